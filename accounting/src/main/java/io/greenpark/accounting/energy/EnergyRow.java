@@ -1,0 +1,33 @@
+package io.greenpark.accounting.energy;
+
+import io.greenpark.park.energy.Carrier;
+import io.greenpark.park.energy.Quality;
+import io.greenpark.park.registry.FigureStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The energy account of a subject and a period.
+ *
+ * @param from start of the period
+ * @param to end of the period, exclusive
+ * @param amounts what was used of each carrier, in {@link Carrier#unit()}, exact; carriers without a meter are absent
+ * @param tce comprehensive energy in tonnes of standard coal; null with a reason where it cannot be stated
+ * @param co2T CO2 in tonnes; null with a reason where it cannot be stated
+ * @param reasons why a figure is null, in English, by the figure's name ({@code tce}, {@code co2T}, a carrier's code)
+ * @param completeness 0..1 of the expected time of all boundary points
+ * @param coefficientSet id of the set used; null if none applies
+ */
+public record EnergyRow(
+        Instant from,
+        Instant to,
+        Map<Carrier, BigDecimal> amounts,
+        @Nullable BigDecimal tce,
+        @Nullable BigDecimal co2T,
+        Map<String, String> reasons,
+        double completeness,
+        Quality quality,
+        FigureStatus status,
+        @Nullable String coefficientSet) {}

@@ -1,0 +1,8 @@
+/**
+ * What people look at: the console, the API below it, reports, and the Grafana dashboards as code. Reads the books and
+ * the reading store, never InfluxDB.
+ */
+@NullMarked
+package io.greenpark.dashboards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Greenpark itself: the command line and the wiring of all rooms into one process.
+ */
+@NullMarked
+package io.greenpark.deploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.greenpark.park.deadletter;
+
+import io.greenpark.park.reading.Door;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One refusal. No secret may stand in it: a wrong password leaves the user name only.
+ *
+ * @param door where it was refused
+ * @param sender who sent it as far as known (device, gateway, broker entry, user name, address), for folding and for
+ *     people
+ * @param deviceId the device it was about; null if that is not known
+ * @param key the key of the refused value; null if the whole message was refused
+ * @param reason why
+ * @param detail a sentence that names the thing, the value, what is allowed and what to do
+ * @param excerpt at most 1,024 bytes of what was sent, as text
+ * @param arrivalMs when, epoch milliseconds
+ */
+public record DeadLetter(
+        Door door,
+        String sender,
+        @Nullable String deviceId,
+        @Nullable String key,
+        RejectReason reason,
+        String detail,
+        String excerpt,
+        long arrivalMs) {}

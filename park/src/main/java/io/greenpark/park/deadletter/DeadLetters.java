@@ -1,0 +1,40 @@
+package io.greenpark.park.deadletter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what was refused. Bounded per sender: beyond the bound, letters of one (sender, device, key, reason) are folded
+ * into one row with a count and the newest excerpt. Any thread may append.
+ */
+public interface DeadLetters extends AutoCloseable {
+    /** Completes once the letters are durable; only then may the sender be answered. */
+    CompletionStage<Void> append(List<DeadLetter> letters);
+
+    /**
+     * Newest first.
+     *
+     * @param deviceId only those about this device; null for all
+     * @param beforeId only rows with a lower id, for paging; null from the newest
+     */
+    List<Row> list(@Nullable String deviceId, @Nullable RejectReason reason, @Nullable Long beforeId, int max);
+
+    /** Refusals per reason since the store was made, folded ones counted one by one. */
+    Map<RejectReason, Long> counts();
+
+    /** The newest row about each device. */
+    Map<String, Row> lastPerDevice();
+
+    @Override
+    void close();
+
+    /**
+     * A kept refusal.
+     *
+     * @param count how many refusals this row stands for
+     * @param firstMs arrival of the first of them, {@code letter.arrivalMs} of the last
+     */
+    record Row(long id, DeadLetter letter, long count, long firstMs) {}
+}

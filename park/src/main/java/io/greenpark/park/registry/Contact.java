@@ -1,0 +1,14 @@
+package io.greenpark.park.registry;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person to be told.
+ *
+ * @param email mail address; null if told by webhook only
+ * @param webhook URL that takes notices as JSON; null if told by mail only
+ * @param language language of the notices
+ */
+public record Contact(
+        String name, @Nullable String email, @Nullable String webhook, Locale language) {}

@@ -1,0 +1,13 @@
+package io.greenpark.park.registry;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meter, sensor or data logger that speaks for itself or through a gateway.
+ *
+ * @param gatewayId the gateway that may publish for it; null if only the device itself may
+ * @param silenceAfter how long nothing may arrive before the device counts as silent
+ */
+public record Device(
+        String id, String enterpriseId, Name name, @Nullable String gatewayId, Duration silenceAfter) {}

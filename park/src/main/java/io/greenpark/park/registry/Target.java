@@ -1,0 +1,29 @@
+package io.greenpark.park.registry;
+
+import java.math.BigDecimal;
+
+/**
+ * An assigned energy-decline target: intensity is to change by {@code yearlyChangePercent} a year, on average over the
+ * years from {@code fromYear} to {@code toYear}. An enterprise is judged only against a target assigned to it.
+ *
+ * @param scope whom it is assigned to
+ * @param subjectId enterprise or park id; the district's id for {@link Scope#DISTRICT}
+ * @param yearlyChangePercent e.g. -5
+ * @param baseYear year the index starts from
+ */
+public record Target(
+        String id,
+        Scope scope,
+        String subjectId,
+        BigDecimal yearlyChangePercent,
+        int baseYear,
+        int fromYear,
+        int toYear,
+        CoefficientSet.ElectricityBasis basis,
+        String source) {
+    public enum Scope {
+        ENTERPRISE,
+        PARK,
+        DISTRICT
+    }
+}

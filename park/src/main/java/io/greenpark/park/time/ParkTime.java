@@ -1,0 +1,70 @@
+package io.greenpark.park.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The park's calendar: statistical hours, days, months and years in the park's zone. Days of 23 and 25 hours exist
+ * (Asia/Shanghai had summer time in 1990 and 1991), so lengths are always taken from the boundaries, never assumed.
+ */
+public record ParkTime(ZoneId zone) {
+    /** The zone of Chinese parks. */
+    public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /** The calendar of a Chinese park. */
+    public static ParkTime shanghai() {
+        return new ParkTime(SHANGHAI);
+    }
+
+    /** Start of the statistical hour that contains {@code at}. */
+    public Instant hourOf(Instant at) {
+        return at.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
+    }
+
+    /** The statistical day that contains {@code at}. */
+    public LocalDate dayOf(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    /** The statistical month that contains {@code at}. */
+    public YearMonth monthOf(Instant at) {
+        return YearMonth.from(at.atZone(zone));
+    }
+
+    /** First instant of a day. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** First instant of a month. */
+    public Instant startOf(YearMonth month) {
+        return startOf(month.atDay(1));
+    }
+
+    /** Start of the period of {@code step} that contains {@code at}. */
+    public Instant startOf(Step step, Instant at) {
+        return switch (step) {
+            case HOUR -> hourOf(at);
+            case DAY -> startOf(dayOf(at));
+            case MONTH -> startOf(monthOf(at));
+        };
+    }
+
+    /** End, exclusive, of the period of {@code step} that starts at {@code start}. */
+    public Instant endOf(Step step, Instant start) {
+        return switch (step) {
+            case HOUR -> start.plus(1, ChronoUnit.HOURS);
+            case DAY -> startOf(dayOf(start).plusDays(1));
+            case MONTH -> startOf(monthOf(start).plusMonths(1));
+        };
+    }
+
+    /** Real length of a day: 23, 24 or 25 hours. */
+    public Duration lengthOf(LocalDate day) {
+        return Duration.between(startOf(day), startOf(day.plusDays(1)));
+    }
+}

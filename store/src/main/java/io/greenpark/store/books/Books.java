@@ -1,0 +1,33 @@
+package io.greenpark.store.books;
+
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The books database: registry, readings, bookings, cases, outbox. One writer at a time on SQLite; readers never wait
+ * for it. Any thread may call.
+ */
+public interface Books extends AutoCloseable {
+    /**
+     * Runs {@code work} in a transaction that is durable when this returns; rolled back if it throws. Keep it under
+     * 50 ms: everyone else waits.
+     */
+    <T, X extends Exception> T write(WriteWork<T, X> work) throws X;
+
+    /** Runs {@code work} on a reading connection with one consistent view. */
+    <T, X extends Exception> T read(ReadWork<T, X> work) throws X;
+
+    @Override
+    void close();
+
+    /** Work inside a writing transaction. */
+    @FunctionalInterface
+    interface WriteWork<T, X extends Exception> {
+        T run(BooksTx tx) throws X;
+    }
+
+    /** Work on a reading connection. */
+    @FunctionalInterface
+    interface ReadWork<T, X extends Exception> {
+        T run(Handle handle) throws X;
+    }
+}

@@ -1,0 +1,23 @@
+package io.greenpark.store.books;
+
+/**
+ * A period whose figures changed and that a consumer has yet to look at.
+ *
+ * @param kind which figures
+ * @param subject enterprise id, point id or whatever the kind says
+ * @param startMs start of the period, epoch milliseconds; 0 where the kind has no period
+ * @param version grows with every further change; {@link Marks#done} deletes only what it has seen
+ */
+public record Mark(Kind kind, String subject, long startMs, long version) {
+    /** What changed. Subject: enterprise id for energy, intensity; point id for discharge; case id for alerts. */
+    public enum Kind {
+        ENERGY_HOUR,
+        ENERGY_DAY,
+        ENERGY_MONTH,
+        INTENSITY_MONTH,
+        DISCHARGE_HOUR,
+        DISCHARGE_DAY,
+        LIMIT,
+        ALERT
+    }
+}

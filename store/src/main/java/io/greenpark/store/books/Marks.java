@@ -1,0 +1,29 @@
+package io.greenpark.store.books;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Dirty marks, bound to one transaction. Whoever changes a figure marks its period in the same transaction, once for
+ * every consumer that asked for the kind; consumers look at marks, do their work and delete what they have seen. No
+ * reader follows the books by a growing id: on PostgreSQL such ids commit out of order.
+ */
+public interface Marks {
+    /** Marks a period for every consumer that subscribed to the kind; marking again raises the version. */
+    void mark(Mark.Kind kind, String subject, long startMs);
+
+    /** At most {@code max} marks of a consumer, oldest change first. */
+    List<Mark> pending(String consumer, Set<Mark.Kind> kinds, int max);
+
+    /** Deletes the marks whose version is still the one seen; a period marked again meanwhile stays. */
+    void done(String consumer, List<Mark> seen);
+
+    /** How many marks wait for a consumer: its lag. */
+    long count(String consumer);
+
+    /**
+     * Names a consumer and the kinds it wants. Marks of a consumer or kind no longer wanted are deleted; a kind newly
+     * wanted begins with the next change.
+     */
+    void subscribe(String consumer, Set<Mark.Kind> kinds);
+}

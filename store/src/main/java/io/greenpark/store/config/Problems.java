@@ -1,0 +1,35 @@
+package io.greenpark.store.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every fault found while reading configuration, in the order found, so that all are told in one go. */
+public final class Problems {
+    private final List<Problem> list = new ArrayList<>();
+
+    /**
+     * One fault.
+     *
+     * @param place where it stands: {@code file:line}, {@code --set} or the empty string
+     * @param key the full key
+     * @param message received value in quotes, what is allowed, what to do
+     */
+    public record Problem(String place, String key, String message) {
+        @Override
+        public String toString() {
+            return (place.isEmpty() ? "" : place + ": ") + key + ": " + message;
+        }
+    }
+
+    public void add(String place, String key, String message) {
+        list.add(new Problem(place, key, message));
+    }
+
+    public boolean isEmpty() {
+        return list.isEmpty();
+    }
+
+    public List<Problem> list() {
+        return List.copyOf(list);
+    }
+}

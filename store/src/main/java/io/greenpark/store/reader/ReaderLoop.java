@@ -1,0 +1,140 @@
+package io.greenpark.store.reader;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a step over and over on a thread of its own: again at once while there is work, else when woken or after the idle
+ * time. A step that throws is tried again with growing pauses; its position has not moved, so nothing is lost.
+ */
+public final class ReaderLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReaderLoop.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** One portion of work in a transaction of its own. */
+    @FunctionalInterface
+    public interface StepWork {
+        /** Returns whether there may be more to do at once. */
+        boolean run() throws Exception;
+    }
+
+    private final String name;
+    private final StepWork work;
+    private final LongSupplier lag;
+    private final Duration idle;
+    private final Clock clock;
+    private final Thread thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition wake = lock.newCondition();
+    private boolean woken;
+    private volatile boolean closed;
+    private volatile @Nullable Long failingSinceMs;
+    private volatile @Nullable String failure;
+
+    /**
+     * @param idle how long to wait without being woken, e.g. one second
+     * @param lag what the reader has yet to process
+     */
+    public ReaderLoop(String name, StepWork work, LongSupplier lag, Duration idle, Clock clock) {
+        this.name = name;
+        this.work = work;
+        this.lag = lag;
+        this.idle = idle;
+        this.clock = clock;
+        this.thread = new Thread(this::run, "reader-" + name);
+    }
+
+    public ReaderLoop start() {
+        thread.start();
+        return this;
+    }
+
+    /** There is something new. Any thread; returns at once. */
+    public void wakeUp() {
+        lock.lock();
+        try {
+            woken = true;
+            wake.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public ReaderStatus status() {
+        return new ReaderStatus(name, lag.getAsLong(), failingSinceMs, failure);
+    }
+
+    private void run() {
+        Duration pause = Duration.ofMillis(100);
+        while (!closed) {
+            try {
+                boolean more = work.run();
+                if (failingSinceMs != null) {
+                    LOG.info("reader {} works again", name);
+                }
+                failingSinceMs = null;
+                failure = null;
+                pause = Duration.ofMillis(100);
+                if (!more) {
+                    await(idle, true);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (Exception | StackOverflowError e) {
+                if (closed) {
+                    return;
+                }
+                note(e);
+                try {
+                    await(pause, false);
+                } catch (InterruptedException interrupted) {
+                    return;
+                }
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            }
+        }
+    }
+
+    private void note(Throwable e) {
+        if (failingSinceMs == null) {
+            failingSinceMs = clock.millis();
+            LOG.warn("reader {} failed and tries again; nothing is lost", name, e);
+        }
+        failure = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    }
+
+    private void await(Duration longest, boolean wakeable) throws InterruptedException {
+        long nanos = longest.toNanos();
+        lock.lock();
+        try {
+            while (nanos > 0 && !closed && !(wakeable && woken)) {
+                nanos = wake.awaitNanos(nanos);
+            }
+            woken = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the running step; its transaction commits or rolls back as a whole. */
+    @Override
+    public void close() {
+        closed = true;
+        wakeUp();
+        try {
+            thread.join(Duration.ofSeconds(10).toMillis());
+            if (thread.isAlive()) {
+                thread.interrupt();
+                thread.join(Duration.ofSeconds(5).toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

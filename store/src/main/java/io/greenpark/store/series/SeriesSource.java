@@ -1,0 +1,15 @@
+package io.greenpark.store.series;
+
+import io.greenpark.store.books.Mark;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Turns dirty marks into points of derived series. Supplied by the module that owns the figures. */
+public interface SeriesSource {
+    /** The kinds of marks this source answers for. */
+    Set<Mark.Kind> kinds();
+
+    /** The points the marks stand for, as the books are now. Runs on a reading connection. */
+    List<SeriesPoint> points(Handle handle, List<Mark> marks);
+}
