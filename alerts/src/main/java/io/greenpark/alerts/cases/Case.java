@@ -1,0 +1,94 @@
+package io.greenpark.alerts.cases;
+
+import io.greenpark.park.registry.Name;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people are told about a finding.
+ *
+ * @param id stable, part of the link in notices
+ * @param rule which rule found it
+ * @param subject the thing judged: enterprise, point or device id, as the rule says
+ * @param pointId the outlet point it is about; null if it is not about one
+ * @param deviceId the device it is about; null if it is not about one
+ * @param trial whether its rule is on trial: it is shown and told to nobody
+ * @param state where it stands
+ * @param title one line in both languages
+ * @param text who, what, the figure, the limit, since when, how sure, in both languages
+ * @param figure the worst figure so far; null where there is none (silence)
+ * @param limit what it is held against; null where there is none
+ * @param unit unit of both; null where there is none
+ * @param since start of the first period it covers
+ * @param raisedAt when it was raised
+ * @param clearedAt when it was cleared; null while it is not
+ * @param acknowledgedBy who acknowledged it; null while nobody has
+ * @param steps everything that happened, oldest first
+ */
+public record Case(
+        String id,
+        Rule rule,
+        String enterpriseId,
+        String subject,
+        @Nullable String pointId,
+        @Nullable String deviceId,
+        boolean trial,
+        State state,
+        Name title,
+        Name text,
+        @Nullable BigDecimal figure,
+        @Nullable BigDecimal limit,
+        @Nullable String unit,
+        Instant since,
+        Instant raisedAt,
+        @Nullable Instant clearedAt,
+        @Nullable String acknowledgedBy,
+        List<Step> steps) {
+
+    /** The rules of the house. */
+    public enum Rule {
+        ENERGY_DECLINE_BEHIND,
+        LIMIT_EXCEEDED,
+        LIMIT_WARNING,
+        DEVICE_SILENT;
+
+        /** The name in settings and the API: {@code limit-exceeded}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Where a case stands. */
+    public enum State {
+        OPEN,
+        CLEARED,
+        /** Its finding no longer holds after late or corrected data. */
+        WITHDRAWN
+    }
+
+    /**
+     * Something that happened to a case.
+     *
+     * @param number 1, 2, 3 ... within the case
+     * @param by who did it; {@code greenpark} for the platform itself
+     * @param comment what was said; null for the platform's own steps without words
+     */
+    public record Step(
+            int number,
+            Kind kind,
+            Instant at,
+            String by,
+            @Nullable String comment) {
+        public enum Kind {
+            RAISED,
+            WORSENED,
+            AMENDED,
+            ACKNOWLEDGED,
+            CLEARED,
+            WITHDRAWN
+        }
+    }
+}
