@@ -1,0 +1,12 @@
+package io.greenpark.accounting.intensity;
+
+import io.greenpark.accounting.Subject;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import java.time.YearMonth;
+import java.util.List;
+
+/** Reads the intensity accounts. Any thread may call. */
+public interface IntensityAccounts {
+    /** One row a month in {@code [from, to)}, also where nothing is known. */
+    List<IntensityRow> rows(Subject subject, YearMonth from, YearMonth to, ElectricityBasis basis);
+}

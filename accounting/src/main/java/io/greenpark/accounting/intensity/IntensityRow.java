@@ -1,0 +1,72 @@
+package io.greenpark.accounting.intensity;
+
+import io.greenpark.park.registry.FigureStatus;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The intensity of a subject in a month and in its year up to the end of that month.
+ *
+ * @param standing where the subject stands against the target assigned to exactly it; null if none is assigned for the
+ *     year or its basis is another one
+ */
+public record IntensityRow(
+        YearMonth month,
+        Figure ofMonth,
+        Figure yearToDate,
+        @Nullable Standing standing) {
+
+    /**
+     * Intensity of one period.
+     *
+     * @param tce comprehensive energy, tonnes of standard coal; null with a reason
+     * @param ivaCny industrial value added at comparable prices, CNY; null with a reason
+     * @param tcePer10kCny tce per 10,000 CNY of value added, 16 significant digits; null with a reason, also where the
+     *     value added is not positive
+     * @param changePercent (this period / same period of the year before - 1) x 100, 16 significant digits; null with a
+     *     reason
+     * @param completeness 0..1 of the expected metering time of the period
+     * @param baseCompleteness the same of the same period of the year before
+     * @param reasons why a figure is null, in English, by the figure's name
+     */
+    public record Figure(
+            @Nullable BigDecimal tce,
+            @Nullable BigDecimal ivaCny,
+            @Nullable BigDecimal tcePer10kCny,
+            @Nullable BigDecimal changePercent,
+            double completeness,
+            double baseCompleteness,
+            FigureStatus status,
+            Map<String, String> reasons) {}
+
+    /**
+     * Standing of the year to date against the same period of the target's base year. The target is an average over its
+     * years, so it is compounded: after two years of -5 % a year the intensity is to be 0.9025 of the base.
+     *
+     * @param targetChangePercent what the change since the base year ought to be by now, e.g. -9.75
+     * @param changePercent what it is; null where it cannot be stated
+     * @param gapPoints {@code changePercent - targetChangePercent}; above 0 the subject is behind
+     * @param verdict {@link Verdict#NOT_JUDGED} unless both periods are at least 90 % complete and all statistics are in
+     * @param mayBeHeldAgainst whether the allowed use of every statistic in it lets the figure be held against an
+     *     enterprise; if not it is only shown
+     * @param reason why it is not judged, in English; null if it is
+     */
+    public record Standing(
+            String targetId,
+            int baseYear,
+            BigDecimal targetChangePercent,
+            @Nullable BigDecimal changePercent,
+            @Nullable BigDecimal gapPoints,
+            Verdict verdict,
+            boolean mayBeHeldAgainst,
+            @Nullable String reason) {}
+
+    /** What a standing comes to. */
+    public enum Verdict {
+        ON_TARGET,
+        BEHIND,
+        NOT_JUDGED
+    }
+}
