@@ -1,0 +1,8 @@
+/**
+ * The command line: one class a command. Arguments come in; the app, the simulator and the benches do the work. Exit codes
+ * are 0 for ok, 1 for failed, 2 for a wrong command line or configuration.
+ */
+@NullMarked
+package io.greenpark.deploy.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# Installs what the tests need, runs all of them and says how many passed. Called by ./greenpark test.
+#   --fast        only the tests that need no outside server
+#   --module M    only the tests of one module (and builds what it needs)
+# In CI (CI=true) a skipped test is a failure.
+set -euo pipefail
+root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
+cd "$root"
+
+packages="influxdb mosquitto mosquitto-clients libcoap3-bin chromium chromium-driver fonts-noto-cjk"
+services="influxdb mosquitto"
+maven=(mvn -B -ntp --fail-at-end verify)
+
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --fast) maven+=("-Dtest=*Test" "-Dsurefire.failIfNoSpecifiedTests=false"); packages="" ;;
+    --module)
+      shift
+      maven+=(-pl "${1:?--module needs the name of a module}" -am "-Dtest=io.greenpark.${1//device-sim/sim}.**" "-Dsurefire.failIfNoSpecifiedTests=false")
+      ;;
+    -h | --help)
+      sed -n '2,5p' "$0" | sed 's/^# \{0,1\}//'
+      exit 0
+      ;;
+    *)
+      echo "greenpark test: unknown option \"$1\"; allowed are --fast and --module NAME" >&2
+      exit 2
+      ;;
+  esac
+  shift
+done
+
+install_missing() {
+  local missing="" package sudo=""
+  for package in $packages; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || {
+      echo "greenpark test: missing$missing; install them as root: apt-get install$missing" >&2
+      exit 1
+    }
+    sudo=sudo
+  fi
+  echo "greenpark test: installing$missing"
+  $sudo apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  # The packages start their servers; the tests start their own on free ports.
+  for service in $services; do
+    case "$missing " in
+      *" $service "*) $sudo service "$service" stop >/dev/null 2>&1 || true ;;
+    esac
+  done
+}
+
+# Adds an attribute of all test suites up over every report of this run.
+total() {
+  find . -path '*/target/surefire-reports/TEST-*.xml' -newer "$started" -exec sed -n "s/.*<testsuite .*[^a-z]$1=\"\([0-9]*\)\".*/\1/p" {} + |
+    awk '{n += $1} END {print n + 0}'
+}
+
+[ -z "$packages" ] || install_missing
+started="$(mktemp)"
+trap 'rm -f "$started"' EXIT
+status=0
+"${maven[@]}" || status=$?
+
+tests=$(total tests)
+broken=$(($(total failures) + $(total errors)))
+skipped=$(total skipped)
+if [ "$skipped" -gt 0 ]; then
+  echo "skipped tests:"
+  grep -l '<skipped' $(find . -path '*/target/surefire-reports/TEST-*.xml' -newer "$started") || true
+  [ "${CI:-}" != true ] || { echo "in CI a skipped test is a failure"; status=1; }
+fi
+[ "$tests" -gt 0 ] || { echo "no test ran"; status=1; }
+echo "$((tests - broken - skipped)) passed, $broken failed, $skipped skipped"
+exit "$status"
