@@ -1,0 +1,47 @@
+package io.greenpark.ingest.admission;
+
+import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.registry.RegistrySource;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The judge at every door. Pure: it keeps nothing and writes nothing. Any thread may ask it for a {@link Desk}; a desk
+ * belongs to one connection and its thread.
+ */
+public final class Admission {
+    /** The longest excerpt of a refused message, in bytes. */
+    public static final int EXCERPT_BYTES = 1_024;
+
+    private final RegistrySource registry;
+    private final long toleranceMs;
+
+    public Admission(RegistrySource registry, AdmissionConfig config) {
+        this.registry = registry;
+        this.toleranceMs = config.clockTolerance().toMillis();
+    }
+
+    /** A desk for one sender, which remembers what the current registry says of that sender's devices. */
+    public Desk desk(Sender sender, Door door) {
+        return new Desk(registry, sender, door, toleranceMs);
+    }
+
+    /** A refusal of something that never came to a desk: a sign-in, a topic, a frame. */
+    public static DeadLetter refusal(
+            Door door,
+            String sender,
+            @Nullable String deviceId,
+            RejectReason reason,
+            String detail,
+            String excerpt,
+            long arrivalMs) {
+        return new DeadLetter(door, sender, deviceId, null, reason, detail, excerpt, arrivalMs);
+    }
+
+    /** The first bytes of a message as text; bytes that are no UTF-8 become replacement characters. */
+    public static String excerpt(byte[] payload, int offset, int length) {
+        return new String(payload, offset, Math.min(length, EXCERPT_BYTES), StandardCharsets.UTF_8);
+    }
+}

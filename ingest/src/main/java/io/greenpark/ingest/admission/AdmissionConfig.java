@@ -1,0 +1,25 @@
+package io.greenpark.ingest.admission;
+
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import java.time.Duration;
+
+/**
+ * Settings of admission and intake, section {@code intake}.
+ *
+ * @param clockTolerance how far a device's clock may run ahead ({@code clockTolerance}, default 5m, 0s..1d)
+ * @param maxInFlight readings and refusals not yet durable, in all ({@code maxInFlight}, default 100000)
+ * @param maxInFlightPerConnection the same for one connection; beyond it the connection is not read from ({@code
+ *     maxInFlightPerConnection}, default 4000)
+ */
+public record AdmissionConfig(Duration clockTolerance, int maxInFlight, int maxInFlightPerConnection) {
+    /** The settings nobody changed. */
+    public static final AdmissionConfig DEFAULT = new AdmissionConfig(Duration.ofMinutes(5), 100_000, 4_000);
+
+    public static AdmissionConfig from(Settings section, Problems problems) {
+        return new AdmissionConfig(
+                section.duration("clockTolerance", DEFAULT.clockTolerance, Duration.ZERO, Duration.ofDays(1), problems),
+                section.integer("maxInFlight", DEFAULT.maxInFlight, 1_000, 10_000_000, problems),
+                section.integer("maxInFlightPerConnection", DEFAULT.maxInFlightPerConnection, 1, 1_000_000, problems));
+    }
+}

@@ -1,0 +1,125 @@
+package io.greenpark.ingest.admission;
+
+import io.greenpark.park.deadletter.DeadLetters;
+import io.greenpark.park.log.LogUnavailableException;
+import io.greenpark.park.log.TelemetryLog;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes judged messages durable and tells their doors afterwards. Each event loop (or any other single thread) gets a
+ * {@link IntakeLane} of its own; what is under way is bounded in all and per connection, and connections beyond the
+ * bounds are asked to {@linkplain Flow#pause pause}. The bounds are soft by what one read of a socket holds.
+ */
+public final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final TelemetryLog log;
+    private final DeadLetters deadLetters;
+    private final AdmissionConfig config;
+    private final IntakeCounters counters = new IntakeCounters();
+    private final AtomicLong inFlight = new AtomicLong();
+    private final ConcurrentLinkedQueue<IntakeLane> waiting = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable String trouble;
+
+    private Intake(TelemetryLog log, DeadLetters deadLetters, AdmissionConfig config) {
+        this.log = log;
+        this.deadLetters = deadLetters;
+        this.config = config;
+    }
+
+    /** An intake into these stores; their owner closes them after all doors are closed. */
+    public static Intake create(TelemetryLog log, DeadLetters deadLetters, AdmissionConfig config) {
+        return new Intake(log, deadLetters, config);
+    }
+
+    /**
+     * A lane for one thread.
+     *
+     * @param loop runs tasks later on that very thread, in order, after what is running now
+     */
+    public IntakeLane lane(Executor loop) {
+        return new IntakeLane(this, loop);
+    }
+
+    public IntakeCounters counters() {
+        return counters;
+    }
+
+    /** Readings and refusals not yet durable, in all. */
+    public long inFlight() {
+        return inFlight.get();
+    }
+
+    /** Why nothing can be made durable at present, in words; null while all is well. */
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
+    int maxPerConnection() {
+        return config.maxInFlightPerConnection();
+    }
+
+    /** Counts in; true if the sender should pause. */
+    boolean enter(int weight) {
+        return inFlight.addAndGet(weight) > config.maxInFlight();
+    }
+
+    /** Whether there is room for more; a door that cannot pause its senders turns them away while there is none. */
+    public boolean hasRoom() {
+        return inFlight.get() <= config.maxInFlight() / 2;
+    }
+
+    void send(IntakeBatch batch, Runnable settled) {
+        batch.send(log, deadLetters, settled);
+    }
+
+    /** Counts out what is settled and wakes lanes that wait for room. */
+    void leave(IntakeBatch batch) {
+        inFlight.addAndGet(-batch.weight());
+        note(batch);
+        if (hasRoom()) {
+            IntakeLane lane;
+            while ((lane = waiting.poll()) != null) {
+                lane.wake();
+            }
+        }
+    }
+
+    /** The lane holds connections back; it is woken when there is room, at once if there is some now. */
+    void waits(IntakeLane lane) {
+        if (!waiting.contains(lane)) {
+            waiting.add(lane);
+        }
+        if (hasRoom() && waiting.remove(lane)) {
+            lane.wake();
+        }
+    }
+
+    private void note(IntakeBatch batch) {
+        Throwable failure = batch.failure();
+        String before = trouble;
+        if (failure != null) {
+            trouble = sentence(failure);
+            if (before == null) {
+                LOG.warn("nothing is acknowledged: {}", trouble);
+            }
+        } else if (before != null && batch.hasReadings()) {
+            trouble = null;
+            LOG.info("messages are made durable and acknowledged again");
+        }
+    }
+
+    /** A failure in words a sender may see. */
+    static String sentence(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        String why = cause instanceof LogUnavailableException ? ": " + cause.getMessage() : "";
+        return "the message could not be made durable and was not taken" + why + "; send it again";
+    }
+}

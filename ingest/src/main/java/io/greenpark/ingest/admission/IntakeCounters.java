@@ -1,0 +1,66 @@
+package io.greenpark.ingest.admission;
+
+import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What passed the doors since the start of the process. Any thread may count and read; figures are counted once durable. */
+public final class IntakeCounters {
+    private final Map<Door, LongAdder> messages = new EnumMap<>(Door.class);
+    private final Map<Door, LongAdder> readings = new EnumMap<>(Door.class);
+    private final Map<Door, Map<RejectReason, LongAdder>> refusals = new EnumMap<>(Door.class);
+
+    public IntakeCounters() {
+        for (Door door : Door.values()) {
+            messages.put(door, new LongAdder());
+            readings.put(door, new LongAdder());
+            Map<RejectReason, LongAdder> byReason = new EnumMap<>(RejectReason.class);
+            for (RejectReason reason : RejectReason.values()) {
+                byReason.put(reason, new LongAdder());
+            }
+            refusals.put(door, byReason);
+        }
+    }
+
+    void count(Admitted message) {
+        Door door = message.door();
+        of(messages, door).increment();
+        of(readings, door).add(message.readings().size());
+        for (DeadLetter letter : message.letters()) {
+            of(of(refusals, door), letter.reason()).increment();
+        }
+    }
+
+    /** Messages answered, whether kept or refused. */
+    public long messages(Door door) {
+        return of(messages, door).sum();
+    }
+
+    /** Readings kept. */
+    public long readings(Door door) {
+        return of(readings, door).sum();
+    }
+
+    /** Values and messages refused, by reason; every reason is present. */
+    public Map<RejectReason, Long> refusals(Door door) {
+        Map<RejectReason, Long> sums = new EnumMap<>(RejectReason.class);
+        of(refusals, door).forEach((reason, adder) -> sums.put(reason, adder.sum()));
+        return sums;
+    }
+
+    /** Values and messages refused, in all. */
+    public long refused(Door door) {
+        return refusals(door).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static <K, V> V of(Map<K, V> map, K key) {
+        V value = map.get(key);
+        if (value == null) {
+            throw new IllegalStateException("no counter for " + key);
+        }
+        return value;
+    }
+}

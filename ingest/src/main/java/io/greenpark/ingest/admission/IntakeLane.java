@@ -1,0 +1,128 @@
+package io.greenpark.ingest.admission;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * The way of one event loop into the intake. What the loop's connections bring in one round goes into one append, and
+ * what was made durable comes back in one hop, however many appends one commit covered. Answers keep the order of
+ * arrival, which MQTT demands of acknowledgements (MQTT 5.0, 4.6).
+ *
+ * <p>Everything here runs on the loop's thread, except {@link #settled}.
+ */
+public final class IntakeLane {
+    /** Beyond this a round is cut, so that no append grows without bound. */
+    private static final int MAX_BATCH = 8_192;
+
+    private final Intake intake;
+    private final Executor loop;
+    private final ArrayDeque<IntakeBatch> sent = new ArrayDeque<>();
+    private final Set<Flow> held = new LinkedHashSet<>();
+    private final AtomicBoolean hopping = new AtomicBoolean();
+    private IntakeBatch open = new IntakeBatch();
+    private boolean flushDue;
+
+    IntakeLane(Intake intake, Executor loop) {
+        this.intake = intake;
+        this.loop = loop;
+    }
+
+    /**
+     * Takes a judged message in.
+     *
+     * @param done told exactly once, later, on this thread, when everything of the message is durable or known not to
+     *     be; must not throw
+     */
+    public void submit(Flow flow, Admitted message, Consumer<Outcome> done) {
+        open.add(flow, message, done);
+        flow.add(message.weight());
+        if (intake.enter(message.weight()) || flow.inFlight() > intake.maxPerConnection()) {
+            hold(flow);
+        }
+        if (open.weight() >= MAX_BATCH) {
+            flush();
+        } else if (!flushDue) {
+            flushDue = true;
+            loop.execute(this::flushRound);
+        }
+    }
+
+    /** Forgets a connection that was closed; messages of it under way are still told. */
+    public void closed(Flow flow) {
+        held.remove(flow);
+    }
+
+    private void flushRound() {
+        flushDue = false;
+        flush();
+    }
+
+    private void flush() {
+        if (open.isEmpty()) {
+            return;
+        }
+        IntakeBatch batch = open;
+        open = new IntakeBatch();
+        sent.add(batch);
+        intake.send(batch, this::settled);
+    }
+
+    /** A batch is done; on the thread of the log or of the dead letters. */
+    private void settled() {
+        if (hopping.compareAndSet(false, true)) {
+            loop.execute(this::answer);
+        }
+    }
+
+    private void answer() {
+        hopping.set(false);
+        List<Flow> told = new ArrayList<>();
+        while (!sent.isEmpty() && sent.element().isSettled()) {
+            IntakeBatch batch = sent.remove();
+            intake.leave(batch);
+            batch.answer(intake.counters(), told);
+        }
+        for (Flow flow : told) {
+            flow.roundOver();
+        }
+        release();
+    }
+
+    private void hold(Flow flow) {
+        if (held.add(flow)) {
+            flow.hold();
+            intake.waits(this);
+        }
+    }
+
+    /** There may be room again; called by the intake through {@link #wake}. */
+    private void release() {
+        if (held.isEmpty()) {
+            return;
+        }
+        if (!intake.hasRoom()) {
+            intake.waits(this);
+            return;
+        }
+        int low = intake.maxPerConnection() / 2;
+        for (Iterator<Flow> i = held.iterator(); i.hasNext(); ) {
+            Flow flow = i.next();
+            if (flow.inFlight() <= low) {
+                i.remove();
+                flow.letGo();
+            }
+        }
+    }
+
+    /** Another lane made room; any thread. */
+    void wake() {
+        loop.execute(this::release);
+    }
+}

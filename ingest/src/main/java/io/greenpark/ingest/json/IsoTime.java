@@ -1,0 +1,136 @@
+package io.greenpark.ingest.json;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * Reads {@code yyyy-MM-dd HH:mm[:ss[.fraction]]}, with {@code T} or a space between, with or without an offset ({@code
+ * Z}, {@code +08}, {@code +0800}, {@code +08:00}); ISO 8601-1:2019, 5.4.2. Written by hand because every message with a
+ * textual time passes here.
+ */
+final class IsoTime {
+    private static final int FRACTION_DIGITS = 9;
+
+    private final String text;
+    private int at;
+
+    private IsoTime(String text) {
+        this.text = text;
+    }
+
+    static SentTime parse(String text) {
+        try {
+            return new IsoTime(text).read();
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
+            return unreadable(text);
+        }
+    }
+
+    static SentTime unreadable(String sent) {
+        return new SentTime.Unreadable("time \"" + Texts.shorten(sent)
+                + "\" cannot be read; send epoch milliseconds or ISO 8601 such as 2026-01-31T08:15:00+08:00");
+    }
+
+    private SentTime read() {
+        int year = number(4);
+        expect('-');
+        int month = number(2);
+        expect('-');
+        int day = number(2);
+        if (next() != 'T' && text.charAt(at - 1) != ' ') {
+            throw new DateTimeException("separator");
+        }
+        int hour = number(2);
+        expect(':');
+        int minute = number(2);
+        int second = 0;
+        int nanos = 0;
+        if (skip(':')) {
+            second = number(2);
+            if (skip('.') || skip(',')) {
+                nanos = fraction();
+            }
+        }
+        LocalDateTime local = LocalDateTime.of(year, month, day, hour, minute, second, nanos);
+        if (at == text.length()) {
+            return new SentTime.Local(local);
+        }
+        ZoneOffset offset = offset();
+        if (at != text.length()) {
+            throw new DateTimeException("trailing text");
+        }
+        return new SentTime.At(local.toInstant(offset).toEpochMilli());
+    }
+
+    private ZoneOffset offset() {
+        char sign = next();
+        if (sign == 'Z') {
+            return ZoneOffset.UTC;
+        }
+        if (sign != '+' && sign != '-') {
+            throw new DateTimeException("offset");
+        }
+        int hours = number(2);
+        int minutes = 0;
+        if (at < text.length()) {
+            skip(':');
+            minutes = number(2);
+        }
+        int direction = sign == '+' ? 1 : -1;
+        return ZoneOffset.ofHoursMinutes(direction * hours, direction * minutes);
+    }
+
+    private int fraction() {
+        int nanos = 0;
+        int digits = 0;
+        while (at < text.length() && isDigit(text.charAt(at))) {
+            if (digits < FRACTION_DIGITS) {
+                nanos = nanos * 10 + text.charAt(at) - '0';
+            }
+            digits++;
+            at++;
+        }
+        if (digits == 0) {
+            throw new DateTimeException("fraction");
+        }
+        for (int i = digits; i < FRACTION_DIGITS; i++) {
+            nanos *= 10;
+        }
+        return nanos;
+    }
+
+    private int number(int digits) {
+        int n = 0;
+        for (int i = 0; i < digits; i++) {
+            char c = next();
+            if (!isDigit(c)) {
+                throw new DateTimeException("digit");
+            }
+            n = n * 10 + c - '0';
+        }
+        return n;
+    }
+
+    private char next() {
+        return text.charAt(at++);
+    }
+
+    private void expect(char wanted) {
+        if (next() != wanted) {
+            throw new DateTimeException("separator");
+        }
+    }
+
+    private boolean skip(char wanted) {
+        if (at < text.length() && text.charAt(at) == wanted) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

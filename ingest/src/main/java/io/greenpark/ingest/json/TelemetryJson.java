@@ -1,0 +1,82 @@
+package io.greenpark.ingest.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.greenpark.park.deadletter.RejectReason;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Decodes telemetry payloads. Any thread may call; nothing is kept between calls.
+ *
+ * <p>A device sends {@code {"ts": …, "values": {"key": value, …}}}, an array of these, or bare {@code {"key": value}}; a
+ * {@code ts} beside bare keys is the time of all of them. A gateway sends an object of device → one of these. {@code
+ * ts} is epoch milliseconds or ISO 8601; without an offset the zone of the point applies. A value is a number or
+ * {@code {"v": number, "flag": "N|F|M|S|D|C|T|B"}}.
+ *
+ * <p>Numbers in quotes are refused: a device that sends text today sends {@code "--"} or {@code "n/a"} tomorrow, and its
+ * maker should learn of it at once. {@code null} and {@code NaN} are refused one by one, so that a logger with one
+ * broken probe keeps its other values. A key that stands twice in one object is refused both times: which of the two
+ * counts would be a guess.
+ */
+public final class TelemetryJson {
+    /** The most values one message may carry. */
+    public static final int MAX_VALUES = 10_000;
+
+    private static final int MAX_DEPTH = 8;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(400)
+                    .maxStringLength(4_096)
+                    .maxNameLength(256)
+                    .build())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private TelemetryJson() {}
+
+    /** Decodes what one device sends for itself. */
+    public static Decoded device(byte[] payload, int offset, int length) {
+        return decode(payload, offset, length, PayloadReader::device);
+    }
+
+    /** Decodes what a gateway sends: an object of device → item or array of items. */
+    public static Decoded gateway(byte[] payload, int offset, int length) {
+        return decode(payload, offset, length, PayloadReader::gateway);
+    }
+
+    @FunctionalInterface
+    private interface Form {
+        List<Telemetry> read(PayloadReader reader) throws IOException;
+    }
+
+    private static Decoded decode(byte[] payload, int offset, int length, Form form) {
+        try (JsonParser parser = FACTORY.createParser(payload, offset, length)) {
+            return new Decoded.Accepted(form.read(new PayloadReader(parser)));
+        } catch (PayloadReader.Unusable e) {
+            return new Decoded.Rejected(e.reason(), e.detail());
+        } catch (StreamConstraintsException e) {
+            return new Decoded.Rejected(
+                    RejectReason.MALFORMED,
+                    "the payload goes beyond a limit: " + Texts.shorten(e.getOriginalMessage()));
+        } catch (JsonProcessingException e) {
+            return new Decoded.Rejected(
+                    RejectReason.MALFORMED,
+                    "the payload is not JSON at byte " + e.getLocation().getByteOffset() + ": "
+                            + Texts.shorten(e.getOriginalMessage()));
+        } catch (IOException | IllegalStateException e) {
+            // Bytes that are no text in any encoding, or keys made to collide in the parser's table.
+            return new Decoded.Rejected(RejectReason.MALFORMED, "the payload is not UTF-8 JSON text");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.greenpark.ingest.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Flag;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one value: a number, or an object of number and flag. */
+final class ValueReader {
+    private final JsonParser parser;
+
+    ValueReader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Reads the value the parser stands on and leaves the parser on its last token. */
+    SentValue read(String key, @Nullable JsonToken token) throws IOException {
+        if (token == JsonToken.START_OBJECT) {
+            return flagged(key);
+        }
+        if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+            double number = parser.getDoubleValue();
+            if (Double.isFinite(number)) {
+                return new SentValue.Measured(key, number, Flag.NORMAL);
+            }
+        }
+        return notANumber(key, token);
+    }
+
+    private SentValue notANumber(String key, @Nullable JsonToken token) throws IOException {
+        String sent = Texts.shorten(parser.getText());
+        String what = token == JsonToken.VALUE_STRING
+                ? "text \"" + sent + "\" stands where a number must; send the number without quotes"
+                : "\"" + sent + "\" is not a finite number; send a number, or leave the key out";
+        parser.skipChildren();
+        return refused(key, RejectReason.NOT_A_NUMBER, what);
+    }
+
+    private SentValue flagged(String key) throws IOException {
+        SentValue value = null;
+        SentValue fault = null;
+        Flag flag = Flag.NORMAL;
+        String name;
+        while ((name = parser.nextFieldName()) != null) {
+            JsonToken token = parser.nextToken();
+            if (name.equals("v") && value == null && token != JsonToken.START_OBJECT) {
+                value = read(key, token);
+            } else if (name.equals("flag")) {
+                Flag sent = token == JsonToken.VALUE_STRING
+                        ? Flag.ofCode(parser.getText()).orElse(null)
+                        : null;
+                fault = sent == null ? badFlag(key) : fault;
+                flag = sent == null ? flag : sent;
+                parser.skipChildren();
+            } else {
+                fault = refused(
+                        key,
+                        RejectReason.MALFORMED,
+                        "\"" + Texts.shorten(name)
+                                + "\" is not expected inside a value; allowed: {\"v\": number, \"flag\": \"N\"}");
+                parser.skipChildren();
+            }
+        }
+        return combine(key, value, flag, fault);
+    }
+
+    private SentValue combine(String key, @Nullable SentValue value, Flag flag, @Nullable SentValue fault) {
+        if (fault != null) {
+            return fault;
+        }
+        if (value == null) {
+            return refused(
+                    key, RejectReason.NOT_A_NUMBER, "the object has no \"v\"; send {\"v\": number, \"flag\": \"N\"}");
+        }
+        return value instanceof SentValue.Measured m ? new SentValue.Measured(key, m.value(), flag) : value;
+    }
+
+    private SentValue badFlag(String key) throws IOException {
+        return refused(
+                key,
+                RejectReason.BAD_FLAG,
+                "flag \"" + Texts.shorten(parser.getText()) + "\" is unknown; allowed: N F M S D C T B");
+    }
+
+    private static SentValue refused(String key, RejectReason reason, String what) {
+        return new SentValue.Refused(key, reason, "key \"" + Texts.shorten(key) + "\": " + what);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The JSON that widespread gateways send, decoded value by value. Bytes come in, a {@link
+ * io.greenpark.ingest.json.Decoded} goes out: what was readable, with every unreadable value beside it as a refusal.
+ * Nothing here knows the registry; {@link io.greenpark.ingest.admission.Admission} judges next.
+ */
+@NullMarked
+package io.greenpark.ingest.json;
+
+import org.jspecify.annotations.NullMarked;

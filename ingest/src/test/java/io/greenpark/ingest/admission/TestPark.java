@@ -1,0 +1,88 @@
+package io.greenpark.ingest.admission;
+
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Gateway;
+import io.greenpark.park.registry.Name;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.registry.PointFacts.Stamp;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.unit.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A small park: meter m1 and m2 behind gateway gw, lonely meter m3. Each has a register, an interval, a gauge. */
+public final class TestPark {
+    public static final Instant SINCE = Instant.parse("2018-01-01T00:00:00Z");
+    public static final Instant ENDED = Instant.parse("2020-01-01T00:00:00Z");
+
+    private TestPark() {}
+
+    public static Registry registry() {
+        return registry(List.of("m1", "m2"), List.of("m3"));
+    }
+
+    public static Registry registry(List<String> behindGateway, List<String> alone) {
+        List<Device> devices = new ArrayList<>();
+        List<Point> points = new ArrayList<>();
+        behindGateway.forEach(id -> add(id, "gw", devices, points));
+        alone.forEach(id -> add(id, null, devices, points));
+        Name name = new Name("名", "name");
+        return new Registry(new Registry.Facts(
+                "district",
+                List.of(new Park("park", name, ParkTime.shanghai())),
+                List.of(new Enterprise("ent", "park", name, "hardware-tools", true, false, List.of())),
+                List.of(),
+                List.of(new Gateway("gw", name)),
+                devices,
+                points,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+    }
+
+    private static void add(String id, @Nullable String gateway, List<Device> devices, List<Point> points) {
+        devices.add(new Device(id, "ent", new Name(id, id), gateway, Duration.ofHours(1)));
+        points.add(point(id, "kwh", PointKind.REGISTER, null));
+        points.add(point(id, "interval", PointKind.INTERVAL, null));
+        points.add(point(id, "kw", PointKind.GAUGE, null));
+        points.add(point(id, "old", PointKind.GAUGE, ENDED));
+    }
+
+    private static Point point(String device, String key, PointKind kind, @Nullable Instant endedAt) {
+        PointFacts facts = new PointFacts(
+                SINCE,
+                Unit.values()[0],
+                kind,
+                kind == PointKind.INTERVAL ? Duration.ofMinutes(15) : Duration.ZERO,
+                Stamp.END,
+                Duration.ofMinutes(15),
+                null,
+                BigDecimal.ONE,
+                true,
+                null,
+                null,
+                true,
+                ParkTime.SHANGHAI);
+        return new Point(
+                device + "." + key,
+                device,
+                key,
+                "ent",
+                null,
+                "electricity",
+                new Name(key, key),
+                List.of(facts),
+                List.of(),
+                endedAt);
+    }
+}
