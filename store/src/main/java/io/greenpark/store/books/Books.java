@@ -16,6 +16,12 @@ public interface Books extends AutoCloseable {
     /** Runs {@code work} on a reading connection with one consistent view. */
     <T, X extends Exception> T read(ReadWork<T, X> work) throws X;
 
+    /**
+     * The ports over a reading connection, inside {@link #read}: what they read fits together; writing through them
+     * fails.
+     */
+    BooksTx ports(Handle handle);
+
     @Override
     void close();
 

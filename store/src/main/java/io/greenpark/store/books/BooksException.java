@@ -1,0 +1,12 @@
+package io.greenpark.store.books;
+
+import java.sql.SQLException;
+
+/** The books database failed: disk full, file damaged, connection lost. The transaction is rolled back. */
+public class BooksException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public BooksException(String message, SQLException cause) {
+        super(message + ": " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,102 @@
+package io.greenpark.store.books;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of {@code reading_folded}: one compressed row per point and day. */
+final class FoldedDays {
+    private static final int CACHED = 4_096;
+
+    private final Statements statements;
+    private final Map<Long, List<Stored>> unpacked = new HashMap<>();
+    private int newestDay = Integer.MIN_VALUE;
+    private boolean newestKnown;
+
+    FoldedDays(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** Whether any point has this day or a later one folded; most batches need not look further. */
+    boolean reach(int day) throws SQLException {
+        if (!newestKnown) {
+            try (ResultSet row = statements
+                    .of("SELECT max(day) AS newest FROM reading_folded")
+                    .executeQuery()) {
+                if (row.next()) {
+                    int newest = row.getInt(1);
+                    newestDay = row.wasNull() ? Integer.MIN_VALUE : newest;
+                }
+            }
+            newestKnown = true;
+        }
+        return day <= newestDay;
+    }
+
+    /** A point's folded samples of a day, oldest first; empty if there are none. */
+    List<Stored> day(int point, int day) throws SQLException {
+        if (!reach(day)) {
+            return List.of();
+        }
+        long key = key(point, day);
+        List<Stored> known = unpacked.get(key);
+        if (known == null) {
+            known = load(point, day);
+            if (unpacked.size() >= CACHED) {
+                unpacked.clear();
+            }
+            unpacked.put(key, known);
+        }
+        return known;
+    }
+
+    private List<Stored> load(int point, int day) throws SQLException {
+        PreparedStatement select = statements.of("SELECT data FROM reading_folded WHERE point = ? AND day = ?");
+        select.setInt(1, point);
+        select.setInt(2, day);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? DayCodec.decode(row.getBytes(1)) : List.of();
+        }
+    }
+
+    /** A point's folded samples of the days {@code fromDay..toDay}, both included, oldest first. */
+    List<Stored> days(int point, int fromDay, int toDay) throws SQLException {
+        if (!reach(fromDay)) {
+            return List.of();
+        }
+        PreparedStatement select =
+                statements.of("SELECT data FROM reading_folded WHERE point = ? AND day >= ? AND day <= ? ORDER BY day");
+        select.setInt(1, point);
+        select.setInt(2, fromDay);
+        select.setInt(3, toDay);
+        List<Stored> found = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.addAll(DayCodec.decode(rows.getBytes(1)));
+            }
+        }
+        return found;
+    }
+
+    /** Replaces what a day of a point holds. */
+    void write(int point, int day, List<Stored> samples) throws SQLException {
+        PreparedStatement upsert = statements.of("INSERT INTO reading_folded (point, day, samples, data)"
+                + " VALUES (?, ?, ?, ?) ON CONFLICT (point, day) DO UPDATE SET"
+                + " samples = excluded.samples, data = excluded.data");
+        upsert.setInt(1, point);
+        upsert.setInt(2, day);
+        upsert.setInt(3, samples.size());
+        upsert.setBytes(4, DayCodec.encode(samples));
+        upsert.executeUpdate();
+        unpacked.put(key(point, day), List.copyOf(samples));
+        newestKnown = false;
+    }
+
+    private static long key(int point, int day) {
+        return ((long) point << 32) | (day & 0xffff_ffffL);
+    }
+}

@@ -1,0 +1,121 @@
+package io.greenpark.store.books;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code reading_hot}: samples not folded yet, in the order of time. */
+final class HotTable {
+    private static final String SELECT = "SELECT " + Stored.COLUMNS + " FROM reading_hot";
+
+    private final Statements statements;
+
+    HotTable(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** Inserts where there is nothing yet; per sample whether it was new. */
+    boolean[] insert(int[] points, List<Stored> samples) throws SQLException {
+        PreparedStatement insert = statements.of("INSERT INTO reading_hot"
+                + " (time_ms, point, value, flag, arrival_ms, pos) VALUES (?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT (time_ms, point) DO NOTHING");
+        for (int i = 0; i < samples.size(); i++) {
+            Stored s = samples.get(i);
+            insert.setLong(1, s.timeMs());
+            insert.setInt(2, points[i]);
+            insert.setDouble(3, s.value());
+            insert.setInt(4, s.flag().code());
+            insert.setLong(5, s.arrivalMs());
+            insert.setLong(6, s.pos());
+            insert.addBatch();
+        }
+        int[] counts = insert.executeBatch();
+        boolean[] fresh = new boolean[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            fresh[i] = counts[i] == 1;
+        }
+        return fresh;
+    }
+
+    void replace(int point, Stored sample) throws SQLException {
+        PreparedStatement update = statements.of("UPDATE reading_hot SET value = ?, flag = ?, arrival_ms = ?, pos = ?"
+                + " WHERE time_ms = ? AND point = ?");
+        update.setDouble(1, sample.value());
+        update.setInt(2, sample.flag().code());
+        update.setLong(3, sample.arrivalMs());
+        update.setLong(4, sample.pos());
+        update.setLong(5, sample.timeMs());
+        update.setInt(6, point);
+        update.executeUpdate();
+    }
+
+    /** Deletes exactly these; tells whether all were still there as they were seen. */
+    boolean delete(int point, List<Stored> seen) throws SQLException {
+        PreparedStatement delete = statements.of("DELETE FROM reading_hot WHERE time_ms = ? AND point = ? AND pos = ?");
+        for (Stored s : seen) {
+            delete.setLong(1, s.timeMs());
+            delete.setInt(2, point);
+            delete.setLong(3, s.pos());
+            delete.addBatch();
+        }
+        for (int count : delete.executeBatch()) {
+            if (count != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Nullable
+    Stored at(int point, long timeMs) throws SQLException {
+        return one(SELECT + " WHERE time_ms = ? AND point = ?", timeMs, point);
+    }
+
+    List<Stored> range(int point, long fromMs, long toMs) throws SQLException {
+        PreparedStatement select =
+                statements.of(SELECT + " WHERE time_ms >= ? AND time_ms < ? AND point = ? ORDER BY time_ms");
+        select.setLong(1, fromMs);
+        select.setLong(2, toMs);
+        select.setInt(3, point);
+        List<Stored> found = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.add(Stored.of(rows));
+            }
+        }
+        return found;
+    }
+
+    /** The newest in {@code [fromMs, toMs)}. */
+    @Nullable
+    Stored last(int point, long fromMs, long toMs) throws SQLException {
+        return one(
+                SELECT + " WHERE time_ms >= ? AND time_ms < ? AND point = ? ORDER BY time_ms DESC LIMIT 1",
+                fromMs,
+                toMs,
+                point);
+    }
+
+    /** The oldest in {@code [fromMs, toMs)}. */
+    @Nullable
+    Stored first(int point, long fromMs, long toMs) throws SQLException {
+        return one(
+                SELECT + " WHERE time_ms >= ? AND time_ms < ? AND point = ? ORDER BY time_ms LIMIT 1",
+                fromMs,
+                toMs,
+                point);
+    }
+
+    private @Nullable Stored one(String sql, long... numbers) throws SQLException {
+        PreparedStatement select = statements.of(sql);
+        for (int i = 0; i < numbers.length; i++) {
+            select.setLong(i + 1, numbers[i]);
+        }
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? Stored.of(row) : null;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.greenpark.store.books;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Dirty marks in {@code mark}. All marks of one transaction carry one version, taken from {@code mark_counter} with the
+ * first of them.
+ */
+final class SqlMarks implements Marks {
+    private static final String MARK = "INSERT INTO mark (consumer, kind, subject, start_ms, version)"
+            + " SELECT s.consumer, s.kind, ?, ?, ? FROM mark_subscription s WHERE s.kind = ?"
+            + " ON CONFLICT (consumer, kind, subject, start_ms) DO UPDATE SET version = excluded.version";
+
+    private final Handle handle;
+    private final Statements statements;
+    private final Set<Mark> made = new HashSet<>();
+    private long version;
+
+    SqlMarks(Handle handle, Statements statements) {
+        this.handle = handle;
+        this.statements = statements;
+    }
+
+    @Override
+    public void mark(Mark.Kind kind, String subject, long startMs) {
+        if (version == 0) {
+            version = handle.createQuery(
+                            "UPDATE mark_counter SET version = mark_counter.version + 1 WHERE id = 1 RETURNING version")
+                    .mapTo(Long.class)
+                    .one();
+        }
+        if (!made.add(new Mark(kind, subject, startMs, version))) {
+            return;
+        }
+        try {
+            PreparedStatement mark = statements.of(MARK);
+            mark.setString(1, subject);
+            mark.setLong(2, startMs);
+            mark.setLong(3, version);
+            mark.setString(4, kind.name());
+            mark.executeUpdate();
+        } catch (SQLException e) {
+            throw new BooksException("a mark of " + kind + " " + subject + " cannot be made", e);
+        }
+    }
+
+    @Override
+    public List<Mark> pending(String consumer, Set<Mark.Kind> kinds, int max) {
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("SELECT kind, subject, start_ms, version FROM mark"
+                        + " WHERE consumer = :consumer AND kind IN (<kinds>) ORDER BY version, start_ms LIMIT :max")
+                .bindList("kinds", names(kinds))
+                .bind("consumer", consumer)
+                .bind("max", max)
+                .map((row, context) -> new Mark(
+                        Mark.Kind.valueOf(row.getString("kind")),
+                        row.getString("subject"),
+                        row.getLong("start_ms"),
+                        row.getLong("version")))
+                .list();
+    }
+
+    @Override
+    public void done(String consumer, List<Mark> seen) {
+        if (seen.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("DELETE FROM mark WHERE consumer = :consumer AND kind = :kind"
+                + " AND subject = :subject AND start_ms = :start AND version = :version");
+        for (Mark mark : seen) {
+            batch.bind("consumer", consumer)
+                    .bind("kind", mark.kind().name())
+                    .bind("subject", mark.subject())
+                    .bind("start", mark.startMs())
+                    .bind("version", mark.version())
+                    .add();
+            made.remove(mark);
+        }
+        batch.execute();
+    }
+
+    @Override
+    public long count(String consumer) {
+        return handle.createQuery("SELECT count(*) AS n FROM mark WHERE consumer = :consumer")
+                .bind("consumer", consumer)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Override
+    public void subscribe(String consumer, Set<Mark.Kind> kinds) {
+        forget("mark", consumer, kinds);
+        forget("mark_subscription", consumer, kinds);
+        for (Mark.Kind kind : kinds) {
+            handle.createUpdate("INSERT INTO mark_subscription (consumer, kind) VALUES (:consumer, :kind)"
+                            + " ON CONFLICT (consumer, kind) DO NOTHING")
+                    .bind("consumer", consumer)
+                    .bind("kind", kind.name())
+                    .execute();
+        }
+    }
+
+    private void forget(String table, String consumer, Set<Mark.Kind> wanted) {
+        if (wanted.isEmpty()) {
+            handle.execute("DELETE FROM " + table + " WHERE consumer = ?", consumer);
+            return;
+        }
+        handle.createUpdate("DELETE FROM " + table + " WHERE consumer = :consumer AND kind NOT IN (<kinds>)")
+                .bindList("kinds", names(wanted))
+                .bind("consumer", consumer)
+                .execute();
+    }
+
+    private static List<String> names(Set<Mark.Kind> kinds) {
+        return kinds.stream().map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package io.greenpark.store.books;
+
+import io.greenpark.park.live.LiveState;
+import io.greenpark.park.log.ReaderPositions;
+import io.greenpark.park.reading.ReadingStore;
+import org.jdbi.v3.core.Handle;
+
+/** The ports over one connection of any SQL database, for the length of one transaction. */
+final class SqlPorts implements BooksTx, AutoCloseable {
+    private final Handle handle;
+    private final Statements statements;
+    private final PointNumbers.InTransaction points;
+    private final SqlReadings readings;
+    private final SqlPositions positions;
+    private final SqlMarks marks;
+    private final SqlLive live;
+
+    SqlPorts(Handle handle, PointNumbers points) {
+        this.handle = handle;
+        this.statements = new Statements(handle.getConnection());
+        this.points = points.begin(statements);
+        this.readings = new SqlReadings(statements, this.points);
+        this.positions = new SqlPositions(handle);
+        this.marks = new SqlMarks(handle, statements);
+        this.live = new SqlLive(handle, statements);
+    }
+
+    @Override
+    public Handle handle() {
+        return handle;
+    }
+
+    @Override
+    public ReadingStore readings() {
+        return readings;
+    }
+
+    @Override
+    public ReaderPositions positions() {
+        return positions;
+    }
+
+    @Override
+    public Marks marks() {
+        return marks;
+    }
+
+    @Override
+    public LiveState live() {
+        return live;
+    }
+
+    /** Makes what the transaction learnt known to the ones after it. */
+    void committed() {
+        points.publish();
+    }
+
+    /** SQLite does not commit while a result is open. */
+    void closeStatements() {
+        statements.close();
+    }
+
+    @Override
+    public void close() {
+        statements.close();
+    }
+}

@@ -1,0 +1,184 @@
+package io.greenpark.store.books;
+
+import io.greenpark.park.log.Position;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.reading.ReadingStore;
+import io.greenpark.park.reading.Sample;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The set of readings over the hot table and the folded days of one transaction. */
+final class SqlReadings implements ReadingStore {
+    /** At most so many samples are moved by one fold, so that no write takes long. */
+    private static final int FOLD_SAMPLES = 20_000;
+
+    private final Statements statements;
+    private final PointNumbers.InTransaction points;
+    private final StoreDay days = new StoreDay();
+    private final HotTable hot;
+    private final FoldedDays folded;
+    private final Spans spans;
+
+    SqlReadings(Statements statements, PointNumbers.InTransaction points) {
+        this.statements = statements;
+        this.points = points;
+        this.hot = new HotTable(statements);
+        this.folded = new FoldedDays(statements);
+        this.spans = new Spans(statements);
+    }
+
+    /** Work that may meet a broken database. */
+    @FunctionalInterface
+    private interface Sql<T> {
+        T run() throws SQLException;
+    }
+
+    private static <T> T sql(String what, Sql<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw new BooksException("books: " + what + " failed", e);
+        }
+    }
+
+    @Override
+    public List<Touched> put(List<Reading> readings, Position last) {
+        if (readings.isEmpty()) {
+            return List.of();
+        }
+        return sql(
+                "putting " + readings.size() + " readings",
+                () -> new Put(points, days, hot, folded, spans, new Superseded(statements)).run(readings, last));
+    }
+
+    @Override
+    public List<Sample> range(String pointId, long fromMs, long toMs) {
+        return sql("reading point " + pointId, () -> {
+            Integer point = points.find(pointId);
+            return point == null || fromMs >= toMs ? List.of() : range(point, fromMs, toMs);
+        });
+    }
+
+    private List<Sample> range(int point, long fromMs, long toMs) throws SQLException {
+        Spans.Span first = spans.from(point, days.of(fromMs), fromMs);
+        Spans.Span last = spans.before(point, days.of(toMs - 1), toMs);
+        if (first == null || last == null || first.day() > last.day()) {
+            return List.of();
+        }
+        List<Stored> found = hot.range(point, Math.max(fromMs, first.firstMs()), Math.min(toMs, last.lastMs() + 1));
+        List<Stored> packed = folded.days(point, first.day(), last.day());
+        for (Stored s : packed) {
+            if (s.timeMs() >= fromMs && s.timeMs() < toMs) {
+                found.add(s);
+            }
+        }
+        if (!packed.isEmpty()) {
+            found.sort(Comparator.comparingLong(Stored::timeMs));
+        }
+        return found.stream().map(Stored::sample).toList();
+    }
+
+    @Override
+    public Optional<Sample> lastBefore(String pointId, long timeMs) {
+        return sql("reading point " + pointId, () -> {
+            Integer point = points.find(pointId);
+            return Optional.ofNullable(point == null ? null : before(point, timeMs))
+                    .map(Stored::sample);
+        });
+    }
+
+    private @Nullable Stored before(int point, long timeMs) throws SQLException {
+        Spans.Span span = spans.before(point, days.of(timeMs), timeMs);
+        if (span == null) {
+            return null;
+        }
+        if (span.lastMs() < timeMs) {
+            return at(point, span.day(), span.lastMs());
+        }
+        Stored newest = hot.last(point, span.firstMs(), timeMs);
+        for (Stored s : folded.day(point, span.day())) {
+            if (s.timeMs() < timeMs && (newest == null || s.timeMs() > newest.timeMs())) {
+                newest = s;
+            }
+        }
+        return newest;
+    }
+
+    @Override
+    public Optional<Sample> firstFrom(String pointId, long timeMs) {
+        return sql("reading point " + pointId, () -> {
+            Integer point = points.find(pointId);
+            return Optional.ofNullable(point == null ? null : from(point, timeMs))
+                    .map(Stored::sample);
+        });
+    }
+
+    private @Nullable Stored from(int point, long timeMs) throws SQLException {
+        Spans.Span span = spans.from(point, days.of(timeMs), timeMs);
+        if (span == null) {
+            return null;
+        }
+        if (span.firstMs() >= timeMs) {
+            return at(point, span.day(), span.firstMs());
+        }
+        Stored oldest = hot.first(point, timeMs, span.lastMs() + 1);
+        for (Stored s : folded.day(point, span.day())) {
+            if (s.timeMs() >= timeMs && (oldest == null || s.timeMs() < oldest.timeMs())) {
+                oldest = s;
+            }
+        }
+        return oldest;
+    }
+
+    private @Nullable Stored at(int point, int day, long timeMs) throws SQLException {
+        Stored found = hot.at(point, timeMs);
+        if (found != null) {
+            return found;
+        }
+        return folded.day(point, day).stream()
+                .filter(s -> s.timeMs() == timeMs)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public Optional<Sample> latest(String pointId) {
+        return lastBefore(pointId, StoreDay.END_MS);
+    }
+
+    @Override
+    public List<Sample> superseded(String pointId, long fromMs, long toMs) {
+        return sql("reading evidence of point " + pointId, () -> {
+            Integer point = points.find(pointId);
+            return point == null ? List.of() : new Superseded(statements).range(point, fromMs, toMs);
+        });
+    }
+
+    @Override
+    public long count() {
+        return sql("counting readings", () -> {
+            PreparedStatement count = statements.of("SELECT (SELECT count(*) FROM reading_hot)"
+                    + " + (SELECT coalesce(sum(samples), 0) FROM reading_folded) AS n");
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    @Override
+    public int fold(LocalDate day, int maxPoints) {
+        return sql("folding days before " + day, () -> {
+            Folding folding = new Folding(statements, hot, folded);
+            List<Folding.PointDay> plan = folding.plan(StoreDay.startMs(day), maxPoints, FOLD_SAMPLES);
+            folding.apply(plan);
+            return plan.size();
+        });
+    }
+}

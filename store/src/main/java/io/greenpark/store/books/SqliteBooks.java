@@ -1,0 +1,123 @@
+package io.greenpark.store.books;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The books in one SQLite file beside its {@code -wal} and {@code -shm}. WAL with {@code synchronous=FULL}: a write that
+ * returned survives the loss of power. One writing connection behind a lock, since writers that compete for SQLite's own
+ * lock starve each other; readers see the last commit and never wait.
+ */
+public final class SqliteBooks implements Books {
+    private static final int BUSY_MS = 10_000;
+    private static final int WRITER_CACHE_KIB = 65_536;
+    private static final int CHECKPOINT_PAGES = 4_000;
+
+    private final ReentrantLock writing = new ReentrantLock();
+    private final PointNumbers points = new PointNumbers();
+    private final Handle writer;
+    private final HikariDataSource pool;
+    private final Jdbi readers;
+
+    private SqliteBooks(Path file, BooksConfig config, Clock clock) {
+        SQLiteDataSource writing = source(file, SQLiteConfig.TransactionMode.IMMEDIATE, false);
+        Migrations.run(writing, Migrations.SQLITE);
+        this.writer = Jdbi.create(writing).open();
+        HikariConfig hikari = new HikariConfig();
+        hikari.setPoolName("books-readers");
+        hikari.setDataSource(source(file, SQLiteConfig.TransactionMode.DEFERRED, true));
+        hikari.setReadOnly(true);
+        hikari.setMaximumPoolSize(config.readers());
+        this.pool = new HikariDataSource(hikari);
+        this.readers = Jdbi.create(pool);
+    }
+
+    /** Opens the file, makes it if it is not there, and brings it to the schema of this version. */
+    public static SqliteBooks open(Path file, BooksConfig config, Clock clock) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("books: the folder of \"" + file + "\" cannot be made", e);
+        }
+        return new SqliteBooks(file, config, clock);
+    }
+
+    private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode, boolean readOnly) {
+        SQLiteConfig sqlite = new SQLiteConfig();
+        sqlite.setBusyTimeout(BUSY_MS);
+        sqlite.enforceForeignKeys(true);
+        sqlite.setTransactionMode(mode);
+        if (readOnly) {
+            sqlite.setReadOnly(true);
+        } else {
+            sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+            sqlite.setCacheSize(-WRITER_CACHE_KIB);
+            sqlite.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(CHECKPOINT_PAGES));
+        }
+        SQLiteDataSource source = new SQLiteDataSource(sqlite);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    @Override
+    public <T, X extends Exception> T write(WriteWork<T, X> work) throws X {
+        if (writing.isHeldByCurrentThread()) {
+            throw new IllegalStateException("books: a write inside a write; hand the transaction on instead");
+        }
+        writing.lock();
+        try {
+            return inTransaction(work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private <T, X extends Exception> T inTransaction(WriteWork<T, X> work) throws X {
+        writer.begin();
+        boolean committed = false;
+        try (SqlPorts tx = new SqlPorts(writer, points)) {
+            T result = work.run(tx);
+            tx.closeStatements();
+            writer.commit();
+            committed = true;
+            tx.committed();
+            return result;
+        } finally {
+            if (!committed) {
+                writer.rollback();
+            }
+        }
+    }
+
+    @Override
+    public <T, X extends Exception> T read(ReadWork<T, X> work) throws X {
+        return readers.inTransaction(work::run);
+    }
+
+    @Override
+    public BooksTx ports(Handle handle) {
+        return new SqlPorts(handle, points);
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            pool.close();
+            writer.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+}
