@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stable, part of the link in notices
  * @param rule which rule found it
- * @param subject the thing judged: enterprise, point or device id, as the rule says
+ * @param subject the thing judged: an enterprise id, a device id, or a point id with the step of its mean,
+ *     {@code boiler-nox/hour}
  * @param pointId the outlet point it is about; null if it is not about one
  * @param deviceId the device it is about; null if it is not about one
  * @param trial whether its rule is on trial: it is shown and told to nobody
@@ -75,19 +76,26 @@ public record Case(
      * @param number 1, 2, 3 ... within the case
      * @param by who did it; {@code greenpark} for the platform itself
      * @param comment what was said; null for the platform's own steps without words
+     * @param text what the case said after this step, in both languages; null where the step left it as it was
      */
     public record Step(
             int number,
             Kind kind,
             Instant at,
             String by,
-            @Nullable String comment) {
+            @Nullable String comment,
+            @Nullable Name text) {
         public enum Kind {
+            /** Noted in late data a day or more after it was over; nobody is told. */
+            RECORDED,
             RAISED,
+            /** The figure moved further beyond the limit by the rule's step. */
             WORSENED,
+            /** Late or corrected data changed what had been told. */
             AMENDED,
             ACKNOWLEDGED,
             CLEARED,
+            /** Late or corrected data made the finding untrue. */
             WITHDRAWN
         }
     }

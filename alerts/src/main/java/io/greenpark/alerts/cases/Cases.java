@@ -1,5 +1,6 @@
 package io.greenpark.alerts.cases;
 
+import io.greenpark.alerts.rule.Verdict;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,12 @@ public interface Cases {
     List<Case> list(@Nullable String enterpriseId, Case.@Nullable State state, int max);
 
     Optional<Case> find(String id);
+
+    /** The verdicts a case rests on, as the books are now, oldest first; empty if there is no such case. */
+    List<Verdict> evidence(String id);
+
+    /** Whom a case was or is to be told, step by step; empty if nobody. */
+    List<Notice> notices(String id);
 
     /**
      * Notes who has seen a case and what they said; acknowledging again adds a step.
