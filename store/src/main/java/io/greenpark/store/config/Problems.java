@@ -1,11 +1,12 @@
 package io.greenpark.store.config;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Every fault found while reading configuration, in the order found, so that all are told in one go. */
 public final class Problems {
-    private final List<Problem> list = new ArrayList<>();
+    private final Set<Problem> list = new LinkedHashSet<>();
 
     /**
      * One fault.
@@ -21,6 +22,7 @@ public final class Problems {
         }
     }
 
+    /** Adds a fault; one that was added before is not told twice. */
     public void add(String place, String key, String message) {
         list.add(new Problem(place, key, message));
     }

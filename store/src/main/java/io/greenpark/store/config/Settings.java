@@ -102,6 +102,15 @@ public final class Settings {
         return value == null || value.text().isBlank() ? null : value.text();
     }
 
+    /**
+     * A secret: written out, or {@code ${ENV_NAME}} from the environment, or {@code file:PATH} (relative to the
+     * configuration file; the file's text without trailing line ends). Null if it is not set. Problems never show it.
+     */
+    public @Nullable String secret(String key, Problems problems) {
+        Value value = raw(key);
+        return value == null || value.text().isBlank() ? null : Secret.resolve(prefix + key, value, problems);
+    }
+
     public int integer(String key, int defaultValue, int min, int max, Problems problems) {
         return parse(key, defaultValue, problems, min + ".." + max, text -> {
             int n = Integer.parseInt(text.strip());
@@ -179,45 +188,12 @@ public final class Settings {
     public void reportUnknown(Problems problems) {
         for (Map.Entry<String, Value> e : values.entrySet()) {
             if (!read.contains(e.getKey())) {
-                String near = nearest(e.getKey());
                 problems.add(
                         e.getValue().place(),
                         e.getKey(),
-                        "unknown key" + (near == null ? "; remove it" : "; did you mean \"" + near + "\"?"));
+                        "unknown key" + NearName.hint(e.getKey(), read, "; remove it"));
             }
         }
-    }
-
-    private @Nullable String nearest(String key) {
-        String best = null;
-        int bestDistance = Math.max(3, key.length() / 4);
-        for (String known : read) {
-            int d = distance(key, known);
-            if (d < bestDistance) {
-                bestDistance = d;
-                best = known;
-            }
-        }
-        return best;
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int cost = a.charAt(i - 1) == b.charAt(j - 1)
-                        ? diagonal
-                        : 1 + Math.min(diagonal, Math.min(row[j - 1], row[j]));
-                diagonal = row[j];
-                row[j] = cost;
-            }
-        }
-        return row[b.length()];
     }
 
     private <T> T parse(
@@ -229,7 +205,8 @@ public final class Settings {
         T parsed;
         try {
             parsed = parser.apply(value.text());
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | ArithmeticException e) {
+            // An ArithmeticException is a number too large for its unit.
             parsed = null;
         }
         if (parsed == null) {
