@@ -1,0 +1,168 @@
+package io.greenpark.ingest.coap;
+
+import io.greenpark.ingest.admission.Admission;
+import io.greenpark.ingest.admission.Admitted;
+import io.greenpark.ingest.admission.DoorStatus;
+import io.greenpark.ingest.admission.Intake;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.credential.DeviceCredentials;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import org.eclipse.californium.core.CoapServer;
+import org.eclipse.californium.core.config.CoapConfig;
+import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.californium.scandium.DTLSConnector;
+import org.eclipse.californium.scandium.config.DtlsConfig;
+import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The CoAP door. Duplicates of a message id are answered by the protocol stack; a repeated reading is the same reading
+ * anyway. While too much is under way it answers 5.03 with Max-Age.
+ */
+public final class CoapDoor implements AutoCloseable {
+    private final CoapDoorConfig config;
+    private final Intake intake;
+    private final CoapServer server;
+    private final CoapDesk desk;
+    private final CoapEndpoint plain;
+    private final CoapEndpoint secure;
+    private volatile boolean open;
+
+    private CoapDoor(
+            CoapDoorConfig config,
+            Admission admission,
+            Intake intake,
+            DeviceCredentials credentials,
+            RegistrySource registry,
+            Clock clock) {
+        this.config = config;
+        this.intake = intake;
+        Configuration stack = stack(config);
+        desk = new CoapDesk(admission, intake, registry, clock);
+        DeviceKeys keys = new DeviceKeys(credentials, identity -> desk.refuse(unknownIdentity(identity, clock)));
+        plain = new CoapEndpoint.Builder()
+                .setConfiguration(stack)
+                .setInetSocketAddress(address(config.host(), config.port()))
+                .build();
+        secure = new CoapEndpoint.Builder()
+                .setConfiguration(stack)
+                .setConnector(new DTLSConnector(DtlsConnectorConfig.builder(stack)
+                        .setAddress(address(config.secureHost(), config.securePort()))
+                        .setAdvancedPskStore(keys)
+                        .build()))
+                .build();
+        server = new CoapServer(stack);
+        server.addEndpoint(plain);
+        server.addEndpoint(secure);
+        server.add(new TelemetryResource(desk));
+    }
+
+    public static CoapDoor create(
+            CoapDoorConfig config,
+            Admission admission,
+            Intake intake,
+            DeviceCredentials credentials,
+            RegistrySource registry,
+            Clock clock) {
+        return new CoapDoor(config, admission, intake, credentials, registry, clock);
+    }
+
+    private static Configuration stack(CoapDoorConfig config) {
+        CoapConfig.register();
+        DtlsConfig.register();
+        return Configuration.createStandardWithoutFile()
+                .set(CoapConfig.DEDUPLICATOR, CoapConfig.DEDUPLICATOR_PEERS_MARK_AND_SWEEP)
+                .set(CoapConfig.MAX_RESOURCE_BODY_SIZE, config.maxMessageBytes())
+                .set(CoapConfig.PROTOCOL_STAGE_THREAD_COUNT, 2)
+                .set(DtlsConfig.DTLS_ROLE, DtlsConfig.DtlsRole.SERVER_ONLY)
+                .set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1)
+                .set(DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT, 2);
+    }
+
+    private static InetSocketAddress address(String host, int port) {
+        try {
+            return new InetSocketAddress(InetAddress.getByName(host), port);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("coap: host \"" + host + "\" is unknown; give an address", e);
+        }
+    }
+
+    private static Admitted unknownIdentity(String identity, Clock clock) {
+        return Admitted.refused(Admission.refusal(
+                Door.COAP,
+                identity,
+                null,
+                RejectReason.BAD_CREDENTIALS,
+                "DTLS identity \"" + identity + "\" is unknown; use the device's id and its key from the credentials"
+                        + " file",
+                "",
+                clock.millis()));
+    }
+
+    /**
+     * Opens both ports.
+     *
+     * @throws IOException if one of them is taken; the message names it and the setting to change
+     */
+    public void start() throws IOException {
+        open(plain, config.host(), config.port(), "coap.port");
+        open(secure, config.secureHost(), config.securePort(), "coap.securePort");
+        server.start();
+        open = true;
+    }
+
+    private void open(CoapEndpoint endpoint, String host, int port, String setting) throws IOException {
+        try {
+            endpoint.start();
+        } catch (IOException e) {
+            server.destroy();
+            throw new IOException(
+                    "UDP port " + port + " on " + host + " cannot be opened (" + e.getMessage() + "); end what uses it"
+                            + " or choose another with --set " + setting + "=PORT",
+                    e);
+        }
+    }
+
+    /** The port of the plain door. */
+    public int port() {
+        return port(plain);
+    }
+
+    /** The port of the DTLS door. */
+    public int securePort() {
+        return port(secure);
+    }
+
+    private static int port(CoapEndpoint endpoint) {
+        @Nullable URI uri = endpoint.getUri();
+        return uri == null ? -1 : uri.getPort();
+    }
+
+    public DoorStatus status() {
+        return new DoorStatus(
+                "coap",
+                config.host() + ":" + port() + ", DTLS " + config.secureHost() + ":" + securePort(),
+                open,
+                desk.senders(),
+                intake.counters().messages(Door.COAP),
+                intake.counters().readings(Door.COAP),
+                intake.counters().refusals(Door.COAP),
+                intake.trouble() == null ? "" : String.valueOf(intake.trouble()));
+    }
+
+    /** Requests under way are still answered; then the ports close. */
+    @Override
+    public void close() {
+        open = false;
+        desk.close();
+        server.destroy();
+    }
+}

@@ -1,0 +1,47 @@
+package io.greenpark.ingest.coap;
+
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/**
+ * Settings of the CoAP door, section {@code coap}.
+ *
+ * @param enabled whether it opens ({@code enabled}, default true)
+ * @param host address of the plain door, loopback only ({@code host}, default 127.0.0.1)
+ * @param port UDP port of the plain door ({@code port}, default 5683, 0 for any)
+ * @param secureHost address of the DTLS door ({@code secureHost}, default 127.0.0.1)
+ * @param securePort UDP port of the DTLS door ({@code securePort}, default 5684, 0 for any)
+ * @param maxMessageBytes the largest payload, put together from blocks ({@code maxMessage}, default 64KB)
+ */
+public record CoapDoorConfig(
+        boolean enabled, String host, int port, String secureHost, int securePort, int maxMessageBytes) {
+    private static final int LARGEST = 1 << 20;
+
+    public static CoapDoorConfig from(Settings section, Problems problems) {
+        String host = section.text("host", "127.0.0.1");
+        if (!loopback(host)) {
+            problems.add(
+                    section.place("host"),
+                    section.fullKey("host"),
+                    "\"" + host + "\" is not allowed: plain CoAP knows no credentials and listens on loopback only;"
+                            + " let devices use the DTLS door (coap.secureHost)");
+        }
+        return new CoapDoorConfig(
+                section.flag("enabled", true, problems),
+                host,
+                section.integer("port", 5683, 0, 65_535, problems),
+                section.text("secureHost", "127.0.0.1"),
+                section.integer("securePort", 5684, 0, 65_535, problems),
+                (int) section.bytes("maxMessage", 64 << 10, 1_024, LARGEST, problems));
+    }
+
+    private static boolean loopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}
