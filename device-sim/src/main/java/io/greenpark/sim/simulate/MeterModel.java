@@ -6,6 +6,7 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.sim.profile.CarrierSplit;
+import io.greenpark.sim.profile.EnterpriseSize;
 import io.greenpark.sim.profile.LoadShape;
 import io.greenpark.sim.profile.Noise;
 import java.math.BigDecimal;
@@ -50,7 +51,7 @@ final class MeterModel implements PointModel {
         Carrier carrier = Objects.requireNonNull(point.currentFacts().carrier());
         this.shape = shape;
         this.noise = new Noise(point.id(), seed);
-        this.size = 0.6 + 0.7 * new Noise(enterprise.id(), seed).uniform(0);
+        this.size = EnterpriseSize.of(enterprise.id(), seed);
         this.perKwh = carrier == Carrier.ELECTRICITY ? 1 : CarrierSplit.perKwh(enterprise.industry(), carrier.code());
         this.yearlyFactor = 1 + changePercent / 100;
         this.origin = origin;

@@ -1,0 +1,74 @@
+package io.greenpark.deploy.demo;
+
+import java.util.List;
+
+/**
+ * The three measured plants in the demo's registry. Their measurements are real, their place in this district, their
+ * limits and the second year of their data are assumptions and say so.
+ */
+final class DemoPlants {
+    private DemoPlants() {}
+
+    static List<String> enterprises() {
+        return List.of(
+                enterprise("steel-plant", "xiaoshun", "实测钢厂", "Steel plant (measured)", "steel"),
+                enterprise("gas-turbine", "lingxia", "实测燃气轮机", "Gas turbine (measured)", "power"),
+                enterprise("waste-water", "lipu", "实测污水处理厂", "Waste-water plant (measured)", "sewage-treatment"));
+    }
+
+    private static String enterprise(String id, String park, String zh, String en, String industry) {
+        return String.format(
+                "  - {id: %s, park: %s, name: {zh: \"%s（实测数据）\", en: \"%s\"}, industry: %s, aboveScale: true, polluting:"
+                        + " true, contacts: [{name: \"%s\", email: env@%s.example}]}",
+                id, park, zh, en, industry, zh, id);
+    }
+
+    static List<String> outlets() {
+        return List.of(
+                "  - {id: gas-turbine-outlet, enterprise: gas-turbine, name: {zh: 烟囱, en: stack}, medium: stack,"
+                        + " standing: clue}",
+                "  - {id: waste-water-outlet, enterprise: waste-water, name: {zh: 总排口, en: main outlet}, medium: water,"
+                        + " standing: clue}");
+    }
+
+    static List<String> devices() {
+        return List.of(
+                "  - id: steel-meter",
+                "    enterprise: steel-plant",
+                "    name: {zh: 总电表, en: main electricity meter}",
+                "    silenceAfter: 1h",
+                "    points:",
+                "      - {key: kwh, quantity: electricity, unit: kWh, kind: interval, period: 15m, stamp: end, carrier:"
+                        + " electricity}",
+                "  - id: gas-turbine-stack",
+                "    enterprise: gas-turbine",
+                "    name: {zh: 烟气在线监测, en: stack analyser}",
+                "    silenceAfter: 3h",
+                "    points:",
+                "      - {key: nox, quantity: nox, outlet: gas-turbine-outlet, unit: mg/m3, kind: gauge, period: 1h,"
+                        + " stamp: start}",
+                "      - {key: co, quantity: co, outlet: gas-turbine-outlet, unit: mg/m3, kind: gauge, period: 1h, stamp:"
+                        + " start}",
+                "  - id: waste-water-lab",
+                "    enterprise: waste-water",
+                "    name: {zh: 化验室, en: laboratory}",
+                "    silenceAfter: 3d",
+                "    points:",
+                "      - {key: cod, quantity: cod, outlet: waste-water-outlet, unit: mg/L, kind: gauge, period: 1d, stamp:"
+                        + " start}",
+                "      - {key: ss, quantity: ss, outlet: waste-water-outlet, unit: mg/L, kind: gauge, period: 1d, stamp:"
+                        + " start}",
+                "      - {key: ph, quantity: ph, outlet: waste-water-outlet, unit: pH, kind: gauge, period: 1d, stamp:"
+                        + " start}");
+    }
+
+    static List<String> limits() {
+        return List.of(
+                "  - {id: gas-turbine-nox-limit, point: gas-turbine-stack-nox, averaging: hour, upper: 150, unit: mg/m3,"
+                        + " source: \"assumption of the demo\", confirmed: false, validFrom: 2010-01-01}",
+                "  - {id: waste-water-cod-limit, point: waste-water-lab-cod, averaging: day, upper: 500, unit: mg/L,"
+                        + " source: \"GB/T 31962-2015 grade B\", confirmed: true, validFrom: 2010-01-01}",
+                "  - {id: waste-water-ph-limit, point: waste-water-lab-ph, averaging: day, upper: 9.5, lower: 6.5, unit:"
+                        + " pH, source: \"GB/T 31962-2015 grade B\", confirmed: false, validFrom: 2010-01-01}");
+    }
+}

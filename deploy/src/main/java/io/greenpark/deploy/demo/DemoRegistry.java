@@ -1,0 +1,241 @@
+package io.greenpark.deploy.demo;
+
+import io.greenpark.deploy.demo.DemoTable.EnterpriseRow;
+import io.greenpark.deploy.demo.DemoTable.LimitRow;
+import io.greenpark.sim.profile.CarrierSplit;
+import io.greenpark.sim.profile.EnterpriseSize;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the registry of the demo as YAML: seven parks, 37 made-up enterprises of the four industries, their devices,
+ * outlets and limits, monthly value added (an assumption) up to the last full month, and the target of -5 % a year for
+ * each. The measured plants stand in {@link DemoPlants}.
+ */
+final class DemoRegistry {
+    private static final int CT_PT_RATIO = 80;
+    /** Value added of an average enterprise, CNY a year (simulation assumption, docs/domain.md section 8). */
+    private static final Map<String, Long> IVA_CNY_PER_YEAR = Map.of(
+            "hardware-tools", 20_000_000L,
+            "hardware-plating", 20_000_000L,
+            "plastics-injection", 14_500_000L,
+            "cotton-weaving", 14_500_000L,
+            "building-kiln", 27_000_000L,
+            "building-blocks", 27_000_000L,
+            "food-processing", 10_000_000L);
+
+    private final LocalDate today;
+    private final long seed;
+    private final String webhook;
+    private final StringBuilder yaml = new StringBuilder();
+    private final List<EnterpriseRow> enterprises = DemoTable.enterprises();
+
+    /**
+     * @param today the park's date; statistics end with the month before
+     * @param webhook where the contacts' webhooks go
+     */
+    DemoRegistry(LocalDate today, long seed, String webhook) {
+        this.today = today;
+        this.seed = seed;
+        this.webhook = webhook;
+    }
+
+    /** The YAML text. */
+    String yaml() {
+        line(
+                "# The demo's registry, written when the demo starts. All of it is made up but for the measurements of the");
+        line("# three plants. Edits are lost at the next start.");
+        line("district: jindong");
+        parks();
+        enterprises();
+        outlets();
+        devices();
+        statistics();
+        targets();
+        limits();
+        return yaml.toString();
+    }
+
+    private void parks() {
+        line("parks:");
+        DemoTable.parks().forEach(p -> line("  - {id: %s, name: {zh: \"%s\", en: \"%s\"}}", p.id(), p.zh(), p.en()));
+        line("gateways:");
+        DemoTable.parks()
+                .forEach(p ->
+                        line("  - {id: gw-%s, name: {zh: \"%s 网关\", en: \"%s gateway\"}}", p.id(), p.zh(), p.en()));
+    }
+
+    private void enterprises() {
+        line("enterprises:");
+        for (EnterpriseRow e : enterprises) {
+            line("  - id: %s", e.id());
+            line("    park: %s", e.park());
+            line("    name: {zh: \"%s（演示）\", en: \"%s (demo)\"}", e.zh(), e.en());
+            line("    industry: %s", e.industry());
+            line("    aboveScale: true");
+            line("    polluting: %s", !e.outlets().isEmpty());
+            line("    contacts:");
+            line(
+                    "      - {name: \"%s 环保专员\", email: env@%s.example, webhook: \"%s/%s\", language: %s}",
+                    e.zh(), e.id(), webhook, e.id(), e.id().endsWith("2") ? "en" : "zh");
+        }
+        DemoPlants.enterprises().forEach(this::line);
+    }
+
+    private void outlets() {
+        line("outlets:");
+        for (EnterpriseRow e : enterprises) {
+            if (!e.outlets().isEmpty()) {
+                boolean stack = stack(e);
+                line(
+                        "  - {id: %s, enterprise: %s, name: {zh: %s, en: %s}, medium: %s, standing: evidence}",
+                        outlet(e),
+                        e.id(),
+                        stack ? "1号排气筒" : "总排口",
+                        stack ? "stack 1" : "main outlet",
+                        stack ? "stack" : "water");
+            }
+        }
+        DemoPlants.outlets().forEach(this::line);
+    }
+
+    private void devices() {
+        line("devices:");
+        for (EnterpriseRow e : enterprises) {
+            meter(e, "el", "电表", "electricity meter", "energy", "electricity", "kWh", "electricity", CT_PT_RATIO, "3m");
+            if (CarrierSplit.perKwh(e.industry(), "natural-gas") > 0) {
+                meter(e, "gas", "燃气表", "gas meter", "volume", "natural-gas", "m3", "natural-gas", 1, "30m");
+            }
+            if (CarrierSplit.perKwh(e.industry(), "steam") > 0) {
+                meter(e, "steam", "蒸汽表", "steam meter", "mass", "steam", "t", "steam", 1, "30m");
+            }
+            if (!e.outlets().isEmpty()) {
+                analyser(e);
+            }
+        }
+        DemoPlants.devices().forEach(this::line);
+    }
+
+    private void meter(
+            EnterpriseRow e,
+            String suffix,
+            String zh,
+            String en,
+            String key,
+            String quantity,
+            String unit,
+            String carrier,
+            int ratio,
+            String silenceAfter) {
+        device(e, suffix, zh, en, silenceAfter);
+        line(
+                "      - {key: %s, quantity: %s, unit: %s, kind: register, carrier: %s, ratio: %d, expectedInterval: 1h,"
+                        + " maxPerHour: 20000}",
+                key, quantity, unit, carrier, ratio);
+    }
+
+    private void analyser(EnterpriseRow e) {
+        device(e, medium(e), stack(e) ? "烟气在线监测" : "水质在线监测", stack(e) ? "stack analyser" : "water analyser", "30m");
+        for (String quantity : quantities(e)) {
+            line(
+                    "      - {key: %s, quantity: %s, outlet: %s, unit: %s, kind: gauge, expectedInterval: 1h}",
+                    quantity, quantity, outlet(e), stack(e) ? "mg/m3" : "mg/L");
+        }
+    }
+
+    private void device(EnterpriseRow e, String suffix, String zh, String en, String silenceAfter) {
+        line("  - id: %s-%s", e.id(), suffix);
+        line("    enterprise: %s", e.id());
+        line("    name: {zh: \"%s %s\", en: \"%s %s\"}", e.zh(), zh, e.en(), en);
+        line("    gateway: gw-%s", e.park());
+        line("    silenceAfter: %s", silenceAfter);
+        line("    points:");
+    }
+
+    private void statistics() {
+        line("statistics:");
+        YearMonth last = YearMonth.from(today).minusMonths(1);
+        for (EnterpriseRow e : enterprises) {
+            long monthly = Math.round(IVA_CNY_PER_YEAR.getOrDefault(e.industry(), 0L)
+                            * EnterpriseSize.of(e.id(), seed)
+                            / 12
+                            / 1_000)
+                    * 1_000;
+            for (YearMonth m = YearMonth.of(today.getYear() - 1, 1); !m.isAfter(last); m = m.plusMonths(1)) {
+                line(
+                        "  - {enterprise: %s, month: %s, ivaCny: %d, status: estimated, source: \"assumption of the"
+                                + " demo\"}",
+                        e.id(), m, monthly);
+            }
+        }
+    }
+
+    private void targets() {
+        line("targets:");
+        for (EnterpriseRow e : enterprises) {
+            target("enterprise", e.id());
+        }
+        DemoTable.parks().forEach(p -> target("park", p.id()));
+        target("district", "jindong");
+    }
+
+    private void target(String scope, String subject) {
+        line(
+                "  - {id: target-%s, scope: %s, subject: %s, yearlyChangePercent: -5, fromYear: %d, toYear: %d, source:"
+                        + " \"action plan, 5 %% a year (demo)\"}",
+                subject, scope, subject, today.getYear(), today.getYear());
+    }
+
+    private void limits() {
+        line("limits:");
+        List<LimitRow> table = DemoTable.limits();
+        for (EnterpriseRow e : enterprises) {
+            for (String quantity : e.outlets().isEmpty() ? new String[0] : quantities(e)) {
+                table.stream()
+                        .filter(l -> l.industry().equals(e.industry())
+                                && l.quantity().equals(quantity))
+                        .forEach(l -> limit(e, l));
+            }
+        }
+        DemoPlants.limits().forEach(this::line);
+    }
+
+    private void limit(EnterpriseRow e, LimitRow l) {
+        line(
+                "  - {id: %s-%s-limit, point: %s-%s-%s, averaging: %s, upper: %s, unit: %s, warnFraction: 0.8, source:"
+                        + " \"%s\", confirmed: %s, validFrom: 2021-01-01}",
+                e.id(),
+                l.quantity(),
+                e.id(),
+                medium(e),
+                l.quantity(),
+                stack(e) ? "hour" : "day",
+                l.upper(),
+                l.unit(),
+                l.source(),
+                l.confirmed());
+    }
+
+    private static boolean stack(EnterpriseRow e) {
+        return e.outlets().startsWith("stack");
+    }
+
+    private static String medium(EnterpriseRow e) {
+        return stack(e) ? "stack" : "water";
+    }
+
+    private static String outlet(EnterpriseRow e) {
+        return e.id() + "-outlet";
+    }
+
+    private static String[] quantities(EnterpriseRow e) {
+        return e.outlets().substring(e.outlets().indexOf(':') + 1).split("\\+");
+    }
+
+    private void line(String format, Object... arguments) {
+        yaml.append(arguments.length == 0 ? format : String.format(format, arguments))
+                .append('\n');
+    }
+}
