@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The rows of {@code reading_folded}: one compressed row per point and day. */
 final class FoldedDays {
@@ -14,6 +16,7 @@ final class FoldedDays {
 
     private final Statements statements;
     private final Map<Long, List<Stored>> unpacked = new HashMap<>();
+    private final Set<Long> unwritten = new TreeSet<>();
     private int newestDay = Integer.MIN_VALUE;
     private boolean newestKnown;
 
@@ -47,6 +50,7 @@ final class FoldedDays {
         if (known == null) {
             known = load(point, day);
             if (unpacked.size() >= CACHED) {
+                flush();
                 unpacked.clear();
             }
             unpacked.put(key, known);
@@ -82,18 +86,28 @@ final class FoldedDays {
         return found;
     }
 
-    /** Replaces what a day of a point holds. */
-    void write(int point, int day, List<Stored> samples) throws SQLException {
+    /** Replaces what a day of a point holds; {@link #flush} writes. */
+    void replace(int point, int day, List<Stored> samples) {
+        long key = key(point, day);
+        unpacked.put(key, List.copyOf(samples));
+        unwritten.add(key);
+    }
+
+    /** Writes the replaced days. */
+    void flush() throws SQLException {
         PreparedStatement upsert = statements.of("INSERT INTO reading_folded (point, day, samples, data)"
                 + " VALUES (?, ?, ?, ?) ON CONFLICT (point, day) DO UPDATE SET"
                 + " samples = excluded.samples, data = excluded.data");
-        upsert.setInt(1, point);
-        upsert.setInt(2, day);
-        upsert.setInt(3, samples.size());
-        upsert.setBytes(4, DayCodec.encode(samples));
-        upsert.executeUpdate();
-        unpacked.put(key(point, day), List.copyOf(samples));
-        newestKnown = false;
+        for (long key : unwritten) {
+            List<Stored> samples = unpacked.getOrDefault(key, List.of());
+            upsert.setInt(1, (int) (key >> 32));
+            upsert.setInt(2, (int) key);
+            upsert.setInt(3, samples.size());
+            upsert.setBytes(4, DayCodec.encode(samples));
+            upsert.executeUpdate();
+            newestKnown = false;
+        }
+        unwritten.clear();
     }
 
     private static long key(int point, int day) {

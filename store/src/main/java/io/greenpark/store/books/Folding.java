@@ -116,7 +116,8 @@ final class Folding {
             if (!packed.isEmpty()) {
                 all.sort(Comparator.comparingLong(Stored::timeMs));
             }
-            folded.write(next.point(), next.day(), all);
+            folded.replace(next.point(), next.day(), all);
         }
+        folded.flush();
     }
 }

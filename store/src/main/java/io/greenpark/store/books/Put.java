@@ -60,6 +60,7 @@ final class Put {
                 changes[i] = settleFolded(point, day, packed, sample);
             }
         }
+        folded.flush();
         insert(fresh);
         spans.flush();
         return touched(readings);
@@ -99,21 +100,26 @@ final class Put {
         return Change.CHANGED;
     }
 
-    /** As {@link #settleHot}; the winner moves to the hot table until the day is folded again. */
+    /** As {@link #settleHot}; a winner moves to the hot table until the day is folded again. */
     private @Nullable Change settleFolded(int point, int day, Stored held, Stored sample) throws SQLException {
-        if (held.says(sample)) {
-            return null;
-        }
         boolean later = sample.pos() > held.pos();
-        superseded.keep(point, later ? held : sample);
+        boolean same = held.says(sample);
+        if (!same) {
+            superseded.keep(point, later ? held : sample);
+        }
         if (!later) {
             return null;
         }
         List<Stored> others = new ArrayList<>(folded.day(point, day));
-        others.remove(held);
-        folded.write(point, day, others);
-        hot.insert(new int[] {point}, List.of(sample));
-        return Change.CHANGED;
+        int place = others.indexOf(held);
+        if (same) {
+            others.set(place, held.at(sample.pos()));
+        } else {
+            others.remove(place);
+            hot.insert(new int[] {point}, List.of(sample));
+        }
+        folded.replace(point, day, others);
+        return same ? null : Change.CHANGED;
     }
 
     private static @Nullable Stored find(List<Stored> samples, long timeMs) {

@@ -1,0 +1,253 @@
+package io.greenpark.park.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.park.log.Position;
+import io.greenpark.park.reading.ReadingStore.Change;
+import io.greenpark.park.reading.ReadingStore.Touched;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.unit.Unit;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Extend this with {@link #inTransaction} to show that an implementation is the set of readings. */
+public abstract class ReadingStoreContract {
+    private static final LocalDate DAY = LocalDate.of(2018, 3, 1);
+    private static final long START = ParkTime.shanghai().startOf(DAY).toEpochMilli();
+    private static final long QUARTER = Duration.ofMinutes(15).toMillis();
+    private static final LocalDate LATER = DAY.plusDays(400);
+
+    private long offset;
+
+    /** Runs the work in a transaction of its own and commits it. */
+    protected abstract <T> T inTransaction(Function<ReadingStore, T> work);
+
+    private static Reading reading(String point, long timeMs, double value, Flag flag) {
+        return new Reading("e", "d", "k", point, value, Unit.KWH, flag, timeMs, timeMs + 500, Door.MQTT);
+    }
+
+    private static Reading reading(String point, long timeMs, double value) {
+        return reading(point, timeMs, value, Flag.NORMAL);
+    }
+
+    private List<Touched> put(Reading... readings) {
+        offset += readings.length;
+        return putAt(offset, List.of(readings));
+    }
+
+    private List<Touched> putAt(long last, List<Reading> readings) {
+        return inTransaction(store -> store.put(readings, new Position(0, last)));
+    }
+
+    private long count() {
+        return inTransaction(ReadingStore::count);
+    }
+
+    private int fold(LocalDate day, int maxPoints) {
+        return inTransaction(s -> s.fold(day, maxPoints));
+    }
+
+    private List<Sample> range(String point, long fromMs, long toMs) {
+        return inTransaction(s -> s.range(point, fromMs, toMs));
+    }
+
+    private List<Sample> superseded(String point, long fromMs, long toMs) {
+        return inTransaction(s -> s.superseded(point, fromMs, toMs));
+    }
+
+    private Optional<Sample> lastBefore(String point, long timeMs) {
+        return inTransaction(s -> s.lastBefore(point, timeMs));
+    }
+
+    private Optional<Sample> firstFrom(String point, long timeMs) {
+        return inTransaction(s -> s.firstFrom(point, timeMs));
+    }
+
+    private Optional<Sample> latest(String point) {
+        return inTransaction(s -> s.latest(point));
+    }
+
+    private void foldAll() {
+        while (inTransaction(store -> store.fold(LATER, 3)) > 0) {
+            // Until nothing is left.
+        }
+    }
+
+    private List<Double> values(String point, long fromMs, long toMs) {
+        return inTransaction(store ->
+                store.range(point, fromMs, toMs).stream().map(Sample::value).toList());
+    }
+
+    @Test
+    public void a_new_sample_is_told_as_new_and_found_in_its_range() {
+        assertThat(put(reading("p", START, 1), reading("p", START + QUARTER, 2)))
+                .containsExactly(new Touched("p", START, Change.NEW), new Touched("p", START + QUARTER, Change.NEW));
+        assertThat(values("p", START, START + QUARTER)).containsExactly(1.0);
+        assertThat(values("p", START + 1, START + 2 * QUARTER)).containsExactly(2.0);
+        assertThat(values("q", START, START + QUARTER)).isEmpty();
+    }
+
+    @Test
+    public void the_same_batch_again_changes_nothing_and_reports_nothing() {
+        List<Reading> batch = List.of(reading("p", START, 1), reading("q", START, 2));
+        putAt(2, batch);
+        assertThat(putAt(2, batch)).isEmpty();
+        assertThat(putAt(4, batch)).isEmpty();
+        assertThat(count()).isEqualTo(2);
+        foldAll();
+        assertThat(putAt(6, batch)).isEmpty();
+        assertThat(count()).isEqualTo(2);
+    }
+
+    @Test
+    public void of_two_differing_values_the_later_position_counts_and_the_other_is_evidence() {
+        put(reading("p", START, 1));
+        assertThat(put(reading("p", START, 2))).containsExactly(new Touched("p", START, Change.CHANGED));
+        assertThat(values("p", START, START + 1)).containsExactly(2.0);
+        assertThat(putAt(1, List.of(reading("p", START, 1)))).isEmpty();
+        assertThat(values("p", START, START + 1)).containsExactly(2.0);
+        assertThat(superseded("p", START, START + 1)).extracting(Sample::value).containsExactly(1.0);
+    }
+
+    @Test
+    public void a_differing_flag_is_a_differing_value() {
+        put(reading("p", START, 1));
+        assertThat(put(reading("p", START, 1, Flag.CALIBRATION)))
+                .containsExactly(new Touched("p", START, Change.CHANGED));
+        assertThat(latest("p").orElseThrow().flag()).isEqualTo(Flag.CALIBRATION);
+    }
+
+    @Test
+    public void a_value_replaced_within_its_batch_is_told_once_as_changed() {
+        assertThat(put(reading("p", START, 1), reading("q", START, 7), reading("p", START, 2)))
+                .containsExactly(new Touched("p", START, Change.CHANGED), new Touched("q", START, Change.NEW));
+        assertThat(values("p", START, START + 1)).containsExactly(2.0);
+    }
+
+    @Test
+    public void a_folded_value_is_replaced_by_a_later_position_only() {
+        put(reading("p", START, 1));
+        put(reading("p", START + QUARTER, 5));
+        foldAll();
+        assertThat(putAt(1, List.of(reading("p", START, 9)))).isEmpty();
+        assertThat(put(reading("p", START, 2))).containsExactly(new Touched("p", START, Change.CHANGED));
+        assertThat(values("p", START, START + QUARTER + 1)).containsExactly(2.0, 5.0);
+        foldAll();
+        assertThat(values("p", START, START + QUARTER + 1)).containsExactly(2.0, 5.0);
+        assertThat(count()).isEqualTo(2);
+        assertThat(superseded("p", START, START + 1)).extracting(Sample::value).containsExactlyInAnyOrder(9.0, 1.0);
+    }
+
+    @Test
+    public void a_late_reading_merges_into_its_folded_day() {
+        put(reading("p", START, 1), reading("p", START + 2 * QUARTER, 3));
+        foldAll();
+        put(reading("p", START + QUARTER, 2));
+        assertThat(values("p", START, START + 3 * QUARTER)).containsExactly(1.0, 2.0, 3.0);
+        assertThat(lastBefore("p", START + 2 * QUARTER).orElseThrow().value()).isEqualTo(2);
+        foldAll();
+        assertThat(values("p", START, START + 3 * QUARTER)).containsExactly(1.0, 2.0, 3.0);
+    }
+
+    @Test
+    public void neighbours_are_found_across_days_and_folding() {
+        long yesterday = START - 3 * QUARTER;
+        put(reading("p", yesterday, 1), reading("other", START + 1, 8), reading("p", START + 100 * QUARTER, 2));
+        for (int round = 0; round < 2; round++) {
+            assertThat(lastBefore("p", yesterday)).isEmpty();
+            assertThat(lastBefore("p", START + 50 * QUARTER).orElseThrow().value())
+                    .isEqualTo(1);
+            assertThat(firstFrom("p", yesterday + 1).orElseThrow().value()).isEqualTo(2);
+            assertThat(firstFrom("p", START + 100 * QUARTER + 1)).isEmpty();
+            assertThat(latest("p").orElseThrow().value()).isEqualTo(2);
+            assertThat(latest("unknown")).isEmpty();
+            foldAll();
+        }
+    }
+
+    @Test
+    public void latest_goes_by_device_time_not_by_arrival() {
+        put(reading("p", START + QUARTER, 2));
+        put(reading("p", START, 1));
+        assertThat(latest("p").orElseThrow().value()).isEqualTo(2);
+    }
+
+    @Test
+    public void folding_keeps_time_value_flag_and_arrival() {
+        put(reading("p", START, -0.1, Flag.FAULT), reading("p", START + QUARTER, 1e-300));
+        List<Sample> before = inTransaction(s -> s.range("p", 0, Long.MAX_VALUE));
+        foldAll();
+        assertThat(range("p", 0, Long.MAX_VALUE)).isEqualTo(before);
+    }
+
+    @Test
+    public void only_days_before_the_named_one_are_folded_and_no_more_points_than_asked() {
+        put(
+                reading("a", START, 1),
+                reading("b", START, 1),
+                reading("c", START, 1),
+                reading("a", START + 96 * QUARTER, 1));
+        assertThat(fold(DAY, 10)).isZero();
+        assertThat(fold(DAY.plusDays(1), 2)).isEqualTo(2);
+        assertThat(fold(DAY.plusDays(1), 2)).isEqualTo(1);
+        assertThat(fold(DAY.plusDays(1), 2)).isZero();
+        assertThat(count()).isEqualTo(4);
+    }
+
+    @Test
+    public void any_order_with_repeats_and_folding_in_between_gives_the_same_set() {
+        for (long seed = 1; seed <= 16; seed++) {
+            Random random = new Random(seed);
+            String prefix = "s" + seed + "-";
+            List<Reading> log = new ArrayList<>();
+            for (int i = 0; i < 150; i++) {
+                log.add(reading(prefix + random.nextInt(3), START + random.nextInt(200) * QUARTER, random.nextInt(4)));
+            }
+            List<Integer> order = new ArrayList<>();
+            for (int i = 0; i < log.size(); i++) {
+                order.add(i);
+                if (random.nextInt(4) == 0) {
+                    order.add(i);
+                }
+            }
+            Collections.shuffle(order, random);
+            for (int i : order) {
+                putAt(i + 1, List.of(log.get(i)));
+                if (random.nextInt(40) == 0) {
+                    inTransaction(s -> s.fold(LATER, 1 + random.nextInt(3)));
+                }
+            }
+            assertSetOf(log, prefix);
+        }
+    }
+
+    private void assertSetOf(List<Reading> log, String prefix) {
+        Map<String, TreeMap<Long, Double>> expected = new TreeMap<>();
+        for (Reading r : log) {
+            expected.computeIfAbsent(r.pointId(), p -> new TreeMap<>()).put(r.timeMs(), r.value());
+        }
+        expected.forEach((point, samples) -> {
+            List<Sample> found = inTransaction(s -> s.range(point, START, START + 200 * QUARTER));
+            assertThat(found).as(prefix).extracting(Sample::timeMs).containsExactlyElementsOf(samples.keySet());
+            assertThat(found).as(prefix).extracting(Sample::value).containsExactlyElementsOf(samples.values());
+            for (long t = START; t < START + 200 * QUARTER; t += 23 * QUARTER + 1) {
+                long at = t;
+                var below = samples.lowerEntry(at);
+                var above = samples.ceilingEntry(at);
+                assertThat(lastBefore(point, at).map(Sample::timeMs))
+                        .isEqualTo(Optional.ofNullable(below).map(Map.Entry::getKey));
+                assertThat(firstFrom(point, at).map(Sample::timeMs))
+                        .isEqualTo(Optional.ofNullable(above).map(Map.Entry::getKey));
+            }
+        });
+    }
+}

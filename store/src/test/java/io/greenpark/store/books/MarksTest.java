@@ -1,0 +1,107 @@
+package io.greenpark.store.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MarksTest {
+    private static final Set<Mark.Kind> ENERGY = Set.of(Mark.Kind.ENERGY_HOUR, Mark.Kind.ENERGY_DAY);
+
+    @RegisterExtension
+    final BooksFixture fixture = new BooksFixture();
+
+    @BeforeEach
+    void subscribe() {
+        change(m -> m.subscribe("rules", ENERGY));
+        change(m -> m.subscribe("influx", Set.of(Mark.Kind.ENERGY_HOUR)));
+    }
+
+    private <T> T ask(Function<Marks, T> work) {
+        return fixture.books().<T, RuntimeException>write(tx -> work.apply(tx.marks()));
+    }
+
+    private void change(Consumer<Marks> work) {
+        ask(marks -> {
+            work.accept(marks);
+            return true;
+        });
+    }
+
+    private long count(String consumer) {
+        return ask(m -> m.count(consumer));
+    }
+
+    private List<Mark> pending(String consumer, Set<Mark.Kind> kinds, int max) {
+        return ask(m -> m.pending(consumer, kinds, max));
+    }
+
+    @Test
+    void a_change_is_marked_once_for_every_consumer_that_asked_for_its_kind() {
+        change(m -> {
+            m.mark(Mark.Kind.ENERGY_HOUR, "e", 0);
+            m.mark(Mark.Kind.ENERGY_HOUR, "e", 0);
+            m.mark(Mark.Kind.ENERGY_DAY, "e", 0);
+            m.mark(Mark.Kind.ALERT, "case", 0);
+        });
+        assertThat(count("rules")).isEqualTo(2);
+        assertThat(count("influx")).isEqualTo(1);
+    }
+
+    @Test
+    void marks_come_oldest_change_first_and_bounded() {
+        change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "b", 0));
+        change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "a", 0));
+        change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "b", 0));
+        assertThat(pending("rules", ENERGY, 10)).extracting(Mark::subject).containsExactly("a", "b");
+        assertThat(pending("rules", ENERGY, 1)).hasSize(1);
+        assertThat(pending("rules", Set.of(Mark.Kind.ENERGY_DAY), 10)).isEmpty();
+    }
+
+    @Test
+    void a_period_marked_again_while_it_was_worked_on_stays() {
+        change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "e", 0));
+        List<Mark> seen = ask(m -> m.pending("influx", ENERGY, 10));
+        change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "e", 0));
+        change(m -> m.done("influx", seen));
+        assertThat(count("influx")).isEqualTo(1);
+        change(m -> m.done("influx", m.pending("influx", ENERGY, 10)));
+        assertThat(count("influx")).isZero();
+    }
+
+    @Test
+    void a_mark_deleted_and_made_again_is_not_taken_for_the_old_one() {
+        change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "e", 0));
+        List<Mark> seen = ask(m -> m.pending("influx", ENERGY, 10));
+        change(m -> m.done("influx", seen));
+        change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "e", 0));
+        change(m -> m.done("influx", seen));
+        assertThat(count("influx")).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_consumer_no_longer_wants_is_deleted() {
+        change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "e", 0));
+        change(m -> m.subscribe("rules", Set.of(Mark.Kind.ENERGY_DAY)));
+        assertThat(count("rules")).isZero();
+        change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "e", 3_600_000));
+        assertThat(count("rules")).isZero();
+        change(m -> m.subscribe("influx", Set.of()));
+        assertThat(count("influx")).isZero();
+    }
+
+    @Test
+    void a_mark_made_again_after_it_was_done_in_the_same_transaction_stays() {
+        change(m -> {
+            m.mark(Mark.Kind.ENERGY_HOUR, "e", 0);
+            m.done("influx", m.pending("influx", ENERGY, 10));
+            m.mark(Mark.Kind.ENERGY_HOUR, "e", 0);
+        });
+        assertThat(count("influx")).isEqualTo(1);
+    }
+}
