@@ -1,0 +1,251 @@
+package io.greenpark.sim.client;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.californium.core.CoapClient;
+import org.eclipse.californium.core.CoapHandler;
+import org.eclipse.californium.core.CoapResponse;
+import org.eclipse.californium.core.coap.CoAP;
+import org.eclipse.californium.core.coap.MediaTypeRegistry;
+import org.eclipse.californium.core.coap.Request;
+import org.eclipse.californium.core.config.CoapConfig;
+import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.californium.elements.config.UdpConfig;
+import org.eclipse.californium.scandium.DTLSConnector;
+import org.eclipse.californium.scandium.config.DtlsConfig;
+import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * CoAP through Californium: confirmable POSTs of JSON, over DTLS with a pre-shared key ({@code coaps}) or plain
+ * ({@code coap}). A request without an answer is sent again as a new one, after a new handshake; 5.03 is waited out; 4.xx
+ * fails the message with the door's own words. State is touched on the sender's own thread only.
+ */
+public final class CoapSender implements Sender {
+    private static final Logger LOG = LoggerFactory.getLogger(CoapSender.class);
+    private static final Duration RETRY = Duration.ofMillis(500);
+    private static final int ACK_TIMEOUT_SECONDS = 1;
+    private static final int RETRANSMISSIONS = 3;
+
+    private final URI server;
+    private final int window;
+    private final Patience patience;
+    private final ScheduledExecutorService thread;
+    private final CoapEndpoint endpoint;
+    private final @Nullable DTLSConnector dtls;
+    private final CoapClient client;
+    private final AtomicLong repeated = new AtomicLong();
+
+    private final Deque<Outbound> waiting = new ArrayDeque<>();
+    private final Set<Outbound> inFlight = new HashSet<>();
+    private boolean everAnswered;
+    private long lastAnswerNanos = System.nanoTime();
+    private @Nullable SenderException given;
+
+    static {
+        CoapConfig.register();
+        UdpConfig.register();
+        DtlsConfig.register();
+    }
+
+    /**
+     * Opens a socket; a DTLS handshake follows with the first message.
+     *
+     * @param server {@code coap://host:port} or {@code coaps://host:port}
+     * @param secret identity and key; unused and nullable for plain {@code coap}
+     * @param window how many requests may be unanswered at a time
+     */
+    public CoapSender(URI server, DeviceSecrets.@Nullable Secret secret, int window, Patience patience) {
+        this.server = server;
+        this.window = window;
+        this.patience = patience;
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread t = new Thread(task, "coap-sender");
+            t.setDaemon(true);
+            return t;
+        });
+        Configuration configuration = configuration();
+        CoapEndpoint.Builder builder = new CoapEndpoint.Builder().setConfiguration(configuration);
+        if ("coaps".equals(server.getScheme())) {
+            dtls = new DTLSConnector(dtls(configuration, secret));
+            builder.setConnector(dtls);
+        } else {
+            dtls = null;
+            builder.setInetSocketAddress(new InetSocketAddress(loopbackIfLocal(server), 0));
+        }
+        endpoint = builder.build();
+        client = new CoapClient().setEndpoint(endpoint);
+    }
+
+    private static InetAddress loopbackIfLocal(URI server) {
+        InetAddress target = new InetSocketAddress(server.getHost(), server.getPort()).getAddress();
+        return target != null && target.isLoopbackAddress() ? target : new InetSocketAddress(0).getAddress();
+    }
+
+    private static Configuration configuration() {
+        return new Configuration()
+                .set(CoapConfig.ACK_TIMEOUT, ACK_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .set(CoapConfig.MAX_RETRANSMIT, RETRANSMISSIONS)
+                .set(CoapConfig.PROTOCOL_STAGE_THREAD_COUNT, 1)
+                .set(CoapConfig.MAX_ACTIVE_PEERS, 10)
+                .set(UdpConfig.UDP_RECEIVER_THREAD_COUNT, 1)
+                .set(UdpConfig.UDP_SENDER_THREAD_COUNT, 1)
+                .set(DtlsConfig.DTLS_ROLE, DtlsConfig.DtlsRole.CLIENT_ONLY)
+                .set(DtlsConfig.DTLS_MAX_CONNECTIONS, 10)
+                .set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1)
+                .set(DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT, 1);
+    }
+
+    private static DtlsConnectorConfig dtls(Configuration configuration, DeviceSecrets.@Nullable Secret secret) {
+        String psk = secret == null ? null : secret.psk();
+        if (secret == null || psk == null) {
+            throw new SenderException(
+                    "coaps needs an identity and a pre-shared key; give both or use coap on loopback");
+        }
+        return DtlsConnectorConfig.builder(configuration)
+                .setAdvancedPskStore(new AdvancedSinglePskStore(secret.id(), psk.getBytes(StandardCharsets.UTF_8)))
+                .build();
+    }
+
+    @Override
+    public CompletionStage<Void> send(String path, String json) {
+        Outbound message = new Outbound(path, json);
+        if (!onThread(() -> accept(message))) {
+            message.done.completeExceptionally(closed());
+        }
+        return message.done;
+    }
+
+    private void accept(Outbound message) {
+        if (given != null) {
+            message.done.completeExceptionally(given);
+            return;
+        }
+        waiting.add(message);
+        sendWaiting();
+    }
+
+    private void sendWaiting() {
+        while (given == null && inFlight.size() < window && !waiting.isEmpty()) {
+            Outbound next = waiting.removeFirst();
+            inFlight.add(next);
+            post(next);
+        }
+    }
+
+    private void post(Outbound message) {
+        if (given != null) {
+            return;
+        }
+        Request request = Request.newPost();
+        request.setConfirmable(true);
+        request.setURI(server.resolve("/" + message.path));
+        request.getOptions().setContentFormat(MediaTypeRegistry.APPLICATION_JSON);
+        request.setPayload(message.payload);
+        client.advanced(
+                new CoapHandler() {
+                    @Override
+                    public void onLoad(CoapResponse response) {
+                        onThread(() -> answered(message, response));
+                    }
+
+                    @Override
+                    public void onError() {
+                        onThread(() -> unanswered(message, request));
+                    }
+                },
+                request);
+    }
+
+    private void answered(Outbound message, CoapResponse response) {
+        everAnswered = true;
+        lastAnswerNanos = System.nanoTime();
+        if (response.isSuccess()) {
+            inFlight.remove(message);
+            message.done.complete(null);
+        } else if (response.getCode() == CoAP.ResponseCode.SERVICE_UNAVAILABLE) {
+            long seconds = Math.max(1, response.getOptions().getMaxAge());
+            again(message, Duration.ofSeconds(Math.min(seconds, 60)));
+        } else {
+            inFlight.remove(message);
+            message.done.completeExceptionally(
+                    new SenderException(message.path + ": " + response.getCode() + " " + response.getResponseText()));
+        }
+        sendWaiting();
+    }
+
+    private void unanswered(Outbound message, Request request) {
+        if (given != null) {
+            return;
+        }
+        Duration bearable = everAnswered ? patience.laterAnswer() : patience.firstAnswer();
+        if (System.nanoTime() - lastAnswerNanos > bearable.toNanos()) {
+            Throwable cause = request.getSendError();
+            giveUp(new SenderException(
+                    "no CoAP server answers at " + server + (cause == null ? "" : " (" + cause.getMessage() + ")")
+                            + "; is it running, and are identity and key right?"));
+            return;
+        }
+        if (dtls != null) {
+            dtls.forceResumeAllSessions();
+        }
+        again(message, RETRY);
+    }
+
+    private void again(Outbound message, Duration delay) {
+        repeated.incrementAndGet();
+        thread.schedule(() -> post(message), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void giveUp(SenderException failure) {
+        given = failure;
+        inFlight.forEach(m -> m.done.completeExceptionally(failure));
+        waiting.forEach(m -> m.done.completeExceptionally(failure));
+        inFlight.clear();
+        waiting.clear();
+    }
+
+    private boolean onThread(Runnable task) {
+        try {
+            thread.execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    private SenderException closed() {
+        return new SenderException("the sender to " + server + " is closed");
+    }
+
+    @Override
+    public long repeated() {
+        return repeated.get();
+    }
+
+    @Override
+    public void close() {
+        onThread(() -> giveUp(closed()));
+        thread.shutdown();
+        client.shutdown();
+        endpoint.destroy();
+        LOG.debug("sender to {} closed, {} requests repeated", server, repeated.get());
+    }
+}

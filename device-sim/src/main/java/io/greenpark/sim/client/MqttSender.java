@@ -1,0 +1,346 @@
+package io.greenpark.sim.client;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.eclipse.paho.client.mqttv3.IMqttActionListener;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * MQTT 3.1.1 at QoS 1 through Paho. Keeps every message until its acknowledgement; after a lost connection it connects
+ * anew and sends what was not acknowledged again, in the order first sent. State is touched on the sender's own thread
+ * only; Paho's callbacks hop there.
+ */
+public final class MqttSender implements Sender {
+    private static final Logger LOG = LoggerFactory.getLogger(MqttSender.class);
+    private static final int QOS_AT_LEAST_ONCE = 1;
+    private static final int KEEP_ALIVE_SECONDS = 30;
+    private static final int CONNECT_TIMEOUT_SECONDS = 10;
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
+    private static final Set<Integer> REFUSALS = Set.of(
+            (int) MqttException.REASON_CODE_INVALID_PROTOCOL_VERSION,
+            (int) MqttException.REASON_CODE_INVALID_CLIENT_ID,
+            (int) MqttException.REASON_CODE_FAILED_AUTHENTICATION,
+            (int) MqttException.REASON_CODE_NOT_AUTHORIZED);
+
+    private final Account account;
+    private final int window;
+    private final Patience patience;
+    private final ScheduledExecutorService thread;
+    private final AtomicLong repeated = new AtomicLong();
+
+    private final Deque<Outbound> waiting = new ArrayDeque<>();
+    private final Set<Outbound> inFlight = new LinkedHashSet<>();
+    private @Nullable MqttAsyncClient client;
+    private boolean connected;
+    private boolean everConnected;
+    private int generation;
+    private Duration retry = FIRST_RETRY;
+    private long lastAnswerNanos = System.nanoTime();
+    private @Nullable SenderException given;
+
+    /**
+     * Who connects, and where to.
+     *
+     * @param url {@code tcp://host:port} or {@code ssl://host:port}
+     * @param userName null for a broker that asks for none
+     */
+    public record Account(
+            String url,
+            String clientId,
+            @Nullable String userName,
+            @Nullable String password) {}
+
+    /**
+     * Connects in the background.
+     *
+     * @param window how many messages may be unacknowledged at a time
+     */
+    public MqttSender(Account account, int window, Patience patience) {
+        this.account = account;
+        this.window = window;
+        this.patience = patience;
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread t = new Thread(task, "mqtt-sender-" + account.clientId());
+            t.setDaemon(true);
+            return t;
+        });
+        onThread(this::connect);
+    }
+
+    @Override
+    public CompletionStage<Void> send(String path, String json) {
+        Outbound message = new Outbound(path, json);
+        if (!onThread(() -> accept(message))) {
+            message.done.completeExceptionally(closed());
+        }
+        return message.done;
+    }
+
+    private void accept(Outbound message) {
+        if (given != null) {
+            message.done.completeExceptionally(given);
+            return;
+        }
+        waiting.add(message);
+        publishWaiting();
+    }
+
+    private void connect() {
+        int mine = ++generation;
+        try {
+            MqttAsyncClient fresh = new MqttAsyncClient(account.url(), account.clientId(), new MemoryPersistence());
+            client = fresh;
+            fresh.setCallback(new Connection(mine));
+            fresh.connect(options(), null, listener(() -> connected(mine), e -> connectFailed(mine, e)));
+        } catch (MqttException e) {
+            connectFailed(mine, e);
+        }
+    }
+
+    private MqttConnectOptions options() {
+        MqttConnectOptions options = new MqttConnectOptions();
+        options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
+        options.setCleanSession(true);
+        options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+        options.setConnectionTimeout(CONNECT_TIMEOUT_SECONDS);
+        // Paho frees a place of its own window a little after it has told of the acknowledgement.
+        options.setMaxInflight(2 * window);
+        if (account.userName() != null) {
+            options.setUserName(account.userName());
+        }
+        if (account.password() != null) {
+            options.setPassword(account.password().toCharArray());
+        }
+        return options;
+    }
+
+    private void connected(int mine) {
+        if (mine != generation) {
+            return;
+        }
+        connected = true;
+        everConnected = true;
+        retry = FIRST_RETRY;
+        lastAnswerNanos = System.nanoTime();
+        publishWaiting();
+    }
+
+    private void connectFailed(int mine, Throwable cause) {
+        if (mine != generation) {
+            return;
+        }
+        if (cause instanceof MqttException e && REFUSALS.contains(e.getReasonCode())) {
+            giveUp(new SenderException("the server at " + account.url() + " refuses \"" + account.clientId() + "\" ("
+                    + e.getMessage() + "); check user name and password"));
+            return;
+        }
+        Duration bearable = everConnected ? patience.laterAnswer() : patience.firstAnswer();
+        if (System.nanoTime() - lastAnswerNanos > bearable.toNanos()) {
+            giveUp(new SenderException(
+                    "no MQTT server answers at " + account.url() + " (" + reason(cause) + "); is it running?"));
+            return;
+        }
+        lost(mine, cause);
+    }
+
+    private void lost(int mine, @Nullable Throwable cause) {
+        if (mine != generation) {
+            return;
+        }
+        generation++;
+        connected = false;
+        LOG.debug("{}: connection to {} lost: {}", account.clientId(), account.url(), reason(cause));
+        discardClient();
+        List<Outbound> again = new ArrayList<>(inFlight);
+        inFlight.clear();
+        repeated.addAndGet(again.size());
+        for (int i = again.size() - 1; i >= 0; i--) {
+            waiting.addFirst(again.get(i));
+        }
+        thread.schedule(this::connect, retry.toMillis(), TimeUnit.MILLISECONDS);
+        Duration doubled = retry.multipliedBy(2);
+        retry = doubled.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : doubled;
+    }
+
+    private void publishWaiting() {
+        MqttAsyncClient current = client;
+        while (connected && current != null && inFlight.size() < window && !waiting.isEmpty()) {
+            Outbound next = waiting.removeFirst();
+            int mine = generation;
+            try {
+                inFlight.add(next);
+                current.publish(
+                        next.path,
+                        next.payload,
+                        QOS_AT_LEAST_ONCE,
+                        false,
+                        null,
+                        listener(() -> acknowledged(next), e -> lost(mine, e)));
+            } catch (MqttException e) {
+                lost(mine, e);
+            } catch (IllegalArgumentException e) {
+                inFlight.remove(next);
+                next.done.completeExceptionally(
+                        new SenderException("topic \"" + next.path + "\" is not allowed: " + e.getMessage()));
+            }
+        }
+    }
+
+    private void acknowledged(Outbound message) {
+        lastAnswerNanos = System.nanoTime();
+        // A late answer of an earlier connection counts too: the door has the message.
+        if (inFlight.remove(message) || waiting.remove(message)) {
+            message.done.complete(null);
+        }
+        publishWaiting();
+    }
+
+    private void giveUp(SenderException failure) {
+        generation++;
+        connected = false;
+        given = failure;
+        discardClient();
+        inFlight.forEach(m -> m.done.completeExceptionally(failure));
+        waiting.forEach(m -> m.done.completeExceptionally(failure));
+        inFlight.clear();
+        waiting.clear();
+    }
+
+    private void discardClient() {
+        MqttAsyncClient old = client;
+        client = null;
+        if (old == null) {
+            return;
+        }
+        try {
+            old.disconnectForcibly(0, 0, connected);
+        } catch (MqttException e) {
+            LOG.debug("{}: {}", account.clientId(), reason(e));
+        }
+        try {
+            old.close(true);
+        } catch (MqttException e) {
+            LOG.debug("{}: {}", account.clientId(), reason(e));
+        }
+    }
+
+    private IMqttActionListener listener(Runnable success, Consumer<Throwable> failure) {
+        return new IMqttActionListener() {
+            @Override
+            public void onSuccess(IMqttToken token) {
+                onThread(success);
+            }
+
+            @Override
+            public void onFailure(IMqttToken token, Throwable cause) {
+                onThread(() -> failure.accept(cause));
+            }
+        };
+    }
+
+    private boolean onThread(Runnable task) {
+        try {
+            thread.execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+        if (cause == null) {
+            return "closed";
+        }
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    private SenderException closed() {
+        return new SenderException("the sender of \"" + account.clientId() + "\" is closed");
+    }
+
+    @Override
+    public long repeated() {
+        return repeated.get();
+    }
+
+    @Override
+    public void close() {
+        onThread(() -> {
+            if (given == null) {
+                endPolitely();
+                giveUp(closed());
+            }
+        });
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CONNECT_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void endPolitely() {
+        MqttAsyncClient current = client;
+        if (connected && current != null) {
+            try {
+                current.disconnect(0).waitForCompletion(TimeUnit.SECONDS.toMillis(2));
+            } catch (MqttException e) {
+                LOG.debug("{}: {}", account.clientId(), reason(e));
+            }
+        }
+    }
+
+    /** Paho's callbacks of one connection. */
+    private final class Connection implements MqttCallback {
+        private final int mine;
+
+        Connection(int mine) {
+            this.mine = mine;
+        }
+
+        @Override
+        public void connectionLost(Throwable cause) {
+            onThread(() -> lost(mine, cause));
+        }
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            // Devices subscribe to nothing.
+        }
+
+        @Override
+        public void deliveryComplete(IMqttDeliveryToken token) {
+            // Each publish has a listener of its own.
+        }
+    }
+}
