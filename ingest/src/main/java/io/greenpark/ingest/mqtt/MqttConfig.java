@@ -1,0 +1,86 @@
+package io.greenpark.ingest.mqtt;
+
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of the direct MQTT listener, section {@code mqtt}.
+ *
+ * @param host address to listen on ({@code host}, default 127.0.0.1)
+ * @param port port of MQTT over TCP ({@code port}, default 1883; 0 takes a free one)
+ * @param tlsPort port of MQTT over TLS ({@code tlsPort}, default 8883); opens only with a certificate
+ * @param certificate PEM certificate chain ({@code certificate}); null for none
+ * @param certificateKey PEM private key ({@code certificateKey}); null for none
+ * @param maxMessageBytes the largest packet taken ({@code maxMessage}, default 256KB)
+ * @param maxConnections sockets open at a time ({@code maxConnections}, default 20000)
+ * @param maxKeepAlive the longest keep-alive granted to MQTT 5 clients ({@code maxKeepAlive}, default 1h); an MQTT 3.1.1
+ *     client's own is taken as it is
+ * @param connectTimeout how long a socket may be open without a CONNECT ({@code connectTimeout}, default 10s)
+ * @param receiveMaximum unacknowledged messages an MQTT 5 client may have under way ({@code receiveMaximum}, default
+ *     1000)
+ * @param listeners event loops that listen ({@code listeners}, default one per processor)
+ */
+public record MqttConfig(
+        String host,
+        int port,
+        int tlsPort,
+        @Nullable Path certificate,
+        @Nullable Path certificateKey,
+        int maxMessageBytes,
+        int maxConnections,
+        Duration maxKeepAlive,
+        Duration connectTimeout,
+        int receiveMaximum,
+        int listeners) {
+
+    public static MqttConfig from(Settings section, Problems problems) {
+        Path certificate = file(section, "certificate", problems);
+        Path key = file(section, "certificateKey", problems);
+        if ((certificate == null) != (key == null)) {
+            String missing = certificate == null ? "certificate" : "certificateKey";
+            problems.add(
+                    section.place(missing),
+                    section.fullKey(missing),
+                    "is missing; TLS needs both certificate and certificateKey, as PEM files");
+        }
+        return new MqttConfig(
+                section.text("host", "127.0.0.1"),
+                section.integer("port", 1883, 0, 65_535, problems),
+                section.integer("tlsPort", 8883, 0, 65_535, problems),
+                certificate,
+                key,
+                (int) section.bytes("maxMessage", 256 << 10, 1 << 10, 16 << 20, problems),
+                section.integer("maxConnections", 20_000, 1, 1_000_000, problems),
+                section.duration(
+                        "maxKeepAlive", Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofHours(18), problems),
+                section.duration(
+                        "connectTimeout",
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(5),
+                        problems),
+                section.integer("receiveMaximum", 1_000, 1, 65_535, problems),
+                section.integer("listeners", Runtime.getRuntime().availableProcessors(), 1, 256, problems));
+    }
+
+    private static @Nullable Path file(Settings section, String key, Problems problems) {
+        String text = section.textOrNull(key);
+        if (text == null) {
+            return null;
+        }
+        Path path = Path.of(text);
+        if (!Files.isReadable(path)) {
+            problems.add(section.place(key), section.fullKey(key), "\"" + text + "\" cannot be read; name a PEM file");
+        }
+        return path;
+    }
+
+    /** Whether the TLS port opens. */
+    boolean tls() {
+        return certificate != null && certificateKey != null;
+    }
+}

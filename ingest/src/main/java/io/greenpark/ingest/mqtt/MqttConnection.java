@@ -1,0 +1,430 @@
+package io.greenpark.ingest.mqtt;
+
+import io.greenpark.ingest.admission.Admission;
+import io.greenpark.ingest.admission.Admitted;
+import io.greenpark.ingest.admission.Desk;
+import io.greenpark.ingest.admission.Flow;
+import io.greenpark.ingest.admission.IntakeLane;
+import io.greenpark.ingest.admission.Outcome;
+import io.greenpark.ingest.admission.Sender;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
+import io.greenpark.store.credential.DeviceCredentials.Principal;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
+import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
+import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One MQTT connection. Everything runs on its event loop. A publication is acknowledged when the intake says that
+ * everything about it is durable, never before; whatever the peer sends, only this connection suffers.
+ */
+final class MqttConnection extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
+    private static final byte[] NOTHING = {};
+
+    /** How far the connection has come. */
+    private enum State {
+        /** No CONNECT yet. */
+        NEW,
+        /** The client was turned away and is told once its dead letter is durable. */
+        LEAVING,
+        /** Signed in. */
+        OPEN,
+        /** Over. */
+        CLOSED
+    }
+
+    private final MqttDoor.Shared shared;
+    private final IntakeLane lane;
+    private final String address;
+    private final Flow flow = new ConnectionFlow();
+    private State state = State.NEW;
+    private MqttDialect dialect = MqttDialect.V3;
+    private byte[] payload = NOTHING;
+    private String lastTopicName = "";
+    private TelemetryTopic lastTopic = TelemetryTopic.of("");
+
+    // Set when the channel, and with the sign-in; null before.
+    private @Nullable ChannelHandlerContext channel;
+    private @Nullable Desk desk;
+    private MqttDoor.@Nullable SessionKey session;
+
+    MqttConnection(MqttDoor.Shared shared, IntakeLane lane, String address) {
+        this.shared = shared;
+        this.lane = lane;
+        this.address = address;
+    }
+
+    private final class ConnectionFlow extends Flow {
+        @Override
+        protected void pause() {
+            readOn();
+        }
+
+        @Override
+        protected void resume() {
+            readOn();
+        }
+
+        @Override
+        protected void answered() {
+            ctx().flush();
+        }
+    }
+
+    private ChannelHandlerContext ctx() {
+        ChannelHandlerContext known = channel;
+        if (known == null) {
+            throw new IllegalStateException("the connection has no channel yet");
+        }
+        return known;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        channel = ctx;
+        ctx.channel().closeFuture().addListener(future -> closed());
+        if (shared.sockets().incrementAndGet() > shared.config().maxConnections()) {
+            LOG.warn(
+                    "connection from {} is turned away: mqtt.maxConnections = {} are open",
+                    address,
+                    shared.config().maxConnections());
+            close();
+            return;
+        }
+        ctx.executor()
+                .schedule(this::connectOverdue, shared.config().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void connectOverdue() {
+        if (state == State.NEW) {
+            close();
+        }
+    }
+
+    private void closed() {
+        state = State.CLOSED;
+        shared.sockets().decrementAndGet();
+        lane.closed(flow);
+        if (session != null) {
+            shared.sessions().remove(session, this);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        LOG.debug("connection from {} broke", address, cause);
+        close();
+    }
+
+    /** A client that does not fetch its acknowledgements is not listened to either. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        readOn();
+        ctx.fireChannelWritabilityChanged();
+    }
+
+    private void readOn() {
+        ctx().channel().config().setAutoRead(!flow.isPaused() && ctx().channel().isWritable());
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
+        if (!(event instanceof IdleStateEvent)) {
+            super.userEventTriggered(ctx, event);
+        } else if (!flow.isPaused()) {
+            leave(Disconnect.KEEP_ALIVE_TIMEOUT, "nothing was heard for one and a half times the keep-alive time");
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object packet) {
+        try {
+            if (packet instanceof MqttMessage message && (state == State.NEW || state == State.OPEN)) {
+                if (message.decoderResult().isFailure()) {
+                    unreadable(message);
+                } else {
+                    handle(message);
+                }
+            }
+        } finally {
+            ReferenceCountUtil.release(packet);
+        }
+    }
+
+    private void handle(MqttMessage message) {
+        if (message instanceof MqttConnectMessage connect && state == State.NEW) {
+            connect(connect);
+        } else if (state == State.NEW) {
+            refuse(
+                    RejectReason.MALFORMED,
+                    "the first packet must be CONNECT, not "
+                            + message.fixedHeader().messageType(),
+                    o -> close());
+        } else if (message instanceof MqttPublishMessage publish) {
+            publish(publish);
+        } else {
+            other(message);
+        }
+    }
+
+    private void other(MqttMessage message) {
+        switch (message.fixedHeader().messageType()) {
+            case PUBREL ->
+                send(MqttAnswers.pubComp(((MqttMessageIdVariableHeader) message.variableHeader()).messageId()));
+            case SUBSCRIBE -> send(dialect.subscriptionRefused((MqttSubscribeMessage) message));
+            case UNSUBSCRIBE -> send(dialect.nothingToUnsubscribe((MqttUnsubscribeMessage) message));
+            case PINGREQ -> send(MqttMessage.PINGRESP);
+            case DISCONNECT -> close();
+            default ->
+                refuse(
+                        RejectReason.MALFORMED,
+                        "packet " + message.fixedHeader().messageType() + " is not expected here",
+                        o -> leave(Disconnect.PROTOCOL_ERROR, o.detail()));
+        }
+    }
+
+    // Signing in
+
+    private void connect(MqttConnectMessage connect) {
+        dialect = MqttDialect.of(connect);
+        MqttSignIn signIn =
+                MqttSignIn.of(connect, shared.credentials(), shared.registry().current());
+        if (signIn instanceof MqttSignIn.TurnedAway away) {
+            turnAway(away);
+        } else if (signIn instanceof MqttSignIn.Welcome welcome) {
+            welcome(connect, welcome.principal());
+        }
+    }
+
+    private void turnAway(MqttSignIn.TurnedAway away) {
+        state = State.LEAVING;
+        String sender = away.user() == null ? address : away.user();
+        lane.submit(
+                flow,
+                Admitted.refused(Admission.refusal(
+                        Door.MQTT,
+                        sender,
+                        away.user(),
+                        away.reason(),
+                        away.detail() + " (from " + address + ")",
+                        "",
+                        shared.clock().millis())),
+                outcome -> sendAndClose(MqttAnswers.connAck(away.code(), dialect.reason(away.detail(), true))));
+    }
+
+    private void welcome(MqttConnectMessage connect, Principal principal) {
+        String clientId = connect.payload().clientIdentifier();
+        boolean assigned = clientId == null || clientId.isEmpty();
+        String id = assigned ? UUID.randomUUID().toString() : clientId;
+        desk = shared.admission().desk(Sender.of(principal), Door.MQTT);
+        session = new MqttDoor.SessionKey(principal.kind() + " " + principal.id(), id);
+        state = State.OPEN;
+        MqttConnection former = shared.sessions().put(session, this);
+        if (former != null) {
+            former.takenOver();
+        }
+        int keepAliveS = dialect.keepAliveS(connect, shared.config());
+        if (keepAliveS > 0) {
+            ctx().pipeline().addBefore(ctx().name(), "idle", dialect.idle(keepAliveS));
+        }
+        send(MqttAnswers.connAck(
+                MqttConnectReturnCode.CONNECTION_ACCEPTED,
+                dialect.welcome(connect, shared.config(), assigned ? id : null)));
+    }
+
+    /** The same sender connected again under this client id; from the thread of the new connection. */
+    private void takenOver() {
+        ctx().executor().execute(() -> leave(Disconnect.SESSION_TAKEN_OVER, "the same client id connected again"));
+    }
+
+    // Publications
+
+    private void publish(MqttPublishMessage message) {
+        MqttQoS qos = message.fixedHeader().qosLevel();
+        int packetId = message.variableHeader().packetId();
+        Admitted judged = judge(message, qos);
+        if (qos == MqttQoS.EXACTLY_ONCE && dialect.reasons()) {
+            state = State.LEAVING;
+            lane.submit(
+                    flow,
+                    judged,
+                    outcome -> leave(Disconnect.QOS_NOT_SUPPORTED, "the maximum QoS is 1, as CONNACK said"));
+        } else {
+            lane.submit(flow, judged, outcome -> answer(qos, packetId, outcome));
+        }
+    }
+
+    private Admitted judge(MqttPublishMessage message, MqttQoS qos) {
+        String name = message.variableHeader().topicName();
+        if (!name.equals(lastTopicName)) {
+            lastTopicName = name;
+            lastTopic = TelemetryTopic.of(name);
+        }
+        TelemetryTopic topic = lastTopic;
+        if (qos == MqttQoS.EXACTLY_ONCE && dialect.reasons()) {
+            return refused(RejectReason.UNSUPPORTED_QOS, "QoS 2 is not offered to MQTT 5; publish with QoS 1", message);
+        }
+        return switch (topic.kind()) {
+            case UNKNOWN -> refused(RejectReason.UNKNOWN_TOPIC, TelemetryTopic.unknown(name), message);
+            case BESIDES -> new Admitted(Door.MQTT, List.of(), List.of());
+            default -> admit(topic, message.payload());
+        };
+    }
+
+    private Admitted admit(TelemetryTopic topic, ByteBuf content) {
+        Desk judge = desk();
+        int length = content.readableBytes();
+        byte[] bytes = content.hasArray() ? content.array() : copy(content, length);
+        int from = content.hasArray() ? content.arrayOffset() + content.readerIndex() : 0;
+        String device =
+                topic.kind() == TelemetryTopic.Kind.SELF ? judge.sender().name() : topic.device();
+        return judge.admit(
+                device,
+                topic.decode(bytes, from, length),
+                shared.clock().millis(),
+                () -> Admission.excerpt(bytes, from, length));
+    }
+
+    /** Copies a payload into the connection's buffer, which holds one message at a time. */
+    private byte[] copy(ByteBuf content, int length) {
+        if (payload.length < length) {
+            payload = new byte[Math.max(length, 256)];
+        }
+        content.getBytes(content.readerIndex(), payload, 0, length);
+        return payload;
+    }
+
+    private Admitted refused(RejectReason reason, String detail, MqttPublishMessage message) {
+        ByteBuf content = message.payload();
+        byte[] start = ByteBufUtil.getBytes(
+                content, content.readerIndex(), Math.min(content.readableBytes(), Admission.EXCERPT_BYTES));
+        return Admitted.refused(Admission.refusal(
+                Door.MQTT,
+                desk().sender().name(),
+                lastTopic.device(),
+                reason,
+                detail,
+                Admission.excerpt(start, 0, start.length),
+                shared.clock().millis()));
+    }
+
+    private Desk desk() {
+        Desk known = desk;
+        if (known == null) {
+            throw new IllegalStateException("nobody has signed in");
+        }
+        return known;
+    }
+
+    private void answer(MqttQoS qos, int packetId, Outcome outcome) {
+        if (state == State.CLOSED) {
+            return;
+        }
+        if (outcome.kind() == Outcome.Kind.UNAVAILABLE) {
+            // Not acknowledged: the client connects again and repeats (MQTT 3.1.1, 4.4).
+            leave(Disconnect.SERVER_BUSY, outcome.detail());
+        } else if (qos == MqttQoS.AT_LEAST_ONCE) {
+            write(dialect.acknowledge(packetId, outcome));
+        } else if (qos == MqttQoS.EXACTLY_ONCE) {
+            write(MqttAnswers.pubRec(packetId));
+        }
+    }
+
+    // Packets that break the protocol
+
+    private void unreadable(MqttMessage message) {
+        Throwable cause = message.decoderResult().cause();
+        MqttFault fault = MqttFault.of(cause, shared.config().maxMessageBytes());
+        if (state == State.NEW) {
+            refuse(
+                    fault.reason(),
+                    fault.detail(),
+                    o -> sendAndClose(MqttAnswers.connAck(fault.connectCode(), MqttProperties.NO_PROPERTIES)));
+            return;
+        }
+        int packetId = fault.reason() == RejectReason.TOO_LARGE
+                        && message.variableHeader() instanceof MqttPublishVariableHeader header
+                        && !dialect.reasons()
+                ? header.packetId()
+                : 0;
+        refuse(fault.reason(), fault.detail(), outcome -> {
+            if (packetId > 0 && outcome.kind() != Outcome.Kind.UNAVAILABLE) {
+                // MQTT 3.1.1 knows no refusal: unacknowledged, the message would come again for ever.
+                write(MqttAnswers.pubAck(packetId));
+            }
+            leave(fault.disconnectCode(), fault.detail());
+        });
+    }
+
+    /** Keeps a dead letter about the connection itself, then goes on; nothing more is read. */
+    private void refuse(RejectReason reason, String detail, Consumer<Outcome> then) {
+        state = State.LEAVING;
+        String sender = desk == null ? address : desk.sender().name();
+        lane.submit(
+                flow,
+                Admitted.refused(Admission.refusal(
+                        Door.MQTT,
+                        sender,
+                        null,
+                        reason,
+                        detail,
+                        "",
+                        shared.clock().millis())),
+                then);
+    }
+
+    // Writing and leaving
+
+    private void write(MqttMessage message) {
+        ctx().write(message, ctx().voidPromise());
+    }
+
+    private void send(MqttMessage message) {
+        ctx().writeAndFlush(message, ctx().voidPromise());
+    }
+
+    private void sendAndClose(MqttMessage message) {
+        if (state != State.CLOSED) {
+            state = State.CLOSED;
+            ctx().writeAndFlush(message).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    /** Ends the connection; an MQTT 5 client is told why. */
+    private void leave(Disconnect code, String detail) {
+        if (dialect.reasons()) {
+            sendAndClose(MqttAnswers.disconnect(code, dialect.reason(detail, true)));
+        } else {
+            ctx().flush();
+            close();
+        }
+    }
+
+    private void close() {
+        state = State.CLOSED;
+        ctx().close();
+    }
+}

@@ -1,0 +1,100 @@
+package io.greenpark.ingest.mqtt;
+
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_AUTHENTICATION_METHOD;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5;
+
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.store.credential.DeviceCredentials;
+import io.greenpark.store.credential.DeviceCredentials.Principal;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** What a CONNECT comes to: a known sender, or a refusal with what the client and the dead letters are told. */
+sealed interface MqttSignIn {
+    int MQTT_5 = 5;
+
+    /** The sender is known. */
+    record Welcome(Principal principal) implements MqttSignIn {}
+
+    /**
+     * The client is turned away.
+     *
+     * @param user the user name, if it is one the registry knows; else null: a foreign text may be a secret
+     * @param detail a sentence for the client and the dead letters; never a secret
+     */
+    record TurnedAway(
+            MqttConnectReturnCode code,
+            RejectReason reason,
+            @Nullable String user,
+            String detail) implements MqttSignIn {}
+
+    /** Judges a CONNECT. */
+    static MqttSignIn of(MqttConnectMessage connect, DeviceCredentials credentials, Registry registry) {
+        boolean five = connect.variableHeader().version() >= MQTT_5;
+        if (five && connect.variableHeader().properties().getProperty(MqttProperties.AUTHENTICATION_METHOD) != null) {
+            return new TurnedAway(
+                    CONNECTION_REFUSED_BAD_AUTHENTICATION_METHOD,
+                    RejectReason.BAD_CREDENTIALS,
+                    null,
+                    "enhanced authentication is not offered; sign in with user name and password");
+        }
+        String clientId = connect.payload().clientIdentifier();
+        if (!five
+                && (clientId == null || clientId.isEmpty())
+                && !connect.variableHeader().isCleanSession()) {
+            return new TurnedAway(
+                    CONNECTION_REFUSED_IDENTIFIER_REJECTED,
+                    RejectReason.MALFORMED,
+                    null,
+                    "an empty client id needs a clean session (MQTT 3.1.1, 3.1.3.1)");
+        }
+        String user = connect.variableHeader().hasUserName() ? connect.payload().userName() : null;
+        if (user == null || user.isEmpty()) {
+            return new TurnedAway(
+                    five ? CONNECTION_REFUSED_NOT_AUTHORIZED_5 : CONNECTION_REFUSED_NOT_AUTHORIZED,
+                    RejectReason.BAD_CREDENTIALS,
+                    null,
+                    "anonymous connections are not allowed; sign in as a device or gateway with its password or token");
+        }
+        return check(user, password(connect), five, credentials, registry);
+    }
+
+    private static @Nullable String password(MqttConnectMessage connect) {
+        byte[] bytes =
+                connect.variableHeader().hasPassword() ? connect.payload().passwordInBytes() : null;
+        return bytes == null || bytes.length == 0 ? null : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static MqttSignIn check(
+            String user, @Nullable String password, boolean five, DeviceCredentials credentials, Registry registry) {
+        Principal principal = password == null ? credentials.byToken(user) : credentials.authenticate(user, password);
+        if (principal != null) {
+            return new Welcome(principal);
+        }
+        boolean known =
+                registry.device(user).isPresent() || registry.gateway(user).isPresent();
+        String detail;
+        if (known) {
+            detail = password == null
+                    ? "user name \"" + user + "\" came without a password; send its password, or its token as user name"
+                    : "wrong password for user name \"" + user + "\"; the right one stands in credentials/devices.csv";
+        } else {
+            detail = password == null
+                    ? "unknown access token; the right ones stand in credentials/devices.csv"
+                    : "user name is neither a device nor a gateway of the registry";
+        }
+        return new TurnedAway(
+                five ? CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD : CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD,
+                RejectReason.BAD_CREDENTIALS,
+                known ? user : null,
+                detail);
+    }
+}
