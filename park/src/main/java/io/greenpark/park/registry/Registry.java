@@ -123,6 +123,12 @@ public final class Registry {
         return Optional.ofNullable(devices.get(id));
     }
 
+    /** Whether a device has a point that takes readings at a time; one that left the registry has none. */
+    public boolean inUse(String deviceId, Instant at) {
+        return pointsOfDevice(deviceId).values().stream()
+                .anyMatch(p -> p.endedAt() == null || p.endedAt().isAfter(at));
+    }
+
     public Optional<Point> point(String id) {
         return Optional.ofNullable(points.get(id));
     }

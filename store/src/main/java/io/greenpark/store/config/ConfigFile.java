@@ -20,14 +20,19 @@ import java.util.Map;
  * ({@link Settings#reportUnknown}).
  *
  * @param path the file
+ * @param sets the {@code --set} options it was read with
+ * @param files every file it names, itself first, whether they could be read or not
  * @param settings everything outside the registry, as dotted keys
  * @param registry the registry's documents, in the order they were named, the inline one first
  */
-public record ConfigFile(Path path, Settings settings, List<RegistryDocument> registry) {
+public record ConfigFile(
+        Path path, List<String> sets, List<Path> files, Settings settings, List<RegistryDocument> registry) {
     private static final String INLINE = "registry";
     private static final String FILES = "registry-files";
 
     public ConfigFile {
+        sets = List.copyOf(sets);
+        files = List.copyOf(files);
         registry = List.copyOf(registry);
     }
 
@@ -55,10 +60,17 @@ public record ConfigFile(Path path, Settings settings, List<RegistryDocument> re
         }
         override(sets, values, problems);
         Settings settings = Settings.of(values);
+        List<Path> files = new ArrayList<>(List.of(file));
         for (String name : settings.texts(FILES)) {
+            files.add(file.resolveSibling(name));
             registryFile(file.resolveSibling(name), registry, problems);
         }
-        return new ConfigFile(file, settings, registry);
+        return new ConfigFile(file, sets, files, settings, registry);
+    }
+
+    /** Reads the same files again as they are now. */
+    public ConfigFile readAgain(Problems problems) {
+        return read(path, sets, problems);
     }
 
     private static void inline(

@@ -80,9 +80,15 @@ final class DeviceSection {
         Map<String, String> keys = new HashMap<>();
         for (Fields f : device.list("points")) {
             String key = f.requiredText("key", "the key under which the device sends it, e.g. kwh");
-            String first = key == null ? null : keys.putIfAbsent(key, f.place());
+            String first = key == null ? null : keys.get(key);
             if (first != null) {
-                f.fault("key", "\"" + key + "\" stands twice in this device, first at " + first);
+                f.fault(
+                        "key",
+                        "\"" + key + "\" stands twice in this device, first at " + first
+                                + "; give the one above an endedAt if this one took its place");
+            }
+            if (key != null && !f.has("endedAt")) {
+                keys.put(key, f.place());
             }
             Point point = point(f, deviceId, enterpriseId, key == null ? "" : key);
             if (point != null) {

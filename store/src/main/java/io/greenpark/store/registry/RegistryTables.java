@@ -1,0 +1,347 @@
+package io.greenpark.store.registry;
+
+import io.greenpark.park.registry.CoefficientSet;
+import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.Name;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Replacement;
+import io.greenpark.store.registry.Table.Row;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of the registry, and what rows a registry's facts are in them. A parent stands before its children. */
+final class RegistryTables {
+    static final Table DISTRICT = Table.of("registry_district", 1, "id");
+    static final Table PARK = Table.of("registry_park", 1, "id", "ord#", "name_zh", "name_en", "zone");
+    static final Table ENTERPRISE = Table.of(
+            "registry_enterprise",
+            1,
+            "id",
+            "ord#",
+            "park_id",
+            "name_zh",
+            "name_en",
+            "industry",
+            "above_scale?",
+            "polluting?");
+    static final Table CONTACT =
+            Table.of("registry_contact", 2, "enterprise_id", "ord#", "name", "email", "webhook", "language");
+    static final Table OUTLET =
+            Table.of("registry_outlet", 1, "id", "ord#", "enterprise_id", "name_zh", "name_en", "medium", "standing");
+    static final Table GATEWAY = Table.of("registry_gateway", 1, "id", "ord#", "name_zh", "name_en");
+    static final Table DEVICE = Table.of(
+            "registry_device",
+            1,
+            "id",
+            "ord#",
+            "enterprise_id",
+            "name_zh",
+            "name_en",
+            "gateway_id",
+            "silence_after_ms#");
+    static final Table POINT = Table.of(
+            "registry_point",
+            1,
+            "id",
+            "ord#",
+            "device_id",
+            "sent_key",
+            "outlet_id",
+            "quantity",
+            "name_zh",
+            "name_en",
+            "ended_ms#");
+    static final Table FACTS = Table.of(
+            "registry_point_facts",
+            2,
+            "point_id",
+            "valid_from_ms#",
+            "unit",
+            "kind",
+            "period_ms#",
+            "stamp",
+            "expected_interval_ms#",
+            "max_per_hour",
+            "ratio",
+            "ratio_applied?",
+            "register_range",
+            "carrier",
+            "boundary?",
+            "zone");
+    static final Table REPLACEMENT = Table.of("registry_replacement", 2, "point_id", "at_ms#", "old_end", "new_start");
+    static final Table STATISTIC = Table.of(
+            "registry_statistic",
+            2,
+            "enterprise_id",
+            "month",
+            "ord#",
+            "iva_cny",
+            "output_cny",
+            "status",
+            "source",
+            "allowed_use");
+    static final Table COEFFICIENT_SET =
+            Table.of("registry_coefficient_set", 1, "id", "ord#", "valid_from", "valid_to", "basis");
+    static final Table COEFFICIENT = Table.of(
+            "registry_coefficient",
+            2,
+            "set_id",
+            "carrier",
+            "kgce_per_unit",
+            "co2_kg_per_unit",
+            "counts?",
+            "source",
+            "confirmed?");
+    static final Table TARGET = Table.of(
+            "registry_target",
+            1,
+            "id",
+            "ord#",
+            "scope",
+            "subject_id",
+            "yearly_change_percent",
+            "base_year#",
+            "from_year#",
+            "to_year#",
+            "basis",
+            "source");
+    static final Table LIMIT = Table.of(
+            "registry_limit",
+            1,
+            "id",
+            "ord#",
+            "point_id",
+            "averaging",
+            "upper_bound",
+            "lower_bound",
+            "unit",
+            "warn_fraction",
+            "source",
+            "confirmed?",
+            "valid_from_ms#",
+            "valid_to_ms#");
+
+    private final Map<Table, List<Row>> rows = new LinkedHashMap<>();
+
+    private RegistryTables() {}
+
+    /** Brings the tables to the facts, in the caller's transaction. */
+    static void write(Handle handle, Registry.Facts facts) {
+        RegistryTables tables = new RegistryTables();
+        tables.sites(facts);
+        tables.points(facts);
+        tables.figures(facts);
+        List<Table> order = new ArrayList<>(tables.rows.keySet());
+        for (int i = order.size() - 1; i >= 0; i--) {
+            order.get(i).deleteOthers(handle, tables.of(order.get(i)));
+        }
+        order.forEach(table -> table.upsert(handle, tables.of(table)));
+    }
+
+    private List<Row> of(Table table) {
+        return rows.computeIfAbsent(table, t -> new ArrayList<>());
+    }
+
+    private void add(Table table, @Nullable Object... values) {
+        of(table).add(table.row(values));
+    }
+
+    private void sites(Registry.Facts facts) {
+        add(DISTRICT, facts.districtId());
+        of(PARK);
+        of(ENTERPRISE);
+        of(CONTACT);
+        for (Park p : facts.parks()) {
+            add(
+                    PARK,
+                    p.id(),
+                    of(PARK).size(),
+                    p.name().zh(),
+                    p.name().en(),
+                    p.time().zone().getId());
+        }
+        for (Enterprise e : facts.enterprises()) {
+            Name name = e.name();
+            add(
+                    ENTERPRISE,
+                    e.id(),
+                    of(ENTERPRISE).size(),
+                    e.parkId(),
+                    name.zh(),
+                    name.en(),
+                    e.industry(),
+                    e.aboveScale(),
+                    e.polluting());
+            int ord = 0;
+            for (Contact c : e.contacts()) {
+                add(
+                        CONTACT,
+                        e.id(),
+                        ord++,
+                        c.name(),
+                        c.email(),
+                        c.webhook(),
+                        c.language().getLanguage());
+            }
+        }
+        of(OUTLET);
+        facts.outlets()
+                .forEach(o -> add(
+                        OUTLET,
+                        o.id(),
+                        of(OUTLET).size(),
+                        o.enterpriseId(),
+                        o.name().zh(),
+                        o.name().en(),
+                        o.medium().name(),
+                        o.standing().name()));
+        of(GATEWAY);
+        facts.gateways()
+                .forEach(g -> add(
+                        GATEWAY,
+                        g.id(),
+                        of(GATEWAY).size(),
+                        g.name().zh(),
+                        g.name().en()));
+        of(DEVICE);
+        facts.devices()
+                .forEach(d -> add(
+                        DEVICE,
+                        d.id(),
+                        of(DEVICE).size(),
+                        d.enterpriseId(),
+                        d.name().zh(),
+                        d.name().en(),
+                        d.gatewayId(),
+                        d.silenceAfter().toMillis()));
+    }
+
+    private void points(Registry.Facts facts) {
+        of(POINT);
+        of(FACTS);
+        of(REPLACEMENT);
+        for (Point p : facts.points()) {
+            add(
+                    POINT,
+                    p.id(),
+                    of(POINT).size(),
+                    p.deviceId(),
+                    p.key(),
+                    p.outletId(),
+                    p.quantity(),
+                    p.name().zh(),
+                    p.name().en(),
+                    millis(p.endedAt()));
+            p.facts().forEach(f -> facts(p.id(), f));
+            for (Replacement r : p.replacements()) {
+                add(REPLACEMENT, p.id(), r.at().toEpochMilli(), decimal(r.oldEnd()), decimal(r.newStart()));
+            }
+        }
+    }
+
+    private void facts(String pointId, PointFacts f) {
+        add(
+                FACTS,
+                pointId,
+                f.validFrom().toEpochMilli(),
+                f.unit().symbol(),
+                f.kind().name(),
+                f.period().toMillis(),
+                f.stamp().name(),
+                f.expectedInterval().toMillis(),
+                decimal(f.maxPerHour()),
+                decimal(f.ratio()),
+                f.ratioApplied(),
+                decimal(f.registerRange()),
+                f.carrier() == null ? null : f.carrier().code(),
+                f.boundary(),
+                f.zone().getId());
+    }
+
+    private void figures(Registry.Facts facts) {
+        of(STATISTIC);
+        facts.statistics()
+                .forEach(s -> add(
+                        STATISTIC,
+                        s.enterpriseId(),
+                        s.month().toString(),
+                        of(STATISTIC).size(),
+                        decimal(s.ivaCny()),
+                        decimal(s.outputCny()),
+                        s.status().name(),
+                        s.source(),
+                        s.allowedUse().name()));
+        of(COEFFICIENT_SET);
+        of(COEFFICIENT);
+        for (CoefficientSet set : facts.coefficientSets()) {
+            String to = set.validTo() == null ? null : set.validTo().toString();
+            add(
+                    COEFFICIENT_SET,
+                    set.id(),
+                    of(COEFFICIENT_SET).size(),
+                    set.validFrom().toString(),
+                    to,
+                    set.basis().name());
+            set.coefficients()
+                    .forEach((carrier, c) -> add(
+                            COEFFICIENT,
+                            set.id(),
+                            carrier.code(),
+                            decimal(c.kgcePerUnit()),
+                            decimal(c.co2KgPerUnit()),
+                            c.countsInComprehensiveEnergy(),
+                            c.source(),
+                            c.confirmed()));
+        }
+        of(TARGET);
+        facts.targets()
+                .forEach(t -> add(
+                        TARGET,
+                        t.id(),
+                        of(TARGET).size(),
+                        t.scope().name(),
+                        t.subjectId(),
+                        decimal(t.yearlyChangePercent()),
+                        t.baseYear(),
+                        t.fromYear(),
+                        t.toYear(),
+                        t.basis().name(),
+                        t.source()));
+        of(LIMIT);
+        for (Limit l : facts.limits()) {
+            add(
+                    LIMIT,
+                    l.id(),
+                    of(LIMIT).size(),
+                    l.pointId(),
+                    l.averaging().name(),
+                    decimal(l.upper()),
+                    decimal(l.lower()),
+                    l.unit().symbol(),
+                    decimal(l.warnFraction()),
+                    l.source(),
+                    l.confirmed(),
+                    l.validFrom().toEpochMilli(),
+                    millis(l.validTo()));
+        }
+    }
+
+    private static @Nullable String decimal(@Nullable BigDecimal value) {
+        return value == null ? null : value.toPlainString();
+    }
+
+    private static @Nullable Long millis(@Nullable Instant at) {
+        return at == null ? null : at.toEpochMilli();
+    }
+}
