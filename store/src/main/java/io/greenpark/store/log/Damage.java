@@ -1,0 +1,24 @@
+package io.greenpark.store.log;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Names every damaged row once, by its position, however many readers pass it. Any thread. */
+final class Damage {
+    private static final Logger LOG = LoggerFactory.getLogger(Damage.class);
+
+    private final Set<Long> named = ConcurrentHashMap.newKeySet();
+
+    void name(long offset, SegmentFile file, String what) {
+        if (named.add(offset)) {
+            LOG.error("log position 0:{}, file {}: {}; the row is skipped and readers are told", offset, file, what);
+        }
+    }
+
+    /** How many damaged rows have been met since the log was opened. */
+    int count() {
+        return named.size();
+    }
+}

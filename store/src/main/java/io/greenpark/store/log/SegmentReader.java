@@ -1,0 +1,121 @@
+package io.greenpark.store.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The reading connection of one segment. Any thread; one read at a time. */
+final class SegmentReader implements AutoCloseable {
+    private final SegmentFile file;
+    private final Damage damage;
+    private final Connection connection;
+    private boolean closed;
+
+    private SegmentReader(SegmentFile file, Damage damage, Connection connection) {
+        this.file = file;
+        this.damage = damage;
+        this.connection = connection;
+    }
+
+    static SegmentReader open(SegmentFile file, Damage damage) throws SQLException {
+        return new SegmentReader(file, damage, SegmentConnections.existing(file.path()));
+    }
+
+    /**
+     * The rows that begin at {@code offset} or later, up to the one that makes them {@code max} readings or more. A row
+     * whose pages are damaged is left out and named; what its place held shows as a gap.
+     */
+    synchronized List<Row> rows(long offset, int max) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        Long from = offset;
+        while (from != null) {
+            try {
+                collect(from, max, rows);
+                return rows;
+            } catch (SQLException e) {
+                from = afterDamage(
+                        rows.isEmpty() ? from : rows.get(rows.size() - 1).firstOffset() + 1, e);
+            }
+        }
+        return rows;
+    }
+
+    /** Offset of the last row; null if there is none. */
+    synchronized @Nullable Long lastKey() throws SQLException {
+        return key("SELECT max(first_offset) AS k FROM batch WHERE first_offset <= ?", Long.MAX_VALUE);
+    }
+
+    /** Where the row begins that holds {@code offset}, if it is here; else {@code offset}. */
+    synchronized long rowStart(long offset) throws SQLException {
+        try {
+            Long key = key("SELECT max(first_offset) AS k FROM batch WHERE first_offset <= ?", offset);
+            return key == null ? offset : key;
+        } catch (SQLException e) {
+            Long next = afterDamage(offset, e);
+            return next == null ? offset : next;
+        }
+    }
+
+    /** Where to go on behind the damaged row at or after {@code from}; null if nothing behind it can be found. */
+    private @Nullable Long afterDamage(long from, SQLException e) throws SQLException {
+        if (!SegmentConnections.isDamage(e)) {
+            throw e;
+        }
+        try {
+            Long row = key("SELECT min(first_offset) AS k FROM batch WHERE first_offset >= ?", from);
+            damage.name(row == null ? from : row, file, "its pages are damaged");
+            return row == null ? null : row + 1;
+        } catch (SQLException again) {
+            if (!SegmentConnections.isDamage(again)) {
+                throw again;
+            }
+            damage.name(from, file, "the rest of the file is damaged");
+            return null;
+        }
+    }
+
+    private void collect(long from, int max, List<Row> rows) throws SQLException {
+        try (PreparedStatement s = connection.prepareStatement("SELECT first_offset, count, arrival_ms, crc, payload"
+                + " FROM batch WHERE first_offset >= ? ORDER BY first_offset")) {
+            s.setLong(1, from);
+            long readings = rows.stream().mapToLong(Row::count).sum();
+            try (ResultSet r = s.executeQuery()) {
+                while (readings < max && r.next()) {
+                    Row row = new Row(r.getLong(1), r.getInt(2), r.getLong(3), r.getLong(4), bytes(r));
+                    rows.add(row);
+                    readings += Math.max(row.count(), 1);
+                }
+            }
+        }
+    }
+
+    /** Null and a value of another type are what damage may have made of a payload. */
+    private static byte[] bytes(ResultSet r) throws SQLException {
+        byte[] payload = r.getBytes(5);
+        return payload == null ? new byte[0] : payload;
+    }
+
+    private @Nullable Long key(String sql, long offset) throws SQLException {
+        try (PreparedStatement s = connection.prepareStatement(sql)) {
+            s.setLong(1, offset);
+            try (ResultSet r = s.executeQuery()) {
+                long key = r.next() ? r.getLong(1) : 0;
+                return r.wasNull() ? null : key;
+            }
+        }
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        closed = true;
+        connection.close();
+    }
+}

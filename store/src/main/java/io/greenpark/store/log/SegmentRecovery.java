@@ -1,0 +1,78 @@
+package io.greenpark.store.log;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds where the log ends after a stop of any kind. SQLite replays the write-ahead file up to the last whole commit and
+ * cuts a torn one, whose append was never acknowledged; what is left to find here is the offset to go on with. Offsets
+ * are never given twice, so where the end is damaged a later one is taken.
+ */
+final class SegmentRecovery {
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentRecovery.class);
+
+    /**
+     * What was found.
+     *
+     * @param end the offset to go on with
+     * @param sound whether the file can be appended to
+     */
+    record Recovered(long end, boolean sound) {}
+
+    private SegmentRecovery() {}
+
+    /** Recovers the newest segment. */
+    static Recovered recover(SegmentFile file, Damage damage) throws SQLException {
+        long replay = size(file.wal());
+        Recovered recovered;
+        try (SegmentReader reader = SegmentReader.open(file, damage)) {
+            recovered = lastRow(file, reader, damage);
+        } catch (SQLException e) {
+            if (!SegmentConnections.isDamage(e)) {
+                throw e;
+            }
+            damage.name(file.firstOffset(), file, "the file is damaged: " + e.getMessage());
+            recovered = damaged(file);
+        }
+        if (replay > 0) {
+            LOG.info("log file {}: {} bytes of write-ahead replayed; it ends at 0:{}", file, replay, recovered.end);
+        }
+        return recovered;
+    }
+
+    private static Recovered lastRow(SegmentFile file, SegmentReader reader, Damage damage) throws SQLException {
+        Long key = reader.lastKey();
+        if (key == null) {
+            return new Recovered(file.firstOffset(), true);
+        }
+        List<Row> rows = reader.rows(key, 1);
+        if (rows.isEmpty()) {
+            return damaged(file);
+        }
+        Row last = rows.get(0);
+        try {
+            return new Recovered(last.firstOffset() + last.readings().size(), true);
+        } catch (DamagedRowException e) {
+            damage.name(last.firstOffset(), file, String.valueOf(e.getMessage()));
+            return new Recovered(last.endAtMost(), true);
+        }
+    }
+
+    /** A reading takes more than one byte, so the end lies before this. */
+    private static Recovered damaged(SegmentFile file) {
+        return new Recovered(file.firstOffset() + size(file.path()) + size(file.wal()) + 1, false);
+    }
+
+    private static long size(Path path) {
+        try {
+            return Files.exists(path) ? Files.size(path) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
