@@ -1,0 +1,131 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.Cases;
+import io.greenpark.alerts.cases.Notice;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.RegistrySource;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Cases and their acknowledgement. */
+final class AlertAnswers {
+    private static final int MAX_COMMENT = 2_000;
+
+    private final Parks parks;
+    private final Cases cases;
+
+    AlertAnswers(RegistrySource registry, Cases cases) {
+        this.parks = new Parks(registry);
+        this.cases = cases;
+    }
+
+    JsonObject list(Question question) {
+        question.allow("enterprise", "state", "limit");
+        String enterprise =
+                question.text("enterprise").map(id -> parks.enterprise(id).id()).orElse(null);
+        Case.State state = question.choice("state", Case.State.class).orElse(null);
+        int limit = question.integer("limit", 200, 1, 1_000);
+        return new JsonObject().put("alerts", Json.array(cases.list(enterprise, state, limit), this::alert));
+    }
+
+    JsonObject one(Question question) {
+        question.allow();
+        return whole(find(question.id()));
+    }
+
+    JsonObject acknowledge(Question question) {
+        question.allow();
+        Case found = find(question.id());
+        Object comment = question.body().getValue("comment");
+        if (!(comment instanceof String text) || text.length() > MAX_COMMENT) {
+            throw Problem.badRequest("\"comment\" must be a text of at most " + MAX_COMMENT
+                    + " characters; send {\"comment\": \"what was found\"}");
+        }
+        return whole(cases.acknowledge(found.id(), Objects.requireNonNull(question.caller()), text.strip()));
+    }
+
+    private Case find(String id) {
+        return cases.find(id)
+                .orElseThrow(() -> Problem.notFound("case \"" + id + "\" does not exist; /api/v1/alerts lists them"));
+    }
+
+    private JsonObject alert(Case c) {
+        ZoneId zone = parks.zoneOf(c.enterpriseId());
+        return new JsonObject()
+                .put("id", c.id())
+                .put("rule", c.rule().code())
+                .put("enterprise", parks.named(c.enterpriseId()))
+                .put("subject", c.subject())
+                .put("point", c.pointId())
+                .put("outlet", outletOf(c.pointId()))
+                .put("device", c.deviceId())
+                .put("trial", c.trial())
+                .put("state", c.state().name())
+                .put("title", Json.name(c.title()))
+                .put("text", Json.name(c.text()))
+                .put("figure", Json.decimal(c.figure()))
+                .put("limit", Json.decimal(c.limit()))
+                .put("unit", c.unit())
+                .put("since", Json.time(c.since(), zone))
+                .put("raisedAt", Json.time(c.raisedAt(), zone))
+                .put("clearedAt", Json.time(c.clearedAt(), zone))
+                .put("acknowledgedBy", c.acknowledgedBy())
+                .put("steps", Json.array(c.steps(), step -> step(step, zone)));
+    }
+
+    /** A case with what it rests on and whom it was told. */
+    private JsonObject whole(Case c) {
+        ZoneId zone = parks.zoneOf(c.enterpriseId());
+        return alert(c).put("evidence", Json.array(cases.evidence(c.id()), verdict -> verdict(verdict, zone)))
+                .put("notices", Json.array(cases.notices(c.id()), notice -> notice(notice, zone)));
+    }
+
+    private static JsonObject verdict(Verdict v, ZoneId zone) {
+        return new JsonObject()
+                .put("from", Json.time(v.from(), zone))
+                .put("to", Json.time(v.to(), zone))
+                .put("phase", v.phase().name())
+                .put("outcome", v.outcome().name())
+                .put("figure", Json.decimal(v.figure()))
+                .put("limit", Json.decimal(v.limit()))
+                .put("unit", v.unit())
+                .put("completeness", v.completeness())
+                .put("evidence", v.evidence())
+                .put("confirmed", v.confirmed())
+                .put("source", v.source())
+                .put("reason", v.reason());
+    }
+
+    private static JsonObject notice(Notice n, ZoneId zone) {
+        return new JsonObject()
+                .put("id", n.id())
+                .put("step", n.step())
+                .put("recipient", n.recipient())
+                .put("channel", n.channel())
+                .put("state", n.state().name())
+                .put("attempts", n.attempts())
+                .put("nextAttemptAt", Json.time(n.nextAttemptAt(), zone))
+                .put("deliveredAt", Json.time(n.deliveredAt(), zone))
+                .put("lastError", n.lastError());
+    }
+
+    private @Nullable String outletOf(@Nullable String pointId) {
+        return pointId == null
+                ? null
+                : parks.registry().point(pointId).map(Point::outletId).orElse(null);
+    }
+
+    private static JsonObject step(Case.Step step, ZoneId zone) {
+        return new JsonObject()
+                .put("number", step.number())
+                .put("kind", step.kind().name())
+                .put("at", Json.time(step.at(), zone))
+                .put("by", step.by())
+                .put("comment", step.comment())
+                .put("text", step.text() == null ? null : Json.name(step.text()));
+    }
+}

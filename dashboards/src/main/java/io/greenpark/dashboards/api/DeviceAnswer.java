@@ -1,0 +1,70 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.deadletter.DeadLetters;
+import io.greenpark.park.live.LiveState;
+import io.greenpark.park.registry.Device;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Devices with their last message, last refusal, and how long they have been silent. */
+final class DeviceAnswer implements Api.Answer {
+    private final ConsoleSources sources;
+    private final Parks parks;
+    private final Clock clock;
+
+    DeviceAnswer(ConsoleSources sources, Parks parks, Clock clock) {
+        this.sources = sources;
+        this.parks = parks;
+        this.clock = clock;
+    }
+
+    @Override
+    public JsonObject to(Question question) {
+        question.allow();
+        Map<String, LiveState.Sign> signs = Standing.signs(sources.books());
+        Map<String, DeadLetters.Row> refusals = sources.deadLetters().lastPerDevice();
+        return new JsonObject()
+                .put(
+                        "devices",
+                        Json.array(
+                                parks.registry().facts().devices(),
+                                d -> device(d, signs.get(d.id()), refusals.get(d.id()))));
+    }
+
+    private JsonObject device(Device d, LiveState.@Nullable Sign sign, DeadLetters.@Nullable Row refusal) {
+        ZoneId zone = parks.zoneOf(d.enterpriseId());
+        Long quietMs = sign == null ? null : Long.valueOf(clock.millis() - sign.arrivalMs());
+        boolean silent = quietMs != null && quietMs > d.silenceAfter().toMillis();
+        return new JsonObject()
+                .put("id", d.id())
+                .put("name", Json.name(d.name()))
+                .put("enterprise", parks.named(d.enterpriseId()))
+                .put("gateway", d.gatewayId())
+                .put("state", sign == null ? "NEVER" : silent ? "SILENT" : "TALKING")
+                .put("silenceAfterSeconds", d.silenceAfter().toSeconds())
+                .put("silentForSeconds", quietMs == null ? null : Long.valueOf(Math.max(0, quietMs / 1_000)))
+                .put("lagSeconds", sign == null ? null : Long.valueOf((sign.arrivalMs() - sign.timeMs()) / 1_000))
+                .put("lastMessage", sign == null ? null : message(sign, zone))
+                .put("lastRefusal", refusal == null ? null : refusal(refusal, zone));
+    }
+
+    private static JsonObject message(LiveState.Sign sign, ZoneId zone) {
+        return new JsonObject()
+                .put("arrival", Json.time(sign.arrivalMs(), zone))
+                .put("time", Json.time(sign.timeMs(), zone))
+                .put("door", sign.door().code());
+    }
+
+    private static JsonObject refusal(DeadLetters.Row row, ZoneId zone) {
+        return new JsonObject()
+                .put("at", Json.time(row.letter().arrivalMs(), zone))
+                .put("reason", row.letter().reason().code())
+                .put("reasonText", DeadLetterAnswer.words(row.letter().reason()))
+                .put("detail", row.letter().detail())
+                .put("count", row.count());
+    }
+}

@@ -1,0 +1,82 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.accounting.Subject;
+import io.greenpark.accounting.energy.EnergyAccounts;
+import io.greenpark.accounting.energy.EnergyRow;
+import io.greenpark.park.energy.Carrier;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.time.Step;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** Energy accounts of enterprises and parks. */
+final class EnergyAnswers {
+    private static final Map<Step, Integer> MAX_DAYS = Map.of(Step.HOUR, 400, Step.DAY, 4_000, Step.MONTH, 40_000);
+
+    private final Parks parks;
+    private final EnergyAccounts accounts;
+
+    EnergyAnswers(RegistrySource registry, EnergyAccounts accounts) {
+        this.parks = new Parks(registry);
+        this.accounts = accounts;
+    }
+
+    JsonObject ofEnterprise(Question question) {
+        var enterprise = parks.enterprise(question.id());
+        Park park = parks.registry().parkOf(enterprise);
+        return rows(question, "enterprise", Subject.enterprise(enterprise.id()), park);
+    }
+
+    JsonObject ofPark(Question question) {
+        Park park = parks.park(question.id());
+        return rows(question, "park", Subject.park(park.id()), park);
+    }
+
+    private JsonObject rows(Question question, String scope, Subject subject, Park park) {
+        question.allow("from", "to", "step", "basis");
+        LocalDate from = question.date("from");
+        LocalDate to = question.date("to");
+        Step step = question.step().orElse(Step.MONTH);
+        ElectricityBasis basis = question.basis();
+        Question.span(from, to, MAX_DAYS.getOrDefault(step, 400), "rows of one " + step.code());
+        ZoneId zone = park.time().zone();
+        List<EnergyRow> rows = accounts.rows(subject, from, to, step, basis);
+        return new JsonObject()
+                .put(scope, subject.id())
+                .put("basis", basis.name())
+                .put("step", step.code())
+                .put("zone", zone.getId())
+                .put("rows", Json.array(rows, row -> row(row, step, zone)));
+    }
+
+    private static JsonObject row(EnergyRow row, Step step, ZoneId zone) {
+        JsonObject json = new JsonObject()
+                .put("from", Json.boundary(row.from(), step, zone))
+                .put("to", Json.boundary(row.to(), step, zone));
+        JsonObject reasons = new JsonObject();
+        row.reasons().forEach((figure, reason) -> reasons.put(key(figure), reason));
+        for (Carrier carrier : Carrier.values()) {
+            if (row.amounts().containsKey(carrier)) {
+                json.put(Json.amountKey(carrier), Json.decimal(row.amounts().get(carrier)));
+            } else if (row.reasons().containsKey(carrier.code())) {
+                json.putNull(Json.amountKey(carrier));
+            }
+        }
+        return json.put("tce", Json.decimal(row.tce()))
+                .put("co2T", Json.decimal(row.co2T()))
+                .put("reasons", reasons)
+                .put("completeness", row.completeness())
+                .put("quality", row.quality().name())
+                .put("status", row.status().name())
+                .put("coefficientSet", row.coefficientSet());
+    }
+
+    private static String key(String figure) {
+        return Carrier.ofCode(figure).map(Json::amountKey).orElse(figure);
+    }
+}

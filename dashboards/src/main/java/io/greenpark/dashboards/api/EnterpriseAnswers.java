@@ -1,0 +1,119 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.accounting.Subject;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Parks, enterprises and outlets: what the registry says of them, and how they stand. */
+final class EnterpriseAnswers {
+    private final Parks parks;
+    private final Standing standing;
+    private final PointJson points;
+
+    EnterpriseAnswers(RegistrySource registry, Standing standing, Clock clock) {
+        this.parks = new Parks(registry);
+        this.standing = standing;
+        this.points = new PointJson(parks, clock);
+    }
+
+    JsonObject parks(Question question) {
+        question.allow();
+        Counts counts = counts();
+        return new JsonObject().put("parks", Json.array(parks.registry().facts().parks(), p -> parkLine(p, counts)));
+    }
+
+    JsonObject park(Question question) {
+        question.allow();
+        return parkLine(parks.park(question.id()), counts());
+    }
+
+    JsonObject enterprises(Question question) {
+        question.allow();
+        Counts counts = counts();
+        return new JsonObject()
+                .put("enterprises", Json.array(parks.registry().facts().enterprises(), e -> enterpriseLine(e, counts)));
+    }
+
+    JsonObject enterprise(Question question) {
+        question.allow();
+        Enterprise enterprise = parks.enterprise(question.id());
+        Registry registry = parks.registry();
+        List<Point> meters = registry.pointsOfEnterprise(enterprise.id()).stream()
+                .filter(p -> p.outletId() == null)
+                .toList();
+        return enterpriseLine(enterprise, counts())
+                .put("zone", registry.parkOf(enterprise).time().zone().getId())
+                .put("meters", Json.array(meters, points::point))
+                .put("outlets", Json.array(registry.outletsOfEnterprise(enterprise.id()), this::outletPoints));
+    }
+
+    JsonObject outlet(Question question) {
+        question.allow();
+        Outlet outlet = parks.outlet(question.id());
+        return outletPoints(outlet)
+                .put("enterprise", parks.named(outlet.enterpriseId()))
+                .put("zone", parks.zoneOf(outlet.enterpriseId()).getId());
+    }
+
+    private JsonObject outletPoints(Outlet outlet) {
+        List<Point> own = parks.registry().pointsOfEnterprise(outlet.enterpriseId()).stream()
+                .filter(p -> Objects.equals(outlet.id(), p.outletId()))
+                .toList();
+        return new JsonObject()
+                .put("id", outlet.id())
+                .put("name", Json.name(outlet.name()))
+                .put("medium", outlet.medium().name())
+                .put("standing", outlet.standing().name())
+                .put("points", Json.array(own, points::point));
+    }
+
+    private record Counts(Map<String, Integer> openCases, Map<String, Integer> silentDevices) {}
+
+    private Counts counts() {
+        return new Counts(standing.openCases(), standing.silentDevices());
+    }
+
+    private JsonObject parkLine(Park park, Counts counts) {
+        List<Enterprise> members = parks.registry().enterprisesOfPark(park.id());
+        return new JsonObject()
+                .put("id", park.id())
+                .put("name", Json.name(park.name()))
+                .put("zone", park.time().zone().getId())
+                .put("enterprises", members.size())
+                .put("openCases", sum(members, counts.openCases))
+                .put("silentDevices", sum(members, counts.silentDevices))
+                .put(
+                        "intensity",
+                        standing.intensity(Subject.park(park.id()), park.time().zone()));
+    }
+
+    private static int sum(List<Enterprise> members, Map<String, Integer> counts) {
+        return members.stream().mapToInt(e -> counts.getOrDefault(e.id(), 0)).sum();
+    }
+
+    private JsonObject enterpriseLine(Enterprise e, Counts counts) {
+        Park park = parks.registry().parkOf(e);
+        return new JsonObject()
+                .put("id", e.id())
+                .put("name", Json.name(e.name()))
+                .put("park", new JsonObject().put("id", park.id()).put("name", Json.name(park.name())))
+                .put("industry", e.industry())
+                .put("aboveScale", e.aboveScale())
+                .put("polluting", e.polluting())
+                .put("openCases", counts.openCases.getOrDefault(e.id(), 0))
+                .put("silentDevices", counts.silentDevices.getOrDefault(e.id(), 0))
+                .put(
+                        "intensity",
+                        standing.intensity(
+                                Subject.enterprise(e.id()), park.time().zone()));
+    }
+}

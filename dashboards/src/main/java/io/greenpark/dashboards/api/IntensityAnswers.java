@@ -1,0 +1,87 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.accounting.Subject;
+import io.greenpark.accounting.intensity.IntensityAccounts;
+import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.RegistrySource;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Intensity accounts of enterprises and parks: monthly and year to date, with the standing against the target. */
+final class IntensityAnswers {
+    private static final int MAX_DAYS = 40_000;
+
+    private final Parks parks;
+    private final IntensityAccounts accounts;
+
+    IntensityAnswers(RegistrySource registry, IntensityAccounts accounts) {
+        this.parks = new Parks(registry);
+        this.accounts = accounts;
+    }
+
+    JsonObject ofEnterprise(Question question) {
+        return rows(
+                question,
+                "enterprise",
+                Subject.enterprise(parks.enterprise(question.id()).id()));
+    }
+
+    JsonObject ofPark(Question question) {
+        return rows(question, "park", Subject.park(parks.park(question.id()).id()));
+    }
+
+    private JsonObject rows(Question question, String scope, Subject subject) {
+        question.allow("from", "to", "step", "basis");
+        LocalDate from = question.date("from");
+        LocalDate to = question.date("to");
+        Question.span(from, to, MAX_DAYS, "months");
+        ElectricityBasis basis = question.basis();
+        YearMonth end = YearMonth.from(to.minusDays(1)).plusMonths(1);
+        List<IntensityRow> rows = accounts.rows(subject, YearMonth.from(from), end, basis);
+        return new JsonObject()
+                .put(scope, subject.id())
+                .put("basis", basis.name())
+                .put("rows", Json.array(rows, IntensityAnswers::row));
+    }
+
+    static JsonObject row(IntensityRow row) {
+        return new JsonObject()
+                .put("from", row.month().atDay(1).toString())
+                .put("to", row.month().plusMonths(1).atDay(1).toString())
+                .put("month", figure(row.ofMonth()))
+                .put("yearToDate", figure(row.yearToDate()))
+                .put("standing", standing(row.standing()));
+    }
+
+    private static JsonObject figure(IntensityRow.Figure f) {
+        JsonObject reasons = new JsonObject();
+        f.reasons().forEach(reasons::put);
+        return new JsonObject()
+                .put("tce", Json.decimal(f.tce()))
+                .put("ivaCny", Json.decimal(f.ivaCny()))
+                .put("tcePer10kCny", Json.decimal(f.tcePer10kCny()))
+                .put("changePercent", Json.decimal(f.changePercent()))
+                .put("completeness", f.completeness())
+                .put("baseCompleteness", f.baseCompleteness())
+                .put("status", f.status().name())
+                .put("reasons", reasons);
+    }
+
+    private static @Nullable JsonObject standing(IntensityRow.@Nullable Standing s) {
+        return s == null
+                ? null
+                : new JsonObject()
+                        .put("target", s.targetId())
+                        .put("baseYear", s.baseYear())
+                        .put("targetChangePercent", Json.decimal(s.targetChangePercent()))
+                        .put("changePercent", Json.decimal(s.changePercent()))
+                        .put("gapPoints", Json.decimal(s.gapPoints()))
+                        .put("verdict", s.verdict().name())
+                        .put("mayBeHeldAgainst", s.mayBeHeldAgainst())
+                        .put("reason", s.reason());
+    }
+}

@@ -1,0 +1,71 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.time.ParkTime;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Look-ups in the current registry, with a refusal where an id is unknown, and the zone that things are told in. */
+final class Parks {
+    private final RegistrySource source;
+
+    Parks(RegistrySource source) {
+        this.source = source;
+    }
+
+    Registry registry() {
+        return source.current();
+    }
+
+    Park park(String id) {
+        return registry().park(id).orElseThrow(() -> unknown("park", id, "/api/v1/parks"));
+    }
+
+    Enterprise enterprise(String id) {
+        return registry().enterprise(id).orElseThrow(() -> unknown("enterprise", id, "/api/v1/enterprises"));
+    }
+
+    Outlet outlet(String id) {
+        return registry().outlet(id).orElseThrow(() -> unknown("outlet", id, "/api/v1/enterprises/{id}"));
+    }
+
+    Point point(String id) {
+        return registry().point(id).orElseThrow(() -> unknown("point", id, "/api/v1/enterprises/{id}"));
+    }
+
+    private static Problem unknown(String what, String id, String where) {
+        return Problem.notFound(what + " \"" + id + "\" is not in the registry; " + where + " lists those that are");
+    }
+
+    /** The zone of an enterprise's park; Chinese parks' zone where the registry no longer knows the enterprise. */
+    ZoneId zoneOf(@Nullable String enterpriseId) {
+        Registry registry = registry();
+        return (enterpriseId == null ? java.util.Optional.<Enterprise>empty() : registry.enterprise(enterpriseId))
+                .map(e -> registry.parkOf(e).time().zone())
+                .orElse(ParkTime.SHANGHAI);
+    }
+
+    /** The zone of a device's park. */
+    ZoneId zoneOfDevice(@Nullable String deviceId) {
+        return zoneOf(
+                deviceId == null
+                        ? null
+                        : registry().device(deviceId).map(Device::enterpriseId).orElse(null));
+    }
+
+    /** Id and name of an enterprise; the id stands for both where the registry no longer knows it. */
+    JsonObject named(String enterpriseId) {
+        JsonObject name = registry()
+                .enterprise(enterpriseId)
+                .map(e -> Json.name(e.name()))
+                .orElseGet(() -> new JsonObject().put("zh", enterpriseId).put("en", enterpriseId));
+        return new JsonObject().put("id", enterpriseId).put("name", name);
+    }
+}

@@ -1,0 +1,59 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Points with their current facts and the limits that apply now. */
+final class PointJson {
+    private final Parks parks;
+    private final Clock clock;
+
+    PointJson(Parks parks, Clock clock) {
+        this.parks = parks;
+        this.clock = clock;
+    }
+
+    JsonObject point(Point p) {
+        PointFacts facts = p.currentFacts();
+        return new JsonObject()
+                .put("id", p.id())
+                .put("name", Json.name(p.name()))
+                .put("device", p.deviceId())
+                .put("key", p.key())
+                .put("quantity", p.quantity())
+                .put("unit", facts.unit().symbol())
+                .put("kind", facts.kind().name())
+                .put("carrier", facts.carrier() == null ? null : facts.carrier().code())
+                .put("boundary", facts.boundary())
+                .put("ended", Json.time(p.endedAt(), parks.zoneOf(p.enterpriseId())))
+                .put("limits", limits(p));
+    }
+
+    JsonArray limits(Point p) {
+        return Json.array(parks.registry().limitsAt(p.id(), clock.instant()), PointJson::limit);
+    }
+
+    private static JsonObject limit(Limit l) {
+        return new JsonObject()
+                .put("id", l.id())
+                .put("averaging", l.averaging().name())
+                .put("upper", Json.decimal(l.upper()))
+                .put("lower", Json.decimal(l.lower()))
+                .put("warnAbove", Json.decimal(warnAbove(l)))
+                .put("unit", l.unit().symbol())
+                .put("source", l.source())
+                .put("confirmed", l.confirmed());
+    }
+
+    private static @Nullable BigDecimal warnAbove(Limit l) {
+        BigDecimal upper = l.upper();
+        BigDecimal fraction = l.warnFraction();
+        return upper == null || fraction == null ? null : upper.multiply(fraction);
+    }
+}

@@ -1,0 +1,49 @@
+package io.greenpark.dashboards.api;
+
+import io.vertx.core.json.JsonObject;
+
+/** A request that is answered with a refusal: thrown by whoever finds the fault, written as JSON by the API. */
+final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String title;
+
+    private Problem(int status, String title, String detail) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.title = title;
+    }
+
+    static Problem badRequest(String detail) {
+        return new Problem(400, "bad request", detail);
+    }
+
+    static Problem signInFirst() {
+        return new Problem(
+                401,
+                "not signed in",
+                "this needs a session or a token; sign in at the console, or send the header"
+                        + " \"Authorization: Bearer\" with the content of credentials/api-token");
+    }
+
+    static Problem forbidden(String detail) {
+        return new Problem(403, "refused", detail);
+    }
+
+    static Problem notFound(String detail) {
+        return new Problem(404, "not found", detail);
+    }
+
+    static Problem of(int status, String title, String detail) {
+        return new Problem(status, title, detail);
+    }
+
+    int status() {
+        return status;
+    }
+
+    JsonObject json() {
+        return new JsonObject().put("status", status).put("title", title).put("detail", getMessage());
+    }
+}

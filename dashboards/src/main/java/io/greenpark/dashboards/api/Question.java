@@ -1,0 +1,142 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.time.Step;
+import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller asks: path and query parameters as sent, read with sentences that say what is wrong with them. Holds no
+ * reference to the connection, so it may go to a worker thread.
+ *
+ * @param path parameters of the path
+ * @param query parameters of the query, the first of each name
+ * @param body the JSON body; empty where there is none
+ * @param caller the name of who asks
+ */
+record Question(
+        Map<String, String> path,
+        Map<String, String> query,
+        JsonObject body,
+        @Nullable String caller) {
+
+    /** A parameter of the path. */
+    String id() {
+        return path.getOrDefault("id", "");
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(query.get(name)).filter(v -> !v.isBlank());
+    }
+
+    /** Refuses parameters nobody reads: a misspelt one must not go unnoticed. */
+    void allow(String... names) {
+        for (String name : query.keySet()) {
+            if (!Set.of(names).contains(name)) {
+                throw Problem.badRequest("parameter \"" + name + "\" is unknown here; allowed: "
+                        + (names.length == 0 ? "none" : String.join(", ", names)));
+            }
+        }
+    }
+
+    LocalDate date(String name) {
+        String text = required(name, "a local date such as 2018-01-01");
+        return parse(name, text, "a local date such as 2018-01-01", LocalDate::parse);
+    }
+
+    /** A local date, a local date-time, or a date-time with offset; local ones in {@code zone}. */
+    Instant instant(String name, ZoneId zone) {
+        String allowed = "2018-01-01, 2018-01-01T08:00 (local) or 2018-01-01T08:00+08:00";
+        String text = required(name, allowed);
+        return parse(name, text, allowed, t -> {
+            if (!t.contains("T")) {
+                return LocalDate.parse(t).atStartOfDay(zone).toInstant();
+            }
+            return t.matches(".*(Z|[+-]\\d{2}:\\d{2})$")
+                    ? OffsetDateTime.parse(t).toInstant()
+                    : LocalDateTime.parse(t).atZone(zone).toInstant();
+        });
+    }
+
+    int integer(String name, int defaultValue, int min, int max) {
+        Optional<String> text = text(name);
+        String allowed = "a whole number " + min + ".." + max;
+        return text.map(t -> parse(name, t, allowed, v -> {
+                    int n = Integer.parseInt(v);
+                    if (n < min || n > max) {
+                        throw new NumberFormatException("out of range");
+                    }
+                    return n;
+                }))
+                .orElse(defaultValue);
+    }
+
+    Optional<Step> step() {
+        return text("step").map(t -> Step.ofCode(t).orElseThrow(() -> wrong("step", t, "hour, day or month")));
+    }
+
+    ElectricityBasis basis() {
+        return choice("basis", ElectricityBasis.class).orElse(ElectricityBasis.EQUIVALENT);
+    }
+
+    /** A constant of an enum by its name in lower case with dashes. */
+    <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+        return text(name).map(t -> Arrays.stream(type.getEnumConstants())
+                .filter(e -> code(e).equals(t.toLowerCase(Locale.ROOT).replace('_', '-')))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        name,
+                        t,
+                        Arrays.stream(type.getEnumConstants())
+                                .map(Question::code)
+                                .collect(Collectors.joining(", ")))));
+    }
+
+    /** Refuses a time span that is empty or longer than {@code maxDays}. */
+    static void span(LocalDate from, LocalDate to, long maxDays, String what) {
+        if (!from.isBefore(to)) {
+            throw Problem.badRequest(
+                    "from \"" + from + "\" does not lie before to \"" + to + "\"; the span is half-open");
+        }
+        long days = ChronoUnit.DAYS.between(from, to);
+        if (days > maxDays) {
+            throw Problem.badRequest("the span from \"" + from + "\" to \"" + to + "\" has " + days + " days; " + what
+                    + " are given for at most " + maxDays + " days at a time");
+        }
+    }
+
+    private static String code(Enum<?> e) {
+        return e.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private String required(String name, String allowed) {
+        return text(name)
+                .orElseThrow(() -> Problem.badRequest("parameter \"" + name + "\" is missing; give " + allowed));
+    }
+
+    private static <T> T parse(String name, String text, String allowed, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (DateTimeException | NumberFormatException e) {
+            throw wrong(name, text, allowed);
+        }
+    }
+
+    private static Problem wrong(String name, String text, String allowed) {
+        return Problem.badRequest("parameter \"" + name + "\": \"" + text + "\" is not allowed; give " + allowed);
+    }
+}

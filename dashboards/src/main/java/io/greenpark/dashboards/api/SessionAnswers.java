@@ -1,0 +1,69 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.dashboards.auth.Access;
+import io.greenpark.dashboards.auth.Caller;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in, signing out, and who is signed in. Runs on the event loop. */
+final class SessionAnswers {
+    private final Access access;
+    private final boolean inbox;
+
+    SessionAnswers(Access access, boolean inbox) {
+        this.access = access;
+        this.inbox = inbox;
+    }
+
+    void show(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        send(ctx, caller == null ? null : caller.name());
+    }
+
+    void signIn(RoutingContext ctx) {
+        Question question = Api.question(ctx);
+        Object userName = question.body().getValue("userName");
+        Object password = question.body().getValue("password");
+        if (!(userName instanceof String user) || !(password instanceof String word)) {
+            throw Problem.badRequest("\"userName\" and \"password\" must both be texts");
+        }
+        access.signIn(ctx, user, word).onSuccess(attempt -> tell(ctx, attempt)).onFailure(ctx::fail);
+    }
+
+    private void tell(RoutingContext ctx, Access.Attempt attempt) {
+        if (attempt instanceof Access.Attempt.SignedIn in) {
+            send(ctx, in.userName());
+        } else if (attempt instanceof Access.Attempt.Wait wait) {
+            ctx.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.seconds()));
+            Api.refuse(
+                    ctx,
+                    Problem.of(
+                            429,
+                            "too many attempts",
+                            "too many failed attempts; try again in " + wait.seconds() + " seconds"));
+        } else {
+            Api.refuse(
+                    ctx,
+                    Problem.of(
+                            401,
+                            "not signed in",
+                            "unknown user name or wrong password; the first account lies in credentials/console"));
+        }
+    }
+
+    void signOut(RoutingContext ctx) {
+        access.signOut(ctx);
+        send(ctx, access.signInRequired() ? null : "demo");
+    }
+
+    private void send(RoutingContext ctx, @Nullable String userName) {
+        JsonObject session = new JsonObject()
+                .put("signedIn", userName != null)
+                .put("signInRequired", access.signInRequired())
+                .put("userName", userName)
+                .put("inbox", inbox);
+        Api.send(ctx, 200, session.toBuffer());
+    }
+}

@@ -1,0 +1,103 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.accounting.Subject;
+import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.live.LiveState;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Device;
+import io.greenpark.store.books.Books;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How enterprises stand this moment, for lists: open cases, silent devices, and the
+ * intensity of the year to date. The intensities are kept for a while, since many screens ask for them again and again.
+ */
+final class Standing {
+    private static final int MAX_CASES = 10_000;
+
+    private static final Duration KEPT = Duration.ofSeconds(20);
+    private static final int MONTHS_BACK = 3;
+
+    private final ConsoleSources sources;
+    private final Clock clock;
+    private final Map<Subject, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(Instant until, @Nullable JsonObject intensity) {}
+
+    Standing(ConsoleSources sources, Clock clock) {
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    /** Open cases per enterprise; enterprises without one are absent. */
+    Map<String, Integer> openCases() {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Case c : sources.cases().list(null, Case.State.OPEN, MAX_CASES)) {
+            counts.merge(c.enterpriseId(), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** The newest sign of life of every device that ever sent something. */
+    static Map<String, LiveState.Sign> signs(Books books) {
+        return books.read(handle -> books.ports(handle).live().all());
+    }
+
+    /** Devices per enterprise that once spoke and have been silent for longer than they may. */
+    Map<String, Integer> silentDevices() {
+        Map<String, LiveState.Sign> signs = signs(sources.books());
+        Map<String, Integer> counts = new HashMap<>();
+        for (Device d : sources.registry().current().facts().devices()) {
+            LiveState.Sign sign = signs.get(d.id());
+            if (sign != null
+                    && clock.millis() - sign.arrivalMs() > d.silenceAfter().toMillis()) {
+                counts.merge(d.enterpriseId(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * The newest month before the current one whose change against the year before can be stated, of the last
+     * {@value #MONTHS_BACK} (statistics arrive late); else the last month, with its reasons. Null if the accounts have
+     * nothing.
+     */
+    @Nullable
+    JsonObject intensity(Subject subject, ZoneId zone) {
+        Instant now = clock.instant();
+        return kept.compute(
+                        subject,
+                        (s, old) -> old != null && now.isBefore(old.until)
+                                ? old
+                                : new Kept(now.plus(KEPT), newest(s, YearMonth.from(now.atZone(zone)))))
+                .intensity();
+    }
+
+    private @Nullable JsonObject newest(Subject subject, YearMonth current) {
+        List<IntensityRow> rows = sources.intensity()
+                .rows(subject, current.minusMonths(MONTHS_BACK), current, ElectricityBasis.EQUIVALENT);
+        if (rows.isEmpty()) {
+            return null;
+        }
+        IntensityRow stated = null;
+        for (IntensityRow row : rows) {
+            if (row.yearToDate().changePercent() != null) {
+                stated = row;
+            }
+        }
+        return IntensityAnswers.row(stated == null ? rows.get(rows.size() - 1) : stated)
+                .put("basis", ElectricityBasis.EQUIVALENT.name());
+    }
+}

@@ -1,0 +1,90 @@
+package io.greenpark.dashboards.console;
+
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of the HTTP server, section {@code http}.
+ *
+ * @param host address it listens on; default {@code 127.0.0.1}
+ * @param port port it listens on, 0 for any free one; default 8080
+ * @param certificate PEM file of the certificate chain; null for plain HTTP
+ * @param key PEM file of the certificate's private key; null for plain HTTP
+ * @param publicUrl how people reach the console, for links in notices; default made of host and port
+ * @param signIn whether callers must sign in; default true, false only on loopback
+ */
+public record HttpConfig(
+        String host,
+        int port,
+        @Nullable Path certificate,
+        @Nullable Path key,
+        String publicUrl,
+        boolean signIn) {
+
+    /** Reads the section {@code http}; every fault goes to {@code problems}. */
+    public static HttpConfig from(Settings settings, Problems problems) {
+        String host = settings.text("host", "127.0.0.1");
+        int port = settings.integer("port", 8080, 0, 65_535, problems);
+        Path certificate = file(settings, "tls.certificate", problems);
+        Path key = file(settings, "tls.key", problems);
+        if ((certificate == null) != (key == null)) {
+            String missing = certificate == null ? "tls.certificate" : "tls.key";
+            problems.add(
+                    settings.place(missing),
+                    settings.fullKey(missing),
+                    "is missing; TLS needs both http.tls.certificate and http.tls.key (PEM files)");
+        }
+        boolean signIn = settings.flag("signIn", true, problems);
+        if (!signIn && !loopback(host)) {
+            problems.add(
+                    settings.place("signIn"),
+                    settings.fullKey("signIn"),
+                    "\"false\" is not allowed with host \"" + host
+                            + "\"; without sign-in the console listens on 127.0.0.1 only");
+        }
+        String scheme = certificate == null ? "http" : "https";
+        String shown = loopback(host) ? "localhost" : host;
+        String publicUrl = settings.text("publicUrl", scheme + "://" + shown + ":" + port);
+        if (!publicUrl.matches("https?://[^/\\s]+(/.*)?")) {
+            problems.add(
+                    settings.place("publicUrl"),
+                    settings.fullKey("publicUrl"),
+                    "\"" + publicUrl + "\" is not allowed; accepted: an http or https URL,"
+                            + " e.g. https://greenpark.example.org");
+        }
+        return new HttpConfig(host, port, certificate, key, publicUrl.replaceFirst("/+$", ""), signIn);
+    }
+
+    /** Whether the server speaks TLS. */
+    public boolean tls() {
+        return certificate != null && key != null;
+    }
+
+    private static @Nullable Path file(Settings settings, String name, Problems problems) {
+        String text = settings.textOrNull(name);
+        if (text == null) {
+            return null;
+        }
+        Path file = Path.of(text);
+        if (!Files.isReadable(file)) {
+            problems.add(
+                    settings.place(name),
+                    settings.fullKey(name),
+                    "\"" + text + "\" cannot be read; give a PEM file this process may read");
+        }
+        return file;
+    }
+
+    private static boolean loopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

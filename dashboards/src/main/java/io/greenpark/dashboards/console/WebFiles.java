@@ -1,0 +1,100 @@
+package io.greenpark.dashboards.console;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of the front end, from the class path, each read once and kept. Browsers keep them too and ask by entity tag
+ * whether they changed. Any thread may call.
+ */
+final class WebFiles {
+    private static final String ROOT = "/io/greenpark/dashboards/web";
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "/lib/vue.js", webjar("vue", "dist/vue.runtime.esm-browser.prod.js"),
+            "/lib/echarts.js", webjar("echarts", "dist/echarts.esm.min.js"));
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "json", "application/json",
+            "svg", "image/svg+xml");
+    // No dots but the one before the extension: nothing outside the folder can be named.
+    private static final Pattern NAME = Pattern.compile("(/[a-z0-9-]+)+\\.[a-z]+");
+
+    private final Map<String, Optional<WebFile>> files = new ConcurrentHashMap<>();
+
+    private record WebFile(Buffer content, String type, String tag) {}
+
+    /** Where a file of a library lies; the version in its path is the one its jar names. */
+    private static String webjar(String name, String file) {
+        String about = "/META-INF/maven/org.webjars.npm/" + name + "/pom.properties";
+        Properties properties = new Properties();
+        try (InputStream in = WebFiles.class.getResourceAsStream(about)) {
+            properties.load(Objects.requireNonNull(in, () -> about + " is not on the class path"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + about + " of the installation", e);
+        }
+        return "/META-INF/resources/webjars/" + name + "/" + properties.getProperty("version") + "/" + file;
+    }
+
+    /** Sends the file of the request's path, or goes on to the next handler if there is none. */
+    void serve(RoutingContext ctx) {
+        String path =
+                ctx.request().path().equals("/") ? "/index.html" : ctx.request().path();
+        Optional<WebFile> file =
+                NAME.matcher(path).matches() ? files.computeIfAbsent(path, WebFiles::load) : Optional.empty();
+        if (file.isEmpty()) {
+            ctx.next();
+            return;
+        }
+        var response = ctx.response()
+                .putHeader(HttpHeaders.ETAG, file.get().tag())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        if (file.get().tag().equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatusCode(304).end();
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, file.get().type())
+                    .end(file.get().content());
+        }
+    }
+
+    private static Optional<WebFile> load(String path) {
+        String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        String resource = LIBRARIES.getOrDefault(path, ROOT + path);
+        byte[] bytes = type == null ? null : read(resource);
+        return bytes == null || type == null
+                ? Optional.empty()
+                : Optional.of(new WebFile(Buffer.buffer(bytes), type, tag(bytes)));
+    }
+
+    private static byte @Nullable [] read(String resource) {
+        try (InputStream in = WebFiles.class.getResourceAsStream(resource)) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + resource + " of the installation", e);
+        }
+    }
+
+    private static String tag(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return "\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

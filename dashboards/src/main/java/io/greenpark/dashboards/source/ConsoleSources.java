@@ -1,0 +1,34 @@
+package io.greenpark.dashboards.source;
+
+import io.greenpark.accounting.discharge.DischargeAccounts;
+import io.greenpark.accounting.energy.EnergyAccounts;
+import io.greenpark.accounting.intensity.IntensityAccounts;
+import io.greenpark.alerts.cases.Cases;
+import io.greenpark.park.deadletter.DeadLetters;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.credential.ConsoleCredentials;
+import io.greenpark.store.reader.ReaderStatus;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the console shows.
+ *
+ * @param readers how the readers of the log stand, this moment
+ * @param doors how the doors stand, this moment
+ * @param inbox the demo's mailbox; null where mail goes out
+ */
+public record ConsoleSources(
+        RegistrySource registry,
+        EnergyAccounts energy,
+        IntensityAccounts intensity,
+        DischargeAccounts discharges,
+        Cases cases,
+        DeadLetters deadLetters,
+        Books books,
+        Supplier<List<ReaderStatus>> readers,
+        Supplier<List<DoorStatus>> doors,
+        ConsoleCredentials credentials,
+        @Nullable Inbox inbox) {}

@@ -1,0 +1,132 @@
+package io.greenpark.dashboards.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApiTest {
+    @TempDir
+    static Path dir;
+
+    private static SampleConsole console;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void open() throws Exception {
+        console = SampleConsole.open(dir, true);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        console.close();
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(console.url(path)))
+                .header("Authorization", "Bearer " + SampleCredentials.TOKEN)
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonObject json(String path) throws Exception {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return new JsonObject(response.body());
+    }
+
+    private static String refusal(String path, int status) throws Exception {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("content-type")).contains("application/json");
+        return new JsonObject(response.body()).getString("detail");
+    }
+
+    @Test
+    void health_names_every_reader_with_its_lag() throws Exception {
+        JsonObject health = json("/api/v1/health");
+        assertThat(health.getString("status")).isEqualTo("degraded");
+        assertThat(health.getJsonArray("readers").getJsonObject(2).getString("name"))
+                .isEqualTo("influx");
+        assertThat(health.getJsonArray("readers").getJsonObject(2).getLong("lag"))
+                .isEqualTo(51_240);
+        assertThat(health.getJsonArray("doors")).hasSize(2);
+    }
+
+    @Test
+    void energy_has_local_dates_exact_decimals_as_text_and_a_reason_for_null() throws Exception {
+        JsonObject energy = json("/api/v1/enterprises/lvyuan-food/energy?from=2026-01-01&to=2026-03-01&step=month");
+        assertThat(energy.getString("enterprise")).isEqualTo("lvyuan-food");
+        assertThat(energy.getString("basis")).isEqualTo("EQUIVALENT");
+        assertThat(energy.getJsonArray("rows")).hasSize(2);
+        JsonObject row = energy.getJsonArray("rows").getJsonObject(0);
+        assertThat(row.getString("from")).isEqualTo("2026-01-01");
+        assertThat(row.getString("to")).isEqualTo("2026-02-01");
+        assertThat(row.getString("electricityKwh")).matches("\\d+\\.\\d{1,2}");
+        assertThat(row.getString("naturalGasM3")).matches("\\d+(\\.\\d{1,3})?");
+        assertThat(row.containsKey("co2T")).isTrue();
+        assertThat(row.getString("co2T")).isNull();
+        assertThat(row.getJsonObject("reasons").getString("co2T")).contains("steam");
+        assertThat(row.getDouble("completeness")).isEqualTo(1);
+        assertThat(row.getString("quality")).isEqualTo("MEASURED");
+        assertThat(row.getString("status")).isEqualTo("PROVISIONAL");
+    }
+
+    @Test
+    void hours_carry_the_offset_of_the_park() throws Exception {
+        JsonObject energy = json("/api/v1/enterprises/lvyuan-food/energy?from=2026-01-01&to=2026-01-02&step=hour");
+        assertThat(energy.getJsonArray("rows")).hasSize(24);
+        assertThat(energy.getJsonArray("rows").getJsonObject(1).getString("from"))
+                .isEqualTo("2026-01-01T01:00:00+08:00");
+    }
+
+    @Test
+    void a_wrong_parameter_is_told_with_its_value_and_what_is_allowed() throws Exception {
+        String base = "/api/v1/enterprises/lvyuan-food/energy?from=2026-01-01&to=2026-02-01";
+        assertThat(refusal(base + "&step=week", 400))
+                .isEqualTo("parameter \"step\": \"week\" is not allowed; give hour, day or month");
+        assertThat(refusal(base + "&stp=day", 400)).startsWith("parameter \"stp\" is unknown here; allowed: from, to");
+        assertThat(refusal("/api/v1/enterprises/lvyuan-food/energy?from=1.1.2026&to=2026-02-01", 400))
+                .contains("\"1.1.2026\"", "2018-01-01");
+        assertThat(refusal("/api/v1/enterprises/nobody", 404)).contains("\"nobody\"", "/api/v1/enterprises");
+        assertThat(refusal("/api/v1/weather", 404)).contains("/api/v1/weather", "openapi.yaml");
+    }
+
+    @Test
+    void raw_readings_come_from_the_books_and_means_from_the_accounts() throws Exception {
+        String path =
+                "/api/v1/points/xinghua-brick.stack-1.nox/series?from=2026-11-23T08:00&to=2026-11-23T09:00%2B08:00";
+        JsonObject raw = json(path);
+        assertThat(raw.getJsonArray("rows")).hasSize(4);
+        assertThat(raw.getJsonArray("rows").getJsonObject(0).getString("flag")).isEqualTo("N");
+        JsonObject means =
+                json("/api/v1/points/xinghua-brick.stack-1.nox/series?from=2026-11-22&to=2026-11-23&step=hour");
+        assertThat(means.getJsonArray("rows").size()).isBetween(18, 24);
+        assertThat(means.getJsonArray("limits").getJsonObject(0).getString("upper"))
+                .isEqualTo("50");
+    }
+
+    @Test
+    void strangers_learn_that_it_lives_and_nothing_else() throws Exception {
+        HttpResponse<String> health = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(console.url("/api/v1/health")))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(new JsonObject(health.body()).fieldNames()).containsExactly("status");
+        HttpResponse<String> list = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(console.url("/api/v1/enterprises")))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(list.statusCode()).isEqualTo(401);
+    }
+}
