@@ -2,7 +2,6 @@ package io.greenpark.store.books;
 
 import io.greenpark.park.live.LiveState;
 import io.greenpark.park.log.ReaderPositions;
-import io.greenpark.park.reading.ReadingStore;
 import org.jdbi.v3.core.Handle;
 
 /** The ports over one connection of any SQL database, for the length of one transaction. */
@@ -31,7 +30,7 @@ final class SqlPorts implements BooksTx, AutoCloseable {
     }
 
     @Override
-    public ReadingStore readings() {
+    public SqlReadings readings() {
         return readings;
     }
 

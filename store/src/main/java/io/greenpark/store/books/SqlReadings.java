@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The set of readings over the hot table and the folded days of one transaction. */
 final class SqlReadings implements ReadingStore {
     /** At most so many samples are moved by one fold, so that no write takes long. */
-    private static final int FOLD_SAMPLES = 20_000;
+    private static final int FOLD_SAMPLES = 5_000;
 
     private final Statements statements;
     private final PointNumbers.InTransaction points;
@@ -174,11 +174,21 @@ final class SqlReadings implements ReadingStore {
 
     @Override
     public int fold(LocalDate day, int maxPoints) {
-        return sql("folding days before " + day, () -> {
-            Folding folding = new Folding(statements, hot, folded);
-            List<Folding.PointDay> plan = folding.plan(StoreDay.startMs(day), maxPoints, FOLD_SAMPLES);
-            folding.apply(plan);
-            return plan.size();
+        List<Folding.PointDay> plan = planFold(StoreDay.startMs(day), maxPoints, FOLD_SAMPLES);
+        applyFold(plan);
+        return plan.size();
+    }
+
+    /** What {@link #applyFold} may move next; only reads. */
+    List<Folding.PointDay> planFold(long beforeMs, int maxPoints, int maxSamples) {
+        return sql(
+                "planning to fold", () -> new Folding(statements, hot, folded).plan(beforeMs, maxPoints, maxSamples));
+    }
+
+    void applyFold(List<Folding.PointDay> plan) {
+        sql("folding " + plan.size() + " days", () -> {
+            new Folding(statements, hot, folded).apply(plan);
+            return true;
         });
     }
 }

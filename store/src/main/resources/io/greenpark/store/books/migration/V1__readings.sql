@@ -101,3 +101,14 @@ CREATE TABLE live_device (
     time_ms    BIGINT NOT NULL,
     door       TEXT   NOT NULL
 );
+
+-- Lines InfluxDB refused, one row per measurement and kind of refusal, with the newest of them.
+CREATE TABLE influx_refused (
+    measurement TEXT   NOT NULL,
+    reason      TEXT   NOT NULL,
+    refused     BIGINT NOT NULL,
+    line        TEXT   NOT NULL,
+    words       TEXT   NOT NULL,
+    seen_ms     BIGINT NOT NULL,
+    PRIMARY KEY (measurement, reason)
+);

@@ -1,0 +1,62 @@
+package io.greenpark.store.live;
+
+import io.greenpark.park.log.LogSlice;
+import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.reader.LogCursor;
+import io.greenpark.store.reader.ReaderLoop;
+import io.greenpark.store.reader.ReaderStatus;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The reader {@code live}: notes which device was heard of when. */
+public final class LiveReader implements AutoCloseable {
+    /** Its name among the readers of the log. */
+    public static final String NAME = "live";
+
+    private static final int SLICE = 20_000;
+
+    private final Books books;
+    private final LogCursor cursor;
+    private final ReaderLoop loop;
+
+    private LiveReader(TelemetryLog log, Books books, Clock clock) {
+        this.books = books;
+        this.cursor = LogCursor.open(NAME, log, books, clock);
+        this.loop = new ReaderLoop(NAME, this::step, cursor::lag, Duration.ofSeconds(1), clock);
+        log.onAppend(loop::wakeUp);
+    }
+
+    /** Takes the reader over; {@link #start} begins to read. */
+    public static LiveReader open(TelemetryLog log, Books books, Clock clock) {
+        return new LiveReader(log, books, clock);
+    }
+
+    public LiveReader start() {
+        loop.start();
+        return this;
+    }
+
+    private boolean step() {
+        LogSlice slice = cursor.next(SLICE);
+        if (slice.isEmpty()) {
+            return false;
+        }
+        books.<Boolean, RuntimeException>write(tx -> {
+            tx.live().observe(slice.readings());
+            cursor.commit(tx, slice);
+            return true;
+        });
+        cursor.moved(slice);
+        return true;
+    }
+
+    public ReaderStatus status() {
+        return loop.status();
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

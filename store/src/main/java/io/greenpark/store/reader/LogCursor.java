@@ -1,0 +1,80 @@
+package io.greenpark.store.reader;
+
+import io.greenpark.park.log.LogSlice;
+import io.greenpark.park.log.Position;
+import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksTx;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A named reader's place in partition 0 of the log. Call order: {@link #next}, process, {@link #commit} in the
+ * transaction that holds the results, {@link #moved} once that transaction is durable. If anything fails before, the
+ * next {@link #next} returns the same slice. One thread; {@link #lag} any.
+ */
+public final class LogCursor {
+    private static final Logger LOG = LoggerFactory.getLogger(LogCursor.class);
+
+    private final String name;
+    private final TelemetryLog log;
+    private final Clock clock;
+    private final long epoch;
+    private volatile Position position;
+    private long warnedFrom = -1;
+
+    private LogCursor(String name, TelemetryLog log, Clock clock, long epoch, Position position) {
+        this.name = name;
+        this.log = log;
+        this.clock = clock;
+        this.epoch = epoch;
+        this.position = position;
+    }
+
+    /** Takes the reader over from whoever had it, and registers it so that retention does not pass it. */
+    public static LogCursor open(String name, TelemetryLog log, Books books, Clock clock) {
+        LogCursor cursor = books.<LogCursor, RuntimeException>write(tx -> new LogCursor(
+                name,
+                log,
+                clock,
+                tx.positions().takeOver(name, Position.START.partition()),
+                tx.positions().get(name, Position.START.partition())));
+        log.register(name, partition -> cursor.position);
+        return cursor;
+    }
+
+    /** What comes next; empty when there is nothing newer. What can no longer be read is warned of. */
+    public LogSlice next(int max) {
+        LogSlice slice = log.readAfter(position, max);
+        if (slice.missed() > 0 && warnedFrom != position.offset()) {
+            warnedFrom = position.offset();
+            LOG.warn(
+                    "reader {}: {} readings between offsets {} and {} can no longer be read (dropped by retention or"
+                            + " damaged); figures that rest on them are incomplete",
+                    name,
+                    slice.missed(),
+                    position.offset(),
+                    slice.to().offset());
+        }
+        return slice;
+    }
+
+    /** Commits the slice as processed, and what it missed as a gap, in the transaction that holds the results. */
+    public void commit(BooksTx tx, LogSlice slice) {
+        tx.positions().commit(name, position, slice.to(), epoch);
+        if (slice.missed() > 0) {
+            ReaderGaps.keep(tx.handle(), name, position, slice, clock.millis());
+        }
+    }
+
+    /** The transaction of {@link #commit} is durable. */
+    public void moved(LogSlice slice) {
+        position = slice.to();
+    }
+
+    /** Readings of the log this reader has yet to process. */
+    public long lag() {
+        return Math.max(0, log.end(position.partition()).offset() - position.offset());
+    }
+}
