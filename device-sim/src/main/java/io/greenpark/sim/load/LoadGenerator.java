@@ -1,0 +1,146 @@
+package io.greenpark.sim.load;
+
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends a load from one thread: connect, warm up, count, and wait for what is still unacknowledged. */
+public final class LoadGenerator {
+    private static final Logger LOG = LoggerFactory.getLogger(LoadGenerator.class);
+    private static final Duration CONNECT_TIME = Duration.ofSeconds(20);
+    private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
+    private static final long SELECT_MS = 10;
+
+    private final LoadOptions options;
+    private final Ledger ledger;
+    private final LatencyHistogram micros = new LatencyHistogram();
+    private final List<LoadConnection> live = new ArrayList<>();
+    private boolean counting;
+    private boolean sending;
+    private long counted;
+    private long lastNanos;
+    private long sentByLost;
+    private long acknowledgedByLost;
+    private int lost;
+
+    private LoadGenerator(LoadOptions options, Ledger ledger) {
+        this.options = options;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Runs a load on the calling thread.
+     *
+     * @throws IOException if the server cannot be reached or lets nobody in; a connection lost later is counted
+     */
+    public static LoadResult run(LoadOptions options, Ledger ledger) throws IOException {
+        return new LoadGenerator(options, ledger).run();
+    }
+
+    private LoadResult run() throws IOException {
+        try (Selector selector = Selector.open()) {
+            for (int i = 0; i < options.senders().size(); i++) {
+                live.add(new LoadConnection(i, options, selector, this::acknowledged));
+            }
+            connect(selector);
+            sending = true;
+            turn(selector, options.warmUp());
+            counting = true;
+            long began = System.nanoTime();
+            lastNanos = began;
+            turn(selector, options.duration());
+            boolean allSent = live.stream().allMatch(LoadConnection::done);
+            Duration elapsed = Duration.ofNanos((allSent ? lastNanos : System.nanoTime()) - began);
+            counting = false;
+            sending = false;
+            turn(selector, DRAIN_TIME);
+            return result(elapsed);
+        } finally {
+            live.forEach(LoadConnection::close);
+        }
+    }
+
+    private void connect(Selector selector) throws IOException {
+        long until = System.nanoTime() + CONNECT_TIME.toNanos();
+        while (!live.stream().allMatch(LoadConnection::accepted)) {
+            select(selector);
+            if (live.isEmpty() || System.nanoTime() > until) {
+                throw new IOException(options.server() + ": " + lost + " of "
+                        + options.senders().size() + " connections were refused or not answered");
+            }
+        }
+    }
+
+    /** Sends and receives for a time, or until there is nothing left to do. */
+    private void turn(Selector selector, Duration time) throws IOException {
+        long began = System.nanoTime();
+        for (LoadConnection connection : List.copyOf(live)) {
+            attempt(connection, () -> connection.write(sending));
+        }
+        while (System.nanoTime() - began < time.toNanos()
+                && !live.stream().allMatch(c -> sending ? c.done() : c.idle())) {
+            select(selector);
+        }
+    }
+
+    private void select(Selector selector) throws IOException {
+        selector.select(
+                selected -> {
+                    LoadConnection connection = (LoadConnection) selected.attachment();
+                    attempt(connection, () -> {
+                        if ((selected.readyOps() & SelectionKey.OP_READ) != 0) {
+                            connection.read();
+                        }
+                        connection.write(sending);
+                    });
+                },
+                SELECT_MS);
+    }
+
+    /** One step of a connection. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void attempt(LoadConnection connection, Step step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            LOG.warn("load: a connection to {} is lost: {}", options.server(), e.getMessage());
+            lost++;
+            sentByLost += connection.sent();
+            acknowledgedByLost += connection.acknowledged();
+            live.remove(connection);
+            connection.close();
+        }
+    }
+
+    private void acknowledged(int connection, long sequence, long nanos) {
+        ledger.acknowledged(connection, sequence);
+        if (counting) {
+            counted++;
+            micros.add(nanos / 1_000);
+            lastNanos = System.nanoTime();
+        }
+    }
+
+    private LoadResult result(Duration elapsed) {
+        return new LoadResult(
+                counted,
+                counted * options.keys().size(),
+                elapsed,
+                micros.percentile(0.5),
+                micros.percentile(0.99),
+                micros.max(),
+                sentByLost + live.stream().mapToLong(LoadConnection::sent).sum(),
+                acknowledgedByLost
+                        + live.stream().mapToLong(LoadConnection::acknowledged).sum(),
+                lost);
+    }
+}

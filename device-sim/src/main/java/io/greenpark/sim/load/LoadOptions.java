@@ -1,0 +1,61 @@
+package io.greenpark.sim.load;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A load.
+ *
+ * @param senders one connection each
+ * @param window messages of a connection that may be unacknowledged at a time, 1..65535
+ * @param keys the keys of every message, as many as it has values
+ * @param startMs device time of each connection's first message, epoch milliseconds
+ * @param stepMs how much later each further one is
+ * @param warmUp sent and acknowledged before counting begins; zero to count all
+ * @param duration how long to count
+ * @param messagesPerSender where to stop at the latest; {@link Long#MAX_VALUE} to stop by time
+ */
+public record LoadOptions(
+        InetSocketAddress server,
+        List<Sender> senders,
+        int window,
+        List<String> keys,
+        long startMs,
+        long stepMs,
+        Duration warmUp,
+        Duration duration,
+        long messagesPerSender) {
+    public LoadOptions {
+        senders = List.copyOf(senders);
+        keys = List.copyOf(keys);
+        if (window < 1 || window > 65_535) {
+            throw new IllegalArgumentException("window " + window + " is out of range; accepted 1..65535");
+        }
+        if (senders.isEmpty() || keys.isEmpty()) {
+            throw new IllegalArgumentException("a load needs at least one sender and one key");
+        }
+    }
+
+    /**
+     * Who sends, and where to.
+     *
+     * @param userName null for a server that asks for none
+     */
+    public record Sender(
+            String clientId,
+            String topic,
+            @Nullable String userName,
+            @Nullable String password) {}
+
+    /** The device time of a message. */
+    public long timeMs(long sequence) {
+        return startMs + sequence * stepMs;
+    }
+
+    /** The value of a key in a message: two decimals, differing from message to message and from key to key. */
+    public double value(long sequence, int key) {
+        return PublishFrame.hundredths(sequence, key) / 100.0;
+    }
+}

@@ -1,0 +1,83 @@
+package io.greenpark.sim.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.greenpark.sim.client.Mosquitto;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoadGeneratorIT {
+    private static LoadOptions options(InetSocketAddress server, long messagesPerSender) {
+        List<LoadOptions.Sender> senders = IntStream.range(0, 5)
+                .mapToObj(i -> new LoadOptions.Sender("load-" + i, "greenpark/load-" + i + "/telemetry", null, null))
+                .toList();
+        return new LoadOptions(
+                server,
+                senders,
+                32,
+                List.of("a", "b"),
+                1_700_000_000_000L,
+                1,
+                Duration.ZERO,
+                Duration.ofSeconds(30),
+                messagesPerSender);
+    }
+
+    private static InetSocketAddress address(Mosquitto mosquitto) {
+        URI uri = URI.create(mosquitto.url());
+        return new InetSocketAddress(uri.getHost(), uri.getPort());
+    }
+
+    @Test
+    void every_message_is_acknowledged_once_and_stands_in_the_ledger(@TempDir Path dir) throws Exception {
+        try (Mosquitto mosquitto = new Mosquitto(dir)) {
+            BitSet[] ledger = IntStream.range(0, 5).mapToObj(i -> new BitSet()).toArray(BitSet[]::new);
+            LoadResult result = LoadGenerator.run(
+                    options(address(mosquitto), 1_000), (sender, sequence) -> ledger[sender].set((int) sequence));
+            assertThat(result.acknowledged()).isEqualTo(5_000);
+            assertThat(result.readings()).isEqualTo(10_000);
+            assertThat(result.sent()).isEqualTo(5_000);
+            assertThat(result.lostConnections()).isZero();
+            assertThat(result.p50Micros()).isPositive().isLessThanOrEqualTo(result.maxMicros());
+            assertThat(ledger).allSatisfy(set -> assertThat(set.cardinality()).isEqualTo(1_000));
+        }
+    }
+
+    @Test
+    void a_killed_server_ends_the_load_and_the_ledger_still_holds(@TempDir Path dir) throws Exception {
+        try (Mosquitto mosquitto = new Mosquitto(dir)) {
+            long[] acknowledged = {0};
+            LoadResult result = LoadGenerator.run(options(address(mosquitto), Long.MAX_VALUE), (sender, sequence) -> {
+                if (++acknowledged[0] == 2_000) {
+                    kill(mosquitto);
+                }
+            });
+            assertThat(result.lostConnections()).isEqualTo(5);
+            assertThat(result.acknowledgedInAll()).isEqualTo(acknowledged[0]).isLessThanOrEqualTo(result.sent());
+        }
+    }
+
+    private static void kill(Mosquitto mosquitto) {
+        try {
+            mosquitto.kill();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_an_error() throws IOException {
+        InetSocketAddress nobody = new InetSocketAddress("127.0.0.1", Mosquitto.freePort());
+        assertThatThrownBy(() -> LoadGenerator.run(options(nobody, 1), Ledger.NONE))
+                .isInstanceOf(IOException.class);
+    }
+}
