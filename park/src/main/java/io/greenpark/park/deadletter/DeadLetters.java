@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * into one row with a count and the newest excerpt. Any thread may append.
  */
 public interface DeadLetters extends AutoCloseable {
-    /** Completes once the letters are durable; only then may the sender be answered. */
+    /**
+     * Completes once the letters are durable; only then may the sender be answered. Fails with
+     * {@link DeadLettersUnavailableException}, and never blocks. The stage completes on the store's own thread.
+     */
     CompletionStage<Void> append(List<DeadLetter> letters);
 
     /**

@@ -3,8 +3,9 @@ package io.greenpark.store.log;
 import io.greenpark.park.log.LogUnavailableException;
 import io.greenpark.park.log.Position;
 import io.greenpark.park.reading.Reading;
-import io.greenpark.store.log.AppendQueue.Append;
-import io.greenpark.store.log.AppendQueue.Group;
+import io.greenpark.store.commit.CommitQueue;
+import io.greenpark.store.commit.CommitQueue.Append;
+import io.greenpark.store.commit.CommitQueue.Group;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -33,7 +34,7 @@ final class LogWriter implements Runnable {
     private final LogConfig config;
     private final Clock clock;
     private final Segments segments;
-    private final AppendQueue queue;
+    private final CommitQueue<Reading, Position> queue;
     private final RecentRows recent;
     private final Damage damage;
     private final AtomicLong end;
@@ -50,7 +51,7 @@ final class LogWriter implements Runnable {
             LogConfig config,
             Clock clock,
             Segments segments,
-            AppendQueue queue,
+            CommitQueue<Reading, Position> queue,
             RecentRows recent,
             Damage damage,
             AtomicLong end,
@@ -85,8 +86,8 @@ final class LogWriter implements Runnable {
     public void run() {
         try {
             while (!queue.isClosed()) {
-                Group group = queue.take(config.maxBatch(), IDLE_MS);
-                if (!group.appends().isEmpty()) {
+                Group<Reading, Position> group = queue.take(config.maxBatch(), IDLE_MS);
+                if (!group.isEmpty()) {
                     commit(group);
                 }
                 retainWhenDue();
@@ -99,7 +100,7 @@ final class LogWriter implements Runnable {
         }
     }
 
-    private void commit(Group group) {
+    private void commit(Group<Reading, Position> group) {
         long first;
         try {
             first = write(group);
@@ -114,7 +115,7 @@ final class LogWriter implements Runnable {
             LOG.info("log: appends are durable again");
         }
         long at = first;
-        for (Append append : group.appends()) {
+        for (Append<Reading, Position> append : group.appends()) {
             at += append.batch().size();
             append.done().complete(new Position(0, at));
         }
@@ -122,7 +123,7 @@ final class LogWriter implements Runnable {
     }
 
     /** Writes a group as one row and returns the offset of its first reading. */
-    private long write(Group group) throws SQLException, IOException {
+    private long write(Group<Reading, Position> group) throws SQLException, IOException {
         requireRoom();
         List<Reading> readings = readings(group);
         Instant now = clock.instant();
@@ -134,9 +135,9 @@ final class LogWriter implements Runnable {
         return first;
     }
 
-    private static List<Reading> readings(Group group) {
-        List<Reading> readings = new ArrayList<>(group.readings());
-        for (Append append : group.appends()) {
+    private static List<Reading> readings(Group<Reading, Position> group) {
+        List<Reading> readings = new ArrayList<>(group.size());
+        for (Append<Reading, Position> append : group.appends()) {
             readings.addAll(append.batch());
         }
         return Collections.unmodifiableList(readings);
@@ -184,7 +185,7 @@ final class LogWriter implements Runnable {
         return writer;
     }
 
-    private void fail(Group group, Throwable cause) {
+    private void fail(Group<Reading, Position> group, Throwable cause) {
         String why = explain(cause);
         if (failure == null) {
             LOG.error("log: appends fail and are not acknowledged until this is mended: {}", why);
@@ -192,9 +193,7 @@ final class LogWriter implements Runnable {
         }
         failure = why;
         queue.settled(group);
-        for (Append append : group.appends()) {
-            append.done().completeExceptionally(new LogUnavailableException(why, cause));
-        }
+        group.fail(() -> new LogUnavailableException(why, cause));
     }
 
     private static String explain(Throwable cause) {

@@ -1,10 +1,12 @@
 package io.greenpark.store.log;
 
+import io.greenpark.park.log.LogBusyException;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.LogUnavailableException;
 import io.greenpark.park.log.Position;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.store.commit.CommitQueue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -42,7 +44,7 @@ public final class SqliteTelemetryLog implements TelemetryLog {
     private final Segments segments;
     private final Damage damage;
     private final AtomicLong end;
-    private final AppendQueue queue;
+    private final CommitQueue<Reading, Position> queue;
     private final LogReads reads;
     private final LogWriter writer;
     private final Thread thread;
@@ -63,7 +65,10 @@ public final class SqliteTelemetryLog implements TelemetryLog {
         this.segments = segments;
         this.damage = damage;
         this.end = new AtomicLong(recoveredEnd);
-        this.queue = new AppendQueue(config.maxInFlightReadings());
+        this.queue = new CommitQueue<>(
+                config.maxInFlightReadings(),
+                this::busy,
+                () -> new LogUnavailableException("log: closed before the batch was durable; send it again"));
         RecentRows recent = new RecentRows(config.cacheReadings());
         this.reads = new LogReads(segments, recent, damage, end);
         this.writer = new LogWriter(
@@ -186,6 +191,12 @@ public final class SqliteTelemetryLog implements TelemetryLog {
                 LOG.warn("log file {} could not be dropped: {}", file, e.toString());
             }
         }
+    }
+
+    private LogBusyException busy(int inFlight) {
+        return new LogBusyException("log: \"" + inFlight + "\" readings wait for the disk, at most "
+                + config.maxInFlightReadings()
+                + " may; read less from the devices until they are durable (log.maxInFlightReadings)");
     }
 
     LogWriter writer() {

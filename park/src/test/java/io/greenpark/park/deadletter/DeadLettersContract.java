@@ -1,0 +1,166 @@
+package io.greenpark.park.deadletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.greenpark.park.deadletter.DeadLetters.Row;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.time.MovableClock;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every keeper of dead letters promises. */
+public abstract class DeadLettersContract {
+    @TempDir
+    private Path dir;
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T08:00:00Z"));
+    private DeadLetters letters;
+
+    /**
+     * Opens or opens again what lies in {@code dir}.
+     *
+     * @param maxPerSender rows of one sender before folding begins
+     * @param maxRows rows in all
+     */
+    protected abstract DeadLetters open(Path dir, Clock clock, Duration keep, int maxPerSender, int maxRows);
+
+    @BeforeEach
+    void open() {
+        letters = open(dir, clock, Duration.ofDays(30), 3, 100);
+    }
+
+    @AfterEach
+    void close() {
+        letters.close();
+    }
+
+    private DeadLetter letter(String sender, String key, String excerpt) {
+        return new DeadLetter(
+                Door.MQTT, sender, "meter-1", key, RejectReason.UNKNOWN_KEY, "no point", excerpt, clock.millis());
+    }
+
+    private void append(DeadLetter... batch) {
+        letters.append(List.of(batch)).toCompletableFuture().join();
+    }
+
+    private List<Row> all() {
+        return letters.list(null, null, null, 1_000);
+    }
+
+    private static List<String> excerpts(List<Row> rows) {
+        return rows.stream().map(r -> r.letter().excerpt()).toList();
+    }
+
+    @Test
+    void a_letter_comes_back_as_it_was_given() {
+        DeadLetter whole = new DeadLetter(
+                Door.COAP, "10.0.0.7", null, null, RejectReason.MALFORMED, "报文无法解析", "{\"ts\":", clock.millis());
+        append(letter("meter-1", "power", "{}"), whole);
+        assertThat(all()).extracting(Row::letter).containsExactly(whole, letter("meter-1", "power", "{}"));
+        assertThat(all()).allSatisfy(r -> assertThat(r.count()).isOne());
+    }
+
+    @Test
+    void letters_survive_reopening() {
+        append(letter("meter-1", "power", "a"));
+        letters.close();
+        open();
+        append(letter("meter-1", "power", "b"));
+        assertThat(excerpts(all())).containsExactly("b", "a");
+        assertThat(letters.counts()).isEqualTo(Map.of(RejectReason.UNKNOWN_KEY, 2L));
+    }
+
+    @Test
+    void beyond_the_bound_of_a_sender_like_letters_are_folded_with_a_count_and_the_newest_excerpt() {
+        for (int i = 0; i < 3; i++) {
+            append(letter("meter-1", "power", "first " + i));
+        }
+        long firstMs = clock.millis();
+        clock.advance(Duration.ofMinutes(1));
+        List<DeadLetter> flood = new ArrayList<>();
+        for (int i = 0; i < 312; i++) {
+            flood.add(letter("meter-1", "power", "flood " + i));
+        }
+        letters.append(flood).toCompletableFuture().join();
+        assertThat(excerpts(all())).containsExactly("flood 311", "first 1", "first 0");
+        Row folded = all().get(0);
+        assertThat(folded.count()).isEqualTo(313);
+        assertThat(folded.firstMs()).isEqualTo(firstMs);
+        assertThat(folded.letter().arrivalMs()).isEqualTo(clock.millis());
+        assertThat(letters.counts()).isEqualTo(Map.of(RejectReason.UNKNOWN_KEY, 315L));
+    }
+
+    @Test
+    void a_sender_with_ever_new_keys_pushes_out_its_own_oldest_letters_and_nobody_elses() {
+        append(letter("meter-2", "power", "theirs"));
+        for (int i = 0; i < 10; i++) {
+            append(letter("meter-1", "key-" + i, "mine " + i));
+        }
+        assertThat(excerpts(all())).containsExactly("mine 9", "mine 8", "mine 7", "theirs");
+    }
+
+    @Test
+    void ever_new_senders_push_out_the_oldest_letters_of_all() {
+        for (int i = 0; i < 150; i++) {
+            append(letter("nobody-" + i, "power", "no " + i));
+        }
+        assertThat(all()).hasSize(100);
+        assertThat(all().get(0).letter().excerpt()).isEqualTo("no 149");
+    }
+
+    @Test
+    void a_list_can_be_narrowed_and_paged() {
+        append(letter("meter-1", "a", "1"), letter("meter-1", "b", "2"));
+        append(new DeadLetter(
+                Door.MQTT, "x", null, null, RejectReason.BAD_CREDENTIALS, "wrong password", "", clock.millis()));
+        assertThat(letters.list("meter-1", null, null, 10)).hasSize(2);
+        assertThat(letters.list(null, RejectReason.BAD_CREDENTIALS, null, 10)).hasSize(1);
+        List<Row> page = letters.list(null, null, null, 2);
+        assertThat(page).hasSize(2);
+        List<Row> next = letters.list(null, null, page.get(1).id(), 2);
+        assertThat(excerpts(next)).containsExactly("1");
+    }
+
+    @Test
+    void the_newest_letter_about_each_device_is_known() {
+        append(letter("gateway", "a", "old"), letter("gateway", "b", "new"));
+        append(new DeadLetter(
+                Door.MQTT, "x", null, null, RejectReason.BAD_CREDENTIALS, "wrong password", "", clock.millis()));
+        assertThat(letters.lastPerDevice()).hasSize(1);
+        assertThat(letters.lastPerDevice().get("meter-1").letter().excerpt()).isEqualTo("new");
+    }
+
+    @Test
+    void letters_are_kept_so_long_and_then_go_while_the_counters_stay() {
+        append(letter("meter-1", "power", "old"));
+        clock.advance(Duration.ofDays(31));
+        append(letter("meter-1", "power", "new"));
+        assertThat(excerpts(all())).containsExactly("new");
+        assertThat(letters.counts()).isEqualTo(Map.of(RejectReason.UNKNOWN_KEY, 2L));
+    }
+
+    @Test
+    void text_is_cut_to_what_a_letter_may_hold() {
+        append(letter("meter-1", "power", "x".repeat(5_000)));
+        assertThat(all().get(0).letter().excerpt()).hasSize(1_024);
+    }
+
+    @Test
+    void after_closing_nothing_is_taken_and_the_sender_is_told() {
+        letters.close();
+        assertThatThrownBy(() -> append(letter("meter-1", "power", "late")))
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(DeadLettersUnavailableException.class);
+    }
+}

@@ -1,0 +1,31 @@
+package io.greenpark.store.deadletter;
+
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import java.time.Duration;
+
+/**
+ * Settings of the dead letters, section {@code deadLetters}.
+ *
+ * @param keep how long a letter is kept after its last arrival. Default 30 d, range 1 h..3650 d
+ * @param maxPerSender rows of one sender; beyond, like letters are folded into one row with a count, and where there is
+ *     none alike the sender's oldest row makes room. Default 200, range 1..100000
+ * @param maxRows rows in all; beyond, the oldest go. Default 100000, range 100..10000000
+ * @param maxInFlight letters accepted and not yet durable; an append beyond fails. Default 65536, range 100..1048576
+ */
+public record DeadLetterConfig(Duration keep, int maxPerSender, int maxRows, int maxInFlight) {
+    /** What holds when nothing is set. */
+    public static DeadLetterConfig defaults() {
+        return new DeadLetterConfig(Duration.ofDays(30), 200, 100_000, 65_536);
+    }
+
+    /** Reads the section {@code deadLetters}; faults go to {@code problems}. */
+    public static DeadLetterConfig from(Settings deadLetters, Problems problems) {
+        DeadLetterConfig d = defaults();
+        return new DeadLetterConfig(
+                deadLetters.duration("keep", d.keep, Duration.ofHours(1), Duration.ofDays(3650), problems),
+                deadLetters.integer("maxPerSender", d.maxPerSender, 1, 100_000, problems),
+                deadLetters.integer("maxRows", d.maxRows, 100, 10_000_000, problems),
+                deadLetters.integer("maxInFlight", d.maxInFlight, 100, 1_048_576, problems));
+    }
+}

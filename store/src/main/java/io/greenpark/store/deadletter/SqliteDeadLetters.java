@@ -1,0 +1,123 @@
+package io.greenpark.store.deadletter;
+
+import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.deadletter.DeadLetters;
+import io.greenpark.park.deadletter.DeadLettersUnavailableException;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.store.commit.CommitQueue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Dead letters in a SQLite file of their own, written by one thread in group commits ({@code synchronous=FULL}), read on
+ * a connection of its own.
+ */
+public final class SqliteDeadLetters implements DeadLetters {
+    private static final int BUSY_TIMEOUT_MS = 10_000;
+
+    private final CommitQueue<DeadLetter, Void> queue;
+    private final LetterTable reading;
+    private final Thread thread;
+
+    private SqliteDeadLetters(DeadLetterConfig config, Clock clock, LetterTable writing, LetterTable reading) {
+        this.queue = new CommitQueue<>(
+                config.maxInFlight(),
+                n -> new DeadLettersUnavailableException("dead letters: \"" + n + "\" wait for the disk, at most "
+                        + config.maxInFlight() + " may; read less from the devices (deadLetters.maxInFlight)"),
+                () -> new DeadLettersUnavailableException("dead letters: closed before the letters were durable"));
+        this.reading = reading;
+        this.thread = new Thread(new LetterWriter(config, clock, queue, writing), "dead-letter-writer");
+    }
+
+    /**
+     * Opens the file, creating it if need be.
+     *
+     * @throws DeadLettersUnavailableException if it cannot be opened
+     */
+    public static SqliteDeadLetters open(Path file, DeadLetterConfig config, Clock clock) {
+        try {
+            Path dir = file.toAbsolutePath().getParent();
+            if (dir != null) {
+                Files.createDirectories(dir);
+            }
+            LetterTable writing = new LetterTable(connect(file));
+            writing.create();
+            SqliteDeadLetters letters = new SqliteDeadLetters(config, clock, writing, new LetterTable(connect(file)));
+            letters.thread.start();
+            return letters;
+        } catch (SQLException | IOException | RuntimeException e) {
+            throw new DeadLettersUnavailableException(
+                    "dead letters \"" + file + "\" cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        try (Statement s = connection.createStatement()) {
+            s.execute("PRAGMA journal_mode=WAL");
+            s.execute("PRAGMA synchronous=FULL");
+        }
+        return connection;
+    }
+
+    @Override
+    public CompletionStage<Void> append(List<DeadLetter> letters) {
+        return letters.isEmpty() ? CompletableFuture.completedFuture(null) : queue.offer(letters);
+    }
+
+    @Override
+    public List<Row> list(@Nullable String deviceId, @Nullable RejectReason reason, @Nullable Long beforeId, int max) {
+        return read(t -> t.list(deviceId, reason, beforeId, max));
+    }
+
+    @Override
+    public Map<RejectReason, Long> counts() {
+        return read(LetterTable::refusals);
+    }
+
+    @Override
+    public Map<String, Row> lastPerDevice() {
+        Map<String, Row> last = new HashMap<>();
+        for (Row row : read(LetterTable::lastPerDevice)) {
+            String deviceId = row.letter().deviceId();
+            if (deviceId != null) {
+                last.put(deviceId, row);
+            }
+        }
+        return last;
+    }
+
+    private <T> T read(Function<LetterTable, T> query) {
+        synchronized (reading) {
+            return query.apply(reading);
+        }
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (reading) {
+            reading.close();
+        }
+    }
+}
