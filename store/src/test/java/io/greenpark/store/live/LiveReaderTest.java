@@ -1,0 +1,54 @@
+package io.greenpark.store.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.park.live.LiveState.Sign;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.unit.Unit;
+import io.greenpark.store.Await;
+import io.greenpark.store.books.BooksFixture;
+import io.greenpark.store.log.LogConfig;
+import io.greenpark.store.log.SqliteTelemetryLog;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LiveReaderTest {
+    @RegisterExtension
+    final BooksFixture fixture = new BooksFixture();
+
+    private static Reading reading(String device, long arrivalMs) {
+        return new Reading("e", device, "k", "p", 1, Unit.KWH, Flag.NORMAL, 5, arrivalMs, Door.MQTT);
+    }
+
+    private Map<String, Sign> signs() {
+        return fixture.books()
+                .<Map<String, Sign>, RuntimeException>read(
+                        h -> fixture.books().ports(h).live().all());
+    }
+
+    @Test
+    void what_arrives_shows_which_device_is_alive_and_the_reader_resumes_after_a_restart() {
+        Clock clock = Clock.systemUTC();
+        try (SqliteTelemetryLog log =
+                SqliteTelemetryLog.open(fixture.folder().resolve("log"), LogConfig.defaults(), clock)) {
+            log.append(List.of(reading("a", 10))).toCompletableFuture().join();
+            try (LiveReader live = LiveReader.open(log, fixture.books(), clock).start()) {
+                log.append(List.of(reading("b", 20))).toCompletableFuture().join();
+                Await.until("the reader is up to date", () -> live.status().lag() == 0);
+            }
+            assertThat(signs()).containsOnlyKeys("a", "b");
+            log.append(List.of(reading("a", 30))).toCompletableFuture().join();
+            try (LiveReader live = LiveReader.open(log, fixture.books(), clock)) {
+                assertThat(live.status().lag()).isEqualTo(1);
+                live.start();
+                Await.until("the reader is up to date", () -> live.status().lag() == 0);
+            }
+            assertThat(signs().get("a").arrivalMs()).isEqualTo(30);
+        }
+    }
+}
