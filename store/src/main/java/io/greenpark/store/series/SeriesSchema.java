@@ -1,0 +1,75 @@
+package io.greenpark.store.series;
+
+import io.greenpark.park.energy.Carrier;
+import java.util.Locale;
+
+/**
+ * The names of derived series in InfluxDB, shared by those who supply them and by the dashboards that read them. Times
+ * are starts of periods. A figure that is missing has no field, never 0.
+ *
+ * <ul>
+ *   <li>{@link #ENERGY_HOUR}, {@link #ENERGY_DAY}: tags enterprise, park; fields one a carrier ({@link #amount}),
+ *       {@link #TCE}, {@link #CO2_T}, {@link #COMPLETENESS}, {@link #QUALITY}, {@link #STATUS}
+ *   <li>{@link #INTENSITY_MONTH}: tags enterprise, park; fields {@link #TCE}, {@link #IVA_CNY}, {@link #TCE_PER_10K_CNY},
+ *       {@link #CHANGE_PERCENT}, the same of the year to date with the prefix {@link #YEAR_TO_DATE},
+ *       {@link #TARGET_CHANGE_PERCENT}, {@link #GAP_POINTS}, {@link #COMPLETENESS}, {@link #STATUS}
+ *   <li>{@link #DISCHARGE_HOUR}, {@link #DISCHARGE_DAY}: tags enterprise, park, outlet, point, quantity; fields
+ *       {@link #MEAN} in the point's unit, {@link #VALID_SAMPLES} (integer), {@link #COMPLETENESS}, {@link #QUALITY},
+ *       {@link #UNIT}
+ *   <li>{@link #LIMIT}: tags enterprise, park, outlet, point, quantity, averaging ({@code hour} or {@code day}) and
+ *       limit (its id); fields {@link #UPPER}, {@link #LOWER}, {@link #WARN} in the limit's unit; one point for every
+ *       mean it is held against, so that it draws a line
+ *   <li>{@link #ALERT}: tags enterprise, park, rule, case; fields {@link #STATE}, {@link #TITLE_ZH}, {@link #TITLE_EN},
+ *       {@link #FIGURE}, {@link #BOUND}, {@link #TRIAL} (boolean); time when the case was raised
+ * </ul>
+ */
+public final class SeriesSchema {
+    public static final String ENERGY_HOUR = "energy_hour";
+    public static final String ENERGY_DAY = "energy_day";
+    public static final String INTENSITY_MONTH = "intensity_month";
+    public static final String DISCHARGE_HOUR = "discharge_hour";
+    public static final String DISCHARGE_DAY = "discharge_day";
+    public static final String LIMIT = "limit";
+    public static final String ALERT = "alert";
+
+    public static final String TAG_ENTERPRISE = "enterprise";
+    public static final String TAG_PARK = "park";
+    public static final String TAG_OUTLET = "outlet";
+    public static final String TAG_POINT = "point";
+    public static final String TAG_QUANTITY = "quantity";
+    public static final String TAG_AVERAGING = "averaging";
+    public static final String TAG_LIMIT = "limit";
+    public static final String TAG_RULE = "rule";
+    public static final String TAG_CASE = "case";
+
+    public static final String TCE = "tce";
+    public static final String CO2_T = "co2_t";
+    public static final String COMPLETENESS = "completeness";
+    public static final String QUALITY = "quality";
+    public static final String STATUS = "status";
+    public static final String IVA_CNY = "iva_cny";
+    public static final String TCE_PER_10K_CNY = "tce_per_10k_cny";
+    public static final String CHANGE_PERCENT = "change_percent";
+    public static final String TARGET_CHANGE_PERCENT = "target_change_percent";
+    public static final String GAP_POINTS = "gap_points";
+    public static final String YEAR_TO_DATE = "ytd_";
+    public static final String MEAN = "mean";
+    public static final String VALID_SAMPLES = "valid_samples";
+    public static final String UNIT = "unit";
+    public static final String UPPER = "upper";
+    public static final String LOWER = "lower";
+    public static final String WARN = "warn";
+    public static final String STATE = "state";
+    public static final String TITLE_ZH = "title_zh";
+    public static final String TITLE_EN = "title_en";
+    public static final String FIGURE = "figure";
+    public static final String BOUND = "bound";
+    public static final String TRIAL = "trial";
+
+    private SeriesSchema() {}
+
+    /** The field of a carrier's amount, which ends in its unit: {@code natural_gas_m3}, {@code electricity_kwh}. */
+    public static String amount(Carrier carrier) {
+        return (carrier.name() + "_" + carrier.unit().symbol()).toLowerCase(Locale.ROOT);
+    }
+}
