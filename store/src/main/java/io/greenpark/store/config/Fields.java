@@ -30,15 +30,20 @@ public final class Fields {
     private final Mapping mapping;
     private final String path;
     private final Problems problems;
-    private final int problemsBefore;
+    private final @Nullable Fields parent;
     private final Set<String> known = new LinkedHashSet<>();
+    private boolean faulty;
 
     /** @param path the key of the mapping in messages, e.g. {@code devices[steel-meter]} */
     public Fields(Mapping mapping, String path, Problems problems) {
+        this(mapping, path, problems, null);
+    }
+
+    private Fields(Mapping mapping, String path, Problems problems, @Nullable Fields parent) {
         this.mapping = mapping;
         this.path = path;
         this.problems = problems;
-        problemsBefore = problems.list().size();
+        this.parent = parent;
     }
 
     /** The full name of a key in messages. */
@@ -53,7 +58,14 @@ public final class Fields {
 
     /** Reports a fault of a key. */
     public void fault(String key, String message) {
-        problems.add(mapping.placeOf(key), full(key), message);
+        fault(mapping.placeOf(key), full(key), message);
+    }
+
+    private void fault(String place, String fullKey, String message) {
+        problems.add(place, fullKey, message);
+        for (Fields f = this; f != null; f = f.parent) {
+            f.faulty = true;
+        }
     }
 
     /** Whether a key is there with a value. */
@@ -61,9 +73,9 @@ public final class Fields {
         return node(key) != null;
     }
 
-    /** Whether nothing was wrong in this mapping or below since this reader was made. */
+    /** Whether nothing was wrong in this mapping or below, as far as this reader and those below were asked. */
     public boolean sound() {
-        return problems.list().size() == problemsBefore;
+        return !faulty;
     }
 
     /** Marks keys as known that someone else reads. */
@@ -112,7 +124,7 @@ public final class Fields {
     /** Reports a key that must be there and is not; {@code value} is what its reading returned. */
     public <T> @Nullable T required(String key, @Nullable T value, String allowed) {
         if (value == null && !has(key)) {
-            problems.add(mapping.place(), full(key), "is missing; accepted: " + allowed);
+            fault(mapping.place(), full(key), "is missing; accepted: " + allowed);
         }
         return value;
     }
@@ -206,7 +218,7 @@ public final class Fields {
             return null;
         }
         if (node instanceof Mapping m) {
-            return new Fields(m, full(key), problems);
+            return new Fields(m, full(key), problems, this);
         }
         fault(key, node.what() + " stands where a mapping is expected");
         return null;
@@ -234,10 +246,9 @@ public final class Fields {
     private void entry(String key, int index, YamlTree item, List<Fields> list) {
         if (item instanceof Mapping m) {
             String name = m.entries().get("id") instanceof Scalar id && !id.empty() ? id.text() : "" + index;
-            list.add(new Fields(m, full(key) + "[" + name + "]", problems));
+            list.add(new Fields(m, full(key) + "[" + name + "]", problems, this));
         } else {
-            problems.add(
-                    item.place(), full(key) + "[" + index + "]", item.what() + " stands where a mapping is expected");
+            fault(item.place(), full(key) + "[" + index + "]", item.what() + " stands where a mapping is expected");
         }
     }
 
@@ -252,7 +263,7 @@ public final class Fields {
                 places.put(key, base.mapping.placeOf(key));
             }
         }
-        return new Fields(new Mapping(entries, places, mapping.place()), path, problems);
+        return new Fields(new Mapping(entries, places, mapping.place()), path, problems, parent);
     }
 
     /** Whether the value of a key is a mapping. */
