@@ -23,7 +23,7 @@ CREATE TABLE alert_verdict (
 ) ${without_rowid};
 
 -- since_ms..covered_ms is the time the finding covers; an open one covers what is to come. first_since_ms and generation
--- make the id, so that judging the same again meets the same case.
+-- make the id, so that judging the same again meets the same case. raised: false for one that is only on record.
 CREATE TABLE alert_case (
     id              TEXT    NOT NULL PRIMARY KEY,
     rule            TEXT    NOT NULL,
@@ -34,7 +34,7 @@ CREATE TABLE alert_case (
     point           TEXT,
     device          TEXT,
     trial           BOOLEAN NOT NULL,
-    told            BOOLEAN NOT NULL,
+    raised          BOOLEAN NOT NULL,
     state           TEXT    NOT NULL,
     title_zh        TEXT    NOT NULL,
     title_en        TEXT    NOT NULL,

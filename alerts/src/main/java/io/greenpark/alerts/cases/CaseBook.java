@@ -1,0 +1,121 @@
+package io.greenpark.alerts.cases;
+
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.Mark;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The cases in the books database. */
+public final class CaseBook implements Cases {
+    private final Books books;
+    private final Clock clock;
+
+    public CaseBook(Books books, Clock clock) {
+        this.books = books;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Case> list(@Nullable String enterpriseId, Case.@Nullable State state, int max) {
+        return books.read(handle -> CaseTable.list(handle, enterpriseId, state, max).stream()
+                .map(row -> of(row, CaseTable.steps(handle, row.id())))
+                .toList());
+    }
+
+    @Override
+    public Optional<Case> find(String id) {
+        return books.read(handle -> find(handle, id));
+    }
+
+    /** The case as it stands in the view of {@code handle}. */
+    public static Optional<Case> find(Handle handle, String id) {
+        return CaseTable.find(handle, id).map(row -> of(row, CaseTable.steps(handle, id)));
+    }
+
+    @Override
+    public List<Verdict> evidence(String id) {
+        return books.read(handle -> CaseTable.find(handle, id)
+                .map(row -> VerdictTable.between(
+                        handle,
+                        row.matter().rule(),
+                        row.matter().subject(),
+                        row.since().toEpochMilli(),
+                        row.coveredTo().toEpochMilli()))
+                .orElse(List.of()));
+    }
+
+    @Override
+    public List<Notice> notices(String id) {
+        return books.read(handle -> handle.createQuery(
+                        "SELECT id, step, recipient, channel, attempts, next_attempt_ms, delivered_ms, given_up_ms,"
+                                + " last_error FROM alert_outbox WHERE case_id = :id ORDER BY step, recipient, channel")
+                .bind("id", id)
+                .map((row, context) -> notice(row))
+                .list());
+    }
+
+    @Override
+    public Case acknowledge(String id, String by, String comment) {
+        return books.write(tx -> {
+            Handle handle = tx.handle();
+            if (CaseTable.find(handle, id).isEmpty()) {
+                throw new IllegalArgumentException("case \"" + id + "\" does not exist; see the list of cases");
+            }
+            CaseTable.acknowledged(handle, id, by);
+            CaseTable.addStep(handle, id, Case.Step.Kind.ACKNOWLEDGED, clock.instant(), by, comment, null);
+            tx.marks().mark(Mark.Kind.ALERT, id, 0);
+            return find(handle, id).orElseThrow();
+        });
+    }
+
+    static Case of(CaseRow row, List<Case.Step> steps) {
+        return new Case(
+                row.id(),
+                row.matter().rule(),
+                row.matter().enterpriseId(),
+                row.matter().subject(),
+                row.matter().pointId(),
+                row.matter().deviceId(),
+                row.trial(),
+                row.state(),
+                row.title(),
+                row.text(),
+                row.figure(),
+                row.limit(),
+                row.unit(),
+                row.since(),
+                row.raisedAt(),
+                row.clearedAt(),
+                row.acknowledgedBy(),
+                steps);
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        Instant delivered = instant(row, "delivered_ms");
+        boolean givenUp = instant(row, "given_up_ms") != null;
+        return new Notice(
+                row.getString("id"),
+                row.getInt("step"),
+                row.getString("recipient"),
+                row.getString("channel"),
+                delivered != null
+                        ? Notice.State.DELIVERED
+                        : givenUp ? Notice.State.GIVEN_UP : Notice.State.WAITING,
+                row.getInt("attempts"),
+                instant(row, "next_attempt_ms"),
+                delivered,
+                row.getString("last_error"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long ms = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(ms);
+    }
+}

@@ -1,0 +1,28 @@
+package io.greenpark.alerts.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/** Ids made of what they stand for: judging or announcing the same again meets the same row. */
+public final class CaseId {
+    private CaseId() {}
+
+    /** @param generation how many cases of the matter began at the same time before */
+    static String of(Matter matter, Instant since, int generation) {
+        String words = matter.rule().code() + "\n" + matter.subject() + "\n" + since.toEpochMilli() + "\n" + generation;
+        return hash(words, 6);
+    }
+
+    /** The first {@code bytes} bytes of the SHA-256 of {@code words}, in hexadecimal. */
+    public static String hash(String words, int bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

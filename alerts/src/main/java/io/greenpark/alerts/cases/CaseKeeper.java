@@ -1,0 +1,232 @@
+package io.greenpark.alerts.cases;
+
+import io.greenpark.alerts.cases.Case.State;
+import io.greenpark.alerts.cases.Case.Step.Kind;
+import io.greenpark.alerts.rule.Episode;
+import io.greenpark.alerts.rule.Episodes;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.rule.Verdict.Outcome;
+import io.greenpark.store.books.BooksTx;
+import io.greenpark.store.books.Mark;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the cases of a matter agree with the episodes in its verdicts, whatever order the data came in: raises, worsens,
+ * amends, clears and withdraws, each with a step in the transaction of the verdict. Doing it again changes nothing.
+ */
+public final class CaseKeeper {
+    /** A finding over for longer than this before its data arrived is put on record without telling anybody. */
+    static final Duration TOO_LATE = Duration.ofDays(1);
+
+    static final String PLATFORM = "greenpark";
+
+    private final Wording wording;
+    private final Announcer announcer;
+
+    public CaseKeeper(Wording wording, Announcer announcer) {
+        this.wording = wording;
+        this.announcer = announcer;
+    }
+
+    /**
+     * Brings the cases of {@code matter} up to date after its verdicts changed.
+     *
+     * @param changedFrom start of the earliest period whose verdict changed
+     * @param arrivedAt when the data of a verdict arrived
+     */
+    public void settle(
+            BooksTx tx,
+            Matter matter,
+            Policy policy,
+            Instant changedFrom,
+            Instant now,
+            Function<Verdict, Instant> arrivedAt) {
+        Window window = window(tx.handle(), matter, policy, changedFrom.toEpochMilli());
+        List<Verdict> verdicts = VerdictTable.between(
+                tx.handle(), matter.rule(), matter.subject(), window.fromMs(), Long.MAX_VALUE);
+        List<Episode> episodes = new ArrayList<>(Episodes.of(verdicts, policy.hysteresis()));
+        Round round = new Round(tx, matter, policy, now, arrivedAt, verdicts);
+        List<Runnable> updates = new ArrayList<>();
+        for (CaseRow c : window.cases()) {
+            Episode match = takeMatch(c, episodes);
+            if (match == null) {
+                round.withdraw(c);
+            } else {
+                updates.add(() -> round.update(c, match));
+            }
+        }
+        updates.forEach(Runnable::run);
+        episodes.forEach(round::create);
+    }
+
+    private record Window(long fromMs, List<CaseRow> cases) {}
+
+    /** Goes back far enough that no episode can have begun before without having ended. */
+    private static Window window(Handle handle, Matter matter, Policy policy, long changedMs) {
+        long from = VerdictTable.stepsBack(
+                handle, matter, changedMs, policy.hysteresis().raiseAfter());
+        while (true) {
+            List<CaseRow> cases = new ArrayList<>(CaseTable.reaching(handle, matter, from));
+            long earliest = from;
+            for (CaseRow c : cases) {
+                earliest = Math.min(earliest, c.since().toEpochMilli());
+            }
+            if (earliest == from) {
+                cases.sort(Comparator.comparing(CaseRow::open)
+                        .thenComparing(CaseRow::raised)
+                        .thenComparing(CaseRow::since)
+                        .reversed());
+                return new Window(from, cases);
+            }
+            from = earliest;
+        }
+    }
+
+    private static @Nullable Episode takeMatch(CaseRow c, List<Episode> episodes) {
+        for (int i = episodes.size() - 1; i >= 0; i--) {
+            if (c.overlaps(episodes.get(i))) {
+                return episodes.remove(i);
+            }
+        }
+        return null;
+    }
+
+    /** One settling of one matter. */
+    private final class Round {
+        private final BooksTx tx;
+        private final Matter matter;
+        private final Policy policy;
+        private final Instant now;
+        private final Function<Verdict, Instant> arrivedAt;
+        private final List<Verdict> verdicts;
+
+        Round(
+                BooksTx tx,
+                Matter matter,
+                Policy policy,
+                Instant now,
+                Function<Verdict, Instant> arrivedAt,
+                List<Verdict> verdicts) {
+            this.tx = tx;
+            this.matter = matter;
+            this.policy = policy;
+            this.now = now;
+            this.arrivedAt = arrivedAt;
+            this.verdicts = verdicts;
+        }
+
+        void withdraw(CaseRow c) {
+            CaseRow withdrawn = c.saying(wording.withdrawn(c.text())).moved(State.WITHDRAWN, c.raised(), c.trial(), now);
+            step(withdrawn, Kind.WITHDRAWN);
+        }
+
+        void create(Episode e) {
+            int generation = CaseTable.casesSince(tx.handle(), matter, e.since());
+            Wording.Words words = wording.of(matter, e);
+            boolean late = tooLate(e);
+            CaseRow c = new CaseRow(
+                            CaseId.of(matter, e.since(), generation),
+                            matter,
+                            policy.trial(),
+                            !late,
+                            late ? State.CLEARED : State.OPEN,
+                            words.title(),
+                            words.text(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            e.worst().severity(),
+                            e.since(),
+                            e.coveredTo(),
+                            e.worst().from(),
+                            now,
+                            late ? e.coveredTo() : null,
+                            null)
+                    .with(e, words);
+            CaseTable.insert(tx.handle(), c, generation);
+            step(c, late ? Kind.RECORDED : Kind.RAISED);
+            if (!late && e.closed()) {
+                step(c.moved(State.CLEARED, true, c.trial(), e.over()), Kind.CLEARED);
+            }
+        }
+
+        void update(CaseRow before, Episode e) {
+            CaseRow after = before.with(e, wording.of(matter, e));
+            boolean amended = before.raised() && (!before.since().equals(e.since()) || !stillHolds(before));
+            if (before.open()) {
+                updateOpen(before, after, e, amended);
+            } else if (!e.closed() && !tooLate(e)) {
+                reopen(before, after);
+            } else if (amended) {
+                step(after.moved(State.CLEARED, true, after.trial(), e.coveredTo()), Kind.AMENDED);
+            } else if (!after.equals(before)) {
+                CaseTable.update(tx.handle(), after);
+            }
+        }
+
+        private void updateOpen(CaseRow before, CaseRow after, Episode e, boolean amended) {
+            if (e.closed()) {
+                step(after.moved(State.CLEARED, true, after.trial(), e.over()), Kind.CLEARED);
+            } else if (before.trial() && !policy.trial()) {
+                step(after.moved(State.OPEN, true, false, null), Kind.RAISED);
+            } else if (amended) {
+                step(after.moved(State.OPEN, true, after.trial(), null), Kind.AMENDED);
+            } else if (worse(after)) {
+                step(after.moved(State.OPEN, true, after.trial(), null), Kind.WORSENED);
+            } else if (!after.equals(before)) {
+                CaseTable.update(tx.handle(), after);
+            }
+        }
+
+        private void reopen(CaseRow before, CaseRow after) {
+            boolean trial = before.trial() && policy.trial();
+            step(after.moved(State.OPEN, true, trial, null), before.raised() ? Kind.AMENDED : Kind.RAISED);
+        }
+
+        /** Whether the figure the case shows is still what the verdict of its period says. */
+        private boolean stillHolds(CaseRow c) {
+            return verdicts.stream()
+                    .anyMatch(v -> v.from().equals(c.worstFrom())
+                            && v.outcome() == Outcome.RAISES
+                            && same(v.figure(), c.figure())
+                            && same(v.limit(), c.limit()));
+        }
+
+        private boolean worse(CaseRow c) {
+            BigDecimal severity = c.severity();
+            BigDecimal told = c.toldSeverity();
+            return severity != null
+                    && told != null
+                    && severity.compareTo(told.add(policy.hysteresis().worsenBy())) >= 0;
+        }
+
+        private boolean tooLate(Episode e) {
+            Instant lasted = e.closed() ? e.last().to() : e.last().to().plus(policy.standsFor());
+            Instant latest = lasted.plus(TOO_LATE);
+            return now.isAfter(latest) && arrivedAt.apply(e.last()).isAfter(latest);
+        }
+
+        private void step(CaseRow c, Kind kind) {
+            CaseTable.update(tx.handle(), c);
+            Case.Step step = CaseTable.addStep(tx.handle(), c.id(), kind, now, PLATFORM, null, c.text());
+            tx.marks().mark(Mark.Kind.ALERT, c.id(), 0);
+            if (c.raised() && !c.trial()) {
+                announcer.announce(tx.handle(), CaseBook.of(c, CaseTable.steps(tx.handle(), c.id())), step);
+            }
+        }
+    }
+
+    private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        return a == null || b == null ? Objects.equals(a, b) : a.compareTo(b) == 0;
+    }
+}

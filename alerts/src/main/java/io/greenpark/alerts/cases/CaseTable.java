@@ -1,0 +1,197 @@
+package io.greenpark.alerts.cases;
+
+import static io.greenpark.alerts.cases.VerdictTable.decimal;
+import static io.greenpark.alerts.cases.VerdictTable.plain;
+
+import io.greenpark.park.registry.Name;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code alert_case} and {@code alert_step}. */
+final class CaseTable {
+    private CaseTable() {}
+
+    /** Cases of a matter that are not withdrawn and reach beyond {@code afterMs}, oldest first. */
+    static List<CaseRow> reaching(Handle handle, Matter matter, long afterMs) {
+        return handle.createQuery("SELECT * FROM alert_case WHERE rule = :rule AND subject = :subject"
+                        + " AND state <> 'WITHDRAWN' AND (state = 'OPEN' OR covered_ms > :after) ORDER BY since_ms")
+                .bind("rule", matter.rule().name())
+                .bind("subject", matter.subject())
+                .bind("after", afterMs)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    static Optional<CaseRow> find(Handle handle, String id) {
+        return handle.createQuery("SELECT * FROM alert_case WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> row(row))
+                .findOne();
+    }
+
+    static List<CaseRow> list(
+            Handle handle, @Nullable String enterpriseId, Case.@Nullable State state, int max) {
+        Query query = handle.createQuery("SELECT * FROM alert_case WHERE id IS NOT NULL"
+                + (enterpriseId == null ? "" : " AND enterprise = :enterprise")
+                + (state == null ? "" : " AND state = :state")
+                + " ORDER BY raised_ms DESC, id LIMIT :max");
+        if (enterpriseId != null) {
+            query.bind("enterprise", enterpriseId);
+        }
+        if (state != null) {
+            query.bind("state", state.name());
+        }
+        return query.bind("max", max).map((row, context) -> row(row)).list();
+    }
+
+    static int casesSince(Handle handle, Matter matter, Instant firstSince) {
+        return handle.createQuery("SELECT count(*) AS n FROM alert_case"
+                        + " WHERE rule = :rule AND subject = :subject AND first_since_ms = :since")
+                .bind("rule", matter.rule().name())
+                .bind("subject", matter.subject())
+                .bind("since", firstSince.toEpochMilli())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    static void insert(Handle handle, CaseRow c, int generation) {
+        bind(
+                        handle.createUpdate(
+                                "INSERT INTO alert_case (id, rule, subject, first_since_ms, generation, enterprise,"
+                                        + " point, device, trial, raised, state, title_zh, title_en, text_zh, text_en,"
+                                        + " figure, bound, unit, severity, told_severity, since_ms, covered_ms,"
+                                        + " worst_start_ms, raised_ms, cleared_ms, acknowledged_by)"
+                                        + " VALUES (:id, :rule, :subject, :since, :generation, :enterprise, :point,"
+                                        + " :device, :trial, :raised, :state, :titleZh, :titleEn, :textZh, :textEn,"
+                                        + " :figure, :bound, :unit, :severity, :told, :since, :covered, :worst,"
+                                        + " :raisedAt, :clearedAt, NULL)"),
+                        c)
+                .bind("rule", c.matter().rule().name())
+                .bind("subject", c.matter().subject())
+                .bind("generation", generation)
+                .bind("enterprise", c.matter().enterpriseId())
+                .bind("point", c.matter().pointId())
+                .bind("device", c.matter().deviceId())
+                .execute();
+    }
+
+    static void update(Handle handle, CaseRow c) {
+        bind(
+                        handle.createUpdate("UPDATE alert_case SET trial = :trial, raised = :raised, state = :state,"
+                                + " title_zh = :titleZh, title_en = :titleEn, text_zh = :textZh, text_en = :textEn,"
+                                + " figure = :figure, bound = :bound, unit = :unit, severity = :severity,"
+                                + " told_severity = :told, since_ms = :since, covered_ms = :covered,"
+                                + " worst_start_ms = :worst, raised_ms = :raisedAt, cleared_ms = :clearedAt"
+                                + " WHERE id = :id"),
+                        c)
+                .execute();
+    }
+
+    private static Update bind(Update update, CaseRow c) {
+        return update.bind("id", c.id())
+                .bind("trial", c.trial())
+                .bind("raised", c.raised())
+                .bind("state", c.state().name())
+                .bind("titleZh", c.title().zh())
+                .bind("titleEn", c.title().en())
+                .bind("textZh", c.text().zh())
+                .bind("textEn", c.text().en())
+                .bind("figure", plain(c.figure()))
+                .bind("bound", plain(c.limit()))
+                .bind("unit", c.unit())
+                .bind("severity", plain(c.severity()))
+                .bind("told", plain(c.toldSeverity()))
+                .bind("since", c.since().toEpochMilli())
+                .bind("covered", c.coveredTo().toEpochMilli())
+                .bind("worst", c.worstFrom().toEpochMilli())
+                .bind("raisedAt", c.raisedAt().toEpochMilli())
+                .bind("clearedAt", c.clearedAt() == null ? null : c.clearedAt().toEpochMilli());
+    }
+
+    static void acknowledged(Handle handle, String id, String by) {
+        handle.execute("UPDATE alert_case SET acknowledged_by = ? WHERE id = ?", by, id);
+    }
+
+    /** Adds the next step of a case. */
+    static Case.Step addStep(
+            Handle handle,
+            String caseId,
+            Case.Step.Kind kind,
+            Instant at,
+            String by,
+            @Nullable String comment,
+            @Nullable Name text) {
+        int number = handle.createQuery("SELECT count(*) AS n FROM alert_step WHERE case_id = :id")
+                        .bind("id", caseId)
+                        .mapTo(Integer.class)
+                        .one()
+                + 1;
+        handle.createUpdate("INSERT INTO alert_step (case_id, number, kind, at_ms, by_whom, comment, text_zh, text_en)"
+                        + " VALUES (:id, :number, :kind, :at, :by, :comment, :zh, :en)")
+                .bind("id", caseId)
+                .bind("number", number)
+                .bind("kind", kind.name())
+                .bind("at", at.toEpochMilli())
+                .bind("by", by)
+                .bind("comment", comment)
+                .bind("zh", text == null ? null : text.zh())
+                .bind("en", text == null ? null : text.en())
+                .execute();
+        return new Case.Step(number, kind, at, by, comment, text);
+    }
+
+    static List<Case.Step> steps(Handle handle, String caseId) {
+        return handle.createQuery("SELECT * FROM alert_step WHERE case_id = :id ORDER BY number")
+                .bind("id", caseId)
+                .map((row, context) -> step(row))
+                .list();
+    }
+
+    private static Case.Step step(ResultSet row) throws SQLException {
+        String zh = row.getString("text_zh");
+        String en = row.getString("text_en");
+        return new Case.Step(
+                row.getInt("number"),
+                Case.Step.Kind.valueOf(row.getString("kind")),
+                Instant.ofEpochMilli(row.getLong("at_ms")),
+                row.getString("by_whom"),
+                row.getString("comment"),
+                zh == null || en == null ? null : new Name(zh, en));
+    }
+
+    private static CaseRow row(ResultSet row) throws SQLException {
+        long clearedMs = row.getLong("cleared_ms");
+        Instant clearedAt = row.wasNull() ? null : Instant.ofEpochMilli(clearedMs);
+        return new CaseRow(
+                row.getString("id"),
+                new Matter(
+                        Case.Rule.valueOf(row.getString("rule")),
+                        row.getString("subject"),
+                        row.getString("enterprise"),
+                        row.getString("point"),
+                        row.getString("device")),
+                row.getBoolean("trial"),
+                row.getBoolean("raised"),
+                Case.State.valueOf(row.getString("state")),
+                new Name(row.getString("title_zh"), row.getString("title_en")),
+                new Name(row.getString("text_zh"), row.getString("text_en")),
+                decimal(row.getString("figure")),
+                decimal(row.getString("bound")),
+                row.getString("unit"),
+                decimal(row.getString("severity")),
+                decimal(row.getString("told_severity")),
+                Instant.ofEpochMilli(row.getLong("since_ms")),
+                Instant.ofEpochMilli(row.getLong("covered_ms")),
+                Instant.ofEpochMilli(row.getLong("worst_start_ms")),
+                Instant.ofEpochMilli(row.getLong("raised_ms")),
+                clearedAt,
+                row.getString("acknowledged_by"));
+    }
+}

@@ -1,0 +1,133 @@
+package io.greenpark.alerts.cases;
+
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.rule.Verdict.Outcome;
+import io.greenpark.alerts.rule.Verdict.Phase;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code alert_verdict}: one a period and phase of a rule's subject; judging again replaces it. */
+public final class VerdictTable {
+    private static final String COLUMNS = "start_ms, phase, end_ms, outcome, figure, bound, unit, severity,"
+            + " completeness, evidence, confirmed, source, reason";
+    private static final String OF = " FROM alert_verdict WHERE rule = :rule AND subject = :subject";
+    private static final String IN_ORDER = " ORDER BY start_ms, CASE phase WHEN 'RUNNING' THEN 0 ELSE 1 END";
+
+    private VerdictTable() {}
+
+    public static void put(Handle handle, Matter matter, Verdict v, Instant judgedAt) {
+        handle.createUpdate("INSERT INTO alert_verdict (rule, subject, " + COLUMNS + ", judged_ms)"
+                        + " VALUES (:rule, :subject, :start, :phase, :end, :outcome, :figure, :bound, :unit, :severity,"
+                        + " :completeness, :evidence, :confirmed, :source, :reason, :judged)"
+                        + " ON CONFLICT (rule, subject, start_ms, phase) DO UPDATE SET end_ms = excluded.end_ms,"
+                        + " outcome = excluded.outcome, figure = excluded.figure, bound = excluded.bound,"
+                        + " unit = excluded.unit, severity = excluded.severity,"
+                        + " completeness = excluded.completeness, evidence = excluded.evidence,"
+                        + " confirmed = excluded.confirmed, source = excluded.source, reason = excluded.reason,"
+                        + " judged_ms = excluded.judged_ms")
+                .bind("rule", matter.rule().name())
+                .bind("subject", matter.subject())
+                .bind("start", v.from().toEpochMilli())
+                .bind("phase", v.phase().name())
+                .bind("end", v.to().toEpochMilli())
+                .bind("outcome", v.outcome().name())
+                .bind("figure", plain(v.figure()))
+                .bind("bound", plain(v.limit()))
+                .bind("unit", v.unit())
+                .bind("severity", plain(v.severity()))
+                .bind("completeness", v.completeness())
+                .bind("evidence", v.evidence())
+                .bind("confirmed", v.confirmed())
+                .bind("source", v.source())
+                .bind("reason", v.reason())
+                .bind("judged", judgedAt.toEpochMilli())
+                .execute();
+    }
+
+    /** Takes a verdict back: there is nothing to judge any more. */
+    public static void remove(Handle handle, Matter matter, Instant from, Phase phase) {
+        handle.createUpdate("DELETE FROM alert_verdict WHERE rule = :rule AND subject = :subject"
+                        + " AND start_ms = :start AND phase = :phase")
+                .bind("rule", matter.rule().name())
+                .bind("subject", matter.subject())
+                .bind("start", from.toEpochMilli())
+                .bind("phase", phase.name())
+                .execute();
+    }
+
+    /** Verdicts of periods that start in {@code [fromMs, toMs)}, in order. */
+    public static List<Verdict> between(Handle handle, Case.Rule rule, String subject, long fromMs, long toMs) {
+        return handle.createQuery(
+                        "SELECT " + COLUMNS + OF + " AND start_ms >= :from AND start_ms < :to" + IN_ORDER)
+                .bind("rule", rule.name())
+                .bind("subject", subject)
+                .bind("from", fromMs)
+                .bind("to", toMs)
+                .map((row, context) -> verdict(row))
+                .list();
+    }
+
+    /** The verdict of the newest period. */
+    public static Optional<Verdict> latest(Handle handle, Case.Rule rule, String subject) {
+        return handle.createQuery("SELECT " + COLUMNS + OF + " ORDER BY start_ms DESC, phase LIMIT 1")
+                .bind("rule", rule.name())
+                .bind("subject", subject)
+                .map((row, context) -> verdict(row))
+                .findFirst();
+    }
+
+    public static boolean has(Handle handle, Matter matter, Instant from, Phase phase) {
+        return handle.createQuery("SELECT count(*) AS n" + OF + " AND start_ms = :start AND phase = :phase")
+                        .bind("rule", matter.rule().name())
+                        .bind("subject", matter.subject())
+                        .bind("start", from.toEpochMilli())
+                        .bind("phase", phase.name())
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    /** Start of the {@code periods}-th judged period before {@code beforeMs}, or of the first there is. */
+    static long stepsBack(Handle handle, Matter matter, long beforeMs, int periods) {
+        List<Long> starts = handle.createQuery("SELECT DISTINCT start_ms" + OF
+                        + " AND start_ms < :before AND outcome <> 'UNJUDGED' ORDER BY start_ms DESC LIMIT :periods")
+                .bind("rule", matter.rule().name())
+                .bind("subject", matter.subject())
+                .bind("before", beforeMs)
+                .bind("periods", periods)
+                .mapTo(Long.class)
+                .list();
+        return starts.isEmpty() ? beforeMs : starts.get(starts.size() - 1);
+    }
+
+    private static Verdict verdict(ResultSet row) throws SQLException {
+        return new Verdict(
+                Instant.ofEpochMilli(row.getLong("start_ms")),
+                Instant.ofEpochMilli(row.getLong("end_ms")),
+                Phase.valueOf(row.getString("phase")),
+                Outcome.valueOf(row.getString("outcome")),
+                decimal(row.getString("figure")),
+                decimal(row.getString("bound")),
+                row.getString("unit"),
+                decimal(row.getString("severity")),
+                row.getDouble("completeness"),
+                row.getBoolean("evidence"),
+                row.getBoolean("confirmed"),
+                row.getString("source"),
+                row.getString("reason"));
+    }
+
+    static @Nullable String plain(@Nullable BigDecimal value) {
+        return value == null ? null : value.toPlainString();
+    }
+
+    static @Nullable BigDecimal decimal(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
+    }
+}

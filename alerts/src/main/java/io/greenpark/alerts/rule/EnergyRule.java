@@ -1,0 +1,75 @@
+package io.greenpark.alerts.rule;
+
+import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.accounting.intensity.IntensityRow.Standing;
+import io.greenpark.alerts.rule.Verdict.Outcome;
+import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.registry.FigureStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Energy decline behind an assigned target: the change of intensity since the target's base year, year to date, lies
+ * above what the target asks for. Judged only where the accounts do (all statistics in, both periods complete enough)
+ * and where every statistic in it may be held against an enterprise.
+ */
+public final class EnergyRule {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /**
+     * Settings.
+     *
+     * @param minCompletenessPercent below it, in either period, nothing is judged
+     * @param clearPoints how many points better than its target the change must be to clear; 0 for just on it
+     */
+    public record Settings(int minCompletenessPercent, int clearPoints) {}
+
+    private EnergyRule() {}
+
+    /** Judges a month that is over; null where no target is assigned. */
+    public static @Nullable Verdict judge(
+            IntensityRow row, Instant from, Instant to, @Nullable String source, Settings settings) {
+        Standing standing = row.standing();
+        if (standing == null) {
+            return null;
+        }
+        double completeness = Math.min(
+                row.yearToDate().completeness(), row.yearToDate().baseCompleteness());
+        String reason = reason(standing, completeness, settings);
+        BigDecimal gap = standing.gapPoints();
+        return new Verdict(
+                from,
+                to,
+                Phase.CLOSED,
+                reason == null && gap != null ? outcome(gap, settings) : Outcome.UNJUDGED,
+                standing.changePercent(),
+                standing.targetChangePercent(),
+                "%",
+                reason == null && gap != null ? gap.divide(HUNDRED) : null,
+                completeness,
+                true,
+                row.yearToDate().status() == FigureStatus.FINAL,
+                source,
+                reason);
+    }
+
+    private static @Nullable String reason(Standing standing, double completeness, Settings settings) {
+        if (standing.verdict() == IntensityRow.Verdict.NOT_JUDGED || standing.gapPoints() == null) {
+            return standing.reason() == null ? "not judged by the accounts" : standing.reason();
+        }
+        if (!standing.mayBeHeldAgainst()) {
+            return "a statistic in it may only be shown, not held against an enterprise";
+        }
+        return completeness * 100 < settings.minCompletenessPercent()
+                ? "metering is less than " + settings.minCompletenessPercent() + " % complete"
+                : null;
+    }
+
+    private static Outcome outcome(BigDecimal gapPoints, Settings settings) {
+        if (gapPoints.signum() > 0) {
+            return Outcome.RAISES;
+        }
+        return gapPoints.compareTo(BigDecimal.valueOf(-settings.clearPoints())) <= 0 ? Outcome.CLEARS : Outcome.HOLDS;
+    }
+}

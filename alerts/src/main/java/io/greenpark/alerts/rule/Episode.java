@@ -1,0 +1,24 @@
+package io.greenpark.alerts.rule;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding in time: from its first raising period until enough periods in a row were good again.
+ *
+ * @param since start of its first raising period
+ * @param over end of the period that ended it; null while it lasts
+ * @param worst the raising verdict with the greatest severity, of equals the first
+ * @param last the newest raising verdict
+ */
+public record Episode(Instant since, @Nullable Instant over, Verdict worst, Verdict last) {
+    /** Whether it has ended. */
+    public boolean closed() {
+        return over != null;
+    }
+
+    /** End of the time it is known to cover. */
+    public Instant coveredTo() {
+        return over != null ? over : last.to();
+    }
+}

@@ -1,0 +1,82 @@
+package io.greenpark.alerts.rule;
+
+import io.greenpark.alerts.rule.Verdict.Outcome;
+import io.greenpark.alerts.rule.Verdict.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Device silent: nothing has arrived for longer than the registry allows. Judged by arrival time, so a device that
+ * back-fills old data is alive; time in which the platform itself was not listening is not counted. One that is heard
+ * again must stay so for a while before the case is cleared.
+ */
+public final class SilenceRule {
+    /**
+     * What is known of a device.
+     *
+     * @param lastHeard when its newest message arrived; null if none ever did
+     * @param knownSince since when the registry knows it
+     * @param listeningSince since when the platform has been listening
+     */
+    public record Heard(@Nullable Instant lastHeard, Instant knownSince, Instant listeningSince) {
+        Instant silentSince() {
+            return lastHeard == null ? knownSince : lastHeard;
+        }
+    }
+
+    private SilenceRule() {}
+
+    /**
+     * What is to be noted now; null if nothing changed.
+     *
+     * @param previous the newest verdict on the device; null if there is none
+     * @param clearAfter how long a device must be heard again
+     */
+    public static @Nullable Verdict judge(
+            Heard heard, Duration silenceAfter, Duration clearAfter, @Nullable Verdict previous, Instant now) {
+        Instant since = heard.silentSince();
+        Instant counted = since.isAfter(heard.listeningSince()) ? since : heard.listeningSince();
+        if (!now.isBefore(counted.plus(silenceAfter))) {
+            boolean known = previous != null
+                    && previous.outcome() == Outcome.RAISES
+                    && previous.from().equals(since);
+            return known ? null : verdict(since, counted.plus(silenceAfter), Outcome.RAISES);
+        }
+        if (previous == null || heard.lastHeard() == null) {
+            return null;
+        }
+        return heardAgain(heard.lastHeard(), clearAfter, previous, now);
+    }
+
+    private static @Nullable Verdict heardAgain(Instant lastHeard, Duration clearAfter, Verdict previous, Instant now) {
+        if (previous.outcome() == Outcome.RAISES && lastHeard.isAfter(previous.from())) {
+            Instant until = lastHeard.plus(clearAfter);
+            return verdict(lastHeard, until, now.isBefore(until) ? Outcome.HOLDS : Outcome.CLEARS);
+        }
+        boolean steady = previous.outcome() == Outcome.HOLDS && !now.isBefore(previous.to());
+        return steady ? verdict(previous.from(), previous.to(), Outcome.CLEARS) : null;
+    }
+
+    /** The finding is void because the device no longer belongs to the registry. */
+    public static Verdict gone(Verdict previous) {
+        return new Verdict(
+                previous.from(),
+                previous.to(),
+                Phase.CLOSED,
+                Outcome.UNJUDGED,
+                null,
+                null,
+                null,
+                null,
+                1,
+                true,
+                true,
+                null,
+                "the device is no longer in the registry");
+    }
+
+    private static Verdict verdict(Instant from, Instant to, Outcome outcome) {
+        return new Verdict(from, to, Phase.CLOSED, outcome, null, null, null, null, 1, true, true, null, null);
+    }
+}
