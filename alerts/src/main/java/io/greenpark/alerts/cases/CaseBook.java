@@ -105,9 +105,7 @@ public final class CaseBook implements Cases {
                 row.getInt("step"),
                 row.getString("recipient"),
                 row.getString("channel"),
-                delivered != null
-                        ? Notice.State.DELIVERED
-                        : givenUp ? Notice.State.GIVEN_UP : Notice.State.WAITING,
+                delivered != null ? Notice.State.DELIVERED : givenUp ? Notice.State.GIVEN_UP : Notice.State.WAITING,
                 row.getInt("attempts"),
                 instant(row, "next_attempt_ms"),
                 delivered,

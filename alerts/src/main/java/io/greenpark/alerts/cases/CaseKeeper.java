@@ -51,8 +51,8 @@ public final class CaseKeeper {
             Instant now,
             Function<Verdict, Instant> arrivedAt) {
         Window window = window(tx.handle(), matter, policy, changedFrom.toEpochMilli());
-        List<Verdict> verdicts = VerdictTable.between(
-                tx.handle(), matter.rule(), matter.subject(), window.fromMs(), Long.MAX_VALUE);
+        List<Verdict> verdicts =
+                VerdictTable.between(tx.handle(), matter.rule(), matter.subject(), window.fromMs(), Long.MAX_VALUE);
         List<Episode> episodes = new ArrayList<>(Episodes.of(verdicts, policy.hysteresis()));
         Round round = new Round(tx, matter, policy, now, arrivedAt, verdicts);
         List<Runnable> updates = new ArrayList<>();
@@ -125,7 +125,8 @@ public final class CaseKeeper {
         }
 
         void withdraw(CaseRow c) {
-            CaseRow withdrawn = c.saying(wording.withdrawn(c.text())).moved(State.WITHDRAWN, c.raised(), c.trial(), now);
+            CaseRow withdrawn =
+                    c.saying(wording.withdrawn(c.text())).moved(State.WITHDRAWN, c.raised(), c.trial(), now);
             step(withdrawn, Kind.WITHDRAWN);
         }
 

@@ -36,8 +36,7 @@ final class CaseTable {
                 .findOne();
     }
 
-    static List<CaseRow> list(
-            Handle handle, @Nullable String enterpriseId, Case.@Nullable State state, int max) {
+    static List<CaseRow> list(Handle handle, @Nullable String enterpriseId, Case.@Nullable State state, int max) {
         Query query = handle.createQuery("SELECT * FROM alert_case WHERE id IS NOT NULL"
                 + (enterpriseId == null ? "" : " AND enterprise = :enterprise")
                 + (state == null ? "" : " AND state = :state")

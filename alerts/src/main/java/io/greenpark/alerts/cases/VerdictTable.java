@@ -63,8 +63,7 @@ public final class VerdictTable {
 
     /** Verdicts of periods that start in {@code [fromMs, toMs)}, in order. */
     public static List<Verdict> between(Handle handle, Case.Rule rule, String subject, long fromMs, long toMs) {
-        return handle.createQuery(
-                        "SELECT " + COLUMNS + OF + " AND start_ms >= :from AND start_ms < :to" + IN_ORDER)
+        return handle.createQuery("SELECT " + COLUMNS + OF + " AND start_ms >= :from AND start_ms < :to" + IN_ORDER)
                 .bind("rule", rule.name())
                 .bind("subject", subject)
                 .bind("from", fromMs)
@@ -82,15 +81,14 @@ public final class VerdictTable {
                 .findFirst();
     }
 
-    public static boolean has(Handle handle, Matter matter, Instant from, Phase phase) {
-        return handle.createQuery("SELECT count(*) AS n" + OF + " AND start_ms = :start AND phase = :phase")
-                        .bind("rule", matter.rule().name())
-                        .bind("subject", matter.subject())
-                        .bind("start", from.toEpochMilli())
-                        .bind("phase", phase.name())
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
+    public static Optional<Verdict> find(Handle handle, Matter matter, Instant from, Phase phase) {
+        return handle.createQuery("SELECT " + COLUMNS + OF + " AND start_ms = :start AND phase = :phase")
+                .bind("rule", matter.rule().name())
+                .bind("subject", matter.subject())
+                .bind("start", from.toEpochMilli())
+                .bind("phase", phase.name())
+                .map((row, context) -> verdict(row))
+                .findOne();
     }
 
     /** Start of the {@code periods}-th judged period before {@code beforeMs}, or of the first there is. */

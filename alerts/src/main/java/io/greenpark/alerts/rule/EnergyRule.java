@@ -34,8 +34,8 @@ public final class EnergyRule {
         if (standing == null) {
             return null;
         }
-        double completeness = Math.min(
-                row.yearToDate().completeness(), row.yearToDate().baseCompleteness());
+        double completeness =
+                Math.min(row.yearToDate().completeness(), row.yearToDate().baseCompleteness());
         String reason = reason(standing, completeness, settings);
         BigDecimal gap = standing.gapPoints();
         return new Verdict(

@@ -84,7 +84,11 @@ public final class WarningRule {
                     && limit.warnFraction() != null
                     && limit.unit().dimension() == of.unit().dimension();
             if (usable
-                    && (lowest == null || limit.unit().toBase(level(limit)).compareTo(lowest.unit().toBase(level(lowest))) < 0)) {
+                    && (lowest == null
+                            || limit.unit()
+                                            .toBase(level(limit))
+                                            .compareTo(lowest.unit().toBase(level(lowest)))
+                                    < 0)) {
                 lowest = limit;
             }
         }

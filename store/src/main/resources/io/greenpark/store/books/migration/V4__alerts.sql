@@ -110,8 +110,10 @@ CREATE TABLE alert_device_known (
     known_ms BIGINT NOT NULL
 );
 
--- The limits of a point as last judged, in words: where they changed, its periods are judged again.
+-- The limits of a point as last judged, in words: where they changed, its periods are judged again. A finding that only
+-- the change brought about is as late as the change.
 CREATE TABLE alert_limits_seen (
-    point  TEXT NOT NULL PRIMARY KEY,
-    limits TEXT NOT NULL
+    point   TEXT   NOT NULL PRIMARY KEY,
+    limits  TEXT   NOT NULL,
+    seen_ms BIGINT NOT NULL
 );

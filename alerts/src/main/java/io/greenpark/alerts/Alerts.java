@@ -1,0 +1,164 @@
+package io.greenpark.alerts;
+
+import io.greenpark.accounting.discharge.DischargeAccounts;
+import io.greenpark.accounting.intensity.IntensityAccounts;
+import io.greenpark.alerts.cases.CaseBook;
+import io.greenpark.alerts.cases.CaseKeeper;
+import io.greenpark.alerts.cases.Cases;
+import io.greenpark.alerts.channel.mail.MailChannel;
+import io.greenpark.alerts.channel.webhook.WebhookChannel;
+import io.greenpark.alerts.judge.Judge;
+import io.greenpark.alerts.judge.LimitWatch;
+import io.greenpark.alerts.judge.SilenceJudge;
+import io.greenpark.alerts.outbox.Channel;
+import io.greenpark.alerts.outbox.Courier;
+import io.greenpark.alerts.outbox.Outbox;
+import io.greenpark.alerts.series.AlertSeries;
+import io.greenpark.alerts.series.LimitSeries;
+import io.greenpark.alerts.text.FindingTexts;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.reader.ReaderLoop;
+import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.series.SeriesSource;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/**
+ * Alerts as a whole: two loops, one that judges and one that delivers. {@link #create} asks for the marks of the accounts,
+ * so it comes before the accounts begin to book.
+ */
+public final class Alerts implements AutoCloseable {
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration SILENCE_EVERY = Duration.ofSeconds(5);
+
+    private final Clock clock;
+    private final RegistrySource registry;
+    private final CaseBook cases;
+    private final Judge judge;
+    private final LimitWatch limits;
+    private final SilenceJudge silence;
+    private final Courier courier;
+    private final List<Channel> channels;
+    private final ReaderLoop rules;
+    private final ReaderLoop notices;
+    private final AtomicBoolean registryChanged = new AtomicBoolean(true);
+    private Instant silenceSeen = Instant.MIN;
+
+    private Alerts(
+            Books books,
+            RegistrySource registry,
+            DischargeAccounts discharge,
+            IntensityAccounts intensity,
+            LongSupplier accountsLag,
+            AlertsConfig config,
+            String consoleUrl,
+            Vertx vertx,
+            Clock clock) {
+        this.clock = clock;
+        this.registry = registry;
+        this.cases = new CaseBook(books, clock);
+        this.channels = channels(vertx, config);
+        Outbox outbox = new Outbox(registry, config.outbox(), channels, consoleUrl, FindingTexts::step);
+        CaseKeeper keeper = new CaseKeeper(new FindingTexts(registry), outbox);
+        this.judge = new Judge(books, registry, discharge, intensity, config.rules(), keeper, clock);
+        this.limits = new LimitWatch(books, discharge);
+        this.silence = new SilenceJudge(books, registry, config.rules(), keeper, accountsLag, clock);
+        this.courier = new Courier(books, config.outbox(), channels, clock);
+        this.rules = new ReaderLoop(Judge.CONSUMER, this::judgeStep, judge::lag, IDLE, clock);
+        this.notices = new ReaderLoop("notices", courier::step, courier::lag, IDLE, clock);
+    }
+
+    private static List<Channel> channels(Vertx vertx, AlertsConfig config) {
+        List<Channel> channels = new ArrayList<>();
+        if (config.mail().host() != null) {
+            channels.add(new MailChannel(vertx, config.mail()));
+        }
+        channels.add(new WebhookChannel(vertx, config.webhook()));
+        return List.copyOf(channels);
+    }
+
+    /**
+     * @param accountsLag how many readings of the log the accounts have yet to take in
+     * @param consoleUrl where people reach the console, without a slash at its end, for links in notices
+     */
+    public static Alerts create(
+            Books books,
+            RegistrySource registry,
+            DischargeAccounts discharge,
+            IntensityAccounts intensity,
+            LongSupplier accountsLag,
+            AlertsConfig config,
+            String consoleUrl,
+            Vertx vertx,
+            Clock clock) {
+        Alerts alerts =
+                new Alerts(books, registry, discharge, intensity, accountsLag, config, consoleUrl, vertx, clock);
+        alerts.judge.subscribe();
+        registry.onChange(changed -> alerts.registryChanged.set(true));
+        return alerts;
+    }
+
+    public Alerts start() {
+        courier.recover();
+        rules.start();
+        notices.start();
+        return this;
+    }
+
+    private boolean judgeStep() {
+        Instant now = clock.instant();
+        if (registryChanged.compareAndSet(true, false)) {
+            lookAtLimits(now);
+        }
+        boolean more = judge.step();
+        if (silenceSeen.isBefore(now.minus(SILENCE_EVERY))) {
+            silence.step();
+            silenceSeen = now;
+        }
+        notices.wakeUp();
+        return more;
+    }
+
+    private void lookAtLimits(Instant now) {
+        try {
+            limits.look(registry.current(), now);
+        } catch (RuntimeException e) {
+            registryChanged.set(true);
+            throw e;
+        }
+    }
+
+    /** Reads cases and takes acknowledgements. */
+    public Cases cases() {
+        return cases;
+    }
+
+    /** The series {@code alert} and {@code limit}. */
+    public static List<SeriesSource> series(RegistrySource registry) {
+        return List.of(new AlertSeries(registry), new LimitSeries(registry));
+    }
+
+    /** The accounts have changed; look soon. Any thread. */
+    public void wakeUp() {
+        rules.wakeUp();
+    }
+
+    /** How rules and notices stand. */
+    public List<ReaderStatus> status() {
+        return List.of(rules.status(), notices.status());
+    }
+
+    @Override
+    public void close() {
+        rules.close();
+        notices.close();
+        channels.forEach(Channel::close);
+    }
+}

@@ -1,0 +1,23 @@
+package io.greenpark.alerts;
+
+import io.greenpark.alerts.channel.mail.MailSettings;
+import io.greenpark.alerts.channel.webhook.WebhookSettings;
+import io.greenpark.alerts.judge.RulesConfig;
+import io.greenpark.alerts.outbox.OutboxConfig;
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+
+/**
+ * Settings of alerts: section {@code alerts} with rules, recipients, outbox and webhook, and section {@code mail}.
+ */
+public record AlertsConfig(RulesConfig rules, OutboxConfig outbox, MailSettings mail, WebhookSettings webhook) {
+    /** @param root the whole tree of settings */
+    public static AlertsConfig from(Settings root, Problems problems) {
+        Settings alerts = root.section("alerts");
+        return new AlertsConfig(
+                RulesConfig.from(alerts, problems),
+                OutboxConfig.from(alerts, problems),
+                MailSettings.from(root.section("mail"), problems),
+                WebhookSettings.from(alerts.section("webhook"), problems));
+    }
+}

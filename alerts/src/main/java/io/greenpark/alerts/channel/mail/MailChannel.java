@@ -1,0 +1,118 @@
+package io.greenpark.alerts.channel.mail;
+
+import io.greenpark.alerts.outbox.Announcement;
+import io.greenpark.alerts.outbox.Channel;
+import io.greenpark.alerts.outbox.Delivery;
+import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Name;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.StartTLSOptions;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Sends notices as plain-text mail. The message id of the notice is the mail's Message-ID. */
+public final class MailChannel implements Channel {
+    private static final int FIRST_AUTHENTICATION_CODE = 530;
+    private static final int LAST_AUTHENTICATION_CODE = 538;
+
+    private final MailSettings settings;
+    private final MailClient client;
+
+    public MailChannel(Vertx vertx, MailSettings settings) {
+        this.settings = settings;
+        this.client = MailClient.create(vertx, config(settings));
+    }
+
+    private static MailConfig config(MailSettings s) {
+        MailConfig config = new MailConfig(
+                        Objects.requireNonNull(s.host(), "mail.host"),
+                        s.port(),
+                        s.tls() == MailSettings.Tls.STARTTLS ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED,
+                        s.userName() == null ? LoginOption.DISABLED : LoginOption.REQUIRED)
+                .setSsl(s.tls() == MailSettings.Tls.TLS)
+                .setMaxPoolSize(2)
+                .setConnectTimeout((int) s.timeout().toMillis())
+                .setIdleTimeout((int) s.timeout().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        if (s.tls() != MailSettings.Tls.NONE) {
+            config.setHostnameVerificationAlgorithm("HTTPS");
+        }
+        if (s.userName() != null) {
+            config.setUsername(s.userName()).setPassword(Objects.requireNonNullElse(s.password(), ""));
+        }
+        return config;
+    }
+
+    @Override
+    public String code() {
+        return "mail";
+    }
+
+    @Override
+    public @Nullable String target(Contact contact) {
+        return contact.email();
+    }
+
+    @Override
+    public Content compose(Announcement a, Contact contact) {
+        Locale language = contact.language();
+        String event = a.event().in(language);
+        String subject = "[Greenpark] " + event + new Name("：", ": ").in(language)
+                + a.of().title().in(language);
+        Name foot = new Name(
+                "查看与确认：" + a.link() + "\n\n本邮件由 Greenpark 自动发送，请勿回复。消息编号：" + a.messageId(),
+                "See and acknowledge: " + a.link() + "\n\nSent by Greenpark; please do not reply. Message id: "
+                        + a.messageId());
+        Name text = a.step().text() == null ? a.of().text() : a.step().text();
+        String body = subject.substring("[Greenpark] ".length()) + "\n\n" + text.in(language) + "\n\n"
+                + foot.in(language) + "\n";
+        return new Content(subject.replaceAll("[\\r\\n]+", " "), body);
+    }
+
+    @Override
+    public CompletionStage<Delivery> send(Letter letter) {
+        MailMessage mail = new MailMessage()
+                .setFrom(settings.from())
+                .setTo(letter.target())
+                .setSubject(letter.subject())
+                .setText(letter.body())
+                .addHeader("Message-ID", "<" + letter.id() + "@" + domain() + ">")
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("X-Greenpark-Notice", letter.id());
+        Future<Delivery> sent = client.sendMail(mail)
+                .<Delivery>map(result -> new Delivery.Delivered())
+                .recover(failure -> Future.succeededFuture(failed(failure)));
+        return sent.toCompletionStage();
+    }
+
+    private String domain() {
+        return settings.from().substring(settings.from().indexOf('@') + 1);
+    }
+
+    /** A refusal of this mail is final; that the server does not let us in is for the operator to put right. */
+    private Delivery failed(Throwable failure) {
+        if (failure instanceof SMTPException smtp) {
+            int code = smtp.getReplyCode();
+            boolean authentication = code >= FIRST_AUTHENTICATION_CODE && code <= LAST_AUTHENTICATION_CODE;
+            String reason = "the mail server answered " + code + (authentication ? "; see mail.username" : "");
+            return smtp.isPermanent() && !authentication ? new Delivery.Refused(reason) : new Delivery.Retry(reason);
+        }
+        String server = settings.host() + ":" + settings.port();
+        return new Delivery.Retry("mail server " + server + ": "
+                + failure.getClass().getSimpleName().replace("Annotated", ""));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

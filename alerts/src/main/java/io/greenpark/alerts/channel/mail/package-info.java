@@ -1,0 +1,7 @@
+/**
+ * Notices as plain-text mail over SMTP. Comes in: letters of the outbox; goes out to the configured mail server.
+ */
+@NullMarked
+package io.greenpark.alerts.channel.mail;
+
+import org.jspecify.annotations.NullMarked;

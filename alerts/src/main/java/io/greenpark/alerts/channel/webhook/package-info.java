@@ -1,0 +1,7 @@
+/**
+ * Notices as JSON over HTTP. Comes in: letters of the outbox; goes out to the URLs of contacts and recipients.
+ */
+@NullMarked
+package io.greenpark.alerts.channel.webhook;
+
+import org.jspecify.annotations.NullMarked;

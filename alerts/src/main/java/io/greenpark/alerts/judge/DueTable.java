@@ -1,0 +1,52 @@
+package io.greenpark.alerts.judge;
+
+import io.greenpark.store.books.Mark;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The rows of {@code alert_due}: periods to be judged at a time to come. */
+final class DueTable {
+    private DueTable() {}
+
+    /** Returns whether it was not noted before, or for another time. */
+    static boolean put(Handle handle, Task task, long dueMs) {
+        return handle.createUpdate("INSERT INTO alert_due (kind, subject, start_ms, due_ms)"
+                                + " VALUES (:kind, :subject, :start, :due)"
+                                + " ON CONFLICT (kind, subject, start_ms) DO UPDATE SET due_ms = excluded.due_ms"
+                                + " WHERE alert_due.due_ms <> excluded.due_ms")
+                        .bind("kind", task.kind().name())
+                        .bind("subject", task.subject())
+                        .bind("start", task.startMs())
+                        .bind("due", dueMs)
+                        .execute()
+                > 0;
+    }
+
+    static List<Task> due(Handle handle, Instant now, int max) {
+        return handle.createQuery("SELECT kind, subject, start_ms FROM alert_due WHERE due_ms <= :now"
+                        + " ORDER BY due_ms, start_ms LIMIT :max")
+                .bind("now", now.toEpochMilli())
+                .bind("max", max)
+                .map((row, context) -> new Task(
+                        Mark.Kind.valueOf(row.getString("kind")), row.getString("subject"), row.getLong("start_ms")))
+                .list();
+    }
+
+    static void remove(Handle handle, Set<Task> tasks) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                "DELETE FROM alert_due WHERE kind = :kind AND subject = :subject AND start_ms = :start");
+        for (Task task : tasks) {
+            batch.bind("kind", task.kind().name())
+                    .bind("subject", task.subject())
+                    .bind("start", task.startMs())
+                    .add();
+        }
+        batch.execute();
+    }
+}

@@ -1,0 +1,148 @@
+package io.greenpark.alerts.judge;
+
+import io.greenpark.accounting.discharge.DischargeAccounts;
+import io.greenpark.accounting.intensity.IntensityAccounts;
+import io.greenpark.alerts.cases.CaseKeeper;
+import io.greenpark.alerts.cases.Matter;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.reading.Sample;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksTx;
+import io.greenpark.store.books.Mark;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Judges what the accounts have marked as changed. Figures are read before the writing transaction begins: one that
+ * changes in between has been marked again, so it is judged again. Verdicts, cases, notices and the deleted marks commit
+ * together. Used by one thread.
+ */
+public final class Judge {
+    /** The name under which marks are kept for the rules. */
+    public static final String CONSUMER = "rules";
+
+    static final Set<Mark.Kind> KINDS =
+            Set.of(Mark.Kind.INTENSITY_MONTH, Mark.Kind.DISCHARGE_HOUR, Mark.Kind.DISCHARGE_DAY);
+    /** So that a writing transaction stays well under 50 ms. */
+    private static final int PORTION = 100;
+
+    private final Books books;
+    private final RegistrySource registry;
+    private final DischargeJudge discharge;
+    private final EnergyJudge energy;
+    private final CaseKeeper keeper;
+    private final Clock clock;
+
+    public Judge(
+            Books books,
+            RegistrySource registry,
+            DischargeAccounts discharge,
+            IntensityAccounts intensity,
+            RulesConfig config,
+            CaseKeeper keeper,
+            Clock clock) {
+        this.books = books;
+        this.registry = registry;
+        this.discharge = new DischargeJudge(discharge, config);
+        this.energy = new EnergyJudge(intensity, config);
+        this.keeper = keeper;
+        this.clock = clock;
+    }
+
+    /** Asks for marks from now on. */
+    public void subscribe() {
+        books.write(tx -> {
+            tx.marks().subscribe(CONSUMER, KINDS);
+            return true;
+        });
+    }
+
+    /** Marks waiting to be judged. */
+    public long lag() {
+        return books.read(handle -> books.ports(handle).marks().count(CONSUMER));
+    }
+
+    /** Judges one portion; returns whether there may be more. */
+    public boolean step() {
+        Instant now = clock.instant();
+        List<Mark> marks = books.read(handle -> books.ports(handle).marks().pending(CONSUMER, KINDS, PORTION));
+        List<Task> due = books.read(handle -> DueTable.due(handle, now, PORTION));
+        if (marks.isEmpty() && due.isEmpty()) {
+            return false;
+        }
+        Set<Task> tasks = new LinkedHashSet<>(due);
+        marks.forEach(m -> tasks.add(new Task(m.kind(), m.subject(), m.startMs())));
+        Registry current = registry.current();
+        List<Judgement> judgements =
+                tasks.stream().map(task -> judge(current, task, now)).toList();
+        books.write(tx -> {
+            write(tx, judgements, now);
+            tx.marks().done(CONSUMER, marks);
+            return true;
+        });
+        return marks.size() == PORTION || due.size() == PORTION;
+    }
+
+    private Judgement judge(Registry current, Task task, Instant now) {
+        return task.kind() == Mark.Kind.INTENSITY_MONTH
+                ? energy.judge(current, task, now)
+                : discharge.judge(current, task, now);
+    }
+
+    private void write(BooksTx tx, List<Judgement> judgements, Instant now) {
+        Set<Task> done = new HashSet<>();
+        Map<Matter, List<Finding>> byMatter = new LinkedHashMap<>();
+        for (Judgement j : judgements) {
+            boolean isNew = j.dueMs() == null || DueTable.put(tx.handle(), j.task(), j.dueMs());
+            if (j.dueMs() == null) {
+                done.add(j.task());
+            }
+            if (isNew && j.task().kind() == Mark.Kind.DISCHARGE_DAY) {
+                tx.marks().mark(Mark.Kind.LIMIT, j.task().subject(), j.task().startMs());
+            }
+            j.findings().forEach(f -> byMatter.computeIfAbsent(f.matter(), m -> new ArrayList<>())
+                    .add(f));
+        }
+        DueTable.remove(tx.handle(), done);
+        byMatter.forEach((matter, findings) -> settle(tx, matter, findings, now));
+    }
+
+    private void settle(BooksTx tx, Matter matter, List<Finding> findings, Instant now) {
+        Instant changedFrom = Findings.put(tx.handle(), findings, now);
+        if (changedFrom != null) {
+            keeper.settle(tx, matter, findings.get(0).policy(), changedFrom, now, v -> arrivedAt(tx, matter, v, now));
+        }
+    }
+
+    /** When the data of a period were all there; for figures that hang on statistics, when they were judged. */
+    private static Instant arrivedAt(BooksTx tx, Matter matter, Verdict verdict, Instant now) {
+        String point = matter.pointId();
+        if (point == null || verdict.phase() == Phase.RUNNING) {
+            return now;
+        }
+        // A sample that names the end of its period belongs to it too.
+        long arrivedMs =
+                tx
+                        .readings()
+                        .range(
+                                point,
+                                verdict.from().toEpochMilli(),
+                                verdict.to().toEpochMilli() + 1)
+                        .stream()
+                        .mapToLong(Sample::arrivalMs)
+                        .max()
+                        .orElse(verdict.to().toEpochMilli());
+        long limitsMs = LimitWatch.seenMs(tx.handle(), point);
+        return Instant.ofEpochMilli(Math.max(arrivedMs, limitsMs));
+    }
+}

@@ -1,0 +1,166 @@
+package io.greenpark.alerts.judge;
+
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseKeeper;
+import io.greenpark.alerts.cases.Matter;
+import io.greenpark.alerts.cases.VerdictTable;
+import io.greenpark.alerts.rule.SilenceRule;
+import io.greenpark.alerts.rule.SilenceRule.Heard;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.rule.Verdict.Outcome;
+import io.greenpark.park.live.LiveState.Sign;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksTx;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches for devices that fall silent. Signs of life stand in the books, so while the accounts lag behind the log
+ * nothing is judged: the sign may be on its way. Used by one thread.
+ */
+public final class SilenceJudge {
+    private final Books books;
+    private final RegistrySource registry;
+    private final RulesConfig config;
+    private final CaseKeeper keeper;
+    private final LongSupplier accountsLag;
+    private final Clock clock;
+    private final Instant listeningSince;
+
+    /** @param accountsLag how many readings the accounts have yet to take in */
+    public SilenceJudge(
+            Books books,
+            RegistrySource registry,
+            RulesConfig config,
+            CaseKeeper keeper,
+            LongSupplier accountsLag,
+            Clock clock) {
+        this.books = books;
+        this.registry = registry;
+        this.config = config;
+        this.keeper = keeper;
+        this.accountsLag = accountsLag;
+        this.clock = clock;
+        this.listeningSince = clock.instant();
+    }
+
+    /** Looks at every device once. */
+    public void step() {
+        if (accountsLag.getAsLong() > config.silenceMaxLag()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Registry current = registry.current();
+        List<Finding> findings = new ArrayList<>();
+        Set<String> unknown = new HashSet<>();
+        books.read(handle -> {
+            look(handle, current, now, findings, unknown);
+            return true;
+        });
+        if (findings.isEmpty() && unknown.isEmpty()) {
+            return;
+        }
+        books.write(tx -> {
+            unknown.forEach(device -> tx.handle()
+                    .execute(
+                            "INSERT INTO alert_device_known (device, known_ms) VALUES (?, ?)"
+                                    + " ON CONFLICT (device) DO NOTHING",
+                            device,
+                            now.toEpochMilli()));
+            findings.forEach(f -> settle(tx, f, now));
+            return true;
+        });
+    }
+
+    private void look(Handle handle, Registry current, Instant now, List<Finding> findings, Set<String> unknown) {
+        Map<String, Long> knownMs = known(handle);
+        Map<String, Sign> signs = books.ports(handle).live().all();
+        Map<String, Matter> open = open(handle);
+        for (Device device : current.facts().devices()) {
+            boolean silent = open.remove(device.id()) != null;
+            Long known = knownMs.get(device.id());
+            if (known == null) {
+                unknown.add(device.id());
+                known = now.toEpochMilli();
+            }
+            if (inUse(current, device, now)) {
+                Heard heard = new Heard(instant(signs.get(device.id())), Instant.ofEpochMilli(known), listeningSince);
+                look(handle, device, heard, silent, now, findings);
+            }
+        }
+        open.values().forEach(matter -> gone(handle, matter, findings));
+    }
+
+    private void look(Handle handle, Device device, Heard heard, boolean open, Instant now, List<Finding> findings) {
+        Verdict first = SilenceRule.judge(heard, device.silenceAfter(), config.silenceClearAfter(), null, now);
+        if (first == null && !open) {
+            return;
+        }
+        Matter matter = matter(device.enterpriseId(), device.id());
+        Verdict previous =
+                VerdictTable.latest(handle, matter.rule(), matter.subject()).orElse(null);
+        Verdict verdict = SilenceRule.judge(heard, device.silenceAfter(), config.silenceClearAfter(), previous, now);
+        if (verdict != null) {
+            findings.add(finding(matter, verdict));
+        }
+    }
+
+    private void gone(Handle handle, Matter matter, List<Finding> findings) {
+        VerdictTable.between(handle, matter.rule(), matter.subject(), 0, Long.MAX_VALUE).stream()
+                .filter(v -> v.outcome() == Outcome.RAISES)
+                .reduce((a, b) -> b)
+                .ifPresent(v -> findings.add(finding(matter, SilenceRule.gone(v))));
+    }
+
+    private Finding finding(Matter matter, Verdict verdict) {
+        return new Finding(matter, config.silence(), verdict.from(), verdict.phase(), verdict);
+    }
+
+    private void settle(BooksTx tx, Finding finding, Instant now) {
+        if (Findings.put(tx.handle(), List.of(finding), now) != null) {
+            keeper.settle(tx, finding.matter(), finding.policy(), finding.from(), now, Verdict::to);
+        }
+    }
+
+    /** A device all of whose points have ended is not expected to speak. */
+    private static boolean inUse(Registry current, Device device, Instant now) {
+        return current.pointsOfDevice(device.id()).values().stream()
+                .anyMatch(p -> p.endedAt() == null || p.endedAt().isAfter(now));
+    }
+
+    private static Matter matter(String enterprise, String device) {
+        return new Matter(Case.Rule.DEVICE_SILENT, device, enterprise, null, device);
+    }
+
+    private static @Nullable Instant instant(@Nullable Sign sign) {
+        return sign == null ? null : Instant.ofEpochMilli(sign.arrivalMs());
+    }
+
+    private static Map<String, Long> known(Handle handle) {
+        Map<String, Long> known = new HashMap<>();
+        handle.createQuery("SELECT device, known_ms FROM alert_device_known")
+                .map((row, context) -> Map.entry(row.getString("device"), row.getLong("known_ms")))
+                .forEach(e -> known.put(e.getKey(), e.getValue()));
+        return known;
+    }
+
+    private static Map<String, Matter> open(Handle handle) {
+        Map<String, Matter> open = new HashMap<>();
+        handle.createQuery("SELECT subject, enterprise FROM alert_case WHERE rule = 'DEVICE_SILENT' AND state = 'OPEN'")
+                .map((row, context) -> matter(row.getString("enterprise"), row.getString("subject")))
+                .forEach(m -> open.put(m.subject(), m));
+        return open;
+    }
+}

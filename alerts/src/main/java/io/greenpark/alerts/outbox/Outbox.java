@@ -1,0 +1,81 @@
+package io.greenpark.alerts.outbox;
+
+import io.greenpark.alerts.cases.Announcer;
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseId;
+import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Name;
+import io.greenpark.park.registry.RegistrySource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Writes notices: for every step of a case one row per recipient and channel, in the transaction of the step, so that
+ * there is a notice if and only if there is the step. Recipients are the enterprise's contacts and the bureau's.
+ */
+public final class Outbox implements Announcer {
+    private final RegistrySource registry;
+    private final List<Contact> bureau;
+    private final List<Channel> channels;
+    private final String consoleUrl;
+    private final Function<Case.Step.Kind, Name> words;
+
+    /**
+     * @param consoleUrl where people reach the console, without a slash at its end
+     * @param words names of the steps
+     */
+    public Outbox(
+            RegistrySource registry,
+            OutboxConfig config,
+            List<Channel> channels,
+            String consoleUrl,
+            Function<Case.Step.Kind, Name> words) {
+        this.registry = registry;
+        this.bureau = config.recipients();
+        this.channels = List.copyOf(channels);
+        this.consoleUrl = consoleUrl;
+        this.words = words;
+    }
+
+    @Override
+    public void announce(Handle handle, Case of, Case.Step step) {
+        Optional<Enterprise> enterprise = registry.current().enterprise(of.enterpriseId());
+        Name name = enterprise.map(Enterprise::name).orElse(new Name(of.enterpriseId(), of.enterpriseId()));
+        List<Contact> contacts = new ArrayList<>(bureau);
+        enterprise.ifPresent(e -> contacts.addAll(e.contacts()));
+        for (Contact contact : contacts) {
+            for (Channel channel : channels) {
+                String target = channel.target(contact);
+                if (target != null) {
+                    write(handle, channel, contact, target, announcement(of, step, name, channel, target));
+                }
+            }
+        }
+    }
+
+    private Announcement announcement(Case of, Case.Step step, Name enterprise, Channel channel, String target) {
+        String id = of.id() + "-" + step.number() + "-" + CaseId.hash(channel.code() + "\n" + target, 6);
+        return new Announcement(id, of, step, enterprise, words.apply(step.kind()), consoleUrl + "/#/cases/" + of.id());
+    }
+
+    private static void write(Handle handle, Channel channel, Contact contact, String target, Announcement a) {
+        Channel.Content content = channel.compose(a, contact);
+        handle.createUpdate("INSERT INTO alert_outbox (id, case_id, step, channel, recipient, target, subject, body,"
+                        + " created_ms, attempts, next_attempt_ms) VALUES (:id, :case, :step, :channel, :recipient,"
+                        + " :target, :subject, :body, :created, 0, :created) ON CONFLICT DO NOTHING")
+                .bind("id", a.messageId())
+                .bind("case", a.of().id())
+                .bind("step", a.step().number())
+                .bind("channel", channel.code())
+                .bind("recipient", contact.name())
+                .bind("target", target)
+                .bind("subject", content.subject())
+                .bind("body", content.body())
+                .bind("created", a.step().at().toEpochMilli())
+                .execute();
+    }
+}

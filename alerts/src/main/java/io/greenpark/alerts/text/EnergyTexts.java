@@ -1,0 +1,76 @@
+package io.greenpark.alerts.text;
+
+import io.greenpark.alerts.cases.Wording.Words;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.registry.Name;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Words of energy findings. */
+final class EnergyTexts {
+    private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("yyyy年M月", Locale.ROOT);
+    private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+
+    private EnergyTexts() {}
+
+    static Words of(Scene scene) {
+        Name title = new Name(
+                scene.who().zh() + "：万元工业增加值能耗降幅落后于目标",
+                scene.who().en() + ": energy per 10,000 CNY of value added falls behind its target");
+        Verdict last = scene.episode().last();
+        Verdict worst = scene.episode().worst();
+        Lines lines = new Lines()
+                .add(Labels.WHO, scene.whoInFull())
+                .add(
+                        Labels.WHAT,
+                        "万元工业增加值能耗（年初至今累计）降幅落后于所下达的目标",
+                        "energy per 10,000 CNY of industrial value added, year to date, behind the assigned target")
+                .add(Labels.FIGURE, figure(scene, last));
+        if (!worst.from().equals(last.from())) {
+            lines.add(new Name("最差", "Worst"), figure(scene, worst));
+        }
+        lines.add(Labels.TARGET, target(last));
+        Name since = month(scene, scene.episode().since());
+        lines.add(Labels.SINCE, since);
+        scene.addUntil(lines);
+        return new Words(title, lines.add(Labels.SURE, sure(last)).text());
+    }
+
+    private static Name figure(Scene scene, Verdict v) {
+        Name month = month(scene, v.from());
+        String change = signed(v);
+        String gap = v.severity() == null ? "-" : Figures.percent(v.severity());
+        return new Name(
+                "较基年变化 " + change + "%，比目标差 " + gap + " 个百分点（截至" + month.zh() + "）",
+                change + " % against the base year, " + gap + " points short of the target (up to " + month.en() + ")");
+    }
+
+    private static String signed(Verdict v) {
+        BigDecimal figure = v.figure();
+        return (figure != null && figure.signum() > 0 ? "+" : "") + Figures.figure(figure, v.limit());
+    }
+
+    private static Name target(Verdict v) {
+        String source = Objects.requireNonNullElse(v.source(), "-");
+        String bound = Figures.figure(v.limit(), null);
+        return new Name(bound + "%（" + source + "）", bound + " % (" + source + ")");
+    }
+
+    private static Name month(Scene scene, Instant at) {
+        YearMonth month = YearMonth.from(at.atZone(scene.zone()));
+        return new Name(ZH.format(month), EN.format(month));
+    }
+
+    private static Name sure(Verdict v) {
+        String share = Figures.percent(v.completeness());
+        return v.confirmed()
+                ? new Name("计量完整率 " + share + "%；统计数据为最终值", "metering " + share + " % complete; statistics are final")
+                : new Name(
+                        "计量完整率 " + share + "%；统计数据为初步或估计值，年报后可能变化",
+                        "metering " + share + " % complete; statistics are provisional or estimated and may change");
+    }
+}

@@ -1,0 +1,64 @@
+package io.greenpark.alerts.text;
+
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.Matter;
+import io.greenpark.alerts.cases.Wording;
+import io.greenpark.alerts.rule.Episode;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Name;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.time.ParkTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Puts findings into words with the names of the current registry. */
+public final class FindingTexts implements Wording {
+    private final RegistrySource registry;
+
+    public FindingTexts(RegistrySource registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public Words of(Matter matter, Episode episode) {
+        Registry now = registry.current();
+        Optional<Enterprise> enterprise = now.enterprise(matter.enterpriseId());
+        Name who = enterprise.map(Enterprise::name).orElse(new Name(matter.enterpriseId(), matter.enterpriseId()));
+        Optional<Park> park = enterprise.map(now::parkOf);
+        ZoneId zone = park.map(p -> p.time().zone()).orElse(ParkTime.SHANGHAI);
+        Name full = park.map(p -> new Name(
+                        who.zh() + "（" + p.name().zh() + "）",
+                        who.en() + " (" + p.name().en() + ")"))
+                .orElse(who);
+        Scene scene = new Scene(now, matter, episode, who, full, zone);
+        return switch (matter.rule()) {
+            case ENERGY_DECLINE_BEHIND -> EnergyTexts.of(scene);
+            case LIMIT_EXCEEDED -> DischargeTexts.exceeded(scene);
+            case LIMIT_WARNING -> DischargeTexts.warning(scene);
+            case DEVICE_SILENT -> SilenceTexts.of(scene);
+        };
+    }
+
+    @Override
+    public Name withdrawn(Name before) {
+        return new Name(
+                "迟到或更正的数据表明该情况不成立，现予撤回。原通知内容：\n" + before.zh(),
+                "Late or corrected data show that this does not hold; it is withdrawn. What had been said:\n"
+                        + before.en());
+    }
+
+    /** The words of a step, for the subject of a notice. */
+    public static Name step(Case.Step.Kind kind) {
+        return switch (kind) {
+            case RECORDED -> new Name("补记", "Recorded");
+            case RAISED -> new Name("新告警", "Raised");
+            case WORSENED -> new Name("加重", "Worsened");
+            case AMENDED -> new Name("更正", "Amended");
+            case ACKNOWLEDGED -> new Name("已确认", "Acknowledged");
+            case CLEARED -> new Name("已解除", "Cleared");
+            case WITHDRAWN -> new Name("已撤回", "Withdrawn");
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package io.greenpark.alerts.text;
+
+import io.greenpark.alerts.cases.Matter;
+import io.greenpark.alerts.rule.Episode;
+import io.greenpark.park.registry.Name;
+import io.greenpark.park.registry.Registry;
+import java.time.ZoneId;
+
+/**
+ * What the texts are made of.
+ *
+ * @param who the enterprise
+ * @param whoInFull the enterprise with its park
+ */
+record Scene(Registry registry, Matter matter, Episode episode, Name who, Name whoInFull, ZoneId zone) {
+    String sinceMinute() {
+        return Figures.minute(episode.since(), zone);
+    }
+
+    /** The line of its end, where it has ended. */
+    void addUntil(Lines lines) {
+        if (episode.over() != null) {
+            String until = Figures.minute(episode.over(), zone);
+            lines.add(Labels.UNTIL, until, until);
+        }
+    }
+}
