@@ -53,7 +53,10 @@ final class ByteReader {
     }
 
     String getText() throws DamagedRowException {
-        int length = getInt(bytes.length - at);
+        int length = getInt(bytes.length);
+        if (length > remaining()) {
+            throw new DamagedRowException("the text at byte " + at + " does not end");
+        }
         String text = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
         return text;

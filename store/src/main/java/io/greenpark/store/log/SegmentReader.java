@@ -60,20 +60,58 @@ final class SegmentReader implements AutoCloseable {
         }
     }
 
-    /** Where to go on behind the damaged row at or after {@code from}; null if nothing behind it can be found. */
+    /** Where to go on behind the damage met at or after {@code from}; null if nothing behind it can be found. */
     private @Nullable Long afterDamage(long from, SQLException e) throws SQLException {
         if (!SegmentConnections.isDamage(e)) {
             throw e;
         }
-        try {
-            Long row = key("SELECT min(first_offset) AS k FROM batch WHERE first_offset >= ?", from);
-            damage.name(row == null ? from : row, file, "its pages are damaged");
-            return row == null ? null : row + 1;
-        } catch (SQLException again) {
-            if (!SegmentConnections.isDamage(again)) {
-                throw again;
+        Long row = nextReadable(from);
+        if (row != null) {
+            damage.name(row, file, "its pages are damaged");
+            return row + 1;
+        }
+        damage.name(from, file, "the pages from here on are damaged");
+        return afterDamagedPages(from);
+    }
+
+    /** Looks by halves for the end of damaged pages: an offset that can be looked up while the one before cannot. */
+    private @Nullable Long afterDamagedPages(long from) throws SQLException {
+        long damaged = from;
+        long readable = lastReadable();
+        if (readable <= damaged) {
+            return null;
+        }
+        while (readable - damaged > 1) {
+            long middle = damaged + (readable - damaged) / 2;
+            if (nextReadable(middle) == null) {
+                damaged = middle;
+            } else {
+                readable = middle;
             }
-            damage.name(from, file, "the rest of the file is damaged");
+        }
+        return readable;
+    }
+
+    private long lastReadable() throws SQLException {
+        try {
+            Long last = lastKey();
+            return last == null || nextReadable(last) == null ? -1 : last;
+        } catch (SQLException e) {
+            if (!SegmentConnections.isDamage(e)) {
+                throw e;
+            }
+            return -1;
+        }
+    }
+
+    /** The first row at or after an offset; null if there is none or the page it should be on is damaged. */
+    private @Nullable Long nextReadable(long offset) throws SQLException {
+        try {
+            return key("SELECT min(first_offset) AS k FROM batch WHERE first_offset >= ?", offset);
+        } catch (SQLException e) {
+            if (!SegmentConnections.isDamage(e)) {
+                throw e;
+            }
             return null;
         }
     }
@@ -106,6 +144,14 @@ final class SegmentReader implements AutoCloseable {
                 long key = r.next() ? r.getLong(1) : 0;
                 return r.wasNull() ? null : key;
             }
+        }
+    }
+
+    /** Whether it was ever written to: a full disk may have left a file without its table. */
+    synchronized boolean isBegun() throws SQLException {
+        try (PreparedStatement s = connection.prepareStatement("SELECT 1 FROM sqlite_master WHERE name = 'batch'");
+                ResultSet r = s.executeQuery()) {
+            return r.next();
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,28 @@ final class SegmentRecovery {
     record Recovered(long end, boolean sound) {}
 
     private SegmentRecovery() {}
+
+    /** Recovers the log: drops a newest file that was never begun, and finds where to go on. */
+    static long recover(Segments segments, Damage damage) throws SQLException, IOException {
+        Optional<SegmentFile> newest = segments.newest();
+        while (newest.isPresent() && !isBegun(newest.get(), damage)) {
+            LOG.info("log file {} holds nothing and is dropped", newest.get());
+            segments.drop(newest.get());
+            newest = segments.newest();
+        }
+        return newest.isPresent() ? recover(newest.get(), damage).end() : 0;
+    }
+
+    private static boolean isBegun(SegmentFile file, Damage damage) throws SQLException {
+        try (SegmentReader reader = SegmentReader.open(file, damage)) {
+            return reader.isBegun();
+        } catch (SQLException e) {
+            if (SegmentConnections.isDamage(e)) {
+                return true;
+            }
+            throw e;
+        }
+    }
 
     /** Recovers the newest segment. */
     static Recovered recover(SegmentFile file, Damage damage) throws SQLException {

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,10 +101,7 @@ public final class SqliteTelemetryLog implements TelemetryLog {
             directory = LogDirectory.lock(logDir);
             Damage damage = new Damage();
             Segments segments = Segments.open(logDir, damage);
-            Optional<SegmentFile> newest = segments.newest();
-            long end = newest.isPresent()
-                    ? SegmentRecovery.recover(newest.get(), damage).end()
-                    : 0;
+            long end = SegmentRecovery.recover(segments, damage);
             SqliteTelemetryLog log =
                     new SqliteTelemetryLog(config, clock, directory, segments, damage, end, freeDiskBytes);
             log.thread.start();

@@ -1,29 +1,62 @@
 package io.greenpark.store.log;
 
-import static io.greenpark.park.log.LogReadings.readings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.park.log.Position;
-import io.greenpark.park.time.MovableClock;
+import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.log.TelemetryLogContract;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.time.Instant;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.time.Clock;
 
-class SqliteTelemetryLogTest {
-    @TempDir
-    private Path dir;
+class SqliteTelemetryLogTest extends TelemetryLogContract {
+    private static final int FEW_PAGES = 16;
+    private static final int TORN_BYTES = 100;
 
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T08:00:00Z"));
+    @Override
+    protected TelemetryLog open(Path dir, Clock clock) {
+        return SqliteTelemetryLog.open(dir, new LogConfig(KEEP, Long.MAX_VALUE, MAX_IN_FLIGHT, 1_000, 0, 2_000), clock);
+    }
 
-    @Test
-    void what_was_appended_is_read_after_reopening() {
-        try (SqliteTelemetryLog log = SqliteTelemetryLog.open(dir, LogConfig.defaults(), clock)) {
-            assertThat(log.append(readings(0, 5)).toCompletableFuture().join()).isEqualTo(new Position(0, 5));
+    @Override
+    protected void applyRetention(TelemetryLog log) {
+        ((SqliteTelemetryLog) log).applyRetention();
+    }
+
+    @Override
+    protected void damage(Path dir, long offset) throws Exception {
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + newest(dir).path());
+                PreparedStatement s = connection.prepareStatement(
+                        "UPDATE batch SET payload = CAST(payload || x'00' AS BLOB) WHERE first_offset = ?")) {
+            s.setLong(1, offset);
+            assertThat(s.executeUpdate()).isOne();
         }
-        try (SqliteTelemetryLog log = SqliteTelemetryLog.open(dir, LogConfig.defaults(), clock)) {
-            assertThat(log.end(0)).isEqualTo(new Position(0, 5));
-            assertThat(log.readAfter(new Position(0, 2), 10).readings()).isEqualTo(readings(2, 5));
+    }
+
+    @Override
+    protected void tearTail(Path dir) throws IOException {
+        try (FileChannel wal = FileChannel.open(newest(dir).wal(), StandardOpenOption.WRITE)) {
+            wal.truncate(wal.size() - TORN_BYTES);
         }
+    }
+
+    /** The limit is one of SQLite's own; it answers as it does when the device has no block left. */
+    @Override
+    protected void fillDisk(TelemetryLog log) {
+        ((SqliteTelemetryLog) log).writer().limitPages(FEW_PAGES);
+    }
+
+    @Override
+    protected void makeRoom(TelemetryLog log) {
+        ((SqliteTelemetryLog) log).writer().limitPages(0);
+    }
+
+    private static SegmentFile newest(Path dir) throws IOException {
+        return Segments.open(dir.resolve("log"), new Damage()).newest().orElseThrow();
     }
 }

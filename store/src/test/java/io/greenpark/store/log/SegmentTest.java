@@ -1,0 +1,183 @@
+package io.greenpark.store.log;
+
+import static io.greenpark.park.log.LogReadings.numbers;
+import static io.greenpark.park.log.LogReadings.readings;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.greenpark.park.log.LogSlice;
+import io.greenpark.park.log.LogUnavailableException;
+import io.greenpark.park.log.Position;
+import io.greenpark.park.time.MovableClock;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the embedded log lays out its files, and what it does when they are not as it left them. */
+class SegmentTest {
+    private static final Instant MORNING = Instant.parse("2026-11-23T08:00:00Z");
+
+    @TempDir
+    private Path dir;
+
+    private final MovableClock clock = new MovableClock(MORNING);
+    private final AtomicLong freeDisk = new AtomicLong(Long.MAX_VALUE);
+
+    private SqliteTelemetryLog open(long maxFileBytes) {
+        LogConfig config = new LogConfig(Duration.ofDays(7), maxFileBytes, 100_000, 1_000, 1_000, 0);
+        return SqliteTelemetryLog.open(dir, config, clock, freeDisk::get);
+    }
+
+    private static Position append(SqliteTelemetryLog log, int from, int to) {
+        return log.append(readings(from, to)).toCompletableFuture().join();
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> paths = Files.list(dir)) {
+            return paths.map(p -> p.getFileName().toString())
+                    .filter(n -> n.endsWith(".sqlite"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void there_is_one_file_a_utc_day_of_arrival() throws IOException {
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            append(log, 0, 5);
+            clock.set(Instant.parse("2026-11-23T23:59:59.999Z"));
+            append(log, 5, 8);
+            clock.set(Instant.parse("2026-11-24T00:00:00Z"));
+            append(log, 8, 9);
+        }
+        assertThat(files())
+                .containsExactly("2026-11-23-0000000000000000000.sqlite", "2026-11-24-0000000000000000008.sqlite");
+    }
+
+    @Test
+    void a_file_that_is_large_enough_is_followed_by_another_of_the_same_day() throws IOException {
+        try (SqliteTelemetryLog log = open(20_000)) {
+            for (int i = 0; i < 10; i++) {
+                append(log, i * 1_000, i * 1_000 + 1_000);
+            }
+            assertThat(files()).hasSizeGreaterThan(2).allMatch(f -> f.startsWith("2026-11-23-"));
+            Position position = Position.START;
+            for (LogSlice slice = log.readAfter(position, 700);
+                    !slice.isEmpty();
+                    slice = log.readAfter(position, 700)) {
+                assertThat(numbers(slice.readings()).get(0)).isEqualTo((int) position.offset());
+                position = slice.to();
+            }
+            assertThat(position.offset()).isEqualTo(10_000);
+        }
+    }
+
+    @Test
+    void a_clock_that_was_once_ahead_does_not_keep_files_for_ever() {
+        List<SegmentFile> files = List.of(
+                new SegmentFile(dir.resolve("a"), LocalDate.parse("2099-01-01"), 0),
+                new SegmentFile(dir.resolve("b"), LocalDate.parse("2026-11-01"), 10),
+                new SegmentFile(dir.resolve("c"), LocalDate.parse("2026-11-23"), 20));
+        assertThat(Retention.droppable(files, MORNING, Duration.ofDays(7), Long.MAX_VALUE))
+                .containsExactly(files.get(0), files.get(1));
+        assertThat(Retention.droppable(files, MORNING, Duration.ofDays(7), 19)).containsExactly(files.get(0));
+    }
+
+    @Test
+    void below_the_free_disk_asked_for_nothing_is_appended_until_there_is_room() {
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            append(log, 0, 1);
+            freeDisk.set(999);
+            assertThatThrownBy(() -> append(log, 1, 2))
+                    .hasCauseInstanceOf(LogUnavailableException.class)
+                    .hasMessageContaining("\"999\" bytes are free")
+                    .hasMessageContaining("log.minFreeDisk");
+            assertThat(log.failure()).contains("bytes are free");
+            freeDisk.set(1_000);
+            assertThat(append(log, 1, 2)).isEqualTo(new Position(0, 2));
+            assertThat(log.failure()).isNull();
+        }
+    }
+
+    @Test
+    void a_file_whose_every_page_is_damaged_is_told_as_missed_and_never_appended_to() throws IOException {
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            append(log, 0, 100);
+        }
+        overwrite(0, 8_192);
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            long end = log.end(0).offset();
+            assertThat(end).isGreaterThanOrEqualTo(100);
+            append(log, 100, 110);
+            LogSlice slice = log.readAfter(Position.START, 1_000);
+            assertThat(slice.missed()).isEqualTo(end);
+            assertThat(numbers(slice.readings())).startsWith(100).hasSize(10);
+            assertThat(log.damagedRows()).isPositive();
+        }
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void damaged_pages_in_the_middle_cost_only_what_they_held() throws IOException {
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            for (int i = 0; i < 60; i++) {
+                append(log, i * 1_000, i * 1_000 + 1_000);
+            }
+        }
+        long size = Files.size(dir.resolve(files().get(0)));
+        overwrite(size / 2 / 4_096 * 4_096, 4_096);
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            long read = 0;
+            long missed = 0;
+            Position position = Position.START;
+            for (LogSlice slice = log.readAfter(position, 500);
+                    !slice.isEmpty();
+                    slice = log.readAfter(position, 500)) {
+                read += slice.readings().size();
+                missed += slice.missed();
+                position = slice.to();
+            }
+            assertThat(position).isEqualTo(log.end(0));
+            assertThat(read + missed).isEqualTo(60_000);
+            assertThat(missed).isBetween(1L, 10_000L);
+        }
+    }
+
+    private void overwrite(long at, int bytes) throws IOException {
+        try (FileChannel file = FileChannel.open(dir.resolve(files().get(0)), StandardOpenOption.WRITE)) {
+            byte[] noise = new byte[bytes];
+            Arrays.fill(noise, (byte) 0xA5);
+            file.write(ByteBuffer.wrap(noise), at);
+        }
+    }
+
+    @Test
+    void recovery_finds_the_end_behind_the_last_whole_row() throws Exception {
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            append(log, 0, 42);
+        }
+        SegmentFile file = SegmentFile.of(dir.resolve(files().get(0))).orElseThrow();
+        assertThat(SegmentRecovery.recover(file, new Damage())).isEqualTo(new SegmentRecovery.Recovered(42, true));
+    }
+
+    @Test
+    void a_file_begun_on_a_full_disk_and_left_empty_is_replaced() throws IOException {
+        Files.createFile(dir.resolve("2026-11-01-0000000000000000000.sqlite"));
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            assertThat(append(log, 0, 3)).isEqualTo(new Position(0, 3));
+        }
+        assertThat(files()).containsExactly("2026-11-23-0000000000000000000.sqlite");
+    }
+}
