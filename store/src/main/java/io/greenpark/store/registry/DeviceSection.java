@@ -31,7 +31,8 @@ final class DeviceSection {
     /** Names of derived series in InfluxDB, which no raw measurement may take. */
     private static final Set<String> RESERVED = Set.of("limit", "alert");
 
-    private static final String QUANTITY = "small letters, digits and dashes, e.g. electricity, nox; not limit or alert";
+    private static final String QUANTITY =
+            "small letters, digits and dashes, e.g. electricity, nox; not limit or alert";
 
     private final Ids ids;
     private final Map<String, Enterprise> enterprises;
