@@ -16,11 +16,12 @@ import java.util.Locale;
  *   <li>{@link #DISCHARGE_HOUR}, {@link #DISCHARGE_DAY}: tags enterprise, park, outlet, point, quantity; fields
  *       {@link #MEAN} in the point's unit, {@link #VALID_SAMPLES} (integer), {@link #COMPLETENESS}, {@link #QUALITY},
  *       {@link #UNIT}
- *   <li>{@link #LIMIT}: tags enterprise, park, outlet, point, quantity, averaging ({@code hour} or {@code day}) and
- *       limit (its id); fields {@link #UPPER}, {@link #LOWER}, {@link #WARN} in the limit's unit; one point for every
- *       mean it is held against, so that it draws a line
- *   <li>{@link #ALERT}: tags enterprise, park, rule, case; fields {@link #STATE}, {@link #TITLE_ZH}, {@link #TITLE_EN},
- *       {@link #FIGURE}, {@link #BOUND}, {@link #TRIAL} (boolean); time when the case was raised
+ *   <li>{@link #LIMIT}: tags enterprise, park, point, averaging ({@code hour} or {@code day}) and limit (its id); fields
+ *       {@link #UPPER}, {@link #LOWER}, {@link #WARN} in the point's unit; at the first and the last millisecond of every
+ *       day with figures, so that it draws a line
+ *   <li>{@link #ALERT}: one point a step of a case; tags enterprise, park, rule, event, point, device; fields
+ *       {@link #CASE}, {@link #TITLE_ZH}, {@link #TITLE_EN}, {@link #FIGURE}, {@link #LIMIT}, {@link #UNIT},
+ *       {@link #TRIAL} (boolean)
  * </ul>
  */
 public final class SeriesSchema {
@@ -40,7 +41,8 @@ public final class SeriesSchema {
     public static final String TAG_AVERAGING = "averaging";
     public static final String TAG_LIMIT = "limit";
     public static final String TAG_RULE = "rule";
-    public static final String TAG_CASE = "case";
+    public static final String TAG_EVENT = "event";
+    public static final String TAG_DEVICE = "device";
 
     public static final String TCE = "tce";
     public static final String CO2_T = "co2_t";
@@ -59,11 +61,10 @@ public final class SeriesSchema {
     public static final String UPPER = "upper";
     public static final String LOWER = "lower";
     public static final String WARN = "warn";
-    public static final String STATE = "state";
+    public static final String CASE = "case";
     public static final String TITLE_ZH = "title_zh";
     public static final String TITLE_EN = "title_en";
     public static final String FIGURE = "figure";
-    public static final String BOUND = "bound";
     public static final String TRIAL = "trial";
 
     private SeriesSchema() {}

@@ -1,0 +1,163 @@
+package io.greenpark.dashboards.grafana;
+
+import static io.greenpark.store.series.SeriesSchema.ALERT;
+import static io.greenpark.store.series.SeriesSchema.CHANGE_PERCENT;
+import static io.greenpark.store.series.SeriesSchema.CO2_T;
+import static io.greenpark.store.series.SeriesSchema.COMPLETENESS;
+import static io.greenpark.store.series.SeriesSchema.ENERGY_DAY;
+import static io.greenpark.store.series.SeriesSchema.ENERGY_HOUR;
+import static io.greenpark.store.series.SeriesSchema.INTENSITY_MONTH;
+import static io.greenpark.store.series.SeriesSchema.TAG_ENTERPRISE;
+import static io.greenpark.store.series.SeriesSchema.TARGET_CHANGE_PERCENT;
+import static io.greenpark.store.series.SeriesSchema.TCE;
+import static io.greenpark.store.series.SeriesSchema.TCE_PER_10K_CNY;
+import static io.greenpark.store.series.SeriesSchema.YEAR_TO_DATE;
+
+import io.greenpark.dashboards.grafana.Panel.Kind;
+import io.greenpark.park.energy.Carrier;
+import io.greenpark.store.series.SeriesSchema;
+import java.util.List;
+
+/** What an enterprise uses, what comes of it, and how it stands against last year and its target. */
+public final class EnergyDashboard {
+    private EnergyDashboard() {}
+
+    /** The dashboard {@code greenpark-energy}. */
+    public static Dashboard dashboard() {
+        Variable enterprise = Variable.ofTag(TAG_ENTERPRISE, ENERGY_DAY, "企业", "Enterprise");
+        return new Dashboard(
+                "greenpark-energy",
+                "企业用能",
+                "Enterprise energy",
+                "now-90d",
+                List.of(enterprise),
+                List.of(coal(), co2(), load(), gas(), water(), complete(), intensity(), change(), raw(), cases()));
+    }
+
+    private static InfluxQl of(String select, String measurement) {
+        return InfluxQl.points(select, measurement).chosen(TAG_ENTERPRISE, TAG_ENTERPRISE);
+    }
+
+    private static InfluxQl field(String name, String measurement) {
+        return of(InfluxQl.quoted(name), measurement);
+    }
+
+    private static Panel coal() {
+        return new Panel(
+                "每日综合能耗",
+                "Comprehensive energy per day",
+                "折标准煤, 吨。 Standard coal, tonnes.",
+                Kind.BARS,
+                "suffix: tce",
+                12,
+                List.of(Target.curve(field(TCE, ENERGY_DAY), "综合能耗 / energy")));
+    }
+
+    private static Panel co2() {
+        return new Panel(
+                "每日二氧化碳排放",
+                "CO2 per day",
+                "仅在排放系数已知时显示。 Shown only where the factors are known.",
+                Kind.BARS,
+                "suffix: t",
+                12,
+                List.of(Target.curve(field(CO2_T, ENERGY_DAY), "CO2")));
+    }
+
+    private static Panel load() {
+        return new Panel(
+                "用电负荷",
+                "Electric load",
+                "小时电量即平均功率。 An hour's energy is its mean power.",
+                Kind.LINES,
+                "kwatt",
+                12,
+                List.of(Target.curve(
+                        InfluxQl.means(SeriesSchema.amount(Carrier.ELECTRICITY), ENERGY_HOUR)
+                                .chosen(TAG_ENTERPRISE, TAG_ENTERPRISE),
+                        "电 / electricity")));
+    }
+
+    private static Panel gas() {
+        return amounts("每日天然气", "Natural gas per day", Carrier.NATURAL_GAS, "天然气 / natural gas");
+    }
+
+    private static Panel water() {
+        return amounts("每日用水", "Water per day", Carrier.WATER, "水 / water");
+    }
+
+    private static Panel amounts(String zh, String en, Carrier carrier, String alias) {
+        return new Panel(
+                zh,
+                en,
+                "计量边界内的总量。 Total at the accounting boundary.",
+                Kind.BARS,
+                "m3",
+                12,
+                List.of(Target.curve(field(SeriesSchema.amount(carrier), ENERGY_DAY), alias)));
+    }
+
+    private static Panel complete() {
+        return new Panel(
+                "数据完整率",
+                "Completeness",
+                "应有计量时间中已到达的比例。 Share of the expected metering time that has arrived.",
+                Kind.STEPS,
+                "percentunit",
+                12,
+                List.of(Target.curve(field(COMPLETENESS, ENERGY_DAY), "完整率 / completeness")));
+    }
+
+    private static Panel intensity() {
+        return new Panel(
+                "单位增加值能耗",
+                "Energy intensity",
+                "吨标准煤每万元工业增加值 (可比价)。 Tonnes of standard coal per 10,000 CNY of value added.",
+                Kind.STEPS,
+                "suffix: tce/万元",
+                12,
+                List.of(
+                        Target.curve(field(TCE_PER_10K_CNY, INTENSITY_MONTH), "当月 / month"),
+                        Target.curve(field(YEAR_TO_DATE + TCE_PER_10K_CNY, INTENSITY_MONTH), "累计 / year to date")));
+    }
+
+    private static Panel change() {
+        return new Panel(
+                "能耗强度同比与目标",
+                "Change of intensity against target",
+                "累计同比; 低于目标线为达标。 Year to date against the year before; below the target line is on target.",
+                Kind.STEPS,
+                "percent",
+                12,
+                List.of(
+                        Target.curve(field(YEAR_TO_DATE + CHANGE_PERCENT, INTENSITY_MONTH), "同比 / change"),
+                        Target.curve(field(TARGET_CHANGE_PERCENT, INTENSITY_MONTH), "目标 / target")));
+    }
+
+    private static Panel raw() {
+        return new Panel(
+                "原始电表读数",
+                "Raw electricity readings",
+                "设备所发数值乘以有效倍率。 Values as sent times the effective ratio.",
+                Kind.LINES,
+                "short",
+                12,
+                List.of(Target.curve(
+                        InfluxQl.means("value", "electricity")
+                                .chosen(TAG_ENTERPRISE, TAG_ENTERPRISE)
+                                .by(SeriesSchema.TAG_POINT),
+                        "$tag_point")));
+    }
+
+    private static Panel cases() {
+        return new Panel(
+                "告警",
+                "Alerts",
+                "本企业的告警步骤。 Steps of this enterprise's cases.",
+                Kind.TABLE,
+                "short",
+                12,
+                List.of(Target.table(
+                        of("\"title_zh\", \"title_en\", \"event\", \"figure\", \"limit\", \"unit\"", ALERT))));
+    }
+}
