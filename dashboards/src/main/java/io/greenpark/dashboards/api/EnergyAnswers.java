@@ -4,11 +4,13 @@ import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.park.energy.Carrier;
+import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.Step;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,7 +56,7 @@ final class EnergyAnswers {
                 .put("rows", Json.array(rows, row -> row(row, step, zone)));
     }
 
-    private static JsonObject row(EnergyRow row, Step step, ZoneId zone) {
+    private JsonObject row(EnergyRow row, Step step, ZoneId zone) {
         JsonObject json = new JsonObject()
                 .put("from", Json.boundary(row.from(), step, zone))
                 .put("to", Json.boundary(row.to(), step, zone));
@@ -69,11 +71,30 @@ final class EnergyAnswers {
         }
         return json.put("tce", Json.decimal(row.tce()))
                 .put("co2T", Json.decimal(row.co2T()))
+                .put("tceByCarrier", tceByCarrier(row))
                 .put("reasons", reasons)
                 .put("completeness", row.completeness())
                 .put("quality", row.quality().name())
                 .put("status", row.status().name())
                 .put("coefficientSet", row.coefficientSet());
+    }
+
+    /** What each carrier contributes to {@code tce}: amount times kgce per unit, by the row's coefficient set. */
+    private JsonObject tceByCarrier(EnergyRow row) {
+        JsonObject shares = new JsonObject();
+        parks.registry().facts().coefficientSets().stream()
+                .filter(set -> set.id().equals(row.coefficientSet()))
+                .findFirst()
+                .ifPresent(set -> row.amounts().forEach((carrier, amount) -> {
+                    CoefficientSet.Coefficient k = set.coefficients().get(carrier);
+                    BigDecimal factor = k == null || !k.countsInComprehensiveEnergy() ? null : k.kgcePerUnit();
+                    if (factor != null) {
+                        shares.put(
+                                carrier.code(),
+                                Json.decimal(amount.multiply(factor).movePointLeft(3)));
+                    }
+                }));
+        return shares;
     }
 
     private static String key(String figure) {

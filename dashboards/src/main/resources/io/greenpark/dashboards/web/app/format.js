@@ -1,0 +1,77 @@
+// Numbers and times for people. Rounding happens here and nowhere else; the exact text stays at hand for tooltips.
+import { t, word } from '/app/text.js';
+
+/** A decimal given as text, grouped and rounded to `digits`; null stays null. */
+export function rounded(text, digits) {
+  if (text === null || text === undefined) {
+    return null;
+  }
+  return Number(text).toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
+
+/** Digits that keep about four significant places. */
+export function digitsFor(text) {
+  const size = Math.abs(Number(text));
+  return size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
+}
+
+export function signed(text, digits) {
+  const value = rounded(text, digits);
+  return value === null ? null : Number(text) > 0 ? `+${value}` : value.replace('-', '−');
+}
+
+export function share(value) {
+  return `${(Math.floor(value * 1000) / 10).toLocaleString('en-US', { maximumFractionDigits: 1 })} %`;
+}
+
+/** Times come with the park's offset and are shown as they stand there, whatever the browser's zone. */
+export function dateTime(text) {
+  return text ? text.slice(0, 16).replace('T', ' ') : '';
+}
+
+export function clockTime(text) {
+  return text ? text.slice(11, 19) : '';
+}
+
+/** The tooltip of a time: to the second, with the offset it is told in. */
+export function exactTime(text) {
+  return text ? text.replace('T', ' ') : '';
+}
+
+export function duration(seconds) {
+  if (seconds === null || seconds === undefined) {
+    return null;
+  }
+  if (seconds < 60) {
+    return t('duration.seconds', { n: seconds });
+  }
+  if (seconds < 7200) {
+    return t('duration.minutes', { n: Math.floor(seconds / 60) });
+  }
+  if (seconds < 172800) {
+    return t('duration.hours', { n: Math.floor(seconds / 3600) });
+  }
+  return t('duration.days', { n: Math.floor(seconds / 86400) });
+}
+
+/** Units as people write them. */
+export function unitText(unit) {
+  return (unit ?? '').replace('m3', 'm³').replace('Cel', '°C').replace('ug/', 'µg/');
+}
+
+/** The period of a month's year-to-date figure: January to that month. */
+export function yearToDate(from) {
+  const month = Number(from.slice(5, 7));
+  return month === 1
+    ? t('period.january', { year: from.slice(0, 4) })
+    : t('period.yearToDate', { year: from.slice(0, 4), month: word('month', month) });
+}
+
+export function addDays(date, days) {
+  const at = new Date(`${date}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}

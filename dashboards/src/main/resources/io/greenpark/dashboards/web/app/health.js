@@ -1,0 +1,10 @@
+// How the platform stands, as last heard, and what day it is there.
+import { ref } from '/lib/vue.js';
+
+/** How the platform stands, as last heard; `failed` while it does not answer. */
+export const health = ref({ status: 'unknown', failed: false });
+
+/** Today in the park's zone, by the server's clock. */
+export function today() {
+  return (health.value.time ?? new Date().toISOString()).slice(0, 10);
+}

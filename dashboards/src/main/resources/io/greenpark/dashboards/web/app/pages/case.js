@@ -1,0 +1,161 @@
+// One case: figure against limit, what it rests on, what happened, whom it was told, and the word of who has seen it.
+import { h, ref, computed } from '/lib/vue.js';
+import { t, say, word, language } from '/app/text.js';
+import { live, post } from '/app/api.js';
+import { Chart, COLOURS, base, categoryAxis, exact, limitLine, tip, tooltip, valueAxis } from '/app/chart.js';
+import { DataTable, badge, figure, link, panel, stale, time, waiting } from '/app/parts.js';
+import { dateTime, share, unitText, rounded } from '/app/format.js';
+import { caseBadge } from '/app/pages/cases.js';
+
+export const CasePage = {
+  props: { id: { type: String, required: true } },
+  setup(props) {
+    const found = live(() => `/alerts/${encodeURIComponent(props.id)}`);
+    const option = computed(() => evidenceChart(found.data.value, language.value));
+    return () => {
+      const it = found.data.value;
+      if (!it) {
+        return waiting(found);
+      }
+      return [
+        h('div', { class: 'page-head' }, [
+          h('nav', { class: 'crumbs', 'aria-label': t('nav.crumbs') }, [link('/cases', t('nav.cases')), ' / ', link(`/enterprises/${it.enterprise.id}`, say(it.enterprise.name))]),
+          h('h1', [say(it.title), ' ', h('span', { class: 'marks' }, [caseBadge(it), it.trial ? badge('info', t('case.trial'), t('case.trialWhy')) : null])]),
+        ]),
+        stale(found),
+        h('div', { class: 'case' }, [
+          h('div', [
+            panel(t('case.what'), [h('p', { class: 'case-text' }, say(it.text)), it.figure === null ? null : gauge(it), facts(it)]),
+            it.evidence.length ? panel(t('case.evidence'), [h(Chart, { option: option.value, height: 230, label: t('case.evidence') }), evidenceTable(it)]) : null,
+          ]),
+          h('div', [
+            panel(t('case.steps'), h('ol', { class: 'steps' }, it.steps.map(step))),
+            it.state === 'OPEN' || !it.acknowledgedBy ? h(Acknowledge, { id: it.id, onDone: found.refresh }) : null,
+            panel(t('case.notices'), it.notices.length ? h('ul', { class: 'notices' }, it.notices.map(notice)) : h('p', { class: 'hint' }, t(it.trial ? 'case.trialWhy' : 'case.noNotices'))),
+          ]),
+        ]),
+      ];
+    };
+  },
+};
+
+const Acknowledge = {
+  props: { id: { type: String, required: true } },
+  emits: ['done'],
+  setup(props, { emit }) {
+    const problem = ref(null);
+    const busy = ref(false);
+    async function submit(event) {
+      event.preventDefault();
+      const form = event.target;
+      busy.value = true;
+      problem.value = null;
+      try {
+        await post(`/alerts/${encodeURIComponent(props.id)}/acknowledge`, { comment: new FormData(form).get('comment') });
+        form.reset();
+        emit('done');
+      } catch (cause) {
+        problem.value = cause.message;
+      } finally {
+        busy.value = false;
+      }
+    }
+    return () =>
+      panel(t('case.acknowledge'), h('form', { onSubmit: submit, class: 'acknowledge' }, [
+        h('label', [t('case.comment'), h('textarea', { name: 'comment', rows: 3, maxlength: 2000, required: true, placeholder: t('case.commentHint') })]),
+        problem.value ? h('p', { class: 'problem', role: 'alert' }, problem.value) : null,
+        h('button', { class: 'primary', disabled: busy.value }, t('case.acknowledge')),
+      ]));
+  },
+};
+
+/** The figure on a scale with its limit. */
+function gauge(it) {
+  const value = Number(it.figure);
+  const limit = Number(it.limit);
+  const reach = Math.max(Math.abs(value), Math.abs(limit)) * 1.25 || 1;
+  const place = (number) => Math.round((Math.abs(number) / reach) * 400);
+  const text = t('case.gauge', { figure: it.figure, limit: it.limit, unit: unitText(it.unit) });
+  return h('div', { class: 'gauge' }, [
+    h('div', { class: 'gauge-figures' }, [
+      h('span', [h('strong', figure(it.figure, { digits: 2, unit: it.unit })), ' ', unitText(it.unit), h('small', t('column.figure'))]),
+      h('span', [h('strong', figure(it.limit, { digits: 2, unit: it.unit })), ' ', unitText(it.unit), h('small', t(it.rule === 'energy-decline-behind' ? 'column.target' : 'column.limit'))]),
+    ]),
+    h('svg', { viewBox: '0 0 400 22', preserveAspectRatio: 'xMinYMid', width: 400, height: 22, role: 'img', 'aria-label': text }, [
+      h('rect', { x: 0, y: 7, width: 400, height: 8, rx: 4, class: 'track' }),
+      h('rect', { x: 0, y: 7, width: place(value), height: 8, rx: 4, class: it.state === 'OPEN' ? 'behind' : 'open' }),
+      h('line', { x1: place(limit), x2: place(limit), y1: 1, y2: 21, class: 'target' }),
+    ]),
+  ]);
+}
+
+function facts(it) {
+  const line = (name, value) => (value ? [h('dt', name), h('dd', value)] : []);
+  return h('dl', { class: 'facts' }, [
+    ...line(t('column.rule'), word('rule', it.rule)),
+    ...line(t('column.enterprise'), link(`/enterprises/${it.enterprise.id}`, say(it.enterprise.name))),
+    ...line(t('column.point'), it.point ? h('code', it.point) : null),
+    ...line(t('column.device'), it.device ? link(`/devices?search=${encodeURIComponent(it.device)}`, h('code', it.device)) : null),
+    ...line(t('column.since'), time(it.since)),
+    ...line(t('column.raised'), time(it.raisedAt)),
+    ...line(t('column.cleared'), it.clearedAt ? time(it.clearedAt) : null),
+    ...line(t('column.acknowledged'), it.acknowledgedBy),
+    ...line(t('column.caseId'), h('code', it.id)),
+  ]);
+}
+
+function evidenceChart(it) {
+  const rows = it?.evidence ?? [];
+  const lines = it?.limit == null ? [] : [limitLine(it.limit, t('column.limit'), it.unit, COLOURS.limit)];
+  return base({
+    legend: { show: false },
+    xAxis: categoryAxis(rows.map((row) => dateTime(row.from).slice(5))),
+    yAxis: valueAxis(it?.unit, { scale: true }),
+    series: [{
+      type: 'bar',
+      barMaxWidth: 26,
+      data: rows.map((row) => ({ value: row.figure === null ? null : Number(row.figure), itemStyle: { color: row.outcome === 'RAISES' ? COLOURS.limit : COLOURS.line } })),
+      markLine: { symbol: 'none', silent: true, animation: false, data: lines },
+    }],
+    tooltip: tooltip((points) => {
+      const row = rows[points[0].dataIndex];
+      return tip(`${dateTime(row.from)} – ${dateTime(row.to)}`, [
+        [t('column.figure'), row.figure === null ? row.reason ?? '—' : exact(row.figure, row.unit)],
+        [t('column.limit'), row.limit === null ? '—' : exact(row.limit, row.unit), COLOURS.limit],
+      ], [t(`outcome.${row.outcome}`), t('figure.completeness', { share: share(row.completeness) }), row.source]);
+    }),
+  });
+}
+
+function evidenceTable(it) {
+  const tones = { RAISES: 'bad', HOLDS: 'warn', CLEARS: 'good', UNJUDGED: 'quiet' };
+  const columns = [
+    { key: 'from', title: t('column.period'), sort: (row) => row.from, cell: (row) => [time(row.from), ' – ', time(row.to)] },
+    { key: 'figure', number: true, title: t('column.figure'), unit: it.unit, cell: (row) => figure(row.figure, { digits: 2, unit: row.unit, reason: row.reason }) },
+    { key: 'limit', number: true, title: t('column.limit'), unit: it.unit, cell: (row) => figure(row.limit, { digits: 2, unit: row.unit }) },
+    { key: 'outcome', title: t('column.outcome'), cell: (row) => badge(tones[row.outcome], t(`outcome.${row.outcome}`), row.reason) },
+    { key: 'completeness', number: true, title: t('column.completeness'), cell: (row) => share(row.completeness) },
+  ];
+  return h('details', { class: 'more' }, [
+    h('summary', t('energy.table')),
+    h(DataTable, { label: t('case.evidence'), columns, rows: it.evidence, rowKey: (row) => row.from + row.phase, initial: { key: 'from', down: true } }),
+  ]);
+}
+
+function step(it) {
+  return h('li', { key: it.number, class: ['step', it.kind.toLowerCase()] }, [
+    h('div', [h('strong', t(`step.${it.kind}`)), ' ', h('span', { class: 'soft' }, [time(it.at), ' · ', it.by === 'greenpark' ? t('step.platform') : it.by])]),
+    it.comment ? h('blockquote', it.comment) : null,
+    it.text ? h('p', say(it.text)) : null,
+  ]);
+}
+
+function notice(it) {
+  const tones = { DELIVERED: 'good', WAITING: 'warn', GIVEN_UP: 'bad' };
+  return h('li', { key: it.id }, [
+    badge(tones[it.state], t(`notice.${it.state}`)),
+    ` ${t('notice.to', { recipient: it.recipient, channel: word('channel', it.channel), step: it.step })}`,
+    it.deliveredAt ? [' · ', time(it.deliveredAt)] : null,
+    it.lastError ? h('p', { class: 'soft' }, t('notice.error', { attempts: rounded(String(it.attempts), 0), error: it.lastError })) : null,
+  ]);
+}

@@ -1,0 +1,69 @@
+// Cases: what people are told about findings, and who has seen them.
+import { h, ref } from '/lib/vue.js';
+import { t, say, word } from '/app/text.js';
+import { live, query } from '/app/api.js';
+import { route } from '/app/route.js';
+import { DataTable, badge, choice, empty, link, panel, stale, time, waiting, figure, sortable } from '/app/parts.js';
+
+/** The state of a case in words: open cases are bad or a warning by their rule, trial ones never. */
+export function caseBadge(it) {
+  if (it.state === 'CLEARED') {
+    return badge('good', t('state.CLEARED'));
+  }
+  if (it.state === 'WITHDRAWN') {
+    return badge('quiet', t('state.WITHDRAWN'));
+  }
+  const warning = it.rule === 'limit-warning' || it.rule === 'device-silent';
+  return badge(it.trial ? 'info' : warning ? 'warn' : 'bad', t('state.OPEN'));
+}
+
+export const CaseTable = {
+  props: { cases: { type: Array, required: true }, withEnterprise: { type: Boolean, default: true } },
+  setup(props) {
+    return () =>
+      h(DataTable, {
+        label: t('nav.cases'),
+        columns: columns(props.withEnterprise),
+        rows: props.cases,
+        rowKey: (row) => row.id,
+        tone: (row) => (row.state === 'OPEN' ? null : 'past'),
+        initial: { key: 'raised', down: true },
+      });
+  },
+};
+
+function columns(withEnterprise) {
+  return [
+    { key: 'state', title: t('column.state'), sort: (row) => row.state, cell: (row) => [caseBadge(row), row.trial ? h('span', { class: 'trial' }, t('case.trial')) : null] },
+    { key: 'rule', title: t('column.rule'), sort: (row) => word('rule', row.rule), cell: (row) => word('rule', row.rule) },
+    { key: 'title', title: t('column.case'), class: 'wide', sort: (row) => say(row.title), cell: (row) => link(`/cases/${encodeURIComponent(row.id)}`, say(row.title)) },
+    withEnterprise ? { key: 'enterprise', title: t('column.enterprise'), sort: (row) => say(row.enterprise.name), cell: (row) => link(`/enterprises/${row.enterprise.id}`, say(row.enterprise.name), { class: 'soft' }) } : null,
+    { key: 'figure', number: true, title: t('column.figure'), sort: (row) => sortable(row.figure), cell: (row) => (row.figure === null ? '' : figure(row.figure, { digits: 2, unit: row.unit })) },
+    { key: 'limit', number: true, title: t('column.limit'), sort: (row) => sortable(row.limit), cell: (row) => (row.limit === null ? '' : [figure(row.limit, { digits: 2, unit: row.unit }), ' ', h('span', { class: 'unit' }, row.unit)]) },
+    { key: 'since', title: t('column.since'), sort: (row) => row.since, cell: (row) => time(row.since) },
+    { key: 'raised', title: t('column.raised'), sort: (row) => row.raisedAt, cell: (row) => time(row.raisedAt) },
+    { key: 'acknowledged', title: t('column.acknowledged'), sort: (row) => row.acknowledgedBy, cell: (row) => row.acknowledgedBy ?? (row.state === 'OPEN' ? link(`/cases/${encodeURIComponent(row.id)}`, t('case.acknowledge'), { class: 'button' }) : '—') },
+  ].filter(Boolean);
+}
+
+export const CasesPage = {
+  setup() {
+    const state = ref('open');
+    const cases = live(() => query('/alerts', { enterprise: route.value.query.enterprise, state: state.value, limit: 500 }));
+    return () => [
+      h('h1', { class: 'sr-only' }, t('nav.cases')),
+      stale(cases),
+      panel(t('nav.cases'), cases.data.value ? list(cases.data.value.alerts) : waiting(cases), {
+        note: cases.data.value ? t('cases.count', { n: cases.data.value.alerts.length }) : null,
+        actions: [
+          route.value.query.enterprise ? link('/cases', t('cases.allEnterprises', { enterprise: route.value.query.enterprise }), { class: 'button' }) : null,
+          choice(t('column.state'), [['open', t('state.OPEN')], ['cleared', t('state.CLEARED')], ['withdrawn', t('state.WITHDRAWN')], ['', t('cases.all')]], state.value, (value) => (state.value = value)),
+        ],
+      }),
+    ];
+  },
+};
+
+function list(cases) {
+  return cases.length ? h(CaseTable, { cases }) : empty(t('cases.none'), t('cases.noneAdvice'));
+}

@@ -1,0 +1,119 @@
+// Parks and enterprises against their targets.
+import { h, ref } from '/lib/vue.js';
+import { t, say, word } from '/app/text.js';
+import { live } from '/app/api.js';
+import { DataTable, badge, empty, link, panel, stale, waiting } from '/app/parts.js';
+import { standingColumns, attentionColumns } from '/app/standing.js';
+import { yearToDate } from '/app/format.js';
+
+export const Overview = {
+  setup() {
+    const parks = live(() => '/parks');
+    const enterprises = live(() => '/enterprises');
+    const search = ref('');
+    const park = ref('');
+    const onlyTrouble = ref(false);
+
+    function shown() {
+      const wanted = search.value.trim().toLowerCase();
+      return enterprises.data.value.enterprises.filter(
+        (each) =>
+          (!park.value || each.park.id === park.value) &&
+          (!onlyTrouble.value || troubled(each)) &&
+          (!wanted || `${each.name.zh} ${each.name.en} ${each.id}`.toLowerCase().includes(wanted)),
+      );
+    }
+
+    return () => {
+      if (!parks.data.value || !enterprises.data.value) {
+        return waiting(parks.data.value ? enterprises : parks);
+      }
+      const all = enterprises.data.value.enterprises;
+      return [
+        h('h1', { class: 'sr-only' }, t('nav.overview')),
+        stale(enterprises),
+        tiles(parks.data.value.parks, all),
+        panel(t('overview.parks'), h(DataTable, { label: t('overview.parks'), columns: parkColumns(), rows: parks.data.value.parks, rowKey: (row) => row.id, initial: { key: 'verdict', down: false } }), { note: period(all) }),
+        panel(t('overview.enterprises'), table(shown()), { note: t('overview.count', { n: shown().length, all: all.length }), actions: filters(parks.data.value.parks, search, park, onlyTrouble) }),
+      ];
+    };
+  },
+};
+
+function troubled(each) {
+  return each.openCases > 0 || each.silentDevices > 0 || each.intensity?.standing?.verdict === 'BEHIND';
+}
+
+function period(all) {
+  const from = all.map((each) => each.intensity?.from).filter(Boolean).sort().at(-1);
+  return from ? t('overview.period', { period: yearToDate(from) }) : null;
+}
+
+function tiles(parks, all) {
+  const count = (test) => all.filter(test).length;
+  const sum = (name) => all.reduce((total, each) => total + each[name], 0);
+  const behind = count((each) => each.intensity?.standing?.verdict === 'BEHIND');
+  const kept = count((each) => each.intensity?.standing?.verdict === 'ON_TARGET');
+  const open = count((each) => each.intensity?.standing?.verdict === 'NOT_JUDGED');
+  const cases = sum('openCases');
+  const silent = sum('silentDevices');
+  return h('div', { class: 'tiles' }, [
+    tile(t('tile.enterprises'), all.length, t('tile.inParks', { n: parks.length })),
+    tile(t('tile.behind'), behind, t('tile.ofJudged', { n: behind + kept }), behind ? 'bad' : 'good'),
+    tile(t('tile.notJudged'), open, t('tile.notJudgedWhy'), open ? 'quiet' : 'good'),
+    tile(t('tile.cases'), cases, t('tile.casesGo'), cases ? 'bad' : 'good', '/cases'),
+    tile(t('tile.silent'), silent, t('tile.silentGo'), silent ? 'warn' : 'good', '/devices?state=SILENT'),
+  ]);
+}
+
+function tile(title, value, note, tone = 'plain', to = null) {
+  const content = [h('span', { class: 'tile-title' }, title), h('span', { class: 'tile-value' }, String(value)), h('span', { class: 'tile-note' }, note)];
+  return to ? link(to, content, { class: ['tile', tone] }) : h('div', { class: ['tile', tone] }, content);
+}
+
+function parkColumns() {
+  return [
+    { key: 'name', title: t('column.park'), class: 'name', sort: (row) => say(row.name), cell: (row) => link(`/parks/${row.id}`, say(row.name)) },
+    { key: 'enterprises', number: true, title: t('column.enterprises'), sort: (row) => row.enterprises, cell: (row) => String(row.enterprises) },
+    ...standingColumns(),
+    ...attentionColumns((row) => `/parks/${row.id}`),
+  ];
+}
+
+export function enterpriseColumns() {
+  return [
+    { key: 'name', title: t('column.enterprise'), class: 'name', sort: (row) => say(row.name), cell: (row) => link(`/enterprises/${row.id}`, say(row.name)) },
+    { key: 'park', title: t('column.park'), sort: (row) => say(row.park.name), cell: (row) => link(`/parks/${row.park.id}`, say(row.park.name), { class: 'soft' }) },
+    { key: 'industry', title: t('column.industry'), sort: (row) => word('industry', row.industry), cell: (row) => word('industry', row.industry) },
+    ...standingColumns(),
+    ...attentionColumns((row) => `/cases?enterprise=${row.id}`),
+  ];
+}
+
+function table(rows) {
+  return rows.length
+    ? h(DataTable, { label: t('overview.enterprises'), columns: enterpriseColumns(), rows, rowKey: (row) => row.id, initial: { key: 'verdict', down: false } })
+    : empty(t('overview.none'), t('overview.noneAdvice'));
+}
+
+function filters(parks, search, park, onlyTrouble) {
+  return [
+    h('input', { type: 'search', placeholder: t('overview.search'), 'aria-label': t('overview.search'), value: search.value, onInput: (event) => (search.value = event.target.value) }),
+    h('select', { 'aria-label': t('column.park'), value: park.value, onChange: (event) => (park.value = event.target.value) }, [
+      h('option', { value: '' }, t('overview.allParks')),
+      ...parks.map((each) => h('option', { value: each.id, key: each.id }, say(each.name))),
+    ]),
+    h('label', { class: 'check' }, [
+      h('input', { type: 'checkbox', checked: onlyTrouble.value, onChange: (event) => (onlyTrouble.value = event.target.checked) }),
+      t('overview.onlyTrouble'),
+    ]),
+  ];
+}
+
+/** Marks of an enterprise that rules and statistics look at. */
+export function marks(enterprise) {
+  return [
+    enterprise.aboveScale ? badge('info', t('mark.aboveScale')) : null,
+    enterprise.polluting ? badge('info', t('mark.polluting')) : null,
+  ];
+}

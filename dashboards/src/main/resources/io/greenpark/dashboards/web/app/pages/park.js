@@ -1,0 +1,38 @@
+// One park: standing, energy, intensity, its enterprises.
+import { h } from '/lib/vue.js';
+import { t, say } from '/app/text.js';
+import { live } from '/app/api.js';
+import { DataTable, link, panel, stale, waiting } from '/app/parts.js';
+import { EnergyPanel } from '/app/energy.js';
+import { IntensityPanel } from '/app/intensity.js';
+import { standingTiles } from '/app/subject.js';
+import { enterpriseColumns } from '/app/pages/overview.js';
+
+export const ParkPage = {
+  props: { id: { type: String, required: true } },
+  setup(props) {
+    const park = live(() => `/parks/${encodeURIComponent(props.id)}`);
+    const enterprises = live(() => '/enterprises');
+    return () => {
+      const it = park.data.value;
+      if (!it) {
+        return waiting(park);
+      }
+      return [
+        h('div', { class: 'page-head' }, [
+          h('nav', { class: 'crumbs', 'aria-label': t('nav.crumbs') }, [link('/', t('nav.overview'))]),
+          h('h1', say(it.name)),
+        ]),
+        stale(park),
+        standingTiles(it),
+        panel(t('overview.enterprises'), enterprises.data.value ? table(enterprises.data.value.enterprises.filter((each) => each.park.id === it.id)) : waiting(enterprises)),
+        h(EnergyPanel, { scope: 'parks', id: it.id }),
+        h(IntensityPanel, { scope: 'parks', id: it.id }),
+      ];
+    };
+  },
+};
+
+function table(rows) {
+  return h(DataTable, { label: t('overview.enterprises'), columns: enterpriseColumns().filter((column) => column.key !== 'park'), rows, rowKey: (row) => row.id, initial: { key: 'verdict', down: false } });
+}
