@@ -1,0 +1,32 @@
+package io.greenpark.ingest.broker;
+
+/** Patterns in which {@code *} stands for any characters, none included; everything else for itself. */
+final class Glob {
+    private Glob() {}
+
+    /** Takes time linear in pattern and text for each star at worst, and never recurses. */
+    static boolean matches(String pattern, String text) {
+        int p = 0;
+        int t = 0;
+        int star = -1;
+        int resumeAt = 0;
+        while (t < text.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                resumeAt = t;
+            } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
+                p++;
+                t++;
+            } else if (star >= 0) {
+                p = star + 1;
+                t = ++resumeAt;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
+    }
+}

@@ -1,0 +1,211 @@
+package io.greenpark.ingest.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.ingest.Await;
+import io.greenpark.ingest.admission.Admission;
+import io.greenpark.ingest.admission.AdmissionConfig;
+import io.greenpark.ingest.admission.Intake;
+import io.greenpark.ingest.admission.TestPark;
+import io.greenpark.ingest.admission.TestStores;
+import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The subscriber against a real Mosquitto with the shipped configuration. */
+class BrokerDoorIT {
+    @TempDir
+    Path dir;
+
+    private MosquittoServer mosquitto;
+    private TestStores stores;
+    private BrokerDoor door;
+    private MqttClient publisher;
+
+    @BeforeEach
+    void start() throws Exception {
+        mosquitto = new MosquittoServer(dir.resolve("mosquitto"));
+        stores = new TestStores(dir.resolve("data"));
+        door = open(Map.of());
+        Await.until("the door is connected", () -> door.status().open());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        door.close();
+        mosquitto.close();
+        stores.close();
+    }
+
+    @Test
+    void what_devices_publish_through_the_broker_is_kept() throws Exception {
+        publish("greenpark/m1/telemetry", "{\"ts\":1714521600000,\"values\":{\"kwh\":1.5}}");
+        Await.until("it is kept", () -> stores.readings().size() == 1);
+        Reading reading = stores.readings().get(0);
+        assertThat(reading.pointId()).isEqualTo("m1.kwh");
+        assertThat(reading.door()).isEqualTo(Door.BROKER);
+        assertThat(door.status().open()).isTrue();
+    }
+
+    @Test
+    void the_entry_speaks_only_for_the_devices_it_lists_and_poison_never_stops_the_stream() throws Exception {
+        publish("greenpark/x9/telemetry", "{\"kwh\":1}");
+        publish("greenpark/m9/telemetry", "{\"kwh\":1}");
+        publish("greenpark/m1/telemetry", "{broken");
+        publish("greenpark/m1/telemetry", "{\"kwh\":1}");
+        Await.until("the good one is kept", () -> stores.readings().size() == 1);
+        Await.until("the others are refused", () -> stores.letters().size() == 3);
+        assertThat(stores.letters())
+                .extracting(DeadLetter::reason)
+                .containsExactlyInAnyOrder(
+                        RejectReason.MALFORMED, RejectReason.UNKNOWN_DEVICE, RejectReason.FORBIDDEN_DEVICE);
+        assertThat(stores.letters()).extracting(DeadLetter::sender).containsOnly("plant");
+        door.close();
+        door = open(Map.of());
+        publish("greenpark/m2/telemetry", "{\"kwh\":2}");
+        Await.until("the next one is kept", () -> stores.readings().size() == 2);
+        assertThat(stores.letters())
+                .as("poison was acknowledged and does not come again")
+                .hasSize(3);
+    }
+
+    @Test
+    void what_comes_while_the_platform_is_away_waits_at_the_broker() throws Exception {
+        door.close();
+        for (int i = 0; i < 3_000; i++) {
+            publish("greenpark/m1/telemetry", at(i));
+        }
+        door = open(Map.of());
+        Await.until("all are kept", () -> distinct() == 3_000);
+    }
+
+    @Test
+    void what_was_not_made_durable_is_delivered_again() throws Exception {
+        stores.log.broken(true);
+        publish("greenpark/m1/telemetry", at(1));
+        Await.until("it failed", () -> stores.log.appends() > 0);
+        stores.log.broken(false);
+        Await.until("it is kept", () -> distinct() == 1);
+    }
+
+    @Test
+    void a_broker_that_goes_away_is_found_again() throws Exception {
+        publish("greenpark/m1/telemetry", at(1));
+        Await.until("the first is kept", () -> distinct() == 1);
+        mosquitto.stop();
+        Await.until("the door noticed", () -> !door.status().open());
+        assertThat(door.status().trouble()).isNotBlank();
+        mosquitto.start();
+        publish("greenpark/m1/telemetry", at(2));
+        Await.until("the second is kept", () -> distinct() == 2);
+        assertThat(door.status().trouble()).isEmpty();
+    }
+
+    @Test
+    void a_topic_without_a_device_names_devices_in_its_payload() throws Exception {
+        door.close();
+        door = open(Map.of("brokers.0.topics", "plant/data, floor/{device}/up", "brokers.0.clientId", "other"));
+        Await.until("the door is connected", () -> door.status().open());
+        publish("plant/data", "{\"m1\":[{\"kw\":1}],\"m2\":[{\"kw\":2}]}");
+        publish("floor/m3/up", "{\"kw\":3}");
+        Await.until("all are kept", () -> stores.readings().size() == 3);
+        assertThat(stores.readings()).extracting(Reading::deviceId).containsExactly("m1", "m2", "m3");
+    }
+
+    @Test
+    void several_platforms_can_divide_the_stream_by_a_shared_subscription() throws Exception {
+        door.close();
+        door = open(Map.of("brokers.0.share", "all", "brokers.0.clientId", "one"));
+        BrokerDoor second = open(Map.of("brokers.0.share", "all", "brokers.0.clientId", "two"));
+        try {
+            Await.until(
+                    "both are connected",
+                    () -> door.status().open() && second.status().open());
+            for (int i = 0; i < 100; i++) {
+                publish("greenpark/m1/telemetry", at(i));
+            }
+            Await.until("all are kept", () -> distinct() == 100);
+            assertThat(stores.readings()).as("each once").hasSize(100);
+            assertThat(door.status().messages()).isBetween(1L, 99L);
+        } finally {
+            second.close();
+        }
+    }
+
+    @Test
+    void a_wrong_password_is_told_in_health_and_tried_again() throws Exception {
+        door.close();
+        door = open(Map.of("brokers.0.passwordFile", secret("wrong")));
+        Await.until("it was refused", () -> door.status().trouble().contains("code 135"));
+        assertThat(door.status().open()).isFalse();
+    }
+
+    private BrokerDoor open(Map<String, String> changes) throws Exception {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "brokers.0.name",
+                "plant",
+                "brokers.0.url",
+                mosquitto.url(),
+                "brokers.0.userName",
+                MosquittoServer.USER,
+                "brokers.0.passwordFile",
+                secret(MosquittoServer.PASSWORD),
+                "brokers.0.devices",
+                "m*",
+                "brokers.0.longestPause",
+                "1s"));
+        settings.putAll(changes);
+        Problems problems = new Problems();
+        BrokerConfig config =
+                BrokerConfig.all(Settings.ofTexts(settings), problems).get(0);
+        assertThat(problems.list()).isEmpty();
+        Intake intake = Intake.create(stores.log, stores.deadLetters, AdmissionConfig.DEFAULT);
+        Admission admission = new Admission(RegistrySource.fixed(TestPark.registry()), AdmissionConfig.DEFAULT);
+        BrokerDoor opened = BrokerDoor.create(config, admission, intake, Clock.systemUTC());
+        opened.start();
+        return opened;
+    }
+
+    private String secret(String text) throws Exception {
+        return Files.writeString(dir.resolve("secret-" + text), text + "\n").toString();
+    }
+
+    private long distinct() {
+        return new HashSet<>(stores.readings().stream().map(Reading::timeMs).toList()).size();
+    }
+
+    private static String at(int second) {
+        return "{\"ts\":" + (1714521600000L + 1_000L * second) + ",\"values\":{\"kwh\":1}}";
+    }
+
+    private void publish(String topic, String payload) throws MqttException {
+        if (publisher == null || !publisher.isConnected()) {
+            publisher = new MqttClient(mosquitto.url(), MqttClient.generateClientId(), new MemoryPersistence());
+            MqttConnectOptions options = new MqttConnectOptions();
+            options.setUserName(MosquittoServer.USER);
+            options.setPassword(MosquittoServer.PASSWORD.toCharArray());
+            options.setMaxInflight(10_000);
+            publisher.connect(options);
+        }
+        publisher.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, false);
+    }
+}

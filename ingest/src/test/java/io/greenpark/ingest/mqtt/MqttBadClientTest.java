@@ -1,0 +1,182 @@
+package io.greenpark.ingest.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.ingest.Await;
+import io.greenpark.ingest.admission.AdmissionConfig;
+import io.greenpark.park.deadletter.RejectReason;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients that break the protocol: only their own connection suffers. */
+class MqttBadClientTest {
+    private static final String TOPIC = "greenpark/m1/telemetry";
+
+    @TempDir
+    Path dir;
+
+    private RunningDoor door;
+
+    @BeforeEach
+    void open() throws Exception {
+        door = new RunningDoor(
+                dir,
+                Map.of("maxMessage", "2KB", "connectTimeout", "1s", "maxConnections", "20"),
+                AdmissionConfig.DEFAULT);
+    }
+
+    @AfterEach
+    void theDoorStillWorks() throws Exception {
+        try (RawClient client = signedIn(4)) {
+            client.sendBytes(RawClient.publish(1, 9, TOPIC, "{\"kw\":1}"));
+            assertThat(client.read()).containsExactly(0x40, 2, 0, 9);
+        }
+        door.close();
+    }
+
+    @Test
+    void a_packet_before_connect_ends_the_connection_and_is_kept_as_a_refusal() throws Exception {
+        try (RawClient client = new RawClient(door.port())) {
+            client.sendBytes(RawClient.publish(1, 1, TOPIC, "{\"kw\":1}"));
+            assertThat(client.isHungUp()).isTrue();
+        }
+        assertThat(door.stores.readings()).isEmpty();
+        assertThat(door.stores.letters().get(0).detail()).contains("the first packet must be CONNECT, not PUBLISH");
+    }
+
+    @Test
+    void what_is_not_mqtt_ends_the_connection() throws Exception {
+        try (RawClient client = new RawClient(door.port())) {
+            client.sendBytes("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(client.isHungUp()).isTrue();
+        }
+        Random random = new Random(1);
+        for (int i = 0; i < 200; i++) {
+            byte[] noise = new byte[1 + random.nextInt(300)];
+            random.nextBytes(noise);
+            try (RawClient client = new RawClient(door.port())) {
+                client.sendBytes(noise);
+            }
+        }
+        Await.until("all are gone", () -> door.door.status().connections() == 0);
+    }
+
+    @Test
+    void noise_after_sign_in_ends_the_connection() throws Exception {
+        Random random = new Random(2);
+        for (int i = 0; i < 200; i++) {
+            byte[] noise = new byte[1 + random.nextInt(300)];
+            random.nextBytes(noise);
+            try (RawClient client = signedIn(i % 2 == 0 ? 4 : 5)) {
+                client.sendBytes(noise);
+            } catch (java.net.SocketException e) {
+                assertThat(e).as("hung up while writing").isNotNull();
+            }
+        }
+        Await.until("all are gone", () -> door.door.status().connections() == 0);
+    }
+
+    @Test
+    void a_socket_that_says_nothing_is_closed() throws Exception {
+        try (RawClient client = new RawClient(door.port())) {
+            assertThat(client.isHungUp()).isTrue();
+        }
+    }
+
+    @Test
+    void a_client_that_breaks_its_keep_alive_is_closed_and_a_newer_one_told() throws Exception {
+        try (RawClient client = new RawClient(door.port())) {
+            client.connect(5, "c", "m1", "secret-m1", 1).read();
+            assertThat(client.read()).startsWith(0xE0).contains(0x8D);
+        }
+    }
+
+    @Test
+    void a_message_too_large_is_acknowledged_to_its_dead_letter_so_that_an_older_client_does_not_repeat_it()
+            throws Exception {
+        try (RawClient client = signedIn(4)) {
+            client.sendBytes(RawClient.publish(1, 5, TOPIC, "{\"kw\":" + "1".repeat(3_000) + "}"));
+            assertThat(client.read()).containsExactly(0x40, 2, 0, 5);
+            assertThat(client.isHungUp()).isTrue();
+        }
+        assertThat(door.stores.letters().get(0).reason()).isEqualTo(RejectReason.TOO_LARGE);
+        assertThat(door.stores.letters().get(0).sender()).isEqualTo("m1");
+    }
+
+    @Test
+    void a_second_connect_breaks_the_protocol() throws Exception {
+        try (RawClient client = signedIn(5)) {
+            client.connect(5, "c", "m1", "secret-m1");
+            assertThat(client.read()).startsWith(0xE0).contains(0x82);
+            assertThat(client.isHungUp()).isTrue();
+        }
+    }
+
+    @Test
+    void a_newer_client_that_uses_quality_of_service_2_is_disconnected() throws Exception {
+        try (RawClient client = signedIn(5)) {
+            // PUBLISH, QoS 2, packet 1, no properties, {"kw":1}
+            byte[] body = ("\0\26" + TOPIC + "\0\1\0{\"kw\":1}").getBytes(StandardCharsets.ISO_8859_1);
+            client.sendBytes(RawClient.packet(0x34, body));
+            assertThat(client.read()).startsWith(0xE0).contains(0x9B);
+        }
+        assertThat(door.stores.readings()).isEmpty();
+        assertThat(door.stores.letters().get(0).reason()).isEqualTo(RejectReason.UNSUPPORTED_QOS);
+    }
+
+    @Test
+    void the_same_sender_and_client_id_again_takes_the_former_connection_over() throws Exception {
+        try (RawClient former = new RawClient(door.port());
+                RawClient stranger = new RawClient(door.port());
+                RawClient newer = new RawClient(door.port())) {
+            former.connect(5, "same", "m1", "secret-m1").read();
+            stranger.connect(5, "same", "m2", "secret-m2").read();
+            newer.connect(5, "same", "m1", "secret-m1").read();
+            assertThat(former.read()).startsWith(0xE0).contains(0x8E);
+            stranger.send(0xC0, 0);
+            assertThat(stranger.read()).containsExactly(0xD0, 0);
+        }
+    }
+
+    @Test
+    void more_connections_than_allowed_are_turned_away() throws Exception {
+        RawClient[] clients = new RawClient[20];
+        for (int i = 0; i < clients.length; i++) {
+            clients[i] = new RawClient(door.port());
+            clients[i].connect(4, "c" + i, "m1", "secret-m1").read();
+        }
+        try (RawClient oneMore = new RawClient(door.port())) {
+            assertThat(oneMore.isHungUp()).isTrue();
+        }
+        for (RawClient client : clients) {
+            client.close();
+        }
+        Await.until("all are gone", () -> door.door.status().connections() == 0);
+    }
+
+    @Test
+    void a_client_that_hangs_up_before_its_answer_costs_nobody_anything() throws Exception {
+        door.stores.log.shut();
+        try (RawClient client = signedIn(4)) {
+            client.sendBytes(RawClient.publish(1, 5, TOPIC, "{\"kw\":1}"));
+            Await.until("the append waits", () -> door.stores.log.waiting() == 1);
+        }
+        door.stores.log.open();
+        Await.until("nothing is under way", () -> door.intake.inFlight() == 0);
+        assertThat(door.stores.readings()).hasSize(1);
+    }
+
+    private RawClient signedIn(int version) throws Exception {
+        RawClient client = new RawClient(door.port());
+        byte[] answer = client.connect(version, "c", "m1", "secret-m1").read();
+        assertThat(answer).startsWith(0x20);
+        assertThat(answer[3]).isZero();
+        return client;
+    }
+}
