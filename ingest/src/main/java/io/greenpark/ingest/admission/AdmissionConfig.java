@@ -8,13 +8,14 @@ import java.time.Duration;
  * Settings of admission and intake, section {@code intake}.
  *
  * @param clockTolerance how far a device's clock may run ahead ({@code clockTolerance}, default 5m, 0s..1d)
- * @param maxInFlight readings and refusals not yet durable, in all ({@code maxInFlight}, default 100000)
+ * @param maxInFlight readings and refusals not yet durable, in all ({@code maxInFlight}, default 60000: below what log and
+ *     dead letters take by themselves)
  * @param maxInFlightPerConnection the same for one connection; beyond it the connection is not read from ({@code
  *     maxInFlightPerConnection}, default 4000)
  */
 public record AdmissionConfig(Duration clockTolerance, int maxInFlight, int maxInFlightPerConnection) {
     /** The settings nobody changed. */
-    public static final AdmissionConfig DEFAULT = new AdmissionConfig(Duration.ofMinutes(5), 100_000, 4_000);
+    public static final AdmissionConfig DEFAULT = new AdmissionConfig(Duration.ofMinutes(5), 60_000, 4_000);
 
     public static AdmissionConfig from(Settings section, Problems problems) {
         return new AdmissionConfig(

@@ -5,6 +5,7 @@ import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.Position;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.store.deadletter.DeadLetterConfig;
 import io.greenpark.store.deadletter.SqliteDeadLetters;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
@@ -20,7 +21,8 @@ public final class TestStores implements AutoCloseable {
 
     public TestStores(Path dir) {
         log = new GatedLog(SqliteTelemetryLog.open(dir, LogConfig.defaults(), Clock.systemUTC()));
-        deadLetters = SqliteDeadLetters.open(dir, Clock.systemUTC());
+        deadLetters =
+                SqliteDeadLetters.open(dir.resolve("dead-letters.db"), DeadLetterConfig.defaults(), Clock.systemUTC());
     }
 
     /** Everything in the log. */

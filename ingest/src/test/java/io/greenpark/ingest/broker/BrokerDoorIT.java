@@ -145,6 +145,9 @@ class BrokerDoorIT {
             }
             Await.until("all are kept", () -> distinct() == 100);
             assertThat(stores.readings()).as("each once").hasSize(100);
+            Await.until(
+                    "all are answered",
+                    () -> door.status().messages() + second.status().messages() == 100);
             assertThat(door.status().messages()).isBetween(1L, 99L);
         } finally {
             second.close();

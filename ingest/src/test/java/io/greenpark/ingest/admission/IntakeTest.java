@@ -1,0 +1,197 @@
+package io.greenpark.ingest.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.ingest.Await;
+import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.unit.Unit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IntakeTest {
+    /** Dead letters are kept by age, so these must be fresh. */
+    private static final long NOW_MS = System.currentTimeMillis();
+
+    @TempDir
+    Path dir;
+
+    private final ExecutorService loop = Executors.newSingleThreadExecutor();
+    private final List<Outcome> told = new CopyOnWriteArrayList<>();
+    private TestStores stores;
+    private Intake intake;
+    private IntakeLane lane;
+
+    /** A connection that notes what the intake asks of it. */
+    private static final class NotingFlow extends Flow {
+        final List<String> asked = new CopyOnWriteArrayList<>();
+
+        @Override
+        protected void pause() {
+            asked.add("pause");
+        }
+
+        @Override
+        protected void resume() {
+            asked.add("resume");
+        }
+
+        @Override
+        protected void answered() {
+            asked.add("answered");
+        }
+    }
+
+    private final NotingFlow flow = new NotingFlow();
+
+    @BeforeEach
+    void open() {
+        stores = new TestStores(dir);
+        intake = Intake.create(stores.log, stores.deadLetters, new AdmissionConfig(Duration.ofMinutes(5), 1_000, 10));
+        lane = intake.lane(loop);
+    }
+
+    @AfterEach
+    void close() {
+        loop.shutdown();
+        stores.close();
+    }
+
+    @Test
+    void the_messages_of_one_round_share_an_append_and_one_round_of_answers() throws Exception {
+        onLoop(() -> {
+            for (int i = 0; i < 5; i++) {
+                submit(message(1, 0));
+            }
+        });
+        Await.until("all are told", () -> told.size() == 5);
+        Await.until("the answers were flushed", () -> flow.asked.contains("answered"));
+        assertThat(told).containsOnly(Outcome.ALL_KEPT);
+        assertThat(stores.log.appends()).isEqualTo(1);
+        assertThat(flow.asked).containsExactly("answered");
+    }
+
+    @Test
+    void the_outcome_says_how_much_was_kept() throws Exception {
+        onLoop(() -> {
+            submit(message(2, 0));
+            submit(message(1, 1));
+            submit(message(0, 2));
+        });
+        Await.until("all are told", () -> told.size() == 3);
+        assertThat(told)
+                .extracting(Outcome::kind)
+                .containsExactly(Outcome.Kind.ALL_KEPT, Outcome.Kind.PARTLY_KEPT, Outcome.Kind.NOTHING_KEPT);
+        assertThat(told.get(2).reason()).isEqualTo(RejectReason.UNKNOWN_KEY);
+        assertThat(told.get(2).detail()).isEqualTo("detail 0");
+        assertThat(stores.readings()).hasSize(3);
+        assertThat(intake.counters().messages(Door.COAP)).isEqualTo(3);
+        assertThat(intake.counters().readings(Door.COAP)).isEqualTo(3);
+        assertThat(intake.counters().refused(Door.COAP)).isEqualTo(3);
+    }
+
+    @Test
+    void a_refusal_waits_for_its_turn_behind_readings_that_are_not_durable_yet() throws Exception {
+        stores.log.shut();
+        onLoop(() -> submit(message(1, 0)));
+        onLoop(() -> submit(message(0, 1)));
+        Await.until("the refusal is durable", () -> stores.letters().size() == 1);
+        onLoop(() -> assertThat(told).isEmpty());
+        stores.log.open();
+        Await.until("both are told", () -> told.size() == 2);
+        assertThat(told).extracting(Outcome::kind).containsExactly(Outcome.Kind.ALL_KEPT, Outcome.Kind.NOTHING_KEPT);
+    }
+
+    @Test
+    void a_log_that_fails_keeps_nothing_and_says_so_while_refusals_are_still_answered() throws Exception {
+        stores.log.broken(true);
+        onLoop(() -> {
+            submit(message(1, 0));
+            submit(message(0, 1));
+        });
+        Await.until("both are told", () -> told.size() == 2);
+        assertThat(told).extracting(Outcome::kind).containsExactly(Outcome.Kind.UNAVAILABLE, Outcome.Kind.NOTHING_KEPT);
+        assertThat(told.get(0).detail()).contains("the disk is full", "send it again");
+        assertThat(intake.trouble()).contains("the disk is full");
+        stores.log.broken(false);
+        onLoop(() -> submit(message(1, 0)));
+        Await.until("it is told", () -> told.size() == 3);
+        assertThat(intake.trouble()).isNull();
+    }
+
+    @Test
+    void a_connection_beyond_its_bound_is_paused_and_goes_on_at_half_of_it() throws Exception {
+        stores.log.shut();
+        onLoop(() -> submit(message(10, 0)));
+        onLoop(() -> assertThat(flow.asked).isEmpty());
+        onLoop(() -> submit(message(1, 0)));
+        onLoop(() -> assertThat(flow.asked).containsExactly("pause"));
+        stores.log.open();
+        Await.until("it goes on", () -> flow.asked.contains("resume"));
+        assertThat(flow.asked).startsWith("pause").contains("resume");
+        Await.until("nothing is under way", () -> intake.inFlight() == 0);
+    }
+
+    @Test
+    void a_lane_that_is_held_by_the_load_of_another_is_woken_by_it() throws Exception {
+        ExecutorService otherLoop = Executors.newSingleThreadExecutor();
+        try {
+            IntakeLane otherLane = intake.lane(otherLoop);
+            stores.log.shut();
+            NotingFlow heavy = new NotingFlow();
+            otherLoop
+                    .submit(() -> otherLane.submit(heavy, message(1_000, 0), told::add))
+                    .get();
+            onLoop(() -> submit(message(0, 1)));
+            Await.until(
+                    "the light one was answered and is held", () -> told.size() == 1 && flow.asked.contains("pause"));
+            stores.log.open();
+            Await.until("the light one goes on", () -> flow.asked.contains("resume"));
+        } finally {
+            otherLoop.shutdown();
+        }
+    }
+
+    @Test
+    void closed_stores_are_no_surprise() throws Exception {
+        stores.close();
+        onLoop(() -> submit(message(1, 1)));
+        Await.until("it is told", () -> told.size() == 1);
+        assertThat(told.get(0).kind()).isEqualTo(Outcome.Kind.UNAVAILABLE);
+    }
+
+    private void submit(Admitted message) {
+        lane.submit(flow, message, told::add);
+    }
+
+    private void onLoop(Runnable task) throws InterruptedException, ExecutionException {
+        loop.submit(task).get();
+    }
+
+    private static Admitted message(int readings, int refusals) {
+        List<Reading> kept = new ArrayList<>();
+        for (int i = 0; i < readings; i++) {
+            kept.add(new Reading(
+                    "ent", "m1", "kwh", "m1.kwh", i, Unit.values()[0], Flag.NORMAL, 1_000L * i, NOW_MS, Door.COAP));
+        }
+        List<DeadLetter> refused = new ArrayList<>();
+        for (int i = 0; i < refusals; i++) {
+            refused.add(new DeadLetter(
+                    Door.COAP, "m1", "m1", "k" + i, RejectReason.UNKNOWN_KEY, "detail " + i, "{}", NOW_MS));
+        }
+        return new Admitted(Door.COAP, kept, refused);
+    }
+}

@@ -1,0 +1,91 @@
+package io.greenpark.ingest.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Reading;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples of the README with the real {@code mosquitto_pub}: what it prints, and what lies in the dead letters. */
+class MosquittoPubIT {
+    @TempDir
+    Path dir;
+
+    private RunningDoor door;
+
+    @BeforeEach
+    void open() throws Exception {
+        door = new RunningDoor(dir);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        door.close();
+    }
+
+    @Test
+    void a_good_reading_is_accepted() throws Exception {
+        assertThat(publish("secret-m1", "m1", "{\"ts\": \"2024-05-01T08:00:00+08:00\", \"values\": {\"kwh\": 1234.5}}"))
+                .isEqualTo("0 ");
+        assertThat(door.stores.readings()).extracting(Reading::value).containsExactly(1234.5);
+        assertThat(door.stores.letters()).isEmpty();
+    }
+
+    @Test
+    void a_wrong_password() throws Exception {
+        assertThat(publish("wrong", "m1", "{\"kwh\": 1}")).contains("Bad User Name or Password");
+        assertRefused(RejectReason.BAD_CREDENTIALS, "m1");
+    }
+
+    @Test
+    void another_devices_topic() throws Exception {
+        assertThat(publish("secret-m1", "m2", "{\"kwh\": 1}")).contains("Not authorized");
+        assertRefused(RejectReason.FORBIDDEN_DEVICE, "m2");
+    }
+
+    @Test
+    void broken_json() throws Exception {
+        assertThat(publish("secret-m1", "m1", "{\"kwh\": ")).contains("Payload format invalid");
+        assertRefused(RejectReason.MALFORMED, "m1");
+    }
+
+    @Test
+    void text_for_a_number() throws Exception {
+        assertThat(publish("secret-m1", "m1", "{\"kwh\": \"12.5\"}")).contains("Payload format invalid");
+        assertRefused(RejectReason.NOT_A_NUMBER, "m1");
+    }
+
+    @Test
+    void a_time_in_the_year_2099() throws Exception {
+        assertThat(publish("secret-m1", "m1", "{\"ts\": \"2099-01-01T00:00:00Z\", \"values\": {\"kwh\": 1}}"))
+                .contains("Payload format invalid");
+        assertRefused(RejectReason.TIME_IN_FUTURE, "m1");
+    }
+
+    private void assertRefused(RejectReason reason, String deviceId) {
+        assertThat(door.stores.readings()).isEmpty();
+        assertThat(door.stores.letters()).hasSize(1);
+        DeadLetter letter = door.stores.letters().get(0);
+        assertThat(letter.reason()).isEqualTo(reason);
+        assertThat(letter.deviceId()).isEqualTo(deviceId);
+    }
+
+    /** Exit code and output. */
+    private String publish(String password, String device, String payload) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("mosquitto_pub", "-V", "mqttv5", "-h", "127.0.0.1"));
+        command.addAll(List.of("-p", String.valueOf(door.port()), "-q", "1", "-u", "m1", "-P", password));
+        command.addAll(List.of("-t", "greenpark/" + device + "/telemetry", "-m", payload));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + " " + output.strip();
+    }
+}
