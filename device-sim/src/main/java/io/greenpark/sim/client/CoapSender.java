@@ -3,11 +3,11 @@ package io.greenpark.sim.client;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -114,13 +114,13 @@ public final class CoapSender implements Sender {
     }
 
     private static DtlsConnectorConfig dtls(Configuration configuration, DeviceSecrets.@Nullable Secret secret) {
-        String psk = secret == null ? null : secret.psk();
+        String psk = secret == null ? null : secret.pskHex();
         if (secret == null || psk == null) {
             throw new SenderException(
                     "coaps needs an identity and a pre-shared key; give both or use coap on loopback");
         }
         return DtlsConnectorConfig.builder(configuration)
-                .setAdvancedPskStore(new AdvancedSinglePskStore(secret.id(), psk.getBytes(StandardCharsets.UTF_8)))
+                .setAdvancedPskStore(new AdvancedSinglePskStore(secret.id(), HexFormat.of().parseHex(psk)))
                 .build();
     }
 

@@ -27,10 +27,10 @@ public final class DeviceSecrets {
      * Secrets of one sender.
      *
      * @param id user name at the MQTT listener, identity at the CoAP listener
-     * @param psk pre-shared key as text; null if the file has none
+     * @param pskHex pre-shared key, hexadecimal; null if the file has none
      */
     public record Secret(
-            String id, String password, @Nullable String psk) {
+            String id, String password, @Nullable String pskHex) {
         @Override
         public String toString() {
             return "Secret[id=" + id + "]";
@@ -55,7 +55,7 @@ public final class DeviceSecrets {
                 lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).strip().split(",", -1));
         int id = header.indexOf("id");
         int password = header.indexOf("password");
-        int psk = header.indexOf("psk");
+        int psk = header.indexOf("pskHex");
         if (id < 0 || password < 0) {
             throw new SenderException(file + ":1: \"" + String.join(",", header)
                     + "\"; the header must name the columns id and password");
