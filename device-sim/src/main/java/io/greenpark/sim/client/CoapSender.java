@@ -120,7 +120,8 @@ public final class CoapSender implements Sender {
                     "coaps needs an identity and a pre-shared key; give both or use coap on loopback");
         }
         return DtlsConnectorConfig.builder(configuration)
-                .setAdvancedPskStore(new AdvancedSinglePskStore(secret.id(), HexFormat.of().parseHex(psk)))
+                .setAdvancedPskStore(
+                        new AdvancedSinglePskStore(secret.id(), HexFormat.of().parseHex(psk)))
                 .build();
     }
 

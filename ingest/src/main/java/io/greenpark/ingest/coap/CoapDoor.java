@@ -22,12 +22,16 @@ import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The CoAP door. Duplicates of a message id are answered by the protocol stack; a repeated reading is the same reading
  * anyway. While too much is under way it answers 5.03 with Max-Age.
  */
 public final class CoapDoor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CoapDoor.class);
+
     private final CoapDoorConfig config;
     private final Intake intake;
     private final CoapServer server;
@@ -113,21 +117,22 @@ public final class CoapDoor implements AutoCloseable {
      * @throws IOException if one of them is taken; the message names it and the setting to change
      */
     public void start() throws IOException {
-        open(plain, config.host(), config.port(), "coap.port");
-        open(secure, config.secureHost(), config.securePort(), "coap.securePort");
-        server.start();
+        try {
+            server.start();
+        } catch (IllegalStateException e) {
+            LOG.debug("coap: not one endpoint could be started: {}", e.getMessage());
+        }
+        check(plain, config.host(), config.port(), "coap.port");
+        check(secure, config.secureHost(), config.securePort(), "coap.securePort");
         open = true;
     }
 
-    private void open(CoapEndpoint endpoint, String host, int port, String setting) throws IOException {
-        try {
-            endpoint.start();
-        } catch (IOException e) {
+    /** The stack only logs an endpoint that does not start. */
+    private void check(CoapEndpoint endpoint, String host, int port, String setting) throws IOException {
+        if (!endpoint.isStarted()) {
             server.destroy();
-            throw new IOException(
-                    "UDP port " + port + " on " + host + " cannot be opened (" + e.getMessage() + "); end what uses it"
-                            + " or choose another with --set " + setting + "=PORT",
-                    e);
+            throw new IOException("UDP port " + port + " on " + host + " cannot be opened; end what uses it or choose"
+                    + " another with --set " + setting + "=PORT");
         }
     }
 

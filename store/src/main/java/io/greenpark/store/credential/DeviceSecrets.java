@@ -1,7 +1,9 @@
 package io.greenpark.store.credential;
 
 import io.greenpark.store.credential.DeviceCredentials.Principal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record DeviceSecrets(Principal owner, String password, String token, String pskHex) {
     static final String HEADER = "kind,id,username,password,token,pskHex";
-    static final int PSK_BYTES = 16;
 
     private static final int COLUMNS = 6;
     private static final String PSK = "([0-9a-fA-F]{2}){0,64}";
@@ -76,7 +77,12 @@ record DeviceSecrets(Principal owner, String password, String token, String pskH
                 owner,
                 password.isEmpty() && !passwordGiven ? Hashes.secret() : password,
                 token.isEmpty() ? Hashes.secret() : token,
-                pskHex.isEmpty() ? Hashes.randomHex(PSK_BYTES) : pskHex);
+                pskHex.isEmpty() ? newPskHex() : pskHex);
+    }
+
+    /** A key whose bytes are printable, so that it can be handed to devices and tools that take keys as text. */
+    private static String newPskHex() {
+        return HexFormat.of().formatHex(Hashes.secret().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Names the owner and no secret. */

@@ -1,0 +1,74 @@
+package io.greenpark.ingest.coap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.park.reading.Reading;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The clients of libcoap, called as the README calls them. */
+class CoapClientIT {
+    private static final String GOOD = "{\"ts\": 1714521600000, \"values\": {\"kwh\": 12.5}}";
+
+    @TempDir
+    Path dir;
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void posts_without_dtls() throws Exception {
+        try (OpenDoor open = new OpenDoor(dir)) {
+            String said =
+                    run("coap-client-notls", "-m", "post", "-t", "application/json", "-e", GOOD, open.plain("m3"));
+            assertThat(said).isBlank();
+            assertThat(open.readings()).extracting(Reading::value).containsExactly(12.5);
+        }
+    }
+
+    @Test
+    void shows_why_a_message_is_refused() throws Exception {
+        try (OpenDoor open = new OpenDoor(dir)) {
+            String said = run(
+                    "coap-client-notls",
+                    "-m",
+                    "post",
+                    "-t",
+                    "application/json",
+                    "-e",
+                    "{\"kwh\": \"much\"}",
+                    open.plain("m3"));
+            assertThat(said).contains("4.00", "\"much\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coap-client-openssl", "coap-client-gnutls"})
+    void posts_over_dtls_with_a_pre_shared_key(String client) throws Exception {
+        try (OpenDoor open = new OpenDoor(dir)) {
+            String said = run(
+                    client,
+                    "-m",
+                    "post",
+                    "-u",
+                    "m3",
+                    "-k",
+                    OpenDoor.key("m3"),
+                    "-t",
+                    "application/json",
+                    "-e",
+                    GOOD,
+                    open.secure("m3"));
+            assertThat(open.readings()).as(said).extracting(Reading::value).containsExactly(12.5);
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package io.greenpark.ingest.coap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.greenpark.ingest.Await;
+import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.californium.core.CoapResponse;
+import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CoapDoorTest {
+    private static final String GOOD = "{\"ts\":1714521600000,\"values\":{\"kwh\":12.5}}";
+
+    @TempDir
+    Path dir;
+
+    private OpenDoor open;
+
+    @BeforeEach
+    void open() throws IOException {
+        open = new OpenDoor(dir);
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    private CoapResponse plain(String uri, String payload, int contentFormat) throws Exception {
+        try (TestClient client = TestClient.plain()) {
+            return Objects.requireNonNull(client.post(uri, payload, contentFormat), "no answer");
+        }
+    }
+
+    private CoapResponse plain(String payload) throws Exception {
+        return plain(open.plain("m3"), payload, 50);
+    }
+
+    private CoapResponse secure(String identity, String device) throws Exception {
+        try (TestClient client = TestClient.secure(identity, OpenDoor.key(identity))) {
+            return Objects.requireNonNull(client.post(open.secure(device), GOOD), "no answer");
+        }
+    }
+
+    private DeadLetter onlyLetter() {
+        assertThat(open.letters()).hasSize(1);
+        return open.letters().get(0);
+    }
+
+    @Test
+    void a_reading_is_in_the_log_when_the_device_gets_its_2_04() throws Exception {
+        assertThat(plain(GOOD).getCode()).isEqualTo(ResponseCode.CHANGED);
+        assertThat(open.readings())
+                .extracting(Reading::pointId, Reading::value, Reading::timeMs, Reading::door)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("m3.kwh", 12.5, 1714521600000L, Door.COAP));
+    }
+
+    @Test
+    void a_content_format_may_be_left_out() throws Exception {
+        assertThat(plain(open.plain("m3"), GOOD, -1).getCode()).isEqualTo(ResponseCode.CHANGED);
+    }
+
+    @Test
+    void a_device_speaks_for_itself_over_dtls() throws Exception {
+        assertThat(secure("m3", "m3").getCode()).isEqualTo(ResponseCode.CHANGED);
+        assertThat(open.readings()).extracting(Reading::deviceId).containsExactly("m3");
+    }
+
+    @Test
+    void a_device_may_not_speak_for_another_over_dtls() throws Exception {
+        CoapResponse response = secure("m3", "m1");
+        assertThat(response.getCode()).isEqualTo(ResponseCode.FORBIDDEN);
+        assertThat(response.getResponseText()).contains("\"m1\"");
+        assertThat(open.readings()).isEmpty();
+        assertThat(onlyLetter().reason()).isEqualTo(RejectReason.FORBIDDEN_DEVICE);
+    }
+
+    @Test
+    void a_gateway_speaks_for_its_devices_and_for_no_others() throws Exception {
+        assertThat(secure("gw", "m1").getCode()).isEqualTo(ResponseCode.CHANGED);
+        assertThat(secure("gw", "m3").getCode()).isEqualTo(ResponseCode.FORBIDDEN);
+        assertThat(open.readings()).extracting(Reading::deviceId).containsExactly("m1");
+    }
+
+    @Test
+    void an_unknown_identity_gets_no_connection_but_a_dead_letter() {
+        try (TestClient client = TestClient.secure("stranger", "secret")) {
+            assertThatThrownBy(() -> client.post(open.secure("m3"), GOOD)).isInstanceOf(IOException.class);
+        }
+        Await.until("the refusal is kept", () -> !open.letters().isEmpty());
+        DeadLetter letter = open.letters().get(0);
+        assertThat(letter.reason()).isEqualTo(RejectReason.BAD_CREDENTIALS);
+        assertThat(letter.sender()).isEqualTo("stranger");
+    }
+
+    @Test
+    void a_wrong_key_gets_no_connection() {
+        try (TestClient client = TestClient.secure("m3", "wrong")) {
+            assertThatThrownBy(() -> client.post(open.secure("m3"), GOOD)).isInstanceOf(IOException.class);
+        }
+        assertThat(open.readings()).isEmpty();
+    }
+
+    @Test
+    void every_refusal_has_its_code_and_says_why() throws Exception {
+        refused(plain("{\"kwh\":"), ResponseCode.BAD_REQUEST, "JSON");
+        refused(plain("{\"kwh\":\"much\"}"), ResponseCode.BAD_REQUEST, "\"much\"");
+        refused(
+                plain("{\"ts\":\"2099-01-01T00:00:00Z\",\"values\":{\"kwh\":1}}"),
+                ResponseCode.BAD_REQUEST,
+                "2099-01-01");
+        refused(plain(open.plain("nobody"), GOOD, 50), ResponseCode.NOT_FOUND, "\"nobody\"");
+        refused(
+                plain("coap://127.0.0.1:" + open.door.port() + "/greenpark/m3", GOOD, 50),
+                ResponseCode.NOT_FOUND,
+                "/greenpark/{device}/telemetry");
+        refused(plain(open.plain("m3"), GOOD, 60), ResponseCode.UNSUPPORTED_CONTENT_FORMAT, "send JSON (50)");
+        assertThat(open.readings()).isEmpty();
+        assertThat(open.letters())
+                .extracting(DeadLetter::reason)
+                .containsExactlyInAnyOrder(
+                        RejectReason.MALFORMED,
+                        RejectReason.NOT_A_NUMBER,
+                        RejectReason.TIME_IN_FUTURE,
+                        RejectReason.UNKNOWN_DEVICE,
+                        RejectReason.UNKNOWN_TOPIC,
+                        RejectReason.MALFORMED);
+    }
+
+    private static void refused(CoapResponse response, ResponseCode code, String... words) {
+        assertThat(response.getCode()).isEqualTo(code);
+        assertThat(response.getResponseText()).isNotBlank().contains(words);
+    }
+
+    @Test
+    void good_values_beside_bad_ones_are_kept_and_acknowledged() throws Exception {
+        assertThat(plain("{\"ts\":1714521600000,\"values\":{\"kwh\":1,\"typo\":2}}")
+                        .getCode())
+                .isEqualTo(ResponseCode.CHANGED);
+        assertThat(open.readings()).hasSize(1);
+        assertThat(onlyLetter().reason()).isEqualTo(RejectReason.UNKNOWN_KEY);
+    }
+
+    @Test
+    void a_message_of_many_datagrams_is_put_together() throws Exception {
+        assertThat(plain(many(200)).getCode()).isEqualTo(ResponseCode.CHANGED);
+        assertThat(open.readings()).hasSize(200);
+    }
+
+    private static String many(int readings) {
+        return IntStream.range(0, readings)
+                .mapToObj(i -> "{\"ts\":" + (1714521600000L + i * 1000L) + ",\"values\":{\"kwh\":" + i + "}}")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Test
+    void a_message_that_is_too_large_is_refused() throws Exception {
+        assertThat(plain(many(2_000)).getCode()).isEqualTo(ResponseCode.REQUEST_ENTITY_TOO_LARGE);
+        assertThat(open.readings()).isEmpty();
+    }
+
+    @Test
+    void while_nothing_can_be_made_durable_the_device_is_told_when_to_try_again() throws Exception {
+        open.log.close();
+        CoapResponse response = plain(GOOD);
+        assertThat(response.getCode()).isEqualTo(ResponseCode.SERVICE_UNAVAILABLE);
+        assertThat(response.getOptions().getMaxAge()).isBetween(1L, 60L);
+        assertThat(response.getResponseText()).contains("send it again");
+    }
+
+    @Test
+    void a_repeated_datagram_gets_the_same_answer_and_is_taken_once() throws Exception {
+        byte[] request = confirmablePost(0x4711, "m3", GOOD);
+        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            socket.setSoTimeout(10_000);
+            byte[] first = exchange(socket, request);
+            byte[] second = exchange(socket, request);
+            assertThat(first[1]).isEqualTo((byte) ResponseCode.CHANGED.value);
+            assertThat(second).isEqualTo(first);
+        }
+        assertThat(open.readings()).hasSize(1);
+    }
+
+    private byte[] exchange(DatagramSocket socket, byte[] request) throws IOException {
+        socket.send(new DatagramPacket(request, request.length, InetAddress.getLoopbackAddress(), open.door.port()));
+        DatagramPacket answer = new DatagramPacket(new byte[1500], 1500);
+        socket.receive(answer);
+        return Arrays.copyOf(answer.getData(), answer.getLength());
+    }
+
+    /** A confirmable POST without a token (RFC 7252, 3). */
+    private static byte[] confirmablePost(int messageId, String device, String json) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {0x40, 0x02, (byte) (messageId >> 8), (byte) messageId});
+        int uriPath = 11 << 4;
+        for (String part : List.of("greenpark", device, "telemetry")) {
+            out.write(uriPath | part.length());
+            out.writeBytes(part.getBytes(StandardCharsets.UTF_8));
+            uriPath = 0;
+        }
+        out.writeBytes(new byte[] {0x11, 50, (byte) 0xFF});
+        out.writeBytes(json.getBytes(StandardCharsets.UTF_8));
+        return out.toByteArray();
+    }
+
+    @Test
+    void plain_coap_beyond_loopback_is_a_fault_of_the_configuration() {
+        Problems problems = new Problems();
+        CoapDoorConfig.from(Settings.ofTexts(Map.of("host", "0.0.0.0")), problems);
+        assertThat(problems.list()).hasSize(1);
+        assertThat(problems.list().get(0).toString()).contains("\"0.0.0.0\"", "loopback only", "coap.secureHost");
+    }
+
+    @Test
+    void a_taken_port_is_named_with_the_setting_to_change() throws Exception {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+            assertThatThrownBy(() -> open.another(taken.getLocalPort()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("UDP port " + taken.getLocalPort())
+                    .hasMessageContaining("--set coap.port=");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.greenpark.ingest.coap;
+
+import io.greenpark.ingest.admission.Admission;
+import io.greenpark.ingest.admission.AdmissionConfig;
+import io.greenpark.ingest.admission.Intake;
+import io.greenpark.ingest.admission.TestPark;
+import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.deadletter.DeadLetters;
+import io.greenpark.park.log.LogSlice;
+import io.greenpark.park.log.Position;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import io.greenpark.store.credential.DeviceCredentials;
+import io.greenpark.store.deadletter.DeadLetterConfig;
+import io.greenpark.store.deadletter.SqliteDeadLetters;
+import io.greenpark.store.log.LogConfig;
+import io.greenpark.store.log.SqliteTelemetryLog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The CoAP door on free ports, before real stores and the test park. The key of sender x is {@code key-of-x}. */
+final class OpenDoor implements AutoCloseable {
+    final SqliteTelemetryLog log;
+    final DeadLetters deadLetters;
+    final CoapDoor door;
+
+    OpenDoor(Path dir) throws IOException {
+        Clock clock = Clock.systemUTC();
+        log = SqliteTelemetryLog.open(dir.resolve("log"), LogConfig.defaults(), clock);
+        deadLetters = SqliteDeadLetters.open(dir.resolve("dead-letters.db"), DeadLetterConfig.defaults(), clock);
+        door = create(0);
+        door.start();
+    }
+
+    private CoapDoor create(int port) {
+        RegistrySource registry = new Fixed(TestPark.registry());
+        return CoapDoor.create(
+                config(Map.of("port", String.valueOf(port), "securePort", "0")),
+                new Admission(registry, AdmissionConfig.DEFAULT),
+                Intake.create(log, deadLetters, AdmissionConfig.DEFAULT),
+                new Keys(),
+                registry,
+                Clock.systemUTC());
+    }
+
+    /** Tries to open a second door on a given plain port. */
+    void another(int port) throws IOException {
+        try (CoapDoor second = create(port)) {
+            second.start();
+        }
+    }
+
+    private static Settings settings(Map<String, String> texts) {
+        return Settings.ofTexts(texts);
+    }
+
+    static CoapDoorConfig config(Map<String, String> texts) {
+        return CoapDoorConfig.from(settings(texts), new Problems());
+    }
+
+    static String key(String identity) {
+        return "key-of-" + identity;
+    }
+
+    String plain(String device) {
+        return "coap://127.0.0.1:" + door.port() + "/greenpark/" + device + "/telemetry";
+    }
+
+    String secure(String device) {
+        return "coaps://127.0.0.1:" + door.securePort() + "/greenpark/" + device + "/telemetry";
+    }
+
+    List<Reading> readings() {
+        List<Reading> all = new ArrayList<>();
+        LogSlice slice = log.readAfter(Position.START, 10_000);
+        while (!slice.isEmpty()) {
+            all.addAll(slice.readings());
+            slice = log.readAfter(slice.to(), 10_000);
+        }
+        return all;
+    }
+
+    List<DeadLetter> letters() {
+        return deadLetters.list(null, null, null, 100).stream()
+                .map(DeadLetters.Row::letter)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        log.close();
+        deadLetters.close();
+    }
+
+    private record Fixed(Registry current) implements RegistrySource {
+        @Override
+        public void onChange(Consumer<Registry> listener) {
+            // This park never changes.
+        }
+    }
+
+    private static final class Keys implements DeviceCredentials {
+        private static final List<String> KNOWN = List.of("m1", "m2", "m3", "gw");
+
+        @Override
+        public @Nullable Principal authenticate(String userName, String password) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Principal byToken(String token) {
+            return null;
+        }
+
+        @Override
+        public byte @Nullable [] preSharedKey(String identity) {
+            return KNOWN.contains(identity) ? key(identity).getBytes(StandardCharsets.UTF_8) : null;
+        }
+    }
+}

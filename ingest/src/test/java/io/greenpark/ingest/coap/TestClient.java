@@ -1,0 +1,73 @@
+package io.greenpark.ingest.coap;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.californium.core.CoapClient;
+import org.eclipse.californium.core.CoapResponse;
+import org.eclipse.californium.core.coap.Request;
+import org.eclipse.californium.core.config.CoapConfig;
+import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.californium.scandium.DTLSConnector;
+import org.eclipse.californium.scandium.config.DtlsConfig;
+import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
+import org.jspecify.annotations.Nullable;
+
+/** A Californium client of one device. */
+final class TestClient implements AutoCloseable {
+    private static final long TIMEOUT_MS = 20_000;
+
+    private final CoapEndpoint endpoint;
+    private final CoapClient client;
+
+    private TestClient(CoapEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.client = new CoapClient().setEndpoint(endpoint).setTimeout(TIMEOUT_MS);
+    }
+
+    static {
+        CoapConfig.register();
+        DtlsConfig.register();
+    }
+
+    static TestClient plain() {
+        return new TestClient(
+                new CoapEndpoint.Builder().setConfiguration(new Configuration()).build());
+    }
+
+    static TestClient secure(String identity, String key) {
+        Configuration configuration = new Configuration()
+                .set(DtlsConfig.DTLS_ROLE, DtlsConfig.DtlsRole.CLIENT_ONLY)
+                .set(DtlsConfig.DTLS_RETRANSMISSION_TIMEOUT, 500, TimeUnit.MILLISECONDS)
+                .set(DtlsConfig.DTLS_MAX_RETRANSMISSIONS, 2);
+        DtlsConnectorConfig dtls = DtlsConnectorConfig.builder(configuration)
+                .setAdvancedPskStore(new AdvancedSinglePskStore(identity, key.getBytes(StandardCharsets.UTF_8)))
+                .build();
+        return new TestClient(new CoapEndpoint.Builder()
+                .setConfiguration(configuration)
+                .setConnector(new DTLSConnector(dtls))
+                .build());
+    }
+
+    /** Posts JSON; null if no answer came. */
+    @Nullable
+    CoapResponse post(String uri, String json) throws Exception {
+        return post(uri, json, 50);
+    }
+
+    @Nullable
+    CoapResponse post(String uri, String payload, int contentFormat) throws Exception {
+        Request request = Request.newPost();
+        request.setURI(uri);
+        request.getOptions().setContentFormat(contentFormat);
+        request.setPayload(payload);
+        return client.advanced(request);
+    }
+
+    @Override
+    public void close() {
+        client.shutdown();
+        endpoint.destroy();
+    }
+}
