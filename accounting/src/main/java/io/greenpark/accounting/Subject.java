@@ -1,5 +1,12 @@
 package io.greenpark.accounting;
 
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.time.ParkTime;
+import java.util.List;
+import java.util.Optional;
+
 /** Whose account: an enterprise, or the sum over the enterprises of a park or of the district. */
 public record Subject(Scope scope, String id) {
     public enum Scope {
@@ -14,5 +21,36 @@ public record Subject(Scope scope, String id) {
 
     public static Subject park(String id) {
         return new Subject(Scope.PARK, id);
+    }
+
+    public static Subject district(String id) {
+        return new Subject(Scope.DISTRICT, id);
+    }
+
+    /** The enterprises whose accounts add up to this one; empty if the registry has no such subject. */
+    public List<String> enterprises(Registry registry) {
+        return switch (scope) {
+            case ENTERPRISE ->
+                registry.enterprise(id).map(Enterprise::id).stream().toList();
+            case PARK ->
+                registry.enterprisesOfPark(id).stream().map(Enterprise::id).toList();
+            case DISTRICT ->
+                registry.facts().districtId().equals(id)
+                        ? registry.facts().enterprises().stream()
+                                .map(Enterprise::id)
+                                .toList()
+                        : List.of();
+        };
+    }
+
+    /** The calendar its periods follow; the district follows its first park's. */
+    public ParkTime time(Registry registry) {
+        Optional<Park> park =
+                switch (scope) {
+                    case ENTERPRISE -> registry.enterprise(id).map(registry::parkOf);
+                    case PARK -> registry.park(id);
+                    case DISTRICT -> registry.facts().parks().stream().findFirst();
+                };
+        return park.map(Park::time).orElse(ParkTime.shanghai());
     }
 }

@@ -68,6 +68,15 @@ public final class LogCursor {
         }
     }
 
+    /**
+     * Fails unless this instance still holds the reader; for transactions that follow up on committed slices.
+     *
+     * @throws io.greenpark.park.log.StaleReaderException if another instance took the reader over
+     */
+    public void fence(BooksTx tx) {
+        tx.positions().commit(name, position, position, epoch);
+    }
+
     /** The transaction of {@link #commit} is durable. */
     public void moved(LogSlice slice) {
         position = slice.to();

@@ -1,0 +1,119 @@
+package io.greenpark.accounting;
+
+import io.greenpark.accounting.intensity.IntensityBooking;
+import io.greenpark.accounting.work.LogIntake;
+import io.greenpark.accounting.work.RegistryWatch;
+import io.greenpark.accounting.work.WorkTable;
+import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.reader.ReaderLoop;
+import io.greenpark.store.reader.ReaderStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Keeps the books: follows the log, takes readings into the set of readings, and books anew whatever they touch. Every
+ * figure is a function of the set and of the registry, so nothing is counted twice whatever arrives when, and a process
+ * that dies in the middle goes on where its last transaction ended.
+ */
+public final class Accounting implements AutoCloseable {
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final long READ_EVERY_NANOS = Duration.ofMillis(250).toNanos();
+    private static final long INTENSITY_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final TelemetryLog log;
+    private final Books books;
+    private final RegistrySource registry;
+    private final LogIntake intake;
+    private final RegistryWatch watch;
+    private final Bookings bookings;
+    private final IntensityBooking intensity;
+    private final ReaderLoop loop;
+    private final Deque<String> agenda = new ArrayDeque<>();
+    private long readAt;
+    private long intensityAt;
+
+    private Accounting(TelemetryLog log, Books books, RegistrySource registry, AccountingConfig config, Clock clock) {
+        this.log = log;
+        this.books = books;
+        this.registry = registry;
+        this.intake = new LogIntake(log, books, registry, config.sliceReadings(), clock);
+        this.watch = new RegistryWatch(books, registry);
+        this.bookings = new Bookings(books, intake, config, clock);
+        this.intensity = new IntensityBooking(books, clock);
+        this.loop = new ReaderLoop(LogIntake.READER, this::step, this::lag, IDLE, clock);
+        this.readAt = System.nanoTime() - READ_EVERY_NANOS;
+        this.intensityAt = System.nanoTime() - INTENSITY_EVERY_NANOS;
+    }
+
+    /** Takes the reader "accounting" over and registers it with the log; nothing is read before {@link #start}. */
+    public static Accounting create(
+            TelemetryLog log, Books books, RegistrySource registry, AccountingConfig config, Clock clock) {
+        return new Accounting(log, books, registry, config, clock);
+    }
+
+    /** Begins to follow the log. */
+    public Accounting start() {
+        log.onAppend(loop::wakeUp);
+        registry.onChange(changed -> loop.wakeUp());
+        loop.start();
+        return this;
+    }
+
+    /** How the accounts stand; a lag of 0 means that everything acknowledged is booked. */
+    public ReaderStatus status() {
+        return loop.status();
+    }
+
+    private long lag() {
+        long unread = intake.lag();
+        return unread + books.read(WorkTable::count) + (watch.pending() ? 1 : 0);
+    }
+
+    private boolean step() {
+        boolean reconciled = watch.reconcile();
+        boolean read = readSome();
+        if (agenda.isEmpty()) {
+            agenda.addAll(bookings.agenda(registry.current()));
+        }
+        String enterprise = agenda.poll();
+        boolean booked = enterprise != null && bookings.book(registry.current(), enterprise);
+        if (booked && enterprise != null) {
+            agenda.addLast(enterprise);
+        }
+        boolean related = compareSome(enterprise == null && !read);
+        return reconciled || read || enterprise != null || related;
+    }
+
+    /** Reads on for a while if there is nothing else to do, or if that was long ago. */
+    private boolean readSome() {
+        boolean read = false;
+        if (agenda.isEmpty() || System.nanoTime() - readAt >= READ_EVERY_NANOS) {
+            long begun = System.nanoTime();
+            do {
+                if (!intake.takeSlice()) {
+                    break;
+                }
+                read = true;
+            } while (System.nanoTime() - begun < READ_EVERY_NANOS);
+            readAt = System.nanoTime();
+        }
+        return read;
+    }
+
+    private boolean compareSome(boolean nothingElse) {
+        if (!nothingElse && System.nanoTime() - intensityAt < INTENSITY_EVERY_NANOS) {
+            return false;
+        }
+        intensityAt = System.nanoTime();
+        return intensity.book(registry.current(), intake::fence);
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

@@ -1,0 +1,28 @@
+package io.greenpark.accounting;
+
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import java.time.Duration;
+
+/**
+ * Settings of the accounts.
+ *
+ * @param sliceReadings readings taken from the log in one transaction
+ * @param chunkHours point-hours booked in one transaction; keeps writes short
+ * @param historyAfter how long a booking must have stood for its former value to be kept when it changes
+ */
+public record AccountingConfig(int sliceReadings, int chunkHours, Duration historyAfter) {
+    /** The settings when none are given. */
+    public static AccountingConfig defaults() {
+        return new AccountingConfig(4_000, 1_500, Duration.ofHours(1));
+    }
+
+    /** Reads the section {@code accounting}. */
+    public static AccountingConfig from(Settings settings, Problems problems) {
+        AccountingConfig d = defaults();
+        return new AccountingConfig(
+                settings.integer("sliceReadings", d.sliceReadings, 1, 100_000, problems),
+                settings.integer("chunkHours", d.chunkHours, 24, 100_000, problems),
+                settings.duration("historyAfter", d.historyAfter, Duration.ZERO, Duration.ofDays(366), problems));
+    }
+}

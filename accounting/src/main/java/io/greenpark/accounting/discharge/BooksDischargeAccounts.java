@@ -1,0 +1,49 @@
+package io.greenpark.accounting.discharge;
+
+import io.greenpark.park.discharge.DischargeMean.Mean;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.Step;
+import io.greenpark.store.books.Books;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The discharge accounts as they stand in the books. */
+public final class BooksDischargeAccounts implements DischargeAccounts {
+    private final Books books;
+    private final RegistrySource registry;
+
+    public BooksDischargeAccounts(Books books, RegistrySource registry) {
+        this.books = books;
+        this.registry = registry;
+    }
+
+    @Override
+    public List<DischargeRow> rows(String pointId, Instant from, Instant to, Step step) {
+        ParkTime time = timeOf(registry.current(), pointId);
+        return books.read(handle -> {
+            List<DischargeRow> rows = new ArrayList<>();
+            DischargeTable.of(handle, step, pointId, from.toEpochMilli(), to.toEpochMilli())
+                    .forEach((start, stored) -> {
+                        if (stored.mean().mean() != null) {
+                            rows.add(row(time, step, Instant.ofEpochMilli(start), stored.mean()));
+                        }
+                    });
+            return rows;
+        });
+    }
+
+    private static DischargeRow row(ParkTime time, Step step, Instant start, Mean mean) {
+        return new DischargeRow(
+                start, time.endOf(step, start), mean.mean(), mean.validSamples(), mean.completeness(), mean.quality());
+    }
+
+    private static ParkTime timeOf(Registry registry, String pointId) {
+        return registry.point(pointId)
+                .flatMap(p -> registry.enterprise(p.enterpriseId()))
+                .map(e -> registry.parkOf(e).time())
+                .orElse(ParkTime.shanghai());
+    }
+}

@@ -1,0 +1,126 @@
+package io.greenpark.accounting.energy;
+
+import io.greenpark.accounting.Subject;
+import io.greenpark.accounting.work.Span;
+import io.greenpark.park.energy.Carrier;
+import io.greenpark.park.energy.StandardCoal;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.FigureStatus;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.Step;
+import io.greenpark.store.books.Books;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The energy accounts as they stand in the books. A park or the district is the sum of its metered enterprises; where a
+ * figure of one of them is missing, the sum is missing too. Rows are PROVISIONAL: late readings may still change them.
+ */
+public final class BooksEnergyAccounts implements EnergyAccounts {
+    private final Books books;
+    private final RegistrySource registry;
+
+    public BooksEnergyAccounts(Books books, RegistrySource registry) {
+        this.books = books;
+        this.registry = registry;
+    }
+
+    @Override
+    public List<EnergyRow> rows(Subject subject, LocalDate from, LocalDate to, Step step, ElectricityBasis basis) {
+        Registry current = registry.current();
+        ParkTime time = subject.time(current);
+        Span span = new Span(
+                time.startOf(step, time.startOf(from)).toEpochMilli(),
+                time.startOf(to).toEpochMilli());
+        return books.read(handle -> rows(handle, current, time, subject.enterprises(current), span, step, basis));
+    }
+
+    private static List<EnergyRow> rows(
+            Handle handle,
+            Registry registry,
+            ParkTime time,
+            List<String> enterprises,
+            Span span,
+            Step step,
+            ElectricityBasis basis) {
+        Map<String, EnergyFigures> figures = new TreeMap<>();
+        for (String id : enterprises) {
+            figures.put(id, EnergyFigures.load(handle, registry, id, step, span, basis));
+        }
+        List<EnergyRow> rows = new ArrayList<>();
+        for (long start = span.fromMs(); start < span.toMs(); ) {
+            Instant end = time.endOf(step, Instant.ofEpochMilli(start));
+            Span period = new Span(start, end.toEpochMilli());
+            Map<String, EnergyFigures.Figures> parts = new TreeMap<>();
+            figures.forEach((id, of) -> parts.put(id, of.of(period)));
+            rows.add(row(period, parts));
+            start = period.toMs();
+        }
+        return rows;
+    }
+
+    private static EnergyRow row(Span period, Map<String, EnergyFigures.Figures> parts) {
+        Map<Carrier, Long> amounts = new EnumMap<>(Carrier.class);
+        Map<String, String> reasons = new TreeMap<>();
+        StandardCoal.Figure tce = StandardCoal.Figure.missing("no metered enterprise");
+        StandardCoal.Figure co2 = tce;
+        long covered = 0;
+        long expected = 0;
+        int estimated = 0;
+        int corrected = 0;
+        String set = null;
+        boolean first = true;
+        for (Map.Entry<String, EnergyFigures.Figures> e : parts.entrySet()) {
+            EnergyFigures.Figures f = e.getValue();
+            if (!f.metered() && parts.size() > 1) {
+                continue;
+            }
+            f.amounts().forEach((carrier, amount) -> amounts.merge(carrier, amount, Long::sum));
+            f.silent().forEach(c -> reasons.merge(c.code(), "no readings from " + e.getKey(), (a, b) -> a + "; " + b));
+            tce = first ? f.tce() : tce.plus(f.tce());
+            co2 = first ? f.co2() : co2.plus(f.co2());
+            covered += f.coveredMs();
+            expected += f.expectedMs();
+            estimated += f.estimated();
+            corrected += f.corrected();
+            set = f.coefficientSet();
+            first = false;
+        }
+        note(reasons, "tce", tce);
+        note(reasons, "co2T", co2);
+        double completeness = EnergyFigures.completenessOf(covered, expected);
+        return new EnergyRow(
+                Instant.ofEpochMilli(period.fromMs()),
+                Instant.ofEpochMilli(period.toMs()),
+                inUnits(amounts),
+                tce.tonnes(),
+                co2.tonnes(),
+                reasons,
+                completeness,
+                EnergyFigures.quality(!amounts.isEmpty(), completeness, corrected, estimated),
+                FigureStatus.PROVISIONAL,
+                set);
+    }
+
+    private static void note(Map<String, String> reasons, String figure, StandardCoal.Figure value) {
+        String reason = value.reason();
+        if (reason != null) {
+            reasons.put(figure, reason);
+        }
+    }
+
+    private static Map<Carrier, BigDecimal> inUnits(Map<Carrier, Long> amounts) {
+        Map<Carrier, BigDecimal> inUnits = new EnumMap<>(Carrier.class);
+        amounts.forEach((carrier, amount) -> inUnits.put(carrier, carrier.unit().fromBase(amount)));
+        return inUnits;
+    }
+}

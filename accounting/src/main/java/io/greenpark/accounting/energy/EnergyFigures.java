@@ -1,0 +1,146 @@
+package io.greenpark.accounting.energy;
+
+import io.greenpark.accounting.work.Span;
+import io.greenpark.park.energy.Carrier;
+import io.greenpark.park.energy.Quality;
+import io.greenpark.park.energy.StandardCoal;
+import io.greenpark.park.registry.CoefficientSet;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.Step;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one enterprise for periods of one step, from stored sums. The coefficient set valid on a period's first
+ * day counts for the whole period. A carrier that was metered but of which nothing is known makes the figures in standard
+ * coal and CO2 missing, never smaller.
+ */
+public final class EnergyFigures {
+    /**
+     * One enterprise, one period.
+     *
+     * @param amounts known amounts by carrier, base units
+     * @param silent carriers metered in the period of which nothing is known
+     * @param metered whether the enterprise had a boundary point in the period
+     */
+    public record Figures(
+            Map<Carrier, Long> amounts,
+            TreeSet<Carrier> silent,
+            boolean metered,
+            StandardCoal.Figure tce,
+            StandardCoal.Figure co2,
+            long coveredMs,
+            long expectedMs,
+            int estimated,
+            int corrected,
+            @Nullable String coefficientSet) {
+        /** 0..1 of the expected time. */
+        public double completeness() {
+            return completenessOf(coveredMs, expectedMs);
+        }
+    }
+
+    private final Registry registry;
+    private final ParkTime time;
+    private final ElectricityBasis basis;
+    private final Metered metered;
+    private final SumTable.Sums sums;
+
+    private EnergyFigures(
+            Registry registry, ParkTime time, ElectricityBasis basis, Metered metered, SumTable.Sums sums) {
+        this.registry = registry;
+        this.time = time;
+        this.basis = basis;
+        this.metered = metered;
+        this.sums = sums;
+    }
+
+    /** Loads the sums of an enterprise whose periods start in a span. */
+    public static EnergyFigures load(
+            Handle handle, Registry registry, String enterpriseId, Step step, Span span, ElectricityBasis basis) {
+        ParkTime time = registry.enterprise(enterpriseId)
+                .map(e -> registry.parkOf(e).time())
+                .orElse(ParkTime.shanghai());
+        return new EnergyFigures(
+                registry,
+                time,
+                basis,
+                new Metered(registry, enterpriseId),
+                SumTable.of(handle, step, java.util.List.of(enterpriseId), span.fromMs(), span.toMs()));
+    }
+
+    /** The figures of one of the loaded periods. */
+    public Figures of(Span period) {
+        Map<Carrier, Long> amounts = new EnumMap<>(Carrier.class);
+        TreeSet<Carrier> silent = new TreeSet<>(metered.carriers(period));
+        Sum all = Sum.NOTHING;
+        for (Carrier carrier : java.util.List.copyOf(sums.carriers())) {
+            Sum sum = sums.at(carrier, period.fromMs());
+            all = all.plus(sum);
+            Long amount = sum.amount();
+            if (amount != null) {
+                amounts.put(carrier, amount);
+                silent.remove(carrier);
+            }
+        }
+        Optional<CoefficientSet> set =
+                registry.coefficientsAt(time.dayOf(Instant.ofEpochMilli(period.fromMs())), basis);
+        boolean known = !amounts.isEmpty() || !metered.carriers(period).isEmpty();
+        return new Figures(
+                amounts,
+                silent,
+                known,
+                figure(amounts, silent, known, set, StandardCoal::tce),
+                figure(amounts, silent, known, set, StandardCoal::co2),
+                all.coveredMs(),
+                metered.expectedMs(period),
+                all.estimated(),
+                all.corrected(),
+                set.map(CoefficientSet::id).orElse(null));
+    }
+
+    private StandardCoal.Figure figure(
+            Map<Carrier, Long> amounts,
+            TreeSet<Carrier> silent,
+            boolean metered,
+            Optional<CoefficientSet> set,
+            BiFunction<Map<Carrier, Long>, CoefficientSet, StandardCoal.Figure> sum) {
+        if (!metered) {
+            return StandardCoal.Figure.missing("no metering point at the accounting boundary in this period");
+        }
+        if (set.isEmpty()) {
+            return StandardCoal.Figure.missing("no coefficient set of basis " + basis + " applies to this period");
+        }
+        for (Carrier carrier : silent) {
+            CoefficientSet.Coefficient coefficient = set.get().coefficients().get(carrier);
+            if (coefficient == null || coefficient.countsInComprehensiveEnergy()) {
+                return StandardCoal.Figure.missing("no readings of " + carrier.code() + " in this period");
+            }
+        }
+        return sum.apply(amounts, set.get());
+    }
+
+    /** 0..1; 0 where nothing is expected. */
+    public static double completenessOf(long coveredMs, long expectedMs) {
+        return expectedMs <= 0 ? 0 : Math.min(1.0, (double) coveredMs / expectedMs);
+    }
+
+    /** The quality of sums: of several defects the gravest. */
+    static Quality quality(boolean known, double completeness, int corrected, int estimated) {
+        if (!known) {
+            return Quality.MISSING;
+        }
+        if (completeness < 1) {
+            return Quality.PARTIAL;
+        }
+        return corrected > 0 ? Quality.CORRECTED : estimated > 0 ? Quality.ESTIMATED : Quality.MEASURED;
+    }
+}

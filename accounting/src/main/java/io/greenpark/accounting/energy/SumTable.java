@@ -1,0 +1,94 @@
+package io.greenpark.accounting.energy;
+
+import io.greenpark.park.energy.Carrier;
+import io.greenpark.park.time.Step;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The tables {@code energy_hour}, {@code energy_day} and {@code energy_month}: sums per enterprise and carrier. */
+final class SumTable {
+    /** Sums by carrier and start of period. */
+    static final class Sums {
+        private final Map<Carrier, TreeMap<Long, Sum>> byCarrier = new EnumMap<>(Carrier.class);
+
+        TreeMap<Long, Sum> of(Carrier carrier) {
+            return byCarrier.computeIfAbsent(carrier, c -> new TreeMap<>());
+        }
+
+        Sum at(Carrier carrier, long startMs) {
+            TreeMap<Long, Sum> sums = byCarrier.get(carrier);
+            return sums == null ? Sum.NOTHING : sums.getOrDefault(startMs, Sum.NOTHING);
+        }
+
+        void add(Carrier carrier, long startMs, Sum sum) {
+            of(carrier).merge(startMs, sum, Sum::plus);
+        }
+
+        void put(Carrier carrier, long startMs, Sum sum) {
+            of(carrier).put(startMs, sum);
+        }
+
+        Collection<Carrier> carriers() {
+            return byCarrier.keySet();
+        }
+    }
+
+    private SumTable() {}
+
+    static String name(Step step) {
+        return switch (step) {
+            case HOUR -> "energy_hour";
+            case DAY -> "energy_day";
+            case MONTH -> "energy_month";
+        };
+    }
+
+    /** Sums over several enterprises of the periods that start in a span. */
+    static Sums of(Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs) {
+        Sums sums = new Sums();
+        if (enterprises.isEmpty()) {
+            return sums;
+        }
+        handle.createQuery("SELECT carrier, start_ms, amount, covered_ms, estimated, corrected FROM " + name(step)
+                        + " WHERE enterprise IN (<enterprises>) AND start_ms >= :from AND start_ms < :to")
+                .bindList("enterprises", enterprises)
+                .bind("from", fromMs)
+                .bind("to", toMs)
+                .map((row, context) -> {
+                    Sum sum = new Sum(
+                            HourTable.longOrNull(row, "amount"),
+                            row.getLong("covered_ms"),
+                            row.getInt("estimated"),
+                            row.getInt("corrected"));
+                    sums.add(Carrier.valueOf(row.getString("carrier")), row.getLong("start_ms"), sum);
+                    return sum;
+                })
+                .list();
+        return sums;
+    }
+
+    static void write(Handle handle, Step step, String enterprise, Sums changed) {
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO " + name(step)
+                + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected)"
+                + " VALUES (:enterprise, :carrier, :start, :amount, :covered, :estimated, :corrected)"
+                + " ON CONFLICT (enterprise, carrier, start_ms) DO UPDATE SET amount = excluded.amount,"
+                + " covered_ms = excluded.covered_ms, estimated = excluded.estimated, corrected = excluded.corrected");
+        for (Carrier carrier : changed.carriers()) {
+            changed.of(carrier).forEach((start, sum) -> batch.bind("enterprise", enterprise)
+                    .bind("carrier", carrier.name())
+                    .bind("start", start)
+                    .bind("amount", sum.amount())
+                    .bind("covered", sum.coveredMs())
+                    .bind("estimated", sum.estimated())
+                    .bind("corrected", sum.corrected())
+                    .add());
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.greenpark.accounting.intensity;
+
+import io.greenpark.accounting.energy.EnergyFigures;
+import io.greenpark.accounting.energy.EnergyFigures.Figures;
+import io.greenpark.accounting.work.Span;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.Step;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Monthly energy figures of enterprises over some years, loaded once and asked often. */
+final class EnergyMonths {
+    private final Map<String, EnergyFigures> figures = new HashMap<>();
+    private final Map<String, Map<YearMonth, Figures>> asked = new HashMap<>();
+
+    /** Loads whole years. */
+    static EnergyMonths load(
+            Handle handle,
+            Registry registry,
+            Collection<String> enterprises,
+            int fromYear,
+            int toYear,
+            ElectricityBasis basis) {
+        EnergyMonths months = new EnergyMonths();
+        for (String id : enterprises) {
+            ParkTime time = time(registry, id);
+            Span span = new Span(
+                    time.startOf(YearMonth.of(fromYear, 1)).toEpochMilli(),
+                    time.startOf(YearMonth.of(toYear + 1, 1)).toEpochMilli());
+            months.figures.put(id, EnergyFigures.load(handle, registry, id, Step.MONTH, span, basis));
+        }
+        return months;
+    }
+
+    static ParkTime time(Registry registry, String enterpriseId) {
+        return registry.enterprise(enterpriseId)
+                .map(e -> registry.parkOf(e).time())
+                .orElse(ParkTime.shanghai());
+    }
+
+    /** The energy of an enterprise in a month of the loaded years. */
+    Figures of(Registry registry, String enterpriseId, YearMonth month) {
+        EnergyFigures loaded = figures.get(enterpriseId);
+        if (loaded == null) {
+            throw new IllegalArgumentException("enterprise \"" + enterpriseId + "\" was not loaded");
+        }
+        return asked.computeIfAbsent(enterpriseId, e -> new HashMap<>()).computeIfAbsent(month, m -> {
+            ParkTime time = time(registry, enterpriseId);
+            return loaded.of(new Span(
+                    time.startOf(m).toEpochMilli(),
+                    time.startOf(m.plusMonths(1)).toEpochMilli()));
+        });
+    }
+}

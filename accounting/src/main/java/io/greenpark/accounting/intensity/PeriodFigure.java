@@ -1,0 +1,101 @@
+package io.greenpark.accounting.intensity;
+
+import io.greenpark.accounting.energy.EnergyFigures;
+import io.greenpark.accounting.energy.EnergyFigures.Figures;
+import io.greenpark.park.energy.Intensity;
+import io.greenpark.park.energy.StandardCoal;
+import io.greenpark.park.registry.FigureStatus;
+import io.greenpark.park.registry.MonthlyStatistic;
+import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
+import io.greenpark.park.registry.Registry;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Energy, value added and intensity of some enterprises over some months, before comparison. Enterprises without a
+ * boundary meter in any of the months are left out on both sides of the fraction.
+ *
+ * @param status the least final of the statistics in it
+ * @param mayJudge whether every statistic in it may be held against an enterprise
+ */
+record PeriodFigure(
+        StandardCoal.Figure tce,
+        @Nullable BigDecimal ivaCny,
+        @Nullable String ivaReason,
+        @Nullable BigDecimal intensity,
+        double completeness,
+        FigureStatus status,
+        boolean mayJudge) {
+
+    static PeriodFigure of(Registry registry, EnergyMonths energy, List<String> enterprises, List<YearMonth> months) {
+        Sum sum = new Sum();
+        for (String enterprise : enterprises) {
+            boolean metered = months.stream()
+                    .anyMatch(m -> energy.of(registry, enterprise, m).metered());
+            if (metered) {
+                months.forEach(m -> sum.add(registry, energy, enterprise, m));
+            }
+        }
+        return sum.figure();
+    }
+
+    private static final class Sum {
+        private StandardCoal.@Nullable Figure tce;
+        private @Nullable BigDecimal iva;
+        private @Nullable String ivaReason;
+        private long coveredMs;
+        private long expectedMs;
+        private FigureStatus status = FigureStatus.FINAL;
+        private boolean mayJudge = true;
+
+        private void add(Registry registry, EnergyMonths energy, String enterprise, YearMonth month) {
+            Figures f = energy.of(registry, enterprise, month);
+            String reason = f.tce().reason();
+            StandardCoal.Figure own =
+                    reason == null ? f.tce() : StandardCoal.Figure.missing(enterprise + ", " + month + ": " + reason);
+            tce = tce == null ? own : tce.plus(own);
+            coveredMs += f.coveredMs();
+            expectedMs += f.expectedMs();
+            MonthlyStatistic statistic = registry.statistic(enterprise, month).orElse(null);
+            BigDecimal value = statistic == null ? null : statistic.ivaCny();
+            if (statistic == null || value == null) {
+                ivaReason = ivaReason == null
+                        ? "the value added of " + enterprise + " for " + month + " has not arrived"
+                        : ivaReason;
+                status = FigureStatus.PROVISIONAL;
+                return;
+            }
+            iva = iva == null ? value : iva.add(value);
+            status = statistic.status().compareTo(status) < 0 ? statistic.status() : status;
+            mayJudge &= statistic.allowedUse() == AllowedUse.JUDGE;
+        }
+
+        private PeriodFigure figure() {
+            StandardCoal.Figure energy = tce == null ? StandardCoal.Figure.missing("no metered enterprise") : tce;
+            String missing = tce == null ? "no metered enterprise" : ivaReason;
+            BigDecimal value = missing == null ? iva : null;
+            return new PeriodFigure(
+                    energy,
+                    value,
+                    missing,
+                    Intensity.of(energy.tonnes(), value),
+                    EnergyFigures.completenessOf(coveredMs, expectedMs),
+                    tce == null ? FigureStatus.PROVISIONAL : status,
+                    mayJudge);
+        }
+    }
+
+    /** Why there is no intensity, in English; null if there is one. */
+    @Nullable
+    String intensityReason() {
+        if (intensity != null) {
+            return null;
+        }
+        if (tce.reason() != null) {
+            return tce.reason();
+        }
+        return ivaReason != null ? ivaReason : "the value added is not positive";
+    }
+}

@@ -1,0 +1,104 @@
+package io.greenpark.accounting.work;
+
+import io.greenpark.park.log.LogSlice;
+import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.reading.ReadingStore.Touched;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksTx;
+import io.greenpark.store.reader.LogCursor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Takes readings from the log into the set of readings, and notes the hours they touch: one slice, one transaction, with
+ * the position. Used by one thread.
+ */
+public final class LogIntake {
+    /** The name under which the log and health know the accounts. */
+    public static final String READER = "accounting";
+
+    private static final long HOUR_MS = 3_600_000;
+
+    private final Books books;
+    private final RegistrySource registry;
+    private final int sliceReadings;
+    private final LogCursor cursor;
+
+    /** Takes the reader over from whoever had it. */
+    public LogIntake(TelemetryLog log, Books books, RegistrySource registry, int sliceReadings, Clock clock) {
+        this.books = books;
+        this.registry = registry;
+        this.sliceReadings = sliceReadings;
+        this.cursor = LogCursor.open(READER, log, books, clock);
+    }
+
+    /** Takes one slice in; false if there was nothing newer. */
+    public boolean takeSlice() {
+        LogSlice slice = cursor.next(sliceReadings);
+        if (slice.isEmpty()) {
+            return false;
+        }
+        books.write(tx -> {
+            List<Touched> touched = tx.readings().put(slice.readings(), slice.to());
+            touchedSpans(registry.current(), touched)
+                    .forEach((point, spans) -> WorkTable.note(tx.handle(), point, spans));
+            cursor.commit(tx, slice);
+            return true;
+        });
+        cursor.moved(slice);
+        return true;
+    }
+
+    /** Fails unless this instance still holds the reader; every booking asks in its transaction. */
+    public void fence(BooksTx tx) {
+        cursor.fence(tx);
+    }
+
+    /** Readings of the log not taken in yet. */
+    public long lag() {
+        return cursor.lag();
+    }
+
+    private static Map<String, List<Span>> touchedSpans(Registry registry, List<Touched> touched) {
+        Map<String, TreeSet<Long>> hours = new TreeMap<>();
+        for (Touched t : touched) {
+            hours.computeIfAbsent(t.pointId(), p -> new TreeSet<>())
+                    .add(timeOf(registry, t.pointId())
+                            .hourOf(Instant.ofEpochMilli(t.timeMs()))
+                            .toEpochMilli());
+        }
+        Map<String, List<Span>> spans = new TreeMap<>();
+        hours.forEach((point, of) -> spans.put(point, joined(of)));
+        return spans;
+    }
+
+    private static ParkTime timeOf(Registry registry, String pointId) {
+        return registry.point(pointId)
+                .flatMap(p -> registry.enterprise(p.enterpriseId()))
+                .map(e -> registry.parkOf(e).time())
+                .orElse(ParkTime.shanghai());
+    }
+
+    private static List<Span> joined(TreeSet<Long> hours) {
+        List<Span> spans = new ArrayList<>();
+        long from = hours.first();
+        long to = from;
+        for (long hour : hours) {
+            if (hour > to + HOUR_MS) {
+                spans.add(new Span(from, to));
+                from = hour;
+            }
+            to = hour + HOUR_MS;
+        }
+        spans.add(new Span(from, to));
+        return spans;
+    }
+}

@@ -1,0 +1,215 @@
+package io.greenpark.accounting.work;
+
+import io.greenpark.park.reading.ReadingStore;
+import io.greenpark.park.reading.Sample;
+import io.greenpark.park.registry.CoefficientSet;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.Mark;
+import io.greenpark.store.books.Marks;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what a changed registry changes in the books, also across restarts: digests of the facts each figure rests on
+ * are kept beside the books. Changed facts of a point rebook all its hours; changed statistics, targets or coefficients
+ * recompute intensities, and changed coefficients mark every figure stated in standard coal. Used by one thread.
+ */
+public final class RegistryWatch {
+    private static final int AT_ONCE = 100;
+    private static final long HOUR_MS = 3_600_000;
+
+    private final Books books;
+    private final RegistrySource source;
+    private volatile @Nullable Registry reconciled;
+
+    public RegistryWatch(Books books, RegistrySource source) {
+        this.books = books;
+        this.source = source;
+    }
+
+    /** Whether there is a registry that was not looked at yet. */
+    public boolean pending() {
+        return reconciled != source.current();
+    }
+
+    /** Notes the work that the current registry makes; false if it was looked at already. */
+    public boolean reconcile() {
+        Registry registry = source.current();
+        if (registry == reconciled) {
+            return false;
+        }
+        Map<String, String> known = books.read(RegistryWatch::digests);
+        points(registry, known);
+        enterprises(registry, known);
+        reconciled = registry;
+        return true;
+    }
+
+    private static Map<String, String> digests(Handle handle) {
+        Map<String, String> digests = new HashMap<>();
+        handle.createQuery("SELECT subject, digest FROM account_basis")
+                .map((row, context) -> Map.entry(row.getString("subject"), row.getString("digest")))
+                .forEach(e -> digests.put(e.getKey(), e.getValue()));
+        return digests;
+    }
+
+    private void points(Registry registry, Map<String, String> known) {
+        List<Point> changed = new ArrayList<>();
+        for (Point p : registry.facts().points()) {
+            if (!digest(basis(registry, p)).equals(known.get("point:" + p.id()))) {
+                changed.add(p);
+            }
+        }
+        for (int i = 0; i < changed.size(); i += AT_ONCE) {
+            List<Point> some = changed.subList(i, Math.min(changed.size(), i + AT_ONCE));
+            books.write(tx -> {
+                for (Point p : some) {
+                    extent(tx.handle(), tx.readings(), p.id())
+                            .ifPresent(all -> WorkTable.note(tx.handle(), p.id(), List.of(all)));
+                    keep(tx.handle(), "point:" + p.id(), digest(basis(registry, p)));
+                }
+                return true;
+            });
+        }
+    }
+
+    private static String basis(Registry registry, Point p) {
+        String zone = registry.enterprise(p.enterpriseId())
+                .map(e -> registry.parkOf(e).time().zone().getId())
+                .orElse("");
+        return p.enterpriseId() + p.outletId() + p.facts() + p.replacements() + zone;
+    }
+
+    /** From the first to the last hour in which the point has samples or bookings. */
+    private static Optional<Span> extent(Handle handle, ReadingStore readings, String point) {
+        Optional<Span> booked = handle.createQuery(
+                        "SELECT min(hour_ms) AS first_ms, max(hour_ms) AS last_ms, count(*) AS n"
+                                + " FROM energy_hour_point WHERE point = :point")
+                .bind("point", point)
+                .map((row, context) -> row.getLong("n") == 0
+                        ? Optional.<Span>empty()
+                        : Optional.of(new Span(row.getLong("first_ms"), row.getLong("last_ms") + HOUR_MS)))
+                .one();
+        Optional<Span> read = readings.firstFrom(point, 0).flatMap(first -> readings.latest(point)
+                .map(last -> new Span(hourBefore(first), hourBefore(last) + 2 * HOUR_MS)));
+        if (booked.isEmpty() || read.isEmpty()) {
+            return booked.isPresent() ? booked : read;
+        }
+        return Optional.of(new Span(
+                Math.min(booked.get().fromMs(), read.get().fromMs()),
+                Math.max(booked.get().toMs(), read.get().toMs())));
+    }
+
+    private static long hourBefore(Sample sample) {
+        return Math.floorDiv(sample.timeMs(), HOUR_MS) * HOUR_MS;
+    }
+
+    private void enterprises(Registry registry, Map<String, String> known) {
+        String coefficients = coefficients(registry);
+        for (Enterprise e : registry.facts().enterprises()) {
+            String factors = digest(coefficients);
+            String comparison = digest(factors
+                    + e.parkId()
+                    + statistics(registry, e)
+                    + registry.facts().targets());
+            if (!factors.equals(known.get("factors:" + e.id()))) {
+                remark(e.id(), factors, known.containsKey("factors:" + e.id()));
+            }
+            if (!comparison.equals(known.get("comparison:" + e.id()))) {
+                books.write(tx -> {
+                    months(tx.handle(), e.id()).forEach(m -> WorkTable.noteMonth(tx.handle(), e.id(), m));
+                    keep(tx.handle(), "comparison:" + e.id(), comparison);
+                    return true;
+                });
+            }
+        }
+    }
+
+    private static String coefficients(Registry registry) {
+        return registry.facts().coefficientSets().stream()
+                .map(s -> s.id() + s.validFrom() + s.validTo() + s.basis() + sorted(s))
+                .sorted()
+                .collect(Collectors.joining());
+    }
+
+    private static String sorted(CoefficientSet set) {
+        return new TreeMap<>(set.coefficients()).toString();
+    }
+
+    private static String statistics(Registry registry, Enterprise e) {
+        return registry.facts().statistics().stream()
+                .filter(s -> s.enterpriseId().equals(e.id()))
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.joining());
+    }
+
+    private static List<Long> months(Handle handle, String enterprise) {
+        return handle.createQuery("SELECT DISTINCT start_ms AS s FROM energy_month WHERE enterprise = :enterprise")
+                .bind("enterprise", enterprise)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** Marks every energy figure of an enterprise: the factors behind its standard coal changed. */
+    private void remark(String enterprise, String factors, boolean hadOthers) {
+        if (hadOthers) {
+            remark(enterprise, "energy_hour", Mark.Kind.ENERGY_HOUR);
+            remark(enterprise, "energy_day", Mark.Kind.ENERGY_DAY);
+            remark(enterprise, "energy_month", Mark.Kind.ENERGY_MONTH);
+        }
+        books.write(tx -> {
+            keep(tx.handle(), "factors:" + enterprise, factors);
+            return true;
+        });
+    }
+
+    private void remark(String enterprise, String table, Mark.Kind kind) {
+        List<Long> starts = books.read(handle -> handle.createQuery(
+                        "SELECT DISTINCT start_ms AS s FROM " + table + " WHERE enterprise = :enterprise ORDER BY s")
+                .bind("enterprise", enterprise)
+                .mapTo(Long.class)
+                .list());
+        int atOnce = AT_ONCE * 10;
+        for (int i = 0; i < starts.size(); i += atOnce) {
+            List<Long> some = starts.subList(i, Math.min(starts.size(), i + atOnce));
+            books.write(tx -> {
+                Marks marks = tx.marks();
+                some.forEach(start -> marks.mark(kind, enterprise, start));
+                return true;
+            });
+        }
+    }
+
+    private static void keep(Handle handle, String subject, String digest) {
+        handle.execute(
+                "INSERT INTO account_basis (subject, digest) VALUES (?, ?)"
+                        + " ON CONFLICT (subject) DO UPDATE SET digest = excluded.digest",
+                subject,
+                digest);
+    }
+
+    private static String digest(String text) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.greenpark.accounting.work;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * The tables {@code account_work} and {@code account_intensity_work}. A row is written in the transaction that made the
+ * work and deleted in the one that did it, so a process that dies in between loses nothing; one thread does the work.
+ */
+public final class WorkTable {
+    private WorkTable() {}
+
+    /** Notes hours of points to be booked anew. */
+    public static void note(Handle handle, String point, List<Span> spans) {
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO account_work (point, from_ms, to_ms)"
+                + " VALUES (:point, :from, :to) ON CONFLICT (point, from_ms) DO UPDATE SET to_ms ="
+                + " CASE WHEN excluded.to_ms > account_work.to_ms THEN excluded.to_ms ELSE account_work.to_ms END");
+        for (Span span : spans) {
+            batch.bind("point", point)
+                    .bind("from", span.fromMs())
+                    .bind("to", span.toMs())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** The points that have work. */
+    public static List<String> points(Handle handle) {
+        return handle.createQuery("SELECT DISTINCT point AS p FROM account_work ORDER BY p")
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** The work of some points, oldest hours first. */
+    public static Map<String, List<Span>> of(Handle handle, List<String> points) {
+        Map<String, List<Span>> work = new LinkedHashMap<>();
+        handle.createQuery("SELECT point, from_ms, to_ms FROM account_work WHERE point IN (<points>)"
+                        + " ORDER BY point, from_ms")
+                .bindList("points", points)
+                .map((row, context) ->
+                        Map.entry(row.getString("point"), new Span(row.getLong("from_ms"), row.getLong("to_ms"))))
+                .forEach(e ->
+                        work.computeIfAbsent(e.getKey(), p -> new ArrayList<>()).add(e.getValue()));
+        return work;
+    }
+
+    /** The hours of a point before {@code untilMs} are done; what reaches beyond stays. */
+    public static void done(Handle handle, String point, long untilMs) {
+        List<Span> beyond = handle.createQuery("SELECT from_ms, to_ms FROM account_work"
+                        + " WHERE point = :point AND from_ms < :until AND to_ms > :until")
+                .bind("point", point)
+                .bind("until", untilMs)
+                .map((row, context) -> new Span(untilMs, row.getLong("to_ms")))
+                .list();
+        forget(handle, point, untilMs);
+        note(handle, point, beyond);
+    }
+
+    /** Drops the work of a point that begins before a time. */
+    public static void forget(Handle handle, String point, long untilMs) {
+        handle.execute("DELETE FROM account_work WHERE point = ? AND from_ms < ?", point, untilMs);
+    }
+
+    /** Notes a month of an enterprise whose intensity is to be computed anew. */
+    public static void noteMonth(Handle handle, String enterprise, long monthMs) {
+        handle.execute(
+                "INSERT INTO account_intensity_work (enterprise, month_ms) VALUES (?, ?)"
+                        + " ON CONFLICT (enterprise, month_ms) DO NOTHING",
+                enterprise,
+                monthMs);
+    }
+
+    /** The first touched month of each enterprise with intensity work, epoch milliseconds. */
+    public static Map<String, Long> months(Handle handle) {
+        Map<String, Long> first = new LinkedHashMap<>();
+        handle.createQuery("SELECT enterprise, min(month_ms) AS first_ms FROM account_intensity_work"
+                        + " GROUP BY enterprise ORDER BY enterprise")
+                .map((row, context) -> Map.entry(row.getString("enterprise"), row.getLong("first_ms")))
+                .forEach(e -> first.put(e.getKey(), e.getValue()));
+        return first;
+    }
+
+    /** The intensity of these enterprises is computed. */
+    public static void monthsDone(Handle handle, Map<String, Long> enterprises) {
+        for (String enterprise : enterprises.keySet()) {
+            handle.execute("DELETE FROM account_intensity_work WHERE enterprise = ?", enterprise);
+        }
+    }
+
+    /** Rows of both tables. */
+    public static long count(Handle handle) {
+        return handle.createQuery("SELECT (SELECT count(*) FROM account_work)"
+                        + " + (SELECT count(*) FROM account_intensity_work) AS n")
+                .mapTo(Long.class)
+                .one();
+    }
+}
