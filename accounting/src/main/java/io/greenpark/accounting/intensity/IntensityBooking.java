@@ -169,7 +169,14 @@ public final class IntensityBooking {
                 .bind("subject", key.subject().id())
                 .bind("basis", key.basis().name())
                 .bind("month", key.monthMs())
-                .bindMethods(kept)
+                .bind("tce", kept.tce())
+                .bind("intensity", kept.intensity())
+                .bind("ytdTce", kept.ytdTce())
+                .bind("ytdIntensity", kept.ytdIntensity())
+                .bind("ytdChange", kept.ytdChange())
+                .bind("targetChange", kept.targetChange())
+                .bind("verdict", kept.verdict())
+                .bind("status", kept.status())
                 .bind("now", nowMs)
                 .execute();
     }
