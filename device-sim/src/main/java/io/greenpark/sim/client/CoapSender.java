@@ -42,7 +42,8 @@ public final class CoapSender implements Sender {
     private static final Logger LOG = LoggerFactory.getLogger(CoapSender.class);
     private static final Duration RETRY = Duration.ofMillis(500);
     private static final int ACK_TIMEOUT_SECONDS = 1;
-    private static final int RETRANSMISSIONS = 3;
+    /** Few: the sender repeats by itself, with a new handshake. */
+    private static final int RETRANSMISSIONS = 1;
 
     private final URI server;
     private final int window;
