@@ -31,7 +31,7 @@ class CoapClientIT {
             String said =
                     run("coap-client-notls", "-m", "post", "-t", "application/json", "-e", GOOD, open.plain("m3"));
             assertThat(said).isBlank();
-            assertThat(open.readings()).extracting(Reading::value).containsExactly(12.5);
+            assertThat(open.stores.readings()).extracting(Reading::value).containsExactly(12.5);
         }
     }
 
@@ -68,7 +68,10 @@ class CoapClientIT {
                     "-e",
                     GOOD,
                     open.secure("m3"));
-            assertThat(open.readings()).as(said).extracting(Reading::value).containsExactly(12.5);
+            assertThat(open.stores.readings())
+                    .as(said)
+                    .extracting(Reading::value)
+                    .containsExactly(12.5);
         }
     }
 }

@@ -65,14 +65,14 @@ class CoapDoorTest {
     }
 
     private DeadLetter onlyLetter() {
-        assertThat(open.letters()).hasSize(1);
-        return open.letters().get(0);
+        assertThat(open.stores.letters()).hasSize(1);
+        return open.stores.letters().get(0);
     }
 
     @Test
     void a_reading_is_in_the_log_when_the_device_gets_its_2_04() throws Exception {
         assertThat(plain(GOOD).getCode()).isEqualTo(ResponseCode.CHANGED);
-        assertThat(open.readings())
+        assertThat(open.stores.readings())
                 .extracting(Reading::pointId, Reading::value, Reading::timeMs, Reading::door)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("m3.kwh", 12.5, 1714521600000L, Door.COAP));
     }
@@ -85,7 +85,7 @@ class CoapDoorTest {
     @Test
     void a_device_speaks_for_itself_over_dtls() throws Exception {
         assertThat(secure("m3", "m3").getCode()).isEqualTo(ResponseCode.CHANGED);
-        assertThat(open.readings()).extracting(Reading::deviceId).containsExactly("m3");
+        assertThat(open.stores.readings()).extracting(Reading::deviceId).containsExactly("m3");
     }
 
     @Test
@@ -93,7 +93,7 @@ class CoapDoorTest {
         CoapResponse response = secure("m3", "m1");
         assertThat(response.getCode()).isEqualTo(ResponseCode.FORBIDDEN);
         assertThat(response.getResponseText()).contains("\"m1\"");
-        assertThat(open.readings()).isEmpty();
+        assertThat(open.stores.readings()).isEmpty();
         assertThat(onlyLetter().reason()).isEqualTo(RejectReason.FORBIDDEN_DEVICE);
     }
 
@@ -101,7 +101,7 @@ class CoapDoorTest {
     void a_gateway_speaks_for_its_devices_and_for_no_others() throws Exception {
         assertThat(secure("gw", "m1").getCode()).isEqualTo(ResponseCode.CHANGED);
         assertThat(secure("gw", "m3").getCode()).isEqualTo(ResponseCode.FORBIDDEN);
-        assertThat(open.readings()).extracting(Reading::deviceId).containsExactly("m1");
+        assertThat(open.stores.readings()).extracting(Reading::deviceId).containsExactly("m1");
     }
 
     @Test
@@ -109,8 +109,8 @@ class CoapDoorTest {
         try (TestClient client = TestClient.secure("stranger", "secret")) {
             assertThatThrownBy(() -> client.post(open.secure("m3"), GOOD)).isInstanceOf(IOException.class);
         }
-        Await.until("the refusal is kept", () -> !open.letters().isEmpty());
-        DeadLetter letter = open.letters().get(0);
+        Await.until("the refusal is kept", () -> !open.stores.letters().isEmpty());
+        DeadLetter letter = open.stores.letters().get(0);
         assertThat(letter.reason()).isEqualTo(RejectReason.BAD_CREDENTIALS);
         assertThat(letter.sender()).isEqualTo("stranger");
     }
@@ -120,7 +120,7 @@ class CoapDoorTest {
         try (TestClient client = TestClient.secure("m3", "wrong")) {
             assertThatThrownBy(() -> client.post(open.secure("m3"), GOOD)).isInstanceOf(IOException.class);
         }
-        assertThat(open.readings()).isEmpty();
+        assertThat(open.stores.readings()).isEmpty();
     }
 
     @Test
@@ -137,8 +137,8 @@ class CoapDoorTest {
                 ResponseCode.NOT_FOUND,
                 "/greenpark/{device}/telemetry");
         refused(plain(open.plain("m3"), GOOD, 60), ResponseCode.UNSUPPORTED_CONTENT_FORMAT, "send JSON (50)");
-        assertThat(open.readings()).isEmpty();
-        assertThat(open.letters())
+        assertThat(open.stores.readings()).isEmpty();
+        assertThat(open.stores.letters())
                 .extracting(DeadLetter::reason)
                 .containsExactlyInAnyOrder(
                         RejectReason.MALFORMED,
@@ -159,14 +159,14 @@ class CoapDoorTest {
         assertThat(plain("{\"ts\":1714521600000,\"values\":{\"kwh\":1,\"typo\":2}}")
                         .getCode())
                 .isEqualTo(ResponseCode.CHANGED);
-        assertThat(open.readings()).hasSize(1);
+        assertThat(open.stores.readings()).hasSize(1);
         assertThat(onlyLetter().reason()).isEqualTo(RejectReason.UNKNOWN_KEY);
     }
 
     @Test
     void a_message_of_many_datagrams_is_put_together() throws Exception {
         assertThat(plain(many(200)).getCode()).isEqualTo(ResponseCode.CHANGED);
-        assertThat(open.readings()).hasSize(200);
+        assertThat(open.stores.readings()).hasSize(200);
     }
 
     private static String many(int readings) {
@@ -178,16 +178,30 @@ class CoapDoorTest {
     @Test
     void a_message_that_is_too_large_is_refused() throws Exception {
         assertThat(plain(many(2_000)).getCode()).isEqualTo(ResponseCode.REQUEST_ENTITY_TOO_LARGE);
-        assertThat(open.readings()).isEmpty();
+        assertThat(open.stores.readings()).isEmpty();
     }
 
     @Test
     void while_nothing_can_be_made_durable_the_device_is_told_when_to_try_again() throws Exception {
-        open.log.close();
+        open.stores.log.broken(true);
         CoapResponse response = plain(GOOD);
         assertThat(response.getCode()).isEqualTo(ResponseCode.SERVICE_UNAVAILABLE);
         assertThat(response.getOptions().getMaxAge()).isBetween(1L, 60L);
         assertThat(response.getResponseText()).contains("send it again");
+    }
+
+    @Test
+    void a_slow_commit_is_answered_separately_so_that_the_device_need_not_repeat() throws Exception {
+        open.stores.log.shut();
+        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            socket.setSoTimeout(10_000);
+            byte[] accepted = exchange(socket, confirmablePost(0x0815, "m3", GOOD));
+            assertThat(accepted).containsExactly(0x60, 0x00, 0x08, 0x15);
+            open.stores.log.open();
+            byte[] answer = receive(socket);
+            assertThat(answer[1]).isEqualTo((byte) ResponseCode.CHANGED.value);
+        }
+        assertThat(open.stores.readings()).hasSize(1);
     }
 
     @Test
@@ -200,11 +214,15 @@ class CoapDoorTest {
             assertThat(first[1]).isEqualTo((byte) ResponseCode.CHANGED.value);
             assertThat(second).isEqualTo(first);
         }
-        assertThat(open.readings()).hasSize(1);
+        assertThat(open.stores.readings()).hasSize(1);
     }
 
     private byte[] exchange(DatagramSocket socket, byte[] request) throws IOException {
         socket.send(new DatagramPacket(request, request.length, InetAddress.getLoopbackAddress(), open.door.port()));
+        return receive(socket);
+    }
+
+    private static byte[] receive(DatagramSocket socket) throws IOException {
         DatagramPacket answer = new DatagramPacket(new byte[1500], 1500);
         socket.receive(answer);
         return Arrays.copyOf(answer.getData(), answer.getLength());

@@ -4,25 +4,16 @@ import io.greenpark.ingest.admission.Admission;
 import io.greenpark.ingest.admission.AdmissionConfig;
 import io.greenpark.ingest.admission.Intake;
 import io.greenpark.ingest.admission.TestPark;
-import io.greenpark.park.deadletter.DeadLetter;
-import io.greenpark.park.deadletter.DeadLetters;
-import io.greenpark.park.log.LogSlice;
-import io.greenpark.park.log.Position;
-import io.greenpark.park.reading.Reading;
+import io.greenpark.ingest.admission.TestStores;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.config.Problems;
 import io.greenpark.store.config.Settings;
 import io.greenpark.store.credential.DeviceCredentials;
-import io.greenpark.store.deadletter.DeadLetterConfig;
-import io.greenpark.store.deadletter.SqliteDeadLetters;
-import io.greenpark.store.log.LogConfig;
-import io.greenpark.store.log.SqliteTelemetryLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,14 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The CoAP door on free ports, before real stores and the test park. The key of sender x is {@code key-of-x}. */
 final class OpenDoor implements AutoCloseable {
-    final SqliteTelemetryLog log;
-    final DeadLetters deadLetters;
+    final TestStores stores;
     final CoapDoor door;
 
     OpenDoor(Path dir) throws IOException {
-        Clock clock = Clock.systemUTC();
-        log = SqliteTelemetryLog.open(dir.resolve("log"), LogConfig.defaults(), clock);
-        deadLetters = SqliteDeadLetters.open(dir.resolve("dead-letters.db"), DeadLetterConfig.defaults(), clock);
+        stores = new TestStores(dir);
         door = create(0);
         door.start();
     }
@@ -47,7 +35,7 @@ final class OpenDoor implements AutoCloseable {
         return CoapDoor.create(
                 config(Map.of("port", String.valueOf(port), "securePort", "0")),
                 new Admission(registry, AdmissionConfig.DEFAULT),
-                Intake.create(log, deadLetters, AdmissionConfig.DEFAULT),
+                Intake.create(stores.log, stores.deadLetters, AdmissionConfig.DEFAULT),
                 new Keys(),
                 registry,
                 Clock.systemUTC());
@@ -80,27 +68,10 @@ final class OpenDoor implements AutoCloseable {
         return "coaps://127.0.0.1:" + door.securePort() + "/greenpark/" + device + "/telemetry";
     }
 
-    List<Reading> readings() {
-        List<Reading> all = new ArrayList<>();
-        LogSlice slice = log.readAfter(Position.START, 10_000);
-        while (!slice.isEmpty()) {
-            all.addAll(slice.readings());
-            slice = log.readAfter(slice.to(), 10_000);
-        }
-        return all;
-    }
-
-    List<DeadLetter> letters() {
-        return deadLetters.list(null, null, null, 100).stream()
-                .map(DeadLetters.Row::letter)
-                .toList();
-    }
-
     @Override
     public void close() {
         door.close();
-        log.close();
-        deadLetters.close();
+        stores.close();
     }
 
     private record Fixed(Registry current) implements RegistrySource {
