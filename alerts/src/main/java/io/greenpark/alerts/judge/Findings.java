@@ -2,6 +2,7 @@ package io.greenpark.alerts.judge;
 
 import io.greenpark.alerts.cases.VerdictTable;
 import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,8 @@ final class Findings {
             return standing.isPresent();
         }
         // What a running period looked like when it first raised stays as it was seen then.
-        boolean seen = f.phase() == Phase.RUNNING && standing.isPresent();
+        boolean seen = f.phase() == Phase.RUNNING
+                && standing.filter(v -> v.outcome() == Outcome.RAISES).isPresent();
         if (seen || standing.filter(verdict::equals).isPresent()) {
             return false;
         }

@@ -51,11 +51,12 @@ public final class SilenceRule {
 
     private static @Nullable Verdict heardAgain(Instant lastHeard, Duration clearAfter, Verdict previous, Instant now) {
         if (previous.outcome() == Outcome.RAISES && lastHeard.isAfter(previous.from())) {
-            Instant until = lastHeard.plus(clearAfter);
-            return verdict(lastHeard, until, now.isBefore(until) ? Outcome.HOLDS : Outcome.CLEARS);
+            boolean steady = !now.isBefore(lastHeard.plus(clearAfter));
+            return verdict(lastHeard, lastHeard, steady ? Outcome.CLEARS : Outcome.HOLDS);
         }
-        boolean steady = previous.outcome() == Outcome.HOLDS && !now.isBefore(previous.to());
-        return steady ? verdict(previous.from(), previous.to(), Outcome.CLEARS) : null;
+        boolean steady = previous.outcome() == Outcome.HOLDS
+                && !now.isBefore(previous.from().plus(clearAfter));
+        return steady ? verdict(previous.from(), previous.from(), Outcome.CLEARS) : null;
     }
 
     /** The finding is void because the device no longer belongs to the registry. */
@@ -76,7 +77,9 @@ public final class SilenceRule {
                 "the device is no longer in the registry");
     }
 
+    /** A sign of life and the silence after it begin at the same time; the sign comes first. */
     private static Verdict verdict(Instant from, Instant to, Outcome outcome) {
-        return new Verdict(from, to, Phase.CLOSED, outcome, null, null, null, null, 1, true, true, null, null);
+        Phase phase = outcome == Outcome.RAISES ? Phase.CLOSED : Phase.RUNNING;
+        return new Verdict(from, to, phase, outcome, null, null, null, null, 1, true, true, null, null);
     }
 }

@@ -38,7 +38,7 @@ public record Verdict(
 
     /** When it was judged, in the order in which the verdicts of a period follow each other. */
     public enum Phase {
-        /** While the period ran: what was known then, good for a warning. */
+        /** While the period ran: what was known then, good for a warning. Also a sign of life, before the silence. */
         RUNNING,
         /** After its end. */
         CLOSED

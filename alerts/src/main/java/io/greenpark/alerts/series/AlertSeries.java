@@ -6,6 +6,7 @@ import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.SeriesPoint;
+import io.greenpark.store.series.SeriesSchema;
 import io.greenpark.store.series.SeriesSource;
 import java.math.BigDecimal;
 import java.util.List;
@@ -42,24 +43,24 @@ public final class AlertSeries implements SeriesSource {
 
     private SeriesPoint point(Case c, Case.Step step) {
         Map<String, String> tags = new TreeMap<>();
-        tags.put("enterprise", c.enterpriseId());
+        tags.put(SeriesSchema.TAG_ENTERPRISE, c.enterpriseId());
         registry.current()
                 .enterprise(c.enterpriseId())
                 .map(Enterprise::parkId)
-                .ifPresent(park -> tags.put("park", park));
-        tags.put("rule", c.rule().code());
-        tags.put("event", step.kind().name().toLowerCase(Locale.ROOT));
-        put(tags, "point", c.pointId());
-        put(tags, "device", c.deviceId());
+                .ifPresent(park -> tags.put(SeriesSchema.TAG_PARK, park));
+        tags.put(SeriesSchema.TAG_RULE, c.rule().code());
+        tags.put(SeriesSchema.TAG_EVENT, step.kind().name().toLowerCase(Locale.ROOT));
+        put(tags, SeriesSchema.TAG_POINT, c.pointId());
+        put(tags, SeriesSchema.TAG_DEVICE, c.deviceId());
         Map<String, Object> fields = new TreeMap<>();
-        fields.put("case", c.id());
-        fields.put("title_zh", c.title().zh());
-        fields.put("title_en", c.title().en());
-        fields.put("trial", c.trial());
-        put(fields, "figure", number(c.figure()));
-        put(fields, "limit", number(c.limit()));
-        put(fields, "unit", c.unit());
-        return new SeriesPoint("alert", tags, fields, step.at().toEpochMilli());
+        fields.put(SeriesSchema.CASE, c.id());
+        fields.put(SeriesSchema.TITLE_ZH, c.title().zh());
+        fields.put(SeriesSchema.TITLE_EN, c.title().en());
+        fields.put(SeriesSchema.TRIAL, c.trial());
+        put(fields, SeriesSchema.FIGURE, number(c.figure()));
+        put(fields, SeriesSchema.LIMIT, number(c.limit()));
+        put(fields, SeriesSchema.UNIT, c.unit());
+        return new SeriesPoint(SeriesSchema.ALERT, tags, fields, step.at().toEpochMilli());
     }
 
     private static @Nullable Double number(@Nullable BigDecimal value) {

@@ -9,6 +9,7 @@ import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.SeriesPoint;
+import io.greenpark.store.series.SeriesSchema;
 import io.greenpark.store.series.SeriesSource;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -59,13 +60,14 @@ public final class LimitSeries implements SeriesSource {
                 Map<String, Object> fields = fields(limit, unit);
                 if (!fields.isEmpty()) {
                     Map<String, String> tags = new TreeMap<>();
-                    tags.put("enterprise", enterprise.id());
-                    tags.put("park", enterprise.parkId());
-                    tags.put("point", point.id());
-                    tags.put("limit", limit.id());
-                    tags.put("averaging", limit.averaging().name().toLowerCase(Locale.ROOT));
-                    points.add(new SeriesPoint("limit", tags, fields, dayMs));
-                    points.add(new SeriesPoint("limit", tags, fields, lastMs));
+                    tags.put(SeriesSchema.TAG_ENTERPRISE, enterprise.id());
+                    tags.put(SeriesSchema.TAG_PARK, enterprise.parkId());
+                    tags.put(SeriesSchema.TAG_POINT, point.id());
+                    tags.put(SeriesSchema.TAG_LIMIT, limit.id());
+                    tags.put(
+                            SeriesSchema.TAG_AVERAGING, limit.averaging().name().toLowerCase(Locale.ROOT));
+                    points.add(new SeriesPoint(SeriesSchema.LIMIT, tags, fields, dayMs));
+                    points.add(new SeriesPoint(SeriesSchema.LIMIT, tags, fields, lastMs));
                 }
             }
         });
@@ -73,10 +75,10 @@ public final class LimitSeries implements SeriesSource {
 
     private static Map<String, Object> fields(Limit limit, Unit unit) {
         Map<String, Object> fields = new TreeMap<>();
-        put(fields, "upper", limit, limit.upper(), unit);
-        put(fields, "lower", limit, limit.lower(), unit);
+        put(fields, SeriesSchema.UPPER, limit, limit.upper(), unit);
+        put(fields, SeriesSchema.LOWER, limit, limit.lower(), unit);
         if (limit.upper() != null && limit.warnFraction() != null) {
-            put(fields, "warn", limit, limit.upper().multiply(limit.warnFraction()), unit);
+            put(fields, SeriesSchema.WARN, limit, limit.upper().multiply(limit.warnFraction()), unit);
         }
         return fields;
     }

@@ -1,0 +1,44 @@
+package io.greenpark.alerts;
+
+import io.greenpark.accounting.Subject;
+import io.greenpark.accounting.discharge.DischargeAccounts;
+import io.greenpark.accounting.discharge.DischargeRow;
+import io.greenpark.accounting.intensity.IntensityAccounts;
+import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.time.Step;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Accounts whose figures a test sets: what a rule is to judge, without the readings that would lead to it. */
+public final class TestAccounts implements DischargeAccounts, IntensityAccounts {
+    private final Map<String, TreeMap<Instant, DischargeRow>> means = new TreeMap<>();
+    private final TreeMap<YearMonth, IntensityRow> months = new TreeMap<>();
+
+    public void put(String point, Step step, DischargeRow row) {
+        means.computeIfAbsent(point + step, k -> new TreeMap<>()).put(row.from(), row);
+    }
+
+    public void remove(String point, Step step, Instant from) {
+        means.getOrDefault(point + step, new TreeMap<>()).remove(from);
+    }
+
+    public void put(IntensityRow row) {
+        months.put(row.month(), row);
+    }
+
+    @Override
+    public List<DischargeRow> rows(String pointId, Instant from, Instant to, Step step) {
+        return List.copyOf(means.getOrDefault(pointId + step, new TreeMap<>())
+                .subMap(from, to)
+                .values());
+    }
+
+    @Override
+    public List<IntensityRow> rows(Subject subject, YearMonth from, YearMonth to, ElectricityBasis basis) {
+        return List.copyOf(months.subMap(from, to).values());
+    }
+}

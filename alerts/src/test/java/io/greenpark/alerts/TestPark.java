@@ -1,0 +1,157 @@
+package io.greenpark.alerts;
+
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.Name;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Target;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.unit.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A park of one enterprise: a stack with evidence, a stack that only gives clues, a water outlet, and their analysers.
+ */
+public final class TestPark {
+    public static final String ENTERPRISE = "tool-works";
+    public static final String NOX = "boiler-nox";
+    public static final String CLUE_NOX = "kiln-nox";
+    public static final String COD = "outfall-cod";
+    public static final String ANALYSER = "boiler-analyser";
+    private static final Instant BEGIN = Instant.parse("2020-01-01T00:00:00Z");
+
+    private final List<Contact> contacts = new ArrayList<>();
+    private final List<Limit> limits = new ArrayList<>();
+    private final List<Device> devices = new ArrayList<>();
+
+    public TestPark() {
+        contact(new Contact("李工", "li@tool-works.example", null, Locale.CHINESE));
+        limits.add(limit("nox-hour", NOX, Limit.Averaging.HOUR, "200", "0.8", Unit.MG_PER_M3, true));
+        limits.add(limit("kiln-hour", CLUE_NOX, Limit.Averaging.HOUR, "300", "0.8", Unit.MG_PER_M3, false));
+        limits.add(limit("cod-day", COD, Limit.Averaging.DAY, "100", "0.8", Unit.MG_PER_L, true));
+        devices.add(device(ANALYSER, "锅炉在线监测仪", "Boiler analyser"));
+        devices.add(device("kiln-sensor", "窑炉传感器", "Kiln sensor"));
+        devices.add(device("cod-analyser", "COD 分析仪", "COD analyser"));
+    }
+
+    public static Limit limit(
+            String id,
+            String point,
+            Limit.Averaging averaging,
+            String upper,
+            String warn,
+            Unit unit,
+            boolean confirmed) {
+        return new Limit(
+                id,
+                point,
+                averaging,
+                new BigDecimal(upper),
+                null,
+                unit,
+                new BigDecimal(warn),
+                "GB 13271-2014 T2",
+                confirmed,
+                BEGIN,
+                null);
+    }
+
+    private static Device device(String id, String zh, String en) {
+        return new Device(id, ENTERPRISE, new Name(zh, en), null, Duration.ofMinutes(30));
+    }
+
+    public TestPark contact(Contact contact) {
+        contacts.add(contact);
+        return this;
+    }
+
+    public TestPark onlyContacts(Contact... only) {
+        contacts.clear();
+        contacts.addAll(List.of(only));
+        return this;
+    }
+
+    public TestPark replaceLimit(Limit limit) {
+        limits.removeIf(l -> l.id().equals(limit.id()));
+        limits.add(limit);
+        return this;
+    }
+
+    public TestPark withoutDevice(String id) {
+        devices.removeIf(d -> d.id().equals(id));
+        return this;
+    }
+
+    public Registry registry() {
+        Park park = new Park("east", new Name("东区工业园", "East Park"), ParkTime.shanghai());
+        Enterprise enterprise = new Enterprise(
+                ENTERPRISE, "east", new Name("金东工具厂", "Jindong Tool Works"), "hardware-tools", true, true, contacts);
+        return new Registry(new Registry.Facts(
+                "jindong",
+                List.of(park),
+                List.of(enterprise),
+                List.of(
+                        outlet("boiler", "锅炉烟囱", "Boiler stack", Outlet.Medium.STACK, Outlet.Standing.EVIDENCE),
+                        outlet("kiln", "窑炉烟囱", "Kiln stack", Outlet.Medium.STACK, Outlet.Standing.CLUE),
+                        outlet("outfall", "总排口", "Outfall", Outlet.Medium.WATER, Outlet.Standing.EVIDENCE)),
+                List.of(),
+                devices,
+                points(),
+                List.of(),
+                List.of(),
+                List.of(new Target(
+                        "t1",
+                        Target.Scope.ENTERPRISE,
+                        ENTERPRISE,
+                        new BigDecimal("-5"),
+                        2025,
+                        2026,
+                        2028,
+                        ElectricityBasis.EQUIVALENT,
+                        "district plan")),
+                limits));
+    }
+
+    private List<Point> points() {
+        List<Point> points = new ArrayList<>(List.of(
+                point(NOX, ANALYSER, "boiler", "nox", new Name("氮氧化物", "NOx"), Unit.MG_PER_M3),
+                point(CLUE_NOX, "kiln-sensor", "kiln", "nox", new Name("氮氧化物", "NOx"), Unit.MG_PER_M3),
+                point(COD, "cod-analyser", "outfall", "cod", new Name("化学需氧量", "COD"), Unit.MG_PER_L)));
+        points.removeIf(p -> devices.stream().noneMatch(d -> d.id().equals(p.deviceId())));
+        return points;
+    }
+
+    private static Outlet outlet(String id, String zh, String en, Outlet.Medium medium, Outlet.Standing standing) {
+        return new Outlet(id, ENTERPRISE, new Name(zh, en), medium, standing);
+    }
+
+    private static Point point(String id, String device, String outlet, String quantity, Name name, Unit unit) {
+        PointFacts facts = new PointFacts(
+                BEGIN,
+                unit,
+                PointFacts.PointKind.GAUGE,
+                Duration.ZERO,
+                PointFacts.Stamp.START,
+                Duration.ofMinutes(10),
+                null,
+                BigDecimal.ONE,
+                true,
+                null,
+                null,
+                false,
+                ParkTime.SHANGHAI);
+        return new Point(id, device, quantity, ENTERPRISE, outlet, quantity, name, List.of(facts), List.of(), null);
+    }
+}

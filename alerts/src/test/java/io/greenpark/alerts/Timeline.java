@@ -1,0 +1,316 @@
+package io.greenpark.alerts;
+
+import io.greenpark.accounting.discharge.DischargeRow;
+import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseBook;
+import io.greenpark.alerts.cases.CaseKeeper;
+import io.greenpark.alerts.channel.mail.MailChannel;
+import io.greenpark.alerts.channel.webhook.WebhookChannel;
+import io.greenpark.alerts.judge.Judge;
+import io.greenpark.alerts.judge.LimitWatch;
+import io.greenpark.alerts.judge.SilenceJudge;
+import io.greenpark.alerts.outbox.Channel;
+import io.greenpark.alerts.outbox.Courier;
+import io.greenpark.alerts.outbox.Outbox;
+import io.greenpark.alerts.text.FindingTexts;
+import io.greenpark.park.energy.Quality;
+import io.greenpark.park.log.Position;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.time.MovableClock;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.Step;
+import io.greenpark.park.unit.Unit;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.books.Mark;
+import io.greenpark.store.books.SqliteBooks;
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A story told in park time: figures come in, the rules judge, cases and notices follow. Real books, a settable clock. */
+public final class Timeline implements BeforeEachCallback, AfterEachCallback, RegistrySource {
+    private static final Vertx VERTX = Vertx.vertx();
+
+    public final TestAccounts accounts = new TestAccounts();
+    public final MovableClock clock = new MovableClock(Instant.parse("2026-11-01T00:00:00Z"));
+    private final Map<String, String> settings = new HashMap<>();
+    private Registry registry = new TestPark().registry();
+    public long accountsLag;
+    private long offset;
+    private Path folder;
+    private Books books;
+    private AlertsConfig config;
+    private List<Channel> channels = List.of();
+    private Judge judge;
+    private LimitWatch limits;
+    private SilenceJudge silence;
+    private Courier courier;
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        settings.put("mail.host", "127.0.0.1");
+        settings.put("mail.port", "2525");
+        settings.put("mail.tls", "none");
+        settings.put("mail.from", "greenpark@jindong.example");
+        folder = Files.createTempDirectory("greenpark-alerts");
+        restart();
+    }
+
+    /** Closes the books and starts again on the same file. */
+    public Timeline restart() {
+        if (books != null) {
+            books.close();
+            channels.forEach(Channel::close);
+        }
+        Problems problems = new Problems();
+        config = AlertsConfig.from(Settings.ofTexts(settings), problems);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(problems.list().toString());
+        }
+        books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), clock);
+        channels = List.of(new MailChannel(VERTX, config.mail()), new WebhookChannel(VERTX, config.webhook()));
+        Outbox outbox = new Outbox(this, config.outbox(), channels, "http://localhost:8080", FindingTexts::step);
+        CaseKeeper keeper = new CaseKeeper(new FindingTexts(this), outbox);
+        judge = new Judge(books, this, accounts, accounts, config.rules(), keeper, clock);
+        judge.subscribe();
+        limits = new LimitWatch(books, accounts);
+        silence = new SilenceJudge(books, this, config.rules(), keeper, () -> accountsLag, clock);
+        courier = new Courier(books, config.outbox(), channels, clock);
+        courier.recover();
+        return this;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        channels.forEach(Channel::close);
+        books.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(Timeline::delete);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Changes a setting and restarts. */
+    public Timeline set(String key, String value) {
+        settings.put(key, value);
+        return restart();
+    }
+
+    public Timeline registry(TestPark park) {
+        registry = park.registry();
+        return this;
+    }
+
+    @Override
+    public Registry current() {
+        return registry;
+    }
+
+    @Override
+    public void onChange(Consumer<Registry> listener) {
+        throw new UnsupportedOperationException("the timeline looks at limits itself");
+    }
+
+    /** An instant in park time: {@code 2026-11-23T10:05}. */
+    public static Instant time(String local) {
+        return LocalDateTime.parse(local).atZone(ParkTime.SHANGHAI).toInstant();
+    }
+
+    /** Moves the clock and lets the platform do what is due by then. */
+    public Timeline at(String local) {
+        clock.set(time(local));
+        return judge();
+    }
+
+    public Timeline judge() {
+        while (judge.step()) {
+            // Until nothing is left.
+        }
+        return this;
+    }
+
+    /** Looks at every device once, as the platform does every few seconds. */
+    public Timeline watch() {
+        silence.step();
+        return this;
+    }
+
+    /** Moves the clock and looks at every device. */
+    public Timeline watchAt(String local) {
+        return at(local).watch();
+    }
+
+    /** The mean of the hour that starts at {@code local} changes now; its readings arrive now. */
+    public Timeline hour(String point, String local, String mean, double completeness) {
+        return mean(point, Step.HOUR, time(local), mean, completeness, clock.instant());
+    }
+
+    /** The mean of an hour whose readings arrived at another time. */
+    public Timeline hourArrived(String point, String local, String mean, Instant arrivedAt) {
+        return mean(point, Step.HOUR, time(local), mean, 1, arrivedAt);
+    }
+
+    public Timeline day(String point, String local, String mean, double completeness) {
+        return mean(point, Step.DAY, time(local + "T00:00"), mean, completeness, clock.instant());
+    }
+
+    private Timeline mean(String point, Step step, Instant from, String mean, double completeness, Instant arrivedAt) {
+        Instant to = ParkTime.shanghai().endOf(step, from);
+        accounts.put(point, step, new DischargeRow(from, to, new BigDecimal(mean), 6, completeness, Quality.MEASURED));
+        Reading reading = new Reading(
+                TestPark.ENTERPRISE,
+                "analyser",
+                "value",
+                point,
+                offset,
+                Unit.MG_PER_M3,
+                Flag.NORMAL,
+                from.toEpochMilli(),
+                arrivedAt.toEpochMilli(),
+                Door.MQTT);
+        Mark.Kind kind = step == Step.HOUR ? Mark.Kind.DISCHARGE_HOUR : Mark.Kind.DISCHARGE_DAY;
+        books.write(tx -> {
+            tx.readings().put(List.of(reading), new Position(0, offset++));
+            tx.marks().mark(kind, point, from.toEpochMilli());
+            return true;
+        });
+        return judge();
+    }
+
+    /** The mean of an hour is no longer there. */
+    public Timeline noHour(String point, String local) {
+        accounts.remove(point, Step.HOUR, time(local));
+        return mark(Mark.Kind.DISCHARGE_HOUR, point, time(local));
+    }
+
+    public Timeline mark(Mark.Kind kind, String subject, Instant start) {
+        books.write(tx -> {
+            tx.marks().mark(kind, subject, start.toEpochMilli());
+            return true;
+        });
+        return judge();
+    }
+
+    public Timeline month(IntensityRow row) {
+        accounts.put(row);
+        return mark(Mark.Kind.INTENSITY_MONTH, TestPark.ENTERPRISE, month(row.month()));
+    }
+
+    private static Instant month(YearMonth month) {
+        return ParkTime.shanghai().startOf(month);
+    }
+
+    /** A message of a device arrives now. */
+    public Timeline heard(String device) {
+        Reading reading = new Reading(
+                TestPark.ENTERPRISE,
+                device,
+                "value",
+                device,
+                1,
+                Unit.MG_PER_M3,
+                Flag.NORMAL,
+                clock.millis() - Duration.ofDays(400).toMillis(),
+                clock.millis(),
+                Door.MQTT);
+        books.write(tx -> {
+            tx.live().observe(List.of(reading));
+            return true;
+        });
+        return this;
+    }
+
+    /** All devices but those named are heard now. */
+    public Timeline allHeardBut(String... silent) {
+        registry.facts().devices().stream()
+                .filter(d -> !List.of(silent).contains(d.id()))
+                .forEach(d -> heard(d.id()));
+        return this;
+    }
+
+    public Timeline lookAtLimits() {
+        limits.look(registry, clock.instant());
+        return judge();
+    }
+
+    /** One round of the courier. */
+    public Timeline deliver() {
+        try {
+            courier.step();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return this;
+    }
+
+    public Books books() {
+        return books;
+    }
+
+    public CaseBook cases() {
+        return new CaseBook(books, clock);
+    }
+
+    /** The cases of a rule, oldest first. */
+    public List<Case> cases(Case.Rule rule) {
+        return cases().list(null, null, 1_000).stream()
+                .filter(c -> c.rule() == rule)
+                .sorted(Comparator.comparing(Case::since))
+                .toList();
+    }
+
+    public Case only(Case.Rule rule) {
+        List<Case> cases = cases(rule);
+        if (cases.size() != 1) {
+            throw new AssertionError("one case of " + rule.code() + " expected, there are " + cases);
+        }
+        return cases.get(0);
+    }
+
+    public static List<Case.Step.Kind> steps(Case of) {
+        return of.steps().stream().map(Case.Step::kind).toList();
+    }
+
+    /** The steps somebody was or is to be told of, in order. */
+    public List<String> told() {
+        List<String> told = new ArrayList<>();
+        for (Case c : cases().list(null, null, 1_000)) {
+            cases().notices(c.id())
+                    .forEach(n -> told.add(
+                            c.rule().code() + " " + c.steps().get(n.step() - 1).kind()));
+        }
+        return told;
+    }
+}

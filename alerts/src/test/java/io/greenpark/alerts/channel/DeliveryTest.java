@@ -1,0 +1,255 @@
+package io.greenpark.alerts.channel;
+
+import static io.greenpark.alerts.TestPark.NOX;
+import static io.greenpark.alerts.cases.Case.Rule.LIMIT_EXCEEDED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.greenpark.alerts.TestPark;
+import io.greenpark.alerts.Timeline;
+import io.greenpark.alerts.cases.Notice;
+import io.greenpark.park.registry.Contact;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Notices on the wire: a real SMTP server, a real HTTP server. */
+class DeliveryTest {
+    private static final Vertx VERTX = Vertx.vertx();
+
+    @RegisterExtension
+    final Timeline line = new Timeline();
+
+    private final List<JsonObject> taken = new CopyOnWriteArrayList<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
+    private GreenMail mail;
+    private HttpServer hook;
+    private volatile int answer = 200;
+
+    @BeforeEach
+    void servers() throws ExecutionException, InterruptedException {
+        mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        mail.start();
+        hook = VERTX.createHttpServer()
+                .requestHandler(request -> request.body().onSuccess(body -> {
+                    taken.add(body.toJsonObject());
+                    keys.add(request.getHeader("Idempotency-Key"));
+                    if (answer > 0) {
+                        request.response().setStatusCode(answer).end();
+                    }
+                }))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
+        line.set("alerts.webhook.timeout", "300ms");
+        line.set("mail.port", String.valueOf(mail.getSmtp().getPort()));
+        line.registry(new TestPark()
+                .onlyContacts(
+                        new Contact("李工", "li@tool-works.example", null, Locale.CHINESE),
+                        new Contact("Smith", null, url(), Locale.ENGLISH)));
+    }
+
+    @AfterEach
+    void stop() {
+        mail.stop();
+        hook.close();
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + hook.actualPort() + "/notices?token=s3cret";
+    }
+
+    private void exceed() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212.4", 0.98);
+    }
+
+    private List<Notice> notices() {
+        return line.cases().notices(line.only(LIMIT_EXCEEDED).id());
+    }
+
+    private Notice notice(String channel) {
+        return notices().stream()
+                .filter(n -> n.channel().equals(channel))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_mail_carries_the_message_id_the_text_in_the_reader_s_language_and_a_link() throws Exception {
+        exceed();
+        line.deliver();
+        MimeMessage[] received = mail.getReceivedMessages();
+        assertThat(received).hasSize(1);
+        assertThat(received[0].getSubject()).startsWith("[Greenpark] 新告警：金东工具厂：锅炉烟囱 氮氧化物小时均值超标");
+        assertThat(received[0].getHeader("Message-ID"))
+                .containsExactly("<" + notice("mail").id() + "@jindong.example>");
+        assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(received[0].getContentType()).contains("text/plain").containsIgnoringCase("utf-8");
+        assertThat(received[0].getAllRecipients()[0]).hasToString("li@tool-works.example");
+        assertThat((String) received[0].getContent())
+                .contains("数值：212.4 mg/m3（超出限值 6.2%")
+                .contains("http://localhost:8080/#/cases/"
+                        + line.only(LIMIT_EXCEEDED).id());
+        assertThat(notice("mail").state()).isEqualTo(Notice.State.DELIVERED);
+    }
+
+    @Test
+    void a_webhook_gets_the_documented_document_under_its_idempotency_key() {
+        exceed();
+        line.deliver();
+        assertThat(keys).containsExactly(notice("webhook").id());
+        JsonObject document = taken.get(0);
+        assertThat(document.getString("id")).isEqualTo(notice("webhook").id());
+        assertThat(document.getString("event")).isEqualTo("raised");
+        assertThat(document.getJsonObject("case").getString("figure")).isEqualTo("212.4");
+        assertThat(document.getJsonObject("case").getString("limit")).isEqualTo("200");
+        assertThat(document.getJsonObject("title").getString("en")).startsWith("Jindong Tool Works: ");
+    }
+
+    @Test
+    void what_is_delivered_is_not_sent_again_after_a_restart() {
+        exceed();
+        line.deliver();
+        line.restart().deliver();
+        assertThat(taken).hasSize(1);
+        assertThat(mail.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void an_overloaded_receiver_is_tried_again_after_growing_pauses_until_it_takes_it() {
+        exceed();
+        answer = 503;
+        line.deliver().deliver();
+        assertThat(taken).hasSize(1);
+        assertThat(notice("webhook").attempts()).isEqualTo(1);
+        assertThat(notice("webhook").lastError()).isEqualTo("http://127.0.0.1:" + hook.actualPort() + " answered 503");
+        line.clock.advance(Duration.ofSeconds(10));
+        line.deliver();
+        assertThat(notice("webhook").nextAttemptAt())
+                .isEqualTo(line.clock.instant().plusSeconds(20));
+        answer = 200;
+        line.clock.advance(Duration.ofSeconds(20));
+        line.deliver();
+        assertThat(notice("webhook").state()).isEqualTo(Notice.State.DELIVERED);
+        assertThat(notice("webhook").attempts()).isEqualTo(3);
+        assertThat(notice("webhook").lastError()).isNull();
+        assertThat(keys).hasSize(3).containsOnly(notice("webhook").id());
+    }
+
+    @Test
+    void a_receiver_that_refuses_for_good_is_given_up_and_the_token_in_its_url_shows_nowhere() {
+        exceed();
+        answer = 404;
+        line.deliver();
+        assertThat(notice("webhook").state()).isEqualTo(Notice.State.GIVEN_UP);
+        assertThat(notices()).noneMatch(n -> n.toString().contains("s3cret"));
+        line.clock.advance(Duration.ofDays(1));
+        line.deliver();
+        assertThat(taken).hasSize(1);
+    }
+
+    @Test
+    void a_redirect_is_not_followed() {
+        exceed();
+        answer = 302;
+        line.deliver();
+        assertThat(notice("webhook").state()).isEqualTo(Notice.State.GIVEN_UP);
+    }
+
+    @Test
+    void a_receiver_that_never_answers_is_tried_again() {
+        exceed();
+        answer = 0;
+        line.deliver();
+        assertThat(notice("webhook").state()).isEqualTo(Notice.State.WAITING);
+        assertThat(notice("webhook").lastError()).contains("Timeout").doesNotContain("s3cret");
+    }
+
+    @Test
+    void a_mail_server_that_is_away_costs_only_time() {
+        mail.stop();
+        exceed();
+        line.deliver();
+        assertThat(notice("mail").state()).isEqualTo(Notice.State.WAITING);
+        assertThat(notice("mail").lastError()).startsWith("mail server 127.0.0.1:");
+        mail = new GreenMail(new ServerSetup(port(), "127.0.0.1", "smtp"));
+        mail.start();
+        line.set("mail.port", String.valueOf(mail.getSmtp().getPort()));
+        line.clock.advance(Duration.ofSeconds(10));
+        line.deliver();
+        assertThat(notice("mail").state()).isEqualTo(Notice.State.DELIVERED);
+        assertThat(mail.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void what_stays_undeliverable_is_given_up_after_three_days() {
+        exceed();
+        answer = 500;
+        for (int i = 0; i < 200; i++) {
+            line.deliver();
+            line.clock.advance(Duration.ofHours(1));
+        }
+        assertThat(notice("webhook").state()).isEqualTo(Notice.State.GIVEN_UP);
+        assertThat(notice("webhook").lastError()).contains("given up after").contains("answered 500");
+        assertThat(taken).hasSizeBetween(60, 90);
+    }
+
+    @Test
+    void a_crash_between_sending_and_noting_sends_again_under_the_same_id() {
+        exceed();
+        String id = notice("webhook").id();
+        line.books().write(tx -> tx.handle()
+                .execute("UPDATE alert_outbox SET claimed_by = 'greenpark', claimed_ms = ?", line.clock.millis()));
+        line.deliver();
+        assertThat(taken).isEmpty();
+        line.restart().deliver();
+        assertThat(keys).containsExactly(id);
+    }
+
+    @Test
+    void what_another_process_claimed_and_never_finished_becomes_free() {
+        exceed();
+        line.books().write(tx -> tx.handle()
+                .execute("UPDATE alert_outbox SET claimed_by = 'other', claimed_ms = ?", line.clock.millis()));
+        line.restart().deliver();
+        assertThat(taken).isEmpty();
+        line.clock.advance(Duration.ofMinutes(6));
+        line.deliver();
+        assertThat(taken).hasSize(1);
+    }
+
+    @Test
+    void the_end_of_a_case_is_not_told_before_its_beginning() {
+        exceed();
+        answer = 503;
+        line.deliver();
+        line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "150", 1);
+        line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "150", 1);
+        answer = 200;
+        taken.clear();
+        line.deliver().deliver();
+        assertThat(taken).extracting(d -> d.getString("event")).containsExactly("raised", "cleared");
+    }
+
+    private static int port() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.greenpark.alerts.judge;
+
+import static io.greenpark.alerts.TestPark.ANALYSER;
+import static io.greenpark.alerts.Timeline.steps;
+import static io.greenpark.alerts.Timeline.time;
+import static io.greenpark.alerts.cases.Case.Rule.DEVICE_SILENT;
+import static io.greenpark.alerts.cases.Case.Step.Kind.CLEARED;
+import static io.greenpark.alerts.cases.Case.Step.Kind.RAISED;
+import static io.greenpark.alerts.cases.Case.Step.Kind.WITHDRAWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.alerts.TestPark;
+import io.greenpark.alerts.Timeline;
+import io.greenpark.alerts.cases.Case;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Devices may be silent for 30 minutes; the platform has been listening since 10:00. */
+class SilenceTimelineTest {
+    @RegisterExtension
+    final Timeline line = new Timeline();
+
+    @BeforeEach
+    void the_platform_listens_and_all_are_heard() {
+        line.at("2026-11-23T10:00").restart().allHeardBut().watch();
+    }
+
+    @Test
+    void a_device_from_which_nothing_arrives_is_silent_after_its_time_and_not_before() {
+        line.at("2026-11-23T10:29").allHeardBut(ANALYSER).watch();
+        assertThat(line.cases(DEVICE_SILENT)).isEmpty();
+        line.watchAt("2026-11-23T10:30");
+        Case silent = line.only(DEVICE_SILENT);
+        assertThat(silent.deviceId()).isEqualTo(ANALYSER);
+        assertThat(silent.since()).isEqualTo(time("2026-11-23T10:00"));
+        assertThat(silent.figure()).isNull();
+        assertThat(line.told()).containsExactly("device-silent RAISED");
+    }
+
+    @Test
+    void watching_on_raises_nothing_twice() {
+        line.at("2026-11-23T10:29").allHeardBut(ANALYSER);
+        line.watchAt("2026-11-23T10:31").watchAt("2026-11-23T10:32").watchAt("2026-11-23T10:50");
+        assertThat(steps(line.only(DEVICE_SILENT))).containsExactly(RAISED);
+    }
+
+    @Test
+    void a_device_that_back_fills_old_data_is_alive() {
+        // heard() sends readings that are more than a year old.
+        line.at("2026-11-23T10:29").allHeardBut().watchAt("2026-11-23T10:40");
+        assertThat(line.cases(DEVICE_SILENT)).isEmpty();
+    }
+
+    @Test
+    void it_is_cleared_only_when_the_device_stays_heard_for_a_while() {
+        line.at("2026-11-23T10:40").allHeardBut(ANALYSER).watch();
+        line.at("2026-11-23T10:50").heard(ANALYSER).watch();
+        assertThat(line.only(DEVICE_SILENT).state()).isEqualTo(Case.State.OPEN);
+        line.watchAt("2026-11-23T10:51");
+        assertThat(line.only(DEVICE_SILENT).state()).isEqualTo(Case.State.OPEN);
+        line.watchAt("2026-11-23T10:52");
+        assertThat(steps(line.only(DEVICE_SILENT))).containsExactly(RAISED, CLEARED);
+        assertThat(line.told()).containsExactly("device-silent RAISED", "device-silent CLEARED");
+    }
+
+    @Test
+    void silent_again_later_is_another_case() {
+        line.at("2026-11-23T10:40").allHeardBut(ANALYSER).watch();
+        line.at("2026-11-23T10:50").heard(ANALYSER).watch().watchAt("2026-11-23T10:55");
+        line.at("2026-11-23T11:25").allHeardBut(ANALYSER).watch();
+        assertThat(line.cases(DEVICE_SILENT))
+                .extracting(Case::state)
+                .containsExactly(Case.State.CLEARED, Case.State.OPEN);
+    }
+
+    @Test
+    void a_device_never_heard_counts_from_when_the_registry_knew_it() {
+        line.registry(new TestPark().withoutDevice("kiln-sensor"))
+                .at("2026-11-23T12:00")
+                .allHeardBut()
+                .watch();
+        line.registry(new TestPark())
+                .at("2026-11-23T12:10")
+                .allHeardBut("kiln-sensor")
+                .watch();
+        // It had been heard at 10:00, which counts.
+        assertThat(line.only(DEVICE_SILENT).since()).isEqualTo(time("2026-11-23T10:00"));
+    }
+
+    @Test
+    void time_in_which_the_platform_did_not_listen_is_not_silence() {
+        line.at("2026-11-23T14:00").restart().watch();
+        assertThat(line.cases(DEVICE_SILENT)).isEmpty();
+        line.watchAt("2026-11-23T14:30");
+        assertThat(line.cases(DEVICE_SILENT)).hasSize(3);
+    }
+
+    @Test
+    void nothing_is_judged_while_the_accounts_lag_behind_the_log() {
+        line.accountsLag = 60_000;
+        line.watchAt("2026-11-23T12:00");
+        assertThat(line.cases(DEVICE_SILENT)).isEmpty();
+        line.accountsLag = 100;
+        line.watch();
+        assertThat(line.cases(DEVICE_SILENT)).hasSize(3);
+    }
+
+    @Test
+    void a_device_taken_out_of_the_registry_is_withdrawn() {
+        line.at("2026-11-23T10:40").allHeardBut("kiln-sensor").watch();
+        line.registry(new TestPark().withoutDevice("kiln-sensor")).watchAt("2026-11-23T10:45");
+        assertThat(steps(line.only(DEVICE_SILENT))).containsExactly(RAISED, WITHDRAWN);
+        line.watchAt("2026-11-23T10:46");
+        assertThat(steps(line.only(DEVICE_SILENT))).hasSize(2);
+    }
+}
