@@ -158,6 +158,6 @@ public final class EnergyDashboard {
                 "short",
                 12,
                 List.of(Target.table(
-                        of("\"title_zh\", \"title_en\", \"event\", \"figure\", \"limit\", \"unit\"", ALERT))));
+                        of("\"title_zh\", \"title_en\", \"event\"::tag, \"figure\", \"limit\", \"unit\"", ALERT))));
     }
 }

@@ -111,8 +111,8 @@ public final class OutletDashboard {
                 Kind.TABLE,
                 "short",
                 12,
-                List.of(Target.table(
-                        InfluxQl.points("\"title_zh\", \"title_en\", \"event\", \"figure\", \"limit\", \"unit\"", ALERT)
-                                .chosen(TAG_POINT, TAG_POINT))));
+                List.of(Target.table(InfluxQl.points(
+                                "\"title_zh\", \"title_en\", \"event\"::tag, \"figure\", \"limit\", \"unit\"", ALERT)
+                        .chosen(TAG_POINT, TAG_POINT))));
     }
 }

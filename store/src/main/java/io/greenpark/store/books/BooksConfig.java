@@ -14,7 +14,7 @@ import java.time.Duration;
 public record BooksConfig(int readers, int hotDays, Duration foldEvery) {
     /** The settings when none are given. */
     public static BooksConfig defaults() {
-        return new BooksConfig(4, 3, Duration.ofMinutes(1));
+        return new BooksConfig(4, 3, Duration.ofSeconds(5));
     }
 
     /** Reads the section {@code books}. */
