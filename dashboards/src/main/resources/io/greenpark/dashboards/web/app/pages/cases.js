@@ -3,6 +3,7 @@ import { h, ref } from '/lib/vue.js';
 import { t, say, word } from '/app/text.js';
 import { live, query } from '/app/api.js';
 import { route } from '/app/route.js';
+import { dateTime, unitText } from '/app/format.js';
 import { DataTable, badge, choice, empty, link, panel, stale, time, waiting, figure, sortable } from '/app/parts.js';
 
 /** The state of a case in words: open cases are bad or a warning by their rule, trial ones never. */
@@ -37,11 +38,10 @@ function columns(withEnterprise) {
     { key: 'state', title: t('column.state'), sort: (row) => row.state, cell: (row) => [caseBadge(row), row.trial ? h('span', { class: 'trial' }, t('case.trial')) : null] },
     { key: 'rule', title: t('column.rule'), sort: (row) => word('rule', row.rule), cell: (row) => word('rule', row.rule) },
     { key: 'title', title: t('column.case'), class: 'wide', sort: (row) => say(row.title), cell: (row) => link(`/cases/${encodeURIComponent(row.id)}`, say(row.title)) },
-    withEnterprise ? { key: 'enterprise', title: t('column.enterprise'), sort: (row) => say(row.enterprise.name), cell: (row) => link(`/enterprises/${row.enterprise.id}`, say(row.enterprise.name), { class: 'soft' }) } : null,
+    withEnterprise ? { key: 'enterprise', title: t('column.enterprise'), class: 'fold', sort: (row) => say(row.enterprise.name), cell: (row) => link(`/enterprises/${row.enterprise.id}`, say(row.enterprise.name), { class: 'soft' }) } : null,
     { key: 'figure', number: true, title: t('column.figure'), sort: (row) => sortable(row.figure), cell: (row) => (row.figure === null ? '' : figure(row.figure, { digits: 2, unit: row.unit })) },
-    { key: 'limit', number: true, title: t('column.limit'), sort: (row) => sortable(row.limit), cell: (row) => (row.limit === null ? '' : [figure(row.limit, { digits: 2, unit: row.unit }), ' ', h('span', { class: 'unit' }, row.unit)]) },
-    { key: 'since', title: t('column.since'), sort: (row) => row.since, cell: (row) => time(row.since) },
-    { key: 'raised', title: t('column.raised'), sort: (row) => row.raisedAt, cell: (row) => time(row.raisedAt) },
+    { key: 'limit', number: true, title: t('column.limit'), sort: (row) => sortable(row.limit), cell: (row) => (row.limit === null ? '' : [figure(row.limit, { digits: 2, unit: row.unit }), ' ', h('span', { class: 'unit' }, unitText(row.unit))]) },
+    { key: 'raised', title: t('column.raised'), sort: (row) => row.raisedAt, cell: (row) => [time(row.raisedAt), h('span', { class: 'sub' }, t('case.since', { time: dateTime(row.since) }))] },
     { key: 'acknowledged', title: t('column.acknowledged'), sort: (row) => row.acknowledgedBy, cell: (row) => row.acknowledgedBy ?? (row.state === 'OPEN' ? link(`/cases/${encodeURIComponent(row.id)}`, t('case.acknowledge'), { class: 'button' }) : '—') },
   ].filter(Boolean);
 }

@@ -1,0 +1,200 @@
+package io.greenpark.dashboards.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SampleCredentials;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The console as a person sees it, in Debian's Chromium. */
+class ConsoleIT {
+    @TempDir
+    static Path dir;
+
+    private static SampleConsole console;
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void open() throws Exception {
+        console = SampleConsole.open(dir.resolve("data"), true);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.setCapability("goog:loggingPrefs", logs);
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=zh-CN",
+                "--window-size=1280,1000",
+                "--user-data-dir=" + dir.resolve("browser"));
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+                .usingAnyFreePort()
+                .build();
+        browser = new ChromeDriver(service, options);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (browser != null) {
+            browser.quit();
+        }
+        console.close();
+    }
+
+    /** Signed out, in Chinese, with nothing in the browser's log. */
+    @BeforeEach
+    void begin() {
+        browser.get(console.url("/"));
+        browser.manage().deleteAllCookies();
+        ((JavascriptExecutor) browser).executeScript("localStorage.setItem('greenpark-language', 'zh')");
+        browser.manage().logs().get(LogType.BROWSER);
+    }
+
+    private static WebElement see(By by) {
+        return new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(ExpectedConditions.visibilityOfElementLocated(by));
+    }
+
+    private static WebElement seeText(String text) {
+        return see(By.xpath("//*[contains(normalize-space(.), '" + text + "') and not(*[contains(normalize-space(.), '"
+                + text + "')])]"));
+    }
+
+    private static void signIn(String password) {
+        see(By.name("userName")).sendKeys(SampleCredentials.USER);
+        browser.findElement(By.name("password")).sendKeys(password);
+        browser.findElement(By.cssSelector("button.primary")).click();
+    }
+
+    /** Opens a page as someone signed in. */
+    private static void visit(String page) {
+        browser.get(console.url("/?at=" + System.nanoTime() + "#" + page));
+        signIn(SampleCredentials.PASSWORD);
+        see(By.cssSelector("header.top nav"));
+    }
+
+    private static void noErrors() {
+        List<LogEntry> errors = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .toList();
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void a_wrong_password_is_refused_in_words_and_the_right_one_opens_the_overview() {
+        browser.navigate().refresh();
+        signIn("wrong");
+        assertThat(see(By.cssSelector(".problem")).getText()).contains("用户名或密码错误");
+        browser.findElement(By.name("userName")).clear();
+        browser.findElement(By.name("password")).clear();
+        signIn(SampleCredentials.PASSWORD);
+        seeText("企业对照目标");
+        assertThat(browser.manage().getCookieNamed("greenpark-session").isHttpOnly())
+                .isTrue();
+    }
+
+    @Test
+    void the_overview_shows_every_enterprise_with_its_standing() {
+        visit("/");
+        seeText("钢铁厂（实测数据）");
+        List<WebElement> rows = browser.findElements(By.cssSelector("table[aria-label='企业对照目标'] tbody tr"));
+        assertThat(rows).hasSize(12);
+        assertThat(rows.get(0).getText()).contains("落后");
+        noErrors();
+    }
+
+    @Test
+    void an_enterprise_draws_energy_intensity_and_its_outlets_with_limits() {
+        visit("/enterprises/xinghua-brick");
+        seeText("一号烟囱");
+        see(By.cssSelector("[aria-label='氮氧化物'] canvas"));
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(b -> b.findElements(By.cssSelector(".chart canvas")).size() >= 5);
+        assertThat(browser.findElement(By.cssSelector("section[aria-label='一号烟囱']"))
+                        .getText())
+                .contains("超标");
+        noErrors();
+    }
+
+    @Test
+    void a_tooltip_shows_the_exact_figure_without_breaking_the_security_policy() {
+        visit("/enterprises/lvyuan-food");
+        WebElement chart = see(By.cssSelector("[aria-label='能耗'] .chart canvas"));
+        new org.openqa.selenium.interactions.Actions(browser)
+                .moveToElement(chart, -40, 10)
+                .perform();
+        assertThat(see(By.cssSelector(".tip")).getText()).contains("kWh", "tce", "数据完整率");
+        noErrors();
+    }
+
+    @Test
+    void a_case_is_acknowledged_with_name_time_and_comment() {
+        visit("/cases");
+        seeText("一号烟囱氮氧化物超标").click();
+        see(By.name("comment")).sendKeys("已电话联系企业");
+        browser.findElement(By.cssSelector(".acknowledge button")).click();
+        WebElement step = see(By.cssSelector(".step.acknowledged"));
+        assertThat(step.getText()).contains("已确认", SampleCredentials.USER, "已电话联系企业", "2026-11-23 20:40");
+        noErrors();
+    }
+
+    @Test
+    void the_language_switch_turns_every_text() {
+        visit("/");
+        seeText("园区对照目标");
+        browser.findElement(By.cssSelector("header.top button.language")).click();
+        seeText("Parks against target");
+        seeText("Hengda Measuring Tools");
+        assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
+                .isEqualTo("en");
+        assertThat(browser.findElement(By.tagName("body")).getText()).doesNotContain("园区");
+        noErrors();
+    }
+
+    @Test
+    void refused_data_say_why() {
+        visit("/dead-letters");
+        seeText("时间超前于时钟");
+        assertThat(browser.findElement(By.tagName("main")).getText())
+                .contains("×312", "is not a finite number", "2099-01-01", "gateway-fucun-1");
+        noErrors();
+    }
+
+    @Test
+    void a_silent_device_stands_first() {
+        visit("/devices");
+        seeText("绿源食品有限公司");
+        WebElement first = browser.findElement(By.cssSelector("table tbody tr"));
+        assertThat(first.getText()).contains("静默", "lvyuan-food.steam", "9 小时", "报文无法解析");
+        noErrors();
+    }
+}
