@@ -1,0 +1,128 @@
+package io.greenpark.dashboards.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.validation.ResponseValidator;
+import io.vertx.openapi.validation.ValidatableResponse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every answer over the wire is one that openapi.yaml describes. */
+class ContractTest {
+    @TempDir
+    static Path dir;
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static SampleConsole console;
+    private static Vertx vertx;
+    private static OpenAPIContract contract;
+
+    @BeforeAll
+    static void open() throws Exception {
+        console = SampleConsole.open(dir, true);
+        vertx = Vertx.vertx();
+        contract = OpenAPIContract.from(vertx, Api.CONTRACT)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        console.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    health              | GET  | /health
+                    session             | GET  | /session
+                    parks               | GET  | /parks
+                    park                | GET  | /parks/fucun
+                    parkEnergy          | GET  | /parks/fucun/energy?from=2026-10-01&to=2026-12-01&step=month
+                    parkIntensity       | GET  | /parks/fucun/intensity?from=2026-01-01&to=2027-01-01
+                    enterprises         | GET  | /enterprises
+                    enterprise          | GET  | /enterprises/xinghua-brick
+                    enterpriseEnergy    | GET  | /enterprises/lvyuan-food/energy?from=2026-11-20&to=2026-11-25&step=day
+                    enterpriseEnergy    | GET  | /enterprises/lvyuan-food/energy?from=2019-01-01&to=2019-02-01&step=month
+                    enterpriseIntensity | GET  | /enterprises/huamei-ham/intensity?from=2026-01-01&to=2027-01-01&basis=equivalent
+                    outlet              | GET  | /outlets/lvyuan-food.water-1
+                    series              | GET  | /points/lvyuan-food.water-1.ph/series?from=2026-11-23&to=2026-11-24
+                    series              | GET  | /points/lvyuan-food.water-1.ph/series?from=2026-11-01&to=2026-11-24&step=day
+                    alerts              | GET  | /alerts?state=open&limit=3
+                    alert               | GET  | /alerts/c-1002
+                    acknowledge         | POST | /alerts/c-1004/acknowledge
+                    deadLetters         | GET  | /dead-letters?limit=2
+                    devices             | GET  | /devices
+                    inbox               | GET  | /inbox
+                    enterprise          | GET  | /enterprises/nobody
+                    alerts              | GET  | /alerts?state=shut
+                    """)
+    void an_answer_is_as_the_contract_says(String operation, String method, String path) throws Exception {
+        HttpResponse<String> answer = ask(method, path);
+        ValidatableResponse response = ValidatableResponse.create(
+                answer.statusCode(),
+                Map.of(
+                        "content-type",
+                        answer.headers().firstValue("content-type").orElse("")),
+                Buffer.buffer(answer.body()),
+                answer.headers().firstValue("content-type").orElse(""));
+        ResponseValidator.create(vertx, contract)
+                .validate(response, operation)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    private static HttpResponse<String> ask(String method, String path) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(console.url("/api/v1" + path)))
+                .header("Authorization", "Bearer " + SampleCredentials.TOKEN);
+        if (method.equals("POST")) {
+            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"comment\":\"seen\"}"));
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void the_contract_is_served_and_names_every_path_that_scripts_rely_on() throws Exception {
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(console.url("/api/openapi.yaml")))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Set<String> paths = new TreeSet<>();
+        for (Operation each : contract.operations()) {
+            paths.add(each.getOpenAPIPath());
+        }
+        assertThat(paths)
+                .contains(
+                        "/health",
+                        "/enterprises",
+                        "/enterprises/{id}/energy",
+                        "/enterprises/{id}/intensity",
+                        "/points/{id}/series",
+                        "/alerts",
+                        "/dead-letters");
+        assertThat(answer.body()).contains("operationId: enterpriseEnergy");
+    }
+}

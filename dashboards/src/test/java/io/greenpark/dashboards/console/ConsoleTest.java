@@ -1,0 +1,149 @@
+package io.greenpark.dashboards.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.greenpark.dashboards.auth.Access;
+import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsoleTest {
+    @TempDir
+    Path dir;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder to(SampleConsole console, String path) {
+        return HttpRequest.newBuilder(URI.create(console.url(path)));
+    }
+
+    private static HttpRequest.Builder signIn(SampleConsole console, String password) {
+        String body = new JsonObject()
+                .put("userName", SampleCredentials.USER)
+                .put("password", password)
+                .encode();
+        return to(console, "/api/v1/session")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    @Test
+    void a_session_opens_with_the_right_password_and_closes_for_good() throws Exception {
+        try (SampleConsole console = SampleConsole.open(dir, true)) {
+            assertThat(send(signIn(console, "wrong")).statusCode()).isEqualTo(401);
+            HttpResponse<String> in = send(signIn(console, SampleCredentials.PASSWORD));
+            assertThat(in.statusCode()).isEqualTo(200);
+            String cookie = in.headers().firstValue("set-cookie").orElseThrow();
+            assertThat(cookie).startsWith(Access.COOKIE + "=").contains("HTTPOnly", "SameSite=Strict", "Path=/");
+            String value = cookie.substring(0, cookie.indexOf(';'));
+            assertThat(send(to(console, "/api/v1/parks").header("Cookie", value))
+                            .statusCode())
+                    .isEqualTo(200);
+            send(to(console, "/api/v1/session").header("Cookie", value).DELETE());
+            assertThat(send(to(console, "/api/v1/parks").header("Cookie", value))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void guessing_passwords_is_slowed_down() throws Exception {
+        try (SampleConsole console = SampleConsole.open(dir, true)) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(send(signIn(console, "guess " + i)).statusCode()).isEqualTo(401);
+            }
+            HttpResponse<String> refused = send(signIn(console, SampleCredentials.PASSWORD));
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("retry-after")).isPresent();
+        }
+    }
+
+    @Test
+    void another_site_cannot_make_a_browser_acknowledge() throws Exception {
+        try (SampleConsole console = SampleConsole.open(dir, false)) {
+            HttpResponse<String> foreign = send(to(console, "/api/v1/alerts/c-1002/acknowledge")
+                    .header("Content-Type", "application/json")
+                    .header("Origin", "https://evil.example")
+                    .POST(BodyPublishers.ofString("{\"comment\":\"x\"}")));
+            assertThat(foreign.statusCode()).isEqualTo(403);
+            assertThat(foreign.body()).contains("https://evil.example");
+            HttpResponse<String> form = send(to(console, "/api/v1/alerts/c-1002/acknowledge")
+                    .header("Content-Type", "text/plain")
+                    .POST(BodyPublishers.ofString("{\"comment\":\"x\"}")));
+            assertThat(form.statusCode()).isEqualTo(415);
+            HttpResponse<String> own = send(to(console, "/api/v1/alerts/c-1002/acknowledge")
+                    .header("Content-Type", "application/json")
+                    .header("Origin", "http://127.0.0.1:" + console.port())
+                    .POST(BodyPublishers.ofString("{\"comment\":\"seen\"}")));
+            assertThat(own.statusCode()).isEqualTo(200);
+            assertThat(new JsonObject(own.body()).getString("acknowledgedBy")).isEqualTo("demo");
+        }
+    }
+
+    @Test
+    void without_sign_in_only_names_of_this_machine_are_answered() throws Exception {
+        try (SampleConsole console = SampleConsole.open(dir, false);
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), console.port())) {
+            socket.getOutputStream()
+                    .write("GET /api/v1/parks HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String status = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+            assertThat(status).contains("403");
+        }
+    }
+
+    @Test
+    void every_answer_carries_the_strict_headers_and_files_are_asked_for_once() throws Exception {
+        try (SampleConsole console = SampleConsole.open(dir, true)) {
+            for (String path : new String[] {"/", "/app/main.js", "/lib/vue.js", "/lib/echarts.js", "/api/v1/health"}) {
+                HttpResponse<String> answer = send(to(console, path));
+                assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                assertThat(answer.headers()
+                                .firstValue("content-security-policy")
+                                .orElse(""))
+                        .contains("script-src 'self'", "frame-ancestors 'none'")
+                        .doesNotContain("unsafe");
+                assertThat(answer.headers().firstValue("x-content-type-options"))
+                        .contains("nosniff");
+            }
+            String tag = send(to(console, "/console.css"))
+                    .headers()
+                    .firstValue("etag")
+                    .orElseThrow();
+            assertThat(send(to(console, "/console.css").header("If-None-Match", tag))
+                            .statusCode())
+                    .isEqualTo(304);
+            assertThat(send(to(console, "/../openapi.yaml")).statusCode()).isEqualTo(404);
+            assertThat(send(to(console, "/nothing.js")).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_taken_port_fails_with_its_number_and_the_setting_that_changes_it() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> SampleConsole.open(dir, true, taken.getLocalPort()))
+                    .hasMessageContaining("http.port: \"" + taken.getLocalPort() + "\"")
+                    .hasMessageContaining("--set http.port=");
+        }
+    }
+}

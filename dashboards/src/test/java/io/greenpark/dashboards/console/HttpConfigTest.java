@@ -1,0 +1,62 @@
+package io.greenpark.dashboards.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HttpConfigTest {
+    private final Problems problems = new Problems();
+
+    private HttpConfig read(Map<String, String> texts) {
+        return HttpConfig.from(Settings.ofTexts(texts).section("http"), problems);
+    }
+
+    @Test
+    void by_default_it_listens_on_this_machine_alone_and_asks_for_a_sign_in() {
+        assertThat(read(Map.of()))
+                .isEqualTo(new HttpConfig("127.0.0.1", 8080, null, null, "http://localhost:8080", true));
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void every_key_is_read(@TempDir Path dir) throws Exception {
+        Path certificate = Files.createFile(dir.resolve("cert.pem"));
+        Path key = Files.createFile(dir.resolve("key.pem"));
+        HttpConfig config = read(Map.of(
+                "http.host", "0.0.0.0",
+                "http.port", "443",
+                "http.tls.certificate", certificate.toString(),
+                "http.tls.key", key.toString(),
+                "http.publicUrl", "https://greenpark.example.org/",
+                "http.signIn", "true"));
+        assertThat(config)
+                .isEqualTo(new HttpConfig("0.0.0.0", 443, certificate, key, "https://greenpark.example.org", true));
+        assertThat(config.tls()).isTrue();
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void sign_in_may_be_left_out_on_loopback_only() {
+        assertThat(read(Map.of("http.signIn", "false")).signIn()).isFalse();
+        assertThat(problems.isEmpty()).isTrue();
+        read(Map.of("http.signIn", "false", "http.host", "0.0.0.0"));
+        assertThat(problems.list().get(0).toString()).startsWith("http.signIn: \"false\" is not allowed with host");
+    }
+
+    @Test
+    void every_fault_is_told() {
+        read(Map.of(
+                "http.port", "80800",
+                "http.tls.certificate", "/nowhere/cert.pem",
+                "http.publicUrl", "greenpark"));
+        assertThat(problems.list())
+                .extracting(Problems.Problem::key)
+                .containsExactlyInAnyOrder("http.port", "http.tls.certificate", "http.tls.key", "http.publicUrl");
+    }
+}
