@@ -68,9 +68,10 @@ public final class Accounting implements AutoCloseable {
         return loop.status();
     }
 
+    /** Asked in the order in which work travels, so that none on its way is overlooked. */
     private long lag() {
-        long unread = intake.lag();
-        return unread + books.read(WorkTable::count) + (watch.pending() ? 1 : 0);
+        long before = intake.lag() + (watch.pending() ? 1 : 0);
+        return before + books.read(WorkTable::count);
     }
 
     private boolean step() {

@@ -9,6 +9,7 @@ import io.greenpark.store.books.Books;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** The discharge accounts as they stand in the books. */
 public final class BooksDischargeAccounts implements DischargeAccounts {
@@ -22,17 +23,21 @@ public final class BooksDischargeAccounts implements DischargeAccounts {
 
     @Override
     public List<DischargeRow> rows(String pointId, Instant from, Instant to, Step step) {
-        ParkTime time = timeOf(registry.current(), pointId);
-        return books.read(handle -> {
-            List<DischargeRow> rows = new ArrayList<>();
-            DischargeTable.of(handle, step, pointId, from.toEpochMilli(), to.toEpochMilli())
-                    .forEach((start, stored) -> {
-                        if (stored.mean().mean() != null) {
-                            rows.add(row(time, step, Instant.ofEpochMilli(start), stored.mean()));
-                        }
-                    });
-            return rows;
-        });
+        return books.read(handle -> rows(handle, registry.current(), pointId, from, to, step));
+    }
+
+    /** The same on a reading connection that is open already. */
+    public static List<DischargeRow> rows(
+            Handle handle, Registry registry, String pointId, Instant from, Instant to, Step step) {
+        ParkTime time = timeOf(registry, pointId);
+        List<DischargeRow> rows = new ArrayList<>();
+        DischargeTable.of(handle, step, pointId, from.toEpochMilli(), to.toEpochMilli())
+                .forEach((start, stored) -> {
+                    if (stored.mean().mean() != null) {
+                        rows.add(row(time, step, Instant.ofEpochMilli(start), stored.mean()));
+                    }
+                });
+        return rows;
     }
 
     private static DischargeRow row(ParkTime time, Step step, Instant start, Mean mean) {

@@ -11,6 +11,7 @@ import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -46,6 +47,11 @@ public final class EnergyFigures {
         public double completeness() {
             return completenessOf(coveredMs, expectedMs);
         }
+
+        /** How the amounts came about, together. */
+        public Quality quality() {
+            return EnergyFigures.quality(!amounts.isEmpty(), completeness(), corrected, estimated);
+        }
     }
 
     private final Registry registry;
@@ -74,7 +80,7 @@ public final class EnergyFigures {
                 time,
                 basis,
                 new Metered(registry, enterpriseId),
-                SumTable.of(handle, step, java.util.List.of(enterpriseId), span.fromMs(), span.toMs()));
+                SumTable.of(handle, step, List.of(enterpriseId), span.fromMs(), span.toMs()));
     }
 
     /** The figures of one of the loaded periods. */
@@ -82,7 +88,7 @@ public final class EnergyFigures {
         Map<Carrier, Long> amounts = new EnumMap<>(Carrier.class);
         TreeSet<Carrier> silent = new TreeSet<>(metered.carriers(period));
         Sum all = Sum.NOTHING;
-        for (Carrier carrier : java.util.List.copyOf(sums.carriers())) {
+        for (Carrier carrier : List.copyOf(sums.carriers())) {
             Sum sum = sums.at(carrier, period.fromMs());
             all = all.plus(sum);
             Long amount = sum.amount();

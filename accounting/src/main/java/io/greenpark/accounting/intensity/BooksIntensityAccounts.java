@@ -2,11 +2,14 @@ package io.greenpark.accounting.intensity;
 
 import io.greenpark.accounting.Subject;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** The intensity accounts, computed from the monthly energy in the books and the registry as they are now. */
 public final class BooksIntensityAccounts implements IntensityAccounts {
@@ -22,7 +25,18 @@ public final class BooksIntensityAccounts implements IntensityAccounts {
 
     @Override
     public List<IntensityRow> rows(Subject subject, YearMonth from, YearMonth to, ElectricityBasis basis) {
-        return books.read(handle ->
-                IntensityCalculation.rows(handle, registry.current(), subject, from, to, basis, clock.instant()));
+        return books.read(handle -> rows(handle, registry.current(), subject, from, to, basis, clock.instant()));
+    }
+
+    /** The same on a reading connection that is open already. */
+    public static List<IntensityRow> rows(
+            Handle handle,
+            Registry registry,
+            Subject subject,
+            YearMonth from,
+            YearMonth to,
+            ElectricityBasis basis,
+            Instant now) {
+        return IntensityCalculation.rows(handle, registry, subject, from, to, basis, now);
     }
 }
