@@ -63,7 +63,11 @@ public final class Fields {
 
     private void fault(String place, String fullKey, String message) {
         problems.add(place, fullKey, message);
-        for (Fields f = this; f != null; f = f.parent) {
+        markFaulty(true);
+    }
+
+    private void markFaulty(boolean fault) {
+        for (Fields f = this; fault && f != null; f = f.parent) {
             f.faulty = true;
         }
     }
@@ -101,6 +105,17 @@ public final class Fields {
         }
         fault(key, node.what() + " stands where a plain value is expected");
         return null;
+    }
+
+    /** A secret, found where the value says it is kept ({@link Settings#secret}); null if it is not given or found. */
+    public @Nullable String secret(String key) {
+        String text = text(key);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String secret = Secret.resolve(full(key), new Settings.Value(text, mapping.placeOf(key)), problems);
+        markFaulty(secret == null);
+        return secret;
     }
 
     /** Parses a value; null if it is not given or {@code parser} returned null or threw for it. */

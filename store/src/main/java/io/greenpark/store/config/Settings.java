@@ -184,6 +184,16 @@ public final class Settings {
         return prefix + key;
     }
 
+    /** Every key anyone has asked for so far, set or not. */
+    public Set<String> asked() {
+        return Set.copyOf(read);
+    }
+
+    /** Every key that is set. */
+    public Set<String> keys() {
+        return Set.copyOf(values.keySet());
+    }
+
     /** Adds a problem for every key nobody has read, with the nearest known one. Call after everything was read. */
     public void reportUnknown(Problems problems) {
         for (Map.Entry<String, Value> e : values.entrySet()) {

@@ -62,7 +62,11 @@ final class SiteSections {
         String name = f.requiredText("name", "a person's or office's name");
         String email = f.value(
                 "email", "a mail address, e.g. env@example.org", text -> text.matches("\\S+@\\S+") ? text : null);
-        String webhook = f.value("webhook", "an address beginning with http:// or https://", SiteSections::webAddress);
+        String webhook = f.secret("webhook");
+        if (webhook != null && !webAddress(webhook)) {
+            // The address may hold a token, so it is not shown.
+            f.fault("webhook", "is not allowed; accepted: an address beginning with http:// or https://");
+        }
         String language = f.value("language", "zh or en", text -> text.equals("zh") || text.equals("en") ? text : null);
         if (!f.has("email") && !f.has("webhook")) {
             f.fault("email", "is missing, and so is webhook; give at least one way to tell the contact");
@@ -73,13 +77,13 @@ final class SiteSections {
                 : new Contact(name, email, webhook, "en".equals(language) ? Locale.ENGLISH : Locale.CHINESE);
     }
 
-    private static @Nullable String webAddress(String text) {
+    private static boolean webAddress(String text) {
         try {
             URI uri = new URI(text);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            return web && uri.getHost() != null ? text : null;
+            return web && uri.getHost() != null;
         } catch (URISyntaxException e) {
-            return null;
+            return false;
         }
     }
 
