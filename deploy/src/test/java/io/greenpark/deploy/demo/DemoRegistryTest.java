@@ -1,0 +1,52 @@
+package io.greenpark.deploy.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.park.registry.Registry;
+import io.greenpark.store.config.ConfigFile.RegistryDocument;
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.YamlFile;
+import io.greenpark.store.registry.RegistryYaml;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DemoRegistryTest {
+    private final Problems problems = new Problems();
+
+    private Registry on(LocalDate today) {
+        String yaml = new DemoRegistry(today, 1, "http://127.0.0.1:9/hook").yaml();
+        return new Registry(RegistryYaml.read(
+                        List.of(new RegistryDocument(
+                                Path.of("demo.yaml"), "", YamlFile.parse(yaml, "demo.yaml", problems))),
+                        problems)
+                .facts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-23", "2027-01-01", "2028-02-29"})
+    void the_demo_has_seven_parks_and_forty_enterprises_on_any_day(String today) {
+        Registry registry = on(LocalDate.parse(today));
+        assertThat(problems.list()).isEmpty();
+        assertThat(registry.facts().parks()).hasSize(7);
+        assertThat(registry.facts().enterprises()).hasSize(40);
+        assertThat(registry.facts().enterprises())
+                .extracting(e -> e.id())
+                .contains("steel-plant", "gas-turbine", "waste-water");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-23", "2027-01-01"})
+    void statistics_reach_from_january_of_last_year_to_the_last_full_month(String text) {
+        LocalDate today = LocalDate.parse(text);
+        Registry registry = on(today);
+        YearMonth last = YearMonth.from(today).minusMonths(1);
+        assertThat(registry.statistic("hardware-01", YearMonth.of(today.getYear() - 1, 1)))
+                .isPresent();
+        assertThat(registry.statistic("hardware-01", last)).isPresent();
+        assertThat(registry.statistic("hardware-01", last.plusMonths(1))).isEmpty();
+    }
+}
