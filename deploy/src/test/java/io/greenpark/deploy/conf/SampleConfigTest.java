@@ -1,0 +1,103 @@
+package io.greenpark.deploy.conf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.accounting.AccountingConfig;
+import io.greenpark.alerts.AlertsConfig;
+import io.greenpark.dashboards.console.HttpConfig;
+import io.greenpark.ingest.admission.AdmissionConfig;
+import io.greenpark.ingest.broker.BrokerConfig;
+import io.greenpark.ingest.coap.CoapDoorConfig;
+import io.greenpark.ingest.mqtt.MqttConfig;
+import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.config.ConfigFile;
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import io.greenpark.store.deadletter.DeadLetterConfig;
+import io.greenpark.store.influx.InfluxConfig;
+import io.greenpark.store.log.LogConfig;
+import io.greenpark.store.registry.RegistryConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds {@code conf/greenpark.yaml} to the settings that the components read: every key, and every default. */
+class SampleConfigTest {
+    private static final Path SAMPLE = Path.of("conf/greenpark.yaml");
+
+    @TempDir
+    Path folder;
+
+    private final Problems problems = new Problems();
+
+    private Settings read(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("greenpark.yaml"), text);
+        return ConfigFile.read(file, List.of(), problems).settings();
+    }
+
+    private List<Object> components(Settings s) {
+        return List.of(
+                RegistryConfig.from(s.section("reload"), problems),
+                MqttConfig.from(s.section("mqtt"), problems),
+                BrokerConfig.all(s, problems),
+                CoapDoorConfig.from(s.section("coap"), problems),
+                AdmissionConfig.from(s.section("intake"), problems),
+                LogConfig.from(s.section("log"), problems),
+                BooksConfig.from(s.section("books"), problems),
+                DeadLetterConfig.from(s.section("deadLetters"), problems),
+                InfluxConfig.from(s.section("influx"), problems),
+                AccountingConfig.from(s.section("accounting"), problems),
+                AlertsConfig.from(s, problems),
+                HttpConfig.from(s.section("http"), problems));
+    }
+
+    private static String sample() throws IOException {
+        return Files.readString(SAMPLE);
+    }
+
+    private static String withDefaults(String text) {
+        return text.replaceAll("(?m)^(\\s*)#(\\w)", "$1$2");
+    }
+
+    private static String withExamples(String text) {
+        return text.replaceAll("(?m)^(\\s*)#: (.*)", "$1$2");
+    }
+
+    @Test
+    void the_sample_as_it_is_changes_nothing() throws IOException {
+        List<Object> sample = components(read(sample()));
+        assertThat(sample).isEqualTo(components(read("")));
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void every_default_it_shows_is_the_default() throws IOException {
+        Settings settings = read(withDefaults(sample()));
+        assertThat(settings.keys()).hasSizeGreaterThan(70);
+        List<Object> shown = components(settings);
+        settings.reportUnknown(problems);
+        assertThat(shown).isEqualTo(components(read("")));
+        assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void it_shows_every_key_that_is_known_and_no_other() throws IOException {
+        Settings settings = read(withExamples(withDefaults(sample())));
+        components(settings);
+        Set<String> sections = Set.of("brokers", "alerts.recipients");
+        Set<String> asked = names(settings.asked());
+        asked.removeAll(sections);
+        assertThat(names(settings.keys())).isEqualTo(asked);
+    }
+
+    /** Keys with their numbers in lists left out. */
+    private static Set<String> names(Set<String> keys) {
+        return keys.stream().map(k -> k.replaceAll("\\.\\d+", "")).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
