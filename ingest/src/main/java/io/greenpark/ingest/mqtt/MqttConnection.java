@@ -106,11 +106,12 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext ctx) {
         channel = ctx;
         ctx.channel().closeFuture().addListener(future -> closed());
-        if (shared.sockets().incrementAndGet() > shared.config().maxConnections()) {
-            LOG.warn(
-                    "connection from {} is turned away: mqtt.maxConnections = {} are open",
-                    address,
-                    shared.config().maxConnections());
+        int max = shared.config().maxConnections();
+        int sockets = shared.sockets().incrementAndGet();
+        if (sockets > max) {
+            if (sockets == max + 1) {
+                LOG.warn("connections are turned away, as from {}: mqtt.maxConnections = {} are open", address, max);
+            }
             close();
             return;
         }

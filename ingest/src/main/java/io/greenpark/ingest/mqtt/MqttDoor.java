@@ -22,6 +22,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the status.
  */
 public final class MqttDoor {
+    /**
+     * For Vert.x a negative port is a free one that all listeners of that number share, whichever server they belong to;
+     * 0 would give each listener its own. So each group of listeners on a free port gets a number nobody else has.
+     */
+    private static final AtomicInteger FREE_PORT = new AtomicInteger(-18_830);
+
     private final Vertx vertx;
     private final Shared shared;
     private final List<String> deployments = new ArrayList<>();
@@ -88,9 +94,10 @@ public final class MqttDoor {
 
     private Future<Integer> listen(int wanted, boolean tls) {
         AtomicInteger bound = new AtomicInteger();
+        int listenOn = wanted == 0 ? FREE_PORT.decrementAndGet() : wanted;
         DeploymentOptions options =
                 new DeploymentOptions().setInstances(shared.config().listeners());
-        return vertx.deployVerticle(() -> new MqttListener(shared, wanted, tls, bound), options)
+        return vertx.deployVerticle(() -> new MqttListener(shared, listenOn, tls, bound), options)
                 .map(id -> {
                     deployments.add(id);
                     return bound.get();

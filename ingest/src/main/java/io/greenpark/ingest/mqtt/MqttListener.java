@@ -35,8 +35,7 @@ final class MqttListener extends VerticleBase {
         IntakeLane lane = shared.intake().lane(task -> context.runOnContext(v -> task.run()));
         NetServer server = vertx.createNetServer(options());
         server.connectHandler(socket -> accept(socket, lane));
-        // For Vert.x a negative port is a free one that all instances share; 0 would give each its own.
-        return server.listen(wantedPort == 0 ? -1 : wantedPort, shared.config().host())
+        return server.listen(wantedPort, shared.config().host())
                 .onSuccess(listening -> boundPort.set(listening.actualPort()));
     }
 

@@ -1,0 +1,81 @@
+package io.greenpark.ingest.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MqttConfigTest {
+    @TempDir
+    Path dir;
+
+    private final Problems problems = new Problems();
+
+    @Test
+    void without_settings_it_listens_on_this_machine_only_and_without_tls() {
+        MqttConfig config = read(Map.of());
+        assertThat(problems.list()).isEmpty();
+        assertThat(config.host()).isEqualTo("127.0.0.1");
+        assertThat(config.port()).isEqualTo(1883);
+        assertThat(config.tlsPort()).isEqualTo(8883);
+        assertThat(config.tls()).isFalse();
+        assertThat(config.maxMessageBytes()).isEqualTo(256 << 10);
+        assertThat(config.listeners()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Test
+    void every_key_is_read() throws Exception {
+        Path certificate = Files.writeString(dir.resolve("certificate.pem"), "");
+        Path key = Files.writeString(dir.resolve("key.pem"), "");
+        Settings settings = Settings.ofTexts(Map.ofEntries(
+                Map.entry("mqtt.host", "0.0.0.0"),
+                Map.entry("mqtt.port", "1"),
+                Map.entry("mqtt.tlsPort", "2"),
+                Map.entry("mqtt.certificate", certificate.toString()),
+                Map.entry("mqtt.certificateKey", key.toString()),
+                Map.entry("mqtt.maxMessage", "3KB"),
+                Map.entry("mqtt.maxConnections", "4"),
+                Map.entry("mqtt.maxKeepAlive", "50s"),
+                Map.entry("mqtt.connectTimeout", "6s"),
+                Map.entry("mqtt.receiveMaximum", "7"),
+                Map.entry("mqtt.listeners", "8")));
+        MqttConfig config = MqttConfig.from(settings.section("mqtt"), problems);
+        settings.reportUnknown(problems);
+        assertThat(problems.list()).isEmpty();
+        assertThat(config)
+                .isEqualTo(new MqttConfig(
+                        "0.0.0.0",
+                        1,
+                        2,
+                        certificate,
+                        key,
+                        3 << 10,
+                        4,
+                        Duration.ofSeconds(50),
+                        Duration.ofSeconds(6),
+                        7,
+                        8));
+        assertThat(config.tls()).isTrue();
+    }
+
+    @Test
+    void what_is_wrong_is_told_with_key_and_value() {
+        read(Map.of("port", "70000", "certificate", "/nowhere.pem"));
+        assertThat(problems.list())
+                .extracting(Problems.Problem::toString)
+                .containsExactly(
+                        "certificate: \"/nowhere.pem\" cannot be read; name a PEM file",
+                        "certificateKey: is missing; TLS needs both certificate and certificateKey, as PEM files",
+                        "port: \"70000\" is not allowed; accepted: 0..65535");
+    }
+
+    private MqttConfig read(Map<String, String> texts) {
+        return MqttConfig.from(Settings.ofTexts(texts), problems);
+    }
+}
