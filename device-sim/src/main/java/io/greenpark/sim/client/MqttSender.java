@@ -19,7 +19,6 @@ import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
 import org.eclipse.paho.client.mqttv3.MqttCallback;
-import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
@@ -35,8 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class MqttSender implements Sender {
     private static final Logger LOG = LoggerFactory.getLogger(MqttSender.class);
     private static final int QOS_AT_LEAST_ONCE = 1;
-    private static final int KEEP_ALIVE_SECONDS = 30;
-    private static final int CONNECT_TIMEOUT_SECONDS = 10;
+    private static final int CLOSE_SECONDS = 10;
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
     private static final Set<Integer> REFUSALS = Set.of(
@@ -114,27 +112,11 @@ public final class MqttSender implements Sender {
             MqttAsyncClient fresh = new MqttAsyncClient(account.url(), account.clientId(), new MemoryPersistence());
             client = fresh;
             fresh.setCallback(new Connection(mine));
-            fresh.connect(options(), null, listener(() -> connected(mine), e -> connectFailed(mine, e)));
+            fresh.connect(
+                    Paho.options(account, window), null, listener(() -> connected(mine), e -> connectFailed(mine, e)));
         } catch (MqttException e) {
             connectFailed(mine, e);
         }
-    }
-
-    private MqttConnectOptions options() {
-        MqttConnectOptions options = new MqttConnectOptions();
-        options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
-        options.setCleanSession(true);
-        options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
-        options.setConnectionTimeout(CONNECT_TIMEOUT_SECONDS);
-        // Paho frees a place of its own window a little after it has told of the acknowledgement.
-        options.setMaxInflight(2 * window);
-        if (account.userName() != null) {
-            options.setUserName(account.userName());
-        }
-        if (account.password() != null) {
-            options.setPassword(account.password().toCharArray());
-        }
-        return options;
     }
 
     private void connected(int mine) {
@@ -160,7 +142,7 @@ public final class MqttSender implements Sender {
         Duration bearable = everConnected ? patience.laterAnswer() : patience.firstAnswer();
         if (System.nanoTime() - lastAnswerNanos > bearable.toNanos()) {
             giveUp(new SenderException(
-                    "no MQTT server answers at " + account.url() + " (" + reason(cause) + "); is it running?"));
+                    "no MQTT server answers at " + account.url() + " (" + Paho.reason(cause) + "); is it running?"));
             return;
         }
         lost(mine, cause);
@@ -172,8 +154,9 @@ public final class MqttSender implements Sender {
         }
         generation++;
         connected = false;
-        LOG.debug("{}: connection to {} lost: {}", account.clientId(), account.url(), reason(cause));
-        discardClient();
+        LOG.debug("{}: connection to {} lost: {}", account.clientId(), account.url(), Paho.reason(cause));
+        Paho.discard(client, account.clientId());
+        client = null;
         List<Outbound> again = new ArrayList<>(inFlight);
         inFlight.clear();
         repeated.addAndGet(again.size());
@@ -222,29 +205,12 @@ public final class MqttSender implements Sender {
         generation++;
         connected = false;
         given = failure;
-        discardClient();
+        Paho.discard(client, account.clientId());
+        client = null;
         inFlight.forEach(m -> m.done.completeExceptionally(failure));
         waiting.forEach(m -> m.done.completeExceptionally(failure));
         inFlight.clear();
         waiting.clear();
-    }
-
-    private void discardClient() {
-        MqttAsyncClient old = client;
-        client = null;
-        if (old == null) {
-            return;
-        }
-        try {
-            old.disconnectForcibly(0, 0, connected);
-        } catch (MqttException e) {
-            LOG.debug("{}: {}", account.clientId(), reason(e));
-        }
-        try {
-            old.close(true);
-        } catch (MqttException e) {
-            LOG.debug("{}: {}", account.clientId(), reason(e));
-        }
     }
 
     private IMqttActionListener listener(Runnable success, Consumer<Throwable> failure) {
@@ -270,17 +236,6 @@ public final class MqttSender implements Sender {
         }
     }
 
-    private static String reason(@Nullable Throwable cause) {
-        if (cause == null) {
-            return "closed";
-        }
-        Throwable root = cause;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
-    }
-
     private SenderException closed() {
         return new SenderException("the sender of \"" + account.clientId() + "\" is closed");
     }
@@ -294,29 +249,18 @@ public final class MqttSender implements Sender {
     public void close() {
         onThread(() -> {
             if (given == null) {
-                endPolitely();
+                Paho.end(connected ? client : null, account.clientId());
                 giveUp(closed());
             }
         });
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(CONNECT_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 thread.shutdownNow();
             }
         } catch (InterruptedException e) {
             thread.shutdownNow();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void endPolitely() {
-        MqttAsyncClient current = client;
-        if (connected && current != null) {
-            try {
-                current.disconnect(0).waitForCompletion(TimeUnit.SECONDS.toMillis(2));
-            } catch (MqttException e) {
-                LOG.debug("{}: {}", account.clientId(), reason(e));
-            }
         }
     }
 
