@@ -35,7 +35,15 @@ final class SegmentRecovery {
             segments.drop(newest.get());
             newest = segments.newest();
         }
-        return newest.isPresent() ? recover(newest.get(), damage).end() : 0;
+        if (newest.isEmpty()) {
+            return 0;
+        }
+        long replay = size(newest.get().wal());
+        long end = recover(newest.get(), damage).end();
+        if (replay > 0) {
+            LOG.info("log file {}: {} bytes of write-ahead replayed; it ends at 0:{}", newest.get(), replay, end);
+        }
+        return end;
     }
 
     private static boolean isBegun(SegmentFile file, Damage damage) throws SQLException {
@@ -51,21 +59,15 @@ final class SegmentRecovery {
 
     /** Recovers the newest segment. */
     static Recovered recover(SegmentFile file, Damage damage) throws SQLException {
-        long replay = size(file.wal());
-        Recovered recovered;
         try (SegmentReader reader = SegmentReader.open(file, damage)) {
-            recovered = lastRow(file, reader, damage);
+            return lastRow(file, reader, damage);
         } catch (SQLException e) {
             if (!SegmentConnections.isDamage(e)) {
                 throw e;
             }
             damage.name(file.firstOffset(), file, "the file is damaged: " + e.getMessage());
-            recovered = damaged(file);
+            return damaged(file);
         }
-        if (replay > 0) {
-            LOG.info("log file {}: {} bytes of write-ahead replayed; it ends at 0:{}", file, replay, recovered.end);
-        }
-        return recovered;
     }
 
     private static Recovered lastRow(SegmentFile file, SegmentReader reader, Damage damage) throws SQLException {
