@@ -51,26 +51,26 @@ final class RegistryLoad {
 
     /** The stored registry; empty if none was ever imported. */
     static Optional<Registry.Facts> read(Handle handle) {
-        List<Row> district = RegistryTables.DISTRICT.rows(handle);
+        List<Row> district = RegistrySchema.DISTRICT.rows(handle);
         return district.stream().findFirst().map(r -> new RegistryLoad(handle).facts(r.text("id")));
     }
 
     private Registry.Facts facts(String district) {
-        List<Device> devices = list(RegistryTables.DEVICE, RegistryLoad::device);
+        List<Device> devices = list(RegistrySchema.DEVICE, RegistryLoad::device);
         return new Registry.Facts(
                 district,
                 list(
-                        RegistryTables.PARK,
+                        RegistrySchema.PARK,
                         r -> new Park(r.text("id"), name(r), new ParkTime(ZoneId.of(r.text("zone"))))),
                 enterprises(),
-                list(RegistryTables.OUTLET, RegistryLoad::outlet),
-                list(RegistryTables.GATEWAY, r -> new Gateway(r.text("id"), name(r))),
+                list(RegistrySchema.OUTLET, RegistryLoad::outlet),
+                list(RegistrySchema.GATEWAY, r -> new Gateway(r.text("id"), name(r))),
                 devices,
                 points(devices),
-                list(RegistryTables.STATISTIC, RegistryLoad::statistic),
+                list(RegistrySchema.STATISTIC, RegistryLoad::statistic),
                 sets(),
-                list(RegistryTables.TARGET, RegistryLoad::target),
-                list(RegistryTables.LIMIT, RegistryLoad::limit));
+                list(RegistrySchema.TARGET, RegistryLoad::target),
+                list(RegistrySchema.LIMIT, RegistryLoad::limit));
     }
 
     private <T> List<T> list(Table table, Function<Row, T> reader) {
@@ -87,9 +87,9 @@ final class RegistryLoad {
     }
 
     private List<Enterprise> enterprises() {
-        Map<String, List<Row>> contacts = children(RegistryTables.CONTACT, "enterprise_id", "ord");
+        Map<String, List<Row>> contacts = children(RegistrySchema.CONTACT, "enterprise_id", "ord");
         return list(
-                RegistryTables.ENTERPRISE,
+                RegistrySchema.ENTERPRISE,
                 r -> new Enterprise(
                         r.text("id"),
                         r.text("park_id"),
@@ -130,10 +130,10 @@ final class RegistryLoad {
 
     private List<Point> points(List<Device> devices) {
         Map<String, String> enterprises = devices.stream().collect(Collectors.toMap(Device::id, Device::enterpriseId));
-        Map<String, List<Row>> facts = children(RegistryTables.FACTS, "point_id", "valid_from_ms");
-        Map<String, List<Row>> replacements = children(RegistryTables.REPLACEMENT, "point_id", "at_ms");
+        Map<String, List<Row>> facts = children(RegistrySchema.FACTS, "point_id", "valid_from_ms");
+        Map<String, List<Row>> replacements = children(RegistrySchema.REPLACEMENT, "point_id", "at_ms");
         return list(
-                RegistryTables.POINT,
+                RegistrySchema.POINT,
                 r -> new Point(
                         r.text("id"),
                         r.text("device_id"),
@@ -189,8 +189,8 @@ final class RegistryLoad {
 
     private List<CoefficientSet> sets() {
         Map<String, List<Row>> coefficients =
-                RegistryTables.COEFFICIENT.rows(handle).stream().collect(groupingBy(r -> r.text("set_id")));
-        return list(RegistryTables.COEFFICIENT_SET, r -> {
+                RegistrySchema.COEFFICIENT.rows(handle).stream().collect(groupingBy(r -> r.text("set_id")));
+        return list(RegistrySchema.COEFFICIENT_SET, r -> {
             String to = r.textOrNull("valid_to");
             Map<Carrier, Coefficient> factors = new EnumMap<>(Carrier.class);
             for (Row c : coefficients.getOrDefault(r.text("id"), List.of())) {
