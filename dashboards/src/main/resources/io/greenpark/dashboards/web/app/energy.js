@@ -4,6 +4,7 @@ import { t, word, language } from '/app/text.js';
 import { live, query } from '/app/api.js';
 import { Chart, COLOURS, base, categoryAxis, exact, tip, tooltip, valueAxis } from '/app/chart.js';
 import { DataTable, badge, choice, empty, figure, panel, provenance, sortable, stale, waiting } from '/app/parts.js';
+import { because } from '/app/reason.js';
 import { addDays, share } from '/app/format.js';
 import { today } from '/app/health.js';
 
@@ -104,13 +105,13 @@ function bar(code, values) {
 function energyTip(row, data, carriers) {
   const amounts = carriers.map(([code, key, unit]) => [
     word('carrier', code),
-    row[key] === null || row[key] === undefined ? row.reasons[key] ?? '—' : exact(row[key], unit),
+    row[key] === null || row[key] === undefined ? because(row.reasons[key]) ?? '—' : exact(row[key], unit),
     COLOURS[code] ?? COLOURS.other,
   ]);
   return tip(`${row.from} – ${row.to}`, [
     ...amounts,
-    [t('column.tce'), row.tce === null ? row.reasons.tce ?? '—' : exact(row.tce, 'tce')],
-    [t('energy.co2'), row.co2T === null ? row.reasons.co2T ?? '—' : exact(row.co2T, 't')],
+    [t('column.tce'), row.tce === null ? because(row.reasons.tce) ?? '—' : exact(row.tce, 'tce')],
+    [t('energy.co2'), row.co2T === null ? because(row.reasons.co2T) ?? '—' : exact(row.co2T, 't')],
   ], provenance(row, data.basis).split('\n'));
 }
 

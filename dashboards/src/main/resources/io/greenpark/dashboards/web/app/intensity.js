@@ -4,6 +4,7 @@ import { t, word, language } from '/app/text.js';
 import { live, query } from '/app/api.js';
 import { Chart, COLOURS, base, categoryAxis, exact, tip, tooltip, valueAxis } from '/app/chart.js';
 import { DataTable, figure, panel, provenance, sortable, stale, waiting, empty } from '/app/parts.js';
+import { because } from '/app/reason.js';
 import { share } from '/app/format.js';
 import { today } from '/app/health.js';
 import { years } from '/app/energy.js';
@@ -27,7 +28,7 @@ export const IntensityPanel = {
 
     function content() {
       if (now.value.every((row) => row.month.tcePer10kCny === null) && before.value.every((row) => row.month.tcePer10kCny === null)) {
-        return empty(t('intensity.none'), Object.values(now.value[0]?.month.reasons ?? {})[0] ?? t('intensity.noneAdvice'));
+        return empty(t('intensity.none'), because(Object.values(now.value[0]?.month.reasons ?? {})[0]) ?? t('intensity.noneAdvice'));
       }
       return [
         stale(intensity),
@@ -74,7 +75,7 @@ function monthChart(now, before, year, basis) {
 }
 
 function told(figures, name, unit) {
-  return figures[name] === null ? figures.reasons[name] ?? Object.values(figures.reasons)[0] ?? '—' : exact(figures[name], unit);
+  return figures[name] === null ? because(figures.reasons[name] ?? Object.values(figures.reasons)[0]) ?? '—' : exact(figures[name], unit);
 }
 
 function changeChart(now, basis) {
@@ -89,9 +90,9 @@ function changeChart(now, basis) {
       const row = now[points[0].dataIndex];
       const standing = row.standing;
       return tip(row.from.slice(0, 7), [
-        [t('intensity.change'), standing ? standing.changePercent === null ? standing.reason ?? '—' : exact(standing.changePercent, '%') : told(row.yearToDate, 'changePercent', '%'), COLOURS.now],
+        [t('intensity.change'), standing ? standing.changePercent === null ? because(standing.reason) ?? '—' : exact(standing.changePercent, '%') : told(row.yearToDate, 'changePercent', '%'), COLOURS.now],
         [t('intensity.target'), standing ? exact(standing.targetChangePercent, '%') : t('verdict.noTarget'), COLOURS.limit],
-      ], [standing ? t(`verdict.${standing.verdict}`) : null, standing?.reason, ...provenance(row.yearToDate, basis).split('\n')]);
+      ], [standing ? t(`verdict.${standing.verdict}`) : null, because(standing?.reason), ...provenance(row.yearToDate, basis).split('\n')]);
     }),
   });
 }

@@ -2,6 +2,7 @@
 import { h } from '/lib/vue.js';
 import { t } from '/app/text.js';
 import { badge, figure, provenance, sortable, link } from '/app/parts.js';
+import { because } from '/app/reason.js';
 import { signed, share } from '/app/format.js';
 
 /** The verdict of a standing in words; without a target it says so. */
@@ -10,7 +11,7 @@ export function verdict(standing) {
     return badge('quiet', t('verdict.noTarget'), t('verdict.noTargetWhy'));
   }
   const tones = { ON_TARGET: 'good', BEHIND: 'bad', NOT_JUDGED: 'quiet' };
-  return badge(tones[standing.verdict], t(`verdict.${standing.verdict}`), standing.reason ?? gapText(standing));
+  return badge(tones[standing.verdict], t(`verdict.${standing.verdict}`), because(standing.reason) ?? gapText(standing));
 }
 
 function gapText(standing) {
@@ -30,7 +31,7 @@ export function changeBar(standing) {
   const end = place(standing.changePercent);
   const target = place(standing.targetChangePercent);
   const behind = standing.verdict === 'BEHIND';
-  return h('svg', { class: 'change-bar', width: 120, height: 14, viewBox: '0 0 120 14', role: 'img', 'aria-label': gapText(standing) }, [
+  return h('svg', { class: 'change-bar', width: 96, height: 14, viewBox: '0 0 120 14', role: 'img', 'aria-label': gapText(standing) }, [
     h('title', gapText(standing)),
     h('rect', { x: 0, y: 5, width: 120, height: 4, rx: 2, class: 'track' }),
     h('rect', { x: Math.min(60, end), y: 4, width: Math.max(1, Math.abs(end - 60)), height: 6, class: behind ? 'behind' : standing.verdict === 'ON_TARGET' ? 'kept' : 'open' }),

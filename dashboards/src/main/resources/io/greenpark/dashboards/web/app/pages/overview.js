@@ -82,9 +82,9 @@ function parkColumns() {
 
 export function enterpriseColumns() {
   return [
-    { key: 'name', title: t('column.enterprise'), class: 'name', sort: (row) => say(row.name), cell: (row) => link(`/enterprises/${row.id}`, say(row.name)) },
-    { key: 'park', title: t('column.park'), sort: (row) => say(row.park.name), cell: (row) => link(`/parks/${row.park.id}`, say(row.park.name), { class: 'soft' }) },
-    { key: 'industry', title: t('column.industry'), sort: (row) => word('industry', row.industry), cell: (row) => word('industry', row.industry) },
+    { key: 'name', title: t('column.enterprise'), class: 'name fold', sort: (row) => say(row.name), cell: (row) => link(`/enterprises/${row.id}`, say(row.name)) },
+    { key: 'park', title: t('column.park'), class: 'fold', sort: (row) => say(row.park.name), cell: (row) => link(`/parks/${row.park.id}`, say(row.park.name), { class: 'soft' }) },
+    { key: 'industry', title: t('column.industry'), class: 'fold', sort: (row) => word('industry', row.industry), cell: (row) => word('industry', row.industry) },
     ...standingColumns(),
     ...attentionColumns((row) => `/cases?enterprise=${row.id}`),
   ];
