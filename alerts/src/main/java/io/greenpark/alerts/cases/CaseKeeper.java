@@ -68,6 +68,12 @@ public final class CaseKeeper {
         episodes.forEach(round::create);
     }
 
+    /** Whether a changed verdict that never raised can change a case: one reaches to it or beyond. */
+    public boolean concerns(Handle handle, Matter matter, Instant changedFrom) {
+        return !CaseTable.reaching(handle, matter, changedFrom.toEpochMilli() - 1)
+                .isEmpty();
+    }
+
     private record Window(long fromMs, List<CaseRow> cases) {}
 
     /** Goes back far enough that no episode can have begun before without having ended. */

@@ -6,7 +6,7 @@ import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -14,31 +14,48 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
     private Findings() {}
 
-    /** Returns the start of the earliest period whose verdict changed; null if none did. */
-    static @Nullable Instant put(Handle handle, List<Finding> findings, Instant now) {
-        Instant earliest = null;
-        for (Finding f : findings) {
-            if (put(handle, f, now) && (earliest == null || f.from().isBefore(earliest))) {
-                earliest = f.from();
-            }
+    /**
+     * What came of writing.
+     *
+     * @param from start of the earliest period whose verdict changed
+     * @param raising whether a raising verdict came or went
+     */
+    record Changed(Instant from, boolean raising) {
+        private Changed and(Changed other) {
+            return new Changed(other.from.isBefore(from) ? other.from : from, raising || other.raising);
         }
-        return earliest;
     }
 
-    private static boolean put(Handle handle, Finding f, Instant now) {
-        Optional<Verdict> standing = VerdictTable.find(handle, f.matter(), f.from(), f.phase());
+    /** Returns what changed; null if nothing did. */
+    static @Nullable Changed put(Handle handle, List<Finding> findings, Instant now) {
+        Changed all = null;
+        for (Finding f : findings) {
+            Changed one = put(handle, f, now);
+            if (one != null) {
+                all = all == null ? one : all.and(one);
+            }
+        }
+        return all;
+    }
+
+    private static @Nullable Changed put(Handle handle, Finding f, Instant now) {
+        Verdict standing =
+                VerdictTable.find(handle, f.matter(), f.from(), f.phase()).orElse(null);
         Verdict verdict = f.verdict();
-        if (verdict == null) {
-            standing.ifPresent(v -> VerdictTable.remove(handle, f.matter(), f.from(), f.phase()));
-            return standing.isPresent();
-        }
         // What a running period looked like when it first raised stays as it was seen then.
-        boolean seen = f.phase() == Phase.RUNNING
-                && standing.filter(v -> v.outcome() == Outcome.RAISES).isPresent();
-        if (seen || standing.filter(verdict::equals).isPresent()) {
-            return false;
+        boolean seen = verdict != null && f.phase() == Phase.RUNNING && raises(standing);
+        if (seen || Objects.equals(standing, verdict)) {
+            return null;
         }
-        VerdictTable.put(handle, f.matter(), verdict, now);
-        return true;
+        if (verdict == null) {
+            VerdictTable.remove(handle, f.matter(), f.from(), f.phase());
+        } else {
+            VerdictTable.put(handle, f.matter(), verdict, now);
+        }
+        return new Changed(f.from(), raises(standing) || raises(verdict));
+    }
+
+    private static boolean raises(@Nullable Verdict verdict) {
+        return verdict != null && verdict.outcome() == Outcome.RAISES;
     }
 }

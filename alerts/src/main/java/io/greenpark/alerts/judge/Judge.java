@@ -4,6 +4,7 @@ import io.greenpark.accounting.discharge.DischargeAccounts;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.alerts.cases.CaseKeeper;
 import io.greenpark.alerts.cases.Matter;
+import io.greenpark.alerts.cases.Policy;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.park.reading.Sample;
@@ -118,9 +119,17 @@ public final class Judge {
     }
 
     private void settle(BooksTx tx, Matter matter, List<Finding> findings, Instant now) {
-        Instant changedFrom = Findings.put(tx.handle(), findings, now);
-        if (changedFrom != null) {
-            keeper.settle(tx, matter, findings.get(0).policy(), changedFrom, now, v -> arrivedAt(tx, matter, v, now));
+        Findings.Changed changed = Findings.put(tx.handle(), findings, now);
+        if (changed == null) {
+            return;
+        }
+        Policy policy = findings.get(0).policy();
+        // Where one raising period is enough, every one of them has a case; most periods are good and need no more.
+        boolean dull = policy.hysteresis().raiseAfter() == 1
+                && !changed.raising()
+                && !keeper.concerns(tx.handle(), matter, changed.from());
+        if (!dull) {
+            keeper.settle(tx, matter, policy, changed.from(), now, v -> arrivedAt(tx, matter, v, now));
         }
     }
 

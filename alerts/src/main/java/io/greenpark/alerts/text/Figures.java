@@ -47,7 +47,8 @@ final class Figures {
 
     /** A share as a percentage, one decimal. */
     static String percent(BigDecimal share) {
-        return plain(share.abs().multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP));
+        BigDecimal shown = share.abs().multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP);
+        return shown.signum() == 0 && share.signum() != 0 ? "<0.1" : plain(shown);
     }
 
     /** Completeness, rounded down so that 99.9 % does not read as complete. */

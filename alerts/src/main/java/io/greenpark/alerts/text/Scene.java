@@ -14,7 +14,7 @@ import java.time.ZoneId;
  */
 record Scene(Registry registry, Matter matter, Episode episode, Name who, Name whoInFull, ZoneId zone) {
     String sinceMinute() {
-        return Figures.minute(episode.since(), zone);
+        return Figures.minute(episode.since(), zone) + " (" + zone + ")";
     }
 
     /** The line of its end, where it has ended. */

@@ -9,16 +9,10 @@ import static io.greenpark.alerts.cases.Case.Step.Kind.RAISED;
 import static io.greenpark.alerts.cases.Case.Step.Kind.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.accounting.intensity.IntensityRow;
-import io.greenpark.accounting.intensity.IntensityRow.Figure;
-import io.greenpark.accounting.intensity.IntensityRow.Standing;
 import io.greenpark.accounting.intensity.IntensityRow.Verdict;
+import io.greenpark.alerts.EnergyRows;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
-import io.greenpark.park.registry.FigureStatus;
-import java.math.BigDecimal;
-import java.time.YearMonth;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,9 +23,9 @@ class EnergyTimelineTest {
 
     @Test
     void two_months_in_a_row_behind_the_target_raise_a_case() {
-        line.at("2026-10-20T09:00").month(behind("2026-08", "-1.2"));
+        line.at("2026-10-20T09:00").month(EnergyRows.behind("2026-08", "-1.2"));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
-        line.month(behind("2026-09", "-1.9"));
+        line.month(EnergyRows.behind("2026-09", "-1.9"));
         Case raised = line.only(ENERGY_DECLINE_BEHIND);
         assertThat(raised.since()).isEqualTo(time("2026-08-01T00:00"));
         assertThat(raised.figure()).isEqualByComparingTo("-1.2");
@@ -41,7 +35,9 @@ class EnergyTimelineTest {
 
     @Test
     void the_running_month_is_not_judged_before_it_has_ended() {
-        line.at("2026-09-30T23:59").month(behind("2026-08", "-1.2")).month(behind("2026-09", "-1.2"));
+        line.at("2026-09-30T23:59")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.2"));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
         line.at("2026-10-01T00:05");
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).hasSize(1);
@@ -49,82 +45,55 @@ class EnergyTimelineTest {
 
     @Test
     void a_month_without_its_statistics_says_nothing_and_clears_nothing() {
-        line.at("2026-11-20T09:00").month(behind("2026-08", "-1.2")).month(behind("2026-09", "-1.9"));
-        line.month(notJudged("2026-10"));
+        line.at("2026-11-20T09:00")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.9"));
+        line.month(EnergyRows.notJudged("2026-10"));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).state()).isEqualTo(Case.State.OPEN);
     }
 
     @Test
     void figures_that_may_only_be_shown_are_not_held_against_an_enterprise() {
         line.at("2026-10-20T09:00");
-        line.month(row("2026-08", "3", Verdict.BEHIND, false, 1)).month(row("2026-09", "3", Verdict.BEHIND, false, 1));
+        line.month(EnergyRows.row("2026-08", "3", Verdict.BEHIND, false, 1))
+                .month(EnergyRows.row("2026-09", "3", Verdict.BEHIND, false, 1));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
     }
 
     @Test
     void metering_below_90_percent_in_either_period_is_not_judged() {
         line.at("2026-10-20T09:00");
-        line.month(row("2026-08", "3", Verdict.BEHIND, true, 0.89))
-                .month(row("2026-09", "3", Verdict.BEHIND, true, 0.89));
+        line.month(EnergyRows.row("2026-08", "3", Verdict.BEHIND, true, 0.89))
+                .month(EnergyRows.row("2026-09", "3", Verdict.BEHIND, true, 0.89));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
     }
 
     @Test
     void a_month_on_target_clears() {
-        line.at("2026-10-20T09:00").month(behind("2026-08", "-1.2")).month(behind("2026-09", "-1.9"));
-        line.at("2026-11-18T09:00").month(onTarget("2026-10", "-5.3"));
+        line.at("2026-10-20T09:00")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.9"));
+        line.at("2026-11-18T09:00").month(EnergyRows.onTarget("2026-10", "-5.3"));
         assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, CLEARED);
     }
 
     @Test
     void corrected_statistics_amend_the_case_or_withdraw_it() {
-        line.at("2026-10-20T09:00").month(behind("2026-08", "-1.2")).month(behind("2026-09", "-1.9"));
-        line.at("2026-10-25T09:00").month(behind("2026-08", "-1.5"));
+        line.at("2026-10-20T09:00")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.9"));
+        line.at("2026-10-25T09:00").month(EnergyRows.behind("2026-08", "-1.5"));
         assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED);
-        line.month(onTarget("2026-08", "-5.5")).month(onTarget("2026-09", "-5.5"));
+        line.month(EnergyRows.onTarget("2026-08", "-5.5")).month(EnergyRows.onTarget("2026-09", "-5.5"));
         assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED, WITHDRAWN);
     }
 
     @Test
     void findings_of_long_ago_tell_nobody() {
-        line.at("2027-09-20T09:00").month(behind("2026-08", "-1.2")).month(behind("2026-09", "-1.9"));
+        line.at("2027-09-20T09:00")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.9"));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).state()).isEqualTo(Case.State.CLEARED);
         assertThat(line.told()).isEmpty();
-    }
-
-    private static IntensityRow behind(String month, String change) {
-        return row(month, change, Verdict.BEHIND, true, 0.97);
-    }
-
-    private static IntensityRow onTarget(String month, String change) {
-        return row(month, change, Verdict.ON_TARGET, true, 0.97);
-    }
-
-    private static IntensityRow notJudged(String month) {
-        return row(month, null, Verdict.NOT_JUDGED, true, 0.97);
-    }
-
-    private static IntensityRow row(String month, String change, Verdict verdict, boolean mayBeHeld, double complete) {
-        BigDecimal target = new BigDecimal("-5");
-        BigDecimal changed = change == null ? null : new BigDecimal(change);
-        Figure figure = new Figure(
-                new BigDecimal("100"),
-                new BigDecimal("2000000"),
-                new BigDecimal("0.5"),
-                changed,
-                complete,
-                0.99,
-                FigureStatus.ESTIMATED,
-                Map.of());
-        Standing standing = new Standing(
-                "t1",
-                2025,
-                target,
-                changed,
-                changed == null ? null : changed.subtract(target),
-                verdict,
-                mayBeHeld,
-                verdict == Verdict.NOT_JUDGED ? "the statistics of 2026-10 are not in" : null);
-        return new IntensityRow(YearMonth.parse(month), figure, figure, standing);
     }
 }

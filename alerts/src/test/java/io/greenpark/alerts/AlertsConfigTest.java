@@ -1,0 +1,121 @@
+package io.greenpark.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.alerts.channel.mail.MailSettings;
+import io.greenpark.park.registry.Contact;
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AlertsConfigTest {
+    private final Problems problems = new Problems();
+
+    @Test
+    void without_settings_every_rule_works_and_mail_is_off() {
+        AlertsConfig config = AlertsConfig.from(Settings.ofTexts(Map.of()), problems);
+        assertThat(problems.list()).isEmpty();
+        assertThat(config.mail().host()).isNull();
+        assertThat(config.rules().exceeded().trial()).isFalse();
+        assertThat(config.rules().exceeded().hysteresis().raiseAfter()).isEqualTo(1);
+        assertThat(config.rules().exceeded().hysteresis().clearAfter()).isEqualTo(2);
+        assertThat(config.rules().exceededRule().minCompletenessPercent()).isEqualTo(75);
+        assertThat(config.rules().warningRule().minRunningPercent()).isEqualTo(25);
+        assertThat(config.rules().energy().hysteresis().raiseAfter()).isEqualTo(2);
+        assertThat(config.rules().energyRule().minCompletenessPercent()).isEqualTo(90);
+        assertThat(config.rules().silenceClearAfter()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.outbox().giveUpAfter()).isEqualTo(Duration.ofDays(3));
+        assertThat(config.webhook().timeout()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void every_setting_is_read() {
+        Map<String, String> texts = new HashMap<>(Map.of(
+                "alerts.settle", "1m",
+                "alerts.device-silent.clearAfter", "10m",
+                "alerts.device-silent.maxLag", "7",
+                "alerts.device-silent.trial", "true",
+                "alerts.outbox.instance", "north",
+                "alerts.outbox.firstPause", "1s",
+                "alerts.outbox.longestPause", "2m",
+                "alerts.outbox.giveUpAfter", "1d",
+                "alerts.outbox.claimFor", "2m",
+                "alerts.webhook.timeout", "5s"));
+        for (String rule : new String[] {"energy-decline-behind", "limit-exceeded", "limit-warning"}) {
+            texts.put("alerts." + rule + ".trial", "true");
+            texts.put("alerts." + rule + ".raiseAfter", "3");
+            texts.put("alerts." + rule + ".clearAfter", "4");
+            texts.put("alerts." + rule + ".minCompletenessPercent", "80");
+        }
+        texts.put("alerts.energy-decline-behind.worsenPoints", "5");
+        texts.put("alerts.energy-decline-behind.clearPoints", "1");
+        texts.put("alerts.limit-exceeded.worsenPercent", "50");
+        texts.put("alerts.limit-exceeded.clearPercent", "90");
+        texts.put("alerts.limit-warning.minRunningPercent", "30");
+        texts.put("alerts.limit-warning.clearPercent", "85");
+        texts.put("alerts.recipients.0.name", "bureau");
+        texts.put("alerts.recipients.0.email", "duty@bureau.example");
+        texts.put("alerts.recipients.0.webhook", "https://bureau.example/hook");
+        texts.put("alerts.recipients.0.language", "en");
+        texts.putAll(Map.of(
+                "mail.host", "smtp.bureau.example",
+                "mail.port", "2525",
+                "mail.tls", "tls",
+                "mail.username", "greenpark",
+                "mail.password", "secret",
+                "mail.from", "greenpark@bureau.example",
+                "mail.timeout", "5s"));
+        Settings settings = Settings.ofTexts(texts);
+        AlertsConfig config = AlertsConfig.from(settings, problems);
+        settings.reportUnknown(problems);
+        assertThat(problems.list()).isEmpty();
+        assertThat(config.rules().settle()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.rules().energy().trial()).isTrue();
+        assertThat(config.rules().energy().hysteresis().worsenBy()).isEqualByComparingTo(new BigDecimal("0.05"));
+        assertThat(config.rules().warning().hysteresis().clearAfter()).isEqualTo(4);
+        assertThat(config.outbox().recipients())
+                .containsExactly(
+                        new Contact("bureau", "duty@bureau.example", "https://bureau.example/hook", Locale.ENGLISH));
+        assertThat(config.mail())
+                .isEqualTo(new MailSettings(
+                        "smtp.bureau.example",
+                        2525,
+                        MailSettings.Tls.TLS,
+                        "greenpark",
+                        "secret",
+                        "greenpark@bureau.example",
+                        Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void faults_name_key_value_and_what_is_allowed_and_keep_secrets() {
+        Settings settings = Settings.ofTexts(Map.of(
+                "mail.host", "smtp.bureau.example",
+                "mail.tls", "ssl",
+                "alerts.recipients.0.name", "bureau",
+                "alerts.recipients.0.webhook", "ftp://bureau.example/?token=s3cret",
+                "alerts.recipients.1.email", "duty@bureau.example",
+                "alerts.limit-exceeded.raiseAfter", "0"));
+        AlertsConfig.from(settings, problems);
+        assertThat(problems.list())
+                .extracting(Problems.Problem::toString)
+                .containsExactlyInAnyOrder(
+                        "alerts.limit-exceeded.raiseAfter: \"0\" is not allowed; accepted: 1..100",
+                        "alerts.recipients.0.webhook: is not allowed; accepted: an http or https URL",
+                        "alerts.recipients.1.name: a recipient needs a name, and an email or a webhook",
+                        "mail.tls: \"ssl\" is not allowed; accepted: one of none, starttls, tls",
+                        "mail.from: \"\" is not allowed; accepted: a mail address, e.g. greenpark@example.org");
+    }
+
+    @Test
+    void the_password_is_never_written_out() {
+        AlertsConfig config =
+                AlertsConfig.from(Settings.ofTexts(Map.of("mail.password", "s3cret", "mail.username", "u")), problems);
+        assertThat(config.toString()).doesNotContain("s3cret");
+    }
+}
