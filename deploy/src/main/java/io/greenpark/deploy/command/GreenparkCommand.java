@@ -16,7 +16,14 @@ import picocli.CommandLine.Spec;
             "Takes in the readings of meters and sensors, keeps every one of them, books energy and discharge, and tells"
                     + " people when something is wrong."
         },
-        subcommands = {},
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ReplayCommand.class,
+            SimulateCommand.class,
+            CheckConfigCommand.class,
+            BenchCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:ok", "1:failed", "2:wrong command line or configuration"},
         footerHeading = "%nExamples:%n",

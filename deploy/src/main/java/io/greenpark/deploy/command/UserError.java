@@ -16,6 +16,11 @@ public final class UserError extends RuntimeException {
         return new UserError(1, message);
     }
 
+    /** The same, in the words of what failed. */
+    public static UserError failed(Exception cause) {
+        return failed(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+    }
+
     /** The command line or the configuration is wrong: exit code 2. */
     public static UserError usage(String message) {
         return new UserError(2, message);

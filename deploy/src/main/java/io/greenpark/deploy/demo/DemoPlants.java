@@ -40,35 +40,35 @@ final class DemoPlants {
                 "    points:",
                 "      - {key: kwh, quantity: electricity, unit: kWh, kind: interval, period: 15m, stamp: end, carrier:"
                         + " electricity}",
-                "  - id: gas-turbine-stack",
+                "  - id: gas-turbine-cems",
                 "    enterprise: gas-turbine",
                 "    name: {zh: 烟气在线监测, en: stack analyser}",
                 "    silenceAfter: 3h",
                 "    points:",
-                "      - {key: nox, quantity: nox, outlet: gas-turbine-outlet, unit: mg/m3, kind: gauge, period: 1h,"
+                "      - {key: NOX, quantity: nox, outlet: gas-turbine-outlet, unit: mg/m3, kind: gauge, period: 1h,"
                         + " stamp: start}",
-                "      - {key: co, quantity: co, outlet: gas-turbine-outlet, unit: mg/m3, kind: gauge, period: 1h, stamp:"
+                "      - {key: CO, quantity: co, outlet: gas-turbine-outlet, unit: mg/m3, kind: gauge, period: 1h, stamp:"
                         + " start}",
-                "  - id: waste-water-lab",
+                "  - id: waste-water-monitor",
                 "    enterprise: waste-water",
-                "    name: {zh: 化验室, en: laboratory}",
+                "    name: {zh: 水质监测站, en: monitoring station}",
                 "    silenceAfter: 3d",
                 "    points:",
-                "      - {key: cod, quantity: cod, outlet: waste-water-outlet, unit: mg/L, kind: gauge, period: 1d, stamp:"
+                "      - {key: DQO-S, quantity: cod, outlet: waste-water-outlet, unit: mg/L, kind: gauge, period: 1d, stamp:"
                         + " start}",
-                "      - {key: ss, quantity: ss, outlet: waste-water-outlet, unit: mg/L, kind: gauge, period: 1d, stamp:"
+                "      - {key: SS-S, quantity: ss, outlet: waste-water-outlet, unit: mg/L, kind: gauge, period: 1d, stamp:"
                         + " start}",
-                "      - {key: ph, quantity: ph, outlet: waste-water-outlet, unit: pH, kind: gauge, period: 1d, stamp:"
+                "      - {key: PH-S, quantity: ph, outlet: waste-water-outlet, unit: pH, kind: gauge, period: 1d, stamp:"
                         + " start}");
     }
 
     static List<String> limits() {
         return List.of(
-                "  - {id: gas-turbine-nox-limit, point: gas-turbine-stack-nox, averaging: hour, upper: 150, unit: mg/m3,"
+                "  - {id: gas-turbine-nox-limit, point: gas-turbine-cems-nox, averaging: hour, upper: 150, unit: mg/m3,"
                         + " source: \"assumption of the demo\", confirmed: false, validFrom: 2010-01-01}",
-                "  - {id: waste-water-cod-limit, point: waste-water-lab-cod, averaging: day, upper: 500, unit: mg/L,"
+                "  - {id: waste-water-cod-limit, point: waste-water-monitor-dqo-s, averaging: day, upper: 500, unit: mg/L,"
                         + " source: \"GB/T 31962-2015 grade B\", confirmed: true, validFrom: 2010-01-01}",
-                "  - {id: waste-water-ph-limit, point: waste-water-lab-ph, averaging: day, upper: 9.5, lower: 6.5, unit:"
+                "  - {id: waste-water-ph-limit, point: waste-water-monitor-ph-s, averaging: day, upper: 9.5, lower: 6.5, unit:"
                         + " pH, source: \"GB/T 31962-2015 grade B\", confirmed: false, validFrom: 2010-01-01}");
     }
 }

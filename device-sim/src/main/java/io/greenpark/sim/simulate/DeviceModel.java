@@ -1,14 +1,11 @@
 package io.greenpark.sim.simulate;
 
+import io.greenpark.sim.data.Measured;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one device sends. Asked in time order by one thread.
- *
- * @see Population
- */
+/** What one device sends. Asked in time order by one thread. */
 public interface DeviceModel {
     String deviceId();
 
@@ -16,9 +13,6 @@ public interface DeviceModel {
     @Nullable
     String gatewayId();
 
-    /** From when on it has anything to say. */
-    Instant start();
-
-    /** The values it sends at a time, by key; empty when nothing is due. */
-    Map<String, Double> at(Instant at);
+    /** What it has to say since it was asked last, up to and including {@code at}; empty when nothing is due. */
+    List<Measured> until(Instant at);
 }

@@ -1,5 +1,6 @@
 package io.greenpark.sim.simulate;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,15 +20,19 @@ final class Message {
         this.gateway = gateway;
     }
 
-    void add(String deviceId, Instant at, Map<String, Double> measured) {
+    void add(String deviceId, Instant at, Map<String, BigDecimal> measured) {
         StringBuilder json = byDevice.computeIfAbsent(deviceId, d -> new StringBuilder());
         json.append(json.isEmpty() ? "" : ",")
                 .append("{\"ts\":")
                 .append(at.toEpochMilli())
                 .append(",\"values\":{");
         String comma = "";
-        for (Map.Entry<String, Double> value : measured.entrySet()) {
-            json.append(comma).append('"').append(value.getKey()).append("\":").append(value.getValue());
+        for (Map.Entry<String, BigDecimal> value : measured.entrySet()) {
+            json.append(comma)
+                    .append('"')
+                    .append(value.getKey())
+                    .append("\":")
+                    .append(value.getValue().toPlainString());
             comma = ",";
             values++;
         }

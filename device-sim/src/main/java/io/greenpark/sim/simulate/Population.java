@@ -6,6 +6,7 @@ import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.sim.data.Measured;
 import io.greenpark.sim.profile.Discharge;
 import io.greenpark.sim.profile.LoadShape;
 import java.math.BigDecimal;
@@ -81,15 +82,18 @@ public record Population(
     private record Simulated(String deviceId, @Nullable String gatewayId, Instant start, Map<String, PointModel> points)
             implements DeviceModel {
         @Override
-        public Map<String, Double> at(Instant at) {
-            Map<String, Double> values = new LinkedHashMap<>();
+        public List<Measured> until(Instant at) {
+            if (at.isBefore(start)) {
+                return List.of();
+            }
+            Map<String, BigDecimal> values = new LinkedHashMap<>();
             points.forEach((key, model) -> {
                 OptionalDouble value = model.at(at);
                 if (value.isPresent()) {
-                    values.put(key, value.getAsDouble());
+                    values.put(key, BigDecimal.valueOf(value.getAsDouble()));
                 }
             });
-            return values;
+            return values.isEmpty() ? List.of() : List.of(new Measured(at, values));
         }
     }
 }

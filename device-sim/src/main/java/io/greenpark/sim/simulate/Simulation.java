@@ -1,5 +1,6 @@
 package io.greenpark.sim.simulate;
 
+import io.greenpark.sim.data.Measured;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,15 +99,14 @@ public final class Simulation implements AutoCloseable {
 
     private void collect(Instant at, Map<String, Message> messages, Set<String> leftOut) {
         for (DeviceModel device : devices) {
-            if (at.isBefore(device.start()) || leftOut.contains(device.deviceId())) {
+            if (leftOut.contains(device.deviceId())) {
                 continue;
             }
-            Map<String, Double> values = device.at(at);
-            if (!values.isEmpty()) {
-                String gateway = device.gatewayId();
-                String sender = gateway == null ? device.deviceId() : gateway;
+            String gateway = device.gatewayId();
+            String sender = gateway == null ? device.deviceId() : gateway;
+            for (Measured row : device.until(at)) {
                 messages.computeIfAbsent(sender, s -> new Message(s, gateway != null))
-                        .add(device.deviceId(), at, values);
+                        .add(device.deviceId(), row.at(), row.values());
             }
         }
     }

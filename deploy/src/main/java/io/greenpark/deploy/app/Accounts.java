@@ -1,0 +1,31 @@
+package io.greenpark.deploy.app;
+
+import io.greenpark.accounting.discharge.BooksDischargeAccounts;
+import io.greenpark.accounting.discharge.DischargeAccounts;
+import io.greenpark.accounting.energy.BooksEnergyAccounts;
+import io.greenpark.accounting.energy.EnergyAccounts;
+import io.greenpark.accounting.intensity.BooksIntensityAccounts;
+import io.greenpark.accounting.intensity.IntensityAccounts;
+import io.greenpark.alerts.Alerts;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.series.SeriesSource;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The accounts as everyone behind them reads them. */
+record Accounts(EnergyAccounts energy, IntensityAccounts intensity, DischargeAccounts discharge) {
+    static Accounts of(Stores stores, Clock clock) {
+        return new Accounts(
+                new BooksEnergyAccounts(stores.books(), stores.registry()),
+                new BooksIntensityAccounts(stores.books(), stores.registry(), clock),
+                new BooksDischargeAccounts(stores.books(), stores.registry()));
+    }
+
+    /** What Grafana is shown of accounts and alerts. */
+    List<SeriesSource> series(RegistrySource registry) {
+        List<SeriesSource> sources = new ArrayList<>();
+        sources.addAll(Alerts.series(registry));
+        return sources;
+    }
+}

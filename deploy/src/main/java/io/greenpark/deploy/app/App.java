@@ -1,0 +1,160 @@
+package io.greenpark.deploy.app;
+
+import io.greenpark.accounting.Accounting;
+import io.greenpark.alerts.Alerts;
+import io.greenpark.dashboards.console.Console;
+import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.source.Inbox;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.books.FoldLoop;
+import io.greenpark.store.influx.InfluxWriter;
+import io.greenpark.store.live.LiveReader;
+import io.greenpark.store.reader.ReaderStatus;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process as a whole. {@link #start} opens the rooms from the inside out, so that a door opens only when what lies
+ * behind it is there; {@link #close} closes them in reverse, so that nothing is taken in that could not be kept.
+ */
+public final class App implements AutoCloseable {
+    private final Closing closing = new Closing();
+    private final List<Supplier<List<ReaderStatus>>> readers = new ArrayList<>();
+    private final AppConfig config;
+    private final Clock clock;
+    private @Nullable Stores stores;
+    private int httpPort;
+
+    private App(AppConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts and returns when everything is ready.
+     *
+     * @param data the folder of the installation; made if it is not there
+     * @param inbox the demo's mailbox for the console; null elsewhere
+     * @throws AppStartException saying what is in the way; whatever had started is closed again
+     */
+    public static App start(AppConfig config, Path data, Set<Role> roles, Clock clock, @Nullable Inbox inbox)
+            throws AppStartException {
+        App app = new App(config, clock);
+        try {
+            app.open(data, roles, inbox);
+            return app;
+        } catch (Exception e) {
+            app.close();
+            String message = e.getMessage() == null ? e.toString() : e.getMessage();
+            throw new AppStartException("cannot start: " + message, e);
+        }
+    }
+
+    private void open(Path data, Set<Role> roles, @Nullable Inbox inbox) throws Exception {
+        closing.add("data folder", DataLock.take(data));
+        Stores opened = Stores.open(config, data, clock, closing);
+        stores = opened;
+        Vertx vertx = Vertx.vertx();
+        closing.add("event loops", () -> Waiting.forEnd(vertx.close()));
+
+        Accounts accounts = Accounts.of(opened, clock);
+        // Whoever waits for marks says so before the first figure is booked.
+        Accounting accounting =
+                Accounting.create(opened.log(), opened.books(), opened.registry(), config.accounting(), clock);
+        Alerts alerts = Alerts.create(
+                opened.books(),
+                opened.registry(),
+                accounts.discharge(),
+                accounts.intensity(),
+                () -> accounting.status().lag(),
+                config.alerts(),
+                config.http().publicUrl(),
+                vertx,
+                clock);
+        if (roles.contains(Role.ACCOUNTING)) {
+            account(opened, accounts, accounting);
+        }
+        if (roles.contains(Role.ALERTS)) {
+            closing.add("alerts", alerts).start();
+            readers.add(alerts::status);
+        }
+        Doors doors = roles.contains(Role.INGEST) ? Doors.open(config, opened, vertx, clock, closing) : Doors.none();
+        if (roles.contains(Role.DASHBOARDS)) {
+            console(opened, accounts, alerts, doors, inbox, vertx);
+        }
+    }
+
+    private void account(Stores opened, Accounts accounts, Accounting accounting) {
+        if (config.influx().enabled()) {
+            InfluxWriter influx = closing.add(
+                    "InfluxDB writer",
+                    InfluxWriter.open(
+                            config.influx(),
+                            opened.log(),
+                            opened.books(),
+                            opened.registry(),
+                            accounts.series(opened.registry()),
+                            clock));
+            influx.start();
+            readers.add(influx::statuses);
+        } else {
+            InfluxWriter.switchedOff(opened.books());
+        }
+        LiveReader live = closing.add("live state", LiveReader.open(opened.log(), opened.books(), clock));
+        live.start();
+        readers.add(() -> List.of(live.status()));
+        closing.add("accounting", accounting).start();
+        readers.add(() -> List.of(accounting.status()));
+        FoldLoop fold = closing.add("folding", FoldLoop.create(opened.books(), config.books(), clock));
+        fold.start();
+    }
+
+    private void console(
+            Stores opened, Accounts accounts, Alerts alerts, Doors doors, @Nullable Inbox inbox, Vertx vertx)
+            throws Exception {
+        ConsoleSources sources = new ConsoleSources(
+                opened.registry(),
+                accounts.energy(),
+                accounts.intensity(),
+                accounts.discharge(),
+                alerts.cases(),
+                opened.deadLetters(),
+                opened.books(),
+                this::readers,
+                doors::status,
+                opened.credentials(),
+                inbox);
+        Console console = Console.create(vertx, config.http(), sources, clock);
+        closing.add("console", () -> Waiting.forEnd(console.close()));
+        httpPort = Waiting.forEnd(console.start());
+    }
+
+    private List<ReaderStatus> readers() {
+        return readers.stream().flatMap(r -> r.get().stream()).toList();
+    }
+
+    /** The registry as it is now. */
+    public RegistrySource registry() {
+        if (stores == null) {
+            throw new IllegalStateException("the app is not open");
+        }
+        return stores.registry();
+    }
+
+    /** Where the console is to be found; empty if this process has none. */
+    public String url() {
+        String url = config.http().publicUrl();
+        return config.http().port() == 0 ? "http://localhost:" + httpPort : url;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

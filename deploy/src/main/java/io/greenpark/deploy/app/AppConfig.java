@@ -1,0 +1,67 @@
+package io.greenpark.deploy.app;
+
+import io.greenpark.accounting.AccountingConfig;
+import io.greenpark.alerts.AlertsConfig;
+import io.greenpark.dashboards.console.HttpConfig;
+import io.greenpark.ingest.admission.AdmissionConfig;
+import io.greenpark.ingest.broker.BrokerConfig;
+import io.greenpark.ingest.coap.CoapDoorConfig;
+import io.greenpark.ingest.mqtt.MqttConfig;
+import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.config.ConfigFile;
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import io.greenpark.store.deadletter.DeadLetterConfig;
+import io.greenpark.store.influx.InfluxConfig;
+import io.greenpark.store.log.LogConfig;
+import io.greenpark.store.registry.ConfigCheck;
+import io.greenpark.store.registry.RegistryConfig;
+import io.greenpark.store.registry.RegistryYaml;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The settings of every component and the registry, as one file and its overrides give them.
+ *
+ * @param file what was read, for reloading
+ * @param content the registry of the file
+ */
+public record AppConfig(
+        ConfigFile file,
+        RegistryYaml.Content content,
+        LogConfig log,
+        BooksConfig books,
+        RegistryConfig registry,
+        DeadLetterConfig deadLetters,
+        InfluxConfig influx,
+        AdmissionConfig intake,
+        MqttConfig mqtt,
+        CoapDoorConfig coap,
+        List<BrokerConfig> brokers,
+        AccountingConfig accounting,
+        AlertsConfig alerts,
+        HttpConfig http) {
+
+    /** Reads a configuration; every fault goes to {@code problems}, and then the result must not be used. */
+    public static AppConfig read(Path path, List<String> sets, Problems problems) {
+        ConfigFile file = ConfigFile.read(path, sets, problems);
+        Settings s = file.settings();
+        AppConfig config = new AppConfig(
+                file,
+                ConfigCheck.registry(file, problems),
+                LogConfig.from(s.section("log"), problems),
+                BooksConfig.from(s.section("books"), problems),
+                RegistryConfig.from(s.section("reload"), problems),
+                DeadLetterConfig.from(s.section("deadLetters"), problems),
+                InfluxConfig.from(s.section("influx"), problems),
+                AdmissionConfig.from(s.section("intake"), problems),
+                MqttConfig.from(s.section("mqtt"), problems),
+                CoapDoorConfig.from(s.section("coap"), problems),
+                BrokerConfig.all(s, problems),
+                AccountingConfig.from(s.section("accounting"), problems),
+                AlertsConfig.from(s, problems),
+                HttpConfig.from(s.section("http"), problems));
+        s.reportUnknown(problems);
+        return config;
+    }
+}

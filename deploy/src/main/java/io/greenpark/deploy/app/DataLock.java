@@ -1,0 +1,48 @@
+package io.greenpark.deploy.app;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** One process a data folder: two of them would each believe the readers' positions to be theirs. */
+final class DataLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private DataLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Makes the folder if need be and takes it.
+     *
+     * @throws IOException if another process has it or it cannot be written
+     */
+    static DataLock take(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        @Nullable FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            throw new IOException("--data \"" + folder + "\" is in use by another Greenpark process; stop that one, or"
+                    + " name another folder");
+        }
+        return new DataLock(channel);
+    }
+
+    /** The operating system also lets go when the process dies. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The process: configuration in, all rooms opened in order and closed in reverse. Tests embed it on port 0; the command
+ * line runs it in the foreground.
+ */
+@NullMarked
+package io.greenpark.deploy.app;
+
+import org.jspecify.annotations.NullMarked;

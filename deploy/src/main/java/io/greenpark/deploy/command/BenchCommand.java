@@ -1,0 +1,74 @@
+package io.greenpark.deploy.command;
+
+import io.greenpark.deploy.bench.IngestBench;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measurements, each a table with ratios to baselines of the same run. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        subcommands = BenchCommand.Ingest.class,
+        description = "Measures, beside baselines in the same run; read the ratios.",
+        footerHeading = "%nExample:%n",
+        footer = "  greenpark bench ingest --seconds 10")
+final class BenchCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which bench? there is: ingest");
+    }
+
+    /** Messages a second acknowledged after fsync. */
+    @Command(
+            name = "ingest",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Messages and readings a second that the MQTT door acknowledges after fsync, over 50 connections, with 1"
+                        + " and 20 values a message, beside a listener that discards and Mosquitto with persistence."
+            })
+    static final class Ingest implements Callable<Integer> {
+        @Option(names = "--seconds", paramLabel = "S", description = "Seconds a row; default 10.")
+        private int seconds = 10;
+
+        @Option(names = "--connections", paramLabel = "N", description = "Connections; default 50.")
+        private int connections = 50;
+
+        @Option(
+                names = "--window",
+                paramLabel = "N",
+                description = "Unacknowledged messages a connection; default 100.")
+        private int window = 100;
+
+        @Option(
+                names = "--dir",
+                paramLabel = "DIR",
+                description =
+                        "Where the servers keep their files, on the disk to measure; default: the temporary folder.")
+        private @Nullable Path dir;
+
+        @Override
+        public Integer call() throws Exception {
+            if (seconds < 1 || connections < 1) {
+                throw UserError.usage("--seconds and --connections must be at least 1");
+            }
+            Path folder = dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir;
+            IngestBench.run(
+                    new IngestBench.Options(Duration.ofSeconds(seconds), connections, window, folder),
+                    System.out,
+                    Clock.systemUTC());
+            return 0;
+        }
+    }
+}

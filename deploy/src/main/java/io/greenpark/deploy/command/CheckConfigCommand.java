@@ -1,0 +1,37 @@
+package io.greenpark.deploy.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Reads a configuration and says everything that is wrong with it. */
+@Command(
+        name = "check-config",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Checks a configuration and its registry and lists every fault with file, line, key, value and what is"
+                    + " allowed. Opens nothing.",
+            "Exit code 0 if all is well, 2 if there are faults."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  greenpark check-config --config conf/real-plants.yaml")
+final class CheckConfigCommand implements Callable<Integer> {
+    @Mixin
+    private final ConfigOptions config = new ConfigOptions();
+
+    @Override
+    public Integer call() {
+        var read = Configurations.read(config.config(), config.sets());
+        var facts = read.content().facts();
+        System.out.printf(
+                "%s is well: %d parks, %d enterprises, %d devices, %d points, %d limits, %d targets%n",
+                config.config(),
+                facts.parks().size(),
+                facts.enterprises().size(),
+                facts.devices().size(),
+                facts.points().size(),
+                facts.limits().size(),
+                facts.targets().size());
+        return 0;
+    }
+}

@@ -1,0 +1,35 @@
+package io.greenpark.deploy.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which configuration, and what of it is overridden. */
+final class ConfigOptions {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            required = true,
+            description = "Configuration: settings and registry (see conf/greenpark.yaml).")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Overrides a setting, e.g. --set mqtt.port=1884. May be repeated.")
+    private List<String> sets = new ArrayList<>();
+
+    Path config() {
+        if (config == null || !Files.isReadable(config)) {
+            throw UserError.usage("--config \"" + config + "\" cannot be read; name a readable YAML file");
+        }
+        return config;
+    }
+
+    List<String> sets() {
+        return List.copyOf(sets);
+    }
+}

@@ -1,0 +1,39 @@
+package io.greenpark.deploy.command;
+
+import io.greenpark.dashboards.source.Inbox;
+import io.greenpark.deploy.app.App;
+import io.greenpark.deploy.app.AppConfig;
+import io.greenpark.deploy.app.AppStartException;
+import io.greenpark.deploy.app.Role;
+import io.greenpark.store.config.Problems;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads configurations and starts apps for the commands, turning faults into what a user reads. */
+final class Configurations {
+    private Configurations() {}
+
+    /** The configuration, or a usage error that lists every fault. */
+    static AppConfig read(Path file, List<String> sets) {
+        Problems problems = new Problems();
+        AppConfig config = AppConfig.read(file, sets, problems);
+        if (!problems.isEmpty()) {
+            throw UserError.usage("the configuration has " + problems.list().size() + " fault(s):\n"
+                    + problems.list().stream().map(p -> "  " + p).collect(Collectors.joining("\n")));
+        }
+        return config;
+    }
+
+    /** A running app, or an error in one sentence. */
+    static App start(AppConfig config, Path data, Set<Role> roles, Clock clock, @Nullable Inbox inbox) {
+        try {
+            return App.start(config, data, roles, clock, inbox);
+        } catch (AppStartException e) {
+            throw UserError.failed(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.greenpark.deploy.command;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where everything durable lies. */
+final class DataOption {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder of log, books, dead letters and credentials; made if it is not there.")
+    private @Nullable Path data;
+
+    Path data() {
+        if (data == null) {
+            throw UserError.usage("--data is missing; name the folder of the installation");
+        }
+        return data.toAbsolutePath().normalize();
+    }
+}

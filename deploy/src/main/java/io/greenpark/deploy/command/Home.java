@@ -1,0 +1,18 @@
+package io.greenpark.deploy.command;
+
+import java.nio.file.Path;
+
+/** The folder the distribution lies in. */
+final class Home {
+    private Home() {}
+
+    /** The configuration files that come with it. */
+    static Path conf() {
+        String home = System.getProperty("greenpark.home");
+        if (home == null) {
+            throw UserError.failed(
+                    "the folder of the distribution is not known; start with bin/greenpark, which sets it");
+        }
+        return Path.of(home, "conf");
+    }
+}

@@ -1,0 +1,48 @@
+package io.greenpark.deploy.command;
+
+import io.greenpark.deploy.app.App;
+import io.greenpark.deploy.app.AppConfig;
+import io.greenpark.deploy.app.Role;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs an installation in the foreground until it is asked to stop. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs Greenpark with a configuration until it gets a SIGTERM or Ctrl-C.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  greenpark run --config conf/greenpark.yaml --data /var/lib/greenpark",
+            "  greenpark run --config my.yaml --data data --set influx.url=http://localhost:8086 --set http.port=8081"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private final ConfigOptions config = new ConfigOptions();
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Option(
+            names = "--roles",
+            split = ",",
+            paramLabel = "ROLE",
+            description = "What this process does: ${COMPLETION-CANDIDATES}. Default: all.")
+    private Set<Role> roles = EnumSet.allOf(Role.class);
+
+    @Override
+    public Integer call() throws Exception {
+        AppConfig settings = Configurations.read(config.config(), config.sets());
+        try (Shutdown shutdown = Shutdown.listen();
+                App app = Configurations.start(settings, data.data(), roles, Clock.systemUTC(), null)) {
+            System.out.println("Greenpark is ready: " + app.url());
+            shutdown.await();
+        }
+        return 0;
+    }
+}

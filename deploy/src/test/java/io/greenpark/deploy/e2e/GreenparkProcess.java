@@ -1,0 +1,129 @@
+package io.greenpark.deploy.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** {@code bin/greenpark run} as an operator starts it, on free ports, with its output in a file. */
+final class GreenparkProcess implements AutoCloseable {
+    private static final Path CHECKOUT = Path.of(System.getProperty("greenpark.checkout", ".."))
+            .toAbsolutePath()
+            .normalize();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final int mqttPort;
+    final int coapPort;
+    final int coapsPort;
+    final int httpPort;
+    final Path data;
+    private final Path config;
+    private final List<String> sets;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Process process;
+
+    GreenparkProcess(Path config, Path data, List<String> sets) throws IOException {
+        this.config = config;
+        this.data = data;
+        this.sets = sets;
+        mqttPort = Ports.free();
+        coapPort = Ports.free();
+        coapsPort = Ports.free();
+        httpPort = Ports.free();
+    }
+
+    static Path conf(String name) {
+        return CHECKOUT.resolve("deploy/target/greenpark/conf").resolve(name);
+    }
+
+    /** Starts and waits until it says that it is ready. */
+    GreenparkProcess start() throws Exception {
+        List<String> words = new ArrayList<>(List.of("run"));
+        words.addAll(settings());
+        Files.createDirectories(data);
+        Path output = data.resolve("output.txt");
+        long before = Files.exists(output) ? Files.size(output) : 0;
+        process = command(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .start();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (!Files.readString(output).substring((int) before).contains("Greenpark is ready")) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError("greenpark did not start:\n" + Files.readString(output));
+            }
+            process.waitFor(100, TimeUnit.MILLISECONDS);
+        }
+        return this;
+    }
+
+    /** The options that make another command talk to this process. */
+    List<String> settings() {
+        List<String> words = new ArrayList<>(List.of(
+                "--config",
+                config.toString(),
+                "--data",
+                data.toString(),
+                "--set",
+                "mqtt.port=" + mqttPort,
+                "--set",
+                "coap.port=" + coapPort,
+                "--set",
+                "coap.securePort=" + coapsPort,
+                "--set",
+                "http.port=" + httpPort));
+        sets.forEach(s -> words.addAll(List.of("--set", s)));
+        return words;
+    }
+
+    /** Another greenpark command. */
+    static ProcessBuilder command(List<String> words) {
+        List<String> line = new ArrayList<>(List.of(
+                CHECKOUT.resolve("deploy/target/greenpark/bin/greenpark").toString()));
+        line.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().putAll(Map.of("GREENPARK_HEAP", "512m"));
+        return builder;
+    }
+
+    /** kill -9: no time to say goodbye. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** An answer of the API; the token is the one the process wrote at its first start. */
+    JsonNode api(String path) throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+                        .header(
+                                "Authorization",
+                                "Bearer "
+                                        + Files.readString(data.resolve("credentials/api-token"))
+                                                .strip())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null && process.isAlive()) {
+            process.destroy();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        }
+    }
+}
