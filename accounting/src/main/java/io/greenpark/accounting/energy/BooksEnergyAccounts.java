@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The energy accounts as they stand in the books. A park or the district is the sum of its metered enterprises; where a
@@ -69,52 +70,60 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
     }
 
     private static EnergyRow row(Span period, Map<String, EnergyFigures.Figures> parts) {
-        Map<Carrier, Long> amounts = new EnumMap<>(Carrier.class);
-        Map<String, String> reasons = new TreeMap<>();
-        StandardCoal.Figure tce = StandardCoal.Figure.missing("no metered enterprise");
-        StandardCoal.Figure co2 = tce;
-        long covered = 0;
-        long expected = 0;
-        int estimated = 0;
-        int corrected = 0;
-        String set = null;
-        boolean first = true;
-        for (Map.Entry<String, EnergyFigures.Figures> e : parts.entrySet()) {
-            EnergyFigures.Figures f = e.getValue();
-            if (!f.metered() && parts.size() > 1) {
-                continue;
+        Total total = new Total();
+        parts.forEach((enterprise, figures) -> {
+            if (figures.metered() || parts.size() == 1) {
+                total.add(enterprise, figures);
             }
-            f.amounts().forEach((carrier, amount) -> amounts.merge(carrier, amount, Long::sum));
-            f.silent().forEach(c -> reasons.merge(c.code(), "no readings from " + e.getKey(), (a, b) -> a + "; " + b));
-            tce = first ? f.tce() : tce.plus(f.tce());
-            co2 = first ? f.co2() : co2.plus(f.co2());
-            covered += f.coveredMs();
-            expected += f.expectedMs();
-            estimated += f.estimated();
-            corrected += f.corrected();
-            set = f.coefficientSet();
-            first = false;
-        }
-        note(reasons, "tce", tce);
-        note(reasons, "co2T", co2);
-        double completeness = EnergyFigures.completenessOf(covered, expected);
-        return new EnergyRow(
-                Instant.ofEpochMilli(period.fromMs()),
-                Instant.ofEpochMilli(period.toMs()),
-                inUnits(amounts),
-                tce.tonnes(),
-                co2.tonnes(),
-                reasons,
-                completeness,
-                EnergyFigures.quality(!amounts.isEmpty(), completeness, corrected, estimated),
-                FigureStatus.PROVISIONAL,
-                set);
+        });
+        return total.row(period);
     }
 
-    private static void note(Map<String, String> reasons, String figure, StandardCoal.Figure value) {
-        String reason = value.reason();
-        if (reason != null) {
-            reasons.put(figure, reason);
+    /** The figures of one period, added up over enterprises. */
+    private static final class Total {
+        private final Map<Carrier, Long> amounts = new EnumMap<>(Carrier.class);
+        private final Map<String, String> reasons = new TreeMap<>();
+        private StandardCoal.@Nullable Figure tce;
+        private StandardCoal.@Nullable Figure co2;
+        private long coveredMs;
+        private long expectedMs;
+        private int estimated;
+        private int corrected;
+        private @Nullable String coefficientSet;
+
+        void add(String enterprise, EnergyFigures.Figures f) {
+            f.amounts().forEach((carrier, amount) -> amounts.merge(carrier, amount, Long::sum));
+            f.silent().forEach(c -> reasons.merge(c.code(), "no readings from " + enterprise, (a, b) -> a + "; " + b));
+            tce = tce == null ? f.tce() : tce.plus(f.tce());
+            co2 = co2 == null ? f.co2() : co2.plus(f.co2());
+            coveredMs += f.coveredMs();
+            expectedMs += f.expectedMs();
+            estimated += f.estimated();
+            corrected += f.corrected();
+            coefficientSet = f.coefficientSet();
+        }
+
+        EnergyRow row(Span period) {
+            double completeness = EnergyFigures.completenessOf(coveredMs, expectedMs);
+            return new EnergyRow(
+                    Instant.ofEpochMilli(period.fromMs()),
+                    Instant.ofEpochMilli(period.toMs()),
+                    inUnits(amounts),
+                    tonnes("tce", tce),
+                    tonnes("co2T", co2),
+                    reasons,
+                    completeness,
+                    EnergyFigures.quality(!amounts.isEmpty(), completeness, corrected, estimated),
+                    FigureStatus.PROVISIONAL,
+                    coefficientSet);
+        }
+
+        private @Nullable BigDecimal tonnes(String name, StandardCoal.@Nullable Figure figure) {
+            String reason = figure == null ? "no metered enterprise" : figure.reason();
+            if (reason != null) {
+                reasons.put(name, reason);
+            }
+            return figure == null ? null : figure.tonnes();
         }
     }
 
