@@ -56,7 +56,7 @@ public final class Alerts implements AutoCloseable {
             RegistrySource registry,
             DischargeAccounts discharge,
             IntensityAccounts intensity,
-            LongSupplier accountsLag,
+            LongSupplier signsLag,
             AlertsConfig config,
             String consoleUrl,
             Vertx vertx,
@@ -69,7 +69,7 @@ public final class Alerts implements AutoCloseable {
         CaseKeeper keeper = new CaseKeeper(new FindingTexts(registry), outbox);
         this.judge = new Judge(books, registry, discharge, intensity, config.rules(), keeper, clock);
         this.limits = new LimitWatch(books, discharge);
-        this.silence = new SilenceJudge(books, registry, config.rules(), keeper, accountsLag, clock);
+        this.silence = new SilenceJudge(books, registry, config.rules(), keeper, signsLag, clock);
         this.courier = new Courier(books, config.outbox(), channels, clock);
         this.rules = new ReaderLoop(Judge.CONSUMER, this::judgeStep, judge::lag, IDLE, clock);
         this.notices = new ReaderLoop("notices", courier::step, courier::lag, IDLE, clock);
@@ -85,7 +85,7 @@ public final class Alerts implements AutoCloseable {
     }
 
     /**
-     * @param accountsLag how many readings of the log the accounts have yet to take in
+     * @param signsLag how many readings of the log the live state has yet to take in
      * @param consoleUrl where people reach the console, without a slash at its end, for links in notices
      */
     public static Alerts create(
@@ -93,13 +93,12 @@ public final class Alerts implements AutoCloseable {
             RegistrySource registry,
             DischargeAccounts discharge,
             IntensityAccounts intensity,
-            LongSupplier accountsLag,
+            LongSupplier signsLag,
             AlertsConfig config,
             String consoleUrl,
             Vertx vertx,
             Clock clock) {
-        Alerts alerts =
-                new Alerts(books, registry, discharge, intensity, accountsLag, config, consoleUrl, vertx, clock);
+        Alerts alerts = new Alerts(books, registry, discharge, intensity, signsLag, config, consoleUrl, vertx, clock);
         alerts.judge.subscribe();
         registry.onChange(changed -> alerts.registryChanged.set(true));
         return alerts;

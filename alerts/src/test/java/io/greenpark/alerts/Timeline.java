@@ -60,7 +60,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-01T00:00:00Z"));
     private final Map<String, String> settings = new HashMap<>();
     private Registry registry = new TestPark().registry();
-    public long accountsLag;
+    public long signsLag;
     private long offset;
     private Path folder;
     private Books books;
@@ -99,7 +99,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         judge = new Judge(books, this, accounts, accounts, config.rules(), keeper, clock);
         judge.subscribe();
         limits = new LimitWatch(books, accounts);
-        silence = new SilenceJudge(books, this, config.rules(), keeper, () -> accountsLag, clock);
+        silence = new SilenceJudge(books, this, config.rules(), keeper, () -> signsLag, clock);
         courier = new Courier(books, config.outbox(), channels, clock);
         courier.recover();
         return this;

@@ -23,7 +23,7 @@ import java.time.Duration;
  * @param warningRule minCompletenessPercent 75, minRunningPercent 25, clearPercent 95
  * @param silence {@code device-silent}
  * @param silenceClearAfter how long a device must be heard again ({@code device-silent.clearAfter}, default 2m)
- * @param silenceMaxLag silence is not judged while the accounts have more readings than this to catch up on
+ * @param silenceMaxLag silence is not judged while the live state has more readings than this to catch up on
  *     ({@code device-silent.maxLag}, default 50000)
  */
 public record RulesConfig(

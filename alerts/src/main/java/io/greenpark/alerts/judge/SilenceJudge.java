@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches for devices that fall silent. Signs of life stand in the books, so while the accounts lag behind the log
+ * Watches for devices that fall silent. Signs of life stand in the books, so while their reader lags behind the log
  * nothing is judged: the sign may be on its way. Used by one thread.
  */
 public final class SilenceJudge {
@@ -35,30 +35,30 @@ public final class SilenceJudge {
     private final RegistrySource registry;
     private final RulesConfig config;
     private final CaseKeeper keeper;
-    private final LongSupplier accountsLag;
+    private final LongSupplier signsLag;
     private final Clock clock;
     private final Instant listeningSince;
 
-    /** @param accountsLag how many readings the accounts have yet to take in */
+    /** @param signsLag how many readings the live state has yet to take in */
     public SilenceJudge(
             Books books,
             RegistrySource registry,
             RulesConfig config,
             CaseKeeper keeper,
-            LongSupplier accountsLag,
+            LongSupplier signsLag,
             Clock clock) {
         this.books = books;
         this.registry = registry;
         this.config = config;
         this.keeper = keeper;
-        this.accountsLag = accountsLag;
+        this.signsLag = signsLag;
         this.clock = clock;
         this.listeningSince = clock.instant();
     }
 
     /** Looks at every device once. */
     public void step() {
-        if (accountsLag.getAsLong() > config.silenceMaxLag()) {
+        if (signsLag.getAsLong() > config.silenceMaxLag()) {
             return;
         }
         Instant now = clock.instant();

@@ -97,11 +97,11 @@ class SilenceTimelineTest {
     }
 
     @Test
-    void nothing_is_judged_while_the_accounts_lag_behind_the_log() {
-        line.accountsLag = 60_000;
+    void nothing_is_judged_while_the_signs_of_life_lag_behind_the_log() {
+        line.signsLag = 60_000;
         line.watchAt("2026-11-23T12:00");
         assertThat(line.cases(DEVICE_SILENT)).isEmpty();
-        line.accountsLag = 100;
+        line.signsLag = 100;
         line.watch();
         assertThat(line.cases(DEVICE_SILENT)).hasSize(3);
     }
