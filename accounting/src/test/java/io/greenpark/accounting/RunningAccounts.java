@@ -64,6 +64,10 @@ final class RunningAccounts implements AutoCloseable {
         });
     }
 
+    long lag() {
+        return accounting.status().lag();
+    }
+
     Books books() {
         return books;
     }

@@ -8,6 +8,10 @@ import io.greenpark.park.energy.Quality;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.time.Step;
+import io.greenpark.store.log.LogConfig;
+import io.greenpark.store.log.SqliteTelemetryLog;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,6 +79,41 @@ class SteelPlantTest {
             accounts.append(registers());
             accounts.untilBooked();
             everyMonthIsExact(accounts, Quality.MEASURED);
+        }
+    }
+
+    @Test
+    void a_process_killed_again_and_again_loses_nothing_and_counts_nothing_twice() throws IOException {
+        List<Reading> readings = new ArrayList<>(registers());
+        Collections.shuffle(readings, new Random(9));
+        try (SqliteTelemetryLog log =
+                SqliteTelemetryLog.open(folder.resolve("log"), LogConfig.defaults(), Clock.systemUTC())) {
+            for (int i = 0; i < readings.size(); i += 1_000) {
+                log.append(readings.subList(i, Math.min(readings.size(), i + 1_000)))
+                        .toCompletableFuture()
+                        .join();
+            }
+        }
+        for (int below : new int[] {30_000, 12_000, 3}) {
+            killWhenLagFallsBelow(below);
+        }
+        try (RunningAccounts accounts =
+                new RunningAccounts(folder, new TestPark(TestPark.register()), Clock.systemUTC())) {
+            accounts.untilBooked();
+            everyMonthIsExact(accounts, Quality.MEASURED);
+        }
+    }
+
+    private void killWhenLagFallsBelow(int readings) throws IOException {
+        Process process = AccountsProcess.start(folder);
+        try (BufferedReader lags = process.inputReader()) {
+            String lag = lags.readLine();
+            while (lag != null && !(lag.matches("\\d+") && Long.parseLong(lag) < readings)) {
+                lag = lags.readLine();
+            }
+            assertThat(lag).as("the process died by itself").isNotNull();
+        } finally {
+            process.destroyForcibly().onExit().join();
         }
     }
 
