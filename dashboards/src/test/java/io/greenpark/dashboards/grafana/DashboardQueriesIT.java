@@ -2,7 +2,15 @@ package io.greenpark.dashboards.grafana;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.alerts.series.LimitSeries;
+import io.greenpark.accounting.Accounting;
+import io.greenpark.accounting.AccountingConfig;
+import io.greenpark.accounting.discharge.BooksDischargeAccounts;
+import io.greenpark.accounting.intensity.BooksIntensityAccounts;
+import io.greenpark.accounting.series.DischargeSeries;
+import io.greenpark.accounting.series.EnergySeries;
+import io.greenpark.accounting.series.IntensitySeries;
+import io.greenpark.alerts.Alerts;
+import io.greenpark.alerts.AlertsConfig;
 import io.greenpark.dashboards.fixture.SampleDistrict;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
@@ -12,113 +20,145 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.Await;
-import io.greenpark.store.books.BooksFixture;
-import io.greenpark.store.books.Mark;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.books.SqliteBooks;
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
 import io.greenpark.store.influx.InfluxConfig;
 import io.greenpark.store.influx.InfluxServer;
 import io.greenpark.store.influx.InfluxWriter;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
+import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.series.SeriesSource;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Runs every query of every panel against a real InfluxDB that the writer filled. */
+/** Runs every query of every panel against a real InfluxDB that readings filled on their way through the house. */
 class DashboardQueriesIT {
     private static final String DATABASE = "greenpark";
-    private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final int DAYS = 3;
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-02-20T00:00:00Z"), ZoneOffset.UTC);
     private static final Registry REGISTRY = SampleDistrict.registry();
 
-    @RegisterExtension
-    final BooksFixture fixture = new BooksFixture();
+    @TempDir
+    static Path folder;
 
-    private InfluxServer server;
+    private static InfluxServer server;
 
-    @BeforeEach
-    void fill() {
+    @BeforeAll
+    static void fill() {
         server = InfluxServer.open();
+        Vertx vertx = Vertx.vertx();
+        try (Books books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), NOW)) {
+            fill(books, vertx);
+        }
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static void fill(Books books, Vertx vertx) {
         RegistrySource registry = RegistrySource.fixed(REGISTRY);
-        Clock clock = Clock.systemUTC();
-        try (SqliteTelemetryLog log =
-                        SqliteTelemetryLog.open(fixture.folder().resolve("log"), LogConfig.defaults(), clock);
-                InfluxWriter writer = InfluxWriter.open(
-                                InfluxConfig.to(server.url()),
-                                log,
-                                fixture.books(),
-                                registry,
-                                List.of(new SampleSeries(registry), new LimitSeries(registry)),
-                                clock)
-                        .start()) {
+        BooksDischargeAccounts discharge = new BooksDischargeAccounts(books, registry);
+        BooksIntensityAccounts intensity = new BooksIntensityAccounts(books, registry, NOW);
+        try (SqliteTelemetryLog log = SqliteTelemetryLog.open(folder.resolve("log"), LogConfig.defaults(), NOW);
+                InfluxWriter writer =
+                        InfluxWriter.open(InfluxConfig.to(server.url()), log, books, registry, sources(registry), NOW);
+                Accounting accounting = Accounting.create(log, books, registry, AccountingConfig.defaults(), NOW);
+                Alerts alerts = Alerts.create(
+                        books,
+                        registry,
+                        discharge,
+                        intensity,
+                        () -> accounting.status().lag(),
+                        AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
+                        "http://127.0.0.1",
+                        vertx,
+                        NOW)) {
             log.append(readings()).toCompletableFuture().join();
-            mark();
-            Await.until("everything is written", () -> writer.statuses().stream()
-                    .allMatch(s -> s.lag() == 0 && s.failure() == null));
+            writer.start();
+            accounting.start();
+            alerts.start();
+            Await.until(
+                    "all is booked, judged and written",
+                    () -> done(accounting.status())
+                            && alerts.status().stream().allMatch(DashboardQueriesIT::done)
+                            && writer.statuses().stream().allMatch(DashboardQueriesIT::done));
         }
     }
 
-    @AfterEach
-    void stop() {
+    private static List<SeriesSource> sources(RegistrySource registry) {
+        List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry));
+        sources.add(new EnergySeries(registry));
+        sources.add(new IntensitySeries(registry, NOW));
+        sources.add(new DischargeSeries(registry));
+        return sources;
+    }
+
+    private static boolean done(ReaderStatus status) {
+        return status.lag() == 0 && status.failure() == null;
+    }
+
+    @AfterAll
+    static void stop() {
         server.close();
     }
 
+    /** Registers every hour, of one enterprise a year earlier too; analysers every quarter of an hour, above limits. */
     private static List<Reading> readings() {
         List<Reading> readings = new ArrayList<>();
-        Instant start = ParkTime.shanghai().startOf(FIRST);
-        for (Point p : REGISTRY.facts().points()) {
-            for (int hour = 0; hour < 24 * DAYS; hour++) {
-                long time = start.plus(Duration.ofHours(hour)).toEpochMilli();
-                readings.add(new Reading(
-                        p.enterpriseId(),
-                        p.deviceId(),
-                        p.key(),
-                        p.id(),
-                        hour,
-                        p.currentFacts().unit(),
-                        Flag.NORMAL,
-                        time,
-                        time,
-                        Door.MQTT));
-            }
+        for (Point p : REGISTRY.pointsOfEnterprise("xinghua-brick")) {
+            add(readings, p, FIRST.minusYears(1), 0);
+            add(readings, p, FIRST, 1_000);
+        }
+        for (Point p : REGISTRY.pointsOfEnterprise("jinlong-plating")) {
+            add(readings, p, FIRST, 0);
         }
         return readings;
     }
 
-    private void mark() {
-        fixture.books().<Boolean, RuntimeException>write(tx -> {
-            for (int day = 0; day < DAYS; day++) {
-                long start = ParkTime.shanghai().startOf(FIRST.plusDays(day)).toEpochMilli();
-                for (var e : REGISTRY.facts().enterprises()) {
-                    tx.marks().mark(Mark.Kind.ENERGY_HOUR, e.id(), start);
-                    tx.marks().mark(Mark.Kind.ENERGY_DAY, e.id(), start);
-                    tx.marks().mark(Mark.Kind.INTENSITY_MONTH, e.id(), start);
-                }
-                for (Point p : REGISTRY.facts().points()) {
-                    if (p.outletId() != null) {
-                        tx.marks().mark(Mark.Kind.DISCHARGE_HOUR, p.id(), start);
-                        tx.marks().mark(Mark.Kind.DISCHARGE_DAY, p.id(), start);
-                        tx.marks().mark(Mark.Kind.LIMIT, p.id(), start);
-                        tx.marks().mark(Mark.Kind.ALERT, p.id(), start);
-                    }
-                }
-            }
-            return true;
-        });
+    private static void add(List<Reading> readings, Point p, LocalDate first, int registerBefore) {
+        boolean meter = p.outletId() == null;
+        Instant start = ParkTime.shanghai().startOf(first);
+        for (int quarter = 0; quarter < 96 * DAYS; quarter += meter ? 4 : 1) {
+            double value = meter ? registerBefore + quarter : 120 + quarter % 4;
+            readings.add(reading(p, start.plus(Duration.ofMinutes(15L * quarter)), value));
+        }
     }
 
-    /** The query as Grafana sends it, for the filled days and these choices. */
+    private static Reading reading(Point p, Instant at, double value) {
+        long ms = at.toEpochMilli();
+        return new Reading(
+                p.enterpriseId(),
+                p.deviceId(),
+                p.key(),
+                p.id(),
+                value,
+                p.currentFacts().unit(),
+                Flag.NORMAL,
+                ms,
+                ms,
+                Door.MQTT);
+    }
+
+    /** The query as Grafana sends it, from the first day until now, for these choices. */
     private static String filledIn(String query, Map<String, String> choices) {
         long from = ParkTime.shanghai().startOf(FIRST).toEpochMilli();
-        long to = ParkTime.shanghai().startOf(FIRST.plusDays(DAYS)).toEpochMilli();
+        long to = NOW.millis() + 1;
         String text = query.replace("$timeFilter", "time >= " + from + "ms AND time < " + to + "ms")
                 .replace("$__interval", "1h");
         for (Map.Entry<String, String> choice : choices.entrySet()) {
@@ -175,13 +215,13 @@ class DashboardQueriesIT {
     void an_outlet_point_shows_its_own_means_and_limits_only() {
         Dashboard outlets = OutletDashboard.dashboard();
         Point nox = REGISTRY.facts().points().stream()
-                .filter(p -> p.quantity().equals("nox"))
+                .filter(p -> p.id().equals("xinghua-brick.stack-1.nox"))
                 .findFirst()
                 .orElseThrow();
         Map<String, String> choice = Map.of("enterprise", nox.enterpriseId(), "point", nox.id());
         List<Target> hours = outlets.panels().get(0).targets();
         assertThat(server.rows(DATABASE, filledIn(hours.get(0).query().text(), choice)))
-                .hasSize(DAYS);
+                .hasSize(24 * DAYS);
         double limit = REGISTRY.limitsAt(nox.id(), ParkTime.shanghai().startOf(FIRST))
                 .get(0)
                 .upper()
