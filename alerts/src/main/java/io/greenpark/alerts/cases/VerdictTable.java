@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code alert_verdict}: one a period and phase of a rule's subject; judging again replaces it. */
@@ -19,35 +20,43 @@ public final class VerdictTable {
     private static final String OF = " FROM alert_verdict WHERE rule = :rule AND subject = :subject";
     private static final String IN_ORDER = " ORDER BY start_ms, CASE phase WHEN 'RUNNING' THEN 0 ELSE 1 END";
 
+    private static final String PUT = "INSERT INTO alert_verdict (rule, subject, " + COLUMNS + ", judged_ms)"
+            + " VALUES (:rule, :subject, :start, :phase, :end, :outcome, :figure, :bound, :unit, :severity,"
+            + " :completeness, :evidence, :confirmed, :source, :reason, :judged)"
+            + " ON CONFLICT (rule, subject, start_ms, phase) DO UPDATE SET end_ms = excluded.end_ms,"
+            + " outcome = excluded.outcome, figure = excluded.figure, bound = excluded.bound, unit = excluded.unit,"
+            + " severity = excluded.severity, completeness = excluded.completeness, evidence = excluded.evidence,"
+            + " confirmed = excluded.confirmed, source = excluded.source, reason = excluded.reason,"
+            + " judged_ms = excluded.judged_ms";
+
     private VerdictTable() {}
 
-    public static void put(Handle handle, Matter matter, Verdict v, Instant judgedAt) {
-        handle.createUpdate("INSERT INTO alert_verdict (rule, subject, " + COLUMNS + ", judged_ms)"
-                        + " VALUES (:rule, :subject, :start, :phase, :end, :outcome, :figure, :bound, :unit, :severity,"
-                        + " :completeness, :evidence, :confirmed, :source, :reason, :judged)"
-                        + " ON CONFLICT (rule, subject, start_ms, phase) DO UPDATE SET end_ms = excluded.end_ms,"
-                        + " outcome = excluded.outcome, figure = excluded.figure, bound = excluded.bound,"
-                        + " unit = excluded.unit, severity = excluded.severity,"
-                        + " completeness = excluded.completeness, evidence = excluded.evidence,"
-                        + " confirmed = excluded.confirmed, source = excluded.source, reason = excluded.reason,"
-                        + " judged_ms = excluded.judged_ms")
-                .bind("rule", matter.rule().name())
-                .bind("subject", matter.subject())
-                .bind("start", v.from().toEpochMilli())
-                .bind("phase", v.phase().name())
-                .bind("end", v.to().toEpochMilli())
-                .bind("outcome", v.outcome().name())
-                .bind("figure", plain(v.figure()))
-                .bind("bound", plain(v.limit()))
-                .bind("unit", v.unit())
-                .bind("severity", plain(v.severity()))
-                .bind("completeness", v.completeness())
-                .bind("evidence", v.evidence())
-                .bind("confirmed", v.confirmed())
-                .bind("source", v.source())
-                .bind("reason", v.reason())
-                .bind("judged", judgedAt.toEpochMilli())
-                .execute();
+    /** Writes verdicts of one matter, in one batch. */
+    public static void put(Handle handle, Matter matter, List<Verdict> verdicts, Instant judgedAt) {
+        if (verdicts.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(PUT);
+        for (Verdict v : verdicts) {
+            batch.bind("rule", matter.rule().name())
+                    .bind("subject", matter.subject())
+                    .bind("start", v.from().toEpochMilli())
+                    .bind("phase", v.phase().name())
+                    .bind("end", v.to().toEpochMilli())
+                    .bind("outcome", v.outcome().name())
+                    .bind("figure", plain(v.figure()))
+                    .bind("bound", plain(v.limit()))
+                    .bind("unit", v.unit())
+                    .bind("severity", plain(v.severity()))
+                    .bind("completeness", v.completeness())
+                    .bind("evidence", v.evidence())
+                    .bind("confirmed", v.confirmed())
+                    .bind("source", v.source())
+                    .bind("reason", v.reason())
+                    .bind("judged", judgedAt.toEpochMilli())
+                    .add();
+        }
+        batch.execute();
     }
 
     /** Takes a verdict back: there is nothing to judge any more. */
@@ -81,14 +90,17 @@ public final class VerdictTable {
                 .findFirst();
     }
 
-    public static Optional<Verdict> find(Handle handle, Matter matter, Instant from, Phase phase) {
-        return handle.createQuery("SELECT " + COLUMNS + OF + " AND start_ms = :start AND phase = :phase")
+    /** The verdicts of the periods that start at {@code starts}, of both phases. */
+    public static List<Verdict> at(Handle handle, Matter matter, List<Long> starts) {
+        if (starts.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("SELECT " + COLUMNS + OF + " AND start_ms IN (<starts>)")
+                .bindList("starts", starts)
                 .bind("rule", matter.rule().name())
                 .bind("subject", matter.subject())
-                .bind("start", from.toEpochMilli())
-                .bind("phase", phase.name())
                 .map((row, context) -> verdict(row))
-                .findOne();
+                .list();
     }
 
     /** Start of the {@code periods}-th judged period before {@code beforeMs}, or of the first there is. */

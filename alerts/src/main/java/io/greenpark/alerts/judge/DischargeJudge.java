@@ -1,6 +1,5 @@
 package io.greenpark.alerts.judge;
 
-import io.greenpark.accounting.discharge.DischargeAccounts;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.Matter;
@@ -25,15 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges hours and days of outlet points against the limits valid at their start. */
 final class DischargeJudge {
-    private final DischargeAccounts accounts;
     private final RulesConfig config;
 
-    DischargeJudge(DischargeAccounts accounts, RulesConfig config) {
-        this.accounts = accounts;
+    DischargeJudge(RulesConfig config) {
         this.config = config;
     }
 
-    Judgement judge(Registry registry, Task task, Instant now) {
+    Judgement judge(Registry registry, Task task, MeansAhead means, Instant now) {
         Optional<Point> point = registry.point(task.subject());
         if (point.isEmpty()) {
             return new Judgement(task, List.of(), null);
@@ -47,10 +44,7 @@ final class DischargeJudge {
         List<Limit> limits = registry.limitsAt(task.subject(), from).stream()
                 .filter(l -> l.averaging() == (step == Step.HOUR ? Limit.Averaging.HOUR : Limit.Averaging.DAY))
                 .toList();
-        Optional<DischargeRow> row = limits.isEmpty()
-                ? Optional.empty()
-                : accounts.rows(task.subject(), from, from.plusMillis(1), step).stream()
-                        .findFirst();
+        Optional<DischargeRow> row = limits.isEmpty() ? Optional.empty() : means.of(task);
         Sight sight = new Sight(registry, point.get(), step, from, limits, row);
         if (now.isBefore(to.plus(config.settle()))) {
             boolean running = now.isBefore(to);

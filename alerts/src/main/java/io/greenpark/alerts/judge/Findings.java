@@ -1,11 +1,15 @@
 package io.greenpark.alerts.judge;
 
+import io.greenpark.alerts.cases.Matter;
 import io.greenpark.alerts.cases.VerdictTable;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -26,33 +30,36 @@ final class Findings {
         }
     }
 
-    /** Returns what changed; null if nothing did. */
-    static @Nullable Changed put(Handle handle, List<Finding> findings, Instant now) {
+    /** Writes findings of one matter; returns what changed, null if nothing did. */
+    static @Nullable Changed put(Handle handle, Matter matter, List<Finding> findings, Instant now) {
+        Map<Key, Verdict> standing = new HashMap<>();
+        VerdictTable.at(handle, matter, starts(findings)).forEach(v -> standing.put(new Key(v.from(), v.phase()), v));
+        List<Verdict> news = new ArrayList<>();
         Changed all = null;
         for (Finding f : findings) {
-            Changed one = put(handle, f, now);
-            if (one != null) {
-                all = all == null ? one : all.and(one);
+            Verdict before = standing.get(new Key(f.from(), f.phase()));
+            Verdict verdict = f.verdict();
+            // What a running period looked like when it first raised stays as it was seen then.
+            boolean seen = verdict != null && f.phase() == Phase.RUNNING && raises(before);
+            if (seen || Objects.equals(before, verdict)) {
+                continue;
             }
+            if (verdict == null) {
+                VerdictTable.remove(handle, matter, f.from(), f.phase());
+            } else {
+                news.add(verdict);
+            }
+            Changed one = new Changed(f.from(), raises(before) || raises(verdict));
+            all = all == null ? one : all.and(one);
         }
+        VerdictTable.put(handle, matter, news, now);
         return all;
     }
 
-    private static @Nullable Changed put(Handle handle, Finding f, Instant now) {
-        Verdict standing =
-                VerdictTable.find(handle, f.matter(), f.from(), f.phase()).orElse(null);
-        Verdict verdict = f.verdict();
-        // What a running period looked like when it first raised stays as it was seen then.
-        boolean seen = verdict != null && f.phase() == Phase.RUNNING && raises(standing);
-        if (seen || Objects.equals(standing, verdict)) {
-            return null;
-        }
-        if (verdict == null) {
-            VerdictTable.remove(handle, f.matter(), f.from(), f.phase());
-        } else {
-            VerdictTable.put(handle, f.matter(), verdict, now);
-        }
-        return new Changed(f.from(), raises(standing) || raises(verdict));
+    private record Key(Instant from, Phase phase) {}
+
+    private static List<Long> starts(List<Finding> findings) {
+        return findings.stream().map(f -> f.from().toEpochMilli()).distinct().toList();
     }
 
     private static boolean raises(@Nullable Verdict verdict) {

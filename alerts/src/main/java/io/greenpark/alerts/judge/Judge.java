@@ -39,6 +39,7 @@ public final class Judge {
 
     private final Books books;
     private final RegistrySource registry;
+    private final DischargeAccounts accounts;
     private final DischargeJudge discharge;
     private final EnergyJudge energy;
     private final CaseKeeper keeper;
@@ -54,7 +55,8 @@ public final class Judge {
             Clock clock) {
         this.books = books;
         this.registry = registry;
-        this.discharge = new DischargeJudge(discharge, config);
+        this.accounts = discharge;
+        this.discharge = new DischargeJudge(config);
         this.energy = new EnergyJudge(intensity, config);
         this.keeper = keeper;
         this.clock = clock;
@@ -84,8 +86,9 @@ public final class Judge {
         Set<Task> tasks = new LinkedHashSet<>(due);
         marks.forEach(m -> tasks.add(new Task(m.kind(), m.subject(), m.startMs())));
         Registry current = registry.current();
+        MeansAhead means = new MeansAhead(accounts, tasks);
         List<Judgement> judgements =
-                tasks.stream().map(task -> judge(current, task, now)).toList();
+                tasks.stream().map(task -> judge(current, task, means, now)).toList();
         books.write(tx -> {
             write(tx, judgements, now);
             tx.marks().done(CONSUMER, marks);
@@ -94,10 +97,10 @@ public final class Judge {
         return marks.size() == PORTION || due.size() == PORTION;
     }
 
-    private Judgement judge(Registry current, Task task, Instant now) {
+    private Judgement judge(Registry current, Task task, MeansAhead means, Instant now) {
         return task.kind() == Mark.Kind.INTENSITY_MONTH
                 ? energy.judge(current, task, now)
-                : discharge.judge(current, task, now);
+                : discharge.judge(current, task, means, now);
     }
 
     private void write(BooksTx tx, List<Judgement> judgements, Instant now) {
@@ -119,7 +122,7 @@ public final class Judge {
     }
 
     private void settle(BooksTx tx, Matter matter, List<Finding> findings, Instant now) {
-        Findings.Changed changed = Findings.put(tx.handle(), findings, now);
+        Findings.Changed changed = Findings.put(tx.handle(), matter, findings, now);
         if (changed == null) {
             return;
         }

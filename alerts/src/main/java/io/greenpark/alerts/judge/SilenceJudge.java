@@ -129,7 +129,7 @@ public final class SilenceJudge {
     }
 
     private void settle(BooksTx tx, Finding finding, Instant now) {
-        if (Findings.put(tx.handle(), List.of(finding), now) != null) {
+        if (Findings.put(tx.handle(), finding.matter(), List.of(finding), now) != null) {
             keeper.settle(tx, finding.matter(), finding.policy(), finding.from(), now, Verdict::to);
         }
     }
