@@ -6,6 +6,9 @@ import io.greenpark.accounting.energy.BooksEnergyAccounts;
 import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityAccounts;
+import io.greenpark.accounting.series.DischargeSeries;
+import io.greenpark.accounting.series.EnergySeries;
+import io.greenpark.accounting.series.IntensitySeries;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.series.SeriesSource;
@@ -23,9 +26,11 @@ record Accounts(EnergyAccounts energy, IntensityAccounts intensity, DischargeAcc
     }
 
     /** What Grafana is shown of accounts and alerts. */
-    List<SeriesSource> series(RegistrySource registry) {
-        List<SeriesSource> sources = new ArrayList<>();
-        sources.addAll(Alerts.series(registry));
+    List<SeriesSource> series(RegistrySource registry, Clock clock) {
+        List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry));
+        sources.add(new EnergySeries(registry));
+        sources.add(new IntensitySeries(registry, clock));
+        sources.add(new DischargeSeries(registry));
         return sources;
     }
 }

@@ -99,7 +99,7 @@ public final class App implements AutoCloseable {
                             opened.log(),
                             opened.books(),
                             opened.registry(),
-                            accounts.series(opened.registry()),
+                            accounts.series(opened.registry(), clock),
                             clock));
             influx.start();
             readers.add(influx::statuses);
