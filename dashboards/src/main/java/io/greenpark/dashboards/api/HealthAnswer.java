@@ -50,6 +50,9 @@ final class HealthAnswer implements Api.Answer {
                 .put("address", d.address())
                 .put("open", d.open())
                 .put("connections", d.connections())
+                .put("messages", d.messages())
+                .put("readings", d.readings())
+                .put("refusals", d.refusals())
                 .put("problem", d.problem());
     }
 }

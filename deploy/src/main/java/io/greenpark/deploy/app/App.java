@@ -64,6 +64,7 @@ public final class App implements AutoCloseable {
         closing.add("event loops", () -> Waiting.forEnd(vertx.close()));
 
         Accounts accounts = Accounts.of(opened, clock);
+        LiveReader live = LiveReader.open(opened.log(), opened.books(), clock);
         // Whoever waits for marks says so before the first figure is booked.
         Accounting accounting =
                 Accounting.create(opened.log(), opened.books(), opened.registry(), config.accounting(), clock);
@@ -72,13 +73,13 @@ public final class App implements AutoCloseable {
                 opened.registry(),
                 accounts.discharge(),
                 accounts.intensity(),
-                () -> accounting.status().lag(),
+                () -> live.status().lag(),
                 config.alerts(),
                 config.http().publicUrl(),
                 vertx,
                 clock);
         if (roles.contains(Role.ACCOUNTING)) {
-            account(opened, accounts, accounting);
+            account(opened, accounts, accounting, live);
         }
         if (roles.contains(Role.ALERTS)) {
             closing.add("alerts", alerts).start();
@@ -90,7 +91,7 @@ public final class App implements AutoCloseable {
         }
     }
 
-    private void account(Stores opened, Accounts accounts, Accounting accounting) {
+    private void account(Stores opened, Accounts accounts, Accounting accounting, LiveReader live) {
         if (config.influx().enabled()) {
             InfluxWriter influx = closing.add(
                     "InfluxDB writer",
@@ -106,8 +107,7 @@ public final class App implements AutoCloseable {
         } else {
             InfluxWriter.switchedOff(opened.books());
         }
-        LiveReader live = closing.add("live state", LiveReader.open(opened.log(), opened.books(), clock));
-        live.start();
+        closing.add("live state", live).start();
         readers.add(() -> List.of(live.status()));
         closing.add("accounting", accounting).start();
         readers.add(() -> List.of(accounting.status()));

@@ -167,9 +167,8 @@ final class DemoRegistry {
                 line(
                         "  - {enterprise: %s, month: %s, ivaCny: %d, status: estimated, source: \"assumption of the"
                                 + " demo\"}",
-                        e.id(), m, monthly);
+                        enterprise, m, monthly);
             }
-        }
     }
 
     private void targets() {
