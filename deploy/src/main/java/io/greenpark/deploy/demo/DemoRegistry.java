@@ -156,19 +156,22 @@ final class DemoRegistry {
 
     private void statistics() {
         line("statistics:");
-        YearMonth last = YearMonth.from(today).minusMonths(1);
         for (EnterpriseRow e : enterprises) {
-            long monthly = Math.round(IVA_CNY_PER_YEAR.getOrDefault(e.industry(), 0L)
-                            * EnterpriseSize.of(e.id(), seed)
-                            / 12
-                            / 1_000)
-                    * 1_000;
-            for (YearMonth m = YearMonth.of(today.getYear() - 1, 1); !m.isAfter(last); m = m.plusMonths(1)) {
-                line(
-                        "  - {enterprise: %s, month: %s, ivaCny: %d, status: estimated, source: \"assumption of the"
-                                + " demo\"}",
-                        enterprise, m, monthly);
-            }
+            double average = IVA_CNY_PER_YEAR.getOrDefault(e.industry(), 0L);
+            statistics(e.id(), average * EnterpriseSize.of(e.id(), seed));
+        }
+        DemoPlants.IVA_CNY_PER_YEAR.forEach(this::statistics);
+    }
+
+    private void statistics(String enterprise, double ivaCnyPerYear) {
+        long monthly = Math.round(ivaCnyPerYear / 12 / 1_000) * 1_000;
+        YearMonth last = YearMonth.from(today).minusMonths(1);
+        for (YearMonth m = YearMonth.of(today.getYear() - 1, 1); !m.isAfter(last); m = m.plusMonths(1)) {
+            line(
+                    "  - {enterprise: %s, month: %s, ivaCny: %d, status: estimated, source: \"assumption of the"
+                            + " demo\"}",
+                    enterprise, m, monthly);
+        }
     }
 
     private void targets() {
