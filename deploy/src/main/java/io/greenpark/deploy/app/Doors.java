@@ -55,6 +55,13 @@ final class Doors {
 
     private static DoorStatus shown(io.greenpark.ingest.admission.DoorStatus s) {
         return new DoorStatus(
-                s.name(), s.address(), s.open(), s.connections(), s.trouble().isEmpty() ? null : s.trouble());
+                s.name(),
+                s.address(),
+                s.open(),
+                s.connections(),
+                s.messages(),
+                s.readings(),
+                s.refusals().values().stream().mapToLong(Long::longValue).sum(),
+                s.trouble().isEmpty() ? null : s.trouble());
     }
 }

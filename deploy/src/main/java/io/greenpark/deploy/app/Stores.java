@@ -19,7 +19,7 @@ record Stores(
 
     static Stores open(AppConfig config, Path data, Clock clock, Closing closing) {
         Books books = closing.add("books", SqliteBooks.open(data.resolve("books.db"), config.books(), clock));
-        TelemetryLog log = closing.add("log", SqliteTelemetryLog.open(data.resolve("log"), config.log(), clock));
+        TelemetryLog log = closing.add("log", SqliteTelemetryLog.open(data, config.log(), clock));
         DeadLetters deadLetters = closing.add(
                 "dead letters", SqliteDeadLetters.open(data.resolve("dead-letters.db"), config.deadLetters(), clock));
         RegistryService registry =
