@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
     private static final Path WEB = Path.of("src/main/resources/io/greenpark/dashboards/web");
@@ -53,6 +55,26 @@ class TextsTest {
                 assertThat(known).as(file.toString()).containsAll(used(Files.readString(file)));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hardware-tools",
+                "hardware-plating",
+                "plastics-injection",
+                "cotton-weaving",
+                "building-kiln",
+                "building-blocks",
+                "food-processing",
+                "steel",
+                "power",
+                "sewage-treatment",
+                "waste-water-treatment"
+            })
+    void the_industries_of_the_demonstration_have_names(String industry) throws Exception {
+        assertThat(dictionary("zh").getString("industry." + industry)).matches("\\p{IsHan}.*");
+        assertThat(dictionary("en").getString("industry." + industry)).isNotBlank();
     }
 
     private static Set<String> used(String script) {
