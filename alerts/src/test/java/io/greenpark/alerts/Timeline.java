@@ -62,6 +62,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     private Registry registry = new TestPark().registry();
     public long signsLag;
     private long offset;
+    private boolean holding;
     private Path folder;
     private Books books;
     private AlertsConfig config;
@@ -155,10 +156,18 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     }
 
     public Timeline judge() {
-        while (judge.step()) {
+        while (!holding && judge.step()) {
             // Until nothing is left.
         }
         return this;
+    }
+
+    /** What changes in {@code story} is judged together, after it. */
+    public Timeline allAtOnce(Runnable story) {
+        holding = true;
+        story.run();
+        holding = false;
+        return judge();
     }
 
     /** Looks at every device once, as the platform does every few seconds. */

@@ -2,8 +2,8 @@ package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.cases.Case.State;
 import io.greenpark.alerts.cases.Case.Step.Kind;
+import io.greenpark.alerts.cases.Takeover.Found;
 import io.greenpark.alerts.rule.Episode;
-import io.greenpark.alerts.rule.Episodes;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.store.books.BooksTx;
@@ -53,19 +53,23 @@ public final class CaseKeeper {
         Window window = window(tx.handle(), matter, policy, changedFrom.toEpochMilli());
         List<Verdict> verdicts =
                 VerdictTable.between(tx.handle(), matter.rule(), matter.subject(), window.fromMs(), Long.MAX_VALUE);
-        List<Episode> episodes = new ArrayList<>(Episodes.of(verdicts, policy.hysteresis()));
+        Takeover takeover = Takeover.of(tx.handle(), matter, window.fromMs());
+        List<Found> found = new ArrayList<>(takeover.found(verdicts, policy.hysteresis()));
         Round round = new Round(tx, matter, policy, now, arrivedAt, verdicts);
         List<Runnable> updates = new ArrayList<>();
         for (CaseRow c : window.cases()) {
-            Episode match = takeMatch(c, episodes);
-            if (match == null) {
-                round.withdraw(c);
-            } else {
+            Found match = takeMatch(c, found);
+            if (match != null) {
                 updates.add(() -> round.update(c, match));
+            } else if (takeover.covers(c)) {
+                round.handOver(c);
+            } else {
+                round.withdraw(c);
             }
         }
         updates.forEach(Runnable::run);
-        episodes.forEach(round::create);
+        // What the graver case has taken over before anybody was told needs no case of its own.
+        found.stream().filter(f -> !f.taken()).forEach(f -> round.create(f.episode()));
     }
 
     /** Whether a changed verdict that never raised can change a case: one reaches to it or beyond. */
@@ -97,10 +101,10 @@ public final class CaseKeeper {
         }
     }
 
-    private static @Nullable Episode takeMatch(CaseRow c, List<Episode> episodes) {
-        for (int i = episodes.size() - 1; i >= 0; i--) {
-            if (c.overlaps(episodes.get(i))) {
-                return episodes.remove(i);
+    private static @Nullable Found takeMatch(CaseRow c, List<Found> found) {
+        for (int i = found.size() - 1; i >= 0; i--) {
+            if (c.overlaps(found.get(i).episode())) {
+                return found.remove(i);
             }
         }
         return null;
@@ -136,6 +140,14 @@ public final class CaseKeeper {
             step(withdrawn, Kind.WITHDRAWN);
         }
 
+        /** Ends a case whose time a graver one speaks for. */
+        void handOver(CaseRow c) {
+            if (c.open()) {
+                CaseRow ended = c.saying(wording.takenOver(c.text()));
+                quietStep(ended.moved(State.CLEARED, c.raised(), c.trial(), now), Kind.CLEARED);
+            }
+        }
+
         void create(Episode e) {
             int generation = CaseTable.casesSince(tx.handle(), matter, e.since());
             Wording.Words words = wording.of(matter, e);
@@ -167,10 +179,14 @@ public final class CaseKeeper {
             }
         }
 
-        void update(CaseRow before, Episode e) {
-            CaseRow after = before.with(e, wording.of(matter, e));
+        void update(CaseRow before, Found found) {
+            Episode e = found.episode();
+            CaseRow said = before.with(e, wording.of(matter, e));
+            CaseRow after = found.taken() ? said.saying(wording.takenOver(said.text())) : said;
             boolean amended = before.raised() && (!before.since().equals(e.since()) || !stillHolds(before));
-            if (before.open()) {
+            if (before.open() && found.taken()) {
+                quietStep(after.moved(State.CLEARED, true, after.trial(), e.over()), Kind.CLEARED);
+            } else if (before.open()) {
                 updateOpen(before, after, e, amended);
             } else if (!e.closed() && !tooLate(e)) {
                 reopen(before, after);
@@ -223,10 +239,15 @@ public final class CaseKeeper {
             return now.isAfter(latest) && arrivedAt.apply(e.last()).isAfter(latest);
         }
 
-        private void step(CaseRow c, Kind kind) {
+        /** A step that nobody is told of: the notice of the graver case says it. */
+        private Case.Step quietStep(CaseRow c, Kind kind) {
             CaseTable.update(tx.handle(), c);
-            Case.Step step = CaseTable.addStep(tx.handle(), c.id(), kind, now, PLATFORM, null, c.text());
             tx.marks().mark(Mark.Kind.ALERT, c.id(), 0);
+            return CaseTable.addStep(tx.handle(), c.id(), kind, now, PLATFORM, null, c.text());
+        }
+
+        private void step(CaseRow c, Kind kind) {
+            Case.Step step = quietStep(c, kind);
             if (c.raised() && !c.trial()) {
                 announcer.announce(tx.handle(), CaseBook.of(c, CaseTable.steps(tx.handle(), c.id())), step);
             }

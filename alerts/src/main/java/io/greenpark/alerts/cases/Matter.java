@@ -12,4 +12,18 @@ public record Matter(
         String subject,
         String enterpriseId,
         @Nullable String pointId,
-        @Nullable String deviceId) {}
+        @Nullable String deviceId) {
+    /** The matter that speaks for this one while it has an open case: the exceeded limit for its warning; else null. */
+    public @Nullable Matter graver() {
+        return rule == Case.Rule.LIMIT_WARNING ? under(Case.Rule.LIMIT_EXCEEDED) : null;
+    }
+
+    /** The matter this one speaks for; null if there is none. */
+    public @Nullable Matter lesser() {
+        return rule == Case.Rule.LIMIT_EXCEEDED ? under(Case.Rule.LIMIT_WARNING) : null;
+    }
+
+    private Matter under(Case.Rule other) {
+        return new Matter(other, subject, enterpriseId, pointId, deviceId);
+    }
+}

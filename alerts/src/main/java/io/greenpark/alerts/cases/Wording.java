@@ -15,4 +15,7 @@ public interface Wording {
 
     /** What to say when the finding turned out untrue; {@code before} is what had been said. */
     Name withdrawn(Name before);
+
+    /** What to say when a graver case about the same took over; {@code before} is what had been said. */
+    Name takenOver(Name before);
 }

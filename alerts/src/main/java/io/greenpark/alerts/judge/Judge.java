@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges what the accounts have marked as changed. Figures are read before the writing transaction begins: one that
@@ -42,6 +43,7 @@ public final class Judge {
     private final DischargeAccounts accounts;
     private final DischargeJudge discharge;
     private final EnergyJudge energy;
+    private final RulesConfig config;
     private final CaseKeeper keeper;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ public final class Judge {
         this.accounts = discharge;
         this.discharge = new DischargeJudge(config);
         this.energy = new EnergyJudge(intensity, config);
+        this.config = config;
         this.keeper = keeper;
         this.clock = clock;
     }
@@ -118,22 +121,57 @@ public final class Judge {
                     .add(f));
         }
         DueTable.remove(tx.handle(), done);
-        byMatter.forEach((matter, findings) -> settle(tx, matter, findings, now));
+        settle(tx, byMatter, now);
     }
 
-    private void settle(BooksTx tx, Matter matter, List<Finding> findings, Instant now) {
+    /** Graver matters first: their cases decide whether the lesser ones may have any. */
+    private void settle(BooksTx tx, Map<Matter, List<Finding>> byMatter, Instant now) {
+        Map<Matter, Instant> affected = new LinkedHashMap<>();
+        byMatter.forEach((matter, findings) -> {
+            if (matter.graver() == null) {
+                Instant from = settle(tx, matter, findings, null, now);
+                Matter lesser = matter.lesser();
+                if (from != null && lesser != null) {
+                    affected.put(lesser, from);
+                }
+            }
+        });
+        byMatter.forEach((matter, findings) -> {
+            if (matter.graver() != null) {
+                settle(tx, matter, findings, affected.remove(matter), now);
+            }
+        });
+        affected.forEach((matter, from) -> settle(tx, matter, List.of(), from, now));
+    }
+
+    /**
+     * Settles one matter.
+     *
+     * @param graverFrom from when on the cases of its graver matter may have changed; null if they have not
+     * @return from when on its cases may have changed; null if they have not
+     */
+    private @Nullable Instant settle(
+            BooksTx tx, Matter matter, List<Finding> findings, @Nullable Instant graverFrom, Instant now) {
         Findings.Changed changed = Findings.put(tx.handle(), matter, findings, now);
-        if (changed == null) {
-            return;
+        Policy policy = findings.isEmpty() ? config.warning() : findings.get(0).policy();
+        if (graverFrom == null && dull(tx, matter, policy, changed)) {
+            return null;
         }
-        Policy policy = findings.get(0).policy();
-        // Where one raising period is enough, every one of them has a case; most periods are good and need no more.
-        boolean dull = policy.hysteresis().raiseAfter() == 1
-                && !changed.raising()
-                && !keeper.concerns(tx.handle(), matter, changed.from());
-        if (!dull) {
-            keeper.settle(tx, matter, policy, changed.from(), now, v -> arrivedAt(tx, matter, v, now));
-        }
+        Instant from = changed == null ? graverFrom : earlier(changed.from(), graverFrom);
+        keeper.settle(tx, matter, policy, from, now, v -> arrivedAt(tx, matter, v, now));
+        return from;
+    }
+
+    /** Where one raising period is enough, every one of them has a case; most periods are good and need no more. */
+    private boolean dull(BooksTx tx, Matter matter, Policy policy, Findings.@Nullable Changed changed) {
+        return changed == null
+                || policy.hysteresis().raiseAfter() == 1
+                        && !changed.raising()
+                        && !keeper.concerns(tx.handle(), matter, changed.from());
+    }
+
+    private static Instant earlier(Instant one, @Nullable Instant other) {
+        return other != null && other.isBefore(one) ? other : one;
     }
 
     /** When the data of a period were all there; for figures that hang on statistics, when they were judged. */

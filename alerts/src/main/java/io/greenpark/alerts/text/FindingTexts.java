@@ -49,6 +49,14 @@ public final class FindingTexts implements Wording {
                         + before.en());
     }
 
+    @Override
+    public Name takenOver(Name before) {
+        return new Name(
+                before.zh() + "\n说明：该限值已被超过，由超标告警接续，本预警结束",
+                before.en()
+                        + "\nNote: the limit is exceeded now; the case of the exceeded limit takes over from this warning");
+    }
+
     /** The words of a step, for the subject of a notice. */
     public static Name step(Case.Step.Kind kind) {
         return switch (kind) {

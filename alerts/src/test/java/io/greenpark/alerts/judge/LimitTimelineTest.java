@@ -249,14 +249,6 @@ class LimitTimelineTest {
     }
 
     @Test
-    void a_warning_stays_open_while_the_limit_is_exceeded() {
-        line.at("2026-11-23T10:20").hour(NOX, "2026-11-23T10:00", "184", 0.3);
-        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
-        assertThat(line.only(LIMIT_WARNING).state()).isEqualTo(Case.State.OPEN);
-        assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.OPEN);
-    }
-
-    @Test
     void a_changed_limit_judges_the_past_again_and_tells_nobody_of_old_findings() {
         line.at("2026-11-20T11:10").lookAtLimits().hour(NOX, "2026-11-20T10:00", "150", 1);
         line.at("2026-11-23T11:10");
