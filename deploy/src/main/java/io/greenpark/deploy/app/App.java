@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class App implements AutoCloseable {
     private final Closing closing = new Closing();
     private final List<Supplier<List<ReaderStatus>>> readers = new ArrayList<>();
+    private Supplier<List<ReaderStatus>> influxReaders = List::of;
     private final AppConfig config;
     private final Clock clock;
     private @Nullable Stores stores;
@@ -103,7 +104,7 @@ public final class App implements AutoCloseable {
                             accounts.series(opened.registry(), clock),
                             clock));
             influx.start();
-            readers.add(influx::statuses);
+            influxReaders = influx::statuses;
         } else {
             InfluxWriter.switchedOff(opened.books());
         }
@@ -135,8 +136,15 @@ public final class App implements AutoCloseable {
         httpPort = Waiting.forEnd(console.start());
     }
 
+    /**
+     * How every reader stands, asked in the order in which data flow: accounts, alerts, the series of both. What one has
+     * finished is pending at the next before that is asked, so that no lag anywhere means that nothing is left.
+     */
     private List<ReaderStatus> readers() {
-        return readers.stream().flatMap(r -> r.get().stream()).toList();
+        List<ReaderStatus> statuses = new ArrayList<>();
+        readers.forEach(r -> statuses.addAll(r.get()));
+        statuses.addAll(influxReaders.get());
+        return statuses;
     }
 
     /** The registry as it is now. */
