@@ -30,8 +30,11 @@ while [ $# -gt 0 ]; do
   shift
 done
 
+installed=""
+sudo=""
+
 install_missing() {
-  local missing="" package sudo=""
+  local missing="" package
   for package in $packages; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
   done
@@ -46,11 +49,16 @@ install_missing() {
   echo "greenpark test: installing$missing"
   $sudo apt-get update -qq
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
-  # The packages start their servers; the tests start their own on free ports.
+  installed="$missing"
+}
+
+# The packages start their servers, whose ports collide with those of the tests. Someone's own servers are left alone.
+stop_services() {
+  local service
   for service in $services; do
-    case "$missing " in
-      *" $service "*) $sudo service "$service" stop >/dev/null 2>&1 || true ;;
-    esac
+    if [ "${CI:-}" = true ] || [[ " $installed " == *" $service "* ]]; then
+      ${sudo:-} service "$service" stop >/dev/null 2>&1 || true
+    fi
   done
 }
 
@@ -60,7 +68,10 @@ total() {
     awk '{n += $1} END {print n + 0}'
 }
 
-[ -z "$packages" ] || install_missing
+if [ -n "$packages" ]; then
+  install_missing
+  stop_services
+fi
 started="$(mktemp)"
 trap 'rm -f "$started"' EXIT
 status=0

@@ -1,11 +1,6 @@
 package io.greenpark.deploy.demo;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.greenpark.sim.table.Table;
 import java.util.List;
 
 /** The tables of the demo, comma-separated; {@code #} begins a comment line. */
@@ -38,17 +33,6 @@ final class DemoTable {
     }
 
     private static List<String[]> rows(String file) {
-        InputStream in = DemoTable.class.getResourceAsStream(file);
-        if (in == null) {
-            throw new IllegalStateException("demo table " + file + " is missing from the jar");
-        }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(",", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Table.rows(DemoTable.class, file);
     }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.sim.profile;
 
+import io.greenpark.sim.table.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class CarrierSplit {
 
     private static Map<String, Map<String, Double>> load() {
         Map<String, Map<String, Double>> shares = new HashMap<>();
-        for (String[] row : Table.rows("carrier-splits.csv")) {
+        for (String[] row : Table.rows(CarrierSplit.class, "carrier-splits.csv")) {
             Map<String, Double> byCarrier = new HashMap<>();
             for (int i = 0; i < CARRIERS.size(); i++) {
                 byCarrier.put(CARRIERS.get(i), Double.parseDouble(row[i + 1]));

@@ -1,5 +1,6 @@
 package io.greenpark.sim.profile;
 
+import io.greenpark.sim.table.Table;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public record Discharge(double mean, double deviation) {
 
     private static Map<String, Discharge> load() {
         Map<String, Discharge> table = new HashMap<>();
-        for (String[] row : Table.rows("discharge.csv")) {
+        for (String[] row : Table.rows(Discharge.class, "discharge.csv")) {
             table.put(row[0] + "/" + row[1], new Discharge(Double.parseDouble(row[2]), Double.parseDouble(row[3])));
         }
         return table;

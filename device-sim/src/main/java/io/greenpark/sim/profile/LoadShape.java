@@ -1,5 +1,6 @@
 package io.greenpark.sim.profile;
 
+import io.greenpark.sim.table.Table;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -23,7 +24,7 @@ public record LoadShape(
     private static final int FESTIVAL_DAYS_BEFORE = 5;
     private static final int FESTIVAL_DAYS_AFTER = 11;
     private static final Map<String, LoadShape> SHAPES = load();
-    private static final List<LocalDate> FESTIVALS = Table.rows("spring-festivals.csv").stream()
+    private static final List<LocalDate> FESTIVALS = Table.rows(LoadShape.class, "spring-festivals.csv").stream()
             .map(row -> LocalDate.parse(row[0]))
             .toList();
 
@@ -34,7 +35,7 @@ public record LoadShape(
 
     private static Map<String, LoadShape> load() {
         Map<String, LoadShape> shapes = new LinkedHashMap<>();
-        for (String[] row : Table.rows("load-shapes.csv")) {
+        for (String[] row : Table.rows(LoadShape.class, "load-shapes.csv")) {
             Double[] byHour = new Double[24];
             for (int hour = 0, band = 0; hour < 24; hour++) {
                 if (hour == UNTIL_HOUR[band]) {

@@ -1,4 +1,4 @@
-package io.greenpark.sim.profile;
+package io.greenpark.sim.table;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,15 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A table beside this package: comma-separated, {@code #} begins a comment line. */
-final class Table {
+/** A table on the class path: comma-separated, {@code #} begins a comment line, no quoting. */
+public final class Table {
     private Table() {}
 
-    /** The rows of a table, each split into its cells. */
-    static List<String[]> rows(String file) {
-        InputStream in = Table.class.getResourceAsStream(file);
+    /** The rows of a table that lies beside {@code owner}, each split into its cells. */
+    public static List<String[]> rows(Class<?> owner, String file) {
+        InputStream in = owner.getResourceAsStream(file);
         if (in == null) {
-            throw new IllegalStateException("table " + file + " is missing from the jar");
+            throw new IllegalStateException("table " + file + " is missing beside " + owner.getName());
         }
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return reader.lines()
