@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param title one line in both languages
  * @param text who, what, the figure, the limit, since when, how sure, in both languages
- * @param figure the worst figure so far; null where there is none (silence)
+ * @param figure the worst figure so far, for energy the newest; null where there is none (silence)
  * @param limit what it is held against; null where there is none
  * @param unit unit of both; null where there is none
  * @param since start of the first period it covers

@@ -164,10 +164,10 @@ public final class CaseKeeper {
                             null,
                             null,
                             null,
-                            e.worst().severity(),
+                            matter.shown(e).severity(),
                             e.since(),
                             e.coveredTo(),
-                            e.worst().from(),
+                            matter.shown(e).from(),
                             now,
                             late ? e.coveredTo() : null,
                             null)
@@ -219,7 +219,7 @@ public final class CaseKeeper {
         /** Whether the figure the case shows is still what the verdict of its period says. */
         private boolean stillHolds(CaseRow c) {
             return verdicts.stream()
-                    .anyMatch(v -> v.from().equals(c.worstFrom())
+                    .anyMatch(v -> v.from().equals(c.figureFrom())
                             && v.outcome() == Outcome.RAISES
                             && same(v.figure(), c.figure())
                             && same(v.limit(), c.limit()));

@@ -1,6 +1,7 @@
 package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.rule.Episode;
+import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.registry.Name;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code alert_case}: a case without its steps.
  *
  * @param raised false for one that is only on record: it was over before its data arrived
- * @param figure the worst figure
- * @param severity the worst severity
+ * @param figure the figure it shows, see {@link Matter#shown}
+ * @param severity how far that figure is beyond the limit
  * @param toldSeverity the severity people were last told of
  * @param coveredTo end of the time the finding is known to cover
- * @param worstFrom start of the period of the worst figure
+ * @param figureFrom start of the period of the figure
  */
 record CaseRow(
         String id,
@@ -31,7 +32,7 @@ record CaseRow(
         @Nullable BigDecimal toldSeverity,
         Instant since,
         Instant coveredTo,
-        Instant worstFrom,
+        Instant figureFrom,
         Instant raisedAt,
         @Nullable Instant clearedAt,
         @Nullable String acknowledgedBy) {
@@ -46,6 +47,7 @@ record CaseRow(
 
     /** This case as the finding is now. */
     CaseRow with(Episode e, Wording.Words words) {
+        Verdict shown = matter.shown(e);
         return new CaseRow(
                 id,
                 matter,
@@ -54,14 +56,14 @@ record CaseRow(
                 state,
                 words.title(),
                 words.text(),
-                e.worst().figure(),
-                e.worst().limit(),
-                e.worst().unit(),
-                e.worst().severity(),
+                shown.figure(),
+                shown.limit(),
+                shown.unit(),
+                shown.severity(),
                 toldSeverity,
                 e.since(),
                 e.coveredTo(),
-                e.worst().from(),
+                shown.from(),
                 raisedAt,
                 clearedAt,
                 acknowledgedBy);
@@ -84,7 +86,7 @@ record CaseRow(
                 severity,
                 since,
                 coveredTo,
-                worstFrom,
+                figureFrom,
                 raisedAt,
                 nowClearedAt,
                 acknowledgedBy);
@@ -107,7 +109,7 @@ record CaseRow(
                 toldSeverity,
                 since,
                 coveredTo,
-                worstFrom,
+                figureFrom,
                 raisedAt,
                 clearedAt,
                 acknowledgedBy);

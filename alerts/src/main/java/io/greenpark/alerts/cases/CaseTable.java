@@ -109,7 +109,7 @@ final class CaseTable {
                 .bind("told", plain(c.toldSeverity()))
                 .bind("since", c.since().toEpochMilli())
                 .bind("covered", c.coveredTo().toEpochMilli())
-                .bind("worst", c.worstFrom().toEpochMilli())
+                .bind("worst", c.figureFrom().toEpochMilli())
                 .bind("raisedAt", c.raisedAt().toEpochMilli())
                 .bind("clearedAt", c.clearedAt() == null ? null : c.clearedAt().toEpochMilli());
     }

@@ -1,5 +1,7 @@
 package io.greenpark.alerts.cases;
 
+import io.greenpark.alerts.rule.Episode;
+import io.greenpark.alerts.rule.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,11 @@ public record Matter(
         String enterpriseId,
         @Nullable String pointId,
         @Nullable String deviceId) {
+    /** The verdict whose figure its case shows: a standing since the year began is always the newest, a mean the worst. */
+    Verdict shown(Episode episode) {
+        return rule == Case.Rule.ENERGY_DECLINE_BEHIND ? episode.last() : episode.worst();
+    }
+
     /** The matter that speaks for this one while it has an open case: the exceeded limit for its warning; else null. */
     public @Nullable Matter graver() {
         return rule == Case.Rule.LIMIT_WARNING ? under(Case.Rule.LIMIT_EXCEEDED) : null;

@@ -22,7 +22,6 @@ final class EnergyTexts {
                 scene.who().zh() + "：万元工业增加值能耗降幅落后于目标",
                 scene.who().en() + ": energy per 10,000 CNY of value added falls behind its target");
         Verdict last = scene.episode().last();
-        Verdict worst = scene.episode().worst();
         Lines lines = new Lines()
                 .add(Labels.WHO, scene.whoInFull())
                 .add(
@@ -30,9 +29,6 @@ final class EnergyTexts {
                         "万元工业增加值能耗（年初至今累计）降幅落后于所下达的目标",
                         "energy per 10,000 CNY of industrial value added, year to date, behind the assigned target")
                 .add(Labels.FIGURE, figure(scene, last));
-        if (!worst.from().equals(last.from())) {
-            lines.add(new Name("最差", "Worst"), figure(scene, worst));
-        }
         lines.add(Labels.TARGET, target(last));
         Name since = month(scene, scene.episode().since());
         lines.add(Labels.SINCE, since);

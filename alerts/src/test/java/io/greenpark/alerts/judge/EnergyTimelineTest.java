@@ -7,6 +7,7 @@ import static io.greenpark.alerts.cases.Case.Step.Kind.AMENDED;
 import static io.greenpark.alerts.cases.Case.Step.Kind.CLEARED;
 import static io.greenpark.alerts.cases.Case.Step.Kind.RAISED;
 import static io.greenpark.alerts.cases.Case.Step.Kind.WITHDRAWN;
+import static io.greenpark.alerts.cases.Case.Step.Kind.WORSENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.intensity.IntensityRow.Verdict;
@@ -28,7 +29,7 @@ class EnergyTimelineTest {
         line.month(EnergyRows.behind("2026-09", "-1.9"));
         Case raised = line.only(ENERGY_DECLINE_BEHIND);
         assertThat(raised.since()).isEqualTo(time("2026-08-01T00:00"));
-        assertThat(raised.figure()).isEqualByComparingTo("-1.2");
+        assertThat(raised.figure()).isEqualByComparingTo("-1.9");
         assertThat(raised.limit()).isEqualByComparingTo("-5");
         assertThat(line.told()).containsExactly("energy-decline-behind RAISED");
     }
@@ -78,11 +79,31 @@ class EnergyTimelineTest {
     }
 
     @Test
+    void the_case_shows_the_newest_month_and_tells_again_only_when_it_worsens() {
+        line.at("2026-10-20T09:00")
+                .month(EnergyRows.behind("2026-08", "32.4"))
+                .month(EnergyRows.behind("2026-09", "2.4"));
+        line.at("2026-11-18T09:00").month(EnergyRows.behind("2026-10", "3.1"));
+        Case newest = line.only(ENERGY_DECLINE_BEHIND);
+        assertThat(newest.figure()).isEqualByComparingTo("3.1");
+        assertThat(newest.text().en())
+                .contains("+3.1 %")
+                .contains("up to October 2026")
+                .doesNotContain("32.4");
+        assertThat(steps(newest)).containsExactly(RAISED);
+        line.at("2026-12-18T09:00").month(EnergyRows.behind("2026-11", "4.5"));
+        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, WORSENED);
+        line.month(EnergyRows.behind("2026-08", "31"));
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("4.5");
+        assertThat(line.told()).containsExactly("energy-decline-behind RAISED", "energy-decline-behind WORSENED");
+    }
+
+    @Test
     void corrected_statistics_amend_the_case_or_withdraw_it() {
         line.at("2026-10-20T09:00")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.9"));
-        line.at("2026-10-25T09:00").month(EnergyRows.behind("2026-08", "-1.5"));
+        line.at("2026-10-25T09:00").month(EnergyRows.behind("2026-09", "-2.2"));
         assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED);
         line.month(EnergyRows.onTarget("2026-08", "-5.5")).month(EnergyRows.onTarget("2026-09", "-5.5"));
         assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED, WITHDRAWN);
