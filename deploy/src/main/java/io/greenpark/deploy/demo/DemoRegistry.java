@@ -131,17 +131,17 @@ final class DemoRegistry {
             String silenceAfter) {
         device(e, suffix, zh, en, silenceAfter);
         line(
-                "      - {key: %s, quantity: %s, unit: %s, kind: register, carrier: %s, ratio: %d, expectedInterval: 1h,"
-                        + " maxPerHour: 20000}",
-                key, quantity, unit, carrier, ratio);
+                "      - {key: %s, name: %s, quantity: %s, unit: %s, kind: register, carrier: %s, ratio: %d,"
+                        + " expectedInterval: 1h, maxPerHour: 20000}",
+                key, DemoTable.pointName(quantity), quantity, unit, carrier, ratio);
     }
 
     private void analyser(EnterpriseRow e) {
         device(e, medium(e), stack(e) ? "烟气在线监测" : "水质在线监测", stack(e) ? "stack analyser" : "water analyser", "30m");
         for (String quantity : quantities(e)) {
             line(
-                    "      - {key: %s, quantity: %s, outlet: %s, unit: %s, kind: gauge, expectedInterval: 1h}",
-                    quantity, quantity, outlet(e), stack(e) ? "mg/m3" : "mg/L");
+                    "      - {key: %s, name: %s, quantity: %s, outlet: %s, unit: %s, kind: gauge, expectedInterval: 1h}",
+                    quantity, DemoTable.pointName(quantity), quantity, outlet(e), stack(e) ? "mg/m3" : "mg/L");
         }
     }
 

@@ -32,6 +32,16 @@ final class DemoTable {
                 .toList();
     }
 
+    /** What people call a point that measures {@code quantity}, as YAML in both languages. */
+    static String pointName(String quantity) {
+        String[] name = rows("quantities.csv").stream()
+                .filter(c -> c[0].equals(quantity))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "quantity \"" + quantity + "\" has no name; add it to quantities.csv"));
+        return "{zh: " + name[1] + ", en: " + name[2] + "}";
+    }
+
     private static List<String[]> rows(String file) {
         return Table.rows(DemoTable.class, file);
     }

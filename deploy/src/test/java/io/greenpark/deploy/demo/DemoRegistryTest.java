@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +37,17 @@ class DemoRegistryTest {
         assertThat(registry.facts().enterprises())
                 .extracting(e -> e.id())
                 .contains("steel-plant", "gas-turbine", "waste-water");
+    }
+
+    @Test
+    void every_point_has_a_name_people_know_in_both_languages() {
+        Registry registry = on(LocalDate.parse("2026-11-23"));
+        assertThat(registry.facts().points()).isNotEmpty().allSatisfy(p -> {
+            assertThat(p.name().zh()).isNotEqualTo(p.id());
+            assertThat(p.name().en()).isNotEqualTo(p.id());
+        });
+        assertThat(registry.point("building-02-stack-nox").orElseThrow().name().zh())
+                .isEqualTo("氮氧化物");
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import { Chart, COLOURS, base, categoryAxis, exact, limitLine, tip, tooltip, val
 import { DataTable, badge, figure, link, panel, stale, time, waiting } from '/app/parts.js';
 import { because } from '/app/reason.js';
 import { dateTime, share, unitText, rounded } from '/app/format.js';
-import { caseBadge } from '/app/pages/cases.js';
+import { caseBadge, isChange } from '/app/pages/cases.js';
 
 export const CasePage = {
   props: { id: { type: String, required: true } },
@@ -70,7 +70,7 @@ const Acknowledge = {
   },
 };
 
-/** The figure on a scale with its limit. */
+/** The figure on a scale with its limit; a change has no such scale, its chart stands below. */
 function gauge(it) {
   const value = Number(it.figure);
   const limit = Number(it.limit);
@@ -79,10 +79,10 @@ function gauge(it) {
   const text = t('case.gauge', { figure: it.figure, limit: it.limit, unit: unitText(it.unit) });
   return h('div', { class: 'gauge' }, [
     h('div', { class: 'gauge-figures' }, [
-      h('span', [h('strong', figure(it.figure, { digits: 2, unit: it.unit })), ' ', unitText(it.unit), h('small', t('column.figure'))]),
-      h('span', [h('strong', figure(it.limit, { digits: 2, unit: it.unit })), ' ', unitText(it.unit), h('small', t(it.rule === 'energy-decline-behind' ? 'column.target' : 'column.limit'))]),
+      h('span', [h('strong', figure(it.figure, { digits: 2, unit: it.unit, sign: isChange(it) })), ' ', unitText(it.unit), h('small', t('column.figure'))]),
+      h('span', [h('strong', figure(it.limit, { digits: 2, unit: it.unit })), ' ', unitText(it.unit), h('small', t(isChange(it) ? 'column.target' : 'column.limit'))]),
     ]),
-    h('svg', { viewBox: '0 0 400 22', preserveAspectRatio: 'xMinYMid', width: 400, height: 22, role: 'img', 'aria-label': text }, [
+    isChange(it) ? null : h('svg', { viewBox: '0 0 400 22', preserveAspectRatio: 'xMinYMid', width: 400, height: 22, role: 'img', 'aria-label': text }, [
       h('rect', { x: 0, y: 7, width: 400, height: 8, rx: 4, class: 'track' }),
       h('rect', { x: 0, y: 7, width: place(value), height: 8, rx: 4, class: it.state === 'OPEN' ? 'behind' : 'open' }),
       h('line', { x1: place(limit), x2: place(limit), y1: 1, y2: 21, class: 'target' }),

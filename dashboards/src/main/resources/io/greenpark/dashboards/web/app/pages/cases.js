@@ -18,6 +18,11 @@ export function caseBadge(it) {
   return badge(it.trial ? 'info' : warning ? 'warn' : 'bad', t('state.OPEN'));
 }
 
+/** Whether its figure is a change, read with its sign against a target, and not an amount against a limit. */
+export function isChange(it) {
+  return it.rule === 'energy-decline-behind';
+}
+
 export const CaseTable = {
   props: { cases: { type: Array, required: true }, withEnterprise: { type: Boolean, default: true } },
   setup(props) {
@@ -39,7 +44,7 @@ function columns(withEnterprise) {
     { key: 'rule', title: t('column.rule'), sort: (row) => word('rule', row.rule), cell: (row) => word('rule', row.rule) },
     { key: 'title', title: t('column.case'), class: 'wide', sort: (row) => say(row.title), cell: (row) => link(`/cases/${encodeURIComponent(row.id)}`, say(row.title)) },
     withEnterprise ? { key: 'enterprise', title: t('column.enterprise'), class: 'fold', sort: (row) => say(row.enterprise.name), cell: (row) => link(`/enterprises/${row.enterprise.id}`, say(row.enterprise.name), { class: 'soft' }) } : null,
-    { key: 'figure', number: true, title: t('column.figure'), sort: (row) => sortable(row.figure), cell: (row) => (row.figure === null ? '' : figure(row.figure, { digits: 2, unit: row.unit })) },
+    { key: 'figure', number: true, title: t('column.figure'), sort: (row) => sortable(row.figure), cell: (row) => (row.figure === null ? '' : figure(row.figure, { digits: 2, unit: row.unit, sign: isChange(row) })) },
     { key: 'limit', number: true, title: t('column.limit'), sort: (row) => sortable(row.limit), cell: (row) => (row.limit === null ? '' : [figure(row.limit, { digits: 2, unit: row.unit }), ' ', h('span', { class: 'unit' }, unitText(row.unit))]) },
     { key: 'raised', title: t('column.raised'), sort: (row) => row.raisedAt, cell: (row) => [time(row.raisedAt), h('span', { class: 'sub' }, t('case.since', { time: dateTime(row.since) }))] },
     { key: 'acknowledged', title: t('column.acknowledged'), sort: (row) => row.acknowledgedBy, cell: (row) => row.acknowledgedBy ?? (row.state === 'OPEN' ? link(`/cases/${encodeURIComponent(row.id)}`, t('case.acknowledge'), { class: 'button' }) : '—') },
