@@ -57,26 +57,32 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Clock clock = Clock.systemUTC();
-        Demo demo = new Demo(clock);
-        Path folder = folder();
-        try (Shutdown shutdown = Shutdown.listen();
-                DemoMailbox mailbox = new DemoMailbox();
-                DemoWebhook webhook = new DemoWebhook()) {
-            Path config = demo.write(
-                    folder.resolve("demo"), Home.conf().resolve("coefficients.yaml"), mailbox.port(), webhook.url());
-            AppConfig settings = Configurations.read(config, sets);
-            try (App app = Configurations.start(settings, folder, EnumSet.allOf(Role.class), clock, mailbox)) {
-                System.out.println("Greenpark is ready: " + app.url());
-                System.out.println("演示数据正在送入，可随时查看 / the history is coming in; look at any time");
-                play(demo, app, settings, folder, clock, shutdown);
-            }
-        } finally {
-            if (data == null) {
-                delete(folder);
+        try (Shutdown shutdown = Shutdown.listen()) {
+            Path folder = folder();
+            try (DemoMailbox mailbox = new DemoMailbox();
+                    DemoWebhook webhook = new DemoWebhook()) {
+                run(folder, mailbox, webhook, shutdown);
+            } finally {
+                if (data == null) {
+                    delete(folder);
+                }
             }
         }
         return 0;
+    }
+
+    private void run(Path folder, DemoMailbox mailbox, DemoWebhook webhook, Shutdown shutdown)
+            throws InterruptedException {
+        Clock clock = Clock.systemUTC();
+        Demo demo = new Demo(clock);
+        Path config = demo.write(
+                folder.resolve("demo"), Home.conf().resolve("coefficients.yaml"), mailbox.port(), webhook.url());
+        AppConfig settings = Configurations.read(config, sets);
+        try (App app = Configurations.start(settings, folder, EnumSet.allOf(Role.class), clock, mailbox)) {
+            System.out.println("Greenpark is ready: " + app.url());
+            System.out.println("演示数据正在送入，可随时查看 / the history is coming in; look at any time");
+            play(demo, app, settings, folder, clock, shutdown);
+        }
     }
 
     private void play(Demo demo, App app, AppConfig settings, Path folder, Clock clock, Shutdown shutdown)
