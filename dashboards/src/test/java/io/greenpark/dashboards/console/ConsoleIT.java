@@ -171,6 +171,15 @@ class ConsoleIT {
     }
 
     @Test
+    void an_energy_case_shows_the_change_with_its_sign_and_no_scale_of_amounts() {
+        visit("/cases");
+        see(By.xpath("//tr[contains(., '能耗强度下降落后')]//a")).click();
+        assertThat(see(By.cssSelector(".gauge-figures")).getText()).matches("(?s)[+−]\\d.*%.*目标.*");
+        assertThat(browser.findElements(By.cssSelector(".gauge svg"))).isEmpty();
+        noErrors();
+    }
+
+    @Test
     void the_language_switch_turns_every_text() {
         visit("/");
         seeText("园区对照目标");

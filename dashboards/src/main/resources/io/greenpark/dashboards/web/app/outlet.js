@@ -127,7 +127,8 @@ function gapped(rows) {
 
 function nice(value) {
   const step = 10 ** Math.floor(Math.log10(Math.abs(value) || 1)) / 10;
-  return Math.ceil(value / step) * step;
+  // Without the tail of a binary fraction, for which the axis would keep room.
+  return Number((Math.ceil(value / step) * step).toPrecision(6));
 }
 
 function meanTip(row, point, limits) {

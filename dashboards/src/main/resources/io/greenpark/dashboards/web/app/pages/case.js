@@ -107,17 +107,19 @@ function facts(it) {
 
 function evidenceChart(it) {
   const rows = it?.evidence ?? [];
-  const lines = it?.limit == null ? [] : [limitLine(it.limit, t('column.limit'), it.unit, COLOURS.limit)];
+  const lines = it?.limit == null ? [] : [limitLine(it.limit, t(isChange(it) ? 'column.target' : 'column.limit'), it.unit, COLOURS.limit)];
   return base({
     legend: { show: false },
-    xAxis: categoryAxis(rows.map((row) => dateTime(row.from).slice(5))),
-    yAxis: valueAxis(it?.unit, { scale: true }),
+    xAxis: categoryAxis(rows.map(periodText)),
+    yAxis: valueAxis(it?.unit),
     series: [{
       type: 'bar',
       barMaxWidth: 26,
       data: rows.map((row) => ({ value: row.figure === null ? null : Number(row.figure), itemStyle: { color: row.outcome === 'RAISES' ? COLOURS.limit : COLOURS.line } })),
       markLine: { symbol: 'none', silent: true, animation: false, data: lines },
-    }],
+    },
+    // Not drawn: it makes the axis reach to the limit, wherever the figures lie.
+    { type: 'line', silent: true, symbol: 'none', lineStyle: { opacity: 0 }, data: rows.map(() => (it.limit === null ? null : Number(it.limit))) }],
     tooltip: tooltip((points) => {
       const row = rows[points[0].dataIndex];
       return tip(`${dateTime(row.from)} – ${dateTime(row.to)}`, [
@@ -126,6 +128,13 @@ function evidenceChart(it) {
       ], [t(`outcome.${row.outcome}`), t('figure.completeness', { share: share(row.completeness) }), row.source]);
     }),
   });
+}
+
+/** What a period is called on the axis: a month, a day, or the start of an hour. */
+function periodText(row) {
+  const hours = (Date.parse(row.to) - Date.parse(row.from)) / 3600000;
+  const from = dateTime(row.from);
+  return hours > 24 * 7 ? from.slice(0, 7) : hours > 20 ? from.slice(5, 10) : from.slice(5);
 }
 
 function evidenceTable(it) {
