@@ -221,8 +221,20 @@ public final class CaseKeeper {
             return verdicts.stream()
                     .anyMatch(v -> v.from().equals(c.figureFrom())
                             && v.outcome() == Outcome.RAISES
-                            && same(v.figure(), c.figure())
+                            && (same(v.figure(), c.figure()) || matter.cumulative() && near(v, c))
                             && same(v.limit(), c.limit()));
+        }
+
+        /** Whether a figure that changed is still near enough to what people were told. */
+        private boolean near(Verdict v, CaseRow c) {
+            BigDecimal severity = v.severity();
+            BigDecimal told = c.toldSeverity();
+            return severity != null
+                    && told != null
+                    && severity.subtract(told)
+                                    .abs()
+                                    .compareTo(policy.hysteresis().worsenBy())
+                            < 0;
         }
 
         private boolean worse(CaseRow c) {

@@ -17,7 +17,12 @@ public record Matter(
         @Nullable String deviceId) {
     /** The verdict whose figure its case shows: a standing since the year began is always the newest, a mean the worst. */
     Verdict shown(Episode episode) {
-        return rule == Case.Rule.ENERGY_DECLINE_BEHIND ? episode.last() : episode.worst();
+        return cumulative() ? episode.last() : episode.worst();
+    }
+
+    /** Whether its figure sums up the year so far, so that every late reading of the year moves it a little. */
+    boolean cumulative() {
+        return rule == Case.Rule.ENERGY_DECLINE_BEHIND;
     }
 
     /** The matter that speaks for this one while it has an open case: the exceeded limit for its warning; else null. */

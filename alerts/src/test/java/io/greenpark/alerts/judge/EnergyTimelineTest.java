@@ -99,11 +99,21 @@ class EnergyTimelineTest {
     }
 
     @Test
+    void a_late_reading_that_hardly_moves_the_figure_is_shown_and_tells_nobody() {
+        line.at("2026-10-20T09:00")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.9"));
+        line.month(EnergyRows.behind("2026-09", "-1.8"));
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("-1.8");
+        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED);
+    }
+
+    @Test
     void corrected_statistics_amend_the_case_or_withdraw_it() {
         line.at("2026-10-20T09:00")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.9"));
-        line.at("2026-10-25T09:00").month(EnergyRows.behind("2026-09", "-2.2"));
+        line.at("2026-10-25T09:00").month(EnergyRows.behind("2026-09", "-4.5"));
         assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED);
         line.month(EnergyRows.onTarget("2026-08", "-5.5")).month(EnergyRows.onTarget("2026-09", "-5.5"));
         assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED, WITHDRAWN);
