@@ -72,7 +72,7 @@ final class DischargeTexts {
     }
 
     private static Name figure(Scene scene, Verdict v) {
-        String value = Figures.figure(v.figure(), v.limit()) + " " + Objects.requireNonNullElse(v.unit(), "");
+        String value = Figures.figure(v.figure(), v.limit()) + " " + Figures.unit(v.unit());
         String period =
                 daily(scene) ? Figures.day(v.from(), scene.zone()) : Figures.hour(v.from(), v.to(), scene.zone());
         String zhRunning = v.phase() == Phase.RUNNING ? "，时段未结束" : "";
@@ -103,7 +103,7 @@ final class DischargeTexts {
     }
 
     private static Name limit(Verdict v) {
-        String value = Figures.bound(v.limit()) + " " + Objects.requireNonNullElse(v.unit(), "");
+        String value = Figures.bound(v.limit()) + " " + Figures.unit(v.unit());
         String source = Objects.requireNonNullElse(v.source(), "-");
         return new Name(
                 value + "（" + source + (v.confirmed() ? "" : "，该限值未经确认") + "）",

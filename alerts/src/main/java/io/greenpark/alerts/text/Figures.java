@@ -40,6 +40,11 @@ final class Figures {
         return value == null ? "-" : plain(value);
     }
 
+    /** A unit as people write it; nothing where there is none. */
+    static String unit(@Nullable String unit) {
+        return unit == null ? "" : unit.replace("m3", "m³");
+    }
+
     private static String plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0).toPlainString() : stripped.toPlainString();
