@@ -158,6 +158,9 @@ public final class Judge {
             return null;
         }
         Instant from = changed == null ? graverFrom : earlier(changed.from(), graverFrom);
+        if (from == null) {
+            return null;
+        }
         keeper.settle(tx, matter, policy, from, now, v -> arrivedAt(tx, matter, v, now));
         return from;
     }
