@@ -155,7 +155,7 @@ public final class App implements AutoCloseable {
         return stores.registry();
     }
 
-    /** Where the console is to be found; empty if this process has none. */
+    /** Where the console is to be found, if this or another process serves it. */
     public String url() {
         String url = config.http().publicUrl();
         return config.http().port() == 0 ? "http://localhost:" + httpPort : url;

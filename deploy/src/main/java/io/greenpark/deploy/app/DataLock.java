@@ -23,9 +23,7 @@ final class DataLock implements AutoCloseable {
      * @throws IOException if another process has it or it cannot be written
      */
     static DataLock take(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = open(folder);
         @Nullable FileLock lock;
         try {
             lock = channel.tryLock();
@@ -38,6 +36,18 @@ final class DataLock implements AutoCloseable {
                     + " name another folder");
         }
         return new DataLock(channel);
+    }
+
+    private static FileChannel open(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new IOException(
+                    "--data \"" + folder + "\" cannot be written ("
+                            + e.getClass().getSimpleName() + "); name a folder this user may write",
+                    e);
+        }
     }
 
     /** The operating system also lets go when the process dies. */

@@ -10,6 +10,7 @@ import io.greenpark.store.credential.DeviceCredentials;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class MqttDoor {
                         new ConcurrentHashMap<>()));
     }
 
-    /** Opens the ports; fails if one of them is taken. */
+    /** Opens the ports; fails with an {@link IOException} that names the port and its setting if one of them is taken. */
     public Future<Void> start() {
         MqttConfig config = shared.config();
         Future<Void> started = listen(config.port(), false).map(bound -> {
@@ -101,7 +102,16 @@ public final class MqttDoor {
                 .map(id -> {
                     deployments.add(id);
                     return bound.get();
-                });
+                })
+                .recover(failure -> Future.failedFuture(notOpened(wanted, tls, failure)));
+    }
+
+    private IOException notOpened(int wanted, boolean tls, Throwable failure) {
+        return new IOException(
+                "TCP port " + wanted + " on " + shared.config().host() + " cannot be opened (" + failure.getMessage()
+                        + "); end what uses it or choose another with --set " + (tls ? "mqtt.tlsPort" : "mqtt.port")
+                        + "=PORT",
+                failure);
     }
 
     /** Closes the ports and all connections. What was not acknowledged, the senders repeat. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.ingest.Await;
+import io.greenpark.ingest.admission.AdmissionConfig;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Reading;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
@@ -49,6 +51,13 @@ class MqttDoorTest {
                 .waitForCompletion(PATIENCE_MS);
         assertThat(door.stores.readings()).extracting(Reading::pointId).containsExactly("m1.kwh");
         client.disconnect().waitForCompletion(PATIENCE_MS);
+    }
+
+    @Test
+    void a_taken_port_is_named_with_the_option_to_change_it() {
+        String taken = String.valueOf(door.port());
+        assertThatThrownBy(() -> new RunningDoor(dir.resolve("second"), Map.of("port", taken), AdmissionConfig.DEFAULT))
+                .hasMessageContainingAll("TCP port " + taken, "--set mqtt.port=");
     }
 
     @Test
