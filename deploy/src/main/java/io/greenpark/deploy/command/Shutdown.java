@@ -2,6 +2,7 @@ package io.greenpark.deploy.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SIGTERM and Ctrl-C for a command in the foreground. Open it first and close it last: the process ends only when
@@ -12,6 +13,14 @@ final class Shutdown implements AutoCloseable {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Object lock = new Object();
+    private @Nullable Thread busy;
+
+    /** Work that waits in between. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws InterruptedException;
+    }
 
     private Shutdown() {}
 
@@ -22,7 +31,7 @@ final class Shutdown implements AutoCloseable {
     }
 
     private void hook() {
-        asked.countDown();
+        ask();
         try {
             if (!closed.await(LONGEST_S, TimeUnit.SECONDS)) {
                 System.err.println("greenpark: not everything was closed within " + LONGEST_S
@@ -31,6 +40,40 @@ final class Shutdown implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Asks the process to end. */
+    void ask() {
+        asked.countDown();
+        synchronized (lock) {
+            if (busy != null) {
+                busy.interrupt();
+            }
+        }
+    }
+
+    /** Long work of the calling thread, interrupted when the process is asked to end; false if it was. */
+    boolean unlessAsked(Work work) {
+        synchronized (lock) {
+            busy = Thread.currentThread();
+        }
+        try {
+            if (asked.getCount() > 0) {
+                work.run();
+                return true;
+            }
+        } catch (InterruptedException e) {
+            if (asked.getCount() > 0) {
+                throw new IllegalStateException("only a request to end interrupts", e);
+            }
+        } finally {
+            synchronized (lock) {
+                busy = null;
+                // A request that came too late for the work must not interrupt what follows.
+                Thread.interrupted();
+            }
+        }
+        return false;
     }
 
     /** Returns when the process is asked to end. */

@@ -85,7 +85,9 @@ final class SimulateCommand implements Callable<Integer> {
         try (Shutdown shutdown = Shutdown.listen();
                 SenderSink sink = Senders.mqtt(settings, data.data());
                 Simulation simulation = new Simulation(devices, silent, sink, clock)) {
-            History.send(simulation, from, clock);
+            if (!shutdown.unlessAsked(() -> History.send(simulation, from, clock))) {
+                return 1;
+            }
             System.out.println(
                     simulation.acknowledgedValues() + " values of " + devices.size() + " devices acknowledged");
             if (!historyOnly) {
