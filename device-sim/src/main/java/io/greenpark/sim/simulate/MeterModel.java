@@ -74,6 +74,11 @@ final class MeterModel implements PointModel {
         return OptionalDouble.of(display(range == null ? shown : shown % range.doubleValue()));
     }
 
+    @Override
+    public Duration period() {
+        return facts.kind() == PointKind.INTERVAL ? facts.period() : Duration.ZERO;
+    }
+
     private OptionalDouble interval(Instant at) {
         Duration period = facts.period();
         if (period.isZero() || at.toEpochMilli() % period.toMillis() != 0) {

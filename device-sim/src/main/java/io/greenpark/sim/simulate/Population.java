@@ -6,7 +6,6 @@ import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.sim.data.Measured;
 import io.greenpark.sim.profile.Discharge;
 import io.greenpark.sim.profile.LoadShape;
 import java.math.BigDecimal;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,23 +75,5 @@ public record Population(
                 .filter(upper -> upper != null)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private record Simulated(String deviceId, @Nullable String gatewayId, Instant start, Map<String, PointModel> points)
-            implements DeviceModel {
-        @Override
-        public List<Measured> until(Instant at) {
-            if (at.isBefore(start)) {
-                return List.of();
-            }
-            Map<String, BigDecimal> values = new LinkedHashMap<>();
-            points.forEach((key, model) -> {
-                OptionalDouble value = model.at(at);
-                if (value.isPresent()) {
-                    values.put(key, BigDecimal.valueOf(value.getAsDouble()));
-                }
-            });
-            return values.isEmpty() ? List.of() : List.of(new Measured(at, values));
-        }
     }
 }

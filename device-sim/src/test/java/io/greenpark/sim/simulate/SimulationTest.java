@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,27 @@ class SimulationTest {
                 .startsWith("{\"kiln-el\":[{\"ts\":"
                         + Instant.parse("2026-03-01T17:00:00Z").toEpochMilli() + ",\"values\":{\"energy\":");
         assertThat(simulation.acknowledgedValues()).isEqualTo(48 * 2);
+    }
+
+    @Test
+    void a_meter_of_intervals_shows_every_period_that_ended_since_it_was_asked() {
+        PointModel quarters = new PointModel() {
+            @Override
+            public OptionalDouble at(Instant at) {
+                return OptionalDouble.of(1);
+            }
+
+            @Override
+            public Duration period() {
+                return Duration.ofMinutes(15);
+            }
+        };
+        DeviceModel meter = new Simulated("meter", null, ORIGIN, Map.of("kwh", quarters));
+        assertThat(meter.until(ORIGIN.plus(Duration.ofHours(1)))).hasSize(4);
+        assertThat(meter.until(ORIGIN.plus(Duration.ofMinutes(74)))).isEmpty();
+        assertThat(meter.until(ORIGIN.plus(Duration.ofMinutes(76))))
+                .extracting(Measured::at)
+                .containsExactly(ORIGIN.plus(Duration.ofMinutes(75)));
     }
 
     @Test
