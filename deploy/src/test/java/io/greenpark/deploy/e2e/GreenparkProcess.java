@@ -3,6 +3,7 @@ package io.greenpark.deploy.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@code bin/greenpark run} as an operator starts it, on free ports, with its output in a file. */
+/** {@code bin/greenpark run} or {@code demo} as people start it, on free ports, with its output beside the data folder. */
 final class GreenparkProcess implements AutoCloseable {
     private static final Path CHECKOUT = Path.of(System.getProperty("greenpark.checkout", ".."))
             .toAbsolutePath()
@@ -26,19 +27,32 @@ final class GreenparkProcess implements AutoCloseable {
     final int coapsPort;
     final int httpPort;
     final Path data;
-    private final Path config;
+    private final String command;
+    private final List<String> config;
     private final List<String> sets;
+    private final Path output;
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
     GreenparkProcess(Path config, Path data, List<String> sets) throws IOException {
+        this("run", List.of("--config", config.toString()), data, sets);
+    }
+
+    private GreenparkProcess(String command, List<String> config, Path data, List<String> sets) throws IOException {
+        this.command = command;
         this.config = config;
         this.data = data;
         this.sets = sets;
+        output = data.resolveSibling(data.getFileName() + "-output.txt");
         mqttPort = Ports.free();
         coapPort = Ports.free();
         coapsPort = Ports.free();
         httpPort = Ports.free();
+    }
+
+    /** The demo, which brings its own configuration. */
+    static GreenparkProcess demo(Path data) throws IOException {
+        return new GreenparkProcess("demo", List.of(), data, List.of());
     }
 
     static Path conf(String name) {
@@ -47,10 +61,9 @@ final class GreenparkProcess implements AutoCloseable {
 
     /** Starts and waits until it says that it is ready. */
     GreenparkProcess start() throws Exception {
-        List<String> words = new ArrayList<>(List.of("run"));
+        List<String> words = new ArrayList<>(List.of(command));
         words.addAll(settings());
         Files.createDirectories(data);
-        Path output = data.resolve("output.txt");
         long before = Files.exists(output) ? Files.size(output) : 0;
         process = command(words)
                 .redirectErrorStream(true)
@@ -68,9 +81,8 @@ final class GreenparkProcess implements AutoCloseable {
 
     /** The options that make another command talk to this process. */
     List<String> settings() {
-        List<String> words = new ArrayList<>(List.of(
-                "--config",
-                config.toString(),
+        List<String> words = new ArrayList<>(config);
+        words.addAll(List.of(
                 "--data",
                 data.toString(),
                 "--set",
@@ -93,6 +105,15 @@ final class GreenparkProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().putAll(Map.of("GREENPARK_HEAP", "512m"));
         return builder;
+    }
+
+    /** Everything it has printed. */
+    String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** kill -9: no time to say goodbye. */

@@ -1,0 +1,116 @@
+package io.greenpark.deploy.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.deploy.demo.Demo;
+import io.greenpark.store.Await;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo as a visitor starts it: its four planted faults are found, told and shown, and nothing else is. */
+class DemoIT {
+    private static final Duration LONGEST = Duration.ofMinutes(8);
+    private static final Duration ONE_NOTICE = Duration.ofMinutes(1);
+
+    /** Rule and subject of every planted case, with the enterprise it is about. */
+    private static final Map<String, String> PLANTED = Map.of(
+            "energy-decline-behind " + Demo.BEHIND, "hardware-01",
+            "limit-exceeded " + Demo.STACK + "/hour", "building-02",
+            "limit-exceeded " + Demo.WATER + "/day", "food-02",
+            "device-silent " + Demo.SILENT, "cotton-03");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_four_planted_faults_are_found_told_and_shown_and_no_others() throws Exception {
+        try (GreenparkProcess demo =
+                GreenparkProcess.demo(folder.resolve("data")).start()) {
+            Await.until("the four cases are open", LONGEST, () -> open(demo)
+                    .keySet()
+                    .containsAll(PLANTED.keySet()));
+            Await.until("the history is in", LONGEST, () -> demo.printed().contains("the history is in"));
+            Map<String, JsonNode> open = open(demo);
+            assertThat(open.keySet()).containsAll(PLANTED.keySet());
+            assertThat(enterprises(open)).isEqualTo(new TreeSet<>(PLANTED.values()));
+            for (String planted : PLANTED.keySet()) {
+                assertTold(demo, open.get(planted), PLANTED.get(planted));
+            }
+            assertShown(demo, open);
+        }
+    }
+
+    /** The open cases by rule and subject. */
+    private static Map<String, JsonNode> open(GreenparkProcess demo) {
+        Map<String, JsonNode> open = new TreeMap<>();
+        ask(demo, "/api/v1/alerts?state=open&limit=1000")
+                .get("alerts")
+                .forEach(c ->
+                        open.put(c.get("rule").asText() + " " + c.get("subject").asText(), c));
+        return open;
+    }
+
+    private static Set<String> enterprises(Map<String, JsonNode> cases) {
+        Set<String> enterprises = new TreeSet<>();
+        cases.values()
+                .forEach(c -> enterprises.add(c.get("enterprise").get("id").asText()));
+        return enterprises;
+    }
+
+    /** The enterprise's contact has it in the mailbox and at its own system. */
+    private static void assertTold(GreenparkProcess demo, JsonNode planted, String enterprise) {
+        String id = planted.get("id").asText();
+        Await.until("mail and webhook took " + id, ONE_NOTICE, () -> delivered(demo, id)
+                .containsAll(Set.of("mail", "webhook")));
+        String language = enterprise.endsWith("2") ? "en" : "zh";
+        String title = planted.get("title").get(language).asText();
+        List<String> subjects = new ArrayList<>();
+        ask(demo, "/api/v1/inbox").get("mails").forEach(mail -> {
+            if (mail.get("to").asText().equals("env@" + enterprise + ".example")) {
+                subjects.add(mail.get("subject").asText());
+            }
+        });
+        assertThat(subjects).anyMatch(subject -> subject.contains(title));
+    }
+
+    /** The channels that took a notice of a case. */
+    private static Set<String> delivered(GreenparkProcess demo, String id) {
+        Set<String> channels = new TreeSet<>();
+        ask(demo, "/api/v1/alerts/" + id).get("notices").forEach(notice -> {
+            if (notice.get("state").asText().equals("DELIVERED")) {
+                channels.add(notice.get("channel").asText());
+            }
+        });
+        return channels;
+    }
+
+    private void assertShown(GreenparkProcess demo, Map<String, JsonNode> open) {
+        try (Browser browser = Browser.open(folder.resolve("browser"))) {
+            for (String language : List.of("zh", "en")) {
+                browser.visit("http://127.0.0.1:" + demo.httpPort, "/cases", language);
+                List<String> titles = PLANTED.keySet().stream()
+                        .map(planted ->
+                                open.get(planted).get("title").get(language).asText())
+                        .toList();
+                assertThat(browser.texts("main table tbody td.wide a")).containsAll(titles);
+            }
+        }
+    }
+
+    private static JsonNode ask(GreenparkProcess demo, String path) {
+        try {
+            return demo.api(path);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
