@@ -154,10 +154,10 @@ public final class Judge {
             BooksTx tx, Matter matter, List<Finding> findings, @Nullable Instant graverFrom, Instant now) {
         Findings.Changed changed = Findings.put(tx.handle(), matter, findings, now);
         Policy policy = findings.isEmpty() ? config.warning() : findings.get(0).policy();
-        Instant from = changed == null ? graverFrom : earlier(changed.from(), graverFrom);
-        if (from == null || graverFrom == null && dull(tx, matter, policy, changed)) {
+        if (graverFrom == null && dull(tx, matter, policy, changed)) {
             return null;
         }
+        Instant from = changed == null ? graverFrom : earlier(changed.from(), graverFrom);
         if (from == null) {
             return null;
         }
