@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoapDesk implements AutoCloseable {
     private static final int MAX_REMEMBERED = 10_000;
+    private static final int MAX_WAITING = 1_000;
 
     private final Admission admission;
     private final Intake intake;
@@ -47,6 +49,9 @@ final class CoapDesk implements AutoCloseable {
             return size() > MAX_REMEMBERED;
         }
     };
+    /** Requests handed to the desk's thread and not yet judged: datagrams come faster than they can be judged. */
+    private final AtomicInteger waiting = new AtomicInteger();
+
     private volatile int senders;
 
     CoapDesk(Admission admission, Intake intake, RegistrySource registry, Clock clock) {
@@ -59,7 +64,7 @@ final class CoapDesk implements AutoCloseable {
 
     /** Whether a request should be turned away for now. */
     boolean full() {
-        return flow.held || !intake.hasRoom();
+        return flow.held || !intake.hasRoom() || waiting.get() >= MAX_WAITING;
     }
 
     /**
@@ -69,7 +74,9 @@ final class CoapDesk implements AutoCloseable {
      * @param done told on the desk's thread when everything is durable
      */
     void take(@Nullable String identity, String deviceId, byte[] payload, Consumer<Outcome> done) {
+        waiting.incrementAndGet();
         thread.execute(() -> {
+            waiting.decrementAndGet();
             Decoded decoded = TelemetryJson.device(payload, 0, payload.length);
             Admitted admitted = desk(identity, deviceId)
                     .admit(deviceId, decoded, clock.millis(), () -> Admission.excerpt(payload, 0, payload.length));
@@ -84,7 +91,11 @@ final class CoapDesk implements AutoCloseable {
 
     /** Notes a refusal; {@code done} is told when it is durable. */
     void refuse(Admitted refusal, Consumer<Outcome> done) {
-        thread.execute(() -> lane.submit(flow, refusal, done));
+        waiting.incrementAndGet();
+        thread.execute(() -> {
+            waiting.decrementAndGet();
+            lane.submit(flow, refusal, done);
+        });
     }
 
     /** Runs something in a while, unless the door closes before. */

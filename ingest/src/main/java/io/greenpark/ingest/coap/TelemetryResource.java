@@ -35,6 +35,10 @@ final class TelemetryResource extends CoapResource {
 
     @Override
     public void handlePOST(CoapExchange exchange) {
+        if (desk.full()) {
+            busy(exchange, "too many readings are under way; try again in a few seconds");
+            return;
+        }
         List<String> path = exchange.getRequestOptions().getUriPath();
         String identity = identity(exchange);
         if (path.size() != 3 || !path.get(2).equals("telemetry")) {
@@ -56,10 +60,6 @@ final class TelemetryResource extends CoapResource {
                     RejectReason.MALFORMED,
                     "content format \"" + format + "\" is not known here; send JSON (50)",
                     ResponseCode.UNSUPPORTED_CONTENT_FORMAT);
-            return;
-        }
-        if (desk.full()) {
-            busy(exchange, "too many readings are under way; try again in a few seconds");
             return;
         }
         AtomicBoolean answered = acceptWhenSlow(exchange);
