@@ -8,7 +8,7 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
-import io.greenpark.store.reader.LogCursor;
+import io.greenpark.store.cursor.LogCursor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.reader.LogCursor;
+import io.greenpark.store.cursor.LogCursor;
 import io.greenpark.store.reader.ReaderLoop;
 import io.greenpark.store.reader.ReaderStatus;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package io.greenpark.store.live;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.reader.LogCursor;
+import io.greenpark.store.cursor.LogCursor;
 import io.greenpark.store.reader.ReaderLoop;
 import io.greenpark.store.reader.ReaderStatus;
 import java.time.Clock;

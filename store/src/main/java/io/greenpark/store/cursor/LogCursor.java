@@ -1,4 +1,4 @@
-package io.greenpark.store.reader;
+package io.greenpark.store.cursor;
 
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.Position;
