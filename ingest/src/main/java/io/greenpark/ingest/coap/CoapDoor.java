@@ -58,6 +58,7 @@ public final class CoapDoor implements AutoCloseable {
         desk = new CoapDesk(admission, intake, registry, clock);
         DeviceKeys keys =
                 new DeviceKeys(credentials, identity -> turnedAway(identity, CoapWords.unknownIdentity(identity)));
+        KeyProof proof = new KeyProof(identity -> turnedAway(identity, CoapWords.wrongKey(identity)));
         plain = new CoapEndpoint.Builder()
                 .setConfiguration(stack)
                 .setInetSocketAddress(address(config.host(), config.port()))
@@ -67,6 +68,7 @@ public final class CoapDoor implements AutoCloseable {
                 .setConnector(new DTLSConnector(DtlsConnectorConfig.builder(stack)
                         .setAddress(address(config.secureHost(), config.securePort()))
                         .setAdvancedPskStore(keys)
+                        .setConnectionListener(proof)
                         .build()))
                 .build();
         server = new CoapServer(stack);
