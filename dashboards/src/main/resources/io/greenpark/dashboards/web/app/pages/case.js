@@ -6,7 +6,7 @@ import { Chart, COLOURS, base, categoryAxis, exact, limitLine, tip, tooltip, val
 import { DataTable, badge, figure, link, panel, stale, time, waiting } from '/app/parts.js';
 import { because } from '/app/reason.js';
 import { dateTime, share, unitText, rounded } from '/app/format.js';
-import { caseBadge, isChange } from '/app/pages/cases.js';
+import { aboutLink, caseBadge, isChange } from '/app/pages/cases.js';
 
 export const CasePage = {
   props: { id: { type: String, required: true } },
@@ -20,7 +20,7 @@ export const CasePage = {
       }
       return [
         h('div', { class: 'page-head' }, [
-          h('nav', { class: 'crumbs', 'aria-label': t('nav.crumbs') }, [link('/cases', t('nav.cases')), ' / ', link(`/enterprises/${it.enterprise.id}`, say(it.enterprise.name))]),
+          h('nav', { class: 'crumbs', 'aria-label': t('nav.crumbs') }, [link('/cases', t('nav.cases')), ' / ', aboutLink(it)]),
           h('h1', [say(it.title), ' ', h('span', { class: 'marks' }, [caseBadge(it), it.trial ? badge('info', t('case.trial'), t('case.trialWhy')) : null])]),
         ]),
         stale(found),
@@ -94,7 +94,7 @@ function facts(it) {
   const line = (name, value) => (value ? [h('dt', name), h('dd', value)] : []);
   return h('dl', { class: 'facts' }, [
     ...line(t('column.rule'), word('rule', it.rule)),
-    ...line(t('column.enterprise'), link(`/enterprises/${it.enterprise.id}`, say(it.enterprise.name))),
+    ...line(t('column.about'), [aboutLink(it), it.scope === 'ENTERPRISE' ? null : ` (${t(`scope.${it.scope}`)})`]),
     ...line(t('column.point'), it.point ? h('code', it.point) : null),
     ...line(t('column.device'), it.device ? link(`/devices?search=${encodeURIComponent(it.device)}`, h('code', it.device)) : null),
     ...line(t('column.since'), time(it.since)),
