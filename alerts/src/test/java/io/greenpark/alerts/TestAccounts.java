@@ -19,6 +19,9 @@ public final class TestAccounts implements DischargeAccounts, IntensityAccounts 
     private final Map<String, TreeMap<Instant, DischargeRow>> means = new TreeMap<>();
     private final Map<Subject, TreeMap<YearMonth, IntensityRow>> months = new HashMap<>();
 
+    /** How often intensities were asked for. */
+    public int intensityReads;
+
     public void put(String point, Step step, DischargeRow row) {
         means.computeIfAbsent(point + step, k -> new TreeMap<>()).put(row.from(), row);
     }
@@ -40,6 +43,7 @@ public final class TestAccounts implements DischargeAccounts, IntensityAccounts 
 
     @Override
     public List<IntensityRow> rows(Subject subject, YearMonth from, YearMonth to, ElectricityBasis basis) {
+        intensityReads++;
         return List.copyOf(
                 months.getOrDefault(subject, new TreeMap<>()).subMap(from, to).values());
     }

@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param scope only those about enterprises, parks or the district
  */
 public record CaseFilter(@Nullable Set<Subject> about, Subject.@Nullable Scope scope, Case.@Nullable State state) {
-    public CaseFilter {
-        about = about == null ? null : Set.copyOf(about);
-    }
-
     public static CaseFilter all() {
         return new CaseFilter(null, null, null);
     }

@@ -1,8 +1,6 @@
 package io.greenpark.alerts.judge;
 
 import io.greenpark.accounting.Subject;
-import io.greenpark.accounting.intensity.IntensityAccounts;
-import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.alerts.cases.Matter;
 import io.greenpark.alerts.rule.EnergyRule;
 import io.greenpark.alerts.rule.Verdict;
@@ -14,7 +12,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges ended months of enterprises, parks and the district against the target assigned to exactly them. A mark names an
@@ -25,15 +22,13 @@ import org.jspecify.annotations.Nullable;
  * enterprise's figure and treated as such.
  */
 final class EnergyJudge {
-    private final IntensityAccounts accounts;
     private final RulesConfig config;
 
-    EnergyJudge(IntensityAccounts accounts, RulesConfig config) {
-        this.accounts = accounts;
+    EnergyJudge(RulesConfig config) {
         this.config = config;
     }
 
-    Judgement judge(Registry registry, Task task, Instant now) {
+    Judgement judge(Registry registry, Task task, MonthsAhead months, Instant now) {
         Instant from = Instant.ofEpochMilli(task.startMs());
         List<Finding> findings = new ArrayList<>();
         Long dueMs = null;
@@ -49,7 +44,7 @@ final class EnergyJudge {
             if (now.toEpochMilli() < judgedMs) {
                 dueMs = dueMs == null ? judgedMs : Math.max(dueMs, judgedMs);
             } else {
-                findings.add(finding(registry, subject, month, from, to));
+                findings.add(finding(registry, subject, month, months, from, to));
             }
         }
         return new Judgement(task, findings, dueMs);
@@ -65,19 +60,14 @@ final class EnergyJudge {
         return subjects;
     }
 
-    private Finding finding(Registry registry, Subject subject, YearMonth month, Instant from, Instant to) {
+    private Finding finding(
+            Registry registry, Subject subject, YearMonth month, MonthsAhead months, Instant from, Instant to) {
+        ParkTime time = subject.time(registry);
+        boolean ofOne = subject.enterprises(registry).size() == 1;
         Verdict verdict = registry.target(Target.Scope.valueOf(subject.scope().name()), subject.id(), month.getYear())
-                .map(target -> verdict(registry, subject, target, month, from, to))
+                .flatMap(target -> months.of(subject, time, target.basis(), month)
+                        .map(row -> EnergyRule.judge(row, from, to, target.source(), ofOne, config.energyRule())))
                 .orElse(null);
         return new Finding(Matter.energy(subject), config.energy(), from, Phase.CLOSED, verdict);
-    }
-
-    private @Nullable Verdict verdict(
-            Registry registry, Subject subject, Target target, YearMonth month, Instant from, Instant to) {
-        List<IntensityRow> rows = accounts.rows(subject, month, month.plusMonths(1), target.basis());
-        boolean ofOne = subject.enterprises(registry).size() == 1;
-        return rows.isEmpty()
-                ? null
-                : EnergyRule.judge(rows.get(0), from, to, target.source(), ofOne, config.energyRule());
     }
 }

@@ -162,6 +162,19 @@ class AreaTimelineTest {
     }
 
     @Test
+    void the_months_that_one_late_reading_changes_are_read_in_one_go() {
+        line.at("2026-11-18T09:00");
+        line.allAtOnce(() -> months(
+                DISTRICT,
+                EnergyRows.behind("2026-07", "-1.2"),
+                EnergyRows.behind("2026-08", "-1.2"),
+                EnergyRows.behind("2026-09", "-1.9"),
+                EnergyRows.behind("2026-10", "-1.9")));
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).since()).isEqualTo(time("2026-07-01T00:00"));
+        assertThat(line.accounts.intensityReads).isEqualTo(1);
+    }
+
+    @Test
     void cases_are_found_by_whom_they_are_about() {
         line.at("2026-10-20T09:00");
         Subject enterprise = Subject.enterprise(TestPark.ENTERPRISE);
