@@ -190,6 +190,8 @@ class ConsoleIT {
         visit("/parks/fucun");
         seeText("傅村园区：能耗强度下降未达目标").click();
         assertThat(see(By.cssSelector("dl.facts")).getText()).contains("园区整体");
+        assertThat(see(By.cssSelector("table[aria-label='影响最大的企业'] tbody tr")).getText())
+                .matches("(?s).*[+−]\\d.*");
         browser.findElement(By.cssSelector("dl.facts a[href='#/parks/fucun']")).click();
         see(By.cssSelector("table[aria-label='预警案件']"));
         noErrors();

@@ -6,6 +6,7 @@ import { Chart, COLOURS, base, categoryAxis, exact, limitLine, tip, tooltip, val
 import { DataTable, badge, figure, link, panel, stale, time, waiting } from '/app/parts.js';
 import { because } from '/app/reason.js';
 import { dateTime, share, unitText, rounded } from '/app/format.js';
+import { PullPanel } from '/app/pull.js';
 import { aboutLink, caseBadge, isChange } from '/app/pages/cases.js';
 
 export const CasePage = {
@@ -28,6 +29,7 @@ export const CasePage = {
           h('div', [
             panel(t('case.what'), [h('p', { class: 'case-text' }, say(it.text)), it.figure === null ? null : gauge(it), facts(it)]),
             it.evidence.length ? panel(t('case.evidence'), [h(Chart, { option: option.value, height: 230, label: t('case.evidence') }), evidenceTable(it)]) : null,
+            it.scope === 'ENTERPRISE' ? null : h(PullPanel, { scope: it.scope, id: it.about.id }),
           ]),
           h('div', [
             panel(t('case.steps'), h('ol', { class: 'steps' }, it.steps.map(step))),
