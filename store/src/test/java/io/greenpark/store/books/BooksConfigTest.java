@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.store.config.Problems;
 import io.greenpark.store.config.Settings;
-import java.time.Clock;
-import java.time.Duration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -60,7 +60,9 @@ class BooksConfigTest {
                         8,
                         5,
                         Duration.ofSeconds(10)));
-        assertThat(config.toString()).contains("postgres://bureau@db.example.org:6543/park").doesNotContain("s3cret");
+        assertThat(config.toString())
+                .contains("postgres://bureau@db.example.org:6543/park")
+                .doesNotContain("s3cret");
     }
 
     @Test
@@ -69,9 +71,12 @@ class BooksConfigTest {
         assertThat(BooksServer.parse("postgres://u@h:1/d", null, null)).isEqualTo(expected);
         assertThat(BooksServer.parse("postgresql://h:1/d", "u", null)).isEqualTo(expected);
         assertThat(BooksServer.parse("jdbc:postgresql://h:1/d", "u", null)).isEqualTo(expected);
-        assertThat(BooksServer.parse("postgres://a,b:6000/d", null, null).hosts()).isEqualTo("a,b:6000");
-        assertThat(BooksServer.parse("postgres://[::1]:5432/d", null, null).hosts()).isEqualTo("[::1]:5432");
-        assertThat(BooksServer.parse("postgres://h/park%20a?options=-c%20x%3D1", null, null).jdbcUrl())
+        assertThat(BooksServer.parse("postgres://a,b:6000/d", null, null).hosts())
+                .isEqualTo("a,b:6000");
+        assertThat(BooksServer.parse("postgres://[::1]:5432/d", null, null).hosts())
+                .isEqualTo("[::1]:5432");
+        assertThat(BooksServer.parse("postgres://h/park%20a?options=-c%20x%3D1", null, null)
+                        .jdbcUrl())
                 .startsWith("jdbc:postgresql://h/park%20a?")
                 .contains("options=-c%20x%3D1");
     }
@@ -87,7 +92,9 @@ class BooksConfigTest {
 
     @Test
     void a_password_in_the_address_is_refused_without_being_shown() {
-        assertThat(refused("books.url", "postgres://u:s3cret@h/d")).contains("u:***@h", "file").doesNotContain("s3cret");
+        assertThat(refused("books.url", "postgres://u:s3cret@h/d"))
+                .contains("u:***@h", "file")
+                .doesNotContain("s3cret");
         assertThat(refused("books.url", "postgres://h/d?password=s3cret")).doesNotContain("s3cret");
     }
 

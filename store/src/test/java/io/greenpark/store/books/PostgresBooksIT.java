@@ -172,9 +172,7 @@ class PostgresBooksIT {
     @Test
     void a_server_that_confirms_what_it_has_not_written_is_refused() {
         PostgresServer.shared()
-                .execute(
-                        server.database(),
-                        "ALTER DATABASE " + server.database() + " SET synchronous_commit = off");
+                .execute(server.database(), "ALTER DATABASE " + server.database() + " SET synchronous_commit = off");
         assertThatThrownBy(() -> open(server))
                 .isInstanceOf(BooksException.class)
                 .hasMessageContaining("synchronous_commit = off");
@@ -202,8 +200,7 @@ class PostgresBooksIT {
 
     @Test
     void a_user_that_may_not_make_tables_is_told_what_it_lacks() {
-        PostgresServer.shared()
-                .execute("postgres", "CREATE ROLE poor LOGIN PASSWORD 'poor'");
+        PostgresServer.shared().execute("postgres", "CREATE ROLE poor LOGIN PASSWORD 'poor'");
         BooksServer empty = PostgresServer.shared().emptyDatabase();
         BooksServer poor = new BooksServer(empty.hosts(), empty.database(), Map.of(), "poor", "poor");
         assertThatThrownBy(() -> open(poor))
@@ -214,14 +211,16 @@ class PostgresBooksIT {
     @Test
     void a_change_of_the_server_s_settings_takes_no_durability_from_a_running_session() {
         try (Books books = open(server)) {
-            PostgresServer.shared().execute("postgres", "ALTER SYSTEM SET synchronous_commit = off", "SELECT pg_reload_conf()");
+            PostgresServer.shared()
+                    .execute("postgres", "ALTER SYSTEM SET synchronous_commit = off", "SELECT pg_reload_conf()");
             try (Handle looking = foreign(server)) {
                 Await.until("the server has read its settings", () -> "off".equals(setting(looking)));
             }
             assertThat(books.<String, RuntimeException>write(tx -> setting(tx.handle())))
                     .isEqualTo("on");
         } finally {
-            PostgresServer.shared().execute("postgres", "ALTER SYSTEM RESET synchronous_commit", "SELECT pg_reload_conf()");
+            PostgresServer.shared()
+                    .execute("postgres", "ALTER SYSTEM RESET synchronous_commit", "SELECT pg_reload_conf()");
         }
     }
 
