@@ -9,6 +9,7 @@ import io.greenpark.accounting.work.WorkTable;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
@@ -34,8 +35,8 @@ final class Bookings {
     private static final Logger LOG = LoggerFactory.getLogger(Bookings.class);
     private static final long HOUR_MS = 3_600_000;
     private static final int LEAST_HOURS = 24;
-    /** Enterprises are read together up to so many points. */
-    private static final int POINTS_AT_ONCE = 2_000;
+    /** Enterprises are read together up to about so many samples. */
+    private static final int SAMPLES_AT_ONCE = 250_000;
 
     private final Books books;
     private final LogIntake intake;
@@ -81,8 +82,16 @@ final class Bookings {
     void bookSome(Registry registry, Queue<String> agenda) {
         List<Portion> portions = new ArrayList<>();
         ReadAhead ahead = books.read(handle -> {
-            portions.addAll(next(handle, registry, agenda));
-            return ReadAhead.of(books.ports(handle).readings(), wanted(registry, portions));
+            Map<String, Span> wanted = new HashMap<>();
+            for (long samples = 0; !agenda.isEmpty() && samples < SAMPLES_AT_ONCE; ) {
+                Enterprise enterprise = registry.enterprise(agenda.remove()).orElse(null);
+                Portion portion = enterprise == null ? null : portion(handle, registry, enterprise);
+                if (portion != null) {
+                    portions.add(portion);
+                    samples += want(registry, portion, wanted);
+                }
+            }
+            return ReadAhead.of(books.ports(handle).readings(), wanted);
         });
         List<Booked> computed = new ArrayList<>();
         long pointHours = 0;
@@ -96,20 +105,6 @@ final class Bookings {
             pointHours += portion.pointHours();
         }
         write(computed);
-    }
-
-    private List<Portion> next(Handle handle, Registry registry, Queue<String> agenda) {
-        List<Portion> portions = new ArrayList<>();
-        int points = 0;
-        while (!agenda.isEmpty() && points < POINTS_AT_ONCE) {
-            Enterprise enterprise = registry.enterprise(agenda.remove()).orElse(null);
-            Portion portion = enterprise == null ? null : portion(handle, registry, enterprise);
-            if (portion != null) {
-                portions.add(portion);
-                points += portion.touched().size();
-            }
-        }
-        return portions;
     }
 
     private @Nullable Portion portion(Handle handle, Registry registry, Enterprise enterprise) {
@@ -144,19 +139,30 @@ final class Bookings {
         return to == Long.MIN_VALUE ? null : new Span(spans.get(0).fromMs(), to);
     }
 
-    private static Map<String, Span> wanted(Registry registry, List<Portion> portions) {
-        Map<String, Span> wanted = new HashMap<>();
-        for (Portion portion : portions) {
-            ParkTime time = registry.parkOf(portion.enterprise()).time();
-            portion.touched().forEach((point, span) -> {
-                if (DischargeBooking.concerns(point)) {
-                    wanted.put(point.id(), DischargeBooking.reach(point, time, span));
-                } else if (EnergyBooking.concerns(point)) {
-                    wanted.put(point.id(), EnergyBooking.reach(point, span));
-                }
-            });
+    /** Adds the samples that a portion will ask for; returns how many these should be. */
+    private static long want(Registry registry, Portion portion, Map<String, Span> wanted) {
+        ParkTime time = registry.parkOf(portion.enterprise()).time();
+        long samples = 0;
+        for (Map.Entry<Point, Span> touched : portion.touched().entrySet()) {
+            Point point = touched.getKey();
+            Span span = DischargeBooking.concerns(point)
+                    ? DischargeBooking.reach(point, time, touched.getValue())
+                    : EnergyBooking.concerns(point) ? EnergyBooking.reach(point, touched.getValue()) : null;
+            if (span != null) {
+                wanted.put(point.id(), span);
+                samples += (span.toMs() - span.fromMs()) / dueMs(point);
+            }
         }
-        return wanted;
+        return samples;
+    }
+
+    private static long dueMs(Point point) {
+        PointFacts facts = point.currentFacts();
+        return Math.max(
+                1_000,
+                facts.period().isZero()
+                        ? facts.expectedInterval().toMillis()
+                        : facts.period().toMillis());
     }
 
     /** What was computed of one enterprise; of another's nothing depends on it. */

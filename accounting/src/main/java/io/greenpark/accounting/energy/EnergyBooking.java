@@ -64,8 +64,7 @@ public final class EnergyBooking {
         StoredHours stored =
                 StoredHours.load(handle, points.stream().map(Point::id).toList(), around(metered));
         List<PointHours.Outcome> outcomes = new ArrayList<>();
-        metered.forEach((point, span) ->
-                outcomes.add(new PointHours(stored, readings, ahead, point, time).book(span)));
+        metered.forEach((point, span) -> outcomes.add(new PointHours(stored, readings, ahead, point, time).book(span)));
         long from = outcomes.stream().mapToLong(o -> o.span().fromMs()).min().getAsLong();
         long to = outcomes.stream().mapToLong(o -> o.span().toMs()).max().getAsLong();
         EnterpriseSums sums = new EnterpriseSums(handle, stored, enterprise.id(), points, time);

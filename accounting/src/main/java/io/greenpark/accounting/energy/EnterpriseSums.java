@@ -52,8 +52,7 @@ final class EnterpriseSums {
         SumTable.Sums sums = new SumTable.Sums();
         for (Point point : points) {
             TreeMap<Long, HourBooking> bookings = new TreeMap<>();
-            stored.of(point.id(), span.fromMs(), span.toMs())
-                    .forEach((hour, was) -> bookings.put(hour, was.booking()));
+            stored.of(point.id(), span.fromMs(), span.toMs()).forEach((hour, was) -> bookings.put(hour, was.booking()));
             fresh.getOrDefault(point.id(), List.of()).forEach(h -> bookings.put(h.hourMs(), h));
             bookings.subMap(span.fromMs(), span.toMs()).forEach((hour, booking) -> {
                 PointFacts facts = point.factsAt(Instant.ofEpochMilli(hour))

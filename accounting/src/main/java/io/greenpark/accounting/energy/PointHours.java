@@ -77,9 +77,7 @@ final class PointHours {
         boolean register = HourlyEnergy.register(point);
         return new Span(
                 touched.fromMs() - 2 * reach - HOUR_MS,
-                touched.toMs()
-                        + (register ? Math.max(FORWARD_MS, reach) + LOOK_AHEAD_MS : 2 * reach)
-                        + 2 * HOUR_MS);
+                touched.toMs() + (register ? Math.max(FORWARD_MS, reach) + LOOK_AHEAD_MS : 2 * reach) + 2 * HOUR_MS);
     }
 
     private long hourOf(long timeMs) {

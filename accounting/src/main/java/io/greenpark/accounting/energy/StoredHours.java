@@ -41,10 +41,9 @@ final class StoredHours {
     @Nullable
     Long restartBefore(String point, long endMs) {
         if (endMs <= around.toMs()) {
-            for (HourTable.Stored s :
-                    of(point, around.fromMs(), Math.max(around.fromMs(), endMs - HOUR_MS + 1))
-                            .descendingMap()
-                            .values()) {
+            for (HourTable.Stored s : of(point, around.fromMs(), Math.max(around.fromMs(), endMs - HOUR_MS + 1))
+                    .descendingMap()
+                    .values()) {
                 if (s.booking().restartMs() != null) {
                     return s.booking().restartMs();
                 }

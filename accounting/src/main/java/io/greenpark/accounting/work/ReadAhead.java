@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class ReadAhead {
     /** Bounds the memory: some 40 bytes each. */
-    private static final int MOST_SAMPLES = 300_000;
+    private static final int MOST_SAMPLES = 500_000;
     /** Points whose times lie farther apart are read apart, so that one late reading does not widen the window of all. */
     private static final long APART_MS = 6 * 3_600_000L;
 
@@ -34,7 +34,9 @@ public final class ReadAhead {
         int begin = 0;
         for (int end = 1; end <= wishes.size(); end++) {
             if (end == wishes.size()
-                    || wishes.get(end).span().fromMs() - wishes.get(end - 1).span().fromMs() > APART_MS) {
+                    || wishes.get(end).span().fromMs()
+                                    - wishes.get(end - 1).span().fromMs()
+                            > APART_MS) {
                 room -= ahead.read(readings, wishes.subList(begin, end), room);
                 begin = end;
             }
@@ -48,8 +50,7 @@ public final class ReadAhead {
         }
         long to = wishes.stream().mapToLong(w -> w.span().toMs()).max().orElse(0);
         List<String> points = wishes.stream().map(Wish::point).toList();
-        SampleWindow window =
-                readings.window(points, wishes.get(0).span().fromMs(), to, room);
+        SampleWindow window = readings.window(points, wishes.get(0).span().fromMs(), to, room);
         points.forEach(p -> windows.put(p, window));
         return window.samples().values().stream().mapToInt(List::size).sum();
     }
@@ -72,9 +73,7 @@ public final class ReadAhead {
         }
         List<Sample> samples = window.of(point);
         int first = firstFrom(samples, timeMs);
-        return first < samples.size()
-                ? Optional.of(samples.get(first))
-                : readings.firstFrom(point, window.toMs());
+        return first < samples.size() ? Optional.of(samples.get(first)) : readings.firstFrom(point, window.toMs());
     }
 
     /** Place of the first sample at or after a time. */

@@ -56,8 +56,8 @@ final class LagWatch implements AutoCloseable {
 
     /** Asks once; returns the largest lag of all readers. */
     private long ask() throws IOException, InterruptedException {
-        JsonNode page = JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString())
-                .body());
+        JsonNode page = JSON.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
         if (!page.path("readers").isArray()) {
             throw new IOException("the health page names no readers: " + page);
         }

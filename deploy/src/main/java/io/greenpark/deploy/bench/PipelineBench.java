@@ -123,7 +123,9 @@ public final class PipelineBench {
         try (PipelineServer server = PipelineServer.start(dir, configuration, words)) {
             Duration cpuBefore = server.cpu();
             Row row = name.equals(PipelineTable.INTAKE) ? intake(server, cpuBefore) : whole(name, server, cpuBefore);
-            out.printf("  %s: %s; all done after %.1f s%n", name, row.load(), row.whole().toMillis() / 1e3);
+            out.printf(
+                    "  %s: %s; all done after %.1f s%n",
+                    name, row.load(), row.whole().toMillis() / 1e3);
             return row;
         }
     }
@@ -133,8 +135,7 @@ public final class PipelineBench {
         return row(PipelineTable.INTAKE, server, load, load.elapsed(), Map.of(), cpuBefore);
     }
 
-    private Row whole(String name, PipelineServer server, Duration cpuBefore)
-            throws IOException, InterruptedException {
+    private Row whole(String name, PipelineServer server, Duration cpuBefore) throws IOException, InterruptedException {
         try (LagWatch lags = LagWatch.start(server)) {
             LoadResult load = send(server);
             long sent = System.nanoTime();
@@ -153,13 +154,7 @@ public final class PipelineBench {
             Duration cpuBefore)
             throws IOException {
         return new Row(
-                name,
-                load,
-                whole,
-                lags,
-                server.residentBytes(),
-                server.cpu().minus(cpuBefore),
-                server.diskBytes());
+                name, load, whole, lags, server.residentBytes(), server.cpu().minus(cpuBefore), server.diskBytes());
     }
 
     private LoadResult send(PipelineServer server) throws IOException {

@@ -102,7 +102,9 @@ final class PipelinePark {
         }
         String amount = "kind: interval, period: 15m, stamp: end";
         line("        - {key: k6, quantity: natural-gas, unit: m3, carrier: natural-gas, %s}", amount);
-        line("        - {key: k7, quantity: electricity, unit: kWh, carrier: electricity, boundary: false, %s}", amount);
+        line(
+                "        - {key: k7, quantity: electricity, unit: kWh, carrier: electricity, boundary: false, %s}",
+                amount);
         for (String key : List.of("k8", "k9")) {
             line(
                     "        - {key: %s, quantity: %s, outlet: stack-%d, unit: mg/m3, kind: gauge, expectedInterval: 15m}",

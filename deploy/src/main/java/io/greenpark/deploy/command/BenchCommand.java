@@ -102,12 +102,11 @@ final class BenchCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             if (devices < 1 || devices > 5_000 || days < 1 || days > 280) {
-                throw UserError.usage("--devices " + devices + ", --days " + days
-                        + ": accepted are 1..5000 devices and 1..280 days");
+                throw UserError.usage(
+                        "--devices " + devices + ", --days " + days + ": accepted are 1..5000 devices and 1..280 days");
             }
             Path folder = dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir;
-            PipelineBench.run(
-                    new PipelineBench.Options(devices, days, folder), System.out, Clock.systemUTC());
+            PipelineBench.run(new PipelineBench.Options(devices, days, folder), System.out, Clock.systemUTC());
             return 0;
         }
     }

@@ -105,10 +105,7 @@ public final class LoadGenerator {
             return sending ? Long.MAX_VALUE : 0;
         }
         return options.lead()
-                + live.stream()
-                        .mapToLong(LoadConnection::acknowledged)
-                        .min()
-                        .orElse(0);
+                + live.stream().mapToLong(LoadConnection::acknowledged).min().orElse(0);
     }
 
     private void select(Selector selector) throws IOException {

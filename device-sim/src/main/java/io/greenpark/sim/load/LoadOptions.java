@@ -42,18 +42,7 @@ public record LoadOptions(
             Duration warmUp,
             Duration duration,
             long messagesPerSender) {
-        this(
-                server,
-                senders,
-                window,
-                keys,
-                startMs,
-                stepMs,
-                warmUp,
-                duration,
-                messagesPerSender,
-                0,
-                Long.MAX_VALUE);
+        this(server, senders, window, keys, startMs, stepMs, warmUp, duration, messagesPerSender, 0, Long.MAX_VALUE);
     }
 
     public LoadOptions {

@@ -42,4 +42,12 @@ class PublishFrameTest {
         }
         assertThat(PublishFrame.hundredths(1, 2, 2)).isNotEqualTo(PublishFrame.hundredths(2, 2, 2));
     }
+
+    @Test
+    void a_counter_only_rises_until_it_wraps() {
+        for (long sequence = 1; sequence < 27_000; sequence++) {
+            assertThat(PublishFrame.hundredths(sequence, 1, 2))
+                    .isEqualTo(PublishFrame.hundredths(sequence - 1, 1, 2) + 37);
+        }
+    }
 }

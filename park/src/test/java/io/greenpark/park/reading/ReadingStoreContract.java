@@ -113,8 +113,7 @@ public abstract class ReadingStoreContract {
             put(reading("a", START + i * QUARTER, i), reading("b", START + i * QUARTER, i));
         }
         for (int folded = 0; folded < 2; folded++) {
-            SampleWindow window =
-                    inTransaction(s -> s.window(List.of("a", "b"), START, START + 200 * QUARTER, 251));
+            SampleWindow window = inTransaction(s -> s.window(List.of("a", "b"), START, START + 200 * QUARTER, 251));
             assertThat(window.toMs()).isGreaterThan(START).isLessThan(START + 130 * QUARTER);
             assertThat(window.of("a"))
                     .isEqualTo(range("a", START, window.toMs()))

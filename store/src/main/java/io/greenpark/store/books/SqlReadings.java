@@ -88,9 +88,8 @@ final class SqlReadings implements ReadingStore {
 
     @Override
     public SampleWindow window(Collection<String> pointIds, long fromMs, long toMs, int maxSamples) {
-        return sql(
-                "reading " + pointIds.size() + " points",
-                () -> new Windows(points, days, hot, folded).read(pointIds, fromMs, toMs, maxSamples));
+        return sql("reading " + pointIds.size() + " points", () -> new Windows(points, days, hot, folded)
+                .read(pointIds, fromMs, toMs, maxSamples));
     }
 
     @Override
