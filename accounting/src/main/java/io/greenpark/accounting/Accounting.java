@@ -21,7 +21,8 @@ import java.util.Deque;
  */
 public final class Accounting implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final long READ_EVERY_NANOS = Duration.ofMillis(250).toNanos();
+    private static final long LEAST_READ_NANOS = Duration.ofMillis(250).toNanos();
+    private static final long LONGEST_READ_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long INTENSITY_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final TelemetryLog log;
@@ -33,7 +34,7 @@ public final class Accounting implements AutoCloseable {
     private final IntensityBooking intensity;
     private final ReaderLoop loop;
     private final Deque<String> agenda = new ArrayDeque<>();
-    private long readAt;
+    private long bookedNanos;
     private long intensityAt;
 
     private Accounting(TelemetryLog log, Books books, RegistrySource registry, AccountingConfig config, Clock clock) {
@@ -45,7 +46,6 @@ public final class Accounting implements AutoCloseable {
         this.bookings = new Bookings(books, intake, config, clock);
         this.intensity = new IntensityBooking(books, clock);
         this.loop = new ReaderLoop(LogIntake.READER, this::step, this::lag, IDLE, clock);
-        this.readAt = System.nanoTime() - READ_EVERY_NANOS;
         this.intensityAt = System.nanoTime() - INTENSITY_EVERY_NANOS;
     }
 
@@ -80,27 +80,26 @@ public final class Accounting implements AutoCloseable {
         if (agenda.isEmpty()) {
             agenda.addAll(bookings.agenda(registry.current()));
         }
-        String enterprise = agenda.poll();
-        boolean booked = enterprise != null && bookings.book(registry.current(), enterprise);
-        if (booked && enterprise != null) {
-            agenda.addLast(enterprise);
+        boolean work = !agenda.isEmpty();
+        long begun = System.nanoTime();
+        if (work) {
+            bookings.bookSome(registry.current(), agenda);
         }
-        boolean related = compareSome(enterprise == null && !read);
-        return reconciled || read || enterprise != null || related;
+        bookedNanos = System.nanoTime() - begun;
+        boolean related = compareSome(!work && !read);
+        return reconciled || read || work || related;
     }
 
-    /** Reads on for a while if there is nothing else to do, or if that was long ago. */
+    /**
+     * Reads on for about as long as the last bookings took: the farther the books are behind, the more hours come together
+     * in a portion, and the less each costs.
+     */
     private boolean readSome() {
+        long begun = System.nanoTime();
+        long longest = Math.max(LEAST_READ_NANOS, Math.min(LONGEST_READ_NANOS, bookedNanos));
         boolean read = false;
-        if (agenda.isEmpty() || System.nanoTime() - readAt >= READ_EVERY_NANOS) {
-            long begun = System.nanoTime();
-            do {
-                if (!intake.takeSlice()) {
-                    break;
-                }
-                read = true;
-            } while (System.nanoTime() - begun < READ_EVERY_NANOS);
-            readAt = System.nanoTime();
+        while (System.nanoTime() - begun < longest && intake.takeSlice()) {
+            read = true;
         }
         return read;
     }

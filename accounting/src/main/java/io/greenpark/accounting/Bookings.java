@@ -3,19 +3,23 @@ package io.greenpark.accounting;
 import io.greenpark.accounting.discharge.DischargeBooking;
 import io.greenpark.accounting.energy.EnergyBooking;
 import io.greenpark.accounting.work.LogIntake;
+import io.greenpark.accounting.work.ReadAhead;
 import io.greenpark.accounting.work.Span;
 import io.greenpark.accounting.work.WorkTable;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -24,13 +28,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the noted work, an enterprise's next hours at a time: computes on a reading connection, then writes bookings, sums,
- * marks and the work done in one short transaction.
+ * Does the noted work, the next hours of some enterprises at a time: reads the samples of all of them in one pass,
+ * computes each on a reading connection, and writes bookings, sums, marks and the work done in short transactions.
  */
 final class Bookings {
     private static final Logger LOG = LoggerFactory.getLogger(Bookings.class);
     private static final long HOUR_MS = 3_600_000;
     private static final int LEAST_HOURS = 24;
+    /** Enterprises are read together up to about so many samples. */
+    private static final int SAMPLES_AT_ONCE = 250_000;
 
     private final Books books;
     private final LogIntake intake;
@@ -55,43 +61,58 @@ final class Bookings {
         if (!unknown.isEmpty()) {
             LOG.warn("the registry has no points {}; their readings are kept and not booked", unknown);
             books.write(tx -> {
-                unknown.forEach(p -> WorkTable.forget(tx.handle(), p, Long.MAX_VALUE));
+                unknown.forEach(p -> WorkTable.forget(tx.handle(), p));
                 return true;
             });
         }
         return enterprises;
     }
 
-    /** Does the next portion of an enterprise's work; false if there was none. */
-    boolean book(Registry registry, String enterpriseId) {
-        Enterprise enterprise = registry.enterprise(enterpriseId).orElse(null);
-        if (enterprise == null) {
-            return false;
+    /** The next hours of one enterprise. */
+    private record Portion(
+            Enterprise enterprise, Map<String, List<Span>> work, Map<Point, Span> touched, long untilMs) {
+        long pointHours() {
+            return touched.values().stream()
+                    .mapToLong(s -> (s.toMs() - s.fromMs()) / HOUR_MS)
+                    .sum();
         }
-        Optional<Portion> prepared = books.read(handle -> prepare(handle, registry, enterprise));
-        if (prepared.isEmpty()) {
-            return false;
-        }
-        Portion portion = prepared.get();
-        long now = clock.millis();
-        books.write(tx -> {
-            intake.fence(tx);
-            portion.touched().keySet().forEach(p -> WorkTable.done(tx.handle(), p.id(), portion.untilMs()));
-            portion.energy().write(tx, now, config.historyAfter());
-            portion.discharge().write(tx, now, config.historyAfter());
-            return true;
-        });
-        return true;
     }
 
-    private record Portion(Map<Point, Span> touched, long untilMs, EnergyBooking energy, DischargeBooking discharge) {}
+    /** Does the next portions of the first enterprises of an agenda, as many as are read together, and takes them off. */
+    void bookSome(Registry registry, Queue<String> agenda) {
+        List<Portion> portions = new ArrayList<>();
+        ReadAhead ahead = books.read(handle -> {
+            Map<String, Span> wanted = new HashMap<>();
+            for (long samples = 0; !agenda.isEmpty() && samples < SAMPLES_AT_ONCE; ) {
+                Enterprise enterprise = registry.enterprise(agenda.remove()).orElse(null);
+                Portion portion = enterprise == null ? null : portion(handle, registry, enterprise);
+                if (portion != null) {
+                    portions.add(portion);
+                    samples += want(registry, portion, wanted);
+                }
+            }
+            return ReadAhead.of(books.ports(handle).readings(), wanted);
+        });
+        List<Booked> computed = new ArrayList<>();
+        long pointHours = 0;
+        for (Portion portion : portions) {
+            if (pointHours > 0 && pointHours + portion.pointHours() > config.chunkHours()) {
+                write(computed);
+                computed.clear();
+                pointHours = 0;
+            }
+            computed.add(books.read(handle -> compute(handle, registry, portion, ahead)));
+            pointHours += portion.pointHours();
+        }
+        write(computed);
+    }
 
-    private Optional<Portion> prepare(Handle handle, Registry registry, Enterprise enterprise) {
+    private @Nullable Portion portion(Handle handle, Registry registry, Enterprise enterprise) {
         List<Point> points = registry.pointsOfEnterprise(enterprise.id());
         Map<String, List<Span>> work =
                 WorkTable.of(handle, points.stream().map(Point::id).toList());
         if (work.isEmpty()) {
-            return Optional.empty();
+            return null;
         }
         long from =
                 work.values().stream().mapToLong(s -> s.get(0).fromMs()).min().getAsLong();
@@ -104,13 +125,7 @@ final class Bookings {
                 touched.put(point, span);
             }
         }
-        ReadingStore readings = books.ports(handle).readings();
-        return Optional.of(new Portion(
-                touched,
-                until,
-                EnergyBooking.prepare(handle, readings, registry, enterprise, touched),
-                DischargeBooking.prepare(
-                        handle, readings, registry.parkOf(enterprise).time(), touched)));
+        return new Portion(enterprise, work, touched, until);
     }
 
     /** The touched time before {@code untilMs} as one span; null if there is none. */
@@ -122,5 +137,59 @@ final class Bookings {
             }
         }
         return to == Long.MIN_VALUE ? null : new Span(spans.get(0).fromMs(), to);
+    }
+
+    /** Adds the samples that a portion will ask for; returns how many these should be. */
+    private static long want(Registry registry, Portion portion, Map<String, Span> wanted) {
+        ParkTime time = registry.parkOf(portion.enterprise()).time();
+        long samples = 0;
+        for (Map.Entry<Point, Span> touched : portion.touched().entrySet()) {
+            Point point = touched.getKey();
+            Span span = DischargeBooking.concerns(point)
+                    ? DischargeBooking.reach(point, time, touched.getValue())
+                    : EnergyBooking.concerns(point) ? EnergyBooking.reach(point, touched.getValue()) : null;
+            if (span != null) {
+                wanted.put(point.id(), span);
+                samples += (span.toMs() - span.fromMs()) / dueMs(point);
+            }
+        }
+        return samples;
+    }
+
+    private static long dueMs(Point point) {
+        PointFacts facts = point.currentFacts();
+        return Math.max(
+                1_000,
+                facts.period().isZero()
+                        ? facts.expectedInterval().toMillis()
+                        : facts.period().toMillis());
+    }
+
+    /** What was computed of one enterprise; of another's nothing depends on it. */
+    private record Booked(Portion portion, EnergyBooking energy, DischargeBooking discharge) {}
+
+    private void write(List<Booked> computed) {
+        if (computed.isEmpty()) {
+            return;
+        }
+        long now = clock.millis();
+        books.write(tx -> {
+            intake.fence(tx);
+            for (Booked b : computed) {
+                WorkTable.done(tx.handle(), b.portion().work(), b.portion().untilMs());
+                b.energy().write(tx, now, config.historyAfter());
+                b.discharge().write(tx, now, config.historyAfter());
+            }
+            return true;
+        });
+    }
+
+    private Booked compute(Handle handle, Registry registry, Portion portion, ReadAhead ahead) {
+        ReadingStore readings = books.ports(handle).readings();
+        ParkTime time = registry.parkOf(portion.enterprise()).time();
+        return new Booked(
+                portion,
+                EnergyBooking.prepare(handle, readings, ahead, registry, portion.enterprise(), portion.touched()),
+                DischargeBooking.prepare(handle, readings, ahead, time, portion.touched()));
     }
 }

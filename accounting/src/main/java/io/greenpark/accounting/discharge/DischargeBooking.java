@@ -1,5 +1,6 @@
 package io.greenpark.accounting.discharge;
 
+import io.greenpark.accounting.work.ReadAhead;
 import io.greenpark.accounting.work.Span;
 import io.greenpark.park.discharge.DischargeMean;
 import io.greenpark.park.discharge.DischargeMean.Mean;
@@ -30,11 +31,13 @@ public final class DischargeBooking {
     private final List<Means> means = new ArrayList<>();
     private final Handle handle;
     private final ReadingStore readings;
+    private final ReadAhead ahead;
     private final ParkTime time;
 
-    private DischargeBooking(Handle handle, ReadingStore readings, ParkTime time) {
+    private DischargeBooking(Handle handle, ReadingStore readings, ReadAhead ahead, ParkTime time) {
         this.handle = handle;
         this.readings = readings;
+        this.ahead = ahead;
         this.time = time;
     }
 
@@ -45,8 +48,8 @@ public final class DischargeBooking {
 
     /** Computes the means of touched hours and their days. */
     public static DischargeBooking prepare(
-            Handle handle, ReadingStore readings, ParkTime time, Map<Point, Span> touched) {
-        DischargeBooking booking = new DischargeBooking(handle, readings, time);
+            Handle handle, ReadingStore readings, ReadAhead ahead, ParkTime time, Map<Point, Span> touched) {
+        DischargeBooking booking = new DischargeBooking(handle, readings, ahead, time);
         touched.forEach((point, span) -> {
             if (concerns(point)) {
                 booking.book(point, span);
@@ -55,14 +58,26 @@ public final class DischargeBooking {
         return booking;
     }
 
-    private void book(Point point, Span touched) {
+    private static Span days(Point point, ParkTime time, Span touched) {
         long reach = HourlyEnergy.reachMs(point);
         Instant first = time.startOf(Step.DAY, Instant.ofEpochMilli(touched.fromMs() - reach));
         Instant last = time.startOf(Step.DAY, Instant.ofEpochMilli(touched.toMs() + reach));
-        Span days = new Span(first.toEpochMilli(), time.endOf(Step.DAY, last).toEpochMilli());
-        Span around = new Span(days.fromMs() - reach, days.toMs() + reach);
+        return new Span(first.toEpochMilli(), time.endOf(Step.DAY, last).toEpochMilli());
+    }
+
+    /** The samples that booking these hours asks for. */
+    public static Span reach(Point point, ParkTime time, Span touched) {
+        long reach = HourlyEnergy.reachMs(point);
+        Span days = days(point, time, touched);
+        return new Span(days.fromMs() - reach, days.toMs() + reach);
+    }
+
+    private void book(Point point, Span touched) {
+        long reach = HourlyEnergy.reachMs(point);
+        Span days = days(point, time, touched);
+        Span around = reach(point, time, touched);
         TreeMap<Long, Sample> samples = new TreeMap<>();
-        readings.range(point.id(), around.fromMs(), around.toMs()).forEach(s -> samples.put(s.timeMs(), s));
+        ahead.range(readings, point.id(), around.fromMs(), around.toMs()).forEach(s -> samples.put(s.timeMs(), s));
         List<Long> corrected = readings.superseded(point.id(), around.fromMs(), around.toMs()).stream()
                 .map(Sample::timeMs)
                 .distinct()
@@ -97,8 +112,7 @@ public final class DischargeBooking {
         for (Means m : means) {
             DischargeTable.write(tx.handle(), m.step(), m.point().id(), m.changed(), m.former(), nowMs, historyAfter);
             Mark.Kind kind = m.step() == Step.HOUR ? Mark.Kind.DISCHARGE_HOUR : Mark.Kind.DISCHARGE_DAY;
-            m.changed().keySet().forEach(start -> tx.marks()
-                    .mark(kind, m.point().id(), start));
+            tx.marks().mark(kind, m.point().id(), m.changed().keySet());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.accounting.energy;
 
+import io.greenpark.accounting.work.ReadAhead;
 import io.greenpark.accounting.work.Span;
 import io.greenpark.accounting.work.WorkTable;
 import io.greenpark.park.reading.ReadingStore;
@@ -12,6 +13,7 @@ import io.greenpark.store.books.BooksTx;
 import io.greenpark.store.books.Mark;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -37,42 +39,66 @@ public final class EnergyBooking {
         return point.facts().stream().anyMatch(f -> f.carrier() != null);
     }
 
+    /** The samples that booking these hours usually asks for. */
+    public static Span reach(Point point, Span touched) {
+        return PointHours.reach(point, touched);
+    }
+
     /** Computes what touched hours of points come to. */
     public static EnergyBooking prepare(
-            Handle handle, ReadingStore readings, Registry registry, Enterprise enterprise, Map<Point, Span> touched) {
-        ParkTime time = registry.parkOf(enterprise).time();
-        List<PointHours.Outcome> outcomes = new ArrayList<>();
-        touched.forEach((point, span) -> {
-            if (concerns(point)) {
-                outcomes.add(new PointHours(handle, readings, point, time).book(span));
-            }
-        });
-        if (outcomes.isEmpty()) {
-            return new EnergyBooking(enterprise.id(), outcomes, Map.of());
+            Handle handle,
+            ReadingStore readings,
+            ReadAhead ahead,
+            Registry registry,
+            Enterprise enterprise,
+            Map<Point, Span> touched) {
+        Map<Point, Span> metered = new LinkedHashMap<>(touched);
+        metered.keySet().removeIf(p -> !concerns(p));
+        if (metered.isEmpty()) {
+            return new EnergyBooking(enterprise.id(), List.of(), Map.of());
         }
-        long from = outcomes.stream().mapToLong(o -> o.span().fromMs()).min().getAsLong();
-        long to = outcomes.stream().mapToLong(o -> o.span().toMs()).max().getAsLong();
+        ParkTime time = registry.parkOf(enterprise).time();
         List<Point> points = registry.pointsOfEnterprise(enterprise.id()).stream()
                 .filter(EnergyBooking::concerns)
                 .toList();
-        EnterpriseSums sums = new EnterpriseSums(handle, enterprise.id(), points, time);
+        StoredHours stored =
+                StoredHours.load(handle, points.stream().map(Point::id).toList(), around(metered));
+        List<PointHours.Outcome> outcomes = new ArrayList<>();
+        metered.forEach((point, span) -> outcomes.add(new PointHours(stored, readings, ahead, point, time).book(span)));
+        long from = outcomes.stream().mapToLong(o -> o.span().fromMs()).min().getAsLong();
+        long to = outcomes.stream().mapToLong(o -> o.span().toMs()).max().getAsLong();
+        EnterpriseSums sums = new EnterpriseSums(handle, stored, enterprise.id(), points, time);
         return new EnergyBooking(enterprise.id(), outcomes, sums.changed(outcomes, new Span(from, to)));
+    }
+
+    /** Hours that the bookings of these points usually look at. */
+    private static Span around(Map<Point, Span> touched) {
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (Map.Entry<Point, Span> e : touched.entrySet()) {
+            Span reach = PointHours.reach(e.getKey(), e.getValue());
+            from = Math.min(from, reach.fromMs());
+            to = Math.max(to, reach.toMs());
+        }
+        return new Span(from, to);
     }
 
     /** Writes the bookings, what follows from them, the marks, and the work that is left. */
     public void write(BooksTx tx, long nowMs, Duration historyAfter) {
+        HourTable.write(tx.handle(), outcomes, nowMs, historyAfter);
+        Map<String, List<Span>> further = new LinkedHashMap<>();
         for (PointHours.Outcome o : outcomes) {
-            HourTable.write(tx.handle(), o.point().id(), o.changed(), o.former(), nowMs, historyAfter);
-            Span further = o.further();
-            if (further != null) {
-                WorkTable.note(tx.handle(), o.point().id(), List.of(further));
+            Span left = o.further();
+            if (left != null) {
+                further.put(o.point().id(), List.of(left));
             }
         }
+        WorkTable.note(tx.handle(), further);
         sums.forEach((step, changed) -> {
             SumTable.write(tx.handle(), step, enterprise, changed);
             TreeSet<Long> starts = new TreeSet<>();
             changed.carriers().forEach(c -> starts.addAll(changed.of(c).keySet()));
-            starts.forEach(start -> tx.marks().mark(kind(step), enterprise, start));
+            tx.marks().mark(kind(step), enterprise, starts);
             if (step == Step.MONTH) {
                 starts.forEach(start -> WorkTable.noteMonth(tx.handle(), enterprise, start));
             }

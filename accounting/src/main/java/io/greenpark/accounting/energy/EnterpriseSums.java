@@ -9,6 +9,7 @@ import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,12 +23,14 @@ import org.jdbi.v3.core.Handle;
  */
 final class EnterpriseSums {
     private final Handle handle;
+    private final StoredHours stored;
     private final String enterprise;
     private final List<Point> points;
     private final ParkTime time;
 
-    EnterpriseSums(Handle handle, String enterprise, List<Point> points, ParkTime time) {
+    EnterpriseSums(Handle handle, StoredHours stored, String enterprise, List<Point> points, ParkTime time) {
         this.handle = handle;
+        this.stored = stored;
         this.enterprise = enterprise;
         this.points = points;
         this.time = time;
@@ -44,16 +47,13 @@ final class EnterpriseSums {
     }
 
     private SumTable.Sums hours(List<PointHours.Outcome> outcomes, Span span) {
+        Map<String, List<HourBooking>> fresh = new HashMap<>();
+        outcomes.forEach(o -> fresh.put(o.point().id(), o.hours()));
         SumTable.Sums sums = new SumTable.Sums();
         for (Point point : points) {
             TreeMap<Long, HourBooking> bookings = new TreeMap<>();
-            HourTable.of(handle, point.id(), span.fromMs(), span.toMs())
-                    .forEach((hour, stored) -> bookings.put(hour, stored.booking()));
-            for (PointHours.Outcome outcome : outcomes) {
-                if (outcome.point().id().equals(point.id())) {
-                    outcome.hours().forEach(h -> bookings.put(h.hourMs(), h));
-                }
-            }
+            stored.of(point.id(), span.fromMs(), span.toMs()).forEach((hour, was) -> bookings.put(hour, was.booking()));
+            fresh.getOrDefault(point.id(), List.of()).forEach(h -> bookings.put(h.hourMs(), h));
             bookings.subMap(span.fromMs(), span.toMs()).forEach((hour, booking) -> {
                 PointFacts facts = point.factsAt(Instant.ofEpochMilli(hour))
                         .orElse(point.facts().get(0));

@@ -1,10 +1,13 @@
 package io.greenpark.accounting.energy;
 
+import io.greenpark.accounting.work.Span;
 import io.greenpark.park.energy.HourBooking;
 import io.greenpark.park.energy.Quality;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,15 +25,18 @@ final class HourTable {
 
     private HourTable() {}
 
-    static TreeMap<Long, Stored> of(Handle handle, String point, long fromMs, long toMs) {
-        TreeMap<Long, Stored> hours = new TreeMap<>();
-        handle.createQuery("SELECT hour_ms, amount, covered_ms, quality, restart_ms, booked_ms FROM energy_hour_point"
-                        + " WHERE point = :point AND hour_ms >= :from AND hour_ms < :to")
-                .bind("point", point)
-                .bind("from", fromMs)
-                .bind("to", toMs)
-                .map((row, context) -> new Stored(booking(row), row.getLong("booked_ms")))
-                .forEach(s -> hours.put(s.booking().hourMs(), s));
+    /** The hours of some points whose start lies in a span. */
+    static Map<String, TreeMap<Long, Stored>> of(Handle handle, Collection<String> points, Span span) {
+        Map<String, TreeMap<Long, Stored>> hours = new HashMap<>();
+        handle.createQuery("SELECT point, hour_ms, amount, covered_ms, quality, restart_ms, booked_ms"
+                        + " FROM energy_hour_point WHERE point IN (<points>) AND hour_ms >= :from AND hour_ms < :to")
+                .bindList("points", points)
+                .bind("from", span.fromMs())
+                .bind("to", span.toMs())
+                .map((row, context) ->
+                        Map.entry(row.getString("point"), new Stored(booking(row), row.getLong("booked_ms"))))
+                .forEach(e -> hours.computeIfAbsent(e.getKey(), p -> new TreeMap<>())
+                        .put(e.getValue().booking().hourMs(), e.getValue()));
         return hours;
     }
 
@@ -59,54 +65,37 @@ final class HourTable {
                 .orElse(null);
     }
 
-    /** First and last hour that has a row; null if there is none. */
-    static long @Nullable [] extent(Handle handle, String point) {
-        return handle.createQuery("SELECT min(hour_ms) AS first_ms, max(hour_ms) AS last_ms FROM energy_hour_point"
-                        + " WHERE point = :point")
-                .bind("point", point)
-                .map((row, context) -> {
-                    Long first = longOrNull(row, "first_ms");
-                    return first == null ? null : new long[] {first, row.getLong("last_ms")};
-                })
-                .findOne()
-                .orElse(null);
-    }
-
     /** Writes bookings; one that had covered its hour and stood for {@code historyAfter} goes to the history. */
-    static void write(
-            Handle handle,
-            String point,
-            List<HourBooking> changed,
-            Map<Long, Stored> former,
-            long nowMs,
-            Duration historyAfter) {
-        if (changed.isEmpty()) {
-            return;
-        }
+    static void write(Handle handle, List<PointHours.Outcome> outcomes, long nowMs, Duration historyAfter) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO energy_hour_point"
                 + " (point, hour_ms, amount, covered_ms, quality, restart_ms, booked_ms)"
-                + " VALUES (:point, :hour, :amount, :covered, :quality, :restart, :booked)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (point, hour_ms) DO UPDATE SET amount = excluded.amount,"
                 + " covered_ms = excluded.covered_ms, quality = excluded.quality,"
                 + " restart_ms = excluded.restart_ms, booked_ms = excluded.booked_ms");
-        for (HourBooking h : changed) {
-            Stored was = former.get(h.hourMs());
-            long bookedMs = nowMs;
-            if (was != null && sameFigure(was.booking(), h)) {
-                bookedMs = was.bookedMs();
-            } else if (was != null) {
-                remember(handle, point, was, nowMs, historyAfter);
+        for (PointHours.Outcome outcome : outcomes) {
+            String point = outcome.point().id();
+            for (HourBooking h : outcome.changed()) {
+                Stored was = outcome.former().get(h.hourMs());
+                long bookedMs = nowMs;
+                if (was != null && sameFigure(was.booking(), h)) {
+                    bookedMs = was.bookedMs();
+                } else if (was != null) {
+                    remember(handle, point, was, nowMs, historyAfter);
+                }
+                batch.add(
+                        point,
+                        h.hourMs(),
+                        h.amount(),
+                        h.coveredMs(),
+                        h.quality().name(),
+                        h.restartMs(),
+                        bookedMs);
             }
-            batch.bind("point", point)
-                    .bind("hour", h.hourMs())
-                    .bind("amount", h.amount())
-                    .bind("covered", h.coveredMs())
-                    .bind("quality", h.quality().name())
-                    .bind("restart", h.restartMs())
-                    .bind("booked", bookedMs)
-                    .add();
         }
-        batch.execute();
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     static boolean sameFigure(HourBooking a, HourBooking b) {

@@ -1,5 +1,6 @@
 package io.greenpark.accounting.energy;
 
+import io.greenpark.accounting.work.ReadAhead;
 import io.greenpark.accounting.work.Span;
 import io.greenpark.park.energy.HourBooking;
 import io.greenpark.park.energy.HourlyEnergy;
@@ -11,9 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,10 @@ final class PointHours {
     private static final long HOUR_MS = 3_600_000;
     private static final long FORWARD_MS = 6 * HOUR_MS;
     private static final long CONTINUE_MS = 24 * HOUR_MS;
-    private static final long LOOK_AHEAD_MS = 48 * HOUR_MS;
+    /** A register that moves is known soon after; one that stands still may take two days. */
+    private static final long LOOK_AHEAD_MS = 3 * HOUR_MS;
+
+    private static final long LOOK_FARTHER_MS = 48 * HOUR_MS;
 
     /**
      * What came of it.
@@ -37,7 +40,7 @@ final class PointHours {
             Point point,
             Span span,
             List<HourBooking> hours,
-            TreeMap<Long, HourTable.Stored> former,
+            NavigableMap<Long, HourTable.Stored> former,
             @Nullable Span further) {
         /** The bookings that differ from what stands; hours never booked and still missing are left out. */
         List<HourBooking> changed() {
@@ -52,18 +55,29 @@ final class PointHours {
         }
     }
 
-    private final Handle handle;
+    private final StoredHours stored;
     private final ReadingStore readings;
+    private final ReadAhead ahead;
     private final Point point;
     private final ParkTime time;
     private final long reachMs;
 
-    PointHours(Handle handle, ReadingStore readings, Point point, ParkTime time) {
-        this.handle = handle;
+    PointHours(StoredHours stored, ReadingStore readings, ReadAhead ahead, Point point, ParkTime time) {
+        this.stored = stored;
         this.readings = readings;
+        this.ahead = ahead;
         this.point = point;
         this.time = time;
         this.reachMs = HourlyEnergy.reachMs(point);
+    }
+
+    /** The samples that booking these hours usually asks for. */
+    static Span reach(Point point, Span touched) {
+        long reach = HourlyEnergy.reachMs(point);
+        boolean register = HourlyEnergy.register(point);
+        return new Span(
+                touched.fromMs() - 2 * reach - HOUR_MS,
+                touched.toMs() + (register ? Math.max(FORWARD_MS, reach) + LOOK_AHEAD_MS : 2 * reach) + 2 * HOUR_MS);
     }
 
     private long hourOf(long timeMs) {
@@ -77,37 +91,37 @@ final class PointHours {
     private Outcome bookPeriods(Span touched) {
         long from = hourOf(touched.fromMs() - reachMs);
         long to = hourOf(touched.toMs() + reachMs) + HOUR_MS;
-        List<Sample> samples = readings.range(point.id(), from - reachMs, to + reachMs);
+        List<Sample> samples = ahead.range(readings, point.id(), from - reachMs, to + reachMs);
         List<HourBooking> hours = HourlyEnergy.book(
                         point, time, samples, Long.MIN_VALUE, corrected(from - reachMs, to + reachMs), from, to)
                 .hours();
-        return new Outcome(point, new Span(from, to), hours, HourTable.of(handle, point.id(), from, to), null);
+        return new Outcome(point, new Span(from, to), hours, stored.of(point.id(), from, to), null);
     }
 
     private Outcome bookRegister(Span touched) {
         long first = readings.firstFrom(point.id(), 0).map(Sample::timeMs).orElse(touched.fromMs());
-        Long back = HourTable.restartBefore(handle, point.id(), hourOf(touched.fromMs()));
+        Long back = stored.restartBefore(point.id(), hourOf(touched.fromMs()));
         long from = hourOf(Math.min(touched.fromMs() - reachMs, back == null ? first : back));
         long to = hourOf(touched.toMs() + Math.max(FORWARD_MS, reachMs)) + HOUR_MS;
-        Long restart = HourTable.restartBefore(handle, point.id(), from);
+        Long restart = stored.restartBefore(point.id(), from);
         List<HourBooking> hours = settled(restart, restart == null ? first : restart, from, to);
-        TreeMap<Long, HourTable.Stored> former = HourTable.of(handle, point.id(), from, to);
+        NavigableMap<Long, HourTable.Stored> former = stored.of(point.id(), from, to);
         int met = meeting(hours, former, touched.toMs());
         if (met >= 0) {
             long end = hours.get(met).hourMs() + HOUR_MS;
             return new Outcome(point, new Span(from, end), hours.subList(0, met + 1), former, null);
         }
-        boolean more = readings.firstFrom(point.id(), to).isPresent();
+        boolean more = ahead.firstFrom(readings, point.id(), to).isPresent();
         return new Outcome(point, new Span(from, to), hours, former, more ? new Span(to, to + CONTINUE_MS) : null);
     }
 
     /** Loads as many samples after the hours as it takes to know them. */
     private List<HourBooking> settled(@Nullable Long restart, long start, long from, long to) {
         long loadFrom = Math.min(start, from - reachMs);
-        long ahead = LOOK_AHEAD_MS;
+        long farther = LOOK_AHEAD_MS;
         while (true) {
-            long loadTo = to + ahead;
-            List<Sample> samples = readings.range(point.id(), loadFrom, loadTo);
+            long loadTo = to + farther;
+            List<Sample> samples = ahead.range(readings, point.id(), loadFrom, loadTo);
             HourlyEnergy.Booked booked = HourlyEnergy.book(
                     point,
                     time,
@@ -117,11 +131,12 @@ final class PointHours {
                     from,
                     to);
             Optional<Sample> beyond =
-                    booked.settledMs() >= to ? Optional.empty() : readings.firstFrom(point.id(), loadTo);
+                    booked.settledMs() >= to ? Optional.empty() : ahead.firstFrom(readings, point.id(), loadTo);
             if (beyond.isEmpty()) {
                 return booked.hours();
             }
-            ahead = Math.max(2 * ahead, beyond.get().timeMs() - to + LOOK_AHEAD_MS);
+            farther = Math.max(
+                    Math.max(2 * farther, LOOK_FARTHER_MS), beyond.get().timeMs() - to + LOOK_AHEAD_MS);
         }
     }
 

@@ -74,18 +74,19 @@ final class SumTable {
     static void write(Handle handle, Step step, String enterprise, Sums changed) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO " + name(step)
                 + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected)"
-                + " VALUES (:enterprise, :carrier, :start, :amount, :covered, :estimated, :corrected)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (enterprise, carrier, start_ms) DO UPDATE SET amount = excluded.amount,"
                 + " covered_ms = excluded.covered_ms, estimated = excluded.estimated, corrected = excluded.corrected");
         for (Carrier carrier : changed.carriers()) {
-            changed.of(carrier).forEach((start, sum) -> batch.bind("enterprise", enterprise)
-                    .bind("carrier", carrier.name())
-                    .bind("start", start)
-                    .bind("amount", sum.amount())
-                    .bind("covered", sum.coveredMs())
-                    .bind("estimated", sum.estimated())
-                    .bind("corrected", sum.corrected())
-                    .add());
+            changed.of(carrier)
+                    .forEach((start, sum) -> batch.add(
+                            enterprise,
+                            carrier.name(),
+                            start,
+                            sum.amount(),
+                            sum.coveredMs(),
+                            sum.estimated(),
+                            sum.corrected()));
         }
         if (batch.size() > 0) {
             batch.execute();

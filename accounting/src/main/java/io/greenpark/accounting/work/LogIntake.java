@@ -12,6 +12,7 @@ import io.greenpark.store.cursor.LogCursor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,8 +49,7 @@ public final class LogIntake {
         }
         books.write(tx -> {
             List<Touched> touched = tx.readings().put(slice.readings(), slice.to());
-            touchedSpans(registry.current(), touched)
-                    .forEach((point, spans) -> WorkTable.note(tx.handle(), point, spans));
+            WorkTable.note(tx.handle(), touchedSpans(registry.current(), touched));
             cursor.commit(tx, slice);
             return true;
         });
@@ -68,12 +68,12 @@ public final class LogIntake {
     }
 
     private static Map<String, List<Span>> touchedSpans(Registry registry, List<Touched> touched) {
+        Map<String, ParkTime> times = new HashMap<>();
         Map<String, TreeSet<Long>> hours = new TreeMap<>();
         for (Touched t : touched) {
+            ParkTime time = times.computeIfAbsent(t.pointId(), p -> timeOf(registry, p));
             hours.computeIfAbsent(t.pointId(), p -> new TreeSet<>())
-                    .add(timeOf(registry, t.pointId())
-                            .hourOf(Instant.ofEpochMilli(t.timeMs()))
-                            .toEpochMilli());
+                    .add(time.hourOf(Instant.ofEpochMilli(t.timeMs())).toEpochMilli());
         }
         Map<String, List<Span>> spans = new TreeMap<>();
         hours.forEach((point, of) -> spans.put(point, joined(of)));

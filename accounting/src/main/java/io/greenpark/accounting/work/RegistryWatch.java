@@ -9,7 +9,6 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
-import io.greenpark.store.books.Marks;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -80,7 +79,7 @@ public final class RegistryWatch {
             books.write(tx -> {
                 for (Point p : some) {
                     extent(tx.handle(), tx.readings(), p.id())
-                            .ifPresent(all -> WorkTable.note(tx.handle(), p.id(), List.of(all)));
+                            .ifPresent(all -> WorkTable.note(tx.handle(), Map.of(p.id(), List.of(all))));
                     keep(tx.handle(), "point:" + p.id(), digest(basis(registry, p)));
                 }
                 return true;
@@ -199,8 +198,7 @@ public final class RegistryWatch {
         for (int i = 0; i < starts.size(); i += atOnce) {
             List<Long> some = starts.subList(i, Math.min(starts.size(), i + atOnce));
             books.write(tx -> {
-                Marks marks = tx.marks();
-                some.forEach(start -> marks.mark(kind, enterprise, start));
+                tx.marks().mark(kind, enterprise, some);
                 return true;
             });
         }

@@ -15,17 +15,14 @@ public final class WorkTable {
     private WorkTable() {}
 
     /** Notes hours of points to be booked anew. */
-    public static void note(Handle handle, String point, List<Span> spans) {
+    public static void note(Handle handle, Map<String, List<Span>> work) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO account_work (point, from_ms, to_ms)"
-                + " VALUES (:point, :from, :to) ON CONFLICT (point, from_ms) DO UPDATE SET to_ms ="
+                + " VALUES (?, ?, ?) ON CONFLICT (point, from_ms) DO UPDATE SET to_ms ="
                 + " CASE WHEN excluded.to_ms > account_work.to_ms THEN excluded.to_ms ELSE account_work.to_ms END");
-        for (Span span : spans) {
-            batch.bind("point", point)
-                    .bind("from", span.fromMs())
-                    .bind("to", span.toMs())
-                    .add();
+        work.forEach((point, spans) -> spans.forEach(span -> batch.add(point, span.fromMs(), span.toMs())));
+        if (batch.size() > 0) {
+            batch.execute();
         }
-        batch.execute();
     }
 
     /** The points that have work. */
@@ -48,21 +45,29 @@ public final class WorkTable {
         return work;
     }
 
-    /** The hours of a point before {@code untilMs} are done; what reaches beyond stays. */
-    public static void done(Handle handle, String point, long untilMs) {
-        List<Span> beyond = handle.createQuery("SELECT from_ms, to_ms FROM account_work"
-                        + " WHERE point = :point AND from_ms < :until AND to_ms > :until")
-                .bind("point", point)
-                .bind("until", untilMs)
-                .map((row, context) -> new Span(untilMs, row.getLong("to_ms")))
-                .list();
-        forget(handle, point, untilMs);
-        note(handle, point, beyond);
+    /** The hours of points before {@code untilMs} are done; what reaches beyond stays. */
+    public static void done(Handle handle, Map<String, List<Span>> work, long untilMs) {
+        PreparedBatch batch = handle.prepareBatch("DELETE FROM account_work WHERE point = ? AND from_ms = ?");
+        Map<String, List<Span>> beyond = new LinkedHashMap<>();
+        work.forEach((point, spans) -> {
+            for (Span span : spans) {
+                if (span.fromMs() < untilMs) {
+                    batch.add(point, span.fromMs());
+                    if (span.toMs() > untilMs) {
+                        beyond.computeIfAbsent(point, p -> new ArrayList<>()).add(new Span(untilMs, span.toMs()));
+                    }
+                }
+            }
+        });
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+        note(handle, beyond);
     }
 
-    /** Drops the work of a point that begins before a time. */
-    public static void forget(Handle handle, String point, long untilMs) {
-        handle.execute("DELETE FROM account_work WHERE point = ? AND from_ms < ?", point, untilMs);
+    /** Drops all work of a point. */
+    public static void forget(Handle handle, String point) {
+        handle.execute("DELETE FROM account_work WHERE point = ?", point);
     }
 
     /** Notes a month of an enterprise whose intensity is to be computed anew. */

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +60,8 @@ final class Findings {
 
     private record Key(Instant from, Phase phase) {}
 
-    private static List<Long> starts(List<Finding> findings) {
-        return findings.stream().map(f -> f.from().toEpochMilli()).distinct().toList();
+    private static Set<Long> starts(List<Finding> findings) {
+        return findings.stream().map(f -> f.from().toEpochMilli()).collect(Collectors.toSet());
     }
 
     private static boolean raises(@Nullable Verdict verdict) {

@@ -36,7 +36,7 @@ public final class Judge {
     static final Set<Mark.Kind> KINDS =
             Set.of(Mark.Kind.INTENSITY_MONTH, Mark.Kind.DISCHARGE_HOUR, Mark.Kind.DISCHARGE_DAY);
     /** So that a writing transaction stays well under 50 ms. */
-    private static final int PORTION = 100;
+    private static final int PORTION = 200;
 
     private final Books books;
     private final RegistrySource registry;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Notices limits that were changed, by a reload or between two starts, and has every period of their points judged
@@ -40,14 +41,21 @@ public final class LimitWatch {
         Map<String, String> current = new LinkedHashMap<>();
         registry.facts().limits().forEach(l -> current.computeIfAbsent(l.pointId(), point -> words(registry, point)));
         seen.keySet().forEach(point -> current.putIfAbsent(point, ""));
+        Map<String, String> changed = new LinkedHashMap<>();
         current.forEach((point, words) -> {
             if (!Objects.equals(words, seen.get(point))) {
-                judgeAgain(point, words, now);
+                judgeAgain(point, now);
+                changed.put(point, words);
+                if (changed.size() == PORTION) {
+                    keep(changed, now);
+                    changed.clear();
+                }
             }
         });
+        keep(changed, now);
     }
 
-    private void judgeAgain(String point, String words, Instant now) {
+    private void judgeAgain(String point, Instant now) {
         List<Task> tasks = new ArrayList<>();
         accounts.rows(point, BEGINNING, now, Step.HOUR)
                 .forEach(r -> tasks.add(
@@ -62,13 +70,22 @@ public final class LimitWatch {
                 return true;
             });
         }
-        books.write(tx -> tx.handle()
-                .execute(
-                        "INSERT INTO alert_limits_seen (point, limits, seen_ms) VALUES (?, ?, ?)"
-                                + " ON CONFLICT (point) DO UPDATE SET limits = excluded.limits, seen_ms = excluded.seen_ms",
-                        point,
-                        words,
-                        now.toEpochMilli()));
+    }
+
+    /** Notes limits as seen, after all that they touch is noted: whoever dies in between looks again. */
+    private void keep(Map<String, String> seen, Instant now) {
+        if (seen.isEmpty()) {
+            return;
+        }
+        books.write(tx -> {
+            PreparedBatch batch = tx.handle()
+                    .prepareBatch(
+                            "INSERT INTO alert_limits_seen (point, limits, seen_ms) VALUES (?, ?, ?)"
+                                    + " ON CONFLICT (point) DO UPDATE SET limits = excluded.limits, seen_ms = excluded.seen_ms");
+            seen.forEach((point, words) -> batch.add(point, words, now.toEpochMilli()));
+            batch.execute();
+            return true;
+        });
     }
 
     /** When the limits of a point were last seen to have changed, epoch milliseconds; 0 if never. */

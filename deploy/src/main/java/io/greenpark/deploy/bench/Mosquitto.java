@@ -2,23 +2,18 @@ package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.command.UserError;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * The usual baseline: Mosquitto with persistence and one persistent QoS 1 subscriber behind it. Its queue has no bound,
  * so that it drops nothing; it writes its store to the disk from time to time only, so what it acknowledges is less safe.
  */
 final class Mosquitto extends BenchServer {
-    private static final List<String> PLACES = List.of("/usr/sbin", "/usr/local/sbin", "/usr/local/bin");
     private static final long START_SECONDS = 10;
 
     private final DrainSubscriber subscriber;
@@ -29,7 +24,7 @@ final class Mosquitto extends BenchServer {
     }
 
     static Mosquitto start(Path dir) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.find();
         Path config = Files.writeString(
                 dir.resolve("mosquitto.conf"),
                 String.join(
@@ -70,12 +65,6 @@ final class Mosquitto extends BenchServer {
         throw new IOException("mosquitto did not start: " + Files.readString(dir.resolve("mosquitto.log")));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** Its version, e.g. {@code mosquitto 2.0.11}. */
     static String version() throws IOException, InterruptedException {
         Process process =
@@ -86,12 +75,7 @@ final class Mosquitto extends BenchServer {
     }
 
     private static String program() {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.concat(Stream.of(path.split(":")), PLACES.stream())
-                .map(place -> Path.of(place, "mosquitto"))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(Path::toString)
+        return Programs.find("mosquitto")
                 .orElseThrow(() -> UserError.failed(
                         "mosquitto was not found; it is one of the baselines. Install it: apt-get install mosquitto"));
     }

@@ -1,7 +1,7 @@
 /**
- * What intake can do on this machine: Greenpark's ingest role alone, beside a listener that keeps nothing and beside
- * Mosquitto, all driven by the same load generator in one run. Each server is a process of its own, so that its resident
- * memory can be told.
+ * What Greenpark can do on this machine, always beside baselines of the same run and with the same load generator: intake
+ * alone, beside a listener that keeps nothing and beside Mosquitto; and the whole way, intake, books and alerts together,
+ * beside intake alone. Each server is a process of its own, so that its resident memory can be told.
  */
 @NullMarked
 package io.greenpark.deploy.bench;

@@ -1,6 +1,7 @@
 package io.greenpark.deploy.command;
 
 import io.greenpark.deploy.bench.IngestBench;
+import io.greenpark.deploy.bench.PipelineBench;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,10 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = BenchCommand.Ingest.class,
+        subcommands = {BenchCommand.Ingest.class, BenchCommand.Pipeline.class},
         description = "Measures, beside baselines in the same run; read the ratios.",
         footerHeading = "%nExample:%n",
-        footer = "  greenpark bench ingest --seconds 10")
+        footer = {"  greenpark bench ingest --seconds 10", "  greenpark bench pipeline --days 10"})
 final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -27,7 +28,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which bench? there is: ingest");
+        throw new ParameterException(spec.commandLine(), "which bench? there are: ingest, pipeline");
     }
 
     /** Messages a second acknowledged after fsync. */
@@ -68,6 +69,44 @@ final class BenchCommand implements Runnable {
                     new IngestBench.Options(Duration.ofSeconds(seconds), connections, window, folder),
                     System.out,
                     Clock.systemUTC());
+            return 0;
+        }
+    }
+
+    /** Readings a second that everything together keeps up with. */
+    @Command(
+            name = "pipeline",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Readings a second that intake, books and alerts sustain together: a history goes in as fast as it is"
+                        + " acknowledged, and the time until no reader has a lag counts. Beside it intake alone and, where"
+                        + " influxd is installed, the same with InfluxDB."
+            })
+    static final class Pipeline implements Callable<Integer> {
+        @Option(
+                names = "--devices",
+                paramLabel = "N",
+                description = "Data loggers of ten points, one connection each; default 200.")
+        private int devices = 200;
+
+        @Option(names = "--days", paramLabel = "N", description = "Days of history, every quarter hour; default 10.")
+        private int days = 10;
+
+        @Option(
+                names = "--dir",
+                paramLabel = "DIR",
+                description =
+                        "Where the servers keep their files, on the disk to measure; default: the temporary folder.")
+        private @Nullable Path dir;
+
+        @Override
+        public Integer call() throws Exception {
+            if (devices < 1 || devices > 5_000 || days < 1 || days > 280) {
+                throw UserError.usage(
+                        "--devices " + devices + ", --days " + days + ": accepted are 1..5000 devices and 1..280 days");
+            }
+            Path folder = dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir;
+            PipelineBench.run(new PipelineBench.Options(devices, days, folder), System.out, Clock.systemUTC());
             return 0;
         }
     }

@@ -45,7 +45,7 @@ final class LoadConnection {
         this.options = options;
         this.listener = listener;
         LoadOptions.Sender sender = options.senders().get(index);
-        frame = new PublishFrame(sender.topic(), options.keys());
+        frame = new PublishFrame(sender.topic(), options.keys(), options.counters());
         out = ByteBuffer.allocateDirect(Math.max(BUFFER_BYTES, 2 * frame.length()));
         sequences = new long[options.window()];
         Arrays.fill(sequences, -1);
@@ -120,13 +120,13 @@ final class LoadConnection {
         }
     }
 
-    /** Sends until the window or the socket is full. */
-    void write(boolean more) throws IOException {
+    /** Sends until the window or the socket is full, or so many messages were sent in all. */
+    void write(long most) throws IOException {
         boolean flowing = true;
         while (flowing) {
             long now = System.nanoTime();
             boolean filled = false;
-            while (more && mayAdd()) {
+            while (mayAdd(most)) {
                 add(now);
                 filled = true;
             }
@@ -142,9 +142,9 @@ final class LoadConnection {
         }
     }
 
-    private boolean mayAdd() {
+    private boolean mayAdd(long most) {
         return accepted
-                && sent < options.messagesPerSender()
+                && sent < Math.min(most, options.messagesPerSender())
                 && sequences[place] < 0
                 && out.remaining() >= frame.length();
     }

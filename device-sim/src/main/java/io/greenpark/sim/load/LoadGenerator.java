@@ -22,6 +22,7 @@ public final class LoadGenerator {
     private final List<LoadConnection> live = new ArrayList<>();
     private boolean counting;
     private boolean sending;
+    private long most;
     private long counted;
     private long lastNanos;
     private long sentByLost;
@@ -79,13 +80,32 @@ public final class LoadGenerator {
     /** Sends and receives for a time, or until there is nothing left to do. */
     private void turn(Selector selector, Duration time) throws IOException {
         long began = System.nanoTime();
-        for (LoadConnection connection : List.copyOf(live)) {
-            attempt(connection, () -> connection.write(sending));
-        }
+        writeAll();
         while (System.nanoTime() - began < time.toNanos()
                 && !live.stream().allMatch(c -> sending ? c.done() : c.idle())) {
+            long before = most;
             select(selector);
+            most = most();
+            if (most > before) {
+                writeAll();
+            }
         }
+    }
+
+    private void writeAll() {
+        most = most();
+        for (LoadConnection connection : List.copyOf(live)) {
+            attempt(connection, () -> connection.write(most));
+        }
+    }
+
+    /** How many messages a connection may have sent by now: no more than its lead over the slowest. */
+    private long most() {
+        if (!sending || options.lead() == Long.MAX_VALUE) {
+            return sending ? Long.MAX_VALUE : 0;
+        }
+        return options.lead()
+                + live.stream().mapToLong(LoadConnection::acknowledged).min().orElse(0);
     }
 
     private void select(Selector selector) throws IOException {
@@ -96,7 +116,7 @@ public final class LoadGenerator {
                         if ((selected.readyOps() & SelectionKey.OP_READ) != 0) {
                             connection.read();
                         }
-                        connection.write(sending);
+                        connection.write(most);
                     });
                 },
                 SELECT_MS);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param warmUp sent and acknowledged before counting begins; zero to count all
  * @param duration how long to count
  * @param messagesPerSender where to stop at the latest; {@link Long#MAX_VALUE} to stop by time
+ * @param counters how many of the keys, from the first on, are counters whose values only rise
+ * @param lead how many messages a connection may be ahead of the slowest one; {@link Long#MAX_VALUE} for any number
  */
 public record LoadOptions(
         InetSocketAddress server,
@@ -26,7 +28,23 @@ public record LoadOptions(
         long stepMs,
         Duration warmUp,
         Duration duration,
-        long messagesPerSender) {
+        long messagesPerSender,
+        int counters,
+        long lead) {
+    /** A load without counters whose connections run free of each other. */
+    public LoadOptions(
+            InetSocketAddress server,
+            List<Sender> senders,
+            int window,
+            List<String> keys,
+            long startMs,
+            long stepMs,
+            Duration warmUp,
+            Duration duration,
+            long messagesPerSender) {
+        this(server, senders, window, keys, startMs, stepMs, warmUp, duration, messagesPerSender, 0, Long.MAX_VALUE);
+    }
+
     public LoadOptions {
         senders = List.copyOf(senders);
         keys = List.copyOf(keys);
@@ -35,6 +53,9 @@ public record LoadOptions(
         }
         if (senders.isEmpty() || keys.isEmpty()) {
             throw new IllegalArgumentException("a load needs at least one sender and one key");
+        }
+        if (lead < 1) {
+            throw new IllegalArgumentException("lead " + lead + " is out of range; accepted 1 and more");
         }
     }
 
@@ -54,8 +75,11 @@ public record LoadOptions(
         return startMs + sequence * stepMs;
     }
 
-    /** The value of a key in a message: two decimals, differing from message to message and from key to key. */
+    /**
+     * The value of a key in a message, two decimals: of a counter a little more than in the message before, of others
+     * differing from message to message and from key to key.
+     */
     public double value(long sequence, int key) {
-        return PublishFrame.hundredths(sequence, key) / 100.0;
+        return PublishFrame.hundredths(sequence, key, counters) / 100.0;
     }
 }

@@ -18,13 +18,18 @@ final class PublishFrame {
     private static final int SMALLEST_VALUE = 10_000;
     private static final int HUNDREDTHS = 1_000_000;
     private static final int SPREAD = 7_919;
+    /** What a counter rises by from one message to the next, hundredths; it wraps after 27,000 messages. */
+    private static final int RISE = 37;
 
     private final byte[] frame;
     private final int packetIdAt;
     private final int timeAt;
     private final int[] valuesAt;
+    private final int counters;
 
-    PublishFrame(String topic, List<String> keys) {
+    /** @param counters how many of the keys, from the first on, are counters */
+    PublishFrame(String topic, List<String> keys, int counters) {
+        this.counters = counters;
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] topicBytes = topic.getBytes(StandardCharsets.UTF_8);
         body.write(topicBytes.length >> 8);
@@ -66,8 +71,8 @@ final class PublishFrame {
     }
 
     /** Value of a key in hundredths, 10000.00 to 19999.99. */
-    static long hundredths(long sequence, int key) {
-        return SMALLEST_VALUE * 100L + Math.floorMod((sequence * SPREAD + key), HUNDREDTHS);
+    static long hundredths(long sequence, int key, int counters) {
+        return SMALLEST_VALUE * 100L + Math.floorMod(sequence * (key < counters ? RISE : SPREAD) + key, HUNDREDTHS);
     }
 
     /** Appends the frame of a message; there must be room for it. */
@@ -76,7 +81,7 @@ final class PublishFrame {
         frame[packetIdAt + 1] = (byte) packetId;
         digits(timeAt + TIME_DIGITS, TIME_DIGITS, timeMs);
         for (int i = 0; i < valuesAt.length; i++) {
-            long value = hundredths(sequence, i);
+            long value = hundredths(sequence, i, counters);
             int end = valuesAt[i] + VALUE_DIGITS;
             digits(end, 2, value % 100);
             digits(end - 3, 5, value / 100);

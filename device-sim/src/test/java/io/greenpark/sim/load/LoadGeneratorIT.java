@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -49,6 +50,32 @@ class LoadGeneratorIT {
             assertThat(result.lostConnections()).isZero();
             assertThat(result.p50Micros()).isPositive().isLessThanOrEqualTo(result.maxMicros());
             assertThat(ledger).allSatisfy(set -> assertThat(set.cardinality()).isEqualTo(1_000));
+        }
+    }
+
+    @Test
+    void no_connection_runs_ahead_of_the_slowest_by_more_than_its_lead(@TempDir Path dir) throws Exception {
+        try (Mosquitto mosquitto = new Mosquitto(dir)) {
+            LoadOptions free = options(address(mosquitto), 1_000);
+            LoadOptions bound = new LoadOptions(
+                    free.server(),
+                    free.senders(),
+                    free.window(),
+                    free.keys(),
+                    free.startMs(),
+                    free.stepMs(),
+                    free.warmUp(),
+                    free.duration(),
+                    free.messagesPerSender(),
+                    1,
+                    3);
+            long[] newest = new long[5];
+            LoadResult result = LoadGenerator.run(bound, (sender, sequence) -> {
+                newest[sender] = sequence + 1;
+                long slowest = Arrays.stream(newest).min().orElse(0);
+                assertThat(sequence + 1).isLessThanOrEqualTo(slowest + 3);
+            });
+            assertThat(result.acknowledged()).isEqualTo(5_000);
         }
     }
 

@@ -21,7 +21,7 @@ class PublishFrameTest {
 
     @Test
     void another_client_reads_topic_packet_id_time_and_value() throws Exception {
-        PublishFrame frame = new PublishFrame("greenpark/bench-1/telemetry", List.of("a"));
+        PublishFrame frame = new PublishFrame("greenpark/bench-1/telemetry", List.of("a"), 0);
         MqttPublish publish = parsed(frame, 513, 0, 1_700_000_000_123L);
         assertThat(publish.getTopicName()).isEqualTo("greenpark/bench-1/telemetry");
         assertThat(publish.getMessageId()).isEqualTo(513);
@@ -33,13 +33,21 @@ class PublishFrameTest {
     @Test
     void every_message_bears_its_own_values_also_with_many_keys() throws Exception {
         List<String> keys = List.of("k0", "k1", "k2", "k3", "k4", "k5", "k6", "k7", "k8", "k9", "k10", "k11");
-        PublishFrame frame = new PublishFrame("t", keys);
+        PublishFrame frame = new PublishFrame("t", keys, 2);
         String payload = new String(
                 parsed(frame, 1, 1_234_567, 1_700_000_000_000L).getMessage().getPayload(), StandardCharsets.UTF_8);
         for (int i = 0; i < keys.size(); i++) {
-            long hundredths = PublishFrame.hundredths(1_234_567, i);
+            long hundredths = PublishFrame.hundredths(1_234_567, i, 2);
             assertThat(payload).contains(String.format("\"k%d\":%d.%02d", i, hundredths / 100, hundredths % 100));
         }
-        assertThat(PublishFrame.hundredths(1, 0)).isNotEqualTo(PublishFrame.hundredths(2, 0));
+        assertThat(PublishFrame.hundredths(1, 2, 2)).isNotEqualTo(PublishFrame.hundredths(2, 2, 2));
+    }
+
+    @Test
+    void a_counter_only_rises_until_it_wraps() {
+        for (long sequence = 1; sequence < 27_000; sequence++) {
+            assertThat(PublishFrame.hundredths(sequence, 1, 2))
+                    .isEqualTo(PublishFrame.hundredths(sequence - 1, 1, 2) + 37);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.greenpark.park.reading;
 
 import io.greenpark.park.log.Position;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,13 @@ public interface ReadingStore {
 
     /** Samples with {@code fromMs <= time < toMs}, oldest first. */
     List<Sample> range(String pointId, long fromMs, long toMs);
+
+    /**
+     * Samples of several points in one pass over time: cheaper by far than a {@link #range} of each.
+     *
+     * @param maxSamples about how many to hold at a time; where there are more, the window ends earlier
+     */
+    SampleWindow window(Collection<String> pointIds, long fromMs, long toMs, int maxSamples);
 
     /** The newest sample with {@code time < timeMs}. */
     Optional<Sample> lastBefore(String pointId, long timeMs);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -15,6 +16,8 @@ public record ParkTime(ZoneId zone) {
     /** The zone of Chinese parks. */
     public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
+    private static final int SECONDS_OF_HOUR = 3_600;
+
     /** The calendar of a Chinese park. */
     public static ParkTime shanghai() {
         return new ParkTime(SHANGHAI);
@@ -22,7 +25,13 @@ public record ParkTime(ZoneId zone) {
 
     /** Start of the statistical hour that contains {@code at}. */
     public Instant hourOf(Instant at) {
-        return at.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
+        // Asked for every reading: the calendar is only needed where the offset changes within the hour.
+        ZoneOffset offset = zone.getRules().getOffset(at);
+        long local = at.getEpochSecond() + offset.getTotalSeconds();
+        Instant start = at.truncatedTo(ChronoUnit.SECONDS).minusSeconds(Math.floorMod(local, SECONDS_OF_HOUR));
+        return zone.getRules().getOffset(start).equals(offset)
+                ? start
+                : at.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
     }
 
     /** The statistical day that contains {@code at}. */

@@ -88,6 +88,42 @@ public abstract class ReadingStoreContract {
     }
 
     @Test
+    void a_window_holds_what_the_ranges_of_its_points_hold_folded_or_not() {
+        long day = Duration.ofDays(1).toMillis();
+        for (int i = 0; i < 3 * 96; i++) {
+            put(reading("a", START + i * QUARTER, i), reading("b", START + i * QUARTER + 7, -i));
+        }
+        put(reading("other", START + 5, 1));
+        inTransaction(s -> s.fold(DAY.plusDays(1), 1));
+        inTransaction(s -> s.fold(DAY.plusDays(2), 3));
+        long from = START + 3 * QUARTER;
+        long to = START + 2 * day + QUARTER;
+        SampleWindow window = inTransaction(s -> s.window(List.of("a", "b", "never heard of"), from, to, 1_000));
+        assertThat(window.fromMs()).isEqualTo(from);
+        assertThat(window.toMs()).isEqualTo(to);
+        assertThat(window.samples()).containsOnlyKeys("a", "b");
+        assertThat(window.of("a")).isEqualTo(range("a", from, to)).hasSize(190);
+        assertThat(window.of("b")).isEqualTo(range("b", from, to));
+        assertThat(window.of("never heard of")).isEmpty();
+    }
+
+    @Test
+    void a_window_of_too_many_samples_ends_earlier_and_is_whole_up_to_there() {
+        for (int i = 0; i < 2 * 96; i++) {
+            put(reading("a", START + i * QUARTER, i), reading("b", START + i * QUARTER, i));
+        }
+        for (int folded = 0; folded < 2; folded++) {
+            SampleWindow window = inTransaction(s -> s.window(List.of("a", "b"), START, START + 200 * QUARTER, 251));
+            assertThat(window.toMs()).isGreaterThan(START).isLessThan(START + 130 * QUARTER);
+            assertThat(window.of("a"))
+                    .isEqualTo(range("a", START, window.toMs()))
+                    .isNotEmpty();
+            assertThat(window.of("b")).isEqualTo(range("b", START, window.toMs()));
+            foldAll();
+        }
+    }
+
+    @Test
     public void a_new_sample_is_told_as_new_and_found_in_its_range() {
         assertThat(put(reading("p", START, 1), reading("p", START + QUARTER, 2)))
                 .containsExactly(new Touched("p", START, Change.NEW), new Touched("p", START + QUARTER, Change.NEW));

@@ -4,11 +4,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The rows of {@code reading_folded}: one compressed row per point and day. */
 final class FoldedDays {
@@ -81,6 +83,21 @@ final class FoldedDays {
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 found.addAll(DayCodec.decode(rows.getBytes(1)));
+            }
+        }
+        return found;
+    }
+
+    /** The folded samples of some points on a day, by point number, oldest first. */
+    Map<Integer, List<Stored>> day(Collection<Integer> points, int day) throws SQLException {
+        String in = points.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        PreparedStatement select =
+                statements.of("SELECT point, data FROM reading_folded WHERE day = ? AND point IN (" + in + ")");
+        select.setInt(1, day);
+        Map<Integer, List<Stored>> found = new HashMap<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.put(rows.getInt(1), DayCodec.decode(rows.getBytes(2)));
             }
         }
         return found;

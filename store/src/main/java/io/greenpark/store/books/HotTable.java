@@ -4,7 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code reading_hot}: samples not folded yet, in the order of time. */
@@ -87,6 +89,23 @@ class HotTable {
             }
         }
         return found;
+    }
+
+    /** Hands over the samples of some points in the order of time, until there is no room for more. */
+    void window(Collection<Integer> points, long fromMs, long toMs, Windows.Found found) throws SQLException {
+        // Numbers of our own making; written out, as their count has no bound.
+        String in = points.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        PreparedStatement select = statements.of("SELECT " + Stored.COLUMNS
+                + ", point FROM reading_hot WHERE time_ms >= ? AND time_ms < ? AND point IN (" + in
+                + ") ORDER BY time_ms");
+        select.setLong(1, fromMs);
+        select.setLong(2, toMs);
+        try (ResultSet rows = select.executeQuery()) {
+            boolean room = true;
+            while (room && rows.next()) {
+                room = found.add(rows.getInt(6), Stored.of(rows));
+            }
+        }
     }
 
     /** The newest in {@code [fromMs, toMs)}. */

@@ -1,5 +1,6 @@
 package io.greenpark.store.books;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -9,8 +10,13 @@ import java.util.Set;
  * reader follows the books by a growing id: on PostgreSQL such ids commit out of order.
  */
 public interface Marks {
-    /** Marks a period for every consumer that subscribed to the kind; marking again raises the version. */
-    void mark(Mark.Kind kind, String subject, long startMs);
+    /** Marks periods for every consumer that subscribed to the kind; marking again raises the version. */
+    void mark(Mark.Kind kind, String subject, Collection<Long> startsMs);
+
+    /** Marks one period. */
+    default void mark(Mark.Kind kind, String subject, long startMs) {
+        mark(kind, subject, List.of(startMs));
+    }
 
     /** At most {@code max} marks of a consumer, oldest change first. */
     List<Mark> pending(String consumer, Set<Mark.Kind> kinds, int max);

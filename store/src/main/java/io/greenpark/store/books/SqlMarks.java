@@ -2,11 +2,13 @@ package io.greenpark.store.books;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dirty marks in {@code mark}. All marks of one transaction carry one version, taken from {@code mark_counter} with the
@@ -20,6 +22,7 @@ final class SqlMarks implements Marks {
     private final Handle handle;
     private final Statements statements;
     private final Set<Mark> made = new HashSet<>();
+    private @Nullable Set<String> wanted;
     private long version;
 
     SqlMarks(Handle handle, Statements statements) {
@@ -28,26 +31,45 @@ final class SqlMarks implements Marks {
     }
 
     @Override
-    public void mark(Mark.Kind kind, String subject, long startMs) {
+    public void mark(Mark.Kind kind, String subject, Collection<Long> startsMs) {
+        if (startsMs.isEmpty() || !wanted().contains(kind.name())) {
+            return;
+        }
         if (version == 0) {
             version = handle.createQuery(
                             "UPDATE mark_counter SET version = mark_counter.version + 1 WHERE id = 1 RETURNING version")
                     .mapTo(Long.class)
                     .one();
         }
-        if (!made.add(new Mark(kind, subject, startMs, version))) {
-            return;
-        }
         try {
             PreparedStatement mark = statements.of(MARK);
-            mark.setString(1, subject);
-            mark.setLong(2, startMs);
-            mark.setLong(3, version);
-            mark.setString(4, kind.name());
-            mark.executeUpdate();
+            boolean any = false;
+            for (long startMs : startsMs) {
+                if (made.add(new Mark(kind, subject, startMs, version))) {
+                    mark.setString(1, subject);
+                    mark.setLong(2, startMs);
+                    mark.setLong(3, version);
+                    mark.setString(4, kind.name());
+                    mark.addBatch();
+                    any = true;
+                }
+            }
+            if (any) {
+                mark.executeBatch();
+            }
         } catch (SQLException e) {
-            throw new BooksException("a mark of " + kind + " " + subject + " cannot be made", e);
+            throw new BooksException("marks of " + kind + " " + subject + " cannot be made", e);
         }
+    }
+
+    /** The kinds that anybody asked for; asked once a transaction, since most bookings mark kinds nobody wants. */
+    private Set<String> wanted() {
+        if (wanted == null) {
+            wanted = handle.createQuery("SELECT DISTINCT kind FROM mark_subscription")
+                    .mapTo(String.class)
+                    .set();
+        }
+        return wanted;
     }
 
     @Override
@@ -97,6 +119,7 @@ final class SqlMarks implements Marks {
 
     @Override
     public void subscribe(String consumer, Set<Mark.Kind> kinds) {
+        wanted = null;
         forget("mark", consumer, kinds);
         forget("mark_subscription", consumer, kinds);
         for (Mark.Kind kind : kinds) {

@@ -4,10 +4,12 @@ import io.greenpark.park.log.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
+import io.greenpark.park.reading.SampleWindow;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +84,12 @@ final class SqlReadings implements ReadingStore {
             found.sort(Comparator.comparingLong(Stored::timeMs));
         }
         return found.stream().map(Stored::sample).toList();
+    }
+
+    @Override
+    public SampleWindow window(Collection<String> pointIds, long fromMs, long toMs, int maxSamples) {
+        return sql("reading " + pointIds.size() + " points", () -> new Windows(points, days, hot, folded)
+                .read(pointIds, fromMs, toMs, maxSamples));
     }
 
     @Override

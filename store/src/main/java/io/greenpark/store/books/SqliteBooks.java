@@ -30,14 +30,18 @@ public final class SqliteBooks extends SqlBooks {
         super(Dialect.SQLITE);
         SQLiteDataSource writing = source(file, SQLiteConfig.TransactionMode.IMMEDIATE, false);
         Migrations.run(writing, Dialect.SQLITE);
-        this.writer = Jdbi.create(writing).open();
+        this.writer = kept(Jdbi.create(writing)).open();
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("books-readers");
         hikari.setDataSource(source(file, SQLiteConfig.TransactionMode.DEFERRED, true));
         hikari.setReadOnly(true);
         hikari.setMaximumPoolSize(config.readers());
         this.pool = new HikariDataSource(hikari);
-        this.readers = Jdbi.create(pool);
+        this.readers = kept(Jdbi.create(pool));
+    }
+
+    private static Jdbi kept(Jdbi jdbi) {
+        return jdbi.setStatementBuilderFactory(new KeptStatements());
     }
 
     /** Opens the file, makes it if it is not there, and brings it to the schema of this version. */

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -219,5 +220,47 @@ abstract class BooksContract {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void a_statement_that_failed_or_was_rolled_back_works_again() {
+        Books books = fixture.books();
+        String insert = "INSERT INTO reader_position (reader, part, pos, epoch) VALUES (?, 0, ?, 0)";
+        books.write(tx -> tx.handle().execute(insert, "r", 1));
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> books.write(tx -> tx.handle().execute(insert, "r", 2)))
+                    .isInstanceOf(JdbiException.class);
+        }
+        books.write(tx -> tx.handle().execute(insert, "s", 3));
+        assertThat(positions(books)).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void the_same_query_may_be_open_twice_and_sees_the_newest_commit_each_time() {
+        Books books = fixture.books();
+        String query = "SELECT pos FROM reader_position WHERE reader = :reader";
+        books.write(
+                tx -> tx.handle()
+                        .execute(
+                                "INSERT INTO reader_position (reader, part, pos, epoch) VALUES ('r', 0, 1, 0), ('s', 0, 2, 0)"));
+        for (long pos = 1; pos < 4; pos++) {
+            long now = pos;
+            books.write(tx -> tx.handle().execute("UPDATE reader_position SET pos = ? WHERE reader = 'r'", now));
+            List<Long> both = books.read(handle -> handle.createQuery(query)
+                    .bind("reader", "r")
+                    .map((row, context) -> row.getLong(1)
+                            + handle.createQuery(query)
+                                    .bind("reader", "s")
+                                    .mapTo(Long.class)
+                                    .one())
+                    .list());
+            assertThat(both).containsExactly(now + 2);
+        }
+    }
+
+    private static List<Long> positions(Books books) {
+        return books.read(handle -> handle.createQuery("SELECT pos FROM reader_position ORDER BY reader")
+                .mapTo(Long.class)
+                .list());
     }
 }

@@ -1,0 +1,106 @@
+package io.greenpark.deploy.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the health page of a server on a thread of its own, and keeps the largest lag of each reader. It asks seldom while
+ * the load is on, as asking costs the server time, and often once the load has ended.
+ */
+final class LagWatch implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long SELDOM_MS = 1_000;
+    private static final long OFTEN_MS = 50;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpRequest request;
+    private final Map<String, Long> largest = new TreeMap<>();
+    private final Thread thread = new Thread(this::watch, "bench-lags");
+    private volatile @Nullable IOException failure;
+
+    private LagWatch(PipelineServer server) throws IOException {
+        request = HttpRequest.newBuilder(server.console().resolve("/api/v1/health"))
+                .header("Authorization", "Bearer " + server.token())
+                .timeout(Duration.ofSeconds(60))
+                .build();
+    }
+
+    static LagWatch start(PipelineServer server) throws IOException {
+        LagWatch watch = new LagWatch(server);
+        watch.thread.start();
+        return watch;
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                ask();
+                TimeUnit.MILLISECONDS.sleep(SELDOM_MS);
+            }
+        } catch (IOException e) {
+            failure = e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks once; returns the largest lag of all readers. */
+    private long ask() throws IOException, InterruptedException {
+        JsonNode page = JSON.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        if (!page.path("readers").isArray()) {
+            throw new IOException("the health page names no readers: " + page);
+        }
+        long most = 0;
+        for (JsonNode reader : page.path("readers")) {
+            long lag = reader.path("lag").asLong();
+            if (!reader.path("failure").isNull()) {
+                throw new IOException("reader " + reader);
+            }
+            largest.merge(reader.path("name").asText(), lag, Math::max);
+            most = Math.max(most, lag);
+        }
+        return most;
+    }
+
+    /**
+     * Returns once every reader has caught up.
+     *
+     * @throws IOException if a reader failed, or the page could not be read
+     */
+    void awaitNoLag() throws IOException, InterruptedException {
+        close();
+        while (ask() > 0) {
+            TimeUnit.MILLISECONDS.sleep(OFTEN_MS);
+        }
+    }
+
+    /** The largest lag seen of each reader, in what it counts: readings of the log, hours to be booked, marks. */
+    Map<String, Long> largest() {
+        return Map.copyOf(largest);
+    }
+
+    @Override
+    public void close() throws IOException {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        IOException failed = failure;
+        if (failed != null) {
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.greenpark.deploy.bench;
+
+import io.greenpark.park.time.ParkTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * A made-up installation for the whole way, written as the configuration that {@code greenpark run} reads: data loggers
+ * of ten points each, five loggers an enterprise. Six points are electricity registers, two are amounts of a quarter hour
+ * (gas; a sub-meter outside the boundary), two are gauges at an outlet, each with a limit. Every enterprise has value
+ * added for every month and a target, so that nothing of accounts and rules is idle.
+ */
+final class PipelinePark {
+    /** Quarter hours: what the meters of large users send. */
+    static final long STEP_MS = 900_000;
+
+    static final int POINTS_PER_DEVICE = 10;
+    /** Keys from the first on whose values are registers. */
+    static final int REGISTERS = 6;
+
+    private static final int DEVICES_PER_ENTERPRISE = 5;
+    /** The gauges rise from 10,000 to 20,000 and fall back, about every 31 hours; one outlet in five gets over this. */
+    private static final int EXCEEDED_LIMIT = 19_700;
+
+    private static final int KEPT_LIMIT = 30_000;
+
+    private final int devices;
+    private final LocalDate today;
+    private final StringBuilder yaml = new StringBuilder();
+
+    /** @param today statistics end with the month before; the history begins with the year before */
+    PipelinePark(int devices, LocalDate today) {
+        this.devices = devices;
+        this.today = today;
+    }
+
+    static String device(int index) {
+        return "logger-" + index;
+    }
+
+    static List<String> keys() {
+        return IntStream.range(0, POINTS_PER_DEVICE).mapToObj(i -> "k" + i).toList();
+    }
+
+    /** Where the history begins: 1 January of last year in the park, so that its months are compared and judged. */
+    Instant start() {
+        return ParkTime.shanghai().startOf(YearMonth.of(today.getYear() - 1, 1));
+    }
+
+    /** The configuration. */
+    String yaml() {
+        line("registry:");
+        line("  district: bench");
+        line("  parks: [{id: bench-park}]");
+        section("enterprises", this::enterprise);
+        section("outlets", this::outlet);
+        line("  devices:");
+        IntStream.range(0, devices).forEach(this::logger);
+        section("statistics", this::statistics);
+        coefficients();
+        section("targets", this::target);
+        line("  limits:");
+        IntStream.range(0, devices).forEach(this::limits);
+        return yaml.toString();
+    }
+
+    /** Writes something of one enterprise. */
+    @FunctionalInterface
+    private interface Part {
+        void write(int enterprise);
+    }
+
+    private void section(String name, Part part) {
+        line("  %s:", name);
+        int enterprises = (devices + DEVICES_PER_ENTERPRISE - 1) / DEVICES_PER_ENTERPRISE;
+        IntStream.range(0, enterprises).forEach(part::write);
+    }
+
+    private void enterprise(int e) {
+        line("    - {id: works-%d, park: bench-park, industry: hardware-tools, aboveScale: true, polluting: true}", e);
+    }
+
+    private void outlet(int e) {
+        line("    - {id: stack-%d, enterprise: works-%d, medium: stack, standing: evidence}", e, e);
+    }
+
+    private void logger(int d) {
+        int e = d / DEVICES_PER_ENTERPRISE;
+        line("    - id: %s", device(d));
+        line("      enterprise: works-%d", e);
+        line("      silenceAfter: 1h");
+        line("      points:");
+        for (int k = 0; k < REGISTERS; k++) {
+            line(
+                    "        - {key: k%d, quantity: electricity, unit: kWh, kind: register, carrier: electricity, ratio: 80,"
+                            + " expectedInterval: 15m, maxPerHour: 2000, registerRange: 1000000}",
+                    k);
+        }
+        String amount = "kind: interval, period: 15m, stamp: end";
+        line("        - {key: k6, quantity: natural-gas, unit: m3, carrier: natural-gas, %s}", amount);
+        line(
+                "        - {key: k7, quantity: electricity, unit: kWh, carrier: electricity, boundary: false, %s}",
+                amount);
+        for (String key : List.of("k8", "k9")) {
+            line(
+                    "        - {key: %s, quantity: %s, outlet: stack-%d, unit: mg/m3, kind: gauge, expectedInterval: 15m}",
+                    key, quantity(key), e);
+        }
+    }
+
+    private static String quantity(String key) {
+        return key.equals("k8") ? "nox" : "so2";
+    }
+
+    private void statistics(int e) {
+        for (YearMonth m = YearMonth.of(today.getYear() - 1, 1);
+                m.isBefore(YearMonth.from(today));
+                m = m.plusMonths(1)) {
+            line(
+                    "    - {enterprise: works-%d, month: %s, ivaCny: 2000000, status: estimated, source: \"made up\"}",
+                    e, m);
+        }
+    }
+
+    private void coefficients() {
+        line("  coefficientSets:");
+        line("    - id: bench");
+        line("      validFrom: %d-01-01", today.getYear() - 1);
+        line("      basis: equivalent");
+        line("      coefficients:");
+        line("        electricity: {kgcePerUnit: 0.1229, source: \"GB/T 2589-2020, Table A.1\", confirmed: true}");
+        line("        natural-gas: {kgcePerUnit: 1.2143, source: \"made up\"}");
+    }
+
+    private void target(int e) {
+        line(
+                "    - {id: target-%d, scope: enterprise, subject: works-%d, yearlyChangePercent: -5, fromYear: %d,"
+                        + " toYear: %d, source: \"made up\"}",
+                e, e, today.getYear(), today.getYear());
+    }
+
+    private void limits(int d) {
+        int upper = d % DEVICES_PER_ENTERPRISE == 0 ? EXCEEDED_LIMIT : KEPT_LIMIT;
+        limit(d, "k8", "hour", upper);
+        limit(d, "k9", "day", upper);
+    }
+
+    private void limit(int d, String key, String averaging, int upper) {
+        line(
+                "    - {id: limit-%d-%s, point: %s-%s, averaging: %s, upper: %d, unit: mg/m3, warnFraction: 0.9, source:"
+                        + " \"made up\", validFrom: 2021-01-01}",
+                d, key, device(d), key, averaging, upper);
+    }
+
+    private void line(String format, Object... arguments) {
+        yaml.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+}

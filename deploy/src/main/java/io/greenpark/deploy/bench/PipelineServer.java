@@ -1,0 +1,90 @@
+package io.greenpark.deploy.bench;
+
+import io.greenpark.deploy.Greenpark;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** {@code greenpark run} in a process of its own, with the memory its launcher gives it. */
+final class PipelineServer extends BenchServer {
+    static final List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:MaxDirectMemorySize=256m");
+
+    private static final String READY = "Greenpark is ready";
+    private static final long START_SECONDS = 120;
+
+    private final Path data;
+    private final URI console;
+
+    private PipelineServer(Process process, int port, Path data, int httpPort) {
+        super(process, port);
+        this.data = data;
+        this.console = URI.create("http://127.0.0.1:" + httpPort);
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param words options beside configuration, data and ports
+     */
+    static PipelineServer start(Path dir, String configuration, List<String> words)
+            throws IOException, InterruptedException {
+        Path config = Files.writeString(dir.resolve("bench.yaml"), configuration);
+        Path data = dir.resolve("data");
+        Path output = dir.resolve("output.txt");
+        int mqttPort = FreePort.find();
+        int httpPort = FreePort.find();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM_OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Greenpark.class.getName(), "run"));
+        command.addAll(List.of("--config", config.toString(), "--data", data.toString()));
+        command.addAll(List.of("--set", "mqtt.port=" + mqttPort, "--set", "http.port=" + httpPort));
+        command.addAll(List.of("--set", "coap.enabled=false"));
+        command.addAll(words);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        PipelineServer server = new PipelineServer(process, mqttPort, data, httpPort);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!Files.readString(output).contains(READY)) {
+            if (System.nanoTime() > until || process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                server.close();
+                throw new IOException("greenpark did not start: " + Files.readString(output));
+            }
+        }
+        return server;
+    }
+
+    /** Its data folder. */
+    Path data() {
+        return data;
+    }
+
+    /** Where console and API are, if it has that role. */
+    URI console() {
+        return console;
+    }
+
+    String token() throws IOException {
+        return Files.readString(data.resolve("credentials").resolve("api-token"), StandardCharsets.UTF_8)
+                .strip();
+    }
+
+    /** What its data folder takes on the disk. */
+    long diskBytes() throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.exists(file) ? Files.size(file) : 0;
+            }
+        }
+        return bytes;
+    }
+}
