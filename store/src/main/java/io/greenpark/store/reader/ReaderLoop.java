@@ -36,6 +36,8 @@ public final class ReaderLoop implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable Long failingSinceMs;
     private volatile @Nullable String failure;
+    private volatile long failures;
+    private volatile boolean started;
 
     /**
      * @param idle how long to wait without being woken, e.g. one second
@@ -52,6 +54,7 @@ public final class ReaderLoop implements AutoCloseable {
 
     public ReaderLoop start() {
         thread.start();
+        started = true;
         return this;
     }
 
@@ -67,7 +70,8 @@ public final class ReaderLoop implements AutoCloseable {
     }
 
     public ReaderStatus status() {
-        return new ReaderStatus(name, lag.getAsLong(), failingSinceMs, failure);
+        boolean running = closed || !started || thread.isAlive();
+        return new ReaderStatus(name, lag.getAsLong(), failingSinceMs, failure, failures, running);
     }
 
     private void run() {
@@ -104,8 +108,12 @@ public final class ReaderLoop implements AutoCloseable {
     private void note(Throwable e) {
         if (failingSinceMs == null) {
             failingSinceMs = clock.millis();
-            LOG.warn("reader {} failed and tries again; nothing is lost", name, e);
+            LOG.atWarn()
+                    .addKeyValue("reader", name)
+                    .setCause(e)
+                    .log("reader {} failed and tries again; nothing is lost", name);
         }
+        failures++;
         failure = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }
 
