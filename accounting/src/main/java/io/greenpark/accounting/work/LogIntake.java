@@ -3,6 +3,7 @@ package io.greenpark.accounting.work;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.park.reading.ReadingStore.Touched;
+import io.greenpark.park.registry.Canary;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.ParkTime;
@@ -70,6 +71,9 @@ public final class LogIntake {
     private static Map<String, List<Span>> touchedSpans(Registry registry, List<Touched> touched) {
         Map<String, TreeSet<Long>> hours = new TreeMap<>();
         for (Touched t : touched) {
+            if (Canary.isOwn(t.pointId())) {
+                continue;
+            }
             hours.computeIfAbsent(t.pointId(), p -> new TreeSet<>())
                     .add(timeOf(registry, t.pointId())
                             .hourOf(Instant.ofEpochMilli(t.timeMs()))
