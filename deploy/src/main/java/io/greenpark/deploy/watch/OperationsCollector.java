@@ -3,6 +3,7 @@ package io.greenpark.deploy.watch;
 import static io.greenpark.deploy.watch.Samples.counter;
 import static io.greenpark.deploy.watch.Samples.gauge;
 import static io.greenpark.deploy.watch.Samples.histogram;
+import static io.greenpark.deploy.watch.Samples.info;
 import static io.greenpark.deploy.watch.Samples.of;
 
 import io.greenpark.dashboards.source.CanaryStatus;
@@ -20,8 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +53,13 @@ final class OperationsCollector implements MultiCollector {
     }
 
     private static void process(List<MetricSnapshot> all, OperationsPicture p) {
-        all.add(gauge(
-                "greenpark_version_info",
-                "Always 1; the version stands in the labels.",
-                List.of(of(
-                        1,
-                        "version",
-                        p.versions().getOrDefault("greenpark", ""),
-                        "java",
-                        p.versions().getOrDefault("java", "")))));
+        all.add(info(
+                "greenpark_version",
+                "What runs here; the versions stand in the labels.",
+                "version",
+                p.versions().getOrDefault("greenpark", ""),
+                "java",
+                p.versions().getOrDefault("java", "")));
         all.add(gauge("greenpark_live", "1 while event loops and writing threads turn.", flag(p.stuck().isEmpty())));
         all.add(gauge(
                 "greenpark_ready",
@@ -137,14 +134,10 @@ final class OperationsCollector implements MultiCollector {
                 "greenpark_reader_missed_readings",
                 "Readings that a reader could no longer read, dropped or damaged.",
                 each(readers, r -> of(p.missed().getOrDefault(r.name(), 0L), "reader", r.name()))));
-        Map<String, Long> refused = new TreeMap<>();
-        for (RefusedLines.Kind kind : p.refusedLines()) {
-            refused.merge(kind.reason(), kind.refused(), Long::sum);
-        }
         all.add(counter(
                 "greenpark_influx_refused_lines",
-                "Lines that InfluxDB refused for good.",
-                each(List.copyOf(refused.entrySet()), e -> of(e.getValue(), "reason", e.getKey()))));
+                "Lines that InfluxDB refused for good; the operations page says why.",
+                p.refusedLines().stream().mapToLong(RefusedLines.Kind::refused).sum()));
     }
 
     private static double failingSeconds(ReaderStatus reader, long nowMs) {
@@ -185,16 +178,18 @@ final class OperationsCollector implements MultiCollector {
         for (DiskUse.Disk d : disk.disks()) {
             for (String store : d.stores()) {
                 free.add(of(d.freeBytes(), "store", store));
-                if (d.daysUntilFull() != null) {
-                    fullIn.add(of(Duration.ofDays(1).toSeconds() * d.daysUntilFull(), "store", store));
-                }
+                fullIn.add(of(seconds(d.daysUntilFull()), "store", store));
             }
         }
         all.add(gauge("greenpark_store_free_bytes", "Room on the disk of a store.", free));
         all.add(gauge(
                 "greenpark_store_full_in_seconds",
-                "Time until the disk of a store is full, by the present growth; absent where no end is in sight.",
+                "Time until the disk of a store is full, by the present growth; +Inf where no end is in sight.",
                 fullIn));
+    }
+
+    private static double seconds(@Nullable Double days) {
+        return days == null ? Double.POSITIVE_INFINITY : Duration.ofDays(1).toSeconds() * days;
     }
 
     private static void canary(List<MetricSnapshot> all, @Nullable CanaryStatus canary) {

@@ -8,6 +8,8 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -46,6 +48,12 @@ final class Samples {
 
     static MetricSnapshot gauge(String name, String help, @Nullable Double value) {
         return gauge(name, help, value == null ? List.of() : List.of(of(value)));
+    }
+
+    /** What only has labels; its name gets {@code _info}. */
+    static MetricSnapshot info(String name, String help, String... labels) {
+        InfoDataPointSnapshot point = new InfoDataPointSnapshot(Labels.of(labels));
+        return new InfoSnapshot(new MetricMetadata(name, help), List.of(point));
     }
 
     /** @param perUnit how many of the distribution's figures make one of the metric's unit */
