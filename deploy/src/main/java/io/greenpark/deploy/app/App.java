@@ -86,6 +86,7 @@ public final class App implements AutoCloseable {
                 accounts.intensity(),
                 () -> live.status().lag(),
                 config.alerts(),
+                canaryFlies(roles),
                 config.http().publicUrl(),
                 vertx,
                 clock);
@@ -99,7 +100,7 @@ public final class App implements AutoCloseable {
         Doors doors = roles.contains(Role.INGEST)
                 ? Doors.open(config, opened, canaries, vertx, clock, closing)
                 : Doors.none();
-        if (roles.containsAll(Set.of(Role.INGEST, Role.ACCOUNTING)) && config.canary().enabled()) {
+        if (canaryFlies(roles)) {
             canary = closing.add("canary", canaries.loop(config, opened, doors.mqttUrl(), clock))
                     .start();
         }
@@ -108,6 +109,11 @@ public final class App implements AutoCloseable {
             watch.start();
             console(opened, accounts, alerts, doors, watch, inbox, vertx);
         }
+    }
+
+    /** It takes a door to send it through and readers to follow it by. */
+    private boolean canaryFlies(Set<Role> roles) {
+        return config.canary().enabled() && roles.containsAll(Set.of(Role.INGEST, Role.ACCOUNTING));
     }
 
     private void account(

@@ -9,6 +9,7 @@ import io.greenpark.dashboards.source.OperationsPicture.Intake;
 import io.greenpark.dashboards.source.Trouble;
 import io.greenpark.dashboards.source.Trouble.Kind;
 import io.greenpark.park.log.LogReadings;
+import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.MovableClock;
@@ -74,7 +75,7 @@ class WatchTest {
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
         Registry.Facts nothing = new Registry.Facts(
-                "d", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                District.of("d"), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
                 List.of());
         watch = new Watch(
                         new Watched(

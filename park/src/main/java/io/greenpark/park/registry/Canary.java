@@ -39,7 +39,7 @@ public final class Canary {
         Facts f = registry.facts();
         Name name = new Name("平台自检", "Platform's own");
         return new Registry(new Facts(
-                f.districtId(),
+                f.district(),
                 and(f.parks(), new Park(OWNER, name, ParkTime.shanghai())),
                 and(f.enterprises(), new Enterprise(OWNER, OWNER, name, OWNER, false, false, List.of())),
                 f.outlets(),
