@@ -58,20 +58,18 @@ public final class CanaryJudge {
     /** Looks once. */
     public void step() {
         Instant now = clock.instant();
-        Verdict verdict = books.read(handle -> expected ? judge(handle, now) : gone(handle));
-        if (verdict != null) {
-            books.write(tx -> {
-                settle(tx, verdict, now);
-                return true;
-            });
-        }
+        Optional<Verdict> verdict = books.read(handle -> expected ? judge(handle, now) : gone(handle));
+        verdict.ifPresent(v -> books.write(tx -> {
+            settle(tx, v, now);
+            return true;
+        }));
     }
 
-    private @Nullable Verdict judge(Handle handle, Instant now) {
+    private Optional<Verdict> judge(Handle handle, Instant now) {
         Heard heard = new Heard(lastHeard(books.ports(handle)), listeningSince, listeningSince);
-        Verdict previous =
-                VerdictTable.latest(handle, RULE, Matter.PLATFORM).orElse(null);
-        return SilenceRule.judge(heard, config.canaryAfter(), config.canaryClearAfter(), previous, now);
+        Verdict previous = VerdictTable.latest(handle, RULE, Matter.PLATFORM).orElse(null);
+        return Optional.ofNullable(
+                SilenceRule.judge(heard, config.canaryAfter(), config.canaryClearAfter(), previous, now));
     }
 
     /** The arrival of the newest beat that both have; null if either has none. */
@@ -84,15 +82,14 @@ public final class CanaryJudge {
         return Instant.ofEpochMilli(Math.min(sign.arrivalMs(), stored.get().arrivalMs()));
     }
 
-    private @Nullable Verdict gone(Handle handle) {
+    private Optional<Verdict> gone(Handle handle) {
         if (OpenCases.count(handle).getOrDefault(RULE, 0L) == 0) {
-            return null;
+            return Optional.empty();
         }
         return VerdictTable.between(handle, RULE, Matter.PLATFORM, 0, Long.MAX_VALUE).stream()
                 .filter(v -> v.outcome() == Verdict.Outcome.RAISES)
                 .reduce((a, b) -> b)
-                .map(v -> SilenceRule.gone(v, "the canary is switched off"))
-                .orElse(null);
+                .map(v -> SilenceRule.gone(v, "the canary is switched off"));
     }
 
     private void settle(BooksTx tx, Verdict verdict, Instant now) {

@@ -57,10 +57,7 @@ public record OperationsPicture(
      * @param trouble why nothing was acknowledged when last tried; null if it was
      */
     public record Intake(
-            long inFlight,
-            long limit,
-            @Nullable String trouble,
-            List<Passed> passed) {
+            long inFlight, long limit, @Nullable String trouble, List<Passed> passed) {
         public Intake {
             passed = List.copyOf(passed);
         }

@@ -38,7 +38,8 @@ class HttpConfigTest {
                 "http.signIn", "true",
                 "http.metrics", "off"));
         assertThat(config)
-                .isEqualTo(new HttpConfig("0.0.0.0", 443, certificate, key, "https://greenpark.example.org", true, Metrics.OFF));
+                .isEqualTo(new HttpConfig(
+                        "0.0.0.0", 443, certificate, key, "https://greenpark.example.org", true, Metrics.OFF));
         assertThat(config.tls()).isTrue();
         assertThat(problems.isEmpty()).isTrue();
     }
@@ -56,8 +57,7 @@ class HttpConfigTest {
         assertThat(read(Map.of("http.metrics", "loopback")).metrics()).isEqualTo(Metrics.LOOPBACK);
         assertThat(problems.isEmpty()).isTrue();
         read(Map.of("http.metrics", "loopback", "http.host", "0.0.0.0"));
-        assertThat(problems.list().get(0).toString())
-                .startsWith("http.metrics: \"loopback\" is not allowed with host");
+        assertThat(problems.list().get(0).toString()).startsWith("http.metrics: \"loopback\" is not allowed with host");
     }
 
     @Test
@@ -69,6 +69,7 @@ class HttpConfigTest {
                 "http.metrics", "everybody"));
         assertThat(problems.list())
                 .extracting(Problems.Problem::key)
-                .containsExactlyInAnyOrder("http.port", "http.tls.certificate", "http.tls.key", "http.publicUrl", "http.metrics");
+                .containsExactlyInAnyOrder(
+                        "http.port", "http.tls.certificate", "http.tls.key", "http.publicUrl", "http.metrics");
     }
 }

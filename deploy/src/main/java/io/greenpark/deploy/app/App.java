@@ -70,8 +70,8 @@ public final class App implements AutoCloseable {
         stores = opened;
         Vertx vertx = Vertx.vertx();
         closing.add("event loops", () -> Waiting.forEnd(vertx.close()));
-        LoopPulse loops = Waiting.forEnd(
-                LoopPulse.start(vertx, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE, System::nanoTime));
+        LoopPulse loops =
+                Waiting.forEnd(LoopPulse.start(vertx, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE, System::nanoTime));
         Canaries canaries = Canaries.of(opened);
 
         Accounts accounts = Accounts.of(opened, clock);
@@ -116,8 +116,7 @@ public final class App implements AutoCloseable {
         return config.canary().enabled() && roles.containsAll(Set.of(Role.INGEST, Role.ACCOUNTING));
     }
 
-    private void account(
-            Stores opened, Canaries canaries, Accounts accounts, Accounting accounting, LiveReader live) {
+    private void account(Stores opened, Canaries canaries, Accounts accounts, Accounting accounting, LiveReader live) {
         if (config.influx().enabled()) {
             InfluxWriter influx = closing.add(
                     "InfluxDB writer",

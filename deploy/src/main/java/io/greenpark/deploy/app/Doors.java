@@ -100,8 +100,8 @@ final class Doors {
         IntakeCounters counters = shared.counters();
         List<Passed> passed = new ArrayList<>();
         for (Door door : Door.values()) {
-            passed.add(new Passed(
-                    door.code(), counters.messages(door), counters.readings(door), counters.refusals(door)));
+            passed.add(
+                    new Passed(door.code(), counters.messages(door), counters.readings(door), counters.refusals(door)));
         }
         return new OperationsPicture.Intake(shared.inFlight(), shared.maxInFlight(), shared.trouble(), passed);
     }

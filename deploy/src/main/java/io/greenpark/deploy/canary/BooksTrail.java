@@ -26,9 +26,8 @@ public final class BooksTrail implements Trail {
     public BooksTrail(TelemetryLog log, Books books, boolean influx) {
         this.log = log;
         this.books = books;
-        this.stages = influx
-                ? EnumSet.of(Stage.STORED, Stage.HEARD, Stage.INFLUX)
-                : EnumSet.of(Stage.STORED, Stage.HEARD);
+        this.stages =
+                influx ? EnumSet.of(Stage.STORED, Stage.HEARD, Stage.INFLUX) : EnumSet.of(Stage.STORED, Stage.HEARD);
     }
 
     @Override

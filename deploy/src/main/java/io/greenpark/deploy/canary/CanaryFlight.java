@@ -56,7 +56,7 @@ final class CanaryFlight {
                     case HEARD -> "acknowledged, but the live state has not heard it";
                     case INFLUX -> "acknowledged and stored, but InfluxDB has not answered for it";
                 };
-        return "canary: " + where + " within " + within.toSeconds() + " s" + (failure == null ? "" : " (" + failure + ")")
-                + "; see readers and doors";
+        return "canary: " + where + " within " + within.toSeconds() + " s"
+                + (failure == null ? "" : " (" + failure + ")") + "; see readers and doors";
     }
 }

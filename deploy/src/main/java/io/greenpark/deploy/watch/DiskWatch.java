@@ -69,8 +69,7 @@ final class DiskWatch {
         ReadingDensity density = books.read(ReadingDensity::measure);
         Store logStore = logStore(status);
         Store booksStore = booksStore(density);
-        Store letters =
-                new Store(DEAD_LETTERS, StoreFiles.sqliteBytes(files.deadLetters()), null, null, true, null);
+        Store letters = new Store(DEAD_LETTERS, StoreFiles.sqliteBytes(files.deadLetters()), null, null, true, null);
         Map<Duration, Integer> intervals = intervals();
         Double measured = measuredPerDay(status.days());
         double expected = intervals.entrySet().stream()

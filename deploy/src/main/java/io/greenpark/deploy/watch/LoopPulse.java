@@ -62,8 +62,8 @@ public final class LoopPulse {
         for (int i = 0; i < beats.length(); i++) {
             Duration since = Duration.ofNanos(now - beats.get(i));
             if (since.compareTo(STUCK_AFTER) > 0) {
-                stuck.add("event loop " + (i + 1) + " of " + beats.length() + " has not turned for "
-                        + since.toSeconds() + " s; take a thread dump (jstack) and restart");
+                stuck.add("event loop " + (i + 1) + " of " + beats.length() + " has not turned for " + since.toSeconds()
+                        + " s; take a thread dump (jstack) and restart");
             }
         }
         return stuck;

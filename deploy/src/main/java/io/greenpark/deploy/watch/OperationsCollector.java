@@ -8,6 +8,7 @@ import static io.greenpark.deploy.watch.Samples.of;
 
 import io.greenpark.dashboards.source.CanaryStatus;
 import io.greenpark.dashboards.source.DiskUse;
+import io.greenpark.dashboards.source.DoorStatus;
 import io.greenpark.dashboards.source.OperationsPicture;
 import io.greenpark.dashboards.source.OperationsPicture.Passed;
 import io.greenpark.deploy.watch.Samples.Sample;
@@ -60,7 +61,10 @@ final class OperationsCollector implements MultiCollector {
                 p.versions().getOrDefault("greenpark", ""),
                 "java",
                 p.versions().getOrDefault("java", "")));
-        all.add(gauge("greenpark_live", "1 while event loops and writing threads turn.", flag(p.stuck().isEmpty())));
+        all.add(gauge(
+                "greenpark_live",
+                "1 while event loops and writing threads turn.",
+                flag(p.stuck().isEmpty())));
         all.add(gauge(
                 "greenpark_ready",
                 "1 while messages can be taken in and kept, and the console answers.",
@@ -82,22 +86,24 @@ final class OperationsCollector implements MultiCollector {
                 "Readings made durable and acknowledged.",
                 each(passed, d -> of(d.readings(), "door", d.door()))));
         List<Sample> refusals = new ArrayList<>();
-        passed.forEach(d -> d.refusals()
-                .forEach((reason, n) -> refusals.add(of(n, "door", d.door(), "reason", reason.code()))));
+        passed.forEach(d ->
+                d.refusals().forEach((reason, n) -> refusals.add(of(n, "door", d.door(), "reason", reason.code()))));
         all.add(counter("greenpark_refusals", "Values and messages refused, by reason.", refusals));
         all.add(gauge(
                 "greenpark_door_open",
                 "1 while a door takes messages.",
                 each(p.doors(), d -> of(flag(d.open()), "name", d.name()))));
         List<Sample> connections = new ArrayList<>();
-        p.doors().stream()
-                .filter(d -> d.connections() != null)
-                .forEach(d -> connections.add(of(d.connections(), "name", d.name())));
+        for (DoorStatus door : p.doors()) {
+            Integer open = door.connections();
+            if (open != null) {
+                connections.add(of(open, "name", door.name()));
+            }
+        }
         all.add(gauge("greenpark_door_connections", "Connected senders.", connections));
         all.add(gauge(
-                "greenpark_intake_in_flight_readings",
-                "Readings and refusals taken in and not yet durable.",
-                (double) p.intake().inFlight()));
+                "greenpark_intake_in_flight_readings", "Readings and refusals taken in and not yet durable.", (double)
+                        p.intake().inFlight()));
         all.add(gauge(
                 "greenpark_intake_in_flight_limit_readings",
                 "How many there may be before connections are held back.",
@@ -106,7 +112,10 @@ final class OperationsCollector implements MultiCollector {
 
     private static void log(List<MetricSnapshot> all, LogStatus log) {
         all.add(histogram(
-                "greenpark_log_commit_seconds", "Duration of the log's commits, fsync included.", log.commitNanos(), NANOS));
+                "greenpark_log_commit_seconds",
+                "Duration of the log's commits, fsync included.",
+                log.commitNanos(),
+                NANOS));
         all.add(histogram("greenpark_log_commit_readings", "Readings a commit.", log.commitReadings(), 1));
         all.add(counter("greenpark_log_failed_commits", "Commits that failed.", log.failedCommits()));
         all.add(counter("greenpark_log_damaged_rows", "Damaged rows met by readers.", log.damagedRows()));
@@ -146,18 +155,16 @@ final class OperationsCollector implements MultiCollector {
     }
 
     private static void alerts(List<MetricSnapshot> all, OperationsPicture p) {
-        all.add(gauge(
-                "greenpark_outbox_pending_notices",
-                "Notices to be delivered or tried again.",
-                (double) p.outbox().pending()));
-        all.add(gauge(
-                "greenpark_outbox_failed_notices",
-                "Notices given up.",
-                (double) p.outbox().givenUp()));
+        all.add(gauge("greenpark_outbox_pending_notices", "Notices to be delivered or tried again.", (double)
+                p.outbox().pending()));
+        all.add(gauge("greenpark_outbox_failed_notices", "Notices given up.", (double)
+                p.outbox().givenUp()));
         all.add(gauge(
                 "greenpark_cases_open",
                 "Open cases.",
-                each(List.copyOf(p.openCases().entrySet()), e -> of(e.getValue(), "rule", e.getKey().code()))));
+                each(
+                        List.copyOf(p.openCases().entrySet()),
+                        e -> of(e.getValue(), "rule", e.getKey().code()))));
     }
 
     private static void disk(List<MetricSnapshot> all, DiskUse disk) {
@@ -205,8 +212,7 @@ final class OperationsCollector implements MultiCollector {
                 "When the newest canary reading that arrived was sent.",
                 last == null ? null : last.toEpochMilli() / 1_000.0));
         List<Sample> stages = new ArrayList<>();
-        canary.stages()
-                .forEach((stage, took) -> stages.add(of(took.toNanos() / NANOS, "stage", stage.code())));
+        canary.stages().forEach((stage, took) -> stages.add(of(took.toNanos() / NANOS, "stage", stage.code())));
         all.add(gauge(
                 "greenpark_canary_stage_seconds",
                 "How long the newest canary reading took to each stage it reached.",

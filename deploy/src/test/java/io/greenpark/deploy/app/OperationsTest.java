@@ -32,7 +32,8 @@ class OperationsTest {
     @BeforeAll
     static void open() throws Exception {
         app = RunningApp.open(folder);
-        Await.until("the first canary has arrived", () -> canary().get("arrived").asInt() > 0);
+        Await.until(
+                "the first canary has arrived", () -> canary().get("arrived").asInt() > 0);
     }
 
     @AfterAll
@@ -95,12 +96,16 @@ class OperationsTest {
                         .isZero();
             }
         }
-        assertThat(metrics.value("greenpark_readings_total", Map.of("door", "mqtt"))).isPositive();
+        assertThat(metrics.value("greenpark_readings_total", Map.of("door", "mqtt")))
+                .isPositive();
         assertThat(metrics.value("greenpark_reader_lag", Map.of("reader", "accounting")))
                 .isNotNull();
-        assertThat(metrics.value("greenpark_log_commit_seconds_count", Map.of())).isPositive();
-        assertThat(metrics.value("greenpark_store_used_bytes", Map.of("store", "books"))).isPositive();
-        assertThat(metrics.value("greenpark_store_free_bytes", Map.of("store", "log"))).isPositive();
+        assertThat(metrics.value("greenpark_log_commit_seconds_count", Map.of()))
+                .isPositive();
+        assertThat(metrics.value("greenpark_store_used_bytes", Map.of("store", "books")))
+                .isPositive();
+        assertThat(metrics.value("greenpark_store_free_bytes", Map.of("store", "log")))
+                .isPositive();
         assertThat(metrics.value("greenpark_ready", Map.of())).isOne();
         assertThat(metrics.names()).contains("jvm_memory_used_bytes", "jvm_threads_live_threads");
     }
@@ -116,11 +121,10 @@ class OperationsTest {
 
     @Test
     void what_devices_send_never_becomes_a_label() throws Exception {
-        assertThat(scrape().labelNames())
-                .allSatisfy(label -> assertThat(Set.of(
-                                "door", "reason", "name", "reader", "store", "rule", "stage", "version", "java", "le",
-                                "area", "id", "state", "action", "cause", "gc"))
-                        .contains(label));
+        assertThat(scrape().labelNames()).allSatisfy(label -> assertThat(Set.of(
+                        "door", "reason", "name", "reader", "store", "rule", "stage", "version", "java", "le", "area",
+                        "id", "state", "action", "cause", "gc"))
+                .contains(label));
     }
 
     @Test

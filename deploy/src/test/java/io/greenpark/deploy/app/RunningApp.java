@@ -25,8 +25,7 @@ final class RunningApp implements AutoCloseable {
     }
 
     static RunningApp open(Path data, String... sets) throws Exception {
-        List<String> all = new ArrayList<>(
-                List.of("mqtt.port=0", "coap.port=0", "coap.securePort=0", "http.port=0"));
+        List<String> all = new ArrayList<>(List.of("mqtt.port=0", "coap.port=0", "coap.securePort=0", "http.port=0"));
         all.addAll(List.of(sets));
         Problems problems = new Problems();
         AppConfig config = AppConfig.read(Path.of("conf/real-plants.yaml"), all, problems);

@@ -94,9 +94,9 @@ class CanaryLoopTest {
             Await.until("one is missing", () -> loop.status().missing() >= 1);
             assertThat(loop.status().problem()).contains("the MQTT door did not acknowledge it", "no answer");
             answer = CompletableFuture.failedFuture(new IllegalStateException("not authorized"));
-            Await.until("the door's words are told", () -> String.valueOf(
-                            loop.status().problem())
-                    .contains("not authorized"));
+            Await.until(
+                    "the door's words are told",
+                    () -> String.valueOf(loop.status().problem()).contains("not authorized"));
         }
     }
 

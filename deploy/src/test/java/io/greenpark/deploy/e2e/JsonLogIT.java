@@ -55,15 +55,20 @@ class JsonLogIT {
 
     private static boolean arrived(GreenparkProcess greenpark) {
         try {
-            return greenpark.api("/api/v1/operations").get("canary").get("arrived").asInt() > 0;
+            return greenpark
+                            .api("/api/v1/operations")
+                            .get("canary")
+                            .get("arrived")
+                            .asInt()
+                    > 0;
         } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
 
     private static void signInWrongly(GreenparkProcess greenpark) throws Exception {
-        MqttSender.Account account = new MqttSender.Account(
-                "tcp://127.0.0.1:" + greenpark.mqttPort, "stranger", "steel-meter", WRONG);
+        MqttSender.Account account =
+                new MqttSender.Account("tcp://127.0.0.1:" + greenpark.mqttPort, "stranger", "steel-meter", WRONG);
         try (MqttSender sender = new MqttSender(account, 1, Patience.DEFAULT)) {
             assertThatThrownBy(() -> sender.send("greenpark/steel-meter/telemetry", "{\"kwh\": 1}")
                             .toCompletableFuture()
@@ -72,8 +77,7 @@ class JsonLogIT {
         }
         HttpResponse<String> refused = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(
-                                        URI.create("http://127.0.0.1:" + greenpark.httpPort + "/metrics"))
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + greenpark.httpPort + "/metrics"))
                                 .header("Authorization", "Bearer " + WRONG)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
@@ -84,7 +88,8 @@ class JsonLogIT {
     private static List<String> secrets(Path data) throws Exception {
         List<String> secrets = new ArrayList<>(List.of(WRONG));
         secrets.add(Files.readString(data.resolve("credentials/api-token")).strip());
-        secrets.add(Files.readString(data.resolve("credentials/console")).lines()
+        secrets.add(Files.readString(data.resolve("credentials/console"))
+                .lines()
                 .reduce((first, last) -> last)
                 .orElseThrow()
                 .replaceFirst("^password=", ""));

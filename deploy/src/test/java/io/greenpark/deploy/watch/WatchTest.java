@@ -16,10 +16,10 @@ import io.greenpark.park.time.MovableClock;
 import io.greenpark.store.Await;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.SqliteBooks;
-import io.greenpark.store.deadletter.DeadLetterConfig;
-import io.greenpark.store.deadletter.SqliteDeadLetters;
 import io.greenpark.store.config.Problems;
 import io.greenpark.store.config.Settings;
+import io.greenpark.store.deadletter.DeadLetterConfig;
+import io.greenpark.store.deadletter.SqliteDeadLetters;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SmallDisk;
 import io.greenpark.store.log.SqliteTelemetryLog;
@@ -75,7 +75,16 @@ class WatchTest {
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
         Registry.Facts nothing = new Registry.Facts(
-                District.of("d"), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                District.of("d"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of());
         watch = new Watch(
                         new Watched(
@@ -113,8 +122,9 @@ class WatchTest {
     void a_log_without_room_makes_the_platform_unready_until_there_is_room_again() {
         assertThat(watch.notReady()).isEmpty();
         disk.free(0);
-        assertThatThrownBy(() ->
-                        log.append(LogReadings.readings(0, 3)).toCompletableFuture().join())
+        assertThatThrownBy(() -> log.append(LogReadings.readings(0, 3))
+                        .toCompletableFuture()
+                        .join())
                 .isNotNull();
         assertThat(kinds(watch.notReady())).containsExactly(Kind.LOG_NOT_WRITABLE);
         assertThat(watch.notReady().get(0).detail()).contains("log.minFreeDisk");

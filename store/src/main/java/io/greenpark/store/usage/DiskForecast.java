@@ -15,9 +15,7 @@ public final class DiskForecast {
 
     /** What the stores of one disk will have grown by after a time. */
     public static double grownBy(List<StoreGrowth> stores, double readingsPerDay, double days) {
-        return stores.stream()
-                .mapToDouble(s -> s.grownBy(days, readingsPerDay))
-                .sum();
+        return stores.stream().mapToDouble(s -> s.grownBy(days, readingsPerDay)).sum();
     }
 
     /**

@@ -15,8 +15,8 @@ public record ReadingDensity(long taken, long foldedSamples, long foldedBytes) {
 
     /** Measures on a reading connection. */
     public static ReadingDensity measure(Handle handle) {
-        long taken = handle.createQuery("SELECT coalesce(sum(pos), 0) AS taken FROM reader_position WHERE reader ="
-                        + " 'accounting'")
+        long taken = handle.createQuery(
+                        "SELECT coalesce(sum(pos), 0) AS taken FROM reader_position WHERE reader =" + " 'accounting'")
                 .mapTo(Long.class)
                 .one();
         return handle.createQuery("SELECT coalesce(sum(samples), 0) AS samples, coalesce(sum(bytes), 0) AS bytes FROM"

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param bytesPerReading what a reading adds
  * @param keepDays for how many days it keeps readings; null for ever
  */
-public record StoreGrowth(String name, long usedBytes, double bytesPerReading, @Nullable Double keepDays) {
+public record StoreGrowth(
+        String name,
+        long usedBytes,
+        double bytesPerReading,
+        @Nullable Double keepDays) {
     public StoreGrowth {
         if (bytesPerReading < 0 || usedBytes < 0 || (keepDays != null && keepDays < 0)) {
             throw new IllegalArgumentException(name + ": sizes and times are not negative");

@@ -33,7 +33,8 @@ class TallyTest {
         all.forEach(tally::record);
         Distribution seen = tally.distribution();
         assertThat(seen.count()).isEqualTo(all.size());
-        assertThat(seen.sum()).isEqualTo(all.stream().mapToLong(Integer::longValue).sum());
+        assertThat(seen.sum())
+                .isEqualTo(all.stream().mapToLong(Integer::longValue).sum());
         for (double share : new double[] {0.5, 0.99}) {
             Long bound = seen.atMost(share);
             if (bound != null) {

@@ -24,7 +24,9 @@ class LogStatusTest {
             assertThat(log.status().trouble()).isNull();
             disk.free(7);
             assertThat(log.status().trouble()).contains("\"7\" bytes are free", "log.minFreeDisk");
-            assertThatThrownBy(() -> log.append(LogReadings.readings(0, 3)).toCompletableFuture().join())
+            assertThatThrownBy(() -> log.append(LogReadings.readings(0, 3))
+                            .toCompletableFuture()
+                            .join())
                     .hasMessageContaining("log.minFreeDisk");
             assertThat(log.status().failedCommits()).isOne();
             disk.free(Long.MAX_VALUE);
@@ -38,7 +40,9 @@ class LogStatusTest {
     void another_failure_stands_until_an_append_succeeds() {
         try (SqliteTelemetryLog log = disk.open(dir, LogConfig.defaults(), clock)) {
             log.writer().limitPages(16);
-            assertThatThrownBy(() -> log.append(LogReadings.readings(0, 50_000)).toCompletableFuture().join())
+            assertThatThrownBy(() -> log.append(LogReadings.readings(0, 50_000))
+                            .toCompletableFuture()
+                            .join())
                     .isNotNull();
             assertThat(log.status().trouble()).isNotNull();
             log.writer().limitPages(0);

@@ -21,7 +21,8 @@ class DiskForecastTest {
 
     @Test
     void books_alone_fill_a_disk_in_proportion() {
-        assertThat(DiskForecast.daysUntilFull(List.of(books(50)), 1_000, 5_000_000)).isEqualTo(100);
+        assertThat(DiskForecast.daysUntilFull(List.of(books(50)), 1_000, 5_000_000))
+                .isEqualTo(100);
     }
 
     @Test
@@ -29,7 +30,8 @@ class DiskForecastTest {
         StoreGrowth old = log(3_000_000, 100, 30);
         assertThat(DiskForecast.grownBy(List.of(old), 1_000, 365)).isZero();
         assertThat(DiskForecast.daysUntilFull(List.of(old), 1_000, 1)).isNull();
-        assertThat(DiskForecast.daysUntilFull(List.of(old, books(50)), 1_000, 5_000_000)).isEqualTo(100);
+        assertThat(DiskForecast.daysUntilFull(List.of(old, books(50)), 1_000, 5_000_000))
+                .isEqualTo(100);
     }
 
     @Test
@@ -80,8 +82,10 @@ class DiskForecastTest {
             @ForAll @DoubleRange(min = 1, max = 1e11) double room) {
         List<StoreGrowth> stores = List.of(log(used, 120, keepDays), books(60));
         double days = orNever(DiskForecast.daysUntilFull(stores, perDay, room));
-        assertThat(orNever(DiskForecast.daysUntilFull(stores, perDay, room * 2))).isGreaterThanOrEqualTo(days);
-        assertThat(orNever(DiskForecast.daysUntilFull(stores, perDay * 2, room))).isLessThanOrEqualTo(days + 1e-9);
+        assertThat(orNever(DiskForecast.daysUntilFull(stores, perDay, room * 2)))
+                .isGreaterThanOrEqualTo(days);
+        assertThat(orNever(DiskForecast.daysUntilFull(stores, perDay * 2, room)))
+                .isLessThanOrEqualTo(days + 1e-9);
     }
 
     private static double orNever(Double days) {
