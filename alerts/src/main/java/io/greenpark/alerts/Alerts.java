@@ -7,6 +7,7 @@ import io.greenpark.alerts.cases.CaseKeeper;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
+import io.greenpark.alerts.judge.CanaryJudge;
 import io.greenpark.alerts.judge.Judge;
 import io.greenpark.alerts.judge.LimitWatch;
 import io.greenpark.alerts.judge.SilenceJudge;
@@ -44,6 +45,7 @@ public final class Alerts implements AutoCloseable {
     private final Judge judge;
     private final LimitWatch limits;
     private final SilenceJudge silence;
+    private final CanaryJudge canary;
     private final Courier courier;
     private final List<Channel> channels;
     private final ReaderLoop rules;
@@ -58,6 +60,7 @@ public final class Alerts implements AutoCloseable {
             IntensityAccounts intensity,
             LongSupplier signsLag,
             AlertsConfig config,
+            boolean canaryFlies,
             String consoleUrl,
             Vertx vertx,
             Clock clock) {
@@ -70,6 +73,7 @@ public final class Alerts implements AutoCloseable {
         this.judge = new Judge(books, registry, discharge, intensity, config.rules(), keeper, clock);
         this.limits = new LimitWatch(books, discharge);
         this.silence = new SilenceJudge(books, registry, config.rules(), keeper, signsLag, clock);
+        this.canary = new CanaryJudge(books, registry, config.rules(), keeper, canaryFlies, clock);
         this.courier = new Courier(books, config.outbox(), channels, clock);
         this.rules = new ReaderLoop(Judge.CONSUMER, this::judgeStep, judge::lag, IDLE, clock);
         this.notices = new ReaderLoop("notices", courier::step, courier::lag, IDLE, clock);
@@ -86,6 +90,7 @@ public final class Alerts implements AutoCloseable {
 
     /**
      * @param signsLag how many readings of the log the live state has yet to take in
+     * @param canaryFlies whether the platform sends its own reading, so that a missing one is a case
      * @param consoleUrl where people reach the console, without a slash at its end, for links in notices
      */
     public static Alerts create(
@@ -95,10 +100,12 @@ public final class Alerts implements AutoCloseable {
             IntensityAccounts intensity,
             LongSupplier signsLag,
             AlertsConfig config,
+            boolean canaryFlies,
             String consoleUrl,
             Vertx vertx,
             Clock clock) {
-        Alerts alerts = new Alerts(books, registry, discharge, intensity, signsLag, config, consoleUrl, vertx, clock);
+        Alerts alerts = new Alerts(
+                books, registry, discharge, intensity, signsLag, config, canaryFlies, consoleUrl, vertx, clock);
         alerts.judge.subscribe();
         registry.onChange(changed -> alerts.registryChanged.set(true));
         return alerts;
@@ -119,6 +126,7 @@ public final class Alerts implements AutoCloseable {
         boolean more = judge.step();
         if (silenceSeen.isBefore(now.minus(SILENCE_EVERY))) {
             silence.step();
+            canary.step();
             silenceSeen = now;
         }
         notices.wakeUp();

@@ -52,6 +52,9 @@ class AlertsConfigTest {
             texts.put("alerts." + rule + ".clearAfter", "4");
             texts.put("alerts." + rule + ".minCompletenessPercent", "80");
         }
+        texts.put("alerts.canary-missing.trial", "true");
+        texts.put("alerts.canary-missing.after", "10m");
+        texts.put("alerts.canary-missing.clearAfter", "3m");
         texts.put("alerts.energy-decline-behind.worsenPoints", "5");
         texts.put("alerts.energy-decline-behind.clearPoints", "1");
         texts.put("alerts.limit-exceeded.worsenPercent", "50");
@@ -78,6 +81,9 @@ class AlertsConfigTest {
         assertThat(config.rules().energy().trial()).isTrue();
         assertThat(config.rules().energy().hysteresis().worsenBy()).isEqualByComparingTo(new BigDecimal("0.05"));
         assertThat(config.rules().warning().hysteresis().clearAfter()).isEqualTo(4);
+        assertThat(config.rules().canary().trial()).isTrue();
+        assertThat(config.rules().canaryAfter()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.rules().canaryClearAfter()).isEqualTo(Duration.ofMinutes(3));
         assertThat(config.outbox().recipients())
                 .containsExactly(
                         new Contact("bureau", "duty@bureau.example", "https://bureau.example/hook", Locale.ENGLISH));

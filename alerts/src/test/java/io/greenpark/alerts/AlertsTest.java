@@ -80,6 +80,7 @@ class AlertsTest {
                                 "mail.tls", "none",
                                 "mail.from", "greenpark@jindong.example")),
                         new Problems()),
+                false,
                 "http://localhost:8080",
                 vertx,
                 clock);

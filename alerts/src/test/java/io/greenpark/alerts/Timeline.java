@@ -9,6 +9,7 @@ import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.CaseKeeper;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
+import io.greenpark.alerts.judge.CanaryJudge;
 import io.greenpark.alerts.judge.Judge;
 import io.greenpark.alerts.judge.LimitWatch;
 import io.greenpark.alerts.judge.SilenceJudge;
@@ -21,6 +22,7 @@ import io.greenpark.park.log.Position;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.Canary;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.MovableClock;
@@ -74,6 +76,8 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     private Judge judge;
     private LimitWatch limits;
     private SilenceJudge silence;
+    private CanaryJudge canary;
+    private boolean canaryFlies = true;
     private Courier courier;
 
     public Timeline() {
@@ -114,6 +118,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         judge.subscribe();
         limits = new LimitWatch(books, accounts);
         silence = new SilenceJudge(books, this, config.rules(), keeper, () -> signsLag, clock);
+        canary = new CanaryJudge(books, this, config.rules(), keeper, canaryFlies, clock);
         courier = new Courier(books, config.outbox(), channels, clock);
         courier.recover();
         return this;
@@ -284,6 +289,42 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
             return true;
         });
         return this;
+    }
+
+    /** A canary reading arrives now in the live state, and in the reading store if {@code stored}. */
+    public Timeline canary(boolean stored) {
+        Reading beat = new Reading(
+                Canary.OWNER,
+                Canary.DEVICE,
+                Canary.KEY,
+                Canary.POINT,
+                1,
+                Unit.ONE,
+                Flag.NORMAL,
+                clock.millis(),
+                clock.millis(),
+                Door.MQTT);
+        books.write(tx -> {
+            tx.live().observe(List.of(beat));
+            if (stored) {
+                tx.readings().put(List.of(beat), new Position(0, offset++));
+            }
+            return true;
+        });
+        return this;
+    }
+
+    /** Moves the clock and looks for the canary. */
+    public Timeline listenAt(String local) {
+        clock.set(time(local));
+        canary.step();
+        return this;
+    }
+
+    /** From now on none is sent; restarts. */
+    public Timeline withoutCanary() {
+        canaryFlies = false;
+        return restart();
     }
 
     /** All devices but those named are heard now. */

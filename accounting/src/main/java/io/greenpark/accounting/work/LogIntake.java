@@ -3,6 +3,7 @@ package io.greenpark.accounting.work;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.park.reading.ReadingStore.Touched;
+import io.greenpark.park.registry.Canary;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.ParkTime;
@@ -71,6 +72,9 @@ public final class LogIntake {
         Map<String, ParkTime> times = new HashMap<>();
         Map<String, TreeSet<Long>> hours = new TreeMap<>();
         for (Touched t : touched) {
+            if (Canary.isOwn(t.pointId())) {
+                continue;
+            }
             ParkTime time = times.computeIfAbsent(t.pointId(), p -> timeOf(registry, p));
             hours.computeIfAbsent(t.pointId(), p -> new TreeSet<>())
                     .add(time.hourOf(Instant.ofEpochMilli(t.timeMs())).toEpochMilli());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param id stable, part of the link in notices
  * @param rule which rule found it
  * @param about whose case it is: the enterprise, or the park or district as a whole
- * @param subject the thing judged: an enterprise id, {@code park/east} or {@code district/jindong}, a device id, or a
- *     point id with the step of its mean, {@code boiler-nox/hour}
+ * @param subject the thing judged: an enterprise id, {@code park/east} or {@code district/jindong}, a device id, a
+ *     point id with the step of its mean, {@code boiler-nox/hour}, or {@code platform}
  * @param pointId the outlet point it is about; null if it is not about one
  * @param deviceId the device it is about; null if it is not about one
  * @param trial whether its rule is on trial: it is shown and told to nobody
@@ -61,7 +61,9 @@ public record Case(
         ENERGY_DECLINE_BEHIND,
         LIMIT_EXCEEDED,
         LIMIT_WARNING,
-        DEVICE_SILENT;
+        DEVICE_SILENT,
+        /** The platform's own reading does not travel the whole way: about the platform, told to the bureau alone. */
+        CANARY_MISSING;
 
         /** The name in settings and the API: {@code limit-exceeded}. */
         public String code() {

@@ -18,6 +18,9 @@ public record Matter(
         Subject about,
         @Nullable String pointId,
         @Nullable String deviceId) {
+    /** The subject of cases about the platform itself. */
+    public static final String PLATFORM = "platform";
+
     /**
      * The energy of an enterprise, a park or the district. Ids are unique only among enterprises and among parks, so the
      * subject of an area says which it is.
@@ -27,6 +30,11 @@ public record Matter(
                 ? about.id()
                 : about.scope().name().toLowerCase(Locale.ROOT) + "/" + about.id();
         return new Matter(Case.Rule.ENERGY_DECLINE_BEHIND, subject, about, null, null);
+    }
+
+    /** The platform itself, in the name of the district it serves. */
+    public static Matter platform(Case.Rule rule, Subject district) {
+        return new Matter(rule, PLATFORM, district, null, null);
     }
 
     /** The verdict whose figure its case shows: a standing since the year began is always the newest, a mean the worst. */

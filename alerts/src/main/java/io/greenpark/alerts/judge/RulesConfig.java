@@ -25,6 +25,10 @@ import java.time.Duration;
  * @param silenceClearAfter how long a device must be heard again ({@code device-silent.clearAfter}, default 2m)
  * @param silenceMaxLag silence is not judged while the live state has more readings than this to catch up on
  *     ({@code device-silent.maxLag}, default 50000)
+ * @param canary {@code canary-missing}
+ * @param canaryAfter how long none may arrive ({@code canary-missing.after}, default 5m)
+ * @param canaryClearAfter how long after one has arrived again a case is cleared ({@code canary-missing.clearAfter},
+ *     default 0s)
  */
 public record RulesConfig(
         Duration settle,
@@ -36,7 +40,10 @@ public record RulesConfig(
         WarningRule.Settings warningRule,
         Policy silence,
         Duration silenceClearAfter,
-        int silenceMaxLag) {
+        int silenceMaxLag,
+        Policy canary,
+        Duration canaryAfter,
+        Duration canaryClearAfter) {
     /** Monthly statistics come late: a month stands for the present until a later one could have been judged. */
     private static final Duration MONTH_STANDS = Duration.ofDays(92);
 
@@ -48,6 +55,7 @@ public record RulesConfig(
         Settings exceeded = alerts.section("limit-exceeded");
         Settings warning = alerts.section("limit-warning");
         Settings silent = alerts.section("device-silent");
+        Settings canary = alerts.section("canary-missing");
         return new RulesConfig(
                 alerts.duration("settle", Duration.ofMinutes(5), Duration.ZERO, Duration.ofHours(6), problems),
                 policy(energy, 2, 1, percent(energy, "worsenPoints", 2, 1, 100, problems), MONTH_STANDS, problems),
@@ -71,7 +79,10 @@ public record RulesConfig(
                         warning.integer("clearPercent", 95, 50, 100, problems)),
                 new Policy(silent.flag("trial", false, problems), new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER),
                 silent.duration("clearAfter", Duration.ofMinutes(2), Duration.ZERO, Duration.ofDays(1), problems),
-                silent.integer("maxLag", 50_000, 0, Integer.MAX_VALUE, problems));
+                silent.integer("maxLag", 50_000, 0, Integer.MAX_VALUE, problems),
+                new Policy(canary.flag("trial", false, problems), new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER),
+                canary.duration("after", Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofDays(1), problems),
+                canary.duration("clearAfter", Duration.ZERO, Duration.ZERO, Duration.ofDays(1), problems));
     }
 
     private static BigDecimal percent(Settings s, String key, int defaultValue, int min, int max, Problems problems) {

@@ -43,7 +43,7 @@ public final class Outbox implements Announcer {
     public void announce(Handle handle, Case of, Case.Step step) {
         Registry now = registry.current();
         Name name = of.about().name(now);
-        for (Contact contact : recipients.of(now, of.about())) {
+        for (Contact contact : recipients.of(now, of)) {
             for (Channel channel : channels) {
                 String target = channel.target(contact);
                 if (target != null) {

@@ -1,6 +1,7 @@
 package io.greenpark.alerts.outbox;
 
 import io.greenpark.accounting.Subject;
+import io.greenpark.alerts.cases.Case;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
@@ -18,6 +19,11 @@ public final class Recipients {
 
     public Recipients(OutboxConfig config) {
         this.bureau = config.recipients();
+    }
+
+    /** A case about the platform itself is the bureau's alone: no park can do anything about it. */
+    List<Contact> of(Registry registry, Case of) {
+        return of.rule() == Case.Rule.CANARY_MISSING ? bureau : of(registry, of.about());
     }
 
     List<Contact> of(Registry registry, Subject about) {

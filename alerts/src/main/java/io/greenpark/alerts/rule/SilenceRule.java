@@ -61,6 +61,11 @@ public final class SilenceRule {
 
     /** The finding is void because the device no longer belongs to the registry. */
     public static Verdict gone(Verdict previous) {
+        return gone(previous, "the device is no longer in the registry");
+    }
+
+    /** The finding is void for a reason given in words. */
+    public static Verdict gone(Verdict previous, String reason) {
         return new Verdict(
                 previous.from(),
                 previous.to(),
@@ -74,7 +79,7 @@ public final class SilenceRule {
                 true,
                 true,
                 null,
-                "the device is no longer in the registry");
+                reason);
     }
 
     /** A sign of life and the silence after it begin at the same time; the sign comes first. */

@@ -33,6 +33,7 @@ public final class FindingTexts implements Wording {
             case LIMIT_EXCEEDED -> DischargeTexts.exceeded(scene);
             case LIMIT_WARNING -> DischargeTexts.warning(scene);
             case DEVICE_SILENT -> SilenceTexts.of(scene);
+            case CANARY_MISSING -> CanaryTexts.of(scene);
         };
     }
 

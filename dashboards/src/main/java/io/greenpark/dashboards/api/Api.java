@@ -37,11 +37,12 @@ public final class Api {
 
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
     private static final int MAX_BODY_BYTES = 64 * 1024;
-    private static final Set<String> FOR_EVERYBODY = Set.of("health", "session", "signIn", "signOut");
+    private static final Set<String> FOR_EVERYBODY = Set.of("health", "live", "ready", "session", "signIn", "signOut");
 
     private final Vertx vertx;
     private final Access access;
     private final WorkerExecutor workers;
+    private final HealthProbes probes;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
 
     /** Answers one operation; runs on a worker thread, may block, may throw {@link Problem}. */
@@ -55,6 +56,7 @@ public final class Api {
         this.vertx = vertx;
         this.access = access;
         this.workers = workers;
+        this.probes = new HealthProbes(sources.operations(), workers);
         Parks parks = new Parks(sources.registry());
         Standing standing = new Standing(sources, clock);
         answers.put("health", new HealthAnswer(sources, clock));
@@ -77,6 +79,7 @@ public final class Api {
         answers.put("acknowledge", alerts::acknowledge);
         answers.put("deadLetters", new DeadLetterAnswer(sources.deadLetters(), parks));
         answers.put("devices", new DeviceAnswer(sources, parks, clock));
+        answers.put("operations", new OperationsAnswer(sources.operations()));
         answers.put("inbox", new InboxAnswer(sources.inbox()));
     }
 
@@ -92,6 +95,8 @@ public final class Api {
                 route.setDoValidation(false).setDoSecurity(false);
                 route.addHandler(ctx -> guard(ctx, operation));
                 switch (operation) {
+                    case "live" -> route.addHandler(probes::live);
+                    case "ready" -> route.addHandler(probes::ready);
                     case "session" -> route.addHandler(session::show);
                     case "signIn" -> route.addHandler(session::signIn);
                     case "signOut" -> route.addHandler(session::signOut);

@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Whether the platform works: readers of the log with their lag, and the doors. Strangers learn the status only. */
+/**
+ * Whether the platform works: readers of the log with their lag, and the doors. Anything that is wrong degrades it, also
+ * where messages are taken in and kept all the same. Strangers learn the status only.
+ */
 final class HealthAnswer implements Api.Answer {
     private final ConsoleSources sources;
     private final Clock clock;
@@ -25,7 +28,9 @@ final class HealthAnswer implements Api.Answer {
         List<ReaderStatus> readers = sources.readers().get();
         List<DoorStatus> doors = sources.doors().get();
         boolean ok = readers.stream().allMatch(r -> r.failure() == null)
-                && doors.stream().allMatch(DoorStatus::open);
+                && doors.stream().allMatch(DoorStatus::open)
+                && sources.operations().notReady().isEmpty()
+                && sources.operations().degraded().isEmpty();
         JsonObject health = new JsonObject().put("status", ok ? "ok" : "degraded");
         if (question.caller() != null) {
             health.put("time", Json.time(clock.instant(), ParkTime.SHANGHAI))
@@ -35,7 +40,7 @@ final class HealthAnswer implements Api.Answer {
         return health;
     }
 
-    private static JsonObject reader(ReaderStatus r) {
+    static JsonObject reader(ReaderStatus r) {
         Instant since = r.failingSinceMs() == null ? null : Instant.ofEpochMilli(r.failingSinceMs());
         return new JsonObject()
                 .put("name", r.name())
@@ -44,7 +49,7 @@ final class HealthAnswer implements Api.Answer {
                 .put("failure", r.failure());
     }
 
-    private static JsonObject door(DoorStatus d) {
+    static JsonObject door(DoorStatus d) {
         return new JsonObject()
                 .put("name", d.name())
                 .put("address", d.address())

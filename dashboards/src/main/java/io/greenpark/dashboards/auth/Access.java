@@ -83,10 +83,8 @@ public final class Access {
         if (caller != null && caller.kind() == Caller.Kind.TOKEN) {
             return null;
         }
-        String host = ctx.request().authority() == null
-                ? ""
-                : ctx.request().authority().toString();
-        if (!signIn && !LOOPBACK_NAMES.contains(withoutPort(host))) {
+        String host = host(ctx);
+        if (!signIn && !namesThisMachine(ctx)) {
             return "host \"" + host + "\" is not this machine; without sign-in only localhost is answered";
         }
         if (SAFE.contains(ctx.request().method())) {
@@ -101,6 +99,17 @@ public final class Access {
             return "the request comes from \"" + origin + "\", not from \"" + host + "\"; use the console itself";
         }
         return null;
+    }
+
+    /** Whether a request was sent to this machine by a name of its own, not by one that a foreign site bent to it. */
+    public static boolean namesThisMachine(RoutingContext ctx) {
+        return LOOPBACK_NAMES.contains(withoutPort(host(ctx)));
+    }
+
+    private static String host(RoutingContext ctx) {
+        return ctx.request().authority() == null
+                ? ""
+                : ctx.request().authority().toString();
     }
 
     private static String withoutPort(String host) {

@@ -34,6 +34,7 @@ public final class Console {
     private final Api api;
     private final Access access;
     private final boolean inbox;
+    private final MetricsPage metrics;
     private final WorkerExecutor workers;
     private final WebFiles files = new WebFiles();
     private @Nullable HttpServer server;
@@ -45,6 +46,7 @@ public final class Console {
         this.access = new Access(vertx, sources.credentials(), config.signIn(), config.tls(), clock);
         this.api = new Api(vertx, sources, access, workers, clock);
         this.inbox = sources.inbox() != null;
+        this.metrics = new MetricsPage(sources.operations(), access, config.metrics(), workers);
     }
 
     /** A console that does not listen yet. */
@@ -67,6 +69,7 @@ public final class Console {
         Router router = Router.router(vertx);
         router.route().handler(Console::secure);
         router.route("/api/v1/*").handler(access::recognise).subRouter(apiRouter);
+        router.get("/metrics").handler(access::recognise).handler(metrics::serve);
         router.get("/api/openapi.yaml").handler(this::contract);
         router.route().method(HttpMethod.GET).method(HttpMethod.HEAD).handler(files::serve);
         server = vertx.createHttpServer(options()).requestHandler(router);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param key PEM file of the certificate's private key; null for plain HTTP
  * @param publicUrl how people reach the console, for links in notices; default made of host and port
  * @param signIn whether callers must sign in; default true, false only on loopback
+ * @param metrics who may read {@code /metrics}; default token
  */
 public record HttpConfig(
         String host,
@@ -24,7 +25,18 @@ public record HttpConfig(
         @Nullable Path certificate,
         @Nullable Path key,
         String publicUrl,
-        boolean signIn) {
+        boolean signIn,
+        Metrics metrics) {
+
+    /** Who may read the metrics. */
+    public enum Metrics {
+        /** Whoever shows the API's bearer token, or is signed in. */
+        TOKEN,
+        /** Anyone, where the server listens on loopback only. */
+        LOOPBACK,
+        /** Nobody: there is no such page. */
+        OFF
+    }
 
     /** Reads the section {@code http}; every fault goes to {@code problems}. */
     public static HttpConfig from(Settings settings, Problems problems) {
@@ -47,6 +59,7 @@ public record HttpConfig(
                     "\"false\" is not allowed with host \"" + host
                             + "\"; without sign-in the console listens on 127.0.0.1 only");
         }
+        Metrics metrics = metrics(settings, host, problems);
         String scheme = certificate == null ? "http" : "https";
         String shown = loopback(host) ? "localhost" : host;
         String publicUrl = settings.text("publicUrl", scheme + "://" + shown + ":" + port);
@@ -57,7 +70,19 @@ public record HttpConfig(
                     "\"" + publicUrl + "\" is not allowed; accepted: an http or https URL,"
                             + " e.g. https://greenpark.example.org");
         }
-        return new HttpConfig(host, port, certificate, key, publicUrl.replaceFirst("/+$", ""), signIn);
+        return new HttpConfig(host, port, certificate, key, publicUrl.replaceFirst("/+$", ""), signIn, metrics);
+    }
+
+    private static Metrics metrics(Settings settings, String host, Problems problems) {
+        Metrics metrics = settings.choice("metrics", Metrics.TOKEN, Metrics.class, problems);
+        if (metrics == Metrics.LOOPBACK && !loopback(host)) {
+            problems.add(
+                    settings.place("metrics"),
+                    settings.fullKey("metrics"),
+                    "\"loopback\" is not allowed with host \"" + host
+                            + "\"; beyond this machine metrics need a token, or are off");
+        }
+        return metrics;
     }
 
     /** Whether the server speaks TLS. */

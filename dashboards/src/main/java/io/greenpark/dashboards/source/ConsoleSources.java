@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param readers how the readers of the log stand, this moment
  * @param doors how the doors stand, this moment
+ * @param operations how the platform itself fares
  * @param inbox the demo's mailbox; null where mail goes out
  */
 public record ConsoleSources(
@@ -31,4 +32,5 @@ public record ConsoleSources(
         Supplier<List<ReaderStatus>> readers,
         Supplier<List<DoorStatus>> doors,
         ConsoleCredentials credentials,
+        Operations operations,
         @Nullable Inbox inbox) {}

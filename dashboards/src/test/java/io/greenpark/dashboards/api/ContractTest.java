@@ -56,6 +56,9 @@ class ContractTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     health              | GET  | /health
+                    live                | GET  | /health/live
+                    ready               | GET  | /health/ready
+                    operations          | GET  | /operations
                     session             | GET  | /session
                     parks               | GET  | /parks
                     park                | GET  | /parks/fucun
@@ -121,6 +124,9 @@ class ContractTest {
         assertThat(paths)
                 .contains(
                         "/health",
+                        "/health/live",
+                        "/health/ready",
+                        "/operations",
                         "/enterprises",
                         "/enterprises/{id}/energy",
                         "/enterprises/{id}/intensity",

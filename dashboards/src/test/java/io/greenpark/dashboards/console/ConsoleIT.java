@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.dashboards.source.Trouble;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -233,6 +234,50 @@ class ConsoleIT {
         assertThat(first.getText()).contains("静默", "lvyuan-food.steam", "9 小时", "报文无法解析");
         assertThat(first.findElement(By.cssSelector("a.plain [title]")).getDomAttribute("title"))
                 .contains("缺少 \"}\"；请发送");
+        noErrors();
+    }
+
+    @Test
+    void operations_tell_what_is_counted_and_shown_nowhere_else() {
+        visit("/operations");
+        seeText("按原因统计的拒收");
+        String page = browser.findElement(By.tagName("main")).getText();
+        assertThat(page)
+                .contains("可用，有异常", "读取任务失败", "connection refused: localhost:8086", "51,240")
+                .contains("报文无法解析", "磁盘占用与预测", "80 GB", "412 天", "每测点每年占用", "63 MB")
+                .contains("探测读数", "31 ms", "InfluxDB 拒收的数据行", "field type conflict")
+                .contains("损坏的日志行", "无法读取的读数", "17", "待发通知", "17.0.12");
+        WebElement influx = browser.findElement(By.xpath("//table[@aria-label='读取任务']//tr[contains(., 'influx')]"));
+        assertThat(influx.getText()).contains("失败", "2026-11-23 20:25", "12");
+        noErrors();
+    }
+
+    @Test
+    void operations_speak_english_too_and_the_way_there_stands_in_the_navigation() {
+        visit("/");
+        browser.findElement(By.cssSelector("header.top button.language")).click();
+        seeText("Operations").click();
+        seeText("Refusals by reason");
+        assertThat(browser.findElement(By.tagName("main")).getText())
+                .contains("Works, with troubles", "a reader fails", "the payload cannot be read")
+                .contains("Disk use and forecast", "412 d", "Room a point and year", "Acknowledged by the door")
+                .contains("Lines InfluxDB refused", "Missed readings", "Damaged rows", "given up: 1")
+                .doesNotContainPattern("\\p{IsHan}");
+        noErrors();
+    }
+
+    @Test
+    void operations_say_in_red_that_the_log_cannot_be_written() {
+        console.operations()
+                .makeUnready(new Trouble(Trouble.Kind.LOG_NOT_WRITABLE, "log: \"0\" bytes are free; make room"));
+        try {
+            visit("/operations");
+            seeText("未就绪");
+            assertThat(browser.findElement(By.cssSelector(".troubles")).getText())
+                    .contains("遥测日志无法写入", "make room");
+        } finally {
+            console.operations().makeUnready();
+        }
         noErrors();
     }
 }

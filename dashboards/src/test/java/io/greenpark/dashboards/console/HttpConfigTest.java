@@ -2,6 +2,7 @@ package io.greenpark.dashboards.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.dashboards.console.HttpConfig.Metrics;
 import io.greenpark.store.config.Problems;
 import io.greenpark.store.config.Settings;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ class HttpConfigTest {
     @Test
     void by_default_it_listens_on_this_machine_alone_and_asks_for_a_sign_in() {
         assertThat(read(Map.of()))
-                .isEqualTo(new HttpConfig("127.0.0.1", 8080, null, null, "http://localhost:8080", true));
+                .isEqualTo(new HttpConfig("127.0.0.1", 8080, null, null, "http://localhost:8080", true, Metrics.TOKEN));
         assertThat(problems.isEmpty()).isTrue();
     }
 
@@ -34,9 +35,11 @@ class HttpConfigTest {
                 "http.tls.certificate", certificate.toString(),
                 "http.tls.key", key.toString(),
                 "http.publicUrl", "https://greenpark.example.org/",
-                "http.signIn", "true"));
+                "http.signIn", "true",
+                "http.metrics", "off"));
         assertThat(config)
-                .isEqualTo(new HttpConfig("0.0.0.0", 443, certificate, key, "https://greenpark.example.org", true));
+                .isEqualTo(new HttpConfig(
+                        "0.0.0.0", 443, certificate, key, "https://greenpark.example.org", true, Metrics.OFF));
         assertThat(config.tls()).isTrue();
         assertThat(problems.isEmpty()).isTrue();
     }
@@ -50,13 +53,23 @@ class HttpConfigTest {
     }
 
     @Test
+    void metrics_may_be_open_on_loopback_only() {
+        assertThat(read(Map.of("http.metrics", "loopback")).metrics()).isEqualTo(Metrics.LOOPBACK);
+        assertThat(problems.isEmpty()).isTrue();
+        read(Map.of("http.metrics", "loopback", "http.host", "0.0.0.0"));
+        assertThat(problems.list().get(0).toString()).startsWith("http.metrics: \"loopback\" is not allowed with host");
+    }
+
+    @Test
     void every_fault_is_told() {
         read(Map.of(
                 "http.port", "80800",
                 "http.tls.certificate", "/nowhere/cert.pem",
-                "http.publicUrl", "greenpark"));
+                "http.publicUrl", "greenpark",
+                "http.metrics", "everybody"));
         assertThat(problems.list())
                 .extracting(Problems.Problem::key)
-                .containsExactlyInAnyOrder("http.port", "http.tls.certificate", "http.tls.key", "http.publicUrl");
+                .containsExactlyInAnyOrder(
+                        "http.port", "http.tls.certificate", "http.tls.key", "http.publicUrl", "http.metrics");
     }
 }

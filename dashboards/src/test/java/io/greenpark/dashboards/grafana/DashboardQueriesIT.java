@@ -86,6 +86,7 @@ class DashboardQueriesIT {
                         intensity,
                         () -> accounting.status().lag(),
                         AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
+                        false,
                         "http://127.0.0.1",
                         vertx,
                         NOW)) {

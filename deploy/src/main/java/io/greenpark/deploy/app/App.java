@@ -5,12 +5,18 @@ import io.greenpark.alerts.Alerts;
 import io.greenpark.dashboards.console.Console;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.Inbox;
+import io.greenpark.deploy.canary.CanaryLoop;
+import io.greenpark.deploy.watch.LoopPulse;
+import io.greenpark.deploy.watch.StoreFiles;
+import io.greenpark.deploy.watch.Watch;
+import io.greenpark.deploy.watch.Watched;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.FoldLoop;
 import io.greenpark.store.influx.InfluxWriter;
 import io.greenpark.store.live.LiveReader;
 import io.greenpark.store.reader.ReaderStatus;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,6 +36,7 @@ public final class App implements AutoCloseable {
     private final AppConfig config;
     private final Clock clock;
     private @Nullable Stores stores;
+    private @Nullable CanaryLoop canary;
     private int httpPort;
 
     private App(AppConfig config, Clock clock) {
@@ -63,6 +70,9 @@ public final class App implements AutoCloseable {
         stores = opened;
         Vertx vertx = Vertx.vertx();
         closing.add("event loops", () -> Waiting.forEnd(vertx.close()));
+        LoopPulse loops =
+                Waiting.forEnd(LoopPulse.start(vertx, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE, System::nanoTime));
+        Canaries canaries = Canaries.of(opened);
 
         Accounts accounts = Accounts.of(opened, clock);
         LiveReader live = LiveReader.open(opened.log(), opened.books(), clock);
@@ -76,23 +86,37 @@ public final class App implements AutoCloseable {
                 accounts.intensity(),
                 () -> live.status().lag(),
                 config.alerts(),
+                canaryFlies(roles),
                 config.http().publicUrl(),
                 vertx,
                 clock);
         if (roles.contains(Role.ACCOUNTING)) {
-            account(opened, accounts, accounting, live);
+            account(opened, canaries, accounts, accounting, live);
         }
         if (roles.contains(Role.ALERTS)) {
             closing.add("alerts", alerts).start();
             readers.add(alerts::status);
         }
-        Doors doors = roles.contains(Role.INGEST) ? Doors.open(config, opened, vertx, clock, closing) : Doors.none();
+        Doors doors = roles.contains(Role.INGEST)
+                ? Doors.open(config, opened, canaries, vertx, clock, closing)
+                : Doors.none();
+        if (canaryFlies(roles)) {
+            canary = closing.add("canary", canaries.loop(config, opened, doors.mqttUrl(), clock))
+                    .start();
+        }
         if (roles.contains(Role.DASHBOARDS)) {
-            console(opened, accounts, alerts, doors, inbox, vertx);
+            Watch watch = closing.add("watch", watch(data, opened, doors, loops));
+            watch.start();
+            console(opened, accounts, alerts, doors, watch, inbox, vertx);
         }
     }
 
-    private void account(Stores opened, Accounts accounts, Accounting accounting, LiveReader live) {
+    /** It takes a door to send it through and readers to follow it by. */
+    private boolean canaryFlies(Set<Role> roles) {
+        return config.canary().enabled() && roles.containsAll(Set.of(Role.INGEST, Role.ACCOUNTING));
+    }
+
+    private void account(Stores opened, Canaries canaries, Accounts accounts, Accounting accounting, LiveReader live) {
         if (config.influx().enabled()) {
             InfluxWriter influx = closing.add(
                     "InfluxDB writer",
@@ -100,7 +124,7 @@ public final class App implements AutoCloseable {
                             config.influx(),
                             opened.log(),
                             opened.books(),
-                            opened.registry(),
+                            canaries.registry(),
                             accounts.series(opened.registry(), clock),
                             clock));
             influx.start();
@@ -116,8 +140,33 @@ public final class App implements AutoCloseable {
         fold.start();
     }
 
+    private Watch watch(Path data, Stores opened, Doors doors, LoopPulse loops) {
+        return new Watch(
+                new Watched(
+                        StoreFiles.of(data),
+                        config.log(),
+                        opened.log(),
+                        opened.books(),
+                        opened.deadLetters(),
+                        opened.registry(),
+                        this::readers,
+                        doors::own,
+                        doors::brokers,
+                        doors::intake,
+                        () -> canary == null ? null : canary.status(),
+                        loops,
+                        Versions.here()),
+                clock);
+    }
+
     private void console(
-            Stores opened, Accounts accounts, Alerts alerts, Doors doors, @Nullable Inbox inbox, Vertx vertx)
+            Stores opened,
+            Accounts accounts,
+            Alerts alerts,
+            Doors doors,
+            Watch watch,
+            @Nullable Inbox inbox,
+            Vertx vertx)
             throws Exception {
         ConsoleSources sources = new ConsoleSources(
                 opened.registry(),
@@ -130,6 +179,7 @@ public final class App implements AutoCloseable {
                 this::readers,
                 doors::status,
                 opened.credentials(),
+                watch,
                 inbox);
         Console console = Console.create(vertx, config.http(), sources, clock);
         closing.add("console", () -> Waiting.forEnd(console.close()));

@@ -3,6 +3,7 @@ package io.greenpark.deploy.app;
 import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.alerts.AlertsConfig;
 import io.greenpark.dashboards.console.HttpConfig;
+import io.greenpark.deploy.canary.CanaryConfig;
 import io.greenpark.ingest.admission.AdmissionConfig;
 import io.greenpark.ingest.broker.BrokerConfig;
 import io.greenpark.ingest.coap.CoapDoorConfig;
@@ -40,7 +41,8 @@ public record AppConfig(
         List<BrokerConfig> brokers,
         AccountingConfig accounting,
         AlertsConfig alerts,
-        HttpConfig http) {
+        HttpConfig http,
+        CanaryConfig canary) {
 
     /** Reads a configuration; every fault goes to {@code problems}, and then the result must not be used. */
     public static AppConfig read(Path path, List<String> sets, Problems problems) {
@@ -60,7 +62,8 @@ public record AppConfig(
                 BrokerConfig.all(s, problems),
                 AccountingConfig.from(s.section("accounting"), problems),
                 AlertsConfig.from(s, problems),
-                HttpConfig.from(s.section("http"), problems));
+                HttpConfig.from(s.section("http"), problems),
+                CanaryConfig.from(s.section("canary"), problems));
         s.reportUnknown(problems);
         return config;
     }

@@ -1,55 +1,112 @@
 package io.greenpark.deploy.app;
 
 import io.greenpark.dashboards.source.DoorStatus;
+import io.greenpark.dashboards.source.OperationsPicture;
+import io.greenpark.dashboards.source.OperationsPicture.Passed;
 import io.greenpark.ingest.admission.Admission;
 import io.greenpark.ingest.admission.Intake;
+import io.greenpark.ingest.admission.IntakeCounters;
 import io.greenpark.ingest.broker.BrokerConfig;
 import io.greenpark.ingest.broker.BrokerDoor;
 import io.greenpark.ingest.coap.CoapDoor;
 import io.greenpark.ingest.mqtt.MqttDoor;
+import io.greenpark.park.reading.Door;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** All doors of a process, opened together; they share one admission and one intake. */
+/**
+ * All doors of a process, opened together; they share one intake. The canary may come in by the MQTT door only, which
+ * checks who it is: the admission of the other doors does not know it.
+ */
 final class Doors {
-    private final List<Supplier<io.greenpark.ingest.admission.DoorStatus>> statuses = new ArrayList<>();
+    private final List<Supplier<io.greenpark.ingest.admission.DoorStatus>> own = new ArrayList<>();
+    private final List<Supplier<io.greenpark.ingest.admission.DoorStatus>> brokers = new ArrayList<>();
+    private final @Nullable Intake intake;
+    private String mqttUrl = "";
 
-    private Doors() {}
-
-    static Doors none() {
-        return new Doors();
+    private Doors(@Nullable Intake intake) {
+        this.intake = intake;
     }
 
-    static Doors open(AppConfig config, Stores stores, Vertx vertx, Clock clock, Closing closing) throws Exception {
-        Doors doors = new Doors();
-        Admission admission = new Admission(stores.registry(), config.intake());
+    static Doors none() {
+        return new Doors(null);
+    }
+
+    static Doors open(AppConfig config, Stores stores, Canaries canaries, Vertx vertx, Clock clock, Closing closing)
+            throws Exception {
         Intake intake = Intake.create(stores.log(), stores.deadLetters(), config.intake());
+        Doors doors = new Doors(intake);
         MqttDoor mqtt = MqttDoor.create(
-                vertx, config.mqtt(), stores.credentials(), stores.registry(), admission, intake, clock);
+                vertx,
+                config.mqtt(),
+                canaries.credentials(),
+                canaries.registry(),
+                new Admission(canaries.registry(), config.intake()),
+                intake,
+                clock);
         closing.add("MQTT door", () -> Waiting.forEnd(mqtt.close()));
         Waiting.forEnd(mqtt.start());
-        doors.statuses.add(mqtt::status);
+        doors.own.add(mqtt::status);
+        doors.mqttUrl = "tcp://" + Reachable.host(config.mqtt().host()) + ":" + mqtt.port();
+        Admission admission = new Admission(stores.registry(), config.intake());
         if (config.coap().enabled()) {
             CoapDoor coap = closing.add(
                     "CoAP door",
                     CoapDoor.create(config.coap(), admission, intake, stores.credentials(), stores.registry(), clock));
             coap.start();
-            doors.statuses.add(coap::status);
+            doors.own.add(coap::status);
         }
         for (BrokerConfig broker : config.brokers()) {
             BrokerDoor door =
                     closing.add("broker " + broker.name(), BrokerDoor.create(broker, admission, intake, clock));
             door.start();
-            doors.statuses.add(door::status);
+            doors.brokers.add(door::status);
         }
         return doors;
     }
 
+    /** Where the canary signs in; empty where there is no door. */
+    String mqttUrl() {
+        return mqttUrl;
+    }
+
     /** How every door stands, in the terms of the console. */
     List<DoorStatus> status() {
+        List<DoorStatus> all = new ArrayList<>(own());
+        all.addAll(brokers());
+        return all;
+    }
+
+    /** The platform's own doors. */
+    List<DoorStatus> own() {
+        return shown(own);
+    }
+
+    /** The connections to brokers. */
+    List<DoorStatus> brokers() {
+        return shown(brokers);
+    }
+
+    /** What has passed the doors, by kind, and what is under way. */
+    OperationsPicture.Intake intake() {
+        Intake shared = intake;
+        if (shared == null) {
+            return new OperationsPicture.Intake(0, 0, null, List.of());
+        }
+        IntakeCounters counters = shared.counters();
+        List<Passed> passed = new ArrayList<>();
+        for (Door door : Door.values()) {
+            passed.add(
+                    new Passed(door.code(), counters.messages(door), counters.readings(door), counters.refusals(door)));
+        }
+        return new OperationsPicture.Intake(shared.inFlight(), shared.maxInFlight(), shared.trouble(), passed);
+    }
+
+    private static List<DoorStatus> shown(List<Supplier<io.greenpark.ingest.admission.DoorStatus>> statuses) {
         return statuses.stream().map(Supplier::get).map(Doors::shown).toList();
     }
 

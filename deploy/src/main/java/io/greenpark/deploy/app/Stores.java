@@ -1,7 +1,5 @@
 package io.greenpark.deploy.app;
 
-import io.greenpark.park.deadletter.DeadLetters;
-import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksDatabase;
 import io.greenpark.store.credential.CredentialStore;
@@ -16,12 +14,16 @@ import java.time.Clock;
  * and, where no server has the books, {@code books.db}.
  */
 record Stores(
-        TelemetryLog log, Books books, DeadLetters deadLetters, RegistryService registry, CredentialStore credentials) {
+        SqliteTelemetryLog log,
+        Books books,
+        SqliteDeadLetters deadLetters,
+        RegistryService registry,
+        CredentialStore credentials) {
 
     static Stores open(AppConfig config, Path data, Clock clock, Closing closing) {
         Books books = closing.add("books", BooksDatabase.open(data, config.books(), clock));
-        TelemetryLog log = closing.add("log", SqliteTelemetryLog.open(data, config.log(), clock));
-        DeadLetters deadLetters = closing.add(
+        SqliteTelemetryLog log = closing.add("log", SqliteTelemetryLog.open(data, config.log(), clock));
+        SqliteDeadLetters deadLetters = closing.add(
                 "dead letters", SqliteDeadLetters.open(data.resolve("dead-letters.db"), config.deadLetters(), clock));
         RegistryService registry =
                 closing.add("registry", RegistryService.open(config.file(), books, config.registry(), clock));

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A whole district to look at: starts everything on loopback, back-fills its history through the doors, goes live. */
@@ -43,6 +44,9 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private static final Duration LIVE_INTERVAL = Duration.ofMinutes(1);
 
+    @Mixin
+    private final LogOptions log = new LogOptions();
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -57,6 +61,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        log.apply();
         try (Shutdown shutdown = Shutdown.listen()) {
             Path folder = folder();
             try (DemoMailbox mailbox = new DemoMailbox();

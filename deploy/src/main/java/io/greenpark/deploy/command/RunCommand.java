@@ -28,6 +28,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
+    @Mixin
+    private final LogOptions log = new LogOptions();
+
     @Option(
             names = "--roles",
             split = ",",
@@ -37,6 +40,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        log.apply();
         AppConfig settings = Configurations.read(config.config(), config.sets());
         try (Shutdown shutdown = Shutdown.listen();
                 App app = Configurations.start(settings, data.data(), roles, Clock.systemUTC(), null)) {

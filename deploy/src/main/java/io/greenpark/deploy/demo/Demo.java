@@ -121,6 +121,10 @@ public final class Demo {
                     registry-files: [registry.yaml, "%s"]
                     http:
                       signIn: false
+                    # Two years of history come in at once; until they are worked off, every reading takes long.
+                    alerts:
+                      canary-missing:
+                        after: 1h
                     mail:
                       host: 127.0.0.1
                       port: %d

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.alerts.AlertsConfig;
 import io.greenpark.dashboards.console.HttpConfig;
+import io.greenpark.deploy.canary.CanaryConfig;
 import io.greenpark.ingest.admission.AdmissionConfig;
 import io.greenpark.ingest.broker.BrokerConfig;
 import io.greenpark.ingest.coap.CoapDoorConfig;
@@ -54,7 +55,8 @@ class SampleConfigTest {
                 InfluxConfig.from(s.section("influx"), problems),
                 AccountingConfig.from(s.section("accounting"), problems),
                 AlertsConfig.from(s, problems),
-                HttpConfig.from(s.section("http"), problems));
+                HttpConfig.from(s.section("http"), problems),
+                CanaryConfig.from(s.section("canary"), problems));
     }
 
     private static String sample() throws IOException {

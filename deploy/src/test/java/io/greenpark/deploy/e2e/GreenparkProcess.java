@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ final class GreenparkProcess implements AutoCloseable {
     private final String command;
     private final List<String> config;
     private final List<String> sets;
+    private final Map<String, String> environment = new HashMap<>();
     private final Path output;
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
@@ -59,14 +61,21 @@ final class GreenparkProcess implements AutoCloseable {
         return CHECKOUT.resolve("deploy/target/greenpark/conf").resolve(name);
     }
 
+    /** A variable of its environment, before it starts. */
+    GreenparkProcess environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     /** Starts and waits until it says that it is ready. */
     GreenparkProcess start() throws Exception {
         List<String> words = new ArrayList<>(List.of(command));
         words.addAll(settings());
         Files.createDirectories(data);
         long before = Files.exists(output) ? Files.size(output) : 0;
-        process = command(words)
-                .redirectErrorStream(true)
+        ProcessBuilder builder = command(words);
+        builder.environment().putAll(environment);
+        process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .start();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);

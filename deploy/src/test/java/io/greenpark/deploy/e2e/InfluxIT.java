@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.park.registry.Canary;
 import io.greenpark.store.Await;
 import io.greenpark.store.influx.InfluxServer;
 import java.nio.file.Path;
@@ -37,6 +38,8 @@ class InfluxIT {
             assertDerivedSeries(influx);
             SteelYear.assertBooked(greenpark, "steel-plant");
             assertThat(influxFails(greenpark)).isFalse();
+            assertThat(influx.number(DATABASE, "SELECT COUNT(value) FROM " + Canary.QUANTITY))
+                    .isPositive();
         }
     }
 

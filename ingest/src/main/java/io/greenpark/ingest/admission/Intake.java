@@ -56,6 +56,11 @@ public final class Intake {
         return inFlight.get();
     }
 
+    /** How many there may be in all before connections are held back. */
+    public long maxInFlight() {
+        return config.maxInFlight();
+    }
+
     /** Why nothing can be made durable at present, in words; null while all is well. */
     public @Nullable String trouble() {
         return trouble;
@@ -107,7 +112,10 @@ public final class Intake {
         if (failure != null) {
             trouble = sentence(failure);
             if (before == null) {
-                LOG.warn("nothing is acknowledged: {}", trouble);
+                LOG.atWarn()
+                        .addKeyValue("component", "intake")
+                        .addKeyValue("reason", trouble)
+                        .log("nothing is acknowledged: {}", trouble);
             }
         } else if (before != null && batch.hasReadings()) {
             trouble = null;

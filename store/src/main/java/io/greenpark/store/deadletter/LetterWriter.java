@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ final class LetterWriter implements Runnable {
     private final LetterTable table;
     private long lastId;
     private long rows;
-    private boolean failing;
+    private volatile @Nullable String failure;
 
     LetterWriter(DeadLetterConfig config, Clock clock, CommitQueue<DeadLetter, Void> queue, LetterTable table) {
         this.config = config;
@@ -37,6 +38,12 @@ final class LetterWriter implements Runnable {
         this.table = table;
         this.lastId = table.lastId();
         this.rows = table.rows();
+    }
+
+    /** Why the newest letters could not be kept; null if they could. An idle writer tries again every minute. */
+    @Nullable
+    String failure() {
+        return failure;
     }
 
     @Override
@@ -65,8 +72,8 @@ final class LetterWriter implements Runnable {
             fail(group, e);
             return;
         }
-        if (failing) {
-            failing = false;
+        if (failure != null) {
+            failure = null;
             LOG.info("dead letters: kept again");
         }
         queue.settled(group);
@@ -76,10 +83,10 @@ final class LetterWriter implements Runnable {
     }
 
     private void fail(Group<DeadLetter, Void> group, RuntimeException cause) {
-        if (!failing) {
-            failing = true;
+        if (failure == null) {
             LOG.error("dead letters cannot be kept; their senders are not answered until this is mended", cause);
         }
+        failure = "dead letters: could not be written: " + cause.getMessage();
         queue.settled(group);
         group.fail(() -> new DeadLettersUnavailableException(
                 "dead letters: could not be written: " + cause.getMessage(), cause));

@@ -30,6 +30,7 @@ public final class SqliteDeadLetters implements DeadLetters {
 
     private final CommitQueue<DeadLetter, Void> queue;
     private final LetterTable reading;
+    private final LetterWriter writer;
     private final Thread thread;
 
     private SqliteDeadLetters(DeadLetterConfig config, Clock clock, LetterTable writing, LetterTable reading) {
@@ -39,7 +40,8 @@ public final class SqliteDeadLetters implements DeadLetters {
                         + config.maxInFlight() + " may; read less from the devices (deadLetters.maxInFlight)"),
                 () -> new DeadLettersUnavailableException("dead letters: closed before the letters were durable"));
         this.reading = reading;
-        this.thread = new Thread(new LetterWriter(config, clock, queue, writing), "dead-letter-writer");
+        this.writer = new LetterWriter(config, clock, queue, writing);
+        this.thread = new Thread(writer, "dead-letter-writer");
     }
 
     /**
@@ -106,6 +108,16 @@ public final class SqliteDeadLetters implements DeadLetters {
         synchronized (reading) {
             return query.apply(reading);
         }
+    }
+
+    /** Why letters cannot be kept now, in words; null if they can. */
+    public @Nullable String trouble() {
+        return writer.failure();
+    }
+
+    /** Whether the writing thread lives; any thread may ask, without waiting. */
+    public boolean isRunning() {
+        return thread.isAlive();
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.util.Set;
  * books never wait for it; whatever it could not write it writes later, and writing twice changes nothing.
  */
 public final class InfluxWriter implements AutoCloseable {
+    /** The name of the readings' reader among those of the log. */
+    public static final String READER = ReadingWriter.NAME;
+
     private final ReadingWriter readings;
     private final SeriesWriter series;
 

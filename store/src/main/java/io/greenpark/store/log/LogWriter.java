@@ -6,6 +6,8 @@ import io.greenpark.park.reading.Reading;
 import io.greenpark.store.commit.CommitQueue;
 import io.greenpark.store.commit.CommitQueue.Append;
 import io.greenpark.store.commit.CommitQueue.Group;
+import io.greenpark.store.commit.Distribution;
+import io.greenpark.store.commit.Tally;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -42,10 +44,14 @@ final class LogWriter implements Runnable {
     private final Runnable afterCommit;
     private final Runnable retention;
     private final RowEncoder encoder = new RowEncoder();
+    private final Tally commitNanos = Tally.nanoseconds();
+    private final Tally commitReadings = Tally.sizes();
     private @Nullable SegmentWriter writer;
     private Instant nextRetention;
     private volatile long maxPages;
     private volatile @Nullable String failure;
+    private volatile boolean failedForRoom;
+    private volatile long failedCommits;
 
     LogWriter(
             LogConfig config,
@@ -77,6 +83,33 @@ final class LogWriter implements Runnable {
         return failure;
     }
 
+    /**
+     * Why an append would fail now: the disk lacks the room it must have, or the newest append failed for another reason.
+     * A lack of room is over as soon as there is room, whether or not anyone has appended since.
+     */
+    @Nullable
+    String trouble() {
+        long free = freeDiskBytes.getAsLong();
+        if (free < config.minFreeDiskBytes()) {
+            return lackOfRoom(free);
+        }
+        return failedForRoom ? null : failure;
+    }
+
+    long failedCommits() {
+        return failedCommits;
+    }
+
+    /** How long commits took, fsync included. */
+    Distribution commitNanos() {
+        return commitNanos.distribution();
+    }
+
+    /** How many readings they held. */
+    Distribution commitReadings() {
+        return commitReadings.distribution();
+    }
+
     /** Stands in for a small disk: files opened from now on cannot grow beyond this many pages; 0 for no limit. */
     void limitPages(long pages) {
         maxPages = pages;
@@ -102,6 +135,7 @@ final class LogWriter implements Runnable {
 
     private void commit(Group<Reading, Position> group) {
         long first;
+        long begun = System.nanoTime();
         try {
             first = write(group);
         } catch (SQLException | IOException | RuntimeException | OutOfMemoryError e) {
@@ -109,9 +143,12 @@ final class LogWriter implements Runnable {
             fail(group, e);
             return;
         }
+        commitNanos.record(System.nanoTime() - begun);
+        commitReadings.record(group.size());
         queue.settled(group);
         if (failure != null) {
             failure = null;
+            failedForRoom = false;
             LOG.info("log: appends are durable again");
         }
         long at = first;
@@ -146,10 +183,13 @@ final class LogWriter implements Runnable {
     private void requireRoom() {
         long free = freeDiskBytes.getAsLong();
         if (free < config.minFreeDiskBytes()) {
-            throw new LogUnavailableException("log: \"" + free + "\" bytes are free on the disk of " + segments.dir()
-                    + ", at least " + config.minFreeDiskBytes()
-                    + " must be (log.minFreeDisk); make room, appends resume by themselves");
+            throw new LogUnavailableException(lackOfRoom(free));
         }
+    }
+
+    private String lackOfRoom(long free) {
+        return "log: \"" + free + "\" bytes are free on the disk of " + segments.dir() + ", at least "
+                + config.minFreeDiskBytes() + " must be (log.minFreeDisk); make room, appends resume by themselves";
     }
 
     private SegmentWriter writerAt(Instant now) throws SQLException, IOException {
@@ -188,9 +228,14 @@ final class LogWriter implements Runnable {
     private void fail(Group<Reading, Position> group, Throwable cause) {
         String why = explain(cause);
         if (failure == null) {
-            LOG.error("log: appends fail and are not acknowledged until this is mended: {}", why);
+            LOG.atError()
+                    .addKeyValue("component", "log")
+                    .addKeyValue("reason", why)
+                    .log("log: appends fail and are not acknowledged until this is mended: {}", why);
             LOG.debug("log: the failure", cause);
         }
+        failedForRoom = cause instanceof LogUnavailableException;
+        failedCommits++;
         failure = why;
         queue.settled(group);
         group.fail(() -> new LogUnavailableException(why, cause));

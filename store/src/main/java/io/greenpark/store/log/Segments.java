@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,30 @@ final class Segments implements AutoCloseable {
     /** All files, oldest first. */
     synchronized List<SegmentFile> all() {
         return List.copyOf(files.values());
+    }
+
+    /** What all files take, with what SQLite keeps beside them. */
+    long bytes() {
+        long bytes = 0;
+        for (SegmentFile file : all()) {
+            for (Path path : file.files()) {
+                bytes += path.toFile().length();
+            }
+        }
+        return bytes;
+    }
+
+    /** Readings by day of arrival, oldest first; a day may have several files. */
+    List<LogStatus.Day> days(long end) {
+        TreeMap<LocalDate, Long> days = new TreeMap<>();
+        List<SegmentFile> kept = all();
+        for (int i = 0; i < kept.size(); i++) {
+            long next = i + 1 < kept.size() ? kept.get(i + 1).firstOffset() : end;
+            days.merge(kept.get(i).day(), next - kept.get(i).firstOffset(), Long::sum);
+        }
+        return days.entrySet().stream()
+                .map(e -> new LogStatus.Day(e.getKey(), e.getValue()))
+                .toList();
     }
 
     /** The file that holds an offset, or the first one after it; empty if there is none. */

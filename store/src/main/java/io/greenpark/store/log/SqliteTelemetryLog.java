@@ -44,6 +44,7 @@ public final class SqliteTelemetryLog implements TelemetryLog {
     private final Damage damage;
     private final AtomicLong end;
     private final CommitQueue<Reading, Position> queue;
+    private final LongSupplier freeDiskBytes;
     private final LogReads reads;
     private final LogWriter writer;
     private final Thread thread;
@@ -64,6 +65,7 @@ public final class SqliteTelemetryLog implements TelemetryLog {
         this.segments = segments;
         this.damage = damage;
         this.end = new AtomicLong(recoveredEnd);
+        this.freeDiskBytes = freeDiskBytes;
         this.queue = new CommitQueue<>(
                 config.maxInFlightReadings(),
                 this::busy,
@@ -166,6 +168,27 @@ public final class SqliteTelemetryLog implements TelemetryLog {
     /** How many damaged rows readers have met since the log was opened. */
     public int damagedRows() {
         return damage.count();
+    }
+
+    /** How the log stands; asks the file system, so not on an event loop. */
+    public LogStatus status() {
+        return new LogStatus(
+                writer.trouble(),
+                isRunning(),
+                start(0).offset(),
+                end.get(),
+                segments.bytes(),
+                freeDiskBytes.getAsLong(),
+                damage.count(),
+                writer.failedCommits(),
+                writer.commitNanos(),
+                writer.commitReadings(),
+                segments.days(end.get()));
+    }
+
+    /** Whether the writing thread lives; any thread may ask, without waiting. */
+    public boolean isRunning() {
+        return thread.isAlive();
     }
 
     /** Drops the files that are old enough and behind every registered reader. Runs by itself with every new file and hourly. */

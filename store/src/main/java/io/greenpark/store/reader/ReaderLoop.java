@@ -37,6 +37,8 @@ public final class ReaderLoop implements AutoCloseable {
     private volatile long lastLag;
     private volatile @Nullable Long failingSinceMs;
     private volatile @Nullable String failure;
+    private volatile long failures;
+    private volatile boolean started;
 
     /**
      * @param idle how long to wait without being woken, e.g. one second
@@ -53,6 +55,7 @@ public final class ReaderLoop implements AutoCloseable {
 
     public ReaderLoop start() {
         thread.start();
+        started = true;
         return this;
     }
 
@@ -72,12 +75,19 @@ public final class ReaderLoop implements AutoCloseable {
      * never 0, which would mean that nothing is left to do.
      */
     public ReaderStatus status() {
+        boolean running = closed || !started || thread.isAlive();
         try {
             lastLag = lag.getAsLong();
-            return new ReaderStatus(name, lastLag, failingSinceMs, failure);
+            return new ReaderStatus(name, lastLag, failingSinceMs, failure, failures, running);
         } catch (RuntimeException e) {
             Long since = failingSinceMs;
-            return new ReaderStatus(name, Math.max(1, lastLag), since == null ? clock.millis() : since, words(e));
+            return new ReaderStatus(
+                    name,
+                    Math.max(1, lastLag),
+                    since == null ? clock.millis() : since,
+                    words(e),
+                    failures,
+                    running);
         }
     }
 
@@ -119,8 +129,12 @@ public final class ReaderLoop implements AutoCloseable {
     private void note(Throwable e) {
         if (failingSinceMs == null) {
             failingSinceMs = clock.millis();
-            LOG.warn("reader {} failed and tries again; nothing is lost", name, e);
+            LOG.atWarn()
+                    .addKeyValue("reader", name)
+                    .setCause(e)
+                    .log("reader {} failed and tries again; nothing is lost", name);
         }
+        failures++;
         failure = words(e);
     }
 

@@ -9,9 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param lag what it has not processed yet: readings of the log, or marks
  * @param failingSinceMs since when every attempt failed, epoch milliseconds; null if it works
  * @param failure the last failure in words; null if it works
+ * @param failures attempts that failed since the process began
+ * @param running whether its thread lives; one that ended by a fault of the program never reads again
  */
 public record ReaderStatus(
         String name,
         long lag,
         @Nullable Long failingSinceMs,
-        @Nullable String failure) {}
+        @Nullable String failure,
+        long failures,
+        boolean running) {
+    /** A reader that runs and has not failed before. */
+    public ReaderStatus(String name, long lag, @Nullable Long failingSinceMs, @Nullable String failure) {
+        this(name, lag, failingSinceMs, failure, 0, true);
+    }
+}

@@ -75,3 +75,15 @@ export function addDays(date, days) {
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
 }
+
+/** A size in the largest decimal unit that leaves something before the point. */
+export function bytes(size) {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+  let value = size;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${value.toLocaleString('en-US', { maximumFractionDigits: unit === 0 || value >= 100 ? 0 : 1 })} ${units[unit]}`;
+}

@@ -13,6 +13,7 @@ import { CasesPage } from '/app/pages/cases.js';
 import { CasePage } from '/app/pages/case.js';
 import { DevicesPage } from '/app/pages/devices.js';
 import { RefusalsPage } from '/app/pages/refusals.js';
+import { OperationsPage } from '/app/pages/operations.js';
 import { InboxPage } from '/app/pages/inbox.js';
 import { SignInPage } from '/app/pages/signin.js';
 
@@ -33,6 +34,8 @@ function page() {
       return h(DevicesPage);
     case 'dead-letters':
       return h(RefusalsPage);
+    case 'operations':
+      return h(OperationsPage);
     case 'inbox':
       return h(InboxPage);
     default:
@@ -101,6 +104,7 @@ function ways() {
     ['cases', '/cases', t('nav.cases'), ['cases']],
     ['devices', '/devices', t('nav.devices'), ['devices']],
     ['dead-letters', '/dead-letters', t('nav.refusals'), ['dead-letters']],
+    ['operations', '/operations', t('nav.operations'), ['operations']],
   ];
   if (session.value.inbox) {
     all.push(['inbox', '/inbox', t('nav.inbox'), ['inbox']]);

@@ -1,0 +1,22 @@
+package io.greenpark.alerts.cases;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** How many cases are open. */
+public final class OpenCases {
+    private OpenCases() {}
+
+    /** Open cases by rule; every rule is present. */
+    public static Map<Case.Rule, Long> count(Handle handle) {
+        Map<Case.Rule, Long> open = new EnumMap<>(Case.Rule.class);
+        for (Case.Rule rule : Case.Rule.values()) {
+            open.put(rule, 0L);
+        }
+        handle.createQuery("SELECT rule, count(*) AS n FROM alert_case WHERE state = 'OPEN' GROUP BY rule")
+                .map((row, context) -> Map.entry(Case.Rule.valueOf(row.getString("rule")), row.getLong("n")))
+                .forEach(e -> open.put(e.getKey(), e.getValue()));
+        return open;
+    }
+}

@@ -1,0 +1,72 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.dashboards.auth.Caller;
+import io.greenpark.dashboards.source.Operations;
+import io.greenpark.dashboards.source.Trouble;
+import io.greenpark.park.registry.Name;
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The two probes: 200 or 503, so that a supervisor needs the status only. Strangers learn the kinds of what is wrong,
+ * known callers the sentences.
+ */
+final class HealthProbes {
+    /** A probe that waits longer than this has its answer. */
+    private static final long LONGEST_S = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HealthProbes.class);
+
+    private final Operations operations;
+    private final WorkerExecutor workers;
+
+    HealthProbes(Operations operations, WorkerExecutor workers) {
+        this.operations = operations;
+        this.workers = workers;
+    }
+
+    /** Whether the process lives. Answered on the event loop: busy workers must not look like a dead process. */
+    void live(RoutingContext ctx) {
+        send(ctx, "live", "stuck", operations.stuck());
+    }
+
+    /** Whether messages can be taken in and kept, and the console answer. */
+    void ready(RoutingContext ctx) {
+        workers.<List<Trouble>>executeBlocking(operations::notReady, false)
+                .timeout(LONGEST_S, TimeUnit.SECONDS)
+                .recover(failure -> {
+                    LOG.warn("readiness could not be told: {}", failure.toString());
+                    return Future.succeededFuture(List.of(new Trouble(
+                            Trouble.Kind.BOOKS_UNREACHABLE,
+                            "the stores did not answer within " + LONGEST_S + " s (" + failure.getMessage()
+                                    + "); see the log of the process")));
+                })
+                .onSuccess(troubles -> send(ctx, "ready", "not-ready", troubles))
+                .onFailure(ctx::fail);
+    }
+
+    private static void send(RoutingContext ctx, String well, String ill, List<Trouble> troubles) {
+        boolean known = Caller.of(ctx) != null;
+        JsonObject body = new JsonObject()
+                .put("status", troubles.isEmpty() ? well : ill)
+                .put("reasons", Json.array(troubles, t -> trouble(t, known)));
+        Api.send(ctx, troubles.isEmpty() ? 200 : 503, body.toBuffer());
+    }
+
+    /** A trouble in both languages; the sentence is for known callers. */
+    static JsonObject trouble(Trouble trouble, boolean known) {
+        JsonObject json = new JsonObject()
+                .put("code", trouble.kind().code())
+                .put(
+                        "text",
+                        Json.name(new Name(
+                                trouble.kind().chinese(), trouble.kind().english())));
+        return known ? json.put("detail", trouble.detail()) : json;
+    }
+}

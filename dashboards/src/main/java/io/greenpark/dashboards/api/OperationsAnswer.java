@@ -1,0 +1,153 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.dashboards.source.CanaryStatus;
+import io.greenpark.dashboards.source.Operations;
+import io.greenpark.dashboards.source.OperationsPicture;
+import io.greenpark.dashboards.source.Trouble;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.store.commit.Distribution;
+import io.greenpark.store.influx.RefusedLines;
+import io.greenpark.store.log.LogStatus;
+import io.greenpark.store.reader.ReaderStatus;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the platform itself fares: what the operations page shows. */
+final class OperationsAnswer implements Api.Answer {
+    private static final double NANOS_PER_MS = 1_000_000;
+
+    private final Operations operations;
+
+    OperationsAnswer(Operations operations) {
+        this.operations = operations;
+    }
+
+    @Override
+    public JsonObject to(Question question) {
+        question.allow();
+        OperationsPicture p = operations.picture();
+        return new JsonObject()
+                .put("time", Json.time(p.at(), ParkTime.SHANGHAI))
+                .put("versions", new JsonObject(Map.copyOf(p.versions())))
+                .put("live", p.stuck().isEmpty())
+                .put("ready", p.notReady().isEmpty())
+                .put("troubles", troubles(p.stuck(), p.notReady(), p.degraded()))
+                .put("doors", Json.array(p.doors(), HealthAnswer::door))
+                .put("intake", intake(p.intake()))
+                .put("readers", Json.array(p.readers(), r -> reader(r, p.missed())))
+                .put("log", log(p.log()))
+                .put("influxRefused", Json.array(p.refusedLines(), OperationsAnswer::refused))
+                .put(
+                        "outbox",
+                        new JsonObject()
+                                .put("pending", p.outbox().pending())
+                                .put("givenUp", p.outbox().givenUp()))
+                .put("openCases", openCases(p.openCases()))
+                .put("canary", canary(p.canary()))
+                .put("disk", DiskJson.of(p.disk()));
+    }
+
+    @SafeVarargs
+    private static JsonArray troubles(List<Trouble>... lists) {
+        JsonArray all = new JsonArray();
+        for (List<Trouble> list : lists) {
+            list.forEach(t -> all.add(HealthProbes.trouble(t, true)));
+        }
+        return all;
+    }
+
+    private static JsonObject intake(OperationsPicture.Intake intake) {
+        return new JsonObject()
+                .put("inFlight", intake.inFlight())
+                .put("limit", intake.limit())
+                .put("trouble", intake.trouble())
+                .put("doors", Json.array(intake.passed(), OperationsAnswer::passed));
+    }
+
+    private static JsonObject passed(OperationsPicture.Passed p) {
+        JsonArray refusals = new JsonArray();
+        for (RejectReason reason : RejectReason.values()) {
+            refusals.add(new JsonObject()
+                    .put("reason", reason.code())
+                    .put("text", DeadLetterAnswer.words(reason))
+                    .put("count", p.refusals().getOrDefault(reason, 0L)));
+        }
+        return new JsonObject()
+                .put("door", p.door())
+                .put("messages", p.messages())
+                .put("readings", p.readings())
+                .put("refusals", refusals);
+    }
+
+    private static JsonObject reader(ReaderStatus reader, Map<String, Long> missed) {
+        return HealthAnswer.reader(reader)
+                .put("failures", reader.failures())
+                .put("running", reader.running())
+                .put("missed", missed.getOrDefault(reader.name(), 0L));
+    }
+
+    private static JsonObject log(LogStatus log) {
+        return new JsonObject()
+                .put("trouble", log.trouble())
+                .put("readings", log.readings())
+                .put("damagedRows", log.damagedRows())
+                .put("failedCommits", log.failedCommits())
+                .put("commits", log.commitNanos().count())
+                .put("commitMsP50", millis(log.commitNanos(), 0.5))
+                .put("commitMsP99", millis(log.commitNanos(), 0.99))
+                .put("commitReadingsP50", log.commitReadings().atMost(0.5))
+                .put("commitReadingsP99", log.commitReadings().atMost(0.99));
+    }
+
+    private static @Nullable Double millis(Distribution nanos, double share) {
+        Long bound = nanos.atMost(share);
+        return bound == null ? null : bound / NANOS_PER_MS;
+    }
+
+    private static JsonObject refused(RefusedLines.Kind kind) {
+        return new JsonObject()
+                .put("measurement", kind.measurement())
+                .put("reason", kind.reason())
+                .put("count", kind.refused())
+                .put("line", kind.line())
+                .put("words", kind.words())
+                .put("last", Json.time(kind.seenMs(), ParkTime.SHANGHAI));
+    }
+
+    private static JsonObject openCases(Map<Case.Rule, Long> open) {
+        JsonObject json = new JsonObject();
+        for (Case.Rule rule : Case.Rule.values()) {
+            json.put(rule.code(), open.getOrDefault(rule, 0L));
+        }
+        return json;
+    }
+
+    private static @Nullable JsonObject canary(@Nullable CanaryStatus canary) {
+        if (canary == null) {
+            return null;
+        }
+        JsonObject stages = new JsonObject();
+        for (CanaryStatus.Stage stage : CanaryStatus.Stage.values()) {
+            Duration took = canary.stages().get(stage);
+            if (took != null) {
+                stages.put(stage.code(), took.toMillis());
+            }
+        }
+        return new JsonObject()
+                .put("everySeconds", canary.every().toSeconds())
+                .put("withinSeconds", canary.within().toSeconds())
+                .put("sent", canary.sent())
+                .put("arrived", canary.arrived())
+                .put("missing", canary.missing())
+                .put("lastSent", Json.time(canary.lastSent(), ParkTime.SHANGHAI))
+                .put("lastArrived", Json.time(canary.lastArrived(), ParkTime.SHANGHAI))
+                .put("stagesMs", stages)
+                .put("problem", canary.problem());
+    }
+}

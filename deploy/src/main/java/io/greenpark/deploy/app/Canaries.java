@@ -1,0 +1,22 @@
+package io.greenpark.deploy.app;
+
+import io.greenpark.deploy.canary.BooksTrail;
+import io.greenpark.deploy.canary.CanaryCredentials;
+import io.greenpark.deploy.canary.CanaryDevice;
+import io.greenpark.deploy.canary.CanaryLoop;
+import io.greenpark.deploy.canary.CanaryRegistry;
+import java.time.Clock;
+
+/** What the canary's carriers are given: a registry and credentials that know it. */
+record Canaries(CanaryRegistry registry, CanaryCredentials credentials) {
+    static Canaries of(Stores stores) {
+        return new Canaries(new CanaryRegistry(stores.registry()), new CanaryCredentials(stores.credentials()));
+    }
+
+    /** The canary itself, which flies once started. */
+    CanaryLoop loop(AppConfig config, Stores stores, String mqttUrl, Clock clock) {
+        BooksTrail trail =
+                new BooksTrail(stores.log(), stores.books(), config.influx().enabled());
+        return CanaryDevice.at(mqttUrl, credentials, config.canary(), trail, clock);
+    }
+}

@@ -1,0 +1,23 @@
+package io.greenpark.deploy.command;
+
+import io.greenpark.deploy.log.LogFormat;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a process that stays logs. */
+final class LogOptions {
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            description = "Lines of the log on standard error: text or json. Default: GREENPARK_LOG_FORMAT, else text.")
+    private @Nullable String format;
+
+    /** Logs that way from now on; a usage error where there is no such format. */
+    void apply() {
+        try {
+            LogFormat.choose(format, System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(String.valueOf(e.getMessage()));
+        }
+    }
+}

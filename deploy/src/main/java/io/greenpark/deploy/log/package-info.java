@@ -1,0 +1,7 @@
+/**
+ * How the log of the process is written: lines for people or JSON for machines, chosen before anything is logged.
+ */
+@NullMarked
+package io.greenpark.deploy.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package io.greenpark.deploy.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.registry.Canary;
+import io.greenpark.store.Await;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The platform watched from outside, as a whole process. */
+class OperationsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern OWN_METRIC = Pattern.compile("\\bgreenpark_[a-z_]+");
+
+    @TempDir
+    static Path folder;
+
+    private static RunningApp app;
+
+    @BeforeAll
+    static void open() throws Exception {
+        app = RunningApp.open(folder);
+        Await.until(
+                "the first canary has arrived", () -> canary().get("arrived").asInt() > 0);
+    }
+
+    @AfterAll
+    static void close() {
+        if (app != null) {
+            app.close();
+        }
+    }
+
+    private static JsonNode json(String path) throws Exception {
+        return JSON.readTree(app.get(path).body());
+    }
+
+    private static JsonNode canary() {
+        try {
+            return json("/api/v1/operations").get("canary");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static PrometheusText scrape() throws Exception {
+        return PrometheusText.parse(app.get("/metrics").body());
+    }
+
+    @Test
+    void the_canary_travels_through_door_log_store_and_live_state() {
+        assertThat(canary().get("missing").asInt()).isZero();
+        assertThat(canary().get("problem").isNull()).isTrue();
+        assertThat(canary().get("stagesMs").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("acknowledged", "stored", "heard");
+    }
+
+    @Test
+    void the_canary_stands_in_no_list_and_on_no_account() throws Exception {
+        for (String list : new String[] {"/parks", "/enterprises", "/devices", "/alerts", "/dead-letters"}) {
+            assertThat(app.get("/api/v1" + list).body()).as(list).doesNotContain(Canary.DEVICE, Canary.OWNER);
+        }
+        assertThat(app.get("/api/v1/points/" + Canary.POINT + "/series?from=2026-01-01&to=2026-01-02")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(Files.readString(folder.resolve("credentials/devices.csv"))).doesNotContain(Canary.DEVICE);
+    }
+
+    @Test
+    void a_running_platform_is_live_and_ready() throws Exception {
+        assertThat(json("/api/v1/health/live").get("status").asText()).isEqualTo("live");
+        assertThat(json("/api/v1/health/ready").get("status").asText()).isEqualTo("ready");
+        assertThat(json("/api/v1/health").get("status").asText()).isEqualTo("ok");
+    }
+
+    @Test
+    void metrics_are_prometheus_text_with_every_refusal_reason_of_every_door() throws Exception {
+        PrometheusText metrics = scrape();
+        for (String door : new String[] {"mqtt", "coap", "broker"}) {
+            for (RejectReason reason : RejectReason.values()) {
+                assertThat(metrics.value("greenpark_refusals_total", Map.of("door", door, "reason", reason.code())))
+                        .as(door + " " + reason)
+                        .isZero();
+            }
+        }
+        assertThat(metrics.value("greenpark_readings_total", Map.of("door", "mqtt")))
+                .isPositive();
+        assertThat(metrics.value("greenpark_reader_lag", Map.of("reader", "accounting")))
+                .isNotNull();
+        assertThat(metrics.value("greenpark_log_commit_seconds_count", Map.of()))
+                .isPositive();
+        assertThat(metrics.value("greenpark_store_used_bytes", Map.of("store", "books")))
+                .isPositive();
+        assertThat(metrics.value("greenpark_store_free_bytes", Map.of("store", "log")))
+                .isPositive();
+        assertThat(metrics.value("greenpark_ready", Map.of())).isOne();
+        assertThat(metrics.names()).contains("jvm_memory_used_bytes", "jvm_threads_live_threads");
+    }
+
+    @Test
+    void every_metric_says_what_it_is_and_carries_a_base_unit() throws Exception {
+        PrometheusText metrics = scrape();
+        for (String family : metrics.families()) {
+            assertThat(metrics.help(family)).as(family).isNotBlank();
+            assertThat(family).doesNotContain("_ms", "_millis", "_kb", "_minutes");
+        }
+    }
+
+    @Test
+    void what_devices_send_never_becomes_a_label() throws Exception {
+        assertThat(scrape().labelNames()).allSatisfy(label -> assertThat(Set.of(
+                        "door", "reason", "name", "reader", "store", "rule", "stage", "version", "java", "le", "area",
+                        "id", "state", "action", "cause", "gc"))
+                .contains(label));
+    }
+
+    @Test
+    void every_metric_of_the_rules_and_the_documents_exists() throws Exception {
+        Set<String> known = new TreeSet<>(scrape().names());
+        for (Path file : new Path[] {
+            Path.of("prometheus/greenpark-rules.yml"),
+            Path.of("prometheus/greenpark.yml"),
+            Path.of("../README.md"),
+            Path.of("../README.zh-CN.md"),
+            Path.of("../docs/architecture.md"),
+            Path.of("../docs/decisions/006-being-watched.md")
+        }) {
+            Matcher named = OWN_METRIC.matcher(Files.readString(file));
+            while (named.find()) {
+                assertThat(known).as(file.toString()).contains(named.group());
+            }
+        }
+    }
+
+    @Test
+    void operations_name_sizes_and_what_a_point_takes_a_year() throws Exception {
+        JsonNode disk = json("/api/v1/operations").get("disk");
+        assertThat(disk.get("stores")).hasSize(3);
+        assertThat(disk.get("disks").get(0).get("freeBytes").asLong()).isPositive();
+        assertThat(disk.get("readingsPerDay").get("measured").isNull()).isTrue();
+        assertThat(disk.get("readingsPerDay").get("expected").asLong()).isPositive();
+        assertThat(disk.get("points")).isNotEmpty().allSatisfy(each -> assertThat(
+                        each.get("bytesPerPointAndYear").asLong())
+                .isPositive());
+    }
+}

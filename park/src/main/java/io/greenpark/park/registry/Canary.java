@@ -1,0 +1,78 @@
+package io.greenpark.park.registry;
+
+import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.registry.PointFacts.Stamp;
+import io.greenpark.park.registry.Registry.Facts;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.unit.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The platform's own point, whose reading travels the whole way every minute to show that the way is open. It belongs to
+ * nobody: only what carries readings is given a registry that knows it ({@link #known}); accounts, lists and rules ask the
+ * bureau's registry, where it does not stand. Its ids begin with an underscore, which no file can declare.
+ */
+public final class Canary {
+    /** The owner that stands in its readings; no enterprise of the registry. */
+    public static final String OWNER = "_greenpark";
+
+    public static final String DEVICE = "_canary";
+    public static final String KEY = "beat";
+    public static final String POINT = DEVICE + "." + KEY;
+
+    /** The InfluxDB measurement; no quantity of a file has an underscore. */
+    public static final String QUANTITY = "greenpark_canary";
+
+    private Canary() {}
+
+    /** Whether a point is the platform's own: kept as any other, and booked nowhere. */
+    public static boolean isOwn(String pointId) {
+        return pointId.startsWith("_");
+    }
+
+    /** The same registry with the canary in it. */
+    public static Registry known(Registry registry) {
+        Facts f = registry.facts();
+        Name name = new Name("平台自检", "Platform's own");
+        return new Registry(new Facts(
+                f.district(),
+                and(f.parks(), new Park(OWNER, name, ParkTime.shanghai())),
+                and(f.enterprises(), new Enterprise(OWNER, OWNER, name, OWNER, false, false, List.of())),
+                f.outlets(),
+                f.gateways(),
+                and(f.devices(), new Device(DEVICE, OWNER, name, null, Duration.ofDays(365))),
+                and(f.points(), point(name)),
+                f.statistics(),
+                f.coefficientSets(),
+                f.targets(),
+                f.limits()));
+    }
+
+    private static Point point(Name name) {
+        PointFacts facts = new PointFacts(
+                Instant.EPOCH,
+                Unit.ONE,
+                PointKind.GAUGE,
+                Duration.ZERO,
+                Stamp.END,
+                Duration.ofMinutes(1),
+                null,
+                BigDecimal.ONE,
+                false,
+                null,
+                null,
+                false,
+                ParkTime.SHANGHAI);
+        return new Point(POINT, DEVICE, KEY, OWNER, null, QUANTITY, name, List.of(facts), List.of(), null);
+    }
+
+    private static <T> List<T> and(List<T> some, T one) {
+        List<T> all = new ArrayList<>(some);
+        all.add(one);
+        return all;
+    }
+}
