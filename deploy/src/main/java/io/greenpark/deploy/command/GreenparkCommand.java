@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             SimulateCommand.class,
             CheckConfigCommand.class,
+            BackupCommand.class,
+            VerifyCommand.class,
+            RestoreCommand.class,
             BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -32,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  greenpark check-config --config my.yaml          every fault of a configuration, at once",
             "  greenpark run --config my.yaml --data /var/lib/greenpark",
             "  greenpark replay steel-plant --via mqtt --config conf/real-plants.yaml --data data --wait",
+            "  greenpark backup /backup/monday --data /var/lib/greenpark",
             "",
             "In a checkout also: ./greenpark test | build | format"
         })

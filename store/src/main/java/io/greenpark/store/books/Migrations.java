@@ -1,8 +1,15 @@
 package io.greenpark.store.books;
 
+import io.greenpark.store.sqlite.NewerFormatException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings a database to the schema of this version. One set of scripts serves SQLite and PostgreSQL. */
 final class Migrations {
@@ -14,11 +21,36 @@ final class Migrations {
     static final Map<String, String> SQLITE = Map.of("without_rowid", "WITHOUT ROWID", "blob", "BLOB");
 
     static void run(DataSource database, Map<String, String> placeholders) {
-        Flyway.configure(Migrations.class.getClassLoader())
+        Flyway flyway = flyway(database, placeholders).load();
+        refuseNewer(flyway);
+        flyway.migrate();
+    }
+
+    static FluentConfiguration flyway(DataSource database, Map<String, String> placeholders) {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations(LOCATION)
-                .placeholders(placeholders)
-                .load()
-                .migrate();
+                .placeholders(placeholders);
+    }
+
+    /** Flyway by itself goes on with a schema of the future and only warns. */
+    private static void refuseNewer(Flyway flyway) {
+        MigrationInfoService schema = flyway.info();
+        MigrationInfo current = schema.current();
+        String known = latest(schema);
+        if (current != null && current.getVersion().isNewerThan(known)) {
+            throw new NewerFormatException(
+                    "the books' database", current.getVersion().getVersion(), known);
+        }
+    }
+
+    /** The schema this version works with. */
+    static String latest(MigrationInfoService schema) {
+        return Arrays.stream(schema.all())
+                .filter(m -> m.getState().isResolved() && m.getVersion() != null)
+                .map(MigrationInfo::getVersion)
+                .max(Comparator.naturalOrder())
+                .map(MigrationVersion::getVersion)
+                .orElseThrow(() -> new IllegalStateException("books: " + LOCATION + " holds no migrations"));
     }
 }

@@ -4,6 +4,8 @@ import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.DeadLetters.Row;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
+import io.greenpark.store.sqlite.SqliteFiles;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +30,9 @@ final class LetterTable implements AutoCloseable {
     private static final String COLUMNS =
             "id, door, sender, device_id, key, reason, detail, excerpt, arrival_ms, first_ms, count";
 
+    /** Files of before this number carry 0 and are the same. */
+    private static final int FORMAT = 1;
+
     private final Connection connection;
     private final Handle handle;
 
@@ -36,7 +41,9 @@ final class LetterTable implements AutoCloseable {
         this.handle = Jdbi.open(connection);
     }
 
-    void create() {
+    /** Makes the tables of a new file; refuses a file that a newer version has written. */
+    void create(Path file) throws SQLException {
+        SqliteFiles.refuseNewer("dead letters \"" + file + "\"", connection, FORMAT);
         handle.execute("CREATE TABLE IF NOT EXISTS letter (id BIGINT NOT NULL PRIMARY KEY, door TEXT NOT NULL,"
                 + " sender TEXT NOT NULL, device_id TEXT NOT NULL, key TEXT NOT NULL, reason TEXT NOT NULL,"
                 + " detail TEXT NOT NULL, excerpt TEXT NOT NULL, arrival_ms BIGINT NOT NULL,"
@@ -47,6 +54,7 @@ final class LetterTable implements AutoCloseable {
         handle.execute("CREATE INDEX IF NOT EXISTS letter_reason ON letter (reason, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_arrival ON letter (arrival_ms)");
         handle.execute("CREATE TABLE IF NOT EXISTS refusal (reason TEXT NOT NULL PRIMARY KEY, count BIGINT NOT NULL)");
+        SqliteFiles.setFormat(connection, FORMAT);
     }
 
     <X extends Exception> void transaction(Work<X> work) throws X {
