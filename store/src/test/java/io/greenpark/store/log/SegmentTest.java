@@ -9,12 +9,16 @@ import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.LogUnavailableException;
 import io.greenpark.park.log.Position;
 import io.greenpark.park.time.MovableClock;
+import io.greenpark.store.sqlite.NewerFormatException;
+import io.greenpark.store.sqlite.SqliteFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -179,5 +183,29 @@ class SegmentTest {
             assertThat(append(log, 0, 3)).isEqualTo(new Position(0, 3));
         }
         assertThat(files()).containsExactly("2026-11-23-0000000000000000000.sqlite");
+    }
+
+    @Test
+    void a_file_of_a_newer_version_is_refused_with_both_versions_named() throws Exception {
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            append(log, 0, 3);
+        }
+        setFormat(SegmentWriter.FORMAT + 1);
+        assertThatThrownBy(() -> open(Long.MAX_VALUE))
+                .isInstanceOf(NewerFormatException.class)
+                .hasMessageContaining(files().get(0))
+                .hasMessageContaining("\"" + (SegmentWriter.FORMAT + 1) + "\"")
+                .hasMessageContaining("up to " + SegmentWriter.FORMAT);
+        setFormat(SegmentWriter.FORMAT);
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            assertThat(numbers(log.readAfter(Position.START, 10).readings())).containsExactly(0, 1, 2);
+        }
+    }
+
+    private void setFormat(int format) throws Exception {
+        try (Connection connection =
+                DriverManager.getConnection("jdbc:sqlite:" + dir.resolve(files().get(0)))) {
+            SqliteFiles.setFormat(connection, format);
+        }
     }
 }
