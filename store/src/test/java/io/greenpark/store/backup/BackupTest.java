@@ -127,7 +127,8 @@ class BackupTest {
 
     @Test
     void it_is_its_owners_business_alone_and_holds_the_credentials_and_the_configuration() throws Exception {
-        Path config = Files.writeString(Files.createDirectories(dir.resolve("etc/sub")).resolve("main.yaml"), "a: 1");
+        Path config = Files.writeString(
+                Files.createDirectories(dir.resolve("etc/sub")).resolve("main.yaml"), "a: 1");
         Path named = Files.writeString(dir.resolve("etc/registry.yaml"), "b: 2");
         try (SmallInstallation live = installation()) {
             BackupSummary made = new Backup(

@@ -37,7 +37,6 @@ final class BackupVictim {
                 Runtime.getRuntime().halt(KILLED);
             }
         };
-        new Backup(data, new SqliteBooksCopy(data), List.of(), "test", Clock.systemUTC(), halting)
-                .to(Path.of(args[1]));
+        new Backup(data, new SqliteBooksCopy(data), List.of(), "test", Clock.systemUTC(), halting).to(Path.of(args[1]));
     }
 }

@@ -58,7 +58,14 @@ final class SmallInstallation implements AutoCloseable {
 
     void refuse(String excerpt) {
         letters.append(List.of(new DeadLetter(
-                        Door.MQTT, "meter-1", "meter-1", null, RejectReason.MALFORMED, "on purpose", excerpt, clock.millis())))
+                        Door.MQTT,
+                        "meter-1",
+                        "meter-1",
+                        null,
+                        RejectReason.MALFORMED,
+                        "on purpose",
+                        excerpt,
+                        clock.millis())))
                 .toCompletableFuture()
                 .join();
     }
@@ -85,7 +92,8 @@ final class SmallInstallation implements AutoCloseable {
 
     /** Up to where the books have read. */
     long position() {
-        return books.<Long, RuntimeException>write(tx -> tx.positions().get(READER, 0).offset());
+        return books.<Long, RuntimeException>write(
+                tx -> tx.positions().get(READER, 0).offset());
     }
 
     long readings() {

@@ -60,8 +60,9 @@ class MigrationsTest {
                 .isEqualTo(Long.parseLong(BooksSchema.latest()));
         assertThat(number("SELECT count(*) FROM mark_counter")).isOne();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file())) {
-            assertThat(SqliteFiles.number(connection, "SELECT count(*) FROM pragma_integrity_check WHERE"
-                            + " integrity_check <> 'ok'"))
+            assertThat(SqliteFiles.number(
+                            connection,
+                            "SELECT count(*) FROM pragma_integrity_check WHERE" + " integrity_check <> 'ok'"))
                     .isZero();
         }
     }
