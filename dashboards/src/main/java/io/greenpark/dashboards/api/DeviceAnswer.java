@@ -64,7 +64,8 @@ final class DeviceAnswer implements Api.Answer {
                 .put("at", Json.time(row.letter().arrivalMs(), zone))
                 .put("reason", row.letter().reason().code())
                 .put("reasonText", DeadLetterAnswer.words(row.letter().reason()))
-                .put("detail", row.letter().detail())
+                .put("detail", row.letter().detail().en())
+                .put("detailText", Json.words(row.letter().detail()))
                 .put("count", row.count());
     }
 }

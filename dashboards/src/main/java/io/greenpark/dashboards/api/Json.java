@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.registry.Name;
+import io.greenpark.park.text.Words;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Unit;
 import io.vertx.core.json.JsonArray;
@@ -21,6 +22,10 @@ final class Json {
 
     static JsonObject name(Name name) {
         return new JsonObject().put("zh", name.zh()).put("en", name.en());
+    }
+
+    static JsonObject words(Words words) {
+        return new JsonObject().put("zh", words.zh()).put("en", words.en());
     }
 
     /** An exact decimal as text, without an exponent and without trailing zeros; null stays null. */

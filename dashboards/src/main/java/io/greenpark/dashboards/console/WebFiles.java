@@ -26,6 +26,8 @@ final class WebFiles {
     private static final Map<String, String> LIBRARIES = Map.of(
             "/lib/vue.js", webjar("vue", "dist/vue.runtime.esm-browser.prod.js"),
             "/lib/echarts.js", webjar("echarts", "dist/echarts.esm.min.js"));
+    // Browsers ask for an icon of this name wherever a page does not name its own.
+    private static final Map<String, String> ALIASES = Map.of("/", "/index.html", "/favicon.ico", "/icon.svg");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -53,8 +55,7 @@ final class WebFiles {
 
     /** Sends the file of the request's path, or goes on to the next handler if there is none. */
     void serve(RoutingContext ctx) {
-        String path =
-                ctx.request().path().equals("/") ? "/index.html" : ctx.request().path();
+        String path = ALIASES.getOrDefault(ctx.request().path(), ctx.request().path());
         Optional<WebFile> file =
                 NAME.matcher(path).matches() ? files.computeIfAbsent(path, WebFiles::load) : Optional.empty();
         if (file.isEmpty()) {

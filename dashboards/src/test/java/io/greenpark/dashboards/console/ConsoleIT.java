@@ -197,7 +197,13 @@ class ConsoleIT {
         visit("/dead-letters");
         seeText("时间超前于时钟");
         assertThat(browser.findElement(By.tagName("main")).getText())
-                .contains("×312", "is not a finite number", "2099-01-01", "gateway-fucun-1");
+                .contains("×312", "不是有限数；请发送数值", "2099-01-01", "gateway-fucun-1")
+                .doesNotContain("is not a finite number");
+        browser.findElement(By.cssSelector("header.top button.language")).click();
+        seeText("the time lies ahead of the clock");
+        assertThat(browser.findElement(By.tagName("main")).getText())
+                .contains("is not a finite number; send a number")
+                .doesNotContain("不是有限数");
         noErrors();
     }
 
@@ -207,6 +213,8 @@ class ConsoleIT {
         seeText("绿源食品有限公司");
         WebElement first = browser.findElement(By.cssSelector("table tbody tr"));
         assertThat(first.getText()).contains("静默", "lvyuan-food.steam", "9 小时", "报文无法解析");
+        assertThat(first.findElement(By.cssSelector("a.plain [title]")).getDomAttribute("title"))
+                .contains("缺少 \"}\"；请发送");
         noErrors();
     }
 }

@@ -51,7 +51,8 @@ class BackupIT {
         assertThat(restored.code()).as(restored.printed()).isZero();
         assertThat(restored.printed())
                 .contains("Data are missing from 20")
-                .contains("greenpark run --config " + elsewhere.resolve("config/real-plants.yaml") + " --data " + elsewhere);
+                .contains("greenpark run --config " + elsewhere.resolve("config/real-plants.yaml") + " --data "
+                        + elsewhere);
         try (GreenparkProcess again =
                 new GreenparkProcess(elsewhere.resolve("config/real-plants.yaml"), elsewhere, List.of()).start()) {
             assertThat(SteelYear.bookedKwh(again, "steel-plant")).isGreaterThanOrEqualTo(new BigDecimal("100000"));
@@ -80,8 +81,11 @@ class BackupIT {
         Files.write(books, bytes);
         Ended verified = run("verify", backup);
         assertThat(verified.code()).isEqualTo(1);
-        assertThat(verified.printed()).contains("BROKEN: data/books.db: was changed").contains("use another backup");
-        Ended refused = run("restore", backup, "--data", dir.resolve("elsewhere").toString());
+        assertThat(verified.printed())
+                .contains("BROKEN: data/books.db: was changed")
+                .contains("use another backup");
+        Ended refused =
+                run("restore", backup, "--data", dir.resolve("elsewhere").toString());
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.printed()).contains("is broken, see above; nothing was restored");
         assertThat(dir.resolve("elsewhere")).doesNotExist();

@@ -1,15 +1,21 @@
 package io.greenpark.deploy.e2e;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -50,8 +56,7 @@ final class Browser implements AutoCloseable {
     /** Loads a page in a language of the console, {@code zh} or {@code en}. */
     void visit(String console, String page, String language) {
         driver.get(console + "/icon.svg");
-        ((JavascriptExecutor) driver)
-                .executeScript("localStorage.setItem('greenpark-language', arguments[0])", language);
+        driver.executeScript("localStorage.setItem('greenpark-language', arguments[0])", language);
         driver.get(console + "/#" + page);
         new WebDriverWait(driver, LONGEST)
                 .until(ExpectedConditions.attributeToBe(
@@ -63,6 +68,24 @@ final class Browser implements AutoCloseable {
         new WebDriverWait(driver, LONGEST).until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
         return driver.findElements(By.cssSelector(css)).stream()
                 .map(WebElement::getText)
+                .toList();
+    }
+
+    /** Keeps a picture of the whole page, not only of what fits the window. */
+    void picture(Path file) throws IOException {
+        Dimension window = driver.manage().window().getSize();
+        Object height = driver.executeScript("return document.documentElement.scrollHeight");
+        int whole = Math.min(4_000, Math.max(window.height, ((Number) height).intValue() + 100));
+        driver.manage().window().setSize(new Dimension(window.width, whole));
+        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        driver.manage().window().setSize(window);
+    }
+
+    /** The errors the page has caused since this was last asked. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(LogEntry::getMessage)
                 .toList();
     }
 

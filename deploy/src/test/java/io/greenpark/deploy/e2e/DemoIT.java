@@ -1,6 +1,7 @@
 package io.greenpark.deploy.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.deploy.demo.Demo;
@@ -15,6 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttSecurityException;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,16 +109,33 @@ class DemoIT {
         return channels;
     }
 
-    private void assertShown(GreenparkProcess demo, Map<String, JsonNode> open) {
+    private void assertShown(GreenparkProcess demo, Map<String, JsonNode> open) throws Exception {
         try (Browser browser = Browser.open(folder.resolve("browser"))) {
+            String console = "http://127.0.0.1:" + demo.httpPort;
             for (String language : List.of("zh", "en")) {
-                browser.visit("http://127.0.0.1:" + demo.httpPort, "/cases", language);
+                browser.visit(console, "/cases", language);
                 List<String> titles = PLANTED.keySet().stream()
                         .map(planted ->
                                 open.get(planted).get("title").get(language).asText())
                         .toList();
                 assertThat(browser.texts("main table tbody td.wide a")).containsAll(titles);
             }
+            List<String> ids = PLANTED.keySet().stream()
+                    .map(planted -> open.get(planted).get("id").asText())
+                    .toList();
+            knockWithAWrongPassword(demo);
+            new Tour(browser, console).walk(ids);
+        }
+    }
+
+    /** So that the page of refused data has something to show. */
+    private static void knockWithAWrongPassword(GreenparkProcess demo) throws MqttException {
+        MqttConnectOptions wrong = new MqttConnectOptions();
+        wrong.setUserName(Demo.SILENT);
+        wrong.setPassword("wrong".toCharArray());
+        try (MqttClient client =
+                new MqttClient("tcp://127.0.0.1:" + demo.mqttPort, "visitor", new MemoryPersistence())) {
+            assertThatThrownBy(() -> client.connect(wrong)).isInstanceOf(MqttSecurityException.class);
         }
     }
 

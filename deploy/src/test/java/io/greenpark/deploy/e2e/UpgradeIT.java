@@ -34,7 +34,7 @@ class UpgradeIT {
     private static final List<String> KEEP = List.of("log.keep=3650d", "deadLetters.keep=3650d");
 
     /** Words, which may be put better, and what newer versions may tell in addition. */
-    private static final Set<String> WORDS = Set.of("reasons", "title", "text", "steps");
+    private static final Set<String> WORDS = Set.of("reasons", "title", "text", "steps", "detail");
 
     @TempDir
     private Path dir;
@@ -73,7 +73,9 @@ class UpgradeIT {
             for (Iterator<Map.Entry<String, JsonNode>> fields = then.fields(); fields.hasNext(); ) {
                 Map.Entry<String, JsonNode> field = fields.next();
                 if (!WORDS.contains(field.getKey())) {
-                    assertThat(now.has(field.getKey())).as(where + "." + field.getKey()).isTrue();
+                    assertThat(now.has(field.getKey()))
+                            .as(where + "." + field.getKey())
+                            .isTrue();
                     assertContains(where + "." + field.getKey(), now.get(field.getKey()), field.getValue());
                 }
             }
@@ -108,8 +110,8 @@ class UpgradeIT {
                 "date,Usage_kWh,Lagging_Current_Reactive.Power_kVarh,Leading_Current_Reactive_Power_kVarh,CO2(tCO2),"
                         + "Lagging_Current_Power_Factor,Leading_Current_Power_Factor,NSM,WeekStatus,Day_of_week,Load_Type\n"
                         + "20/02/2018 00:15,5,0,0,0,0,0,900,Weekday,Monday,Light_Load\n");
-        try (ReplayProcess replay = ReplayProcess.start(
-                greenpark, "steel-plant", "--file", more.toString(), "--via", "mqtt", "--wait")) {
+        try (ReplayProcess replay =
+                ReplayProcess.start(greenpark, "steel-plant", "--file", more.toString(), "--via", "mqtt", "--wait")) {
             replay.finish();
         }
         Await.until("the new reading is booked", () -> booked(greenpark).equals("5"));

@@ -4,6 +4,7 @@ import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.text.Words;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class Admission {
             String sender,
             @Nullable String deviceId,
             RejectReason reason,
-            String detail,
+            Words detail,
             String excerpt,
             long arrivalMs) {
         return new DeadLetter(door, sender, deviceId, null, reason, detail, excerpt, arrivalMs);

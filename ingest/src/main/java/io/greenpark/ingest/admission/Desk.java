@@ -10,6 +10,7 @@ import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class Desk {
 
         void item(@Nullable DeviceGate gate, Telemetry item) {
             if (gate == null) {
-                refuse(null, null, RejectReason.MALFORMED, "the message names no device");
+                refuse(null, null, RejectReason.MALFORMED, AdmissionWords.noDeviceNamed());
             } else if (gate.refusal() != null) {
                 refuse(gate.deviceId(), null, gate.refusal(), gate.detail());
             } else if (item.time() instanceof SentTime.Unreadable time) {
@@ -141,12 +142,12 @@ public final class Desk {
             }
         }
 
-        private void refuse(@Nullable String deviceId, @Nullable String key, RejectReason reason, String detail) {
+        private void refuse(@Nullable String deviceId, @Nullable String key, RejectReason reason, Words detail) {
             refuse(deviceId, key, reason, detail, excerpt.get());
         }
 
         private void refuse(
-                @Nullable String deviceId, @Nullable String key, RejectReason reason, String detail, String sent) {
+                @Nullable String deviceId, @Nullable String key, RejectReason reason, Words detail, String sent) {
             if (letters.isEmpty()) {
                 letters = new ArrayList<>();
             }

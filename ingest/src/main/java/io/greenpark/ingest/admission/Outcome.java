@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a message, told once everything about it is durable.
  *
  * @param reason why nothing was kept; null unless {@link Kind#NOTHING_KEPT}
- * @param detail the sentence for the sender; empty unless nothing was kept or the store is away
+ * @param detail the sentence for the sender, in English; empty unless nothing was kept or the store is away
  */
 public record Outcome(Kind kind, @Nullable RejectReason reason, String detail) {
     static final Outcome ALL_KEPT = new Outcome(Kind.ALL_KEPT, null, "");
@@ -38,6 +38,6 @@ public record Outcome(Kind kind, @Nullable RejectReason reason, String detail) {
             return PARTLY_KEPT;
         }
         var first = message.letters().get(0);
-        return new Outcome(Kind.NOTHING_KEPT, first.reason(), first.detail());
+        return new Outcome(Kind.NOTHING_KEPT, first.reason(), first.detail().en());
     }
 }

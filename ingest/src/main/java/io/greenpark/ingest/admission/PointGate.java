@@ -7,6 +7,7 @@ import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.text.Words;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -98,29 +99,20 @@ final class PointGate {
         return point.facts().get(i);
     }
 
-    String timeMissing() {
-        return "point \"" + point.id() + "\" (key \"" + point.key()
-                + "\") holds amounts of periods and needs the time of" + " each; send {\"ts\": …, \"values\": {…}}";
+    Words timeMissing() {
+        return AdmissionWords.timeMissing(point.id(), point.key());
     }
 
-    String inFuture(long timeMs, long arrivalMs, long toleranceMs) {
-        return "time \"" + show(timeMs) + "\" lies ahead of the clock (" + show(arrivalMs) + ", tolerance "
-                + toleranceMs / 1_000 + " s); set the clock of device \"" + deviceId() + "\"";
+    Words inFuture(long timeMs, long arrivalMs, long toleranceMs) {
+        return AdmissionWords.inFuture(deviceId(), timeMs, arrivalMs, toleranceMs);
     }
 
-    String tooOld(long timeMs) {
-        String hint = timeMs >= 0 && timeMs < OLDEST_MS && timeMs * 1_000 >= OLDEST_MS
-                ? "; it looks like seconds, send milliseconds"
-                : "; correct the clock, or the point's valid-from";
-        return "time \"" + show(timeMs) + "\" lies before the first facts of point \"" + point.id() + "\" ("
-                + show(earliestMs) + ")" + hint;
+    Words tooOld(long timeMs) {
+        boolean looksLikeSeconds = timeMs >= 0 && timeMs < OLDEST_MS && timeMs * 1_000 >= OLDEST_MS;
+        return AdmissionWords.tooOld(point.id(), timeMs, earliestMs, looksLikeSeconds);
     }
 
-    String ended(long timeMs) {
-        return "point \"" + point.id() + "\" was ended at " + show(endedMs) + ", before time \"" + show(timeMs) + "\"";
-    }
-
-    private static Instant show(long ms) {
-        return Instant.ofEpochMilli(ms);
+    Words ended(long timeMs) {
+        return AdmissionWords.ended(point.id(), endedMs, timeMs);
     }
 }

@@ -225,7 +225,7 @@ public final class BrokerDoor implements AutoCloseable {
                 config.name(),
                 null,
                 RejectReason.UNKNOWN_TOPIC,
-                "topic \"" + topic + "\" comes under none of brokers.topics " + config.topics(),
+                BrokerWords.unknownTopic(topic, config.topics()),
                 Admission.excerpt(payload, 0, payload.length),
                 nowMs));
     }

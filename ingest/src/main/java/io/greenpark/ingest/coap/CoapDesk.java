@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoapDesk implements AutoCloseable {
     private static final int MAX_REMEMBERED = 10_000;
-    private static final int MAX_WAITING = 1_000;
+    static final int MAX_WAITING = 1_000;
 
     private final Admission admission;
     private final Intake intake;

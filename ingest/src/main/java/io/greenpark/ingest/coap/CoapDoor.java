@@ -7,6 +7,7 @@ import io.greenpark.ingest.admission.Intake;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.text.Words;
 import io.greenpark.store.credential.DeviceCredentials;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
@@ -34,10 +36,12 @@ public final class CoapDoor implements AutoCloseable {
 
     private final CoapDoorConfig config;
     private final Intake intake;
+    private final RegistrySource registry;
     private final CoapServer server;
     private final CoapDesk desk;
     private final CoapEndpoint plain;
     private final CoapEndpoint secure;
+    private final AtomicBoolean flooded = new AtomicBoolean();
     private volatile boolean open;
 
     private CoapDoor(
@@ -49,9 +53,12 @@ public final class CoapDoor implements AutoCloseable {
             Clock clock) {
         this.config = config;
         this.intake = intake;
+        this.registry = registry;
         Configuration stack = stack(config);
         desk = new CoapDesk(admission, intake, registry, clock);
-        DeviceKeys keys = new DeviceKeys(credentials, identity -> desk.refuse(unknownIdentity(identity, clock)));
+        DeviceKeys keys =
+                new DeviceKeys(credentials, identity -> turnedAway(identity, CoapWords.unknownIdentity(identity)));
+        KeyProof proof = new KeyProof(identity -> turnedAway(identity, CoapWords.wrongKey(identity)));
         plain = new CoapEndpoint.Builder()
                 .setConfiguration(stack)
                 .setInetSocketAddress(address(config.host(), config.port()))
@@ -61,6 +68,7 @@ public final class CoapDoor implements AutoCloseable {
                 .setConnector(new DTLSConnector(DtlsConnectorConfig.builder(stack)
                         .setAddress(address(config.secureHost(), config.securePort()))
                         .setAdvancedPskStore(keys)
+                        .setConnectionListener(proof)
                         .build()))
                 .build();
         server = new CoapServer(stack);
@@ -99,16 +107,19 @@ public final class CoapDoor implements AutoCloseable {
         }
     }
 
-    private static Admitted unknownIdentity(String identity, Clock clock) {
-        return Admitted.refused(Admission.refusal(
-                Door.COAP,
-                identity,
-                null,
-                RejectReason.BAD_CREDENTIALS,
-                "DTLS identity \"" + identity + "\" is unknown; use the device's id and its key from the credentials"
-                        + " file",
-                "",
-                clock.millis()));
+    /** A handshake has no answer that says why, so its refusal stands in the dead letters only. */
+    private void turnedAway(String identity, Words why) {
+        if (desk.full()) {
+            // A flood of handshakes must fill neither memory nor log; a device that is set up wrongly comes again.
+            if (!flooded.getAndSet(true)) {
+                LOG.warn("coap: too much is under way to keep every refused handshake, such as: {}", why.en());
+            }
+            return;
+        }
+        flooded.set(false);
+        @Nullable String device = registry.current().device(identity).isPresent() ? identity : null;
+        desk.refuse(Admitted.refused(
+                Admission.refusal(Door.COAP, identity, device, RejectReason.BAD_CREDENTIALS, why, "", desk.now())));
     }
 
     /**

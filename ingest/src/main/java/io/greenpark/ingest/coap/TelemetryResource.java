@@ -5,6 +5,7 @@ import io.greenpark.ingest.admission.Admitted;
 import io.greenpark.ingest.admission.Outcome;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
+import io.greenpark.park.text.Words;
 import java.security.Principal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,12 +43,7 @@ final class TelemetryResource extends CoapResource {
         List<String> path = exchange.getRequestOptions().getUriPath();
         String identity = identity(exchange);
         if (path.size() != 3 || !path.get(2).equals("telemetry")) {
-            refuse(
-                    exchange,
-                    identity,
-                    RejectReason.UNKNOWN_TOPIC,
-                    "path \"/" + String.join("/", path) + "\" takes no telemetry; POST to"
-                            + " /greenpark/{device}/telemetry");
+            refuse(exchange, identity, RejectReason.UNKNOWN_TOPIC, CoapWords.unknownPath("/" + String.join("/", path)));
             return;
         }
         int format = exchange.getRequestOptions().getContentFormat();
@@ -58,7 +54,7 @@ final class TelemetryResource extends CoapResource {
                     exchange,
                     identity,
                     RejectReason.MALFORMED,
-                    "content format \"" + format + "\" is not known here; send JSON (50)",
+                    CoapWords.unknownFormat(format),
                     ResponseCode.UNSUPPORTED_CONTENT_FORMAT);
             return;
         }
@@ -106,13 +102,13 @@ final class TelemetryResource extends CoapResource {
         };
     }
 
-    private void refuse(CoapExchange exchange, @Nullable String identity, RejectReason reason, String detail) {
+    private void refuse(CoapExchange exchange, @Nullable String identity, RejectReason reason, Words detail) {
         refuse(exchange, identity, reason, detail, code(reason));
     }
 
     /** Answers once the refusal is durable. */
     private void refuse(
-            CoapExchange exchange, @Nullable String identity, RejectReason reason, String detail, ResponseCode code) {
+            CoapExchange exchange, @Nullable String identity, RejectReason reason, Words detail, ResponseCode code) {
         byte[] sent = payload(exchange);
         String sender = identity == null ? exchange.getSourceAddress().getHostAddress() : identity;
         Admitted refusal = Admitted.refused(Admission.refusal(
@@ -121,7 +117,7 @@ final class TelemetryResource extends CoapResource {
             if (outcome.kind() == Outcome.Kind.UNAVAILABLE) {
                 busy(exchange, outcome.detail());
             } else {
-                exchange.respond(code, detail);
+                exchange.respond(code, detail.en());
             }
         });
     }

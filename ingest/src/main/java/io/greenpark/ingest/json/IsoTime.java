@@ -28,8 +28,7 @@ final class IsoTime {
     }
 
     static SentTime unreadable(String sent) {
-        return new SentTime.Unreadable("time \"" + Texts.shorten(sent)
-                + "\" cannot be read; send epoch milliseconds or ISO 8601 such as 2026-01-31T08:15:00+08:00");
+        return new SentTime.Unreadable(JsonWords.unreadableTime(sent));
     }
 
     private SentTime read() {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.text.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks one payload, token by token. */
 final class PayloadReader {
-    private static final String SHAPE =
-            "expected {\"ts\": …, \"values\": {…}}, an array of these, or {\"key\": number}";
-
     private final JsonParser parser;
     private final ValueReader valueReader;
     private final List<Telemetry> items = new ArrayList<>(1);
@@ -35,10 +33,10 @@ final class PayloadReader {
     static final class Unusable extends IOException {
         private static final long serialVersionUID = 1L;
         private final RejectReason reason;
-        private final String detail;
+        private final transient Words detail;
 
-        Unusable(RejectReason reason, String detail) {
-            super(detail);
+        Unusable(RejectReason reason, Words detail) {
+            super(detail.en());
             this.reason = reason;
             this.detail = detail;
         }
@@ -47,7 +45,7 @@ final class PayloadReader {
             return reason;
         }
 
-        String detail() {
+        Words detail() {
             return detail;
         }
 
@@ -65,8 +63,7 @@ final class PayloadReader {
 
     List<Telemetry> gateway() throws IOException {
         if (parser.nextToken() != START_OBJECT) {
-            throw new Unusable(
-                    RejectReason.MALFORMED, "expected an object of device → array of {\"ts\": …, \"values\": {…}}");
+            throw new Unusable(RejectReason.MALFORMED, JsonWords.noGatewayObject());
         }
         String device;
         while ((device = parser.nextFieldName()) != null) {
@@ -77,12 +74,10 @@ final class PayloadReader {
 
     private List<Telemetry> finish() throws IOException {
         if (parser.nextToken() != null) {
-            throw new Unusable(
-                    RejectReason.MALFORMED,
-                    "something follows the end of the JSON document; send one document a message");
+            throw new Unusable(RejectReason.MALFORMED, JsonWords.trailing());
         }
         if (items.isEmpty()) {
-            throw new Unusable(RejectReason.MALFORMED, "the payload carries no value; " + SHAPE);
+            throw new Unusable(RejectReason.MALFORMED, JsonWords.noValue());
         }
         return items;
     }
@@ -104,8 +99,8 @@ final class PayloadReader {
     }
 
     private Unusable unexpected() throws IOException {
-        String found = parser.currentToken() == null ? "nothing" : "\"" + Texts.shorten(parser.getText()) + "\"";
-        return new Unusable(RejectReason.MALFORMED, "found " + found + " at the top; " + SHAPE);
+        String found = parser.currentToken() == null ? null : parser.getText();
+        return new Unusable(RejectReason.MALFORMED, JsonWords.notAnItem(found));
     }
 
     private void item(@Nullable String device) throws IOException {
@@ -116,9 +111,7 @@ final class PayloadReader {
         while ((name = parser.nextFieldName()) != null) {
             JsonToken token = parser.nextToken();
             if (name.equals("ts")) {
-                time = time == SentTime.NONE
-                        ? time(token)
-                        : new SentTime.Unreadable("\"ts\" stands twice; send it once");
+                time = time == SentTime.NONE ? time(token) : new SentTime.Unreadable(JsonWords.timeTwice());
             } else if (name.equals("values") && token == START_OBJECT) {
                 nested = nested == null ? new ValueList() : nested;
                 object(nested);
@@ -134,9 +127,7 @@ final class PayloadReader {
         if (nested != null) {
             for (SentValue stray : bare.values()) {
                 nested.add(new SentValue.Refused(
-                        stray.key(),
-                        RejectReason.MALFORMED,
-                        "key \"" + Texts.shorten(stray.key()) + "\" stands beside \"values\"; put it inside"));
+                        stray.key(), RejectReason.MALFORMED, JsonWords.besideValues(stray.key())));
             }
             list = nested;
         }
@@ -154,9 +145,7 @@ final class PayloadReader {
 
     private void add(ValueList into, SentValue value) throws Unusable {
         if (++values > TelemetryJson.MAX_VALUES) {
-            throw new Unusable(
-                    RejectReason.TOO_LARGE,
-                    "the message carries more than " + TelemetryJson.MAX_VALUES + " values; send several messages");
+            throw new Unusable(RejectReason.TOO_LARGE, JsonWords.tooManyValues(TelemetryJson.MAX_VALUES));
         }
         into.add(value);
     }

@@ -2,6 +2,7 @@ package io.greenpark.ingest.json;
 
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Flag;
+import io.greenpark.park.text.Words;
 
 /** One value of a payload: readable, or refused with its reason. */
 public sealed interface SentValue {
@@ -21,5 +22,5 @@ public sealed interface SentValue {
      *
      * @param detail a sentence: the value as sent, what is allowed, what to do
      */
-    record Refused(String key, RejectReason reason, String detail) implements SentValue {}
+    record Refused(String key, RejectReason reason, Words detail) implements SentValue {}
 }

@@ -66,17 +66,13 @@ public final class TelemetryJson {
         } catch (PayloadReader.Unusable e) {
             return new Decoded.Rejected(e.reason(), e.detail());
         } catch (StreamConstraintsException e) {
-            return new Decoded.Rejected(
-                    RejectReason.MALFORMED,
-                    "the payload goes beyond a limit: " + Texts.shorten(e.getOriginalMessage()));
+            return new Decoded.Rejected(RejectReason.MALFORMED, JsonWords.beyondALimit(e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
             return new Decoded.Rejected(
-                    RejectReason.MALFORMED,
-                    "the payload is not JSON at byte " + e.getLocation().getByteOffset() + ": "
-                            + Texts.shorten(e.getOriginalMessage()));
+                    RejectReason.MALFORMED, JsonWords.notJson(e.getLocation().getByteOffset(), e.getOriginalMessage()));
         } catch (IOException | IllegalStateException e) {
             // Bytes that are no text in any encoding, or keys made to collide in the parser's table.
-            return new Decoded.Rejected(RejectReason.MALFORMED, "the payload is not UTF-8 JSON text");
+            return new Decoded.Rejected(RejectReason.MALFORMED, JsonWords.notText());
         }
     }
 }

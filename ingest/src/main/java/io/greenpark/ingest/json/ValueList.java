@@ -28,13 +28,7 @@ final class ValueList {
             values.add(value);
             return;
         }
-        values.set(
-                place,
-                new SentValue.Refused(
-                        value.key(),
-                        RejectReason.MALFORMED,
-                        "key \"" + Texts.shorten(value.key())
-                                + "\" stands twice in one object, so which value counts is unknown; send each key once"));
+        values.set(place, new SentValue.Refused(value.key(), RejectReason.MALFORMED, JsonWords.keyTwice(value.key())));
     }
 
     private int placeOf(String key) {

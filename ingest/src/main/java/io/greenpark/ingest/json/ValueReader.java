@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Flag;
+import io.greenpark.park.text.Words;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,11 @@ final class ValueReader {
     }
 
     private SentValue notANumber(String key, @Nullable JsonToken token) throws IOException {
-        String sent = Texts.shorten(parser.getText());
-        String what = token == JsonToken.VALUE_STRING
-                ? "text \"" + sent + "\" stands where a number must; send the number without quotes"
-                : "\"" + sent + "\" is not a finite number; send a number, or leave the key out";
+        String sent = parser.getText();
+        Words what =
+                token == JsonToken.VALUE_STRING ? JsonWords.textForNumber(key, sent) : JsonWords.notFinite(key, sent);
         parser.skipChildren();
-        return refused(key, RejectReason.NOT_A_NUMBER, what);
+        return new SentValue.Refused(key, RejectReason.NOT_A_NUMBER, what);
     }
 
     private SentValue flagged(String key) throws IOException {
@@ -55,11 +55,7 @@ final class ValueReader {
                 flag = sent == null ? flag : sent;
                 parser.skipChildren();
             } else {
-                fault = refused(
-                        key,
-                        RejectReason.MALFORMED,
-                        "\"" + Texts.shorten(name)
-                                + "\" is not expected inside a value; allowed: {\"v\": number, \"flag\": \"N\"}");
+                fault = new SentValue.Refused(key, RejectReason.MALFORMED, JsonWords.strange(key, name));
                 parser.skipChildren();
             }
         }
@@ -71,20 +67,12 @@ final class ValueReader {
             return fault;
         }
         if (value == null) {
-            return refused(
-                    key, RejectReason.NOT_A_NUMBER, "the object has no \"v\"; send {\"v\": number, \"flag\": \"N\"}");
+            return new SentValue.Refused(key, RejectReason.NOT_A_NUMBER, JsonWords.noNumber(key));
         }
         return value instanceof SentValue.Measured m ? new SentValue.Measured(key, m.value(), flag) : value;
     }
 
     private SentValue badFlag(String key) throws IOException {
-        return refused(
-                key,
-                RejectReason.BAD_FLAG,
-                "flag \"" + Texts.shorten(parser.getText()) + "\" is unknown; allowed: N F M S D C T B");
-    }
-
-    private static SentValue refused(String key, RejectReason reason, String what) {
-        return new SentValue.Refused(key, reason, "key \"" + Texts.shorten(key) + "\": " + what);
+        return new SentValue.Refused(key, RejectReason.BAD_FLAG, JsonWords.badFlag(key, parser.getText()));
     }
 }

@@ -9,6 +9,7 @@ import io.greenpark.ingest.admission.Outcome;
 import io.greenpark.ingest.admission.Sender;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
+import io.greenpark.park.text.Words;
 import io.greenpark.store.credential.DeviceCredentials.Principal;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -181,8 +182,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         } else if (state == State.NEW) {
             refuse(
                     RejectReason.MALFORMED,
-                    "the first packet must be CONNECT, not "
-                            + message.fixedHeader().messageType(),
+                    MqttWords.firstPacket(message.fixedHeader().messageType().toString()),
                     o -> close());
         } else if (message instanceof MqttPublishMessage publish) {
             publish(publish);
@@ -202,7 +202,8 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
             default ->
                 refuse(
                         RejectReason.MALFORMED,
-                        "packet " + message.fixedHeader().messageType() + " is not expected here",
+                        MqttWords.unexpectedPacket(
+                                message.fixedHeader().messageType().toString()),
                         o -> leave(Disconnect.PROTOCOL_ERROR, o.detail()));
         }
     }
@@ -230,10 +231,11 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
                         sender,
                         away.user(),
                         away.reason(),
-                        away.detail() + " (from " + address + ")",
+                        MqttWords.from(away.detail(), address),
                         "",
                         shared.clock().millis())),
-                outcome -> sendAndClose(MqttAnswers.connAck(away.code(), dialect.reason(away.detail(), true))));
+                outcome -> sendAndClose(MqttAnswers.connAck(
+                        away.code(), dialect.reason(away.detail().en(), true))));
     }
 
     private void welcome(MqttConnectMessage connect, Principal principal) {
@@ -286,10 +288,10 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         }
         TelemetryTopic topic = lastTopic;
         if (qos == MqttQoS.EXACTLY_ONCE && dialect.reasons()) {
-            return refused(RejectReason.UNSUPPORTED_QOS, "QoS 2 is not offered to MQTT 5; publish with QoS 1", message);
+            return refused(RejectReason.UNSUPPORTED_QOS, MqttWords.qosTwo(), message);
         }
         return switch (topic.kind()) {
-            case UNKNOWN -> refused(RejectReason.UNKNOWN_TOPIC, TelemetryTopic.unknown(name), message);
+            case UNKNOWN -> refused(RejectReason.UNKNOWN_TOPIC, MqttWords.unknownTopic(name), message);
             case BESIDES -> new Admitted(Door.MQTT, List.of(), List.of());
             default -> admit(topic, message.payload());
         };
@@ -318,7 +320,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         return payload;
     }
 
-    private Admitted refused(RejectReason reason, String detail, MqttPublishMessage message) {
+    private Admitted refused(RejectReason reason, Words detail, MqttPublishMessage message) {
         ByteBuf content = message.payload();
         byte[] start = ByteBufUtil.getBytes(
                 content, content.readerIndex(), Math.min(content.readableBytes(), Admission.EXCERPT_BYTES));
@@ -376,12 +378,12 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
                 // MQTT 3.1.1 knows no refusal: unacknowledged, the message would come again for ever.
                 write(MqttAnswers.pubAck(packetId));
             }
-            leave(fault.disconnectCode(), fault.detail());
+            leave(fault.disconnectCode(), fault.detail().en());
         });
     }
 
     /** Keeps a dead letter about the connection itself, then goes on; nothing more is read. */
-    private void refuse(RejectReason reason, String detail, Consumer<Outcome> then) {
+    private void refuse(RejectReason reason, Words detail, Consumer<Outcome> then) {
         state = State.LEAVING;
         String sender = desk == null ? address : desk.sender().name();
         lane.submit(

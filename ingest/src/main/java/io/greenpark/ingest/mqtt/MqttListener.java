@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Listens on one event loop. Instances on one port share it; Vert.x spreads the connections over them. */
 final class MqttListener extends VerticleBase {
     /** Counts for MQTT 3.1 only; later versions have no bound. */
-    private static final int LONGEST_CLIENT_ID = 256;
+    static final int LONGEST_CLIENT_ID = 256;
 
     private final MqttDoor.Shared shared;
     private final int wantedPort;

@@ -9,6 +9,7 @@ import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUS
 
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Words;
 import io.greenpark.store.credential.DeviceCredentials;
 import io.greenpark.store.credential.DeviceCredentials.Principal;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
@@ -34,7 +35,7 @@ sealed interface MqttSignIn {
             MqttConnectReturnCode code,
             RejectReason reason,
             @Nullable String user,
-            String detail) implements MqttSignIn {}
+            Words detail) implements MqttSignIn {}
 
     /** Judges a CONNECT. */
     static MqttSignIn of(MqttConnectMessage connect, DeviceCredentials credentials, Registry registry) {
@@ -44,17 +45,14 @@ sealed interface MqttSignIn {
                     CONNECTION_REFUSED_BAD_AUTHENTICATION_METHOD,
                     RejectReason.BAD_CREDENTIALS,
                     null,
-                    "enhanced authentication is not offered; sign in with user name and password");
+                    MqttWords.noEnhancedAuthentication());
         }
         String clientId = connect.payload().clientIdentifier();
         if (!five
                 && (clientId == null || clientId.isEmpty())
                 && !connect.variableHeader().isCleanSession()) {
             return new TurnedAway(
-                    CONNECTION_REFUSED_IDENTIFIER_REJECTED,
-                    RejectReason.MALFORMED,
-                    null,
-                    "an empty client id needs a clean session (MQTT 3.1.1, 3.1.3.1)");
+                    CONNECTION_REFUSED_IDENTIFIER_REJECTED, RejectReason.MALFORMED, null, MqttWords.emptyClientId());
         }
         String user = connect.variableHeader().hasUserName() ? connect.payload().userName() : null;
         if (user == null || user.isEmpty()) {
@@ -62,7 +60,7 @@ sealed interface MqttSignIn {
                     five ? CONNECTION_REFUSED_NOT_AUTHORIZED_5 : CONNECTION_REFUSED_NOT_AUTHORIZED,
                     RejectReason.BAD_CREDENTIALS,
                     null,
-                    "anonymous connections are not allowed; sign in as a device or gateway with its password or token");
+                    MqttWords.anonymous());
         }
         return check(user, password(connect), five, credentials, registry);
     }
@@ -81,15 +79,11 @@ sealed interface MqttSignIn {
         }
         boolean known =
                 registry.device(user).isPresent() || registry.gateway(user).isPresent();
-        String detail;
+        Words detail;
         if (known) {
-            detail = password == null
-                    ? "user name \"" + user + "\" came without a password; send its password, or its token as user name"
-                    : "wrong password for user name \"" + user + "\"; the right one stands in credentials/devices.csv";
+            detail = password == null ? MqttWords.noPassword(user) : MqttWords.wrongPassword(user);
         } else {
-            detail = password == null
-                    ? "unknown access token; the right ones stand in credentials/devices.csv"
-                    : "user name is neither a device nor a gateway of the registry";
+            detail = password == null ? MqttWords.unknownToken() : MqttWords.unknownUser();
         }
         return new TurnedAway(
                 five ? CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD : CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD,

@@ -56,10 +56,4 @@ public record TelemetryTopic(Kind kind, @Nullable String device) {
                 ? TelemetryJson.gateway(payload, offset, length)
                 : TelemetryJson.device(payload, offset, length);
     }
-
-    /** The refusal of an unknown topic, in words. */
-    public static String unknown(String topic) {
-        return "topic \"" + topic + "\" takes no telemetry; allowed: greenpark/{device}/telemetry,"
-                + " v1/devices/me/telemetry, v1/gateway/telemetry";
-    }
 }

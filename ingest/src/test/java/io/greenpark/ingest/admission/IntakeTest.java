@@ -8,6 +8,7 @@ import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.park.text.Words;
 import io.greenpark.park.unit.Unit;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -190,7 +191,7 @@ class IntakeTest {
         List<DeadLetter> refused = new ArrayList<>();
         for (int i = 0; i < refusals; i++) {
             refused.add(new DeadLetter(
-                    Door.COAP, "m1", "m1", "k" + i, RejectReason.UNKNOWN_KEY, "detail " + i, "{}", NOW_MS));
+                    Door.COAP, "m1", "m1", "k" + i, RejectReason.UNKNOWN_KEY, Words.same("detail " + i), "{}", NOW_MS));
         }
         return new Admitted(Door.COAP, kept, refused);
     }

@@ -2,6 +2,8 @@ package io.greenpark.ingest.coap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.ingest.Await;
+import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.reading.Reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,24 @@ class CoapClientIT {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String secure(String client, String key, OpenDoor open) throws IOException, InterruptedException {
+        return run(
+                client,
+                "-B",
+                "5",
+                "-m",
+                "post",
+                "-u",
+                "m3",
+                "-k",
+                key,
+                "-t",
+                "application/json",
+                "-e",
+                GOOD,
+                open.secure("m3"));
     }
 
     @Test
@@ -55,23 +75,29 @@ class CoapClientIT {
     @ValueSource(strings = {"coap-client-openssl", "coap-client-gnutls"})
     void posts_over_dtls_with_a_pre_shared_key(String client) throws Exception {
         try (OpenDoor open = new OpenDoor(dir)) {
-            String said = run(
-                    client,
-                    "-m",
-                    "post",
-                    "-u",
-                    "m3",
-                    "-k",
-                    OpenDoor.key("m3"),
-                    "-t",
-                    "application/json",
-                    "-e",
-                    GOOD,
-                    open.secure("m3"));
+            String said = secure(client, OpenDoor.key("m3"), open);
             assertThat(open.stores.readings())
                     .as(said)
                     .extracting(Reading::value)
                     .containsExactly(12.5);
+            assertThat(open.stores.letters()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coap-client-openssl", "coap-client-gnutls"})
+    void a_wrong_key_leaves_one_dead_letter_and_the_right_one_is_taken_afterwards(String client) throws Exception {
+        try (OpenDoor open = new OpenDoor(dir)) {
+            String said = secure(client, "some-other-secret", open);
+            Await.until("the refusal is kept", () -> !open.stores.letters().isEmpty());
+            assertThat(open.stores.letters())
+                    .as(said)
+                    .extracting(DeadLetter::detail)
+                    .containsExactly(CoapWords.wrongKey("m3"));
+            assertThat(open.stores.readings()).isEmpty();
+            secure(client, OpenDoor.key("m3"), open);
+            assertThat(open.stores.readings()).hasSize(1);
+            assertThat(open.stores.letters()).hasSize(1);
         }
     }
 }

@@ -116,14 +116,6 @@ class CoapDoorTest {
     }
 
     @Test
-    void a_wrong_key_gets_no_connection() {
-        try (TestClient client = TestClient.secure("m3", "wrong")) {
-            assertThatThrownBy(() -> client.post(open.secure("m3"), GOOD)).isInstanceOf(IOException.class);
-        }
-        assertThat(open.stores.readings()).isEmpty();
-    }
-
-    @Test
     void every_refusal_has_its_code_and_says_why() throws Exception {
         refused(plain("{\"kwh\":"), ResponseCode.BAD_REQUEST, "JSON");
         refused(plain("{\"kwh\":\"much\"}"), ResponseCode.BAD_REQUEST, "\"much\"");

@@ -74,7 +74,7 @@ final class OpenDoor implements AutoCloseable {
         stores.close();
     }
 
-    private record Fixed(Registry current) implements RegistrySource {
+    record Fixed(Registry current) implements RegistrySource {
         @Override
         public void onChange(Consumer<Registry> listener) {
             // This park never changes.

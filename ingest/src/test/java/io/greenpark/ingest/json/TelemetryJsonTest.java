@@ -123,7 +123,7 @@ class TelemetryJsonTest {
     void text_for_a_number_is_told_as_such() {
         SentValue.Refused refused =
                 (SentValue.Refused) only("{\"kwh\":\"12.5\"}").values().get(0);
-        assertThat(refused.detail())
+        assertThat(refused.detail().en())
                 .isEqualTo("key \"kwh\": text \"12.5\" stands where a number must; send the number without quotes");
     }
 
@@ -132,7 +132,7 @@ class TelemetryJsonTest {
         SentValue.Refused refused = (SentValue.Refused)
                 only("{\"a\":{\"v\":1,\"flag\":\"Z\"}}").values().get(0);
         assertThat(refused.reason()).isEqualTo(RejectReason.BAD_FLAG);
-        assertThat(refused.detail()).contains("\"Z\"", "N F M S D C T B");
+        assertThat(refused.detail().en()).contains("\"Z\"", "N F M S D C T B");
     }
 
     @Test
@@ -198,13 +198,13 @@ class TelemetryJsonTest {
     void what_is_not_telemetry_is_rejected_as_a_whole(String payload) {
         assertThat(device(payload)).isInstanceOfSatisfying(Decoded.Rejected.class, r -> {
             assertThat(r.reason()).isEqualTo(RejectReason.MALFORMED);
-            assertThat(r.detail()).isNotBlank();
+            assertThat(r.detail().en()).isNotBlank();
         });
     }
 
     @Test
     void broken_json_is_told_with_its_place() {
-        assertThat(((Decoded.Rejected) device("{\"kwh\": 12.5")).detail())
+        assertThat(((Decoded.Rejected) device("{\"kwh\": 12.5")).detail().en())
                 .startsWith("the payload is not JSON at byte 12");
     }
 

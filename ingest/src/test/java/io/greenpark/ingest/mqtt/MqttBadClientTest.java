@@ -49,7 +49,8 @@ class MqttBadClientTest {
             assertThat(client.isHungUp()).isTrue();
         }
         assertThat(door.stores.readings()).isEmpty();
-        assertThat(door.stores.letters().get(0).detail()).contains("the first packet must be CONNECT, not PUBLISH");
+        assertThat(door.stores.letters().get(0).detail().en())
+                .contains("the first packet must be CONNECT, not PUBLISH");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.greenpark.park.deadletter;
 
 import io.greenpark.park.reading.Door;
+import io.greenpark.park.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param deviceId the device it was about; null if that is not known
  * @param key the key of the refused value; null if the whole message was refused
  * @param reason why
- * @param detail a sentence that names the thing, the value, what is allowed and what to do
+ * @param detail a sentence in both languages that names the thing, the value, what is allowed and what to do
  * @param excerpt at most 1,024 bytes of what was sent, as text
  * @param arrivalMs when, epoch milliseconds
  */
@@ -22,6 +23,6 @@ public record DeadLetter(
         @Nullable String deviceId,
         @Nullable String key,
         RejectReason reason,
-        String detail,
+        Words detail,
         String excerpt,
         long arrivalMs) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.park.deadletter.DeadLetters.Row;
 import io.greenpark.park.reading.Door;
+import io.greenpark.park.text.Words;
 import io.greenpark.park.time.MovableClock;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every keeper of dead letters promises. */
 public abstract class DeadLettersContract {
+    private static final Words NO_POINT = new Words("没有该测点", "no point");
+
     @TempDir
     private Path dir;
 
@@ -47,7 +50,7 @@ public abstract class DeadLettersContract {
 
     private DeadLetter letter(String sender, String key, String excerpt) {
         return new DeadLetter(
-                Door.MQTT, sender, "meter-1", key, RejectReason.UNKNOWN_KEY, "no point", excerpt, clock.millis());
+                Door.MQTT, sender, "meter-1", key, RejectReason.UNKNOWN_KEY, NO_POINT, excerpt, clock.millis());
     }
 
     private void append(DeadLetter... batch) {
@@ -65,10 +68,28 @@ public abstract class DeadLettersContract {
     @Test
     void a_letter_comes_back_as_it_was_given() {
         DeadLetter whole = new DeadLetter(
-                Door.COAP, "10.0.0.7", null, null, RejectReason.MALFORMED, "报文无法解析", "{\"ts\":", clock.millis());
+                Door.COAP,
+                "10.0.0.7",
+                null,
+                null,
+                RejectReason.MALFORMED,
+                new Words("报文无法解析", "the payload cannot be read"),
+                "{\"ts\":",
+                clock.millis());
         append(letter("meter-1", "power", "{}"), whole);
         assertThat(all()).extracting(Row::letter).containsExactly(whole, letter("meter-1", "power", "{}"));
         assertThat(all()).allSatisfy(r -> assertThat(r.count()).isOne());
+    }
+
+    @Test
+    void a_folded_letter_keeps_its_newest_sentence_in_both_languages() {
+        Words newest = new Words("最新", "newest");
+        append(letter("meter-1", "power", "1"), letter("meter-1", "power", "2"), letter("meter-1", "power", "3"));
+        append(new DeadLetter(
+                Door.MQTT, "meter-1", "meter-1", "power", RejectReason.UNKNOWN_KEY, newest, "4", clock.millis()));
+        assertThat(all()).hasSize(3);
+        assertThat(all().get(0).letter().detail()).isEqualTo(newest);
+        assertThat(letters.lastPerDevice().get("meter-1").letter().detail()).isEqualTo(newest);
     }
 
     @Test
@@ -123,7 +144,14 @@ public abstract class DeadLettersContract {
     void a_list_can_be_narrowed_and_paged() {
         append(letter("meter-1", "a", "1"), letter("meter-1", "b", "2"));
         append(new DeadLetter(
-                Door.MQTT, "x", null, null, RejectReason.BAD_CREDENTIALS, "wrong password", "", clock.millis()));
+                Door.MQTT,
+                "x",
+                null,
+                null,
+                RejectReason.BAD_CREDENTIALS,
+                Words.same("wrong password"),
+                "",
+                clock.millis()));
         assertThat(letters.list("meter-1", null, null, 10)).hasSize(2);
         assertThat(letters.list(null, RejectReason.BAD_CREDENTIALS, null, 10)).hasSize(1);
         List<Row> page = letters.list(null, null, null, 2);
@@ -136,7 +164,14 @@ public abstract class DeadLettersContract {
     void the_newest_letter_about_each_device_is_known() {
         append(letter("gateway", "a", "old"), letter("gateway", "b", "new"));
         append(new DeadLetter(
-                Door.MQTT, "x", null, null, RejectReason.BAD_CREDENTIALS, "wrong password", "", clock.millis()));
+                Door.MQTT,
+                "x",
+                null,
+                null,
+                RejectReason.BAD_CREDENTIALS,
+                Words.same("wrong password"),
+                "",
+                clock.millis()));
         assertThat(letters.lastPerDevice()).hasSize(1);
         assertThat(letters.lastPerDevice().get("meter-1").letter().excerpt()).isEqualTo("new");
     }
@@ -154,6 +189,10 @@ public abstract class DeadLettersContract {
     void text_is_cut_to_what_a_letter_may_hold() {
         append(letter("meter-1", "power", "x".repeat(5_000)));
         assertThat(all().get(0).letter().excerpt()).hasSize(1_024);
+        Words endless = new Words("长".repeat(5_000), "long ".repeat(5_000));
+        append(new DeadLetter(Door.MQTT, "x", null, null, RejectReason.MALFORMED, endless, "", clock.millis()));
+        assertThat(all().get(0).letter().detail().zh()).hasSize(1_024);
+        assertThat(all().get(0).letter().detail().en()).hasSize(1_024);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.DeadLetters.Row;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
+import io.greenpark.park.text.Words;
 import io.greenpark.store.sqlite.SqliteFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,9 +29,9 @@ import org.slf4j.LoggerFactory;
 final class LetterTable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LetterTable.class);
     private static final String COLUMNS =
-            "id, door, sender, device_id, key, reason, detail, excerpt, arrival_ms, first_ms, count";
+            "id, door, sender, device_id, key, reason, detail, detail_zh, excerpt, arrival_ms, first_ms, count";
 
-    /** Files of before this number carry 0 and are the same. */
+    /** Files of before there was a number carry 0. Raise it when an older Greenpark could no longer read the file. */
     private static final int FORMAT = 1;
 
     private final Connection connection;
@@ -47,7 +48,8 @@ final class LetterTable implements AutoCloseable {
         handle.execute("CREATE TABLE IF NOT EXISTS letter (id BIGINT NOT NULL PRIMARY KEY, door TEXT NOT NULL,"
                 + " sender TEXT NOT NULL, device_id TEXT NOT NULL, key TEXT NOT NULL, reason TEXT NOT NULL,"
                 + " detail TEXT NOT NULL, excerpt TEXT NOT NULL, arrival_ms BIGINT NOT NULL,"
-                + " first_ms BIGINT NOT NULL, count BIGINT NOT NULL)");
+                + " first_ms BIGINT NOT NULL, count BIGINT NOT NULL, detail_zh TEXT)");
+        addChineseDetail();
         handle.execute("CREATE INDEX IF NOT EXISTS letter_like ON letter (sender, reason, device_id, key, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_sender ON letter (sender, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_device ON letter (device_id, id)");
@@ -55,6 +57,13 @@ final class LetterTable implements AutoCloseable {
         handle.execute("CREATE INDEX IF NOT EXISTS letter_arrival ON letter (arrival_ms)");
         handle.execute("CREATE TABLE IF NOT EXISTS refusal (reason TEXT NOT NULL PRIMARY KEY, count BIGINT NOT NULL)");
         SqliteFiles.setFormat(connection, FORMAT);
+    }
+
+    /** Files of the first version have English sentences only; their rows keep none in Chinese. */
+    private void addChineseDetail() {
+        if (number("SELECT count(*) AS n FROM pragma_table_info('letter') WHERE name = 'detail_zh'") == 0) {
+            handle.execute("ALTER TABLE letter ADD COLUMN detail_zh TEXT");
+        }
     }
 
     <X extends Exception> void transaction(Work<X> work) throws X {
@@ -98,14 +107,15 @@ final class LetterTable implements AutoCloseable {
     void insert(Row row) {
         DeadLetter l = row.letter();
         handle.execute(
-                "INSERT INTO letter (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO letter (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id(),
                 l.door().code(),
                 l.sender(),
                 orEmpty(l.deviceId()),
                 orEmpty(l.key()),
                 l.reason().code(),
-                l.detail(),
+                l.detail().en(),
+                l.detail().zh(),
                 l.excerpt(),
                 l.arrivalMs(),
                 row.firstMs(),
@@ -182,10 +192,14 @@ final class LetterTable implements AutoCloseable {
                 orNull(r.getString("device_id")),
                 orNull(r.getString("key")),
                 reason(r.getString("reason")),
-                r.getString("detail"),
+                detail(r.getString("detail"), r.getString("detail_zh")),
                 r.getString("excerpt"),
                 r.getLong("arrival_ms"));
         return new Row(r.getLong("id"), letter, r.getLong("count"), r.getLong("first_ms"));
+    }
+
+    private static Words detail(String en, @Nullable String zh) {
+        return zh == null ? Words.same(en) : new Words(zh, en);
     }
 
     private static Door door(String code) {

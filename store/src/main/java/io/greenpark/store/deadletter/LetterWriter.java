@@ -4,6 +4,7 @@ import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.DeadLetters.Row;
 import io.greenpark.park.deadletter.DeadLettersUnavailableException;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.text.Words;
 import io.greenpark.store.commit.CommitQueue;
 import io.greenpark.store.commit.CommitQueue.Append;
 import io.greenpark.store.commit.CommitQueue.Group;
@@ -126,7 +127,7 @@ final class LetterWriter implements Runnable {
                 l.deviceId() == null ? null : clip(l.deviceId()),
                 l.key() == null ? null : clip(l.key()),
                 l.reason(),
-                clip(l.detail()),
+                new Words(clip(l.detail().zh()), clip(l.detail().en())),
                 clip(l.excerpt()),
                 l.arrivalMs());
     }

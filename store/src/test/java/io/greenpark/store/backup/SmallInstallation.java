@@ -6,6 +6,7 @@ import io.greenpark.park.log.LogReadings;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.park.text.Words;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.SqliteBooks;
@@ -63,7 +64,7 @@ final class SmallInstallation implements AutoCloseable {
                         "meter-1",
                         null,
                         RejectReason.MALFORMED,
-                        "on purpose",
+                        Words.same("on purpose"),
                         excerpt,
                         clock.millis())))
                 .toCompletableFuture()

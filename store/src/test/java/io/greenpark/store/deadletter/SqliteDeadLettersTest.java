@@ -1,20 +1,32 @@
 package io.greenpark.store.deadletter;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.deadletter.DeadLettersContract;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.text.Words;
 import io.greenpark.store.sqlite.NewerFormatException;
 import io.greenpark.store.sqlite.SqliteFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteDeadLettersTest extends DeadLettersContract {
+    private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(1_714_521_600_000L), ZoneOffset.UTC);
+
     @Override
     protected DeadLetters open(Path dir, Clock clock, Duration keep, int maxPerSender, int maxRows) {
         return SqliteDeadLetters.open(
@@ -33,5 +45,41 @@ class SqliteDeadLettersTest extends DeadLettersContract {
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("\"7\"")
                 .hasMessageContaining("up to 1");
+    }
+
+    @Test
+    void a_file_from_before_there_was_chinese_is_taken_over_and_shows_its_english(@TempDir Path old) throws Exception {
+        Path file = old.resolve("old.sqlite");
+        writeFirstVersion(file);
+        for (int opening = 0; opening < 2; opening++) {
+            try (DeadLetters letters = SqliteDeadLetters.open(file, DeadLetterConfig.defaults(), CLOCK)) {
+                append(letters, new Words("新的", "new " + opening));
+                List<DeadLetters.Row> rows = letters.list(null, null, null, 10);
+                assertThat(rows).hasSize(2 + opening);
+                assertThat(rows.get(0).letter().detail()).isEqualTo(new Words("新的", "new " + opening));
+                assertThat(rows.get(1 + opening).letter().detail()).isEqualTo(Words.same("no point"));
+                assertThat(rows.get(1 + opening).count()).isEqualTo(7);
+            }
+        }
+    }
+
+    private static void append(DeadLetters letters, Words detail) {
+        letters.append(List.of(
+                        new DeadLetter(Door.MQTT, "m", "m", "k", RejectReason.MALFORMED, detail, "{}", CLOCK.millis())))
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** The table as it was created before sentences were kept in two languages. */
+    private static void writeFirstVersion(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement s = connection.createStatement()) {
+            s.execute("CREATE TABLE letter (id BIGINT NOT NULL PRIMARY KEY, door TEXT NOT NULL, sender TEXT NOT NULL,"
+                    + " device_id TEXT NOT NULL, key TEXT NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL,"
+                    + " excerpt TEXT NOT NULL, arrival_ms BIGINT NOT NULL, first_ms BIGINT NOT NULL,"
+                    + " count BIGINT NOT NULL)");
+            s.execute("INSERT INTO letter VALUES (41, 'mqtt', 'm', 'm', 'k', 'unknown-key', 'no point', '{}', "
+                    + CLOCK.millis() + ", " + CLOCK.millis() + ", 7)");
+        }
     }
 }

@@ -88,7 +88,7 @@ function chart(point, data) {
   return base({
     legend: { show: false },
     grid: { left: 8, right: 16, top: 24, bottom: 8, containLabel: true },
-    xAxis: categoryAxis(rows.map((row) => (data.step === 'hour' ? row.from.slice(5, 16).replace('T', ' ') : row.from.slice(5))), { boundaryGap: false }),
+    xAxis: timeAxis(rows, data.step),
     yAxis: valueAxis('', { min: bottom > top * 0.4 ? nice(bottom * 0.85) : 0, max: nice(top * 1.12), axisLabel: { color: '#5b6b79', showMaxLabel: false, showMinLabel: bottom <= top * 0.4 } }),
     series: [
       {
@@ -110,6 +110,18 @@ function chart(point, data) {
     ],
     tooltip: tooltip((points) => meanTip(rows[points[0].dataIndex], point, limits)),
   });
+}
+
+/** Hours are labelled where a day begins, and within a short span every six hours; the span's ends may lie in between. */
+function timeAxis(rows, step) {
+  if (step !== 'hour') {
+    return categoryAxis(rows.map((row) => row.from.slice(5)), { boundaryGap: false });
+  }
+  const names = rows.map((row) => (row.from.slice(11, 13) === '00' ? row.from.slice(5, 10) : row.from.slice(11, 16)));
+  const every = rows.length > 4 * 24 ? 24 : 6;
+  const marked = (index) => Number(rows[index].from.slice(11, 13)) % every === 0;
+  const axis = categoryAxis(names, { boundaryGap: false });
+  return { ...axis, axisLabel: { ...axis.axisLabel, interval: marked, alignMinLabel: 'left' } };
 }
 
 /** A row without a mean wherever periods are missing, so that the line breaks there. */

@@ -27,7 +27,7 @@ export const CasePage = {
         h('div', { class: 'case' }, [
           h('div', [
             panel(t('case.what'), [h('p', { class: 'case-text' }, say(it.text)), it.figure === null ? null : gauge(it), facts(it)]),
-            it.evidence.length ? panel(t('case.evidence'), [h(Chart, { option: option.value, height: 230, label: t('case.evidence') }), evidenceTable(it)]) : null,
+            it.evidence.length ? panel(t('case.evidence'), [drawn(it) ? h(Chart, { option: option.value, height: 230, label: t('case.evidence') }) : null, evidenceTable(it)]) : null,
           ]),
           h('div', [
             panel(t('case.steps'), h('ol', { class: 'steps' }, it.steps.map(step))),
@@ -105,6 +105,11 @@ function facts(it) {
   ]);
 }
 
+/** Silence has no figures: its periods stand in the table alone. */
+function drawn(it) {
+  return it.evidence.some((row) => row.figure !== null);
+}
+
 function evidenceChart(it) {
   const rows = it?.evidence ?? [];
   const lines = it?.limit == null ? [] : [limitLine(it.limit, t(isChange(it) ? 'column.target' : 'column.limit'), it.unit, COLOURS.limit)];
@@ -146,7 +151,7 @@ function evidenceTable(it) {
     { key: 'outcome', title: t('column.outcome'), cell: (row) => badge(tones[row.outcome], t(`outcome.${row.outcome}`), because(row.reason)) },
     { key: 'completeness', number: true, title: t('column.completeness'), cell: (row) => share(row.completeness) },
   ];
-  return h('details', { class: 'more' }, [
+  return h('details', { class: 'more', open: !drawn(it) }, [
     h('summary', t('energy.table')),
     h(DataTable, { label: t('case.evidence'), columns, rows: it.evidence, rowKey: (row) => row.from + row.phase, initial: { key: 'from', down: true } }),
   ]);

@@ -71,7 +71,7 @@ function table(rows) {
 
 function refusal(row) {
   return [
-    link(`/dead-letters?device=${encodeURIComponent(row.id)}`, [badge('warn', say(row.lastRefusal.reasonText), row.lastRefusal.detail)], { class: 'plain' }),
+    link(`/dead-letters?device=${encodeURIComponent(row.id)}`, [badge('warn', say(row.lastRefusal.reasonText), say(row.lastRefusal.detailText))], { class: 'plain' }),
     ' ',
     time(row.lastRefusal.at),
     row.lastRefusal.count > 1 ? h('span', { class: 'times' }, ` ×${row.lastRefusal.count}`) : null,

@@ -60,7 +60,7 @@ function table(rows) {
     { key: 'last', title: t('column.lastTime'), sort: (row) => row.last, cell: (row) => [time(row.last), row.count > 1 ? h('span', { class: 'sub' }, t('refusals.since', { time: row.first.slice(0, 16).replace('T', ' ') })) : null] },
     { key: 'count', number: true, title: t('column.count'), sort: (row) => row.count, cell: (row) => `×${row.count}` },
     { key: 'reason', title: t('column.reason'), class: 'fold', sort: (row) => say(row.reasonText), cell: (row) => badge('warn', say(row.reasonText), row.reason) },
-    { key: 'detail', title: t('column.why'), class: 'wide', cell: (row) => [row.detail, row.excerpt ? h('details', { class: 'excerpt' }, [h('summary', t('refusals.sent')), h('pre', row.excerpt)]) : null] },
+    { key: 'detail', title: t('column.why'), class: 'wide', cell: (row) => [say(row.detailText), row.excerpt ? h('details', { class: 'excerpt' }, [h('summary', t('refusals.sent')), h('pre', row.excerpt)]) : null] },
     { key: 'device', title: t('column.device'), class: 'fold', sort: (row) => row.device, cell: (row) => (row.device ? link(`/devices?search=${encodeURIComponent(row.device)}`, h('code', row.device)) : '—') },
     { key: 'sender', title: t('column.sender'), class: 'fold', sort: (row) => row.sender, cell: (row) => [h('code', row.sender), h('span', { class: 'sub' }, word('door', row.door))] },
   ];
