@@ -3,13 +3,19 @@ package io.greenpark.deploy.command;
 import io.greenpark.store.backup.Backup;
 import io.greenpark.store.backup.BackupException;
 import io.greenpark.store.backup.BackupSummary;
+import io.greenpark.store.backup.BooksCopy;
+import io.greenpark.store.backup.PostgresBooksCopy;
 import io.greenpark.store.backup.SqliteBooksCopy;
+import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.books.BooksDatabase;
+import io.greenpark.store.books.BooksServer;
 import io.greenpark.store.config.ConfigFile;
 import io.greenpark.store.config.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,19 +57,28 @@ final class BackupCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Configuration to keep with it, and the registry files it names.")
+            description =
+                    "Configuration to keep with it, and the registry files it names. Needed where the books are at a"
+                            + " PostgreSQL server.")
     private @Nullable Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting that Greenpark was started with; matters for those that begin with books.")
+    private List<String> sets = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
         Path folder = data.data();
-        List<Path> configFiles = configFiles();
-        Bar bar = Bar.of("backup bytes", Backup.bytes(folder));
+        ConfigFile read = config == null ? null : read(config);
+        BooksCopy books = books(folder, read);
+        Bar bar = Bar.of("backup bytes", Backup.bytes(folder, books));
         try {
             BackupSummary made = new Backup(
                             folder,
-                            new SqliteBooksCopy(folder),
-                            configFiles,
+                            books,
+                            read == null ? List.of() : read.files(),
                             Version.text(),
                             Clock.systemUTC(),
                             bar.progress())
@@ -88,14 +103,31 @@ final class BackupCommand implements Callable<Integer> {
         return 1;
     }
 
-    /** The backup must not fail because the configuration has faults: all that matters is which files it names. */
-    private List<Path> configFiles() {
-        if (config == null) {
-            return List.of();
+    /** The backup must not fail because the configuration has faults: which files it names and where the books are counts. */
+    private ConfigFile read(Path file) {
+        if (!Files.isReadable(file)) {
+            throw UserError.usage("--config \"" + file + "\" cannot be read; name a readable YAML file");
         }
-        if (!Files.isReadable(config)) {
-            throw UserError.usage("--config \"" + config + "\" cannot be read; name a readable YAML file");
+        return ConfigFile.read(file, sets, new Problems());
+    }
+
+    private static BooksCopy books(Path folder, @Nullable ConfigFile config) {
+        Problems problems = new Problems();
+        BooksServer server = config == null
+                ? null
+                : BooksConfig.from(config.settings().section("books"), problems).server();
+        if (!problems.isEmpty()) {
+            throw UserError.usage(
+                    "where the books are cannot be read:\n  " + problems.list().get(0));
         }
-        return ConfigFile.read(config, List.of(), new Problems()).files();
+        if (server != null) {
+            return new PostgresBooksCopy(server);
+        }
+        if (Files.isDirectory(folder) && !Files.exists(folder.resolve(BooksDatabase.FILE))) {
+            throw UserError.usage(
+                    "--data \"" + folder + "\" holds no " + BooksDatabase.FILE
+                            + "; name the folder of an installation and, if its books are at a PostgreSQL server, its --config");
+        }
+        return new SqliteBooksCopy(folder);
     }
 }

@@ -6,7 +6,10 @@ import io.greenpark.store.backup.Restore;
 import io.greenpark.store.backup.Verification;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -61,15 +64,31 @@ final class RestoreCommand implements Callable<Integer> {
                                 ? ", which holds no reading."
                                 : "; the newest reading in it arrived at " + summary.lastArrival() + "."));
         System.out.println("What to do next:");
-        System.out.println("  1. Stop the old process if it still runs: two would tell people twice.");
-        System.out.println("  2. greenpark run --config "
-                + (summary.config() == null ? "YOUR-CONFIGURATION.yaml" : folder.resolve(summary.config())) + " --data "
-                + folder);
-        System.out.println(
-                "     Readers go on from where the backup left them. Notices that were waiting then are sent, also"
-                        + " if the old process sent them meanwhile; their message ids are the same.");
-        System.out.println("  3. Let devices, gateways and brokers send again what they sent from " + summary.upTo()
+        String config = summary.config() == null
+                ? "YOUR-CONFIGURATION.yaml"
+                : folder.resolve(summary.config()).toString();
+        steps(folder, config, summary).forEach(System.out::println);
+    }
+
+    private static List<String> steps(Path folder, String config, BackupSummary summary) {
+        List<String> steps = new ArrayList<>();
+        steps.add("Stop the old process if it still runs: two would tell people twice.");
+        if (summary.booksServer() != null) {
+            steps.add("The books were at " + summary.booksServer()
+                    + " and are in the file books.db now. Make an empty database"
+                    + " and move them there:\n     greenpark migrate --config " + config + " --data " + folder
+                    + " --to postgres://USER@HOST/EMPTY-DATABASE\n     and set books.url to it; or take books.url out of the"
+                    + " configuration to keep them in the file.");
+        }
+        steps.add("greenpark run --config " + config + " --data " + folder
+                + "\n     Readers go on from where the backup left"
+                + " them. Notices that were waiting then are sent, also if the old process sent them meanwhile; their"
+                + " message ids are the same.");
+        steps.add("Let devices, gateways and brokers send again what they sent from " + summary.upTo()
                 + " on. Sending more than is missing changes nothing.");
-        System.out.println("  4. What was changed in the console since (acknowledged cases) is to be entered again.");
+        steps.add("What was changed in the console since (acknowledged cases) is to be entered again.");
+        return IntStream.range(0, steps.size())
+                .mapToObj(i -> "  " + (i + 1) + ". " + steps.get(i))
+                .toList();
     }
 }

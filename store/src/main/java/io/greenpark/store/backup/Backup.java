@@ -48,8 +48,8 @@ public final class Backup {
     }
 
     /** How many bytes there are to work through, roughly: everything is copied, and the copy is read. */
-    public static long bytes(Path data) throws IOException {
-        return 2 * DataFolder.bytes(data);
+    public static long bytes(Path data, BooksCopy books) throws IOException {
+        return 2 * (DataFolder.bytes(data) + books.bytes());
     }
 
     /**
@@ -101,6 +101,7 @@ public final class Backup {
                 finished.toString(),
                 upTo.toString(),
                 data.toString(),
+                books.server(),
                 config == null ? null : CONFIG + "/" + config,
                 examination.contents(),
                 examination.findings(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param greenpark version that made it
  * @param upTo everything acknowledged before this moment is in it, whatever came later is not
  * @param lastArrival when the newest reading in it arrived; null if it holds none
+ * @param booksServer the PostgreSQL server its books were at; null if they lay in the data folder
  * @param config its configuration file, relative to the backup or the restored folder; null if it holds none
  * @param findings what was not sound when it was made
  * @param lines the figures, one line a subject
@@ -21,6 +22,7 @@ public record BackupSummary(
         String greenpark,
         String upTo,
         @Nullable String lastArrival,
+        @Nullable String booksServer,
         @Nullable String config,
         List<String> findings,
         List<String> lines) {
@@ -37,11 +39,12 @@ public record BackupSummary(
                 m.greenpark(),
                 m.upTo(),
                 log.lastArrival(),
+                m.booksServer(),
                 m.config(),
                 m.findings(),
                 List.of(
                         "made      " + m.started() + " to " + m.finished() + " by Greenpark " + m.greenpark() + " of "
-                                + m.data(),
+                                + m.data() + (m.booksServer() == null ? "" : ", books at " + m.booksServer()),
                         text("files     %,d, together %,d bytes", m.files().size(), bytes),
                         text(
                                 "books     schema %s; readings %,d; rows: %s",

@@ -2,6 +2,7 @@ package io.greenpark.store.backup;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies the books of a running installation as they are at one moment: a figure, the mark that tells of it and the position
@@ -16,4 +17,11 @@ public interface BooksCopy {
      * @param progress told under the name of that file
      */
     void copyTo(Path file, Progress progress) throws IOException;
+
+    /** How much it copies from outside the data folder, roughly, in bytes. */
+    long bytes() throws IOException;
+
+    /** The server the books are at, without any secret; null if they lie in the data folder. */
+    @Nullable
+    String server();
 }

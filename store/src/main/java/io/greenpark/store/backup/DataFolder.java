@@ -1,5 +1,6 @@
 package io.greenpark.store.backup;
 
+import io.greenpark.store.books.BooksDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.util.List;
 
 /** What lies where in the folder of an installation, as far as a backup must know. */
 final class DataFolder {
-    static final String BOOKS = "books.db";
+    static final String BOOKS = BooksDatabase.FILE;
     static final String DEAD_LETTERS = "dead-letters.db";
     static final String LOG = "log";
 
@@ -17,6 +18,8 @@ final class DataFolder {
     static List<Path> others(Path data) throws IOException {
         return SafeFiles.below(data).stream()
                 .filter(p -> !p.startsWith(LOG) && !p.toString().equals(BOOKS))
+                // The books of before they were moved to a server: nobody reads them any more.
+                .filter(p -> !p.toString().equals(BooksDatabase.MOVED_FILE))
                 .filter(p -> !isPassing(p.getFileName().toString()))
                 .toList();
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param finished when everything was copied
  * @param upTo everything that was acknowledged before this moment is in it
  * @param data the folder it was made of
+ * @param booksServer the PostgreSQL server the books were at; null if they lay in that folder
  * @param config the configuration file, relative to the backup; null if it holds none
  * @param contents what it holds, as found by reading the copy
  * @param findings what was not sound when it was made; an installation may carry a damaged row of long ago
@@ -34,6 +35,7 @@ record Manifest(
         String finished,
         String upTo,
         String data,
+        @Nullable String booksServer,
         @Nullable String config,
         Contents contents,
         List<String> findings,

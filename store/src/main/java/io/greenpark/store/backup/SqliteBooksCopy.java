@@ -2,6 +2,7 @@ package io.greenpark.store.backup;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The books of a data folder. */
 public final class SqliteBooksCopy implements BooksCopy {
@@ -19,5 +20,15 @@ public final class SqliteBooksCopy implements BooksCopy {
     @Override
     public void copyTo(Path file, Progress progress) throws IOException {
         DatabaseCopy.copy(source, file, n -> progress.at(DataFolder.BOOKS, n));
+    }
+
+    @Override
+    public long bytes() {
+        return 0;
+    }
+
+    @Override
+    public @Nullable String server() {
+        return null;
     }
 }

@@ -23,6 +23,6 @@ public final class BooksSchema {
         SQLiteDataSource nothing = new SQLiteDataSource();
         nothing.setUrl("jdbc:sqlite::memory:");
         return Migrations.latest(
-                Migrations.flyway(nothing, Migrations.SQLITE).load().info());
+                Migrations.flyway(nothing, Dialect.SQLITE).load().info());
     }
 }

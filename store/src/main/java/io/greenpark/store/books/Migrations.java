@@ -3,7 +3,6 @@ package io.greenpark.store.books;
 import io.greenpark.store.sqlite.NewerFormatException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -17,20 +16,17 @@ final class Migrations {
 
     private Migrations() {}
 
-    /** Words in which the two databases differ; the scripts name them as placeholders. */
-    static final Map<String, String> SQLITE = Map.of("without_rowid", "WITHOUT ROWID", "blob", "BLOB");
-
-    static void run(DataSource database, Map<String, String> placeholders) {
-        Flyway flyway = flyway(database, placeholders).load();
+    static void run(DataSource database, Dialect dialect) {
+        Flyway flyway = flyway(database, dialect).load();
         refuseNewer(flyway);
         flyway.migrate();
     }
 
-    static FluentConfiguration flyway(DataSource database, Map<String, String> placeholders) {
+    static FluentConfiguration flyway(DataSource database, Dialect dialect) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations(LOCATION)
-                .placeholders(placeholders);
+                .placeholders(dialect.placeholders());
     }
 
     /** Flyway by itself goes on with a schema of the future and only warns. */

@@ -9,7 +9,7 @@ import io.greenpark.park.reading.Reading;
 import io.greenpark.park.text.Words;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
-import io.greenpark.store.books.SqliteBooks;
+import io.greenpark.store.books.BooksDatabase;
 import io.greenpark.store.cursor.LogCursor;
 import io.greenpark.store.deadletter.DeadLetterConfig;
 import io.greenpark.store.deadletter.SqliteDeadLetters;
@@ -38,11 +38,15 @@ final class SmallInstallation implements AutoCloseable {
     final LogCursor cursor;
 
     SmallInstallation(Path data, Clock clock) throws IOException {
+        this(data, BooksConfig.defaults(), clock);
+    }
+
+    SmallInstallation(Path data, BooksConfig config, Clock clock) throws IOException {
         this.data = data;
         this.clock = clock;
         Files.createDirectories(data.resolve("credentials"));
         Files.writeString(data.resolve("credentials/devices.csv"), "kind,id,user,password\n");
-        books = SqliteBooks.open(data.resolve("books.db"), BooksConfig.defaults(), clock);
+        books = BooksDatabase.open(data, config, clock);
         log = SqliteTelemetryLog.open(data, new LogConfig(KEEP, Long.MAX_VALUE, 100_000, 1_000, 0, 0), clock);
         letters = SqliteDeadLetters.open(data.resolve("dead-letters.db"), DeadLetterConfig.defaults(), clock);
         cursor = LogCursor.open(READER, log, books, clock);

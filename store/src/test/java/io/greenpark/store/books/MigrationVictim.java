@@ -35,7 +35,7 @@ final class MigrationVictim {
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         SQLiteDataSource books = new SQLiteDataSource(sqlite);
         books.setUrl("jdbc:sqlite:" + args[0]);
-        Migrations.flyway(books, Migrations.SQLITE)
+        Migrations.flyway(books, Dialect.SQLITE)
                 .callbacks(new Halting(Integer.parseInt(args[1])))
                 .load()
                 .migrate();
