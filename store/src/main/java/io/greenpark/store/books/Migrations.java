@@ -9,6 +9,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Brings a database to the schema of this version. One set of scripts serves SQLite and PostgreSQL. */
 final class Migrations {
@@ -23,10 +24,15 @@ final class Migrations {
     }
 
     static FluentConfiguration flyway(DataSource database, Dialect dialect) {
-        return Flyway.configure(Migrations.class.getClassLoader())
+        FluentConfiguration flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations(LOCATION)
                 .placeholders(dialect.placeholders());
+        // With this lock Flyway would keep its history on a connection of its own, and a kill between the two commits
+        // would
+        // leave a migration done and not noted, to be done again in vain. Without it both are one transaction.
+        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+        return flyway;
     }
 
     /** Flyway by itself goes on with a schema of the future and only warns. */
