@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             CheckConfigCommand.class,
             MigrateCommand.class,
+            BackupCommand.class,
+            VerifyCommand.class,
+            RestoreCommand.class,
             BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -33,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  greenpark check-config --config my.yaml          every fault of a configuration, at once",
             "  greenpark run --config my.yaml --data /var/lib/greenpark",
             "  greenpark replay steel-plant --via mqtt --config conf/real-plants.yaml --data data --wait",
+            "  greenpark backup /backup/monday --data /var/lib/greenpark",
             "",
             "In a checkout also: ./greenpark test | build | format"
         })

@@ -198,6 +198,34 @@ public abstract class TelemetryLogContract {
     }
 
     @Test
+    void several_readers_that_follow_while_others_write_each_get_everything_once_and_in_order() throws Exception {
+        int total = 5_000;
+        List<List<Reading>> read = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<Thread> readers = new ArrayList<>();
+        for (int r = 0; r < read.size(); r++) {
+            List<Reading> mine = read.get(r);
+            int max = 1 + 60 * r;
+            readers.add(new Thread(() -> {
+                Position position = Position.START;
+                while (mine.size() < total) {
+                    LogSlice slice = log.readAfter(position, max);
+                    mine.addAll(slice.readings());
+                    position = slice.to();
+                }
+            }));
+        }
+        readers.forEach(Thread::start);
+        for (int n = 0; n < total; n += 50) {
+            append(n, n + 50);
+        }
+        for (Thread reader : readers) {
+            reader.join();
+        }
+        List<Integer> all = IntStream.range(0, total).boxed().toList();
+        assertThat(read).allSatisfy(mine -> assertThat(numbers(mine)).isEqualTo(all));
+    }
+
+    @Test
     void readers_are_woken_after_a_commit_and_then_find_it() throws Exception {
         CountDownLatch woken = new CountDownLatch(1);
         log.onAppend(woken::countDown);
@@ -249,6 +277,42 @@ public abstract class TelemetryLogContract {
         committed.set(10);
         applyRetention(log);
         assertThat(log.start(0)).isEqualTo(at(10));
+    }
+
+    @Test
+    void a_clock_set_back_over_a_day_edge_costs_no_reading_and_no_order() {
+        append(0, 10);
+        clock.advance(Duration.ofHours(-9));
+        append(10, 20);
+        reopen();
+        clock.advance(Duration.ofDays(-40));
+        append(20, 30);
+        clock.set(MORNING.plus(Duration.ofDays(1)));
+        append(30, 40);
+        reopen();
+        LogSlice all = everythingAfter(0, 7);
+        assertThat(all.missed()).isZero();
+        assertThat(numbers(all.readings()))
+                .isEqualTo(IntStream.range(0, 40).boxed().toList());
+    }
+
+    @Test
+    void a_clock_that_was_ahead_drops_nothing_that_a_reader_still_needs_and_keeps_nothing_for_ever() {
+        AtomicLong committed = new AtomicLong();
+        log.register("accounting", partition -> at(committed.get()));
+        append(0, 10);
+        clock.advance(Duration.ofDays(400));
+        append(10, 20);
+        applyRetention(log);
+        clock.set(MORNING.plus(Duration.ofDays(1)));
+        append(20, 30);
+        applyRetention(log);
+        assertThat(everythingAfter(0, 100).missed()).isZero();
+        committed.set(30);
+        clock.advance(KEEP.plusDays(2));
+        append(30, 31);
+        applyRetention(log);
+        assertThat(log.start(0)).isEqualTo(at(30));
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -264,6 +266,42 @@ public abstract class ReadingStoreContract {
             }
             assertSetOf(log, prefix);
         }
+    }
+
+    @Test
+    public void folding_while_late_readings_arrive_loses_none_and_keeps_the_later_value() throws Exception {
+        int quarters = 200;
+        AtomicBoolean written = new AtomicBoolean();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread folder = new Thread(() -> {
+            try {
+                boolean last = false;
+                while (!last) {
+                    last = written.get();
+                    inTransaction(s -> s.fold(LATER, 2));
+                }
+            } catch (Throwable e) {
+                failure.set(e);
+            }
+        });
+        List<Reading> log = new ArrayList<>();
+        Random random = new Random(7);
+        for (int i = 0; i < 600; i++) {
+            log.add(reading("w" + i % 3, START + random.nextInt(quarters) * QUARTER, random.nextInt(4)));
+        }
+        folder.start();
+        try {
+            for (int i = 0; i < log.size(); i++) {
+                putAt(i + 1, List.of(log.get(i)));
+            }
+        } finally {
+            written.set(true);
+            folder.join();
+        }
+        assertThat(failure.get()).isNull();
+        assertSetOf(log, "w");
+        foldAll();
+        assertSetOf(log, "w");
     }
 
     private void assertSetOf(List<Reading> log, String prefix) {

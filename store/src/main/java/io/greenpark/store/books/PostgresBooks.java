@@ -1,5 +1,6 @@
 package io.greenpark.store.books;
 
+import io.greenpark.store.sqlite.NewerFormatException;
 import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -56,6 +57,8 @@ public final class PostgresBooks extends SqlBooks {
     private static void migrate(BooksServer server, PGSimpleDataSource source) {
         try {
             Migrations.run(source, Dialect.POSTGRESQL);
+        } catch (NewerFormatException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new BooksException("books: \"" + server + "\" cannot be brought to the tables of this version: "
                             + PostgresFailures.words(e)

@@ -5,6 +5,8 @@ import io.greenpark.park.deadletter.DeadLetters.Row;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.text.Words;
+import io.greenpark.store.sqlite.SqliteFiles;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +31,9 @@ final class LetterTable implements AutoCloseable {
     private static final String COLUMNS =
             "id, door, sender, device_id, key, reason, detail, detail_zh, excerpt, arrival_ms, first_ms, count";
 
+    /** Files of before there was a number carry 0. Raise it when an older Greenpark could no longer read the file. */
+    private static final int FORMAT = 1;
+
     private final Connection connection;
     private final Handle handle;
 
@@ -37,7 +42,9 @@ final class LetterTable implements AutoCloseable {
         this.handle = Jdbi.open(connection);
     }
 
-    void create() {
+    /** Makes the tables of a new file; refuses a file that a newer version has written. */
+    void create(Path file) throws SQLException {
+        SqliteFiles.refuseNewer("dead letters \"" + file + "\"", connection, FORMAT);
         handle.execute("CREATE TABLE IF NOT EXISTS letter (id BIGINT NOT NULL PRIMARY KEY, door TEXT NOT NULL,"
                 + " sender TEXT NOT NULL, device_id TEXT NOT NULL, key TEXT NOT NULL, reason TEXT NOT NULL,"
                 + " detail TEXT NOT NULL, excerpt TEXT NOT NULL, arrival_ms BIGINT NOT NULL,"
@@ -49,6 +56,7 @@ final class LetterTable implements AutoCloseable {
         handle.execute("CREATE INDEX IF NOT EXISTS letter_reason ON letter (reason, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_arrival ON letter (arrival_ms)");
         handle.execute("CREATE TABLE IF NOT EXISTS refusal (reason TEXT NOT NULL PRIMARY KEY, count BIGINT NOT NULL)");
+        SqliteFiles.setFormat(connection, FORMAT);
     }
 
     /** Files of the first version have English sentences only; their rows keep none in Chinese. */

@@ -5,6 +5,7 @@ import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.deadletter.DeadLettersUnavailableException;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.store.commit.CommitQueue;
+import io.greenpark.store.sqlite.NewerFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,14 +56,26 @@ public final class SqliteDeadLetters implements DeadLetters {
             if (dir != null) {
                 Files.createDirectories(dir);
             }
-            LetterTable writing = new LetterTable(connect(file));
-            writing.create();
+            LetterTable writing = create(file);
             SqliteDeadLetters letters = new SqliteDeadLetters(config, clock, writing, new LetterTable(connect(file)));
             letters.thread.start();
             return letters;
+        } catch (NewerFormatException e) {
+            throw e;
         } catch (SQLException | IOException | RuntimeException e) {
             throw new DeadLettersUnavailableException(
                     "dead letters \"" + file + "\" cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static LetterTable create(Path file) throws SQLException {
+        LetterTable table = new LetterTable(connect(file));
+        try {
+            table.create(file);
+            return table;
+        } catch (SQLException | RuntimeException e) {
+            table.close();
+            throw e;
         }
     }
 

@@ -9,11 +9,27 @@ import org.slf4j.LoggerFactory;
 final class Damage {
     private static final Logger LOG = LoggerFactory.getLogger(Damage.class);
 
+    /** Is told of each damaged row once. */
+    interface Listener {
+        void damaged(long offset, SegmentFile file, String what);
+    }
+
     private final Set<Long> named = ConcurrentHashMap.newKeySet();
+    private final Listener listener;
+
+    /** Names them in the process's log. */
+    Damage() {
+        this((offset, file, what) -> LOG.error(
+                "log position 0:{}, file {}: {}; the row is skipped and readers are told", offset, file, what));
+    }
+
+    Damage(Listener listener) {
+        this.listener = listener;
+    }
 
     void name(long offset, SegmentFile file, String what) {
         if (named.add(offset)) {
-            LOG.error("log position 0:{}, file {}: {}; the row is skipped and readers are told", offset, file, what);
+            listener.damaged(offset, file, what);
         }
     }
 

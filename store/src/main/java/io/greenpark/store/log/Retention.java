@@ -18,7 +18,8 @@ final class Retention {
         List<SegmentFile> drop = new ArrayList<>();
         for (int i = 0; i + 1 < files.size(); i++) {
             SegmentFile next = files.get(i + 1);
-            if (next.firstOffset() > slowest || lastArrival(files, i).plus(keep).isAfter(now)) {
+            if (next.firstOffset() > slowest
+                    || lastArrival(files, i, now).plus(keep).isAfter(now)) {
                 break;
             }
             drop.add(files.get(i));
@@ -26,12 +27,18 @@ final class Retention {
         return drop;
     }
 
-    /** No reading of a file arrived after the day of any later file: a clock that was once ahead must not keep it. */
-    private static Instant lastArrival(List<SegmentFile> files, int index) {
-        Instant last = files.get(index).dayEnd();
-        for (SegmentFile later : files.subList(index + 1, files.size())) {
-            last = later.dayEnd().isBefore(last) ? later.dayEnd() : last;
-        }
-        return last;
+    /**
+     * When the last reading of a file may have arrived. A file's own day is believed, also where a later file is of an
+     * earlier day: a clock that was behind for a while must not make what came before it look old. Only a day that is yet to
+     * come cannot be true; then the first later file of a credible day bounds it, so that a clock that was once ahead does
+     * not keep files for ever.
+     */
+    private static Instant lastArrival(List<SegmentFile> files, int index, Instant now) {
+        Instant tomorrow = now.plus(Duration.ofDays(1));
+        return files.subList(index, files.size()).stream()
+                .map(SegmentFile::dayEnd)
+                .filter(end -> !end.isAfter(tomorrow))
+                .findFirst()
+                .orElse(files.get(index).dayEnd());
     }
 }

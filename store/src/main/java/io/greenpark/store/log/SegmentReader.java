@@ -1,5 +1,7 @@
 package io.greenpark.store.log;
 
+import io.greenpark.store.sqlite.NewerFormatException;
+import io.greenpark.store.sqlite.SqliteFiles;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +24,33 @@ final class SegmentReader implements AutoCloseable {
     }
 
     static SegmentReader open(SegmentFile file, Damage damage) throws SQLException {
-        return new SegmentReader(file, damage, SegmentConnections.existing(file.path()));
+        return reading(file, damage, SegmentConnections.existing(file.path()));
+    }
+
+    /** Opens a segment that nobody writes to, leaving no trace beside it. */
+    static SegmentReader atRest(SegmentFile file, Damage damage) throws SQLException {
+        return reading(file, damage, SqliteFiles.atRest(file.path()));
+    }
+
+    private static SegmentReader reading(SegmentFile file, Damage damage, Connection connection) throws SQLException {
+        try {
+            refuseNewer(file, connection);
+            return new SegmentReader(file, damage, connection);
+        } catch (SQLException | NewerFormatException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void refuseNewer(SegmentFile file, Connection connection) throws SQLException {
+        try {
+            SqliteFiles.refuseNewer("log file \"" + file.path() + "\"", connection, SegmentWriter.FORMAT);
+        } catch (SQLException e) {
+            // Where the very first page is damaged, the rows are told as damaged when they are read.
+            if (!SegmentConnections.isDamage(e)) {
+                throw e;
+            }
+        }
     }
 
     /**

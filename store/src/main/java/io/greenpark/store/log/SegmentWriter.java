@@ -1,5 +1,6 @@
 package io.greenpark.store.log;
 
+import io.greenpark.store.sqlite.SqliteFiles;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,7 +11,7 @@ import java.sql.Statement;
  * returns (write-ahead log, {@code synchronous=FULL}). Used by the log's thread only.
  */
 final class SegmentWriter implements AutoCloseable {
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
 
     private final SegmentFile file;
     private final Connection connection;
@@ -39,7 +40,7 @@ final class SegmentWriter implements AutoCloseable {
             }
             s.execute("CREATE TABLE IF NOT EXISTS batch (first_offset INTEGER PRIMARY KEY, count INTEGER NOT NULL,"
                     + " arrival_ms INTEGER NOT NULL, crc INTEGER NOT NULL, payload BLOB NOT NULL)");
-            s.execute("PRAGMA user_version=" + FORMAT);
+            SqliteFiles.setFormat(connection, FORMAT);
             PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO batch (first_offset, count, arrival_ms, crc, payload) VALUES (?, ?, ?, ?, ?)");
             return new SegmentWriter(file, connection, insert, SegmentConnections.sizeOf(connection));

@@ -7,6 +7,7 @@ import io.greenpark.park.log.Position;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.store.commit.CommitQueue;
+import io.greenpark.store.sqlite.NewerFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -108,6 +109,9 @@ public final class SqliteTelemetryLog implements TelemetryLog {
                     new SqliteTelemetryLog(config, clock, directory, segments, damage, end, freeDiskBytes);
             log.thread.start();
             return log;
+        } catch (NewerFormatException e) {
+            release(directory);
+            throw e;
         } catch (IOException | SQLException e) {
             release(directory);
             throw new LogUnavailableException("log \"" + logDir + "\" cannot be opened: " + e.getMessage(), e);

@@ -5,16 +5,26 @@ import static io.greenpark.park.log.LogReadings.readings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.LogUnavailableException;
 import io.greenpark.park.log.Position;
 import io.greenpark.park.time.MovableClock;
+import io.greenpark.store.sqlite.NewerFormatException;
+import io.greenpark.store.sqlite.SqliteFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +34,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** How the embedded log lays out its files, and what it does when they are not as it left them. */
 class SegmentTest {
@@ -96,6 +107,18 @@ class SegmentTest {
     }
 
     @Test
+    void a_clock_that_was_behind_for_a_while_does_not_make_older_files_look_old() {
+        List<SegmentFile> files = List.of(
+                new SegmentFile(dir.resolve("a"), LocalDate.parse("2026-11-20"), 0),
+                new SegmentFile(dir.resolve("b"), LocalDate.parse("2026-09-01"), 10),
+                new SegmentFile(dir.resolve("c"), LocalDate.parse("2026-11-23"), 20));
+        assertThat(Retention.droppable(files, MORNING, Duration.ofDays(7), Long.MAX_VALUE))
+                .isEmpty();
+        assertThat(Retention.droppable(files, MORNING.plus(Duration.ofDays(7)), Duration.ofDays(7), Long.MAX_VALUE))
+                .containsExactly(files.get(0), files.get(1));
+    }
+
+    @Test
     void below_the_free_disk_asked_for_nothing_is_appended_until_there_is_room() {
         try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
             append(log, 0, 1);
@@ -127,6 +150,45 @@ class SegmentTest {
             assertThat(log.damagedRows()).isPositive();
         }
         assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void a_damaged_row_is_named_by_its_position_once_and_counted_however_many_readers_pass_it() throws Exception {
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            append(log, 0, 10);
+            append(log, 10, 30);
+            append(log, 30, 40);
+        }
+        overwrite(payloadOf(10), 4);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Damage.class);
+        told.start();
+        logger.addAppender(told);
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            for (int reader = 0; reader < 3; reader++) {
+                assertThat(log.readAfter(new Position(0, 10), 100).missed()).isEqualTo(20);
+            }
+            assertThat(log.damagedRows()).isOne();
+        } finally {
+            logger.detachAppender(told);
+        }
+        assertThat(told.list).singleElement().satisfies(e -> assertThat(e.getFormattedMessage())
+                .contains("0:10", files().get(0), "CRC"));
+    }
+
+    /** Where in the file the payload of a row lies. */
+    private long payloadOf(long offset) throws Exception {
+        Path file = dir.resolve(files().get(0));
+        byte[] payload;
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                PreparedStatement s = connection.prepareStatement("SELECT payload FROM batch WHERE first_offset = ?")) {
+            s.setLong(1, offset);
+            try (ResultSet r = s.executeQuery()) {
+                payload = r.getBytes(1);
+            }
+        }
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        return bytes.indexOf(new String(payload, StandardCharsets.ISO_8859_1)) + payload.length / 2;
     }
 
     @Test
@@ -179,5 +241,28 @@ class SegmentTest {
             assertThat(append(log, 0, 3)).isEqualTo(new Position(0, 3));
         }
         assertThat(files()).containsExactly("2026-11-23-0000000000000000000.sqlite");
+    }
+
+    @Test
+    void a_file_of_a_newer_version_is_refused_with_both_versions_named() throws Exception {
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            append(log, 0, 3);
+        }
+        setFormat(SegmentWriter.FORMAT + 1);
+        assertThatThrownBy(() -> open(Long.MAX_VALUE))
+                .isInstanceOf(NewerFormatException.class)
+                .hasMessageContaining(files().get(0))
+                .hasMessageContaining("\"" + (SegmentWriter.FORMAT + 1) + "\"")
+                .hasMessageContaining("up to " + SegmentWriter.FORMAT);
+        setFormat(SegmentWriter.FORMAT);
+        try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
+            assertThat(numbers(log.readAfter(Position.START, 10).readings())).containsExactly(0, 1, 2);
+        }
+    }
+
+    private void setFormat(int format) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve(files().get(0)))) {
+            SqliteFiles.setFormat(connection, format);
+        }
     }
 }

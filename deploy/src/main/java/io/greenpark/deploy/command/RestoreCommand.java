@@ -1,0 +1,94 @@
+package io.greenpark.deploy.command;
+
+import io.greenpark.store.backup.BackupException;
+import io.greenpark.store.backup.BackupSummary;
+import io.greenpark.store.backup.Restore;
+import io.greenpark.store.backup.Verification;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Makes a data folder of a backup. */
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Verifies a backup, makes a data folder of it, and says from which moment on data are missing and what to do"
+                    + " next. Its configuration goes to config/ in that folder.",
+            "An existing installation is never overwritten: name a new folder and start Greenpark with it."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:restored",
+            "1:nothing was restored: the backup is broken, or the folder is not empty",
+            "2:wrong command line"
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  greenpark restore /backup/monday --data /var/lib/greenpark-restored")
+final class RestoreCommand implements Callable<Integer> {
+    @Mixin
+    private final BackupArgument argument = new BackupArgument();
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Override
+    public Integer call() throws IOException {
+        Path backup = argument.backup();
+        Path folder = data.data();
+        Verification verified = VerifyCommand.verified(backup);
+        if (!verified.broken().isEmpty()) {
+            throw UserError.failed("backup \"" + backup + "\" is broken, see above; nothing was restored");
+        }
+        Bar bar = Bar.of("restored bytes", Verification.bytes(backup));
+        try {
+            Restore.into(backup, folder, bar.progress());
+        } catch (BackupException e) {
+            throw UserError.failed(e);
+        }
+        bar.end();
+        next(folder, verified.summary());
+        return 0;
+    }
+
+    private static void next(Path folder, BackupSummary summary) {
+        System.out.println("restored to " + folder);
+        System.out.println(
+                "Data are missing from " + summary.upTo() + " on: whatever arrived later is not in the backup"
+                        + (summary.lastArrival() == null
+                                ? ", which holds no reading."
+                                : "; the newest reading in it arrived at " + summary.lastArrival() + "."));
+        System.out.println("What to do next:");
+        String config = summary.config() == null
+                ? "YOUR-CONFIGURATION.yaml"
+                : folder.resolve(summary.config()).toString();
+        steps(folder, config, summary).forEach(System.out::println);
+    }
+
+    private static List<String> steps(Path folder, String config, BackupSummary summary) {
+        List<String> steps = new ArrayList<>();
+        steps.add("Stop the old process if it still runs: two would tell people twice.");
+        if (summary.booksServer() != null) {
+            steps.add("The books were at " + summary.booksServer()
+                    + " and are in the file books.db now. Make an empty database"
+                    + " and move them there:\n     greenpark migrate --config " + config + " --data " + folder
+                    + " --to postgres://USER@HOST/EMPTY-DATABASE\n     and set books.url to it; or take books.url out of the"
+                    + " configuration to keep them in the file.");
+        }
+        steps.add("greenpark run --config " + config + " --data " + folder
+                + "\n     Readers go on from where the backup left"
+                + " them. Notices that were waiting then are sent, also if the old process sent them meanwhile; their"
+                + " message ids are the same.");
+        steps.add("Let devices, gateways and brokers send again what they sent from " + summary.upTo()
+                + " on. Sending more than is missing changes nothing.");
+        steps.add("What was changed in the console since (acknowledged cases) is to be entered again.");
+        return IntStream.range(0, steps.size())
+                .mapToObj(i -> "  " + (i + 1) + ". " + steps.get(i))
+                .toList();
+    }
+}

@@ -1,0 +1,151 @@
+package io.greenpark.deploy.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenpark.store.books.BooksSchema;
+import io.greenpark.store.sqlite.SqliteFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Installations of every released schema, kept for ever under {@code upgrade/VERSION} (made by
+ * {@code src/test/upgrade/make-installation.sh}): today's version starts on each while its device sends, answers with the same
+ * figures, and has lost nothing of what was sent meanwhile.
+ */
+class UpgradeIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Nothing of an old installation may be dropped for its age while it is compared. */
+    private static final List<String> KEEP = List.of("log.keep=3650d", "deadLetters.keep=3650d");
+
+    /** Words, which may be put better, and what newer versions may tell in addition. */
+    private static final Set<String> WORDS = Set.of("reasons", "title", "text", "steps", "detail");
+
+    @TempDir
+    private Path dir;
+
+    @ParameterizedTest
+    @ValueSource(strings = "0.1.0")
+    void an_installation_of_an_earlier_version_answers_the_same_and_loses_nothing_that_is_sent_meanwhile(String version)
+            throws Exception {
+        unpack("/upgrade/" + version + "/installation.zip");
+        try (GreenparkProcess greenpark =
+                new GreenparkProcess(dir.resolve("config/real-plants.yaml"), dir.resolve("data"), KEEP)) {
+            try (ReplayProcess device = sendOn(greenpark)) {
+                greenpark.start();
+                device.finish();
+            }
+            assertSameFigures(greenpark);
+            assertThat(booked(greenpark)).isEqualTo("5");
+            greenpark.kill();
+            greenpark.start();
+            assertSameFigures(greenpark);
+            assertThat(booked(greenpark)).isEqualTo("5");
+        }
+        try (Connection books = SqliteFiles.besideItsWriter(dir.resolve("data/books.db"))) {
+            assertThat(SqliteFiles.number(
+                            books, "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success = 1"))
+                    .isEqualTo(Long.parseLong(BooksSchema.latest()));
+        }
+    }
+
+    private void assertSameFigures(GreenparkProcess greenpark) throws Exception {
+        JsonNode figures = JSON.readTree(dir.resolve("figures.json").toFile());
+        for (Iterator<Map.Entry<String, JsonNode>> asked = figures.fields(); asked.hasNext(); ) {
+            Map.Entry<String, JsonNode> one = asked.next();
+            assertContains(one.getKey(), greenpark.api(one.getKey()), one.getValue());
+        }
+    }
+
+    /** Everything that was answered then is answered now; a newer version may say more. */
+    private static void assertContains(String where, JsonNode now, JsonNode then) {
+        if (then.isObject()) {
+            for (Iterator<Map.Entry<String, JsonNode>> fields = then.fields(); fields.hasNext(); ) {
+                Map.Entry<String, JsonNode> field = fields.next();
+                if (!WORDS.contains(field.getKey())) {
+                    assertThat(now.has(field.getKey()))
+                            .as(where + "." + field.getKey())
+                            .isTrue();
+                    assertContains(where + "." + field.getKey(), now.get(field.getKey()), field.getValue());
+                }
+            }
+        } else if (then.isArray() && then.size() > 0 && then.get(0).has("id")) {
+            for (JsonNode one : then) {
+                assertContains(where + "[" + one.get("id") + "]", withId(now, one.get("id")), one);
+            }
+        } else if (then.isArray()) {
+            assertThat(now.size()).as(where).isEqualTo(then.size());
+            for (int i = 0; i < then.size(); i++) {
+                assertContains(where + "[" + i + "]", now.get(i), then.get(i));
+            }
+        } else {
+            assertThat(now).as(where).isEqualTo(then);
+        }
+    }
+
+    /** Time goes on: a device that fell silent since is one more case. */
+    private static JsonNode withId(JsonNode array, JsonNode id) {
+        for (JsonNode one : array) {
+            if (id.equals(one.get("id"))) {
+                return one;
+            }
+        }
+        throw new AssertionError(id + " is not among " + array);
+    }
+
+    /**
+     * The device of the old installation sends while the new version is starting, with the password it always had, and
+     * repeats what is not acknowledged.
+     */
+    private ReplayProcess sendOn(GreenparkProcess greenpark) throws IOException {
+        StringBuilder rows = new StringBuilder(
+                "date,Usage_kWh,Lagging_Current_Reactive.Power_kVarh,Leading_Current_Reactive_Power_kVarh,CO2(tCO2),"
+                        + "Lagging_Current_Power_Factor,Leading_Current_Power_Factor,NSM,WeekStatus,Day_of_week,Load_Type\n");
+        for (String time : List.of("00:15", "00:30", "00:45", "01:00")) {
+            rows.append("20/02/2018 ").append(time).append(",1.25,0,0,0,0,0,900,Weekday,Monday,Light_Load\n");
+        }
+        Path more = Files.writeString(dir.resolve("more.csv"), rows);
+        return ReplayProcess.start(greenpark, "steel-plant", "--file", more.toString(), "--via", "mqtt", "--wait");
+    }
+
+    private static String booked(GreenparkProcess greenpark) {
+        try {
+            return greenpark
+                    .api("/api/v1/enterprises/steel-plant/energy?from=2018-02-20&to=2018-02-21&step=day")
+                    .at("/rows/0/electricityKwh")
+                    .asText();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void unpack(String resource) throws IOException {
+        try (InputStream in = UpgradeIT.class.getResourceAsStream(resource);
+                ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = dir.resolve(entry.getName()).normalize();
+                assertThat(file.startsWith(dir)).isTrue();
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                } else {
+                    Files.createDirectories(file.getParent());
+                    Files.write(file, zip.readAllBytes());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.greenpark.store.backup;
+
+import io.greenpark.store.books.BooksDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What lies where in the folder of an installation, as far as a backup must know. */
+final class DataFolder {
+    static final String BOOKS = BooksDatabase.FILE;
+    static final String DEAD_LETTERS = "dead-letters.db";
+    static final String LOG = "log";
+
+    private DataFolder() {}
+
+    /** Everything that is neither books nor log, relative: credentials, dead letters and whatever else is kept there. */
+    static List<Path> others(Path data) throws IOException {
+        return SafeFiles.below(data).stream()
+                .filter(p -> !p.startsWith(LOG) && !p.toString().equals(BOOKS))
+                // The books of before they were moved to a server: nobody reads them any more.
+                .filter(p -> !p.toString().equals(BooksDatabase.MOVED_FILE))
+                .filter(p -> !isPassing(p.getFileName().toString()))
+                .toList();
+    }
+
+    /** Lock files, what SQLite keeps beside a database while it is open, and files being replaced. */
+    private static boolean isPassing(String name) {
+        return name.equals("lock")
+                || name.endsWith("-wal")
+                || name.endsWith("-shm")
+                || name.endsWith("-journal")
+                || name.endsWith(".new");
+    }
+
+    /** How much there is to copy, roughly: the folder is in use. */
+    static long bytes(Path data) throws IOException {
+        long bytes = 0;
+        for (Path file : SafeFiles.below(data)) {
+            Path path = data.resolve(file);
+            bytes += Files.exists(path) ? path.toFile().length() : 0;
+        }
+        return bytes;
+    }
+}

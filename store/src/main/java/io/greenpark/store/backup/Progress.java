@@ -1,0 +1,18 @@
+package io.greenpark.store.backup;
+
+/** Is told how far a long piece of work has come. Called by the working thread; must return at once. */
+@FunctionalInterface
+public interface Progress {
+    /**
+     * Some more has been done.
+     *
+     * @param file what is being worked on, relative to the folder
+     * @param bytes how much of it was done since the last call
+     */
+    void at(String file, long bytes);
+
+    /** Tells nobody. */
+    static Progress none() {
+        return (file, bytes) -> {};
+    }
+}

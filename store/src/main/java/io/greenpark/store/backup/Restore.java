@@ -1,0 +1,49 @@
+package io.greenpark.store.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Makes a data folder of a backup. The backup is verified before anything is written, and the folder has its name only when
+ * all of it is on the disk. The configuration goes to {@code config/} in the new folder.
+ */
+public final class Restore {
+    private Restore() {}
+
+    /**
+     * Restores a verified backup.
+     *
+     * @param target the data folder to make: empty or not there yet
+     * @throws BackupException saying what is in the way; nothing is left then
+     */
+    public static void into(Path backup, Path target, Progress progress) throws BackupException {
+        Manifest manifest = Manifest.read(backup);
+        try (UnfinishedFolder unfinished =
+                UnfinishedFolder.begin(target.toAbsolutePath().normalize(), "data folder")) {
+            for (Manifest.Entry entry : manifest.files()) {
+                copy(backup, entry, unfinished.path(), progress);
+            }
+            unfinished.finish();
+        } catch (IOException e) {
+            throw new BackupException("backup \"" + backup + "\" could not be restored to \"" + target + "\"", e);
+        }
+    }
+
+    private static void copy(Path backup, Manifest.Entry entry, Path to, Progress progress)
+            throws IOException, BackupException {
+        Path relative = Path.of(entry.path());
+        if (relative.isAbsolute() || !relative.equals(relative.normalize()) || relative.startsWith("..")) {
+            throw new BackupException("backup \"" + backup + "\" names the file \"" + entry.path()
+                    + "\", which lies outside of it; nothing is restored");
+        }
+        Path place = relative.startsWith(Backup.DATA)
+                ? to.resolve(relative.subpath(1, relative.getNameCount()))
+                : to.resolve(relative);
+        // Entries come sorted, so the configuration the backup was given wins over one that lay in the data folder
+        // itself.
+        if (!Files.exists(place)) {
+            SafeFiles.copy(backup.resolve(relative), place, n -> progress.at(entry.path(), n));
+        }
+    }
+}

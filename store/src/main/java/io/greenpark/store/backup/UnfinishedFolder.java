@@ -1,0 +1,92 @@
+package io.greenpark.store.backup;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder in the making: {@code NAME.unfinished} beside the place where it will stand. It takes its name only when all of
+ * it is on the disk, so that whatever has the name is complete. What a killed run left is begun anew.
+ */
+final class UnfinishedFolder implements AutoCloseable {
+    private static final String LOCK = "lock";
+
+    private final Path target;
+    private final Path path;
+    private final FileChannel lock;
+    private boolean done;
+
+    private UnfinishedFolder(Path target, Path path, FileChannel lock) {
+        this.target = target;
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /**
+     * Begins a folder.
+     *
+     * @param what for messages: "backup", "data folder"
+     * @throws BackupException if something stands where it is to stand, or another process is making it
+     */
+    static UnfinishedFolder begin(Path target, String what) throws IOException, BackupException {
+        if (Files.exists(target) && !(Files.isDirectory(target) && SafeFiles.isEmptyFolder(target))) {
+            throw new BackupException(
+                    what + " \"" + target + "\" is not empty; name a folder that is empty or not there yet");
+        }
+        Path path = target.resolveSibling(target.getFileName() + ".unfinished");
+        SafeFiles.makeFolder(path);
+        FileChannel lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!locked(lock)) {
+            lock.close();
+            throw new BackupException(what + " \"" + target + "\" is being written by another process (" + path
+                    + "); wait for it or name another folder");
+        }
+        for (Path left : SafeFiles.below(path)) {
+            if (!left.toString().equals(LOCK)) {
+                Files.delete(path.resolve(left));
+            }
+        }
+        return new UnfinishedFolder(target, path, lock);
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        @Nullable FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        return lock != null;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Everything is written: brings the names to the disk and gives the folder its own. */
+    void finish() throws IOException {
+        Files.delete(path.resolve(LOCK));
+        SafeFiles.forceFolders(path);
+        Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+        SafeFiles.force(target.toAbsolutePath().getParent());
+        done = true;
+    }
+
+    /** Without {@link #finish} nothing of it is left. */
+    @Override
+    public void close() throws IOException {
+        try {
+            if (!done) {
+                SafeFiles.deleteTree(path);
+            }
+        } finally {
+            lock.close();
+        }
+    }
+}

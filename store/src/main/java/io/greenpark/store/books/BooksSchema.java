@@ -1,0 +1,28 @@
+package io.greenpark.store.books;
+
+import org.flywaydb.core.api.MigrationVersion;
+import org.sqlite.SQLiteDataSource;
+
+/** The versions of the books' schema. */
+public final class BooksSchema {
+    private static final String LATEST = findLatest();
+
+    private BooksSchema() {}
+
+    /** The version this Greenpark works with and brings older books to. */
+    public static String latest() {
+        return LATEST;
+    }
+
+    /** Whether a version is of a Greenpark newer than this one. */
+    public static boolean isNewer(String version) {
+        return MigrationVersion.fromVersion(version).isNewerThan(LATEST);
+    }
+
+    private static String findLatest() {
+        SQLiteDataSource nothing = new SQLiteDataSource();
+        nothing.setUrl("jdbc:sqlite::memory:");
+        return Migrations.latest(
+                Migrations.flyway(nothing, Dialect.SQLITE).load().info());
+    }
+}

@@ -1,0 +1,79 @@
+package io.greenpark.store.sqlite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Opens SQLite files without changing them. Never read a file that SQLite has open in this process by other means: closing
+ * such a descriptor takes SQLite's locks away.
+ */
+public final class SqliteFiles {
+    private static final int BUSY_TIMEOUT_MS = 10_000;
+
+    private SqliteFiles() {}
+
+    /**
+     * Opens a file that nobody writes to: no lock is taken, nothing is made beside it, and what a write-ahead file may hold
+     * is not seen.
+     */
+    public static Connection atRest(Path file) throws SQLException {
+        return readOnly(file).createConnection("jdbc:sqlite:" + uri(file) + "?immutable=1");
+    }
+
+    /** Opens a file that another process may be writing to; every transaction sees one moment of it. */
+    public static Connection besideItsWriter(Path file) throws SQLException {
+        return readOnly(file).createConnection("jdbc:sqlite:" + uri(file) + "?mode=ro");
+    }
+
+    private static SQLiteConfig readOnly(Path file) throws SQLException {
+        if (!Files.isRegularFile(file)) {
+            throw new SQLException("there is no file \"" + file + "\"");
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        return config;
+    }
+
+    /** As a URI, so that no character of a path is taken for an option. */
+    private static String uri(Path file) {
+        return "file:" + file.toUri().getRawPath();
+    }
+
+    /** The number a file carries for the format of what is in it; 0 if nobody gave it one. */
+    public static int format(Connection connection) throws SQLException {
+        return Math.toIntExact(number(connection, "PRAGMA user_version"));
+    }
+
+    /** Marks a file as of a format. */
+    public static void setFormat(Connection connection, int format) throws SQLException {
+        try (Statement s = connection.createStatement()) {
+            s.execute("PRAGMA user_version=" + format);
+        }
+    }
+
+    /** The first number a query answers with. */
+    public static long number(Connection connection, String query) throws SQLException {
+        try (Statement s = connection.createStatement();
+                ResultSet r = s.executeQuery(query)) {
+            return r.next() ? r.getLong(1) : 0;
+        }
+    }
+
+    /**
+     * Refuses a file of a newer format than this version knows: what it means by its columns is unknown here.
+     *
+     * @throws NewerFormatException naming both and what to do
+     */
+    public static void refuseNewer(String what, Connection connection, int known) throws SQLException {
+        int format = format(connection);
+        if (format > known) {
+            throw new NewerFormatException(what, String.valueOf(format), String.valueOf(known));
+        }
+    }
+}
