@@ -7,7 +7,6 @@ import io.greenpark.store.reader.ReaderStatus;
 import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Writes to InfluxDB: raw readings (reader {@code influx}) and derived series (reader {@code influx-series}). Intake and
@@ -23,7 +22,10 @@ public final class InfluxWriter implements AutoCloseable {
     }
 
     /**
+     * Takes the readers over. Where InfluxDB was not written to before, it begins by filling it from the books.
+     *
      * @param config with a URL
+     * @param bookedBy the reader of the log that puts readings into the reading store
      * @param sources who supplies the derived series
      */
     public static InfluxWriter open(
@@ -31,19 +33,22 @@ public final class InfluxWriter implements AutoCloseable {
             TelemetryLog log,
             Books books,
             RegistrySource registry,
+            String bookedBy,
             List<SeriesSource> sources,
             Clock clock) {
+        books.<Boolean, RuntimeException>write(tx -> {
+            Fill.switchedOn(tx, ReadingWriter.NAME, clock.millis());
+            Fill.switchedOn(tx, SeriesWriter.NAME, clock.millis());
+            return true;
+        });
         return new InfluxWriter(
-                new ReadingWriter(config, log, books, registry, clock),
+                new ReadingWriter(config, log, books, registry, bookedBy, clock),
                 new SeriesWriter(config, books, sources, clock));
     }
 
-    /** No InfluxDB is wanted any more: forgets the marks kept for it, which would pile up. */
+    /** No InfluxDB is wanted any more: forgets the marks kept for it, which would pile up, and that it was filled. */
     public static void switchedOff(Books books) {
-        books.<Boolean, RuntimeException>write(tx -> {
-            tx.marks().subscribe(SeriesWriter.CONSUMER, Set.of());
-            return true;
-        });
+        Fill.switchedOff(books);
     }
 
     public InfluxWriter start() {

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReaderLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderLoop.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /** One portion of work in a transaction of its own. */
     @FunctionalInterface
@@ -28,6 +27,7 @@ public final class ReaderLoop implements AutoCloseable {
     private final StepWork work;
     private final LongSupplier lag;
     private final Duration idle;
+    private final Pauses pauses;
     private final Clock clock;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
@@ -42,10 +42,16 @@ public final class ReaderLoop implements AutoCloseable {
      * @param lag what the reader has yet to process
      */
     public ReaderLoop(String name, StepWork work, LongSupplier lag, Duration idle, Clock clock) {
+        this(name, work, lag, idle, Pauses.DOUBLING, clock);
+    }
+
+    /** The same with pauses of its own after failures. */
+    public ReaderLoop(String name, StepWork work, LongSupplier lag, Duration idle, Pauses pauses, Clock clock) {
         this.name = name;
         this.work = work;
         this.lag = lag;
         this.idle = idle;
+        this.pauses = pauses;
         this.clock = clock;
         this.thread = new Thread(this::run, "reader-" + name);
     }
@@ -71,7 +77,7 @@ public final class ReaderLoop implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = Duration.ofMillis(100);
+        int failed = 0;
         while (!closed) {
             try {
                 boolean more = work.run();
@@ -80,7 +86,7 @@ public final class ReaderLoop implements AutoCloseable {
                 }
                 failingSinceMs = null;
                 failure = null;
-                pause = Duration.ofMillis(100);
+                failed = 0;
                 if (!more) {
                     await(idle, true);
                 }
@@ -92,21 +98,28 @@ public final class ReaderLoop implements AutoCloseable {
                 }
                 note(e);
                 try {
-                    await(pause, false);
+                    await(pauses.after(e, ++failed), false);
                 } catch (InterruptedException interrupted) {
                     return;
                 }
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             }
         }
     }
 
     private void note(Throwable e) {
+        boolean expected = e instanceof ReaderFailure;
+        String words = expected
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
         if (failingSinceMs == null) {
             failingSinceMs = clock.millis();
-            LOG.warn("reader {} failed and tries again; nothing is lost", name, e);
+            if (expected) {
+                LOG.warn("reader {} tries again later; nothing is lost: {}", name, words);
+            } else {
+                LOG.warn("reader {} failed and tries again; nothing is lost", name, e);
+            }
         }
-        failure = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+        failure = words;
     }
 
     private void await(Duration longest, boolean wakeable) throws InterruptedException {

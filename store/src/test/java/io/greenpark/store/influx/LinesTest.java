@@ -2,6 +2,7 @@ package io.greenpark.store.influx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.park.reading.Flag;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.store.series.SeriesPoint;
@@ -13,16 +14,19 @@ class LinesTest {
     private static final long CHANGE = Meters.START + 1;
 
     private static String line(String point, long timeMs, double value) {
-        return new ReadingLines(RegistrySource.fixed(Meters.registry(
-                        Meters.point("meter", "electricity", Meters.facts(0, Unit.KWH, "1", false)),
-                        Meters.point("ratio", "electricity", Meters.facts(0, Unit.KWH, "0.1", false)),
-                        Meters.point("applied", "electricity", Meters.facts(0, Unit.KWH, "40", true)),
-                        Meters.point(
-                                "changed",
-                                "electricity",
-                                Meters.facts(0, Unit.MWH, "1", false),
-                                Meters.facts(CHANGE, Unit.KWH, "2", false)))))
-                .line(Meters.reading(point, timeMs, value));
+        ReadingLines lines = new ReadingLines(RegistrySource.fixed(Meters.registry(
+                Meters.point("meter", "electricity", Meters.facts(0, Unit.KWH, "1", false)),
+                Meters.point("ratio", "electricity", Meters.facts(0, Unit.KWH, "0.1", false)),
+                Meters.point("applied", "electricity", Meters.facts(0, Unit.KWH, "40", true)),
+                Meters.point(
+                        "changed",
+                        "electricity",
+                        Meters.facts(0, Unit.MWH, "1", false),
+                        Meters.facts(CHANGE, Unit.KWH, "2", false)))));
+        Batch batch = new Batch(new Suspects(), 1, 10);
+        return lines.add(batch, point, value, Flag.NORMAL, timeMs)
+                ? batch.bodies(0).get(0).text().stripTrailing()
+                : null;
     }
 
     @Test
