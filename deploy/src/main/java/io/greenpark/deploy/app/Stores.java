@@ -18,7 +18,7 @@ record Stores(
         TelemetryLog log, Books books, DeadLetters deadLetters, RegistryService registry, CredentialStore credentials) {
 
     static Stores open(AppConfig config, Path data, Clock clock, Closing closing) {
-        Books books = closing.add("books", SqliteBooks.open(data.resolve("books.db"), config.books(), clock));
+        Books books = closing.add("books", books(config, data, clock));
         TelemetryLog log = closing.add("log", SqliteTelemetryLog.open(data, config.log(), clock));
         DeadLetters deadLetters = closing.add(
                 "dead letters", SqliteDeadLetters.open(data.resolve("dead-letters.db"), config.deadLetters(), clock));
@@ -27,5 +27,10 @@ record Stores(
         CredentialStore credentials = CredentialStore.open(data, books, registry, clock);
         registry.start();
         return new Stores(log, books, deadLetters, registry, credentials);
+    }
+
+    /** The books alone; a command may open them beside the process that runs on the data folder. */
+    static Books books(AppConfig config, Path data, Clock clock) {
+        return SqliteBooks.open(data.resolve("books.db"), config.books(), clock);
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             SimulateCommand.class,
             CheckConfigCommand.class,
+            InfluxCommand.class,
             BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

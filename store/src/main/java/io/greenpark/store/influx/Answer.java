@@ -137,6 +137,6 @@ record Answer(
         if (said.contains("limit exceeded") || said.contains("exceed")) {
             return RefusalReason.LIMIT_EXCEEDED;
         }
-        return said.contains("pars") ? RefusalReason.UNREADABLE : RefusalReason.OTHER;
+        return said.contains("pars") || said.contains("line protocol") ? RefusalReason.UNREADABLE : RefusalReason.OTHER;
     }
 }

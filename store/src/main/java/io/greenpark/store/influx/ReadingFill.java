@@ -121,9 +121,9 @@ final class ReadingFill {
         return scanned;
     }
 
-    /** The set is written; goes back to where the log was when that began. Moves the cursor. */
+    /** The set is written; goes back to where the log was when that began, unless the set was empty. Moves the cursor. */
     void finish() {
-        Position back = held();
+        Position back = row.done() == 0 ? cursor.position() : held();
         books.<Boolean, RuntimeException>write(tx -> {
             Fill.Row end = new Fill.Row(
                     row.writer(),
