@@ -1,6 +1,7 @@
 package io.greenpark.store.influx;
 
 import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.reader.ReaderStatus;
@@ -49,6 +50,16 @@ public final class InfluxWriter implements AutoCloseable {
     /** No InfluxDB is wanted any more: forgets the marks kept for it, which would pile up, and that it was filled. */
     public static void switchedOff(Books books) {
         Fill.switchedOff(books);
+    }
+
+    /** The lines of readings as this writer sends them, in bodies of at most so many lines; for measurements. */
+    public static List<String> bodies(RegistrySource registry, List<Reading> readings, int linesEach) {
+        ReadingLines lines = new ReadingLines(registry);
+        Batch batch = new Batch(new Suspects(), 1, linesEach);
+        for (Reading r : readings) {
+            lines.add(batch, r.pointId(), r.value(), r.flag(), r.timeMs());
+        }
+        return batch.bodies(0).stream().map(Batch.Body::text).toList();
     }
 
     public InfluxWriter start() {

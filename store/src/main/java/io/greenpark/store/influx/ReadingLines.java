@@ -41,9 +41,9 @@ final class ReadingLines {
     }
 
     private static void write(StringBuilder line, Known known, double value, Flag flag, long timeMs) {
-        line.append(known.head())
-                .append(known.plain() ? value : converted(known.point(), value, timeMs))
-                .append(",flag=\"")
+        line.append(known.head());
+        LineNaming.number(line, known.plain() ? value : converted(known.point(), value, timeMs));
+        line.append(",flag=\"")
                 .append(flag.code())
                 .append("\" ")
                 .append(timeMs);
