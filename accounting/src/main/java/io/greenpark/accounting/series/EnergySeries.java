@@ -59,7 +59,8 @@ public final class EnergySeries implements SeriesSource {
 
     @Override
     public List<Long> periods(Handle handle, Mark.Kind kind, String subject, long afterMs, int max) {
-        return EnergyFigures.starts(handle, kind == Mark.Kind.ENERGY_HOUR ? Step.HOUR : Step.DAY, subject, afterMs, max);
+        return EnergyFigures.starts(
+                handle, kind == Mark.Kind.ENERGY_HOUR ? Step.HOUR : Step.DAY, subject, afterMs, max);
     }
 
     private static List<SeriesPoint> points(

@@ -92,8 +92,16 @@ public final class InfluxBench {
             List<Row> rows = new ArrayList<>();
             for (int round = 0; round <= options.rounds; round++) {
                 boolean bareFirst = round % 2 == 0;
-                rows.add(measure(round, bareFirst ? InfluxTable.BARE : InfluxTable.GREENPARK, bareFirst ? bare : greenpark, dir));
-                rows.add(measure(round, bareFirst ? InfluxTable.GREENPARK : InfluxTable.BARE, bareFirst ? greenpark : bare, dir));
+                rows.add(measure(
+                        round,
+                        bareFirst ? InfluxTable.BARE : InfluxTable.GREENPARK,
+                        bareFirst ? bare : greenpark,
+                        dir));
+                rows.add(measure(
+                        round,
+                        bareFirst ? InfluxTable.GREENPARK : InfluxTable.BARE,
+                        bareFirst ? greenpark : bare,
+                        dir));
             }
             out.println(InfluxTable.of(rows));
         } finally {

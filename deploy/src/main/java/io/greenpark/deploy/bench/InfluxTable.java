@@ -40,7 +40,8 @@ final class InfluxTable {
     /** One line a measurement, and the ratio of each round; the round that warms up is shown and not counted. */
     static String of(List<Row> rows) {
         StringBuilder table = new StringBuilder(String.format(
-                Locale.ROOT, "%n%-8s %-12s %12s %14s %10s %8s%n",
+                Locale.ROOT,
+                "%n%-8s %-12s %12s %14s %10s %8s%n",
                 "round",
                 "client",
                 "lines/s",

@@ -26,9 +26,7 @@ final class Influxd extends BenchServer {
 
     static Influxd start(Path dir) throws IOException, InterruptedException {
         int port = freePort();
-        Path config = Files.writeString(
-                dir.resolve("influxdb.conf"),
-                """
+        Path config = Files.writeString(dir.resolve("influxdb.conf"), """
                 reporting-disabled = true
                 bind-address = "127.0.0.1:%d"
                 [meta]
@@ -67,7 +65,8 @@ final class Influxd extends BenchServer {
             process.waitFor();
             return said.strip().replaceFirst(" \\(.*", "");
         } catch (IOException e) {
-            throw UserError.failed("influxd was not found; the bench writes to one. Install it: apt-get install influxdb");
+            throw UserError.failed(
+                    "influxd was not found; the bench writes to one. Install it: apt-get install influxdb");
         }
     }
 

@@ -90,8 +90,10 @@ final class InfluxCommand implements Runnable {
             }
             int refused = InfluxRebuild.refused(settings, folder, Integer.MAX_VALUE, Clock.systemUTC())
                     .size();
-            System.out.println("InfluxDB is filled" + (refused == 0 ? "" : "; points of " + refused
-                    + " series are refused by it: greenpark influx refused"));
+            System.out.println("InfluxDB is filled"
+                    + (refused == 0
+                            ? ""
+                            : "; points of " + refused + " series are refused by it: greenpark influx refused"));
             return 0;
         }
 
@@ -146,9 +148,10 @@ final class InfluxCommand implements Runnable {
             AppConfig settings = Configurations.read(config.config(), config.sets());
             List<RefusedPoints.Row> rows =
                     InfluxRebuild.refused(settings, existing(data.data()), MOST, Clock.systemUTC());
-            System.out.println(rows.isEmpty() ? "InfluxDB has refused nothing" : rows.stream()
-                    .map(Refused::words)
-                    .collect(Collectors.joining(System.lineSeparator())));
+            System.out.println(
+                    rows.isEmpty()
+                            ? "InfluxDB has refused nothing"
+                            : rows.stream().map(Refused::words).collect(Collectors.joining(System.lineSeparator())));
             return 0;
         }
 

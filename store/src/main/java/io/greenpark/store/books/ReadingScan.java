@@ -46,7 +46,8 @@ public final class ReadingScan {
     public record PointSample(String pointId, Sample sample) {}
 
     /** @param next where to go on; null at the end */
-    public record Portion(List<PointSample> samples, @Nullable Place next) {}
+    public record Portion(
+            List<PointSample> samples, @Nullable Place next) {}
 
     /** A point's samples of a day, or a single one. */
     private record Found(int point, String pointId, long at, List<Stored> samples) {}

@@ -73,8 +73,8 @@ record Answer(
     }
 
     private static Verdict verdict(int status, String words) {
-        boolean blamed = BLAME.stream().anyMatch(words::contains)
-                && TROUBLE.stream().noneMatch(words::contains);
+        boolean blamed =
+                BLAME.stream().anyMatch(words::contains) && TROUBLE.stream().noneMatch(words::contains);
         return switch (status) {
             case 200, 204 -> Verdict.WRITTEN;
             case 401, 403 -> Verdict.DENIED;

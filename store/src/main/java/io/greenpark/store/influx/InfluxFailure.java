@@ -26,15 +26,15 @@ final class InfluxFailure extends ReaderFailure {
                         + ": set influx.token (2.x, 3 Core) or influx.username and influx.password (1.x) with the right to"
                         + " write. 服务器拒绝了凭据，请检查 influx.token，或 influx.username 与 influx.password 及其写入权限";
             case NO_DATABASE ->
-                server + " has no \"" + config.database() + "\"" + (config.retentionPolicy() == null ? "" : " with"
-                                + " retention policy \"" + config.retentionPolicy() + "\"")
+                server + " has no \"" + config.database() + "\""
+                        + (config.retentionPolicy() == null
+                                ? ""
+                                : " with" + " retention policy \"" + config.retentionPolicy() + "\"")
                         + " to write to (" + said + "); create the database (1.x), or a bucket of that name or a DBRP"
                         + " mapping (2.x). 目标数据库不存在，请创建数据库（1.x），或同名存储桶或 DBRP 映射（2.x）";
-            case BUSY ->
-                server + " is overloaded or slow (" + said + "); writing more slowly. 服务器繁忙或响应过慢，已放慢写入";
+            case BUSY -> server + " is overloaded or slow (" + said + "); writing more slowly. 服务器繁忙或响应过慢，已放慢写入";
             case AWAY -> server + " cannot be reached (" + said + "). 无法连接服务器";
-            default ->
-                server + " cannot write (" + said + "); look at its disk and its log. 服务器无法写入，请检查其磁盘与日志";
+            default -> server + " cannot write (" + said + "); look at its disk and its log. 服务器无法写入，请检查其磁盘与日志";
         };
     }
 

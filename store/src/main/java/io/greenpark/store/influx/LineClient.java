@@ -64,7 +64,8 @@ final class LineClient implements AutoCloseable {
         String user = config.access().username();
         this.influx = user == null
                 ? InfluxDBFactory.connect(url, http)
-                : InfluxDBFactory.connect(url, user, Objects.toString(config.access().password(), ""), http);
+                : InfluxDBFactory.connect(
+                        url, user, Objects.toString(config.access().password(), ""), http);
         if (config.gzip()) {
             influx.enableGzip();
         }
@@ -122,7 +123,8 @@ final class LineClient implements AutoCloseable {
         return new Answer(
                 missing.verdict(),
                 missing.status(),
-                missing.words().strip() + "; creating it failed: " + created.words().strip(),
+                missing.words().strip() + "; creating it failed: "
+                        + created.words().strip(),
                 created.retryAfter());
     }
 
@@ -142,10 +144,16 @@ final class LineClient implements AutoCloseable {
             return refusal.answer;
         }
         String words = cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
-        boolean connecting = String.valueOf(cause.getMessage()).toLowerCase(java.util.Locale.ROOT).contains("connect");
+        boolean connecting = String.valueOf(cause.getMessage())
+                .toLowerCase(java.util.Locale.ROOT)
+                .contains("connect");
         // SocketTimeoutException is an InterruptedIOException; connecting that takes too long is absence, not load.
         return cause instanceof InterruptedIOException && !connecting
-                ? new Answer(Verdict.BUSY, 0, "no answer within " + config.requestTimeout().toMillis() + " ms", null)
+                ? new Answer(
+                        Verdict.BUSY,
+                        0,
+                        "no answer within " + config.requestTimeout().toMillis() + " ms",
+                        null)
                 : new Answer(Verdict.AWAY, 0, words, null);
     }
 

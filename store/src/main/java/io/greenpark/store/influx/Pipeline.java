@@ -40,7 +40,11 @@ final class Pipeline<T> implements AutoCloseable {
 
     /** @param failure why the server could not take it now; null if every line has its answer */
     private record Sent(
-            Body body, Answer answer, Duration took, List<Refused> refused, @Nullable InfluxFailure failure) {}
+            Body body,
+            Answer answer,
+            Duration took,
+            List<Refused> refused,
+            @Nullable InfluxFailure failure) {}
 
     /** A batch of which every line has its answer. */
     record Settled<T>(T what, List<Refused> refused) {}

@@ -71,10 +71,13 @@ final class ReadingFill {
 
     /** Begins; nothing may be under way. Moves the cursor. */
     void begin() {
+        // Counting takes long where there is much; the books' writer must not wait for it.
+        long total = books.<Long, RuntimeException>read(
+                handle -> books.ports(handle).readings().count());
         Position booked = books.<Position, RuntimeException>write(tx -> {
             Position set = tx.positions().get(bookedBy, Position.START.partition());
             row = Fill.row(tx.handle(), ReadingWriter.NAME).orElseThrow();
-            advance(tx, Place.START, set.offset(), 0, tx.readings().count());
+            advance(tx, Place.START, set.offset(), 0, total);
             if (cursor.position().compareTo(set) < 0) {
                 cursor.goTo(tx, set);
             }
@@ -152,8 +155,8 @@ final class ReadingFill {
 
     /** A newer request, if there is one, is met by {@link #asked}; until then this one goes on. */
     private void advance(BooksTx tx, Place place, @Nullable Long held, long done, long total) {
-        Fill.Row next = new Fill.Row(
-                row.writer(), row.request(), row.requestedMs(), place.toString(), held, done, total, null);
+        Fill.Row next =
+                new Fill.Row(row.writer(), row.request(), row.requestedMs(), place.toString(), held, done, total, null);
         Fill.advance(tx, next);
         row = next;
     }

@@ -43,10 +43,7 @@ final class ReadingLines {
     private static void write(StringBuilder line, Known known, double value, Flag flag, long timeMs) {
         line.append(known.head());
         LineNaming.number(line, known.plain() ? value : converted(known.point(), value, timeMs));
-        line.append(",flag=\"")
-                .append(flag.code())
-                .append("\" ")
-                .append(timeMs);
+        line.append(",flag=\"").append(flag.code()).append("\" ").append(timeMs);
     }
 
     private @Nullable Known known(String pointId) {
@@ -91,8 +88,8 @@ final class ReadingLines {
 
     private static double converted(Point point, double sent, long timeMs) {
         PointFacts now = point.currentFacts();
-        PointFacts then = point.factsAt(Instant.ofEpochMilli(timeMs))
-                .orElse(point.facts().get(0));
+        PointFacts then =
+                point.factsAt(Instant.ofEpochMilli(timeMs)).orElse(point.facts().get(0));
         BigDecimal value = BigDecimal.valueOf(sent).multiply(then.effectiveRatio());
         if (then.unit() != now.unit() && then.unit().dimension() == now.unit().dimension()) {
             value = then.unit().toBase(value).divide(now.unit().perBase(), MathContext.DECIMAL128);

@@ -53,8 +53,7 @@ final class ReadingWriter implements AutoCloseable {
      *
      * @param unknown readings without a line, since the registry no longer knows their points
      */
-    private record Work(
-            @Nullable LogSlice slice, ReadingScan.@Nullable Portion portion, List<Refused> unknown) {}
+    private record Work(@Nullable LogSlice slice, ReadingScan.@Nullable Portion portion, List<Refused> unknown) {}
 
     ReadingWriter(
             InfluxConfig config, TelemetryLog log, Books books, RegistrySource registry, String bookedBy, Clock clock) {
@@ -80,15 +79,11 @@ final class ReadingWriter implements AutoCloseable {
     }
 
     private boolean step() throws InterruptedException {
-        boolean well = false;
         try {
-            boolean more = advance();
-            well = true;
-            return more;
-        } finally {
-            if (!well) {
-                startOver();
-            }
+            return advance();
+        } catch (RuntimeException e) {
+            startOver();
+            throw e;
         }
     }
 

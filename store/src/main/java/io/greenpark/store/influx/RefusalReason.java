@@ -2,8 +2,7 @@ package io.greenpark.store.influx;
 
 /** Why a point is not in InfluxDB and never will be by itself: a closed set. {@link #code} stands in the books. */
 public enum RefusalReason {
-    FIELD_TYPE_CONFLICT(
-            "field-type-conflict", "the field exists with another type", "字段已以其他类型存在"),
+    FIELD_TYPE_CONFLICT("field-type-conflict", "the field exists with another type", "字段已以其他类型存在"),
     UNREADABLE("unreadable", "the server cannot read the line", "服务器无法解析该行"),
     BEYOND_RETENTION("beyond-retention", "the retention policy does not reach back that far", "早于保留策略的期限"),
     LIMIT_EXCEEDED("limit-exceeded", "a limit of the server on series or columns is reached", "超出服务器对序列或列数的上限"),

@@ -34,7 +34,11 @@ public final class RefusedPoints {
             long seenMs) {}
 
     /** How much of one row one batch brings; thousands of refusals are one update. */
-    private record Sum(Refused newest, long count, @Nullable Long firstMs, @Nullable Long lastMs) {
+    private record Sum(
+            Refused newest,
+            long count,
+            @Nullable Long firstMs,
+            @Nullable Long lastMs) {
         Sum and(Refused next) {
             Long time = next.timeMs();
             return new Sum(next, count + 1, least(firstMs, time), greatest(lastMs, time));

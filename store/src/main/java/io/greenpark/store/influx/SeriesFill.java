@@ -7,6 +7,7 @@ import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,8 @@ final class SeriesFill {
     boolean active() {
         if (System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS) {
             lookedAt = System.nanoTime();
-            row = books.<Fill.@Nullable Row, RuntimeException>read(
-                    handle -> Fill.row(handle, SeriesWriter.NAME).orElse(null));
+            row = books.<Optional<Fill.Row>, RuntimeException>read(handle -> Fill.row(handle, SeriesWriter.NAME))
+                    .orElse(null);
         }
         Fill.Row current = row;
         return current != null && !current.finished();

@@ -34,5 +34,4 @@ final class Suspects {
     void clear(String body) {
         body.lines().map(Refused::series).forEach(series::remove);
     }
-
 }

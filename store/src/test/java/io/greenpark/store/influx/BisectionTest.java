@@ -19,7 +19,9 @@ class BisectionTest {
     private final List<String> requests = new ArrayList<>();
 
     private static String lines(int n, String measurement) {
-        return IntStream.range(0, n).mapToObj(i -> measurement + " v=" + i + " " + i + "\n").collect(Collectors.joining());
+        return IntStream.range(0, n)
+                .mapToObj(i -> measurement + " v=" + i + " " + i + "\n")
+                .collect(Collectors.joining());
     }
 
     /** A server that refuses a request with a bad line as a whole, and says how many were to blame. */
@@ -52,7 +54,8 @@ class BisectionTest {
         List<Refused> refused = settle(body);
         assertThat(refused).extracting(Refused::line).containsExactly("m v=bad 3000");
         assertThat(refused.get(0).words()).contains("field type conflict");
-        assertThat(held).containsAll(body.lines().filter(l -> !l.contains("bad")).toList());
+        assertThat(held)
+                .containsAll(body.lines().filter(l -> !l.contains("bad")).toList());
         assertThat(requests).hasSizeLessThanOrEqualTo(1 + 2 * 12);
     }
 
@@ -77,7 +80,8 @@ class BisectionTest {
             List<String> asked = List.copyOf(requests);
             assertThat(settle(body)).isEqualTo(first);
             assertThat(requests).isEqualTo(asked).hasSizeLessThan(2 * 64);
-            assertThat(first).hasSize((int) body.lines().filter(l -> l.contains("bad")).count());
+            assertThat(first)
+                    .hasSize((int) body.lines().filter(l -> l.contains("bad")).count());
         }
     }
 
@@ -86,7 +90,9 @@ class BisectionTest {
         List<Refused> refused = new Bisection(
                         body -> body.length() > 60 ? new Answer(Verdict.TOO_LARGE, 413, "too large", null) : ask(body),
                         a -> new InfluxFailure(a, "InfluxDB", InfluxConfig.to("http://x")))
-                .settle(lines(20, "m") + "m v=" + "9".repeat(70) + " 1\n", new Answer(Verdict.TOO_LARGE, 413, "", null));
+                .settle(
+                        lines(20, "m") + "m v=" + "9".repeat(70) + " 1\n",
+                        new Answer(Verdict.TOO_LARGE, 413, "", null));
         assertThat(held).hasSize(20);
         assertThat(refused).hasSize(1).allSatisfy(r -> assertThat(r.reason()).isEqualTo(RefusalReason.TOO_LARGE));
     }

@@ -14,11 +14,7 @@ import java.util.Map;
  * beside them.
  */
 record Exchange(
-        String requestLine,
-        Map<String, String> requestHeaders,
-        int status,
-        Map<String, String> headers,
-        String body) {
+        String requestLine, Map<String, String> requestHeaders, int status, Map<String, String> headers, String body) {
     static Exchange read(String name) {
         try (InputStream in = Exchange.class.getResourceAsStream("exchanges/" + name + ".http")) {
             if (in == null) {
@@ -44,7 +40,9 @@ record Exchange(
     private static Map<String, String> headers(List<String> lines) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line : lines) {
-            headers.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1).strip());
+            headers.put(
+                    line.substring(0, line.indexOf(':')),
+                    line.substring(line.indexOf(':') + 1).strip());
         }
         return headers;
     }

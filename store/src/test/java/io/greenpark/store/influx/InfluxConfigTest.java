@@ -46,8 +46,7 @@ class InfluxConfigTest {
                         "park",
                         "year",
                         new InfluxConfig.Access("u", "pass-1", null),
-                        new PaceConfig(
-                                90, 9, 3, Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(6)),
+                        new PaceConfig(90, 9, 3, Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(6)),
                         true,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
@@ -79,8 +78,7 @@ class InfluxConfigTest {
     @Test
     void the_smallest_batch_is_at_most_the_largest() {
         InfluxConfig.from(Settings.ofTexts(Map.of("batch", "50", "minBatch", "51")), problems);
-        assertThat(problems.list().get(0).toString())
-                .isEqualTo("minBatch: \"51\" is not allowed; accepted: 1..50");
+        assertThat(problems.list().get(0).toString()).isEqualTo("minBatch: \"51\" is not allowed; accepted: 1..50");
     }
 
     @Test

@@ -152,9 +152,8 @@ class InfluxFaultsIT {
         w.start(config(server.url()));
         w.awaitWritten();
         assertThat(content()).isEqualTo(before);
-        assertThat(w.books().read(Fill::rows)).allSatisfy(row -> assertThat(row.done())
-                .isEqualTo(row.total())
-                .isPositive());
+        assertThat(w.books().read(Fill::rows))
+                .allSatisfy(row -> assertThat(row.done()).isEqualTo(row.total()).isPositive());
     }
 
     private void foldSome() {

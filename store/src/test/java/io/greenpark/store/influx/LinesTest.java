@@ -84,8 +84,25 @@ class LinesTest {
     void a_number_reads_back_as_the_same_double_whatever_it_is() {
         SplittableRandom random = new SplittableRandom(1);
         List<Double> numbers = new ArrayList<>(List.of(
-                0.0, -0.0, 1.0, -1.0, 0.1, -0.1, 0.25, 3.17, 100.0, 1e-6, 1.5e-6, 1e-7, 999_999_999.999999, 1e9, 1e300, 4.9e-324,
-                0.1 + 0.2, Math.PI, 1 / 3.0));
+                0.0,
+                -0.0,
+                1.0,
+                -1.0,
+                0.1,
+                -0.1,
+                0.25,
+                3.17,
+                100.0,
+                1e-6,
+                1.5e-6,
+                1e-7,
+                999_999_999.999999,
+                1e9,
+                1e300,
+                4.9e-324,
+                0.1 + 0.2,
+                Math.PI,
+                1 / 3.0));
         for (int i = 0; i < 100_000; i++) {
             numbers.add(random.nextLong(-1_000_000_000, 1_000_000_000) / Math.pow(10, random.nextInt(12)));
             numbers.add(random.nextDouble(-2e9, 2e9));

@@ -38,10 +38,9 @@ class RecordedExchangesTest {
             Exchange documented = Exchange.read(written);
             assertThat(server.asked).isNotEmpty().allSatisfy(asked -> {
                 assertThat(asked.line()).isEqualTo(documented.requestLine());
-                documented
-                        .requestHeaders()
-                        .forEach((name, value) ->
-                                assertThat(asked.headers().get(name)).containsExactly(value));
+                documented.requestHeaders().forEach((name, value) -> assertThat(
+                                asked.headers().get(name))
+                        .containsExactly(value));
                 assertThat(asked.lines()).hasSizeLessThanOrEqualTo(100);
             });
             assertThat(server.held).hasSize(1_000 + WriterFixture.FIGURES).doesNotHaveDuplicates();
@@ -55,11 +54,9 @@ class RecordedExchangesTest {
             w.send(1);
             w.start(config(server).withAccess(new InfluxConfig.Access("u", "p", null)));
             w.awaitWritten();
-            Exchange.read("1.x/written")
-                    .requestHeaders()
-                    .forEach((name, value) -> assertThat(
-                                    server.asked.get(0).headers().get(name))
-                            .containsExactly(value));
+            Exchange.read("1.x/written").requestHeaders().forEach((name, value) -> assertThat(
+                            server.asked.get(0).headers().get(name))
+                    .containsExactly(value));
         }
     }
 
@@ -82,7 +79,9 @@ class RecordedExchangesTest {
             w.send(300);
             w.start(config(server));
             w.awaitWritten();
-            assertThat(server.held.stream().filter(l -> l.startsWith("electricity,")).distinct())
+            assertThat(server.held.stream()
+                            .filter(l -> l.startsWith("electricity,"))
+                            .distinct())
                     .hasSize(300);
             assertThat(w.refused()).hasSize(1).allSatisfy(row -> {
                 assertThat(row.count()).isEqualTo(300);
@@ -119,7 +118,9 @@ class RecordedExchangesTest {
             Await.until("it says so", () -> w.trouble().contains("overloaded or slow"));
             server.recovers();
             w.awaitWritten();
-            assertThat(server.held.stream().filter(l -> !l.startsWith("energy_hour")).distinct())
+            assertThat(server.held.stream()
+                            .filter(l -> !l.startsWith("energy_hour"))
+                            .distinct())
                     .hasSize(1_000);
             assertThat(w.refused()).isEmpty();
         }
