@@ -40,6 +40,11 @@ public final class BooksDischargeAccounts implements DischargeAccounts {
         return rows;
     }
 
+    /** Starts of the point's booked periods that begin after a time, oldest first, at most {@code max}. */
+    public static List<Long> starts(Handle handle, String pointId, Step step, long afterMs, int max) {
+        return DischargeTable.starts(handle, step, pointId, afterMs, max);
+    }
+
     private static DischargeRow row(ParkTime time, Step step, Instant start, Mean mean) {
         return new DischargeRow(
                 start, time.endOf(step, start), mean.mean(), mean.validSamples(), mean.completeness(), mean.quality());

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +39,16 @@ final class DischargeTable {
                 .map((row, context) -> Map.entry(row.getLong("start_ms"), stored(row)))
                 .forEach(e -> rows.put(e.getKey(), e.getValue()));
         return rows;
+    }
+
+    static List<Long> starts(Handle handle, Step step, String point, long afterMs, int max) {
+        return handle.createQuery("SELECT start_ms FROM " + name(step)
+                        + " WHERE point = :point AND start_ms > :after ORDER BY start_ms LIMIT :max")
+                .bind("point", point)
+                .bind("after", afterMs)
+                .bind("max", max)
+                .mapTo(Long.class)
+                .list();
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

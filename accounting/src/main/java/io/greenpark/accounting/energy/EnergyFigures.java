@@ -60,6 +60,11 @@ public final class EnergyFigures {
     private final Metered metered;
     private final SumTable.Sums sums;
 
+    /** Starts of the enterprise's booked periods that begin after a time, oldest first, at most {@code max}. */
+    public static List<Long> starts(Handle handle, Step step, String enterprise, long afterMs, int max) {
+        return SumTable.starts(handle, step, enterprise, afterMs, max);
+    }
+
     private EnergyFigures(
             Registry registry, ParkTime time, ElectricityBasis basis, Metered metered, SumTable.Sums sums) {
         this.registry = registry;

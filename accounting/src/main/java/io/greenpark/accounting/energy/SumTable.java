@@ -4,6 +4,7 @@ import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.time.Step;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -69,6 +70,17 @@ final class SumTable {
                 })
                 .list();
         return sums;
+    }
+
+    /** Starts of an enterprise's periods that begin after a time, oldest first. */
+    static List<Long> starts(Handle handle, Step step, String enterprise, long afterMs, int max) {
+        return handle.createQuery("SELECT DISTINCT start_ms FROM " + name(step)
+                        + " WHERE enterprise = :enterprise AND start_ms > :after ORDER BY start_ms LIMIT :max")
+                .bind("enterprise", enterprise)
+                .bind("after", afterMs)
+                .bind("max", max)
+                .mapTo(Long.class)
+                .list();
     }
 
     static void write(Handle handle, Step step, String enterprise, Sums changed) {

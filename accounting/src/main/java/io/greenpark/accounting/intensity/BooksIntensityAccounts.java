@@ -39,4 +39,16 @@ public final class BooksIntensityAccounts implements IntensityAccounts {
             Instant now) {
         return IntensityCalculation.rows(handle, registry, subject, from, to, basis, now);
     }
+
+    /** Starts of the months that are kept of a subject and begin after a time, oldest first, at most {@code max}. */
+    public static List<Long> months(Handle handle, Subject subject, long afterMs, int max) {
+        return handle.createQuery("SELECT DISTINCT month_ms FROM intensity_month WHERE scope = :scope"
+                        + " AND subject = :subject AND month_ms > :after ORDER BY month_ms LIMIT :max")
+                .bind("scope", subject.scope().name())
+                .bind("subject", subject.id())
+                .bind("after", afterMs)
+                .bind("max", max)
+                .mapTo(Long.class)
+                .list();
+    }
 }

@@ -45,6 +45,17 @@ public final class DischargeSeries implements SeriesSource {
         return points;
     }
 
+    @Override
+    public List<String> subjects(Handle handle, Mark.Kind kind) {
+        return registry.current().facts().points().stream().map(Point::id).toList();
+    }
+
+    @Override
+    public List<Long> periods(Handle handle, Mark.Kind kind, String subject, long afterMs, int max) {
+        Step step = kind == Mark.Kind.DISCHARGE_HOUR ? Step.HOUR : Step.DAY;
+        return BooksDischargeAccounts.starts(handle, subject, step, afterMs, max);
+    }
+
     private static List<SeriesPoint> points(
             Handle handle, Registry registry, Point point, Mark.Kind kind, List<Mark> marks) {
         Step step = kind == Mark.Kind.DISCHARGE_HOUR ? Step.HOUR : Step.DAY;

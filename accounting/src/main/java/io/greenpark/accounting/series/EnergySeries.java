@@ -50,6 +50,19 @@ public final class EnergySeries implements SeriesSource {
         return points;
     }
 
+    @Override
+    public List<String> subjects(Handle handle, Mark.Kind kind) {
+        return registry.current().facts().enterprises().stream()
+                .map(Enterprise::id)
+                .toList();
+    }
+
+    @Override
+    public List<Long> periods(Handle handle, Mark.Kind kind, String subject, long afterMs, int max) {
+        return EnergyFigures.starts(
+                handle, kind == Mark.Kind.ENERGY_HOUR ? Step.HOUR : Step.DAY, subject, afterMs, max);
+    }
+
     private static List<SeriesPoint> points(
             Handle handle, Registry registry, Enterprise enterprise, Mark.Kind kind, List<Mark> marks) {
         Step step = kind == Mark.Kind.ENERGY_HOUR ? Step.HOUR : Step.DAY;

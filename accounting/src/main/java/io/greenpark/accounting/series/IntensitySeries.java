@@ -53,6 +53,18 @@ public final class IntensitySeries implements SeriesSource {
         return points;
     }
 
+    @Override
+    public List<String> subjects(Handle handle, Mark.Kind kind) {
+        return registry.current().facts().enterprises().stream()
+                .map(Enterprise::id)
+                .toList();
+    }
+
+    @Override
+    public List<Long> periods(Handle handle, Mark.Kind kind, String subject, long afterMs, int max) {
+        return BooksIntensityAccounts.months(handle, Subject.enterprise(subject), afterMs, max);
+    }
+
     private List<SeriesPoint> points(Handle handle, Registry registry, Enterprise enterprise, Mark mark) {
         ParkTime time = registry.parkOf(enterprise).time();
         YearMonth month = time.monthOf(Instant.ofEpochMilli(mark.startMs()));

@@ -39,6 +39,13 @@ public final class CaseBook implements Cases {
         return CaseTable.find(handle, id).map(row -> of(row, CaseTable.steps(handle, id)));
     }
 
+    /** The ids of all cases. */
+    public static List<String> ids(Handle handle) {
+        return handle.createQuery("SELECT id FROM alert_case ORDER BY id")
+                .mapTo(String.class)
+                .list();
+    }
+
     @Override
     public List<Verdict> evidence(String id) {
         return books.read(handle -> CaseTable.find(handle, id)

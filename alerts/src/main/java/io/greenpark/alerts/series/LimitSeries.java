@@ -1,5 +1,6 @@
 package io.greenpark.alerts.series;
 
+import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
@@ -48,6 +49,16 @@ public final class LimitSeries implements SeriesSource {
             now.point(mark.subject()).ifPresent(point -> add(points, now, point, mark.startMs()));
         }
         return points;
+    }
+
+    @Override
+    public List<String> subjects(Handle handle, Mark.Kind kind) {
+        return registry.current().facts().points().stream().map(Point::id).toList();
+    }
+
+    @Override
+    public List<Long> periods(Handle handle, Mark.Kind kind, String subject, long afterMs, int max) {
+        return BooksDischargeAccounts.starts(handle, subject, Step.DAY, afterMs, max);
     }
 
     private static void add(List<SeriesPoint> points, Registry registry, Point point, long dayMs) {

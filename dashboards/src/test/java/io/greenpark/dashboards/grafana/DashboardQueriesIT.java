@@ -76,8 +76,8 @@ class DashboardQueriesIT {
         BooksDischargeAccounts discharge = new BooksDischargeAccounts(books, registry);
         BooksIntensityAccounts intensity = new BooksIntensityAccounts(books, registry, NOW);
         try (SqliteTelemetryLog log = SqliteTelemetryLog.open(folder.resolve("log"), LogConfig.defaults(), NOW);
-                InfluxWriter writer =
-                        InfluxWriter.open(InfluxConfig.to(server.url()), log, books, registry, sources(registry), NOW);
+                InfluxWriter writer = InfluxWriter.open(
+                        InfluxConfig.to(server.url()), log, books, registry, "accounting", sources(registry), NOW);
                 Accounting accounting = Accounting.create(log, books, registry, AccountingConfig.defaults(), NOW);
                 Alerts alerts = Alerts.create(
                         books,

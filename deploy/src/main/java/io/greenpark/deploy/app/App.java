@@ -1,6 +1,7 @@
 package io.greenpark.deploy.app;
 
 import io.greenpark.accounting.Accounting;
+import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.dashboards.console.Console;
 import io.greenpark.dashboards.source.ConsoleSources;
@@ -125,6 +126,7 @@ public final class App implements AutoCloseable {
                             opened.log(),
                             opened.books(),
                             canaries.registry(),
+                            LogIntake.READER,
                             accounts.series(opened.registry(), clock),
                             clock));
             influx.start();

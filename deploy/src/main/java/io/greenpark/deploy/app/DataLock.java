@@ -23,6 +23,20 @@ public final class DataLock implements AutoCloseable {
      * @throws IOException if another process has it or it cannot be written
      */
     public static DataLock take(Path folder) throws IOException {
+        DataLock lock = takeIfFree(folder);
+        if (lock == null) {
+            throw new IOException("--data \"" + folder + "\" is in use by another Greenpark process; stop that one, or"
+                    + " name another folder");
+        }
+        return lock;
+    }
+
+    /**
+     * The same, but null if another process has it.
+     *
+     * @throws IOException if it cannot be written
+     */
+    static @Nullable DataLock takeIfFree(Path folder) throws IOException {
         FileChannel channel = open(folder);
         @Nullable FileLock lock;
         try {
@@ -32,8 +46,7 @@ public final class DataLock implements AutoCloseable {
         }
         if (lock == null) {
             channel.close();
-            throw new IOException("--data \"" + folder + "\" is in use by another Greenpark process; stop that one, or"
-                    + " name another folder");
+            return null;
         }
         return new DataLock(channel);
     }

@@ -21,7 +21,7 @@ record Stores(
         CredentialStore credentials) {
 
     static Stores open(AppConfig config, Path data, Clock clock, Closing closing) {
-        Books books = closing.add("books", BooksDatabase.open(data, config.books(), clock));
+        Books books = closing.add("books", books(config, data, clock));
         SqliteTelemetryLog log = closing.add("log", SqliteTelemetryLog.open(data, config.log(), clock));
         SqliteDeadLetters deadLetters = closing.add(
                 "dead letters", SqliteDeadLetters.open(data.resolve("dead-letters.db"), config.deadLetters(), clock));
@@ -30,5 +30,10 @@ record Stores(
         CredentialStore credentials = CredentialStore.open(data, books, registry, clock);
         registry.start();
         return new Stores(log, books, deadLetters, registry, credentials);
+    }
+
+    /** The books alone; a command may open them beside the process that runs on the data folder. */
+    static Books books(AppConfig config, Path data, Clock clock) {
+        return BooksDatabase.open(data, config.books(), clock);
     }
 }

@@ -36,6 +36,10 @@ final class BenchPark {
         return "bench-device-" + index;
     }
 
+    static String enterprise(int device) {
+        return "bench-enterprise-" + device / DEVICES_PER_ENTERPRISE;
+    }
+
     /** The keys of every device. */
     static List<String> keys() {
         return IntStream.range(0, KEYS).mapToObj(i -> "k" + i).toList();
@@ -46,7 +50,7 @@ final class BenchPark {
         List<Device> all = new ArrayList<>();
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < devices; i++) {
-            String enterprise = "bench-enterprise-" + i / DEVICES_PER_ENTERPRISE;
+            String enterprise = enterprise(i);
             if (i % DEVICES_PER_ENTERPRISE == 0) {
                 enterprises.add(new Enterprise(enterprise, "bench", NAME, "bench", true, false, List.of()));
             }

@@ -1,5 +1,6 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.deploy.bench.InfluxBench;
 import io.greenpark.deploy.bench.IngestBench;
 import io.greenpark.deploy.bench.PipelineBench;
 import java.nio.file.Path;
@@ -17,10 +18,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchCommand.Ingest.class, BenchCommand.Pipeline.class},
+        subcommands = {BenchCommand.Ingest.class, BenchCommand.Pipeline.class, BenchCommand.Influx.class},
         description = "Measures, beside baselines in the same run; read the ratios.",
         footerHeading = "%nExample:%n",
-        footer = {"  greenpark bench ingest --seconds 10", "  greenpark bench pipeline --days 10"})
+        footer = {
+            "  greenpark bench ingest --seconds 10",
+            "  greenpark bench pipeline --days 10",
+            "  greenpark bench influx --readings 1000000"
+        })
 final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -28,7 +33,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which bench? there are: ingest, pipeline");
+        throw new ParameterException(spec.commandLine(), "which bench? there are: ingest, pipeline, influx");
     }
 
     /** Messages a second acknowledged after fsync. */
@@ -107,6 +112,38 @@ final class BenchCommand implements Runnable {
             }
             Path folder = dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir;
             PipelineBench.run(new PipelineBench.Options(devices, days, folder), System.out, Clock.systemUTC());
+            return 0;
+        }
+    }
+
+    /** Lines a second into InfluxDB. */
+    @Command(
+            name = "influx",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Readings a second that the InfluxDB writer drains from a filled log into a fresh influxd 1.x, beside the"
+                        + " bare client influxdb-java with the same lines, prepared, over as many connections; by turns."
+            })
+    static final class Influx implements Callable<Integer> {
+        @Option(names = "--readings", paramLabel = "N", description = "Readings in the log; default 1000000.")
+        private int readings = 1_000_000;
+
+        @Option(names = "--rounds", paramLabel = "N", description = "Rounds, after one to warm up; default 3.")
+        private int rounds = 3;
+
+        @Option(
+                names = "--dir",
+                paramLabel = "DIR",
+                description = "Where log, books and influxd keep their files; default: the temporary folder.")
+        private @Nullable Path dir;
+
+        @Override
+        public Integer call() throws Exception {
+            if (readings < 1_000 || rounds < 1) {
+                throw UserError.usage("--readings must be at least 1000 and --rounds at least 1");
+            }
+            Path folder = dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir;
+            InfluxBench.run(new InfluxBench.Options(readings, rounds, folder), System.out, Clock.systemUTC());
             return 0;
         }
     }

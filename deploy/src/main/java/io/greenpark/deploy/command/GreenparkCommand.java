@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             VerifyCommand.class,
             RestoreCommand.class,
+            InfluxCommand.class,
             BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

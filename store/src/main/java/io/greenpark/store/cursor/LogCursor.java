@@ -6,6 +6,8 @@ import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +16,8 @@ import org.slf4j.LoggerFactory;
  * transaction that holds the results, {@link #moved} once that transaction is durable. If anything fails before, the
  * next {@link #next} returns the same slice; if a connection broke while the transaction was being committed, it asks
  * the books whether it was. One thread; {@link #lag} any.
+ *
+ * <p>A reader with several slices under way reads on with {@link #nextAfter} and commits them together, in their order.
  */
 public final class LogCursor {
     private static final Logger LOG = LoggerFactory.getLogger(LogCursor.class);
@@ -24,6 +28,7 @@ public final class LogCursor {
     private final Clock clock;
     private final long epoch;
     private volatile Position position;
+    private volatile @Nullable Position held;
     private boolean uncertain;
     private long warnedFrom = -1;
 
@@ -45,26 +50,26 @@ public final class LogCursor {
                 clock,
                 tx.positions().takeOver(name, Position.START.partition()),
                 tx.positions().get(name, Position.START.partition())));
-        log.register(name, partition -> cursor.position);
+        log.register(name, partition -> cursor.kept());
         return cursor;
     }
 
     /** What comes next; empty when there is nothing newer. What can no longer be read is warned of. */
     public LogSlice next(int max) {
-        if (uncertain) {
-            position = books.<Position, RuntimeException>read(
-                    handle -> books.ports(handle).positions().get(name, position.partition()));
-            uncertain = false;
-        }
-        LogSlice slice = log.readAfter(position, max);
-        if (slice.missed() > 0 && warnedFrom != position.offset()) {
-            warnedFrom = position.offset();
+        return nextAfter(position(), max);
+    }
+
+    /** What comes after a slice that is not committed yet. */
+    public LogSlice nextAfter(Position after, int max) {
+        LogSlice slice = log.readAfter(after, max);
+        if (slice.missed() > 0 && warnedFrom != after.offset()) {
+            warnedFrom = after.offset();
             LOG.warn(
                     "reader {}: {} readings between offsets {} and {} can no longer be read (dropped by retention or"
                             + " damaged); figures that rest on them are incomplete",
                     name,
                     slice.missed(),
-                    position.offset(),
+                    after.offset(),
                     slice.to().offset());
         }
         return slice;
@@ -72,11 +77,26 @@ public final class LogCursor {
 
     /** Commits the slice as processed, and what it missed as a gap, in the transaction that holds the results. */
     public void commit(BooksTx tx, LogSlice slice) {
+        commit(tx, List.of(slice));
+    }
+
+    /** The same for slices that follow one another. */
+    public void commit(BooksTx tx, List<LogSlice> slices) {
         uncertain = true;
-        tx.positions().commit(name, position, slice.to(), epoch);
-        if (slice.missed() > 0) {
-            ReaderGaps.keep(tx.handle(), name, position, slice, clock.millis());
+        Position from = position;
+        for (LogSlice slice : slices) {
+            if (slice.missed() > 0) {
+                ReaderGaps.keep(tx.handle(), name, from, slice, clock.millis());
+            }
+            from = slice.to();
         }
+        tx.positions().commit(name, position, from, epoch);
+    }
+
+    /** Goes elsewhere, back or ahead, in the transaction that holds the reason; call {@link #moved} once it is durable. */
+    public void goTo(BooksTx tx, Position target) {
+        uncertain = true;
+        tx.positions().commit(name, position, target, epoch);
     }
 
     /**
@@ -90,8 +110,33 @@ public final class LogCursor {
 
     /** The transaction of {@link #commit} is durable. */
     public void moved(LogSlice slice) {
-        position = slice.to();
+        moved(slice.to());
+    }
+
+    /** The transaction that moved the reader there is durable. */
+    public void moved(Position to) {
+        position = to;
         uncertain = false;
+    }
+
+    /** Where the reader stands, as committed. */
+    public Position position() {
+        if (uncertain) {
+            position = books.<Position, RuntimeException>read(
+                    handle -> books.ports(handle).positions().get(name, position.partition()));
+            uncertain = false;
+        }
+        return position;
+    }
+
+    /** Keeps retention from passing a place this reader will come back to; null lets go. */
+    public void hold(@Nullable Position place) {
+        held = place;
+    }
+
+    private Position kept() {
+        Position place = held;
+        return place != null && place.compareTo(position) < 0 ? place : position;
     }
 
     /** Readings of the log this reader has yet to process. */

@@ -7,6 +7,9 @@ package io.greenpark.store.influx;
  * line break ends the line, so both are replaced: by a slash and by a space.
  */
 final class LineNaming {
+    private static final double MILLION = 1e6;
+    private static final double LARGEST_SHORT = 1e9;
+
     private LineNaming() {}
 
     static void measurement(StringBuilder out, String name) {
@@ -40,5 +43,29 @@ final class LineNaming {
             out.append(c == '\n' || c == '\r' ? ' ' : c);
         }
         out.append('"');
+    }
+
+    /**
+     * A float, so that it reads back as the same double. Measured values have few decimals; those are written digit by
+     * digit, which takes a fraction of the time of the general way.
+     */
+    static void number(StringBuilder out, double value) {
+        long millionths = (long) (value * MILLION + (value < 0 ? -0.5 : 0.5));
+        if (Math.abs(value) >= LARGEST_SHORT || millionths / MILLION != value || millionths == 0) {
+            out.append(value);
+            return;
+        }
+        if (millionths < 0) {
+            out.append('-');
+        }
+        long rest = Math.abs(millionths);
+        out.append(rest / 1_000_000).append('.');
+        int fraction = (int) (rest % 1_000_000);
+        int digit = 100_000;
+        do {
+            out.append((char) ('0' + fraction / digit));
+            fraction %= digit;
+            digit /= 10;
+        } while (fraction > 0);
     }
 }

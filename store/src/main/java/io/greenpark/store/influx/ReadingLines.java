@@ -1,6 +1,6 @@
 package io.greenpark.store.influx;
 
-import io.greenpark.park.reading.Reading;
+import io.greenpark.park.reading.Flag;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
@@ -30,15 +30,20 @@ final class ReadingLines {
      */
     private record Known(Point point, String head, boolean plain) {}
 
-    /** The line of a reading without its line end; null if the registry no longer knows the point. */
-    @Nullable
-    String line(Reading reading) {
-        Known known = known(reading.pointId());
+    /** Adds the line of a reading; false if the registry no longer knows the point. */
+    boolean add(Batch batch, String pointId, double value, Flag flag, long timeMs) {
+        Known known = known(pointId);
         if (known == null) {
-            return null;
+            return false;
         }
-        return known.head() + value(known, reading) + ",flag=\""
-                + reading.flag().code() + "\" " + reading.timeMs();
+        batch.add(pointId, line -> write(line, known, value, flag, timeMs));
+        return true;
+    }
+
+    private static void write(StringBuilder line, Known known, double value, Flag flag, long timeMs) {
+        line.append(known.head());
+        LineNaming.number(line, known.plain() ? value : converted(known.point(), value, timeMs));
+        line.append(",flag=\"").append(flag.code()).append("\" ").append(timeMs);
     }
 
     private @Nullable Known known(String pointId) {
@@ -81,15 +86,11 @@ final class ReadingLines {
                 && point.currentFacts().effectiveRatio().compareTo(BigDecimal.ONE) == 0;
     }
 
-    private static double value(Known known, Reading reading) {
-        if (known.plain()) {
-            return reading.value();
-        }
-        PointFacts now = known.point().currentFacts();
-        PointFacts then = known.point()
-                .factsAt(Instant.ofEpochMilli(reading.timeMs()))
-                .orElse(known.point().facts().get(0));
-        BigDecimal value = BigDecimal.valueOf(reading.value()).multiply(then.effectiveRatio());
+    private static double converted(Point point, double sent, long timeMs) {
+        PointFacts now = point.currentFacts();
+        PointFacts then =
+                point.factsAt(Instant.ofEpochMilli(timeMs)).orElse(point.facts().get(0));
+        BigDecimal value = BigDecimal.valueOf(sent).multiply(then.effectiveRatio());
         if (then.unit() != now.unit() && then.unit().dimension() == now.unit().dimension()) {
             value = then.unit().toBase(value).divide(now.unit().perBase(), MathContext.DECIMAL128);
         }

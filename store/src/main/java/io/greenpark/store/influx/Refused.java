@@ -1,39 +1,42 @@
 package io.greenpark.store.influx;
 
-import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line the server refused for what it is, not for the state the server is in: written again it would be refused again.
  *
- * @param reason kind of refusal
  * @param words what the server said
  */
-record Refused(String line, String reason, String words) {
-    private static final int LONGEST = 1_024;
+record Refused(String line, RefusalReason reason, String words) {
+    /** Measurement and tags, the first word of the line; spaces inside are escaped. */
+    String series() {
+        return series(line);
+    }
+
+    static String series(CharSequence line) {
+        int end = 0;
+        while (end < line.length() && line.charAt(end) != ' ') {
+            end += line.charAt(end) == '\\' ? 2 : 1;
+        }
+        return line.subSequence(0, Math.min(end, line.length())).toString();
+    }
 
     String measurement() {
+        return measurement(line);
+    }
+
+    static String measurement(String line) {
         int end = 0;
         while (end < line.length() && line.charAt(end) != ',' && line.charAt(end) != ' ') {
-            end++;
+            end += line.charAt(end) == '\\' ? 2 : 1;
         }
-        return line.substring(0, end);
+        return line.substring(0, Math.min(end, line.length()));
     }
 
-    /** Counts it, keeping the newest of its measurement and reason as an example. */
-    void keep(Handle handle, long nowMs) {
-        handle.createUpdate("INSERT INTO influx_refused (measurement, reason, refused, line, words, seen_ms)"
-                        + " VALUES (:measurement, :reason, 1, :line, :words, :now)"
-                        + " ON CONFLICT (measurement, reason) DO UPDATE SET refused = influx_refused.refused + 1,"
-                        + " line = excluded.line, words = excluded.words, seen_ms = excluded.seen_ms")
-                .bind("measurement", measurement())
-                .bind("reason", reason)
-                .bind("line", cut(line))
-                .bind("words", cut(words))
-                .bind("now", nowMs)
-                .execute();
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    /** The time of the point, the last word of the line; null if there is none. */
+    @Nullable
+    Long timeMs() {
+        String last = line.substring(line.lastIndexOf(' ') + 1);
+        return last.matches("-?\\d{1,18}") ? Long.valueOf(last) : null;
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Runs a step over and over on a thread of its own: again at once while there is work, else when woken or after the idle
@@ -15,7 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReaderLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderLoop.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /** One portion of work in a transaction of its own. */
     @FunctionalInterface
@@ -28,6 +28,7 @@ public final class ReaderLoop implements AutoCloseable {
     private final StepWork work;
     private final LongSupplier lag;
     private final Duration idle;
+    private final Pauses pauses;
     private final Clock clock;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
@@ -45,10 +46,16 @@ public final class ReaderLoop implements AutoCloseable {
      * @param lag what the reader has yet to process
      */
     public ReaderLoop(String name, StepWork work, LongSupplier lag, Duration idle, Clock clock) {
+        this(name, work, lag, idle, Pauses.DOUBLING, clock);
+    }
+
+    /** The same with pauses of its own after failures. */
+    public ReaderLoop(String name, StepWork work, LongSupplier lag, Duration idle, Pauses pauses, Clock clock) {
         this.name = name;
         this.work = work;
         this.lag = lag;
         this.idle = idle;
+        this.pauses = pauses;
         this.clock = clock;
         this.thread = new Thread(this::run, "reader-" + name);
     }
@@ -91,12 +98,16 @@ public final class ReaderLoop implements AutoCloseable {
         }
     }
 
+    /** What an outside server is in the way with is said in its words; everything else by what broke. */
     private static String words(Throwable e) {
+        if (e instanceof ReaderFailure) {
+            return String.valueOf(e.getMessage());
+        }
         return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }
 
     private void run() {
-        Duration pause = Duration.ofMillis(100);
+        int failed = 0;
         while (!closed) {
             try {
                 boolean more = work.run();
@@ -105,7 +116,7 @@ public final class ReaderLoop implements AutoCloseable {
                 }
                 failingSinceMs = null;
                 failure = null;
-                pause = Duration.ofMillis(100);
+                failed = 0;
                 if (!more) {
                     await(idle, true);
                 }
@@ -117,11 +128,10 @@ public final class ReaderLoop implements AutoCloseable {
                 }
                 note(e);
                 try {
-                    await(pause, false);
+                    await(pauses.after(e, ++failed), false);
                 } catch (InterruptedException interrupted) {
                     return;
                 }
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             }
         }
     }
@@ -129,10 +139,12 @@ public final class ReaderLoop implements AutoCloseable {
     private void note(Throwable e) {
         if (failingSinceMs == null) {
             failingSinceMs = clock.millis();
-            LOG.atWarn()
-                    .addKeyValue("reader", name)
-                    .setCause(e)
-                    .log("reader {} failed and tries again; nothing is lost", name);
+            LoggingEventBuilder warning = LOG.atWarn().addKeyValue("reader", name);
+            if (e instanceof ReaderFailure) {
+                warning.log("reader {} tries again later; nothing is lost: {}", name, e.getMessage());
+            } else {
+                warning.setCause(e).log("reader {} failed and tries again; nothing is lost", name);
+            }
         }
         failures++;
         failure = words(e);

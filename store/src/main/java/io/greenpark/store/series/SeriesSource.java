@@ -12,4 +12,10 @@ public interface SeriesSource {
 
     /** The points the marks stand for, as the books are now. Runs on a reading connection. */
     List<SeriesPoint> points(Handle handle, List<Mark> marks);
+
+    /** Every subject a mark of this kind may name, for filling an InfluxDB that is empty. */
+    List<String> subjects(Handle handle, Mark.Kind kind);
+
+    /** Starts of the subject's periods that have figures and begin after a time, oldest first, at most {@code max}. */
+    List<Long> periods(Handle handle, Mark.Kind kind, String subject, long afterMs, int max);
 }

@@ -38,10 +38,15 @@ public final class InfluxServer implements AutoCloseable {
 
     /** Starts a fresh server and waits until it answers. */
     public static InfluxServer open() {
+        return open("");
+    }
+
+    /** The same with further lines in the section {@code [http]} of its configuration. */
+    public static InfluxServer open(String http) {
         try {
             Path folder = Files.createTempDirectory("greenpark-influx");
             InfluxServer server = new InfluxServer(folder, freePort());
-            Files.writeString(folder.resolve("influxdb.conf"), server.configuration(freePort()));
+            Files.writeString(folder.resolve("influxdb.conf"), server.configuration(freePort(), http));
             server.start();
             return server;
         } catch (IOException e) {
@@ -55,7 +60,7 @@ public final class InfluxServer implements AutoCloseable {
         }
     }
 
-    private String configuration(int rpcPort) {
+    private String configuration(int rpcPort, String http) {
         return """
                 reporting-disabled = true
                 bind-address = "127.0.0.1:%d"
@@ -67,9 +72,10 @@ public final class InfluxServer implements AutoCloseable {
                 [http]
                   bind-address = "127.0.0.1:%d"
                   log-enabled = false
+                  %s
                 [monitor]
                   store-enabled = false
-                """.formatted(rpcPort, folder, folder, folder, port);
+                """.formatted(rpcPort, folder, folder, folder, port, http);
     }
 
     public String url() {
@@ -119,6 +125,21 @@ public final class InfluxServer implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Runs a statement without a user, as a fresh server allows for the first one. */
+    public void execute(String influxQl) {
+        execute(influxQl, "", "");
+    }
+
+    /** Runs a statement as somebody. */
+    public void execute(String influxQl, String user, String password) {
+        try (InfluxDB influx = InfluxDBFactory.connect(url(), user.isEmpty() ? "-" : user, password)) {
+            QueryResult answer = influx.query(new Query(influxQl));
+            if (answer.hasError()) {
+                throw new IllegalStateException(influxQl + ": " + answer.getError());
+            }
         }
     }
 

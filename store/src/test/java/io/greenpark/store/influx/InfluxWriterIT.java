@@ -17,7 +17,6 @@ import io.greenpark.store.reader.ReaderStatus;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +76,16 @@ class InfluxWriterIT {
         }
 
         @Override
+        public List<String> subjects(Handle handle, Mark.Kind kind) {
+            return List.of();
+        }
+
+        @Override
+        public List<Long> periods(Handle handle, Mark.Kind kind, String subject, long afterMs, int max) {
+            return List.of();
+        }
+
+        @Override
         public List<SeriesPoint> points(Handle handle, List<Mark> marks) {
             return marks.stream()
                     .map(m -> new SeriesPoint(
@@ -89,11 +98,9 @@ class InfluxWriterIT {
     }
 
     private void write(Books books) {
-        InfluxConfig c = InfluxConfig.to(server.url());
-        InfluxConfig config = new InfluxConfig(
-                c.url(), database, null, null, null, 700, true, c.connectTimeout(), c.requestTimeout(), true);
+        InfluxConfig config = InfluxConfig.to(server.url()).withDatabase(database);
         RegistrySource registry = RegistrySource.fixed(Meters.registry());
-        writer = InfluxWriter.open(config, log, books, registry, List.of(new Figures()), CLOCK)
+        writer = InfluxWriter.open(config, log, books, registry, "accounting", List.of(new Figures()), CLOCK)
                 .start();
     }
 
@@ -190,32 +197,23 @@ class InfluxWriterIT {
     @Test
     void a_line_the_server_refuses_is_counted_with_its_words_and_the_others_are_written() {
         server.rows(database, "CREATE DATABASE \"" + database + "\"");
-        try (LineClient text = new LineClient(new InfluxConfig(
-                server.url(),
-                database,
-                null,
-                null,
-                null,
-                1,
-                false,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                true))) {
-            assertThat(text.write(List.of("nox,point=nox value=\"a text\" " + Meters.START)))
-                    .isEmpty();
+        try (LineClient text = new LineClient(InfluxConfig.to(server.url()).withDatabase(database), CLOCK)) {
+            assertThat(text.write("nox,point=nox value=\"a text\" " + Meters.START + "\n"))
+                    .isEqualTo(Answer.OK);
         }
         write(fixture.books());
         send(2);
         awaitWritten();
         assertThat(server.number(database, "SELECT count(value) FROM electricity"))
                 .isEqualTo(sent / 2.0);
-        Map<String, Object> row = fixture.books().<Map<String, Object>, RuntimeException>read(h -> h.select(
-                        "SELECT measurement, refused, words FROM influx_refused")
-                .mapToMap()
-                .one());
-        assertThat(row).containsEntry("measurement", "nox");
-        assertThat(row.get("words").toString()).contains("field type conflict");
-        assertThat(((Number) row.get("refused")).intValue()).isEqualTo(sent / 2);
+        List<RefusedPoints.Row> kept = fixture.books().read(h -> RefusedPoints.list(h, 10));
+        assertThat(kept).hasSize(1).allSatisfy(row -> {
+            assertThat(row.series()).isEqualTo("nox,enterprise=mill\\,\\ east,park=park-1,point=nox");
+            assertThat(row.reason()).isEqualTo(RefusalReason.FIELD_TYPE_CONFLICT);
+            assertThat(row.words()).contains("field type conflict");
+            assertThat(row.count()).isEqualTo(sent / 2);
+            assertThat(row.firstMs()).isEqualTo(Meters.START);
+        });
     }
 
     @Test

@@ -2,27 +2,34 @@ package io.greenpark.store.influx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.park.reading.Flag;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.store.series.SeriesPoint;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
     private static final long CHANGE = Meters.START + 1;
 
     private static String line(String point, long timeMs, double value) {
-        return new ReadingLines(RegistrySource.fixed(Meters.registry(
-                        Meters.point("meter", "electricity", Meters.facts(0, Unit.KWH, "1", false)),
-                        Meters.point("ratio", "electricity", Meters.facts(0, Unit.KWH, "0.1", false)),
-                        Meters.point("applied", "electricity", Meters.facts(0, Unit.KWH, "40", true)),
-                        Meters.point(
-                                "changed",
-                                "electricity",
-                                Meters.facts(0, Unit.MWH, "1", false),
-                                Meters.facts(CHANGE, Unit.KWH, "2", false)))))
-                .line(Meters.reading(point, timeMs, value));
+        ReadingLines lines = new ReadingLines(RegistrySource.fixed(Meters.registry(
+                Meters.point("meter", "electricity", Meters.facts(0, Unit.KWH, "1", false)),
+                Meters.point("ratio", "electricity", Meters.facts(0, Unit.KWH, "0.1", false)),
+                Meters.point("applied", "electricity", Meters.facts(0, Unit.KWH, "40", true)),
+                Meters.point(
+                        "changed",
+                        "electricity",
+                        Meters.facts(0, Unit.MWH, "1", false),
+                        Meters.facts(CHANGE, Unit.KWH, "2", false)))));
+        Batch batch = new Batch(new Suspects(), 1, 10);
+        return lines.add(batch, point, value, Flag.NORMAL, timeMs)
+                ? batch.bodies(0).get(0).text().stripTrailing()
+                : null;
     }
 
     @Test
@@ -71,5 +78,50 @@ class LinesTest {
         StringBuilder out = new StringBuilder();
         LineNaming.name(out, "a\\b\nc\\");
         assertThat(out.toString()).isEqualTo("a/b\\ c/");
+    }
+
+    @Test
+    void a_number_reads_back_as_the_same_double_whatever_it_is() {
+        SplittableRandom random = new SplittableRandom(1);
+        List<Double> numbers = new ArrayList<>(List.of(
+                0.0,
+                -0.0,
+                1.0,
+                -1.0,
+                0.1,
+                -0.1,
+                0.25,
+                3.17,
+                100.0,
+                1e-6,
+                1.5e-6,
+                1e-7,
+                999_999_999.999999,
+                1e9,
+                1e300,
+                4.9e-324,
+                0.1 + 0.2,
+                Math.PI,
+                1 / 3.0));
+        for (int i = 0; i < 100_000; i++) {
+            numbers.add(random.nextLong(-1_000_000_000, 1_000_000_000) / Math.pow(10, random.nextInt(12)));
+            numbers.add(random.nextDouble(-2e9, 2e9));
+        }
+        for (double number : numbers) {
+            StringBuilder out = new StringBuilder();
+            LineNaming.number(out, number);
+            assertThat(Double.doubleToLongBits(Double.parseDouble(out.toString())))
+                    .as(out.toString())
+                    .isEqualTo(Double.doubleToLongBits(number));
+        }
+    }
+
+    @Test
+    void a_short_number_is_written_as_it_was_sent() {
+        for (String sent : List.of("3.17", "-0.05", "120.0", "0.000001", "-999999999.5")) {
+            StringBuilder out = new StringBuilder();
+            LineNaming.number(out, Double.parseDouble(sent));
+            assertThat(out.toString()).isEqualTo(sent);
+        }
     }
 }

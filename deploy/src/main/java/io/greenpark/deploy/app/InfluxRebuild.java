@@ -1,0 +1,137 @@
+package io.greenpark.deploy.app;
+
+import io.greenpark.accounting.work.LogIntake;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.influx.Fill;
+import io.greenpark.store.influx.InfluxWriter;
+import io.greenpark.store.influx.RefusedPoints;
+import io.greenpark.store.reader.ReaderStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Fills InfluxDB from the reading store and the books. Where a process runs on the data folder, it is asked to do so and
+ * goes on with everything else; where none runs, this one does it. Either way the work is that of the InfluxDB writer,
+ * goes on where it was interrupted, and changes nothing that is there already.
+ */
+public final class InfluxRebuild {
+    private static final long LOOK_EVERY_MS = 500;
+
+    private final AppConfig config;
+    private final Path data;
+    private final boolean anew;
+    private final Clock clock;
+    private final Consumer<Progress> progress;
+
+    /**
+     * How it stands.
+     *
+     * @param byRunning whether a process that runs on the data folder does it
+     * @param rows how far the writers are
+     * @param trouble why nothing moves, in words; empty if it works or if that is not known here
+     */
+    public record Progress(boolean byRunning, List<Fill.Row> rows, List<String> trouble) {
+        public boolean finished() {
+            return rows.stream().allMatch(Fill.Row::finished);
+        }
+    }
+
+    /**
+     * @param anew whether a filling that is under way begins again from the beginning
+     * @param progress is told now and then
+     */
+    public InfluxRebuild(AppConfig config, Path data, boolean anew, Clock clock, Consumer<Progress> progress) {
+        this.config = config;
+        this.data = data;
+        this.anew = anew;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** Returns when InfluxDB is filled. */
+    public void run() throws AppStartException, InterruptedException {
+        try (Closing closing = new Closing()) {
+            DataLock lock = DataLock.takeIfFree(data);
+            if (lock == null) {
+                ask(closing);
+            } else {
+                closing.add("data folder", lock);
+                fill(closing);
+            }
+        } catch (IOException e) {
+            throw new AppStartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void ask(Closing closing) throws AppStartException, InterruptedException {
+        Books books = closing.add("books", Stores.books(config, data, clock));
+        if (rows(books).isEmpty()) {
+            throw new AppStartException(
+                    "the process that runs on --data \"" + data + "\" writes to no InfluxDB; start it with influx.url"
+                            + " set, which fills InfluxDB by itself",
+                    null);
+        }
+        request(books);
+        Progress now = new Progress(true, rows(books), List.of());
+        while (!now.finished()) {
+            progress.accept(now);
+            Thread.sleep(LOOK_EVERY_MS);
+            now = new Progress(true, rows(books), List.of());
+        }
+        progress.accept(now);
+    }
+
+    private void fill(Closing closing) throws InterruptedException {
+        Stores stores = Stores.open(config, data, clock, closing);
+        InfluxWriter writer = closing.add(
+                "InfluxDB writer",
+                InfluxWriter.open(
+                        config.influx(),
+                        stores.log(),
+                        stores.books(),
+                        stores.registry(),
+                        LogIntake.READER,
+                        Accounts.of(stores, clock).series(stores.registry(), clock),
+                        clock));
+        request(stores.books());
+        writer.start();
+        while (!done(stores.books(), writer)) {
+            Thread.sleep(LOOK_EVERY_MS);
+        }
+    }
+
+    /** Filled, and level again with the log and the marks. */
+    private boolean done(Books books, InfluxWriter writer) {
+        List<ReaderStatus> statuses = writer.statuses();
+        List<String> trouble = statuses.stream()
+                .map(ReaderStatus::failure)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Progress now = new Progress(false, rows(books), trouble);
+        progress.accept(now);
+        return now.finished() && statuses.stream().allMatch(s -> s.lag() == 0);
+    }
+
+    private void request(Books books) {
+        books.<Boolean, RuntimeException>write(tx -> {
+            Fill.request(tx.handle(), anew, clock.millis());
+            return true;
+        });
+    }
+
+    private static List<Fill.Row> rows(Books books) {
+        return books.read(Fill::rows);
+    }
+
+    /** What InfluxDB refused for good, the newest first; also while a process runs on the data folder. */
+    public static List<RefusedPoints.Row> refused(AppConfig config, Path data, int max, Clock clock) {
+        try (Books books = Stores.books(config, data, clock)) {
+            return books.read(handle -> RefusedPoints.list(handle, max));
+        }
+    }
+}

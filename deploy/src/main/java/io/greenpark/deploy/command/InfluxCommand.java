@@ -1,0 +1,177 @@
+package io.greenpark.deploy.command;
+
+import io.greenpark.deploy.app.AppConfig;
+import io.greenpark.deploy.app.AppStartException;
+import io.greenpark.deploy.app.InfluxRebuild;
+import io.greenpark.store.influx.Fill;
+import io.greenpark.store.influx.RefusedPoints;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What has to be done by hand about InfluxDB. */
+@Command(
+        name = "influx",
+        mixinStandardHelpOptions = true,
+        subcommands = {InfluxCommand.Rebuild.class, InfluxCommand.Refused.class},
+        description = "Fills an InfluxDB from the books, and shows what InfluxDB refused (docs/influxdb.md).",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  greenpark influx rebuild --config my.yaml --data data",
+            "  greenpark influx refused --config my.yaml --data data"
+        })
+final class InfluxCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "what about InfluxDB? there are: rebuild, refused");
+    }
+
+    private static Path existing(Path data) {
+        if (!Files.exists(data.resolve("books.db"))) {
+            throw UserError.usage("--data \"" + data + "\" holds no installation; name the folder given to run");
+        }
+        return data;
+    }
+
+    /** Fills InfluxDB from the reading store and the books. */
+    @Command(
+            name = "rebuild",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes every reading and every figure ever kept to InfluxDB, also those the log no longer holds. Where"
+                        + " Greenpark runs on the data folder, it is asked to do so beside its other work; otherwise this"
+                        + " command does it.",
+                "May be interrupted and repeated: it goes on where it was, and writing twice changes nothing."
+            })
+    static final class Rebuild implements Callable<Integer> {
+        @Mixin
+        private final ConfigOptions config = new ConfigOptions();
+
+        @Mixin
+        private final DataOption data = new DataOption();
+
+        @Option(
+                names = "--anew",
+                description = "Begin again although one is under way, e.g. since its InfluxDB was emptied meanwhile.")
+        private boolean anew;
+
+        private @Nullable String printed;
+
+        @Override
+        public Integer call() throws Exception {
+            AppConfig settings = Configurations.read(config.config(), config.sets());
+            if (!settings.influx().enabled()) {
+                throw UserError.usage("influx.url is not set; set it in the configuration or by --set influx.url=URL");
+            }
+            Path folder = existing(data.data());
+            InfluxRebuild rebuild = new InfluxRebuild(settings, folder, anew, Clock.systemUTC(), this::print);
+            try (Shutdown shutdown = Shutdown.listen()) {
+                if (!shutdown.unlessAsked(() -> run(rebuild))) {
+                    System.out.println("interrupted; the same command goes on where it was");
+                    return 1;
+                }
+            }
+            int refused = InfluxRebuild.refused(settings, folder, Integer.MAX_VALUE, Clock.systemUTC())
+                    .size();
+            System.out.println("InfluxDB is filled"
+                    + (refused == 0
+                            ? ""
+                            : "; points of " + refused + " series are refused by it: greenpark influx refused"));
+            return 0;
+        }
+
+        private static void run(InfluxRebuild rebuild) throws InterruptedException {
+            try {
+                rebuild.run();
+            } catch (AppStartException e) {
+                throw UserError.failed(e);
+            }
+        }
+
+        private void print(InfluxRebuild.Progress progress) {
+            List<String> words = new ArrayList<>();
+            words.add(progress.byRunning() ? "by the running process" : "by this command");
+            progress.rows().forEach(row -> words.add(words(row)));
+            words.addAll(progress.trouble());
+            String line = String.join("; ", words);
+            if (!line.equals(printed)) {
+                System.out.println(line);
+                printed = line;
+            }
+        }
+
+        private static String words(Fill.Row row) {
+            String what = row.writer().equals("influx") ? "readings" : "series of figures";
+            return row.total() == 0 && !row.finished()
+                    ? what + " begin"
+                    : String.format(Locale.ROOT, "%s %,d of %,d", what, row.done(), row.total());
+        }
+    }
+
+    /** What InfluxDB refused for good. */
+    @Command(
+            name = "refused",
+            mixinStandardHelpOptions = true,
+            description = {
+                "The points InfluxDB refused for what they are, by series and reason, the newest first, with the server's"
+                        + " words. They are in the books all the same.",
+                "Once the cause is gone (another field type, a longer retention), influx rebuild writes them."
+            })
+    static final class Refused implements Callable<Integer> {
+        private static final int MOST = 1_000;
+
+        @Mixin
+        private final ConfigOptions config = new ConfigOptions();
+
+        @Mixin
+        private final DataOption data = new DataOption();
+
+        @Override
+        public Integer call() {
+            AppConfig settings = Configurations.read(config.config(), config.sets());
+            List<RefusedPoints.Row> rows =
+                    InfluxRebuild.refused(settings, existing(data.data()), MOST, Clock.systemUTC());
+            System.out.println(
+                    rows.isEmpty()
+                            ? "InfluxDB has refused nothing"
+                            : rows.stream().map(Refused::words).collect(Collectors.joining(System.lineSeparator())));
+            return 0;
+        }
+
+        private static String words(RefusedPoints.Row row) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s%n  %,d points of %s to %s: %s / %s (%s)%n  \"%s\"%n  %s",
+                    row.series(),
+                    row.count(),
+                    time(row.firstMs()),
+                    time(row.lastMs()),
+                    row.reason().english(),
+                    row.reason().chinese(),
+                    row.reason().code(),
+                    row.line(),
+                    row.words().strip());
+        }
+
+        private static String time(@Nullable Long ms) {
+            return ms == null ? "?" : Instant.ofEpochMilli(ms).toString();
+        }
+    }
+}
