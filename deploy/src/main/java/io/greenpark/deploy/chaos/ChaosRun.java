@@ -151,7 +151,7 @@ public final class ChaosRun {
         List<BitSet> expected = book.acknowledged();
         List<Comparison> all = new ArrayList<>();
         SeenReadings log = new SeenReadings(load, expected, true);
-        LogReadout.read(world.server.data().resolve("log"), log);
+        LogReadout.read(world.server.data().resolve("log"), log::saw);
         all.add(log.compare("log"));
         try (BooksReadout books = BooksReadout.open("jdbc:sqlite:" + world.server.data().resolve("books.db"))) {
             all.addAll(books(world, books, expected));

@@ -15,6 +15,7 @@ public record Plan(List<Step> steps) {
     private static final long SHORTEST_MS = 300;
     private static final int SPREAD_MS = 3_000;
     private static final int STARTING_MS = 2_500;
+    private static final int LEAST_DELAY_MS = 20;
     private static final int DELAY_MS = 150;
     private static final int JUMP_BACK_MINUTES = 90;
     private static final int JUMP_AHEAD_MINUTES = 30 * 60;
@@ -61,7 +62,7 @@ public record Plan(List<Step> steps) {
         Duration amount =
                 switch (fault) {
                     case KILL_STARTING -> Duration.ofMillis(random.nextInt(STARTING_MS));
-                    case NETWORK_DELAY -> Duration.ofMillis(1 + random.nextInt(DELAY_MS));
+                    case NETWORK_DELAY -> Duration.ofMillis(LEAST_DELAY_MS + random.nextInt(DELAY_MS));
                     case CLOCK_JUMP -> Duration.ofMinutes(
                             random.nextInt(JUMP_BACK_MINUTES + JUMP_AHEAD_MINUTES) - JUMP_BACK_MINUTES);
                     default -> Duration.ZERO;

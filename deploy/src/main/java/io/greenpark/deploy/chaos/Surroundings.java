@@ -25,17 +25,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A server, the park that sends to it and everything around them, in one folder. */
-final class Surroundings implements AutoCloseable {
+public final class Surroundings implements AutoCloseable {
     static final String DATABASE = "chaos";
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-    final Path folder;
-    final NoticeSink sink;
-    final ChaosPark park;
-    final ServerUnderFaults server;
+    public final Path folder;
+    public final NoticeSink sink;
+    public final ChaosPark park;
+    public final ServerUnderFaults server;
     final FaultyProxy devices;
-    final HealthProbe health;
+    public final HealthProbe health;
     final Disk disk;
+    private final int mqttPort;
+    private final int httpPort;
     final @Nullable Influx influx;
     final @Nullable FaultyProxy toInflux;
 
@@ -51,8 +53,8 @@ final class Surroundings implements AutoCloseable {
                 options.spread());
         influx = options.influx() ? opened(Influx.open(folder.resolve("influx"))) : null;
         toInflux = influx == null ? null : opened(FaultyProxy.before(influx.port()));
-        int mqttPort = FreePort.take();
-        int httpPort = FreePort.take();
+        mqttPort = FreePort.take();
+        httpPort = FreePort.take();
         Path data = folder.resolve("data");
         Path config = Files.writeString(folder.resolve("greenpark.yaml"), config(mqttPort, httpPort));
         server = opened(new ServerUnderFaults(config, data, folder.resolve("server.log"), prefix));
@@ -66,7 +68,7 @@ final class Surroundings implements AutoCloseable {
      *
      * @param prefix what the server's command line begins with
      */
-    static Surroundings open(ChaosOptions options, List<String> prefix, Clock clock)
+    public static Surroundings open(ChaosOptions options, List<String> prefix, Clock clock)
             throws IOException, InterruptedException {
         Files.createDirectories(options.dir());
         return new Surroundings(options, Files.createTempDirectory(options.dir(), "chaos-"), prefix, clock);
@@ -112,21 +114,31 @@ final class Surroundings implements AutoCloseable {
         return possible;
     }
 
+    /** The server's own port, without the proxy. */
+    public InetSocketAddress directDoor() {
+        return new InetSocketAddress("127.0.0.1", mqttPort);
+    }
+
     /** Where the devices send. */
     InetSocketAddress door() {
         return new InetSocketAddress("127.0.0.1", devices.port());
     }
 
     /** The devices as they sign in; the server has written their passwords at its first start. */
-    List<Sender> senders() {
+    public List<Sender> senders() {
         DeviceSecrets secrets = DeviceSecrets.of(server.data());
         return park.load().devices().stream()
                 .map(d -> new Sender(d.id(), "", d.id(), secrets.of(d.id()).password()))
                 .toList();
     }
 
+    /** The health of a server with the same configuration on another data folder. */
+    public HealthProbe healthOf(Path data) {
+        return new HealthProbe(httpPort, data);
+    }
+
     /** Starts the server and waits for it. */
-    void startServer(Duration longest) throws IOException, InterruptedException {
+    public void startServer(Duration longest) throws IOException, InterruptedException {
         server.start();
         server.awaitReady(longest);
     }

@@ -4,6 +4,9 @@ import io.greenpark.deploy.chaos.ChaosOptions;
 import io.greenpark.deploy.chaos.ChaosReport;
 import io.greenpark.deploy.chaos.ChaosResult;
 import io.greenpark.deploy.chaos.ChaosRun;
+import io.greenpark.deploy.chaos.power.PowerLossReport;
+import io.greenpark.deploy.chaos.power.PowerLossResult;
+import io.greenpark.deploy.chaos.power.PowerLossRun;
 import io.greenpark.deploy.bench.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Option;
         description = {
             "Sends readings to a Greenpark of its own while it is killed, frozen, cut off, its disk full and its clock"
                     + " wrong, by a random plan that --seed repeats. Then compares every store with what was acknowledged.",
+            "With --power-loss it records a server under strace and cuts its power at many moments instead: the data folder is"
+                    + " rebuilt as a disk would hold it that kept only what was fsynced.",
             "It starts and strikes only servers of its own, on free ports of this machine. The folder of the run is kept"
                     + " when something is not as it should be."
         },
@@ -35,10 +40,14 @@ import picocli.CommandLine.Option;
         footer = {
             "  greenpark chaos",
             "  greenpark chaos --kills 100 --influx --report chaos-report.md",
-            "  greenpark chaos --kills 100 --seed 4711 --dir /mnt/small"
+            "  greenpark chaos --kills 100 --seed 4711 --dir /mnt/small",
+            "  greenpark chaos --power-loss 200"
         })
 final class ChaosCommand implements Callable<Integer> {
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final int SECONDS_PER_KILL = 4;
+    private static final int SHORTEST_SECONDS = 10;
+    private static final int MOMENTS_PER_RESTART = 10;
     private static final int MOST_ENTERPRISES = 1_000;
 
     @Option(names = "--kills", paramLabel = "N", description = "How often the server is killed; default 10.")
@@ -53,14 +62,20 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--influx", description = "An InfluxDB takes part, and is struck as well (Debian package influxdb).")
     private boolean influx;
 
+    @Option(
+            names = "--power-loss",
+            paramLabel = "N",
+            description = "Cuts the power at N moments of a recorded run instead (Debian package strace).")
+    private @Nullable Integer powerLosses;
+
     @Option(names = "--seed", paramLabel = "S", description = "Repeats a plan; default: a new one.")
     private @Nullable Long seed;
 
-    @Option(names = "--rate", paramLabel = "N", description = "Readings a second of the meters; default 5000.")
-    private int rate = 5_000;
+    @Option(names = "--rate", paramLabel = "N", description = "Readings a second of the meters; default 5000, recorded 300.")
+    private int rate;
 
-    @Option(names = "--enterprises", paramLabel = "N", description = "Enterprises that send; default 4.")
-    private int enterprises = 4;
+    @Option(names = "--enterprises", paramLabel = "N", description = "Enterprises that send; default 4, recorded 1.")
+    private int enterprises;
 
     @Option(
             names = "--dir",
@@ -77,36 +92,55 @@ final class ChaosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (kills < 0 || seconds < 0 || rate < 1 || enterprises < 1 || enterprises > MOST_ENTERPRISES) {
-            throw UserError.usage("--kills and --seconds may not be negative, --rate must be at least 1, --enterprises 1 to "
+        if (kills < 0 || seconds < 0 || rate < 0 || enterprises < 0 || enterprises > MOST_ENTERPRISES) {
+            throw UserError.usage("--kills, --seconds, --rate and --enterprises may not be negative, --enterprises at most "
                     + MOST_ENTERPRISES);
         }
-        Clock clock = Clock.systemUTC();
-        ChaosOptions options = new ChaosOptions(
-                kills,
-                Duration.ofSeconds(seconds == 0 ? Math.max(10, kills * SECONDS_PER_KILL) : seconds),
-                influx,
-                seed == null ? clock.millis() : seed,
-                rate,
-                enterprises,
-                dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir.toAbsolutePath());
-        ChaosResult result;
+        if (powerLosses != null && powerLosses < 1) {
+            throw UserError.usage("--power-loss \"" + powerLosses + "\" is out of range; accepted: 1 and more");
+        }
         try {
-            result = ChaosRun.run(options, System.out, clock);
+            return powerLosses == null ? strike() : cutPower(powerLosses);
         } catch (IOException e) {
             throw UserError.failed("chaos: " + e.getMessage());
         }
-        String text = ChaosReport.of(result);
+    }
+
+    private int strike() throws Exception {
+        int spread = seconds == 0 ? Math.max(SHORTEST_SECONDS, kills * SECONDS_PER_KILL) : seconds;
+        ChaosResult result = ChaosRun.run(options(spread, 5_000, 4), System.out, CLOCK);
+        return report(ChaosReport.of(result), result.passed(), result.folder());
+    }
+
+    private int cutPower(int moments) throws Exception {
+        int restarts = Math.max(1, moments / MOMENTS_PER_RESTART);
+        PowerLossResult result = PowerLossRun.run(
+                options(seconds == 0 ? SHORTEST_SECONDS : seconds, 300, 1), moments, restarts, System.out, CLOCK);
+        return report(PowerLossReport.of(result), result.passed(), result.folder());
+    }
+
+    private ChaosOptions options(int spread, int usualRate, int usualEnterprises) {
+        return new ChaosOptions(
+                kills,
+                Duration.ofSeconds(spread),
+                influx,
+                seed == null ? CLOCK.millis() : seed,
+                rate == 0 ? usualRate : rate,
+                enterprises == 0 ? usualEnterprises : enterprises,
+                dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir.toAbsolutePath());
+    }
+
+    private int report(String text, boolean passed, Path folder) throws IOException {
         System.out.println();
         System.out.print(text);
         if (report != null) {
             Files.writeString(report, text);
         }
-        if (result.passed() && !keep) {
-            TemporaryFiles.delete(result.folder());
+        if (passed && !keep) {
+            TemporaryFiles.delete(folder);
         } else {
-            System.out.println("The folder of the run is kept: " + result.folder());
+            System.out.println("The folder of the run is kept: " + folder);
         }
-        return result.passed() ? 0 : 1;
+        return passed ? 0 : 1;
     }
 }

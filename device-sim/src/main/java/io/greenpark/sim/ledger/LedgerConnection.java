@@ -42,7 +42,7 @@ final class LedgerConnection {
     private final Set<Long> toSend = new LinkedHashSet<>();
     private final Set<Long> underWay = new LinkedHashSet<>();
     private ByteBuffer out = ByteBuffer.allocate(0);
-    private @Nullable SocketChannel channel;
+    private volatile @Nullable SocketChannel channel;
     private boolean accepted;
     private long next;
     private long acknowledged;
@@ -216,6 +216,12 @@ final class LedgerConnection {
         toSend.addAll(again);
         mayConnectAt = System.nanoTime()
                 + TimeUnit.MILLISECONDS.toNanos(SHORTEST_PAUSE_MS + random.nextInt(PAUSE_SPREAD_MS));
+    }
+
+    /** The port it sends from; 0 without a connection. */
+    int localPort() {
+        SocketChannel open = channel;
+        return open == null ? 0 : open.socket().getLocalPort();
     }
 
     /** Acknowledgements received, repetitions included. */

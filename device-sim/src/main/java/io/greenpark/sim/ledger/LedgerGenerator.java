@@ -104,6 +104,11 @@ public final class LedgerGenerator implements AutoCloseable {
         return acknowledged;
     }
 
+    /** The port each device sends from, by device; a record of the network names devices so. */
+    public List<Integer> localPorts() {
+        return connections.stream().map(LedgerConnection::localPort).toList();
+    }
+
     /** Connections that broke or were refused so far. */
     public long lostConnections() {
         return lost;

@@ -9,19 +9,20 @@ import java.util.List;
  * The PUBLISH at QoS 1 (MQTT 3.1.1, 3.3) of a message. Its packet id follows from its number, so that a repetition has the
  * id of the first sending.
  */
-final class LedgerMessage {
+public final class LedgerMessage {
     private static final int PUBLISH_QOS_1 = 0x32;
     /** Packet ids are 1 to this. */
     private static final int PACKET_IDS = 65_535;
 
     private LedgerMessage() {}
 
-    static int packetId(long sequence) {
+    /** The packet id of a message. */
+    public static int packetId(long sequence) {
         return (int) (sequence % PACKET_IDS) + 1;
     }
 
     /** The newest message before {@code end} that bears a packet id; negative if there is none. */
-    static long sequence(int packetId, long end) {
+    public static long sequence(int packetId, long end) {
         return end - 1 - Math.floorMod(end - packetId, (long) PACKET_IDS);
     }
 

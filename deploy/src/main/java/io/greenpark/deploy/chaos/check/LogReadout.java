@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,18 +25,36 @@ public final class LogReadout {
 
     private LogReadout() {}
 
+    /** A row as it lies in a file. */
+    @FunctionalInterface
+    public interface RowTaker {
+        void take(long crc, int count, byte[] payload) throws IOException;
+    }
+
+    /** A reading as it was kept. */
+    @FunctionalInterface
+    public interface ReadingTaker {
+        void take(String point, long timeMs, double value);
+    }
+
     /** Tells every reading in a log folder. */
-    public static void read(Path folder, SeenReadings to) throws IOException {
+    public static void read(Path folder, ReadingTaker to) throws IOException {
+        rows(folder, (crc, count, payload) -> readings(payload, count, to));
+    }
+
+    /** Tells every row in a log folder, in the order of commits. */
+    public static void rows(Path folder, RowTaker to) throws IOException {
         List<Path> files;
         try (Stream<Path> list = Files.list(folder)) {
-            files = list.filter(p -> p.toString().endsWith(".sqlite")).sorted().toList();
+            files = list.filter(p -> p.toString().endsWith(".sqlite"))
+                    .sorted(Comparator.comparing(LogReadout::firstOffset))
+                    .toList();
         }
         for (Path file : files) {
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                    Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("SELECT count, payload FROM batch ORDER BY first_offset")) {
-                while (rows.next()) {
-                    row(new Packed(rows.getBytes(2)), rows.getInt(1), to);
+                    Statement statement = connection.createStatement()) {
+                if (hasRows(statement)) {
+                    rows(statement, to);
                 }
             } catch (SQLException e) {
                 throw new IOException("log file " + file + ": " + e.getMessage(), e);
@@ -43,7 +62,33 @@ public final class LogReadout {
         }
     }
 
-    private static void row(Packed in, int readings, SeenReadings to) throws IOException {
+    /** Names are day and first offset; a clock that jumps puts days out of order. */
+    private static String firstOffset(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('-') + 1);
+    }
+
+    /** A file may have been begun and never written to. */
+    private static boolean hasRows(Statement statement) throws SQLException {
+        try (ResultSet table = statement.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'batch'")) {
+            return table.next();
+        }
+    }
+
+    private static void rows(Statement statement, RowTaker to) throws SQLException, IOException {
+        try (ResultSet rows = statement.executeQuery("SELECT crc, count, payload FROM batch ORDER BY first_offset")) {
+            while (rows.next()) {
+                to.take(rows.getLong(1), rows.getInt(2), rows.getBytes(3));
+            }
+        }
+    }
+
+    /** Tells every reading of a row. */
+    public static void readings(byte[] payload, int count, ReadingTaker to) throws IOException {
+        row(new Packed(payload), count, to);
+    }
+
+    private static void row(Packed in, int readings, ReadingTaker to) throws IOException {
         int version = in.next();
         if (version != VERSION) {
             throw new IOException("a log row has version " + version + "; this check reads " + VERSION);
@@ -67,7 +112,7 @@ public final class LogReadout {
         readings(in, points, readings, to);
     }
 
-    private static void readings(Packed in, String[] points, int count, SeenReadings to) throws IOException {
+    private static void readings(Packed in, String[] points, int count, ReadingTaker to) throws IOException {
         long timeMs = in.lowFirst();
         in.lowFirst();
         for (int i = 0; i < count; i++) {
@@ -83,7 +128,7 @@ public final class LogReadout {
             if ((tag & SAME_ARRIVAL) == 0) {
                 in.signed();
             }
-            to.saw(point, timeMs, value);
+            to.take(point, timeMs, value);
         }
     }
 }

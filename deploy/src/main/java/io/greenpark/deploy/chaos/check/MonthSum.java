@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,7 +39,7 @@ public final class MonthSum {
     }
 
     static Key key(String enterprise, String carrier, long timeMs) {
-        return new Key(enterprise, carrier, YearMonth.from(Instant.ofEpochMilli(timeMs).atZone(ChaosPark.ZONE)));
+        return new Key(enterprise, carrier.toLowerCase(Locale.ROOT), YearMonth.from(Instant.ofEpochMilli(timeMs).atZone(ChaosPark.ZONE)));
     }
 
     static Key keyOfPoint(String point, long timeMs) {

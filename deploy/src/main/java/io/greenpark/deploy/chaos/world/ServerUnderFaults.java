@@ -124,8 +124,16 @@ public final class ServerUnderFaults implements AutoCloseable {
 
     /** kill -9: no time to say goodbye. */
     public void kill() throws IOException, InterruptedException {
-        running().process.destroyForcibly().waitFor();
+        server(running().process).destroyForcibly();
+        running().process.waitFor();
         running().reader.join();
+    }
+
+    /** The process itself, not the tracer in front of it. */
+    private ProcessHandle server(Process process) {
+        return prefix.isEmpty()
+                ? process.toHandle()
+                : process.children().findFirst().orElse(process.toHandle());
     }
 
     /** SIGSTOP. */
@@ -139,7 +147,7 @@ public final class ServerUnderFaults implements AutoCloseable {
     }
 
     public long pid() throws IOException {
-        return running().process.pid();
+        return server(running().process).pid();
     }
 
     /** Lets the server's clock be wrong by so much from now on. */
@@ -158,9 +166,10 @@ public final class ServerUnderFaults implements AutoCloseable {
         if (running == null || !running.process.isAlive()) {
             return;
         }
-        running.process.destroy();
+        server(running.process).destroy();
         if (!running.process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-            running.process.destroyForcibly().waitFor();
+            server(running.process).destroyForcibly();
+            running.process.waitFor();
             throw new IOException("the server did not stop within " + STOP_SECONDS + " s of a SIGTERM and was killed");
         }
         running.reader.join();
