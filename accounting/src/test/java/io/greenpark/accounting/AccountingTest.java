@@ -22,6 +22,8 @@ import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.time.Step;
+import io.greenpark.store.books.BooksKind;
+import io.greenpark.store.books.BooksKind.BooksPlace;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSource;
@@ -35,6 +37,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,8 +51,24 @@ class AccountingTest {
     @TempDir
     Path folder;
 
+    private BooksPlace place;
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
+
+    @BeforeEach
+    void findPlace() {
+        place = kind().fresh(folder);
+    }
+
+    @AfterEach
+    void leavePlace() {
+        place.close();
+    }
+
     private RunningAccounts accounts(TestPark park) {
-        RunningAccounts accounts = new RunningAccounts(folder, park, Clock.systemUTC());
+        RunningAccounts accounts = new RunningAccounts(place, park, Clock.systemUTC());
         accounts.books().write(tx -> {
             tx.marks().subscribe(CONSUMER, EnumSet.allOf(Mark.Kind.class));
             return true;

@@ -7,35 +7,33 @@ import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.time.Step;
 import io.greenpark.store.Await;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.books.BooksConfig;
-import io.greenpark.store.books.SqliteBooks;
+import io.greenpark.store.books.BooksKind.BooksPlace;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A real log, real books and running accounts in a folder; can be stopped and started again on the same folder. */
+/** A real log, real books and running accounts; can be stopped and started again on the same ones. */
 final class RunningAccounts implements AutoCloseable {
-    private final Path folder;
+    private final BooksPlace place;
     private final TestPark park;
     private final Clock clock;
     private SqliteTelemetryLog log;
-    private SqliteBooks books;
+    private Books books;
     private Accounting accounting;
 
-    RunningAccounts(Path folder, TestPark park, Clock clock) {
-        this.folder = folder;
+    RunningAccounts(BooksPlace place, TestPark park, Clock clock) {
+        this.place = place;
         this.park = park;
         this.clock = clock;
         open();
     }
 
     private void open() {
-        log = SqliteTelemetryLog.open(folder.resolve("log"), LogConfig.defaults(), clock);
-        books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), clock);
+        log = SqliteTelemetryLog.open(place.folder().resolve("log"), LogConfig.defaults(), clock);
+        books = place.open(clock);
         AccountingConfig config = new AccountingConfig(1_000, 2_000, Duration.ZERO);
         accounting = Accounting.create(log, books, park, config, clock).start();
     }

@@ -8,6 +8,8 @@ import io.greenpark.park.energy.Quality;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.time.Step;
+import io.greenpark.store.books.BooksKind;
+import io.greenpark.store.books.BooksKind.BooksPlace;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import java.io.BufferedReader;
@@ -22,6 +24,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,13 +37,28 @@ class SteelPlantTest {
     @TempDir
     Path folder;
 
+    private BooksPlace place;
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
+
+    @BeforeEach
+    void findPlace() {
+        place = kind().fresh(folder);
+    }
+
+    @AfterEach
+    void leavePlace() {
+        place.close();
+    }
+
     @Test
     void a_year_of_quarter_hours_in_any_order_twice_and_over_restarts_comes_out_to_the_last_digit() {
         List<Reading> readings = new ArrayList<>(intervals());
         readings.addAll(intervals());
         Collections.shuffle(readings, new Random(2018));
-        try (RunningAccounts accounts =
-                new RunningAccounts(folder, new TestPark(TestPark.meter()), Clock.systemUTC())) {
+        try (RunningAccounts accounts = new RunningAccounts(place, new TestPark(TestPark.meter()), Clock.systemUTC())) {
             int third = readings.size() / 3;
             accounts.append(readings.subList(0, third));
             accounts.restart();
@@ -63,7 +82,7 @@ class SteelPlantTest {
         List<Reading> readings = new ArrayList<>(registers());
         Collections.shuffle(readings, new Random(7));
         try (RunningAccounts accounts =
-                new RunningAccounts(folder, new TestPark(TestPark.register()), Clock.systemUTC())) {
+                new RunningAccounts(place, new TestPark(TestPark.register()), Clock.systemUTC())) {
             accounts.append(readings.subList(0, readings.size() / 2));
             accounts.restart();
             accounts.append(readings.subList(readings.size() / 2, readings.size()));
@@ -75,7 +94,7 @@ class SteelPlantTest {
     @Test
     void registers_in_order_come_out_to_the_last_digit() {
         try (RunningAccounts accounts =
-                new RunningAccounts(folder, new TestPark(TestPark.register()), Clock.systemUTC())) {
+                new RunningAccounts(place, new TestPark(TestPark.register()), Clock.systemUTC())) {
             accounts.append(registers());
             accounts.untilBooked();
             everyMonthIsExact(accounts, Quality.MEASURED);
@@ -98,14 +117,14 @@ class SteelPlantTest {
             killWhenLagFallsBelow(below);
         }
         try (RunningAccounts accounts =
-                new RunningAccounts(folder, new TestPark(TestPark.register()), Clock.systemUTC())) {
+                new RunningAccounts(place, new TestPark(TestPark.register()), Clock.systemUTC())) {
             accounts.untilBooked();
             everyMonthIsExact(accounts, Quality.MEASURED);
         }
     }
 
     private void killWhenLagFallsBelow(int readings) throws IOException {
-        Process process = AccountsProcess.start(folder);
+        Process process = AccountsProcess.start(place);
         try (BufferedReader lags = process.inputReader()) {
             String lag = lags.readLine();
             while (lag != null && !(lag.matches("\\d+") && Long.parseLong(lag) < readings)) {

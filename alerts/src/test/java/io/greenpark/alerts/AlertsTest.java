@@ -17,9 +17,9 @@ import io.greenpark.park.time.MovableClock;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.store.Await;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.books.BooksKind;
+import io.greenpark.store.books.BooksKind.BooksPlace;
 import io.greenpark.store.books.Mark;
-import io.greenpark.store.books.SqliteBooks;
 import io.greenpark.store.config.Problems;
 import io.greenpark.store.config.Settings;
 import io.greenpark.store.log.LogConfig;
@@ -49,15 +49,21 @@ class AlertsTest {
     private final Vertx vertx = Vertx.vertx();
     private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private SqliteTelemetryLog log;
+    private BooksPlace place;
     private Books books;
     private Accounting accounting;
     private Alerts alerts;
 
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
+
     @BeforeEach
     void open() {
+        place = kind().fresh(folder);
         mail.start();
         log = SqliteTelemetryLog.open(folder.resolve("log"), LogConfig.defaults(), clock);
-        books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), clock);
+        books = place.open(clock);
         accounting = Accounting.create(
                 log, books, registry, AccountingConfig.from(Settings.ofTexts(Map.of()), new Problems()), clock);
         alerts = Alerts.create(
@@ -86,6 +92,7 @@ class AlertsTest {
         accounting.close();
         log.close();
         books.close();
+        place.close();
         mail.stop();
         vertx.close();
     }

@@ -26,9 +26,9 @@ import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.books.BooksKind;
+import io.greenpark.store.books.BooksKind.BooksPlace;
 import io.greenpark.store.books.Mark;
-import io.greenpark.store.books.SqliteBooks;
 import io.greenpark.store.config.Problems;
 import io.greenpark.store.config.Settings;
 import io.vertx.core.Vertx;
@@ -63,7 +63,9 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     public long signsLag;
     private long offset;
     private boolean holding;
+    private final BooksKind kind;
     private Path folder;
+    private BooksPlace place;
     private Books books;
     private AlertsConfig config;
     private List<Channel> channels = List.of();
@@ -72,6 +74,14 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     private SilenceJudge silence;
     private Courier courier;
 
+    public Timeline() {
+        this(BooksKind.SQLITE);
+    }
+
+    public Timeline(BooksKind kind) {
+        this.kind = kind;
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         settings.put("mail.host", "127.0.0.1");
@@ -79,6 +89,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         settings.put("mail.tls", "none");
         settings.put("mail.from", "greenpark@jindong.example");
         folder = Files.createTempDirectory("greenpark-alerts");
+        place = kind.fresh(folder);
         restart();
     }
 
@@ -93,7 +104,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         if (!problems.isEmpty()) {
             throw new IllegalStateException(problems.list().toString());
         }
-        books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), clock);
+        books = place.open(clock);
         channels = List.of(new MailChannel(VERTX, config.mail()), new WebhookChannel(VERTX, config.webhook()));
         Outbox outbox = new Outbox(this, config.outbox(), channels, "http://localhost:8080", FindingTexts::step);
         CaseKeeper keeper = new CaseKeeper(new FindingTexts(this), outbox);
@@ -110,6 +121,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     public void afterEach(ExtensionContext context) throws IOException {
         channels.forEach(Channel::close);
         books.close();
+        place.close();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(Timeline::delete);
         }

@@ -10,6 +10,7 @@ import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Notice;
 import io.greenpark.park.registry.Contact;
+import io.greenpark.store.books.BooksKind;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -31,7 +32,11 @@ class DeliveryTest {
     private static final Vertx VERTX = Vertx.vertx();
 
     @RegisterExtension
-    final Timeline line = new Timeline();
+    final Timeline line = new Timeline(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     private final List<JsonObject> taken = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();

@@ -14,13 +14,18 @@ import io.greenpark.accounting.intensity.IntensityRow.Verdict;
 import io.greenpark.alerts.EnergyRows;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.store.books.BooksKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The target is -5 % against 2025. */
 class EnergyTimelineTest {
     @RegisterExtension
-    final Timeline line = new Timeline();
+    final Timeline line = new Timeline(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     @Test
     void two_months_in_a_row_behind_the_target_raise_a_case() {

@@ -21,6 +21,7 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.unit.Unit;
+import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.Mark;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LimitTimelineTest {
     @RegisterExtension
-    final Timeline line = new Timeline();
+    final Timeline line = new Timeline(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     @Test
     void a_stack_is_judged_by_the_hourly_mean_once_the_hour_has_closed_and_settled() {

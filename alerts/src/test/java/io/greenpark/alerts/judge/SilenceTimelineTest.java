@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.store.books.BooksKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +20,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Devices may be silent for 30 minutes; the platform has been listening since 10:00. */
 class SilenceTimelineTest {
     @RegisterExtension
-    final Timeline line = new Timeline();
+    final Timeline line = new Timeline(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     @BeforeEach
     void the_platform_listens_and_all_are_heard() {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.store.books.BooksKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +21,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A case of an exceeded limit speaks for the warning that came before it. */
 class TakeoverTimelineTest {
     @RegisterExtension
-    final Timeline line = new Timeline();
+    final Timeline line = new Timeline(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     @Test
     void the_case_of_an_exceeded_limit_takes_over_from_the_warning_without_a_notice() {

@@ -10,6 +10,7 @@ import io.greenpark.alerts.EnergyRows;
 import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.park.registry.Contact;
+import io.greenpark.store.books.BooksKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Every notice word by word, in both languages; the expected texts lie in {@code notices/}. */
 class NoticeTextTest {
     @RegisterExtension
-    final Timeline line = new Timeline();
+    final Timeline line = new Timeline(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     @BeforeEach
     void readers_of_both_languages() {

@@ -41,7 +41,7 @@ final class AlertAnswers {
         question.allow();
         Case found = find(question.id());
         Object comment = question.body().getValue("comment");
-        if (!(comment instanceof String text) || text.length() > MAX_COMMENT) {
+        if (!(comment instanceof String text) || text.length() > MAX_COMMENT || text.indexOf('\0') >= 0) {
             throw Problem.badRequest("\"comment\" must be a text of at most " + MAX_COMMENT
                     + " characters; send {\"comment\": \"what was found\"}");
         }

@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.store.books.BooksAwayException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -172,8 +173,17 @@ public final class Api {
     static Question question(RoutingContext ctx) {
         Map<String, String> query = new HashMap<>();
         ctx.queryParams().forEach(entry -> query.putIfAbsent(entry.getKey(), entry.getValue()));
+        ctx.pathParams().values().forEach(Api::refuseNul);
+        query.values().forEach(Api::refuseNul);
         Caller caller = Caller.of(ctx);
         return new Question(Map.copyOf(ctx.pathParams()), query, body(ctx), caller == null ? null : caller.name());
+    }
+
+    /** No database of texts takes that character, and nothing is called so. */
+    private static void refuseNul(String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw Problem.badRequest("a parameter holds the character U+0000; leave it out");
+        }
     }
 
     private static JsonObject body(RoutingContext ctx) {
@@ -210,6 +220,14 @@ public final class Api {
         Throwable cause = ctx.failure();
         if (cause instanceof Problem problem) {
             refuse(ctx, problem);
+        } else if (cause instanceof BooksAwayException) {
+            refuse(
+                    ctx,
+                    Problem.of(
+                            503,
+                            "books away",
+                            "the books' database does not answer; readings are taken in and kept"
+                                    + " all the same. Try again later"));
         } else if (cause == null && ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
             refuse(ctx, Problem.of(ctx.statusCode(), "refused", explain(ctx)));
         } else {

@@ -3,7 +3,7 @@ package io.greenpark.deploy.app;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.books.SqliteBooks;
+import io.greenpark.store.books.BooksDatabase;
 import io.greenpark.store.credential.CredentialStore;
 import io.greenpark.store.deadletter.SqliteDeadLetters;
 import io.greenpark.store.log.SqliteTelemetryLog;
@@ -12,13 +12,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Everything durable of one data folder: {@code log/}, {@code books.db}, {@code dead-letters.db} and {@code credentials/}.
+ * Everything durable of one installation: in its data folder {@code log/}, {@code dead-letters.db}, {@code credentials/}
+ * and, where no server has the books, {@code books.db}.
  */
 record Stores(
         TelemetryLog log, Books books, DeadLetters deadLetters, RegistryService registry, CredentialStore credentials) {
 
     static Stores open(AppConfig config, Path data, Clock clock, Closing closing) {
-        Books books = closing.add("books", SqliteBooks.open(data.resolve("books.db"), config.books(), clock));
+        Books books = closing.add("books", BooksDatabase.open(data, config.books(), clock));
         TelemetryLog log = closing.add("log", SqliteTelemetryLog.open(data, config.log(), clock));
         DeadLetters deadLetters = closing.add(
                 "dead letters", SqliteDeadLetters.open(data.resolve("dead-letters.db"), config.deadLetters(), clock));

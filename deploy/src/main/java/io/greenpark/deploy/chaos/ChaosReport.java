@@ -82,7 +82,7 @@ public final class ChaosReport {
                 result.options().spread().toSeconds(),
                 result.options().seed(),
                 result.options().readingsPerSecond(),
-                result.options().influx() ? " --influx" : "");
+                (result.options().influx() ? " --influx" : "") + (result.options().postgres() ? " --books postgres" : ""));
         line("");
     }
 
@@ -158,7 +158,7 @@ public final class ChaosReport {
         }
         line("");
         line("\"Back\" is counted from the new start, or from where the fault was undone, to the next acknowledgement; for");
-        line("InfluxDB to its next line.");
+        line("InfluxDB and PostgreSQL until the reader that needs them works again.");
         line("");
     }
 

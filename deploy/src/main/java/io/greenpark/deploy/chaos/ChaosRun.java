@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -153,7 +152,7 @@ public final class ChaosRun {
         SeenReadings log = new SeenReadings(load, expected, true);
         LogReadout.read(world.server.data().resolve("log"), log::saw);
         all.add(log.compare("log"));
-        try (BooksReadout books = BooksReadout.open("jdbc:sqlite:" + world.server.data().resolve("books.db"))) {
+        try (BooksReadout books = BooksReadout.open(world.booksUrl())) {
             all.addAll(books(world, books, expected));
         }
         if (world.influx != null) {
@@ -170,13 +169,11 @@ public final class ChaosRun {
         SeenReadings set = new SeenReadings(load, expected, false);
         books.readings(set);
         Map<MonthSum.Key, Long> sums = MonthSum.expected(load, expected);
-        Map<String, Integer> received = new HashMap<>(world.sink.posted());
-        world.sink.mailed().forEach((id, n) -> received.merge(id, n, Integer::sum));
         return List.of(
                 set.compare("reading store"),
                 MonthSum.compare("monthly accounts", sums, books.months()),
                 MonthSum.compare("hours of points", sums, books.monthsOfHours()),
-                NoticeCheck.compare(books, received),
+                NoticeCheck.compare(books, world.sink.received()),
                 NoticeCheck.overlaps(books));
     }
 }

@@ -3,6 +3,7 @@ package io.greenpark.deploy.chaos;
 import io.greenpark.deploy.chaos.world.FaultyProxy;
 import io.greenpark.deploy.chaos.world.HealthProbe;
 import io.greenpark.deploy.chaos.world.Influx;
+import io.greenpark.deploy.chaos.world.Postgres;
 import io.greenpark.sim.ledger.LedgerGenerator;
 import java.io.IOException;
 import java.time.Duration;
@@ -53,20 +54,26 @@ final class FaultMaker {
             case DISORDER -> strike(step, () -> generator.disorderly(true), () -> generator.disorderly(false));
             case INFLUX_DOWN -> {
                 Influx influx = required(world.influx);
-                yield influx(step, influx::stop, influx::start);
+                yield neighbour(step, "influx", influx::stop, influx::start);
             }
             case INFLUX_CUT -> {
                 FaultyProxy proxy = required(world.toInflux);
-                yield influx(step, proxy::cut, proxy::mend);
+                yield neighbour(step, "influx", proxy::cut, proxy::mend);
             }
-            case POSTGRES_DOWN, POSTGRES_CUT -> throw new IOException(
-                    step.fault() + " needs --books postgres, which this version does not know");
+            case POSTGRES_DOWN -> {
+                Postgres postgres = required(world.postgres);
+                yield neighbour(step, "accounting", postgres::stop, postgres::start);
+            }
+            case POSTGRES_CUT -> {
+                FaultyProxy proxy = required(world.toPostgres);
+                yield neighbour(step, "accounting", proxy::cut, proxy::mend);
+            }
         };
     }
 
     private static <T> T required(@Nullable T part) throws IOException {
         if (part == null) {
-            throw new IOException("the plan names a server that does not run; run with --influx");
+            throw new IOException("the plan names a server that does not run here");
         }
         return part;
     }
@@ -96,7 +103,8 @@ final class FaultMaker {
         return new Incident(step, at, lasted, Duration.ZERO, untilAcknowledged());
     }
 
-    private Incident influx(Plan.Step step, Act strike, Act undo) throws IOException, InterruptedException {
+    /** A server beside it is away; it is over when the reader that needs it works again. */
+    private Incident neighbour(Plan.Step step, String reader, Act strike, Act undo) throws IOException, InterruptedException {
         Duration at = since(beganNanos);
         strike.run();
         pause(step.lasts());
@@ -104,11 +112,11 @@ final class FaultMaker {
         Duration lasted = since(beganNanos).minus(at);
         long undone = System.nanoTime();
         await(
-                "InfluxDB takes lines again",
+                "reader " + reader + " works again",
                 () -> world.health
                         .ask()
-                        .map(readers -> readers.getOrDefault("influx", new HealthProbe.Reader(0, true)))
-                        .filter(reader -> !reader.fails())
+                        .map(readers -> readers.getOrDefault(reader, new HealthProbe.Reader(0, true)))
+                        .filter(found -> !found.fails())
                         .isPresent());
         return new Incident(step, at, lasted, Duration.ZERO, since(undone));
     }

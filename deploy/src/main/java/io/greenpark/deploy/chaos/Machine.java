@@ -14,8 +14,9 @@ public record Machine(String hardware, String versions, String disk) {
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 Files.getFileStore(world.folder).type());
-        String versions = "Java " + System.getProperty("java.version") + ", books and log in SQLite "
+        String versions = "Java " + System.getProperty("java.version") + ", log in SQLite "
                 + org.sqlite.SQLiteJDBCLoader.getVersion()
+                + (world.postgres == null ? ", books too" : ", books in " + world.postgres.version())
                 + (world.influx == null ? ", without InfluxDB" : ", " + world.influx.version());
         return new Machine(hardware, versions, world.disk.how());
     }

@@ -7,6 +7,7 @@ import io.greenpark.deploy.chaos.world.FreePort;
 import io.greenpark.deploy.chaos.world.HealthProbe;
 import io.greenpark.deploy.chaos.world.Influx;
 import io.greenpark.deploy.chaos.world.NoticeSink;
+import io.greenpark.deploy.chaos.world.Postgres;
 import io.greenpark.deploy.chaos.world.ServerUnderFaults;
 import io.greenpark.sim.client.DeviceSecrets;
 import io.greenpark.sim.load.LoadOptions.Sender;
@@ -40,6 +41,8 @@ public final class Surroundings implements AutoCloseable {
     private final int httpPort;
     final @Nullable Influx influx;
     final @Nullable FaultyProxy toInflux;
+    final @Nullable Postgres postgres;
+    final @Nullable FaultyProxy toPostgres;
 
     private Surroundings(ChaosOptions options, Path folder, List<String> prefix, Clock clock)
             throws IOException, InterruptedException {
@@ -53,6 +56,8 @@ public final class Surroundings implements AutoCloseable {
                 options.spread());
         influx = options.influx() ? opened(Influx.open(folder.resolve("influx"))) : null;
         toInflux = influx == null ? null : opened(FaultyProxy.before(influx.port()));
+        postgres = options.postgres() ? opened(Postgres.open()) : null;
+        toPostgres = postgres == null ? null : opened(FaultyProxy.before(postgres.port()));
         mqttPort = FreePort.take();
         httpPort = FreePort.take();
         Path data = folder.resolve("data");
@@ -87,12 +92,13 @@ public final class Surroundings implements AutoCloseable {
                 coap: {enabled: false}
                 http: {port: %d}
                 log: {keep: 3650d, maxFileSize: 16MB, minFreeDisk: 0}
-                books: {foldEvery: 1s}
+                books: {foldEvery: 1s%s}
                 alerts: {outbox: {firstPause: 1s, longestPause: 5s, claimFor: 1m}, webhook: {timeout: 3s}}
                 mail: {host: 127.0.0.1, port: %d, tls: none, from: greenpark@chaos.example, timeout: 3s}
                 """,
                 mqttPort,
                 httpPort,
+                postgres == null || toPostgres == null ? "" : ", " + postgres.settings(toPostgres.port()),
                 sink.mailPort());
         String series = toInflux == null
                 ? ""
@@ -107,7 +113,9 @@ public final class Surroundings implements AutoCloseable {
     /** The faults that can be made here. */
     Set<Fault> possible() {
         Set<Fault> possible = EnumSet.allOf(Fault.class);
-        possible.removeAll(EnumSet.of(Fault.POSTGRES_DOWN, Fault.POSTGRES_CUT));
+        if (postgres == null) {
+            possible.removeAll(EnumSet.of(Fault.POSTGRES_DOWN, Fault.POSTGRES_CUT));
+        }
         if (influx == null) {
             possible.removeAll(EnumSet.of(Fault.INFLUX_DOWN, Fault.INFLUX_CUT));
         }
@@ -117,6 +125,11 @@ public final class Surroundings implements AutoCloseable {
     /** The server's own port, without the proxy. */
     public InetSocketAddress directDoor() {
         return new InetSocketAddress("127.0.0.1", mqttPort);
+    }
+
+    /** The JDBC address of the books, for reading them without the server. */
+    String booksUrl() {
+        return postgres == null ? "jdbc:sqlite:" + server.data().resolve("books.db") : postgres.jdbcUrl();
     }
 
     /** Where the devices send. */

@@ -41,9 +41,16 @@ import picocli.CommandLine.Option;
             "  greenpark chaos",
             "  greenpark chaos --kills 100 --influx --report chaos-report.md",
             "  greenpark chaos --kills 100 --seed 4711 --dir /mnt/small",
+            "  greenpark chaos --kills 100 --books postgres",
             "  greenpark chaos --power-loss 200"
         })
 final class ChaosCommand implements Callable<Integer> {
+    /** Where the books lie. */
+    enum BooksKind {
+        SQLITE,
+        POSTGRES
+    }
+
     private static final Clock CLOCK = Clock.systemUTC();
     private static final int SECONDS_PER_KILL = 4;
     private static final int SHORTEST_SECONDS = 10;
@@ -61,6 +68,13 @@ final class ChaosCommand implements Callable<Integer> {
 
     @Option(names = "--influx", description = "An InfluxDB takes part, and is struck as well (Debian package influxdb).")
     private boolean influx;
+
+    @Option(
+            names = "--books",
+            paramLabel = "KIND",
+            description = "Where the books lie: ${COMPLETION-CANDIDATES}; default sqlite. With postgres a server of its own is"
+                    + " started and struck as well (Debian package postgresql).")
+    private BooksKind books = BooksKind.SQLITE;
 
     @Option(
             names = "--power-loss",
@@ -99,6 +113,9 @@ final class ChaosCommand implements Callable<Integer> {
         if (powerLosses != null && powerLosses < 1) {
             throw UserError.usage("--power-loss \"" + powerLosses + "\" is out of range; accepted: 1 and more");
         }
+        if (powerLosses != null && (books == BooksKind.POSTGRES || influx)) {
+            throw UserError.usage("--power-loss records the server alone; take --books postgres and --influx out");
+        }
         try {
             return powerLosses == null ? strike() : cutPower(powerLosses);
         } catch (IOException e) {
@@ -124,6 +141,7 @@ final class ChaosCommand implements Callable<Integer> {
                 kills,
                 Duration.ofSeconds(spread),
                 influx,
+                books == BooksKind.POSTGRES,
                 seed == null ? CLOCK.millis() : seed,
                 rate == 0 ? usualRate : rate,
                 enterprises == 0 ? usualEnterprises : enterprises,

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             CheckConfigCommand.class,
             BenchCommand.class,
-            ChaosCommand.class
+            ChaosCommand.class,
+            MigrateCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:ok", "1:failed", "2:wrong command line or configuration"},

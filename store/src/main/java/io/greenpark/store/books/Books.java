@@ -3,13 +3,16 @@ package io.greenpark.store.books;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The books database: registry, readings, bookings, cases, outbox. One writer at a time on SQLite; readers never wait
- * for it. Any thread may call.
+ * The books database: registry, readings, bookings, cases, outbox. One writer at a time, on SQLite and on PostgreSQL
+ * alike; readers never wait for it. Any thread may call. Where the database is a server that is away, calls fail with
+ * {@link BooksAwayException} and succeed again once it is back.
  */
 public interface Books extends AutoCloseable {
     /**
      * Runs {@code work} in a transaction that is durable when this returns; rolled back if it throws. Keep it under
-     * 50 ms: everyone else waits.
+     * 50 ms: everyone else waits. It may be run again where the database gave up on the transaction, so it changes
+     * nothing but the books. A connection lost while committing fails though the transaction may be durable: read again
+     * what was to be changed before doing so once more.
      */
     <T, X extends Exception> T write(WriteWork<T, X> work) throws X;
 

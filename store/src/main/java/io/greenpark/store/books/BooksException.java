@@ -6,7 +6,18 @@ import java.sql.SQLException;
 public class BooksException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** A failure told in full by its message. */
+    public BooksException(String message) {
+        super(message);
+    }
+
     public BooksException(String message, SQLException cause) {
         super(message + ": " + cause.getMessage(), cause);
+    }
+
+    /** A failure told in full by its message; the cause is for whoever reads the log. */
+    BooksException because(Throwable cause) {
+        initCause(cause);
+        return this;
     }
 }

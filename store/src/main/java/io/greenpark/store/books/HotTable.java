@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code reading_hot}: samples not folded yet, in the order of time. */
-final class HotTable {
+class HotTable {
     private static final String SELECT = "SELECT " + Stored.COLUMNS + " FROM reading_hot";
 
     private final Statements statements;

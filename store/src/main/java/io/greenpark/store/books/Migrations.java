@@ -1,6 +1,5 @@
 package io.greenpark.store.books;
 
-import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -10,14 +9,11 @@ final class Migrations {
 
     private Migrations() {}
 
-    /** Words in which the two databases differ; the scripts name them as placeholders. */
-    static final Map<String, String> SQLITE = Map.of("without_rowid", "WITHOUT ROWID", "blob", "BLOB");
-
-    static void run(DataSource database, Map<String, String> placeholders) {
+    static void run(DataSource database, Dialect dialect) {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations(LOCATION)
-                .placeholders(placeholders)
+                .placeholders(dialect.placeholders())
                 .load()
                 .migrate();
     }

@@ -14,11 +14,11 @@ final class SqlPorts implements BooksTx, AutoCloseable {
     private final SqlMarks marks;
     private final SqlLive live;
 
-    SqlPorts(Handle handle, PointNumbers points) {
+    SqlPorts(Handle handle, PointNumbers points, Dialect dialect) {
         this.handle = handle;
         this.statements = new Statements(handle.getConnection());
         this.points = points.begin(statements);
-        this.readings = new SqlReadings(statements, this.points);
+        this.readings = new SqlReadings(statements, this.points, dialect.hot(statements));
         this.positions = new SqlPositions(handle);
         this.marks = new SqlMarks(handle, statements);
         this.live = new SqlLive(handle, statements);

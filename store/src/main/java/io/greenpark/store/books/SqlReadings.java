@@ -25,10 +25,10 @@ final class SqlReadings implements ReadingStore {
     private final FoldedDays folded;
     private final Spans spans;
 
-    SqlReadings(Statements statements, PointNumbers.InTransaction points) {
+    SqlReadings(Statements statements, PointNumbers.InTransaction points, HotTable hot) {
         this.statements = statements;
         this.points = points;
-        this.hot = new HotTable(statements);
+        this.hot = hot;
         this.folded = new FoldedDays(statements);
         this.spans = new Spans(statements);
     }

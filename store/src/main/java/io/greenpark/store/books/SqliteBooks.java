@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -18,20 +17,19 @@ import org.sqlite.SQLiteDataSource;
  * returned survives the loss of power. One writing connection behind a lock, since writers that compete for SQLite's own
  * lock starve each other; readers see the last commit and never wait.
  */
-public final class SqliteBooks implements Books {
+public final class SqliteBooks extends SqlBooks {
     private static final int BUSY_MS = 10_000;
     private static final int WRITER_CACHE_KIB = 65_536;
     private static final int CHECKPOINT_PAGES = 4_000;
 
-    private final ReentrantLock writing = new ReentrantLock();
-    private final PointNumbers points = new PointNumbers();
     private final Handle writer;
     private final HikariDataSource pool;
     private final Jdbi readers;
 
     private SqliteBooks(Path file, BooksConfig config, Clock clock) {
+        super(Dialect.SQLITE);
         SQLiteDataSource writing = source(file, SQLiteConfig.TransactionMode.IMMEDIATE, false);
-        Migrations.run(writing, Migrations.SQLITE);
+        Migrations.run(writing, Dialect.SQLITE);
         this.writer = Jdbi.create(writing).open();
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("books-readers");
@@ -71,53 +69,18 @@ public final class SqliteBooks implements Books {
     }
 
     @Override
-    public <T, X extends Exception> T write(WriteWork<T, X> work) throws X {
-        if (writing.isHeldByCurrentThread()) {
-            throw new IllegalStateException("books: a write inside a write; hand the transaction on instead");
-        }
-        writing.lock();
-        try {
-            return inTransaction(work);
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private <T, X extends Exception> T inTransaction(WriteWork<T, X> work) throws X {
-        writer.begin();
-        boolean committed = false;
-        try (SqlPorts tx = new SqlPorts(writer, points)) {
-            T result = work.run(tx);
-            tx.closeStatements();
-            writer.commit();
-            committed = true;
-            tx.committed();
-            return result;
-        } finally {
-            if (!committed) {
-                writer.rollback();
-            }
-        }
+    <T, X extends Exception> T writeLocked(WriteWork<T, X> work) throws X {
+        return transaction(writer, work);
     }
 
     @Override
-    public <T, X extends Exception> T read(ReadWork<T, X> work) throws X {
+    <T, X extends Exception> T readOpen(ReadWork<T, X> work) throws X {
         return readers.inTransaction(work::run);
     }
 
     @Override
-    public BooksTx ports(Handle handle) {
-        return new SqlPorts(handle, points);
-    }
-
-    @Override
-    public void close() {
-        writing.lock();
-        try {
-            pool.close();
-            writer.close();
-        } finally {
-            writing.unlock();
-        }
+    void closeConnections() {
+        pool.close();
+        writer.close();
     }
 }

@@ -12,21 +12,25 @@ import org.slf4j.LoggerFactory;
 /**
  * A named reader's place in partition 0 of the log. Call order: {@link #next}, process, {@link #commit} in the
  * transaction that holds the results, {@link #moved} once that transaction is durable. If anything fails before, the
- * next {@link #next} returns the same slice. One thread; {@link #lag} any.
+ * next {@link #next} returns the same slice; if a connection broke while the transaction was being committed, it asks
+ * the books whether it was. One thread; {@link #lag} any.
  */
 public final class LogCursor {
     private static final Logger LOG = LoggerFactory.getLogger(LogCursor.class);
 
     private final String name;
     private final TelemetryLog log;
+    private final Books books;
     private final Clock clock;
     private final long epoch;
     private volatile Position position;
+    private boolean uncertain;
     private long warnedFrom = -1;
 
-    private LogCursor(String name, TelemetryLog log, Clock clock, long epoch, Position position) {
+    private LogCursor(String name, TelemetryLog log, Books books, Clock clock, long epoch, Position position) {
         this.name = name;
         this.log = log;
+        this.books = books;
         this.clock = clock;
         this.epoch = epoch;
         this.position = position;
@@ -37,6 +41,7 @@ public final class LogCursor {
         LogCursor cursor = books.<LogCursor, RuntimeException>write(tx -> new LogCursor(
                 name,
                 log,
+                books,
                 clock,
                 tx.positions().takeOver(name, Position.START.partition()),
                 tx.positions().get(name, Position.START.partition())));
@@ -46,6 +51,11 @@ public final class LogCursor {
 
     /** What comes next; empty when there is nothing newer. What can no longer be read is warned of. */
     public LogSlice next(int max) {
+        if (uncertain) {
+            position = books.<Position, RuntimeException>read(
+                    handle -> books.ports(handle).positions().get(name, position.partition()));
+            uncertain = false;
+        }
         LogSlice slice = log.readAfter(position, max);
         if (slice.missed() > 0 && warnedFrom != position.offset()) {
             warnedFrom = position.offset();
@@ -62,6 +72,7 @@ public final class LogCursor {
 
     /** Commits the slice as processed, and what it missed as a gap, in the transaction that holds the results. */
     public void commit(BooksTx tx, LogSlice slice) {
+        uncertain = true;
         tx.positions().commit(name, position, slice.to(), epoch);
         if (slice.missed() > 0) {
             ReaderGaps.keep(tx.handle(), name, position, slice, clock.millis());
@@ -80,6 +91,7 @@ public final class LogCursor {
     /** The transaction of {@link #commit} is durable. */
     public void moved(LogSlice slice) {
         position = slice.to();
+        uncertain = false;
     }
 
     /** Readings of the log this reader has yet to process. */

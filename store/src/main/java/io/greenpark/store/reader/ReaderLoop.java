@@ -34,6 +34,7 @@ public final class ReaderLoop implements AutoCloseable {
     private final Condition wake = lock.newCondition();
     private boolean woken;
     private volatile boolean closed;
+    private volatile long lastLag;
     private volatile @Nullable Long failingSinceMs;
     private volatile @Nullable String failure;
 
@@ -66,8 +67,19 @@ public final class ReaderLoop implements AutoCloseable {
         }
     }
 
+    /** How the reader stands. Where its lag cannot be told, that is its failure, and the lag is the last one known. */
     public ReaderStatus status() {
-        return new ReaderStatus(name, lag.getAsLong(), failingSinceMs, failure);
+        try {
+            lastLag = lag.getAsLong();
+            return new ReaderStatus(name, lastLag, failingSinceMs, failure);
+        } catch (RuntimeException e) {
+            Long since = failingSinceMs;
+            return new ReaderStatus(name, lastLag, since == null ? clock.millis() : since, words(e));
+        }
+    }
+
+    private static String words(Throwable e) {
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }
 
     private void run() {
@@ -106,7 +118,7 @@ public final class ReaderLoop implements AutoCloseable {
             failingSinceMs = clock.millis();
             LOG.warn("reader {} failed and tries again; nothing is lost", name, e);
         }
-        failure = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+        failure = words(e);
     }
 
     private void await(Duration longest, boolean wakeable) throws InterruptedException {

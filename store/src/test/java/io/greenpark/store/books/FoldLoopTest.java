@@ -22,7 +22,11 @@ class FoldLoopTest {
     private static final Instant NOW = Instant.parse("2018-03-10T04:00:00Z");
 
     @RegisterExtension
-    final BooksFixture fixture = new BooksFixture();
+    final BooksFixture fixture = new BooksFixture(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     private void putDays(int days) {
         List<Reading> readings = new ArrayList<>();
@@ -44,7 +48,7 @@ class FoldLoopTest {
     @Test
     void closed_days_are_folded_and_recent_ones_stay_hot() {
         putDays(8);
-        BooksConfig config = new BooksConfig(2, 3, Duration.ofMinutes(1));
+        BooksConfig config = new BooksConfig(null, 2, 3, Duration.ofMinutes(1));
         try (FoldLoop loop = FoldLoop.create(fixture.books(), config, Clock.fixed(NOW, ZoneOffset.UTC))
                 .start()) {
             long midnight = Instant.parse("2018-03-07T16:00:00Z").toEpochMilli();

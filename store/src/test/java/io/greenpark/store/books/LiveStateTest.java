@@ -14,7 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LiveStateTest {
     @RegisterExtension
-    final BooksFixture fixture = new BooksFixture();
+    final BooksFixture fixture = new BooksFixture(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     private static Reading reading(String device, long timeMs, long arrivalMs, Door door) {
         return new Reading("e", device, "k", "p", 1, Unit.KWH, Flag.NORMAL, timeMs, arrivalMs, door);

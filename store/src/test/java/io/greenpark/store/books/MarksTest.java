@@ -14,7 +14,11 @@ class MarksTest {
     private static final Set<Mark.Kind> ENERGY = Set.of(Mark.Kind.ENERGY_HOUR, Mark.Kind.ENERGY_DAY);
 
     @RegisterExtension
-    final BooksFixture fixture = new BooksFixture();
+    final BooksFixture fixture = new BooksFixture(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     @BeforeEach
     void subscribe() {

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ReaderPositionsTest {
     @RegisterExtension
-    final BooksFixture fixture = new BooksFixture();
+    final BooksFixture fixture = new BooksFixture(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     private <T> T ask(Function<ReaderPositions, T> work) {
         return fixture.books().<T, RuntimeException>write(tx -> work.apply(tx.positions()));

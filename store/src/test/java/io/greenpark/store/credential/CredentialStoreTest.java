@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.store.books.BooksFixture;
+import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.config.ConfigFile;
 import io.greenpark.store.config.Problems;
 import io.greenpark.store.credential.DeviceCredentials.Principal;
@@ -37,7 +38,11 @@ class CredentialStoreTest {
     private static final Principal METER_A = new Principal(Kind.DEVICE, "a");
 
     @RegisterExtension
-    final BooksFixture fixture = new BooksFixture();
+    final BooksFixture fixture = new BooksFixture(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     private RegistryService registry;
 
@@ -118,9 +123,14 @@ class CredentialStoreTest {
         open();
         String[] a = line("a");
         String token = Files.readString(file("api-token")).strip();
+        String rows = fixture.books()
+                .<String, RuntimeException>read(handle -> handle.createQuery("SELECT * FROM credential")
+                        .mapToMap()
+                        .list()
+                        .toString());
         fixture.books().close();
         try (Stream<Path> files = Files.list(fixture.folder())) {
-            StringBuilder all = new StringBuilder();
+            StringBuilder all = new StringBuilder(rows);
             for (Path p : files.filter(Files::isRegularFile)
                     .filter(p -> p.getFileName().toString().startsWith("books"))
                     .toList()) {

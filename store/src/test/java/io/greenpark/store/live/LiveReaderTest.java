@@ -9,6 +9,7 @@ import io.greenpark.park.reading.Reading;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.store.Await;
 import io.greenpark.store.books.BooksFixture;
+import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import java.time.Clock;
@@ -19,7 +20,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LiveReaderTest {
     @RegisterExtension
-    final BooksFixture fixture = new BooksFixture();
+    final BooksFixture fixture = new BooksFixture(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     private static Reading reading(String device, long arrivalMs) {
         return new Reading("e", device, "k", "p", 1, Unit.KWH, Flag.NORMAL, 5, arrivalMs, Door.MQTT);

@@ -9,6 +9,7 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.store.Await;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksFixture;
+import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.config.ConfigFile;
 import io.greenpark.store.config.Problems;
 import java.io.IOException;
@@ -37,7 +38,11 @@ class RegistryServiceTest {
             """;
 
     @RegisterExtension
-    final BooksFixture fixture = new BooksFixture();
+    final BooksFixture fixture = new BooksFixture(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final List<RegistryService> opened = new ArrayList<>();

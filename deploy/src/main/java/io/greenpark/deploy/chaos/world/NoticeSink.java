@@ -1,11 +1,7 @@
 package io.greenpark.deploy.chaos.world;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,11 +11,12 @@ import java.util.TreeMap;
 /** The people who are told: a mail server and a webhook receiver that count what arrives by message id. */
 public final class NoticeSink implements AutoCloseable {
     private final HttpServer webhook;
-    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final Map<String, Integer> posted = new TreeMap<>();
+    private final MailSink mail;
+    private final Map<String, Integer> received = new TreeMap<>();
 
-    private NoticeSink(HttpServer webhook) {
+    private NoticeSink(HttpServer webhook) throws IOException {
         this.webhook = webhook;
+        this.mail = MailSink.open(this::count);
     }
 
     public static NoticeSink open() throws IOException {
@@ -27,7 +24,6 @@ public final class NoticeSink implements AutoCloseable {
                 new NoticeSink(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         sink.webhook.createContext("/", sink::take);
         sink.webhook.start();
-        sink.mail.start();
         return sink;
     }
 
@@ -35,10 +31,14 @@ public final class NoticeSink implements AutoCloseable {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             String id = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-            synchronized (posted) {
-                posted.merge(id == null ? "" : id, 1, Integer::sum);
-            }
+            count(id == null ? "" : id);
             exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    private void count(String id) {
+        synchronized (received) {
+            received.merge(id, 1, Integer::sum);
         }
     }
 
@@ -47,33 +47,19 @@ public final class NoticeSink implements AutoCloseable {
     }
 
     public int mailPort() {
-        return mail.getSmtp().getPort();
+        return mail.port();
     }
 
-    /** How often each message id was posted. */
-    public Map<String, Integer> posted() {
-        synchronized (posted) {
-            return new TreeMap<>(posted);
+    /** How often each message id arrived, over both channels. */
+    public Map<String, Integer> received() {
+        synchronized (received) {
+            return new TreeMap<>(received);
         }
-    }
-
-    /** How often each message id was mailed; what stands behind the @ is the sender's domain. */
-    public Map<String, Integer> mailed() throws IOException {
-        Map<String, Integer> mailed = new TreeMap<>();
-        try {
-            for (MimeMessage message : mail.getReceivedMessages()) {
-                String id = message.getMessageID();
-                mailed.merge(id == null ? "" : id.replaceAll("^<|@[^@]*>$", ""), 1, Integer::sum);
-            }
-        } catch (MessagingException e) {
-            throw new IOException("a mail received cannot be read: " + e.getMessage(), e);
-        }
-        return mailed;
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         webhook.stop(0);
-        mail.stop();
+        mail.close();
     }
 }

@@ -1,0 +1,8 @@
+package io.greenpark.store.books;
+
+class PostgresBooksContractIT extends BooksContract {
+    @Override
+    BooksKind kind() {
+        return BooksKind.POSTGRESQL;
+    }
+}
