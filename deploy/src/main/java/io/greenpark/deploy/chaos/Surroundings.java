@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Surroundings implements AutoCloseable {
     static final String DATABASE = "chaos";
 
+    /** About what a kill costs beyond the pauses of the plan: people are to be told until the end. */
+    private static final Duration PER_KILL = Duration.ofSeconds(5);
+
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     public final Path folder;
     public final NoticeSink sink;
@@ -53,7 +56,7 @@ public final class Surroundings implements AutoCloseable {
                 sink.webhookUrl(),
                 clock.instant(),
                 options.readingsPerSecond(),
-                options.spread());
+                options.spread().plus(PER_KILL.multipliedBy(options.kills())));
         influx = options.influx() ? opened(Influx.open(folder.resolve("influx"))) : null;
         toInflux = influx == null ? null : opened(FaultyProxy.before(influx.port()));
         postgres = options.postgres() ? opened(Postgres.open()) : null;
