@@ -172,10 +172,12 @@ public final class CaseKeeper {
                             late ? e.coveredTo() : null,
                             null)
                     .with(e, words);
-            CaseTable.insert(tx.handle(), c, generation);
-            step(c, late ? Kind.RECORDED : Kind.RAISED);
-            if (!late && e.closed()) {
-                step(c.moved(State.CLEARED, true, c.trial(), e.over()), Kind.CLEARED);
+            // One that is over already must not pass for open, even for a moment: another case of the matter may be.
+            CaseRow stands = !late && e.closed() ? c.moved(State.CLEARED, true, c.trial(), e.over()) : c;
+            CaseTable.insert(tx.handle(), stands, generation);
+            announce(c, note(c, late ? Kind.RECORDED : Kind.RAISED));
+            if (stands != c) {
+                announce(stands, note(stands, Kind.CLEARED));
             }
         }
 
@@ -254,12 +256,19 @@ public final class CaseKeeper {
         /** A step that nobody is told of: the notice of the graver case says it. */
         private Case.Step quietStep(CaseRow c, Kind kind) {
             CaseTable.update(tx.handle(), c);
+            return note(c, kind);
+        }
+
+        private Case.Step note(CaseRow c, Kind kind) {
             tx.marks().mark(Mark.Kind.ALERT, c.id(), 0);
             return CaseTable.addStep(tx.handle(), c.id(), kind, now, PLATFORM, null, c.text());
         }
 
         private void step(CaseRow c, Kind kind) {
-            Case.Step step = quietStep(c, kind);
+            announce(c, quietStep(c, kind));
+        }
+
+        private void announce(CaseRow c, Case.Step step) {
             if (c.raised() && !c.trial()) {
                 announcer.announce(tx.handle(), CaseBook.of(c, CaseTable.steps(tx.handle(), c.id())), step);
             }

@@ -91,6 +91,21 @@ class LimitTimelineTest {
     }
 
     @Test
+    void a_finding_over_before_the_open_one_began_and_known_only_now_is_a_case_of_its_own() {
+        line.at("2026-11-23T15:10").hour(NOX, "2026-11-23T14:00", "212", 1);
+        line.allAtOnce(() -> line.hour(NOX, "2026-11-23T09:00", "230", 1)
+                .hour(NOX, "2026-11-23T10:00", "150", 1)
+                .hour(NOX, "2026-11-23T11:00", "150", 1));
+        assertThat(line.cases(LIMIT_EXCEEDED))
+                .extracting(Case::state)
+                .containsExactlyInAnyOrder(Case.State.OPEN, Case.State.CLEARED);
+        assertThat(line.cases(LIMIT_EXCEEDED)).anySatisfy(c -> {
+            assertThat(c.since()).isEqualTo(time("2026-11-23T09:00"));
+            assertThat(steps(c)).containsExactly(RAISED, CLEARED);
+        });
+    }
+
+    @Test
     void late_data_that_make_the_finding_untrue_withdraw_it_with_a_notice() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T18:00").hour(NOX, "2026-11-23T10:00", "190", 1);

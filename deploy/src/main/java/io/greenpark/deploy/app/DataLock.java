@@ -1,10 +1,10 @@
 package io.greenpark.deploy.app;
 
+import io.greenpark.store.folder.DurableFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public final class DataLock implements AutoCloseable {
 
     private static FileChannel open(Path folder) throws IOException {
         try {
-            Files.createDirectories(folder);
+            DurableFolder.make(folder);
             return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new IOException(

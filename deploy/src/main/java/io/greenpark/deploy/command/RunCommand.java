@@ -3,7 +3,6 @@ package io.greenpark.deploy.command;
 import io.greenpark.deploy.app.App;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.Role;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -43,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
         log.apply();
         AppConfig settings = Configurations.read(config.config(), config.sets());
         try (Shutdown shutdown = Shutdown.listen();
-                App app = Configurations.start(settings, data.data(), roles, Clock.systemUTC(), null)) {
+                App app = Configurations.start(settings, data.data(), roles, TestClock.of(data.data()), null)) {
             System.out.println("Greenpark is ready: " + app.url());
             shutdown.await();
         }

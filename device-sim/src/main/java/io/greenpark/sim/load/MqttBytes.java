@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The few bytes of MQTT 3.1.1 that are not a PUBLISH. */
-final class MqttBytes {
-    static final int CONNACK = 0x20;
-    static final int PUBACK = 0x40;
+public final class MqttBytes {
+    public static final int CONNACK = 0x20;
+    public static final int PUBACK = 0x40;
     static final byte[] DISCONNECT = {(byte) 0xE0, 0};
 
     private static final int CONNECT = 0x10;
@@ -19,7 +19,7 @@ final class MqttBytes {
     private MqttBytes() {}
 
     /** A CONNECT (3.1) with a clean session and no keep-alive. */
-    static byte[] connect(LoadOptions.Sender sender) {
+    public static byte[] connect(LoadOptions.Sender sender) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         string(body, "MQTT");
         body.write(PROTOCOL_LEVEL);
@@ -52,7 +52,7 @@ final class MqttBytes {
     }
 
     /** The remaining length (2.2.3): seven bits a byte, low ones first. */
-    static void writeLength(ByteArrayOutputStream out, int length) {
+    public static void writeLength(ByteArrayOutputStream out, int length) {
         int rest = length;
         do {
             int low = rest & 0x7F;

@@ -1,5 +1,6 @@
 package io.greenpark.store.credential;
 
+import io.greenpark.store.folder.DurableFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -32,7 +33,7 @@ final class SecretFolder {
     SecretFolder(Path folder) {
         this.folder = folder;
         try {
-            Files.createDirectories(folder);
+            DurableFolder.make(folder);
             Files.setPosixFilePermissions(folder, OWNER_FOLDER);
         } catch (IOException e) {
             throw new CredentialException(
@@ -92,9 +93,7 @@ final class SecretFolder {
                 channel.force(true);
             }
             Files.move(next, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel directory = FileChannel.open(folder)) {
-                directory.force(true);
-            }
+            DurableFolder.sync(folder);
         } catch (IOException e) {
             throw new CredentialException("credentials: \"" + target + "\" cannot be written", e);
         }

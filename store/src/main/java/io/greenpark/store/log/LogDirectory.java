@@ -1,11 +1,11 @@
 package io.greenpark.store.log;
 
 import io.greenpark.park.log.LogUnavailableException;
+import io.greenpark.store.folder.DurableFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -18,7 +18,7 @@ final class LogDirectory implements AutoCloseable {
     }
 
     static LogDirectory lock(Path dir) throws IOException {
-        Files.createDirectories(dir);
+        DurableFolder.make(dir);
         FileChannel channel =
                 FileChannel.open(dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {

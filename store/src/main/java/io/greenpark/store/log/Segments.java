@@ -1,11 +1,10 @@
 package io.greenpark.store.log;
 
 import io.greenpark.park.log.LogUnavailableException;
+import io.greenpark.store.folder.DurableFolder;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -94,9 +93,7 @@ final class Segments implements AutoCloseable {
 
     /** Takes a new file in and makes its name durable. */
     synchronized void add(SegmentFile file) throws IOException {
-        try (FileChannel directory = FileChannel.open(dir, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+        DurableFolder.sync(dir);
         files.put(file.firstOffset(), file);
     }
 
