@@ -1,5 +1,6 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.deploy.app.Versions;
 import io.greenpark.store.backup.Backup;
 import io.greenpark.store.backup.BackupException;
 import io.greenpark.store.backup.BackupSummary;
@@ -79,7 +80,7 @@ final class BackupCommand implements Callable<Integer> {
                             folder,
                             books,
                             read == null ? List.of() : read.files(),
-                            Version.text(),
+                            Versions.greenpark(),
                             Clock.systemUTC(),
                             bar.progress())
                     .to(target);

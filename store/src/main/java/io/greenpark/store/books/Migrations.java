@@ -29,8 +29,7 @@ final class Migrations {
                 .locations(LOCATION)
                 .placeholders(dialect.placeholders());
         // With this lock Flyway would keep its history on a connection of its own, and a kill between the two commits
-        // would
-        // leave a migration done and not noted, to be done again in vain. Without it both are one transaction.
+        // would leave a migration done and not noted, to be done again in vain. Without it both are one transaction.
         flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
         return flyway;
     }
