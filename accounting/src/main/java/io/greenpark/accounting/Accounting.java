@@ -22,7 +22,7 @@ import java.util.Deque;
 public final class Accounting implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final long LEAST_READ_NANOS = Duration.ofMillis(250).toNanos();
-    private static final long LONGEST_READ_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long LONGEST_READ_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long INTENSITY_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final TelemetryLog log;
