@@ -7,6 +7,7 @@ import io.greenpark.alerts.cases.CaseKeeper;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
+import io.greenpark.alerts.judge.Behind;
 import io.greenpark.alerts.judge.CanaryJudge;
 import io.greenpark.alerts.judge.Judge;
 import io.greenpark.alerts.judge.LimitWatch;
@@ -29,7 +30,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongSupplier;
 
 /**
  * Alerts as a whole: two loops, one that judges and one that delivers. {@link #create} asks for the marks of the accounts,
@@ -58,7 +58,7 @@ public final class Alerts implements AutoCloseable {
             RegistrySource registry,
             DischargeAccounts discharge,
             IntensityAccounts intensity,
-            LongSupplier signsLag,
+            Behind behind,
             AlertsConfig config,
             boolean canaryFlies,
             String consoleUrl,
@@ -70,9 +70,9 @@ public final class Alerts implements AutoCloseable {
         this.channels = channels(vertx, config);
         Outbox outbox = new Outbox(registry, config.outbox(), channels, consoleUrl, FindingTexts::step);
         CaseKeeper keeper = new CaseKeeper(new FindingTexts(registry), outbox);
-        this.judge = new Judge(books, registry, discharge, intensity, config.rules(), keeper, clock);
+        this.judge = new Judge(books, registry, discharge, intensity, behind.accounts(), config.rules(), keeper, clock);
         this.limits = new LimitWatch(books, discharge);
-        this.silence = new SilenceJudge(books, registry, config.rules(), keeper, signsLag, clock);
+        this.silence = new SilenceJudge(books, registry, config.rules(), keeper, behind.signs(), clock);
         this.canary = new CanaryJudge(books, registry, config.rules(), keeper, canaryFlies, clock);
         this.courier = new Courier(books, config.outbox(), channels, clock);
         this.rules = new ReaderLoop(Judge.CONSUMER, this::judgeStep, judge::lag, IDLE, clock);
@@ -89,7 +89,7 @@ public final class Alerts implements AutoCloseable {
     }
 
     /**
-     * @param signsLag how many readings of the log the live state has yet to take in
+     * @param behind how far the live state and the accounts are behind the log
      * @param canaryFlies whether the platform sends its own reading, so that a missing one is a case
      * @param consoleUrl where people reach the console, without a slash at its end, for links in notices
      */
@@ -98,14 +98,14 @@ public final class Alerts implements AutoCloseable {
             RegistrySource registry,
             DischargeAccounts discharge,
             IntensityAccounts intensity,
-            LongSupplier signsLag,
+            Behind behind,
             AlertsConfig config,
             boolean canaryFlies,
             String consoleUrl,
             Vertx vertx,
             Clock clock) {
         Alerts alerts = new Alerts(
-                books, registry, discharge, intensity, signsLag, config, canaryFlies, consoleUrl, vertx, clock);
+                books, registry, discharge, intensity, behind, config, canaryFlies, consoleUrl, vertx, clock);
         alerts.judge.subscribe();
         registry.onChange(changed -> alerts.registryChanged.set(true));
         return alerts;

@@ -10,6 +10,7 @@ import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
+import io.greenpark.alerts.judge.Behind;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
@@ -72,7 +73,7 @@ class AlertsTest {
                 registry,
                 new BooksDischargeAccounts(books, registry),
                 new BooksIntensityAccounts(books, registry, clock),
-                () -> 0,
+                new Behind(() -> 0, () -> accounting.status().lag()),
                 AlertsConfig.from(
                         Settings.ofTexts(Map.of(
                                 "mail.host", "127.0.0.1",

@@ -65,6 +65,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     private final Map<String, String> settings = new HashMap<>();
     private Registry registry = new TestPark().registry();
     public long signsLag;
+    public long accountsLag;
     private long offset;
     private boolean holding;
     private final BooksKind kind;
@@ -114,7 +115,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         channels = List.of(new MailChannel(VERTX, config.mail()), new WebhookChannel(VERTX, config.webhook()));
         Outbox outbox = new Outbox(this, config.outbox(), channels, "http://localhost:8080", FindingTexts::step);
         CaseKeeper keeper = new CaseKeeper(new FindingTexts(this), outbox);
-        judge = new Judge(books, this, accounts, accounts, config.rules(), keeper, clock);
+        judge = new Judge(books, this, accounts, accounts, () -> accountsLag, config.rules(), keeper, clock);
         judge.subscribe();
         limits = new LimitWatch(books, accounts);
         silence = new SilenceJudge(books, this, config.rules(), keeper, () -> signsLag, clock);

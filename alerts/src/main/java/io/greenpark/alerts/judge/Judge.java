@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ public final class Judge {
 
     static final Set<Mark.Kind> KINDS =
             Set.of(Mark.Kind.INTENSITY_MONTH, Mark.Kind.DISCHARGE_HOUR, Mark.Kind.DISCHARGE_DAY);
+    /** While the accounts catch up, whole months stand half booked; hours and days are judged all the same. */
+    private static final Set<Mark.Kind> SHORT_KINDS = Set.of(Mark.Kind.DISCHARGE_HOUR, Mark.Kind.DISCHARGE_DAY);
     /** So that a writing transaction stays well under 50 ms. */
     private static final int PORTION = 200;
 
@@ -44,6 +47,7 @@ public final class Judge {
     private final IntensityAccounts intensityAccounts;
     private final DischargeJudge discharge;
     private final EnergyJudge energy;
+    private final LongSupplier accountsLag;
     private final RulesConfig config;
     private final CaseKeeper keeper;
     private final Clock clock;
@@ -53,6 +57,7 @@ public final class Judge {
             RegistrySource registry,
             DischargeAccounts discharge,
             IntensityAccounts intensity,
+            LongSupplier accountsLag,
             RulesConfig config,
             CaseKeeper keeper,
             Clock clock) {
@@ -62,6 +67,7 @@ public final class Judge {
         this.intensityAccounts = intensity;
         this.discharge = new DischargeJudge(config);
         this.energy = new EnergyJudge(config);
+        this.accountsLag = accountsLag;
         this.config = config;
         this.keeper = keeper;
         this.clock = clock;
@@ -83,7 +89,8 @@ public final class Judge {
     /** Judges one portion; returns whether there may be more. */
     public boolean step() {
         Instant now = clock.instant();
-        List<Mark> marks = books.read(handle -> books.ports(handle).marks().pending(CONSUMER, KINDS, PORTION));
+        Set<Mark.Kind> kinds = accountsLag.getAsLong() > config.energyMaxLag() ? SHORT_KINDS : KINDS;
+        List<Mark> marks = books.read(handle -> books.ports(handle).marks().pending(CONSUMER, kinds, PORTION));
         List<Task> due = books.read(handle -> DueTable.due(handle, now, PORTION));
         if (marks.isEmpty() && due.isEmpty()) {
             return false;

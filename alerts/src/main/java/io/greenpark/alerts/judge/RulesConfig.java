@@ -17,6 +17,8 @@ import java.time.Duration;
  * @param settle how long after its end a period is judged, so that stragglers are in ({@code settle}, default 5m)
  * @param energy {@code energy-decline-behind}: months; raiseAfter 2, clearAfter 1, worsenPoints 2
  * @param energyRule minCompletenessPercent 90, clearPoints 0
+ * @param energyMaxLag months are not judged while the accounts have more readings and bookings than this to catch up on
+ *     ({@code energy-decline-behind.maxLag}, default 5000)
  * @param exceeded {@code limit-exceeded}: hours or days; raiseAfter 1, clearAfter 2, worsenPercent 20
  * @param exceededRule minCompletenessPercent 75 (45 minutes of an hour, HJ 212-2017 Annex D), clearPercent 100
  * @param warning {@code limit-warning}: raiseAfter 1, clearAfter 2
@@ -34,6 +36,7 @@ public record RulesConfig(
         Duration settle,
         Policy energy,
         EnergyRule.Settings energyRule,
+        int energyMaxLag,
         Policy exceeded,
         LimitRule.Settings exceededRule,
         Policy warning,
@@ -62,6 +65,7 @@ public record RulesConfig(
                 new EnergyRule.Settings(
                         energy.integer("minCompletenessPercent", 90, 50, 100, problems),
                         energy.integer("clearPoints", 0, 0, 50, problems)),
+                energy.integer("maxLag", 5_000, 0, Integer.MAX_VALUE, problems),
                 policy(
                         exceeded,
                         1,

@@ -40,6 +40,19 @@ class EnergyTimelineTest {
     }
 
     @Test
+    void months_wait_while_the_accounts_catch_up_since_they_are_half_booked() {
+        line.accountsLag = 5_001;
+        line.at("2026-10-20T09:00")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.9"));
+        assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
+        line.accountsLag = 0;
+        line.at("2026-10-20T09:01");
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("-1.9");
+        assertThat(line.told()).containsExactly("energy-decline-behind RAISED");
+    }
+
+    @Test
     void the_running_month_is_not_judged_before_it_has_ended() {
         line.at("2026-09-30T23:59")
                 .month(EnergyRows.behind("2026-08", "-1.2"))

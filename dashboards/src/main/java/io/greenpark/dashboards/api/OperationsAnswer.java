@@ -6,9 +6,10 @@ import io.greenpark.dashboards.source.Operations;
 import io.greenpark.dashboards.source.OperationsPicture;
 import io.greenpark.dashboards.source.Trouble;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.registry.Name;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.commit.Distribution;
-import io.greenpark.store.influx.RefusedLines;
+import io.greenpark.store.influx.RefusedPoints;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.reader.ReaderStatus;
 import io.vertx.core.json.JsonArray;
@@ -42,7 +43,7 @@ final class OperationsAnswer implements Api.Answer {
                 .put("intake", intake(p.intake()))
                 .put("readers", Json.array(p.readers(), r -> reader(r, p.missed())))
                 .put("log", log(p.log()))
-                .put("influxRefused", Json.array(p.refusedLines(), OperationsAnswer::refused))
+                .put("influxRefused", Json.array(p.refusedPoints().newest(), OperationsAnswer::refused))
                 .put(
                         "outbox",
                         new JsonObject()
@@ -110,14 +111,17 @@ final class OperationsAnswer implements Api.Answer {
         return bound == null ? null : bound / NANOS_PER_MS;
     }
 
-    private static JsonObject refused(RefusedLines.Kind kind) {
+    private static JsonObject refused(RefusedPoints.Row row) {
         return new JsonObject()
-                .put("measurement", kind.measurement())
-                .put("reason", kind.reason())
-                .put("count", kind.refused())
-                .put("line", kind.line())
-                .put("words", kind.words())
-                .put("last", Json.time(kind.seenMs(), ParkTime.SHANGHAI));
+                .put("series", row.series())
+                .put("reason", row.reason().code())
+                .put(
+                        "reasonText",
+                        Json.name(new Name(row.reason().chinese(), row.reason().english())))
+                .put("count", row.count())
+                .put("line", row.line())
+                .put("words", row.words())
+                .put("last", Json.time(row.seenMs(), ParkTime.SHANGHAI));
     }
 
     private static JsonObject openCases(Map<Case.Rule, Long> open) {

@@ -3,7 +3,7 @@ package io.greenpark.dashboards.source;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.outbox.OutboxCounts;
 import io.greenpark.park.deadletter.RejectReason;
-import io.greenpark.store.influx.RefusedLines;
+import io.greenpark.store.influx.RefusedPoints;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.reader.ReaderStatus;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param doors the doors that were opened
  * @param intake what has passed each kind of door, by its code, and what is under way
  * @param missed readings each reader could no longer read
- * @param refusedLines what InfluxDB refused for good
+ * @param refusedPoints what InfluxDB refused for good
  * @param canary null where it is switched off
  */
 public record OperationsPicture(
@@ -32,7 +32,7 @@ public record OperationsPicture(
         List<ReaderStatus> readers,
         Map<String, Long> missed,
         LogStatus log,
-        List<RefusedLines.Kind> refusedLines,
+        RefusedByInflux refusedPoints,
         OutboxCounts outbox,
         Map<Case.Rule, Long> openCases,
         @Nullable CanaryStatus canary,
@@ -45,7 +45,6 @@ public record OperationsPicture(
         doors = List.copyOf(doors);
         readers = List.copyOf(readers);
         missed = Map.copyOf(missed);
-        refusedLines = List.copyOf(refusedLines);
         openCases = Map.copyOf(openCases);
     }
 
@@ -67,6 +66,18 @@ public record OperationsPicture(
     public record Passed(String door, long messages, long readings, Map<RejectReason, Long> refusals) {
         public Passed {
             refusals = Map.copyOf(refusals);
+        }
+    }
+
+    /**
+     * Points InfluxDB refused for good.
+     *
+     * @param total how many in all
+     * @param newest the newest kinds of refusal, by series and reason
+     */
+    public record RefusedByInflux(long total, List<RefusedPoints.Row> newest) {
+        public RefusedByInflux {
+            newest = List.copyOf(newest);
         }
     }
 }

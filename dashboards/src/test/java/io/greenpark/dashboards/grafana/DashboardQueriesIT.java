@@ -11,6 +11,7 @@ import io.greenpark.accounting.series.EnergySeries;
 import io.greenpark.accounting.series.IntensitySeries;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.AlertsConfig;
+import io.greenpark.alerts.judge.Behind;
 import io.greenpark.dashboards.fixture.SampleDistrict;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
@@ -84,7 +85,7 @@ class DashboardQueriesIT {
                         registry,
                         discharge,
                         intensity,
-                        () -> accounting.status().lag(),
+                        new Behind(() -> 0, () -> accounting.status().lag()),
                         AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                         false,
                         "http://127.0.0.1",

@@ -3,6 +3,7 @@ package io.greenpark.deploy.app;
 import io.greenpark.accounting.Accounting;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.alerts.Alerts;
+import io.greenpark.alerts.judge.Behind;
 import io.greenpark.dashboards.console.Console;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.Inbox;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +87,7 @@ public final class App implements AutoCloseable {
                 opened.registry(),
                 accounts.discharge(),
                 accounts.intensity(),
-                () -> live.status().lag(),
+                new Behind(() -> live.status().lag(), accountsLag(roles, accounting)),
                 config.alerts(),
                 canaryFlies(roles),
                 config.http().publicUrl(),
@@ -113,6 +115,11 @@ public final class App implements AutoCloseable {
     }
 
     /** It takes a door to send it through and readers to follow it by. */
+    /** What another process books is not known here; its figures are judged as they come. */
+    private static LongSupplier accountsLag(Set<Role> roles, Accounting accounting) {
+        return roles.contains(Role.ACCOUNTING) ? () -> accounting.status().lag() : () -> 0;
+    }
+
     private boolean canaryFlies(Set<Role> roles) {
         return config.canary().enabled() && roles.containsAll(Set.of(Role.INGEST, Role.ACCOUNTING));
     }

@@ -1,5 +1,6 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.deploy.bench.TemporaryFiles;
 import io.greenpark.deploy.chaos.ChaosOptions;
 import io.greenpark.deploy.chaos.ChaosReport;
 import io.greenpark.deploy.chaos.ChaosResult;
@@ -7,7 +8,6 @@ import io.greenpark.deploy.chaos.ChaosRun;
 import io.greenpark.deploy.chaos.power.PowerLossReport;
 import io.greenpark.deploy.chaos.power.PowerLossResult;
 import io.greenpark.deploy.chaos.power.PowerLossRun;
-import io.greenpark.deploy.bench.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,14 +66,17 @@ final class ChaosCommand implements Callable<Integer> {
             description = "Over how many seconds the faults spread, recoveries not counted; default 4 a kill.")
     private int seconds;
 
-    @Option(names = "--influx", description = "An InfluxDB takes part, and is struck as well (Debian package influxdb).")
+    @Option(
+            names = "--influx",
+            description = "An InfluxDB takes part, and is struck as well (Debian package influxdb).")
     private boolean influx;
 
     @Option(
             names = "--books",
             paramLabel = "KIND",
-            description = "Where the books lie: ${COMPLETION-CANDIDATES}; default sqlite. With postgres a server of its own is"
-                    + " started and struck as well (Debian package postgresql).")
+            description =
+                    "Where the books lie: ${COMPLETION-CANDIDATES}; default sqlite. With postgres a server of its own is"
+                            + " started and struck as well (Debian package postgresql).")
     private BooksKind books = BooksKind.SQLITE;
 
     @Option(
@@ -85,7 +88,10 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Repeats a plan; default: a new one.")
     private @Nullable Long seed;
 
-    @Option(names = "--rate", paramLabel = "N", description = "Readings a second of the meters; default 5000, recorded 300.")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Readings a second of the meters; default 5000, recorded 300.")
     private int rate;
 
     @Option(names = "--enterprises", paramLabel = "N", description = "Enterprises that send; default 4, recorded 1.")
@@ -94,8 +100,9 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            description = "Where the run keeps its folder; on a file system of less than 8 GB the disk is really filled,"
-                    + " elsewhere the kernel refuses the server's writes. Default: the temporary folder.")
+            description =
+                    "Where the run keeps its folder; on a file system of less than 8 GB the disk is really filled,"
+                            + " elsewhere the kernel refuses the server's writes. Default: the temporary folder.")
     private @Nullable Path dir;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Writes the report there, too.")
@@ -107,8 +114,9 @@ final class ChaosCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (kills < 0 || seconds < 0 || rate < 0 || enterprises < 0 || enterprises > MOST_ENTERPRISES) {
-            throw UserError.usage("--kills, --seconds, --rate and --enterprises may not be negative, --enterprises at most "
-                    + MOST_ENTERPRISES);
+            throw UserError.usage(
+                    "--kills, --seconds, --rate and --enterprises may not be negative, --enterprises at most "
+                            + MOST_ENTERPRISES);
         }
         if (powerLosses != null && powerLosses < 1) {
             throw UserError.usage("--power-loss \"" + powerLosses + "\" is out of range; accepted: 1 and more");

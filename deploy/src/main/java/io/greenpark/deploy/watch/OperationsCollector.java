@@ -12,7 +12,6 @@ import io.greenpark.dashboards.source.DoorStatus;
 import io.greenpark.dashboards.source.OperationsPicture;
 import io.greenpark.dashboards.source.OperationsPicture.Passed;
 import io.greenpark.deploy.watch.Samples.Sample;
-import io.greenpark.store.influx.RefusedLines;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.reader.ReaderStatus;
 import io.prometheus.metrics.model.registry.MultiCollector;
@@ -144,9 +143,9 @@ final class OperationsCollector implements MultiCollector {
                 "Readings that a reader could no longer read, dropped or damaged.",
                 each(readers, r -> of(p.missed().getOrDefault(r.name(), 0L), "reader", r.name()))));
         all.add(counter(
-                "greenpark_influx_refused_lines",
-                "Lines that InfluxDB refused for good; the operations page says why.",
-                p.refusedLines().stream().mapToLong(RefusedLines.Kind::refused).sum()));
+                "greenpark_influx_refused_points",
+                "Points that InfluxDB refused for good; the operations page says why.",
+                p.refusedPoints().total()));
     }
 
     private static double failingSeconds(ReaderStatus reader, long nowMs) {

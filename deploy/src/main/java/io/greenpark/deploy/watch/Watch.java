@@ -8,10 +8,11 @@ import io.greenpark.dashboards.source.DiskUse;
 import io.greenpark.dashboards.source.DoorStatus;
 import io.greenpark.dashboards.source.Operations;
 import io.greenpark.dashboards.source.OperationsPicture;
+import io.greenpark.dashboards.source.OperationsPicture.RefusedByInflux;
 import io.greenpark.dashboards.source.Trouble;
 import io.greenpark.dashboards.source.Trouble.Kind;
 import io.greenpark.store.cursor.ReaderGaps;
-import io.greenpark.store.influx.RefusedLines;
+import io.greenpark.store.influx.RefusedPoints;
 import io.greenpark.store.reader.ReaderLoop;
 import io.greenpark.store.reader.ReaderStatus;
 import java.time.Clock;
@@ -34,6 +35,8 @@ public final class Watch implements Operations, AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     /** Time to order a disk. */
     private static final double DISK_WARNING_DAYS = 14;
+
+    private static final int REFUSALS_SHOWN = 100;
 
     private final Watched watched;
     private final Clock clock;
@@ -162,13 +165,13 @@ public final class Watch implements Operations, AutoCloseable {
     /** What the books count; one consistent view. */
     private record Counted(
             Map<String, Long> missed,
-            List<RefusedLines.Kind> refusedLines,
+            RefusedByInflux refusedPoints,
             OutboxCounts outbox,
             Map<Case.Rule, Long> openCases) {
         static Counted of(Handle handle) {
             return new Counted(
                     ReaderGaps.missed(handle),
-                    RefusedLines.all(handle),
+                    new RefusedByInflux(RefusedPoints.total(handle), RefusedPoints.list(handle, REFUSALS_SHOWN)),
                     OutboxCounts.of(handle),
                     OpenCases.count(handle));
         }
@@ -191,7 +194,7 @@ public final class Watch implements Operations, AutoCloseable {
                 readers,
                 counted.missed(),
                 watched.log().status(),
-                counted.refusedLines(),
+                counted.refusedPoints(),
                 counted.outbox(),
                 counted.openCases(),
                 watched.canary().get(),

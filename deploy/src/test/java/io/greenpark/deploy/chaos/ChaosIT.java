@@ -20,9 +20,10 @@ class ChaosIT {
     @Test
     void whatever_breaks_nothing_acknowledged_is_lost_and_nothing_counts_twice() throws Exception {
         ChaosOptions options = new ChaosOptions(3, Duration.ofSeconds(6), true, false, 20_261_126, 2_000, 2, folder);
-        ChaosResult result =
-                ChaosRun.run(options, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-                        Clock.systemUTC());
+        ChaosResult result = ChaosRun.run(
+                options,
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                Clock.systemUTC());
         String report = ChaosReport.of(result);
         assertThat(result.passed()).as(report).isTrue();
         assertThat(result.incidents())
@@ -47,6 +48,10 @@ class ChaosIT {
                 .filteredOn(c -> c.store().equals("outbox"))
                 .allSatisfy(c -> assertThat(c.found()).as("people were told").isPositive());
         assertThat(report)
-                .contains("**Passed: lost 0, counted twice 0", "seed 20261126", "--kills 3 --seconds 6", "| log | readings |");
+                .contains(
+                        "**Passed: lost 0, counted twice 0",
+                        "seed 20261126",
+                        "--kills 3 --seconds 6",
+                        "| log | readings |");
     }
 }

@@ -19,7 +19,8 @@ public final class DurableFolder {
             missing = p;
         }
         Files.createDirectories(absolute);
-        // A folder that was there may have been made just before the power failed the last time; its own name counts too.
+        // A folder that was there may have been made just before the power failed the last time; its own name counts
+        // too.
         @Nullable Path top = missing == null ? absolute.getParent() : missing.getParent();
         for (Path p = absolute.getParent(); p != null; p = p.getParent()) {
             sync(p);

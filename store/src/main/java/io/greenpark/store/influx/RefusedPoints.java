@@ -95,6 +95,13 @@ public final class RefusedPoints {
                 .list();
     }
 
+    /** How many points were refused in all. */
+    public static long total(Handle handle) {
+        return handle.createQuery("SELECT COALESCE(SUM(refused), 0) AS total FROM influx_dead_letter")
+                .mapTo(Long.class)
+                .one();
+    }
+
     private static RefusalReason reason(String code) {
         for (RefusalReason reason : RefusalReason.values()) {
             if (reason.code().equals(code)) {

@@ -89,12 +89,7 @@ public final class ReaderLoop implements AutoCloseable {
         } catch (RuntimeException e) {
             Long since = failingSinceMs;
             return new ReaderStatus(
-                    name,
-                    Math.max(1, lastLag),
-                    since == null ? clock.millis() : since,
-                    words(e),
-                    failures,
-                    running);
+                    name, Math.max(1, lastLag), since == null ? clock.millis() : since, words(e), failures, running);
         }
     }
 

@@ -27,8 +27,9 @@ public interface Disk {
             return new Ballast(folder.resolve("ballast"));
         }
         if (Programs.find("prlimit").isEmpty()) {
-            throw new IOException("a full disk needs prlimit (apt-get install util-linux) or --dir on a file system of less"
-                    + " than 8 GB");
+            throw new IOException(
+                    "a full disk needs prlimit (apt-get install util-linux) or --dir on a file system of less"
+                            + " than 8 GB");
         }
         return new FileSizeLimit();
     }

@@ -139,11 +139,11 @@ function influx(rows) {
   const columns = [
     { key: 'last', title: t('column.lastTime'), sort: (row) => row.last, cell: (row) => time(row.last) },
     { key: 'count', number: true, title: t('column.count'), sort: (row) => row.count, cell: (row) => `×${row.count}` },
-    { key: 'measurement', title: t('operations.measurement'), sort: (row) => row.measurement, cell: (row) => h('code', row.measurement) },
-    { key: 'reason', title: t('column.reason'), sort: (row) => row.reason, cell: (row) => badge('warn', row.reason) },
+    { key: 'series', title: t('operations.series'), sort: (row) => row.series, cell: (row) => h('code', row.series) },
+    { key: 'reason', title: t('column.reason'), sort: (row) => row.reason, cell: (row) => badge('warn', say(row.reasonText), row.reason) },
     { key: 'words', title: t('column.why'), class: 'wide', cell: (row) => [row.words, h('details', { class: 'excerpt' }, [h('summary', t('operations.line')), h('pre', row.line)])] },
   ];
-  return h(DataTable, { label: t('operations.influx'), columns, rows, rowKey: (row) => row.measurement + row.reason });
+  return h(DataTable, { label: t('operations.influx'), columns, rows, rowKey: (row) => row.series + row.reason });
 }
 
 function facts(rows) {
