@@ -61,8 +61,8 @@ class PostgresIT {
             Await.until("health tells of the failing accounts", () -> failure(greenpark)
                     .contains(SERVER.at("").hosts()));
             assertThat(failure(greenpark)).doesNotContain(PostgresServer.PASSWORD);
-            Await.until(
-                    "the API says that the books are away", () -> alertsRefused(greenpark).contains("503"));
+            Await.until("the API says that the books are away", () -> alertsRefused(greenpark)
+                    .contains("503"));
             SERVER.start();
             greenpark.kill();
             greenpark.start();
