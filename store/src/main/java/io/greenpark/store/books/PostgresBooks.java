@@ -2,6 +2,7 @@ package io.greenpark.store.books;
 
 import io.greenpark.store.sqlite.NewerFormatException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -13,6 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class PostgresBooks extends SqlBooks {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 3;
+    private static final Duration BACK_OFF = Duration.ofMillis(50);
 
     private final PostgresWriter writer;
     private final PostgresReaders readers;
@@ -78,6 +80,8 @@ public final class PostgresBooks extends SqlBooks {
                 if (attempt == ATTEMPTS || !PostgresFailures.isConflict(e)) {
                     throw e;
                 }
+                // Whoever it crossed gets ahead first, or both would meet in the same way again.
+                LockSupport.parkNanos(BACK_OFF.toNanos() * attempt);
             } catch (Throwable e) {
                 writer.failed(e);
                 throw e;
