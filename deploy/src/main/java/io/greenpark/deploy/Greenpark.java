@@ -1,12 +1,23 @@
 package io.greenpark.deploy;
 
 import io.greenpark.deploy.command.GreenparkCommand;
+import io.greenpark.deploy.log.LogFormat;
+import picocli.CommandLine;
 
-/** Where everything starts: hands the arguments to the command line and ends with its exit code. */
+/**
+ * Where everything starts: sees to it that there is a log, hands the arguments to the command line and ends with its exit
+ * code.
+ */
 public final class Greenpark {
     private Greenpark() {}
 
     public static void main(String[] args) {
+        try {
+            LogFormat.choose(null, System.getenv());
+        } catch (IllegalArgumentException e) {
+            System.err.println("greenpark: " + e.getMessage());
+            System.exit(CommandLine.ExitCode.USAGE);
+        }
         System.exit(GreenparkCommand.commandLine().execute(args));
     }
 }

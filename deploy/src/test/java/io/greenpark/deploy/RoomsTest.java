@@ -63,6 +63,17 @@ class RoomsTest {
     }
 
     @Test
+    void the_metrics_library_is_known_where_the_platform_is_watched_and_nowhere_else() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.greenpark.deploy.watch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+                .check(HOUSE);
+    }
+
+    @Test
     void the_packages_of_a_room_form_no_circle() {
         slices().matching("io.greenpark.(store|ingest|alerts|dashboards).(*)..")
                 .should()

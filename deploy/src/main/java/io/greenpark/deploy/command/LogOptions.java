@@ -14,6 +14,9 @@ final class LogOptions {
 
     /** Logs that way from now on; a usage error where there is no such format. */
     void apply() {
+        if (format == null) {
+            return;
+        }
         try {
             LogFormat.choose(format, System.getenv());
         } catch (IllegalArgumentException e) {
