@@ -7,8 +7,8 @@ set -euo pipefail
 root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
 cd "$root"
 
-packages="influxdb mosquitto mosquitto-clients libcoap3-bin chromium chromium-driver fonts-noto-cjk"
-services="influxdb mosquitto"
+packages="influxdb postgresql mosquitto mosquitto-clients libcoap3-bin chromium chromium-driver fonts-noto-cjk"
+services="influxdb mosquitto postgresql"
 maven=(mvn -B -ntp --fail-at-end verify)
 
 while [ $# -gt 0 ]; do

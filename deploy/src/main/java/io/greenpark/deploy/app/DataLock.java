@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** One process a data folder: two of them would each believe the readers' positions to be theirs. */
-final class DataLock implements AutoCloseable {
+public final class DataLock implements AutoCloseable {
     private final FileChannel channel;
 
     private DataLock(FileChannel channel) {
@@ -22,7 +22,7 @@ final class DataLock implements AutoCloseable {
      *
      * @throws IOException if another process has it or it cannot be written
      */
-    static DataLock take(Path folder) throws IOException {
+    public static DataLock take(Path folder) throws IOException {
         FileChannel channel = open(folder);
         @Nullable FileLock lock;
         try {

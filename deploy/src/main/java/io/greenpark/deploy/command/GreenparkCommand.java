@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             VerifyCommand.class,
             RestoreCommand.class,
+            MigrateCommand.class,
             BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

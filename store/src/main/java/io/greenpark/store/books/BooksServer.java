@@ -118,14 +118,28 @@ public record BooksServer(
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** The same with another password. */
+    public BooksServer with(@Nullable String other) {
+        return new BooksServer(hosts, database, parameters, user, other);
+    }
+
+    /** The address as the setting takes it: without user and password. */
+    public String url() {
+        return "postgres://" + hosts + "/" + encoded(database) + (parameters.isEmpty() ? "" : "?" + query(parameters));
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return new TreeMap<>(parameters)
+                .entrySet().stream()
+                        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+                        .collect(Collectors.joining("&"));
+    }
+
     /** For the driver; holds no secret but what {@code parameters} hold. */
     String jdbcUrl() {
         Map<String, String> all = new TreeMap<>(PATIENCE);
         all.putAll(parameters);
-        return "jdbc:postgresql://" + hosts + "/" + encoded(database) + "?"
-                + all.entrySet().stream()
-                        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
-                        .collect(Collectors.joining("&"));
+        return "jdbc:postgresql://" + hosts + "/" + encoded(database) + "?" + query(all);
     }
 
     /** The address for people: without parameters and password. */

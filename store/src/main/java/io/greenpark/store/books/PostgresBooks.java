@@ -36,6 +36,7 @@ public final class PostgresBooks extends SqlBooks {
         PGSimpleDataSource source = source(server);
         PostgresWriter writer = PostgresWriter.open(server, source, patience);
         try {
+            PostgresChecks.checkOwn(writer.ready(), server);
             migrate(server, source);
             writer.begin();
             return new PostgresBooks(writer, new PostgresReaders(server, source, config.readers()));

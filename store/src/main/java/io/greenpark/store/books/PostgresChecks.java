@@ -47,6 +47,21 @@ final class PostgresChecks {
                 "has none of the schemas of the search path; create one, or correct currentSchema");
     }
 
+    /** @throws BooksException if the schema holds tables and they are not the books' */
+    static void checkOwn(Handle handle, BooksServer server) {
+        long others = handle.createQuery("SELECT count(*) AS n FROM information_schema.tables"
+                        + " WHERE table_schema = current_schema() AND NOT EXISTS (SELECT 1 FROM"
+                        + " information_schema.tables h WHERE h.table_schema = current_schema()"
+                        + " AND h.table_name = 'flyway_schema_history')")
+                .mapTo(Long.class)
+                .one();
+        refuse(
+                server,
+                others > 0,
+                "holds " + others + " tables that are not Greenpark's; name an empty database, or a schema of its own"
+                        + " by ?currentSchema=");
+    }
+
     private static void refuse(BooksServer server, boolean wrong, String words) {
         if (wrong) {
             throw new BooksException("books: \"" + server + "\" " + words);
