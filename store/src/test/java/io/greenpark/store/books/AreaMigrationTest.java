@@ -34,7 +34,7 @@ class AreaMigrationTest {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(url, null, null)
                 .locations("classpath:io/greenpark/store/books/migration")
-                .placeholders(Migrations.SQLITE)
+                .placeholders(Dialect.SQLITE.placeholders())
                 .target("4")
                 .load()
                 .migrate();
