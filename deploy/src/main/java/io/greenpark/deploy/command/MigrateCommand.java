@@ -50,12 +50,8 @@ final class MigrateCommand implements Callable<Integer> {
             description = "postgres://user@host:port/database; default is books.url of the configuration.")
     private @Nullable String to;
 
-    @Option(
-            names = "--password-file",
-            paramLabel = "FILE",
-            description =
-                    "A file that holds the user's password alone; default is books.password of the configuration.")
-    private @Nullable Path passwordFile;
+    @Mixin
+    private final PasswordFile passwordFile = new PasswordFile();
 
     @Override
     public Integer call() throws IOException {
@@ -77,30 +73,15 @@ final class MigrateCommand implements Callable<Integer> {
                 throw UserError.usage(
                         "--to is missing and the configuration names no books.url; give --to " + BooksServer.ACCEPTED);
             }
-            return passwordFile == null ? configured : configured.with(password());
+            return passwordFile.isGiven() ? configured.with(passwordFile.password()) : configured;
         }
         try {
-            BooksServer named = BooksServer.parse(to, null, password());
+            BooksServer named = BooksServer.parse(to, null, passwordFile.password());
             boolean same =
                     configured != null && named.with(configured.password()).equals(configured);
-            return passwordFile == null && same && configured != null ? configured : named;
+            return !passwordFile.isGiven() && same && configured != null ? configured : named;
         } catch (IllegalArgumentException e) {
             throw UserError.usage("--to " + e.getMessage());
-        }
-    }
-
-    private @Nullable String password() {
-        if (passwordFile == null) {
-            return null;
-        }
-        try {
-            String password = Files.readString(passwordFile).stripTrailing();
-            if (!password.isEmpty()) {
-                return password;
-            }
-            throw UserError.usage("--password-file \"" + passwordFile + "\" is empty; write the password into it");
-        } catch (IOException e) {
-            throw UserError.usage("--password-file \"" + passwordFile + "\" cannot be read; name a readable file");
         }
     }
 

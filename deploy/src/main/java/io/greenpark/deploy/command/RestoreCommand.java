@@ -4,14 +4,22 @@ import io.greenpark.store.backup.BackupException;
 import io.greenpark.store.backup.BackupSummary;
 import io.greenpark.store.backup.Restore;
 import io.greenpark.store.backup.Verification;
+import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.books.BooksDatabase;
+import io.greenpark.store.books.BooksServer;
+import io.greenpark.store.move.BooksMove;
+import io.greenpark.store.move.MoveException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Makes a data folder of a backup. */
 @Command(
@@ -28,8 +36,12 @@ import picocli.CommandLine.Mixin;
             "1:nothing was restored: the backup is broken, or the folder is not empty",
             "2:wrong command line"
         },
-        footerHeading = "%nExample:%n",
-        footer = "  greenpark restore /backup/monday --data /var/lib/greenpark-restored")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  greenpark restore /backup/monday --data /var/lib/greenpark-restored",
+            "  greenpark restore /backup/monday --data /var/lib/greenpark-restored"
+                    + " --into postgres://greenpark@127.0.0.1:5432/restored --password-file secrets/books"
+        })
 final class RestoreCommand implements Callable<Integer> {
     @Mixin
     private final BackupArgument argument = new BackupArgument();
@@ -37,10 +49,22 @@ final class RestoreCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
+    @Option(
+            names = "--into",
+            paramLabel = "URL",
+            description =
+                    "Put the books into this empty database of a PostgreSQL server: postgres://user@host:port/database."
+                            + " Default is the file books.db in the folder.")
+    private @Nullable String into;
+
+    @Mixin
+    private final PasswordFile passwordFile = new PasswordFile();
+
     @Override
     public Integer call() throws IOException {
         Path backup = argument.backup();
         Path folder = data.data();
+        BooksServer server = server();
         Verification verified = VerifyCommand.verified(backup);
         if (!verified.broken().isEmpty()) {
             throw UserError.failed("backup \"" + backup + "\" is broken, see above; nothing was restored");
@@ -52,11 +76,36 @@ final class RestoreCommand implements Callable<Integer> {
             throw UserError.failed(e);
         }
         bar.end();
-        next(folder, verified.summary());
+        if (server != null) {
+            moveBooks(folder, server);
+        }
+        next(folder, server, verified.summary());
         return 0;
     }
 
-    private static void next(Path folder, BackupSummary summary) {
+    private @Nullable BooksServer server() {
+        if (into == null) {
+            return null;
+        }
+        try {
+            return BooksServer.parse(into, null, passwordFile.password());
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage("--into " + e.getMessage());
+        }
+    }
+
+    private static void moveBooks(Path folder, BooksServer server) {
+        try {
+            BooksMove move =
+                    new BooksMove(folder, server, BooksConfig.defaults(), Clock.systemUTC(), new MoveProgress());
+            System.out.println(MoveReport.of(move.run()));
+        } catch (MoveException e) {
+            throw UserError.failed("the folder \"" + folder + "\" is restored, its books in the file "
+                    + BooksDatabase.FILE + ", but " + e.getMessage() + "; then run greenpark migrate");
+        }
+    }
+
+    private static void next(Path folder, @Nullable BooksServer server, BackupSummary summary) {
         System.out.println("restored to " + folder);
         System.out.println(
                 "Data are missing from " + summary.upTo() + " on: whatever arrived later is not in the backup"
@@ -67,13 +116,15 @@ final class RestoreCommand implements Callable<Integer> {
         String config = summary.config() == null
                 ? "YOUR-CONFIGURATION.yaml"
                 : folder.resolve(summary.config()).toString();
-        steps(folder, config, summary).forEach(System.out::println);
+        steps(folder, server, config, summary).forEach(System.out::println);
     }
 
-    private static List<String> steps(Path folder, String config, BackupSummary summary) {
+    private static List<String> steps(Path folder, @Nullable BooksServer server, String config, BackupSummary summary) {
         List<String> steps = new ArrayList<>();
         steps.add("Stop the old process if it still runs: two would tell people twice.");
-        if (summary.booksServer() != null) {
+        if (server != null) {
+            steps.add("Set books.url to " + server.url() + ", with books.user and books.password, in " + config + ".");
+        } else if (summary.booksServer() != null) {
             steps.add("The books were at " + summary.booksServer()
                     + " and are in the file books.db now. Make an empty database"
                     + " and move them there:\n     greenpark migrate --config " + config + " --data " + folder

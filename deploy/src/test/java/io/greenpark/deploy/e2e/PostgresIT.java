@@ -7,6 +7,7 @@ import io.greenpark.store.Await;
 import io.greenpark.store.books.BooksServer;
 import io.greenpark.store.books.PostgresServer;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -194,5 +195,54 @@ class PostgresIT {
                 .as(Files.readString(output))
                 .isTrue();
         return new Outcome(process.exitValue(), Files.readString(output));
+    }
+
+    @Test
+    void backed_up_while_a_device_sends_and_restored_into_another_database_the_year_is_complete_once_sent_again()
+            throws Exception {
+        Path config = GreenparkProcess.conf("real-plants.yaml");
+        String backup = folder.resolve("backup").toString();
+        List<String> books = booksAt(SERVER.emptyDatabase());
+        try (GreenparkProcess live = greenpark(books).start();
+                ReplayProcess replay = ReplayProcess.start(live, PLANT, "--via", "mqtt")) {
+            Await.until(
+                    "the books hold a part of the year",
+                    () -> SteelYear.bookedKwh(live, PLANT).compareTo(new BigDecimal("100000")) >= 0);
+            List<String> words = new ArrayList<>(
+                    List.of("backup", backup, "--data", live.data.toString(), "--config", config.toString()));
+            books.forEach(set -> words.addAll(List.of("--set", set)));
+            assertThat(printed(words)).contains("books at postgres://").doesNotContain(PostgresServer.PASSWORD);
+            replay.finish();
+        }
+        BooksServer other = SERVER.emptyDatabase();
+        Path elsewhere = folder.resolve("elsewhere");
+        assertThat(printed(List.of(
+                        "restore",
+                        backup,
+                        "--data",
+                        elsewhere.toString(),
+                        "--into",
+                        other.toString(),
+                        "--password-file",
+                        SERVER.passwordFile().toString())))
+                .contains("every column of every row is equal")
+                .contains("Set books.url to " + other.url());
+        try (GreenparkProcess again =
+                new GreenparkProcess(elsewhere.resolve("config/real-plants.yaml"), elsewhere, booksAt(other)).start()) {
+            assertThat(SteelYear.bookedKwh(again, PLANT)).isGreaterThanOrEqualTo(new BigDecimal("100000"));
+            try (ReplayProcess replay = ReplayProcess.start(again, PLANT, "--via", "mqtt", "--wait")) {
+                replay.finish();
+            }
+            SteelYear.assertBooked(again, PLANT);
+        }
+    }
+
+    /** What a command printed; it must succeed. */
+    private static String printed(List<String> words) throws Exception {
+        Process process =
+                GreenparkProcess.command(words).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed;
     }
 }
