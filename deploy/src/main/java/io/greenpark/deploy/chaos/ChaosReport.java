@@ -23,13 +23,18 @@ public final class ChaosReport {
     }
 
     private String write() {
-        line("# What came of %d kills and %d other faults", kills(), result.incidents().size() - kills());
+        line(
+                "# What came of %d kills and %d other faults",
+                kills(), result.incidents().size() - kills());
         line("");
         line("**%s**", verdict());
         line("");
-        line("A made-up park sent readings to a Greenpark whose process, disk, clock, network and neighbours were broken by");
-        line("plan. A ledger outside of the server noted every message as sent and as acknowledged. Afterwards each store was");
-        line("read by code of its own and compared with the ledger, reading by reading; the accounts were compared with a sum");
+        line(
+                "A made-up park sent readings to a Greenpark whose process, disk, clock, network and neighbours were broken by");
+        line(
+                "plan. A ledger outside of the server noted every message as sent and as acknowledged. Afterwards each store was");
+        line(
+                "read by code of its own and compared with the ledger, reading by reading; the accounts were compared with a sum");
         line("taken straight from the ledger.");
         line("");
         result.failures().forEach(f -> line("- did not end well: %s", f));
@@ -77,12 +82,14 @@ public final class ChaosReport {
                 result.took().toSeconds(),
                 seconds(result.drained()));
         line(
-                "- repeat it: `./greenpark chaos --kills %d --seconds %d --seed %d --rate %d%s`",
+                "- repeat it: `./greenpark chaos --kills %d --seconds %d --seed %d --rate %d --enterprises %d%s`",
                 result.options().kills(),
                 result.options().spread().toSeconds(),
                 result.options().seed(),
                 result.options().readingsPerSecond(),
-                (result.options().influx() ? " --influx" : "") + (result.options().postgres() ? " --books postgres" : ""));
+                result.options().enterprises(),
+                (result.options().influx() ? " --influx" : "")
+                        + (result.options().postgres() ? " --books postgres" : ""));
         line("");
     }
 
@@ -95,8 +102,7 @@ public final class ChaosReport {
         line("| sent | %,d | %,d |", book.messagesSent(), LedgerBook.readings(result.load(), book.sent()));
         line(
                 "| acknowledged | %,d | %,d |",
-                book.messagesAcknowledged(),
-                LedgerBook.readings(result.load(), book.acknowledged()));
+                book.messagesAcknowledged(), LedgerBook.readings(result.load(), book.acknowledged()));
         line("| sent again | %,d | |", book.sendings() - book.messagesSent());
         line("");
         line("%,d connections broke or were refused; their devices connected again.", result.lostConnections());
@@ -122,7 +128,8 @@ public final class ChaosReport {
                     c.repeats());
         }
         line("");
-        line("Repeats are allowed where they are counted once further on: the log keeps a message that was sent twice, a");
+        line(
+                "Repeats are allowed where they are counted once further on: the log keeps a message that was sent twice, a");
         line("notice may come again under the message id of the first.");
         line("");
         for (Comparison c : result.comparisons()) {
@@ -157,7 +164,8 @@ public final class ChaosReport {
             }
         }
         line("");
-        line("\"Back\" is counted from the new start, or from where the fault was undone, to the next acknowledgement; for");
+        line(
+                "\"Back\" is counted from the new start, or from where the fault was undone, to the next acknowledgement; for");
         line("InfluxDB and PostgreSQL until the reader that needs them works again.");
         line("");
     }
@@ -172,7 +180,9 @@ public final class ChaosReport {
                     "| %.1f | %s | %s | %.2f | %.2f | %.2f |",
                     seconds(i.at()),
                     name(i.step().fault()),
-                    i.step().amount().isZero() ? "" : i.step().amount().toString().substring(2).toLowerCase(Locale.ROOT),
+                    i.step().amount().isZero()
+                            ? ""
+                            : i.step().amount().toString().substring(2).toLowerCase(Locale.ROOT),
                     seconds(i.lasted()),
                     seconds(i.ready()),
                     seconds(i.recovered()));
@@ -180,7 +190,9 @@ public final class ChaosReport {
         int planned = result.plan().steps().size();
         if (result.incidents().size() < planned) {
             line("");
-            line("Of %d planned faults %d were made.", planned, result.incidents().size());
+            line(
+                    "Of %d planned faults %d were made.",
+                    planned, result.incidents().size());
         }
     }
 

@@ -58,7 +58,9 @@ public final class ChaosRun {
         try (Surroundings world = Surroundings.open(options, List.of(), clock)) {
             Path ledger = world.folder.resolve("ledger");
             Plan plan = Plan.of(options.seed(), options.kills(), world.possible(), options.spread());
-            out.printf("chaos: seed %d, %d faults, folder %s%n", options.seed(), plan.steps().size(), world.folder);
+            out.printf(
+                    "chaos: seed %d, %d faults, folder %s%n",
+                    options.seed(), plan.steps().size(), world.folder);
             world.startServer(FIRST_START);
             long lostConnections;
             try (LedgerGenerator generator = LedgerGenerator.start(
@@ -70,7 +72,8 @@ public final class ChaosRun {
             drain(world);
             world.server.close();
             out.println("chaos: comparing");
-            LedgerBook book = LedgerBook.read(ledger, world.park.load().devices().size());
+            LedgerBook book =
+                    LedgerBook.read(ledger, world.park.load().devices().size());
             return new ChaosResult(
                     options,
                     plan,
@@ -83,7 +86,8 @@ public final class ChaosRun {
                     Machine.of(world),
                     compare(world, book),
                     failures,
-                    world.folder);
+                    world.folder,
+                    world.dataFolder);
         }
     }
 
@@ -133,7 +137,8 @@ public final class ChaosRun {
         while (quiet < QUIET_POLLS) {
             long lag = world.health
                     .ask()
-                    .map(readers -> readers.values().stream().mapToLong(r -> r.lag()).sum())
+                    .map(readers ->
+                            readers.values().stream().mapToLong(r -> r.lag()).sum())
                     .orElse(Long.MAX_VALUE);
             quiet = lag == 0 ? quiet + 1 : 0;
             if (standsStill(last, lag)) {

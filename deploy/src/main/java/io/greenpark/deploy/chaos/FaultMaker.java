@@ -44,12 +44,13 @@ final class FaultMaker {
             case KILL, KILL_STARTING -> kill(step);
             case FREEZE -> strike(step, world.server::freeze, world.server::wake);
             case DISK_FULL -> strike(step, () -> world.disk.fill(world.server), () -> world.disk.free(world.server));
-            case CLOCK_JUMP -> strike(
-                    step,
-                    () -> world.server.clockOffset(step.amount()),
-                    () -> world.server.clockOffset(Duration.ZERO));
-            case NETWORK_DELAY -> strike(
-                    step, () -> world.devices.delay(step.amount().toMillis()), () -> world.devices.delay(0));
+            case CLOCK_JUMP ->
+                strike(
+                        step,
+                        () -> world.server.clockOffset(step.amount()),
+                        () -> world.server.clockOffset(Duration.ZERO));
+            case NETWORK_DELAY ->
+                strike(step, () -> world.devices.delay(step.amount().toMillis()), () -> world.devices.delay(0));
             case NETWORK_CUT -> strike(step, world.devices::cut, world.devices::mend);
             case DISORDER -> strike(step, () -> generator.disorderly(true), () -> generator.disorderly(false));
             case INFLUX_DOWN -> {
@@ -104,20 +105,19 @@ final class FaultMaker {
     }
 
     /** A server beside it is away; it is over when the reader that needs it works again. */
-    private Incident neighbour(Plan.Step step, String reader, Act strike, Act undo) throws IOException, InterruptedException {
+    private Incident neighbour(Plan.Step step, String reader, Act strike, Act undo)
+            throws IOException, InterruptedException {
         Duration at = since(beganNanos);
         strike.run();
         pause(step.lasts());
         undo.run();
         Duration lasted = since(beganNanos).minus(at);
         long undone = System.nanoTime();
-        await(
-                "reader " + reader + " works again",
-                () -> world.health
-                        .ask()
-                        .map(readers -> readers.getOrDefault(reader, new HealthProbe.Reader(0, true)))
-                        .filter(found -> !found.fails())
-                        .isPresent());
+        await("reader " + reader + " works again", () -> world.health
+                .ask()
+                .map(readers -> readers.getOrDefault(reader, new HealthProbe.Reader(0, true)))
+                .filter(found -> !found.fails())
+                .isPresent());
         return new Incident(step, at, lasted, Duration.ZERO, since(undone));
     }
 

@@ -63,8 +63,8 @@ public record Plan(List<Step> steps) {
                 switch (fault) {
                     case KILL_STARTING -> Duration.ofMillis(random.nextInt(STARTING_MS));
                     case NETWORK_DELAY -> Duration.ofMillis(LEAST_DELAY_MS + random.nextInt(DELAY_MS));
-                    case CLOCK_JUMP -> Duration.ofMinutes(
-                            random.nextInt(JUMP_BACK_MINUTES + JUMP_AHEAD_MINUTES) - JUMP_BACK_MINUTES);
+                    case CLOCK_JUMP ->
+                        Duration.ofMinutes(random.nextInt(JUMP_BACK_MINUTES + JUMP_AHEAD_MINUTES) - JUMP_BACK_MINUTES);
                     default -> Duration.ZERO;
                 };
         return new Step(fault, after, lasts, amount);

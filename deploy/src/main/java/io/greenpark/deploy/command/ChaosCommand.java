@@ -1,5 +1,6 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.deploy.bench.TemporaryFiles;
 import io.greenpark.deploy.chaos.ChaosOptions;
 import io.greenpark.deploy.chaos.ChaosReport;
 import io.greenpark.deploy.chaos.ChaosResult;
@@ -7,12 +8,14 @@ import io.greenpark.deploy.chaos.ChaosRun;
 import io.greenpark.deploy.chaos.power.PowerLossReport;
 import io.greenpark.deploy.chaos.power.PowerLossResult;
 import io.greenpark.deploy.chaos.power.PowerLossRun;
-import io.greenpark.deploy.bench.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,14 +69,17 @@ final class ChaosCommand implements Callable<Integer> {
             description = "Over how many seconds the faults spread, recoveries not counted; default 4 a kill.")
     private int seconds;
 
-    @Option(names = "--influx", description = "An InfluxDB takes part, and is struck as well (Debian package influxdb).")
+    @Option(
+            names = "--influx",
+            description = "An InfluxDB takes part, and is struck as well (Debian package influxdb).")
     private boolean influx;
 
     @Option(
             names = "--books",
             paramLabel = "KIND",
-            description = "Where the books lie: ${COMPLETION-CANDIDATES}; default sqlite. With postgres a server of its own is"
-                    + " started and struck as well (Debian package postgresql).")
+            description =
+                    "Where the books lie: ${COMPLETION-CANDIDATES}; default sqlite. With postgres a server of its own is"
+                            + " started and struck as well (Debian package postgresql).")
     private BooksKind books = BooksKind.SQLITE;
 
     @Option(
@@ -85,7 +91,10 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Repeats a plan; default: a new one.")
     private @Nullable Long seed;
 
-    @Option(names = "--rate", paramLabel = "N", description = "Readings a second of the meters; default 5000, recorded 300.")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Readings a second of the meters; default 5000, recorded 300.")
     private int rate;
 
     @Option(names = "--enterprises", paramLabel = "N", description = "Enterprises that send; default 4, recorded 1.")
@@ -94,8 +103,9 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            description = "Where the run keeps its folder; on a file system of less than 8 GB the disk is really filled,"
-                    + " elsewhere the kernel refuses the server's writes. Default: the temporary folder.")
+            description =
+                    "Where the run keeps its folder; on a file system of less than 8 GB the disk is really filled,"
+                            + " elsewhere the kernel refuses the server's writes. Default: the temporary folder.")
     private @Nullable Path dir;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Writes the report there, too.")
@@ -107,8 +117,9 @@ final class ChaosCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (kills < 0 || seconds < 0 || rate < 0 || enterprises < 0 || enterprises > MOST_ENTERPRISES) {
-            throw UserError.usage("--kills, --seconds, --rate and --enterprises may not be negative, --enterprises at most "
-                    + MOST_ENTERPRISES);
+            throw UserError.usage(
+                    "--kills, --seconds, --rate and --enterprises may not be negative, --enterprises at most "
+                            + MOST_ENTERPRISES);
         }
         if (powerLosses != null && powerLosses < 1) {
             throw UserError.usage("--power-loss \"" + powerLosses + "\" is out of range; accepted: 1 and more");
@@ -126,14 +137,15 @@ final class ChaosCommand implements Callable<Integer> {
     private int strike() throws Exception {
         int spread = seconds == 0 ? Math.max(SHORTEST_SECONDS, kills * SECONDS_PER_KILL) : seconds;
         ChaosResult result = ChaosRun.run(options(spread, 5_000, 4), System.out, CLOCK);
-        return report(ChaosReport.of(result), result.passed(), result.folder());
+        return report(
+                ChaosReport.of(result), result.passed(), new TreeSet<>(List.of(result.folder(), result.dataFolder())));
     }
 
     private int cutPower(int moments) throws Exception {
         int restarts = Math.max(1, moments / MOMENTS_PER_RESTART);
         PowerLossResult result = PowerLossRun.run(
                 options(seconds == 0 ? SHORTEST_SECONDS : seconds, 300, 1), moments, restarts, System.out, CLOCK);
-        return report(PowerLossReport.of(result), result.passed(), result.folder());
+        return report(PowerLossReport.of(result), result.passed(), new TreeSet<>(List.of(result.folder())));
     }
 
     private ChaosOptions options(int spread, int usualRate, int usualEnterprises) {
@@ -148,16 +160,18 @@ final class ChaosCommand implements Callable<Integer> {
                 dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir.toAbsolutePath());
     }
 
-    private int report(String text, boolean passed, Path folder) throws IOException {
+    private int report(String text, boolean passed, Set<Path> folders) throws IOException {
         System.out.println();
         System.out.print(text);
         if (report != null) {
             Files.writeString(report, text);
         }
         if (passed && !keep) {
-            TemporaryFiles.delete(folder);
+            for (Path folder : folders) {
+                TemporaryFiles.delete(folder);
+            }
         } else {
-            System.out.println("The folder of the run is kept: " + folder);
+            System.out.println("What the run left is kept: " + folders);
         }
         return passed ? 0 : 1;
     }

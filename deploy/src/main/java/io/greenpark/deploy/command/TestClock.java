@@ -49,8 +49,9 @@ final class TestClock extends Clock {
         }
         Path file = data.resolve(FILE);
         if (!wish.equals(VALUE) || !Files.exists(file)) {
-            throw UserError.usage(VARIABLE + ": \"" + wish + "\" makes the clock go wrong for tests and is accepted only as"
-                    + " \"" + VALUE + "\" beside the file \"" + file + "\"; unset it");
+            throw UserError.usage(
+                    VARIABLE + ": \"" + wish + "\" makes the clock go wrong for tests and is accepted only as" + " \""
+                            + VALUE + "\" beside the file \"" + file + "\"; unset it");
         }
         TestClock clock = new TestClock(right, file, read(file));
         LOG.warn(

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class PlanTest {
     private static final Duration SPREAD = Duration.ofMinutes(5);
-    private static final Set<Fault> POSSIBLE = EnumSet.complementOf(EnumSet.of(Fault.POSTGRES_DOWN, Fault.POSTGRES_CUT));
+    private static final Set<Fault> POSSIBLE =
+            EnumSet.complementOf(EnumSet.of(Fault.POSTGRES_DOWN, Fault.POSTGRES_CUT));
 
     @Test
     void the_same_seed_makes_the_same_plan_and_another_seed_another() {

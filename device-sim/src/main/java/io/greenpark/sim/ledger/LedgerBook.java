@@ -77,7 +77,8 @@ public record LedgerBook(List<BitSet> sent, List<BitSet> acknowledged, long send
     public static long readings(LedgerLoad load, List<BitSet> sets) {
         long readings = 0;
         for (int d = 0; d < sets.size(); d++) {
-            readings += (long) sets.get(d).cardinality() * load.devices().get(d).keys().size();
+            readings += (long) sets.get(d).cardinality()
+                    * load.devices().get(d).keys().size();
         }
         return readings;
     }

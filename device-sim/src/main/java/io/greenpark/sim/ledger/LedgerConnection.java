@@ -162,7 +162,9 @@ final class LedgerConnection {
                 to.write(out);
                 to.keyFor(selector)
                         .interestOps(
-                                out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+                                out.hasRemaining()
+                                        ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
+                                        : SelectionKey.OP_READ);
             }
         });
     }
@@ -192,7 +194,8 @@ final class LedgerConnection {
         } else if (type == MqttBytes.PUBACK && length == 2 && value > 0) {
             packetIds.add(value);
         } else {
-            throw new IOException(String.format("type 0x%02x, length %d, value %d was not expected", type, length, value));
+            throw new IOException(
+                    String.format("type 0x%02x, length %d, value %d was not expected", type, length, value));
         }
     }
 
@@ -214,8 +217,8 @@ final class LedgerConnection {
         toSend.clear();
         underWay.clear();
         toSend.addAll(again);
-        mayConnectAt = System.nanoTime()
-                + TimeUnit.MILLISECONDS.toNanos(SHORTEST_PAUSE_MS + random.nextInt(PAUSE_SPREAD_MS));
+        mayConnectAt =
+                System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SHORTEST_PAUSE_MS + random.nextInt(PAUSE_SPREAD_MS));
     }
 
     /** The port it sends from; 0 without a connection. */

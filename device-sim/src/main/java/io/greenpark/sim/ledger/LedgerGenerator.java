@@ -51,8 +51,7 @@ public final class LedgerGenerator implements AutoCloseable {
     public static LedgerGenerator start(
             LedgerLoad load, InetSocketAddress server, List<Sender> senders, int window, Path ledger, long seed)
             throws IOException {
-        LedgerGenerator generator =
-                new LedgerGenerator(load, server, LedgerFile.create(ledger), Selector.open());
+        LedgerGenerator generator = new LedgerGenerator(load, server, LedgerFile.create(ledger), Selector.open());
         for (int d = 0; d < senders.size(); d++) {
             generator.connections.add(new LedgerConnection(
                     d,
@@ -84,7 +83,9 @@ public final class LedgerGenerator implements AutoCloseable {
                     }
                 }
                 selector.selectedKeys().clear();
-                acknowledged = connections.stream().mapToLong(LedgerConnection::acknowledged).sum();
+                acknowledged = connections.stream()
+                        .mapToLong(LedgerConnection::acknowledged)
+                        .sum();
                 lost = connections.stream().mapToLong(LedgerConnection::lost).sum();
                 settled = !sending && connections.stream().allMatch(LedgerConnection::settled);
                 done = connections.stream().allMatch(LedgerConnection::done);

@@ -44,9 +44,8 @@ public final class LedgerMessage {
 
     private static String payload(LedgerLoad load, int device, long sequence) {
         LedgerLoad.Device of = load.devices().get(device);
-        StringBuilder json = new StringBuilder("{\"ts\":")
-                .append(of.timeMs(sequence))
-                .append(",\"values\":{");
+        StringBuilder json =
+                new StringBuilder("{\"ts\":").append(of.timeMs(sequence)).append(",\"values\":{");
         List<LedgerLoad.Key> keys = of.keys();
         for (int k = 0; k < keys.size(); k++) {
             long hundredths = load.hundredths(device, k, sequence);

@@ -56,7 +56,10 @@ class LedgerTest {
     @Test
     void a_value_follows_from_point_and_time() {
         assertThat(LOAD.value(0, 0, 3)).isEqualTo(LOAD.value(0, 0, 3));
-        assertThat(LongStream.range(0, 100).map(s -> LOAD.hundredths(0, 0, s)).distinct().count())
+        assertThat(LongStream.range(0, 100)
+                        .map(s -> LOAD.hundredths(0, 0, s))
+                        .distinct()
+                        .count())
                 .isGreaterThan(80);
         assertThat(LOAD.devices().get(1).sequence(603_000)).isEqualTo(3);
         assertThat(LOAD.devices().get(1).sequence(603_001)).isNegative();
@@ -72,9 +75,12 @@ class LedgerTest {
 
     @Test
     void a_packet_id_names_the_newest_message_that_bears_it() {
-        assertThat(LedgerMessage.sequence(LedgerMessage.packetId(70_000), 70_010)).isEqualTo(70_000);
-        assertThat(LedgerMessage.sequence(LedgerMessage.packetId(69_999), 70_000)).isEqualTo(69_999);
-        assertThat(LedgerMessage.sequence(LedgerMessage.packetId(70_000), 70_000)).isEqualTo(70_000 - 65_535);
+        assertThat(LedgerMessage.sequence(LedgerMessage.packetId(70_000), 70_010))
+                .isEqualTo(70_000);
+        assertThat(LedgerMessage.sequence(LedgerMessage.packetId(69_999), 70_000))
+                .isEqualTo(69_999);
+        assertThat(LedgerMessage.sequence(LedgerMessage.packetId(70_000), 70_000))
+                .isEqualTo(70_000 - 65_535);
         assertThat(LedgerMessage.sequence(3, 2)).isNegative();
     }
 

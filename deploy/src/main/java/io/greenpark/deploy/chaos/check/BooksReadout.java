@@ -45,7 +45,8 @@ public final class BooksReadout implements AutoCloseable {
         Packed head = new Packed(data);
         int format = head.next();
         if (format != FORMAT) {
-            throw new IOException("a folded day of " + point + " has format " + format + "; this check reads " + FORMAT);
+            throw new IOException(
+                    "a folded day of " + point + " has format " + format + "; this check reads " + FORMAT);
         }
         head.number();
         byte[] plain = new InflaterInputStream(new ByteArrayInputStream(head.rest())).readAllBytes();

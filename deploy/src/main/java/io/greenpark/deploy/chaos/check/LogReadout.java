@@ -119,9 +119,8 @@ public final class LogReadout {
             String point = points[in.count()];
             int tag = in.next();
             int decimals = tag >> DECIMALS_SHIFT & DECIMALS_MASK;
-            double value = decimals == RAW
-                    ? Double.longBitsToDouble(in.lowFirst())
-                    : in.signed() / Math.pow(10, decimals);
+            double value =
+                    decimals == RAW ? Double.longBitsToDouble(in.lowFirst()) : in.signed() / Math.pow(10, decimals);
             if ((tag & SAME_TIME) == 0) {
                 timeMs += in.signed();
             }

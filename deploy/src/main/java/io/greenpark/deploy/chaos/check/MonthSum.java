@@ -24,8 +24,9 @@ public final class MonthSum {
 
     /** One cell of the monthly account. */
     public record Key(String enterprise, String carrier, YearMonth month) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::enterprise).thenComparing(Key::carrier).thenComparing(Key::month);
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::enterprise)
+                .thenComparing(Key::carrier)
+                .thenComparing(Key::month);
 
         @Override
         public int compareTo(Key other) {
@@ -39,7 +40,10 @@ public final class MonthSum {
     }
 
     static Key key(String enterprise, String carrier, long timeMs) {
-        return new Key(enterprise, carrier.toLowerCase(Locale.ROOT), YearMonth.from(Instant.ofEpochMilli(timeMs).atZone(ChaosPark.ZONE)));
+        return new Key(
+                enterprise,
+                carrier.toLowerCase(Locale.ROOT),
+                YearMonth.from(Instant.ofEpochMilli(timeMs).atZone(ChaosPark.ZONE)));
     }
 
     static Key keyOfPoint(String point, long timeMs) {
@@ -109,7 +113,6 @@ public final class MonthSum {
                 differing.add(key + ": " + booked + " booked, " + wanted + " acknowledged (Wh or litres)");
             }
         }
-        return new Comparison(
-                store, "monthly amounts", expected.size(), found.size(), lost, twice, 0, 0, 0, differing);
+        return new Comparison(store, "monthly amounts", expected.size(), found.size(), lost, twice, 0, 0, 0, differing);
     }
 }

@@ -45,8 +45,7 @@ public final class NoticeCheck {
                         + " < b.id WHERE a.state <> 'WITHDRAWN' AND b.state <> 'WITHDRAWN' AND a.since_ms < b.covered_ms AND"
                         + " b.since_ms < a.covered_ms",
                 r -> differing.add("case " + r.getString(1) + " and case " + r.getString(2) + " overlap"));
-        return new Comparison(
-                "cases", "cases", cases[0], cases[0], 0, differing.size(), 0, 0, 0, first(differing));
+        return new Comparison("cases", "cases", cases[0], cases[0], 0, differing.size(), 0, 0, 0, first(differing));
     }
 
     private void row(String id, String key, boolean waiting) {
@@ -79,16 +78,7 @@ public final class NoticeCheck {
         }
         long repeats = received.values().stream().mapToLong(n -> n - 1L).sum();
         return new Comparison(
-                "outbox",
-                "notices",
-                rows.size(),
-                received.size(),
-                lost,
-                twice,
-                0,
-                strange,
-                repeats,
-                first(differing));
+                "outbox", "notices", rows.size(), received.size(), lost, twice, 0, strange, repeats, first(differing));
     }
 
     private static List<String> first(List<String> all) {

@@ -98,7 +98,9 @@ public final class SeenReadings {
     }
 
     private void nameMissing(int device, int key, BitSet missing) {
-        for (int s = missing.nextSetBit(0); s >= 0 && differing.size() < Comparison.NAMED; s = missing.nextSetBit(s + 1)) {
+        for (int s = missing.nextSetBit(0);
+                s >= 0 && differing.size() < Comparison.NAMED;
+                s = missing.nextSetBit(s + 1)) {
             LedgerLoad.Device of = load.devices().get(device);
             name("lost", of.keys().get(key).pointId(), of.timeMs(s), load.value(device, key, s));
         }

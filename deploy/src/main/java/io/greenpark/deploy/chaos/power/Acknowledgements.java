@@ -52,8 +52,8 @@ final class Acknowledgements {
                 int packetId = (frames[at + 2] & 0xFF) << 8 | frames[at + 3] & 0xFF;
                 long sequence = LedgerMessage.sequence(packetId, messages);
                 if (sequence < 0) {
-                    throw new IOException("device " + device + " was acknowledged packet " + packetId
-                            + ", which it had not sent");
+                    throw new IOException(
+                            "device " + device + " was acknowledged packet " + packetId + ", which it had not sent");
                 }
                 acks.add(new Ack(device, (int) sequence, entry));
             }
@@ -72,7 +72,8 @@ final class Acknowledgements {
         for (int d = 0; d < devices; d++) {
             sets.add(new BitSet());
         }
-        acks.stream().filter(a -> a.entry() < moment).forEach(a -> sets.get(a.device()).set(a.sequence()));
+        acks.stream().filter(a -> a.entry() < moment).forEach(a -> sets.get(a.device())
+                .set(a.sequence()));
         return sets;
     }
 }

@@ -41,6 +41,7 @@ record Call(String name, long entry, long exit, String arguments, long result) {
 
     /** The argument behind the last comma, a number. */
     long lastNumber() {
-        return Long.parseLong(arguments.substring(arguments.lastIndexOf(',') + 1).strip());
+        return Long.parseLong(
+                arguments.substring(arguments.lastIndexOf(',') + 1).strip());
     }
 }

@@ -26,22 +26,32 @@ public final class PowerLossReport {
                 result.order().acknowledgements(),
                 result.order().unknown());
         line("");
-        line("A server ran under strace while devices sent. From its recorded system calls the data folder was rebuilt as a");
-        line("disk would hold it after the power failed at a moment: everything made durable by an fsync that had returned,");
-        line("names of files by one of their folder; of everything else each 512-byte sector, each length and each name with");
-        line("the probability named. Then the log was read by code of its own, SQLite checked all files, and on some of the");
+        line(
+                "A server ran under strace while devices sent. From its recorded system calls the data folder was rebuilt as a");
+        line(
+                "disk would hold it after the power failed at a moment: everything made durable by an fsync that had returned,");
+        line(
+                "names of files by one of their folder; of everything else each 512-byte sector, each length and each name with");
+        line(
+                "the probability named. Then the log was read by code of its own, SQLite checked all files, and on some of the");
         line("folders a server was started and its reading store compared.");
         line("");
-        line("- commits of the log %,d, changes of the data folder %,d", result.order().commits(), result.changes());
-        line("- seed %d: `./greenpark chaos --power-loss --seed %d`", result.options().seed(), result.options().seed());
+        line(
+                "- commits of the log %,d, changes of the data folder %,d",
+                result.order().commits(), result.changes());
+        line(
+                "- seed %d: `./greenpark chaos --power-loss %d --seed %d`",
+                result.options().seed(), result.cuts().size(), result.options().seed());
         line("");
-        line("| moment (line) | kept of the rest | acknowledged readings | in the log | lost | damage | after a restart |");
+        line(
+                "| moment (line) | kept of the rest | acknowledged readings | in the log | lost | damage | after a restart |");
         line("| ---: | ---: | ---: | ---: | ---: | --- | --- |");
         result.cuts().forEach(this::cut);
         line("");
         Stream.concat(
                         result.order().differing().stream(),
-                        result.cuts().stream().flatMap(c -> Stream.concat(c.troubles().stream(), c.log().differing().stream())))
+                        result.cuts().stream()
+                                .flatMap(c -> Stream.concat(c.troubles().stream(), c.log().differing().stream())))
                 .limit(Comparison.NAMED)
                 .forEach(d -> line("- %s", d));
         return text.toString();

@@ -29,7 +29,11 @@ public record PowerLossResult(
      * @param books the reading store after a restart, if there was one
      */
     public record Cut(
-            long moment, double kept, Comparison log, List<String> troubles, @Nullable Comparison books) {
+            long moment,
+            double kept,
+            Comparison log,
+            List<String> troubles,
+            @Nullable Comparison books) {
         public Cut {
             troubles = List.copyOf(troubles);
         }

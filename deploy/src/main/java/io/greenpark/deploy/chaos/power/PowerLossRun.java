@@ -52,8 +52,8 @@ public final class PowerLossRun {
      * @param moments at how many moments the power is cut
      * @param restarts at how many of these a server is started on what is left
      */
-    public static PowerLossResult run(
-            ChaosOptions options, int moments, int restarts, PrintStream out, Clock clock) throws Exception {
+    public static PowerLossResult run(ChaosOptions options, int moments, int restarts, PrintStream out, Clock clock)
+            throws Exception {
         if (Programs.find("strace").isEmpty()) {
             throw new IOException("the loss of power needs strace; install it: apt-get install strace");
         }
@@ -92,8 +92,8 @@ public final class PowerLossRun {
             long began = System.nanoTime();
             if (!generator.settle(() -> System.nanoTime() - began > LONGEST_SETTLE_NANOS)
                     || generator.lostConnections() > 0) {
-                throw new IOException("the server under strace did not take the load; see "
-                        + world.folder.resolve("server.log"));
+                throw new IOException(
+                        "the server under strace did not take the load; see " + world.folder.resolve("server.log"));
             }
             return ports;
         }
@@ -138,7 +138,8 @@ public final class PowerLossRun {
         return changes.stream()
                 .filter(Change.Create.class::isInstance)
                 .map(Change.Create.class::cast)
-                .filter(c -> c.path().startsWith(data.resolve("log").toString()) && c.path().endsWith("-wal"))
+                .filter(c -> c.path().startsWith(data.resolve("log").toString())
+                        && c.path().endsWith("-wal"))
                 .map(Change.Create::file)
                 .toList();
     }

@@ -83,7 +83,10 @@ final class Recording {
             return Change.NEVER;
         }
         // The earliest return among the calls made after the change; syncs may overtake each other.
-        return of.tailMap(p.exit, false).values().stream().mapToLong(Long::longValue).min().orElse(Change.NEVER);
+        return of.tailMap(p.exit, false).values().stream()
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(Change.NEVER);
     }
 
     /** When something was made durable, in order. */
@@ -113,7 +116,8 @@ final class Recording {
             case "mkdir", "mkdirat" -> name(call, path -> d -> new Change.MakeFolder(path, call.entry(), d));
             case "unlink", "unlinkat", "rmdir" -> remove(call);
             case "rename", "renameat", "renameat2" -> rename(call);
-            default -> throw new IllegalStateException("strace recorded \"" + call.name() + "\", which nobody asked for");
+            default ->
+                throw new IllegalStateException("strace recorded \"" + call.name() + "\", which nobody asked for");
         }
     }
 

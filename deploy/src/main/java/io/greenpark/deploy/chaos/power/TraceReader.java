@@ -87,7 +87,10 @@ final class TraceReader {
         if (rest.startsWith("<... ")) {
             Begun before = begun.remove(thread);
             if (before != null) {
-                returned(before, before.arguments + rest.substring(rest.indexOf("resumed>") + "resumed>".length()), number);
+                returned(
+                        before,
+                        before.arguments + rest.substring(rest.indexOf("resumed>") + "resumed>".length()),
+                        number);
             }
         } else if (rest.endsWith(UNFINISHED)) {
             begun.put(thread, begun(rest.substring(0, rest.length() - UNFINISHED.length()), number));

@@ -59,10 +59,13 @@ public final class ChaosPark {
         List<Device> devices = new ArrayList<>();
         for (int e = 0; e < enterprises; e++) {
             String id = enterprise(e);
-            devices.add(device(id + "-begin", from, minutes, rounds, keys(id + "-begin", "a", METER_KEYS, Kind.INTERVAL)));
+            devices.add(
+                    device(id + "-begin", from, minutes, rounds, keys(id + "-begin", "a", METER_KEYS, Kind.INTERVAL)));
             devices.add(device(id + "-end", from, minutes, rounds, keys(id + "-end", "a", METER_KEYS, Kind.INTERVAL)));
-            devices.add(device(id + "-water", from, minutes, rounds, keys(id + "-water", "r", WATER_KEYS, Kind.REGISTER)));
-            devices.add(device(id + "-stack", day, ANALYSED.toMinutes(), analyses, keys(id + "-stack", "g", 2, Kind.GAUGE)));
+            devices.add(
+                    device(id + "-water", from, minutes, rounds, keys(id + "-water", "r", WATER_KEYS, Kind.REGISTER)));
+            devices.add(device(
+                    id + "-stack", day, ANALYSED.toMinutes(), analyses, keys(id + "-stack", "g", 2, Kind.GAUGE)));
         }
         return devices;
     }
@@ -105,13 +108,27 @@ public final class ChaosPark {
     /** The registry as a section of the configuration. */
     public String registry() {
         StringBuilder yaml = new StringBuilder("registry:\n  district: chaos\n  parks:\n    - {id: chaos-park}\n");
-        section(yaml, "enterprises", e -> String.format(
-                Locale.ROOT,
-                "    - {id: %s, park: chaos-park, industry: hardware-tools, polluting: true, contacts: [{name: %s, email:"
-                        + " env@%s.example, webhook: \"%s/%s\", language: %s}]}%n",
-                e, e, e, webhook, e, e.endsWith("2") ? "en" : "zh"));
-        section(yaml, "outlets", e -> String.format(
-                Locale.ROOT, "    - {id: %s-outlet, enterprise: %s, medium: stack, standing: evidence}%n", e, e));
+        section(
+                yaml,
+                "enterprises",
+                e -> String.format(
+                        Locale.ROOT,
+                        "    - {id: %s, park: chaos-park, industry: hardware-tools, polluting: true, contacts: [{name: %s, email:"
+                                + " env@%s.example, webhook: \"%s/%s\", language: %s}]}%n",
+                        e,
+                        e,
+                        e,
+                        webhook,
+                        e,
+                        e.endsWith("2") ? "en" : "zh"));
+        section(
+                yaml,
+                "outlets",
+                e -> String.format(
+                        Locale.ROOT,
+                        "    - {id: %s-outlet, enterprise: %s, medium: stack, standing: evidence}%n",
+                        e,
+                        e));
         section(yaml, "devices", ChaosPark::devicesOf);
         section(yaml, "limits", e -> limit(e, 1) + limit(e, 2));
         return yaml.toString();
@@ -125,14 +142,32 @@ public final class ChaosPark {
     }
 
     private static String devicesOf(String e) {
-        return device(e, "begin", METER_KEYS, "a", "quantity: electricity, unit: kWh, kind: interval, period: 1m, stamp:"
-                        + " start, carrier: electricity")
-                + device(e, "end", METER_KEYS, "a", "quantity: electricity, unit: kWh, kind: interval, period: 1m, stamp:"
-                        + " end, carrier: electricity")
-                + device(e, "water", WATER_KEYS, "r", "quantity: water, unit: m3, kind: register, carrier: water,"
-                        + " expectedInterval: 1m")
-                + device(e, "stack", 2, "g", "quantity: nox, outlet: " + e + "-outlet, unit: mg/m3, kind: gauge,"
-                        + " expectedInterval: 1m");
+        return device(
+                        e,
+                        "begin",
+                        METER_KEYS,
+                        "a",
+                        "quantity: electricity, unit: kWh, kind: interval, period: 1m, stamp:"
+                                + " start, carrier: electricity")
+                + device(
+                        e,
+                        "end",
+                        METER_KEYS,
+                        "a",
+                        "quantity: electricity, unit: kWh, kind: interval, period: 1m, stamp:"
+                                + " end, carrier: electricity")
+                + device(
+                        e,
+                        "water",
+                        WATER_KEYS,
+                        "r",
+                        "quantity: water, unit: m3, kind: register, carrier: water," + " expectedInterval: 1m")
+                + device(
+                        e,
+                        "stack",
+                        2,
+                        "g",
+                        "quantity: nox, outlet: " + e + "-outlet, unit: mg/m3, kind: gauge," + " expectedInterval: 1m");
     }
 
     private static String device(String e, String suffix, int keys, String letter, String facts) {
@@ -149,6 +184,9 @@ public final class ChaosPark {
                 Locale.ROOT,
                 "    - {id: %s-limit-%d, point: %s-stack-g%d, averaging: hour, upper: 50, unit: mg/m3, source: chaos,"
                         + " confirmed: true, validFrom: 2020-01-01}%n",
-                e, gauge, e, gauge);
+                e,
+                gauge,
+                e,
+                gauge);
     }
 }

@@ -23,14 +23,20 @@ public interface Disk {
      * @throws IOException if neither is possible
      */
     static Disk of(Path folder) throws IOException {
-        if (Files.getFileStore(folder).getTotalSpace() < Ballast.SMALL_BYTES) {
+        if (isSmall(folder)) {
             return new Ballast(folder.resolve("ballast"));
         }
         if (Programs.find("prlimit").isEmpty()) {
-            throw new IOException("a full disk needs prlimit (apt-get install util-linux) or --dir on a file system of less"
-                    + " than 8 GB");
+            throw new IOException(
+                    "a full disk needs prlimit (apt-get install util-linux) or --dir on a file system of less"
+                            + " than 8 GB");
         }
         return new FileSizeLimit();
+    }
+
+    /** Whether a folder lies on a file system that may be filled. */
+    static boolean isSmall(Path folder) throws IOException {
+        return Files.getFileStore(folder).getTotalSpace() < Ballast.SMALL_BYTES;
     }
 
     /** A real full file system. */

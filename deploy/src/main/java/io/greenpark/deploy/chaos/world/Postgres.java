@@ -49,7 +49,13 @@ public final class Postgres implements AutoCloseable {
         if (isRoot()) {
             Programs.run("chown", "postgres", folder.toString());
         }
-        run("initdb", "--pgdata=" + data(), "--username=" + USER, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8");
+        run(
+                "initdb",
+                "--pgdata=" + data(),
+                "--username=" + USER,
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--locale=C.UTF-8");
         Path settings = Files.write(
                 folder.resolve("settings"),
                 List.of("listen_addresses = '127.0.0.1'", "port = " + port, "unix_socket_directories = ''", ""));

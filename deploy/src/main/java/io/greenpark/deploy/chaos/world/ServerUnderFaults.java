@@ -101,8 +101,8 @@ public final class ServerUnderFaults implements AutoCloseable {
         long until = System.nanoTime() + longest.toNanos();
         while (!now.ready.await(20, TimeUnit.MILLISECONDS)) {
             if (!now.process.isAlive()) {
-                throw new IOException("the server ended with " + now.process.exitValue() + " before it was ready; see "
-                        + output);
+                throw new IOException(
+                        "the server ended with " + now.process.exitValue() + " before it was ready; see " + output);
             }
             if (System.nanoTime() > until) {
                 throw new IOException("the server was not ready after " + longest.toSeconds() + " s; see " + output);

@@ -44,7 +44,10 @@ class SeenReadingsTest {
         saw(seen, 0, 2);
         Comparison c = seen.compare("store");
         assertThat(c.lost()).isEqualTo(1);
-        assertThat(c.differing()).singleElement().asString().contains("works-1-begin-a1 at 1970-01-01T00:02:00Z", "lost");
+        assertThat(c.differing())
+                .singleElement()
+                .asString()
+                .contains("works-1-begin-a1 at 1970-01-01T00:02:00Z", "lost");
     }
 
     @Test

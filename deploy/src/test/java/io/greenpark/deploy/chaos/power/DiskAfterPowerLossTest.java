@@ -34,13 +34,13 @@ class DiskAfterPowerLossTest {
 
     private DiskAfterPowerLossTest create(String name, int descriptor) {
         String path = hex(FOLDER + "/" + name);
-        return line("openat(AT_FDCWD<" + hex("/") + ">, \"" + path + "\", O_RDWR|O_CREAT, 0644) = " + descriptor + "<" + path
-                + ">");
+        return line("openat(AT_FDCWD<" + hex("/") + ">, \"" + path + "\", O_RDWR|O_CREAT, 0644) = " + descriptor + "<"
+                + path + ">");
     }
 
     private DiskAfterPowerLossTest write(String name, int descriptor, String text, long offset) {
-        return line("pwrite64(" + descriptor + "<" + hex(FOLDER + "/" + name) + ">, \"" + hex(text) + "\", " + text.length()
-                + ", " + offset + ") = " + text.length());
+        return line("pwrite64(" + descriptor + "<" + hex(FOLDER + "/" + name) + ">, \"" + hex(text) + "\", "
+                + text.length() + ", " + offset + ") = " + text.length());
     }
 
     private DiskAfterPowerLossTest sync(String name, int descriptor) {
@@ -56,8 +56,7 @@ class DiskAfterPowerLossTest {
         Path file = Files.writeString(folder.resolve("trace"), trace);
         Recording recording = Recording.read(file, Path.of(FOLDER));
         Path to = Files.createTempDirectory(folder, "after");
-        DiskAfterPowerLoss.rebuild(
-                recording.changes(), recording.end() + 1, kept, new Random(1), Path.of(FOLDER), to);
+        DiskAfterPowerLoss.rebuild(recording.changes(), recording.end() + 1, kept, new Random(1), Path.of(FOLDER), to);
         return to;
     }
 
