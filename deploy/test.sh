@@ -8,7 +8,7 @@ root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
 cd "$root"
 
 packages="influxdb postgresql strace mosquitto mosquitto-clients libcoap3-bin chromium chromium-driver fonts-noto-cjk"
-services="influxdb mosquitto"
+services="influxdb mosquitto postgresql"
 maven=(mvn -B -ntp --fail-at-end verify)
 
 while [ $# -gt 0 ]; do

@@ -31,8 +31,16 @@ final class PostgresReaders implements AutoCloseable {
         hikari.setConnectionTimeout(WAIT.toMillis());
         hikari.setValidationTimeout(WAIT.dividedBy(2).toMillis());
         this.server = server;
-        this.pool = new HikariDataSource(hikari);
+        this.pool = open(server, hikari);
         this.connections = Jdbi.create(pool);
+    }
+
+    private static HikariDataSource open(BooksServer server, HikariConfig hikari) {
+        try {
+            return new HikariDataSource(hikari);
+        } catch (RuntimeException e) {
+            throw PostgresFailures.away(server, e);
+        }
     }
 
     <T, X extends Exception> T read(Books.ReadWork<T, X> work) throws X {

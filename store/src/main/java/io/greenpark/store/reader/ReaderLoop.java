@@ -67,14 +67,17 @@ public final class ReaderLoop implements AutoCloseable {
         }
     }
 
-    /** How the reader stands. Where its lag cannot be told, that is its failure, and the lag is the last one known. */
+    /**
+     * How the reader stands. Where its lag cannot be told, that is its failure; the lag is then the last one known, and
+     * never 0, which would mean that nothing is left to do.
+     */
     public ReaderStatus status() {
         try {
             lastLag = lag.getAsLong();
             return new ReaderStatus(name, lastLag, failingSinceMs, failure);
         } catch (RuntimeException e) {
             Long since = failingSinceMs;
-            return new ReaderStatus(name, lastLag, since == null ? clock.millis() : since, words(e));
+            return new ReaderStatus(name, Math.max(1, lastLag), since == null ? clock.millis() : since, words(e));
         }
     }
 
