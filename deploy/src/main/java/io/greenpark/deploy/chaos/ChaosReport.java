@@ -82,11 +82,12 @@ public final class ChaosReport {
                 result.took().toSeconds(),
                 seconds(result.drained()));
         line(
-                "- repeat it: `./greenpark chaos --kills %d --seconds %d --seed %d --rate %d%s`",
+                "- repeat it: `./greenpark chaos --kills %d --seconds %d --seed %d --rate %d --enterprises %d%s`",
                 result.options().kills(),
                 result.options().spread().toSeconds(),
                 result.options().seed(),
                 result.options().readingsPerSecond(),
+                result.options().enterprises(),
                 (result.options().influx() ? " --influx" : "")
                         + (result.options().postgres() ? " --books postgres" : ""));
         line("");

@@ -13,7 +13,8 @@ import java.util.List;
  * @param lostConnections connections of devices that broke or were refused
  * @param drained how long it took to work everything off after the last acknowledgement
  * @param failures what kept the run from its end, in words
- * @param folder with the server's log, the ledger and the data as they were compared
+ * @param folder with the server's log and the ledger
+ * @param dataFolder with the data as they were compared; the same but where it lies on a disk of its own
  */
 public record ChaosResult(
         ChaosOptions options,
@@ -27,7 +28,8 @@ public record ChaosResult(
         Machine machine,
         List<Comparison> comparisons,
         List<String> failures,
-        Path folder) {
+        Path folder,
+        Path dataFolder) {
     public ChaosResult {
         incidents = List.copyOf(incidents);
         comparisons = List.copyOf(comparisons);

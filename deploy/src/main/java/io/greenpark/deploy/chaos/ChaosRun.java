@@ -86,7 +86,8 @@ public final class ChaosRun {
                     Machine.of(world),
                     compare(world, book),
                     failures,
-                    world.folder);
+                    world.folder,
+                    world.dataFolder);
         }
     }
 

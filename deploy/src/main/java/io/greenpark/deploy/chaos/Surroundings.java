@@ -33,7 +33,12 @@ public final class Surroundings implements AutoCloseable {
     private static final Duration PER_KILL = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    /** Everything but the data. */
     public final Path folder;
+
+    /** The data; on a disk of its own where that is to run full. */
+    final Path dataFolder;
+
     public final NoticeSink sink;
     public final ChaosPark park;
     public final ServerUnderFaults server;
@@ -47,9 +52,10 @@ public final class Surroundings implements AutoCloseable {
     final @Nullable Postgres postgres;
     final @Nullable FaultyProxy toPostgres;
 
-    private Surroundings(ChaosOptions options, Path folder, List<String> prefix, Clock clock)
+    private Surroundings(ChaosOptions options, Path folder, Path dataFolder, List<String> prefix, Clock clock)
             throws IOException, InterruptedException {
         this.folder = folder;
+        this.dataFolder = dataFolder;
         sink = opened(NoticeSink.open());
         park = new ChaosPark(
                 options.enterprises(),
@@ -63,12 +69,12 @@ public final class Surroundings implements AutoCloseable {
         toPostgres = postgres == null ? null : opened(FaultyProxy.before(postgres.port()));
         mqttPort = FreePort.take();
         httpPort = FreePort.take();
-        Path data = folder.resolve("data");
+        Path data = dataFolder.resolve("data");
         Path config = Files.writeString(folder.resolve("greenpark.yaml"), config(mqttPort, httpPort));
         server = opened(new ServerUnderFaults(config, data, folder.resolve("server.log"), prefix));
         devices = opened(FaultyProxy.before(mqttPort));
         health = new HealthProbe(httpPort, data);
-        disk = Disk.of(folder);
+        disk = Disk.of(dataFolder);
     }
 
     /**
@@ -79,7 +85,10 @@ public final class Surroundings implements AutoCloseable {
     public static Surroundings open(ChaosOptions options, List<String> prefix, Clock clock)
             throws IOException, InterruptedException {
         Files.createDirectories(options.dir());
-        return new Surroundings(options, Files.createTempDirectory(options.dir(), "chaos-"), prefix, clock);
+        Path dataFolder = Files.createTempDirectory(options.dir(), "chaos-");
+        // The ledger must not suffer when the disk of the data runs full.
+        Path folder = Disk.isSmall(options.dir()) ? Files.createTempDirectory("chaos-") : dataFolder;
+        return new Surroundings(options, folder, dataFolder, prefix, clock);
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -134,14 +137,15 @@ final class ChaosCommand implements Callable<Integer> {
     private int strike() throws Exception {
         int spread = seconds == 0 ? Math.max(SHORTEST_SECONDS, kills * SECONDS_PER_KILL) : seconds;
         ChaosResult result = ChaosRun.run(options(spread, 5_000, 4), System.out, CLOCK);
-        return report(ChaosReport.of(result), result.passed(), result.folder());
+        return report(
+                ChaosReport.of(result), result.passed(), new TreeSet<>(List.of(result.folder(), result.dataFolder())));
     }
 
     private int cutPower(int moments) throws Exception {
         int restarts = Math.max(1, moments / MOMENTS_PER_RESTART);
         PowerLossResult result = PowerLossRun.run(
                 options(seconds == 0 ? SHORTEST_SECONDS : seconds, 300, 1), moments, restarts, System.out, CLOCK);
-        return report(PowerLossReport.of(result), result.passed(), result.folder());
+        return report(PowerLossReport.of(result), result.passed(), new TreeSet<>(List.of(result.folder())));
     }
 
     private ChaosOptions options(int spread, int usualRate, int usualEnterprises) {
@@ -156,16 +160,18 @@ final class ChaosCommand implements Callable<Integer> {
                 dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir.toAbsolutePath());
     }
 
-    private int report(String text, boolean passed, Path folder) throws IOException {
+    private int report(String text, boolean passed, Set<Path> folders) throws IOException {
         System.out.println();
         System.out.print(text);
         if (report != null) {
             Files.writeString(report, text);
         }
         if (passed && !keep) {
-            TemporaryFiles.delete(folder);
+            for (Path folder : folders) {
+                TemporaryFiles.delete(folder);
+            }
         } else {
-            System.out.println("The folder of the run is kept: " + folder);
+            System.out.println("What the run left is kept: " + folders);
         }
         return passed ? 0 : 1;
     }

@@ -2,6 +2,7 @@ package io.greenpark.deploy.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.deploy.chaos.check.Comparison;
 import io.greenpark.sim.ledger.LedgerBook;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -17,15 +18,23 @@ class ChaosIT {
     @TempDir
     Path folder;
 
+    private ChaosResult run(int kills, boolean influx, boolean postgres) throws Exception {
+        ChaosOptions options =
+                new ChaosOptions(kills, Duration.ofSeconds(5), influx, postgres, 20_261_126, 2_000, 2, folder);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        ChaosResult result = ChaosRun.run(options, nowhere, Clock.systemUTC());
+        assertThat(result.passed()).as(ChaosReport.of(result)).isTrue();
+        assertThat(LedgerBook.readings(result.load(), result.book().acknowledged()))
+                .isGreaterThan(5_000);
+        assertThat(result.comparisons())
+                .filteredOn(c -> c.store().equals("outbox"))
+                .allSatisfy(c -> assertThat(c.found()).as("people were told").isPositive());
+        return result;
+    }
+
     @Test
     void whatever_breaks_nothing_acknowledged_is_lost_and_nothing_counts_twice() throws Exception {
-        ChaosOptions options = new ChaosOptions(3, Duration.ofSeconds(6), true, false, 20_261_126, 2_000, 2, folder);
-        ChaosResult result = ChaosRun.run(
-                options,
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-                Clock.systemUTC());
-        String report = ChaosReport.of(result);
-        assertThat(result.passed()).as(report).isTrue();
+        ChaosResult result = run(3, true, false);
         assertThat(result.incidents())
                 .extracting(i -> i.step().fault())
                 .contains(
@@ -38,20 +47,22 @@ class ChaosIT {
                         Fault.DISORDER,
                         Fault.INFLUX_DOWN,
                         Fault.INFLUX_CUT);
-        assertThat(LedgerBook.readings(result.load(), result.book().acknowledged()))
-                .isGreaterThan(5_000);
         assertThat(result.comparisons())
-                .extracting(c -> c.store())
+                .extracting(Comparison::store)
                 .containsExactly(
                         "log", "reading store", "monthly accounts", "hours of points", "outbox", "cases", "InfluxDB");
-        assertThat(result.comparisons())
-                .filteredOn(c -> c.store().equals("outbox"))
-                .allSatisfy(c -> assertThat(c.found()).as("people were told").isPositive());
-        assertThat(report)
+        assertThat(ChaosReport.of(result))
                 .contains(
                         "**Passed: lost 0, counted twice 0",
                         "seed 20261126",
-                        "--kills 3 --seconds 6",
+                        "--kills 3 --seconds 5",
                         "| log | readings |");
+    }
+
+    @Test
+    void nor_with_the_books_at_a_postgresql_server_that_comes_and_goes() throws Exception {
+        assertThat(run(1, false, true).incidents())
+                .extracting(i -> i.step().fault())
+                .contains(Fault.KILL, Fault.POSTGRES_DOWN, Fault.POSTGRES_CUT);
     }
 }

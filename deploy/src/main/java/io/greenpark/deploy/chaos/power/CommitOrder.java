@@ -123,8 +123,8 @@ public final class CommitOrder {
         long unknown = 0;
         List<String> differing = new ArrayList<>();
         for (Acknowledgements.Ack ack : acknowledgements.all()) {
-            Long durable = durableByMessage.get(message(ack.device(), ack.sequence()));
-            boolean found = durable != null && durable != Change.NEVER;
+            long durable = durableByMessage.getOrDefault(message(ack.device(), ack.sequence()), Change.NEVER);
+            boolean found = durable != Change.NEVER;
             if (found && durable < ack.entry()) {
                 continue;
             }

@@ -109,7 +109,7 @@ final class DiskAfterPowerLoss {
             Path path = Path.of(name.getKey());
             Path target = to.resolve(folder.relativize(path).toString());
             // What lies in a folder whose own name was lost cannot be reached.
-            if (path.equals(folder) || !Files.isDirectory(target.getParent())) {
+            if (path.equals(folder) || !Files.isDirectory(target.resolveSibling("."))) {
                 continue;
             }
             if (name.getValue() < 0) {

@@ -40,8 +40,8 @@ public final class PowerLossReport {
                 "- commits of the log %,d, changes of the data folder %,d",
                 result.order().commits(), result.changes());
         line(
-                "- seed %d: `./greenpark chaos --power-loss --seed %d`",
-                result.options().seed(), result.options().seed());
+                "- seed %d: `./greenpark chaos --power-loss %d --seed %d`",
+                result.options().seed(), result.cuts().size(), result.options().seed());
         line("");
         line(
                 "| moment (line) | kept of the rest | acknowledged readings | in the log | lost | damage | after a restart |");

@@ -23,7 +23,7 @@ public interface Disk {
      * @throws IOException if neither is possible
      */
     static Disk of(Path folder) throws IOException {
-        if (Files.getFileStore(folder).getTotalSpace() < Ballast.SMALL_BYTES) {
+        if (isSmall(folder)) {
             return new Ballast(folder.resolve("ballast"));
         }
         if (Programs.find("prlimit").isEmpty()) {
@@ -32,6 +32,11 @@ public interface Disk {
                             + " than 8 GB");
         }
         return new FileSizeLimit();
+    }
+
+    /** Whether a folder lies on a file system that may be filled. */
+    static boolean isSmall(Path folder) throws IOException {
+        return Files.getFileStore(folder).getTotalSpace() < Ballast.SMALL_BYTES;
     }
 
     /** A real full file system. */
