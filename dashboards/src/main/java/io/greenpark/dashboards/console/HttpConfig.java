@@ -2,6 +2,7 @@ package io.greenpark.dashboards.console;
 
 import io.greenpark.store.config.Problems;
 import io.greenpark.store.config.Settings;
+import io.greenpark.store.tls.PemFiles;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -58,6 +59,12 @@ public record HttpConfig(
                             + " e.g. https://greenpark.example.org");
         }
         return new HttpConfig(host, port, certificate, key, publicUrl.replaceFirst("/+$", ""), signIn);
+    }
+
+    /** The certificate of the server; null for plain HTTP. */
+    @Nullable
+    PemFiles certificateFiles() {
+        return certificate == null || key == null ? null : new PemFiles(certificate, key);
     }
 
     /** Whether the server speaks TLS. */

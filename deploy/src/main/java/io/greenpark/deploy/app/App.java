@@ -86,9 +86,13 @@ public final class App implements AutoCloseable {
             closing.add("alerts", alerts).start();
             readers.add(alerts::status);
         }
-        Doors doors = roles.contains(Role.INGEST) ? Doors.open(config, opened, vertx, clock, closing) : Doors.none();
+        Certificates certificates = closing.add("certificates", new Certificates(config.tls(), clock))
+                .start();
+        Doors doors = roles.contains(Role.INGEST)
+                ? Doors.open(config, opened, certificates, vertx, clock, closing)
+                : Doors.none();
         if (roles.contains(Role.DASHBOARDS)) {
-            console(opened, accounts, alerts, doors, inbox, vertx);
+            console(opened, accounts, alerts, doors, certificates, inbox, vertx);
         }
     }
 
@@ -117,7 +121,13 @@ public final class App implements AutoCloseable {
     }
 
     private void console(
-            Stores opened, Accounts accounts, Alerts alerts, Doors doors, @Nullable Inbox inbox, Vertx vertx)
+            Stores opened,
+            Accounts accounts,
+            Alerts alerts,
+            Doors doors,
+            Certificates certificates,
+            @Nullable Inbox inbox,
+            Vertx vertx)
             throws Exception {
         ConsoleSources sources = new ConsoleSources(
                 opened.registry(),
@@ -130,9 +140,11 @@ public final class App implements AutoCloseable {
                 this::readers,
                 doors::status,
                 opened.credentials(),
+                certificates::statuses,
                 inbox);
         Console console = Console.create(vertx, config.http(), sources, clock);
         closing.add("console", () -> Waiting.forEnd(console.close()));
+        certificates.watch("http", console.identity());
         httpPort = Waiting.forEnd(console.start());
     }
 
@@ -158,7 +170,7 @@ public final class App implements AutoCloseable {
     /** Where the console is to be found, if this or another process serves it. */
     public String url() {
         String url = config.http().publicUrl();
-        return config.http().port() == 0 ? "http://localhost:" + httpPort : url;
+        return config.http().port() == 0 ? (config.http().tls() ? "https" : "http") + "://localhost:" + httpPort : url;
     }
 
     @Override

@@ -23,7 +23,14 @@ final class Doors {
         return new Doors();
     }
 
-    static Doors open(AppConfig config, Stores stores, Vertx vertx, Clock clock, Closing closing) throws Exception {
+    static Doors open(
+            AppConfig config,
+            Stores stores,
+            Certificates certificates,
+            Vertx vertx,
+            Clock clock,
+            Closing closing)
+            throws Exception {
         Doors doors = new Doors();
         Admission admission = new Admission(stores.registry(), config.intake());
         Intake intake = Intake.create(stores.log(), stores.deadLetters(), config.intake());
@@ -31,6 +38,7 @@ final class Doors {
                 vertx, config.mqtt(), stores.credentials(), stores.registry(), admission, intake, clock);
         closing.add("MQTT door", () -> Waiting.forEnd(mqtt.close()));
         Waiting.forEnd(mqtt.start());
+        certificates.watch("mqtt", mqtt.identity());
         doors.statuses.add(mqtt::status);
         if (config.coap().enabled()) {
             CoapDoor coap = closing.add(

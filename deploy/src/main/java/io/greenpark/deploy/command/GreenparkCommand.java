@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             SimulateCommand.class,
             CheckConfigCommand.class,
+            TlsCommand.class,
+            HealthCommand.class,
             BenchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

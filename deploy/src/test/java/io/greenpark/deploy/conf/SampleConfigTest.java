@@ -17,6 +17,7 @@ import io.greenpark.store.deadletter.DeadLetterConfig;
 import io.greenpark.store.influx.InfluxConfig;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.registry.RegistryConfig;
+import io.greenpark.store.tls.TlsConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,8 @@ class SampleConfigTest {
                 InfluxConfig.from(s.section("influx"), problems),
                 AccountingConfig.from(s.section("accounting"), problems),
                 AlertsConfig.from(s, problems),
-                HttpConfig.from(s.section("http"), problems));
+                HttpConfig.from(s.section("http"), problems),
+                TlsConfig.from(s.section("tls"), problems));
     }
 
     private static String sample() throws IOException {
