@@ -65,7 +65,8 @@ class ApiTest {
 
     @Test
     void health_says_when_a_certificate_ends_and_that_it_is_time_to_renew_it() throws Exception {
-        JsonObject certificate = json("/api/v1/health").getJsonArray("certificates").getJsonObject(0);
+        JsonObject certificate =
+                json("/api/v1/health").getJsonArray("certificates").getJsonObject(0);
         assertThat(certificate.getString("usedBy")).isEqualTo("http");
         assertThat(certificate.getString("state")).isEqualTo("expiring");
         assertThat(certificate.getInteger("daysLeft")).isEqualTo(19);

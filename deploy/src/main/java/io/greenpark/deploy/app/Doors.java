@@ -24,12 +24,7 @@ final class Doors {
     }
 
     static Doors open(
-            AppConfig config,
-            Stores stores,
-            Certificates certificates,
-            Vertx vertx,
-            Clock clock,
-            Closing closing)
+            AppConfig config, Stores stores, Certificates certificates, Vertx vertx, Clock clock, Closing closing)
             throws Exception {
         Doors doors = new Doors();
         Admission admission = new Admission(stores.registry(), config.intake());

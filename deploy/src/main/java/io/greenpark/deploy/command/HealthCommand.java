@@ -80,7 +80,8 @@ final class HealthCommand implements Callable<Integer> {
             HttpRequest.Builder request = HttpRequest.newBuilder(page).timeout(PATIENCE);
             Path token = data.data().resolve("credentials").resolve("api-token");
             if (Files.isReadable(token)) {
-                request.header("Authorization", "Bearer " + Files.readString(token).strip());
+                request.header(
+                        "Authorization", "Bearer " + Files.readString(token).strip());
             }
             HttpResponse<String> answer = client.build().send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
@@ -88,8 +89,8 @@ final class HealthCommand implements Callable<Integer> {
             }
             return new ObjectMapper().readTree(answer.body());
         } catch (IOException e) {
-            throw UserError.failed(page + " does not answer (" + e
-                    + "); is Greenpark running with this configuration? See its log");
+            throw UserError.failed(
+                    page + " does not answer (" + e + "); is Greenpark running with this configuration? See its log");
         }
     }
 }

@@ -98,8 +98,10 @@ final class ReplayCommand implements Callable<Integer> {
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
         Target target =
                 new Target(via, url(settings), data.data(), brokerUser, System.getenv("GREENPARK_BROKER_PASSWORD"));
-        Health health = wait ? new Health(
-                        Servers.http(settings), data.data(), settings.http().certificate()) : null;
+        Health health = wait
+                ? new Health(
+                        Servers.http(settings), data.data(), settings.http().certificate())
+                : null;
         ReplayOptions options = new ReplayOptions(set, files, register, shuffle, seed, twice, target, health);
         try {
             Totals totals = Replay.run(options);

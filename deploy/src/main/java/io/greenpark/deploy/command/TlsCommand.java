@@ -59,7 +59,10 @@ final class TlsCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "FILE", description = "Its private key: PEM, not encrypted.")
     private @Nullable Path key;
 
-    @Option(names = "--ca", paramLabel = "FILE", description = "Certificate of its issuer, where devices do not know it.")
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "Certificate of its issuer, where devices do not know it.")
     private @Nullable Path authority;
 
     @Option(
@@ -77,7 +80,8 @@ final class TlsCommand implements Callable<Integer> {
     @Option(
             names = "--key-kind",
             paramLabel = "KIND",
-            description = "Keys that are made: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. RSA for old devices.")
+            description =
+                    "Keys that are made: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. RSA for old devices.")
     private KeyKind keyKind = KeyKind.EC;
 
     @Override
@@ -90,7 +94,8 @@ final class TlsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void check() {
+    private void check() throws IOException {
+        checkOwner();
         if ((certificate == null) != (key == null)) {
             throw UserError.usage("--cert and --key belong together; give both, or neither to have a certificate made");
         }
@@ -113,6 +118,17 @@ final class TlsCommand implements Callable<Integer> {
         }
     }
 
+    /** What root writes into it, the service's user cannot read. */
+    private void checkOwner() throws IOException {
+        Path folder = data.data();
+        String user = System.getProperty("user.name");
+        if (Files.exists(folder) && !Files.getOwner(folder).getName().equals(user)) {
+            String owner = Files.getOwner(folder).getName();
+            throw UserError.usage("--data \"" + folder + "\" belongs to \"" + owner + "\" and you are \"" + user
+                    + "\"; run it as its owner: runuser -u " + owner + " -- greenpark tls ...");
+        }
+    }
+
     private List<Path> given() {
         List<Path> files = new ArrayList<>();
         for (Path file : new Path[] {certificate, key, authority}) {
@@ -130,7 +146,7 @@ final class TlsCommand implements Callable<Integer> {
                     ? setup.take(new PemFiles(certificate, key), authority, hosts)
                     : setup.make(keyKind, hosts, machine(), Duration.ofDays(days));
         } catch (TlsException e) {
-            throw UserError.usage(e.getMessage());
+            throw UserError.usage(String.valueOf(e.getMessage()));
         }
     }
 

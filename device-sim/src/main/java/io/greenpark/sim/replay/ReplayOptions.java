@@ -67,5 +67,6 @@ public record ReplayOptions(
      * @param dataDirectory the server's data directory with {@code credentials/api-token}
      * @param certificate the server's own certificate, trusted over HTTPS; null for plain HTTP
      */
-    public record Health(URI http, Path dataDirectory, @Nullable Path certificate) {}
+    public record Health(
+            URI http, Path dataDirectory, @Nullable Path certificate) {}
 }

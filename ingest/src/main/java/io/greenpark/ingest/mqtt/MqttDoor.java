@@ -108,10 +108,11 @@ public final class MqttDoor {
             return null;
         });
         if (identity != null) {
-            started = started.compose(v -> listen(config.tlsHost(), config.tlsPort(), identity)).map(bound -> {
-                tlsPort = bound;
-                return null;
-            });
+            started = started.compose(v -> listen(config.tlsHost(), config.tlsPort(), identity))
+                    .map(bound -> {
+                        tlsPort = bound;
+                        return null;
+                    });
         }
         return started.onSuccess(v -> open = true);
     }
@@ -177,7 +178,8 @@ public final class MqttDoor {
         String trouble = shared.intake().trouble();
         return new DoorStatus(
                 Door.MQTT.code(),
-                shared.config().host() + ":" + port + (tlsPort == 0 ? "" : ", TLS " + shared.config().tlsHost() + ":" + tlsPort),
+                shared.config().host() + ":" + port
+                        + (tlsPort == 0 ? "" : ", TLS " + shared.config().tlsHost() + ":" + tlsPort),
                 open,
                 shared.sockets().get(),
                 counters.messages(Door.MQTT),

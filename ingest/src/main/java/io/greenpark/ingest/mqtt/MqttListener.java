@@ -47,8 +47,7 @@ final class MqttListener extends VerticleBase {
         IntakeLane lane = shared.intake().lane(task -> context.runOnContext(v -> task.run()));
         NetServer server = vertx.createNetServer(options());
         server.connectHandler(socket -> accept(socket, lane));
-        return server.listen(wantedPort, host)
-                .onSuccess(listening -> boundPort.set(listening.actualPort()));
+        return server.listen(wantedPort, host).onSuccess(listening -> boundPort.set(listening.actualPort()));
     }
 
     private NetServerOptions options() {

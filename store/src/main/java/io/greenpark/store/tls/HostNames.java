@@ -16,8 +16,8 @@ public final class HostNames {
     static final int DNS = 2;
     static final int ADDRESS = 7;
     private static final String IPV4 = "\\d{1,3}(\\.\\d{1,3}){3}";
-    private static final String DNS_NAME = "(\\*\\.)?[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?"
-            + "(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*";
+    private static final String DNS_NAME =
+            "(\\*\\.)?[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?" + "(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*";
 
     private HostNames() {}
 

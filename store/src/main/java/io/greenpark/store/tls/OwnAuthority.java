@@ -43,7 +43,12 @@ record OwnAuthority(ServerIdentity identity) {
         X500Principal subject = new X500Principal("CN=Greenpark CA " + name + ", O=Greenpark");
         try {
             JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                    subject, serial(), Date.from(now.minus(BEFORE_NOW)), Date.from(now.plus(LIFE)), subject, keys.getPublic());
+                    subject,
+                    serial(),
+                    Date.from(now.minus(BEFORE_NOW)),
+                    Date.from(now.plus(LIFE)),
+                    subject,
+                    keys.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             builder.addExtension(
@@ -80,7 +85,8 @@ record OwnAuthority(ServerIdentity identity) {
             builder.addExtension(
                     Extension.authorityKeyIdentifier,
                     false,
-                    new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate().getPublicKey()));
+                    new JcaX509ExtensionUtils()
+                            .createAuthorityKeyIdentifier(certificate().getPublicKey()));
             builder.addExtension(Extension.subjectAlternativeName, false, names(hosts));
             return new ServerIdentity(
                     List.of(sign(builder, new KeyPair(certificate().getPublicKey(), identity.key()))),
@@ -109,9 +115,9 @@ record OwnAuthority(ServerIdentity identity) {
             throws GeneralSecurityException {
         try {
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(
-                                    ServerIdentity.algorithm(issuer.getPrivate()))
-                            .build(issuer.getPrivate())));
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder(ServerIdentity.algorithm(issuer.getPrivate()))
+                                    .build(issuer.getPrivate())));
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException(e);
         }

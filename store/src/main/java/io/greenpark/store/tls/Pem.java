@@ -37,10 +37,12 @@ final class Pem {
                 }
             }
         } catch (GeneralSecurityException e) {
-            throw new TlsException("\"" + file + "\" holds a certificate that cannot be read (" + e.getMessage() + ")", e);
+            throw new TlsException(
+                    "\"" + file + "\" holds a certificate that cannot be read (" + e.getMessage() + ")", e);
         }
         if (certificates.isEmpty()) {
-            throw new TlsException("\"" + file + "\" holds no certificate; give a PEM file with -----BEGIN CERTIFICATE-----");
+            throw new TlsException(
+                    "\"" + file + "\" holds no certificate; give a PEM file with -----BEGIN CERTIFICATE-----");
         }
         return certificates;
     }
@@ -57,13 +59,15 @@ final class Pem {
                 }
             }
         }
-        throw new TlsException("\"" + file + "\" holds no private key; give a PEM file with -----BEGIN PRIVATE KEY-----");
+        throw new TlsException(
+                "\"" + file + "\" holds no private key; give a PEM file with -----BEGIN PRIVATE KEY-----");
     }
 
     private static @Nullable PrivateKeyInfo keyInfo(Object part, Path file) {
         if (part instanceof PEMEncryptedKeyPair || part instanceof PKCS8EncryptedPrivateKeyInfo) {
-            throw new TlsException("\"" + file + "\" is encrypted; a server that starts by itself needs the key without a"
-                    + " pass phrase, in a file of mode 0600: openssl pkey -in \"" + file + "\" -out key.pem");
+            throw new TlsException(
+                    "\"" + file + "\" is encrypted; a server that starts by itself needs the key without a"
+                            + " pass phrase, in a file of mode 0600: openssl pkey -in \"" + file + "\" -out key.pem");
         }
         if (part instanceof PEMKeyPair pair) {
             return pair.getPrivateKeyInfo();

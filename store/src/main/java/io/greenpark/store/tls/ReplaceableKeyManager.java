@@ -48,7 +48,8 @@ final class ReplaceableKeyManager extends X509ExtendedKeyManager {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, NO_PASSWORD);
-            store.setKeyEntry(alias, identity.key(), NO_PASSWORD, identity.chain().toArray(X509Certificate[]::new));
+            store.setKeyEntry(
+                    alias, identity.key(), NO_PASSWORD, identity.chain().toArray(X509Certificate[]::new));
             KeyManagerFactory factory = KeyManagerFactory.getInstance(FACTORY);
             factory.init(store, NO_PASSWORD);
             return Arrays.stream(factory.getKeyManagers())
@@ -66,7 +67,11 @@ final class ReplaceableKeyManager extends X509ExtendedKeyManager {
     }
 
     private <T> @Nullable T firstOf(Function<X509ExtendedKeyManager, @Nullable T> question) {
-        return managers.stream().map(question).filter(Objects::nonNull).findFirst().orElse(null);
+        return managers.stream()
+                .map(question)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

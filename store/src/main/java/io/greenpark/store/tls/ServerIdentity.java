@@ -52,7 +52,10 @@ public record ServerIdentity(List<X509Certificate> chain, PrivateKey key) {
 
     /** When the first certificate of the chain ends: from then on clients refuse it. */
     public Instant expires() {
-        return chain.stream().map(c -> c.getNotAfter().toInstant()).min(Instant::compareTo).orElseThrow();
+        return chain.stream()
+                .map(c -> c.getNotAfter().toInstant())
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 
     /** The host names and addresses it speaks for. */
@@ -69,9 +72,11 @@ public record ServerIdentity(List<X509Certificate> chain, PrivateKey key) {
     public List<String> faults(List<String> hosts, Instant now) {
         List<String> faults = new ArrayList<>();
         for (X509Certificate c : chain) {
-            if (now.isBefore(c.getNotBefore().toInstant()) || now.isAfter(c.getNotAfter().toInstant())) {
+            if (now.isBefore(c.getNotBefore().toInstant())
+                    || now.isAfter(c.getNotAfter().toInstant())) {
                 faults.add("the certificate of \"" + c.getSubjectX500Principal() + "\" is valid from "
-                        + c.getNotBefore().toInstant() + " to " + c.getNotAfter().toInstant() + ", and it is " + now
+                        + c.getNotBefore().toInstant() + " to "
+                        + c.getNotAfter().toInstant() + ", and it is " + now
                         + "; give one that is valid now");
             }
         }

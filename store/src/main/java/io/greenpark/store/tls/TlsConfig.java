@@ -18,6 +18,7 @@ public record TlsConfig(boolean mqtt, boolean http, Duration warnBefore, Duratio
                 section.flag("mqtt", true, problems),
                 section.flag("http", true, problems),
                 section.duration("warnBefore", Duration.ofDays(30), Duration.ofDays(1), Duration.ofDays(365), problems),
-                section.duration("lookEvery", Duration.ofMinutes(1), Duration.ofMillis(100), Duration.ofDays(1), problems));
+                section.duration(
+                        "lookEvery", Duration.ofMinutes(1), Duration.ofMillis(100), Duration.ofDays(1), problems));
     }
 }

@@ -66,8 +66,7 @@ public final class TlsFolder {
         return settings.withDefaults(defaults);
     }
 
-    private void pair(
-            Settings settings, String certificate, String key, Map<String, Settings.Value> defaults) {
+    private void pair(Settings settings, String certificate, String key, Map<String, Settings.Value> defaults) {
         if (!settings.has(certificate) && !settings.has(key)) {
             String place = path.toString();
             defaults.put(certificate, new Settings.Value(server().certificate().toString(), place));

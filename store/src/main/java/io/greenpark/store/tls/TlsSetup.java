@@ -33,7 +33,8 @@ public final class TlsSetup {
     public ServerIdentity make(KeyKind kind, List<String> hosts, String machine, Duration life) {
         Instant now = clock.instant();
         OwnAuthority authority = folder.ownAuthority();
-        if (authority == null || now.isAfter(authority.certificate().getNotAfter().toInstant())) {
+        if (authority == null
+                || now.isAfter(authority.certificate().getNotAfter().toInstant())) {
             authority = OwnAuthority.make(kind, machine, now);
             folder.keep(authority);
         }

@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,7 +67,8 @@ class TlsSetupTest {
         assertThat(made.names())
                 .containsExactly("green.example.org", "10.1.2.3", "box", "localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
         assertThat(made.expires()).isEqualTo(NOW.plus(YEAR));
-        assertThat(made.faults(List.of("green.example.org", "::1", "localhost"), NOW)).isEmpty();
+        assertThat(made.faults(List.of("green.example.org", "::1", "localhost"), NOW))
+                .isEmpty();
         assertThat(made.issuedBy(forDevices(), NOW)).isTrue();
         assertThat(made.issuedBy(List.of(elsewhere().certificate()), NOW)).isFalse();
     }
@@ -76,7 +77,8 @@ class TlsSetupTest {
     void keys_and_certificates_belong_to_their_user_only() throws IOException {
         setupAt(NOW).make(KeyKind.EC, List.of(), "box", YEAR);
         Path tls = data().resolve("credentials/tls");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(tls))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(tls)))
+                .isEqualTo("rwx------");
         try (var files = Files.list(tls)) {
             assertThat(files.toList()).hasSize(5).allSatisfy(f -> assertThat(
                             PosixFilePermissions.toString(Files.getPosixFilePermissions(f)))
@@ -167,7 +169,9 @@ class TlsSetupTest {
         assertThat(Files.readString(file)).startsWith("-----BEGIN RSA PRIVATE KEY-----");
         assertThat(Pem.key(file)).isEqualTo(key);
         Files.writeString(file, older(key, true));
-        assertThatThrownBy(() -> Pem.key(file)).hasMessageContaining("is encrypted").hasMessageContaining("openssl pkey");
+        assertThatThrownBy(() -> Pem.key(file))
+                .hasMessageContaining("is encrypted")
+                .hasMessageContaining("openssl pkey");
     }
 
     private static String older(PrivateKey key, boolean encrypted) throws IOException {
