@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExample:%n",
         footer = "  greenpark health --config conf/greenpark.yaml --data /var/lib/greenpark")
 final class HealthCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @Mixin
     private final ConfigOptions config = new ConfigOptions();

@@ -35,7 +35,7 @@ class DistributionIT {
             List.of("env", "-i", "PATH=/usr/bin:/bin", "JAVA_HOME=" + System.getProperty("java.home"), "LANG=C.UTF-8");
 
     private static final Pattern NATIVE = Pattern.compile(
-            "(?<folder>.*/)?(?<os>Linux|Linux-Musl|Linux-Android|linux)[/_-](?<cpu>[a-zA-Z0-9_]+)/.*\\.so");
+            "(?:.*/)?(?<os>[A-Za-z-]+)/(?<cpu>[a-zA-Z0-9_]+)/[^/]*\\.so");
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int ELF_MACHINE = 18;
     private static final Map<Integer, String> MACHINES = Map.of(0x3E, "x86_64", 0xB7, "aarch64");
@@ -138,7 +138,7 @@ class DistributionIT {
                 if (line.startsWith("Greenpark is ready")) {
                     Await.until("the service manager is told", LONGEST, () -> told.toFile().length() > 0);
                     process.descendants().forEach(ProcessHandle::destroy);
-                    process.destroy();
+                    process.toHandle().destroy();
                 }
             }
             assertThat(said).anyMatch(l -> l.startsWith("Greenpark is ready: http://localhost:"));

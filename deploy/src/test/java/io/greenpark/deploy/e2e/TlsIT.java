@@ -122,7 +122,6 @@ class TlsIT {
                 .build()
                 .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
     }
 
     private static void healthCommandKnowsTheCertificate(GreenparkProcess greenpark) throws Exception {
@@ -139,7 +138,8 @@ class TlsIT {
                 .equals(before));
         Await.until(
                 "MQTT shows another certificate", LONGEST, () -> !shown(tlsPort).equals(before));
-        assertThat(shown(tlsPort).getSubjectAlternativeNames()).isEqualTo(before.getSubjectAlternativeNames());
+        assertThat(List.copyOf(shown(tlsPort).getSubjectAlternativeNames()))
+                .isEqualTo(List.copyOf(before.getSubjectAlternativeNames()));
         assertThat(publish(tlsPort, ca(), password(greenpark), "2019-01-01T01:00:00+08:00"))
                 .isZero();
     }
