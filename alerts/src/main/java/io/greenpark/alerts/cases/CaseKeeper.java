@@ -195,7 +195,7 @@ public final class CaseKeeper {
             } else if (amended) {
                 step(after.moved(State.CLEARED, true, after.trial(), e.coveredTo()), Kind.AMENDED);
             } else if (!after.equals(before)) {
-                CaseTable.update(tx.handle(), after);
+                rewrite(after);
             }
         }
 
@@ -209,7 +209,7 @@ public final class CaseKeeper {
             } else if (worse(after)) {
                 step(after.moved(State.OPEN, true, after.trial(), null), Kind.WORSENED);
             } else if (!after.equals(before)) {
-                CaseTable.update(tx.handle(), after);
+                rewrite(after);
             }
         }
 
@@ -251,6 +251,12 @@ public final class CaseKeeper {
             Instant lasted = e.closed() ? e.last().to() : e.last().to().plus(policy.standsFor());
             Instant latest = lasted.plus(TOO_LATE);
             return now.isAfter(latest) && arrivedAt.apply(e.last()).isAfter(latest);
+        }
+
+        /** The case says something else without a step; its series follows. */
+        private void rewrite(CaseRow c) {
+            CaseTable.update(tx.handle(), c);
+            tx.marks().mark(Mark.Kind.ALERT, c.id(), 0);
         }
 
         /** A step that nobody is told of: the notice of the graver case says it. */

@@ -4,14 +4,16 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.DoorStatus;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.tls.CertificateStatus;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Whether the platform works: readers of the log with their lag, and the doors. Anything that is wrong degrades it, also
- * where messages are taken in and kept all the same. Strangers learn the status only.
+ * Whether the platform works: readers of the log with their lag, the doors, and the certificates they show. Anything that
+ * is wrong degrades it, also where messages are taken in and kept all the same. Strangers learn the status only.
  */
 final class HealthAnswer implements Api.Answer {
     private final ConsoleSources sources;
@@ -27,15 +29,18 @@ final class HealthAnswer implements Api.Answer {
         question.allow();
         List<ReaderStatus> readers = sources.readers().get();
         List<DoorStatus> doors = sources.doors().get();
+        List<CertificateStatus> certificates = sources.certificates().get();
         boolean ok = readers.stream().allMatch(r -> r.failure() == null)
                 && doors.stream().allMatch(DoorStatus::open)
+                && certificates.stream().allMatch(c -> c.state() == CertificateStatus.State.WELL)
                 && sources.operations().notReady().isEmpty()
                 && sources.operations().degraded().isEmpty();
         JsonObject health = new JsonObject().put("status", ok ? "ok" : "degraded");
         if (question.caller() != null) {
             health.put("time", Json.time(clock.instant(), ParkTime.SHANGHAI))
                     .put("readers", Json.array(readers, HealthAnswer::reader))
-                    .put("doors", Json.array(doors, HealthAnswer::door));
+                    .put("doors", Json.array(doors, HealthAnswer::door))
+                    .put("certificates", Json.array(certificates, HealthAnswer::certificate));
         }
         return health;
     }
@@ -47,6 +52,17 @@ final class HealthAnswer implements Api.Answer {
                 .put("lag", r.lag())
                 .put("failingSince", Json.time(since, ParkTime.SHANGHAI))
                 .put("failure", r.failure());
+    }
+
+    private static JsonObject certificate(CertificateStatus c) {
+        return new JsonObject()
+                .put("usedBy", c.usedBy())
+                .put("file", c.file().toString())
+                .put("names", new JsonArray(c.names()))
+                .put("expires", Json.time(c.expires(), ParkTime.SHANGHAI))
+                .put("daysLeft", c.daysLeft())
+                .put("state", c.state().code())
+                .put("trouble", c.trouble());
     }
 
     static JsonObject door(DoorStatus d) {

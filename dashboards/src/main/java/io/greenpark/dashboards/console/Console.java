@@ -3,6 +3,8 @@ package io.greenpark.dashboards.console;
 import io.greenpark.dashboards.api.Api;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.store.tls.LiveIdentity;
+import io.greenpark.store.tls.PemFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -11,7 +13,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -35,6 +37,7 @@ public final class Console {
     private final Access access;
     private final boolean inbox;
     private final MetricsPage metrics;
+    private final @Nullable LiveIdentity identity;
     private final WorkerExecutor workers;
     private final WebFiles files = new WebFiles();
     private @Nullable HttpServer server;
@@ -47,9 +50,15 @@ public final class Console {
         this.api = new Api(vertx, sources, access, workers, clock);
         this.inbox = sources.inbox() != null;
         this.metrics = new MetricsPage(sources.operations(), access, config.metrics(), workers);
+        PemFiles certificate = config.certificateFiles();
+        this.identity = certificate == null ? null : LiveIdentity.open(certificate, clock);
     }
 
-    /** A console that does not listen yet. */
+    /**
+     * A console that does not listen yet.
+     *
+     * @throws io.greenpark.store.tls.TlsException if there is a certificate and it cannot be used
+     */
     public static Console create(Vertx vertx, HttpConfig config, ConsoleSources sources, Clock clock) {
         return new Console(vertx, config, sources, clock);
     }
@@ -57,6 +66,11 @@ public final class Console {
     /** Opens the port; completes with its number. A taken port fails with a sentence that names the setting. */
     public Future<Integer> start() {
         return api.router(inbox).compose(this::listen).map(HttpServer::actualPort);
+    }
+
+    /** The certificate it shows; null without TLS. */
+    public @Nullable LiveIdentity identity() {
+        return identity;
     }
 
     /** Closes the port and ends running work. */
@@ -79,11 +93,8 @@ public final class Console {
     private HttpServerOptions options() {
         HttpServerOptions options =
                 new HttpServerOptions().setCompressionSupported(true).setIdleTimeout(120);
-        if (config.certificate() != null && config.key() != null) {
-            options.setSsl(true)
-                    .setKeyCertOptions(new PemKeyCertOptions()
-                            .setCertPath(config.certificate().toString())
-                            .setKeyPath(config.key().toString()));
+        if (identity != null) {
+            options.setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(identity.keyManager()));
         }
         return options;
     }

@@ -2,6 +2,7 @@ package io.greenpark.dashboards.console;
 
 import io.greenpark.store.config.Problems;
 import io.greenpark.store.config.Settings;
+import io.greenpark.store.tls.PemFiles;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -83,6 +84,12 @@ public record HttpConfig(
                             + "\"; beyond this machine metrics need a token, or are off");
         }
         return metrics;
+    }
+
+    /** The certificate of the server; null for plain HTTP. */
+    @Nullable
+    PemFiles certificateFiles() {
+        return certificate == null || key == null ? null : new PemFiles(certificate, key);
     }
 
     /** Whether the server speaks TLS. */

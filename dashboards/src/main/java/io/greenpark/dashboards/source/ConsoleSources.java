@@ -9,6 +9,7 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.credential.ConsoleCredentials;
 import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.tls.CertificateStatus;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param readers how the readers of the log stand, this moment
  * @param doors how the doors stand, this moment
  * @param operations how the platform itself fares
+ * @param certificates how the certificates in use stand, this moment
  * @param inbox the demo's mailbox; null where mail goes out
  */
 public record ConsoleSources(
@@ -33,4 +35,5 @@ public record ConsoleSources(
         Supplier<List<DoorStatus>> doors,
         ConsoleCredentials credentials,
         Operations operations,
+        Supplier<List<CertificateStatus>> certificates,
         @Nullable Inbox inbox) {}

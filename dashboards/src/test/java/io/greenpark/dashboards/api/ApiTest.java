@@ -65,6 +65,17 @@ class ApiTest {
     }
 
     @Test
+    void health_says_when_a_certificate_ends_and_that_it_is_time_to_renew_it() throws Exception {
+        JsonObject certificate =
+                json("/api/v1/health").getJsonArray("certificates").getJsonObject(0);
+        assertThat(certificate.getString("usedBy")).isEqualTo("http");
+        assertThat(certificate.getString("state")).isEqualTo("expiring");
+        assertThat(certificate.getInteger("daysLeft")).isEqualTo(19);
+        assertThat(certificate.getJsonArray("names")).contains("greenpark.example.org");
+        assertThat(certificate.getString("expires")).endsWith("+08:00");
+    }
+
+    @Test
     void energy_has_local_dates_exact_decimals_as_text_and_a_reason_for_null() throws Exception {
         JsonObject energy = json("/api/v1/enterprises/lvyuan-food/energy?from=2026-01-01&to=2026-03-01&step=month");
         assertThat(energy.getString("enterprise")).isEqualTo("lvyuan-food");

@@ -100,8 +100,10 @@ public final class App implements AutoCloseable {
             closing.add("alerts", alerts).start();
             readers.add(alerts::status);
         }
+        Certificates certificates = closing.add("certificates", new Certificates(config.tls(), clock))
+                .start();
         Doors doors = roles.contains(Role.INGEST)
-                ? Doors.open(config, opened, canaries, vertx, clock, closing)
+                ? Doors.open(config, opened, canaries, certificates, vertx, clock, closing)
                 : Doors.none();
         if (canaryFlies(roles)) {
             canary = closing.add("canary", canaries.loop(config, opened, doors.mqttUrl(), clock))
@@ -110,7 +112,7 @@ public final class App implements AutoCloseable {
         if (roles.contains(Role.DASHBOARDS)) {
             Watch watch = closing.add("watch", watch(data, opened, doors, loops));
             watch.start();
-            console(opened, accounts, alerts, doors, watch, inbox, vertx);
+            console(opened, accounts, alerts, doors, watch, certificates, inbox, vertx);
         }
     }
 
@@ -174,6 +176,7 @@ public final class App implements AutoCloseable {
             Alerts alerts,
             Doors doors,
             Watch watch,
+            Certificates certificates,
             @Nullable Inbox inbox,
             Vertx vertx)
             throws Exception {
@@ -189,9 +192,11 @@ public final class App implements AutoCloseable {
                 doors::status,
                 opened.credentials(),
                 watch,
+                certificates::statuses,
                 inbox);
         Console console = Console.create(vertx, config.http(), sources, clock);
         closing.add("console", () -> Waiting.forEnd(console.close()));
+        certificates.watch("http", console.identity());
         httpPort = Waiting.forEnd(console.start());
     }
 
@@ -217,7 +222,7 @@ public final class App implements AutoCloseable {
     /** Where the console is to be found, if this or another process serves it. */
     public String url() {
         String url = config.http().publicUrl();
-        return config.http().port() == 0 ? "http://localhost:" + httpPort : url;
+        return config.http().port() == 0 ? (config.http().tls() ? "https" : "http") + "://localhost:" + httpPort : url;
     }
 
     @Override

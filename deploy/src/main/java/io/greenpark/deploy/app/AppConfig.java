@@ -18,8 +18,11 @@ import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.registry.ConfigCheck;
 import io.greenpark.store.registry.RegistryConfig;
 import io.greenpark.store.registry.RegistryYaml;
+import io.greenpark.store.tls.TlsConfig;
+import io.greenpark.store.tls.TlsFolder;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of every component and the registry, as one file and its overrides give them.
@@ -42,12 +45,19 @@ public record AppConfig(
         AccountingConfig accounting,
         AlertsConfig alerts,
         HttpConfig http,
-        CanaryConfig canary) {
+        CanaryConfig canary,
+        TlsConfig tls) {
 
-    /** Reads a configuration; every fault goes to {@code problems}, and then the result must not be used. */
-    public static AppConfig read(Path path, List<String> sets, Problems problems) {
+    /**
+     * Reads a configuration; every fault goes to {@code problems}, and then the result must not be used.
+     *
+     * @param data the folder of the installation, whose certificate is used where the configuration names none; null
+     *     for none
+     */
+    public static AppConfig read(Path path, List<String> sets, @Nullable Path data, Problems problems) {
         ConfigFile file = ConfigFile.read(path, sets, problems);
-        Settings s = file.settings();
+        TlsConfig tls = TlsConfig.from(file.settings().section("tls"), problems);
+        Settings s = data == null ? file.settings() : TlsFolder.of(data).over(file.settings(), tls);
         AppConfig config = new AppConfig(
                 file,
                 ConfigCheck.registry(file, problems),
@@ -63,7 +73,8 @@ public record AppConfig(
                 AccountingConfig.from(s.section("accounting"), problems),
                 AlertsConfig.from(s, problems),
                 HttpConfig.from(s.section("http"), problems),
-                CanaryConfig.from(s.section("canary"), problems));
+                CanaryConfig.from(s.section("canary"), problems),
+                tls);
         s.reportUnknown(problems);
         return config;
     }

@@ -36,7 +36,14 @@ final class Doors {
         return new Doors(null);
     }
 
-    static Doors open(AppConfig config, Stores stores, Canaries canaries, Vertx vertx, Clock clock, Closing closing)
+    static Doors open(
+            AppConfig config,
+            Stores stores,
+            Canaries canaries,
+            Certificates certificates,
+            Vertx vertx,
+            Clock clock,
+            Closing closing)
             throws Exception {
         Intake intake = Intake.create(stores.log(), stores.deadLetters(), config.intake());
         Doors doors = new Doors(intake);
@@ -50,6 +57,7 @@ final class Doors {
                 clock);
         closing.add("MQTT door", () -> Waiting.forEnd(mqtt.close()));
         Waiting.forEnd(mqtt.start());
+        certificates.watch("mqtt", mqtt.identity());
         doors.own.add(mqtt::status);
         doors.mqttUrl = "tcp://" + Reachable.host(config.mqtt().host()) + ":" + mqtt.port();
         Admission admission = new Admission(stores.registry(), config.intake());

@@ -25,7 +25,7 @@ final class CheckConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var read = Configurations.read(config.config(), config.sets());
+        var read = Configurations.read(config.config(), config.sets(), null);
         var facts = read.content().facts();
         System.out.printf(
                 "%s is well: %d parks, %d enterprises, %d devices, %d points, %d limits, %d targets%n",

@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Configurations {
     private Configurations() {}
 
-    /** The configuration, or a usage error that lists every fault. */
-    static AppConfig read(Path file, List<String> sets) {
+    /**
+     * The configuration, or a usage error that lists every fault.
+     *
+     * @param data the folder of the installation; null where none is at hand
+     */
+    static AppConfig read(Path file, List<String> sets, @Nullable Path data) {
         Problems problems = new Problems();
-        AppConfig config = AppConfig.read(file, sets, problems);
+        AppConfig config = AppConfig.read(file, sets, data, problems);
         if (!problems.isEmpty()) {
             throw UserError.usage("the configuration has " + problems.list().size() + " fault(s):\n"
                     + problems.list().stream().map(p -> "  " + p).collect(Collectors.joining("\n")));

@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
         Demo demo = new Demo(clock);
         Path config = demo.write(
                 folder.resolve("demo"), Home.conf().resolve("coefficients.yaml"), mailbox.port(), webhook.url());
-        AppConfig settings = Configurations.read(config, sets);
+        AppConfig settings = Configurations.read(config, sets, folder);
         try (App app = Configurations.start(settings, folder, EnumSet.allOf(Role.class), clock, mailbox)) {
             System.out.println("Greenpark is ready: " + app.url());
             System.out.println("演示数据正在送入，可随时查看 / the history is coming in; look at any time");

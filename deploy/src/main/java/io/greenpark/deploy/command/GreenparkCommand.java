@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             InfluxCommand.class,
             BenchCommand.class,
-            ChaosCommand.class
+            ChaosCommand.class,
+            TlsCommand.class,
+            HealthCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:ok", "1:failed", "2:wrong command line or configuration"},

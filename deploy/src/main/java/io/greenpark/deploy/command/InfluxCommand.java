@@ -76,7 +76,7 @@ final class InfluxCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            AppConfig settings = Configurations.read(config.config(), config.sets());
+            AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
             if (!settings.influx().enabled()) {
                 throw UserError.usage("influx.url is not set; set it in the configuration or by --set influx.url=URL");
             }
@@ -145,7 +145,7 @@ final class InfluxCommand implements Runnable {
 
         @Override
         public Integer call() {
-            AppConfig settings = Configurations.read(config.config(), config.sets());
+            AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
             List<RefusedPoints.Row> rows =
                     InfluxRebuild.refused(settings, existing(data.data()), MOST, Clock.systemUTC());
             System.out.println(

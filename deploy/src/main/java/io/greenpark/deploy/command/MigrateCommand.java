@@ -55,7 +55,7 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        AppConfig settings = Configurations.read(config.config(), config.sets());
+        AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
         BooksServer server = server(settings.books().server());
         Path folder = data.data();
         if (!Files.isDirectory(folder)) {

@@ -95,10 +95,13 @@ final class ReplayCommand implements Callable<Integer> {
         DataSet set = DataSet.ofId(dataSet)
                 .orElseThrow(() -> UserError.usage("data set \"" + dataSet + "\" is unknown; there are "
                         + Arrays.stream(DataSet.values()).map(DataSet::id).collect(Collectors.joining(", "))));
-        AppConfig settings = Configurations.read(config.config(), config.sets());
+        AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
         Target target =
                 new Target(via, url(settings), data.data(), brokerUser, System.getenv("GREENPARK_BROKER_PASSWORD"));
-        Health health = wait ? new Health(Servers.http(settings), data.data()) : null;
+        Health health = wait
+                ? new Health(
+                        Servers.http(settings), data.data(), settings.http().certificate())
+                : null;
         ReplayOptions options = new ReplayOptions(set, files, register, shuffle, seed, twice, target, health);
         try {
             Totals totals = Replay.run(options);

@@ -40,10 +40,11 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         log.apply();
-        AppConfig settings = Configurations.read(config.config(), config.sets());
+        AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
         try (Shutdown shutdown = Shutdown.listen();
                 App app = Configurations.start(settings, data.data(), roles, TestClock.of(data.data()), null)) {
             System.out.println("Greenpark is ready: " + app.url());
+            ServiceManager.ready("listening, console at " + app.url());
             shutdown.await();
         }
         return 0;

@@ -74,7 +74,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Clock clock = Clock.systemUTC();
-        AppConfig settings = Configurations.read(config.config(), config.sets());
+        AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
         Instant from = clock.instant().minus(Duration.ofDays(days));
         Registry registry = new Registry(settings.content().facts());
         List<DeviceModel> devices = new Population(registry, from, from, changePercent, faults(clock), seed).devices();

@@ -28,7 +28,7 @@ final class RunningApp implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("mqtt.port=0", "coap.port=0", "coap.securePort=0", "http.port=0"));
         all.addAll(List.of(sets));
         Problems problems = new Problems();
-        AppConfig config = AppConfig.read(Path.of("conf/real-plants.yaml"), all, problems);
+        AppConfig config = AppConfig.read(Path.of("conf/real-plants.yaml"), all, data, problems);
         if (!problems.isEmpty()) {
             throw new AssertionError(problems.list().toString());
         }

@@ -18,6 +18,7 @@ import io.greenpark.store.deadletter.DeadLetterConfig;
 import io.greenpark.store.influx.InfluxConfig;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.registry.RegistryConfig;
+import io.greenpark.store.tls.TlsConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ class SampleConfigTest {
                 AccountingConfig.from(s.section("accounting"), problems),
                 AlertsConfig.from(s, problems),
                 HttpConfig.from(s.section("http"), problems),
-                CanaryConfig.from(s.section("canary"), problems));
+                CanaryConfig.from(s.section("canary"), problems),
+                TlsConfig.from(s.section("tls"), problems));
     }
 
     private static String sample() throws IOException {

@@ -3,16 +3,19 @@ package io.greenpark.deploy.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every command of the READMEs works as printed, in the order printed, in a folder that looks like a checkout. */
+/** Every command that people are told to type works as printed, in the order printed. */
 class ReadmeIT {
     private static final Path CHECKOUT = Path.of(System.getProperty("greenpark.checkout", ".."))
             .toAbsolutePath()
@@ -21,19 +24,39 @@ class ReadmeIT {
     @TempDir
     Path folder;
 
+    /** In a folder that looks like a checkout. */
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
-    void every_command_works_as_printed(String readme) throws Exception {
+    void every_command_of_the_readme_works_as_printed(String readme) throws Exception {
         Files.createSymbolicLink(folder.resolve("greenpark"), CHECKOUT.resolve("greenpark"));
         Files.createSymbolicLink(folder.resolve("deploy"), CHECKOUT.resolve("deploy"));
+        follow(readme, UnaryOperator.identity());
+    }
+
+    /** Beside the tarball; the folders of the machine are folders below, its user is whoever runs the test. */
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/operating.md", "docs/operating.zh-CN.md"})
+    void every_command_of_the_manual_works_as_printed(String manual) throws Exception {
+        Path tarball;
+        try (DirectoryStream<Path> found =
+                Files.newDirectoryStream(CHECKOUT.resolve("deploy/target"), "greenpark-*.tar.gz")) {
+            tarball = found.iterator().next();
+        }
+        Files.createSymbolicLink(folder.resolve(tarball.getFileName()), tarball);
+        follow(manual, commands -> commands.replace("runuser -u greenpark -- ", "")
+                .replaceAll("(?<![\\w.])/(opt|etc|var/lib)/greenpark", folder + "/$1/greenpark"));
+    }
+
+    private void follow(String document, UnaryOperator<String> here) throws Exception {
         Shell background = null;
         try {
-            for (Snippet snippet : Snippet.of(CHECKOUT.resolve(readme))) {
+            for (Snippet snippet : Snippet.of(CHECKOUT.resolve(document))) {
+                String commands = here.apply(snippet.commands());
                 if (snippet.mark().equals("run: background")) {
-                    background = shell(snippet.commands());
+                    background = shell(commands);
                     background.awaitReady(120);
                 } else if (snippet.mark().startsWith("run")) {
-                    run(readme, snippet);
+                    run(document + ":" + snippet.line(), commands);
                 }
                 if (snippet.mark().equals("run: last") && background != null) {
                     background.close();
@@ -47,11 +70,11 @@ class ReadmeIT {
         }
     }
 
-    private void run(String readme, Snippet snippet) throws InterruptedException {
-        try (Shell shell = shell(snippet.commands())) {
+    private void run(String place, String commands) throws InterruptedException {
+        try (Shell shell = shell(commands)) {
             shell.awaitSuccess(300);
         } catch (AssertionError e) {
-            throw new AssertionError(readme + ":" + snippet.line() + ": " + e.getMessage(), e);
+            throw new AssertionError(place + ": " + e.getMessage(), e);
         }
     }
 
@@ -59,13 +82,25 @@ class ReadmeIT {
         return new Shell(folder, commands, Map.of("GREENPARK_NO_BUILD", "1"), "Greenpark is ready");
     }
 
-    @Test
-    void both_languages_print_the_same_commands() throws IOException {
-        assertThat(commands("README.zh-CN.md")).isEqualTo(commands("README.md"));
+    @ParameterizedTest
+    @CsvSource({"README.md, README.zh-CN.md", "docs/operating.md, docs/operating.zh-CN.md"})
+    void both_languages_print_the_same_commands(String english, String chinese) throws IOException {
+        assertThat(commands(chinese)).isEqualTo(commands(english));
     }
 
-    private static List<String> commands(String readme) throws IOException {
-        return Snippet.of(CHECKOUT.resolve(readme)).stream()
+    @Test
+    void the_manual_has_the_same_sections_in_both_languages() throws IOException {
+        assertThat(sections("docs/operating.zh-CN.md")).isEqualTo(sections("docs/operating.md"));
+    }
+
+    private static long sections(String document) throws IOException {
+        try (var lines = Files.lines(CHECKOUT.resolve(document))) {
+            return lines.filter(l -> l.startsWith("## ")).count();
+        }
+    }
+
+    private static List<String> commands(String document) throws IOException {
+        return Snippet.of(CHECKOUT.resolve(document)).stream()
                 .map(s -> s.mark().replaceAll("^not run.*", "not run") + "\n"
                         + s.commands().replaceAll("#.*", ""))
                 .toList();

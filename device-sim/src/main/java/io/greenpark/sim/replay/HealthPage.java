@@ -3,6 +3,7 @@ package io.greenpark.sim.replay;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.greenpark.sim.client.PinnedCertificate;
 import io.greenpark.sim.client.SenderException;
 import java.io.IOException;
 import java.net.URI;
@@ -23,14 +24,17 @@ final class HealthPage {
     private static final long POLL_MS = 250;
     private static final Set<String> COUNTERS = Set.of("messages", "readings", "refusals");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http;
     private final URI page;
     private final Path tokenFile;
 
     HealthPage(ReplayOptions.Health health) {
+        HttpClient.Builder client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).version(HttpClient.Version.HTTP_1_1);
+        if (health.certificate() != null) {
+            client.sslContext(PinnedCertificate.context(health.certificate()));
+        }
+        http = client.build();
         page = health.http().resolve("/api/v1/health");
         tokenFile = health.dataDirectory().resolve("credentials").resolve("api-token");
     }

@@ -65,6 +65,8 @@ public record ReplayOptions(
      *
      * @param http {@code http://host:port}
      * @param dataDirectory the server's data directory with {@code credentials/api-token}
+     * @param certificate the server's own certificate, trusted over HTTPS; null for plain HTTP
      */
-    public record Health(URI http, Path dataDirectory) {}
+    public record Health(
+            URI http, Path dataDirectory, @Nullable Path certificate) {}
 }

@@ -53,7 +53,7 @@ class HealthPageTest {
 
     private HealthPage page() {
         return new HealthPage(new ReplayOptions.Health(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), data));
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), data, null));
     }
 
     private static String health(long lag, long readings) {

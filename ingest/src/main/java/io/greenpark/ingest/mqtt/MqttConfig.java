@@ -2,6 +2,7 @@ package io.greenpark.ingest.mqtt;
 
 import io.greenpark.store.config.Problems;
 import io.greenpark.store.config.Settings;
+import io.greenpark.store.tls.PemFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of the direct MQTT listener, section {@code mqtt}.
  *
- * @param host address to listen on ({@code host}, default 127.0.0.1)
+ * @param host address of MQTT over TCP, which carries passwords in the clear ({@code host}, default 127.0.0.1)
  * @param port port of MQTT over TCP ({@code port}, default 1883; 0 takes a free one)
+ * @param tlsHost address of MQTT over TLS ({@code tlsHost}, default that of {@code host})
  * @param tlsPort port of MQTT over TLS ({@code tlsPort}, default 8883); opens only with a certificate
  * @param certificate PEM certificate chain ({@code certificate}); null for none
  * @param certificateKey PEM private key ({@code certificateKey}); null for none
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record MqttConfig(
         String host,
         int port,
+        String tlsHost,
         int tlsPort,
         @Nullable Path certificate,
         @Nullable Path certificateKey,
@@ -47,9 +50,11 @@ public record MqttConfig(
                     section.fullKey(missing),
                     "is missing; TLS needs both certificate and certificateKey, as PEM files");
         }
+        String host = section.text("host", "127.0.0.1");
         return new MqttConfig(
-                section.text("host", "127.0.0.1"),
+                host,
                 section.integer("port", 1883, 0, 65_535, problems),
+                section.text("tlsHost", host),
                 section.integer("tlsPort", 8883, 0, 65_535, problems),
                 certificate,
                 key,
@@ -79,8 +84,9 @@ public record MqttConfig(
         return path;
     }
 
-    /** Whether the TLS port opens. */
-    boolean tls() {
-        return certificate != null && certificateKey != null;
+    /** The certificate of the TLS port; null if that does not open. */
+    @Nullable
+    PemFiles tls() {
+        return certificate == null || certificateKey == null ? null : new PemFiles(certificate, certificateKey);
     }
 }

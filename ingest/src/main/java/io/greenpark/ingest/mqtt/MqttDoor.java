@@ -7,22 +7,31 @@ import io.greenpark.ingest.admission.IntakeCounters;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.credential.DeviceCredentials;
+import io.greenpark.store.tls.LiveIdentity;
+import io.greenpark.store.tls.PemFiles;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The direct MQTT listener as a whole: one verticle per event loop and port, and what they share. Any thread may ask for
  * the status.
  */
 public final class MqttDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(MqttDoor.class);
+
     /**
      * For Vert.x a negative port is a free one that all listeners of that number share, whichever server they belong to;
      * 0 would give each listener its own. So each group of listeners on a free port gets a number nobody else has.
@@ -31,6 +40,7 @@ public final class MqttDoor {
 
     private final Vertx vertx;
     private final Shared shared;
+    private final @Nullable LiveIdentity identity;
     private final List<String> deployments = new ArrayList<>();
     private volatile int port;
     private volatile int tlsPort;
@@ -50,12 +60,17 @@ public final class MqttDoor {
     /** A client id counts within one sender only, so that no sender can throw another out. */
     record SessionKey(String sender, String clientId) {}
 
-    private MqttDoor(Vertx vertx, Shared shared) {
+    private MqttDoor(Vertx vertx, Shared shared, @Nullable LiveIdentity identity) {
         this.vertx = vertx;
         this.shared = shared;
+        this.identity = identity;
     }
 
-    /** A door that listens after {@link #start}. The intake and what it writes to stay the caller's to close. */
+    /**
+     * A door that listens after {@link #start}. The intake and what it writes to stay the caller's to close.
+     *
+     * @throws io.greenpark.store.tls.TlsException if there is a certificate and it cannot be used
+     */
     public static MqttDoor create(
             Vertx vertx,
             MqttConfig config,
@@ -64,6 +79,7 @@ public final class MqttDoor {
             Admission admission,
             Intake intake,
             Clock clock) {
+        PemFiles tls = config.tls();
         return new MqttDoor(
                 vertx,
                 new Shared(
@@ -74,41 +90,49 @@ public final class MqttDoor {
                         intake,
                         clock,
                         new AtomicInteger(),
-                        new ConcurrentHashMap<>()));
+                        new ConcurrentHashMap<>()),
+                tls == null ? null : LiveIdentity.open(tls, clock));
     }
 
     /** Opens the ports; fails with an {@link IOException} that names the port and its setting if one of them is taken. */
     public Future<Void> start() {
         MqttConfig config = shared.config();
-        Future<Void> started = listen(config.port(), false).map(bound -> {
+        if (identity != null && !loopback(config.host())) {
+            LOG.warn(
+                    "mqtt.host \"{}\" takes passwords and readings unencrypted from other machines; give that address to"
+                            + " mqtt.tlsHost and leave mqtt.host at 127.0.0.1",
+                    config.host());
+        }
+        Future<Void> started = listen(config.host(), config.port(), null).map(bound -> {
             port = bound;
             return null;
         });
-        if (config.tls()) {
-            started = started.compose(v -> listen(config.tlsPort(), true)).map(bound -> {
-                tlsPort = bound;
-                return null;
-            });
+        if (identity != null) {
+            started = started.compose(v -> listen(config.tlsHost(), config.tlsPort(), identity))
+                    .map(bound -> {
+                        tlsPort = bound;
+                        return null;
+                    });
         }
         return started.onSuccess(v -> open = true);
     }
 
-    private Future<Integer> listen(int wanted, boolean tls) {
+    private Future<Integer> listen(String host, int wanted, @Nullable LiveIdentity shown) {
         AtomicInteger bound = new AtomicInteger();
         int listenOn = wanted == 0 ? FREE_PORT.decrementAndGet() : wanted;
         DeploymentOptions options =
                 new DeploymentOptions().setInstances(shared.config().listeners());
-        return vertx.deployVerticle(() -> new MqttListener(shared, listenOn, tls, bound), options)
+        return vertx.deployVerticle(() -> new MqttListener(shared, host, listenOn, shown, bound), options)
                 .map(id -> {
                     deployments.add(id);
                     return bound.get();
                 })
-                .recover(failure -> Future.failedFuture(notOpened(wanted, tls, failure)));
+                .recover(failure -> Future.failedFuture(notOpened(host, wanted, shown != null, failure)));
     }
 
-    private IOException notOpened(int wanted, boolean tls, Throwable failure) {
+    private static IOException notOpened(String host, int wanted, boolean tls, Throwable failure) {
         return new IOException(
-                "TCP port " + wanted + " on " + shared.config().host() + " cannot be opened (" + failure.getMessage()
+                "TCP port " + wanted + " on " + host + " cannot be opened (" + failure.getMessage()
                         + "); end what uses it or choose another with --set " + (tls ? "mqtt.tlsPort" : "mqtt.port")
                         + "=PORT",
                 failure);
@@ -135,12 +159,27 @@ public final class MqttDoor {
         return tlsPort;
     }
 
+    /** The certificate of the TLS port; null if TLS is off. */
+    public @Nullable LiveIdentity identity() {
+        return identity;
+    }
+
+    private static boolean loopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            // Opening the port says so with the name of the setting.
+            return true;
+        }
+    }
+
     public DoorStatus status() {
         IntakeCounters counters = shared.intake().counters();
         String trouble = shared.intake().trouble();
         return new DoorStatus(
                 Door.MQTT.code(),
-                shared.config().host() + ":" + port + (tlsPort == 0 ? "" : ", TLS " + tlsPort),
+                shared.config().host() + ":" + port
+                        + (tlsPort == 0 ? "" : ", TLS " + shared.config().tlsHost() + ":" + tlsPort),
                 open,
                 shared.sockets().get(),
                 counters.messages(Door.MQTT),

@@ -1,17 +1,19 @@
 package io.greenpark.ingest.mqtt;
 
 import io.greenpark.ingest.admission.IntakeLane;
+import io.greenpark.store.tls.LiveIdentity;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.net.PemKeyCertOptions;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Listens on one event loop. Instances on one port share it; Vert.x spreads the connections over them. */
 final class MqttListener extends VerticleBase {
@@ -20,13 +22,23 @@ final class MqttListener extends VerticleBase {
 
     private final MqttDoor.Shared shared;
     private final int wantedPort;
-    private final boolean tls;
+    private final String host;
+    private final @Nullable LiveIdentity identity;
     private final AtomicInteger boundPort;
 
-    MqttListener(MqttDoor.Shared shared, int wantedPort, boolean tls, AtomicInteger boundPort) {
+    /**
+     * @param identity for a listener with TLS; null for one without
+     */
+    MqttListener(
+            MqttDoor.Shared shared,
+            String host,
+            int wantedPort,
+            @Nullable LiveIdentity identity,
+            AtomicInteger boundPort) {
         this.shared = shared;
         this.wantedPort = wantedPort;
-        this.tls = tls;
+        this.host = host;
+        this.identity = identity;
         this.boundPort = boundPort;
     }
 
@@ -35,18 +47,14 @@ final class MqttListener extends VerticleBase {
         IntakeLane lane = shared.intake().lane(task -> context.runOnContext(v -> task.run()));
         NetServer server = vertx.createNetServer(options());
         server.connectHandler(socket -> accept(socket, lane));
-        return server.listen(wantedPort, shared.config().host())
-                .onSuccess(listening -> boundPort.set(listening.actualPort()));
+        return server.listen(wantedPort, host).onSuccess(listening -> boundPort.set(listening.actualPort()));
     }
 
     private NetServerOptions options() {
         NetServerOptions options =
                 new NetServerOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setReuseAddress(true);
-        if (tls) {
-            options.setSsl(true)
-                    .setKeyCertOptions(new PemKeyCertOptions()
-                            .setCertPath(String.valueOf(shared.config().certificate()))
-                            .setKeyPath(String.valueOf(shared.config().certificateKey())));
+        if (identity != null) {
+            options.setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(identity.keyManager()));
         }
         return options;
     }

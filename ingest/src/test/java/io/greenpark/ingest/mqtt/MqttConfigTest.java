@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.store.config.Problems;
 import io.greenpark.store.config.Settings;
+import io.greenpark.store.tls.PemFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,8 @@ class MqttConfigTest {
         assertThat(config.host()).isEqualTo("127.0.0.1");
         assertThat(config.port()).isEqualTo(1883);
         assertThat(config.tlsPort()).isEqualTo(8883);
-        assertThat(config.tls()).isFalse();
+        assertThat(config.tlsHost()).isEqualTo("127.0.0.1");
+        assertThat(config.tls()).isNull();
         assertThat(config.maxMessageBytes()).isEqualTo(256 << 10);
         assertThat(config.listeners()).isEqualTo(Runtime.getRuntime().availableProcessors());
     }
@@ -36,6 +38,7 @@ class MqttConfigTest {
         Settings settings = Settings.ofTexts(Map.ofEntries(
                 Map.entry("mqtt.host", "0.0.0.0"),
                 Map.entry("mqtt.port", "1"),
+                Map.entry("mqtt.tlsHost", "::1"),
                 Map.entry("mqtt.tlsPort", "2"),
                 Map.entry("mqtt.certificate", certificate.toString()),
                 Map.entry("mqtt.certificateKey", key.toString()),
@@ -52,6 +55,7 @@ class MqttConfigTest {
                 .isEqualTo(new MqttConfig(
                         "0.0.0.0",
                         1,
+                        "::1",
                         2,
                         certificate,
                         key,
@@ -61,7 +65,7 @@ class MqttConfigTest {
                         Duration.ofSeconds(6),
                         7,
                         8));
-        assertThat(config.tls()).isTrue();
+        assertThat(config.tls()).isEqualTo(new PemFiles(certificate, key));
     }
 
     @Test

@@ -60,7 +60,7 @@ class MqttTlsIT {
                             "{\"kwh\": 1}"))
                     .isEqualTo("0 ");
             assertThat(door.stores.readings()).hasSize(1);
-            assertThat(door.door.status().address()).contains("TLS " + door.door.tlsPort());
+            assertThat(door.door.status().address()).contains("TLS 127.0.0.1:" + door.door.tlsPort());
         }
     }
 

@@ -52,6 +52,13 @@ public final class Settings {
         return of(values);
     }
 
+    /** The same tree, where {@code defaults}, by full key, fill in what is not set; reads count as reads of this tree. */
+    public Settings withDefaults(Map<String, Value> defaults) {
+        Map<String, Value> filled = new LinkedHashMap<>(defaults);
+        filled.putAll(values);
+        return new Settings(prefix, filled, read);
+    }
+
     /** The part of the tree below {@code key}; its reads count as reads of this tree. */
     public Settings section(String key) {
         return new Settings(prefix + key + ".", values, read);

@@ -23,14 +23,15 @@ import org.slf4j.LoggerFactory;
  * The folder {@code DIR/credentials}: mode 0700, its files 0600. A file is replaced as a whole and durably, so that a
  * crash leaves the old or the new one. Files that others may read are closed to them, with a warning.
  */
-final class SecretFolder {
+public final class SecretFolder {
     private static final Logger LOG = LoggerFactory.getLogger(SecretFolder.class);
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
 
-    SecretFolder(Path folder) {
+    /** Makes the folder where it is missing, and closes it to others. */
+    public SecretFolder(Path folder) {
         this.folder = folder;
         try {
             DurableFolder.make(folder);
@@ -42,13 +43,12 @@ final class SecretFolder {
     }
 
     /** The full path of a file, for messages. */
-    Path path(String name) {
+    public Path path(String name) {
         return folder.resolve(name);
     }
 
     /** The text of a file; null if there is none. */
-    @Nullable
-    String read(String name) {
+    public @Nullable String read(String name) {
         Path file = path(name);
         try {
             String text = Files.readString(file);
@@ -67,7 +67,7 @@ final class SecretFolder {
     }
 
     /** When a file was last changed, epoch milliseconds; 0 if there is none. */
-    long changedMs(String name) {
+    public long changedMs(String name) {
         try {
             return Files.getLastModifiedTime(path(name)).toMillis();
         } catch (NoSuchFileException e) {
@@ -78,7 +78,7 @@ final class SecretFolder {
     }
 
     /** Replaces a file. */
-    void write(String name, String text) {
+    public void write(String name, String text) {
         Path target = path(name);
         Path next = path(name + ".new");
         FileAttribute<?> mode = PosixFilePermissions.asFileAttribute(OWNER_FILE);

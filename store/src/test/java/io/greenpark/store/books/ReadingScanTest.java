@@ -25,7 +25,11 @@ class ReadingScanTest {
     private static final LocalDate AFTER_THREE_DAYS = LocalDate.of(2018, 1, 4);
 
     @RegisterExtension
-    final BooksFixture fixture = new BooksFixture();
+    final BooksFixture fixture = new BooksFixture(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     private final Set<String> all = new TreeSet<>();
 

@@ -115,11 +115,12 @@ function ways() {
 }
 
 function healthMark() {
-  const { status, failed, readers = [], doors = [], time } = health.value;
+  const { status, failed, readers = [], doors = [], certificates = [], time } = health.value;
   const tone = failed ? 'bad' : status === 'ok' ? 'good' : 'warn';
   const lines = [
     ...doors.map((door) => t(door.open ? 'health.doorOpen' : 'health.doorShut', { name: word('door', door.name), address: door.address, problem: door.problem })),
     ...readers.map((reader) => (reader.failure ? t('health.readerFails', reader) : t('health.reader', reader))),
+    ...certificates.map((c) => t(`health.certificate.${c.state}`, { name: word('door', c.usedBy), date: c.expires.slice(0, 10), days: c.daysLeft, trouble: c.trouble })),
   ];
   const text = failed ? t('health.failed') : t(`health.${status}`);
   return h('details', { class: ['health', tone] }, [

@@ -1,0 +1,78 @@
+package io.greenpark.deploy.app;
+
+import io.greenpark.store.reader.ReaderLoop;
+import io.greenpark.store.tls.CertificateStatus;
+import io.greenpark.store.tls.CertificateStatus.State;
+import io.greenpark.store.tls.LiveIdentity;
+import io.greenpark.store.tls.TlsConfig;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The certificates in use: takes renewed files up, and warns once for each that is to be renewed. */
+final class Certificates implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
+
+    private final Map<String, LiveIdentity> identities = new ConcurrentSkipListMap<>();
+    private final ConcurrentMap<String, State> told = new ConcurrentHashMap<>();
+    private final TlsConfig config;
+    private final ReaderLoop look;
+
+    Certificates(TlsConfig config, Clock clock) {
+        this.config = config;
+        look = new ReaderLoop("certificates", this::look, () -> 0, config.lookEvery(), clock);
+    }
+
+    Certificates start() {
+        look.start();
+        return this;
+    }
+
+    /**
+     * Watches one more.
+     *
+     * @param usedBy what shows it
+     * @param identity null where TLS is off
+     */
+    void watch(String usedBy, @Nullable LiveIdentity identity) {
+        if (identity != null) {
+            identities.put(usedBy, identity);
+            look.wakeUp();
+        }
+    }
+
+    List<CertificateStatus> statuses() {
+        return identities.entrySet().stream()
+                .map(e -> e.getValue().status(e.getKey(), config.warnBefore()))
+                .toList();
+    }
+
+    private boolean look() {
+        identities.values().forEach(LiveIdentity::refresh);
+        for (CertificateStatus status : statuses()) {
+            State before = told.put(status.usedBy(), status.state());
+            if (status.state() != before && (status.state() == State.EXPIRING || status.state() == State.EXPIRED)) {
+                LOG.warn(
+                        "certificate of {}: \"{}\" {} on {} ({} days); renew it with greenpark tls --data DIR, or"
+                                + " replace the file",
+                        status.usedBy(),
+                        status.file(),
+                        status.state() == State.EXPIRED ? "ended" : "ends",
+                        status.expires(),
+                        status.daysLeft());
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        look.close();
+    }
+}

@@ -1,0 +1,96 @@
+package io.greenpark.deploy.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenpark.deploy.app.AppConfig;
+import io.greenpark.sim.client.PinnedCertificate;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Asks a running installation how it is. */
+@Command(
+        name = "health",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Asks the running Greenpark of a data folder on this machine how it is, and says what is wrong.",
+            "Exit code 0 if it takes readings in (also while something behind the doors lags), 1 if it does not or does"
+                    + " not answer. Containers and scripts ask this."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  greenpark health --config conf/greenpark.yaml --data /var/lib/greenpark")
+final class HealthCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @Mixin
+    private final ConfigOptions config = new ConfigOptions();
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
+        JsonNode health = ask(settings);
+        List<String> wrong = new ArrayList<>();
+        boolean open = true;
+        for (JsonNode door : health.path("doors")) {
+            if (!door.path("open").asBoolean()) {
+                open = false;
+                wrong.add("door " + door.path("name").asText() + " is shut: "
+                        + door.path("problem").asText());
+            }
+        }
+        for (JsonNode reader : health.path("readers")) {
+            if (reader.hasNonNull("failure")) {
+                wrong.add("reader " + reader.path("name").asText() + ": "
+                        + reader.path("failure").asText());
+            }
+        }
+        for (JsonNode certificate : health.path("certificates")) {
+            String state = certificate.path("state").asText();
+            if (!state.equals("well")) {
+                wrong.add("certificate of " + certificate.path("usedBy").asText() + " is " + state + ": "
+                        + certificate.path("expires").asText());
+            }
+        }
+        System.out.println(health.path("status").asText());
+        wrong.forEach(line -> System.out.println("  " + line));
+        return open ? 0 : 1;
+    }
+
+    private JsonNode ask(AppConfig settings) throws InterruptedException {
+        URI page = Servers.http(settings).resolve("/api/v1/health");
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        Path certificate = settings.http().certificate();
+        if (certificate != null) {
+            client.sslContext(PinnedCertificate.context(certificate));
+        }
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(page).timeout(PATIENCE);
+            Path token = data.data().resolve("credentials").resolve("api-token");
+            if (Files.isReadable(token)) {
+                request.header(
+                        "Authorization", "Bearer " + Files.readString(token).strip());
+            }
+            HttpResponse<String> answer = client.build().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw UserError.failed(page + " answers " + answer.statusCode() + "; is another server on this port?");
+            }
+            return new ObjectMapper().readTree(answer.body());
+        } catch (IOException e) {
+            throw UserError.failed(
+                    page + " does not answer (" + e + "); is Greenpark running with this configuration? See its log");
+        }
+    }
+}

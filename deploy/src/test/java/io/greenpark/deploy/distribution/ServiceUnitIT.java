@@ -1,0 +1,63 @@
+package io.greenpark.deploy.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The systemd unit, judged by systemd's own tools. */
+class ServiceUnitIT {
+    /** systemd's scale: 0 safe, 10 exposed; below 2 is its "OK". */
+    private static final String MOST_EXPOSED = "20";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void systemdIsThere() throws InterruptedException {
+        boolean there;
+        try {
+            there = new ProcessBuilder("systemd-analyze", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            there = false;
+        }
+        assumeTrue(there, "systemd-analyze is not installed; apt-get install systemd");
+    }
+
+    private static String text() throws IOException {
+        return Files.readString(Tarball.DEPLOY.resolve("systemd/greenpark.service"));
+    }
+
+    @Test
+    void systemd_understands_every_line_of_it() throws Exception {
+        Path home = Tarball.unpack(folder);
+        Path unit =
+                Files.writeString(folder.resolve("greenpark.service"), text().replace("/opt/greenpark/", home + "/"));
+        assertThat(Tarball.run(folder, List.of("systemd-analyze", "verify", "--man=no", unit.toString())))
+                .doesNotContain("greenpark.service:");
+    }
+
+    @Test
+    void systemd_finds_it_well_shut_off() throws Exception {
+        Path unit = Files.writeString(folder.resolve("greenpark.service"), text());
+        Tarball.run(
+                folder,
+                List.of(
+                        "systemd-analyze",
+                        "security",
+                        "--offline=true",
+                        "--threshold=" + MOST_EXPOSED,
+                        unit.toString()));
+    }
+
+    @Test
+    void it_says_itself_ready_the_way_the_service_tells_it() throws IOException {
+        assertThat(text()).contains("Type=notify", "NotifyAccess=all", "SuccessExitStatus=143");
+    }
+}

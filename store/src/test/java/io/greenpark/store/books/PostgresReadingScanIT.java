@@ -1,0 +1,8 @@
+package io.greenpark.store.books;
+
+class PostgresReadingScanIT extends ReadingScanTest {
+    @Override
+    BooksKind kind() {
+        return BooksKind.POSTGRESQL;
+    }
+}
