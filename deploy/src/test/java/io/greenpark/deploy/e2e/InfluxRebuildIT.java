@@ -2,6 +2,7 @@ package io.greenpark.deploy.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.store.Await;
 import io.greenpark.store.influx.InfluxServer;
 import java.io.IOException;
@@ -46,8 +47,8 @@ class InfluxRebuildIT {
 
             drop(influx);
             assertThat(rebuild(greenpark)).contains("by the running process", "InfluxDB is filled");
-            Await.until("what arrived last is there too", LONGEST, () -> content(influx)
-                    .equals(original));
+            Await.until("nothing is left to do", LONGEST, () -> idle(greenpark));
+            assertThat(content(influx)).isEqualTo(original);
 
             greenpark.close();
             drop(influx);
@@ -57,7 +58,11 @@ class InfluxRebuildIT {
         }
     }
 
-    /** Counts and sums of every field of every measurement; sums rounded, as their order of adding may differ. */
+    /**
+     * Counts and sums of every field of every measurement; sums rounded, as their order of adding may differ. Steps of
+     * cases are counted only: a case's figure may have become worse without a step, which a rebuild tells and the
+     * original does not.
+     */
     private static Map<String, String> content(InfluxServer influx) {
         Map<String, String> content = new TreeMap<>();
         for (List<Object> row : influx.rows(DATABASE, "SHOW MEASUREMENTS")) {
@@ -66,9 +71,25 @@ class InfluxRebuildIT {
                     .flatMap(List::stream)
                     .map(v -> String.format("%.6g", ((Number) v).doubleValue()))
                     .toList();
-            content.put(row.get(0).toString(), influx.rows(DATABASE, "SELECT COUNT" + from) + " " + sums);
+            // See above: figures of cases are not compared.
+            boolean alert = row.get(0).equals("alert");
+            content.put(
+                    row.get(0).toString(), influx.rows(DATABASE, "SELECT COUNT" + from) + (alert ? "" : " " + sums));
         }
         return content;
+    }
+
+    private static boolean idle(GreenparkProcess greenpark) {
+        try {
+            for (JsonNode reader : greenpark.api("/api/v1/health").get("readers")) {
+                if (reader.get("lag").asLong() > 0) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void drop(InfluxServer influx) {
