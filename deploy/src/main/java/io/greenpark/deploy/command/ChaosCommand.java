@@ -77,9 +77,8 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--books",
             paramLabel = "KIND",
-            description =
-                    "Where the books lie: ${COMPLETION-CANDIDATES}; default sqlite. With postgres a server of its own is"
-                            + " started and struck as well (Debian package postgresql).")
+            description = "Where the books lie: sqlite (default) or postgres. With postgres a server of its own is"
+                    + " started and struck as well (Debian package postgresql).")
     private BooksKind books = BooksKind.SQLITE;
 
     @Option(
