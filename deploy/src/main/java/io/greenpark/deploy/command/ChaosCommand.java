@@ -77,9 +77,8 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--books",
             paramLabel = "KIND",
-            description =
-                    "Where the books lie: ${COMPLETION-CANDIDATES}; default sqlite. With postgres a server of its own is"
-                            + " started and struck as well (Debian package postgresql).")
+            description = "Where the books lie: sqlite (default) or postgres. With postgres a server of its own is"
+                    + " started and struck as well (Debian package postgresql).")
     private BooksKind books = BooksKind.SQLITE;
 
     @Option(
@@ -127,11 +126,17 @@ final class ChaosCommand implements Callable<Integer> {
         if (powerLosses != null && (books == BooksKind.POSTGRES || influx)) {
             throw UserError.usage("--power-loss records the server alone; take --books postgres and --influx out");
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(ChaosCommand::endServers, "end-servers"));
         try {
             return powerLosses == null ? strike() : cutPower(powerLosses);
         } catch (IOException e) {
             throw UserError.failed("chaos: " + e.getMessage());
         }
+    }
+
+    /** Whoever stops the command in the middle is not left with its servers. */
+    private static void endServers() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     private int strike() throws Exception {
