@@ -24,10 +24,10 @@ final class ConfigCopy {
                 .map(f -> f.toAbsolutePath().normalize())
                 .distinct()
                 .toList();
-        Path common = absolute.get(0).getParent();
+        Path common = SafeFiles.folderOf(absolute.get(0));
         for (Path file : absolute) {
             while (!file.startsWith(common)) {
-                common = common.getParent();
+                common = SafeFiles.folderOf(common);
             }
         }
         for (Path file : absolute) {

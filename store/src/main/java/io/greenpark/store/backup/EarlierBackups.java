@@ -22,7 +22,7 @@ final class EarlierBackups {
     /** Those in the folder in which {@code target} will stand. */
     static EarlierBackups beside(Path target) throws IOException {
         List<Path> backups = new ArrayList<>();
-        Path parent = target.toAbsolutePath().getParent();
+        Path parent = SafeFiles.folderOf(target);
         if (Files.isDirectory(parent)) {
             try (Stream<Path> siblings = Files.list(parent)) {
                 siblings.filter(p ->
@@ -52,7 +52,7 @@ final class EarlierBackups {
 
     private static boolean linked(Path existing, Path to) throws IOException {
         try {
-            SafeFiles.makeFolder(to.getParent());
+            SafeFiles.makeFolder(SafeFiles.folderOf(to));
             Files.createLink(to, existing);
             return true;
         } catch (UnsupportedOperationException | IOException e) {

@@ -1,5 +1,6 @@
 package io.greenpark.store.backup;
 
+import io.greenpark.store.backup.Manifest.Contents;
 import io.greenpark.store.log.LogExtent;
 import io.greenpark.store.log.LogFolder;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param contents null where a database could not be read at all; then {@code findings} says so
  * @param findings what is not sound, in words
  */
-record Examination(Manifest.@Nullable Contents contents, List<String> findings) {
+record Examination(@Nullable Contents contents, List<String> findings) {
     Examination {
         findings = List.copyOf(findings);
     }
@@ -42,7 +43,7 @@ record Examination(Manifest.@Nullable Contents contents, List<String> findings) 
                                 + log.first() + ": it can no longer read what lies between");
             }
         });
-        return new Examination(new Manifest.Contents(books, log, letters), findings);
+        return new Examination(new Contents(books, log, letters), findings);
     }
 
     private static Manifest.@Nullable Books books(Path data, List<String> findings) {

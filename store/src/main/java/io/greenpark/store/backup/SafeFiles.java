@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -38,9 +39,16 @@ final class SafeFiles {
         Files.setPosixFilePermissions(folder, OWNER_FOLDER);
     }
 
+    /** The folder a file or folder lies in. */
+    static Path folderOf(Path file) {
+        return Objects.requireNonNull(
+                file.toAbsolutePath().getParent(),
+                () -> "\"" + file + "\" lies in no folder; name one inside a folder");
+    }
+
     /** Makes an empty file that must not be there yet. */
     static void makeFile(Path file) throws IOException {
-        makeFolder(file.toAbsolutePath().getParent());
+        makeFolder(folderOf(file));
         Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_FILE));
     }
 

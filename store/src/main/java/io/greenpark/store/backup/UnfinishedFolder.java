@@ -74,7 +74,7 @@ final class UnfinishedFolder implements AutoCloseable {
         Files.delete(path.resolve(LOCK));
         SafeFiles.forceFolders(path);
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
-        SafeFiles.force(target.toAbsolutePath().getParent());
+        SafeFiles.force(SafeFiles.folderOf(target));
         done = true;
     }
 
