@@ -1,6 +1,8 @@
 package io.greenpark.accounting;
 
+import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.time.ParkTime;
@@ -41,6 +43,20 @@ public record Subject(Scope scope, String id) {
                                 .toList()
                         : List.of();
         };
+    }
+
+    /** What people call it; the id where the registry no longer has it. */
+    public Name name(Registry registry) {
+        Optional<Name> name =
+                switch (scope) {
+                    case ENTERPRISE -> registry.enterprise(id).map(Enterprise::name);
+                    case PARK -> registry.park(id).map(Park::name);
+                    case DISTRICT ->
+                        Optional.of(registry.facts().district())
+                                .filter(d -> d.id().equals(id))
+                                .map(District::name);
+                };
+        return name.orElse(new Name(id, id));
     }
 
     /** The calendar its periods follow; the district follows its first park's. */

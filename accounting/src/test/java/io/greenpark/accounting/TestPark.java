@@ -8,6 +8,7 @@ import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.Coefficient;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.MonthlyStatistic;
@@ -164,7 +165,7 @@ final class TestPark implements RegistrySource {
                         p.deviceId(), "steel", new Name(p.deviceId(), p.deviceId()), null, Duration.ofHours(1)))
                 .toList();
         return new Registry(new Registry.Facts(
-                "district",
+                District.of("district"),
                 List.of(new Park("park", new Name("park", "park"), TIME)),
                 List.of(new Enterprise("steel", "park", new Name("steel", "steel"), "steel", true, true, List.of())),
                 List.of(new Outlet(

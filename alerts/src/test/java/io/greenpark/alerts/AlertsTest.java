@@ -9,6 +9,7 @@ import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
@@ -103,7 +104,7 @@ class AlertsTest {
                 "nothing is left to do",
                 () -> alerts.status().stream().mapToLong(ReaderStatus::lag).sum() == 0);
         Case raised =
-                alerts.cases().list(TestPark.ENTERPRISE, Case.State.OPEN, 10).get(0);
+                alerts.cases().list(CaseFilter.all().in(Case.State.OPEN), 10).get(0);
         assertThat(raised.rule()).isEqualTo(Case.Rule.LIMIT_EXCEEDED);
         assertThat(raised.figure()).isEqualByComparingTo("230");
         assertThat(mail.getReceivedMessages()[0].getSubject()).contains("超标");

@@ -9,6 +9,7 @@ import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.time.Step;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,10 @@ import java.util.TreeMap;
 /** Accounts whose figures a test sets: what a rule is to judge, without the readings that would lead to it. */
 public final class TestAccounts implements DischargeAccounts, IntensityAccounts {
     private final Map<String, TreeMap<Instant, DischargeRow>> means = new TreeMap<>();
-    private final TreeMap<YearMonth, IntensityRow> months = new TreeMap<>();
+    private final Map<Subject, TreeMap<YearMonth, IntensityRow>> months = new HashMap<>();
+
+    /** How often intensities were asked for. */
+    public int intensityReads;
 
     public void put(String point, Step step, DischargeRow row) {
         means.computeIfAbsent(point + step, k -> new TreeMap<>()).put(row.from(), row);
@@ -26,8 +30,8 @@ public final class TestAccounts implements DischargeAccounts, IntensityAccounts 
         means.getOrDefault(point + step, new TreeMap<>()).remove(from);
     }
 
-    public void put(IntensityRow row) {
-        months.put(row.month(), row);
+    public void put(Subject subject, IntensityRow row) {
+        months.computeIfAbsent(subject, s -> new TreeMap<>()).put(row.month(), row);
     }
 
     @Override
@@ -39,6 +43,8 @@ public final class TestAccounts implements DischargeAccounts, IntensityAccounts 
 
     @Override
     public List<IntensityRow> rows(Subject subject, YearMonth from, YearMonth to, ElectricityBasis basis) {
-        return List.copyOf(months.subMap(from, to).values());
+        intensityReads++;
+        return List.copyOf(
+                months.getOrDefault(subject, new TreeMap<>()).subMap(from, to).values());
     }
 }

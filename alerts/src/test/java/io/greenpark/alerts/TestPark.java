@@ -3,6 +3,7 @@ package io.greenpark.alerts;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Name;
@@ -22,10 +23,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A park of one enterprise: a stack with evidence, a stack that only gives clues, a water outlet, and their analysers.
+ * A district of one park with two enterprises, a target assigned to each of district, park and one enterprise. That one
+ * has a stack with evidence, a stack that only gives clues, a water outlet, and their analysers.
  */
 public final class TestPark {
     public static final String ENTERPRISE = "tool-works";
+    public static final String PARK = "east";
+    public static final String DISTRICT = "jindong";
     public static final String NOX = "boiler-nox";
     public static final String CLUE_NOX = "kiln-nox";
     public static final String COD = "outfall-cod";
@@ -33,11 +37,29 @@ public final class TestPark {
     private static final Instant BEGIN = Instant.parse("2020-01-01T00:00:00Z");
 
     private final List<Contact> contacts = new ArrayList<>();
+    private final List<Contact> parkContacts = new ArrayList<>();
+    private final List<Contact> districtContacts = new ArrayList<>();
+    private final List<Enterprise> neighbours = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
+    private String park = PARK;
     private final List<Limit> limits = new ArrayList<>();
     private final List<Device> devices = new ArrayList<>();
 
     public TestPark() {
         contact(new Contact("李工", "li@tool-works.example", null, Locale.CHINESE));
+        parkContacts.add(new Contact("王工", "wang@east.example", null, Locale.CHINESE));
+        districtContacts.add(new Contact("Zhao", "zhao@jindong.example", null, Locale.ENGLISH));
+        neighbours.add(new Enterprise(
+                "press-works",
+                PARK,
+                new Name("金东冲压厂", "Jindong Press Works"),
+                "hardware-tools",
+                true,
+                false,
+                List.of()));
+        targets.add(target(Target.Scope.ENTERPRISE, ENTERPRISE, "district plan"));
+        targets.add(target(Target.Scope.PARK, PARK, "district plan"));
+        targets.add(target(Target.Scope.DISTRICT, DISTRICT, "city plan"));
         limits.add(limit("nox-hour", NOX, Limit.Averaging.HOUR, "200", "0.8", Unit.MG_PER_M3, true));
         limits.add(limit("kiln-hour", CLUE_NOX, Limit.Averaging.HOUR, "300", "0.8", Unit.MG_PER_M3, false));
         limits.add(limit("cod-day", COD, Limit.Averaging.DAY, "100", "0.8", Unit.MG_PER_L, true));
@@ -68,6 +90,19 @@ public final class TestPark {
                 null);
     }
 
+    private static Target target(Target.Scope scope, String subject, String source) {
+        return new Target(
+                "target-" + scope + "-" + subject,
+                scope,
+                subject,
+                new BigDecimal("-5"),
+                2025,
+                2026,
+                2028,
+                ElectricityBasis.EQUIVALENT,
+                source);
+    }
+
     private static Device device(String id, String zh, String en) {
         return new Device(id, ENTERPRISE, new Name(zh, en), null, Duration.ofMinutes(30));
     }
@@ -83,6 +118,36 @@ public final class TestPark {
         return this;
     }
 
+    public TestPark withoutAreaContacts() {
+        parkContacts.clear();
+        districtContacts.clear();
+        return this;
+    }
+
+    public TestPark areaContact(Contact contact) {
+        parkContacts.add(contact);
+        districtContacts.add(contact);
+        return this;
+    }
+
+    public TestPark withoutNeighbours() {
+        neighbours.clear();
+        return this;
+    }
+
+    public TestPark withoutTargetOf(Target.Scope scope) {
+        targets.removeIf(t -> t.scope() == scope);
+        return this;
+    }
+
+    /** The park takes the id of its enterprise. */
+    public TestPark parkNamedLikeItsEnterprise() {
+        park = ENTERPRISE;
+        neighbours.clear();
+        targets.add(target(Target.Scope.PARK, park, "district plan"));
+        return this;
+    }
+
     public TestPark replaceLimit(Limit limit) {
         limits.removeIf(l -> l.id().equals(limit.id()));
         limits.add(limit);
@@ -95,13 +160,15 @@ public final class TestPark {
     }
 
     public Registry registry() {
-        Park park = new Park("east", new Name("东区工业园", "East Park"), ParkTime.shanghai());
+        Park east = new Park(park, new Name("东区工业园", "East Park"), ParkTime.shanghai(), parkContacts);
         Enterprise enterprise = new Enterprise(
-                ENTERPRISE, "east", new Name("金东工具厂", "Jindong Tool Works"), "hardware-tools", true, true, contacts);
+                ENTERPRISE, park, new Name("金东工具厂", "Jindong Tool Works"), "hardware-tools", true, true, contacts);
+        List<Enterprise> enterprises = new ArrayList<>(List.of(enterprise));
+        enterprises.addAll(neighbours);
         return new Registry(new Registry.Facts(
-                "jindong",
-                List.of(park),
-                List.of(enterprise),
+                new District(DISTRICT, new Name("金东区", "Jindong District"), districtContacts),
+                List.of(east),
+                enterprises,
                 List.of(
                         outlet("boiler", "锅炉烟囱", "Boiler stack", Outlet.Medium.STACK, Outlet.Standing.EVIDENCE),
                         outlet("kiln", "窑炉烟囱", "Kiln stack", Outlet.Medium.STACK, Outlet.Standing.CLUE),
@@ -111,16 +178,7 @@ public final class TestPark {
                 points(),
                 List.of(),
                 List.of(),
-                List.of(new Target(
-                        "t1",
-                        Target.Scope.ENTERPRISE,
-                        ENTERPRISE,
-                        new BigDecimal("-5"),
-                        2025,
-                        2026,
-                        2028,
-                        ElectricityBasis.EQUIVALENT,
-                        "district plan")),
+                targets,
                 limits));
     }
 

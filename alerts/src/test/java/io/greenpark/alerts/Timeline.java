@@ -1,9 +1,11 @@
 package io.greenpark.alerts;
 
+import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
+import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.CaseKeeper;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
@@ -129,6 +131,12 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         return restart();
     }
 
+    /** The bureau has a recipient of its own; restarts. */
+    public Timeline bureau(String name, String email) {
+        settings.put("alerts.recipients.0.name", name);
+        return set("alerts.recipients.0.email", email);
+    }
+
     public Timeline registry(TestPark park) {
         registry = park.registry();
         return this;
@@ -233,8 +241,13 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     }
 
     public Timeline month(IntensityRow row) {
-        accounts.put(row);
-        return mark(Mark.Kind.INTENSITY_MONTH, TestPark.ENTERPRISE, month(row.month()));
+        return month(Subject.enterprise(TestPark.ENTERPRISE), row);
+    }
+
+    /** The intensity of a month changes now. */
+    public Timeline month(Subject subject, IntensityRow row) {
+        accounts.put(subject, row);
+        return mark(Mark.Kind.INTENSITY_MONTH, subject.id(), month(row.month()));
     }
 
     private static Instant month(YearMonth month) {
@@ -294,7 +307,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
 
     /** The cases of a rule, oldest first. */
     public List<Case> cases(Case.Rule rule) {
-        return cases().list(null, null, 1_000).stream()
+        return cases().list(CaseFilter.all(), 1_000).stream()
                 .filter(c -> c.rule() == rule)
                 .sorted(Comparator.comparing(Case::since))
                 .toList();
@@ -315,7 +328,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     /** The steps somebody was or is to be told of, in order. */
     public List<String> told() {
         List<String> told = new ArrayList<>();
-        for (Case c : cases().list(null, null, 1_000)) {
+        for (Case c : cases().list(CaseFilter.all(), 1_000)) {
             cases().notices(c.id())
                     .forEach(n -> told.add(
                             c.rule().code() + " " + c.steps().get(n.step() - 1).kind()));

@@ -125,6 +125,7 @@ public final class RegistryWatch {
             String factors = digest(coefficients);
             String comparison = digest(factors
                     + e.parkId()
+                    + members(registry, e)
                     + statistics(registry, e)
                     + registry.facts().targets());
             if (!factors.equals(known.get("factors:" + e.id()))) {
@@ -138,6 +139,15 @@ public final class RegistryWatch {
                 });
             }
         }
+    }
+
+    /** Who makes up the figures of its park: where that changes, somebody of the park is still there to recompute it. */
+    private static String members(Registry registry, Enterprise e) {
+        return registry.enterprisesOfPark(e.parkId()).stream()
+                .map(Enterprise::id)
+                .sorted()
+                .toList()
+                .toString();
     }
 
     private static String coefficients(Registry registry) {

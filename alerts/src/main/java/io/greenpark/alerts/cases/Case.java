@@ -1,5 +1,6 @@
 package io.greenpark.alerts.cases;
 
+import io.greenpark.accounting.Subject;
 import io.greenpark.park.registry.Name;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stable, part of the link in notices
  * @param rule which rule found it
- * @param subject the thing judged: an enterprise id, a device id, or a point id with the step of its mean,
- *     {@code boiler-nox/hour}
+ * @param about whose case it is: the enterprise, or the park or district as a whole
+ * @param subject the thing judged: an enterprise id, {@code park/east} or {@code district/jindong}, a device id, or a
+ *     point id with the step of its mean, {@code boiler-nox/hour}
  * @param pointId the outlet point it is about; null if it is not about one
  * @param deviceId the device it is about; null if it is not about one
  * @param trial whether its rule is on trial: it is shown and told to nobody
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record Case(
         String id,
         Rule rule,
-        String enterpriseId,
+        Subject about,
         String subject,
         @Nullable String pointId,
         @Nullable String deviceId,
@@ -48,6 +50,11 @@ public record Case(
         @Nullable Instant clearedAt,
         @Nullable String acknowledgedBy,
         List<Step> steps) {
+
+    /** The enterprise it is about; null where it is about a park or the district as a whole. */
+    public @Nullable String enterpriseId() {
+        return about.scope() == Subject.Scope.ENTERPRISE ? about.id() : null;
+    }
 
     /** The rules of the house. */
     public enum Rule {

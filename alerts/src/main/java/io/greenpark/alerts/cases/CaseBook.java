@@ -23,8 +23,8 @@ public final class CaseBook implements Cases {
     }
 
     @Override
-    public List<Case> list(@Nullable String enterpriseId, Case.@Nullable State state, int max) {
-        return books.read(handle -> CaseTable.list(handle, enterpriseId, state, max).stream()
+    public List<Case> list(CaseFilter filter, int max) {
+        return books.read(handle -> CaseTable.list(handle, filter, max).stream()
                 .map(row -> of(row, CaseTable.steps(handle, row.id())))
                 .toList());
     }
@@ -79,7 +79,7 @@ public final class CaseBook implements Cases {
         return new Case(
                 row.id(),
                 row.matter().rule(),
-                row.matter().enterpriseId(),
+                row.matter().about(),
                 row.matter().subject(),
                 row.matter().pointId(),
                 row.matter().deviceId(),

@@ -2,13 +2,16 @@ package io.greenpark.alerts.cases;
 
 import static io.greenpark.alerts.cases.VerdictTable.decimal;
 import static io.greenpark.alerts.cases.VerdictTable.plain;
+import static org.jdbi.v3.core.statement.EmptyHandling.NULL_KEYWORD;
 
+import io.greenpark.accounting.Subject;
 import io.greenpark.park.registry.Name;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
@@ -36,18 +39,35 @@ final class CaseTable {
                 .findOne();
     }
 
-    static List<CaseRow> list(Handle handle, @Nullable String enterpriseId, Case.@Nullable State state, int max) {
+    static List<CaseRow> list(Handle handle, CaseFilter filter, int max) {
         Query query = handle.createQuery("SELECT * FROM alert_case WHERE id IS NOT NULL"
-                + (enterpriseId == null ? "" : " AND enterprise = :enterprise")
-                + (state == null ? "" : " AND state = :state")
+                + (filter.about() == null
+                        ? ""
+                        : " AND (scope = 'ENTERPRISE' AND enterprise IN (<enterprises>)"
+                                + " OR scope = 'PARK' AND area IN (<parks>)"
+                                + " OR scope = 'DISTRICT' AND area IN (<districts>))")
+                + (filter.scope() == null ? "" : " AND scope = :scope")
+                + (filter.state() == null ? "" : " AND state = :state")
                 + " ORDER BY raised_ms DESC, id LIMIT :max");
-        if (enterpriseId != null) {
-            query.bind("enterprise", enterpriseId);
+        if (filter.about() != null) {
+            query.bindList(NULL_KEYWORD, "enterprises", ids(filter.about(), Subject.Scope.ENTERPRISE))
+                    .bindList(NULL_KEYWORD, "parks", ids(filter.about(), Subject.Scope.PARK))
+                    .bindList(NULL_KEYWORD, "districts", ids(filter.about(), Subject.Scope.DISTRICT));
         }
-        if (state != null) {
-            query.bind("state", state.name());
+        if (filter.scope() != null) {
+            query.bind("scope", filter.scope().name());
+        }
+        if (filter.state() != null) {
+            query.bind("state", filter.state().name());
         }
         return query.bind("max", max).map((row, context) -> row(row)).list();
+    }
+
+    private static List<String> ids(Set<Subject> subjects, Subject.Scope scope) {
+        return subjects.stream()
+                .filter(s -> s.scope() == scope)
+                .map(Subject::id)
+                .toList();
     }
 
     static int casesSince(Handle handle, Matter matter, Instant firstSince) {
@@ -61,21 +81,25 @@ final class CaseTable {
     }
 
     static void insert(Handle handle, CaseRow c, int generation) {
+        Subject about = c.matter().about();
+        boolean ofEnterprise = about.scope() == Subject.Scope.ENTERPRISE;
         bind(
                         handle.createUpdate(
-                                "INSERT INTO alert_case (id, rule, subject, first_since_ms, generation, enterprise,"
-                                        + " point, device, trial, raised, state, title_zh, title_en, text_zh, text_en,"
+                                "INSERT INTO alert_case (id, rule, subject, first_since_ms, generation, scope,"
+                                        + " enterprise, area, point, device, trial, raised, state, title_zh, title_en, text_zh, text_en,"
                                         + " figure, bound, unit, severity, told_severity, since_ms, covered_ms,"
                                         + " worst_start_ms, raised_ms, cleared_ms, acknowledged_by)"
-                                        + " VALUES (:id, :rule, :subject, :since, :generation, :enterprise, :point,"
-                                        + " :device, :trial, :raised, :state, :titleZh, :titleEn, :textZh, :textEn,"
+                                        + " VALUES (:id, :rule, :subject, :since, :generation, :scope, :enterprise,"
+                                        + " :area, :point, :device, :trial, :raised, :state, :titleZh, :titleEn, :textZh, :textEn,"
                                         + " :figure, :bound, :unit, :severity, :told, :since, :covered, :worst,"
                                         + " :raisedAt, :clearedAt, NULL)"),
                         c)
                 .bind("rule", c.matter().rule().name())
                 .bind("subject", c.matter().subject())
                 .bind("generation", generation)
-                .bind("enterprise", c.matter().enterpriseId())
+                .bind("scope", about.scope().name())
+                .bind("enterprise", ofEnterprise ? about.id() : null)
+                .bind("area", ofEnterprise ? null : about.id())
                 .bind("point", c.matter().pointId())
                 .bind("device", c.matter().deviceId())
                 .execute();
@@ -165,6 +189,11 @@ final class CaseTable {
                 zh == null || en == null ? null : new Name(zh, en));
     }
 
+    private static Subject about(ResultSet row) throws SQLException {
+        Subject.Scope scope = Subject.Scope.valueOf(row.getString("scope"));
+        return new Subject(scope, row.getString(scope == Subject.Scope.ENTERPRISE ? "enterprise" : "area"));
+    }
+
     private static CaseRow row(ResultSet row) throws SQLException {
         long clearedMs = row.getLong("cleared_ms");
         Instant clearedAt = row.wasNull() ? null : Instant.ofEpochMilli(clearedMs);
@@ -173,7 +202,7 @@ final class CaseTable {
                 new Matter(
                         Case.Rule.valueOf(row.getString("rule")),
                         row.getString("subject"),
-                        row.getString("enterprise"),
+                        about(row),
                         row.getString("point"),
                         row.getString("device")),
                 row.getBoolean("trial"),

@@ -3,12 +3,11 @@ package io.greenpark.alerts.cases;
 import io.greenpark.alerts.rule.Verdict;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads cases and takes acknowledgements. Any thread may call. */
 public interface Cases {
-    /** Newest first; null leaves a criterion open. */
-    List<Case> list(@Nullable String enterpriseId, Case.@Nullable State state, int max);
+    /** Newest first. */
+    List<Case> list(CaseFilter filter, int max);
 
     Optional<Case> find(String id);
 

@@ -1,20 +1,34 @@
 package io.greenpark.alerts.cases;
 
+import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.rule.Episode;
 import io.greenpark.alerts.rule.Verdict;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a case can be about; there is at most one open case of each.
  *
  * @param subject see {@link Case#subject()}
+ * @param about see {@link Case#about()}
  */
 public record Matter(
         Case.Rule rule,
         String subject,
-        String enterpriseId,
+        Subject about,
         @Nullable String pointId,
         @Nullable String deviceId) {
+    /**
+     * The energy of an enterprise, a park or the district. Ids are unique only among enterprises and among parks, so the
+     * subject of an area says which it is.
+     */
+    public static Matter energy(Subject about) {
+        String subject = about.scope() == Subject.Scope.ENTERPRISE
+                ? about.id()
+                : about.scope().name().toLowerCase(Locale.ROOT) + "/" + about.id();
+        return new Matter(Case.Rule.ENERGY_DECLINE_BEHIND, subject, about, null, null);
+    }
+
     /** The verdict whose figure its case shows: a standing since the year began is always the newest, a mean the worst. */
     Verdict shown(Episode episode) {
         return cumulative() ? episode.last() : episode.worst();
@@ -36,6 +50,6 @@ public record Matter(
     }
 
     private Matter under(Case.Rule other) {
-        return new Matter(other, subject, enterpriseId, pointId, deviceId);
+        return new Matter(other, subject, about, pointId, deviceId);
     }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.alerts.judge;
 
+import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.Matter;
@@ -61,7 +62,7 @@ final class DischargeJudge {
             Registry registry, Point point, Step step, Instant from, List<Limit> limits, Optional<DischargeRow> row) {
         Matter matter(Case.Rule rule) {
             String subject = point.id() + "/" + step.code();
-            return new Matter(rule, subject, point.enterpriseId(), point.id(), point.deviceId());
+            return new Matter(rule, subject, Subject.enterprise(point.enterpriseId()), point.id(), point.deviceId());
         }
 
         Measured measured() {

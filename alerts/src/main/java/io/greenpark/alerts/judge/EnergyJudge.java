@@ -1,55 +1,73 @@
 package io.greenpark.alerts.judge;
 
 import io.greenpark.accounting.Subject;
-import io.greenpark.accounting.intensity.IntensityAccounts;
-import io.greenpark.accounting.intensity.IntensityRow;
-import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.Matter;
 import io.greenpark.alerts.rule.EnergyRule;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Phase;
-import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.time.ParkTime;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Judges ended months of enterprises against the target assigned to exactly them. */
+/**
+ * Judges ended months of enterprises, parks and the district against the target assigned to exactly them. A mark names an
+ * id only; of an enterprise and a park of one id both are judged.
+ *
+ * <p>A statistic that may only be shown keeps a figure from being held against its enterprise. The figure of an area adds
+ * up several enterprises and names none, so it is judged all the same; where the area is a single enterprise, it is that
+ * enterprise's figure and treated as such.
+ */
 final class EnergyJudge {
-    private final IntensityAccounts accounts;
     private final RulesConfig config;
 
-    EnergyJudge(IntensityAccounts accounts, RulesConfig config) {
-        this.accounts = accounts;
+    EnergyJudge(RulesConfig config) {
         this.config = config;
     }
 
-    Judgement judge(Registry registry, Task task, Instant now) {
-        Optional<Enterprise> enterprise = registry.enterprise(task.subject());
-        if (enterprise.isEmpty()) {
-            return new Judgement(task, List.of(), null);
-        }
-        ParkTime time = registry.parkOf(enterprise.get()).time();
+    Judgement judge(Registry registry, Task task, MonthsAhead months, Instant now) {
         Instant from = Instant.ofEpochMilli(task.startMs());
-        YearMonth month = time.monthOf(from);
-        Instant to = time.startOf(month.plusMonths(1));
-        if (now.isBefore(to.plus(config.settle()))) {
-            return new Judgement(task, List.of(), to.plus(config.settle()).toEpochMilli());
+        List<Finding> findings = new ArrayList<>();
+        Long dueMs = null;
+        for (Subject subject : subjects(registry, task.subject())) {
+            ParkTime time = subject.time(registry);
+            YearMonth month = time.monthOf(from);
+            Instant to = time.startOf(month.plusMonths(1));
+            long judgedMs = to.plus(config.settle()).toEpochMilli();
+            if (!time.startOf(month).equals(from)) {
+                // In another zone than its namesake's; its own months have marks of their own.
+                continue;
+            }
+            if (now.toEpochMilli() < judgedMs) {
+                dueMs = dueMs == null ? judgedMs : Math.max(dueMs, judgedMs);
+            } else {
+                findings.add(finding(registry, subject, month, months, from, to));
+            }
         }
-        Verdict verdict = registry.target(Target.Scope.ENTERPRISE, task.subject(), month.getYear())
-                .map(target -> verdict(target, month, from, to))
-                .orElse(null);
-        Matter matter = new Matter(Case.Rule.ENERGY_DECLINE_BEHIND, task.subject(), task.subject(), null, null);
-        return new Judgement(task, List.of(new Finding(matter, config.energy(), from, Phase.CLOSED, verdict)), null);
+        return new Judgement(task, findings, dueMs);
     }
 
-    private @Nullable Verdict verdict(Target target, YearMonth month, Instant from, Instant to) {
-        List<IntensityRow> rows =
-                accounts.rows(Subject.enterprise(target.subjectId()), month, month.plusMonths(1), target.basis());
-        return rows.isEmpty() ? null : EnergyRule.judge(rows.get(0), from, to, target.source(), config.energyRule());
+    private static List<Subject> subjects(Registry registry, String id) {
+        List<Subject> subjects = new ArrayList<>();
+        registry.enterprise(id).ifPresent(e -> subjects.add(Subject.enterprise(id)));
+        registry.park(id).ifPresent(p -> subjects.add(Subject.park(id)));
+        if (registry.facts().districtId().equals(id)) {
+            subjects.add(Subject.district(id));
+        }
+        return subjects;
+    }
+
+    private Finding finding(
+            Registry registry, Subject subject, YearMonth month, MonthsAhead months, Instant from, Instant to) {
+        ParkTime time = subject.time(registry);
+        boolean ofOne = subject.enterprises(registry).size() == 1;
+        Verdict verdict = registry.target(Target.Scope.valueOf(subject.scope().name()), subject.id(), month.getYear())
+                .flatMap(target -> months.of(subject, time, target.basis(), month)
+                        .map(row -> EnergyRule.judge(row, from, to, target.source(), ofOne, config.energyRule())))
+                .orElse(null);
+        return new Finding(Matter.energy(subject), config.energy(), from, Phase.CLOSED, verdict);
     }
 }

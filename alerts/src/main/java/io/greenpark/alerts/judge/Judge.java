@@ -40,7 +40,8 @@ public final class Judge {
 
     private final Books books;
     private final RegistrySource registry;
-    private final DischargeAccounts accounts;
+    private final DischargeAccounts dischargeAccounts;
+    private final IntensityAccounts intensityAccounts;
     private final DischargeJudge discharge;
     private final EnergyJudge energy;
     private final RulesConfig config;
@@ -57,9 +58,10 @@ public final class Judge {
             Clock clock) {
         this.books = books;
         this.registry = registry;
-        this.accounts = discharge;
+        this.dischargeAccounts = discharge;
+        this.intensityAccounts = intensity;
         this.discharge = new DischargeJudge(config);
-        this.energy = new EnergyJudge(intensity, config);
+        this.energy = new EnergyJudge(config);
         this.config = config;
         this.keeper = keeper;
         this.clock = clock;
@@ -89,9 +91,11 @@ public final class Judge {
         Set<Task> tasks = new LinkedHashSet<>(due);
         marks.forEach(m -> tasks.add(new Task(m.kind(), m.subject(), m.startMs())));
         Registry current = registry.current();
-        MeansAhead means = new MeansAhead(accounts, tasks);
-        List<Judgement> judgements =
-                tasks.stream().map(task -> judge(current, task, means, now)).toList();
+        MeansAhead means = new MeansAhead(dischargeAccounts, tasks);
+        MonthsAhead months = new MonthsAhead(intensityAccounts, tasks);
+        List<Judgement> judgements = tasks.stream()
+                .map(task -> judge(current, task, means, months, now))
+                .toList();
         books.write(tx -> {
             write(tx, judgements, now);
             tx.marks().done(CONSUMER, marks);
@@ -100,9 +104,9 @@ public final class Judge {
         return marks.size() == PORTION || due.size() == PORTION;
     }
 
-    private Judgement judge(Registry current, Task task, MeansAhead means, Instant now) {
+    private Judgement judge(Registry current, Task task, MeansAhead means, MonthsAhead months, Instant now) {
         return task.kind() == Mark.Kind.INTENSITY_MONTH
-                ? energy.judge(current, task, now)
+                ? energy.judge(current, task, months, now)
                 : discharge.judge(current, task, means, now);
     }
 

@@ -1,5 +1,6 @@
 package io.greenpark.alerts.judge;
 
+import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseKeeper;
 import io.greenpark.alerts.cases.Matter;
@@ -141,7 +142,7 @@ public final class SilenceJudge {
     }
 
     private static Matter matter(String enterprise, String device) {
-        return new Matter(Case.Rule.DEVICE_SILENT, device, enterprise, null, device);
+        return new Matter(Case.Rule.DEVICE_SILENT, device, Subject.enterprise(enterprise), null, device);
     }
 
     private static @Nullable Instant instant(@Nullable Sign sign) {

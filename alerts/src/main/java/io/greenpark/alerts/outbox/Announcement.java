@@ -7,8 +7,8 @@ import io.greenpark.park.registry.Name;
  * What one recipient is to be told of one step.
  *
  * @param messageId stable, the same in every attempt
- * @param enterprise name of the enterprise
+ * @param about name of the enterprise, park or district
  * @param event the step in words
  * @param link where the console shows the case
  */
-public record Announcement(String messageId, Case of, Case.Step step, Name enterprise, Name event, String link) {}
+public record Announcement(String messageId, Case of, Case.Step step, Name about, Name event, String link) {}

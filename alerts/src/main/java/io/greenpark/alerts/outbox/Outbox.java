@@ -4,22 +4,20 @@ import io.greenpark.alerts.cases.Announcer;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseId;
 import io.greenpark.park.registry.Contact;
-import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Name;
+import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Writes notices: for every step of a case one row per recipient and channel, in the transaction of the step, so that
- * there is a notice if and only if there is the step. Recipients are the enterprise's contacts and the bureau's.
+ * there is a notice if and only if there is the step. {@link Recipients} says to whom.
  */
 public final class Outbox implements Announcer {
     private final RegistrySource registry;
-    private final List<Contact> bureau;
+    private final Recipients recipients;
     private final List<Channel> channels;
     private final String consoleUrl;
     private final Function<Case.Step.Kind, Name> words;
@@ -35,7 +33,7 @@ public final class Outbox implements Announcer {
             String consoleUrl,
             Function<Case.Step.Kind, Name> words) {
         this.registry = registry;
-        this.bureau = config.recipients();
+        this.recipients = new Recipients(config);
         this.channels = List.copyOf(channels);
         this.consoleUrl = consoleUrl;
         this.words = words;
@@ -43,11 +41,9 @@ public final class Outbox implements Announcer {
 
     @Override
     public void announce(Handle handle, Case of, Case.Step step) {
-        Optional<Enterprise> enterprise = registry.current().enterprise(of.enterpriseId());
-        Name name = enterprise.map(Enterprise::name).orElse(new Name(of.enterpriseId(), of.enterpriseId()));
-        List<Contact> contacts = new ArrayList<>(bureau);
-        enterprise.ifPresent(e -> contacts.addAll(e.contacts()));
-        for (Contact contact : contacts) {
+        Registry now = registry.current();
+        Name name = of.about().name(now);
+        for (Contact contact : recipients.of(now, of.about())) {
             for (Channel channel : channels) {
                 String target = channel.target(contact);
                 if (target != null) {
@@ -57,9 +53,9 @@ public final class Outbox implements Announcer {
         }
     }
 
-    private Announcement announcement(Case of, Case.Step step, Name enterprise, Channel channel, String target) {
+    private Announcement announcement(Case of, Case.Step step, Name about, Channel channel, String target) {
         String id = of.id() + "-" + step.number() + "-" + CaseId.hash(channel.code() + "\n" + target, 6);
-        return new Announcement(id, of, step, enterprise, words.apply(step.kind()), consoleUrl + "/#/cases/" + of.id());
+        return new Announcement(id, of, step, about, words.apply(step.kind()), consoleUrl + "/#/cases/" + of.id());
     }
 
     private static void write(Handle handle, Channel channel, Contact contact, String target, Announcement a) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Energy decline behind an assigned target: the change of intensity since the target's base year, year to date, lies
  * above what the target asks for. Judged only where the accounts do (all statistics in, both periods complete enough)
- * and where every statistic in it may be held against an enterprise.
+ * and, of a single enterprise, where every statistic in it may be held against it.
  */
 public final class EnergyRule {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -27,16 +27,20 @@ public final class EnergyRule {
 
     private EnergyRule() {}
 
-    /** Judges a month that is over; null where no target is assigned. */
+    /**
+     * Judges a month that is over; null where no target is assigned.
+     *
+     * @param ofOne whether the figure is that of a single enterprise, and not a sum that names none
+     */
     public static @Nullable Verdict judge(
-            IntensityRow row, Instant from, Instant to, @Nullable String source, Settings settings) {
+            IntensityRow row, Instant from, Instant to, @Nullable String source, boolean ofOne, Settings settings) {
         Standing standing = row.standing();
         if (standing == null) {
             return null;
         }
         double completeness =
                 Math.min(row.yearToDate().completeness(), row.yearToDate().baseCompleteness());
-        String reason = reason(standing, completeness, settings);
+        String reason = reason(standing, completeness, ofOne, settings);
         BigDecimal gap = standing.gapPoints();
         return new Verdict(
                 from,
@@ -54,11 +58,11 @@ public final class EnergyRule {
                 reason);
     }
 
-    private static @Nullable String reason(Standing standing, double completeness, Settings settings) {
+    private static @Nullable String reason(Standing standing, double completeness, boolean ofOne, Settings settings) {
         if (standing.verdict() == IntensityRow.Verdict.NOT_JUDGED || standing.gapPoints() == null) {
             return standing.reason() == null ? "not judged by the accounts" : standing.reason();
         }
-        if (!standing.mayBeHeldAgainst()) {
+        if (ofOne && !standing.mayBeHeldAgainst()) {
             return "a statistic in it may only be shown, not held against an enterprise";
         }
         return completeness * 100 < settings.minCompletenessPercent()

@@ -1,8 +1,8 @@
 package io.greenpark.alerts.series;
 
+import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
-import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.SeriesPoint;
@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The series {@code alert}: a point per step of a case, at the time of the step. Tags enterprise, park, rule, event and
- * point or device; fields case, title_zh, title_en, figure, limit, unit, trial.
+ * The series {@code alert}: a point per step of a case, at the time of the step. Tags rule, event, point
+ * or device, and whose case it is: enterprise and park, the park alone, or the district; fields case, title_zh, title_en, figure, limit, unit, trial.
  */
 public final class AlertSeries implements SeriesSource {
     private final RegistrySource registry;
@@ -43,11 +43,7 @@ public final class AlertSeries implements SeriesSource {
 
     private SeriesPoint point(Case c, Case.Step step) {
         Map<String, String> tags = new TreeMap<>();
-        tags.put(SeriesSchema.TAG_ENTERPRISE, c.enterpriseId());
-        registry.current()
-                .enterprise(c.enterpriseId())
-                .map(Enterprise::parkId)
-                .ifPresent(park -> tags.put(SeriesSchema.TAG_PARK, park));
+        whose(tags, c.about());
         tags.put(SeriesSchema.TAG_RULE, c.rule().code());
         tags.put(SeriesSchema.TAG_EVENT, step.kind().name().toLowerCase(Locale.ROOT));
         put(tags, SeriesSchema.TAG_POINT, c.pointId());
@@ -61,6 +57,17 @@ public final class AlertSeries implements SeriesSource {
         put(fields, SeriesSchema.LIMIT, number(c.limit()));
         put(fields, SeriesSchema.UNIT, c.unit());
         return new SeriesPoint(SeriesSchema.ALERT, tags, fields, step.at().toEpochMilli());
+    }
+
+    private void whose(Map<String, String> tags, Subject about) {
+        switch (about.scope()) {
+            case ENTERPRISE -> {
+                tags.put(SeriesSchema.TAG_ENTERPRISE, about.id());
+                registry.current().enterprise(about.id()).ifPresent(e -> tags.put(SeriesSchema.TAG_PARK, e.parkId()));
+            }
+            case PARK -> tags.put(SeriesSchema.TAG_PARK, about.id());
+            case DISTRICT -> tags.put(SeriesSchema.TAG_DISTRICT, about.id());
+        }
     }
 
     private static @Nullable Double number(@Nullable BigDecimal value) {

@@ -1,17 +1,13 @@
 package io.greenpark.alerts.text;
 
+import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.Matter;
 import io.greenpark.alerts.cases.Wording;
 import io.greenpark.alerts.rule.Episode;
-import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Name;
-import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.time.ParkTime;
-import java.time.ZoneId;
-import java.util.Optional;
 
 /** Puts findings into words with the names of the current registry. */
 public final class FindingTexts implements Wording {
@@ -24,21 +20,38 @@ public final class FindingTexts implements Wording {
     @Override
     public Words of(Matter matter, Episode episode) {
         Registry now = registry.current();
-        Optional<Enterprise> enterprise = now.enterprise(matter.enterpriseId());
-        Name who = enterprise.map(Enterprise::name).orElse(new Name(matter.enterpriseId(), matter.enterpriseId()));
-        Optional<Park> park = enterprise.map(now::parkOf);
-        ZoneId zone = park.map(p -> p.time().zone()).orElse(ParkTime.SHANGHAI);
-        Name full = park.map(p -> new Name(
-                        who.zh() + "（" + p.name().zh() + "）",
-                        who.en() + " (" + p.name().en() + ")"))
-                .orElse(who);
-        Scene scene = new Scene(now, matter, episode, who, full, zone);
+        Subject about = matter.about();
+        Scene scene = new Scene(
+                now,
+                matter,
+                episode,
+                about.name(now),
+                inFull(now, about),
+                about.time(now).zone());
         return switch (matter.rule()) {
             case ENERGY_DECLINE_BEHIND -> EnergyTexts.of(scene);
             case LIMIT_EXCEEDED -> DischargeTexts.exceeded(scene);
             case LIMIT_WARNING -> DischargeTexts.warning(scene);
             case DEVICE_SILENT -> SilenceTexts.of(scene);
         };
+    }
+
+    /** The name with what it is: an enterprise with its park, a park or the district as a whole. */
+    private static Name inFull(Registry registry, Subject about) {
+        Name name = about.name(registry);
+        return switch (about.scope()) {
+            case ENTERPRISE ->
+                registry.enterprise(about.id())
+                        .map(registry::parkOf)
+                        .map(p -> with(name, p.name().zh(), p.name().en()))
+                        .orElse(name);
+            case PARK -> with(name, "园区整体", "the park as a whole");
+            case DISTRICT -> with(name, "全区整体", "the district as a whole");
+        };
+    }
+
+    private static Name with(Name name, String zh, String en) {
+        return new Name(name.zh() + "（" + zh + "）", name.en() + " (" + en + ")");
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 /**
  * What the texts are made of.
  *
- * @param who the enterprise
- * @param whoInFull the enterprise with its park
+ * @param who the enterprise, park or district
+ * @param whoInFull the enterprise with its park, the park or district with the word that says so
  */
 record Scene(Registry registry, Matter matter, Episode episode, Name who, Name whoInFull, ZoneId zone) {
     String sinceMinute() {

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.unit.Unit;
@@ -197,7 +198,7 @@ class LimitTimelineTest {
     @Test
     void an_hourly_mean_of_water_is_not_held_against_a_daily_limit() {
         line.at("2026-11-23T11:10").hour(COD, "2026-11-23T10:00", "400", 1);
-        assertThat(line.cases().list(null, null, 10)).isEmpty();
+        assertThat(line.cases().list(CaseFilter.all(), 10)).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseFilter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -96,7 +97,7 @@ class TakeoverTimelineTest {
     }
 
     private List<Case.Rule> openCases() {
-        return line.cases().list(null, Case.State.OPEN, 10).stream()
+        return line.cases().list(CaseFilter.all().in(Case.State.OPEN), 10).stream()
                 .map(Case::rule)
                 .toList();
     }

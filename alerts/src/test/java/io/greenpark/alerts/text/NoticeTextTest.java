@@ -6,6 +6,7 @@ import static io.greenpark.alerts.TestPark.COD;
 import static io.greenpark.alerts.TestPark.NOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.EnergyRows;
 import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
@@ -27,11 +28,14 @@ class NoticeTextTest {
 
     @BeforeEach
     void readers_of_both_languages() {
+        Contact zh = new Contact("zh", "zh@example.org", null, Locale.CHINESE);
+        Contact en = new Contact("en", "en@example.org", null, Locale.ENGLISH);
+        Contact hook = new Contact("hook", null, "http://127.0.0.1:9/", Locale.CHINESE);
         line.registry(new TestPark()
-                .onlyContacts(
-                        new Contact("zh", "zh@example.org", null, Locale.CHINESE),
-                        new Contact("en", "en@example.org", null, Locale.ENGLISH),
-                        new Contact("hook", null, "http://127.0.0.1:9/", Locale.CHINESE)));
+                .onlyContacts(zh, en, hook)
+                .areaContact(zh)
+                .areaContact(en)
+                .areaContact(hook));
     }
 
     @Test
@@ -75,6 +79,22 @@ class NoticeTextTest {
         line.at("2026-10-20T09:00");
         line.month(EnergyRows.behind("2026-08", "1.25")).month(EnergyRows.behind("2026-09", "-1.9"));
         is("energy-decline-behind");
+    }
+
+    @Test
+    void a_park_behind_its_target() {
+        line.at("2026-10-20T09:00");
+        line.month(Subject.park(TestPark.PARK), EnergyRows.behind("2026-08", "1.25"))
+                .month(Subject.park(TestPark.PARK), EnergyRows.behind("2026-09", "-1.9"));
+        is("park-behind");
+    }
+
+    @Test
+    void the_district_behind_its_target() {
+        line.at("2026-10-20T09:00");
+        line.month(Subject.district(TestPark.DISTRICT), EnergyRows.behind("2026-08", "1.25"))
+                .month(Subject.district(TestPark.DISTRICT), EnergyRows.behind("2026-09", "-1.9"));
+        is("district-behind");
     }
 
     @Test

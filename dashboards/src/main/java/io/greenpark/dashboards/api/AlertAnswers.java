@@ -1,6 +1,8 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.alerts.cases.Notice;
 import io.greenpark.alerts.rule.Verdict;
@@ -9,6 +11,8 @@ import io.greenpark.park.registry.RegistrySource;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cases and their acknowledgement. */
@@ -24,12 +28,26 @@ final class AlertAnswers {
     }
 
     JsonObject list(Question question) {
-        question.allow("enterprise", "state", "limit");
-        String enterprise =
-                question.text("enterprise").map(id -> parks.enterprise(id).id()).orElse(null);
-        Case.State state = question.choice("state", Case.State.class).orElse(null);
+        question.allow("enterprise", "park", "scope", "state", "limit");
+        CaseFilter filter = about(question)
+                .only(question.choice("scope", Subject.Scope.class).orElse(null))
+                .in(question.choice("state", Case.State.class).orElse(null));
         int limit = question.integer("limit", 200, 1, 1_000);
-        return new JsonObject().put("alerts", Json.array(cases.list(enterprise, state, limit), this::alert));
+        return new JsonObject().put("alerts", Json.array(cases.list(filter, limit), this::alert));
+    }
+
+    /** Of an enterprise, or of a park as a whole and the enterprises in it. */
+    private CaseFilter about(Question question) {
+        Optional<String> enterprise = question.text("enterprise");
+        Optional<String> park = question.text("park");
+        if (enterprise.isPresent() && park.isPresent()) {
+            throw Problem.badRequest("parameters \"enterprise\" and \"park\" stand side by side; give one of them");
+        }
+        return enterprise
+                .map(id -> CaseFilter.of(
+                        Set.of(Subject.enterprise(parks.enterprise(id).id()))))
+                .or(() -> park.map(id -> CaseFilter.of(parks.within(parks.park(id)))))
+                .orElse(CaseFilter.all());
     }
 
     JsonObject one(Question question) {
@@ -54,11 +72,13 @@ final class AlertAnswers {
     }
 
     private JsonObject alert(Case c) {
-        ZoneId zone = parks.zoneOf(c.enterpriseId());
+        ZoneId zone = zone(c);
         return new JsonObject()
                 .put("id", c.id())
                 .put("rule", c.rule().code())
-                .put("enterprise", parks.named(c.enterpriseId()))
+                .put("scope", c.about().scope().name())
+                .put("about", parks.named(c.about()))
+                .put("enterprise", c.enterpriseId() == null ? null : parks.named(c.enterpriseId()))
                 .put("subject", c.subject())
                 .put("point", c.pointId())
                 .put("outlet", outletOf(c.pointId()))
@@ -77,9 +97,13 @@ final class AlertAnswers {
                 .put("steps", Json.array(c.steps(), step -> step(step, zone)));
     }
 
+    private ZoneId zone(Case c) {
+        return c.about().time(parks.registry()).zone();
+    }
+
     /** A case with what it rests on and whom it was told. */
     private JsonObject whole(Case c) {
-        ZoneId zone = parks.zoneOf(c.enterpriseId());
+        ZoneId zone = zone(c);
         return alert(c).put("evidence", Json.array(cases.evidence(c.id()), verdict -> verdict(verdict, zone)))
                 .put("notices", Json.array(cases.notices(c.id()), notice -> notice(notice, zone)));
     }

@@ -28,7 +28,9 @@ final class EnterpriseAnswers {
     JsonObject parks(Question question) {
         question.allow();
         Counts counts = counts();
-        return new JsonObject().put("parks", Json.array(parks.registry().facts().parks(), p -> parkLine(p, counts)));
+        return new JsonObject()
+                .put("parks", Json.array(parks.registry().facts().parks(), p -> parkLine(p, counts)))
+                .put("district", districtLine(counts));
     }
 
     JsonObject park(Question question) {
@@ -76,7 +78,7 @@ final class EnterpriseAnswers {
                 .put("points", Json.array(own, points::point));
     }
 
-    private record Counts(Map<String, Integer> openCases, Map<String, Integer> silentDevices) {}
+    private record Counts(Map<Subject, Integer> openCases, Map<String, Integer> silentDevices) {}
 
     private Counts counts() {
         return new Counts(standing.openCases(), standing.silentDevices());
@@ -89,15 +91,32 @@ final class EnterpriseAnswers {
                 .put("name", Json.name(park.name()))
                 .put("zone", park.time().zone().getId())
                 .put("enterprises", members.size())
-                .put("openCases", sum(members, counts.openCases))
-                .put("silentDevices", sum(members, counts.silentDevices))
+                .put(
+                        "openCases",
+                        parks.within(park).stream()
+                                .mapToInt(s -> counts.openCases.getOrDefault(s, 0))
+                                .sum())
+                .put(
+                        "silentDevices",
+                        members.stream()
+                                .mapToInt(e -> counts.silentDevices.getOrDefault(e.id(), 0))
+                                .sum())
                 .put(
                         "intensity",
                         standing.intensity(Subject.park(park.id()), park.time().zone()));
     }
 
-    private static int sum(List<Enterprise> members, Map<String, Integer> counts) {
-        return members.stream().mapToInt(e -> counts.getOrDefault(e.id(), 0)).sum();
+    /** The district as a whole: its cases are those about none of its parks or enterprises alone. */
+    private JsonObject districtLine(Counts counts) {
+        Registry registry = parks.registry();
+        Subject district = Subject.district(registry.facts().districtId());
+        return parks.named(district)
+                .put("parks", registry.facts().parks().size())
+                .put("enterprises", registry.facts().enterprises().size())
+                .put("openCases", counts.openCases.getOrDefault(district, 0))
+                .put(
+                        "intensity",
+                        standing.intensity(district, district.time(registry).zone()));
     }
 
     private JsonObject enterpriseLine(Enterprise e, Counts counts) {
@@ -109,7 +128,7 @@ final class EnterpriseAnswers {
                 .put("industry", e.industry())
                 .put("aboveScale", e.aboveScale())
                 .put("polluting", e.polluting())
-                .put("openCases", counts.openCases.getOrDefault(e.id(), 0))
+                .put("openCases", counts.openCases.getOrDefault(Subject.enterprise(e.id()), 0))
                 .put("silentDevices", counts.silentDevices.getOrDefault(e.id(), 0))
                 .put(
                         "intensity",

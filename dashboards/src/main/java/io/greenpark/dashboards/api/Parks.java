@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.accounting.Subject;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Outlet;
@@ -10,6 +11,8 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.ParkTime;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Look-ups in the current registry, with a refusal where an id is unknown, and the zone that things are told in. */
@@ -62,10 +65,18 @@ final class Parks {
 
     /** Id and name of an enterprise; the id stands for both where the registry no longer knows it. */
     JsonObject named(String enterpriseId) {
-        JsonObject name = registry()
-                .enterprise(enterpriseId)
-                .map(e -> Json.name(e.name()))
-                .orElseGet(() -> new JsonObject().put("zh", enterpriseId).put("en", enterpriseId));
-        return new JsonObject().put("id", enterpriseId).put("name", name);
+        return named(Subject.enterprise(enterpriseId));
+    }
+
+    JsonObject named(Subject subject) {
+        return new JsonObject().put("id", subject.id()).put("name", Json.name(subject.name(registry())));
+    }
+
+    /** A park as a whole, and every enterprise in it. */
+    Set<Subject> within(Park park) {
+        Set<Subject> within = new LinkedHashSet<>();
+        within.add(Subject.park(park.id()));
+        registry().enterprisesOfPark(park.id()).forEach(e -> within.add(Subject.enterprise(e.id())));
+        return within;
     }
 }

@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.live.LiveState;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -41,11 +42,11 @@ final class Standing {
         this.clock = clock;
     }
 
-    /** Open cases per enterprise; enterprises without one are absent. */
-    Map<String, Integer> openCases() {
-        Map<String, Integer> counts = new HashMap<>();
-        for (Case c : sources.cases().list(null, Case.State.OPEN, MAX_CASES)) {
-            counts.merge(c.enterpriseId(), 1, Integer::sum);
+    /** Open cases per enterprise, park as a whole and district as a whole; those without one are absent. */
+    Map<Subject, Integer> openCases() {
+        Map<Subject, Integer> counts = new HashMap<>();
+        for (Case c : sources.cases().list(CaseFilter.all().in(Case.State.OPEN), MAX_CASES)) {
+            counts.merge(c.about(), 1, Integer::sum);
         }
         return counts;
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,50 @@ class ApiTest {
                 .contains("\"1.1.2026\"", "2018-01-01");
         assertThat(refusal("/api/v1/enterprises/nobody", 404)).contains("\"nobody\"", "/api/v1/enterprises");
         assertThat(refusal("/api/v1/weather", 404)).contains("/api/v1/weather", "openapi.yaml");
+    }
+
+    private static List<String> ids(String path) throws Exception {
+        return json(path).getJsonArray("alerts").stream()
+                .map(each -> ((JsonObject) each).getString("id"))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void cases_of_a_park_are_its_own_and_those_of_the_enterprises_in_it() throws Exception {
+        assertThat(ids("/api/v1/alerts?park=fucun")).containsExactly("c-1001", "c-1008");
+        assertThat(ids("/api/v1/alerts?park=fucun&scope=park")).containsExactly("c-1008");
+        assertThat(ids("/api/v1/alerts?enterprise=xinghua-brick")).containsExactly("c-1002");
+        assertThat(ids("/api/v1/alerts?scope=district")).containsExactly("c-1009");
+        assertThat(refusal("/api/v1/alerts?park=fucun&enterprise=xinghua-brick", 400))
+                .isEqualTo("parameters \"enterprise\" and \"park\" stand side by side; give one of them");
+        assertThat(refusal("/api/v1/alerts?park=nowhere", 404)).contains("park \"nowhere\"", "/api/v1/parks");
+        assertThat(refusal("/api/v1/alerts?scope=city", 400)).contains("\"city\"", "enterprise, park, district");
+    }
+
+    @Test
+    void a_case_says_whom_it_is_about() throws Exception {
+        JsonObject ofPark = json("/api/v1/alerts/c-1008");
+        assertThat(ofPark.getString("scope")).isEqualTo("PARK");
+        assertThat(ofPark.getJsonObject("about").getString("id")).isEqualTo("fucun");
+        assertThat(ofPark.getJsonObject("enterprise")).isNull();
+        JsonObject ofEnterprise = json("/api/v1/alerts/c-1002");
+        assertThat(ofEnterprise.getString("scope")).isEqualTo("ENTERPRISE");
+        assertThat(ofEnterprise.getJsonObject("enterprise")).isEqualTo(ofEnterprise.getJsonObject("about"));
+    }
+
+    @Test
+    void a_case_of_an_area_counts_for_the_area_and_for_no_enterprise() throws Exception {
+        JsonObject parks = json("/api/v1/parks");
+        assertThat(parks.getJsonObject("district").getInteger("openCases")).isEqualTo(1);
+        assertThat(parks.getJsonObject("district").getJsonObject("name").getString("en"))
+                .isEqualTo("Jindong District");
+        int ofEnterprises = json("/api/v1/enterprises").getJsonArray("enterprises").stream()
+                .map(JsonObject.class::cast)
+                .filter(e -> e.getJsonObject("park").getString("id").equals("fucun"))
+                .mapToInt(e -> e.getInteger("openCases"))
+                .sum();
+        assertThat(json("/api/v1/parks/fucun").getInteger("openCases")).isEqualTo(ofEnterprises + 1);
     }
 
     @Test

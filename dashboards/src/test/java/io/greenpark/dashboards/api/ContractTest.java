@@ -71,6 +71,10 @@ class ContractTest {
                     series              | GET  | /points/lvyuan-food.water-1.ph/series?from=2026-11-01&to=2026-11-24&step=day
                     alerts              | GET  | /alerts?state=open&limit=3
                     alert               | GET  | /alerts/c-1002
+                    alerts              | GET  | /alerts?park=fucun
+                    alerts              | GET  | /alerts?scope=district
+                    alert               | GET  | /alerts/c-1008
+                    alert               | GET  | /alerts/c-1009
                     acknowledge         | POST | /alerts/c-1004/acknowledge
                     deadLetters         | GET  | /dead-letters?limit=2
                     devices             | GET  | /devices

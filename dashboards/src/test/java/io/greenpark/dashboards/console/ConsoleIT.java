@@ -180,6 +180,24 @@ class ConsoleIT {
     }
 
     @Test
+    void cases_of_a_park_and_of_the_district_lead_there_and_back() {
+        visit("/");
+        assertThat(see(By.cssSelector("table[aria-label='全区对照目标'] tbody tr")).getText())
+                .contains("金东区");
+        see(By.cssSelector("table[aria-label='全区对照目标'] a.count")).click();
+        seeText("金东区：能耗强度下降未达目标").click();
+        assertThat(see(By.cssSelector("dl.facts")).getText()).contains("金东区", "全区整体");
+        visit("/parks/fucun");
+        seeText("傅村园区：能耗强度下降未达目标").click();
+        assertThat(see(By.cssSelector("dl.facts")).getText()).contains("园区整体");
+        assertThat(see(By.cssSelector("table[aria-label='影响最大的企业'] tbody tr")).getText())
+                .matches("(?s).*[+−]\\d.*");
+        browser.findElement(By.cssSelector("dl.facts a[href='#/parks/fucun']")).click();
+        see(By.cssSelector("table[aria-label='预警案件']"));
+        noErrors();
+    }
+
+    @Test
     void the_language_switch_turns_every_text() {
         visit("/");
         seeText("园区对照目标");

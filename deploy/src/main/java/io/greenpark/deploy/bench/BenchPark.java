@@ -1,6 +1,7 @@
 package io.greenpark.deploy.bench;
 
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Park;
@@ -55,7 +56,7 @@ final class BenchPark {
             }
         }
         return new Registry(new Registry.Facts(
-                "bench",
+                District.of("bench"),
                 List.of(new Park("bench", NAME, ParkTime.shanghai())),
                 enterprises,
                 List.of(),

@@ -1,5 +1,9 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.alerts.outbox.Recipients;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Target;
+import io.greenpark.store.config.Fields;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +15,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "Checks a configuration and its registry and lists every fault with file, line, key, value and what is"
                     + " allowed. Opens nothing.",
-            "Exit code 0 if all is well, 2 if there are faults."
+            "Notes targets that nobody would be told of. Exit code 0 if all is well, 2 if there are faults."
         },
         footerHeading = "%nExample:%n",
         footer = "  greenpark check-config --config conf/real-plants.yaml")
@@ -32,6 +36,14 @@ final class CheckConfigCommand implements Callable<Integer> {
                 facts.points().size(),
                 facts.limits().size(),
                 facts.targets().size());
+        new Recipients(read.alerts().outbox()).untold(new Registry(facts)).forEach(CheckConfigCommand::note);
         return 0;
+    }
+
+    private static void note(Target target) {
+        System.out.printf(
+                "note: targets[%s]: nobody would be told that %s \"%s\" misses it, its case would only be shown; give %s"
+                        + " contacts, or the bureau alerts.recipients%n",
+                target.id(), Fields.code(target.scope()), target.subjectId(), "the " + Fields.code(target.scope()));
     }
 }

@@ -2,6 +2,7 @@ package io.greenpark.deploy.demo;
 
 import io.greenpark.deploy.demo.DemoTable.EnterpriseRow;
 import io.greenpark.deploy.demo.DemoTable.LimitRow;
+import io.greenpark.deploy.demo.DemoTable.ParkRow;
 import io.greenpark.sim.profile.CarrierSplit;
 import io.greenpark.sim.profile.EnterpriseSize;
 import java.time.LocalDate;
@@ -47,7 +48,12 @@ final class DemoRegistry {
         line(
                 "# The demo's registry, written when the demo starts. All of it is made up but for the measurements of the");
         line("# three plants. Edits are lost at the next start.");
-        line("district: jindong");
+        line("district:");
+        line("  id: jindong");
+        line("  name: {zh: \"金东区（演示）\", en: \"Jindong District (demo)\"}");
+        line(
+                "  contacts: [{name: \"区能源办（演示）\", email: energy@jindong.example, webhook: \"%s/jindong\", language: zh}]",
+                webhook);
         parks();
         enterprises();
         outlets();
@@ -60,7 +66,13 @@ final class DemoRegistry {
 
     private void parks() {
         line("parks:");
-        DemoTable.parks().forEach(p -> line("  - {id: %s, name: {zh: \"%s\", en: \"%s\"}}", p.id(), p.zh(), p.en()));
+        for (ParkRow p : DemoTable.parks()) {
+            line("  - id: %s", p.id());
+            line("    name: {zh: \"%s\", en: \"%s\"}", p.zh(), p.en());
+            line(
+                    "    contacts: [{name: \"%s 管委会\", email: office@%s.example, webhook: \"%s/%s\", language: zh}]",
+                    p.zh(), p.id(), webhook, p.id());
+        }
         line("gateways:");
         DemoTable.parks()
                 .forEach(p ->

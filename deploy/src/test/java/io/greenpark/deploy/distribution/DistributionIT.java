@@ -34,8 +34,7 @@ class DistributionIT {
     private static final List<String> BARE =
             List.of("env", "-i", "PATH=/usr/bin:/bin", "JAVA_HOME=" + System.getProperty("java.home"), "LANG=C.UTF-8");
 
-    private static final Pattern NATIVE = Pattern.compile(
-            "(?:.*/)?(?<os>[A-Za-z-]+)/(?<cpu>[a-zA-Z0-9_]+)/[^/]*\\.so");
+    private static final Pattern NATIVE = Pattern.compile("(?:.*/)?(?<os>[A-Za-z-]+)/(?<cpu>[a-zA-Z0-9_]+)/[^/]*\\.so");
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int ELF_MACHINE = 18;
     private static final Map<Integer, String> MACHINES = Map.of(0x3E, "x86_64", 0xB7, "aarch64");
@@ -136,7 +135,10 @@ class DistributionIT {
                 said.add(line);
                 // The line comes first, then the word to the service manager.
                 if (line.startsWith("Greenpark is ready")) {
-                    Await.until("the service manager is told", LONGEST, () -> told.toFile().length() > 0);
+                    Await.until(
+                            "the service manager is told",
+                            LONGEST,
+                            () -> told.toFile().length() > 0);
                     process.descendants().forEach(ProcessHandle::destroy);
                     process.toHandle().destroy();
                 }
@@ -144,7 +146,9 @@ class DistributionIT {
             assertThat(said).anyMatch(l -> l.startsWith("Greenpark is ready: http://localhost:"));
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isIn(0, 143);
-            assertThat(told).content().startsWith("/run/notify --ready --status=listening, console at http://localhost:");
+            assertThat(told)
+                    .content()
+                    .startsWith("/run/notify --ready --status=listening, console at http://localhost:");
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

@@ -2,6 +2,7 @@ package io.greenpark.sim.simulate;
 
 import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
@@ -30,7 +31,7 @@ final class OneKiln {
     static Registry registry() {
         Duration hour = Duration.ofHours(1);
         return new Registry(new Registry.Facts(
-                "district",
+                District.of("district"),
                 List.of(new Park("park", NAME, ParkTime.shanghai())),
                 List.of(new Enterprise("kiln", "park", NAME, "building-kiln", true, true, List.of())),
                 List.of(new Outlet("stack", "kiln", NAME, Outlet.Medium.STACK, Outlet.Standing.EVIDENCE)),

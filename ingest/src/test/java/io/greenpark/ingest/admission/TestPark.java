@@ -1,6 +1,7 @@
 package io.greenpark.ingest.admission;
 
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Name;
@@ -37,7 +38,7 @@ public final class TestPark {
         alone.forEach(id -> add(id, null, devices, points));
         Name name = new Name("名", "name");
         return new Registry(new Registry.Facts(
-                "district",
+                District.of("district"),
                 List.of(new Park("park", name, ParkTime.shanghai())),
                 List.of(new Enterprise("ent", "park", name, "hardware-tools", true, false, List.of())),
                 List.of(),

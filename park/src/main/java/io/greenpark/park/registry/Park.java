@@ -1,6 +1,20 @@
 package io.greenpark.park.registry;
 
 import io.greenpark.park.time.ParkTime;
+import java.util.List;
 
-/** An industrial park. All its statistics follow its zone. */
-public record Park(String id, Name name, ParkTime time) {}
+/**
+ * An industrial park. All its statistics follow its zone.
+ *
+ * @param contacts who is told about cases of the park as a whole
+ */
+public record Park(String id, Name name, ParkTime time, List<Contact> contacts) {
+    public Park {
+        contacts = List.copyOf(contacts);
+    }
+
+    /** A park without contacts of its own. */
+    public Park(String id, Name name, ParkTime time) {
+        this(id, name, time, List.of());
+    }
+}

@@ -31,7 +31,7 @@ public final class Registry {
 
     /** All facts as flat lists; references between them must hold, which the registry check sees to. */
     public record Facts(
-            String districtId,
+            District district,
             List<Park> parks,
             List<Enterprise> enterprises,
             List<Outlet> outlets,
@@ -53,6 +53,10 @@ public final class Registry {
             coefficientSets = List.copyOf(coefficientSets);
             targets = List.copyOf(targets);
             limits = List.copyOf(limits);
+        }
+
+        public String districtId() {
+            return district.id();
         }
     }
 

@@ -9,7 +9,10 @@ package io.greenpark.store.books;
  * @param version grows with every further change; {@link Marks#done} deletes only what it has seen
  */
 public record Mark(Kind kind, String subject, long startMs, long version) {
-    /** What changed. Subject: enterprise id for energy, intensity; point id for discharge; case id for alerts. */
+    /**
+     * What changed. Subject: enterprise id for energy; id of an enterprise, park or district for intensity; point id for discharge;
+     * case id for alerts.
+     */
     public enum Kind {
         ENERGY_HOUR,
         ENERGY_DAY,

@@ -8,6 +8,7 @@ import io.greenpark.park.registry.CoefficientSet.Coefficient;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Gateway;
@@ -52,16 +53,14 @@ final class RegistryLoad {
     /** The stored registry; empty if none was ever imported. */
     static Optional<Registry.Facts> read(Handle handle) {
         List<Row> district = RegistrySchema.DISTRICT.rows(handle);
-        return district.stream().findFirst().map(r -> new RegistryLoad(handle).facts(r.text("id")));
+        return district.stream().findFirst().map(r -> new RegistryLoad(handle).facts(r));
     }
 
-    private Registry.Facts facts(String district) {
+    private Registry.Facts facts(Row district) {
         List<Device> devices = list(RegistrySchema.DEVICE, RegistryLoad::device);
         return new Registry.Facts(
-                district,
-                list(
-                        RegistrySchema.PARK,
-                        r -> new Park(r.text("id"), name(r), new ParkTime(ZoneId.of(r.text("zone"))))),
+                district(district),
+                parks(),
                 enterprises(),
                 list(RegistrySchema.OUTLET, RegistryLoad::outlet),
                 list(RegistrySchema.GATEWAY, r -> new Gateway(r.text("id"), name(r))),
@@ -84,6 +83,26 @@ final class RegistryLoad {
         return table.rows(handle).stream()
                 .sorted(Comparator.comparingLong(r -> r.number(order)))
                 .collect(groupingBy(r -> r.text(parent)));
+    }
+
+    private District district(Row r) {
+        return new District(r.text("id"), name(r), contacts(RegistrySchema.DISTRICT_CONTACT, "district_id", r));
+    }
+
+    private List<Park> parks() {
+        return list(
+                RegistrySchema.PARK,
+                r -> new Park(
+                        r.text("id"),
+                        name(r),
+                        new ParkTime(ZoneId.of(r.text("zone"))),
+                        contacts(RegistrySchema.PARK_CONTACT, "park_id", r)));
+    }
+
+    private List<Contact> contacts(Table table, String parent, Row of) {
+        return children(table, parent, "ord").getOrDefault(of.text("id"), List.of()).stream()
+                .map(RegistryLoad::contact)
+                .toList();
     }
 
     private List<Enterprise> enterprises() {

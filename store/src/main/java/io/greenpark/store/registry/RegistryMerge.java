@@ -87,7 +87,7 @@ final class RegistryMerge {
                 .filter(p -> parkIds.contains(p.id()))
                 .toList();
         return new Registry.Facts(
-                files.districtId(),
+                files.district(),
                 join(files.parks(), parks),
                 join(files.enterprises(), enterprises),
                 join(files.outlets(), outlets),

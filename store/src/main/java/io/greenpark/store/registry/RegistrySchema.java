@@ -1,8 +1,8 @@
 package io.greenpark.store.registry;
 
-/** The tables of the registry ({@code V2__registry.sql}). */
+/** The tables of the registry ({@code V2__registry.sql}, {@code V5__areas.sql}). */
 final class RegistrySchema {
-    static final Table DISTRICT = Table.of("registry_district", 1, "id");
+    static final Table DISTRICT = Table.of("registry_district", 1, "id", "name_zh", "name_en");
     static final Table PARK = Table.of("registry_park", 1, "id", "ord#", "name_zh", "name_en", "zone");
     static final Table ENTERPRISE = Table.of(
             "registry_enterprise",
@@ -17,6 +17,10 @@ final class RegistrySchema {
             "polluting?");
     static final Table CONTACT =
             Table.of("registry_contact", 2, "enterprise_id", "ord#", "name", "email", "webhook", "language");
+    static final Table PARK_CONTACT =
+            Table.of("registry_park_contact", 2, "park_id", "ord#", "name", "email", "webhook", "language");
+    static final Table DISTRICT_CONTACT =
+            Table.of("registry_district_contact", 2, "district_id", "ord#", "name", "email", "webhook", "language");
     static final Table OUTLET =
             Table.of("registry_outlet", 1, "id", "ord#", "enterprise_id", "name_zh", "name_en", "medium", "standing");
     static final Table GATEWAY = Table.of("registry_gateway", 1, "id", "ord#", "name_zh", "name_en");

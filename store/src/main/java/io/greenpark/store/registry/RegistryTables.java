@@ -5,12 +5,14 @@ import static io.greenpark.store.registry.RegistrySchema.COEFFICIENT_SET;
 import static io.greenpark.store.registry.RegistrySchema.CONTACT;
 import static io.greenpark.store.registry.RegistrySchema.DEVICE;
 import static io.greenpark.store.registry.RegistrySchema.DISTRICT;
+import static io.greenpark.store.registry.RegistrySchema.DISTRICT_CONTACT;
 import static io.greenpark.store.registry.RegistrySchema.ENTERPRISE;
 import static io.greenpark.store.registry.RegistrySchema.FACTS;
 import static io.greenpark.store.registry.RegistrySchema.GATEWAY;
 import static io.greenpark.store.registry.RegistrySchema.LIMIT;
 import static io.greenpark.store.registry.RegistrySchema.OUTLET;
 import static io.greenpark.store.registry.RegistrySchema.PARK;
+import static io.greenpark.store.registry.RegistrySchema.PARK_CONTACT;
 import static io.greenpark.store.registry.RegistrySchema.POINT;
 import static io.greenpark.store.registry.RegistrySchema.REPLACEMENT;
 import static io.greenpark.store.registry.RegistrySchema.STATISTIC;
@@ -18,6 +20,7 @@ import static io.greenpark.store.registry.RegistrySchema.TARGET;
 
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Name;
@@ -45,6 +48,7 @@ final class RegistryTables {
     /** Brings the tables to the facts, in the caller's transaction. */
     static void write(Handle handle, Registry.Facts facts) {
         RegistryTables tables = new RegistryTables();
+        tables.areas(facts);
         tables.sites(facts);
         tables.points(facts);
         tables.figures(facts);
@@ -63,11 +67,12 @@ final class RegistryTables {
         of(table).add(table.row(values));
     }
 
-    private void sites(Registry.Facts facts) {
-        add(DISTRICT, facts.districtId());
+    private void areas(Registry.Facts facts) {
+        District district = facts.district();
+        add(DISTRICT, district.id(), district.name().zh(), district.name().en());
+        contacts(DISTRICT_CONTACT, district.id(), district.contacts());
         of(PARK);
-        of(ENTERPRISE);
-        of(CONTACT);
+        of(PARK_CONTACT);
         for (Park p : facts.parks()) {
             add(
                     PARK,
@@ -76,7 +81,21 @@ final class RegistryTables {
                     p.name().zh(),
                     p.name().en(),
                     p.time().zone().getId());
+            contacts(PARK_CONTACT, p.id(), p.contacts());
         }
+    }
+
+    private void contacts(Table table, String of, List<Contact> contacts) {
+        of(table);
+        int ord = 0;
+        for (Contact c : contacts) {
+            add(table, of, ord++, c.name(), c.email(), c.webhook(), c.language().getLanguage());
+        }
+    }
+
+    private void sites(Registry.Facts facts) {
+        of(ENTERPRISE);
+        of(CONTACT);
         for (Enterprise e : facts.enterprises()) {
             Name name = e.name();
             add(
@@ -89,17 +108,7 @@ final class RegistryTables {
                     e.industry(),
                     e.aboveScale(),
                     e.polluting());
-            int ord = 0;
-            for (Contact c : e.contacts()) {
-                add(
-                        CONTACT,
-                        e.id(),
-                        ord++,
-                        c.name(),
-                        c.email(),
-                        c.webhook(),
-                        c.language().getLanguage());
-            }
+            contacts(CONTACT, e.id(), e.contacts());
         }
         of(OUTLET);
         facts.outlets()

@@ -2,6 +2,7 @@ package io.greenpark.store.registry;
 
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
@@ -58,20 +59,20 @@ public final class RegistryYaml {
     }
 
     private Content read() {
-        String district = district();
+        SiteSections sites = new SiteSections(ids);
+        District district = district(sites);
         for (Section section : Section.values()) {
             if (section != Section.POINTS) {
                 entries(section.key()).forEach(f -> ids.declare(section, f));
             }
         }
-        SiteSections sites = new SiteSections(ids);
         List<Park> parks = section(Section.PARKS.key(), sites::park);
         List<Enterprise> enterprises = section(Section.ENTERPRISES.key(), sites::enterprise);
         List<Outlet> outlets = section(Section.OUTLETS.key(), sites::outlet);
         List<Gateway> gateways = section(Section.GATEWAYS.key(), f -> withCredential(f, sites.gateway(f)));
         List<Point> points = new ArrayList<>();
         List<Device> devices = devices(parks, enterprises, outlets, points);
-        StatisticSections statistics = new StatisticSections(ids, district);
+        StatisticSections statistics = new StatisticSections(ids, district.id());
         List<MonthlyStatistic> months = section("statistics", statistics::statistic);
         List<CoefficientSet> sets = section(Section.COEFFICIENT_SETS.key(), new CoefficientSection()::set);
         List<Target> targets = section(Section.TARGETS.key(), statistics::target);
@@ -102,19 +103,31 @@ public final class RegistryYaml {
         return section(Section.DEVICES.key(), f -> withCredential(f, section.device(f, points)));
     }
 
-    private String district() {
-        String district = null;
+    private District district(SiteSections sites) {
+        District district = null;
         for (Fields document : documents) {
-            String given = document.value("district", Ids.ALLOWED, text -> Ids.valid(text) ? text : null);
-            if (given != null && district != null && !given.equals(district)) {
+            District given = district(document, sites);
+            if (given != null && district != null && !given.id().equals(district.id())) {
                 document.fault(
                         "district",
-                        "\"" + given + "\" differs from \"" + district + "\" above; one installation"
+                        "\"" + given.id() + "\" differs from \"" + district.id() + "\" above; one installation"
                                 + " serves one district");
             }
-            district = district == null ? given : district;
+            // A file that gives the id alone adds nothing to one that says more.
+            boolean more = given != null && (district == null || district.equals(District.of(district.id())));
+            district = more ? given : district;
         }
-        return district == null ? DEFAULT_DISTRICT : district;
+        return district == null ? District.of(DEFAULT_DISTRICT) : district;
+    }
+
+    private static @Nullable District district(Fields document, SiteSections sites) {
+        if (document.isMapping("district")) {
+            Fields f = document.below("district");
+            return f == null ? null : sites.district(f);
+        }
+        String id = document.value(
+                "district", Ids.ALLOWED + "; or {id: ..., name: ..., contacts: ...}", t -> Ids.valid(t) ? t : null);
+        return id == null ? null : District.of(id);
     }
 
     private <T> @Nullable T withCredential(Fields f, @Nullable T entry) {

@@ -1,6 +1,7 @@
 package io.greenpark.store.registry;
 
 import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Name;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads parks, enterprises with their contacts, outlets and gateways. */
+/** Reads the district, parks and enterprises with their contacts, outlets and gateways. */
 final class SiteSections {
     private static final String NAME = "a text, or {zh: ..., en: ...}";
 
@@ -26,15 +27,26 @@ final class SiteSections {
         this.ids = ids;
     }
 
+    /** The district where it is more than an id. */
+    @Nullable
+    District district(Fields f) {
+        String id = f.required("id", f.value("id", Ids.ALLOWED, text -> Ids.valid(text) ? text : null), Ids.ALLOWED);
+        Name name = name(f, id);
+        List<Contact> contacts = contacts(f);
+        f.reportUnknown();
+        return id == null || !f.sound() ? null : new District(id, name, contacts);
+    }
+
     @Nullable
     Park park(Fields f) {
         String id = f.text("id");
         Name name = name(f, id);
         ZoneId zone = Times.zone(f, "zone");
+        List<Contact> contacts = contacts(f);
         f.reportUnknown();
         return id == null || !f.sound()
                 ? null
-                : new Park(id, name, new ParkTime(zone == null ? ParkTime.SHANGHAI : zone));
+                : new Park(id, name, new ParkTime(zone == null ? ParkTime.SHANGHAI : zone), contacts);
     }
 
     @Nullable
@@ -45,6 +57,14 @@ final class SiteSections {
         String industry = f.requiredText("industry", "an industry, e.g. hardware-tools");
         boolean aboveScale = f.flag("aboveScale", false);
         boolean polluting = f.flag("polluting", false);
+        List<Contact> contacts = contacts(f);
+        f.reportUnknown();
+        return id == null || park == null || industry == null || !f.sound()
+                ? null
+                : new Enterprise(id, park, name, industry, aboveScale, polluting, contacts);
+    }
+
+    private List<Contact> contacts(Fields f) {
         List<Contact> contacts = new ArrayList<>();
         for (Fields entry : f.list("contacts")) {
             Contact contact = contact(entry);
@@ -52,10 +72,7 @@ final class SiteSections {
                 contacts.add(contact);
             }
         }
-        f.reportUnknown();
-        return id == null || park == null || industry == null || !f.sound()
-                ? null
-                : new Enterprise(id, park, name, industry, aboveScale, polluting, contacts);
+        return contacts;
     }
 
     private @Nullable Contact contact(Fields f) {

@@ -19,8 +19,8 @@ import java.util.Locale;
  *   <li>{@link #LIMIT}: tags enterprise, park, point, averaging ({@code hour} or {@code day}) and limit (its id); fields
  *       {@link #UPPER}, {@link #LOWER}, {@link #WARN} in the point's unit; at the first and the last millisecond of every
  *       day with figures, so that it draws a line
- *   <li>{@link #ALERT}: one point a step of a case; tags enterprise, park, rule, event, point, device; fields
- *       {@link #CASE}, {@link #TITLE_ZH}, {@link #TITLE_EN}, {@link #FIGURE}, {@link #LIMIT}, {@link #UNIT},
+ *   <li>{@link #ALERT}: one point a step of a case; tags enterprise and park (of a case about a park as a whole the park
+ *       alone, of one about the district that), rule, event, point, device; fields {@link #CASE}, {@link #TITLE_ZH}, {@link #TITLE_EN}, {@link #FIGURE}, {@link #LIMIT}, {@link #UNIT},
  *       {@link #TRIAL} (boolean)
  * </ul>
  */
@@ -35,6 +35,7 @@ public final class SeriesSchema {
 
     public static final String TAG_ENTERPRISE = "enterprise";
     public static final String TAG_PARK = "park";
+    public static final String TAG_DISTRICT = "district";
     public static final String TAG_OUTLET = "outlet";
     public static final String TAG_POINT = "point";
     public static final String TAG_QUANTITY = "quantity";

@@ -5,6 +5,7 @@ import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Park;
@@ -50,7 +51,7 @@ final class Meters {
     static Registry registry(Point... points) {
         Name name = new Name("n", "n");
         return new Registry(new Registry.Facts(
-                "district",
+                District.of("district"),
                 List.of(new Park("park-1", name, ParkTime.shanghai())),
                 List.of(new Enterprise("mill, east", "park-1", name, "steel", true, false, List.of())),
                 List.of(),

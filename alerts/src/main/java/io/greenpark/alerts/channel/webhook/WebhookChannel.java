@@ -67,17 +67,21 @@ public final class WebhookChannel implements Channel {
                 .put("title", both(c.title()))
                 .put("text", both(text))
                 .put("link", a.link())
-                .put("case", document(c, a.enterprise()));
+                .put("case", document(c, a.about()));
         return new Content(c.title().in(contact.language()), document.encode());
     }
 
-    private static JsonObject document(Case c, Name enterprise) {
+    private static JsonObject document(Case c, Name about) {
+        boolean ofEnterprise = c.enterpriseId() != null;
         return new JsonObject()
                 .put("id", c.id())
                 .put("rule", c.rule().code())
                 .put("state", c.state().name().toLowerCase(Locale.ROOT))
+                .put("scope", c.about().scope().name().toLowerCase(Locale.ROOT))
+                .put("about", c.about().id())
+                .put("aboutName", both(about))
                 .put("enterprise", c.enterpriseId())
-                .put("enterpriseName", both(enterprise))
+                .put("enterpriseName", ofEnterprise ? both(about) : null)
                 .put("point", c.pointId())
                 .put("device", c.deviceId())
                 .put("figure", plain(c.figure()))

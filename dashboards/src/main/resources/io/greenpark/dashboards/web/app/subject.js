@@ -20,7 +20,7 @@ export function standingTiles(subject) {
     tile(t('tile.standing'), verdict(standing), standing ? [changeBar(standing), ' ', t('tile.target', { target: signed(standing.targetChangePercent, 2) })] : t('verdict.noTargetWhy'), tone(standing)),
     tile(t('column.completeness'), toDate ? share(toDate.completeness) : '—', toDate ? t(`status.${toDate.status}`) : '', toDate && toDate.completeness < 0.9 ? 'warn' : 'plain'),
     tile(t('tile.attention'), [
-      link(`/cases?enterprise=${subject.park ? subject.id : ''}`, t('tile.caseCount', { n: subject.openCases }), { class: subject.openCases ? 'bad' : 'soft' }),
+      link(`/cases?${subject.park ? 'enterprise' : 'park'}=${subject.id}`, t('tile.caseCount', { n: subject.openCases }), { class: subject.openCases ? 'bad' : 'soft' }),
     ], t('tile.silentCount', { n: subject.silentDevices }), subject.openCases ? 'bad' : 'plain'),
   ]);
 }

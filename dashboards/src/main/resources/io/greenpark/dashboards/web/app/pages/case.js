@@ -6,7 +6,8 @@ import { Chart, COLOURS, base, categoryAxis, exact, limitLine, tip, tooltip, val
 import { DataTable, badge, figure, link, panel, stale, time, waiting } from '/app/parts.js';
 import { because } from '/app/reason.js';
 import { dateTime, share, unitText, rounded } from '/app/format.js';
-import { caseBadge, isChange } from '/app/pages/cases.js';
+import { PullPanel } from '/app/pull.js';
+import { aboutLink, caseBadge, isChange } from '/app/pages/cases.js';
 
 export const CasePage = {
   props: { id: { type: String, required: true } },
@@ -20,7 +21,7 @@ export const CasePage = {
       }
       return [
         h('div', { class: 'page-head' }, [
-          h('nav', { class: 'crumbs', 'aria-label': t('nav.crumbs') }, [link('/cases', t('nav.cases')), ' / ', link(`/enterprises/${it.enterprise.id}`, say(it.enterprise.name))]),
+          h('nav', { class: 'crumbs', 'aria-label': t('nav.crumbs') }, [link('/cases', t('nav.cases')), ' / ', aboutLink(it)]),
           h('h1', [say(it.title), ' ', h('span', { class: 'marks' }, [caseBadge(it), it.trial ? badge('info', t('case.trial'), t('case.trialWhy')) : null])]),
         ]),
         stale(found),
@@ -28,6 +29,7 @@ export const CasePage = {
           h('div', [
             panel(t('case.what'), [h('p', { class: 'case-text' }, say(it.text)), it.figure === null ? null : gauge(it), facts(it)]),
             it.evidence.length ? panel(t('case.evidence'), [drawn(it) ? h(Chart, { option: option.value, height: 230, label: t('case.evidence') }) : null, evidenceTable(it)]) : null,
+            it.scope === 'ENTERPRISE' ? null : h(PullPanel, { scope: it.scope, id: it.about.id }),
           ]),
           h('div', [
             panel(t('case.steps'), h('ol', { class: 'steps' }, it.steps.map(step))),
@@ -94,7 +96,7 @@ function facts(it) {
   const line = (name, value) => (value ? [h('dt', name), h('dd', value)] : []);
   return h('dl', { class: 'facts' }, [
     ...line(t('column.rule'), word('rule', it.rule)),
-    ...line(t('column.enterprise'), link(`/enterprises/${it.enterprise.id}`, say(it.enterprise.name))),
+    ...line(t('column.about'), [aboutLink(it), it.scope === 'ENTERPRISE' ? null : ` (${t(`scope.${it.scope}`)})`]),
     ...line(t('column.point'), it.point ? h('code', it.point) : null),
     ...line(t('column.device'), it.device ? link(`/devices?search=${encodeURIComponent(it.device)}`, h('code', it.device)) : null),
     ...line(t('column.since'), time(it.since)),

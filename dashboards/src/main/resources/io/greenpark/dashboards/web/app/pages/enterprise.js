@@ -38,12 +38,13 @@ export const EnterprisePage = {
   },
 };
 
-function caseList(cases) {
+/** The cases of an enterprise or a park, once they are there. */
+export function caseList(cases, withAbout = false) {
   if (!cases.data.value) {
     return waiting(cases);
   }
   return cases.data.value.alerts.length
-    ? h(CaseTable, { cases: cases.data.value.alerts, withEnterprise: false })
+    ? h(CaseTable, { cases: cases.data.value.alerts, withAbout })
     : empty(t('enterprise.noCases'), t('enterprise.noCasesAdvice'));
 }
 

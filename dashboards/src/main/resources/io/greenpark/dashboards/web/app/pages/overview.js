@@ -1,4 +1,4 @@
-// Parks and enterprises against their targets.
+// The district, its parks and its enterprises against their targets.
 import { h, ref } from '/lib/vue.js';
 import { t, say, word } from '/app/text.js';
 import { live } from '/app/api.js';
@@ -32,7 +32,8 @@ export const Overview = {
       return [
         h('h1', { class: 'sr-only' }, t('nav.overview')),
         stale(enterprises),
-        tiles(parks.data.value.parks, all),
+        tiles(parks.data.value, all),
+        panel(t('overview.district'), h(DataTable, { label: t('overview.district'), columns: districtColumns(), rows: [parks.data.value.district], rowKey: (row) => row.id }), { note: period([parks.data.value.district]) }),
         panel(t('overview.parks'), h(DataTable, { label: t('overview.parks'), columns: parkColumns(), rows: parks.data.value.parks, rowKey: (row) => row.id, initial: { key: 'verdict', down: false } }), { note: period(all) }),
         panel(t('overview.enterprises'), table(shown()), { note: t('overview.count', { n: shown().length, all: all.length }), actions: filters(parks.data.value.parks, search, park, onlyTrouble) }),
       ];
@@ -49,14 +50,14 @@ function period(all) {
   return from ? t('overview.period', { period: yearToDate(from) }) : null;
 }
 
-function tiles(parks, all) {
+function tiles({ parks, district }, all) {
   const count = (test) => all.filter(test).length;
-  const sum = (name) => all.reduce((total, each) => total + each[name], 0);
+  const sum = (rows, name) => rows.reduce((total, each) => total + each[name], 0);
   const behind = count((each) => each.intensity?.standing?.verdict === 'BEHIND');
   const kept = count((each) => each.intensity?.standing?.verdict === 'ON_TARGET');
   const open = count((each) => each.intensity?.standing?.verdict === 'NOT_JUDGED');
-  const cases = sum('openCases');
-  const silent = sum('silentDevices');
+  const cases = sum(parks, 'openCases') + district.openCases;
+  const silent = sum(all, 'silentDevices');
   return h('div', { class: 'tiles' }, [
     tile(t('tile.enterprises'), all.length, t('tile.inParks', { n: parks.length })),
     tile(t('tile.behind'), behind, t('tile.ofJudged', { n: behind + kept }), behind ? 'bad' : 'good'),
@@ -71,12 +72,21 @@ function tile(title, value, note, tone = 'plain', to = null) {
   return to ? link(to, content, { class: ['tile', tone] }) : h('div', { class: ['tile', tone] }, content);
 }
 
+function districtColumns() {
+  return [
+    { key: 'name', title: t('column.district'), class: 'name', cell: (row) => say(row.name) },
+    { key: 'enterprises', number: true, title: t('column.enterprises'), cell: (row) => String(row.enterprises) },
+    ...standingColumns(),
+    ...attentionColumns(() => '/cases?scope=district').filter((column) => column.key === 'openCases'),
+  ];
+}
+
 function parkColumns() {
   return [
     { key: 'name', title: t('column.park'), class: 'name', sort: (row) => say(row.name), cell: (row) => link(`/parks/${row.id}`, say(row.name)) },
     { key: 'enterprises', number: true, title: t('column.enterprises'), sort: (row) => row.enterprises, cell: (row) => String(row.enterprises) },
     ...standingColumns(),
-    ...attentionColumns((row) => `/parks/${row.id}`),
+    ...attentionColumns((row) => `/cases?park=${row.id}`),
   ];
 }
 

@@ -1,11 +1,12 @@
-// One park: standing, energy, intensity, its enterprises.
+// One park: standing, cases, energy, intensity, its enterprises.
 import { h } from '/lib/vue.js';
 import { t, say } from '/app/text.js';
-import { live } from '/app/api.js';
+import { live, query } from '/app/api.js';
 import { DataTable, link, panel, stale, waiting } from '/app/parts.js';
 import { EnergyPanel } from '/app/energy.js';
 import { IntensityPanel } from '/app/intensity.js';
 import { standingTiles } from '/app/subject.js';
+import { caseList } from '/app/pages/enterprise.js';
 import { enterpriseColumns } from '/app/pages/overview.js';
 
 export const ParkPage = {
@@ -13,6 +14,7 @@ export const ParkPage = {
   setup(props) {
     const park = live(() => `/parks/${encodeURIComponent(props.id)}`);
     const enterprises = live(() => '/enterprises');
+    const cases = live(() => query('/alerts', { park: props.id, limit: 50 }));
     return () => {
       const it = park.data.value;
       if (!it) {
@@ -25,6 +27,7 @@ export const ParkPage = {
         ]),
         stale(park),
         standingTiles(it),
+        panel(t('enterprise.cases'), caseList(cases, true), { note: t('enterprise.openCases', { n: it.openCases }) }),
         panel(t('overview.enterprises'), enterprises.data.value ? table(enterprises.data.value.enterprises.filter((each) => each.park.id === it.id)) : waiting(enterprises)),
         h(EnergyPanel, { scope: 'parks', id: it.id }),
         h(IntensityPanel, { scope: 'parks', id: it.id }),

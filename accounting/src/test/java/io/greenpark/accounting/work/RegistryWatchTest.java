@@ -1,0 +1,79 @@
+package io.greenpark.accounting.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.park.registry.District;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Name;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.books.SqliteBooks;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegistryWatchTest {
+    @TempDir
+    Path folder;
+
+    private static Registry registry(String parkOfMill, String parkOfForge) {
+        return new Registry(new Registry.Facts(
+                District.of("district"),
+                List.of(park("east"), park("west")),
+                List.of(enterprise("mill", parkOfMill), enterprise("forge", parkOfForge), enterprise("kiln", "west")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+    }
+
+    private static Park park(String id) {
+        return new Park(id, new Name(id, id), ParkTime.shanghai());
+    }
+
+    private static Enterprise enterprise(String id, String park) {
+        return new Enterprise(id, park, new Name(id, id), "steel", true, true, List.of());
+    }
+
+    private static Map<String, Long> months(Books books) {
+        return books.read(WorkTable::months);
+    }
+
+    @Test
+    void the_park_that_an_enterprise_leaves_is_recomputed_like_the_one_it_comes_to() {
+        try (Books books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), Clock.systemUTC())) {
+            for (String id : List.of("mill", "forge", "kiln")) {
+                books.write(tx -> tx.handle()
+                        .execute(
+                                "INSERT INTO energy_month (enterprise, carrier, start_ms, amount, covered_ms, estimated,"
+                                        + " corrected) VALUES (?, 'ELECTRICITY', 1000, 1, 1, 0, 0)",
+                                id));
+            }
+            reconcile(books, registry("east", "east"));
+            Map<String, Long> atFirst = months(books);
+            books.write(tx -> {
+                WorkTable.monthsDone(tx.handle(), atFirst);
+                return true;
+            });
+            reconcile(books, registry("east", "east"));
+            assertThat(months(books)).isEmpty();
+            reconcile(books, registry("west", "east"));
+            assertThat(months(books)).containsOnlyKeys("mill", "forge", "kiln");
+        }
+    }
+
+    private static void reconcile(Books books, Registry registry) {
+        new RegistryWatch(books, RegistrySource.fixed(registry)).reconcile();
+    }
+}

@@ -1,0 +1,36 @@
+package io.greenpark.alerts.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.alerts.TestPark;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Target;
+import io.greenpark.store.config.Problems;
+import io.greenpark.store.config.Settings;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RecipientsTest {
+    private static List<Target.Scope> untold(Registry registry, Map<String, String> settings) {
+        OutboxConfig config = OutboxConfig.from(Settings.ofTexts(settings).section("alerts"), new Problems());
+        return new Recipients(config)
+                .untold(registry).stream().map(Target::scope).toList();
+    }
+
+    @Test
+    void targets_whose_cases_nobody_would_be_told_of_are_known_beforehand() {
+        assertThat(untold(new TestPark().registry(), Map.of())).isEmpty();
+        assertThat(untold(new TestPark().withoutAreaContacts().registry(), Map.of()))
+                .containsExactly(Target.Scope.PARK, Target.Scope.DISTRICT);
+        assertThat(untold(new TestPark().onlyContacts().registry(), Map.of())).containsExactly(Target.Scope.ENTERPRISE);
+    }
+
+    @Test
+    void the_recipients_of_the_bureau_are_told_of_every_case() {
+        Map<String, String> bureau =
+                Map.of("alerts.recipients.0.name", "Duty desk", "alerts.recipients.0.email", "duty@example.org");
+        assertThat(untold(new TestPark().withoutAreaContacts().onlyContacts().registry(), bureau))
+                .isEmpty();
+    }
+}

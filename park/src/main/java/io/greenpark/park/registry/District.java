@@ -1,0 +1,19 @@
+package io.greenpark.park.registry;
+
+import java.util.List;
+
+/**
+ * The district that an installation serves: all its parks.
+ *
+ * @param contacts who is told about cases of the district as a whole
+ */
+public record District(String id, Name name, List<Contact> contacts) {
+    public District {
+        contacts = List.copyOf(contacts);
+    }
+
+    /** A district of which only the id is known. */
+    public static District of(String id) {
+        return new District(id, new Name(id, id), List.of());
+    }
+}
