@@ -8,6 +8,7 @@ import io.greenpark.park.log.StaleReaderException;
 import io.greenpark.store.Await;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
@@ -142,6 +143,10 @@ class PostgresBooksIT {
         try (Books books = open(server);
                 Handle foreign = foreign(server)) {
             move(books, 0, 1);
+            books.write(tx -> {
+                tx.marks().subscribe("rules", Set.of(Mark.Kind.ALERT));
+                return null;
+            });
             foreign.begin();
             foreign.execute("SET LOCAL deadlock_timeout = '60s'");
             foreign.execute("UPDATE mark_counter SET version = version");
