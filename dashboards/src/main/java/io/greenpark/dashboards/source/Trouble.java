@@ -22,6 +22,7 @@ public record Trouble(Kind kind, String detail) {
         BROKER_AWAY("a broker is not connected", "消息代理未连接"),
         READER_FAILS("a reader fails", "读取任务失败"),
         CANARY_MISSING("the canary reading did not arrive", "探测读数未到达"),
+        CERTIFICATE("a certificate is to be renewed", "证书需要更新"),
         DISK_FILLING("a disk will soon be full", "磁盘即将写满");
 
         private final String english;

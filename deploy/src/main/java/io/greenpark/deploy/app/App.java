@@ -110,18 +110,18 @@ public final class App implements AutoCloseable {
                     .start();
         }
         if (roles.contains(Role.DASHBOARDS)) {
-            Watch watch = closing.add("watch", watch(data, opened, doors, loops));
+            Watch watch = closing.add("watch", watch(data, opened, doors, certificates, loops));
             watch.start();
             console(opened, accounts, alerts, doors, watch, certificates, inbox, vertx);
         }
     }
 
-    /** It takes a door to send it through and readers to follow it by. */
     /** What another process books is not known here; its figures are judged as they come. */
     private static LongSupplier accountsLag(Set<Role> roles, Accounting accounting) {
         return roles.contains(Role.ACCOUNTING) ? () -> accounting.status().lag() : () -> 0;
     }
 
+    /** It takes a door to send it through and readers to follow it by. */
     private boolean canaryFlies(Set<Role> roles) {
         return config.canary().enabled() && roles.containsAll(Set.of(Role.INGEST, Role.ACCOUNTING));
     }
@@ -151,7 +151,7 @@ public final class App implements AutoCloseable {
         fold.start();
     }
 
-    private Watch watch(Path data, Stores opened, Doors doors, LoopPulse loops) {
+    private Watch watch(Path data, Stores opened, Doors doors, Certificates certificates, LoopPulse loops) {
         return new Watch(
                 new Watched(
                         StoreFiles.of(data),
@@ -164,6 +164,7 @@ public final class App implements AutoCloseable {
                         doors::own,
                         doors::brokers,
                         doors::intake,
+                        certificates::statuses,
                         () -> canary == null ? null : canary.status(),
                         loops,
                         Versions.here()),

@@ -24,8 +24,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Asks the running Greenpark of a data folder on this machine how it is, and says what is wrong.",
-            "Exit code 0 if it takes readings in (also while something behind the doors lags), 1 if it does not or does"
-                    + " not answer. Containers and scripts ask this."
+            "Exit code 0 if it is ready: it takes readings in and keeps them (also while something behind the doors lags);"
+                    + " 1 if not, or if it does not answer. Containers and scripts ask this."
         },
         footerHeading = "%nExample:%n",
         footer = "  greenpark health --config conf/greenpark.yaml --data /var/lib/greenpark")
@@ -41,15 +41,12 @@ final class HealthCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
-        JsonNode health = ask(settings);
+        JsonNode ready = ask(settings, "/api/v1/health/ready");
+        JsonNode health = ask(settings, "/api/v1/health");
         List<String> wrong = new ArrayList<>();
-        boolean open = true;
-        for (JsonNode door : health.path("doors")) {
-            if (!door.path("open").asBoolean()) {
-                open = false;
-                wrong.add("door " + door.path("name").asText() + " is shut: "
-                        + door.path("problem").asText());
-            }
+        for (JsonNode reason : ready.path("reasons")) {
+            wrong.add(reason.path("text").path("en").asText() + ": "
+                    + reason.path("detail").asText());
         }
         for (JsonNode reader : health.path("readers")) {
             if (reader.hasNonNull("failure")) {
@@ -64,13 +61,14 @@ final class HealthCommand implements Callable<Integer> {
                         + certificate.path("expires").asText());
             }
         }
-        System.out.println(health.path("status").asText());
+        boolean isReady = ready.path("status").asText().equals("ready");
+        System.out.println(isReady ? health.path("status").asText() : "not ready");
         wrong.forEach(line -> System.out.println("  " + line));
-        return open ? 0 : 1;
+        return isReady ? 0 : 1;
     }
 
-    private JsonNode ask(AppConfig settings) throws InterruptedException {
-        URI page = Servers.http(settings).resolve("/api/v1/health");
+    private JsonNode ask(AppConfig settings, String path) throws InterruptedException {
+        URI page = Servers.http(settings).resolve(path);
         HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
         Path certificate = settings.http().certificate();
         if (certificate != null) {
@@ -84,7 +82,7 @@ final class HealthCommand implements Callable<Integer> {
                         "Authorization", "Bearer " + Files.readString(token).strip());
             }
             HttpResponse<String> answer = client.build().send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() != 200 && answer.statusCode() != 503) {
                 throw UserError.failed(page + " answers " + answer.statusCode() + "; is another server on this port?");
             }
             return new ObjectMapper().readTree(answer.body());

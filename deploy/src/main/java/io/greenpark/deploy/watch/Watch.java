@@ -15,6 +15,7 @@ import io.greenpark.store.cursor.ReaderGaps;
 import io.greenpark.store.influx.RefusedPoints;
 import io.greenpark.store.reader.ReaderLoop;
 import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.tls.CertificateStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,6 +121,13 @@ public final class Watch implements Operations, AutoCloseable {
         return troubles;
     }
 
+    private static String words(CertificateStatus c) {
+        String how = c.trouble() == null
+                ? "expires at " + c.expires() + ", in " + c.daysLeft() + " days"
+                : "was changed and cannot be used: " + c.trouble();
+        return "the certificate of " + c.usedBy() + ", \"" + c.file() + "\", " + how + "; renew it with greenpark tls";
+    }
+
     private static String words(DoorStatus door) {
         return door.name() + " (" + door.address() + ")" + (door.problem() == null ? "" : ": " + door.problem());
     }
@@ -139,6 +147,11 @@ public final class Watch implements Operations, AutoCloseable {
         for (ReaderStatus reader : readers) {
             if (reader.failure() != null) {
                 troubles.add(new Trouble(Kind.READER_FAILS, "reader " + reader.name() + ": " + reader.failure()));
+            }
+        }
+        for (CertificateStatus certificate : watched.certificates().get()) {
+            if (certificate.state() != CertificateStatus.State.WELL) {
+                troubles.add(new Trouble(Kind.CERTIFICATE, words(certificate)));
             }
         }
         CanaryStatus canary = watched.canary().get();

@@ -9,6 +9,7 @@ import io.greenpark.store.deadletter.SqliteDeadLetters;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.tls.CertificateStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,6 +35,7 @@ public record Watched(
         Supplier<List<DoorStatus>> doors,
         Supplier<List<DoorStatus>> brokers,
         Supplier<OperationsPicture.Intake> intake,
+        Supplier<List<CertificateStatus>> certificates,
         Supplier<@Nullable CanaryStatus> canary,
         LoopPulse loops,
         Map<String, String> versions) {

@@ -24,6 +24,7 @@ import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SmallDisk;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.tls.CertificateStatus;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +57,8 @@ class WatchTest {
     private static DoorStatus door(String name, boolean open, String problem) {
         return new DoorStatus(name, "127.0.0.1:1883", open, 1, 2, 3, 0, problem);
     }
+
+    private List<CertificateStatus> certificates = List.of();
 
     private CanaryStatus canary(String problem) {
         Duration minute = Duration.ofMinutes(1);
@@ -98,6 +101,7 @@ class WatchTest {
                                 () -> List.of(door),
                                 () -> List.of(broker),
                                 () -> new Intake(0, 60_000, null, List.of()),
+                                () -> certificates,
                                 () -> canary,
                                 loops,
                                 Map.of("greenpark", "test")),
@@ -156,6 +160,21 @@ class WatchTest {
         readers = List.of(new ReaderStatus("influx", 9, clock.millis(), "refused", 4, true));
         canary = canary("canary: the MQTT door did not acknowledge it");
         assertThat(kinds(watch.degraded())).containsExactly(Kind.READER_FAILS, Kind.CANARY_MISSING);
+        assertThat(watch.notReady()).isEmpty();
+    }
+
+    @Test
+    void a_certificate_about_to_expire_degrades_and_says_how_to_renew_it() {
+        certificates = List.of(new CertificateStatus(
+                "mqtt",
+                dir.resolve("server.pem"),
+                List.of("localhost"),
+                clock.instant().plus(Duration.ofDays(9)),
+                9,
+                CertificateStatus.State.EXPIRING,
+                null));
+        assertThat(kinds(watch.degraded())).containsExactly(Kind.CERTIFICATE);
+        assertThat(watch.degraded().get(0).detail()).contains("mqtt", "server.pem", "in 9 days", "greenpark tls");
         assertThat(watch.notReady()).isEmpty();
     }
 
