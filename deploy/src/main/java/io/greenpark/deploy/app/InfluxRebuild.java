@@ -68,6 +68,13 @@ public final class InfluxRebuild {
     }
 
     private void ask(Closing closing) throws AppStartException, InterruptedException {
+        if (config.books().server() != null) {
+            throw new AppStartException(
+                    "the process that runs on --data \"" + data + "\" has the books at "
+                            + config.books().server()
+                            + " to itself; stop it and repeat this command, which then fills InfluxDB by itself",
+                    null);
+        }
         Books books = closing.add("books", Stores.books(config, data, clock));
         if (rows(books).isEmpty()) {
             throw new AppStartException(
@@ -93,7 +100,7 @@ public final class InfluxRebuild {
                         config.influx(),
                         stores.log(),
                         stores.books(),
-                        stores.registry(),
+                        Canaries.of(stores).registry(),
                         LogIntake.READER,
                         Accounts.of(stores, clock).series(stores.registry(), clock),
                         clock));

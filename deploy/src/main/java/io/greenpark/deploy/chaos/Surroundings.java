@@ -96,12 +96,14 @@ public final class Surroundings implements AutoCloseable {
         return part;
     }
 
+    /** Without the platform's own reading, of which the ledger knows nothing. */
     private String config(int mqttPort, int httpPort) {
         String settings = String.format(
                 Locale.ROOT,
                 """
                 mqtt: {port: %d}
                 coap: {enabled: false}
+                canary: {enabled: false}
                 http: {port: %d}
                 log: {keep: 3650d, maxFileSize: 16MB, minFreeDisk: 0}
                 books: {foldEvery: 1s%s}

@@ -44,7 +44,7 @@ final class InfluxCommand implements Runnable {
     }
 
     private static Path existing(Path data) {
-        if (!Files.exists(data.resolve("books.db"))) {
+        if (!Files.isDirectory(data.resolve("credentials"))) {
             throw UserError.usage("--data \"" + data + "\" holds no installation; name the folder given to run");
         }
         return data;

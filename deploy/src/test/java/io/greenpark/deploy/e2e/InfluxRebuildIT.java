@@ -33,7 +33,10 @@ class InfluxRebuildIT {
                 GreenparkProcess greenpark = new GreenparkProcess(
                                 GreenparkProcess.conf("real-plants.yaml"),
                                 folder.resolve("data"),
-                                List.of("influx.url=" + influx.url(), "influx.database=" + DATABASE))
+                                List.of(
+                                        "influx.url=" + influx.url(),
+                                        "influx.database=" + DATABASE,
+                                        "canary.enabled=false"))
                         .start()) {
             for (String plant : List.of("steel-plant", "waste-water")) {
                 try (ReplayProcess replay = ReplayProcess.start(greenpark, plant, "--via", "mqtt", "--wait")) {
