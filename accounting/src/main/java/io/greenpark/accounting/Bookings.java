@@ -109,6 +109,9 @@ final class Bookings {
 
     private @Nullable Portion portion(Handle handle, Registry registry, Enterprise enterprise) {
         List<Point> points = registry.pointsOfEnterprise(enterprise.id());
+        if (points.isEmpty()) {
+            return null;
+        }
         Map<String, List<Span>> work =
                 WorkTable.of(handle, points.stream().map(Point::id).toList());
         if (work.isEmpty()) {

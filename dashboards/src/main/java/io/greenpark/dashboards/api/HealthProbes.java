@@ -43,7 +43,7 @@ final class HealthProbes {
                 .recover(failure -> {
                     LOG.warn("readiness could not be told: {}", failure.toString());
                     return Future.succeededFuture(List.of(new Trouble(
-                            Trouble.Kind.BOOKS_UNREACHABLE,
+                            Trouble.Kind.LOG_NOT_WRITABLE,
                             "the stores did not answer within " + LONGEST_S + " s (" + failure.getMessage()
                                     + "); see the log of the process")));
                 })

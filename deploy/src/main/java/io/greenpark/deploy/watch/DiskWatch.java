@@ -25,9 +25,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Measures what the stores take and says how long their disks last. Reads the books and the file system. */
 final class DiskWatch {
+    private static final Logger LOG_OF_WATCH = LoggerFactory.getLogger(DiskWatch.class);
+
     static final String LOG = "log";
     static final String BOOKS = "books";
     static final String DEAD_LETTERS = "dead-letters";
@@ -48,6 +52,7 @@ final class DiskWatch {
     private final Books books;
     private final RegistrySource registry;
     private final Clock clock;
+    private volatile ReadingDensity lastDensity = new ReadingDensity(0, 0, 0);
 
     DiskWatch(
             StoreFiles files,
@@ -66,7 +71,7 @@ final class DiskWatch {
 
     DiskUse look() {
         LogStatus status = logStatus.get();
-        ReadingDensity density = books.read(ReadingDensity::measure);
+        ReadingDensity density = density();
         Store logStore = logStore(status);
         Store booksStore = booksStore(density);
         Store letters = new Store(DEAD_LETTERS, StoreFiles.sqliteBytes(files.deadLetters()), null, null, true, null);
@@ -83,6 +88,16 @@ final class DiskWatch {
                 expected,
                 density.foldedSamples() == 0 ? null : (double) density.foldedBytes() / density.foldedSamples(),
                 points(intervals, List.of(growth(logStore), growth(booksStore))));
+    }
+
+    /** While the books are away, what was measured last. */
+    private ReadingDensity density() {
+        try {
+            lastDensity = books.read(ReadingDensity::measure);
+        } catch (RuntimeException e) {
+            LOG_OF_WATCH.debug("the books do not answer; their density is the one measured last", e);
+        }
+        return lastDensity;
     }
 
     private Store logStore(LogStatus status) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ public final class Watch implements Operations, AutoCloseable {
     private final Metrics metrics;
     private final ReaderLoop look;
     private volatile List<ReaderStatus> readersSeen = List.of();
+    private volatile Counted lastCounted = Counted.NOTHING;
 
     public Watch(Watched watched, Clock clock) {
         this.watched = watched;
@@ -109,15 +111,6 @@ public final class Watch implements Operations, AutoCloseable {
         if (letters != null) {
             troubles.add(new Trouble(Kind.DEAD_LETTERS_NOT_WRITABLE, letters));
         }
-        try {
-            watched.books().read(handle -> handle.createQuery("SELECT 1 AS one")
-                    .mapTo(Integer.class)
-                    .one());
-        } catch (RuntimeException e) {
-            LOG.debug("readiness: the books do not answer", e);
-            troubles.add(new Trouble(
-                    Kind.BOOKS_UNREACHABLE, "the books do not answer (" + e.getMessage() + "); see their database"));
-        }
         return troubles;
     }
 
@@ -139,6 +132,7 @@ public final class Watch implements Operations, AutoCloseable {
 
     private List<Trouble> degraded(List<ReaderStatus> readers, DiskUse use) {
         List<Trouble> troubles = new ArrayList<>();
+        booksTrouble().ifPresent(troubles::add);
         for (DoorStatus broker : watched.brokers().get()) {
             if (!broker.open()) {
                 troubles.add(new Trouble(Kind.BROKER_AWAY, words(broker)));
@@ -170,6 +164,20 @@ public final class Watch implements Operations, AutoCloseable {
         return troubles;
     }
 
+    /** Intake keeps what it is sent without them; accounts, alerts and the console wait. */
+    private Optional<Trouble> booksTrouble() {
+        try {
+            watched.books().read(handle -> handle.createQuery("SELECT 1 AS one")
+                    .mapTo(Integer.class)
+                    .one());
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.debug("the books do not answer", e);
+            return Optional.of(new Trouble(
+                    Kind.BOOKS_UNREACHABLE, "the books do not answer (" + e.getMessage() + "); see their database"));
+        }
+    }
+
     @Override
     public OperationsPicture picture() {
         return picture.get();
@@ -181,6 +189,9 @@ public final class Watch implements Operations, AutoCloseable {
             RefusedByInflux refusedPoints,
             OutboxCounts outbox,
             Map<Case.Rule, Long> openCases) {
+        static final Counted NOTHING =
+                new Counted(Map.of(), new RefusedByInflux(0, List.of()), new OutboxCounts(0, 0), Map.of());
+
         static Counted of(Handle handle) {
             return new Counted(
                     ReaderGaps.missed(handle),
@@ -190,10 +201,20 @@ public final class Watch implements Operations, AutoCloseable {
         }
     }
 
+    /** While the books are away, what they counted last: the rest of the picture is needed then most of all. */
+    private Counted count() {
+        try {
+            lastCounted = watched.books().read(Counted::of);
+        } catch (RuntimeException e) {
+            LOG.debug("the books do not answer; what they counted last is shown", e);
+        }
+        return lastCounted;
+    }
+
     private OperationsPicture draw() {
         List<ReaderStatus> readers = watched.readers().get();
         DiskUse use = disk.get();
-        Counted counted = watched.books().read(Counted::of);
+        Counted counted = count();
         List<DoorStatus> doors = new ArrayList<>(watched.doors().get());
         doors.addAll(watched.brokers().get());
         return new OperationsPicture(

@@ -150,9 +150,12 @@ class WatchTest {
     }
 
     @Test
-    void books_that_do_not_answer_make_it_unready() {
+    void books_that_do_not_answer_degrade_since_intake_goes_on_and_everything_else_is_still_told() {
         books.close();
-        assertThat(kinds(watch.notReady())).containsExactly(Kind.BOOKS_UNREACHABLE);
+        assertThat(watch.notReady()).isEmpty();
+        assertThat(kinds(watch.degraded())).containsExactly(Kind.BOOKS_UNREACHABLE);
+        assertThat(watch.metrics())
+                .contains("greenpark_ready 1.0", "greenpark_degraded_troubles 1.0", "greenpark_log_writable 1.0");
     }
 
     @Test

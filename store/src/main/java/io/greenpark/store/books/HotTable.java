@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code reading_hot}: samples not folded yet, in the order of time. */
 class HotTable {
+    private static final int FETCHED_AT_ONCE = 5_000;
+
     private static final String SELECT = "SELECT " + Stored.COLUMNS + " FROM reading_hot";
 
     private final Statements statements;
@@ -100,6 +102,8 @@ class HotTable {
                 + ") ORDER BY time_ms");
         select.setLong(1, fromMs);
         select.setLong(2, toMs);
+        // PostgreSQL's driver would else fetch all rows before the first is looked at.
+        select.setFetchSize(FETCHED_AT_ONCE);
         try (ResultSet rows = select.executeQuery()) {
             boolean room = true;
             while (room && rows.next()) {

@@ -36,6 +36,8 @@ public final class SqliteBooks extends SqlBooks {
         hikari.setDataSource(source(file, SQLiteConfig.TransactionMode.DEFERRED, true));
         hikari.setReadOnly(true);
         hikari.setMaximumPoolSize(config.readers());
+        // A file does not tire of a connection; and a new one would have to prepare every statement again.
+        hikari.setMaxLifetime(0);
         this.pool = new HikariDataSource(hikari);
         this.readers = kept(Jdbi.create(pool));
     }

@@ -40,8 +40,9 @@ public final class TlsSetup {
         }
         Set<String> names = new LinkedHashSet<>();
         hosts.forEach(h -> names.add(HostNames.canonical(h)));
-        ServerIdentity before = folder.current();
-        if (hosts.isEmpty() && before != null) {
+        // Named hosts replace what was there, so that a set-up which was cut off can be done again.
+        ServerIdentity before = hosts.isEmpty() ? folder.current() : null;
+        if (before != null) {
             names.addAll(before.names());
         }
         names.add(HostNames.canonical(machine));
