@@ -176,7 +176,8 @@ public final class PipelineBench {
                         LONGEST,
                         options.messagesPerDevice(),
                         PipelinePark.REGISTERS,
-                        LEAD),
+                        LEAD,
+                        Duration.ZERO),
                 Ledger.NONE);
         if (load.acknowledgedInAll() != options.devices * options.messagesPerDevice()) {
             throw new IOException("not everything was acknowledged: " + load);
