@@ -1,6 +1,8 @@
 package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.Greenpark;
+import io.greenpark.sim.client.DeviceSecrets;
+import io.greenpark.sim.load.LoadOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +67,28 @@ final class PipelineServer extends BenchServer {
     /** Its data folder. */
     Path data() {
         return data;
+    }
+
+    /** One connection each for devices of its configuration, with the passwords it gave them. */
+    List<LoadOptions.Sender> senders(List<String> devices) {
+        DeviceSecrets secrets = DeviceSecrets.of(data);
+        return devices.stream()
+                .map(d -> new LoadOptions.Sender(
+                        d, "greenpark/" + d + "/telemetry", d, secrets.of(d).password()))
+                .toList();
+    }
+
+    /** Has it give up what nothing refers to any more; false where this Java brings no {@code jcmd}. */
+    boolean collectGarbage() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        if (!Files.isExecutable(jcmd)) {
+            return false;
+        }
+        Process process = new ProcessBuilder(jcmd.toString(), String.valueOf(pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return process.waitFor() == 0;
     }
 
     /** Where console and API are, if it has that role. */

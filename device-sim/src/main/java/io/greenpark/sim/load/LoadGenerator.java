@@ -32,6 +32,7 @@ public final class LoadGenerator {
     private boolean sending;
     private long most;
     private long counted;
+    private long countedFromNanos;
     private long lastNanos;
     private long sentByLost;
     private long acknowledgedByLost;
@@ -58,7 +59,9 @@ public final class LoadGenerator {
             }
             all.addAll(live);
             connect(selector);
-            schedule = Schedule.of(options.every(), all.size(), System.nanoTime());
+            long start = System.nanoTime();
+            schedule = Schedule.of(options.every(), all.size(), start);
+            countedFromNanos = start + options.warmUp().toNanos();
             live.forEach(c -> c.follow(schedule));
             sending = true;
             turn(selector, options.warmUp());
@@ -176,11 +179,20 @@ public final class LoadGenerator {
 
     private void acknowledged(int connection, long sequence, long nanos) {
         ledger.acknowledged(connection, sequence);
-        if (counting) {
+        if (counts(connection, sequence)) {
             counted++;
             micros.add(nanos / 1_000);
             lastNanos = System.nanoTime();
         }
+    }
+
+    /** With a schedule what was due in the time counts, whenever it is acknowledged: the last to come are not left out. */
+    private boolean counts(int connection, long sequence) {
+        if (!schedule.paced()) {
+            return counting;
+        }
+        long since = schedule.dueNanos(connection, sequence, 0) - countedFromNanos;
+        return since >= 0 && since < options.duration().toNanos();
     }
 
     private LoadResult result(Duration elapsed) {
