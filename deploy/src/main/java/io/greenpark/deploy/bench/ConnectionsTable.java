@@ -26,8 +26,8 @@ final class ConnectionsTable {
                 String.format(
                         Locale.ROOT, "limit      %,d files and sockets a process may have open (ulimit -n)", files),
                 "server     greenpark run, all roles, " + String.join(" ", PipelineServer.JVM_OPTIONS),
-                "           before, after: resident without and with the connections, garbage collected; peak: the most it"
-                        + " held since its start",
+                "           before, after: resident without and with the connections, garbage collected and free heap given up;",
+                "           peak: the most it held since its start",
                 "");
     }
 
