@@ -27,7 +27,7 @@ public final class ConnectionsBench {
      * What to measure.
      *
      * @param counts connections, a row each for plain and TLS
-     * @param every how often each connection publishes
+     * @param every the time within which each connection publishes once, evenly spread
      * @param dir where the servers keep their files
      */
     public record Options(List<Integer> counts, Duration every, Path dir) {

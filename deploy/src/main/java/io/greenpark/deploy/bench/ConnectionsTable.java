@@ -20,7 +20,7 @@ final class ConnectionsTable {
                 BenchTable.machine(fsyncMicros),
                 String.format(
                         Locale.ROOT,
-                        "load       MQTT 3.1.1 QoS 1, every connection a device of its own that publishes every %d s; TLS as"
+                        "load       MQTT 3.1.1 QoS 1, every connection a device of its own that publishes once within %d s; TLS as"
                                 + " greenpark tls sets it up",
                         options.every().toSeconds()),
                 String.format(
