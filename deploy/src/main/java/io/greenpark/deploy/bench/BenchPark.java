@@ -12,6 +12,7 @@ import io.greenpark.park.registry.PointFacts.Stamp;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
+import io.greenpark.sim.load.LoadOptions;
 import io.greenpark.store.credential.DeviceCredentials;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -43,6 +44,14 @@ final class BenchPark {
     /** The keys of every device. */
     static List<String> keys() {
         return IntStream.range(0, KEYS).mapToObj(i -> "k" + i).toList();
+    }
+
+    /** One connection a device, from the first on. */
+    static List<LoadOptions.Sender> senders(int devices) {
+        return IntStream.range(0, devices)
+                .mapToObj(BenchPark::device)
+                .map(d -> new LoadOptions.Sender(d, "greenpark/" + d + "/telemetry", d, PASSWORD))
+                .toList();
     }
 
     static Registry registry(int devices) {

@@ -13,19 +13,23 @@ final class BenchTable {
 
     private BenchTable() {}
 
+    /** What every figure depends on. */
+    static String machine(long fsyncMicros) {
+        return String.format(
+                Locale.ROOT,
+                "machine    %d processors shared with the generator, %s %s, Java %s, one fsync %.2f ms",
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                System.getProperty("java.version"),
+                fsyncMicros / 1_000.0);
+    }
+
     /** What the figures depend on. */
     static String conditions(IngestBench.Options options, String mosquitto, long fsyncMicros) {
-        Runtime machine = Runtime.getRuntime();
         return String.join(
                 System.lineSeparator(),
-                String.format(
-                        Locale.ROOT,
-                        "machine    %d processors shared with the generator, %s %s, Java %s, one fsync %.2f ms",
-                        machine.availableProcessors(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        System.getProperty("java.version"),
-                        fsyncMicros / 1_000.0),
+                machine(fsyncMicros),
                 String.format(
                         Locale.ROOT,
                         "load       MQTT 3.1.1 QoS 1, %d connections, %d unacknowledged messages each, %d s a row",

@@ -30,7 +30,10 @@ final class InfluxServer extends BenchServer {
     }
 
     static InfluxServer start(String program, Path dir) throws IOException, InterruptedException {
-        int port = FreePort.find();
+        return start(program, dir, FreePort.find());
+    }
+
+    static InfluxServer start(String program, Path dir, int port) throws IOException, InterruptedException {
         Path config = Files.writeString(
                 dir.resolve("influxdb.conf"),
                 String.format(

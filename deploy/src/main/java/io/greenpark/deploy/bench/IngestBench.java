@@ -42,12 +42,6 @@ public final class IngestBench {
      */
     record Row(String server, int values, LoadResult result, long residentBytes, Duration cpu) {}
 
-    /** Starts a server of one kind in a directory. */
-    @FunctionalInterface
-    private interface Starter {
-        BenchServer start(Path dir) throws IOException, InterruptedException;
-    }
-
     private final Options options;
     private final PrintStream out;
     private final Clock clock;
@@ -78,15 +72,19 @@ public final class IngestBench {
         List<Row> rows = new ArrayList<>();
         for (int values : VALUES_PER_MESSAGE) {
             rows.add(measure(
-                    BenchTable.DISCARD, values, dir -> JavaServer.start(JavaServer.Kind.DISCARD, dir, options)));
+                    BenchTable.DISCARD,
+                    values,
+                    dir -> JavaServer.start(JavaServer.Kind.DISCARD, dir, options.connections)));
             rows.add(measure(BenchTable.MOSQUITTO, values, Mosquitto::start));
             rows.add(measure(
-                    BenchTable.GREENPARK, values, dir -> JavaServer.start(JavaServer.Kind.INGEST, dir, options)));
+                    BenchTable.GREENPARK,
+                    values,
+                    dir -> JavaServer.start(JavaServer.Kind.INGEST, dir, options.connections)));
         }
         out.println(BenchTable.of(rows));
     }
 
-    private Row measure(String name, int values, Starter starter) throws IOException, InterruptedException {
+    private Row measure(String name, int values, BenchServer.Starter starter) throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(options.dir, "bench-");
         try (BenchServer server = starter.start(dir)) {
             Duration cpuBefore = server.cpu();
@@ -104,16 +102,10 @@ public final class IngestBench {
     }
 
     private LoadOptions load(BenchServer server, int values) {
-        List<LoadOptions.Sender> senders = new ArrayList<>();
-        for (int i = 0; i < options.connections; i++) {
-            String device = BenchPark.device(i);
-            senders.add(
-                    new LoadOptions.Sender(device, "greenpark/" + device + "/telemetry", device, BenchPark.PASSWORD));
-        }
         Duration half = options.duration.dividedBy(2);
         return new LoadOptions(
                 server.address(),
-                senders,
+                BenchPark.senders(options.connections),
                 options.window,
                 BenchPark.keys().subList(0, values),
                 clock.millis() - Duration.ofDays(1).toMillis(),

@@ -28,14 +28,15 @@ final class JavaServer extends BenchServer {
         super(process, port);
     }
 
-    static JavaServer start(Kind kind, Path dir, IngestBench.Options options) throws IOException {
+    /** @param devices how many devices of {@link BenchPark} it knows */
+    static JavaServer start(Kind kind, Path dir, int devices) throws IOException {
         ProcessBuilder builder = new ProcessBuilder();
         builder.command()
                 .add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         builder.command().addAll(JVM_OPTIONS);
         builder.command().addAll(List.of("-cp", System.getProperty("java.class.path")));
         builder.command().add(JavaServerMain.class.getName());
-        builder.command().addAll(List.of(kind.code(), dir.toString(), String.valueOf(options.connections())));
+        builder.command().addAll(List.of(kind.code(), dir.toString(), String.valueOf(devices)));
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

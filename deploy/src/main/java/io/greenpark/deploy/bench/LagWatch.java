@@ -1,12 +1,7 @@
 package io.greenpark.deploy.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -17,22 +12,16 @@ import org.jspecify.annotations.Nullable;
  * the load is on, as asking costs the server time, and often once the load has ended.
  */
 final class LagWatch implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long SELDOM_MS = 1_000;
     private static final long OFTEN_MS = 50;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final HttpRequest request;
+    private final ConsoleApi api;
     private final Map<String, Long> largest = new TreeMap<>();
     private final Thread thread = new Thread(this::watch, "bench-lags");
     private volatile @Nullable IOException failure;
 
     private LagWatch(PipelineServer server) throws IOException {
-        request = HttpRequest.newBuilder(server.console().resolve("/api/v1/health"))
-                .header("Authorization", "Bearer " + server.token())
-                .timeout(Duration.ofSeconds(60))
-                .build();
+        api = new ConsoleApi(server);
     }
 
     static LagWatch start(PipelineServer server) throws IOException {
@@ -56,13 +45,8 @@ final class LagWatch implements AutoCloseable {
 
     /** Asks once; returns the largest lag of all readers. */
     private long ask() throws IOException, InterruptedException {
-        JsonNode page = JSON.readTree(
-                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        if (!page.path("readers").isArray()) {
-            throw new IOException("the health page names no readers: " + page);
-        }
         long most = 0;
-        for (JsonNode reader : page.path("readers")) {
+        for (JsonNode reader : api.readers()) {
             long lag = reader.path("lag").asLong();
             if (!reader.path("failure").isNull()) {
                 throw new IOException("reader " + reader);

@@ -2,7 +2,6 @@ package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.command.UserError;
 import io.greenpark.park.time.ParkTime;
-import io.greenpark.sim.client.DeviceSecrets;
 import io.greenpark.sim.load.Ledger;
 import io.greenpark.sim.load.LoadGenerator;
 import io.greenpark.sim.load.LoadOptions;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,16 +156,10 @@ public final class PipelineBench {
     }
 
     private LoadResult send(PipelineServer server) throws IOException {
-        DeviceSecrets secrets = DeviceSecrets.of(server.data());
-        List<LoadOptions.Sender> senders = IntStream.range(0, options.devices)
-                .mapToObj(PipelinePark::device)
-                .map(d -> new LoadOptions.Sender(
-                        d, "greenpark/" + d + "/telemetry", d, secrets.of(d).password()))
-                .toList();
         LoadResult load = LoadGenerator.run(
                 new LoadOptions(
                         server.address(),
-                        senders,
+                        server.senders(PipelinePark.devices(options.devices)),
                         WINDOW,
                         PipelinePark.keys(),
                         park.start().toEpochMilli(),
@@ -176,7 +168,8 @@ public final class PipelineBench {
                         LONGEST,
                         options.messagesPerDevice(),
                         PipelinePark.REGISTERS,
-                        LEAD),
+                        LEAD,
+                        Duration.ZERO),
                 Ledger.NONE);
         if (load.acknowledgedInAll() != options.devices * options.messagesPerDevice()) {
             throw new IOException("not everything was acknowledged: " + load);

@@ -28,18 +28,36 @@ final class PipelinePark {
 
     private static final int KEPT_LIMIT = 30_000;
 
+    /** The key of a probe's one point. */
+    static final String PROBE_KEY = "nox";
+    /** Whose the probes are. */
+    static final String PROBED = "works-0";
+    /** Less than a generator's value ever is. */
+    private static final int PROBE_LIMIT = 5_000;
+
     private final int devices;
+    private final int probes;
     private final LocalDate today;
     private final StringBuilder yaml = new StringBuilder();
 
     /** @param today statistics end with the month before; the history begins with the year before */
     PipelinePark(int devices, LocalDate today) {
+        this(devices, 0, today);
+    }
+
+    /** @param probes gauges beside the loggers, read once an hour, each with a limit that every value is over */
+    PipelinePark(int devices, int probes, LocalDate today) {
         this.devices = devices;
+        this.probes = probes;
         this.today = today;
     }
 
     static String device(int index) {
         return "logger-" + index;
+    }
+
+    static List<String> devices(int count) {
+        return IntStream.range(0, count).mapToObj(PipelinePark::device).toList();
     }
 
     static List<String> keys() {
@@ -60,11 +78,13 @@ final class PipelinePark {
         section("outlets", this::outlet);
         line("  devices:");
         IntStream.range(0, devices).forEach(this::logger);
+        IntStream.range(0, probes).forEach(this::probe);
         section("statistics", this::statistics);
         coefficients();
         section("targets", this::target);
         line("  limits:");
         IntStream.range(0, devices).forEach(this::limits);
+        IntStream.range(0, probes).forEach(p -> limit("probe-" + p, probePoint(p), "hour", PROBE_LIMIT));
         return yaml.toString();
     }
 
@@ -116,6 +136,22 @@ final class PipelinePark {
         return key.equals("k8") ? "nox" : "so2";
     }
 
+    /** Devices with one point each. */
+    List<String> probes() {
+        return IntStream.range(0, probes).mapToObj(p -> "probe-" + p).toList();
+    }
+
+    static String probePoint(int probe) {
+        return "probe-" + probe + "-" + PROBE_KEY;
+    }
+
+    private void probe(int p) {
+        line(
+                "    - {id: probe-%d, enterprise: %s, silenceAfter: 2h, points: [{key: %s, quantity: nox, outlet: stack-0,"
+                        + " unit: mg/m3, kind: gauge, expectedInterval: 1h}]}",
+                p, PROBED, PROBE_KEY);
+    }
+
     private void statistics(int e) {
         for (YearMonth m = YearMonth.of(today.getYear() - 1, 1);
                 m.isBefore(YearMonth.from(today));
@@ -145,15 +181,15 @@ final class PipelinePark {
 
     private void limits(int d) {
         int upper = d % DEVICES_PER_ENTERPRISE == 0 ? EXCEEDED_LIMIT : KEPT_LIMIT;
-        limit(d, "k8", "hour", upper);
-        limit(d, "k9", "day", upper);
+        limit(d + "-k8", device(d) + "-k8", "hour", upper);
+        limit(d + "-k9", device(d) + "-k9", "day", upper);
     }
 
-    private void limit(int d, String key, String averaging, int upper) {
+    private void limit(String id, String point, String averaging, int upper) {
         line(
-                "    - {id: limit-%d-%s, point: %s-%s, averaging: %s, upper: %d, unit: mg/m3, warnFraction: 0.9, source:"
+                "    - {id: limit-%s, point: %s, averaging: %s, upper: %d, unit: mg/m3, warnFraction: 0.9, source:"
                         + " \"made up\", validFrom: 2021-01-01}",
-                d, key, device(d), key, averaging, upper);
+                id, point, averaging, upper);
     }
 
     private void line(String format, Object... arguments) {

@@ -1,6 +1,8 @@
 package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.Greenpark;
+import io.greenpark.sim.client.DeviceSecrets;
+import io.greenpark.sim.load.LoadOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +67,44 @@ final class PipelineServer extends BenchServer {
     /** Its data folder. */
     Path data() {
         return data;
+    }
+
+    /** One connection each for devices of its configuration, with the passwords it gave them. */
+    List<LoadOptions.Sender> senders(List<String> devices) {
+        DeviceSecrets secrets = DeviceSecrets.of(data);
+        return devices.stream()
+                .map(d -> new LoadOptions.Sender(
+                        d, "greenpark/" + d + "/telemetry", d, secrets.of(d).password()))
+                .toList();
+    }
+
+    /**
+     * Has it give up what nothing refers to any more, and the heap that stays free: without the second a garbage collector
+     * keeps what the start took, and connections seem to cost nothing.
+     *
+     * @return false where this Java brings no {@code jcmd}
+     */
+    boolean collectGarbage() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        if (!Files.isExecutable(jcmd)) {
+            return false;
+        }
+        List<String> steps = List.of(
+                "VM.set_flag MinHeapFreeRatio 5",
+                "VM.set_flag MaxHeapFreeRatio 10",
+                "GC.run",
+                "VM.set_flag MaxHeapFreeRatio 70",
+                "VM.set_flag MinHeapFreeRatio 40");
+        for (String step : steps) {
+            Process process = new ProcessBuilder(jcmd.toString(), String.valueOf(pid()), step)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IOException("jcmd " + step + " failed with code " + process.exitValue());
+            }
+        }
+        return true;
     }
 
     /** Where console and API are, if it has that role. */

@@ -18,14 +18,7 @@ final class PipelineTable {
     static String conditions(PipelineBench.Options options, long fsyncMicros) {
         return String.join(
                 System.lineSeparator(),
-                String.format(
-                        Locale.ROOT,
-                        "machine    %d processors shared with the generator, %s %s, Java %s, one fsync %.2f ms",
-                        Runtime.getRuntime().availableProcessors(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        System.getProperty("java.version"),
-                        fsyncMicros / 1_000.0),
+                BenchTable.machine(fsyncMicros),
                 String.format(
                         Locale.ROOT,
                         "load       MQTT 3.1.1 QoS 1, %d connections, %d values a message, %d days at 15 minutes = %,d readings,",

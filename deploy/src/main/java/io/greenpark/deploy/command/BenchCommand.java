@@ -1,11 +1,14 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.deploy.bench.ConnectionsBench;
 import io.greenpark.deploy.bench.InfluxBench;
 import io.greenpark.deploy.bench.IngestBench;
+import io.greenpark.deploy.bench.LatencyBench;
 import io.greenpark.deploy.bench.PipelineBench;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,13 +21,21 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchCommand.Ingest.class, BenchCommand.Pipeline.class, BenchCommand.Influx.class},
+        subcommands = {
+            BenchCommand.Ingest.class,
+            BenchCommand.Pipeline.class,
+            BenchCommand.Influx.class,
+            BenchCommand.Latency.class,
+            BenchCommand.Connections.class
+        },
         description = "Measures, beside baselines in the same run; read the ratios.",
         footerHeading = "%nExample:%n",
         footer = {
             "  greenpark bench ingest --seconds 10",
             "  greenpark bench pipeline --days 10",
-            "  greenpark bench influx --readings 1000000"
+            "  greenpark bench influx --readings 1000000",
+            "  greenpark bench latency --rate 1000,10000",
+            "  greenpark bench connections --connections 1000,10000"
         })
 final class BenchCommand implements Runnable {
     @Spec
@@ -33,7 +44,8 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which bench? there are: ingest, pipeline, influx");
+        throw new ParameterException(
+                spec.commandLine(), "which bench? there are: ingest, pipeline, influx, latency, connections");
     }
 
     /** Messages a second acknowledged after fsync. */
@@ -144,6 +156,111 @@ final class BenchCommand implements Runnable {
             }
             Path folder = dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir;
             InfluxBench.run(new InfluxBench.Options(readings, rounds, folder), System.out, Clock.systemUTC());
+            return 0;
+        }
+    }
+
+    /** How long an acknowledgement takes. */
+    @Command(
+            name = "latency",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Time from when a message was due to its acknowledgement, at fixed rates, beside a listener that discards"
+                        + " and Mosquitto with persistence; Greenpark with its ingest role alone and with all roles.",
+                "Then, where influxd is installed, the time from a reading that completes an exceeded hour to its case in the"
+                        + " API, while the InfluxDB writer works off a backlog."
+            })
+    static final class Latency implements Callable<Integer> {
+        @Option(names = "--seconds", paramLabel = "S", description = "Seconds a row; default 10.")
+        private int seconds = 10;
+
+        @Option(
+                names = "--rate",
+                split = ",",
+                paramLabel = "N",
+                description = "Messages a second over all connections, one or several; default 1000,10000.")
+        private List<Integer> rates = List.of(1_000, 10_000);
+
+        @Option(names = "--connections", paramLabel = "N", description = "Connections; default 50.")
+        private int connections = 50;
+
+        @Option(names = "--cases", paramLabel = "N", description = "Cases whose way is timed, 0 for none; default 100.")
+        private int cases = 100;
+
+        @Option(
+                names = "--backlog",
+                paramLabel = "N",
+                description = "Readings that InfluxDB lacks meanwhile; default 1000000.")
+        private int backlog = 1_000_000;
+
+        @Option(
+                names = "--dir",
+                paramLabel = "DIR",
+                description =
+                        "Where the servers keep their files, on the disk to measure; default: the temporary folder.")
+        private @Nullable Path dir;
+
+        @Override
+        public Integer call() throws Exception {
+            if (seconds < 1 || connections < 1 || rates.stream().anyMatch(r -> r < 1)) {
+                throw UserError.usage("--seconds, --connections and every --rate must be at least 1");
+            }
+            if (cases < 0 || cases > 1_000 || backlog < 0 || backlog > 10_000_000) {
+                throw UserError.usage("--cases " + cases + ", --backlog " + backlog
+                        + ": accepted are 0..1000 cases and a backlog of 0..10000000 readings");
+            }
+            Path folder = dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir;
+            LatencyBench.run(
+                    new LatencyBench.Options(Duration.ofSeconds(seconds), rates, connections, cases, backlog, folder),
+                    System.out,
+                    Clock.systemUTC());
+            return 0;
+        }
+    }
+
+    /** What connections cost that say little. */
+    @Command(
+            name = "connections",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Resident memory of greenpark run with many connections that publish once a minute, and what a connection"
+                        + " costs, plain and over TLS. Every connection takes a socket here and one in the server: where ulimit -n"
+                        + " is too low the bench says so and what to do."
+            })
+    static final class Connections implements Callable<Integer> {
+        /** More do not find a free port on the way from one address to another. */
+        private static final int MOST = 25_000;
+
+        @Option(
+                names = "--connections",
+                split = ",",
+                paramLabel = "N",
+                description = "Connections, one or several numbers; default 1000,10000.")
+        private List<Integer> connections = List.of(1_000, 10_000);
+
+        @Option(
+                names = "--every",
+                paramLabel = "S",
+                description = "Seconds from one message of a connection to the next; default 60.")
+        private int every = 60;
+
+        @Option(
+                names = "--dir",
+                paramLabel = "DIR",
+                description = "Where the servers keep their files; default: the temporary folder.")
+        private @Nullable Path dir;
+
+        @Override
+        public Integer call() throws Exception {
+            if (every < 1 || connections.stream().anyMatch(n -> n < 1 || n > MOST)) {
+                throw UserError.usage("--connections " + connections + ", --every " + every + ": accepted are 1.."
+                        + MOST + " connections and 1 s or more");
+            }
+            Path folder = dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir;
+            ConnectionsBench.run(
+                    new ConnectionsBench.Options(connections, Duration.ofSeconds(every), folder),
+                    System.out,
+                    Clock.systemUTC());
             return 0;
         }
     }

@@ -10,8 +10,8 @@ import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 
 /**
- * One connection: keeps its window full and takes acknowledgements. A message's packet id is its place in the window plus
- * one. Belongs to the generator's thread.
+ * One connection: keeps its window full, as far as messages are due, and takes acknowledgements. A message's packet id is
+ * its place in the window plus one. Belongs to the generator's thread.
  */
 final class LoadConnection {
     private static final int BUFFER_BYTES = 32 * 1024;
@@ -31,10 +31,14 @@ final class LoadConnection {
     private final PublishFrame frame;
     private final ByteBuffer out;
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES);
-    /** By place in the window: number of the message, and when it was sent; a negative number is a free place. */
+    /**
+     * By place in the window: number of the message, and when it was sent or, with a schedule, due. A negative number is a
+     * free place.
+     */
     private final long[] sequences;
 
     private final long[] sentNanos;
+    private Schedule schedule = Schedule.NONE;
     private boolean accepted;
     private int place;
     private long sent;
@@ -70,9 +74,19 @@ final class LoadConnection {
         }
     }
 
+    /** From now on messages are sent when they are due. */
+    void follow(Schedule given) {
+        schedule = given;
+    }
+
     /** Whether the server has let it in. */
     boolean accepted() {
         return accepted;
+    }
+
+    /** Whether it still stands. */
+    boolean open() {
+        return channel.isOpen();
     }
 
     long sent() {
@@ -126,8 +140,8 @@ final class LoadConnection {
         while (flowing) {
             long now = System.nanoTime();
             boolean filled = false;
-            while (mayAdd(most)) {
-                add(now);
+            while (mayAdd(most) && schedule.dueNanos(index, sent, now) <= now) {
+                add(schedule.dueNanos(index, sent, now));
                 filled = true;
             }
             out.flip();
@@ -149,10 +163,10 @@ final class LoadConnection {
                 && out.remaining() >= frame.length();
     }
 
-    private void add(long now) {
+    private void add(long fromNanos) {
         frame.write(out, place + 1, sent, options.timeMs(sent));
         sequences[place] = sent++;
-        sentNanos[place] = now;
+        sentNanos[place] = fromNanos;
         place = place + 1 == sequences.length ? 0 : place + 1;
     }
 

@@ -6,6 +6,7 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +16,23 @@ public final class LoadGenerator {
     private static final Duration CONNECT_TIME = Duration.ofSeconds(20);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
     private static final long SELECT_MS = 10;
+    private static final long NANOS_PER_MS = 1_000_000;
+    /** A selector waits for whole milliseconds; shorter waits for what is due are cut into pieces of this length. */
+    private static final long SHORT_WAIT_NANOS = 100_000;
 
     private final LoadOptions options;
     private final Ledger ledger;
     private final LatencyHistogram micros = new LatencyHistogram();
     private final List<LoadConnection> live = new ArrayList<>();
+    /** By number, also those that were lost. */
+    private final List<LoadConnection> all = new ArrayList<>();
+
+    private Schedule schedule = Schedule.NONE;
     private boolean counting;
     private boolean sending;
     private long most;
     private long counted;
+    private long countedFromNanos;
     private long lastNanos;
     private long sentByLost;
     private long acknowledgedByLost;
@@ -48,7 +57,12 @@ public final class LoadGenerator {
             for (int i = 0; i < options.senders().size(); i++) {
                 live.add(new LoadConnection(i, options, selector, this::acknowledged));
             }
+            all.addAll(live);
             connect(selector);
+            long start = System.nanoTime();
+            schedule = Schedule.of(options.every(), all.size(), start);
+            countedFromNanos = start + options.warmUp().toNanos();
+            live.forEach(c -> c.follow(schedule));
             sending = true;
             turn(selector, options.warmUp());
             counting = true;
@@ -89,6 +103,19 @@ public final class LoadGenerator {
             if (most > before) {
                 writeAll();
             }
+            if (sending) {
+                writeDue();
+            }
+        }
+    }
+
+    private void writeDue() {
+        long now = System.nanoTime();
+        for (int due = schedule.takeDue(now); due >= 0; due = schedule.takeDue(now)) {
+            LoadConnection connection = all.get(due);
+            if (connection.open()) {
+                attempt(connection, () -> connection.write(most));
+            }
         }
     }
 
@@ -109,17 +136,26 @@ public final class LoadGenerator {
     }
 
     private void select(Selector selector) throws IOException {
-        selector.select(
-                selected -> {
-                    LoadConnection connection = (LoadConnection) selected.attachment();
-                    attempt(connection, () -> {
-                        if ((selected.readyOps() & SelectionKey.OP_READ) != 0) {
-                            connection.read();
-                        }
-                        connection.write(most);
-                    });
-                },
-                SELECT_MS);
+        long wait = sending && schedule.paced()
+                ? Math.min(schedule.untilNextNanos(System.nanoTime()), SELECT_MS * NANOS_PER_MS)
+                : SELECT_MS * NANOS_PER_MS;
+        if (wait >= NANOS_PER_MS) {
+            selector.select(this::ready, wait / NANOS_PER_MS);
+            return;
+        }
+        if (selector.selectNow(this::ready) == 0 && wait > 0) {
+            LockSupport.parkNanos(Math.min(wait, SHORT_WAIT_NANOS));
+        }
+    }
+
+    private void ready(SelectionKey selected) {
+        LoadConnection connection = (LoadConnection) selected.attachment();
+        attempt(connection, () -> {
+            if ((selected.readyOps() & SelectionKey.OP_READ) != 0) {
+                connection.read();
+            }
+            connection.write(most);
+        });
     }
 
     /** One step of a connection. */
@@ -143,11 +179,20 @@ public final class LoadGenerator {
 
     private void acknowledged(int connection, long sequence, long nanos) {
         ledger.acknowledged(connection, sequence);
-        if (counting) {
+        if (counts(connection, sequence)) {
             counted++;
             micros.add(nanos / 1_000);
             lastNanos = System.nanoTime();
         }
+    }
+
+    /** With a schedule what was due in the time counts, whenever it is acknowledged: the last to come are not left out. */
+    private boolean counts(int connection, long sequence) {
+        if (!schedule.paced()) {
+            return counting;
+        }
+        long since = schedule.dueNanos(connection, sequence, 0) - countedFromNanos;
+        return since >= 0 && since < options.duration().toNanos();
     }
 
     private LoadResult result(Duration elapsed) {

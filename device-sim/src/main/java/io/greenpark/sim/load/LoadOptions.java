@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param messagesPerSender where to stop at the latest; {@link Long#MAX_VALUE} to stop by time
  * @param counters how many of the keys, from the first on, are counters whose values only rise
  * @param lead how many messages a connection may be ahead of the slowest one; {@link Long#MAX_VALUE} for any number
+ * @param every zero to send as fast as messages are acknowledged; else a schedule that the server's answers do not move:
+ *     each connection has a message due every so long, the connections one after the other in equal steps. A message that
+ *     has to wait, for a place in the window or for the generator, is counted from when it was due
  */
 public record LoadOptions(
         InetSocketAddress server,
@@ -30,7 +33,8 @@ public record LoadOptions(
         Duration duration,
         long messagesPerSender,
         int counters,
-        long lead) {
+        long lead,
+        Duration every) {
     /** A load without counters whose connections run free of each other. */
     public LoadOptions(
             InetSocketAddress server,
@@ -42,7 +46,19 @@ public record LoadOptions(
             Duration warmUp,
             Duration duration,
             long messagesPerSender) {
-        this(server, senders, window, keys, startMs, stepMs, warmUp, duration, messagesPerSender, 0, Long.MAX_VALUE);
+        this(
+                server,
+                senders,
+                window,
+                keys,
+                startMs,
+                stepMs,
+                warmUp,
+                duration,
+                messagesPerSender,
+                0,
+                Long.MAX_VALUE,
+                Duration.ZERO);
     }
 
     public LoadOptions {
@@ -57,6 +73,26 @@ public record LoadOptions(
         if (lead < 1) {
             throw new IllegalArgumentException("lead " + lead + " is out of range; accepted 1 and more");
         }
+        if (every.isNegative()) {
+            throw new IllegalArgumentException("every " + every + " is out of range; accepted zero and more");
+        }
+    }
+
+    /** The same load, in which each connection has a message due every so long. */
+    public LoadOptions every(Duration interval) {
+        return new LoadOptions(
+                server,
+                senders,
+                window,
+                keys,
+                startMs,
+                stepMs,
+                warmUp,
+                duration,
+                messagesPerSender,
+                counters,
+                lead,
+                interval);
     }
 
     /**

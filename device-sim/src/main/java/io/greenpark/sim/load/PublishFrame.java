@@ -9,7 +9,7 @@ import java.util.List;
  * A prepared PUBLISH at QoS 1 (MQTT 3.1.1, 3.3) of {@code {"ts":…,"values":{…}}}; for each message only packet id and
  * digits are written anew, so its length never changes.
  */
-final class PublishFrame {
+public final class PublishFrame {
     private static final int PUBLISH_QOS_1 = 0x32;
     private static final int TIME_DIGITS = 13;
     /** A value is written {@code 1dddd.dd}. */
@@ -28,7 +28,7 @@ final class PublishFrame {
     private final int counters;
 
     /** @param counters how many of the keys, from the first on, are counters */
-    PublishFrame(String topic, List<String> keys, int counters) {
+    public PublishFrame(String topic, List<String> keys, int counters) {
         this.counters = counters;
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] topicBytes = topic.getBytes(StandardCharsets.UTF_8);
@@ -66,7 +66,8 @@ final class PublishFrame {
         out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    int length() {
+    /** Bytes of each frame. */
+    public int length() {
         return frame.length;
     }
 
@@ -76,7 +77,7 @@ final class PublishFrame {
     }
 
     /** Appends the frame of a message; there must be room for it. */
-    void write(ByteBuffer out, int packetId, long sequence, long timeMs) {
+    public void write(ByteBuffer out, int packetId, long sequence, long timeMs) {
         frame[packetIdAt] = (byte) (packetId >> 8);
         frame[packetIdAt + 1] = (byte) packetId;
         digits(timeAt + TIME_DIGITS, TIME_DIGITS, timeMs);

@@ -68,7 +68,8 @@ class LoadGeneratorIT {
                     free.duration(),
                     free.messagesPerSender(),
                     1,
-                    3);
+                    3,
+                    Duration.ZERO);
             long[] newest = new long[5];
             LoadResult result = LoadGenerator.run(bound, (sender, sequence) -> {
                 newest[sender] = sequence + 1;
@@ -76,6 +77,39 @@ class LoadGeneratorIT {
                 assertThat(sequence + 1).isLessThanOrEqualTo(slowest + 3);
             });
             assertThat(result.acknowledged()).isEqualTo(5_000);
+        }
+    }
+
+    @Test
+    void a_load_with_a_schedule_sends_no_message_before_it_is_due(@TempDir Path dir) throws Exception {
+        try (Mosquitto mosquitto = new Mosquitto(dir)) {
+            long began = System.nanoTime();
+            long everyNanos = Duration.ofMillis(5).toNanos();
+            LoadResult result = LoadGenerator.run(
+                    options(address(mosquitto), 50).every(Duration.ofMillis(5)),
+                    (sender, sequence) -> assertThat(System.nanoTime() - began).isGreaterThan(sequence * everyNanos));
+            assertThat(result.acknowledged()).isEqualTo(5 * 50);
+            assertThat(result.lostConnections()).isZero();
+        }
+    }
+
+    @Test
+    void a_message_that_waits_for_its_turn_is_counted_from_when_it_was_due() throws Exception {
+        try (LateServer server = LateServer.start()) {
+            LoadOptions load = new LoadOptions(
+                    server.address(),
+                    List.of(new LoadOptions.Sender("late", "t", null, null)),
+                    1,
+                    List.of("a"),
+                    1_700_000_000_000L,
+                    1,
+                    Duration.ZERO,
+                    Duration.ofSeconds(30),
+                    20);
+            LoadResult result = LoadGenerator.run(load.every(Duration.ofMillis(1)), Ledger.NONE);
+            assertThat(result.acknowledged()).isEqualTo(20);
+            // All of them waited for the one that met the halt, so half of them know nearly the whole of it.
+            assertThat(result.p50Micros()).isGreaterThan(LateServer.HALT.toMillis() * 1_000 * 8 / 10);
         }
     }
 

@@ -1,0 +1,50 @@
+package io.greenpark.deploy.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Asks the API of a server with its own token. */
+final class ConsoleApi {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int OK = 200;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI console;
+    private final String token;
+
+    ConsoleApi(PipelineServer server) throws IOException {
+        console = server.console();
+        token = server.token();
+    }
+
+    /** @param path below {@code /api/v1/} */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(console.resolve("/api/v1/" + path))
+                        .header("Authorization", "Bearer " + token)
+                        .timeout(PATIENCE)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != OK) {
+            throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    /** What the health page says of the readers. */
+    JsonNode readers() throws IOException, InterruptedException {
+        JsonNode page = get("health");
+        if (!page.path("readers").isArray()) {
+            throw new IOException("the health page names no readers: " + page);
+        }
+        return page.path("readers");
+    }
+}
