@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 abstract class BenchServer implements AutoCloseable {
     private static final long STOP_SECONDS = 10;
     private static final String PEAK = "VmHWM:";
+    private static final String NOW = "VmRSS:";
 
     private final Process process;
     private final int port;
@@ -26,12 +27,21 @@ abstract class BenchServer implements AutoCloseable {
 
     /** The most memory it ever held, as Linux tells it; 0 where nobody does. */
     long residentBytes() throws IOException {
+        return status(PEAK);
+    }
+
+    /** The memory it holds now; 0 where nobody tells. */
+    long residentNowBytes() throws IOException {
+        return status(NOW);
+    }
+
+    private long status(String what) throws IOException {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         if (!Files.isReadable(status)) {
             return 0;
         }
         return Files.readAllLines(status).stream()
-                .filter(l -> l.startsWith(PEAK))
+                .filter(l -> l.startsWith(what))
                 .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) * 1_024)
                 .findFirst()
                 .orElse(0);

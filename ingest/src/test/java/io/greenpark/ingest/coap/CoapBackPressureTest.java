@@ -24,7 +24,8 @@ class CoapBackPressureTest {
     Path dir;
 
     @Test
-    void beyond_the_bound_devices_are_turned_away_and_what_was_taken_is_acknowledged_once_it_is_kept() throws Exception {
+    void beyond_the_bound_devices_are_turned_away_and_what_was_taken_is_acknowledged_once_it_is_kept()
+            throws Exception {
         try (OpenDoor open = new OpenDoor(dir, new AdmissionConfig(Duration.ofMinutes(5), 1_000, BOUND))) {
             open.stores.log.shut();
             List<CompletableFuture<@Nullable CoapResponse>> taken = new ArrayList<>();

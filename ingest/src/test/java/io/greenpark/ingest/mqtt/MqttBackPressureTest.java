@@ -83,8 +83,8 @@ class MqttBackPressureTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int id = 1; id <= BURST; id++) {
             long time = 1714521600000L + client * 1_000L + id;
-            bytes.writeBytes(RawClient.publish(
-                    1, id, "greenpark/m1/telemetry", "{\"ts\":" + time + ",\"values\":{\"kwh\":1}}"));
+            bytes.writeBytes(
+                    RawClient.publish(1, id, "greenpark/m1/telemetry", "{\"ts\":" + time + ",\"values\":{\"kwh\":1}}"));
         }
         return bytes.toByteArray();
     }
