@@ -166,6 +166,9 @@ final class BenchCommand implements Runnable {
                         + " acknowledged and none that is not in the log."
             })
     static final class Pressure implements Callable<Integer> {
+        /** More than a connection's bound of 4,000 readings, so that the server and not the sender sets the pace. */
+        private static final int WINDOW = 500;
+
         @Option(
                 names = "--connections",
                 paramLabel = "N",
@@ -210,8 +213,5 @@ final class BenchCommand implements Runnable {
                     Clock.systemUTC());
             return 0;
         }
-
-        /** More than a connection's bound of 4,000 readings, so that the server and not the sender sets the pace. */
-        private static final int WINDOW = 500;
     }
 }

@@ -27,7 +27,7 @@ class PressureBenchIT {
             throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         List<PressureBench.Row> rows = PressureBench.measure(
-                new PressureBench.Options(List.of(40), 40_000, 500, Duration.ofSeconds(2), 192, dir),
+                new PressureBench.Options(List.of(40), 40_000, 500, Duration.ofSeconds(1), 192, dir),
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Clock.systemUTC());
         PressureBench.Row row = rows.get(0);
