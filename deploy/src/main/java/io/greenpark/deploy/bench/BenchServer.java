@@ -37,7 +37,7 @@ abstract class BenchServer implements AutoCloseable {
     }
 
     /** The memory it holds now; 0 where nobody tells. */
-    long residentBytesNow() throws IOException {
+    long residentNowBytes() throws IOException {
         return status(NOW);
     }
 

@@ -122,13 +122,13 @@ public final class ConnectionsBench {
             warmUp.publish(Duration.ZERO, clock.millis());
         }
         boolean collected = server.collectGarbage();
-        long before = server.residentBytesNow();
+        long before = server.residentNowBytes();
         long began = System.nanoTime();
         try (IdleClients clients = IdleClients.connect(address, senders, ConnectionsPark.KEY, authority)) {
             Duration connect = Duration.ofNanos(System.nanoTime() - began);
             clients.publish(options.every, clock.millis());
             collected &= server.collectGarbage();
-            long after = server.residentBytesNow();
+            long after = server.residentNowBytes();
             Row row = new Row(kind, connections, connect, before, server.residentBytes(), after, collected);
             out.printf("  %s, %,d connections: open and heard%n", kind, connections);
             return row;

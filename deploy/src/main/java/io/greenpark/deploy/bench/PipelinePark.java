@@ -60,6 +60,11 @@ final class PipelinePark {
         return IntStream.range(0, count).mapToObj(PipelinePark::device).toList();
     }
 
+    /** The index of a device, from its id. */
+    static int index(String device) {
+        return Integer.parseInt(device.substring(device.lastIndexOf('-') + 1));
+    }
+
     static List<String> keys() {
         return IntStream.range(0, POINTS_PER_DEVICE).mapToObj(i -> "k" + i).toList();
     }

@@ -36,6 +36,12 @@ final class PipelineServer extends BenchServer {
      */
     static PipelineServer start(Path dir, String configuration, List<String> words)
             throws IOException, InterruptedException {
+        return start(dir, configuration, words, JVM_OPTIONS);
+    }
+
+    /** The same with other options of the JVM. */
+    static PipelineServer start(Path dir, String configuration, List<String> words, List<String> jvm)
+            throws IOException, InterruptedException {
         Path config = Files.writeString(dir.resolve("bench.yaml"), configuration);
         Path data = dir.resolve("data");
         Path output = dir.resolve("output.txt");
@@ -43,7 +49,7 @@ final class PipelineServer extends BenchServer {
         int httpPort = FreePort.find();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM_OPTIONS);
+        command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Greenpark.class.getName(), "run"));
         command.addAll(List.of("--config", config.toString(), "--data", data.toString()));
         command.addAll(List.of("--set", "mqtt.port=" + mqttPort, "--set", "http.port=" + httpPort));

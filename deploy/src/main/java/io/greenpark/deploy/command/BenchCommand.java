@@ -5,6 +5,7 @@ import io.greenpark.deploy.bench.InfluxBench;
 import io.greenpark.deploy.bench.IngestBench;
 import io.greenpark.deploy.bench.LatencyBench;
 import io.greenpark.deploy.bench.PipelineBench;
+import io.greenpark.deploy.bench.PressureBench;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             BenchCommand.Pipeline.class,
             BenchCommand.Influx.class,
             BenchCommand.Latency.class,
-            BenchCommand.Connections.class
+            BenchCommand.Connections.class,
+            BenchCommand.Pressure.class
         },
         description = "Measures, beside baselines in the same run; read the ratios.",
         footerHeading = "%nExample:%n",
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
             "  greenpark bench pipeline --days 10",
             "  greenpark bench influx --readings 1000000",
             "  greenpark bench latency --rate 1000,10000",
-            "  greenpark bench connections --connections 1000,10000"
+            "  greenpark bench connections --connections 1000,10000",
+            "  greenpark bench pressure --connections 50,1000"
         })
 final class BenchCommand implements Runnable {
     @Spec
@@ -45,7 +48,7 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "which bench? there are: ingest, pipeline, influx, latency, connections");
+                spec.commandLine(), "which bench? there are: ingest, pipeline, influx, latency, connections, pressure");
     }
 
     /** Messages a second acknowledged after fsync. */
@@ -259,6 +262,65 @@ final class BenchCommand implements Runnable {
             Path folder = dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir;
             ConnectionsBench.run(
                     new ConnectionsBench.Options(connections, Duration.ofSeconds(every), folder),
+                    System.out,
+                    Clock.systemUTC());
+            return 0;
+        }
+    }
+
+    /** What senders meet while the log stands still. */
+    @Command(
+            name = "pressure",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Senders push as fast as their sockets take while the log's commits stand still for some seconds: what is"
+                        + " in flight, what is resident beside the stated bound, and that afterwards every message is"
+                        + " acknowledged and none that is not in the log."
+            })
+    static final class Pressure implements Callable<Integer> {
+        /** More than a connection's bound of 4,000 readings, so that the server and not the sender sets the pace. */
+        private static final int WINDOW = 500;
+
+        @Option(
+                names = "--connections",
+                paramLabel = "N",
+                split = ",",
+                description = "Numbers of connections, a row each; default 50,1000.")
+        private List<Integer> connections = List.of(50, 1_000);
+
+        @Option(names = "--messages", paramLabel = "N", description = "Messages of a row; default 400000.")
+        private int messages = 400_000;
+
+        @Option(
+                names = "--stall",
+                paramLabel = "S",
+                description = "Seconds that commits stand still, 1..8; default 6. The log itself waits up to 10.")
+        private int stallSeconds = 6;
+
+        @Option(names = "--heap", paramLabel = "MB", description = "The server's heap; default 256.")
+        private int heapMb = 256;
+
+        @Option(
+                names = "--dir",
+                paramLabel = "DIR",
+                description =
+                        "Where the servers keep their files, on the disk to measure; default: the temporary folder.")
+        private @Nullable Path dir;
+
+        @Override
+        public Integer call() throws Exception {
+            Duration stall = Duration.ofSeconds(stallSeconds);
+            if (stallSeconds < 1 || stall.compareTo(PressureBench.Options.LONGEST_STALL) > 0) {
+                throw UserError.usage("--stall \"" + stallSeconds + "\": accepted are 1..8 seconds");
+            }
+            if (connections.stream().anyMatch(c -> c < 1 || c > 5_000) || messages < 1_000 || heapMb < 128) {
+                throw UserError.usage(
+                        "accepted are --connections 1..5000, --messages from 1000 and --heap from 128 on; given were "
+                                + connections + ", " + messages + " and " + heapMb);
+            }
+            Path folder = dir == null ? Path.of(System.getProperty("java.io.tmpdir")) : dir;
+            PressureBench.run(
+                    new PressureBench.Options(connections, messages, WINDOW, stall, heapMb, folder),
                     System.out,
                     Clock.systemUTC());
             return 0;

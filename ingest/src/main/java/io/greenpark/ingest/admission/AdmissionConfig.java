@@ -8,7 +8,7 @@ import java.time.Duration;
  * Settings of admission and intake, section {@code intake}.
  *
  * @param clockTolerance how far a device's clock may run ahead ({@code clockTolerance}, default 5m, 0s..1d)
- * @param maxInFlight readings and refusals not yet durable, in all ({@code maxInFlight}, default 60000: below what log and
+ * @param maxInFlight readings and refusals not yet durable, in all; a refusal weighs by its text ({@code maxInFlight}, default 60000: below what log and
  *     dead letters take by themselves)
  * @param maxInFlightPerConnection the same for one connection; beyond it the connection is not read from ({@code
  *     maxInFlightPerConnection}, default 4000)

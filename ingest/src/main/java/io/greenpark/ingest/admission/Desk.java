@@ -84,6 +84,7 @@ public final class Desk {
     private final class Judgement {
         private final long arrivalMs;
         private final Supplier<String> excerpt;
+        private @Nullable String sentOnce;
         private final List<Reading> readings = new ArrayList<>(4);
         private List<DeadLetter> letters = List.of();
 
@@ -143,7 +144,17 @@ public final class Desk {
         }
 
         private void refuse(@Nullable String deviceId, @Nullable String key, RejectReason reason, Words detail) {
-            refuse(deviceId, key, reason, detail, excerpt.get());
+            refuse(deviceId, key, reason, detail, sent());
+        }
+
+        /** All refusals of a message share one excerpt: a message may hold thousands of them. */
+        private String sent() {
+            String known = sentOnce;
+            if (known == null) {
+                known = excerpt.get();
+                sentOnce = known;
+            }
+            return known;
         }
 
         private void refuse(

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes judged messages durable and tells their doors afterwards. Each event loop (or any other single thread) gets a
  * {@link IntakeLane} of its own; what is under way is bounded in all and per connection, and connections beyond the
- * bounds are asked to {@linkplain Flow#pause pause}. The bounds are soft by what one read of a socket holds.
+ * bounds are asked to {@linkplain Flow#pause pause}. The bound of one connection is soft by what one read of its socket
+ * holds; the bound of all is soft by one such read a lane, for a door asks {@link IntakeLane#mayRead} before it reads.
  */
 public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -73,6 +74,11 @@ public final class Intake {
     /** Counts in; true if the sender should pause. */
     boolean enter(int weight) {
         return inFlight.addAndGet(weight) > config.maxInFlight();
+    }
+
+    /** Whether the bound of all is passed: nothing more should be judged now. */
+    boolean isFull() {
+        return inFlight.get() > config.maxInFlight();
     }
 
     /** Whether there is room for more; a door that cannot pause its senders turns them away while there is none. */

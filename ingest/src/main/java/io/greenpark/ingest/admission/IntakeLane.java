@@ -2,7 +2,6 @@ package io.greenpark.ingest.admission;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +51,17 @@ public final class IntakeLane {
             flushDue = true;
             loop.execute(this::flushRound);
         }
+    }
+
+    /**
+     * Whether a connection's bytes may be made readings of. If not, the connection is paused, and resumed when there is
+     * room. Without this question each of thousands of connections would come with one more read after the bound.
+     */
+    public boolean mayRead(Flow flow) {
+        if (!flow.isPaused() && intake.isFull()) {
+            hold(flow);
+        }
+        return !flow.isPaused();
     }
 
     /** Forgets a connection that was closed; messages of it under way are still told. */
@@ -112,10 +122,13 @@ public final class IntakeLane {
             return;
         }
         int low = intake.maxPerConnection() / 2;
-        for (Iterator<Flow> i = held.iterator(); i.hasNext(); ) {
-            Flow flow = i.next();
-            if (flow.inFlight() <= low) {
-                i.remove();
+        // A connection that goes on may bring at once what it had read before, and thereby be held again.
+        for (Flow flow : List.copyOf(held)) {
+            if (intake.isFull()) {
+                intake.waits(this);
+                return;
+            }
+            if (flow.inFlight() <= low && held.remove(flow)) {
                 flow.letGo();
             }
         }

@@ -61,6 +61,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private final IntakeLane lane;
     private final String address;
     private final Flow flow = new ConnectionFlow();
+    private final MqttSluice sluice = new MqttSluice(this::mayRead);
     private State state = State.NEW;
     private MqttDialect dialect = MqttDialect.V3;
     private byte[] payload = NOTHING;
@@ -86,6 +87,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
 
         @Override
         protected void resume() {
+            sluice.open();
             readOn();
         }
 
@@ -146,6 +148,17 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         readOn();
         ctx.fireChannelWritabilityChanged();
+    }
+
+    /** What belongs before the decoder. */
+    MqttSluice sluice() {
+        return sluice;
+    }
+
+    /** Whether bytes may be decoded; where there is no room for what they hold, the connection pauses instead. */
+    private boolean mayRead() {
+        // A client that is only signing in brings nothing yet, and must not be kept waiting for its CONNACK.
+        return state != State.OPEN || lane.mayRead(flow);
     }
 
     private void readOn() {

@@ -2,6 +2,7 @@ package io.greenpark.ingest.mqtt;
 
 import io.greenpark.ingest.admission.IntakeLane;
 import io.greenpark.store.tls.LiveIdentity;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class MqttListener extends VerticleBase {
     /** Counts for MQTT 3.1 only; later versions have no bound. */
     static final int LONGEST_CLIENT_ID = 256;
+
+    /** How much one read of a socket brings at most: what a paused connection may still hold. */
+    static final int LARGEST_READ = 16 << 10;
 
     private final MqttDoor.Shared shared;
     private final int wantedPort;
@@ -64,6 +68,8 @@ final class MqttListener extends VerticleBase {
                 ((NetSocketInternal) socket).channelHandlerContext().pipeline();
         MqttConnection connection =
                 new MqttConnection(shared, lane, socket.remoteAddress().hostAddress());
+        pipeline.channel().config().setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2_048, LARGEST_READ));
+        pipeline.addBefore("handler", "mqttSluice", connection.sluice());
         pipeline.addBefore("handler", "mqttEncoder", MqttEncoder.INSTANCE);
         pipeline.addBefore(
                 "handler", "mqttDecoder", new MqttDecoder(shared.config().maxMessageBytes(), LONGEST_CLIENT_ID));

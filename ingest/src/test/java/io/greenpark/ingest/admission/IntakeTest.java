@@ -167,6 +167,94 @@ class IntakeTest {
     }
 
     @Test
+    void a_message_without_values_counts_too_as_it_waits_for_its_turn() throws Exception {
+        stores.log.shut();
+        onLoop(() -> submit(message(1, 0)));
+        onLoop(() -> {
+            for (int i = 0; i < 10; i++) {
+                submit(message(0, 0));
+            }
+        });
+        onLoop(() -> assertThat(flow.asked).containsExactly("pause"));
+        assertThat(told).isEmpty();
+        stores.log.open();
+        Await.until("all are told", () -> told.size() == 11);
+        Await.until("nothing is under way", () -> intake.inFlight() == 0);
+    }
+
+    @Test
+    void a_refusal_weighs_by_the_text_it_holds() throws Exception {
+        DeadLetter letter = new DeadLetter(
+                Door.COAP,
+                "m1",
+                "m1",
+                "k".repeat(10 * Admitted.CHARACTERS_PER_READING),
+                RejectReason.UNKNOWN_KEY,
+                Words.same(""),
+                "",
+                NOW_MS);
+        onLoop(() -> {
+            submit(Admitted.refused(letter));
+            assertThat(intake.inFlight()).isEqualTo(11);
+            assertThat(flow.asked).containsExactly("pause");
+        });
+        Await.until("it goes on", () -> flow.asked.contains("resume"));
+    }
+
+    @Test
+    void while_all_is_full_a_connection_is_held_before_anything_of_it_is_read() throws Exception {
+        ExecutorService otherLoop = Executors.newSingleThreadExecutor();
+        try {
+            IntakeLane otherLane = intake.lane(otherLoop);
+            stores.log.shut();
+            onLoop(() -> assertThat(lane.mayRead(flow)).isTrue());
+            otherLoop
+                    .submit(() -> otherLane.submit(new NotingFlow(), message(1_001, 0), told::add))
+                    .get();
+            onLoop(() -> assertThat(lane.mayRead(flow)).isFalse());
+            assertThat(flow.asked).containsExactly("pause");
+            stores.log.open();
+            Await.until("it goes on", () -> flow.asked.contains("resume"));
+            onLoop(() -> assertThat(lane.mayRead(flow)).isTrue());
+        } finally {
+            otherLoop.shutdown();
+        }
+    }
+
+    @Test
+    void a_connection_that_fills_everything_when_it_goes_on_leaves_the_others_held() throws Exception {
+        NotingFlow second = new NotingFlow();
+        Flow greedy = new Flow() {
+            @Override
+            protected void pause() {
+                // It is resumed below.
+            }
+
+            @Override
+            protected void resume() {
+                stores.log.shut();
+                lane.submit(this, message(1_001, 0), told::add);
+            }
+
+            @Override
+            protected void answered() {
+                // Nothing to flush.
+            }
+        };
+        stores.log.shut();
+        onLoop(() -> {
+            lane.submit(greedy, message(1_001, 0), told::add);
+            lane.mayRead(second);
+        });
+        onLoop(() -> assertThat(second.asked).containsExactly("pause"));
+        stores.log.open();
+        Await.until("the greedy one went on", () -> stores.log.waiting() == 1);
+        onLoop(() -> assertThat(second.asked).containsExactly("pause"));
+        stores.log.open();
+        Await.until("its turn comes", () -> second.asked.contains("resume"));
+    }
+
+    @Test
     void closed_stores_are_no_surprise() throws Exception {
         stores.close();
         onLoop(() -> submit(message(1, 1)));

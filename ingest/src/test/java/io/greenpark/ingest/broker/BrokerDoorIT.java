@@ -38,6 +38,7 @@ class BrokerDoorIT {
 
     private MosquittoServer mosquitto;
     private TestStores stores;
+    private Intake intake;
     private BrokerDoor door;
     private MqttClient publisher;
 
@@ -105,6 +106,23 @@ class BrokerDoorIT {
         Await.until("it failed", () -> stores.log.appends() > 0);
         stores.log.broken(false);
         Await.until("it is kept", () -> distinct() == 1);
+    }
+
+    @Test
+    void while_the_log_stands_still_the_broker_keeps_what_is_beyond_its_window_and_nothing_is_lost_or_doubled()
+            throws Exception {
+        stores.log.shut();
+        for (int i = 0; i < 2_500; i++) {
+            publish("greenpark/m1/telemetry", at(i));
+        }
+        Await.until("the window is full", () -> intake.inFlight() == 1_000);
+        assertThat(door.status().messages()).as("acknowledged").isZero();
+        assertThat(stores.readings()).isEmpty();
+        stores.log.open();
+        Await.until("all are kept", () -> distinct() == 2_500);
+        Await.until("all are acknowledged", () -> door.status().messages() == 2_500);
+        assertThat(stores.readings()).as("each once").hasSize(2_500);
+        assertThat(stores.readings()).extracting(Reading::timeMs).isSorted();
     }
 
     @Test
@@ -182,7 +200,7 @@ class BrokerDoorIT {
         BrokerConfig config =
                 BrokerConfig.all(Settings.ofTexts(settings), problems).get(0);
         assertThat(problems.list()).isEmpty();
-        Intake intake = Intake.create(stores.log, stores.deadLetters, AdmissionConfig.DEFAULT);
+        intake = Intake.create(stores.log, stores.deadLetters, AdmissionConfig.DEFAULT);
         Admission admission = new Admission(RegistrySource.fixed(TestPark.registry()), AdmissionConfig.DEFAULT);
         BrokerDoor opened = BrokerDoor.create(config, admission, intake, Clock.systemUTC());
         opened.start();

@@ -22,10 +22,18 @@ import org.jspecify.annotations.Nullable;
 /** The CoAP door on free ports, before real stores and the test park. The key of sender x is {@code key-of-x}. */
 final class OpenDoor implements AutoCloseable {
     final TestStores stores;
+    final Intake intake;
     final CoapDoor door;
+    private final AdmissionConfig admission;
 
     OpenDoor(Path dir) throws IOException {
+        this(dir, AdmissionConfig.DEFAULT);
+    }
+
+    OpenDoor(Path dir, AdmissionConfig admission) throws IOException {
+        this.admission = admission;
         stores = new TestStores(dir);
+        intake = Intake.create(stores.log, stores.deadLetters, admission);
         door = create(0);
         door.start();
     }
@@ -34,8 +42,8 @@ final class OpenDoor implements AutoCloseable {
         RegistrySource registry = new Fixed(TestPark.registry());
         return CoapDoor.create(
                 config(Map.of("port", String.valueOf(port), "securePort", "0")),
-                new Admission(registry, AdmissionConfig.DEFAULT),
-                Intake.create(stores.log, stores.deadLetters, AdmissionConfig.DEFAULT),
+                new Admission(registry, admission),
+                intake,
                 new Keys(),
                 registry,
                 Clock.systemUTC());

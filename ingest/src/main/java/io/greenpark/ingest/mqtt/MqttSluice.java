@@ -1,0 +1,64 @@
+package io.greenpark.ingest.mqtt;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before the decoder and keeps what a paused connection has read as the bytes it came in, which take less room
+ * than the readings in them. A socket that was ready when its connection was paused is still read once, so that is what
+ * waits here. (Netty's FlowControlHandler lets that one read through.)
+ */
+final class MqttSluice extends ChannelInboundHandlerAdapter {
+    private final BooleanSupplier mayRead;
+    private final ArrayDeque<Object> held = new ArrayDeque<>(1);
+    private @Nullable ChannelHandlerContext context;
+
+    /** @param mayRead whether bytes may be decoded now; asked before each read is passed on */
+    MqttSluice(BooleanSupplier mayRead) {
+        this.mayRead = mayRead;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object bytes) {
+        if (held.isEmpty() && mayRead.getAsBoolean()) {
+            ctx.fireChannelRead(bytes);
+        } else {
+            held.add(bytes);
+        }
+    }
+
+    /** Passes on what is held, as far as it may. */
+    void open() {
+        ChannelHandlerContext ctx = context;
+        while (ctx != null && !held.isEmpty() && mayRead.getAsBoolean()) {
+            ctx.fireChannelRead(held.remove());
+            ctx.fireChannelReadComplete();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        drop();
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        drop();
+    }
+
+    /** Nothing of it was acknowledged, so the sender has it still. */
+    private void drop() {
+        held.forEach(ReferenceCountUtil::release);
+        held.clear();
+    }
+}
