@@ -24,6 +24,7 @@ import io.greenpark.store.books.BooksKind.BooksPlace;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.config.Problems;
 import io.greenpark.store.config.Settings;
+import io.greenpark.store.live.Listened;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import io.greenpark.store.reader.ReaderStatus;
@@ -73,7 +74,9 @@ class AlertsTest {
                 registry,
                 new BooksDischargeAccounts(books, registry),
                 new BooksIntensityAccounts(books, registry, clock),
-                new Behind(() -> 0, () -> accounting.status().lag()),
+                new Behind(
+                        () -> new Listened(clock.instant(), clock.instant(), 0),
+                        () -> accounting.status().lag()),
                 AlertsConfig.from(
                         Settings.ofTexts(Map.of(
                                 "mail.host", "127.0.0.1",

@@ -35,6 +35,7 @@ import io.greenpark.store.books.BooksKind.BooksPlace;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.config.Problems;
 import io.greenpark.store.config.Settings;
+import io.greenpark.store.live.Listened;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -65,6 +67,8 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     private final Map<String, String> settings = new HashMap<>();
     private Registry registry = new TestPark().registry();
     public long signsLag;
+    private Instant listeningSince = Instant.MIN;
+    private @Nullable Instant takenInUntil;
     public long accountsLag;
     private long offset;
     private boolean holding;
@@ -118,7 +122,8 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         judge = new Judge(books, this, accounts, accounts, () -> accountsLag, config.rules(), keeper, clock);
         judge.subscribe();
         limits = new LimitWatch(books, accounts);
-        silence = new SilenceJudge(books, this, config.rules(), keeper, () -> signsLag, clock);
+        listeningSince = clock.instant();
+        silence = new SilenceJudge(books, this, config.rules(), keeper, this::listened, clock);
         canary = new CanaryJudge(books, this, config.rules(), keeper, canaryFlies, clock);
         courier = new Courier(books, config.outbox(), channels, clock);
         courier.recover();
@@ -199,6 +204,29 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     /** Looks at every device once, as the platform does every few seconds. */
     public Timeline watch() {
         silence.step();
+        return this;
+    }
+
+    private Listened listened() {
+        Instant until = takenInUntil == null ? clock.instant() : takenInUntil;
+        return new Listened(listeningSince, until, signsLag);
+    }
+
+    /** What arrives from now on waits in the log. */
+    public Timeline signsStandStill() {
+        takenInUntil = clock.instant();
+        return this;
+    }
+
+    /** All that has arrived by now is taken in, and from now on at once. */
+    public Timeline signsCaughtUp() {
+        takenInUntil = null;
+        return this;
+    }
+
+    /** The platform stood still until now; it was not closed. */
+    public Timeline listensAgain() {
+        listeningSince = clock.instant();
         return this;
     }
 

@@ -1,12 +1,14 @@
 package io.greenpark.alerts.judge;
 
+import io.greenpark.store.live.Listened;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * How far those the rules rest on are behind the log, so that nothing is concluded from what has merely not been read
  * yet.
  *
- * @param signs readings the live state has yet to take in
+ * @param signs what the live state can vouch for
  * @param accounts readings and bookings the accounts have yet to do
  */
-public record Behind(LongSupplier signs, LongSupplier accounts) {}
+public record Behind(Supplier<Listened> signs, LongSupplier accounts) {}

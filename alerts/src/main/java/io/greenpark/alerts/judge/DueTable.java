@@ -25,9 +25,11 @@ final class DueTable {
                 > 0;
     }
 
-    static List<Task> due(Handle handle, Instant now, int max) {
+    /** What is to be judged by now, of some kinds only. */
+    static List<Task> due(Handle handle, Instant now, Set<Mark.Kind> kinds, int max) {
         return handle.createQuery("SELECT kind, subject, start_ms FROM alert_due WHERE due_ms <= :now"
-                        + " ORDER BY due_ms, start_ms LIMIT :max")
+                        + " AND kind IN (<kinds>) ORDER BY due_ms, start_ms LIMIT :max")
+                .bindList("kinds", kinds.stream().map(Mark.Kind::name).toList())
                 .bind("now", now.toEpochMilli())
                 .bind("max", max)
                 .map((row, context) -> new Task(

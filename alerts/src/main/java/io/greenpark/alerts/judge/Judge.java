@@ -91,7 +91,7 @@ public final class Judge {
         Instant now = clock.instant();
         Set<Mark.Kind> kinds = accountsLag.getAsLong() > config.energyMaxLag() ? SHORT_KINDS : KINDS;
         List<Mark> marks = books.read(handle -> books.ports(handle).marks().pending(CONSUMER, kinds, PORTION));
-        List<Task> due = books.read(handle -> DueTable.due(handle, now, PORTION));
+        List<Task> due = books.read(handle -> DueTable.due(handle, now, kinds, PORTION));
         if (marks.isEmpty() && due.isEmpty()) {
             return false;
         }

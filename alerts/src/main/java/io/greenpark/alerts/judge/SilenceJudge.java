@@ -15,6 +15,7 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
+import io.greenpark.store.live.Listened;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,43 +24,44 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches for devices that fall silent. Signs of life stand in the books, so while their reader lags behind the log
- * nothing is judged: the sign may be on its way. Used by one thread.
+ * Watches for devices that fall silent. Signs of life stand in the books, and while their reader fails or lags
+ * behind the log they may be on their way; so devices are judged as of the instant up to which all that had arrived is
+ * known. Used by one thread.
  */
 public final class SilenceJudge {
     private final Books books;
     private final RegistrySource registry;
     private final RulesConfig config;
     private final CaseKeeper keeper;
-    private final LongSupplier signsLag;
+    private final Supplier<Listened> signs;
     private final Clock clock;
-    private final Instant listeningSince;
 
-    /** @param signsLag how many readings the live state has yet to take in */
+    /** @param signs what the live state can vouch for */
     public SilenceJudge(
             Books books,
             RegistrySource registry,
             RulesConfig config,
             CaseKeeper keeper,
-            LongSupplier signsLag,
+            Supplier<Listened> signs,
             Clock clock) {
         this.books = books;
         this.registry = registry;
         this.config = config;
         this.keeper = keeper;
-        this.signsLag = signsLag;
+        this.signs = signs;
         this.clock = clock;
-        this.listeningSince = clock.instant();
     }
 
     /** Looks at every device once. */
     public void step() {
-        if (signsLag.getAsLong() > config.silenceMaxLag()) {
+        // Asked before the signs are read: what it vouches for is among them.
+        Listened listened = signs.get();
+        if (listened.lag() > config.silenceMaxLag()) {
             return;
         }
         Instant now = clock.instant();
@@ -67,7 +69,7 @@ public final class SilenceJudge {
         List<Finding> findings = new ArrayList<>();
         Set<String> unknown = new HashSet<>();
         books.read(handle -> {
-            look(handle, current, now, findings, unknown);
+            look(handle, current, listened, findings, unknown);
             return true;
         });
         if (findings.isEmpty() && unknown.isEmpty()) {
@@ -85,20 +87,21 @@ public final class SilenceJudge {
         });
     }
 
-    private void look(Handle handle, Registry current, Instant now, List<Finding> findings, Set<String> unknown) {
+    private void look(Handle handle, Registry current, Listened listened, List<Finding> findings, Set<String> unknown) {
+        Instant until = listened.until();
         Map<String, Long> knownMs = known(handle);
-        Map<String, Sign> signs = books.ports(handle).live().all();
+        Map<String, Sign> seen = books.ports(handle).live().all();
         Map<String, Matter> open = open(handle);
         for (Device device : current.facts().devices()) {
             boolean silent = open.remove(device.id()) != null;
             Long known = knownMs.get(device.id());
             if (known == null) {
                 unknown.add(device.id());
-                known = now.toEpochMilli();
+                known = clock.millis();
             }
-            if (inUse(current, device, now)) {
-                Heard heard = new Heard(instant(signs.get(device.id())), Instant.ofEpochMilli(known), listeningSince);
-                look(handle, device, heard, silent, now, findings);
+            if (inUse(current, device, until)) {
+                Heard heard = new Heard(instant(seen.get(device.id())), Instant.ofEpochMilli(known), listened.since());
+                look(handle, device, heard, silent, until, findings);
             }
         }
         open.values().forEach(matter -> gone(handle, matter, findings));

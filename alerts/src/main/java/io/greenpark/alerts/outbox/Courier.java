@@ -59,13 +59,14 @@ public final class Courier {
     /** Delivers one portion; returns whether there may be more that is due. */
     public boolean step() throws InterruptedException {
         Instant now = clock.instant();
+        Instant horizon = now.plus(config.longestPause());
         Instant claimsBefore = now.minus(config.claimFor());
-        if (!books.read(handle -> OutboxTable.hasWork(handle, now, claimsBefore))) {
+        if (!books.read(handle -> OutboxTable.hasWork(handle, now, horizon, claimsBefore))) {
             return false;
         }
         List<OutboxTable.Row> claimed = books.write(tx -> {
             OutboxTable.releaseOlder(tx.handle(), claimsBefore);
-            return OutboxTable.claim(tx.handle(), config.instance(), now, PORTION);
+            return OutboxTable.claim(tx.handle(), config.instance(), now, horizon, PORTION);
         });
         List<CompletableFuture<Delivery>> sent =
                 claimed.stream().map(this::send).toList();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The delivery state in {@code alert_outbox}. {@code next_attempt_ms} is null exactly when a notice is delivered or given
  * up; {@code claimed_by} names the process that is sending it.
+ * A next attempt beyond {@code horizon}, the longest pause from now, was set while the clock was ahead; it is due.
  */
 final class OutboxTable {
     private OutboxTable() {}
@@ -27,10 +28,12 @@ final class OutboxTable {
     }
 
     /** Whether there is anything to claim or to set free. */
-    static boolean hasWork(Handle handle, Instant now, Instant claimsBefore) {
-        return handle.createQuery("SELECT count(*) AS n FROM alert_outbox WHERE next_attempt_ms <= :now"
+    static boolean hasWork(Handle handle, Instant now, Instant horizon, Instant claimsBefore) {
+        return handle.createQuery("SELECT count(*) AS n FROM alert_outbox"
+                                + " WHERE (next_attempt_ms <= :now OR next_attempt_ms > :horizon)"
                                 + " AND (claimed_by IS NULL OR claimed_ms < :before)")
                         .bind("now", now.toEpochMilli())
+                        .bind("horizon", horizon.toEpochMilli())
                         .bind("before", claimsBefore.toEpochMilli())
                         .mapTo(Long.class)
                         .one()
@@ -38,9 +41,10 @@ final class OutboxTable {
     }
 
     /** Claims due rows. A later step of a case waits for the earlier one to the same recipient. */
-    static List<Row> claim(Handle handle, String instance, Instant now, int max) {
+    static List<Row> claim(Handle handle, String instance, Instant now, Instant horizon, int max) {
         return handle.createQuery("UPDATE alert_outbox SET claimed_by = :me, claimed_ms = :now WHERE claimed_by IS NULL"
-                        + " AND id IN (SELECT o.id FROM alert_outbox o WHERE o.next_attempt_ms <= :now"
+                        + " AND id IN (SELECT o.id FROM alert_outbox o"
+                        + " WHERE (o.next_attempt_ms <= :now OR o.next_attempt_ms > :horizon)"
                         + " AND o.claimed_by IS NULL AND NOT EXISTS (SELECT 1 FROM alert_outbox e"
                         + " WHERE e.case_id = o.case_id AND e.channel = o.channel AND e.target = o.target"
                         + " AND e.step < o.step AND e.next_attempt_ms IS NOT NULL)"
@@ -48,6 +52,7 @@ final class OutboxTable {
                         + " RETURNING id, channel, target, subject, body, created_ms, attempts")
                 .bind("me", instance)
                 .bind("now", now.toEpochMilli())
+                .bind("horizon", horizon.toEpochMilli())
                 .bind("max", max)
                 .map((row, context) -> new Row(
                         row.getString("id"),

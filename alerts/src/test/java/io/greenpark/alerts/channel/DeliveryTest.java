@@ -156,6 +156,28 @@ class DeliveryTest {
     }
 
     @Test
+    void what_was_put_off_while_the_clock_was_ahead_does_not_wait_until_time_catches_up() {
+        exceed();
+        answer = 503;
+        line.clock.advance(Duration.ofHours(6));
+        line.deliver();
+        assertThat(notice("webhook").attempts()).isEqualTo(1);
+        answer = 200;
+        line.clock.advance(Duration.ofHours(-6));
+        line.deliver();
+        assertThat(notice("webhook").state()).isEqualTo(Notice.State.DELIVERED);
+    }
+
+    @Test
+    void an_attempt_as_far_ahead_as_the_longest_pause_is_waited_for() {
+        line.set("alerts.outbox.firstPause", "1h");
+        exceed();
+        answer = 503;
+        line.deliver().deliver();
+        assertThat(notice("webhook").attempts()).isEqualTo(1);
+    }
+
+    @Test
     void a_receiver_that_refuses_for_good_is_given_up_and_the_token_in_its_url_shows_nowhere() {
         exceed();
         answer = 404;

@@ -53,6 +53,19 @@ class EnergyTimelineTest {
     }
 
     @Test
+    void a_month_that_has_become_due_waits_for_the_accounts_too() {
+        line.at("2026-09-30T23:59")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.2"));
+        line.accountsLag = 5_001;
+        line.restart().at("2026-10-01T00:10");
+        assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
+        line.accountsLag = 0;
+        line.at("2026-10-01T00:11");
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("-1.2");
+    }
+
+    @Test
     void the_running_month_is_not_judged_before_it_has_ended() {
         line.at("2026-09-30T23:59")
                 .month(EnergyRows.behind("2026-08", "-1.2"))

@@ -112,6 +112,33 @@ class SilenceTimelineTest {
     }
 
     @Test
+    void after_an_outage_of_the_books_only_devices_without_a_sign_in_the_log_are_silent() {
+        line.at("2026-11-23T10:20").allHeardBut().watch().signsStandStill();
+        line.signsLag = 12_000;
+        line.watchAt("2026-11-23T12:20");
+        assertThat(line.cases(DEVICE_SILENT)).isEmpty();
+        line.signsLag = 0;
+        line.allHeardBut(ANALYSER).signsCaughtUp().watch();
+        assertThat(line.only(DEVICE_SILENT).deviceId()).isEqualTo(ANALYSER);
+        assertThat(line.only(DEVICE_SILENT).since()).isEqualTo(time("2026-11-23T10:20"));
+    }
+
+    @Test
+    void what_was_silent_before_the_signs_stood_still_is_found_while_they_do() {
+        line.at("2026-11-23T10:30").allHeardBut(ANALYSER).signsStandStill();
+        line.watchAt("2026-11-23T12:20");
+        assertThat(line.only(DEVICE_SILENT).deviceId()).isEqualTo(ANALYSER);
+    }
+
+    @Test
+    void time_in_which_the_process_stood_still_is_not_silence_either() {
+        line.at("2026-11-23T14:00").listensAgain().watch().watchAt("2026-11-23T14:29");
+        assertThat(line.cases(DEVICE_SILENT)).isEmpty();
+        line.watchAt("2026-11-23T14:30");
+        assertThat(line.cases(DEVICE_SILENT)).hasSize(3);
+    }
+
+    @Test
     void a_device_taken_out_of_the_registry_is_withdrawn() {
         line.at("2026-11-23T10:40").allHeardBut("kiln-sensor").watch();
         line.registry(new TestPark().withoutDevice("kiln-sensor")).watchAt("2026-11-23T10:45");

@@ -29,6 +29,7 @@ import io.greenpark.store.config.Settings;
 import io.greenpark.store.influx.InfluxConfig;
 import io.greenpark.store.influx.InfluxServer;
 import io.greenpark.store.influx.InfluxWriter;
+import io.greenpark.store.live.Listened;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import io.greenpark.store.reader.ReaderStatus;
@@ -85,7 +86,9 @@ class DashboardQueriesIT {
                         registry,
                         discharge,
                         intensity,
-                        new Behind(() -> 0, () -> accounting.status().lag()),
+                        new Behind(
+                                () -> new Listened(NOW.instant(), NOW.instant(), 0),
+                                () -> accounting.status().lag()),
                         AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                         false,
                         "http://127.0.0.1",

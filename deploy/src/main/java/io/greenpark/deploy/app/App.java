@@ -15,12 +15,14 @@ import io.greenpark.deploy.watch.Watched;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.FoldLoop;
 import io.greenpark.store.influx.InfluxWriter;
+import io.greenpark.store.live.Listened;
 import io.greenpark.store.live.LiveReader;
 import io.greenpark.store.reader.ReaderStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +80,7 @@ public final class App implements AutoCloseable {
         Canaries canaries = Canaries.of(opened);
 
         Accounts accounts = Accounts.of(opened, clock);
-        LiveReader live = LiveReader.open(opened.log(), opened.books(), clock);
+        LiveReader live = LiveReader.open(opened.log(), opened.log()::takesIn, opened.books(), clock);
         // Whoever waits for marks says so before the first figure is booked.
         Accounting accounting =
                 Accounting.create(opened.log(), opened.books(), opened.registry(), config.accounting(), clock);
@@ -87,7 +89,7 @@ public final class App implements AutoCloseable {
                 opened.registry(),
                 accounts.discharge(),
                 accounts.intensity(),
-                new Behind(() -> live.status().lag(), accountsLag(roles, accounting)),
+                new Behind(signs(roles, live), accountsLag(roles, accounting)),
                 config.alerts(),
                 canaryFlies(roles),
                 config.http().publicUrl(),
@@ -114,6 +116,15 @@ public final class App implements AutoCloseable {
             watch.start();
             console(opened, accounts, alerts, doors, watch, certificates, inbox, vertx);
         }
+    }
+
+    /** How far another process takes in what it hears is not known here; its signs of life are believed as they stand. */
+    private Supplier<Listened> signs(Set<Role> roles, LiveReader live) {
+        if (roles.contains(Role.ACCOUNTING)) {
+            return live::listened;
+        }
+        Instant since = clock.instant();
+        return () -> new Listened(since, clock.instant(), live.status().lag());
     }
 
     /** What another process books is not known here; its figures are judged as they come. */

@@ -75,6 +75,7 @@ public record AppConfig(
                 HttpConfig.from(s.section("http"), problems),
                 CanaryConfig.from(s.section("canary"), problems),
                 tls);
+        config.canary().check(config.alerts().rules().canaryAfter(), s.section("alerts"), problems);
         s.reportUnknown(problems);
         return config;
     }

@@ -1,11 +1,16 @@
 package io.greenpark.deploy.app;
 
 import io.greenpark.accounting.work.LogIntake;
+import io.greenpark.park.log.LogUnavailableException;
 import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksException;
+import io.greenpark.store.books.BooksView;
 import io.greenpark.store.influx.Fill;
 import io.greenpark.store.influx.InfluxWriter;
 import io.greenpark.store.influx.RefusedPoints;
 import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.registry.RegistryException;
+import io.greenpark.store.sqlite.NewerFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,8 +19,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Fills InfluxDB from the reading store and the books. Where a process runs on the data folder, it is asked to do so and
- * goes on with everything else; where none runs, this one does it. Either way the work is that of the InfluxDB writer,
+ * Fills InfluxDB from the reading store and the books. Where a process runs on the data folder with its books there, it is
+ * asked to do so and goes on with everything else; books at a server it has to itself, so it must be stopped first. Where
+ * none runs, this one does it. Either way the work is that of the InfluxDB writer,
  * goes on where it was interrupted, and changes nothing that is there already.
  */
 public final class InfluxRebuild {
@@ -62,7 +68,7 @@ public final class InfluxRebuild {
                 closing.add("data folder", lock);
                 fill(closing);
             }
-        } catch (IOException e) {
+        } catch (IOException | BooksException | LogUnavailableException | NewerFormatException | RegistryException e) {
             throw new AppStartException(String.valueOf(e.getMessage()), e);
         }
     }
@@ -135,10 +141,16 @@ public final class InfluxRebuild {
         return books.read(Fill::rows);
     }
 
-    /** What InfluxDB refused for good, the newest first; also while a process runs on the data folder. */
-    public static List<RefusedPoints.Row> refused(AppConfig config, Path data, int max, Clock clock) {
-        try (Books books = Stores.books(config, data, clock)) {
-            return books.read(handle -> RefusedPoints.list(handle, max));
+    /**
+     * What InfluxDB refused for good, the newest first; also while a process has the books, wherever they are.
+     *
+     * @throws AppStartException if the books cannot be read
+     */
+    public static List<RefusedPoints.Row> refused(AppConfig config, Path data, int max) throws AppStartException {
+        try {
+            return BooksView.read(data, config.books(), handle -> RefusedPoints.list(handle, max));
+        } catch (BooksException e) {
+            throw new AppStartException(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -1,13 +1,17 @@
 package io.greenpark.deploy.app;
 
+import io.greenpark.accounting.work.LogIntake;
+import io.greenpark.park.log.Position;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksDatabase;
 import io.greenpark.store.credential.CredentialStore;
 import io.greenpark.store.deadletter.SqliteDeadLetters;
+import io.greenpark.store.live.LiveReader;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import io.greenpark.store.registry.RegistryService;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * Everything durable of one installation: in its data folder {@code log/}, {@code dead-letters.db}, {@code credentials/}
@@ -23,6 +27,7 @@ record Stores(
     static Stores open(AppConfig config, Path data, Clock clock, Closing closing) {
         Books books = closing.add("books", books(config, data, clock));
         SqliteTelemetryLog log = closing.add("log", SqliteTelemetryLog.open(data, config.log(), clock));
+        keepUnread(log, books);
         SqliteDeadLetters deadLetters = closing.add(
                 "dead letters", SqliteDeadLetters.open(data.resolve("dead-letters.db"), config.deadLetters(), clock));
         RegistryService registry =
@@ -30,6 +35,19 @@ record Stores(
         CredentialStore credentials = CredentialStore.open(data, books, registry, clock);
         registry.start();
         return new Stores(log, books, deadLetters, registry, credentials);
+    }
+
+    /**
+     * Whoever opens the log, its retention passes nothing that accounts and live state have not read: also not in a command
+     * without these readers, nor before they are there.
+     */
+    private static void keepUnread(SqliteTelemetryLog log, Books books) {
+        for (String reader : List.of(LogIntake.READER, LiveReader.NAME)) {
+            log.register(
+                    reader,
+                    partition -> books.<Position, RuntimeException>read(
+                            handle -> books.ports(handle).positions().get(reader, partition)));
+        }
     }
 
     /** The books alone; a command may open them beside the process that runs on the data folder. */

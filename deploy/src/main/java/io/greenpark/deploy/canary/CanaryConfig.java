@@ -20,4 +20,23 @@ public record CanaryConfig(boolean enabled, Duration every, Duration within) {
                 canary.duration("every", minute, Duration.ofSeconds(5), hour, problems),
                 canary.duration("within", minute, Duration.ofSeconds(1), hour, problems));
     }
+
+    /**
+     * Holds the rule that misses the canary to the canary: one that is on its way in time must not be missed.
+     *
+     * @param missingAfter what {@code canary-missing.after} came to
+     * @param alerts section {@code alerts}, where it stands
+     */
+    public void check(Duration missingAfter, Settings alerts, Problems problems) {
+        Duration together = every.plus(within);
+        if (enabled && missingAfter.compareTo(together) <= 0) {
+            String key = "canary-missing.after";
+            problems.add(
+                    alerts.place(key),
+                    alerts.fullKey(key),
+                    "\"" + Settings.write(missingAfter) + "\" is not allowed; accepted: longer than canary.every and"
+                            + " canary.within together, which are " + Settings.write(together)
+                            + "; lengthen it or shorten one of them");
+        }
+    }
 }

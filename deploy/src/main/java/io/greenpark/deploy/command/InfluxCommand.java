@@ -50,6 +50,14 @@ final class InfluxCommand implements Runnable {
         return data;
     }
 
+    private static List<RefusedPoints.Row> refused(AppConfig settings, Path folder, int max) {
+        try {
+            return InfluxRebuild.refused(settings, folder, max);
+        } catch (AppStartException e) {
+            throw UserError.failed(e);
+        }
+    }
+
     /** Fills InfluxDB from the reading store and the books. */
     @Command(
             name = "rebuild",
@@ -57,7 +65,7 @@ final class InfluxCommand implements Runnable {
             description = {
                 "Writes every reading and every figure ever kept to InfluxDB, also those the log no longer holds. Where"
                         + " Greenpark runs on the data folder, it is asked to do so beside its other work; otherwise this"
-                        + " command does it.",
+                        + " command does it. With the books at a PostgreSQL server, stop Greenpark first.",
                 "May be interrupted and repeated: it goes on where it was, and writing twice changes nothing."
             })
     static final class Rebuild implements Callable<Integer> {
@@ -88,8 +96,7 @@ final class InfluxCommand implements Runnable {
                     return 1;
                 }
             }
-            int refused = InfluxRebuild.refused(settings, folder, Integer.MAX_VALUE, Clock.systemUTC())
-                    .size();
+            int refused = refused(settings, folder, Integer.MAX_VALUE).size();
             System.out.println("InfluxDB is filled"
                     + (refused == 0
                             ? ""
@@ -146,8 +153,7 @@ final class InfluxCommand implements Runnable {
         @Override
         public Integer call() {
             AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
-            List<RefusedPoints.Row> rows =
-                    InfluxRebuild.refused(settings, existing(data.data()), MOST, Clock.systemUTC());
+            List<RefusedPoints.Row> rows = refused(settings, existing(data.data()), MOST);
             System.out.println(
                     rows.isEmpty()
                             ? "InfluxDB has refused nothing"

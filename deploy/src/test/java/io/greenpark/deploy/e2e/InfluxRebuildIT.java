@@ -63,8 +63,8 @@ class InfluxRebuildIT {
 
     /**
      * Counts and sums of every field of every measurement; sums rounded, as their order of adding may differ. Steps of
-     * cases are counted only: a case's figure may have become worse without a step, which a rebuild tells and the
-     * original does not.
+     * cases are counted only: of several cases of one point that are put on record in the same millisecond, as late data
+     * do, InfluxDB keeps the one written last, and a rebuild writes them in another order.
      */
     private static Map<String, String> content(InfluxServer influx) {
         Map<String, String> content = new TreeMap<>();

@@ -19,4 +19,7 @@ public interface ReaderPositions {
 
     /** Takes the reader over: returns a new epoch, higher than every earlier one. */
     long takeOver(String reader, int partition);
+
+    /** Forgets a reader that is no longer wanted; one of that name would begin like a new one. */
+    void forget(String reader);
 }

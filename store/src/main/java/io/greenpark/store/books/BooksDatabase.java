@@ -20,22 +20,26 @@ public final class BooksDatabase {
      * @throws BooksException if there is another set of books that the installation might mean
      */
     public static Books open(Path data, BooksConfig config, Clock clock) {
-        Path file = data.resolve(FILE);
-        Path moved = data.resolve(MOVED_FILE);
+        requireOneSet(data, config);
         BooksServer server = config.server();
-        if (server == null) {
-            if (!Files.exists(file) && Files.exists(moved)) {
-                throw new BooksException("books: those of \"" + data + "\" were moved to PostgreSQL (" + MOVED_FILE
-                        + "); set books.url to that server, or, to go back to the books as they were then, rename the"
-                        + " file to " + FILE);
-            }
-            return SqliteBooks.open(file, config, clock);
+        return server == null
+                ? SqliteBooks.open(data.resolve(FILE), config, clock)
+                : PostgresBooks.open(server, config);
+    }
+
+    /** Fails if there is another set of books than that of the settings, which the installation might mean. */
+    static void requireOneSet(Path data, BooksConfig config) {
+        boolean file = Files.exists(data.resolve(FILE));
+        BooksServer server = config.server();
+        if (server == null && !file && Files.exists(data.resolve(MOVED_FILE))) {
+            throw new BooksException("books: those of \"" + data + "\" were moved to PostgreSQL (" + MOVED_FILE
+                    + "); set books.url to that server, or, to go back to the books as they were then, rename the"
+                    + " file to " + FILE);
         }
-        if (Files.exists(file)) {
+        if (server != null && file) {
             throw new BooksException("books: books.url names \"" + server + "\", but \"" + data
                     + "\" holds books of its own (" + FILE + "); move them over with greenpark migrate --to " + server
                     + ", or move the file out of the folder");
         }
-        return PostgresBooks.open(server, config);
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -31,7 +30,7 @@ public final class BooksExport {
 
     /** How large the database is, in bytes. */
     public static long bytes(BooksServer server) {
-        try (Connection from = connect(server)) {
+        try (Connection from = BooksView.connect(server)) {
             return number(from, "SELECT pg_database_size(current_database()) AS n");
         } catch (SQLException e) {
             throw PostgresFailures.away(server, e);
@@ -48,9 +47,9 @@ public final class BooksExport {
     public static void toFile(BooksServer server, Path file, LongConsumer copied) {
         SQLiteDataSource target = target(file);
         Migrations.run(target, Dialect.SQLITE);
-        try (Connection from = connect(server);
+        try (Connection from = BooksView.connect(server);
                 Connection to = target.getConnection()) {
-            requireSameSchema(server, from);
+            BooksView.requireSameSchema(server.toString(), from);
             to.setAutoCommit(false);
             for (String table : tables(to)) {
                 copy(table, from, to, copied);
@@ -64,18 +63,6 @@ public final class BooksExport {
         }
     }
 
-    private static Connection connect(BooksServer server) throws SQLException {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(server.jdbcUrl());
-        source.setUser(server.user());
-        source.setPassword(server.password());
-        Connection connection = source.getConnection();
-        connection.setReadOnly(true);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setAutoCommit(false);
-        return connection;
-    }
-
     /** Nothing of the file counts before it is complete, so it is written without a journal. */
     private static SQLiteDataSource target(Path file) {
         SQLiteConfig sqlite = new SQLiteConfig();
@@ -84,17 +71,6 @@ public final class BooksExport {
         SQLiteDataSource target = new SQLiteDataSource(sqlite);
         target.setUrl("jdbc:sqlite:" + file);
         return target;
-    }
-
-    private static void requireSameSchema(BooksServer server, Connection from) throws SQLException {
-        String found = text(
-                from,
-                "SELECT version FROM flyway_schema_history WHERE version IS NOT NULL"
-                        + " ORDER BY installed_rank DESC LIMIT 1");
-        if (!BooksSchema.latest().equals(found)) {
-            throw new BooksException("books: \"" + server + "\" has schema version \"" + found
-                    + "\", this Greenpark has " + BooksSchema.latest() + "; use the Greenpark that runs there");
-        }
     }
 
     private static List<String> tables(Connection to) throws SQLException {
@@ -163,13 +139,6 @@ public final class BooksExport {
         try (Statement s = from.createStatement();
                 ResultSet r = s.executeQuery(query)) {
             return r.next() ? r.getLong(1) : 0;
-        }
-    }
-
-    private static @Nullable String text(Connection from, String query) throws SQLException {
-        try (Statement s = from.createStatement();
-                ResultSet r = s.executeQuery(query)) {
-            return r.next() ? r.getString(1) : null;
         }
     }
 }

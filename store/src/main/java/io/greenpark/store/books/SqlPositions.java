@@ -56,6 +56,13 @@ final class SqlPositions implements ReaderPositions {
                 .one();
     }
 
+    @Override
+    public void forget(String reader) {
+        handle.createUpdate("DELETE FROM reader_position WHERE reader = :reader")
+                .bind("reader", reader)
+                .execute();
+    }
+
     private void ensure(String reader, int partition) {
         handle.createUpdate("INSERT INTO reader_position (reader, part, pos, epoch) VALUES (:reader, :part, 0, 0)"
                         + " ON CONFLICT (reader, part) DO NOTHING")

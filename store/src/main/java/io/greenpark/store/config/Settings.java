@@ -242,7 +242,8 @@ public final class Settings {
         return e.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String write(Duration d) {
+    /** A duration as {@link #duration} reads it. */
+    public static String write(Duration d) {
         if (d.toMillisPart() != 0) {
             return d.toMillis() + "ms";
         }

@@ -88,11 +88,15 @@ public final class Fill {
                 .execute();
     }
 
-    /** InfluxDB is switched off: forgets what was filled and the marks kept for it, which would pile up. */
+    /**
+     * InfluxDB is switched off: forgets what was filled, the marks kept for it, which would pile up, and where its reader
+     * stood in the log, which retention is free to pass from now on. Whoever switches it on again begins with filling.
+     */
     static void switchedOff(Books books) {
         books.<Boolean, RuntimeException>write(tx -> {
             tx.marks().subscribe(SeriesWriter.CONSUMER, Set.of());
             tx.handle().execute("DELETE FROM influx_fill");
+            tx.positions().forget(ReadingWriter.NAME);
             return true;
         });
     }

@@ -50,7 +50,7 @@ public final class InfluxWriter implements AutoCloseable {
                 new SeriesWriter(config, books, sources, clock));
     }
 
-    /** No InfluxDB is wanted any more: forgets the marks kept for it, which would pile up, and that it was filled. */
+    /** No InfluxDB is wanted any more: forgets the marks kept for it, where its reader stood, and that it was filled. */
     public static void switchedOff(Books books) {
         Fill.switchedOff(books);
     }

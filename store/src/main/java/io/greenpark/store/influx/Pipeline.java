@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,28 +30,41 @@ final class Pipeline<T> implements AutoCloseable {
     private static final int BATCHES = 2;
     private static final long CLOSE_SECONDS = 5;
 
-    private final LineClient client;
+    private final Function<String, Answer> server;
+    private final Function<Answer, InfluxFailure> failure;
     private final Pace pace;
     private final Suspects suspects = new Suspects();
     private final List<ExecutorService> lanes = new ArrayList<>();
     private final Deque<UnderWay<T>> underWay = new ArrayDeque<>();
-    private volatile boolean broken;
+    private volatile @Nullable InfluxFailure broken;
 
-    private record UnderWay<T>(T what, List<Future<List<Sent>>> sent) {}
+    private record UnderWay<T>(T what, List<Future<LaneSent>> lanes) {}
 
-    /** @param failure why the server could not take it now; null if every line has its answer */
-    private record Sent(
-            Body body,
-            Answer answer,
-            Duration took,
-            List<Refused> refused,
-            @Nullable InfluxFailure failure) {}
+    /**
+     * What a lane made of its part of a batch.
+     *
+     * @param failure why the last body it sent, or those it did not even send, must go again; null if every line of the
+     *     part has its answer
+     */
+    private record LaneSent(List<Sent> sent, @Nullable InfluxFailure failure) {}
+
+    private record Sent(Body body, Answer answer, Duration took, List<Refused> refused) {}
 
     /** A batch of which every line has its answer. */
     record Settled<T>(T what, List<Refused> refused) {}
 
-    Pipeline(LineClient client, Pace pace, int lanes, String name) {
-        this.client = client;
+    /**
+     * @param server sends lines and tells the answer; called by several threads
+     * @param failure what to throw when an answer says that the server cannot write now
+     */
+    Pipeline(
+            Function<String, Answer> server,
+            Function<Answer, InfluxFailure> failure,
+            Pace pace,
+            int lanes,
+            String name) {
+        this.server = server;
+        this.failure = failure;
         this.pace = pace;
         for (int i = 0; i < lanes; i++) {
             this.lanes.add(Executors.newSingleThreadExecutor(run -> {
@@ -78,8 +92,13 @@ final class Pipeline<T> implements AutoCloseable {
         return underWay.isEmpty();
     }
 
+    /** Whether a lane met a failure since the last {@link #drain}, so that nothing more is tried. */
+    boolean broken() {
+        return broken != null;
+    }
+
     void send(Batch batch, T what) {
-        List<Future<List<Sent>>> sent = new ArrayList<>(lanes.size());
+        List<Future<LaneSent>> sent = new ArrayList<>(lanes.size());
         for (int lane = 0; lane < lanes.size(); lane++) {
             List<Body> bodies = batch.bodies(lane);
             sent.add(lanes.get(lane).submit(() -> send(bodies)));
@@ -87,49 +106,61 @@ final class Pipeline<T> implements AutoCloseable {
         underWay.add(new UnderWay<>(what, sent));
     }
 
-    /** Runs in a lane. What follows a failure is sent again after it, so there is no use in trying now. */
-    private List<Sent> send(List<Body> bodies) {
+    /**
+     * Runs in a lane. After a failure in any lane nothing more is tried, since it would be sent again anyway. Another lane
+     * may have failed in a later batch than this one, so a part that was cut short must say so itself.
+     */
+    private LaneSent send(List<Body> bodies) {
         List<Sent> sent = new ArrayList<>(bodies.size());
         for (Body body : bodies) {
-            if (broken) {
-                return sent;
+            InfluxFailure before = broken;
+            if (before != null) {
+                return new LaneSent(sent, before);
             }
-            sent.add(send(body));
+            InfluxFailure now = send(body, sent);
+            if (now != null) {
+                broken = now;
+                return new LaneSent(sent, now);
+            }
         }
-        return sent;
+        return new LaneSent(sent, null);
     }
 
-    private Sent send(Body body) {
+    /** Sends a body and adds the answer; returns why the server could not take it now, null if every line has its answer. */
+    private @Nullable InfluxFailure send(Body body, List<Sent> sent) {
         long begun = System.nanoTime();
-        Answer answer = client.write(body.text());
+        Answer answer = server.apply(body.text());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         try {
-            List<Refused> refused = new Bisection(client::write, client::failure).settle(body.text(), answer);
-            return new Sent(body, answer, took, refused, null);
+            List<Refused> refused = new Bisection(server, failure).settle(body.text(), answer);
+            sent.add(new Sent(body, answer, took, refused));
+            return null;
         } catch (InfluxFailure e) {
-            broken = true;
-            return new Sent(body, e.answer(), took, List.of(), e);
+            sent.add(new Sent(body, e.answer(), took, List.of()));
+            return e;
         }
     }
 
     /**
      * Waits for the oldest batch.
      *
-     * @throws InfluxFailure if the server cannot write now; {@link #drain}, then send this batch and all behind it again
+     * @throws InfluxFailure if not every line of it has its answer, because the server cannot write now; {@link #drain},
+     *     then send this batch and all behind it again
      */
     Settled<T> oldest() throws InterruptedException {
         UnderWay<T> oldest = underWay.remove();
         List<Refused> refused = new ArrayList<>();
-        InfluxFailure failure = null;
-        for (Future<List<Sent>> lane : oldest.sent()) {
-            for (Sent sent : result(lane)) {
+        InfluxFailure inTheWay = null;
+        for (Future<LaneSent> lane : oldest.lanes()) {
+            LaneSent part = result(lane);
+            for (Sent sent : part.sent()) {
                 learn(sent);
                 refused.addAll(sent.refused());
-                failure = sent.failure() != null ? sent.failure() : failure;
             }
+            inTheWay = part.failure() != null ? part.failure() : inTheWay;
         }
-        if (failure != null) {
-            throw failure;
+        if (inTheWay != null) {
+            throw inTheWay;
         }
         return new Settled<>(oldest.what(), refused);
     }
@@ -142,9 +173,9 @@ final class Pipeline<T> implements AutoCloseable {
         suspects.add(sent.refused());
     }
 
-    private static <R> R result(Future<R> future) throws InterruptedException {
+    private static LaneSent result(Future<LaneSent> lane) throws InterruptedException {
         try {
-            return future.get();
+            return lane.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("lines could not be sent", e.getCause());
         }
@@ -153,11 +184,15 @@ final class Pipeline<T> implements AutoCloseable {
     /** Waits for whatever is under way and forgets it: it will be sent again. */
     void drain() throws InterruptedException {
         while (!underWay.isEmpty()) {
-            for (Future<List<Sent>> lane : underWay.remove().sent()) {
-                result(lane);
+            for (Future<LaneSent> lane : underWay.remove().lanes()) {
+                try {
+                    lane.get();
+                } catch (ExecutionException e) {
+                    LOG.warn("lines could not be sent; they are sent again", e.getCause());
+                }
             }
         }
-        broken = false;
+        broken = null;
     }
 
     @Override

@@ -64,7 +64,8 @@ final class ReadingWriter implements AutoCloseable {
         this.lines = new ReadingLines(registry);
         this.client = new LineClient(config, clock);
         Pace pace = new Pace(config.pace(), new SplittableRandom());
-        this.pipeline = new Pipeline<>(client, pace, config.pace().requests(), NAME);
+        this.pipeline = new Pipeline<>(
+                client::write, client::failure, pace, config.pace().requests(), NAME);
         this.cursor = LogCursor.open(NAME, log, books, clock);
         this.fill = new ReadingFill(books, cursor, bookedBy, clock);
         this.ahead = cursor.position();

@@ -44,7 +44,7 @@ final class SeriesWriter implements AutoCloseable {
         this.clock = clock;
         this.client = new LineClient(config, clock);
         Pace pace = new Pace(config.pace(), new SplittableRandom());
-        this.pipeline = new Pipeline<>(client, pace, 1, NAME);
+        this.pipeline = new Pipeline<>(client::write, client::failure, pace, 1, NAME);
         this.fill = new SeriesFill(books, this.sources, clock);
         sources.forEach(source -> kinds.addAll(source.kinds()));
         books.<Boolean, RuntimeException>write(tx -> {

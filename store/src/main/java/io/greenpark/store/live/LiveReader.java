@@ -8,6 +8,7 @@ import io.greenpark.store.reader.ReaderLoop;
 import io.greenpark.store.reader.ReaderStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** The reader {@code live}: notes which device was heard of when. */
 public final class LiveReader implements AutoCloseable {
@@ -18,18 +19,24 @@ public final class LiveReader implements AutoCloseable {
 
     private final Books books;
     private final LogCursor cursor;
+    private final Listening listening;
     private final ReaderLoop loop;
 
-    private LiveReader(TelemetryLog log, Books books, Clock clock) {
+    private LiveReader(TelemetryLog log, BooleanSupplier takesIn, Books books, Clock clock) {
         this.books = books;
         this.cursor = LogCursor.open(NAME, log, books, clock);
+        this.listening = new Listening(log, takesIn, clock);
         this.loop = new ReaderLoop(NAME, this::step, cursor::lag, Duration.ofSeconds(1), clock);
         log.onAppend(loop::wakeUp);
     }
 
-    /** Takes the reader over; {@link #start} begins to read. */
-    public static LiveReader open(TelemetryLog log, Books books, Clock clock) {
-        return new LiveReader(log, books, clock);
+    /**
+     * Takes the reader over; {@link #start} begins to read.
+     *
+     * @param takesIn whether the log takes in what arrives; while it does not, the platform is not listening
+     */
+    public static LiveReader open(TelemetryLog log, BooleanSupplier takesIn, Books books, Clock clock) {
+        return new LiveReader(log, takesIn, books, clock);
     }
 
     public LiveReader start() {
@@ -38,8 +45,10 @@ public final class LiveReader implements AutoCloseable {
     }
 
     private boolean step() {
+        listening.comeBy();
         LogSlice slice = cursor.next(SLICE);
         if (slice.isEmpty()) {
+            listening.takenIn(cursor.position());
             return false;
         }
         books.<Boolean, RuntimeException>write(tx -> {
@@ -48,11 +57,18 @@ public final class LiveReader implements AutoCloseable {
             return true;
         });
         cursor.moved(slice);
+        listening.takenIn(slice.to());
         return true;
     }
 
     public ReaderStatus status() {
         return loop.status();
+    }
+
+    /** What the signs of life can be relied on for. */
+    public Listened listened() {
+        Listening.Span span = listening.span();
+        return new Listened(span.since(), span.until(), loop.status().lag());
     }
 
     @Override

@@ -169,6 +169,11 @@ public final class SqliteTelemetryLog implements TelemetryLog {
         return writer.failure();
     }
 
+    /** Whether an append would be taken now: there is room, the newest one did not fail, the writing thread lives. */
+    public boolean takesIn() {
+        return isRunning() && writer.trouble() == null;
+    }
+
     /** How many damaged rows readers have met since the log was opened. */
     public int damagedRows() {
         return damage.count();

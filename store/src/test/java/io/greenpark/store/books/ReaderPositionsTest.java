@@ -55,6 +55,16 @@ class ReaderPositionsTest {
     }
 
     @Test
+    void a_reader_that_is_forgotten_begins_like_a_new_one() {
+        long epoch = ask(p -> p.takeOver("r", 0));
+        change(p -> p.commit("r", at(0), at(10), epoch));
+        change(p -> p.forget("r"));
+        assertThat(standing("r", 0)).isEqualTo(at(0));
+        long anew = ask(p -> p.takeOver("r", 0));
+        assertThat(anew).isEqualTo(1);
+    }
+
+    @Test
     void a_commit_from_where_the_reader_does_not_stand_is_refused() {
         long epoch = ask(p -> p.takeOver("r", 0));
         change(p -> p.commit("r", at(0), at(10), epoch));

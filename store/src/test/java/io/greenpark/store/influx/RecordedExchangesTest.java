@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.store.Await;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,34 @@ class RecordedExchangesTest {
             assertThat(server.asked).isEmpty();
             assertThat(w.refused().get(0).count()).isEqualTo(50);
         }
+    }
+
+    @Test
+    void once_switched_off_it_has_no_place_in_the_log_that_retention_could_pass_and_begins_anew_later() {
+        try (RecordedServer server = new RecordedServer("2.x/written")) {
+            w.send(50);
+            w.book();
+            w.start(config(server));
+            w.awaitWritten();
+            w.stop();
+            assertThat(readers()).contains(InfluxWriter.READER);
+            InfluxWriter.switchedOff(w.books());
+            assertThat(readers()).containsExactly(WriterFixture.BOOKED_BY);
+            w.send(50);
+            w.book();
+            w.start(config(server));
+            w.awaitWritten();
+            assertThat(server.held.stream()
+                            .filter(l -> !l.startsWith("energy_hour"))
+                            .distinct())
+                    .hasSize(200);
+        }
+    }
+
+    private List<String> readers() {
+        return w.books().read(handle -> handle.createQuery("SELECT reader FROM reader_position")
+                .mapTo(String.class)
+                .list());
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.greenpark.park.live.LiveState.Sign;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.park.time.MovableClock;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.store.Await;
 import io.greenpark.store.books.BooksFixture;
@@ -13,6 +14,8 @@ import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,18 +45,37 @@ class LiveReaderTest {
         try (SqliteTelemetryLog log =
                 SqliteTelemetryLog.open(fixture.folder().resolve("log"), LogConfig.defaults(), clock)) {
             log.append(List.of(reading("a", 10))).toCompletableFuture().join();
-            try (LiveReader live = LiveReader.open(log, fixture.books(), clock).start()) {
+            try (LiveReader live =
+                    LiveReader.open(log, () -> true, fixture.books(), clock).start()) {
                 log.append(List.of(reading("b", 20))).toCompletableFuture().join();
                 Await.until("the reader is up to date", () -> live.status().lag() == 0);
             }
             assertThat(signs()).containsOnlyKeys("a", "b");
             log.append(List.of(reading("a", 30))).toCompletableFuture().join();
-            try (LiveReader live = LiveReader.open(log, fixture.books(), clock)) {
+            try (LiveReader live = LiveReader.open(log, () -> true, fixture.books(), clock)) {
                 assertThat(live.status().lag()).isEqualTo(1);
                 live.start();
                 Await.until("the reader is up to date", () -> live.status().lag() == 0);
             }
             assertThat(signs().get("a").arrivalMs()).isEqualTo(30);
+        }
+    }
+
+    @Test
+    void a_reader_that_is_up_to_date_vouches_for_what_has_arrived_by_now() {
+        MovableClock clock = new MovableClock(Instant.parse("2026-11-23T02:00:00Z"));
+        Instant start = clock.instant();
+        try (SqliteTelemetryLog log =
+                        SqliteTelemetryLog.open(fixture.folder().resolve("log"), LogConfig.defaults(), clock);
+                LiveReader live = LiveReader.open(log, log::takesIn, fixture.books(), clock)) {
+            clock.advance(Duration.ofSeconds(30));
+            log.append(List.of(reading("a", clock.millis())))
+                    .toCompletableFuture()
+                    .join();
+            assertThat(live.listened()).isEqualTo(new Listened(start, start, 1));
+            live.start();
+            Listened expected = new Listened(start, clock.instant(), 0);
+            Await.until("the reader is up to date", () -> live.listened().equals(expected));
         }
     }
 }

@@ -1,0 +1,36 @@
+package io.greenpark.deploy.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.store.config.Problems;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is held against settings of another component. */
+class AppConfigTest {
+    private static List<String> problems(String... sets) {
+        Problems problems = new Problems();
+        AppConfig.read(Path.of("conf/real-plants.yaml"), List.of(sets), null, problems);
+        return problems.list().stream().map(Problems.Problem::toString).toList();
+    }
+
+    @Test
+    void a_canary_may_not_be_missed_while_it_is_still_on_its_way_in_time() {
+        assertThat(problems("canary.every=10m"))
+                .containsExactly(
+                        "alerts.canary-missing.after: \"5m\" is not allowed; accepted: longer than canary.every"
+                                + " and canary.within together, which are 11m; lengthen it or shorten one of them");
+        assertThat(problems("canary.every=2m", "canary.within=3m"))
+                .singleElement()
+                .asString()
+                .contains("\"5m\"", "which are 5m");
+        assertThat(problems("canary.every=10m", "alerts.canary-missing.after=12m"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_canary_that_is_switched_off_is_held_to_nothing() {
+        assertThat(problems("canary.every=10m", "canary.enabled=false")).isEmpty();
+    }
+}
