@@ -202,7 +202,8 @@ public final class PressureBench {
                 LONGEST,
                 perConnection(connections),
                 PipelinePark.REGISTERS,
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                Duration.ZERO);
     }
 
     private int perConnection(int connections) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** What back-pressure came to, as text. */
 final class PressureTable {
-    /** Metaspace, code, stacks and the collector's own, beside heap and direct memory; measured, rounded up. */
+    /** Metaspace, code, stacks and the collector's own, beside heap and direct memory; an allowance, not measured apart. */
     static final int JVM_OWN_MB = 200;
 
     private static final double MB = 1 << 20;
