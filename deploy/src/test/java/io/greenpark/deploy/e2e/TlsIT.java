@@ -68,7 +68,7 @@ class TlsIT {
         try (GreenparkProcess greenpark = new GreenparkProcess(
                         GreenparkProcess.conf("real-plants.yaml"),
                         data,
-                        List.of("mqtt.tlsPort=" + tlsPort, "tls.lookEvery=200ms"))
+                        List.of("mqtt.tlsPort=" + tlsPort, "tls.lookEvery=200ms", "canary.enabled=false"))
                 .start()) {
             assertThat(greenpark.printed()).contains("Greenpark is ready: https://localhost:" + greenpark.httpPort);
             devicesSendOverTls(greenpark, tlsPort);
