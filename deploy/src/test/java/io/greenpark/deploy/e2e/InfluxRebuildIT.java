@@ -43,6 +43,7 @@ class InfluxRebuildIT {
                     replay.finish();
                 }
             }
+            Await.until("everything is written", LONGEST, () -> idle(greenpark));
             Map<String, String> original = content(influx);
             assertThat(original)
                     .containsKeys(

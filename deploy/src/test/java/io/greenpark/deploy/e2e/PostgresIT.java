@@ -153,6 +153,32 @@ class PostgresIT {
     }
 
     @Test
+    void beside_a_running_process_what_influxdb_refused_can_be_read_and_a_rebuild_says_that_it_must_wait()
+            throws Exception {
+        List<String> books = booksAt(SERVER.emptyDatabase());
+        try (GreenparkProcess greenpark = greenpark(books).start()) {
+            List<String> words = new ArrayList<>(List.of("--config", config(), "--data", data()));
+            books.forEach(set -> words.addAll(List.of("--set", set)));
+            Outcome refused = run(influx("refused", words));
+            assertThat(refused.printed()).contains("InfluxDB has refused nothing");
+            assertThat(refused.exit()).isZero();
+            words.addAll(List.of("--set", "influx.url=http://127.0.0.1:" + Ports.free()));
+            Outcome rebuild = run(influx("rebuild", words));
+            assertThat(rebuild.printed())
+                    .contains("to itself; stop it and repeat this command")
+                    .doesNotContain("\tat ");
+            assertThat(rebuild.exit()).isEqualTo(1);
+            assertThat(greenpark.api("/api/v1/health").get("readers").size()).isPositive();
+        }
+    }
+
+    private static List<String> influx(String verb, List<String> words) {
+        List<String> command = new ArrayList<>(List.of("influx", verb));
+        command.addAll(words);
+        return command;
+    }
+
+    @Test
     void a_move_without_a_target_or_of_nothing_is_a_wrong_command_line() throws Exception {
         assertThat(run(List.of("migrate", "--config", config(), "--data", folder.toString())))
                 .satisfies(o -> assertThat(o.printed()).contains("--to is missing"))
