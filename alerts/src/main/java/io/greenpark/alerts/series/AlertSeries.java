@@ -18,8 +18,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The series {@code alert}: a point per step of a case, at the time of the step. Tags rule, event, point
- * or device, and whose case it is: enterprise and park, the park alone, or the district; fields case, title_zh, title_en, figure, limit, unit, trial.
+ * The series {@code alert}: a point per step of a case, at the time of the step. Tags rule, event, case,
+ * point or device, and whose case it is: enterprise and park, the park alone, or the district; fields title_zh, title_en,
+ * figure, limit, unit, trial.
  */
 public final class AlertSeries implements SeriesSource {
     private final RegistrySource registry;
@@ -57,10 +58,10 @@ public final class AlertSeries implements SeriesSource {
         whose(tags, c.about());
         tags.put(SeriesSchema.TAG_RULE, c.rule().code());
         tags.put(SeriesSchema.TAG_EVENT, step.kind().name().toLowerCase(Locale.ROOT));
+        tags.put(SeriesSchema.TAG_CASE, c.id());
         put(tags, SeriesSchema.TAG_POINT, c.pointId());
         put(tags, SeriesSchema.TAG_DEVICE, c.deviceId());
         Map<String, Object> fields = new TreeMap<>();
-        fields.put(SeriesSchema.CASE, c.id());
         fields.put(SeriesSchema.TITLE_ZH, c.title().zh());
         fields.put(SeriesSchema.TITLE_EN, c.title().en());
         fields.put(SeriesSchema.TRIAL, c.trial());

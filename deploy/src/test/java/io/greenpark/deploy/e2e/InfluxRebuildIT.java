@@ -62,11 +62,7 @@ class InfluxRebuildIT {
         }
     }
 
-    /**
-     * Counts and sums of every field of every measurement; sums rounded, as their order of adding may differ. Steps of
-     * cases are counted only: of several cases of one point that are put on record in the same millisecond, as late data
-     * do, InfluxDB keeps the one written last, and a rebuild writes them in another order.
-     */
+    /** Counts and sums of every field of every measurement; sums rounded, as their order of adding may differ. */
     private static Map<String, String> content(InfluxServer influx) {
         Map<String, String> content = new TreeMap<>();
         for (List<Object> row : influx.rows(DATABASE, "SHOW MEASUREMENTS")) {
@@ -75,10 +71,7 @@ class InfluxRebuildIT {
                     .flatMap(List::stream)
                     .map(v -> String.format("%.6g", ((Number) v).doubleValue()))
                     .toList();
-            // See above: figures of cases are not compared.
-            boolean alert = row.get(0).equals("alert");
-            content.put(
-                    row.get(0).toString(), influx.rows(DATABASE, "SELECT COUNT" + from) + (alert ? "" : " " + sums));
+            content.put(row.get(0).toString(), influx.rows(DATABASE, "SELECT COUNT" + from) + " " + sums);
         }
         return content;
     }

@@ -9,7 +9,8 @@ import java.time.Duration;
  *
  * @param batch the most lines a request, and how many it begins with
  * @param minBatch how few lines a request may fall to
- * @param requests requests under way at a time
+ * @param requests requests under way at a time; one by default, the order in which every version of InfluxDB is at home,
+ *     while the lines of the next are built
  * @param slowAfter an answer that takes longer halves the lines of a request
  * @param firstPause pause after the first failure; it doubles from there
  * @param longestPause the longest pause between attempts
@@ -18,7 +19,7 @@ public record PaceConfig(
         int batch, int minBatch, int requests, Duration slowAfter, Duration firstPause, Duration longestPause) {
     /** The settings when none are given. */
     public static PaceConfig defaults() {
-        return new PaceConfig(5_000, 100, 2, Duration.ofSeconds(2), Duration.ofMillis(250), Duration.ofSeconds(30));
+        return new PaceConfig(5_000, 100, 1, Duration.ofSeconds(2), Duration.ofMillis(250), Duration.ofSeconds(30));
     }
 
     /** Reads its part of the section {@code influx}. */

@@ -20,7 +20,7 @@ import java.util.Locale;
  *       {@link #UPPER}, {@link #LOWER}, {@link #WARN} in the point's unit; at the first and the last millisecond of every
  *       day with figures, so that it draws a line
  *   <li>{@link #ALERT}: one point a step of a case; tags enterprise and park (of a case about a park as a whole the park
- *       alone, of one about the district that), rule, event, point, device; fields {@link #CASE}, {@link #TITLE_ZH}, {@link #TITLE_EN}, {@link #FIGURE}, {@link #LIMIT}, {@link #UNIT},
+ *       alone, of one about the district that), rule, event, case, point, device; fields {@link #TITLE_ZH}, {@link #TITLE_EN}, {@link #FIGURE}, {@link #LIMIT}, {@link #UNIT},
  *       {@link #TRIAL} (boolean)
  * </ul>
  */
@@ -43,6 +43,10 @@ public final class SeriesSchema {
     public static final String TAG_LIMIT = "limit";
     public static final String TAG_RULE = "rule";
     public static final String TAG_EVENT = "event";
+
+    /** Steps of several cases may fall into one millisecond; without it they would overwrite each other. */
+    public static final String TAG_CASE = "case";
+
     public static final String TAG_DEVICE = "device";
 
     public static final String TCE = "tce";
@@ -62,7 +66,6 @@ public final class SeriesSchema {
     public static final String UPPER = "upper";
     public static final String LOWER = "lower";
     public static final String WARN = "warn";
-    public static final String CASE = "case";
     public static final String TITLE_ZH = "title_zh";
     public static final String TITLE_EN = "title_en";
     public static final String FIGURE = "figure";
