@@ -1,6 +1,9 @@
 package io.greenpark.deploy.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.deploy.machine.FreePort;
+import io.greenpark.deploy.machine.InfluxServer;
+import io.greenpark.deploy.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.sim.load.Ledger;
 import io.greenpark.sim.load.LoadGenerator;
@@ -74,12 +77,11 @@ final class CasesBench {
 
     /** Measures; empty where influxd is not installed. */
     Optional<Result> measure() throws IOException, InterruptedException {
-        Optional<String> program = InfluxServer.program();
-        if (program.isEmpty()) {
+        if (!InfluxServer.isInstalled()) {
             return Optional.empty();
         }
         Path folder = Files.createTempDirectory(dir, "bench-");
-        int influxPort = FreePort.find();
+        int influxPort = FreePort.take();
         List<String> words =
                 List.of("--set", "influx.url=http://127.0.0.1:" + influxPort, "--set", "influx.longestPause=1s");
         try (PipelineServer server = PipelineServer.start(folder, park.yaml(), words)) {
@@ -87,8 +89,7 @@ final class CasesBench {
             fill(server);
             awaitBooks(api);
             out.printf("  %,d readings are in log and books, InfluxDB has none of them%n", lag(api, true));
-            Path influx = Files.createDirectory(folder.resolve("influx"));
-            try (InfluxServer influxd = InfluxServer.start(program.get(), influx, influxPort)) {
+            try (InfluxServer influxd = InfluxServer.open(folder.resolve("influx"), influxPort)) {
                 return Optional.of(whileItCatchesUp(server, api));
             }
         } finally {

@@ -1,6 +1,8 @@
 package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.command.UserError;
+import io.greenpark.deploy.machine.FreePort;
+import io.greenpark.deploy.machine.TemporaryFiles;
 import io.greenpark.sim.load.LoadOptions;
 import io.greenpark.store.tls.KeyKind;
 import io.greenpark.store.tls.TlsFolder;
@@ -96,7 +98,7 @@ public final class ConnectionsBench {
         int tlsPort = 0;
         if (kind.equals(ConnectionsTable.TLS)) {
             authority = certificate(dir.resolve("data"));
-            tlsPort = FreePort.find();
+            tlsPort = FreePort.take();
             words.addAll(List.of("--set", "mqtt.tlsPort=" + tlsPort, "--set", "tls.http=false"));
         }
         try (PipelineServer server = PipelineServer.start(dir, ConnectionsPark.yaml(connections), words)) {

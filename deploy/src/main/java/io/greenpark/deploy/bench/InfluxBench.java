@@ -1,6 +1,8 @@
 package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.command.UserError;
+import io.greenpark.deploy.machine.InfluxServer;
+import io.greenpark.deploy.machine.TemporaryFiles;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
@@ -83,7 +85,7 @@ public final class InfluxBench {
     }
 
     private void run() throws IOException, InterruptedException {
-        out.println(InfluxTable.conditions(options, Influxd.version(), DiskProbe.fsyncMicros(options.dir)));
+        out.println(InfluxTable.conditions(options, InfluxServer.version(), DiskProbe.fsyncMicros(options.dir)));
         Path dir = Files.createTempDirectory(options.dir, "bench-");
         try (TelemetryLog log = SqliteTelemetryLog.open(dir.resolve("log"), LogConfig.defaults(), clock)) {
             Client bare = new BareClient(registry, readings());
@@ -111,16 +113,16 @@ public final class InfluxBench {
 
     private Row measure(int round, String name, Client client, Path parent) throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(parent, "run-");
-        try (Influxd server = Influxd.start(dir)) {
-            BareClient.createDatabase(server.url());
+        try (InfluxServer server = InfluxServer.open(dir)) {
+            BareClient.createDatabase(server.url().toString());
             Duration cpuBefore = ownCpu();
-            Duration took = client.write(server.url(), dir);
+            Duration took = client.write(server.url().toString(), dir);
             Duration cpu = ownCpu().minus(cpuBefore);
-            long there = BareClient.count(server.url());
+            long there = BareClient.count(server.url().toString());
             if (there != options.readings) {
                 throw new IOException(name + ": InfluxDB holds " + there + " of " + options.readings + " readings");
             }
-            return new Row(round, name, options.readings, took, server.cpu(), cpu);
+            return new Row(round, name, options.readings, took, server.process().cpu(), cpu);
         } finally {
             TemporaryFiles.delete(dir);
         }

@@ -1,6 +1,7 @@
 package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.command.UserError;
+import io.greenpark.deploy.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.sim.load.Ledger;
 import io.greenpark.sim.load.LoadGenerator;

@@ -1,6 +1,8 @@
 package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.command.UserError;
+import io.greenpark.deploy.machine.FreePort;
+import io.greenpark.deploy.machine.Programs;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -24,7 +26,7 @@ final class Mosquitto extends BenchServer {
     }
 
     static Mosquitto start(Path dir) throws IOException, InterruptedException {
-        int port = FreePort.find();
+        int port = FreePort.take();
         Path config = Files.writeString(
                 dir.resolve("mosquitto.conf"),
                 String.join(
@@ -76,6 +78,7 @@ final class Mosquitto extends BenchServer {
 
     private static String program() {
         return Programs.find("mosquitto")
+                .map(Path::toString)
                 .orElseThrow(() -> UserError.failed(
                         "mosquitto was not found; it is one of the baselines. Install it: apt-get install mosquitto"));
     }

@@ -1,6 +1,8 @@
 package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.command.UserError;
+import io.greenpark.deploy.machine.InfluxServer;
+import io.greenpark.deploy.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.sim.load.Ledger;
 import io.greenpark.sim.load.LoadGenerator;
@@ -15,8 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the rate at which a whole process takes in readings, keeps the books and judges them. The load is open: a
@@ -91,25 +91,23 @@ public final class PipelineBench {
     private void run() throws IOException, InterruptedException {
         out.println(PipelineTable.conditions(options, DiskProbe.fsyncMicros(options.dir)));
         List<Row> rows = new ArrayList<>();
-        rows.add(measure(PipelineTable.INTAKE, List.of("--roles", "INGEST"), null));
-        rows.add(measure(PipelineTable.WHOLE, List.of(), null));
-        Optional<String> influx = InfluxServer.program();
-        if (influx.isPresent()) {
-            rows.add(measure(PipelineTable.WITH_INFLUX, List.of(), influx.get()));
+        rows.add(measure(PipelineTable.INTAKE, List.of("--roles", "INGEST"), false));
+        rows.add(measure(PipelineTable.WHOLE, List.of(), false));
+        if (InfluxServer.isInstalled()) {
+            rows.add(measure(PipelineTable.WITH_INFLUX, List.of(), true));
         } else {
             out.println("influxd was not found, so its row is left out. Install it: apt-get install influxdb");
         }
         out.println(PipelineTable.of(rows));
     }
 
-    private Row measure(String name, List<String> words, @Nullable String influx)
-            throws IOException, InterruptedException {
+    private Row measure(String name, List<String> words, boolean withInflux) throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(options.dir, "bench-");
         try {
-            if (influx == null) {
+            if (!withInflux) {
                 return measure(name, dir, words);
             }
-            try (InfluxServer server = InfluxServer.start(influx, Files.createDirectory(dir.resolve("influx")))) {
+            try (InfluxServer server = InfluxServer.open(dir.resolve("influx"))) {
                 return measure(name, dir, List.of("--set", "influx.url=" + server.url()));
             }
         } finally {

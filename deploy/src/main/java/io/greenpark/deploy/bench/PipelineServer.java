@@ -1,6 +1,7 @@
 package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.Greenpark;
+import io.greenpark.deploy.machine.FreePort;
 import io.greenpark.sim.client.DeviceSecrets;
 import io.greenpark.sim.load.LoadOptions;
 import java.io.IOException;
@@ -45,8 +46,8 @@ final class PipelineServer extends BenchServer {
         Path config = Files.writeString(dir.resolve("bench.yaml"), configuration);
         Path data = dir.resolve("data");
         Path output = dir.resolve("output.txt");
-        int mqttPort = FreePort.find();
-        int httpPort = FreePort.find();
+        int mqttPort = FreePort.take();
+        int httpPort = FreePort.take();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);

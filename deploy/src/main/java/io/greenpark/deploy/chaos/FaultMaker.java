@@ -2,8 +2,8 @@ package io.greenpark.deploy.chaos;
 
 import io.greenpark.deploy.chaos.world.FaultyProxy;
 import io.greenpark.deploy.chaos.world.HealthProbe;
-import io.greenpark.deploy.chaos.world.Influx;
 import io.greenpark.deploy.chaos.world.Postgres;
+import io.greenpark.deploy.machine.InfluxServer;
 import io.greenpark.sim.ledger.LedgerGenerator;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,7 +54,7 @@ final class FaultMaker {
             case NETWORK_CUT -> strike(step, world.devices::cut, world.devices::mend);
             case DISORDER -> strike(step, () -> generator.disorderly(true), () -> generator.disorderly(false));
             case INFLUX_DOWN -> {
-                Influx influx = required(world.influx);
+                InfluxServer influx = required(world.influx);
                 yield neighbour(step, "influx", influx::stop, influx::start);
             }
             case INFLUX_CUT -> {

@@ -1,5 +1,6 @@
 package io.greenpark.deploy.chaos;
 
+import io.greenpark.deploy.machine.InfluxServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
@@ -17,7 +18,7 @@ public record Machine(String hardware, String versions, String disk) {
         String versions = "Java " + System.getProperty("java.version") + ", log in SQLite "
                 + org.sqlite.SQLiteJDBCLoader.getVersion()
                 + (world.postgres == null ? ", books too" : ", books in " + world.postgres.version())
-                + (world.influx == null ? ", without InfluxDB" : ", " + world.influx.version());
+                + (world.influx == null ? ", without InfluxDB" : ", " + InfluxServer.version());
         return new Machine(hardware, versions, world.disk.how());
     }
 }

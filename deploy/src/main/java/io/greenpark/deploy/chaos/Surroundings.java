@@ -3,12 +3,12 @@ package io.greenpark.deploy.chaos;
 import io.greenpark.deploy.chaos.world.ChaosPark;
 import io.greenpark.deploy.chaos.world.Disk;
 import io.greenpark.deploy.chaos.world.FaultyProxy;
-import io.greenpark.deploy.chaos.world.FreePort;
 import io.greenpark.deploy.chaos.world.HealthProbe;
-import io.greenpark.deploy.chaos.world.Influx;
 import io.greenpark.deploy.chaos.world.NoticeSink;
 import io.greenpark.deploy.chaos.world.Postgres;
 import io.greenpark.deploy.chaos.world.ServerUnderFaults;
+import io.greenpark.deploy.machine.FreePort;
+import io.greenpark.deploy.machine.InfluxServer;
 import io.greenpark.sim.client.DeviceSecrets;
 import io.greenpark.sim.load.LoadOptions.Sender;
 import java.io.IOException;
@@ -47,7 +47,7 @@ public final class Surroundings implements AutoCloseable {
     final Disk disk;
     private final int mqttPort;
     private final int httpPort;
-    final @Nullable Influx influx;
+    final @Nullable InfluxServer influx;
     final @Nullable FaultyProxy toInflux;
     final @Nullable Postgres postgres;
     final @Nullable FaultyProxy toPostgres;
@@ -63,7 +63,7 @@ public final class Surroundings implements AutoCloseable {
                 clock.instant(),
                 options.readingsPerSecond(),
                 options.spread().plus(PER_KILL.multipliedBy(options.kills())));
-        influx = options.influx() ? opened(Influx.open(folder.resolve("influx"))) : null;
+        influx = options.influx() ? opened(InfluxServer.open(folder.resolve("influx"))) : null;
         toInflux = influx == null ? null : opened(FaultyProxy.before(influx.port()));
         postgres = options.postgres() ? opened(Postgres.open()) : null;
         toPostgres = postgres == null ? null : opened(FaultyProxy.before(postgres.port()));

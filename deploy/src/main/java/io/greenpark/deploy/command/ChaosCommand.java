@@ -1,6 +1,5 @@
 package io.greenpark.deploy.command;
 
-import io.greenpark.deploy.bench.TemporaryFiles;
 import io.greenpark.deploy.chaos.ChaosOptions;
 import io.greenpark.deploy.chaos.ChaosReport;
 import io.greenpark.deploy.chaos.ChaosResult;
@@ -8,6 +7,7 @@ import io.greenpark.deploy.chaos.ChaosRun;
 import io.greenpark.deploy.chaos.power.PowerLossReport;
 import io.greenpark.deploy.chaos.power.PowerLossResult;
 import io.greenpark.deploy.chaos.power.PowerLossRun;
+import io.greenpark.deploy.machine.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

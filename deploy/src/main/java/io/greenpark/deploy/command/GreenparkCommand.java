@@ -1,5 +1,6 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.deploy.command.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

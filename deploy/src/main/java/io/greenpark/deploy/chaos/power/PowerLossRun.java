@@ -1,12 +1,12 @@
 package io.greenpark.deploy.chaos.power;
 
-import io.greenpark.deploy.bench.TemporaryFiles;
 import io.greenpark.deploy.chaos.ChaosOptions;
 import io.greenpark.deploy.chaos.Surroundings;
 import io.greenpark.deploy.chaos.check.Comparison;
 import io.greenpark.deploy.chaos.check.LogReadout;
 import io.greenpark.deploy.chaos.check.SeenReadings;
-import io.greenpark.deploy.chaos.world.Programs;
+import io.greenpark.deploy.machine.Programs;
+import io.greenpark.deploy.machine.TemporaryFiles;
 import io.greenpark.sim.ledger.LedgerBook;
 import io.greenpark.sim.ledger.LedgerGenerator;
 import io.greenpark.sim.ledger.LedgerLoad;

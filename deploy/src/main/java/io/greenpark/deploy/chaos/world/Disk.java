@@ -1,5 +1,6 @@
 package io.greenpark.deploy.chaos.world;
 
+import io.greenpark.deploy.machine.Programs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

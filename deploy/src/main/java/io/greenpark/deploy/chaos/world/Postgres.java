@@ -1,5 +1,7 @@
 package io.greenpark.deploy.chaos.world;
 
+import io.greenpark.deploy.machine.FreePort;
+import io.greenpark.deploy.machine.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

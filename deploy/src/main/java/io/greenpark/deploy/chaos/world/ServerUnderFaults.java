@@ -1,6 +1,7 @@
 package io.greenpark.deploy.chaos.world;
 
 import io.greenpark.deploy.Greenpark;
+import io.greenpark.deploy.machine.Programs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

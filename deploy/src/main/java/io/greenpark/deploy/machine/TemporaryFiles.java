@@ -1,4 +1,4 @@
-package io.greenpark.deploy.bench;
+package io.greenpark.deploy.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;

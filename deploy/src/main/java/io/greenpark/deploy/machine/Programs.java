@@ -1,4 +1,4 @@
-package io.greenpark.deploy.chaos.world;
+package io.greenpark.deploy.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Programs of the operating system. */
+/** Programs of the operating system; those of system services are often outside a user's PATH. */
 public final class Programs {
-    private static final List<String> PLACES = List.of("/usr/bin", "/usr/sbin", "/bin", "/usr/local/bin");
+    private static final List<String> PLACES =
+            List.of("/usr/bin", "/usr/sbin", "/bin", "/usr/local/bin", "/usr/local/sbin");
 
     private Programs() {}
 

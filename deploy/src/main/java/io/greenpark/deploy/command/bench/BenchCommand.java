@@ -1,0 +1,42 @@
+package io.greenpark.deploy.command.bench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measurements, each a table with ratios to baselines of the same run. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            IngestCommand.class,
+            PipelineCommand.class,
+            InfluxCommand.class,
+            LatencyCommand.class,
+            ConnectionsCommand.class,
+            PressureCommand.class
+        },
+        description = "Measures, beside baselines in the same run; read the ratios.",
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  greenpark bench ingest --seconds 10",
+            "  greenpark bench pipeline --days 10",
+            "  greenpark bench influx --readings 1000000",
+            "  greenpark bench latency --rate 1000,10000",
+            "  greenpark bench connections --connections 1000,10000",
+            "  greenpark bench pressure --connections 50,1000"
+        })
+public final class BenchCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "which bench? there are: "
+                        + String.join(", ", spec.subcommands().keySet()));
+    }
+}
