@@ -9,7 +9,7 @@ cd "$root"
 
 packages="influxdb postgresql strace mosquitto mosquitto-clients libcoap3-bin chromium chromium-driver fonts-noto-cjk systemd"
 services="influxdb mosquitto postgresql"
-maven=(mvn -B -ntp --fail-at-end verify)
+maven=(mvn -B -ntp -T 2 --fail-at-end verify)
 
 while [ $# -gt 0 ]; do
   case "$1" in

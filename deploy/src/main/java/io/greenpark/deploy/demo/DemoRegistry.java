@@ -16,6 +16,9 @@ import java.util.Map;
  * each. The measured plants stand in {@link DemoPlants}.
  */
 final class DemoRegistry {
+    /** The meter that falls silent is missed soon, so that whoever looks at the demo sees it happen. */
+    private static final String SOON_SILENT = "1m";
+
     private static final int CT_PT_RATIO = 80;
     /** Value added of an average enterprise, CNY a year (simulation assumption, docs/domain.md section 8). */
     private static final Map<String, Long> IVA_CNY_PER_YEAR = Map.of(
@@ -116,7 +119,18 @@ final class DemoRegistry {
     private void devices() {
         line("devices:");
         for (EnterpriseRow e : enterprises) {
-            meter(e, "el", "电表", "electricity meter", "energy", "electricity", "kWh", "electricity", CT_PT_RATIO, "3m");
+            String silenceAfter = Demo.SILENT.equals(e.id() + "-el") ? SOON_SILENT : "3m";
+            meter(
+                    e,
+                    "el",
+                    "电表",
+                    "electricity meter",
+                    "energy",
+                    "electricity",
+                    "kWh",
+                    "electricity",
+                    CT_PT_RATIO,
+                    silenceAfter);
             if (CarrierSplit.perKwh(e.industry(), "natural-gas") > 0) {
                 meter(e, "gas", "燃气表", "gas meter", "volume", "natural-gas", "m3", "natural-gas", 1, "30m");
             }

@@ -2,6 +2,7 @@ package io.greenpark.deploy.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenpark.deploy.machine.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -46,10 +47,10 @@ final class GreenparkProcess implements AutoCloseable {
         this.data = data;
         this.sets = sets;
         output = data.resolveSibling(data.getFileName() + "-output.txt");
-        mqttPort = Ports.free();
-        coapPort = Ports.free();
-        coapsPort = Ports.free();
-        httpPort = Ports.free();
+        mqttPort = FreePort.take();
+        coapPort = FreePort.take();
+        coapsPort = FreePort.take();
+        httpPort = FreePort.take();
     }
 
     /** The demo, which brings its own configuration. */

@@ -3,6 +3,7 @@ package io.greenpark.deploy.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.deploy.machine.FreePort;
 import io.greenpark.store.Await;
 import io.greenpark.store.books.BooksServer;
 import io.greenpark.store.books.PostgresServer;
@@ -142,7 +143,7 @@ class PostgresIT {
 
     @Test
     void a_server_that_is_away_at_the_start_is_told_in_a_sentence_and_exit_code_1() throws Exception {
-        BooksServer away = BooksServer.parse("postgres://127.0.0.1:" + Ports.free() + "/greenpark", "u", null);
+        BooksServer away = BooksServer.parse("postgres://127.0.0.1:" + FreePort.take() + "/greenpark", "u", null);
         List<String> words = new ArrayList<>(List.of("run", "--config", config(), "--data", data()));
         booksAt(away).forEach(set -> words.addAll(List.of("--set", set)));
         Outcome outcome = run(words);
@@ -163,7 +164,7 @@ class PostgresIT {
             Outcome refused = run(influx("refused", words));
             assertThat(refused.printed()).contains("InfluxDB has refused nothing");
             assertThat(refused.exit()).isZero();
-            words.addAll(List.of("--set", "influx.url=http://127.0.0.1:" + Ports.free()));
+            words.addAll(List.of("--set", "influx.url=http://127.0.0.1:" + FreePort.take()));
             Outcome rebuild = run(influx("rebuild", words));
             assertThat(rebuild.printed())
                     .contains("to itself; stop it and repeat this command")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenpark.deploy.machine.FreePort;
 import io.greenpark.store.Await;
 import java.io.InputStream;
 import java.net.URI;
@@ -64,7 +65,7 @@ class TlsIT {
         Path data = folder.resolve("data");
         String said = run("tls", "--data", data.toString(), "--host", "green.example.org", "--export", ca());
         assertThat(said).contains("green.example.org, ").contains("--cafile " + ca());
-        int tlsPort = Ports.free();
+        int tlsPort = FreePort.take();
         try (GreenparkProcess greenpark = new GreenparkProcess(
                         GreenparkProcess.conf("real-plants.yaml"),
                         data,
