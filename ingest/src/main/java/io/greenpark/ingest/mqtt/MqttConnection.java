@@ -2,7 +2,6 @@ package io.greenpark.ingest.mqtt;
 
 import io.greenpark.ingest.admission.Admission;
 import io.greenpark.ingest.admission.Admitted;
-import io.greenpark.ingest.admission.Desk;
 import io.greenpark.ingest.admission.Flow;
 import io.greenpark.ingest.admission.IntakeLane;
 import io.greenpark.ingest.admission.Outcome;
@@ -11,9 +10,7 @@ import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.text.Words;
 import io.greenpark.store.credential.DeviceCredentials.Principal;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
@@ -29,7 +26,6 @@ import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -43,7 +39,6 @@ import org.slf4j.LoggerFactory;
  */
 final class MqttConnection extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
-    private static final byte[] NOTHING = {};
 
     /** How far the connection has come. */
     private enum State {
@@ -52,9 +47,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         /** The client was turned away and is told once its dead letter is durable. */
         LEAVING,
         /** Signed in. */
-        OPEN,
-        /** Over. */
-        CLOSED
+        OPEN
     }
 
     private final MqttDoor.Shared shared;
@@ -63,14 +56,11 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private final Flow flow = new ConnectionFlow();
     private final MqttSluice sluice = new MqttSluice(this::mayRead);
     private State state = State.NEW;
-    private MqttDialect dialect = MqttDialect.V3;
-    private byte[] payload = NOTHING;
-    private String lastTopicName = "";
-    private TelemetryTopic lastTopic = TelemetryTopic.of("");
 
-    // Set when the channel, and with the sign-in; null before.
-    private @Nullable ChannelHandlerContext channel;
-    private @Nullable Desk desk;
+    // Set with the channel, and with the sign-in; null before.
+    private @Nullable MqttLine line;
+    private @Nullable Sender sender;
+    private @Nullable MqttPublications publications;
     private MqttDoor.@Nullable SessionKey session;
 
     MqttConnection(MqttDoor.Shared shared, IntakeLane lane, String address) {
@@ -93,12 +83,12 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
 
         @Override
         protected void answered() {
-            ctx().flush();
+            line().flush();
         }
     }
 
-    private ChannelHandlerContext ctx() {
-        ChannelHandlerContext known = channel;
+    private MqttLine line() {
+        MqttLine known = line;
         if (known == null) {
             throw new IllegalStateException("the connection has no channel yet");
         }
@@ -107,7 +97,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        channel = ctx;
+        line = new MqttLine(ctx);
         ctx.channel().closeFuture().addListener(future -> closed());
         int max = shared.config().maxConnections();
         int sockets = shared.sockets().incrementAndGet();
@@ -115,7 +105,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
             if (sockets == max + 1) {
                 LOG.warn("connections are turned away, as from {}: mqtt.maxConnections = {} are open", address, max);
             }
-            close();
+            line().close();
             return;
         }
         ctx.executor()
@@ -124,12 +114,12 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
 
     private void connectOverdue() {
         if (state == State.NEW) {
-            close();
+            line().close();
         }
     }
 
     private void closed() {
-        state = State.CLOSED;
+        line().closed();
         shared.sockets().decrementAndGet();
         lane.closed(flow);
         if (session != null) {
@@ -140,7 +130,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         LOG.debug("connection from {} broke", address, cause);
-        close();
+        line().close();
     }
 
     /** A client that does not fetch its acknowledgements is not listened to either. */
@@ -158,11 +148,12 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     /** Whether bytes may be decoded; where there is no room for what they hold, the connection pauses instead. */
     private boolean mayRead() {
         // A client that is only signing in brings nothing yet, and must not be kept waiting for its CONNACK.
-        return state != State.OPEN || lane.mayRead(flow);
+        return state != State.OPEN || line().isOver() || lane.mayRead(flow);
     }
 
     private void readOn() {
-        ctx().channel().config().setAutoRead(!flow.isPaused() && ctx().channel().isWritable());
+        Channel channel = line().ctx().channel();
+        channel.config().setAutoRead(!flow.isPaused() && channel.isWritable());
     }
 
     @Override
@@ -170,14 +161,16 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         if (!(event instanceof IdleStateEvent)) {
             super.userEventTriggered(ctx, event);
         } else if (!flow.isPaused()) {
-            leave(Disconnect.KEEP_ALIVE_TIMEOUT, "nothing was heard for one and a half times the keep-alive time");
+            line().leave(
+                            Disconnect.KEEP_ALIVE_TIMEOUT,
+                            "nothing was heard for one and a half times the keep-alive time");
         }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object packet) {
         try {
-            if (packet instanceof MqttMessage message && (state == State.NEW || state == State.OPEN)) {
+            if (packet instanceof MqttMessage message && state != State.LEAVING && !line().isOver()) {
                 if (message.decoderResult().isFailure()) {
                     unreadable(message);
                 } else {
@@ -196,7 +189,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
             refuse(
                     RejectReason.MALFORMED,
                     MqttWords.firstPacket(message.fixedHeader().messageType().toString()),
-                    o -> close());
+                    o -> line().close());
         } else if (message instanceof MqttPublishMessage publish) {
             publish(publish);
         } else {
@@ -207,24 +200,24 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private void other(MqttMessage message) {
         switch (message.fixedHeader().messageType()) {
             case PUBREL ->
-                send(MqttAnswers.pubComp(((MqttMessageIdVariableHeader) message.variableHeader()).messageId()));
-            case SUBSCRIBE -> send(dialect.subscriptionRefused((MqttSubscribeMessage) message));
-            case UNSUBSCRIBE -> send(dialect.nothingToUnsubscribe((MqttUnsubscribeMessage) message));
-            case PINGREQ -> send(MqttMessage.PINGRESP);
-            case DISCONNECT -> close();
+                line().send(MqttAnswers.pubComp(((MqttMessageIdVariableHeader) message.variableHeader()).messageId()));
+            case SUBSCRIBE -> line().send(line().dialect().subscriptionRefused((MqttSubscribeMessage) message));
+            case UNSUBSCRIBE -> line().send(line().dialect().nothingToUnsubscribe((MqttUnsubscribeMessage) message));
+            case PINGREQ -> line().send(MqttMessage.PINGRESP);
+            case DISCONNECT -> line().close();
             default ->
                 refuse(
                         RejectReason.MALFORMED,
                         MqttWords.unexpectedPacket(
                                 message.fixedHeader().messageType().toString()),
-                        o -> leave(Disconnect.PROTOCOL_ERROR, o.detail()));
+                        o -> line().leave(Disconnect.PROTOCOL_ERROR, o.detail()));
         }
     }
 
     // Signing in
 
     private void connect(MqttConnectMessage connect) {
-        dialect = MqttDialect.of(connect);
+        line().speak(MqttDialect.of(connect));
         MqttSignIn signIn =
                 MqttSignIn.of(connect, shared.credentials(), shared.registry().current());
         if (signIn instanceof MqttSignIn.TurnedAway away) {
@@ -236,44 +229,48 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
 
     private void turnAway(MqttSignIn.TurnedAway away) {
         state = State.LEAVING;
-        String sender = away.user() == null ? address : away.user();
         lane.submit(
                 flow,
                 Admitted.refused(Admission.refusal(
                         Door.MQTT,
-                        sender,
+                        away.user() == null ? address : away.user(),
                         away.user(),
                         away.reason(),
                         MqttWords.from(away.detail(), address),
                         "",
                         shared.clock().millis())),
-                outcome -> sendAndClose(MqttAnswers.connAck(
-                        away.code(), dialect.reason(away.detail().en(), true))));
+                outcome -> line().sendAndClose(MqttAnswers.connAck(
+                        away.code(), line().dialect().reason(away.detail().en(), true))));
     }
 
     private void welcome(MqttConnectMessage connect, Principal principal) {
         String clientId = connect.payload().clientIdentifier();
         boolean assigned = clientId == null || clientId.isEmpty();
         String id = assigned ? UUID.randomUUID().toString() : clientId;
-        desk = shared.admission().desk(Sender.of(principal), Door.MQTT);
+        Sender signedIn = Sender.of(principal);
+        sender = signedIn;
+        publications = new MqttPublications(
+                shared.admission().desk(signedIn, Door.MQTT), !line().dialect().reasons(), shared.clock());
         session = new MqttDoor.SessionKey(principal.kind() + " " + principal.id(), id);
         state = State.OPEN;
         MqttConnection former = shared.sessions().put(session, this);
         if (former != null) {
             former.takenOver();
         }
-        int keepAliveS = dialect.keepAliveS(connect, shared.config());
+        int keepAliveS = line().dialect().keepAliveS(connect, shared.config());
         if (keepAliveS > 0) {
-            ctx().pipeline().addBefore(ctx().name(), "idle", dialect.idle(keepAliveS));
+            ChannelHandlerContext ctx = line().ctx();
+            ctx.pipeline().addBefore(ctx.name(), "idle", line().dialect().idle(keepAliveS));
         }
-        send(MqttAnswers.connAck(
+        line().send(MqttAnswers.connAck(
                 MqttConnectReturnCode.CONNECTION_ACCEPTED,
-                dialect.welcome(connect, shared.config(), assigned ? id : null)));
+                line().dialect().welcome(connect, shared.config(), assigned ? id : null)));
     }
 
     /** The same sender connected again under this client id; from the thread of the new connection. */
     private void takenOver() {
-        ctx().executor().execute(() -> leave(Disconnect.SESSION_TAKEN_OVER, "the same client id connected again"));
+        line().ctx().executor().execute(() -> line().leave(
+                        Disconnect.SESSION_TAKEN_OVER, "the same client id connected again"));
     }
 
     // Publications
@@ -281,74 +278,18 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private void publish(MqttPublishMessage message) {
         MqttQoS qos = message.fixedHeader().qosLevel();
         int packetId = message.variableHeader().packetId();
-        Admitted judged = judge(message, qos);
-        if (qos == MqttQoS.EXACTLY_ONCE && dialect.reasons()) {
+        Admitted judged = publications().judge(message);
+        if (publications().isTooMuch(qos)) {
             state = State.LEAVING;
-            lane.submit(
-                    flow,
-                    judged,
-                    outcome -> leave(Disconnect.QOS_NOT_SUPPORTED, "the maximum QoS is 1, as CONNACK said"));
+            lane.submit(flow, judged, outcome -> line().leave(
+                            Disconnect.QOS_NOT_SUPPORTED, "the maximum QoS is 1, as CONNACK said"));
         } else {
             lane.submit(flow, judged, outcome -> answer(qos, packetId, outcome));
         }
     }
 
-    private Admitted judge(MqttPublishMessage message, MqttQoS qos) {
-        String name = message.variableHeader().topicName();
-        if (!name.equals(lastTopicName)) {
-            lastTopicName = name;
-            lastTopic = TelemetryTopic.of(name);
-        }
-        TelemetryTopic topic = lastTopic;
-        if (qos == MqttQoS.EXACTLY_ONCE && dialect.reasons()) {
-            return refused(RejectReason.UNSUPPORTED_QOS, MqttWords.qosTwo(), message);
-        }
-        return switch (topic.kind()) {
-            case UNKNOWN -> refused(RejectReason.UNKNOWN_TOPIC, MqttWords.unknownTopic(name), message);
-            case BESIDES -> new Admitted(Door.MQTT, List.of(), List.of());
-            default -> admit(topic, message.payload());
-        };
-    }
-
-    private Admitted admit(TelemetryTopic topic, ByteBuf content) {
-        Desk judge = desk();
-        int length = content.readableBytes();
-        byte[] bytes = content.hasArray() ? content.array() : copy(content, length);
-        int from = content.hasArray() ? content.arrayOffset() + content.readerIndex() : 0;
-        String device =
-                topic.kind() == TelemetryTopic.Kind.SELF ? judge.sender().name() : topic.device();
-        return judge.admit(
-                device,
-                topic.decode(bytes, from, length),
-                shared.clock().millis(),
-                () -> Admission.excerpt(bytes, from, length));
-    }
-
-    /** Copies a payload into the connection's buffer, which holds one message at a time. */
-    private byte[] copy(ByteBuf content, int length) {
-        if (payload.length < length) {
-            payload = new byte[Math.max(length, 256)];
-        }
-        content.getBytes(content.readerIndex(), payload, 0, length);
-        return payload;
-    }
-
-    private Admitted refused(RejectReason reason, Words detail, MqttPublishMessage message) {
-        ByteBuf content = message.payload();
-        byte[] start = ByteBufUtil.getBytes(
-                content, content.readerIndex(), Math.min(content.readableBytes(), Admission.EXCERPT_BYTES));
-        return Admitted.refused(Admission.refusal(
-                Door.MQTT,
-                desk().sender().name(),
-                lastTopic.device(),
-                reason,
-                detail,
-                Admission.excerpt(start, 0, start.length),
-                shared.clock().millis()));
-    }
-
-    private Desk desk() {
-        Desk known = desk;
+    private MqttPublications publications() {
+        MqttPublications known = publications;
         if (known == null) {
             throw new IllegalStateException("nobody has signed in");
         }
@@ -356,16 +297,16 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void answer(MqttQoS qos, int packetId, Outcome outcome) {
-        if (state == State.CLOSED) {
+        if (line().isOver()) {
             return;
         }
         if (outcome.kind() == Outcome.Kind.UNAVAILABLE) {
             // Not acknowledged: the client connects again and repeats (MQTT 3.1.1, 4.4).
-            leave(Disconnect.SERVER_BUSY, outcome.detail());
+            line().leave(Disconnect.SERVER_BUSY, outcome.detail());
         } else if (qos == MqttQoS.AT_LEAST_ONCE) {
-            write(dialect.acknowledge(packetId, outcome));
+            line().write(line().dialect().acknowledge(packetId, outcome));
         } else if (qos == MqttQoS.EXACTLY_ONCE) {
-            write(MqttAnswers.pubRec(packetId));
+            line().write(MqttAnswers.pubRec(packetId));
         }
     }
 
@@ -375,72 +316,37 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         Throwable cause = message.decoderResult().cause();
         MqttFault fault = MqttFault.of(cause, shared.config().maxMessageBytes());
         if (state == State.NEW) {
-            refuse(
-                    fault.reason(),
-                    fault.detail(),
-                    o -> sendAndClose(MqttAnswers.connAck(fault.connectCode(), MqttProperties.NO_PROPERTIES)));
+            refuse(fault.reason(), fault.detail(), o -> line().sendAndClose(
+                            MqttAnswers.connAck(fault.connectCode(), MqttProperties.NO_PROPERTIES)));
             return;
         }
         int packetId = fault.reason() == RejectReason.TOO_LARGE
                         && message.variableHeader() instanceof MqttPublishVariableHeader header
-                        && !dialect.reasons()
+                        && !line().dialect().reasons()
                 ? header.packetId()
                 : 0;
         refuse(fault.reason(), fault.detail(), outcome -> {
             if (packetId > 0 && outcome.kind() != Outcome.Kind.UNAVAILABLE) {
                 // MQTT 3.1.1 knows no refusal: unacknowledged, the message would come again for ever.
-                write(MqttAnswers.pubAck(packetId));
+                line().write(MqttAnswers.pubAck(packetId));
             }
-            leave(fault.disconnectCode(), fault.detail().en());
+            line().leave(fault.disconnectCode(), fault.detail().en());
         });
     }
 
     /** Keeps a dead letter about the connection itself, then goes on; nothing more is read. */
     private void refuse(RejectReason reason, Words detail, Consumer<Outcome> then) {
         state = State.LEAVING;
-        String sender = desk == null ? address : desk.sender().name();
         lane.submit(
                 flow,
                 Admitted.refused(Admission.refusal(
                         Door.MQTT,
-                        sender,
+                        sender == null ? address : sender.name(),
                         null,
                         reason,
                         detail,
                         "",
                         shared.clock().millis())),
                 then);
-    }
-
-    // Writing and leaving
-
-    private void write(MqttMessage message) {
-        ctx().write(message, ctx().voidPromise());
-    }
-
-    private void send(MqttMessage message) {
-        ctx().writeAndFlush(message, ctx().voidPromise());
-    }
-
-    private void sendAndClose(MqttMessage message) {
-        if (state != State.CLOSED) {
-            state = State.CLOSED;
-            ctx().writeAndFlush(message).addListener(ChannelFutureListener.CLOSE);
-        }
-    }
-
-    /** Ends the connection; an MQTT 5 client is told why. */
-    private void leave(Disconnect code, String detail) {
-        if (dialect.reasons()) {
-            sendAndClose(MqttAnswers.disconnect(code, dialect.reason(detail, true)));
-        } else {
-            ctx().flush();
-            close();
-        }
-    }
-
-    private void close() {
-        state = State.CLOSED;
-        ctx().close();
     }
 }

@@ -1,0 +1,95 @@
+package io.greenpark.ingest.mqtt;
+
+import io.greenpark.ingest.admission.Admission;
+import io.greenpark.ingest.admission.Admitted;
+import io.greenpark.ingest.admission.Desk;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.text.Words;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import java.time.Clock;
+import java.util.List;
+
+/** What a connection's publications hold: readings for the log, or what is refused of them. On its event loop. */
+final class MqttPublications {
+    private static final byte[] NOTHING = {};
+    private static final int SMALLEST_BUFFER = 256;
+
+    private final Desk desk;
+    private final boolean qosTwo;
+    private final Clock clock;
+    private byte[] payload = NOTHING;
+    // A device keeps to its topic, so the last one is mostly the next one, too.
+    private String lastTopicName = "";
+    private TelemetryTopic lastTopic = TelemetryTopic.of("");
+
+    /**
+     * @param desk judges what the connection's sender may say
+     * @param qosTwo whether QoS 2 is taken; MQTT 5 lets a server say no, 3.1.1 does not
+     */
+    MqttPublications(Desk desk, boolean qosTwo, Clock clock) {
+        this.desk = desk;
+        this.qosTwo = qosTwo;
+        this.clock = clock;
+    }
+
+    Admitted judge(MqttPublishMessage message) {
+        String name = message.variableHeader().topicName();
+        if (!name.equals(lastTopicName)) {
+            lastTopicName = name;
+            lastTopic = TelemetryTopic.of(name);
+        }
+        TelemetryTopic topic = lastTopic;
+        if (isTooMuch(message.fixedHeader().qosLevel())) {
+            return refused(RejectReason.UNSUPPORTED_QOS, MqttWords.qosTwo(), message);
+        }
+        return switch (topic.kind()) {
+            case UNKNOWN -> refused(RejectReason.UNKNOWN_TOPIC, MqttWords.unknownTopic(name), message);
+            case BESIDES -> new Admitted(Door.MQTT, List.of(), List.of());
+            default -> admit(topic, message.payload());
+        };
+    }
+
+    /** Whether a publication asks for more than the connection was promised. */
+    boolean isTooMuch(MqttQoS qos) {
+        return qos == MqttQoS.EXACTLY_ONCE && !qosTwo;
+    }
+
+    private Admitted admit(TelemetryTopic topic, ByteBuf content) {
+        int length = content.readableBytes();
+        byte[] bytes = content.hasArray() ? content.array() : copy(content, length);
+        int from = content.hasArray() ? content.arrayOffset() + content.readerIndex() : 0;
+        String device = topic.kind() == TelemetryTopic.Kind.SELF ? desk.sender().name() : topic.device();
+        return desk.admit(
+                device,
+                topic.decode(bytes, from, length),
+                clock.millis(),
+                () -> Admission.excerpt(bytes, from, length));
+    }
+
+    /** Copies a payload into the connection's buffer, which holds one message at a time. */
+    private byte[] copy(ByteBuf content, int length) {
+        if (payload.length < length) {
+            payload = new byte[Math.max(length, SMALLEST_BUFFER)];
+        }
+        content.getBytes(content.readerIndex(), payload, 0, length);
+        return payload;
+    }
+
+    private Admitted refused(RejectReason reason, Words detail, MqttPublishMessage message) {
+        ByteBuf content = message.payload();
+        byte[] start = ByteBufUtil.getBytes(
+                content, content.readerIndex(), Math.min(content.readableBytes(), Admission.EXCERPT_BYTES));
+        return Admitted.refused(Admission.refusal(
+                Door.MQTT,
+                desk.sender().name(),
+                lastTopic.device(),
+                reason,
+                detail,
+                Admission.excerpt(start, 0, start.length),
+                clock.millis()));
+    }
+}
