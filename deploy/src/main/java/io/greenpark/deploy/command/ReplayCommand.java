@@ -106,7 +106,8 @@ final class ReplayCommand implements Callable<Integer> {
                 ? new Health(
                         Servers.http(settings), data.data(), settings.http().certificate())
                 : null;
-        ReplayOptions options = new ReplayOptions(set, files, register, shuffle, seed, twice, target, patience.or(Patience.DEFAULT), health);
+        ReplayOptions options = new ReplayOptions(
+                set, files, register, shuffle, seed, twice, target, patience.or(Patience.DEFAULT), health);
         try {
             Totals totals = Replay.run(options);
             System.out.println(totals);

@@ -41,7 +41,7 @@ class PatienceOptionTest {
     void what_is_no_duration_is_refused_with_what_is_accepted(String text) {
         assertThatThrownBy(() -> Sending.with("--patience=" + text))
                 .isInstanceOf(UserError.class)
-                .hasMessage("--patience \"" + text + "\" is not a duration above 0 with its unit s, m, h or d, e.g. 15m,"
-                        + " of at most 3650d");
+                .hasMessage("--patience \"" + text
+                        + "\" is not a duration above 0 with its unit s, m, h or d, e.g. 15m," + " of at most 3650d");
     }
 }

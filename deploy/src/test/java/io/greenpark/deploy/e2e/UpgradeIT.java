@@ -95,15 +95,7 @@ class UpgradeIT {
         try (ServerSocket nobody = new ServerSocket(greenpark.mqttPort, 1, InetAddress.getLoopbackAddress())) {
             nobody.setSoTimeout(60_000);
             ReplayProcess device = ReplayProcess.start(
-                    greenpark,
-                    "steel-plant",
-                    "--file",
-                    owed.toString(),
-                    "--via",
-                    "mqtt",
-                    "--patience",
-                    "5m",
-                    "--wait");
+                    greenpark, "steel-plant", "--file", owed.toString(), "--via", "mqtt", "--patience", "5m", "--wait");
             nobody.accept().close();
             return device;
         }

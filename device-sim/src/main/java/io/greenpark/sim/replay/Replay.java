@@ -158,13 +158,15 @@ public final class Replay {
         long[] first = {-1};
         ProgressBar[] bar = {ProgressBar.onStandardError("booked", 1)};
         boolean broker = options.target().via() == ReplayOptions.Via.BROKER;
-        new HealthPage(health).waitUntilIdle(broker ? POLLS_BEHIND_A_BROKER : 1, options.patience().laterAnswer(), lag -> {
-            if (first[0] < lag) {
-                first[0] = lag;
-                bar[0] = ProgressBar.onStandardError("booked", lag);
-            }
-            bar[0].at(first[0] - lag);
-        });
+        new HealthPage(health)
+                .waitUntilIdle(
+                        broker ? POLLS_BEHIND_A_BROKER : 1, options.patience().laterAnswer(), lag -> {
+                            if (first[0] < lag) {
+                                first[0] = lag;
+                                bar[0] = ProgressBar.onStandardError("booked", lag);
+                            }
+                            bar[0].at(first[0] - lag);
+                        });
         bar[0].end(Math.max(1, first[0]));
     }
 }

@@ -61,7 +61,15 @@ class ReplayIT {
                 dir.resolve("two.csv"), "date,Usage_kWh\n01/01/2018 00:15,1.25\n01/01/2018 00:30,2.50\n");
         try (Mosquitto mosquitto = new Mosquitto(dir)) {
             Totals totals = Replay.run(new ReplayOptions(
-                    DataSet.STEEL_PLANT, List.of(file), false, true, 7, true, broker(mosquitto), Patience.DEFAULT, null));
+                    DataSet.STEEL_PLANT,
+                    List.of(file),
+                    false,
+                    true,
+                    7,
+                    true,
+                    broker(mosquitto),
+                    Patience.DEFAULT,
+                    null));
             assertThat(totals.messages()).isEqualTo(4);
             assertThat(totals.readings()).isEqualTo(2);
             assertThat(totals.sums()).containsEntry("kwh", new BigDecimal("3.75"));
