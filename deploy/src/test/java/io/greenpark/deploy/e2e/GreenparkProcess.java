@@ -150,12 +150,9 @@ final class GreenparkProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Waits for its end by itself; returns its exit code. */
-    int ended() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new AssertionError("greenpark did not end:\n" + printed());
-        }
-        return process.exitValue();
+    /** Its number at the operating system. */
+    long pid() {
+        return process.pid();
     }
 
     /** An answer of the API; the token is the one the process wrote at its first start. */
