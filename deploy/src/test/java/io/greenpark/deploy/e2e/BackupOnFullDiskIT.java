@@ -50,7 +50,7 @@ class BackupOnFullDiskIT {
                     assertToldAndNothingLeft(live, disk);
                 }
             }
-            assertThat(live.api("/api/v1/health").get("status").asText()).isEqualTo("ok");
+            assertThat(live.api("/api/v1/health/ready").get("status").asText()).isEqualTo("ready");
             SteelYear.assertBooked(live, "steel-plant");
         }
     }

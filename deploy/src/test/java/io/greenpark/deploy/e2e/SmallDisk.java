@@ -26,11 +26,12 @@ interface SmallDisk extends AutoCloseable {
     /** Every kind there is on this machine: a limit of file sizes everywhere, a real full file system where one can be mounted. */
     static List<SmallDisk> all(Path dir) throws IOException, InterruptedException {
         List<SmallDisk> disks = new ArrayList<>();
-        disks.add(new LimitOfFileSizes(Files.createDirectories(dir.resolve("limited"))));
         Path mounted = Files.createDirectories(dir.resolve("mounted"));
         if (succeeds("mount", "-t", "tmpfs", "-o", "size=" + ROOM_BYTES, "tmpfs", mounted.toString())) {
             disks.add(new FileSystem(mounted));
         }
+        // Last, since it needs no closing where the one before it fails a test.
+        disks.add(new LimitOfFileSizes(Files.createDirectories(dir.resolve("limited"))));
         return disks;
     }
 
