@@ -74,14 +74,17 @@ public final class IntensityBooking {
         return true;
     }
 
-    /** Whose intensity depends on the touched enterprises, each with its first touched month. */
+    /** Whose intensity depends on the touched enterprises and on parks that were left, each with its first touched month. */
     private static Map<Subject, Long> subjects(Registry registry, Map<String, Long> touched) {
         Map<Subject, Long> subjects = new LinkedHashMap<>();
-        touched.forEach((enterprise, first) -> registry.enterprise(enterprise).ifPresent(e -> {
-            subjects.merge(Subject.enterprise(enterprise), first, Math::min);
-            subjects.merge(Subject.park(e.parkId()), first, Math::min);
-            subjects.merge(Subject.district(registry.facts().districtId()), first, Math::min);
-        }));
+        touched.forEach((noted, first) -> {
+            registry.enterprise(noted).ifPresent(e -> {
+                subjects.merge(Subject.enterprise(noted), first, Math::min);
+                subjects.merge(Subject.park(e.parkId()), first, Math::min);
+                subjects.merge(Subject.district(registry.facts().districtId()), first, Math::min);
+            });
+            WorkTable.parkOf(noted).ifPresent(park -> subjects.merge(Subject.park(park), first, Math::min));
+        });
         return subjects;
     }
 

@@ -4,6 +4,7 @@ import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -55,6 +56,7 @@ public final class RegistryWatch {
         Map<String, String> known = books.read(RegistryWatch::digests);
         points(registry, known);
         enterprises(registry, known);
+        parksLeftByAll(registry);
         reconciled = registry;
         return true;
     }
@@ -147,6 +149,27 @@ public final class RegistryWatch {
                 .sorted()
                 .toList()
                 .toString();
+    }
+
+    /** A park that its last enterprise left has nobody whose work it is a part of, and still the figures of before. */
+    private void parksLeftByAll(Registry registry) {
+        for (Park park : registry.facts().parks()) {
+            if (registry.enterprisesOfPark(park.id()).isEmpty()) {
+                books.write(tx -> {
+                    monthsWithFigures(tx.handle(), park.id())
+                            .forEach(m -> WorkTable.noteMonthOfPark(tx.handle(), park.id(), m));
+                    return true;
+                });
+            }
+        }
+    }
+
+    private static List<Long> monthsWithFigures(Handle handle, String park) {
+        return handle.createQuery("SELECT DISTINCT month_ms AS m FROM intensity_month WHERE scope = 'PARK'"
+                        + " AND subject = :park AND (tce IS NOT NULL OR ytd_tce IS NOT NULL)")
+                .bind("park", park)
+                .mapTo(Long.class)
+                .list();
     }
 
     private static String coefficients(Registry registry) {

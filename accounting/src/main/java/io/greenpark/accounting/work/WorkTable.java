@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -12,6 +13,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * work and deleted in the one that did it, so a process that dies in between loses nothing; one thread does the work.
  */
 public final class WorkTable {
+    /** Before the id of a park, in the place of an enterprise; ids hold no colon. */
+    private static final String PARK = "park:";
+
     private WorkTable() {}
 
     /** Notes hours of points to be booked anew. */
@@ -77,6 +81,16 @@ public final class WorkTable {
                         + " ON CONFLICT (enterprise, month_ms) DO NOTHING",
                 enterprise,
                 monthMs);
+    }
+
+    /** Notes a month of a park that no enterprise makes up any more: none is there to note it by. */
+    public static void noteMonthOfPark(Handle handle, String park, long monthMs) {
+        noteMonth(handle, PARK + park, monthMs);
+    }
+
+    /** The park, where {@link #noteMonthOfPark} noted the work. */
+    public static Optional<String> parkOf(String noted) {
+        return noted.startsWith(PARK) ? Optional.of(noted.substring(PARK.length())) : Optional.empty();
     }
 
     /** The first touched month of each enterprise with intensity work, epoch milliseconds. */

@@ -2,6 +2,8 @@ package io.greenpark.accounting.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.accounting.intensity.IntensityBooking;
+import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Name;
@@ -14,6 +16,9 @@ import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.SqliteBooks;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +38,8 @@ class RegistryWatchTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                List.of(new CoefficientSet(
+                        "set", LocalDate.of(2000, 1, 1), null, CoefficientSet.ElectricityBasis.EQUIVALENT, Map.of())),
                 List.of(),
                 List.of()));
     }
@@ -71,6 +77,37 @@ class RegistryWatchTest {
             reconcile(books, registry("west", "east"));
             assertThat(months(books)).containsOnlyKeys("mill", "forge", "kiln");
         }
+    }
+
+    @Test
+    void a_park_that_its_last_enterprise_leaves_keeps_no_figures() {
+        long month = Instant.parse("2026-01-31T16:00:00Z").toEpochMilli();
+        Clock clock = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
+        try (Books books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), clock)) {
+            books.write(tx -> tx.handle()
+                    .execute(
+                            "INSERT INTO intensity_month (scope, subject, basis, month_ms, tce, ytd_tce, status,"
+                                    + " computed_ms) VALUES ('PARK', 'east', 'EQUIVALENT', ?, '1.5', '3', 'FINAL', 0)",
+                            month));
+            reconcile(books, registry("east", "west"));
+            assertThat(months(books)).isEmpty();
+            Registry left = registry("west", "west");
+            reconcile(books, left);
+            assertThat(months(books)).containsExactly(Map.entry("park:east", month));
+            assertThat(new IntensityBooking(books, clock).book(left, tx -> {})).isTrue();
+            assertThat(months(books)).isEmpty();
+            assertThat(figures(books)).isZero();
+            reconcile(books, left);
+            assertThat(months(books)).as("nothing is left to do").isEmpty();
+        }
+    }
+
+    private static long figures(Books books) {
+        return books.<Long, RuntimeException>read(
+                handle -> handle.createQuery("SELECT count(*) AS n FROM intensity_month WHERE subject = 'east'"
+                                + " AND (tce IS NOT NULL OR ytd_tce IS NOT NULL)")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private static void reconcile(Books books, Registry registry) {

@@ -6,6 +6,7 @@ import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.store.influx.RefusedPoints;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.tls.CertificateStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param intake what has passed each kind of door, by its code, and what is under way
  * @param missed readings each reader could no longer read
  * @param refusedPoints what InfluxDB refused for good
+ * @param certificates those that doors and console show
  * @param canary null where it is switched off
  */
 public record OperationsPicture(
@@ -35,6 +37,7 @@ public record OperationsPicture(
         RefusedByInflux refusedPoints,
         OutboxCounts outbox,
         Map<Case.Rule, Long> openCases,
+        List<CertificateStatus> certificates,
         @Nullable CanaryStatus canary,
         DiskUse disk) {
     public OperationsPicture {
@@ -44,6 +47,7 @@ public record OperationsPicture(
         degraded = List.copyOf(degraded);
         doors = List.copyOf(doors);
         readers = List.copyOf(readers);
+        certificates = List.copyOf(certificates);
         missed = Map.copyOf(missed);
         openCases = Map.copyOf(openCases);
     }

@@ -76,6 +76,7 @@ public record AppConfig(
                 CanaryConfig.from(s.section("canary"), problems),
                 tls);
         config.canary().check(config.alerts().rules().canaryAfter(), s.section("alerts"), problems);
+        config.intake().check(config.log(), config.deadLetters(), s.section("intake"), problems);
         s.reportUnknown(problems);
         return config;
     }

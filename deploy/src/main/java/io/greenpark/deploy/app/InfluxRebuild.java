@@ -98,7 +98,7 @@ public final class InfluxRebuild {
         progress.accept(now);
     }
 
-    private void fill(Closing closing) throws InterruptedException {
+    private void fill(Closing closing) throws IOException, InterruptedException {
         Stores stores = Stores.open(config, data, clock, closing);
         InfluxWriter writer = closing.add(
                 "InfluxDB writer",

@@ -7,8 +7,10 @@ import io.greenpark.store.books.BooksDatabase;
 import io.greenpark.store.credential.CredentialStore;
 import io.greenpark.store.deadletter.SqliteDeadLetters;
 import io.greenpark.store.live.LiveReader;
+import io.greenpark.store.log.LogFolder;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import io.greenpark.store.registry.RegistryService;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -23,18 +25,32 @@ record Stores(
         SqliteDeadLetters deadLetters,
         RegistryService registry,
         CredentialStore credentials) {
+    private static final String DEAD_LETTERS = "dead-letters.db";
 
-    static Stores open(AppConfig config, Path data, Clock clock, Closing closing) {
+    /**
+     * Opens them all, or none of them.
+     *
+     * @throws io.greenpark.store.sqlite.NewerFormatException if a newer version has written one; nothing is changed then
+     */
+    static Stores open(AppConfig config, Path data, Clock clock, Closing closing) throws IOException {
+        refuseNewer(data);
         Books books = closing.add("books", books(config, data, clock));
         SqliteTelemetryLog log = closing.add("log", SqliteTelemetryLog.open(data, config.log(), clock));
         keepUnread(log, books);
         SqliteDeadLetters deadLetters = closing.add(
-                "dead letters", SqliteDeadLetters.open(data.resolve("dead-letters.db"), config.deadLetters(), clock));
+                "dead letters", SqliteDeadLetters.open(data.resolve(DEAD_LETTERS), config.deadLetters(), clock));
         RegistryService registry =
                 closing.add("registry", RegistryService.open(config.file(), books, config.registry(), clock));
         CredentialStore credentials = CredentialStore.open(data, books, registry, clock);
         registry.start();
         return new Stores(log, books, deadLetters, registry, credentials);
+    }
+
+    /** One that is refused after another was brought to this version's schema could not be gone back from. */
+    private static void refuseNewer(Path data) throws IOException {
+        BooksDatabase.refuseNewer(data);
+        LogFolder.refuseNewer(data.resolve("log"));
+        SqliteDeadLetters.refuseNewer(data.resolve(DEAD_LETTERS));
     }
 
     /**

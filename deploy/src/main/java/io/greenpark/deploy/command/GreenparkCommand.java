@@ -1,6 +1,7 @@
 package io.greenpark.deploy.command;
 
 import io.greenpark.deploy.command.bench.BenchCommand;
+import io.greenpark.store.sqlite.NewerFormatException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +60,10 @@ public final class GreenparkCommand implements Runnable {
             if (failure instanceof UserError error) {
                 commandLine.getErr().println("greenpark: " + error.getMessage());
                 return error.exitCode();
+            }
+            if (failure instanceof NewerFormatException newer) {
+                commandLine.getErr().println("greenpark: " + newer.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
             }
             failure.printStackTrace(commandLine.getErr());
             return CommandLine.ExitCode.SOFTWARE;

@@ -1,6 +1,7 @@
 package io.greenpark.deploy.command;
 
 import io.greenpark.deploy.app.AppConfig;
+import io.greenpark.sim.client.Patience;
 import io.greenpark.sim.client.SenderException;
 import io.greenpark.sim.data.DataFileException;
 import io.greenpark.sim.data.DataSet;
@@ -45,6 +46,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Mixin
     private final DataOption data = new DataOption();
+
+    @Mixin
+    private final PatienceOption patience = new PatienceOption();
 
     @Parameters(paramLabel = "DATASET", description = "steel-plant, gas-turbine or waste-water.")
     private String dataSet = "";
@@ -102,7 +106,8 @@ final class ReplayCommand implements Callable<Integer> {
                 ? new Health(
                         Servers.http(settings), data.data(), settings.http().certificate())
                 : null;
-        ReplayOptions options = new ReplayOptions(set, files, register, shuffle, seed, twice, target, health);
+        ReplayOptions options = new ReplayOptions(
+                set, files, register, shuffle, seed, twice, target, patience.or(Patience.DEFAULT), health);
         try {
             Totals totals = Replay.run(options);
             System.out.println(totals);

@@ -14,13 +14,13 @@ final class Senders {
     private Senders() {}
 
     /** Over MQTT, with the secrets of the installation's data folder. */
-    static SenderSink mqtt(AppConfig settings, Path data) {
+    static SenderSink mqtt(AppConfig settings, Path data, Patience patience) {
         String url = Servers.mqtt(settings).toString();
         DeviceSecrets secrets = DeviceSecrets.of(data);
         return new SenderSink(id -> {
             DeviceSecrets.Secret secret = secrets.of(id);
             MqttSender.Account account = new MqttSender.Account(url, "simulator-" + id, secret.id(), secret.password());
-            return new MqttSender(account, WINDOW, Patience.DEFAULT);
+            return new MqttSender(account, WINDOW, patience);
         });
     }
 }

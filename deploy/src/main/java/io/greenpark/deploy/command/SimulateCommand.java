@@ -2,6 +2,7 @@ package io.greenpark.deploy.command;
 
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.sim.client.Patience;
 import io.greenpark.sim.client.SenderException;
 import io.greenpark.sim.simulate.DeviceModel;
 import io.greenpark.sim.simulate.Faults;
@@ -41,6 +42,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Mixin
     private final DataOption data = new DataOption();
+
+    @Mixin
+    private final PatienceOption patience = new PatienceOption();
 
     @Option(names = "--days", paramLabel = "N", description = "Days of history to send first; default 7.")
     private int days = 7;
@@ -83,7 +87,7 @@ final class SimulateCommand implements Callable<Integer> {
                     + " that --help lists");
         }
         try (Shutdown shutdown = Shutdown.listen();
-                SenderSink sink = Senders.mqtt(settings, data.data());
+                SenderSink sink = Senders.mqtt(settings, data.data(), patience.or(Patience.ONCE_HEARD_FOR_GOOD));
                 Simulation simulation = new Simulation(devices, silent, sink, clock)) {
             if (!shutdown.unlessAsked(() -> History.send(simulation, from, clock))) {
                 return 1;

@@ -14,6 +14,7 @@ import io.greenpark.dashboards.source.OperationsPicture.Passed;
 import io.greenpark.deploy.watch.Samples.Sample;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.tls.CertificateStatus;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -48,6 +49,7 @@ final class OperationsCollector implements MultiCollector {
         readers(all, p);
         alerts(all, p);
         disk(all, p.disk());
+        certificates(all, p.certificates());
         canary(all, p.canary());
         return new MetricSnapshots(all);
     }
@@ -196,6 +198,13 @@ final class OperationsCollector implements MultiCollector {
 
     private static double seconds(@Nullable Double days) {
         return days == null ? Double.POSITIVE_INFINITY : Duration.ofDays(1).toSeconds() * days;
+    }
+
+    private static void certificates(List<MetricSnapshot> all, List<CertificateStatus> certificates) {
+        all.add(gauge(
+                "greenpark_certificate_expiry_timestamp_seconds",
+                "When a certificate in use expires.",
+                each(certificates, c -> of(c.expires().toEpochMilli() / 1_000.0, "used_by", c.usedBy()))));
     }
 
     private static void canary(List<MetricSnapshot> all, @Nullable CanaryStatus canary) {

@@ -231,6 +231,7 @@ public final class Watch implements Operations, AutoCloseable {
                 counted.refusedPoints(),
                 counted.outbox(),
                 counted.openCases(),
+                watched.certificates().get(),
                 watched.canary().get(),
                 use);
     }

@@ -30,6 +30,18 @@ class AppConfigTest {
     }
 
     @Test
+    void connections_are_held_back_before_log_or_dead_letters_refuse() {
+        assertThat(problems("log.maxInFlightReadings=50000"))
+                .containsExactly("intake.maxInFlight: \"60000\" is not allowed; accepted: less than"
+                        + " log.maxInFlightReadings, which is 50000; lower it or raise that one");
+        assertThat(problems("intake.maxInFlight=70000"))
+                .containsExactly("--set: intake.maxInFlight: \"70000\" is not allowed; accepted: less than"
+                        + " deadLetters.maxInFlight, which is 65536; lower it or raise that one");
+        assertThat(problems("log.maxInFlightReadings=50000", "intake.maxInFlight=40000"))
+                .isEmpty();
+    }
+
+    @Test
     void a_canary_that_is_switched_off_is_held_to_nothing() {
         assertThat(problems("canary.every=10m", "canary.enabled=false")).isEmpty();
     }

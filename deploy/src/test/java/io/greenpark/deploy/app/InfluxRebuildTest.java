@@ -66,7 +66,7 @@ class InfluxRebuildTest {
     }
 
     /** As if the canary had flown and the log had forgotten it: the set alone has it. */
-    private void keepBeat(AppConfig config) {
+    private void keepBeat(AppConfig config) throws IOException {
         try (Closing closing = new Closing()) {
             Stores stores = Stores.open(config, data, Clock.systemUTC(), closing);
             stores.books().<Boolean, RuntimeException>write(tx -> {

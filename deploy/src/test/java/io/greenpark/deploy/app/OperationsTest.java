@@ -7,8 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.registry.Canary;
 import io.greenpark.store.Await;
+import io.greenpark.store.tls.KeyKind;
+import io.greenpark.store.tls.TlsSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +37,9 @@ class OperationsTest {
 
     @BeforeAll
     static void open() throws Exception {
-        app = RunningApp.open(folder);
+        new TlsSetup(folder, Clock.systemUTC())
+                .make(KeyKind.EC, List.of("localhost"), "localhost", Duration.ofDays(365));
+        app = RunningApp.open(folder, "tls.http=false", "mqtt.tlsPort=0");
         Await.until(
                 "the first canary has arrived", () -> canary().get("arrived").asInt() > 0);
     }
@@ -107,6 +115,9 @@ class OperationsTest {
         assertThat(metrics.value("greenpark_store_free_bytes", Map.of("store", "log")))
                 .isPositive();
         assertThat(metrics.value("greenpark_ready", Map.of())).isOne();
+        assertThat(metrics.value("greenpark_certificate_expiry_timestamp_seconds", Map.of("used_by", "mqtt")))
+                .isBetween((double) Instant.now().plus(Duration.ofDays(364)).getEpochSecond(), (double)
+                        Instant.now().plus(Duration.ofDays(366)).getEpochSecond());
         assertThat(metrics.names()).contains("jvm_memory_used_bytes", "jvm_threads_live_threads");
     }
 
@@ -123,7 +134,7 @@ class OperationsTest {
     void what_devices_send_never_becomes_a_label() throws Exception {
         assertThat(scrape().labelNames()).allSatisfy(label -> assertThat(Set.of(
                         "door", "reason", "name", "reader", "store", "rule", "stage", "version", "java", "le", "area",
-                        "id", "state", "action", "cause", "gc"))
+                        "id", "state", "action", "cause", "gc", "used_by"))
                 .contains(label));
     }
 

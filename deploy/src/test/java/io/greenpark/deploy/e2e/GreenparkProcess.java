@@ -36,6 +36,7 @@ final class GreenparkProcess implements AutoCloseable {
     private final Path output;
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
+    private int printedBefore;
 
     GreenparkProcess(Path config, Path data, List<String> sets) throws IOException {
         this("run", List.of("--config", config.toString()), data, sets);
@@ -70,19 +71,29 @@ final class GreenparkProcess implements AutoCloseable {
 
     /** Starts and waits until it says that it is ready. */
     GreenparkProcess start() throws Exception {
+        return launch().untilReady();
+    }
+
+    /** Starts and returns at once. */
+    GreenparkProcess launch() throws IOException {
         List<String> words = new ArrayList<>(List.of(command));
         words.addAll(settings());
         Files.createDirectories(data);
-        long before = Files.exists(output) ? Files.size(output) : 0;
+        printedBefore = Files.exists(output) ? printed().length() : 0;
         ProcessBuilder builder = command(words);
         builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .start();
+        return this;
+    }
+
+    /** Waits until it says that it is ready. */
+    GreenparkProcess untilReady() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-        while (!Files.readString(output).substring((int) before).contains("Greenpark is ready")) {
+        while (!printed().substring(printedBefore).contains("Greenpark is ready")) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new AssertionError("greenpark did not start:\n" + Files.readString(output));
+                throw new AssertionError("greenpark did not start:\n" + printed());
             }
             process.waitFor(100, TimeUnit.MILLISECONDS);
         }
@@ -129,6 +140,20 @@ final class GreenparkProcess implements AutoCloseable {
     /** kill -9: no time to say goodbye. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM, as a service manager stops it; returns its exit code. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("greenpark did not end within a minute of its SIGTERM:\n" + printed());
+        }
+        return process.exitValue();
+    }
+
+    /** Its number at the operating system. */
+    long pid() {
+        return process.pid();
     }
 
     /** An answer of the API; the token is the one the process wrote at its first start. */

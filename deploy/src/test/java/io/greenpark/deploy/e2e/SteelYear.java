@@ -41,7 +41,8 @@ final class SteelYear {
         assertThat(tce).isEqualByComparingTo("117.939351659");
     }
 
-    private static Map<String, BigDecimal> months(GreenparkProcess greenpark, String enterprise) throws Exception {
+    /** kWh booked by month. */
+    static Map<String, BigDecimal> months(GreenparkProcess greenpark, String enterprise) throws Exception {
         Map<String, BigDecimal> months = new TreeMap<>();
         for (JsonNode row : rows(greenpark, enterprise)) {
             if (row.hasNonNull("electricityKwh")) {

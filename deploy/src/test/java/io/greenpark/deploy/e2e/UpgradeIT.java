@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenpark.store.Await;
 import io.greenpark.store.books.BooksSchema;
-import io.greenpark.store.sqlite.SqliteFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ class UpgradeIT {
     /** Nothing of an old installation may be dropped for its age while it is compared. */
     private static final List<String> KEEP = List.of("log.keep=3650d", "deadLetters.keep=3650d");
 
+    /** The month the old installation has some of. */
+    private static final String JANUARY = "2018-01";
+
     /** Words, which may be put better, and what newer versions may tell in addition. */
     private static final Set<String> WORDS = Set.of("reasons", "title", "text", "steps", "detail");
 
@@ -50,16 +55,59 @@ class UpgradeIT {
                 device.finish();
             }
             assertThat(booked(greenpark)).isEqualTo("5");
+        }
+        assertThat(BetweenMigrations.version(dir.resolve("data/books.db")))
+                .isEqualTo(Long.parseLong(BooksSchema.latest()));
+    }
+
+    /**
+     * The device has been trying since before the new version was there, meets it twice before it stays, and owes it the
+     * eleven months after what the old installation has.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = "0.1.0")
+    void a_device_that_goes_on_sending_finds_everything_there_once_though_the_upgrade_was_killed_twice(String version)
+            throws Exception {
+        unpack("/upgrade/" + version + "/installation.zip");
+        Path books = dir.resolve("data/books.db");
+        try (GreenparkProcess greenpark =
+                        new GreenparkProcess(dir.resolve("config/real-plants.yaml"), dir.resolve("data"), KEEP);
+                ReplayProcess device = deviceThatIsTrying(greenpark)) {
+            try (BetweenMigrations inTheWay = new BetweenMigrations(books)) {
+                greenpark.launch();
+                inTheWay.holdAfterTheFirst();
+                greenpark.kill();
+            }
+            greenpark.start();
+            Await.until("some of what it owes is acknowledged", () -> device.acknowledgedPercent() >= 20);
             greenpark.kill();
             greenpark.start();
+            device.finish();
             assertSameFigures(greenpark);
-            assertThat(booked(greenpark)).isEqualTo("5");
+            assertFromFebruary(greenpark);
         }
-        try (Connection books = SqliteFiles.besideItsWriter(dir.resolve("data/books.db"))) {
-            assertThat(SqliteFiles.number(
-                            books, "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success = 1"))
-                    .isEqualTo(Long.parseLong(BooksSchema.latest()));
+        assertThat(BetweenMigrations.version(books)).isEqualTo(Long.parseLong(BooksSchema.latest()));
+    }
+
+    /** Returns once the device has dialled the door that is not open yet. */
+    private ReplayProcess deviceThatIsTrying(GreenparkProcess greenpark) throws IOException {
+        Path owed = Files.write(dir.resolve("owed.csv"), StraightSum.steelLines(month -> !month.equals(JANUARY)));
+        try (ServerSocket nobody = new ServerSocket(greenpark.mqttPort, 1, InetAddress.getLoopbackAddress())) {
+            nobody.setSoTimeout(60_000);
+            ReplayProcess device = ReplayProcess.start(
+                    greenpark, "steel-plant", "--file", owed.toString(), "--via", "mqtt", "--patience", "5m", "--wait");
+            nobody.accept().close();
+            return device;
         }
+    }
+
+    private static void assertFromFebruary(GreenparkProcess greenpark) throws Exception {
+        Map<String, BigDecimal> sent = StraightSum.steelKwhByMonth();
+        sent.remove(JANUARY);
+        Map<String, BigDecimal> booked = SteelYear.months(greenpark, "steel-plant");
+        booked.remove(JANUARY);
+        assertThat(booked.keySet()).isEqualTo(sent.keySet());
+        booked.forEach((month, kwh) -> assertThat(kwh).as(month).isEqualByComparingTo(sent.get(month)));
     }
 
     private void assertSameFigures(GreenparkProcess greenpark) throws Exception {

@@ -177,6 +177,7 @@ class WatchTest {
                 CertificateStatus.State.EXPIRING,
                 null));
         assertThat(kinds(watch.degraded())).containsExactly(Kind.CERTIFICATE);
+        assertThat(watch.metrics()).contains("greenpark_certificate_expiry_timestamp_seconds{used_by=\"mqtt\"} ");
         assertThat(watch.degraded().get(0).detail()).contains("mqtt", "server.pem", "in 9 days", "greenpark tls");
         assertThat(watch.notReady()).isEmpty();
     }

@@ -47,7 +47,7 @@ public final class CoapSender implements Sender {
 
     private final URI server;
     private final int window;
-    private final Patience patience;
+    private final Silence silence;
     private final ScheduledExecutorService thread;
     private final CoapEndpoint endpoint;
     private final @Nullable DTLSConnector dtls;
@@ -56,8 +56,6 @@ public final class CoapSender implements Sender {
 
     private final Deque<Outbound> waiting = new ArrayDeque<>();
     private final Set<Outbound> inFlight = new HashSet<>();
-    private boolean everAnswered;
-    private long lastAnswerNanos = System.nanoTime();
     private @Nullable SenderException given;
 
     static {
@@ -76,7 +74,7 @@ public final class CoapSender implements Sender {
     public CoapSender(URI server, DeviceSecrets.@Nullable Secret secret, int window, Patience patience) {
         this.server = server;
         this.window = window;
-        this.patience = patience;
+        this.silence = new Silence(patience, System::nanoTime);
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread t = new Thread(task, "coap-sender");
             t.setDaemon(true);
@@ -177,8 +175,7 @@ public final class CoapSender implements Sender {
     }
 
     private void answered(Outbound message, CoapResponse response) {
-        everAnswered = true;
-        lastAnswerNanos = System.nanoTime();
+        silence.answered();
         if (response.isSuccess()) {
             inFlight.remove(message);
             message.done.complete(null);
@@ -197,8 +194,7 @@ public final class CoapSender implements Sender {
         if (given != null) {
             return;
         }
-        Duration bearable = everAnswered ? patience.laterAnswer() : patience.firstAnswer();
-        if (System.nanoTime() - lastAnswerNanos > bearable.toNanos()) {
+        if (silence.unbearableAfterAnother()) {
             Throwable cause = request.getSendError();
             giveUp(new SenderException(
                     "no CoAP server answers at " + server + (cause == null ? "" : " (" + cause.getMessage() + ")")

@@ -45,7 +45,7 @@ public final class MqttSender implements Sender {
 
     private final Account account;
     private final int window;
-    private final Patience patience;
+    private final Silence silence;
     private final ScheduledExecutorService thread;
     private final AtomicLong repeated = new AtomicLong();
 
@@ -53,10 +53,8 @@ public final class MqttSender implements Sender {
     private final Set<Outbound> inFlight = new LinkedHashSet<>();
     private @Nullable MqttAsyncClient client;
     private boolean connected;
-    private boolean everConnected;
     private int generation;
     private Duration retry = FIRST_RETRY;
-    private long lastAnswerNanos = System.nanoTime();
     private @Nullable SenderException given;
 
     /**
@@ -79,7 +77,7 @@ public final class MqttSender implements Sender {
     public MqttSender(Account account, int window, Patience patience) {
         this.account = account;
         this.window = window;
-        this.patience = patience;
+        this.silence = new Silence(patience, System::nanoTime);
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread t = new Thread(task, "mqtt-sender-" + account.clientId());
             t.setDaemon(true);
@@ -124,9 +122,8 @@ public final class MqttSender implements Sender {
             return;
         }
         connected = true;
-        everConnected = true;
         retry = FIRST_RETRY;
-        lastAnswerNanos = System.nanoTime();
+        silence.answered();
         publishWaiting();
     }
 
@@ -139,8 +136,7 @@ public final class MqttSender implements Sender {
                     + e.getMessage() + "); check user name and password"));
             return;
         }
-        Duration bearable = everConnected ? patience.laterAnswer() : patience.firstAnswer();
-        if (System.nanoTime() - lastAnswerNanos > bearable.toNanos()) {
+        if (silence.unbearableAfterAnother()) {
             giveUp(new SenderException(
                     "no MQTT server answers at " + account.url() + " (" + Paho.reason(cause) + "); is it running?"));
             return;
@@ -193,7 +189,7 @@ public final class MqttSender implements Sender {
     }
 
     private void acknowledged(Outbound message) {
-        lastAnswerNanos = System.nanoTime();
+        silence.answered();
         // A late answer of an earlier connection counts too: the door has the message.
         if (inFlight.remove(message) || waiting.remove(message)) {
             message.done.complete(null);

@@ -3,13 +3,11 @@ package io.greenpark.sim.replay;
 import io.greenpark.sim.client.CoapSender;
 import io.greenpark.sim.client.DeviceSecrets;
 import io.greenpark.sim.client.MqttSender;
-import io.greenpark.sim.client.Patience;
 import io.greenpark.sim.client.Sender;
 import io.greenpark.sim.client.SenderException;
 import io.greenpark.sim.data.DataSet;
 import io.greenpark.sim.data.Measured;
 import io.greenpark.sim.progress.ProgressBar;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +30,6 @@ public final class Replay {
     /** A broker may hold messages that no door has seen: so many polls in a row must find nothing new. */
     private static final int POLLS_BEHIND_A_BROKER = 8;
 
-    private static final Duration SERVER_MAY_BE_AWAY = Duration.ofMinutes(5);
     private static final long PROGRESS_POLL_MS = 100;
 
     private final ReplayOptions options;
@@ -103,14 +100,14 @@ public final class Replay {
                 yield new MqttSender(
                         new MqttSender.Account(url, device, secret.id(), secret.password()),
                         MQTT_WINDOW,
-                        Patience.DEFAULT);
+                        options.patience());
             }
             case BROKER ->
                 new MqttSender(
                         new MqttSender.Account(url, device, target.brokerUser(), target.brokerPassword()),
                         MQTT_WINDOW,
-                        Patience.DEFAULT);
-            case COAP -> new CoapSender(target.url(), secretIfSecure(target, device), COAP_WINDOW, Patience.DEFAULT);
+                        options.patience());
+            case COAP -> new CoapSender(target.url(), secretIfSecure(target, device), COAP_WINDOW, options.patience());
         };
     }
 
@@ -161,13 +158,15 @@ public final class Replay {
         long[] first = {-1};
         ProgressBar[] bar = {ProgressBar.onStandardError("booked", 1)};
         boolean broker = options.target().via() == ReplayOptions.Via.BROKER;
-        new HealthPage(health).waitUntilIdle(broker ? POLLS_BEHIND_A_BROKER : 1, SERVER_MAY_BE_AWAY, lag -> {
-            if (first[0] < lag) {
-                first[0] = lag;
-                bar[0] = ProgressBar.onStandardError("booked", lag);
-            }
-            bar[0].at(first[0] - lag);
-        });
+        new HealthPage(health)
+                .waitUntilIdle(
+                        broker ? POLLS_BEHIND_A_BROKER : 1, options.patience().laterAnswer(), lag -> {
+                            if (first[0] < lag) {
+                                first[0] = lag;
+                                bar[0] = ProgressBar.onStandardError("booked", lag);
+                            }
+                            bar[0].at(first[0] - lag);
+                        });
         bar[0].end(Math.max(1, first[0]));
     }
 }

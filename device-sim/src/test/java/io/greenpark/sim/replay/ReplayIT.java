@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.sim.client.Mosquitto;
+import io.greenpark.sim.client.Patience;
 import io.greenpark.sim.client.SenderException;
 import io.greenpark.sim.data.DataSet;
 import java.math.BigDecimal;
@@ -60,7 +61,15 @@ class ReplayIT {
                 dir.resolve("two.csv"), "date,Usage_kWh\n01/01/2018 00:15,1.25\n01/01/2018 00:30,2.50\n");
         try (Mosquitto mosquitto = new Mosquitto(dir)) {
             Totals totals = Replay.run(new ReplayOptions(
-                    DataSet.STEEL_PLANT, List.of(file), false, true, 7, true, broker(mosquitto), null));
+                    DataSet.STEEL_PLANT,
+                    List.of(file),
+                    false,
+                    true,
+                    7,
+                    true,
+                    broker(mosquitto),
+                    Patience.DEFAULT,
+                    null));
             assertThat(totals.messages()).isEqualTo(4);
             assertThat(totals.readings()).isEqualTo(2);
             assertThat(totals.sums()).containsEntry("kwh", new BigDecimal("3.75"));
@@ -77,6 +86,7 @@ class ReplayIT {
                 1,
                 false,
                 new ReplayOptions.Target(ReplayOptions.Via.MQTT, URI.create("tcp://127.0.0.1:1"), dir, null, null),
+                Patience.DEFAULT,
                 null);
         assertThatThrownBy(() -> Replay.run(options))
                 .isInstanceOf(SenderException.class)

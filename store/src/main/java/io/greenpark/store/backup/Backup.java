@@ -61,11 +61,13 @@ public final class Backup {
     public BackupSummary to(Path target) throws BackupException {
         Path folder = target.toAbsolutePath().normalize();
         requireApart(folder);
-        try (UnfinishedFolder unfinished = UnfinishedFolder.begin(folder, "backup")) {
-            Manifest manifest = fill(unfinished.path(), folder);
-            manifest.write(unfinished.path());
-            unfinished.finish();
-            return BackupSummary.of(manifest);
+        try {
+            Target place = Target.of(folder, DataFolder.bytes(data) + books.bytes());
+            return UnfinishedFolder.make(place, "backup", unfinished -> {
+                Manifest manifest = fill(unfinished, folder);
+                manifest.write(unfinished);
+                return BackupSummary.of(manifest);
+            });
         } catch (IOException e) {
             throw new BackupException("backup of \"" + data + "\" to \"" + target + "\" failed", e);
         }

@@ -9,6 +9,10 @@ public final class BackupException extends Exception {
     }
 
     BackupException(String message, Throwable cause) {
-        super(message + ": " + (cause.getMessage() == null ? cause.toString() : cause.getMessage()), cause);
+        super(message + ": " + words(cause), cause);
+    }
+
+    static String words(Throwable cause) {
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.LongConsumer;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Copies a SQLite file, page by page, as it is at one moment, while another process writes to it: the copying connection
@@ -43,7 +44,8 @@ final class DatabaseCopy {
                             MOST_PAUSES,
                             PAGES_AT_ONCE);
             if (result != 0) {
-                throw new IOException("\"" + from + "\" could not be copied: SQLite answers with code " + result);
+                throw new IOException(
+                        "\"" + from + "\" could not be copied: SQLite says " + SQLiteErrorCode.getErrorCode(result));
             }
         } catch (SQLException e) {
             throw new IOException("\"" + from + "\" could not be copied: " + e.getMessage(), e);

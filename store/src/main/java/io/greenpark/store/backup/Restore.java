@@ -19,12 +19,15 @@ public final class Restore {
      */
     public static void into(Path backup, Path target, Progress progress) throws BackupException {
         Manifest manifest = Manifest.read(backup);
-        try (UnfinishedFolder unfinished =
-                UnfinishedFolder.begin(target.toAbsolutePath().normalize(), "data folder")) {
-            for (Manifest.Entry entry : manifest.files()) {
-                copy(backup, entry, unfinished.path(), progress);
-            }
-            unfinished.finish();
+        long needed = manifest.files().stream().mapToLong(Manifest.Entry::bytes).sum();
+        try {
+            Target place = Target.of(target.toAbsolutePath().normalize(), needed);
+            UnfinishedFolder.make(place, "data folder", unfinished -> {
+                for (Manifest.Entry entry : manifest.files()) {
+                    copy(backup, entry, unfinished, progress);
+                }
+                return true;
+            });
         } catch (IOException e) {
             throw new BackupException("backup \"" + backup + "\" could not be restored to \"" + target + "\"", e);
         }

@@ -28,18 +28,52 @@ final class UnfinishedFolder implements AutoCloseable {
         this.lock = lock;
     }
 
+    /** What fills a folder. */
+    @FunctionalInterface
+    interface Filling<T> {
+        T into(Path unfinished) throws IOException, BackupException;
+    }
+
+    /**
+     * Makes a folder as a whole or not at all.
+     *
+     * @param what for messages: "backup", "data folder"
+     * @throws IOException if it cannot be written; the message tells how much room there was and what became of the part
+     *     that was written
+     * @throws BackupException if something stands where it is to stand, or another process is making it
+     */
+    static <T> T make(Target target, String what, Filling<T> filling) throws IOException, BackupException {
+        try (UnfinishedFolder unfinished = begin(target.folder(), what)) {
+            try {
+                T made = filling.into(unfinished.path);
+                unfinished.finish();
+                return made;
+            } catch (IOException e) {
+                throw new IOException(BackupException.words(e) + "; " + target.afterFailure(), e);
+            }
+        } catch (IOException e) {
+            throw new IOException(BackupException.words(e) + "; " + whatIsLeft(pathOf(target.folder())), e);
+        }
+    }
+
+    private static String whatIsLeft(Path unfinished) {
+        return Files.exists(unfinished)
+                ? "what was written of it lies in \"" + unfinished + "\" and may be deleted"
+                : "what was written of it was removed";
+    }
+
     /**
      * Begins a folder.
      *
      * @param what for messages: "backup", "data folder"
      * @throws BackupException if something stands where it is to stand, or another process is making it
      */
-    static UnfinishedFolder begin(Path target, String what) throws IOException, BackupException {
+    private static UnfinishedFolder begin(Path target, String what) throws IOException, BackupException {
         if (Files.exists(target) && !(Files.isDirectory(target) && SafeFiles.isEmptyFolder(target))) {
             throw new BackupException(
                     what + " \"" + target + "\" is not empty; name a folder that is empty or not there yet");
         }
-        Path path = target.resolveSibling(target.getFileName() + ".unfinished");
+        Path path = pathOf(target);
         SafeFiles.makeFolder(path);
         FileChannel lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(lock)) {
@@ -55,6 +89,11 @@ final class UnfinishedFolder implements AutoCloseable {
         return new UnfinishedFolder(target, path, lock);
     }
 
+    /** Where a folder is in the making. */
+    static Path pathOf(Path target) {
+        return target.resolveSibling(target.getFileName() + ".unfinished");
+    }
+
     private static boolean locked(FileChannel channel) throws IOException {
         @Nullable FileLock lock;
         try {
@@ -65,12 +104,8 @@ final class UnfinishedFolder implements AutoCloseable {
         return lock != null;
     }
 
-    Path path() {
-        return path;
-    }
-
     /** Everything is written: brings the names to the disk and gives the folder its own. */
-    void finish() throws IOException {
+    private void finish() throws IOException {
         Files.delete(path.resolve(LOCK));
         SafeFiles.forceFolders(path);
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);

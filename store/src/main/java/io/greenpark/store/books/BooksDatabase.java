@@ -27,6 +27,19 @@ public final class BooksDatabase {
                 : PostgresBooks.open(server, config);
     }
 
+    /**
+     * Refuses a file of books of a newer version, changing nothing; no process has it open. Books at a server are refused
+     * when they are opened, before anything there is changed.
+     *
+     * @throws io.greenpark.store.sqlite.NewerFormatException naming the file, both versions and what to do
+     */
+    public static void refuseNewer(Path data) {
+        Path file = data.resolve(FILE);
+        if (Files.isRegularFile(file)) {
+            SqliteBooks.refuseNewer(file);
+        }
+    }
+
     /** Fails if there is another set of books than that of the settings, which the installation might mean. */
     static void requireOneSet(Path data, BooksConfig config) {
         boolean file = Files.exists(data.resolve(FILE));

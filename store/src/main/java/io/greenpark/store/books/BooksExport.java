@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -46,7 +47,7 @@ public final class BooksExport {
      */
     public static void toFile(BooksServer server, Path file, LongConsumer copied) {
         SQLiteDataSource target = target(file);
-        Migrations.run(target, Dialect.SQLITE);
+        makeTables(file, target);
         try (Connection from = BooksView.connect(server);
                 Connection to = target.getConnection()) {
             BooksView.requireSameSchema(server.toString(), from);
@@ -60,6 +61,15 @@ public final class BooksExport {
                 throw PostgresFailures.away(server, e);
             }
             throw new BooksException("books: \"" + server + "\" could not be copied: " + PostgresFailures.words(e), e);
+        }
+    }
+
+    private static void makeTables(Path file, SQLiteDataSource target) {
+        try {
+            Migrations.run("books \"" + file + "\"", target, Dialect.SQLITE);
+        } catch (FlywayException e) {
+            throw new BooksException("books: their copy \"" + file + "\" cannot be written: " + e.getMessage())
+                    .because(e);
         }
     }
 

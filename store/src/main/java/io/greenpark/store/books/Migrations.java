@@ -17,9 +17,10 @@ final class Migrations {
 
     private Migrations() {}
 
-    static void run(DataSource database, Dialect dialect) {
+    /** @param books which books, as the subject of a sentence */
+    static void run(String books, DataSource database, Dialect dialect) {
         Flyway flyway = flyway(database, dialect).load();
-        refuseNewer(flyway);
+        refuseNewer(books, flyway);
         flyway.migrate();
     }
 
@@ -35,13 +36,12 @@ final class Migrations {
     }
 
     /** Flyway by itself goes on with a schema of the future and only warns. */
-    private static void refuseNewer(Flyway flyway) {
+    private static void refuseNewer(String books, Flyway flyway) {
         MigrationInfoService schema = flyway.info();
         MigrationInfo current = schema.current();
         String known = latest(schema);
         if (current != null && current.getVersion().isNewerThan(known)) {
-            throw new NewerFormatException(
-                    "the books' database", current.getVersion().getVersion(), known);
+            throw new NewerFormatException(books, current.getVersion().getVersion(), known);
         }
     }
 

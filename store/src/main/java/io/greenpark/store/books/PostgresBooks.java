@@ -58,7 +58,7 @@ public final class PostgresBooks extends SqlBooks {
 
     private static void migrate(BooksServer server, PGSimpleDataSource source) {
         try {
-            Migrations.run(source, Dialect.POSTGRESQL);
+            Migrations.run("books at \"" + server + "\"", source, Dialect.POSTGRESQL);
         } catch (NewerFormatException e) {
             throw e;
         } catch (RuntimeException e) {

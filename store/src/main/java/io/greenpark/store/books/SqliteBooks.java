@@ -2,13 +2,21 @@ package io.greenpark.store.books;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.greenpark.store.sqlite.NewerFormatException;
+import io.greenpark.store.sqlite.SqliteFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -18,6 +26,7 @@ import org.sqlite.SQLiteDataSource;
  * lock starve each other; readers see the last commit and never wait.
  */
 public final class SqliteBooks extends SqlBooks {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteBooks.class);
     private static final int BUSY_MS = 10_000;
     private static final int WRITER_CACHE_KIB = 65_536;
     private static final int CHECKPOINT_PAGES = 4_000;
@@ -29,7 +38,7 @@ public final class SqliteBooks extends SqlBooks {
     private SqliteBooks(Path file, BooksConfig config, Clock clock) {
         super(Dialect.SQLITE);
         SQLiteDataSource writing = source(file, SQLiteConfig.TransactionMode.IMMEDIATE, false);
-        Migrations.run(writing, Dialect.SQLITE);
+        Migrations.run(what(file), writing, Dialect.SQLITE);
         this.writer = kept(Jdbi.create(writing)).open();
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("books-readers");
@@ -54,6 +63,31 @@ public final class SqliteBooks extends SqlBooks {
             throw new UncheckedIOException("books: the folder of \"" + file + "\" cannot be made", e);
         }
         return new SqliteBooks(file, config, clock);
+    }
+
+    /**
+     * Refuses a file of a newer version, changing nothing; no process has it open.
+     *
+     * @throws NewerFormatException naming the file, both versions and what to do
+     */
+    static void refuseNewer(Path file) {
+        try (Connection connection = SqliteFiles.asLeft(file);
+                Statement statement = connection.createStatement();
+                ResultSet versions = statement.executeQuery(
+                        "SELECT version FROM flyway_schema_history WHERE success AND version IS NOT NULL")) {
+            while (versions.next()) {
+                if (BooksSchema.isNewer(versions.getString(1))) {
+                    throw new NewerFormatException(what(file), versions.getString(1), BooksSchema.latest());
+                }
+            }
+        } catch (SQLException e) {
+            LOG.debug("the schema of {} cannot be told yet; opening it will tell what is wrong", file, e);
+        }
+    }
+
+    /** The file, as the subject of a sentence. */
+    private static String what(Path file) {
+        return "books \"" + file + "\"";
     }
 
     private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode, boolean readOnly) {

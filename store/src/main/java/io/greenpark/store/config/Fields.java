@@ -16,8 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * the default), so one pass finds all faults; {@link #sound} tells whether the mapping is without one.
  */
 public final class Fields {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(s|m|h|d)");
-
     private final Mapping mapping;
     private final String path;
     private final Problems problems;
@@ -184,23 +180,7 @@ public final class Fields {
 
     /** A duration above zero with its unit: {@code 30s}, {@code 15m}, {@code 1h}, {@code 1d}. */
     public @Nullable Duration duration(String key) {
-        return value(key, "a duration above 0 with its unit s, m, h or d, e.g. 15m", Fields::parseDuration);
-    }
-
-    private static @Nullable Duration parseDuration(String text) {
-        Matcher m = DURATION.matcher(text);
-        if (!m.matches()) {
-            return null;
-        }
-        long n = Long.parseLong(m.group(1));
-        Duration d =
-                switch (m.group(2)) {
-                    case "s" -> Duration.ofSeconds(n);
-                    case "m" -> Duration.ofMinutes(n);
-                    case "h" -> Duration.ofHours(n);
-                    default -> Duration.ofDays(n);
-                };
-        return d.isZero() ? null : d;
+        return value(key, Durations.ACCEPTED, Durations::parse);
     }
 
     /** One of the names of an enum, written in lower case with dashes. */

@@ -32,7 +32,7 @@ final class LetterTable implements AutoCloseable {
             "id, door, sender, device_id, key, reason, detail, detail_zh, excerpt, arrival_ms, first_ms, count";
 
     /** Files of before there was a number carry 0. Raise it when an older Greenpark could no longer read the file. */
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
 
     private final Connection connection;
     private final Handle handle;
@@ -42,9 +42,14 @@ final class LetterTable implements AutoCloseable {
         this.handle = Jdbi.open(connection);
     }
 
+    /** The file, as the subject of a sentence. */
+    static String what(Path file) {
+        return "dead letters \"" + file + "\"";
+    }
+
     /** Makes the tables of a new file; refuses a file that a newer version has written. */
     void create(Path file) throws SQLException {
-        SqliteFiles.refuseNewer("dead letters \"" + file + "\"", connection, FORMAT);
+        SqliteFiles.refuseNewer(what(file), connection, FORMAT);
         handle.execute("CREATE TABLE IF NOT EXISTS letter (id BIGINT NOT NULL PRIMARY KEY, door TEXT NOT NULL,"
                 + " sender TEXT NOT NULL, device_id TEXT NOT NULL, key TEXT NOT NULL, reason TEXT NOT NULL,"
                 + " detail TEXT NOT NULL, excerpt TEXT NOT NULL, arrival_ms BIGINT NOT NULL,"

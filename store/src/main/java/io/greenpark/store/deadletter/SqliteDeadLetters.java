@@ -6,6 +6,7 @@ import io.greenpark.park.deadletter.DeadLettersUnavailableException;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.store.commit.CommitQueue;
 import io.greenpark.store.sqlite.NewerFormatException;
+import io.greenpark.store.sqlite.SqliteFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,15 @@ public final class SqliteDeadLetters implements DeadLetters {
             throw new DeadLettersUnavailableException(
                     "dead letters \"" + file + "\" cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Refuses a file of a newer version, changing nothing; no process has it open.
+     *
+     * @throws NewerFormatException naming the file, both versions and what to do
+     */
+    public static void refuseNewer(Path file) {
+        SqliteFiles.refuseNewer(LetterTable.what(file), file, LetterTable.FORMAT);
     }
 
     private static LetterTable create(Path file) throws SQLException {

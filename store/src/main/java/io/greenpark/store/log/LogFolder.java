@@ -1,5 +1,6 @@
 package io.greenpark.store.log;
 
+import io.greenpark.store.sqlite.SqliteFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,22 @@ public final class LogFolder {
             files.add(new LogFile(segment.path(), segment.firstOffset(), i + 1 < segments.size()));
         }
         return files;
+    }
+
+    /**
+     * Refuses a log with a file of a newer version, changing nothing; no process has it open.
+     *
+     * @throws io.greenpark.store.sqlite.NewerFormatException naming the file, both versions and what to do
+     */
+    public static void refuseNewer(Path logDir) throws IOException {
+        for (SegmentFile segment : segments(logDir)) {
+            SqliteFiles.refuseNewer(what(segment), segment.path(), FORMAT);
+        }
+    }
+
+    /** A file of the log, as the subject of a sentence. */
+    static String what(SegmentFile segment) {
+        return "log file \"" + segment.path() + "\"";
     }
 
     static List<SegmentFile> segments(Path logDir) throws IOException {

@@ -44,7 +44,7 @@ final class SegmentReader implements AutoCloseable {
 
     private static void refuseNewer(SegmentFile file, Connection connection) throws SQLException {
         try {
-            SqliteFiles.refuseNewer("log file \"" + file.path() + "\"", connection, SegmentWriter.FORMAT);
+            SqliteFiles.refuseNewer(LogFolder.what(file), connection, SegmentWriter.FORMAT);
         } catch (SQLException e) {
             // Where the very first page is damaged, the rows are told as damaged when they are read.
             if (!SegmentConnections.isDamage(e)) {

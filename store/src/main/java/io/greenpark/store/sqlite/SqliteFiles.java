@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -13,6 +15,7 @@ import org.sqlite.SQLiteConfig;
  * such a descriptor takes SQLite's locks away.
  */
 public final class SqliteFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteFiles.class);
     private static final int BUSY_TIMEOUT_MS = 10_000;
 
     private SqliteFiles() {}
@@ -28,6 +31,15 @@ public final class SqliteFiles {
     /** Opens a file that another process may be writing to; every transaction sees one moment of it. */
     public static Connection besideItsWriter(Path file) throws SQLException {
         return readOnly(file).createConnection("jdbc:sqlite:" + uri(file) + "?mode=ro");
+    }
+
+    /**
+     * Opens a file that no process has open, with what a killed one left in its write-ahead file; where nothing was left,
+     * nothing is made beside it.
+     */
+    public static Connection asLeft(Path file) throws SQLException {
+        Path wal = file.resolveSibling(file.getFileName() + "-wal");
+        return wal.toFile().length() > 0 ? besideItsWriter(file) : atRest(file);
     }
 
     private static SQLiteConfig readOnly(Path file) throws SQLException {
@@ -48,6 +60,23 @@ public final class SqliteFiles {
     /** The number a file carries for the format of what is in it; 0 if nobody gave it one. */
     public static int format(Connection connection) throws SQLException {
         return Math.toIntExact(number(connection, "PRAGMA user_version"));
+    }
+
+    /**
+     * Refuses a file of a newer format before anything is opened for writing; no process has it open. A file that cannot
+     * be read is left to whoever opens it and knows whether to go on without what is damaged.
+     *
+     * @throws NewerFormatException naming both versions and what to do
+     */
+    public static void refuseNewer(String what, Path file, int known) {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try (Connection connection = asLeft(file)) {
+            refuseNewer(what, connection, known);
+        } catch (SQLException e) {
+            LOG.debug("the format of {} cannot be told yet", file, e);
+        }
     }
 
     /** Marks a file as of a format. */

@@ -1,0 +1,34 @@
+package io.greenpark.deploy.command;
+
+import io.greenpark.sim.client.Patience;
+import io.greenpark.store.config.Durations;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How long devices go on trying while the server is away. */
+final class PatienceOption {
+    /** Ten years: a century of nanoseconds still fits a long. */
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+
+    @Option(
+            names = "--patience",
+            paramLabel = "DURATION",
+            description =
+                    "How long to go on trying a server that does not answer, as while it is started or upgraded:"
+                            + " 30s, 15m, 1h. Default: 10s until its first answer, afterwards 5m (replay) or without end (simulate).")
+    private @Nullable String patience;
+
+    /** What the user said, or else {@code byDefault}. */
+    Patience or(Patience byDefault) {
+        if (patience == null) {
+            return byDefault;
+        }
+        Duration given = Durations.parse(patience);
+        if (given == null || given.compareTo(LONGEST) > 0) {
+            throw UserError.usage("--patience \"" + patience + "\" is not " + Durations.ACCEPTED + ", of at most "
+                    + LONGEST.toDays() + "d");
+        }
+        return Patience.of(given);
+    }
+}

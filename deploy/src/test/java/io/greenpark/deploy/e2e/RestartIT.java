@@ -1,0 +1,39 @@
+package io.greenpark.deploy.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.store.Await;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An ordinary stop and start, as an upgrade or a changed configuration needs, while a device sends. */
+class RestartIT {
+    /** What the JVM ends with after a SIGTERM, as shells count it. */
+    private static final int ENDED_BY_SIGTERM = 143;
+
+    @TempDir
+    private Path dir;
+
+    @ParameterizedTest
+    @CsvSource({"mqtt", "coap"})
+    void a_device_that_sends_goes_on_after_a_stop_by_sigterm_and_everything_is_there_once(String door)
+            throws Exception {
+        Path config = GreenparkProcess.conf("real-plants.yaml");
+        try (GreenparkProcess greenpark = new GreenparkProcess(config, dir.resolve("data"), List.of()).start();
+                ReplayProcess device = ReplayProcess.start(greenpark, "steel-plant", "--via", door, "--wait")) {
+            Await.until(
+                    "a part of the year is acknowledged",
+                    Duration.ofMinutes(2),
+                    () -> device.acknowledgedPercent() >= 20);
+            assertThat(greenpark.terminate()).isIn(0, ENDED_BY_SIGTERM);
+            assertThat(greenpark.printed()).doesNotContain("did not close cleanly");
+            greenpark.start();
+            device.finish();
+            SteelYear.assertBooked(greenpark, "steel-plant");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.greenpark.store.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Where a backup or a restored folder is to stand, and how much room there was for it. A write that failed for want of room
+ * says so in many ways (another file system, SQLite, a quota, another language), so the numbers are told whatever it says.
+ *
+ * @param needed bytes to be written, roughly: an installation grows meanwhile, and what can be linked needs no room
+ * @param free bytes there were when it began
+ */
+record Target(Path folder, long needed, long free) {
+    /** Less than the smallest write of a database or a manifest. */
+    private static final long NOTHING_TO_SPEAK_OF = 1 << 16;
+
+    static Target of(Path folder, long needed) throws IOException {
+        return new Target(folder, needed, freeAt(folder));
+    }
+
+    private static long freeAt(Path folder) throws IOException {
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = SafeFiles.folderOf(there);
+        }
+        return Files.getFileStore(there).getUsableSpace();
+    }
+
+    /** What is to be known of the room after a failure; call it before what was written is removed. */
+    String afterFailure() throws IOException {
+        long left = freeAt(folder);
+        String numbers = text("about %,d bytes are needed, %,d were free when it began", needed, free);
+        return left < NOTHING_TO_SPEAK_OF || free < needed && left < needed
+                ? "the disk of \"" + folder + "\" is full: " + numbers
+                        + "; make room there, or name a folder on another disk"
+                : "at \"" + folder + "\" " + numbers
+                        + "; if this is no fault of the disk, look for a quota or a limit of file sizes (ulimit -f)";
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
