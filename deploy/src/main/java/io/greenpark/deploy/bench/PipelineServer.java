@@ -20,6 +20,7 @@ public final class PipelineServer extends BenchServer {
 
     private static final String READY = "Greenpark is ready";
     private static final long START_SECONDS = 120;
+    private static final String COLLECT = "GC.run";
 
     private final Path data;
     private final URI console;
@@ -91,17 +92,29 @@ public final class PipelineServer extends BenchServer {
      *
      * @return false where this Java brings no {@code jcmd}
      */
-    public boolean collectGarbage() throws IOException, InterruptedException {
+    boolean collectGarbage() throws IOException, InterruptedException {
+        return jcmd(List.of(
+                "VM.set_flag MinHeapFreeRatio 5",
+                "VM.set_flag MaxHeapFreeRatio 10",
+                COLLECT,
+                "VM.set_flag MaxHeapFreeRatio 70",
+                "VM.set_flag MinHeapFreeRatio 40"));
+    }
+
+    /**
+     * Has it collect the whole heap, and nothing changed of how it does: what is in use then is what something refers to.
+     *
+     * @return false where this Java brings no {@code jcmd}
+     */
+    public boolean collectWholeHeap() throws IOException, InterruptedException {
+        return jcmd(List.of(COLLECT));
+    }
+
+    private boolean jcmd(List<String> steps) throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         if (!Files.isExecutable(jcmd)) {
             return false;
         }
-        List<String> steps = List.of(
-                "VM.set_flag MinHeapFreeRatio 5",
-                "VM.set_flag MaxHeapFreeRatio 10",
-                "GC.run",
-                "VM.set_flag MaxHeapFreeRatio 70",
-                "VM.set_flag MinHeapFreeRatio 40");
         for (String step : steps) {
             Process process = new ProcessBuilder(jcmd.toString(), String.valueOf(pid()), step)
                     .redirectErrorStream(true)

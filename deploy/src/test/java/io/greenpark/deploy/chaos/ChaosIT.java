@@ -28,8 +28,7 @@ class ChaosIT {
     Path folder;
 
     private ChaosResult run(int kills, boolean influx, boolean postgres) throws Exception {
-        ChaosOptions options =
-                new ChaosOptions(kills, spread(kills), influx, postgres, 20_261_126, 2_000, 2, folder);
+        ChaosOptions options = new ChaosOptions(kills, spread(kills), influx, postgres, 20_261_126, 2_000, 2, folder);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         ChaosResult result = ChaosRun.run(options, nowhere, Clock.systemUTC());
         assertThat(result.passed()).as(ChaosReport.of(result)).isTrue();

@@ -37,8 +37,10 @@ final class Kept {
     /** Readings of the park's own points in the reading store, hot and folded. */
     static Count readings(PipelineServer server, long acknowledged) throws IOException {
         String own = " JOIN reading_point p ON p.no = r.point WHERE p.point LIKE 'live-%'";
-        long found = sql(server.data(), "SELECT (SELECT count(*) FROM reading_hot r" + own
-                + ") + (SELECT coalesce(sum(r.samples), 0) FROM reading_folded r" + own + ") AS n");
+        long found = sql(
+                server.data(),
+                "SELECT (SELECT count(*) FROM reading_hot r" + own
+                        + ") + (SELECT coalesce(sum(r.samples), 0) FROM reading_folded r" + own + ") AS n");
         return new Count("reading store", "readings", acknowledged, found);
     }
 
@@ -77,8 +79,8 @@ final class Kept {
         HttpClient http = HttpClient.newHttpClient();
         for (String quantity : SoakPark.QUANTITIES) {
             String query = "SELECT count(value) FROM \"" + quantity + "\"";
-            URI uri = server.resolve(
-                    "/query?db=" + database + "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+            URI uri =
+                    server.resolve("/query?db=" + database + "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
             HttpResponse<String> answer =
                     http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
             JsonNode result = JSON.readTree(answer.body()).path("results").path(0);

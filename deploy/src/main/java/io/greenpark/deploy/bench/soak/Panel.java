@@ -13,11 +13,7 @@ record Panel(String title, List<Line> lines) {
 
     /** The largest value; at least a little, so that there is a scale. */
     double largest() {
-        return lines.stream()
-                .flatMap(l -> l.values().stream())
-                .mapToDouble(Trend.Value::value)
-                .max()
-                .stream()
+        return lines.stream().flatMap(l -> l.values().stream()).mapToDouble(Trend.Value::value).max().stream()
                 .map(most -> Math.max(most, 0.01))
                 .findFirst()
                 .orElse(1);

@@ -8,6 +8,7 @@ import java.util.Map;
  * @param second since sending began
  * @param residentBytes what the process holds
  * @param heapBytes heap in use, garbage included
+ * @param keptHeapBytes heap in use right after a collection of the whole heap was asked for; 0 if none was
  * @param directBytes direct buffers
  * @param lags of each reader, in what it counts
  * @param p50Micros from due to acknowledged, of the messages acknowledged since the sample before
@@ -22,6 +23,7 @@ record Sample(
         double second,
         long residentBytes,
         long heapBytes,
+        long keptHeapBytes,
         long directBytes,
         Map<String, Long> lags,
         long p50Micros,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at the server at regular times, on a thread of its own. */
 final class Sampler implements AutoCloseable {
     private static final double NANOS = 1e9;
+    private static final String HEAP_USED = "jvm_memory_used_bytes";
     private static final String HEAP = "area=\"heap\"";
     private static final String DIRECT = "id=\"direct\"";
 
@@ -19,6 +20,7 @@ final class Sampler implements AutoCloseable {
     private final Scrape scrape;
     private final Acknowledgements acknowledgements;
     private final long everyNanos;
+    private final long collectEveryNanos;
     private final long beganNanos = System.nanoTime();
     private final List<Sample> samples = new ArrayList<>();
     private final Thread thread = new Thread(this::look, "soak-samples");
@@ -26,25 +28,30 @@ final class Sampler implements AutoCloseable {
     private long lastNanos = beganNanos;
     private Duration lastCpu;
 
-    private Sampler(PipelineServer server, Acknowledgements acknowledgements, Duration every) throws IOException {
+    private Sampler(PipelineServer server, Acknowledgements acknowledgements, SoakOptions options) throws IOException {
         this.server = server;
         this.scrape = new Scrape(server);
         this.acknowledgements = acknowledgements;
-        this.everyNanos = every.toNanos();
+        this.everyNanos = options.sampleEvery().toNanos();
+        this.collectEveryNanos = options.collectEvery().toNanos();
         this.lastCpu = server.cpu();
     }
 
-    static Sampler start(PipelineServer server, Acknowledgements acknowledgements, Duration every) throws IOException {
-        Sampler sampler = new Sampler(server, acknowledgements, every);
+    static Sampler start(PipelineServer server, Acknowledgements acknowledgements, SoakOptions options)
+            throws IOException {
+        Sampler sampler = new Sampler(server, acknowledgements, options);
         sampler.thread.start();
         return sampler;
     }
 
     private void look() {
         try {
+            long collect = beganNanos + collectEveryNanos;
             for (long due = beganNanos + everyNanos; ; due += everyNanos) {
                 TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
-                add(scrape.page());
+                boolean whole = due >= collect;
+                collect += whole ? collectEveryNanos : 0;
+                look(whole);
             }
         } catch (IOException e) {
             failure = e;
@@ -53,7 +60,12 @@ final class Sampler implements AutoCloseable {
         }
     }
 
-    private void add(Scrape.Page page) throws IOException {
+    private void look(boolean whole) throws IOException, InterruptedException {
+        Scrape.Page page = scrape.page();
+        add(page, whole && server.collectWholeHeap() ? scrape.page().sum(HEAP_USED, HEAP) : 0);
+    }
+
+    private void add(Scrape.Page page, long keptHeapBytes) throws IOException {
         long now = System.nanoTime();
         Duration cpu = server.cpu();
         Acknowledgements.Interval answered = acknowledgements.next();
@@ -61,7 +73,8 @@ final class Sampler implements AutoCloseable {
         samples.add(new Sample(
                 (now - beganNanos) / NANOS,
                 server.residentNowBytes(),
-                page.sum("jvm_memory_used_bytes", HEAP),
+                page.sum(HEAP_USED, HEAP),
+                keptHeapBytes,
                 page.sum("jvm_buffer_memory_used_bytes", DIRECT),
                 page.lags(),
                 answered.p50Micros(),

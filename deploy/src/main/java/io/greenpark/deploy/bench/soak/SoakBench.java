@@ -61,8 +61,7 @@ public final class SoakBench {
     }
 
     private SoakResult run() throws IOException, InterruptedException {
-        OptionalDouble sustained =
-                options.rate() > 0 ? OptionalDouble.empty() : OptionalDouble.of(calibrate());
+        OptionalDouble sustained = options.rate() > 0 ? OptionalDouble.empty() : OptionalDouble.of(calibrate());
         double asked = sustained.isPresent() ? sustained.getAsDouble() / 2 : options.rate();
         Duration interval = SoakLoad.interval(options.devices(), asked);
         SoakLoad.check(options, interval);
@@ -123,7 +122,7 @@ public final class SoakBench {
                 rate,
                 options.duration().toSeconds());
         Acknowledgements acknowledgements = new Acknowledgements(options.devices());
-        try (Sampler sampler = Sampler.start(server, acknowledgements, options.sampleEvery())) {
+        try (Sampler sampler = Sampler.start(server, acknowledgements, options)) {
             LoadResult sent = LoadGenerator.run(load, acknowledgements);
             Duration drained = drain(server);
             List<Sample> samples = sampler.stop();

@@ -17,11 +17,17 @@ public record SoakOptions(Duration duration, int rate, int devices, Duration sam
     /** The share of the time that counts as warm-up: code is compiled, caches and the heap find their size. */
     private static final int WARM_UP_PART = 4;
 
+    private static final int COLLECTIONS = 12;
     private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(10);
 
     /** A soak of so many minutes. */
     public static SoakOptions ofMinutes(int minutes, int rate, int devices, Path dir) {
         return new SoakOptions(Duration.ofMinutes(minutes), rate, devices, SAMPLE_EVERY, dir);
+    }
+
+    /** How often the whole heap is collected to see what it keeps: often enough for a trend, too seldom to help the server. */
+    Duration collectEvery() {
+        return duration.dividedBy(COLLECTIONS);
     }
 
     /** What is sent and sampled before judging begins; part of the duration. */

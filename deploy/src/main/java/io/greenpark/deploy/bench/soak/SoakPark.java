@@ -57,22 +57,25 @@ final class SoakPark {
         line("  district: soak");
         line("  parks: [{id: soak-park}]");
         line("  enterprises:");
-        each(enterprises, e ->
-                line(
+        each(
+                enterprises,
+                e -> line(
                         "    - {id: works-%d, park: soak-park, industry: hardware-tools, aboveScale: true,"
                                 + " polluting: true}",
                         e));
         line("  outlets:");
-        each(enterprises, e ->
-                line("    - {id: stack-%d, enterprise: works-%d, medium: stack, standing: evidence}", e, e));
+        each(
+                enterprises,
+                e -> line("    - {id: stack-%d, enterprise: works-%d, medium: stack, standing: evidence}", e, e));
         line("  devices:");
         each(devices, this::logger);
         line("  statistics:");
         each(enterprises, this::statistics);
         coefficients();
         line("  targets:");
-        each(enterprises, e ->
-                line(
+        each(
+                enterprises,
+                e -> line(
                         "    - {id: target-%d, scope: enterprise, subject: works-%d, yearlyChangePercent: -5,"
                                 + " fromYear: %d, toYear: %d, source: \"made up\"}",
                         e, e, today.getYear(), today.getYear()));

@@ -26,9 +26,10 @@ final class SoakPlot {
                         new Panel.Line("p99", Trend.values(samples, s -> s.p99Micros() / 1e3)),
                         new Panel.Line("p50", Trend.values(samples, s -> s.p50Micros() / 1e3)))));
         panels.add(new Panel(
-                "readings/s", List.of(new Panel.Line("acknowledged", Trend.values(samples, Sample::readingsPerSecond)))));
-        panels.add(new Panel(
-                "processors busy", List.of(new Panel.Line("server", Trend.values(samples, Sample::cpus)))));
+                "readings/s",
+                List.of(new Panel.Line("acknowledged", Trend.values(samples, Sample::readingsPerSecond)))));
+        panels.add(
+                new Panel("processors busy", List.of(new Panel.Line("server", Trend.values(samples, Sample::cpus)))));
         return SvgChart.of(
                 panels,
                 result.options().duration().toMillis() / 1e3,
@@ -38,8 +39,7 @@ final class SoakPlot {
     private static List<Panel.Line> lags(SoakResult result) {
         TreeSet<String> readers = new TreeSet<>();
         result.samples().forEach(s -> readers.addAll(s.lags().keySet()));
-        readers.removeIf(r -> result.samples().stream()
-                .allMatch(s -> s.lags().getOrDefault(r, 0L) == 0));
+        readers.removeIf(r -> result.samples().stream().allMatch(s -> s.lags().getOrDefault(r, 0L) == 0));
         return readers.stream()
                 .map(r -> new Panel.Line(
                         r, Trend.values(result.samples(), s -> s.lags().getOrDefault(r, 0L) / result.rate())))

@@ -110,9 +110,20 @@ public final class SoakReport {
         line(text, "| --- | --- | --- |");
         verdicts.forEach(v -> line(text, "| %s | %s | %s |", v.what(), v.good() ? "good" : "**NOT**", v.words()));
         line(text, "");
-        line(text, "A trend is Theil and Sen's: the median of the slopes between all pairs of samples. Memory is not flat");
-        line(text, "if its trend and the last third's peak both say so. The heap after collections is the smallest value of");
-        line(text, "each of %d parts of the judged time.", Judgement.HEAP_PARTS);
+        line(
+                text,
+                "A trend is Theil and Sen's: the median of the slopes between all pairs of samples. Memory is not flat");
+        line(
+                text,
+                "if its trend and the last third's peak both say so. The heap after collections is what is left when");
+        line(
+                text,
+                "the server is told to collect its whole heap, every %d s; that is why acknowledgements have peaks then (where",
+                result.options().collectEvery().toSeconds());
+        line(
+                text,
+                "Java brings no jcmd: the smallest heap in use of each of up to %d parts of the judged time).",
+                Judgement.HEAP_PARTS);
         line(text, "");
     }
 

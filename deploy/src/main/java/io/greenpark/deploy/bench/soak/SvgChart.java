@@ -103,7 +103,12 @@ final class SvgChart {
         for (double minute = 0; minute <= minutes; minute += step) {
             text(x(minute * MINUTE), y + 6, "middle", "", number(minute));
         }
-        text(LEFT, y + 26, "start", "", "minutes since the first message; shaded: warm-up, not judged; dashed: sending ended");
+        text(
+                LEFT,
+                y + 26,
+                "start",
+                "",
+                "minutes since the first message; shaded: warm-up, not judged; dashed: sending ended");
     }
 
     private double x(double second) {

@@ -54,8 +54,8 @@ final class SoakCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (minutes < 1 || minutes > MOST_MINUTES || devices < 1 || devices > MOST_DEVICES) {
-            throw UserError.usage("--minutes " + minutes + ", --devices " + devices + ": accepted are 1.." + MOST_MINUTES
-                    + " minutes and 1.." + MOST_DEVICES + " devices");
+            throw UserError.usage("--minutes " + minutes + ", --devices " + devices + ": accepted are 1.."
+                    + MOST_MINUTES + " minutes and 1.." + MOST_DEVICES + " devices");
         }
         if (rate != null && (rate < 1 || rate > MOST_RATE)) {
             throw UserError.usage("--rate \"" + rate + "\" is out of range; accepted 1.." + MOST_RATE

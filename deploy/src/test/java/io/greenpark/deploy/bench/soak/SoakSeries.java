@@ -17,6 +17,7 @@ final class SoakSeries {
 
     private IntToLongFunction residentMb = i -> 600 + i % 3;
     private IntToLongFunction heapMb = i -> 200;
+    private IntToLongFunction keptMb = i -> 0;
     private IntToLongFunction lag = i -> 500;
     private long files = 100;
     private long filesPerSample;
@@ -31,6 +32,11 @@ final class SoakSeries {
 
     SoakSeries heapMb(IntToLongFunction bySample) {
         heapMb = bySample;
+        return this;
+    }
+
+    SoakSeries keptMb(IntToLongFunction bySample) {
+        keptMb = bySample;
         return this;
     }
 
@@ -64,6 +70,7 @@ final class SoakSeries {
                 (i + 1) * 5.0,
                 residentMb.applyAsLong(i) * MB,
                 heapMb.applyAsLong(i) * MB,
+                keptMb.applyAsLong(i) * MB,
                 20 * MB,
                 Map.of("accounting", lag.applyAsLong(i), "rules", 0L),
                 800,
