@@ -2,6 +2,8 @@
 # Installs what the tests need, runs all of them and says how many passed. Called by ./greenpark test.
 #   --fast        only the tests that need no outside server
 #   --module M    only the tests of one module (and builds what it needs)
+#   --long [MIN]  also live readings for MIN minutes (default 10, 60 for an hour) at half the sustained load, whose memory
+#                 and lags must stay flat (report: deploy/target/soak/soak.md), and chaos with 30 kills instead of 3
 # In CI (CI=true) a skipped test is a failure.
 set -euo pipefail
 root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
@@ -18,12 +20,27 @@ while [ $# -gt 0 ]; do
       shift
       maven+=(-pl "${1:?--module needs the name of a module}" -am "-Dtest=io.greenpark.${1//device-sim/sim}.**" "-Dsurefire.failIfNoSpecifiedTests=false")
       ;;
+    --long)
+      minutes=10
+      case "${2:-}" in
+        "" | -*) ;;
+        *)
+          minutes="$2"
+          shift
+          ;;
+      esac
+      if ! [[ "$minutes" =~ ^[1-9][0-9]{0,3}$ ]] || [ "$minutes" -gt 1440 ]; then
+        echo "greenpark test: --long \"$minutes\" is out of range; accepted are 1..1440 minutes (default 10)" >&2
+        exit 2
+      fi
+      maven+=("-Dgreenpark.soak.minutes=$minutes" "-Dgreenpark.chaos.kills=30")
+      ;;
     -h | --help)
-      sed -n '2,5p' "$0" | sed 's/^# \{0,1\}//'
+      sed -n '2,7p' "$0" | sed 's/^# \{0,1\}//'
       exit 0
       ;;
     *)
-      echo "greenpark test: unknown option \"$1\"; allowed are --fast and --module NAME" >&2
+      echo "greenpark test: unknown option \"$1\"; allowed are --fast, --module NAME and --long [MINUTES]" >&2
       exit 2
       ;;
   esac

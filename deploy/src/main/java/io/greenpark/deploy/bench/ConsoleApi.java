@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks the API of a server with its own token. */
-final class ConsoleApi {
+public final class ConsoleApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int OK = 200;
@@ -20,13 +20,13 @@ final class ConsoleApi {
     private final URI console;
     private final String token;
 
-    ConsoleApi(PipelineServer server) throws IOException {
+    public ConsoleApi(PipelineServer server) throws IOException {
         console = server.console();
         token = server.token();
     }
 
     /** @param path below {@code /api/v1/} */
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(console.resolve("/api/v1/" + path))
                         .header("Authorization", "Bearer " + token)
@@ -40,7 +40,7 @@ final class ConsoleApi {
     }
 
     /** What the health page says of the readers. */
-    JsonNode readers() throws IOException, InterruptedException {
+    public JsonNode readers() throws IOException, InterruptedException {
         JsonNode page = get("health");
         if (!page.path("readers").isArray()) {
             throw new IOException("the health page names no readers: " + page);

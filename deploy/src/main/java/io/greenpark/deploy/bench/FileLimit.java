@@ -5,21 +5,21 @@ import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 
 /** How many files and sockets a process may have open: a server that meets the limit turns connections away. */
-final class FileLimit {
+public final class FileLimit {
     /** Libraries, stores, event loops and the console's connections. */
     private static final long BESIDE_CONNECTIONS = 500;
 
     private FileLimit() {}
 
     /** The limit of this process, which its children inherit; {@link Long#MAX_VALUE} where nobody tells. */
-    static long ofThisProcess() {
+    public static long ofThisProcess() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getMaxFileDescriptorCount()
                 : Long.MAX_VALUE;
     }
 
     /** Why so many connections cannot be, and what to do; null if they can. */
-    static @Nullable String problem(int connections, long limit) {
+    public static @Nullable String problem(int connections, long limit) {
         long needed = connections + BESIDE_CONNECTIONS;
         if (limit >= needed) {
             return null;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Asks the health page of a server on a thread of its own, and keeps the largest lag of each reader. It asks seldom while
  * the load is on, as asking costs the server time, and often once the load has ended.
  */
-final class LagWatch implements AutoCloseable {
+public final class LagWatch implements AutoCloseable {
     private static final long SELDOM_MS = 1_000;
     private static final long OFTEN_MS = 50;
 
@@ -45,6 +45,15 @@ final class LagWatch implements AutoCloseable {
 
     /** Asks once; returns the largest lag of all readers. */
     private long ask() throws IOException, InterruptedException {
+        return ask(api, largest);
+    }
+
+    /** The largest lag of all readers of a server at this moment. */
+    public static long largestNow(ConsoleApi api) throws IOException, InterruptedException {
+        return ask(api, new TreeMap<>());
+    }
+
+    private static long ask(ConsoleApi api, Map<String, Long> largest) throws IOException, InterruptedException {
         long most = 0;
         for (JsonNode reader : api.readers()) {
             long lag = reader.path("lag").asLong();

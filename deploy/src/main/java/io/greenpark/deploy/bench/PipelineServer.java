@@ -15,11 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** {@code greenpark run} in a process of its own, with the memory its launcher gives it. */
-final class PipelineServer extends BenchServer {
-    static final List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:MaxDirectMemorySize=256m");
+public final class PipelineServer extends BenchServer {
+    public static final List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:MaxDirectMemorySize=256m");
 
     private static final String READY = "Greenpark is ready";
     private static final long START_SECONDS = 120;
+    private static final String COLLECT = "GC.run";
 
     private final Path data;
     private final URI console;
@@ -35,7 +36,7 @@ final class PipelineServer extends BenchServer {
      *
      * @param words options beside configuration, data and ports
      */
-    static PipelineServer start(Path dir, String configuration, List<String> words)
+    public static PipelineServer start(Path dir, String configuration, List<String> words)
             throws IOException, InterruptedException {
         return start(dir, configuration, words, JVM_OPTIONS);
     }
@@ -72,12 +73,12 @@ final class PipelineServer extends BenchServer {
     }
 
     /** Its data folder. */
-    Path data() {
+    public Path data() {
         return data;
     }
 
     /** One connection each for devices of its configuration, with the passwords it gave them. */
-    List<LoadOptions.Sender> senders(List<String> devices) {
+    public List<LoadOptions.Sender> senders(List<String> devices) {
         DeviceSecrets secrets = DeviceSecrets.of(data);
         return devices.stream()
                 .map(d -> new LoadOptions.Sender(
@@ -92,16 +93,28 @@ final class PipelineServer extends BenchServer {
      * @return false where this Java brings no {@code jcmd}
      */
     boolean collectGarbage() throws IOException, InterruptedException {
+        return jcmd(List.of(
+                "VM.set_flag MinHeapFreeRatio 5",
+                "VM.set_flag MaxHeapFreeRatio 10",
+                COLLECT,
+                "VM.set_flag MaxHeapFreeRatio 70",
+                "VM.set_flag MinHeapFreeRatio 40"));
+    }
+
+    /**
+     * Has it collect the whole heap, and nothing changed of how it does: what is in use then is what something refers to.
+     *
+     * @return false where this Java brings no {@code jcmd}
+     */
+    public boolean collectWholeHeap() throws IOException, InterruptedException {
+        return jcmd(List.of(COLLECT));
+    }
+
+    private boolean jcmd(List<String> steps) throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         if (!Files.isExecutable(jcmd)) {
             return false;
         }
-        List<String> steps = List.of(
-                "VM.set_flag MinHeapFreeRatio 5",
-                "VM.set_flag MaxHeapFreeRatio 10",
-                "GC.run",
-                "VM.set_flag MaxHeapFreeRatio 70",
-                "VM.set_flag MinHeapFreeRatio 40");
         for (String step : steps) {
             Process process = new ProcessBuilder(jcmd.toString(), String.valueOf(pid()), step)
                     .redirectErrorStream(true)
@@ -115,11 +128,11 @@ final class PipelineServer extends BenchServer {
     }
 
     /** Where console and API are, if it has that role. */
-    URI console() {
+    public URI console() {
         return console;
     }
 
-    String token() throws IOException {
+    public String token() throws IOException {
         return Files.readString(data.resolve("credentials").resolve("api-token"), StandardCharsets.UTF_8)
                 .strip();
     }

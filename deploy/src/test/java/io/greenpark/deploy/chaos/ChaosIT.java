@@ -13,14 +13,22 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The short form of {@code greenpark chaos}: three kills and one of every other fault against real processes. */
+/**
+ * The short form of {@code greenpark chaos}: three kills and one of every other fault against real processes; more kills
+ * with {@code ./greenpark test --long}.
+ */
 class ChaosIT {
+    private static final int KILLS = Integer.getInteger("greenpark.chaos.kills", 3);
+    /** As the command spreads its faults. */
+    private static final int SECONDS_PER_KILL = 4;
+
+    private static final int SHORTEST_SECONDS = 5;
+
     @TempDir
     Path folder;
 
     private ChaosResult run(int kills, boolean influx, boolean postgres) throws Exception {
-        ChaosOptions options =
-                new ChaosOptions(kills, Duration.ofSeconds(5), influx, postgres, 20_261_126, 2_000, 2, folder);
+        ChaosOptions options = new ChaosOptions(kills, spread(kills), influx, postgres, 20_261_126, 2_000, 2, folder);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         ChaosResult result = ChaosRun.run(options, nowhere, Clock.systemUTC());
         assertThat(result.passed()).as(ChaosReport.of(result)).isTrue();
@@ -32,9 +40,14 @@ class ChaosIT {
         return result;
     }
 
+    /** The short form keeps to its five seconds. */
+    private static Duration spread(int kills) {
+        return Duration.ofSeconds(kills <= 3 ? SHORTEST_SECONDS : kills * SECONDS_PER_KILL);
+    }
+
     @Test
     void whatever_breaks_nothing_acknowledged_is_lost_and_nothing_counts_twice() throws Exception {
-        ChaosResult result = run(3, true, false);
+        ChaosResult result = run(KILLS, true, false);
         assertThat(result.incidents())
                 .extracting(i -> i.step().fault())
                 .contains(
@@ -55,7 +68,7 @@ class ChaosIT {
                 .contains(
                         "**Passed: lost 0, counted twice 0",
                         "seed 20261126",
-                        "--kills 3 --seconds 5",
+                        "--kills " + KILLS + " --seconds " + spread(KILLS).toSeconds(),
                         "| log | readings |");
     }
 

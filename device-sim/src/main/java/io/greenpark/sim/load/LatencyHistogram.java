@@ -3,7 +3,7 @@ package io.greenpark.sim.load;
 /**
  * Counts times by size, each power of two divided into 32 parts: a percentile is exact to about 3 %. One thread.
  */
-final class LatencyHistogram {
+public final class LatencyHistogram {
     private static final int PARTS_BITS = 5;
     private static final int PARTS = 1 << PARTS_BITS;
 
@@ -11,7 +11,7 @@ final class LatencyHistogram {
     private long total;
     private long max;
 
-    void add(long value) {
+    public void add(long value) {
         counts[index(Math.max(0, value))]++;
         total++;
         max = Math.max(max, value);
@@ -26,7 +26,7 @@ final class LatencyHistogram {
     }
 
     /** The smallest value that is not below the given share of all, rounded down to its part; 0 if there are none. */
-    long percentile(double share) {
+    public long percentile(double share) {
         long wanted = (long) Math.ceil(share * total);
         long seen = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -46,7 +46,7 @@ final class LatencyHistogram {
         return (1L << power) + ((long) (index % PARTS) << (power - PARTS_BITS));
     }
 
-    long max() {
+    public long max() {
         return max;
     }
 }

@@ -13,4 +13,13 @@ public interface Ledger {
      * @param sequence its number on that connection, from 0
      */
     void acknowledged(int sender, long sequence);
+
+    /**
+     * The same with how long it took; what keeps times takes this one.
+     *
+     * @param nanos from when it was sent or, with a schedule, due
+     */
+    default void acknowledged(int sender, long sequence, long nanos) {
+        acknowledged(sender, sequence);
+    }
 }

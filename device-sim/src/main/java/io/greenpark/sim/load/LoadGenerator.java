@@ -178,7 +178,7 @@ public final class LoadGenerator {
     }
 
     private void acknowledged(int connection, long sequence, long nanos) {
-        ledger.acknowledged(connection, sequence);
+        ledger.acknowledged(connection, sequence, nanos);
         if (counts(connection, sequence)) {
             counted++;
             micros.add(nanos / 1_000);
