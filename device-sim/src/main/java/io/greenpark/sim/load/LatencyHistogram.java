@@ -46,6 +46,10 @@ final class LatencyHistogram {
         return (1L << power) + ((long) (index % PARTS) << (power - PARTS_BITS));
     }
 
+    long count() {
+        return total;
+    }
+
     long max() {
         return max;
     }
