@@ -2,9 +2,7 @@ package io.greenpark.ingest.admission;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -23,7 +21,7 @@ public final class IntakeLane {
     private final Intake intake;
     private final Executor loop;
     private final ArrayDeque<IntakeBatch> sent = new ArrayDeque<>();
-    private final Set<Flow> held = new LinkedHashSet<>();
+    private final Turns held = new Turns();
     private final AtomicBoolean hopping = new AtomicBoolean();
     private IntakeBatch open = new IntakeBatch();
     private boolean flushDue;
@@ -42,6 +40,7 @@ public final class IntakeLane {
     public void submit(Flow flow, Admitted message, Consumer<Outcome> done) {
         open.add(flow, message, done);
         flow.add(message.weight());
+        held.brought(flow, message.weight());
         if (intake.enter(message.weight()) || flow.inFlight() > intake.maxPerConnection()) {
             hold(flow);
         }
@@ -66,7 +65,7 @@ public final class IntakeLane {
 
     /** Forgets a connection that was closed; messages of it under way are still told. */
     public void closed(Flow flow) {
-        held.remove(flow);
+        held.forget(flow);
     }
 
     private void flushRound() {
@@ -106,7 +105,7 @@ public final class IntakeLane {
     }
 
     private void hold(Flow flow) {
-        if (held.add(flow)) {
+        if (held.hold(flow)) {
             flow.hold();
             intake.waits(this);
         }
@@ -123,12 +122,12 @@ public final class IntakeLane {
         }
         int low = intake.maxPerConnection() / 2;
         // A connection that goes on may bring at once what it had read before, and thereby be held again.
-        for (Flow flow : List.copyOf(held)) {
+        for (Flow flow : held.inOrder()) {
             if (intake.isFull()) {
                 intake.waits(this);
                 return;
             }
-            if (flow.inFlight() <= low && held.remove(flow)) {
+            if (flow.inFlight() <= low && held.letGo(flow)) {
                 flow.letGo();
             }
         }
