@@ -31,7 +31,7 @@ public final class RecoverBench {
     static final String CATCHING_UP = "catching up";
 
     /** Live readings of so many seconds may wait for a reader that has caught up. */
-    static final int LIVE_LAG_SECONDS = 5;
+    static final int LIVE_LAG_SECONDS = 10;
 
     /**
      * What to measure.

@@ -99,7 +99,7 @@ final class RecoverRun {
             throws IOException, InterruptedException {
         ProgressBar bar = ProgressBar.onStandardError("largest lag worked off", options.readings());
         Map<String, Duration> caughtUp = lags.awaitAtMost(
-                reader -> Math.max(options.liveLag(), before.getOrDefault(reader, 0L)),
+                reader -> Math.max(options.liveLag(), 2 * before.getOrDefault(reader, 0L)),
                 LONGEST,
                 lag -> bar.at(Math.max(0, options.readings() - lag)));
         bar.end(options.readings());

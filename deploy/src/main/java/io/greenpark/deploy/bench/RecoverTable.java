@@ -43,7 +43,7 @@ final class RecoverTable {
                         + String.join(" ", PipelineServer.JVM_OPTIONS),
                 "           discard listener: Vert.x MqttServer that acknowledges at once and keeps nothing",
                 "day s      from the first connection to the last acknowledgement of what was delivered; rates are by it",
-                "caught up  a reader has no more lag than before the flood, or than live readings of "
+                "caught up  a reader has no more lag than twice that before the flood, or than live readings of "
                         + RecoverBench.LIVE_LAG_SECONDS + " s, and stays there;",
                 "           live readings go on until all have",
                 "");
