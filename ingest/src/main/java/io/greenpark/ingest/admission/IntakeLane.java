@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 public final class IntakeLane {
     /** Beyond this a round is cut, so that no append grows without bound. */
     private static final int MAX_BATCH = 8_192;
+    /** About what a value takes in a message. */
+    private static final int BYTES_PER_READING = 16;
 
     private final Intake intake;
     private final Executor loop;
@@ -42,7 +44,7 @@ public final class IntakeLane {
         flow.add(message.weight());
         held.brought(flow, message.weight());
         if (intake.enter(message.weight()) || flow.inFlight() > intake.maxPerConnection()) {
-            hold(flow);
+            hold(flow, 0);
         }
         if (open.weight() >= MAX_BATCH) {
             flush();
@@ -55,10 +57,12 @@ public final class IntakeLane {
     /**
      * Whether a connection's bytes may be made readings of. If not, the connection is paused, and resumed when there is
      * room. Without this question each of thousands of connections would come with one more read after the bound.
+     *
+     * @param bytes how many they are
      */
-    public boolean mayRead(Flow flow) {
+    public boolean mayRead(Flow flow, int bytes) {
         if (!flow.isPaused() && intake.isFull()) {
-            hold(flow);
+            hold(flow, bytes / BYTES_PER_READING);
         }
         return !flow.isPaused();
     }
@@ -104,8 +108,8 @@ public final class IntakeLane {
         release();
     }
 
-    private void hold(Flow flow) {
-        if (held.hold(flow)) {
+    private void hold(Flow flow, long weight) {
+        if (held.hold(flow, weight)) {
             flow.hold();
             intake.waits(this);
         }

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * The connections of a lane that are held back, in the order in which they go on. It is fair by what they bring
  * (start-time fair queueing): whoever has brought more since the queue began comes later, so that a device with its one
  * reading a minute need not wait until thousands have each delivered what their sockets hold. It keeps no time: the
- * queue's own time is the turn of the connection that went on last, and without a queue everyone is equal.
+ * queue's own time is where the turn of the connection began that went on last, and without a queue everyone is equal.
  *
  * <p>Runs on the lane's thread.
  */
 final class Turns {
-    /** A place in the queue; the ticket decides between equal turns. */
-    private record Place(Flow flow, long turn, long ticket) {}
+    /** A place in the queue: where its turn begins and about where it ends; the ticket decides between equal ones. */
+    private record Place(Flow flow, long begin, long end, long ticket) {}
 
     private static final Comparator<Place> ORDER =
-            Comparator.comparingLong(Place::turn).thenComparingLong(Place::ticket);
+            Comparator.comparingLong(Place::end).thenComparingLong(Place::ticket);
 
     private final Map<Flow, Place> places = new HashMap<>();
     private final TreeSet<Place> queue = new TreeSet<>(ORDER);
@@ -39,12 +39,18 @@ final class Turns {
         }
     }
 
-    /** Puts a connection into the queue; false if it is there already. */
-    boolean hold(Flow flow) {
+    /**
+     * Puts a connection into the queue; false if it is there already.
+     *
+     * @param weight about what it will bring when it goes on, as far as that is known: of those who have brought equally
+     *     little, as all have when thousands come back at once, who brings less goes first
+     */
+    boolean hold(Flow flow, long weight) {
         if (places.containsKey(flow)) {
             return false;
         }
-        Place place = new Place(flow, Math.max(flow.turn(), now), tickets++);
+        long begin = Math.max(flow.turn(), now);
+        Place place = new Place(flow, begin, begin + weight, tickets++);
         places.put(flow, place);
         queue.add(place);
         return true;
@@ -56,7 +62,7 @@ final class Turns {
         if (place == null) {
             return false;
         }
-        now = Math.max(now, place.turn);
+        now = Math.max(now, place.begin);
         forget(flow);
         return true;
     }

@@ -207,15 +207,15 @@ class IntakeTest {
         try {
             IntakeLane otherLane = intake.lane(otherLoop);
             stores.log.shut();
-            onLoop(() -> assertThat(lane.mayRead(flow)).isTrue());
+            onLoop(() -> assertThat(lane.mayRead(flow, 0)).isTrue());
             otherLoop
                     .submit(() -> otherLane.submit(new NotingFlow(), message(1_001, 0), told::add))
                     .get();
-            onLoop(() -> assertThat(lane.mayRead(flow)).isFalse());
+            onLoop(() -> assertThat(lane.mayRead(flow, 0)).isFalse());
             assertThat(flow.asked).containsExactly("pause");
             stores.log.open();
             Await.until("it goes on", () -> flow.asked.contains("resume"));
-            onLoop(() -> assertThat(lane.mayRead(flow)).isTrue());
+            onLoop(() -> assertThat(lane.mayRead(flow, 0)).isTrue());
         } finally {
             otherLoop.shutdown();
         }
@@ -244,7 +244,7 @@ class IntakeTest {
         stores.log.shut();
         onLoop(() -> {
             lane.submit(greedy, message(1_001, 0), told::add);
-            lane.mayRead(second);
+            lane.mayRead(second, 0);
         });
         onLoop(() -> assertThat(second.asked).containsExactly("pause"));
         stores.log.open();
@@ -296,11 +296,11 @@ class IntakeTest {
         stores.log.shut();
         onLoop(() -> {
             lane.submit(first, message(1_001, 0), told::add);
-            lane.mayRead(second);
+            lane.mayRead(second, 0);
         });
         stores.log.open();
         Await.until("the first went on", () -> stores.log.waiting() == 1);
-        onLoop(() -> lane.mayRead(little));
+        onLoop(() -> lane.mayRead(little, 0));
         for (int i = 2; i < 5; i++) {
             int turns = i;
             stores.log.open();

@@ -32,39 +32,52 @@ class TurnsTest {
     private void goesOnAndComesBack(Flow flow) {
         assertThat(turns.letGo(flow)).isTrue();
         turns.brought(flow, READ);
-        assertThat(turns.hold(flow)).isTrue();
+        assertThat(turns.hold(flow, 0)).isTrue();
     }
 
     @Test
     void at_first_they_go_on_as_they_came() {
         turns.brought(logger, READ);
-        turns.hold(logger);
-        turns.hold(meter);
-        turns.hold(other);
+        turns.hold(logger, 0);
+        turns.hold(meter, 0);
+        turns.hold(other, 0);
         assertThat(turns.inOrder()).containsExactly(logger, meter, other);
     }
 
     @Test
     void who_has_brought_little_since_goes_before_all_who_wait_again() {
-        turns.hold(logger);
-        turns.hold(other);
+        turns.hold(logger, 0);
+        turns.hold(other, 0);
         goesOnAndComesBack(logger);
         goesOnAndComesBack(other);
         turns.brought(meter, 10);
-        turns.hold(meter);
+        turns.hold(meter, 0);
         assertThat(turns.inOrder()).containsExactly(meter, logger, other);
     }
 
     @Test
+    void of_those_who_come_for_the_first_time_who_brings_less_goes_first() {
+        turns.hold(logger, READ);
+        turns.hold(other, READ);
+        turns.hold(meter, 10);
+        assertThat(turns.inOrder()).containsExactly(meter, logger, other);
+        turns.letGo(meter);
+        turns.letGo(logger);
+        turns.brought(logger, READ);
+        turns.hold(meter, 10);
+        assertThat(turns.inOrder()).containsExactly(meter, other);
+    }
+
+    @Test
     void who_brings_much_comes_round_less_often_and_yet_comes() {
-        turns.hold(logger);
-        turns.hold(meter);
+        turns.hold(logger, 0);
+        turns.hold(meter, 0);
         goesOnAndComesBack(logger);
         for (int i = 0; i < READ / 10; i++) {
             assertThat(turns.inOrder()).containsExactly(meter, logger);
             turns.letGo(meter);
             turns.brought(meter, 10);
-            turns.hold(meter);
+            turns.hold(meter, 0);
         }
         assertThat(turns.inOrder()).containsExactly(logger, meter);
     }
@@ -75,18 +88,18 @@ class TurnsTest {
             turns.brought(meter, 10);
         }
         turns.brought(logger, READ);
-        turns.hold(meter);
-        turns.hold(logger);
+        turns.hold(meter, 0);
+        turns.hold(logger, 0);
         assertThat(turns.inOrder()).containsExactly(meter, logger);
         turns.forget(meter);
-        turns.hold(meter);
+        turns.hold(meter, 0);
         assertThat(turns.inOrder()).containsExactly(logger, meter);
     }
 
     @Test
     void a_closed_connection_has_no_turn_and_nobody_stands_in_the_queue_twice() {
-        assertThat(turns.hold(logger)).isTrue();
-        assertThat(turns.hold(logger)).isFalse();
+        assertThat(turns.hold(logger, 0)).isTrue();
+        assertThat(turns.hold(logger, 0)).isFalse();
         turns.forget(logger);
         assertThat(turns.isEmpty()).isTrue();
         assertThat(turns.letGo(logger)).isFalse();
