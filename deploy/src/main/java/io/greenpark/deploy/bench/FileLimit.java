@@ -20,13 +20,19 @@ public final class FileLimit {
 
     /** Why so many connections cannot be, and what to do; null if they can. */
     public static @Nullable String problem(int connections, long limit) {
+        return problem("--connections \"" + connections + "\"", connections, limit);
+    }
+
+    /** @param subject what asks for the connections, as given */
+    static @Nullable String problem(String subject, int connections, long limit) {
         long needed = connections + BESIDE_CONNECTIONS;
         if (limit >= needed) {
             return null;
         }
-        return "--connections \"" + connections + "\": a process may have " + limit
+        return subject + ": a process may have " + limit
                 + " files and sockets open here (ulimit -n), and " + needed + " are needed; accepted are up to "
-                + Math.max(0, limit - BESIDE_CONNECTIONS) + ". Raise the limit in this shell: ulimit -n " + needed
+                + Math.max(0, limit - BESIDE_CONNECTIONS) + " connections. Raise the limit in this shell: ulimit -n "
+                + needed
                 + "; where that is not permitted, LimitNOFILE= of the service or /etc/security/limits.conf";
     }
 }

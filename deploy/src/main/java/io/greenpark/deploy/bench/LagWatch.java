@@ -2,9 +2,12 @@ package io.greenpark.deploy.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LagWatch implements AutoCloseable {
     private static final long SELDOM_MS = 1_000;
+    private static final long NOW_AND_THEN_MS = 250;
     private static final long OFTEN_MS = 50;
 
     private final ConsoleApi api;
@@ -45,25 +49,33 @@ public final class LagWatch implements AutoCloseable {
 
     /** Asks once; returns the largest lag of all readers. */
     private long ask() throws IOException, InterruptedException {
-        return ask(api, largest);
+        return most(lags());
     }
 
     /** The largest lag of all readers of a server at this moment. */
     public static long largestNow(ConsoleApi api) throws IOException, InterruptedException {
-        return ask(api, new TreeMap<>());
+        return most(lags(api));
     }
 
-    private static long ask(ConsoleApi api, Map<String, Long> largest) throws IOException, InterruptedException {
-        long most = 0;
+    private static long most(Map<String, Long> lags) {
+        return lags.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    private Map<String, Long> lags() throws IOException, InterruptedException {
+        Map<String, Long> lags = lags(api);
+        lags.forEach((name, lag) -> largest.merge(name, lag, Math::max));
+        return lags;
+    }
+
+    private static Map<String, Long> lags(ConsoleApi api) throws IOException, InterruptedException {
+        Map<String, Long> lags = new TreeMap<>();
         for (JsonNode reader : api.readers()) {
-            long lag = reader.path("lag").asLong();
             if (!reader.path("failure").isNull()) {
                 throw new IOException("reader " + reader);
             }
-            largest.merge(reader.path("name").asText(), lag, Math::max);
-            most = Math.max(most, lag);
+            lags.put(reader.path("name").asText(), reader.path("lag").asLong());
         }
-        return most;
+        return lags;
     }
 
     /**
@@ -75,6 +87,35 @@ public final class LagWatch implements AutoCloseable {
         close();
         while (ask() > 0) {
             TimeUnit.MILLISECONDS.sleep(OFTEN_MS);
+        }
+    }
+
+    /**
+     * Returns once no reader has more lag than it is allowed, while a load goes on.
+     *
+     * @param allowed by reader
+     * @param progress is told the largest lag of all
+     * @return how long each reader took from now on until it was seen with more lag than allowed for the last time
+     * @throws IOException if a reader failed, or the page could not be read, or a reader is not done in the time given
+     */
+    Map<String, Duration> awaitAtMost(ToLongFunction<String> allowed, Duration longest, LongConsumer progress)
+            throws IOException, InterruptedException {
+        close();
+        long began = System.nanoTime();
+        Map<String, Duration> caughtUp = new TreeMap<>();
+        while (true) {
+            Map<String, Long> lags = lags();
+            Duration since = Duration.ofNanos(System.nanoTime() - began);
+            lags.forEach((name, lag) ->
+                    caughtUp.merge(name, since, (before, now) -> lag > allowed.applyAsLong(name) ? now : before));
+            progress.accept(most(lags));
+            if (lags.entrySet().stream().allMatch(e -> e.getValue() <= allowed.applyAsLong(e.getKey()))) {
+                return caughtUp;
+            }
+            if (since.compareTo(longest) > 0) {
+                throw new IOException("after " + since.toMinutes() + " minutes readers still lag behind: " + lags);
+            }
+            TimeUnit.MILLISECONDS.sleep(NOW_AND_THEN_MS);
         }
     }
 

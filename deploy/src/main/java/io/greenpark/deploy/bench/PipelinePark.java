@@ -1,6 +1,7 @@
 package io.greenpark.deploy.bench;
 
 import io.greenpark.park.time.ParkTime;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,14 +18,23 @@ import java.util.stream.IntStream;
 final class PipelinePark {
     /** Quarter hours: what the meters of large users send. */
     static final long STEP_MS = 900_000;
+    /** What data loggers send. */
+    static final long MINUTE_MS = 60_000;
 
     static final int POINTS_PER_DEVICE = 10;
     /** Keys from the first on whose values are registers. */
     static final int REGISTERS = 6;
 
     private static final int DEVICES_PER_ENTERPRISE = 5;
+    /** Current and voltage transformers of a register. */
+    private static final int RATIO = 80;
+    /** What the generator's counters rise by, kWh before the ratio. */
+    private static final BigDecimal RISE_PER_MESSAGE = new BigDecimal("0.37");
+
     /** The gauges rise from 10,000 to 20,000 and fall back, about every 31 hours; one outlet in five gets over this. */
     private static final int EXCEEDED_LIMIT = 19_700;
+    /** Once a minute they rise and fall within two hours, so that the mean of an hour gets not as far. */
+    private static final int EXCEEDED_LIMIT_BY_MINUTE = 16_000;
 
     private static final int KEPT_LIMIT = 30_000;
 
@@ -38,6 +48,7 @@ final class PipelinePark {
     private final int devices;
     private final int probes;
     private final LocalDate today;
+    private final long stepMs;
     private final StringBuilder yaml = new StringBuilder();
 
     /** @param today statistics end with the month before; the history begins with the year before */
@@ -47,9 +58,19 @@ final class PipelinePark {
 
     /** @param probes gauges beside the loggers, read once an hour, each with a limit that every value is over */
     PipelinePark(int devices, int probes, LocalDate today) {
+        this(devices, probes, today, STEP_MS);
+    }
+
+    private PipelinePark(int devices, int probes, LocalDate today, long stepMs) {
         this.devices = devices;
         this.probes = probes;
         this.today = today;
+        this.stepMs = stepMs;
+    }
+
+    /** Loggers that send every minute. */
+    static PipelinePark byMinute(int devices, LocalDate today) {
+        return new PipelinePark(devices, 0, today, MINUTE_MS);
     }
 
     static String device(int index) {
@@ -60,9 +81,22 @@ final class PipelinePark {
         return IntStream.range(0, count).mapToObj(PipelinePark::device).toList();
     }
 
-    /** The index of a device, from its id. */
-    static int index(String device) {
-        return Integer.parseInt(device.substring(device.lastIndexOf('-') + 1));
+    /** What its points measure. */
+    static List<String> quantities() {
+        return List.of("electricity", "natural-gas", "nox", "so2");
+    }
+
+    /** Enterprises all of whose loggers are among the first ones. */
+    static List<String> enterprises(int ofDevices) {
+        return IntStream.range(0, ofDevices / DEVICES_PER_ENTERPRISE)
+                .mapToObj(e -> "works-" + e)
+                .toList();
+    }
+
+    /** What an enterprise uses by its registers over so many messages of each logger, kWh. */
+    static BigDecimal kwh(long messages) {
+        return RISE_PER_MESSAGE.multiply(
+                BigDecimal.valueOf((messages - 1) * RATIO * REGISTERS * DEVICES_PER_ENTERPRISE));
     }
 
     static List<String> keys() {
@@ -121,20 +155,24 @@ final class PipelinePark {
         line("      points:");
         for (int k = 0; k < REGISTERS; k++) {
             line(
-                    "        - {key: k%d, quantity: electricity, unit: kWh, kind: register, carrier: electricity, ratio: 80,"
-                            + " expectedInterval: 15m, maxPerHour: 2000, registerRange: 1000000}",
-                    k);
+                    "        - {key: k%d, quantity: electricity, unit: kWh, kind: register, carrier: electricity, ratio: %d,"
+                            + " expectedInterval: %s, maxPerHour: 2000, registerRange: 1000000}",
+                    k, RATIO, interval());
         }
-        String amount = "kind: interval, period: 15m, stamp: end";
+        String amount = "kind: interval, period: " + interval() + ", stamp: end";
         line("        - {key: k6, quantity: natural-gas, unit: m3, carrier: natural-gas, %s}", amount);
         line(
                 "        - {key: k7, quantity: electricity, unit: kWh, carrier: electricity, boundary: false, %s}",
                 amount);
         for (String key : List.of("k8", "k9")) {
             line(
-                    "        - {key: %s, quantity: %s, outlet: stack-%d, unit: mg/m3, kind: gauge, expectedInterval: 15m}",
-                    key, quantity(key), e);
+                    "        - {key: %s, quantity: %s, outlet: stack-%d, unit: mg/m3, kind: gauge, expectedInterval: %s}",
+                    key, quantity(key), e, interval());
         }
+    }
+
+    private String interval() {
+        return stepMs / MINUTE_MS + "m";
     }
 
     private static String quantity(String key) {
@@ -185,7 +223,8 @@ final class PipelinePark {
     }
 
     private void limits(int d) {
-        int upper = d % DEVICES_PER_ENTERPRISE == 0 ? EXCEEDED_LIMIT : KEPT_LIMIT;
+        int exceeded = stepMs == STEP_MS ? EXCEEDED_LIMIT : EXCEEDED_LIMIT_BY_MINUTE;
+        int upper = d % DEVICES_PER_ENTERPRISE == 0 ? exceeded : KEPT_LIMIT;
         limit(d + "-k8", device(d) + "-k8", "hour", upper);
         limit(d + "-k9", device(d) + "-k9", "day", upper);
     }

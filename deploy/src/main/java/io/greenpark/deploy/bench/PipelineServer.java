@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** {@code greenpark run} in a process of its own, with the memory its launcher gives it. */
 public final class PipelineServer extends BenchServer {
@@ -139,12 +138,6 @@ public final class PipelineServer extends BenchServer {
 
     /** What its data folder takes on the disk. */
     long diskBytes() throws IOException {
-        long bytes = 0;
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                bytes += Files.exists(file) ? Files.size(file) : 0;
-            }
-        }
-        return bytes;
+        return DiskProbe.bytes(data);
     }
 }

@@ -86,7 +86,7 @@ public final class PressureBench {
             long limit,
             Stalled stalled,
             long residentAfter,
-            PressureLedger.Comparison comparison) {
+            LogLedger.Comparison comparison) {
         /** Messages that were sent and never acknowledged. */
         long unacknowledged() {
             return load.sent() - load.acknowledgedInAll();
@@ -138,7 +138,8 @@ public final class PressureBench {
         try {
             PipelinePark park =
                     new PipelinePark(connections, ParkTime.shanghai().dayOf(clock.instant()));
-            PressureLedger ledger = new PressureLedger(connections, park.start().toEpochMilli(), STEP_MS);
+            LogLedger ledger = new LogLedger(
+                    PipelinePark.devices(connections), park.start().toEpochMilli(), STEP_MS, 1);
             Row row;
             try (PipelineServer server =
                     PipelineServer.start(dir, park.yaml(), List.of("--roles", "INGEST,DASHBOARDS"), options.jvm())) {
@@ -152,13 +153,13 @@ public final class PressureBench {
         }
     }
 
-    private Row compared(Row row, PressureLedger.Comparison comparison) {
+    private Row compared(Row row, LogLedger.Comparison comparison) {
         Row whole = new Row(row.connections(), row.load(), row.limit(), row.stalled(), row.residentAfter(), comparison);
         out.printf("  %d connections: %s%n", row.connections(), row.load());
         return whole;
     }
 
-    private Row underLoad(PipelineServer server, int connections, PipelinePark park, PressureLedger ledger)
+    private Row underLoad(PipelineServer server, int connections, PipelinePark park, LogLedger ledger)
             throws IOException, InterruptedException {
         PressureWatch watch = new PressureWatch(server);
         ExecutorService aside = Executors.newSingleThreadExecutor(task -> new Thread(task, "bench-stall"));
@@ -171,7 +172,7 @@ public final class PressureBench {
                     watch.limit(),
                     result(stalled),
                     server.residentNowBytes(),
-                    new PressureLedger.Comparison(0, 0, 0));
+                    new LogLedger.Comparison(0, 0, 0));
         } finally {
             aside.shutdownNow();
         }
@@ -212,7 +213,7 @@ public final class PressureBench {
     }
 
     /** Waits for a quarter of the messages, then holds the commits and looks on. */
-    private Callable<Stalled> stall(PipelineServer server, PressureWatch watch, PressureLedger ledger) {
+    private Callable<Stalled> stall(PipelineServer server, PressureWatch watch, LogLedger ledger) {
         return () -> {
             long giveUp = System.nanoTime() + LONGEST_START.toNanos();
             while (ledger.acknowledged() < options.messages / 4) {
@@ -225,7 +226,7 @@ public final class PressureBench {
         };
     }
 
-    private Stalled stalled(PipelineServer server, PressureWatch watch, PressureLedger ledger)
+    private Stalled stalled(PipelineServer server, PressureWatch watch, LogLedger ledger)
             throws IOException, SQLException, InterruptedException {
         try (CommitStall held = CommitStall.begin(server.data())) {
             long until = System.nanoTime() + options.stall.toNanos();

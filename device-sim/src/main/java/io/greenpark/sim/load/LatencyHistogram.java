@@ -46,6 +46,10 @@ public final class LatencyHistogram {
         return (1L << power) + ((long) (index % PARTS) << (power - PARTS_BITS));
     }
 
+    long count() {
+        return total;
+    }
+
     public long max() {
         return max;
     }

@@ -14,7 +14,9 @@ import java.util.Arrays;
  * its place in the window plus one. Belongs to the generator's thread.
  */
 final class LoadConnection {
-    private static final int BUFFER_BYTES = 32 * 1024;
+    /** As much as is written at a time, where the window is as large: thousands of connections have buffers of their own. */
+    private static final int MOST_BUFFER_BYTES = 32 * 1024;
+
     private static final int ACKNOWLEDGEMENT_BYTES = 4;
 
     /** Told about every acknowledgement. */
@@ -30,7 +32,7 @@ final class LoadConnection {
     private final SelectionKey key;
     private final PublishFrame frame;
     private final ByteBuffer out;
-    private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final ByteBuffer in;
     /**
      * By place in the window: number of the message, and when it was sent or, with a schedule, due. A negative number is a
      * free place.
@@ -49,8 +51,10 @@ final class LoadConnection {
         this.options = options;
         this.listener = listener;
         LoadOptions.Sender sender = options.senders().get(index);
-        frame = new PublishFrame(sender.topic(), options.keys(), options.counters());
-        out = ByteBuffer.allocateDirect(Math.max(BUFFER_BYTES, 2 * frame.length()));
+        frame = new PublishFrame(sender.topic(), options.keys(), options.counters(), options.times(), options.stepMs());
+        out = ByteBuffer.allocateDirect(
+                Math.max(2 * frame.length(), Math.min(MOST_BUFFER_BYTES, options.window() * frame.length())));
+        in = ByteBuffer.allocateDirect(Math.min(MOST_BUFFER_BYTES, options.window() * ACKNOWLEDGEMENT_BYTES));
         sequences = new long[options.window()];
         Arrays.fill(sequences, -1);
         sentNanos = new long[options.window()];

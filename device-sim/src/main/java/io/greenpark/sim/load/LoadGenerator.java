@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 public final class LoadGenerator {
     private static final Logger LOG = LoggerFactory.getLogger(LoadGenerator.class);
     private static final Duration CONNECT_TIME = Duration.ofSeconds(20);
+    /** On top for each connection, since each is checked by its password. */
+    private static final Duration CONNECT_TIME_EACH = Duration.ofMillis(20);
+
     private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
     private static final long SELECT_MS = 10;
     private static final long NANOS_PER_MS = 1_000_000;
@@ -22,6 +25,7 @@ public final class LoadGenerator {
 
     private final LoadOptions options;
     private final Ledger ledger;
+    private final Companion companion;
     private final LatencyHistogram micros = new LatencyHistogram();
     private final List<LoadConnection> live = new ArrayList<>();
     /** By number, also those that were lost. */
@@ -38,9 +42,27 @@ public final class LoadGenerator {
     private long acknowledgedByLost;
     private int lost;
 
-    private LoadGenerator(LoadOptions options, Ledger ledger) {
+    /** Whoever has a load go on beside something else. Called on the generator's thread. */
+    interface Companion {
+        /** Lets the load run as its options say. */
+        Companion NONE = new Companion() {};
+
+        /** Every connection was let in and the schedule has begun. */
+        default void begun() {}
+
+        /** Whether to send no more. */
+        default boolean over() {
+            return false;
+        }
+
+        /** A message was acknowledged so long after it was due, or sent where there is no schedule. */
+        default void acknowledged(long dueNanos, long waitedNanos) {}
+    }
+
+    private LoadGenerator(LoadOptions options, Ledger ledger, Companion companion) {
         this.options = options;
         this.ledger = ledger;
+        this.companion = companion;
     }
 
     /**
@@ -49,7 +71,11 @@ public final class LoadGenerator {
      * @throws IOException if the server cannot be reached or lets nobody in; a connection lost later is counted
      */
     public static LoadResult run(LoadOptions options, Ledger ledger) throws IOException {
-        return new LoadGenerator(options, ledger).run();
+        return run(options, ledger, Companion.NONE);
+    }
+
+    static LoadResult run(LoadOptions options, Ledger ledger, Companion companion) throws IOException {
+        return new LoadGenerator(options, ledger, companion).run();
     }
 
     private LoadResult run() throws IOException {
@@ -63,6 +89,7 @@ public final class LoadGenerator {
             schedule = Schedule.of(options.every(), all.size(), start);
             countedFromNanos = start + options.warmUp().toNanos();
             live.forEach(c -> c.follow(schedule));
+            companion.begun();
             sending = true;
             turn(selector, options.warmUp());
             counting = true;
@@ -81,7 +108,8 @@ public final class LoadGenerator {
     }
 
     private void connect(Selector selector) throws IOException {
-        long until = System.nanoTime() + CONNECT_TIME.toNanos();
+        long until = System.nanoTime()
+                + CONNECT_TIME.plus(CONNECT_TIME_EACH.multipliedBy(live.size())).toNanos();
         while (!live.stream().allMatch(LoadConnection::accepted)) {
             select(selector);
             if (live.isEmpty() || System.nanoTime() > until) {
@@ -96,6 +124,7 @@ public final class LoadGenerator {
         long began = System.nanoTime();
         writeAll();
         while (System.nanoTime() - began < time.toNanos()
+                && !(sending && companion.over())
                 && !live.stream().allMatch(c -> sending ? c.done() : c.idle())) {
             long before = most;
             select(selector);
@@ -179,6 +208,7 @@ public final class LoadGenerator {
 
     private void acknowledged(int connection, long sequence, long nanos) {
         ledger.acknowledged(connection, sequence, nanos);
+        companion.acknowledged(schedule.dueNanos(connection, sequence, System.nanoTime() - nanos), nanos);
         if (counts(connection, sequence)) {
             counted++;
             micros.add(nanos / 1_000);
@@ -198,7 +228,7 @@ public final class LoadGenerator {
     private LoadResult result(Duration elapsed) {
         return new LoadResult(
                 counted,
-                counted * options.keys().size(),
+                counted * options.valuesPerMessage(),
                 elapsed,
                 micros.percentile(0.5),
                 micros.percentile(0.99),

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param every zero to send as fast as messages are acknowledged; else a schedule that the server's answers do not move:
  *     each connection has a message due every so long, the connections one after the other in equal steps. A message that
  *     has to wait, for a place in the window or for the generator, is counted from when it was due
+ * @param times of how many device times a message has values, each later than the one before by the step: one, or several
+ *     as a logger sends that works off its memory
  */
 public record LoadOptions(
         InetSocketAddress server,
@@ -34,7 +36,10 @@ public record LoadOptions(
         long messagesPerSender,
         int counters,
         long lead,
-        Duration every) {
+        Duration every,
+        int times) {
+    private static final int MOST_TIMES = 1_000;
+
     /** A load without counters whose connections run free of each other. */
     public LoadOptions(
             InetSocketAddress server,
@@ -61,6 +66,36 @@ public record LoadOptions(
                 Duration.ZERO);
     }
 
+    /** A load whose messages have values of one time. */
+    public LoadOptions(
+            InetSocketAddress server,
+            List<Sender> senders,
+            int window,
+            List<String> keys,
+            long startMs,
+            long stepMs,
+            Duration warmUp,
+            Duration duration,
+            long messagesPerSender,
+            int counters,
+            long lead,
+            Duration every) {
+        this(
+                server,
+                senders,
+                window,
+                keys,
+                startMs,
+                stepMs,
+                warmUp,
+                duration,
+                messagesPerSender,
+                counters,
+                lead,
+                every,
+                1);
+    }
+
     public LoadOptions {
         senders = List.copyOf(senders);
         keys = List.copyOf(keys);
@@ -75,6 +110,9 @@ public record LoadOptions(
         }
         if (every.isNegative()) {
             throw new IllegalArgumentException("every " + every + " is out of range; accepted zero and more");
+        }
+        if (times < 1 || times > MOST_TIMES) {
+            throw new IllegalArgumentException("times " + times + " is out of range; accepted 1.." + MOST_TIMES);
         }
     }
 
@@ -92,7 +130,31 @@ public record LoadOptions(
                 messagesPerSender,
                 counters,
                 lead,
-                interval);
+                interval,
+                times);
+    }
+
+    /** The same load with so many times a message. */
+    public LoadOptions times(int aMessage) {
+        return new LoadOptions(
+                server,
+                senders,
+                window,
+                keys,
+                startMs,
+                stepMs,
+                warmUp,
+                duration,
+                messagesPerSender,
+                counters,
+                lead,
+                every,
+                aMessage);
+    }
+
+    /** Values of a message. */
+    public int valuesPerMessage() {
+        return keys.size() * times;
     }
 
     /**
@@ -106,9 +168,9 @@ public record LoadOptions(
             @Nullable String userName,
             @Nullable String password) {}
 
-    /** The device time of a message. */
+    /** The device time of a message, the first if it has several. */
     public long timeMs(long sequence) {
-        return startMs + sequence * stepMs;
+        return startMs + sequence * times * stepMs;
     }
 
     /**

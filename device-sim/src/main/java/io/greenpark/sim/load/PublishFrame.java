@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A prepared PUBLISH at QoS 1 (MQTT 3.1.1, 3.3) of {@code {"ts":…,"values":{…}}}; for each message only packet id and
- * digits are written anew, so its length never changes.
+ * A prepared PUBLISH at QoS 1 (MQTT 3.1.1, 3.3) of {@code {"ts":…,"values":{…}}}, or of an array of several; for each
+ * message only packet id and digits are written anew, so its length never changes.
  */
 public final class PublishFrame {
     private static final int PUBLISH_QOS_1 = 0x32;
@@ -23,13 +23,29 @@ public final class PublishFrame {
 
     private final byte[] frame;
     private final int packetIdAt;
-    private final int timeAt;
+    /** One for each time of a message. */
+    private final int[] timesAt;
+    /** For the first time those of all keys, then for the second. */
     private final int[] valuesAt;
-    private final int counters;
 
-    /** @param counters how many of the keys, from the first on, are counters */
+    private final int counters;
+    private final long stepMs;
+
+    /** A message of one time. */
     public PublishFrame(String topic, List<String> keys, int counters) {
+        this(topic, keys, counters, 1, 0);
+    }
+
+    /**
+     * @param counters how many of the keys, from the first on, are counters
+     * @param times of how many times a message has values
+     * @param stepMs how much later each further one is
+     */
+    public PublishFrame(String topic, List<String> keys, int counters, int times, long stepMs) {
         this.counters = counters;
+        this.stepMs = stepMs;
+        this.timesAt = new int[times];
+        this.valuesAt = new int[times * keys.size()];
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] topicBytes = topic.getBytes(StandardCharsets.UTF_8);
         body.write(topicBytes.length >> 8);
@@ -38,16 +54,7 @@ public final class PublishFrame {
         final int packetId = body.size();
         body.write(0);
         body.write(0);
-        text(body, "{\"ts\":");
-        final int time = body.size();
-        text(body, "0".repeat(TIME_DIGITS) + ",\"values\":{");
-        valuesAt = new int[keys.size()];
-        for (int i = 0; i < keys.size(); i++) {
-            text(body, (i == 0 ? "\"" : ",\"") + keys.get(i) + "\":");
-            valuesAt[i] = body.size();
-            text(body, "10000.00");
-        }
-        text(body, "}}");
+        payload(body, keys);
 
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.write(PUBLISH_QOS_1);
@@ -56,10 +63,31 @@ public final class PublishFrame {
         whole.writeBytes(body.toByteArray());
         frame = whole.toByteArray();
         packetIdAt = header + packetId;
-        timeAt = header + time;
-        for (int i = 0; i < valuesAt.length; i++) {
-            valuesAt[i] += header;
+        shift(timesAt, header);
+        shift(valuesAt, header);
+    }
+
+    private static void shift(int[] places, int by) {
+        for (int i = 0; i < places.length; i++) {
+            places[i] += by;
         }
+    }
+
+    private void payload(ByteArrayOutputStream body, List<String> keys) {
+        boolean several = timesAt.length > 1;
+        for (int t = 0; t < timesAt.length; t++) {
+            text(body, !several ? "" : t == 0 ? "[" : ",");
+            text(body, "{\"ts\":");
+            timesAt[t] = body.size();
+            text(body, "0".repeat(TIME_DIGITS) + ",\"values\":{");
+            for (int k = 0; k < keys.size(); k++) {
+                text(body, (k == 0 ? "\"" : ",\"") + keys.get(k) + "\":");
+                valuesAt[t * keys.size() + k] = body.size();
+                text(body, "10000.00");
+            }
+            text(body, "}}");
+        }
+        text(body, several ? "]" : "");
     }
 
     private static void text(ByteArrayOutputStream out, String text) {
@@ -71,21 +99,24 @@ public final class PublishFrame {
         return frame.length;
     }
 
-    /** Value of a key in hundredths, 10000.00 to 19999.99. */
-    static long hundredths(long sequence, int key, int counters) {
-        return SMALLEST_VALUE * 100L + Math.floorMod(sequence * (key < counters ? RISE : SPREAD) + key, HUNDREDTHS);
+    /** Value of a key in hundredths, 10000.00 to 19999.99; {@code number} counts the times of all messages. */
+    static long hundredths(long number, int key, int counters) {
+        return SMALLEST_VALUE * 100L + Math.floorMod(number * (key < counters ? RISE : SPREAD) + key, HUNDREDTHS);
     }
 
-    /** Appends the frame of a message; there must be room for it. */
+    /** Appends the frame of a message, {@code timeMs} being its first time; there must be room for it. */
     public void write(ByteBuffer out, int packetId, long sequence, long timeMs) {
         frame[packetIdAt] = (byte) (packetId >> 8);
         frame[packetIdAt + 1] = (byte) packetId;
-        digits(timeAt + TIME_DIGITS, TIME_DIGITS, timeMs);
-        for (int i = 0; i < valuesAt.length; i++) {
-            long value = hundredths(sequence, i, counters);
-            int end = valuesAt[i] + VALUE_DIGITS;
-            digits(end, 2, value % 100);
-            digits(end - 3, 5, value / 100);
+        int keys = valuesAt.length / timesAt.length;
+        for (int t = 0; t < timesAt.length; t++) {
+            digits(timesAt[t] + TIME_DIGITS, TIME_DIGITS, timeMs + t * stepMs);
+            for (int k = 0; k < keys; k++) {
+                long value = hundredths(sequence * timesAt.length + t, k, counters);
+                int end = valuesAt[t * keys + k] + VALUE_DIGITS;
+                digits(end, 2, value % 100);
+                digits(end - 3, 5, value / 100);
+            }
         }
         out.put(frame);
     }

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +127,42 @@ class LoadGeneratorIT {
             assertThat(result.lostConnections()).isEqualTo(5);
             assertThat(result.acknowledgedInAll()).isEqualTo(acknowledged[0]).isLessThanOrEqualTo(result.sent());
         }
+    }
+
+    @Test
+    void a_steady_load_goes_on_until_it_is_stopped_and_tells_its_phases_apart(@TempDir Path dir) throws Exception {
+        try (Mosquitto mosquitto = new Mosquitto(dir)) {
+            LoadOptions options = options(address(mosquitto), Long.MAX_VALUE).every(Duration.ofMillis(10));
+            CountDownLatch first = new CountDownLatch(100);
+            CountDownLatch second = new CountDownLatch(200);
+            Ledger ledger = (sender, sequence) -> {
+                first.countDown();
+                second.countDown();
+            };
+            try (SteadyLoad load = SteadyLoad.start(options, ledger)) {
+                load.enter("first");
+                assertThat(first.await(30, TimeUnit.SECONDS)).isTrue();
+                assertThatThrownBy(load::waiting).isInstanceOf(IllegalStateException.class);
+                load.enter("second");
+                assertThat(second.await(30, TimeUnit.SECONDS)).isTrue();
+                LoadResult result = load.stop();
+                assertThat(result.acknowledgedInAll()).isEqualTo(result.sent()).isGreaterThanOrEqualTo(200);
+                assertThat(load.waiting().keySet()).containsExactly("first", "second");
+                assertThat(load.waiting().values())
+                        .allSatisfy(w -> assertThat(w.messages()).isPositive());
+                assertThat(load.waiting().values().stream()
+                                .mapToLong(Waiting::messages)
+                                .sum())
+                        .isLessThanOrEqualTo(result.sent());
+            }
+        }
+    }
+
+    @Test
+    void a_steady_load_that_reaches_nobody_says_so_at_its_start() throws IOException {
+        LoadOptions options = options(new InetSocketAddress("127.0.0.1", Mosquitto.freePort()), 1)
+                .every(Duration.ofMillis(10));
+        assertThatThrownBy(() -> SteadyLoad.start(options, Ledger.NONE)).isInstanceOf(IOException.class);
     }
 
     private static void kill(Mosquitto mosquitto) {

@@ -50,4 +50,14 @@ class PublishFrameTest {
                     .isEqualTo(PublishFrame.hundredths(sequence - 1, 1, 2) + 37);
         }
     }
+
+    @Test
+    void a_message_of_several_times_is_an_array_that_goes_on_where_the_message_before_ended() throws Exception {
+        PublishFrame frame = new PublishFrame("t", List.of("a", "b"), 1, 2, 60_000);
+        String payload =
+                new String(parsed(frame, 7, 1, 1_700_000_120_000L).getMessage().getPayload(), StandardCharsets.UTF_8);
+        assertThat(payload)
+                .isEqualTo("[{\"ts\":1700000120000,\"values\":{\"a\":10000.74,\"b\":10158.39}},"
+                        + "{\"ts\":1700000180000,\"values\":{\"a\":10001.11,\"b\":10237.58}}]");
+    }
 }

@@ -8,6 +8,7 @@ public abstract class Flow {
     private int inFlight;
     private boolean paused;
     private boolean touched;
+    private long turn;
 
     /** Stop reading from the connection: too much of it, or of all together, is not durable yet. */
     protected abstract void pause();
@@ -29,6 +30,15 @@ public abstract class Flow {
 
     final void add(int weight) {
         inFlight += weight;
+    }
+
+    /** Where it stands in the order of {@link Turns}. */
+    final long turn() {
+        return turn;
+    }
+
+    final void turn(long next) {
+        turn = next;
     }
 
     /** Marks the flow as answered in this round; true the first time. */

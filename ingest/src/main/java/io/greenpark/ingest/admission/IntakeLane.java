@@ -2,9 +2,7 @@ package io.greenpark.ingest.admission;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -19,11 +17,13 @@ import java.util.function.Consumer;
 public final class IntakeLane {
     /** Beyond this a round is cut, so that no append grows without bound. */
     private static final int MAX_BATCH = 8_192;
+    /** About what a value takes in a message. */
+    private static final int BYTES_PER_READING = 16;
 
     private final Intake intake;
     private final Executor loop;
     private final ArrayDeque<IntakeBatch> sent = new ArrayDeque<>();
-    private final Set<Flow> held = new LinkedHashSet<>();
+    private final Turns held = new Turns();
     private final AtomicBoolean hopping = new AtomicBoolean();
     private IntakeBatch open = new IntakeBatch();
     private boolean flushDue;
@@ -42,8 +42,9 @@ public final class IntakeLane {
     public void submit(Flow flow, Admitted message, Consumer<Outcome> done) {
         open.add(flow, message, done);
         flow.add(message.weight());
+        held.brought(flow, message.weight());
         if (intake.enter(message.weight()) || flow.inFlight() > intake.maxPerConnection()) {
-            hold(flow);
+            hold(flow, 0);
         }
         if (open.weight() >= MAX_BATCH) {
             flush();
@@ -56,17 +57,19 @@ public final class IntakeLane {
     /**
      * Whether a connection's bytes may be made readings of. If not, the connection is paused, and resumed when there is
      * room. Without this question each of thousands of connections would come with one more read after the bound.
+     *
+     * @param bytes how many they are
      */
-    public boolean mayRead(Flow flow) {
+    public boolean mayRead(Flow flow, int bytes) {
         if (!flow.isPaused() && intake.isFull()) {
-            hold(flow);
+            hold(flow, bytes / BYTES_PER_READING);
         }
         return !flow.isPaused();
     }
 
     /** Forgets a connection that was closed; messages of it under way are still told. */
     public void closed(Flow flow) {
-        held.remove(flow);
+        held.forget(flow);
     }
 
     private void flushRound() {
@@ -105,8 +108,8 @@ public final class IntakeLane {
         release();
     }
 
-    private void hold(Flow flow) {
-        if (held.add(flow)) {
+    private void hold(Flow flow, long weight) {
+        if (held.hold(flow, weight)) {
             flow.hold();
             intake.waits(this);
         }
@@ -123,12 +126,12 @@ public final class IntakeLane {
         }
         int low = intake.maxPerConnection() / 2;
         // A connection that goes on may bring at once what it had read before, and thereby be held again.
-        for (Flow flow : List.copyOf(held)) {
+        for (Flow flow : held.inOrder()) {
             if (intake.isFull()) {
                 intake.waits(this);
                 return;
             }
-            if (flow.inFlight() <= low && held.remove(flow)) {
+            if (flow.inFlight() <= low && held.letGo(flow)) {
                 flow.letGo();
             }
         }

@@ -146,9 +146,9 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     }
 
     /** Whether bytes may be decoded; where there is no room for what they hold, the connection pauses instead. */
-    private boolean mayRead() {
+    private boolean mayRead(int bytes) {
         // A client that is only signing in brings nothing yet, and must not be kept waiting for its CONNACK.
-        return state != State.OPEN || line().isOver() || lane.mayRead(flow);
+        return state != State.OPEN || line().isOver() || lane.mayRead(flow, bytes);
     }
 
     private void readOn() {

@@ -1,10 +1,11 @@
 package io.greenpark.ingest.mqtt;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * waits here. (Netty's FlowControlHandler lets that one read through.)
  */
 final class MqttSluice extends ChannelInboundHandlerAdapter {
-    private final BooleanSupplier mayRead;
+    private final IntPredicate mayRead;
     private final ArrayDeque<Object> held = new ArrayDeque<>(1);
     private @Nullable ChannelHandlerContext context;
 
-    /** @param mayRead whether bytes may be decoded now; asked before each read is passed on */
-    MqttSluice(BooleanSupplier mayRead) {
+    /** @param mayRead whether so many bytes may be decoded now; asked before each read is passed on */
+    MqttSluice(IntPredicate mayRead) {
         this.mayRead = mayRead;
     }
 
@@ -29,7 +30,7 @@ final class MqttSluice extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object bytes) {
-        if (held.isEmpty() && mayRead.getAsBoolean()) {
+        if (held.isEmpty() && mayRead.test(length(bytes))) {
             ctx.fireChannelRead(bytes);
         } else {
             held.add(bytes);
@@ -39,7 +40,7 @@ final class MqttSluice extends ChannelInboundHandlerAdapter {
     /** Passes on what is held, as far as it may. */
     void open() {
         ChannelHandlerContext ctx = context;
-        while (ctx != null && !held.isEmpty() && mayRead.getAsBoolean()) {
+        while (ctx != null && !held.isEmpty() && mayRead.test(length(held.element()))) {
             ctx.fireChannelRead(held.remove());
             ctx.fireChannelReadComplete();
         }
@@ -54,6 +55,10 @@ final class MqttSluice extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
         drop();
+    }
+
+    private static int length(Object bytes) {
+        return bytes instanceof ByteBuf buffer ? buffer.readableBytes() : 0;
     }
 
     /** Nothing of it was acknowledged, so the sender has it still. */

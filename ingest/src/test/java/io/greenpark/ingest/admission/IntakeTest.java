@@ -37,7 +37,7 @@ class IntakeTest {
     private IntakeLane lane;
 
     /** A connection that notes what the intake asks of it. */
-    private static final class NotingFlow extends Flow {
+    private static class NotingFlow extends Flow {
         final List<String> asked = new CopyOnWriteArrayList<>();
 
         @Override
@@ -207,15 +207,15 @@ class IntakeTest {
         try {
             IntakeLane otherLane = intake.lane(otherLoop);
             stores.log.shut();
-            onLoop(() -> assertThat(lane.mayRead(flow)).isTrue());
+            onLoop(() -> assertThat(lane.mayRead(flow, 0)).isTrue());
             otherLoop
                     .submit(() -> otherLane.submit(new NotingFlow(), message(1_001, 0), told::add))
                     .get();
-            onLoop(() -> assertThat(lane.mayRead(flow)).isFalse());
+            onLoop(() -> assertThat(lane.mayRead(flow, 0)).isFalse());
             assertThat(flow.asked).containsExactly("pause");
             stores.log.open();
             Await.until("it goes on", () -> flow.asked.contains("resume"));
-            onLoop(() -> assertThat(lane.mayRead(flow)).isTrue());
+            onLoop(() -> assertThat(lane.mayRead(flow, 0)).isTrue());
         } finally {
             otherLoop.shutdown();
         }
@@ -244,7 +244,7 @@ class IntakeTest {
         stores.log.shut();
         onLoop(() -> {
             lane.submit(greedy, message(1_001, 0), told::add);
-            lane.mayRead(second);
+            lane.mayRead(second, 0);
         });
         onLoop(() -> assertThat(second.asked).containsExactly("pause"));
         stores.log.open();
@@ -252,6 +252,62 @@ class IntakeTest {
         onLoop(() -> assertThat(second.asked).containsExactly("pause"));
         stores.log.open();
         Await.until("its turn comes", () -> second.asked.contains("resume"));
+    }
+
+    /** Fills everything each time it goes on. */
+    private final class Greedy extends Flow {
+        private final String name;
+        private final List<String> wentOn;
+
+        Greedy(String name, List<String> wentOn) {
+            this.name = name;
+            this.wentOn = wentOn;
+        }
+
+        @Override
+        protected void pause() {
+            // It is resumed below.
+        }
+
+        @Override
+        protected void resume() {
+            wentOn.add(name);
+            stores.log.shut();
+            lane.submit(this, message(1_001, 0), told::add);
+        }
+
+        @Override
+        protected void answered() {
+            // Nothing to flush.
+        }
+    }
+
+    @Test
+    void a_connection_that_brought_little_goes_on_before_one_that_filled_everything_and_waits_again() throws Exception {
+        List<String> wentOn = new CopyOnWriteArrayList<>();
+        Flow first = new Greedy("first", wentOn);
+        Flow second = new Greedy("second", wentOn);
+        Flow little = new NotingFlow() {
+            @Override
+            protected void resume() {
+                wentOn.add("little");
+            }
+        };
+        stores.log.shut();
+        onLoop(() -> {
+            lane.submit(first, message(1_001, 0), told::add);
+            lane.mayRead(second, 0);
+        });
+        stores.log.open();
+        Await.until("the first went on", () -> stores.log.waiting() == 1);
+        onLoop(() -> lane.mayRead(little, 0));
+        for (int i = 2; i < 5; i++) {
+            int turns = i;
+            stores.log.open();
+            Await.until("the next goes on", () -> wentOn.size() >= turns);
+        }
+        assertThat(wentOn).startsWith("first", "second", "little", "first");
+        stores.log.open();
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MqttSluiceTest {
     private int mayPass;
-    private final MqttSluice sluice = new MqttSluice(() -> mayPass-- > 0);
+    private final MqttSluice sluice = new MqttSluice(bytes -> mayPass-- > 0);
     private final EmbeddedChannel channel = new EmbeddedChannel(sluice);
     private final ByteBuf first = Unpooled.copiedBuffer(new byte[] {1});
     private final ByteBuf second = Unpooled.copiedBuffer(new byte[] {2});

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             LatencyCommand.class,
             ConnectionsCommand.class,
             PressureCommand.class,
+            RecoverCommand.class,
             SoakCommand.class
         },
         description = "Measures, beside baselines in the same run; read the ratios.",
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             "  greenpark bench latency --rate 1000,10000",
             "  greenpark bench connections --connections 1000,10000",
             "  greenpark bench pressure --connections 50,1000",
+            "  greenpark bench recover --devices 3000",
             "  greenpark bench soak --minutes 10 --report soak.md"
         })
 public final class BenchCommand implements Runnable {
