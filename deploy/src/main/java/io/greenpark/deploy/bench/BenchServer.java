@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
 /** A server under load: a process that takes MQTT on a port of the loopback. */
-abstract class BenchServer extends ServerProcess {
+public abstract class BenchServer extends ServerProcess {
     /** Starts a server of one kind in a directory. */
     @FunctionalInterface
     interface Starter {
@@ -20,7 +20,7 @@ abstract class BenchServer extends ServerProcess {
         this.port = port;
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress("127.0.0.1", port);
     }
 }

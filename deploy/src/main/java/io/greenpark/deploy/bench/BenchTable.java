@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The figures as text. */
-final class BenchTable {
+public final class BenchTable {
     static final String DISCARD = "discard listener";
     static final String MOSQUITTO = "Mosquitto";
     static final String GREENPARK = "Greenpark";
@@ -14,7 +14,7 @@ final class BenchTable {
     private BenchTable() {}
 
     /** What every figure depends on. */
-    static String machine(long fsyncMicros) {
+    public static String machine(long fsyncMicros) {
         return String.format(
                 Locale.ROOT,
                 "machine    %d processors shared with the generator, %s %s, Java %s, one fsync %.2f ms",

@@ -9,14 +9,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** What one fsync costs where the log lies: without it figures of two machines cannot be compared. */
-final class DiskProbe {
+public final class DiskProbe {
     private static final int WRITES = 200;
     private static final int PAGE_BYTES = 4_096;
 
     private DiskProbe() {}
 
     /** Median time of writing a page and making it durable, microseconds. */
-    static long fsyncMicros(Path dir) throws IOException {
+    public static long fsyncMicros(Path dir) throws IOException {
         Path file = Files.createTempFile(dir, "fsync-", ".probe");
         long[] nanos = new long[WRITES];
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

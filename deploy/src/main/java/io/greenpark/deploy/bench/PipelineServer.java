@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** {@code greenpark run} in a process of its own, with the memory its launcher gives it. */
-final class PipelineServer extends BenchServer {
-    static final List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:MaxDirectMemorySize=256m");
+public final class PipelineServer extends BenchServer {
+    public static final List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:MaxDirectMemorySize=256m");
 
     private static final String READY = "Greenpark is ready";
     private static final long START_SECONDS = 120;
@@ -35,7 +35,7 @@ final class PipelineServer extends BenchServer {
      *
      * @param words options beside configuration, data and ports
      */
-    static PipelineServer start(Path dir, String configuration, List<String> words)
+    public static PipelineServer start(Path dir, String configuration, List<String> words)
             throws IOException, InterruptedException {
         return start(dir, configuration, words, JVM_OPTIONS);
     }
@@ -77,7 +77,7 @@ final class PipelineServer extends BenchServer {
     }
 
     /** One connection each for devices of its configuration, with the passwords it gave them. */
-    List<LoadOptions.Sender> senders(List<String> devices) {
+    public List<LoadOptions.Sender> senders(List<String> devices) {
         DeviceSecrets secrets = DeviceSecrets.of(data);
         return devices.stream()
                 .map(d -> new LoadOptions.Sender(

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             InfluxCommand.class,
             LatencyCommand.class,
             ConnectionsCommand.class,
-            PressureCommand.class
+            PressureCommand.class,
+            PeersCommand.class
         },
         description = "Measures, beside baselines in the same run; read the ratios.",
         footerHeading = "%nExample:%n",
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
             "  greenpark bench influx --readings 1000000",
             "  greenpark bench latency --rate 1000,10000",
             "  greenpark bench connections --connections 1000,10000",
-            "  greenpark bench pressure --connections 50,1000"
+            "  greenpark bench pressure --connections 50,1000",
+            "  greenpark bench peers --readings 100000"
         })
 public final class BenchCommand implements Runnable {
     @Spec
