@@ -170,8 +170,7 @@ final class PeersRun {
         try {
             killed.get();
         } catch (ExecutionException e) {
-            throw new IOException(
-                    "what was killed did not come back: " + e.getCause().getMessage(), e);
+            throw new IOException("what was killed did not come back: " + e.getCause(), e);
         }
     }
 }
