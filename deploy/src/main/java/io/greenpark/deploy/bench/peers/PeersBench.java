@@ -124,6 +124,10 @@ public final class PeersBench {
 
     /** What is asked for and can be had; what cannot is told. */
     private Map<Chain.Program, Bridge> bridges() throws IOException, InterruptedException {
+        if (!Files.isDirectory(options.peers)) {
+            throw new IOException("the peers' settings are missing: \"" + options.peers
+                    + "\" is no folder; it comes with the distribution");
+        }
         PeerCache cache = new PeerCache(options.cache);
         Map<Chain.Program, Bridge> bridges = new EnumMap<>(Chain.Program.class);
         if (wanted(Chain.Program.NODE_RED)) {
