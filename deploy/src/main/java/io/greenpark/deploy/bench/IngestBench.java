@@ -1,6 +1,7 @@
 package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.command.UserError;
+import io.greenpark.deploy.machine.MosquittoProgram;
 import io.greenpark.deploy.machine.TemporaryFiles;
 import io.greenpark.sim.load.Ledger;
 import io.greenpark.sim.load.LoadGenerator;
@@ -68,7 +69,7 @@ public final class IngestBench {
     }
 
     private void run() throws IOException, InterruptedException {
-        String mosquitto = Mosquitto.version();
+        String mosquitto = MosquittoProgram.version();
         out.println(BenchTable.conditions(options, mosquitto, DiskProbe.fsyncMicros(options.dir)));
         List<Row> rows = new ArrayList<>();
         for (int values : VALUES_PER_MESSAGE) {

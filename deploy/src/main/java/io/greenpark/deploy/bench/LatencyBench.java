@@ -1,6 +1,7 @@
 package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.command.UserError;
+import io.greenpark.deploy.machine.MosquittoProgram;
 import io.greenpark.deploy.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.sim.load.Ledger;
@@ -97,7 +98,7 @@ public final class LatencyBench {
     }
 
     private void acknowledgements() throws IOException, InterruptedException {
-        String mosquitto = Mosquitto.version();
+        String mosquitto = MosquittoProgram.version();
         out.println(LatencyTable.conditions(options, mosquitto, DiskProbe.fsyncMicros(options.dir)));
         List<Row> rows = new ArrayList<>();
         for (int rate : options.rates) {

@@ -184,12 +184,12 @@ final class LoadConnection {
         return acknowledged == sent;
     }
 
+    /** Says goodbye where that is possible; a connection that is lost already is closed like any other. */
     void close() {
-        try {
+        try (channel) {
             if (out.position() == 0) {
                 channel.write(ByteBuffer.wrap(MqttBytes.DISCONNECT));
             }
-            channel.close();
         } catch (IOException e) {
             key.cancel();
         }

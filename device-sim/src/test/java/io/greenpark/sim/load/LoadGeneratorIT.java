@@ -165,6 +165,21 @@ class LoadGeneratorIT {
         assertThatThrownBy(() -> SteadyLoad.start(options, Ledger.NONE)).isInstanceOf(IOException.class);
     }
 
+    @Test
+    void a_killed_server_ends_a_load_with_a_schedule_too(@TempDir Path dir) throws Exception {
+        try (Mosquitto mosquitto = new Mosquitto(dir)) {
+            long[] acknowledged = {0};
+            LoadOptions load = options(address(mosquitto), Long.MAX_VALUE).every(Duration.ofMillis(1));
+            LoadResult result = LoadGenerator.run(load, (sender, sequence) -> {
+                if (++acknowledged[0] == 500) {
+                    kill(mosquitto);
+                }
+            });
+            assertThat(result.lostConnections()).isEqualTo(5);
+            assertThat(result.acknowledgedInAll()).isEqualTo(acknowledged[0]).isLessThanOrEqualTo(result.sent());
+        }
+    }
+
     private static void kill(Mosquitto mosquitto) {
         try {
             mosquitto.kill();

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             ConnectionsCommand.class,
             PressureCommand.class,
             RecoverCommand.class,
+            PeersCommand.class,
             SoakCommand.class
         },
         description = "Measures, beside baselines in the same run; read the ratios.",
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  greenpark bench connections --connections 1000,10000",
             "  greenpark bench pressure --connections 50,1000",
             "  greenpark bench recover --devices 3000",
+            "  greenpark bench peers --readings 100000",
             "  greenpark bench soak --minutes 10 --report soak.md"
         })
 public final class BenchCommand implements Runnable {
