@@ -1,7 +1,9 @@
 package io.greenpark.accounting;
 
+import io.greenpark.accounting.discharge.DayParts;
 import io.greenpark.accounting.intensity.IntensityBooking;
 import io.greenpark.accounting.work.LogIntake;
+import io.greenpark.accounting.work.RecentSamples;
 import io.greenpark.accounting.work.RegistryWatch;
 import io.greenpark.accounting.work.WorkTable;
 import io.greenpark.park.log.TelemetryLog;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Keeps the books: follows the log, takes readings into the set of readings, and books anew whatever they touch. Every
@@ -41,9 +44,11 @@ public final class Accounting implements AutoCloseable {
         this.log = log;
         this.books = books;
         this.registry = registry;
-        this.intake = new LogIntake(log, books, registry, config.sliceReadings(), clock);
+        RecentSamples recent = RecentSamples.ofHeap();
+        DayParts parts = new DayParts();
+        this.intake = new LogIntake(log, books, registry, config.sliceReadings(), clock, List.of(recent, parts));
         this.watch = new RegistryWatch(books, registry);
-        this.bookings = new Bookings(books, intake, config, clock);
+        this.bookings = new Bookings(books, intake, recent, parts, config, clock);
         this.intensity = new IntensityBooking(books, clock);
         this.loop = new ReaderLoop(LogIntake.READER, this::step, this::lag, IDLE, clock);
         this.intensityAt = System.nanoTime() - INTENSITY_EVERY_NANOS;

@@ -1,9 +1,11 @@
 package io.greenpark.accounting;
 
+import io.greenpark.accounting.discharge.DayParts;
 import io.greenpark.accounting.discharge.DischargeBooking;
 import io.greenpark.accounting.energy.EnergyBooking;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.accounting.work.ReadAhead;
+import io.greenpark.accounting.work.RecentSamples;
 import io.greenpark.accounting.work.Span;
 import io.greenpark.accounting.work.WorkTable;
 import io.greenpark.park.reading.ReadingStore;
@@ -42,10 +44,17 @@ final class Bookings {
     private final LogIntake intake;
     private final AccountingConfig config;
     private final Clock clock;
+    private final RecentSamples recent;
+    private final DayParts parts;
+    private @Nullable Registry known;
 
-    Bookings(Books books, LogIntake intake, AccountingConfig config, Clock clock) {
+    /** @param recent and {@code parts} are told what {@code intake} puts into the set */
+    Bookings(
+            Books books, LogIntake intake, RecentSamples recent, DayParts parts, AccountingConfig config, Clock clock) {
         this.books = books;
         this.intake = intake;
+        this.recent = recent;
+        this.parts = parts;
         this.config = config;
         this.clock = clock;
     }
@@ -80,6 +89,11 @@ final class Bookings {
 
     /** Does the next portions of the first enterprises of an agenda, as many as are read together, and takes them off. */
     void bookSome(Registry registry, Queue<String> agenda) {
+        if (registry != known) {
+            // Other facts make other parts of the same samples.
+            parts.unsure();
+            known = registry;
+        }
         List<Portion> portions = new ArrayList<>();
         ReadAhead ahead = books.read(handle -> {
             Map<String, Span> wanted = new HashMap<>();
@@ -91,7 +105,7 @@ final class Bookings {
                     samples += want(registry, portion, wanted);
                 }
             }
-            return ReadAhead.of(books.ports(handle).readings(), wanted);
+            return ReadAhead.of(books.ports(handle).readings(), wanted, recent);
         });
         List<Booked> computed = new ArrayList<>();
         long pointHours = 0;
@@ -143,13 +157,13 @@ final class Bookings {
     }
 
     /** Adds the samples that a portion will ask for; returns how many these should be. */
-    private static long want(Registry registry, Portion portion, Map<String, Span> wanted) {
+    private long want(Registry registry, Portion portion, Map<String, Span> wanted) {
         ParkTime time = registry.parkOf(portion.enterprise()).time();
         long samples = 0;
         for (Map.Entry<Point, Span> touched : portion.touched().entrySet()) {
             Point point = touched.getKey();
             Span span = DischargeBooking.concerns(point)
-                    ? DischargeBooking.reach(point, time, touched.getValue())
+                    ? DischargeBooking.reach(point, time, touched.getValue(), parts)
                     : EnergyBooking.concerns(point) ? EnergyBooking.reach(point, touched.getValue()) : null;
             if (span != null) {
                 wanted.put(point.id(), span);
@@ -193,6 +207,6 @@ final class Bookings {
         return new Booked(
                 portion,
                 EnergyBooking.prepare(handle, readings, ahead, registry, portion.enterprise(), portion.touched()),
-                DischargeBooking.prepare(handle, readings, ahead, time, portion.touched()));
+                DischargeBooking.prepare(handle, readings, ahead, parts, time, portion.touched()));
     }
 }

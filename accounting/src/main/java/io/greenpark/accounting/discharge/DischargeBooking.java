@@ -4,6 +4,7 @@ import io.greenpark.accounting.work.ReadAhead;
 import io.greenpark.accounting.work.Span;
 import io.greenpark.park.discharge.DischargeMean;
 import io.greenpark.park.discharge.DischargeMean.Mean;
+import io.greenpark.park.discharge.DischargeMean.Part;
 import io.greenpark.park.energy.HourlyEnergy;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
@@ -25,6 +26,7 @@ import org.jdbi.v3.core.Handle;
 /** One portion of hourly and daily means of discharge points: computed on a reading connection, written shortly after. */
 public final class DischargeBooking {
     private static final Duration DAY = Duration.ofDays(1);
+    private static final long HOUR_MS = 3_600_000;
 
     private record Means(Point point, Step step, Map<Long, Mean> changed, Map<Long, DischargeTable.Stored> former) {}
 
@@ -32,12 +34,14 @@ public final class DischargeBooking {
     private final Handle handle;
     private final ReadingStore readings;
     private final ReadAhead ahead;
+    private final DayParts parts;
     private final ParkTime time;
 
-    private DischargeBooking(Handle handle, ReadingStore readings, ReadAhead ahead, ParkTime time) {
+    private DischargeBooking(Handle handle, ReadingStore readings, ReadAhead ahead, DayParts parts, ParkTime time) {
         this.handle = handle;
         this.readings = readings;
         this.ahead = ahead;
+        this.parts = parts;
         this.time = time;
     }
 
@@ -48,8 +52,13 @@ public final class DischargeBooking {
 
     /** Computes the means of touched hours and their days. */
     public static DischargeBooking prepare(
-            Handle handle, ReadingStore readings, ReadAhead ahead, ParkTime time, Map<Point, Span> touched) {
-        DischargeBooking booking = new DischargeBooking(handle, readings, ahead, time);
+            Handle handle,
+            ReadingStore readings,
+            ReadAhead ahead,
+            DayParts parts,
+            ParkTime time,
+            Map<Point, Span> touched) {
+        DischargeBooking booking = new DischargeBooking(handle, readings, ahead, parts, time);
         touched.forEach((point, span) -> {
             if (concerns(point)) {
                 booking.book(point, span);
@@ -65,46 +74,110 @@ public final class DischargeBooking {
         return new Span(first.toEpochMilli(), time.endOf(Step.DAY, last).toEpochMilli());
     }
 
-    /** The samples that booking these hours asks for. */
-    public static Span reach(Point point, ParkTime time, Span touched) {
-        long reach = HourlyEnergy.reachMs(point);
+    private static Span around(Span span, long reach) {
+        return new Span(span.fromMs() - reach, span.toMs() + reach);
+    }
+
+    /** The hours in which samples of a day may lie. */
+    private static Span hoursOf(Point point, Span day) {
+        long reachHours = (HourlyEnergy.reachMs(point) + HOUR_MS - 1) / HOUR_MS;
+        return around(day, reachHours * HOUR_MS);
+    }
+
+    private static Span dayFrom(ParkTime time, long fromMs) {
+        return new Span(
+                fromMs, time.endOf(Step.DAY, Instant.ofEpochMilli(fromMs)).toEpochMilli());
+    }
+
+    /** The samples that booking these hours asks for: those around them, and whole days of which not enough is known. */
+    public static Span reach(Point point, ParkTime time, Span touched, DayParts parts) {
+        Span reach = around(touched, 2 * HourlyEnergy.reachMs(point));
         Span days = days(point, time, touched);
-        return new Span(days.fromMs() - reach, days.toMs() + reach);
+        for (long from = days.fromMs(); from < days.toMs(); ) {
+            Span day = dayFrom(time, from);
+            Span hours = hoursOf(point, day);
+            if (!parts.knows(point.id(), from, hours, touched)) {
+                reach = new Span(Math.min(reach.fromMs(), hours.fromMs()), Math.max(reach.toMs(), hours.toMs()));
+            }
+            from = day.toMs();
+        }
+        return reach;
     }
 
     private void book(Point point, Span touched) {
-        long reach = HourlyEnergy.reachMs(point);
-        Span days = days(point, time, touched);
-        Span around = reach(point, time, touched);
+        Span reach = reach(point, time, touched, parts);
         TreeMap<Long, Sample> samples = new TreeMap<>();
-        ahead.range(readings, point.id(), around.fromMs(), around.toMs()).forEach(s -> samples.put(s.timeMs(), s));
-        List<Long> corrected = readings.superseded(point.id(), around.fromMs(), around.toMs()).stream()
+        ahead.range(readings, point.id(), reach.fromMs(), reach.toMs()).forEach(s -> samples.put(s.timeMs(), s));
+        Span days = days(point, time, touched);
+        Span evidence = hoursOf(point, days);
+        List<Long> corrected = readings.superseded(point.id(), evidence.fromMs(), evidence.toMs()).stream()
                 .map(Sample::timeMs)
                 .distinct()
                 .toList();
         if (point.facts().stream().anyMatch(f -> f.period().compareTo(DAY) < 0)) {
-            book(point, Step.HOUR, days, samples, corrected, reach);
+            bookHours(point, touched, samples, corrected);
         }
-        book(point, Step.DAY, days, samples, corrected, reach);
+        bookDays(point, days, touched, samples, corrected);
     }
 
-    private void book(
-            Point point, Step step, Span span, NavigableMap<Long, Sample> samples, List<Long> corrected, long reach) {
-        Map<Long, DischargeTable.Stored> former =
-                DischargeTable.of(handle, step, point.id(), span.fromMs(), span.toMs());
-        Map<Long, Mean> changed = new TreeMap<>();
-        for (long start = span.fromMs(); start < span.toMs(); ) {
-            long end = time.endOf(step, Instant.ofEpochMilli(start)).toEpochMilli();
-            List<Sample> near = List.copyOf(
-                    samples.subMap(start - reach, true, end + reach, false).values());
-            Mean mean = DischargeMean.over(point, time, near, corrected, start, end);
-            DischargeTable.Stored was = former.get(start);
-            if (was == null ? mean.validSamples() > 0 : !was.mean().equals(mean)) {
-                changed.put(start, mean);
-            }
+    private void bookHours(Point point, Span touched, NavigableMap<Long, Sample> samples, List<Long> corrected) {
+        long reach = HourlyEnergy.reachMs(point);
+        long from = time.startOf(Step.HOUR, Instant.ofEpochMilli(touched.fromMs() - reach))
+                .toEpochMilli();
+        long to = touched.toMs() + reach;
+        TreeMap<Long, Mean> all = new TreeMap<>();
+        for (long start = from; start < to; ) {
+            long end = time.endOf(Step.HOUR, Instant.ofEpochMilli(start)).toEpochMilli();
+            all.put(
+                    start,
+                    DischargeMean.over(
+                            point, time, within(samples, start - reach, end + reach), corrected, start, end));
             start = end;
         }
-        means.add(new Means(point, step, changed, former));
+        note(point, Step.HOUR, new Span(from, all.isEmpty() ? from : all.lastKey() + HOUR_MS), all);
+    }
+
+    private void bookDays(
+            Point point, Span days, Span touched, NavigableMap<Long, Sample> samples, List<Long> corrected) {
+        TreeMap<Long, Mean> all = new TreeMap<>();
+        for (long from = days.fromMs(); from < days.toMs(); ) {
+            Span day = dayFrom(time, from);
+            all.put(
+                    from,
+                    DischargeMean.of(point, time, whole(point, day, touched, samples), corrected, from, day.toMs()));
+            from = day.toMs();
+        }
+        note(point, Step.DAY, days, all);
+    }
+
+    /** A day's samples together: of the touched hours and the unknown ones as they are, of the others as they were. */
+    private Part whole(Point point, Span day, Span touched, NavigableMap<Long, Sample> samples) {
+        Span hours = hoursOf(point, day);
+        Part whole = Part.NONE;
+        for (long hour = hours.fromMs(); hour < hours.toMs(); hour += HOUR_MS) {
+            Part part = parts.of(point.id(), day.fromMs(), hour);
+            if (part == null || hour >= touched.fromMs() && hour < touched.toMs()) {
+                part = DischargeMean.part(point, time, within(samples, hour, hour + HOUR_MS), day.fromMs(), day.toMs());
+                parts.keep(point.id(), day.fromMs(), hours, hour, part);
+            }
+            whole = whole.plus(part);
+        }
+        return whole;
+    }
+
+    private static List<Sample> within(NavigableMap<Long, Sample> samples, long fromMs, long toMs) {
+        return List.copyOf(samples.subMap(fromMs, true, toMs, false).values());
+    }
+
+    /** Notes what differs from what stands; a mean that never stood and rests on nothing is left out. */
+    private void note(Point point, Step step, Span span, TreeMap<Long, Mean> all) {
+        Map<Long, DischargeTable.Stored> former =
+                DischargeTable.of(handle, step, point.id(), span.fromMs(), span.toMs());
+        all.entrySet().removeIf(e -> {
+            DischargeTable.Stored was = former.get(e.getKey());
+            return was == null ? e.getValue().validSamples() == 0 : was.mean().equals(e.getValue());
+        });
+        means.add(new Means(point, step, all, former));
     }
 
     /** Writes what changed and marks it. */

@@ -99,12 +99,11 @@ final class PointHours {
     }
 
     private Outcome bookRegister(Span touched) {
-        long first = readings.firstFrom(point.id(), 0).map(Sample::timeMs).orElse(touched.fromMs());
         Long back = stored.restartBefore(point.id(), hourOf(touched.fromMs()));
-        long from = hourOf(Math.min(touched.fromMs() - reachMs, back == null ? first : back));
+        long from = hourOf(Math.min(touched.fromMs() - reachMs, back == null ? firstMs(touched) : back));
         long to = hourOf(touched.toMs() + Math.max(FORWARD_MS, reachMs)) + HOUR_MS;
         Long restart = stored.restartBefore(point.id(), from);
-        List<HourBooking> hours = settled(restart, restart == null ? first : restart, from, to);
+        List<HourBooking> hours = settled(restart, restart == null ? firstMs(touched) : restart, from, to);
         NavigableMap<Long, HourTable.Stored> former = stored.of(point.id(), from, to);
         int met = meeting(hours, former, touched.toMs());
         if (met >= 0) {
@@ -113,6 +112,10 @@ final class PointHours {
         }
         boolean more = ahead.firstFrom(readings, point.id(), to).isPresent();
         return new Outcome(point, new Span(from, to), hours, former, more ? new Span(to, to + CONTINUE_MS) : null);
+    }
+
+    private long firstMs(Span touched) {
+        return readings.firstFrom(point.id(), 0).map(Sample::timeMs).orElse(touched.fromMs());
     }
 
     /** Loads as many samples after the hours as it takes to know them. */

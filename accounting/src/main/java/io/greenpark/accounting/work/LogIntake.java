@@ -33,9 +33,21 @@ public final class LogIntake {
     private final RegistrySource registry;
     private final int sliceReadings;
     private final LogCursor cursor;
+    private final List<PutListener> listeners;
 
-    /** Takes the reader over from whoever had it. */
-    public LogIntake(TelemetryLog log, Books books, RegistrySource registry, int sliceReadings, Clock clock) {
+    /**
+     * Takes the reader over from whoever had it.
+     *
+     * @param listeners are told what is in the set once it is durable there
+     */
+    public LogIntake(
+            TelemetryLog log,
+            Books books,
+            RegistrySource registry,
+            int sliceReadings,
+            Clock clock,
+            List<PutListener> listeners) {
+        this.listeners = List.copyOf(listeners);
         this.books = books;
         this.registry = registry;
         this.sliceReadings = sliceReadings;
@@ -48,13 +60,19 @@ public final class LogIntake {
         if (slice.isEmpty()) {
             return false;
         }
-        books.write(tx -> {
-            List<Touched> touched = tx.readings().put(slice.readings(), slice.to());
-            WorkTable.note(tx.handle(), touchedSpans(registry.current(), touched));
-            cursor.commit(tx, slice);
-            return true;
-        });
+        try {
+            books.write(tx -> {
+                List<Touched> touched = tx.readings().put(slice.readings(), slice.to());
+                WorkTable.note(tx.handle(), touchedSpans(registry.current(), touched));
+                cursor.commit(tx, slice);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            listeners.forEach(PutListener::unsure);
+            throw e;
+        }
         cursor.moved(slice);
+        listeners.forEach(l -> l.put(slice.readings()));
         return true;
     }
 

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Samples of many points, read in one pass before they are booked one point after the other. What it does not hold is
- * asked of the set itself, so it makes nothing different, only quicker. Good as long as nothing is put into the set.
+ * Samples of many points, read in one pass before they are booked one point after the other, and those that are
+ * {@linkplain RecentSamples remembered} from the bookings before. What it does not hold is asked of the set itself, so it
+ * makes nothing different, only quicker. Good as long as nothing is put into the set.
  */
 public final class ReadAhead {
     /** Bounds the memory: some 40 bytes each. */
@@ -20,15 +21,27 @@ public final class ReadAhead {
     /** Points whose times lie farther apart are read apart, so that one late reading does not widen the window of all. */
     private static final long APART_MS = 6 * 3_600_000L;
 
+    private final RecentSamples recent;
     private final Map<String, SampleWindow> windows = new HashMap<>();
+
+    private ReadAhead(RecentSamples recent) {
+        this.recent = recent;
+    }
 
     private record Wish(String point, Span span) {}
 
     /** Reads the samples that points are about to be asked for. */
-    public static ReadAhead of(ReadingStore readings, Map<String, Span> wanted) {
-        ReadAhead ahead = new ReadAhead();
+    public static ReadAhead of(ReadingStore readings, Map<String, Span> wanted, RecentSamples recent) {
+        ReadAhead ahead = new ReadAhead(recent);
         List<Wish> wishes = new ArrayList<>();
-        wanted.forEach((point, span) -> wishes.add(new Wish(point, span)));
+        wanted.forEach((point, span) -> {
+            recent.trim(point);
+            // What is remembered reaches as far back as the last booking asked, which is mostly less than might be
+            // wanted.
+            if (!recent.knows(point)) {
+                wishes.add(new Wish(point, span));
+            }
+        });
         wishes.sort(Comparator.comparingLong(w -> w.span().fromMs()));
         int room = MOST_SAMPLES;
         int begin = 0;
@@ -51,22 +64,52 @@ public final class ReadAhead {
         long to = wishes.stream().mapToLong(w -> w.span().toMs()).max().orElse(0);
         List<String> points = wishes.stream().map(Wish::point).toList();
         SampleWindow window = readings.window(points, wishes.get(0).span().fromMs(), to, room);
-        points.forEach(p -> windows.put(p, window));
+        for (Wish wish : wishes) {
+            windows.put(wish.point(), window);
+            remember(readings, wish, window);
+        }
         return window.samples().values().stream().mapToInt(List::size).sum();
+    }
+
+    /** Remembers a point of which nothing lies beyond the window. */
+    private void remember(ReadingStore readings, Wish wish, SampleWindow window) {
+        if (window.toMs() >= wish.span().toMs()
+                && readings.firstFrom(wish.point(), window.toMs()).isEmpty()) {
+            recent.keep(wish.point(), window.fromMs(), window.of(wish.point()));
+        }
     }
 
     /** As {@link ReadingStore#range}. */
     public List<Sample> range(ReadingStore readings, String point, long fromMs, long toMs) {
-        SampleWindow window = windows.get(point);
-        if (window == null || fromMs < window.fromMs() || toMs > window.toMs()) {
-            return readings.range(point, fromMs, toMs);
+        if (recent.knows(point)) {
+            if (!recent.knows(point, fromMs)) {
+                recent.keep(point, fromMs, recent.with(point, earlier(readings, point, fromMs)));
+            }
+            if (recent.knows(point, fromMs)) {
+                return recent.range(point, fromMs, toMs);
+            }
         }
-        List<Sample> samples = window.of(point);
-        return samples.subList(firstFrom(samples, fromMs), firstFrom(samples, Math.max(fromMs, toMs)));
+        SampleWindow window = windows.get(point);
+        if (window != null && fromMs >= window.fromMs() && toMs <= window.toMs()) {
+            List<Sample> samples = window.of(point);
+            return samples.subList(firstFrom(samples, fromMs), firstFrom(samples, Math.max(fromMs, toMs)));
+        }
+        List<Sample> found = readings.range(point, fromMs, toMs);
+        if (fromMs < toMs && readings.firstFrom(point, toMs).isEmpty()) {
+            recent.keep(point, fromMs, found);
+        }
+        return found;
+    }
+
+    private List<Sample> earlier(ReadingStore readings, String point, long fromMs) {
+        return readings.range(point, fromMs, recent.sinceMs(point));
     }
 
     /** As {@link ReadingStore#firstFrom}. */
     public Optional<Sample> firstFrom(ReadingStore readings, String point, long timeMs) {
+        if (recent.knows(point, timeMs)) {
+            return recent.firstFrom(point, timeMs);
+        }
         SampleWindow window = windows.get(point);
         if (window == null || timeMs < window.fromMs() || timeMs >= window.toMs()) {
             return readings.firstFrom(point, timeMs);

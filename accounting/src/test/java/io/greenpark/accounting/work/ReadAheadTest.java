@@ -57,7 +57,7 @@ class ReadAheadTest {
             wanted.put("silent", new Span(START, START + DAY));
             books.read(handle -> {
                 ReadingStore set = books.ports(handle).readings();
-                ReadAhead ahead = ReadAhead.of(set, wanted);
+                ReadAhead ahead = ReadAhead.of(set, wanted, new RecentSamples(10_000));
                 for (String point : POINTS) {
                     for (long from = START - DAY; from < START + 5 * DAY; from += 7 * QUARTER) {
                         for (long length : new long[] {0, QUARTER, 10 * QUARTER, DAY}) {

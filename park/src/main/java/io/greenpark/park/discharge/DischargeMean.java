@@ -30,13 +30,22 @@ public final class DischargeMean {
     public record Mean(@Nullable BigDecimal mean, int validSamples, double completeness, Quality quality) {}
 
     /**
-     * The mean over {@code [fromMs, toMs)}, the bounds of a statistical hour or day of {@code time}.
+     * What some samples bring to a mean: parts of the same mean add up, exactly and in any order.
      *
-     * @param samples in order of time, at least all whose period touches the window
-     * @param correctedMs times at which a later reading replaced a differing one
+     * @param sum of the valid samples
+     * @param validSamples how many there are
      */
-    public static Mean over(
-            Point point, ParkTime time, List<Sample> samples, List<Long> correctedMs, long fromMs, long toMs) {
+    public record Part(BigDecimal sum, int validSamples) {
+        /** Of no samples. */
+        public static final Part NONE = new Part(BigDecimal.ZERO, 0);
+
+        public Part plus(Part other) {
+            return new Part(sum.add(other.sum), validSamples + other.validSamples);
+        }
+    }
+
+    /** The part that samples have in the mean over {@code [fromMs, toMs)}; those that do not belong to it have none. */
+    public static Part part(Point point, ParkTime time, List<Sample> samples, long fromMs, long toMs) {
         BigDecimal sum = BigDecimal.ZERO;
         int valid = 0;
         for (Sample s : samples) {
@@ -46,12 +55,29 @@ public final class DischargeMean {
                 valid++;
             }
         }
+        return new Part(sum, valid);
+    }
+
+    /**
+     * The mean over {@code [fromMs, toMs)}, the bounds of a statistical hour or day of {@code time}.
+     *
+     * @param samples in order of time, at least all whose period touches the window
+     * @param correctedMs times at which a later reading replaced a differing one
+     */
+    public static Mean over(
+            Point point, ParkTime time, List<Sample> samples, List<Long> correctedMs, long fromMs, long toMs) {
+        return of(point, time, part(point, time, samples, fromMs, toMs), correctedMs, fromMs, toMs);
+    }
+
+    /** The same from the parts of all samples. */
+    public static Mean of(Point point, ParkTime time, Part whole, List<Long> correctedMs, long fromMs, long toMs) {
+        int valid = whole.validSamples();
         boolean corrected = correctedMs.stream().anyMatch(t -> {
             PointFacts facts = SamplePeriod.facts(point, t);
             return facts != null && inside(facts, time, t, fromMs, toMs);
         });
         double completeness = completeness(point, fromMs, toMs, valid);
-        BigDecimal mean = valid == 0 ? null : sum.divide(BigDecimal.valueOf(valid), MathContext.DECIMAL64);
+        BigDecimal mean = valid == 0 ? null : whole.sum().divide(BigDecimal.valueOf(valid), MathContext.DECIMAL64);
         return new Mean(mean, valid, completeness, quality(valid, completeness, corrected));
     }
 

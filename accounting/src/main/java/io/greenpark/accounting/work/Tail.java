@@ -1,0 +1,136 @@
+package io.greenpark.accounting.work;
+
+import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.reading.Sample;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.RandomAccess;
+
+/** All samples of one point from some time on, close together in memory. */
+final class Tail {
+    private static final int LEAST_ROOM = 8;
+    private static final Flag[] FLAGS = Flag.values();
+
+    private long sinceMs;
+    private long askedMs = Long.MAX_VALUE;
+    private int size;
+    private long[] times;
+    private double[] values;
+    private long[] arrivals;
+    private byte[] flags;
+
+    private Tail(long sinceMs, int room) {
+        this.sinceMs = sinceMs;
+        this.times = new long[room];
+        this.values = new double[room];
+        this.arrivals = new long[room];
+        this.flags = new byte[room];
+    }
+
+    static Tail of(long sinceMs, List<Sample> samples) {
+        Tail tail = new Tail(sinceMs, Math.max(LEAST_ROOM, samples.size() + samples.size() / 4));
+        samples.forEach(s -> tail.add(s.timeMs(), s.value(), s.flag(), s.arrivalMs()));
+        return tail;
+    }
+
+    long sinceMs() {
+        return sinceMs;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The time of the newest sample; where there is none, just before the time from which on all are known. */
+    long newestMs() {
+        return size == 0 ? sinceMs - 1 : times[size - 1];
+    }
+
+    void add(Reading r) {
+        add(r.timeMs(), r.value(), r.flag(), r.arrivalMs());
+    }
+
+    private void add(long timeMs, double value, Flag flag, long arrivalMs) {
+        if (size == times.length) {
+            int room = size + Math.max(LEAST_ROOM, size / 4);
+            times = Arrays.copyOf(times, room);
+            values = Arrays.copyOf(values, room);
+            arrivals = Arrays.copyOf(arrivals, room);
+            flags = Arrays.copyOf(flags, room);
+        }
+        times[size] = timeMs;
+        values[size] = value;
+        arrivals[size] = arrivalMs;
+        flags[size] = (byte) flag.ordinal();
+        size++;
+    }
+
+    /** Whether it holds what a reading says. */
+    boolean has(Reading r) {
+        int place = Arrays.binarySearch(times, 0, size, r.timeMs());
+        return place >= 0 && Double.compare(values[place], r.value()) == 0 && FLAGS[flags[place]] == r.flag();
+    }
+
+    List<Sample> range(long fromMs, long toMs) {
+        askedMs = Math.min(askedMs, fromMs);
+        int from = placeFrom(fromMs);
+        return new View(from, Math.max(from, placeFrom(toMs)));
+    }
+
+    Optional<Sample> firstFrom(long timeMs) {
+        int place = placeFrom(timeMs);
+        return place < size ? Optional.of(sample(place)) : Optional.empty();
+    }
+
+    private int placeFrom(long timeMs) {
+        int place = Arrays.binarySearch(times, 0, size, timeMs);
+        return place >= 0 ? place : -place - 1;
+    }
+
+    private Sample sample(int place) {
+        return new Sample(times[place], values[place], FLAGS[flags[place]], arrivals[place]);
+    }
+
+    /** Drops what lies before all that was asked for since this was called last. */
+    void trim() {
+        if (askedMs != Long.MAX_VALUE && askedMs > sinceMs) {
+            int from = placeFrom(askedMs);
+            int left = size - from;
+            int room = left + Math.max(LEAST_ROOM, left / 4);
+            times = Arrays.copyOfRange(times, from, from + room);
+            values = Arrays.copyOfRange(values, from, from + room);
+            arrivals = Arrays.copyOfRange(arrivals, from, from + room);
+            flags = Arrays.copyOfRange(flags, from, from + room);
+            size = left;
+            sinceMs = askedMs;
+        }
+        askedMs = Long.MAX_VALUE;
+    }
+
+    /** A part of it; good until it is changed. */
+    private final class View extends AbstractList<Sample> implements RandomAccess {
+        private final int from;
+        private final int to;
+
+        private View(int from, int to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public Sample get(int index) {
+            if (index < 0 || index >= to - from) {
+                throw new IndexOutOfBoundsException(index);
+            }
+            return sample(from + index);
+        }
+
+        @Override
+        public int size() {
+            return to - from;
+        }
+    }
+}
