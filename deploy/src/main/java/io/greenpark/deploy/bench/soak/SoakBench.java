@@ -24,12 +24,12 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends live readings to a whole process, InfluxDB beside it where that is installed, and samples how it does. Half of what
- * is sustained is found first, with a server of its own: the last {@value #CALIBRATION_MESSAGES} seconds of the same
+ * Sends readings by a schedule to a whole process, InfluxDB beside it where that is installed, and samples how it does. Half
+ * of what is sustained is found first, with a server of its own: the last {@value #CALIBRATION_MESSAGES} minutes of the same
  * devices go in as fast as they are acknowledged, and the clock stops when no reader has a lag.
  */
 public final class SoakBench {
-    static final int CALIBRATION_MESSAGES = 30;
+    static final int CALIBRATION_MESSAGES = 120;
     /** Readers that take longer than this to catch up are told as they are. */
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(15);
 
@@ -65,7 +65,7 @@ public final class SoakBench {
         double asked = sustained.isPresent() ? sustained.getAsDouble() / 2 : options.rate();
         Duration interval = SoakLoad.interval(options.devices(), asked);
         SoakLoad.check(options, interval);
-        return withServers(interval, (server, influx) -> soak(server, influx, sustained, interval));
+        return withServers((server, influx) -> soak(server, influx, sustained, interval));
     }
 
     /** Does something with a server that is ready. */
@@ -74,9 +74,9 @@ public final class SoakBench {
         T with(PipelineServer server, List<InfluxServer> influx) throws IOException, InterruptedException;
     }
 
-    private <T> T withServers(Duration interval, Work<T> work) throws IOException, InterruptedException {
+    private <T> T withServers(Work<T> work) throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(options.dir(), "soak-");
-        String park = new SoakPark(options.devices(), interval, clock.instant()).yaml();
+        String park = new SoakPark(options.devices(), clock.instant()).yaml();
         try {
             if (!InfluxServer.isInstalled()) {
                 out.println("influxd was not found, so the soak goes without it. Install it: apt-get install influxdb");
@@ -96,7 +96,7 @@ public final class SoakBench {
 
     /** Readings a second that everything keeps up with. */
     private double calibrate() throws IOException, InterruptedException {
-        return withServers(Duration.ofSeconds(1), (server, influx) -> {
+        return withServers((server, influx) -> {
             LoadOptions load = SoakLoad.calibration(server, options.devices(), CALIBRATION_MESSAGES, clock);
             long began = System.nanoTime();
             LoadResult sent = LoadGenerator.run(load, Ledger.NONE);
@@ -113,7 +113,7 @@ public final class SoakBench {
     private SoakResult soak(
             PipelineServer server, List<InfluxServer> influx, OptionalDouble sustained, Duration interval)
             throws IOException, InterruptedException {
-        LoadOptions load = SoakLoad.live(server, options, interval, clock);
+        LoadOptions load = SoakLoad.steady(server, options, interval, clock);
         double rate = SoakLoad.rate(options.devices(), interval);
         out.printf(
                 "  soak: %,d points, a message of each device every %,d ms, %,.0f readings/s for %d s%n",

@@ -6,14 +6,18 @@ import io.greenpark.sim.load.LoadOptions;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The loads of a soak: a short one as fast as it is acknowledged, and the live one by a schedule. */
+/**
+ * The loads of a soak: a short one as fast as it is acknowledged, and the one by a schedule. A meter reports every minute;
+ * to have tens of thousands of readings a second from thousands of points, their time runs faster than the clock: each
+ * message is {@link SoakPark#STEP} later than the one before. So hours and days close, and are folded, all the while.
+ */
 final class SoakLoad {
     /** Messages of a device under way, and how far it may be ahead of the slowest: readings stay in order of time. */
     private static final int WINDOW = 8;
 
     private static final int LEAD = 16;
     /** While a server halts, so many messages of a device may wait before the schedule is held up. */
-    private static final int LIVE_WINDOW = 100;
+    private static final int STEADY_WINDOW = 100;
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
     /** A generator's register falls back after this, and a register that falls back is another matter. */
@@ -21,7 +25,7 @@ final class SoakLoad {
 
     private SoakLoad() {}
 
-    /** How often each device reports at a rate, in whole milliseconds: device times keep step with the schedule. */
+    /** How often each device reports at a rate, in whole milliseconds. */
     static Duration interval(int devices, double readingsPerSecond) {
         double ms = devices * SoakPark.POINTS_PER_DEVICE * 1_000.0 / readingsPerSecond;
         return Duration.ofMillis(Math.max(1, (long) Math.ceil(ms)));
@@ -41,16 +45,16 @@ final class SoakLoad {
         }
     }
 
-    /** The latest messages up to now, a second apart, as fast as they are acknowledged. */
+    /** The latest messages up to now, as fast as they are acknowledged. */
     static LoadOptions calibration(PipelineServer server, int devices, int messages, Clock clock) {
-        long start = clock.millis() - messages * 1_000L;
+        long start = clock.millis() - messages * SoakPark.STEP.toMillis();
         return new LoadOptions(
                 server.address(),
                 server.senders(SoakPark.devices(devices)),
                 WINDOW,
                 SoakPark.keys(),
                 start,
-                1_000,
+                SoakPark.STEP.toMillis(),
                 Duration.ZERO,
                 LONGEST,
                 messages,
@@ -60,17 +64,18 @@ final class SoakLoad {
     }
 
     /**
-     * Live: a message is sent within an interval after its device time, which is never ahead of the clock, as if all devices
-     * read their points at the same instant and sent one after the other.
+     * By a schedule, as if all devices read their points at the same instant and sent one after the other; the last of the
+     * device times is that of the begin.
      */
-    static LoadOptions live(PipelineServer server, SoakOptions options, Duration interval, Clock clock) {
+    static LoadOptions steady(PipelineServer server, SoakOptions options, Duration interval, Clock clock) {
+        long messages = options.duration().dividedBy(interval) + STEADY_WINDOW;
         return new LoadOptions(
                         server.address(),
                         server.senders(SoakPark.devices(options.devices())),
-                        LIVE_WINDOW,
+                        STEADY_WINDOW,
                         SoakPark.keys(),
-                        clock.millis(),
-                        interval.toMillis(),
+                        clock.millis() - messages * SoakPark.STEP.toMillis(),
+                        SoakPark.STEP.toMillis(),
                         Duration.ZERO,
                         options.duration(),
                         Long.MAX_VALUE,

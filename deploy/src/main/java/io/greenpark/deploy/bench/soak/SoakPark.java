@@ -10,13 +10,16 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * A made-up park that reports live, written as the configuration that {@code greenpark run} reads: data loggers that send
- * their ten points together every second or few, five loggers an enterprise. Each has two electricity registers and one of
+ * A made-up park, written as the configuration that {@code greenpark run} reads: data loggers that read their ten points
+ * every {@link #STEP}, five loggers an enterprise. Each has two electricity registers and one of
  * gas, and gauges; the first of an enterprise stands at its stack, and two of its gauges have limits. Statistics and
  * targets keep the comparison of months and the rules at work.
  */
 final class SoakPark {
     static final int POINTS_PER_DEVICE = 10;
+    /** From one reading of a point to the next, by the devices' time. */
+    static final Duration STEP = Duration.ofMinutes(1);
+
     /** Keys from the first on whose values are registers, in every device. */
     static final int REGISTERS = 3;
     /** The registers among them that count electricity. */
@@ -31,14 +34,11 @@ final class SoakPark {
     private static final int LIMIT = 30_000;
 
     private final int devices;
-    private final Duration interval;
     private final LocalDate today;
     private final StringBuilder yaml = new StringBuilder();
 
-    /** @param interval how often a device reports; the registry knows it in whole seconds, rounded up */
-    SoakPark(int devices, Duration interval, Instant now) {
+    SoakPark(int devices, Instant now) {
         this.devices = devices;
-        this.interval = interval;
         this.today = ParkTime.shanghai().dayOf(now);
     }
 
@@ -100,7 +100,7 @@ final class SoakPark {
         line("      enterprise: works-%d", e);
         line("      silenceAfter: 1h");
         line("      points:");
-        String every = ", expectedInterval: " + Math.max(1, (interval.toMillis() + 999) / 1_000) + "s";
+        String every = ", expectedInterval: " + STEP.toSeconds() + "s";
         for (int k = 0; k < POINTS_PER_DEVICE; k++) {
             line("        - {key: k%d, %s%s}", k, facts(k, atOutlet(d) && k >= OUTLET_KEY, e), every);
         }

@@ -47,7 +47,7 @@ public final class SoakReport {
 
     private String text(String plot) {
         StringBuilder text = new StringBuilder();
-        line(text, "# Live readings for %s", minutes(result.options().duration().toSeconds()));
+        line(text, "# Readings for %s", minutes(result.options().duration().toSeconds()));
         line(text, "");
         line(text, "**%s**", verdict());
         line(text, "");
@@ -79,7 +79,7 @@ public final class SoakReport {
         line(
                 text,
                 "- load: MQTT 3.1.1 QoS 1, %,d data loggers of %d points, each sends its points together every %,d ms by a"
-                        + " schedule, device times are the present: %,.0f readings/s",
+                        + " schedule, each message a minute later by the device's time: %,.0f readings/s",
                 options.devices(),
                 SoakPark.POINTS_PER_DEVICE,
                 result.interval().toMillis(),
@@ -89,7 +89,7 @@ public final class SoakReport {
                         s -> line(
                                 text,
                                 "- that is half of %,.0f readings/s, which the same devices sustained just before: their last"
-                                        + " %d seconds as fast as acknowledged, until no reader had a lag",
+                                        + " %d minutes as fast as acknowledged, until no reader had a lag",
                                 s,
                                 SoakBench.CALIBRATION_MESSAGES),
                         () -> line(text, "- the rate was given, not found"));

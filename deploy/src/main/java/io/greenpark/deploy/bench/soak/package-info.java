@@ -1,5 +1,5 @@
 /**
- * Whether Greenpark stays as it is while it works: live readings for minutes or hours at half of what it can sustain, its
+ * Whether Greenpark stays as it is while it works: readings for minutes or hours at half of what it can sustain, its
  * memory, lags and acknowledgements sampled meanwhile and judged afterwards, and every reading counted at the end. A load
  * and a server come in; a report with a plot goes out.
  */

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "soak",
         mixinStandardHelpOptions = true,
         description = {
-            "Live readings for minutes or hours at half of what intake, books, alerts and InfluxDB sustain, which is found"
+            "Readings, a minute apart, for minutes or hours at half of what intake, books, alerts and InfluxDB sustain, which is found"
                     + " first. Memory, lags and acknowledgements are sampled and judged; at the end every reading is counted"
                     + " in the reading store and in InfluxDB. Exit code 1 if anything grew or is missing."
         })
