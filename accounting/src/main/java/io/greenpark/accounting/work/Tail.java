@@ -16,7 +16,10 @@ final class Tail {
 
     private long sinceMs;
     private long askedMs = Long.MAX_VALUE;
-    private int size;
+    /** What lies before is let go of, and its room taken back when more is needed. */
+    private int first;
+
+    private int end;
     private long[] times;
     private double[] values;
     private long[] arrivals;
@@ -41,12 +44,12 @@ final class Tail {
     }
 
     int size() {
-        return size;
+        return end - first;
     }
 
     /** The time of the newest sample; where there is none, just before the time from which on all are known. */
     long newestMs() {
-        return size == 0 ? sinceMs - 1 : times[size - 1];
+        return end == first ? sinceMs - 1 : times[end - 1];
     }
 
     void add(Reading r) {
@@ -54,23 +57,30 @@ final class Tail {
     }
 
     private void add(long timeMs, double value, Flag flag, long arrivalMs) {
-        if (size == times.length) {
-            int room = size + Math.max(LEAST_ROOM, size / 4);
-            times = Arrays.copyOf(times, room);
-            values = Arrays.copyOf(values, room);
-            arrivals = Arrays.copyOf(arrivals, room);
-            flags = Arrays.copyOf(flags, room);
+        if (end == times.length) {
+            makeRoom();
         }
-        times[size] = timeMs;
-        values[size] = value;
-        arrivals[size] = arrivalMs;
-        flags[size] = (byte) flag.ordinal();
-        size++;
+        times[end] = timeMs;
+        values[end] = value;
+        arrivals[end] = arrivalMs;
+        flags[end] = (byte) flag.ordinal();
+        end++;
+    }
+
+    private void makeRoom() {
+        int size = end - first;
+        int room = first + size + Math.max(LEAST_ROOM, size / 4);
+        times = Arrays.copyOfRange(times, first, room);
+        values = Arrays.copyOfRange(values, first, room);
+        arrivals = Arrays.copyOfRange(arrivals, first, room);
+        flags = Arrays.copyOfRange(flags, first, room);
+        end = size;
+        first = 0;
     }
 
     /** Whether it holds what a reading says. */
     boolean has(Reading r) {
-        int place = Arrays.binarySearch(times, 0, size, r.timeMs());
+        int place = Arrays.binarySearch(times, first, end, r.timeMs());
         return place >= 0 && Double.compare(values[place], r.value()) == 0 && FLAGS[flags[place]] == r.flag();
     }
 
@@ -82,11 +92,11 @@ final class Tail {
 
     Optional<Sample> firstFrom(long timeMs) {
         int place = placeFrom(timeMs);
-        return place < size ? Optional.of(sample(place)) : Optional.empty();
+        return place < end ? Optional.of(sample(place)) : Optional.empty();
     }
 
     private int placeFrom(long timeMs) {
-        int place = Arrays.binarySearch(times, 0, size, timeMs);
+        int place = Arrays.binarySearch(times, first, end, timeMs);
         return place >= 0 ? place : -place - 1;
     }
 
@@ -97,14 +107,7 @@ final class Tail {
     /** Drops what lies before all that was asked for since this was called last. */
     void trim() {
         if (askedMs != Long.MAX_VALUE && askedMs > sinceMs) {
-            int from = placeFrom(askedMs);
-            int left = size - from;
-            int room = left + Math.max(LEAST_ROOM, left / 4);
-            times = Arrays.copyOfRange(times, from, from + room);
-            values = Arrays.copyOfRange(values, from, from + room);
-            arrivals = Arrays.copyOfRange(arrivals, from, from + room);
-            flags = Arrays.copyOfRange(flags, from, from + room);
-            size = left;
+            first = placeFrom(askedMs);
             sinceMs = askedMs;
         }
         askedMs = Long.MAX_VALUE;
