@@ -33,7 +33,7 @@ while [ $# -gt 0 ]; do
         echo "greenpark test: --long \"$minutes\" is out of range; accepted are 1..1440 minutes (default 10)" >&2
         exit 2
       fi
-      maven+=("-Dgreenpark.soak.minutes=$minutes" "-Dgreenpark.chaos.kills=30")
+      maven+=("-Dgreenpark.soak.minutes=$minutes" "-Dgreenpark.chaos.kills=30" "-Dend-to-end.forks=1")
       ;;
     -h | --help)
       sed -n '2,7p' "$0" | sed 's/^# \{0,1\}//'

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the hours of a point's two newest days bring to the days' means, kept in memory from one booking to the next:
  * otherwise a value a minute means reading the whole day again every minute. An hour in which a sample arrives is
- * forgotten. Used by the one thread that books.
+ * forgotten. It takes some 4 KB a point. Used by the one thread that books.
  */
 public final class DayParts implements PutListener {
     private static final long HOUR_MS = 3_600_000;
@@ -21,7 +21,7 @@ public final class DayParts implements PutListener {
 
     private final Map<String, TreeMap<Long, Hours>> days = new HashMap<>();
 
-    /** One day's: by the hour in which the samples' times lie, which may be outside of the day. */
+    /** One day's: by the hour in which the samples' times lie, the last of which begins with the day's end. */
     private static final class Hours {
         private final Span span;
         private final @Nullable Part[] parts;

@@ -78,10 +78,9 @@ public final class DischargeBooking {
         return new Span(span.fromMs() - reach, span.toMs() + reach);
     }
 
-    /** The hours in which samples of a day may lie. */
-    private static Span hoursOf(Point point, Span day) {
-        long reachHours = (HourlyEnergy.reachMs(point) + HOUR_MS - 1) / HOUR_MS;
-        return around(day, reachHours * HOUR_MS);
+    /** The hours in which samples of a day lie: the last may be stamped with the day's end. */
+    private static Span hoursOf(Span day) {
+        return new Span(day.fromMs(), day.toMs() + HOUR_MS);
     }
 
     private static Span dayFrom(ParkTime time, long fromMs) {
@@ -95,7 +94,7 @@ public final class DischargeBooking {
         Span days = days(point, time, touched);
         for (long from = days.fromMs(); from < days.toMs(); ) {
             Span day = dayFrom(time, from);
-            Span hours = hoursOf(point, day);
+            Span hours = hoursOf(day);
             if (!parts.knows(point.id(), from, hours, touched)) {
                 reach = new Span(Math.min(reach.fromMs(), hours.fromMs()), Math.max(reach.toMs(), hours.toMs()));
             }
@@ -109,7 +108,7 @@ public final class DischargeBooking {
         TreeMap<Long, Sample> samples = new TreeMap<>();
         ahead.range(readings, point.id(), reach.fromMs(), reach.toMs()).forEach(s -> samples.put(s.timeMs(), s));
         Span days = days(point, time, touched);
-        Span evidence = hoursOf(point, days);
+        Span evidence = hoursOf(days);
         List<Long> corrected = readings.superseded(point.id(), evidence.fromMs(), evidence.toMs()).stream()
                 .map(Sample::timeMs)
                 .distinct()
@@ -152,7 +151,7 @@ public final class DischargeBooking {
 
     /** A day's samples together: of the touched hours and the unknown ones as they are, of the others as they were. */
     private Part whole(Point point, Span day, Span touched, NavigableMap<Long, Sample> samples) {
-        Span hours = hoursOf(point, day);
+        Span hours = hoursOf(day);
         Part whole = Part.NONE;
         for (long hour = hours.fromMs(); hour < hours.toMs(); hour += HOUR_MS) {
             Part part = parts.of(point.id(), day.fromMs(), hour);

@@ -67,13 +67,14 @@ public final class LogIntake {
                 cursor.commit(tx, slice);
                 return true;
             });
-        } catch (RuntimeException e) {
+            cursor.moved(slice);
+            listeners.forEach(l -> l.put(slice.readings()));
+            return true;
+        } catch (RuntimeException | Error e) {
+            // Whether it is in the set or not, and whoever was told: nobody may go on with what they thought they knew.
             listeners.forEach(PutListener::unsure);
             throw e;
         }
-        cursor.moved(slice);
-        listeners.forEach(l -> l.put(slice.readings()));
-        return true;
     }
 
     /** Fails unless this instance still holds the reader; every booking asks in its transaction. */

@@ -24,13 +24,16 @@ public final class RecentSamples implements PutListener {
     private static final int HEAP_SHARE = 6;
     /** Points that have fallen so far behind the newest make room for others. */
     private static final long STALE_MS = 6 * 3_600_000L;
+    /** Looking for them walks over all; it is worth while again when the newest have moved on so far. */
+    private static final long LOOK_AGAIN_MS = 3_600_000L;
 
     private final long mostSamples;
     private final Map<String, Tail> tails = new HashMap<>();
     private long held;
     private long newestMs = Long.MIN_VALUE;
+    private long lookAgainMs = Long.MIN_VALUE;
 
-    /** @param mostSamples how many samples to hold at most, of all points together */
+    /** @param mostSamples for how many samples to have room at most, of all points together */
     public RecentSamples(long mostSamples) {
         this.mostSamples = mostSamples;
     }
@@ -88,13 +91,13 @@ public final class RecentSamples implements PutListener {
      */
     void keep(String point, long fromMs, List<Sample> samples) {
         forget(point);
-        if (held + samples.size() > mostSamples) {
+        Tail tail = Tail.of(fromMs, samples);
+        if (held + tail.room() > mostSamples && newestMs >= lookAgainMs) {
             forgetStale();
         }
-        if (held + samples.size() <= mostSamples) {
-            Tail tail = Tail.of(fromMs, samples);
+        if (held + tail.room() <= mostSamples) {
             tails.put(point, tail);
-            held += tail.size();
+            held += tail.room();
             newestMs = Math.max(newestMs, tail.newestMs());
         }
     }
@@ -103,17 +106,16 @@ public final class RecentSamples implements PutListener {
     void trim(String point) {
         Tail tail = tails.get(point);
         if (tail != null) {
-            held -= tail.size();
             tail.trim();
-            held += tail.size();
         }
     }
 
     private void forgetStale() {
+        lookAgainMs = newestMs + LOOK_AGAIN_MS;
         for (Iterator<Tail> all = tails.values().iterator(); all.hasNext(); ) {
             Tail tail = all.next();
             if (tail.newestMs() < newestMs - STALE_MS) {
-                held -= tail.size();
+                held -= tail.room();
                 all.remove();
             }
         }
@@ -121,7 +123,7 @@ public final class RecentSamples implements PutListener {
 
     private void forget(String point) {
         Tail former = tails.remove(point);
-        held -= former == null ? 0 : former.size();
+        held -= former == null ? 0 : former.room();
     }
 
     @Override
@@ -132,8 +134,9 @@ public final class RecentSamples implements PutListener {
                 continue;
             }
             if (r.timeMs() > tail.newestMs() && held < mostSamples) {
+                held -= tail.room();
                 tail.add(r);
-                held++;
+                held += tail.room();
                 newestMs = Math.max(newestMs, r.timeMs());
             } else {
                 forget(r.pointId());
@@ -145,5 +148,6 @@ public final class RecentSamples implements PutListener {
     public void unsure() {
         tails.clear();
         held = 0;
+        lookAgainMs = Long.MIN_VALUE;
     }
 }

@@ -12,6 +12,9 @@ import java.util.RandomAccess;
 /** All samples of one point from some time on, close together in memory. */
 final class Tail {
     private static final int LEAST_ROOM = 8;
+    /** Objects and headers take as much as so many samples. */
+    private static final int OVERHEAD = 8;
+
     private static final Flag[] FLAGS = Flag.values();
 
     private long sinceMs;
@@ -43,8 +46,9 @@ final class Tail {
         return sinceMs;
     }
 
-    int size() {
-        return end - first;
+    /** For how many samples it takes room, its own costs among them. */
+    int room() {
+        return times.length + OVERHEAD;
     }
 
     /** The time of the newest sample; where there is none, just before the time from which on all are known. */

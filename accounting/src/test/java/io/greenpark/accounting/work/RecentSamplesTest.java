@@ -7,6 +7,7 @@ import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reading.ReadingStore;
+import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
@@ -14,6 +15,8 @@ import io.greenpark.store.books.SqliteBooks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RecentSamplesTest {
     private static final long START = 1_700_000_000_000L;
-    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+    /** So that the rounds go on past midnight, and a day is folded. */
+    private static final long STEP = Duration.ofMinutes(5).toMillis();
+
     private static final int POINTS = 6;
     private static final int ROUNDS = 400;
 
@@ -49,6 +54,10 @@ class RecentSamplesTest {
                 if (random.nextInt(50) == 0) {
                     recent.unsure();
                 }
+                if (random.nextInt(50) == 0) {
+                    LocalDate today = ParkTime.shanghai().dayOf(Instant.ofEpochMilli(START + round * STEP));
+                    books.write(tx -> tx.readings().fold(today, 10));
+                }
                 int now = round;
                 books.read(handle -> {
                     compare(random, books.ports(handle).readings(), recent, now);
@@ -58,12 +67,12 @@ class RecentSamplesTest {
         }
     }
 
-    /** Mostly the next minute; some late, some again, some with another value. */
+    /** Mostly the newest; some late, some again, some with another value. */
     private static List<Reading> batch(Random random, int round) {
         List<Reading> batch = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(2 * POINTS); i++) {
             int back = random.nextInt(5) == 0 ? random.nextInt(Math.min(round, 200) + 1) : 0;
-            long time = START + (round - back) * MINUTE;
+            long time = START + (round - back) * STEP;
             batch.add(new Reading(
                     "e",
                     "d",
@@ -83,14 +92,14 @@ class RecentSamplesTest {
         Map<String, Span> wanted = new TreeMap<>();
         for (int p = 0; p < POINTS; p++) {
             if (random.nextBoolean()) {
-                wanted.put("p" + p, new Span(START + (round - 20) * MINUTE, START + (round + 60) * MINUTE));
+                wanted.put("p" + p, new Span(START + (round - 20) * STEP, START + (round + 60) * STEP));
             }
         }
         ReadAhead ahead = ReadAhead.of(set, wanted, recent);
         for (int i = 0; i < 10; i++) {
             String point = "p" + random.nextInt(POINTS);
-            long from = START + (round - (random.nextInt(8) == 0 ? random.nextInt(300) : random.nextInt(30))) * MINUTE;
-            long to = from + random.nextInt(100) * MINUTE;
+            long from = START + (round - (random.nextInt(8) == 0 ? random.nextInt(300) : random.nextInt(30))) * STEP;
+            long to = from + random.nextInt(100) * STEP;
             assertThat(ahead.range(set, point, from, to)).isEqualTo(set.range(point, from, to));
             assertThat(ahead.firstFrom(set, point, to)).isEqualTo(set.firstFrom(point, to));
         }

@@ -7,27 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.stream.Stream;
 
-/**
- * What one fsync costs where the log lies, without which figures of two machines cannot be compared; and what files take.
- */
+/** What one fsync costs where the log lies: without it figures of two machines cannot be compared. */
 public final class DiskProbe {
     private static final int WRITES = 200;
     private static final int PAGE_BYTES = 4_096;
 
     private DiskProbe() {}
-
-    /** What the files of a folder take; those that go away meanwhile are left out. */
-    static long bytes(Path folder) throws IOException {
-        long bytes = 0;
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                bytes += Files.exists(file) ? Files.size(file) : 0;
-            }
-        }
-        return bytes;
-    }
 
     /** Median time of writing a page and making it durable, microseconds. */
     public static long fsyncMicros(Path dir) throws IOException {

@@ -1,6 +1,7 @@
 package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.Greenpark;
+import io.greenpark.deploy.machine.FolderSize;
 import io.greenpark.deploy.machine.FreePort;
 import io.greenpark.sim.client.DeviceSecrets;
 import io.greenpark.sim.load.LoadOptions;
@@ -138,6 +139,6 @@ public final class PipelineServer extends BenchServer {
 
     /** What its data folder takes on the disk. */
     long diskBytes() throws IOException {
-        return DiskProbe.bytes(data);
+        return FolderSize.bytes(data);
     }
 }

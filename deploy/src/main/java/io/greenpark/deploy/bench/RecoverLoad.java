@@ -18,8 +18,6 @@ final class RecoverLoad {
     private static final Duration LONGEST = Duration.ofHours(3);
     /** Live messages a device may have unacknowledged: it sends on what is due, however late answers come. */
     private static final int LIVE_WINDOW = 120;
-    /** Where live messages come more often than once a minute, their device times begin so much earlier. */
-    private static final Duration HEAD_START = Duration.ofHours(12);
 
     private final RecoverBench.Options options;
     private final Instant lostFrom;
@@ -34,14 +32,19 @@ final class RecoverLoad {
         this.options = options;
         lostUntil = now.truncatedTo(ChronoUnit.HOURS);
         lostFrom = lostUntil.minus(options.minutes(), ChronoUnit.MINUTES);
-        boolean quick = options.every().toMillis() < PipelinePark.MINUTE_MS;
-        liveFrom = now.truncatedTo(ChronoUnit.MINUTES).minus(quick ? HEAD_START : Duration.ZERO);
+        liveFrom = now.truncatedTo(ChronoUnit.MINUTES).minus(headStart(options.every()));
         List<String> all = PipelinePark.devices(options.devices() + options.live());
         floodDevices = all.subList(0, options.devices());
         liveDevices = all.subList(options.devices(), all.size());
         floodLedger =
                 new LogLedger(floodDevices, lostFrom.toEpochMilli(), PipelinePark.MINUTE_MS, options.timesPerMessage());
         liveLedger = new LogLedger(liveDevices, liveFrom.toEpochMilli(), PipelinePark.MINUTE_MS, 1);
+    }
+
+    /** Messages that come more often than once a minute are a minute apart all the same: they begin so much earlier. */
+    private static Duration headStart(Duration every) {
+        long sooner = Math.max(0, PipelinePark.MINUTE_MS - every.toMillis());
+        return LONGEST.multipliedBy(sooner).dividedBy(every.toMillis());
     }
 
     /** The configuration that knows the devices of both. */

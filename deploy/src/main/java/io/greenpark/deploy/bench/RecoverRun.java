@@ -2,6 +2,7 @@ package io.greenpark.deploy.bench;
 
 import io.greenpark.deploy.bench.RecoverBench.Options;
 import io.greenpark.deploy.bench.RecoverBench.Row;
+import io.greenpark.deploy.machine.FolderSize;
 import io.greenpark.deploy.machine.InfluxServer;
 import io.greenpark.sim.load.Ledger;
 import io.greenpark.sim.load.LoadGenerator;
@@ -112,7 +113,7 @@ final class RecoverRun {
         RecoverCheck.influx(influx.url(), options.readings() + live);
         return new RecoverBench.Influx(
                 influx.process().residentBytes(),
-                DiskProbe.bytes(greenpark.data().resolveSibling(INFLUX)));
+                FolderSize.bytes(greenpark.data().resolveSibling(INFLUX)));
     }
 
     private Row row(

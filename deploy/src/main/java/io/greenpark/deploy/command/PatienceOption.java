@@ -14,9 +14,9 @@ final class PatienceOption {
     @Option(
             names = "--patience",
             paramLabel = "DURATION",
-            description =
-                    "How long to go on trying a server that does not answer, as while it is started or upgraded:"
-                            + " 30s, 15m, 1h. Default: 10s until its first answer, afterwards 5m (replay) or without end (simulate).")
+            description = "How long to go on trying a server that does not answer, as while it is started or upgraded:"
+                    + " 30s, 15m, 1h. Default: 10s until its first answer, afterwards 5m (replay) or without end (simulate)."
+                    + " replay --wait bears so long with a console that does not answer.")
     private @Nullable String patience;
 
     /** What the user said, or else {@code byDefault}. */

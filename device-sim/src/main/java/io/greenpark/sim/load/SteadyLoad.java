@@ -37,14 +37,19 @@ public final class SteadyLoad implements AutoCloseable {
         }
         SteadyLoad load = new SteadyLoad();
         new Thread(() -> load.run(options, ledger), "steady-load").start();
-        await(CompletableFuture.anyOf(load.begun, load.ended));
-        return load;
+        try {
+            await(CompletableFuture.anyOf(load.begun, load.ended));
+            return load;
+        } catch (InterruptedException e) {
+            load.over = true;
+            throw e;
+        }
     }
 
     private void run(LoadOptions options, Ledger ledger) {
         try {
             ended.complete(LoadGenerator.run(options, ledger, new Counting()));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             ended.completeExceptionally(e);
         }
     }

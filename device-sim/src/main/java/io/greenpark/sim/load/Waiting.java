@@ -11,9 +11,6 @@ import java.util.Locale;
  * @param maxMicros the longest
  */
 public record Waiting(long messages, long p50Micros, long p99Micros, long maxMicros) {
-    /** Of none. */
-    public static final Waiting NONE = new Waiting(0, 0, 0, 0);
-
     static Waiting of(LatencyHistogram micros) {
         return new Waiting(micros.count(), micros.percentile(0.5), micros.percentile(0.99), micros.max());
     }

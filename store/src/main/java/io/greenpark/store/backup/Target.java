@@ -32,7 +32,11 @@ record Target(Path folder, long needed, long free) {
     String afterFailure() throws IOException {
         long left = freeAt(folder);
         String numbers = text("about %,d bytes are needed, %,d were free when it began", needed, free);
-        return left < NOTHING_TO_SPEAK_OF || free < needed && left < needed
+        if (left >= NOTHING_TO_SPEAK_OF && free < needed) {
+            return "the disk of \"" + folder + "\" may have too little room: " + numbers
+                    + "; make room there, or name a folder on another disk";
+        }
+        return left < NOTHING_TO_SPEAK_OF
                 ? "the disk of \"" + folder + "\" is full: " + numbers
                         + "; make room there, or name a folder on another disk"
                 : "at \"" + folder + "\" " + numbers

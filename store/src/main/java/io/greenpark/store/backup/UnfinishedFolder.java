@@ -43,16 +43,22 @@ final class UnfinishedFolder implements AutoCloseable {
      * @throws BackupException if something stands where it is to stand, or another process is making it
      */
     static <T> T make(Target target, String what, Filling<T> filling) throws IOException, BackupException {
-        try (UnfinishedFolder unfinished = begin(target.folder(), what)) {
-            try {
-                T made = filling.into(unfinished.path);
-                unfinished.finish();
-                return made;
-            } catch (IOException e) {
-                throw new IOException(BackupException.words(e) + "; " + target.afterFailure(), e);
-            }
+        UnfinishedFolder begun = begin(target.folder(), what);
+        try (begun) {
+            return fill(begun, target, filling);
         } catch (IOException e) {
-            throw new IOException(BackupException.words(e) + "; " + whatIsLeft(pathOf(target.folder())), e);
+            throw new IOException(BackupException.words(e) + "; " + whatIsLeft(begun.path), e);
+        }
+    }
+
+    private static <T> T fill(UnfinishedFolder unfinished, Target target, Filling<T> filling)
+            throws IOException, BackupException {
+        try {
+            T made = filling.into(unfinished.path);
+            unfinished.finish();
+            return made;
+        } catch (IOException e) {
+            throw new IOException(BackupException.words(e) + "; " + target.afterFailure(), e);
         }
     }
 

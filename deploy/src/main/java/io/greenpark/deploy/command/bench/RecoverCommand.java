@@ -39,6 +39,9 @@ final class RecoverCommand implements Callable<Integer> {
             description = "How long they had no uplink, a value of each point a minute; default 1440.")
     private int minutes = 1_440;
 
+    /** More do not fit a message that the MQTT door takes. */
+    private static final int MOST_VALUES = 10_000;
+
     @Option(names = "--values", paramLabel = "N", description = "Values a message, ten a minute; default 100.")
     private int values = 100;
 
@@ -80,6 +83,9 @@ final class RecoverCommand implements Callable<Integer> {
         if (minutes < 2 || minutes > 7 * 1_440 || window < 1 || window > 1_000) {
             throw UserError.usage("--minutes " + minutes + ", --window " + window
                     + ": accepted are 2..10080 minutes and 1..1000 messages");
+        }
+        if (values > MOST_VALUES) {
+            throw UserError.usage("--values \"" + values + "\": accepted are at most " + MOST_VALUES);
         }
         if (every < 1 || every > 3_600 || quiet < 1 || quiet > 3_600) {
             throw UserError.usage(

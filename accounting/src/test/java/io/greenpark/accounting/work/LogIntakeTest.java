@@ -1,0 +1,110 @@
+package io.greenpark.accounting.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.District;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.unit.Unit;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.books.SqliteBooks;
+import io.greenpark.store.log.LogConfig;
+import io.greenpark.store.log.SqliteTelemetryLog;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogIntakeTest {
+    private static final Reading READING =
+            new Reading("e", "d", "k", "p", 1, Unit.KWH, Flag.NORMAL, 1_700_000_000_000L, 1, Door.MQTT);
+
+    @TempDir
+    private Path dir;
+
+    private final List<Object> told = new ArrayList<>();
+    private final PutListener listener = new PutListener() {
+        @Override
+        public void put(List<Reading> readings) {
+            told.addAll(readings);
+        }
+
+        @Override
+        public void unsure() {
+            told.add("unsure");
+        }
+    };
+
+    private SqliteTelemetryLog log;
+    private Books books;
+
+    @BeforeEach
+    void open() {
+        log = SqliteTelemetryLog.open(dir.resolve("log"), LogConfig.defaults(), Clock.systemUTC());
+        books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), Clock.systemUTC());
+        log.append(List.of(READING)).toCompletableFuture().join();
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+        books.close();
+    }
+
+    private LogIntake intake(PutListener... listeners) {
+        RegistrySource nobody = RegistrySource.fixed(new Registry(new Registry.Facts(
+                District.of("district"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of())));
+        return new LogIntake(log, books, nobody, 100, Clock.systemUTC(), List.of(listeners));
+    }
+
+    @Test
+    void what_is_in_the_set_is_told_and_told_once() {
+        LogIntake intake = intake(listener);
+        assertThat(intake.takeSlice()).isTrue();
+        assertThat(intake.takeSlice()).isFalse();
+        assertThat(told).containsExactly(READING);
+    }
+
+    @Test
+    void after_a_failed_transaction_nobody_goes_on_with_what_they_knew() {
+        LogIntake intake = intake(listener);
+        books.close();
+        assertThatThrownBy(intake::takeSlice).isInstanceOf(RuntimeException.class);
+        assertThat(told).containsExactly("unsure");
+    }
+
+    @Test
+    void where_one_cannot_be_told_all_forget() {
+        PutListener broken = new PutListener() {
+            @Override
+            public void put(List<Reading> readings) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void unsure() {}
+        };
+        LogIntake intake = intake(listener, broken);
+        assertThatThrownBy(intake::takeSlice).hasMessage("broken");
+        assertThat(told).containsExactly(READING, "unsure");
+    }
+}
