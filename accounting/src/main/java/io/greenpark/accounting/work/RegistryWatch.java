@@ -4,7 +4,6 @@ import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Enterprise;
-import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -153,23 +152,25 @@ public final class RegistryWatch {
 
     /** A park that its last enterprise left has nobody whose work it is a part of, and still the figures of before. */
     private void parksLeftByAll(Registry registry) {
-        for (Park park : registry.facts().parks()) {
-            if (registry.enterprisesOfPark(park.id()).isEmpty()) {
-                books.write(tx -> {
-                    monthsWithFigures(tx.handle(), park.id())
-                            .forEach(m -> WorkTable.noteMonthOfPark(tx.handle(), park.id(), m));
-                    return true;
-                });
-            }
+        Map<String, List<Long>> left = books.read(RegistryWatch::monthsWithFigures);
+        left.keySet().removeIf(park -> !registry.enterprisesOfPark(park).isEmpty());
+        if (!left.isEmpty()) {
+            books.write(tx -> {
+                left.forEach((park, months) -> months.forEach(m -> WorkTable.noteMonthOfPark(tx.handle(), park, m)));
+                return true;
+            });
         }
     }
 
-    private static List<Long> monthsWithFigures(Handle handle, String park) {
-        return handle.createQuery("SELECT DISTINCT month_ms AS m FROM intensity_month WHERE scope = 'PARK'"
-                        + " AND subject = :park AND (tce IS NOT NULL OR ytd_tce IS NOT NULL)")
-                .bind("park", park)
-                .mapTo(Long.class)
-                .list();
+    /** By park, also of parks that are no longer in the registry. */
+    private static Map<String, List<Long>> monthsWithFigures(Handle handle) {
+        Map<String, List<Long>> months = new TreeMap<>();
+        handle.createQuery("SELECT DISTINCT subject, month_ms FROM intensity_month WHERE scope = 'PARK'"
+                        + " AND (tce IS NOT NULL OR ytd_tce IS NOT NULL)")
+                .map((row, context) -> Map.entry(row.getString("subject"), row.getLong("month_ms")))
+                .forEach(e -> months.computeIfAbsent(e.getKey(), p -> new ArrayList<>())
+                        .add(e.getValue()));
+        return months;
     }
 
     private static String coefficients(Registry registry) {

@@ -102,6 +102,25 @@ class RegistryWatchTest {
         }
     }
 
+    @Test
+    void a_park_that_is_no_longer_in_the_registry_keeps_no_figures() {
+        long month = Instant.parse("2026-01-31T16:00:00Z").toEpochMilli();
+        Clock clock = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
+        try (Books books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), clock)) {
+            books.write(tx -> tx.handle()
+                    .execute(
+                            "INSERT INTO intensity_month (scope, subject, basis, month_ms, tce, ytd_tce, status,"
+                                    + " computed_ms) VALUES ('PARK', 'gone', 'EQUIVALENT', ?, '1.5', '3', 'FINAL', 0)",
+                            month));
+            Registry registry = registry("east", "west");
+            reconcile(books, registry);
+            assertThat(months(books)).containsExactly(Map.entry("park:gone", month));
+            assertThat(new IntensityBooking(books, clock).book(registry, tx -> {}))
+                    .isTrue();
+            assertThat(figures(books)).isZero();
+        }
+    }
+
     private static long figures(Books books) {
         return books.<Long, RuntimeException>read(
                 handle -> handle.createQuery("SELECT count(*) AS n FROM intensity_month WHERE subject = 'east'"

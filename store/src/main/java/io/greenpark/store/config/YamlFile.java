@@ -33,9 +33,12 @@ public final class YamlFile {
     private final String label;
     private final Problems problems;
     private final Map<Node, YamlTree> done = new IdentityHashMap<>();
+    private int lastLine = -1;
+    private String lastPlace;
 
     private YamlFile(String label, Problems problems) {
         this.label = label;
+        this.lastPlace = label;
         this.problems = problems;
     }
 
@@ -100,7 +103,7 @@ public final class YamlFile {
         if (known != null) {
             return known;
         }
-        String place = place(label, node.getStartMark());
+        String place = placeOf(node);
         // An alias inside its own anchor finds this placeholder instead of an endless tree.
         done.put(node, new Scalar("", true, place));
         YamlTree tree;
@@ -128,7 +131,7 @@ public final class YamlFile {
         Map<String, YamlTree> entries = new LinkedHashMap<>();
         Map<String, String> places = new LinkedHashMap<>();
         for (NodeTuple tuple : node.getValue()) {
-            String keyPlace = place(label, tuple.getKeyNode().getStartMark());
+            String keyPlace = placeOf(tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
                 problems.add(keyPlace, path.isEmpty() ? "file" : path, "a key must be a plain text");
                 continue;
@@ -143,6 +146,16 @@ public final class YamlFile {
             places.put(key, keyPlace);
         }
         return new Mapping(entries, places, place);
+    }
+
+    /** All of a line share one text: a registry of tens of thousands of points has hundreds of thousands of values. */
+    private String placeOf(Node node) {
+        int line = node.getStartMark().map(Mark::getLine).orElse(-1);
+        if (line != lastLine) {
+            lastLine = line;
+            lastPlace = place(label, node.getStartMark());
+        }
+        return lastPlace;
     }
 
     private static String place(String label, Optional<Mark> mark) {
