@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A place with room for a little, to write more to. */
 interface SmallDisk extends AutoCloseable {
@@ -17,7 +18,7 @@ interface SmallDisk extends AutoCloseable {
     /** The command that meets the lack of room there. */
     List<String> confined(List<String> command);
 
-    /** What the command must say. */
+    /** What the command must say, a pattern. */
     String told();
 
     @Override
@@ -52,7 +53,7 @@ interface SmallDisk extends AutoCloseable {
 
         @Override
         public String told() {
-            return "a limit of file sizes (ulimit -f)";
+            return "a limit of file sizes \\(ulimit -f\\)";
         }
 
         @Override
@@ -70,7 +71,7 @@ interface SmallDisk extends AutoCloseable {
 
         @Override
         public String told() {
-            return "the disk of \"" + folder.resolve("backup") + "\" is full: ";
+            return Pattern.quote("the disk of \"" + folder.resolve("backup")) + "\" (is|may be) full: ";
         }
 
         @Override

@@ -33,7 +33,7 @@ record Target(Path folder, long needed, long free) {
         long left = freeAt(folder);
         String numbers = text("about %,d bytes are needed, %,d were free when it began", needed, free);
         if (left >= NOTHING_TO_SPEAK_OF && free < needed) {
-            return "the disk of \"" + folder + "\" may have too little room: " + numbers
+            return "the disk of \"" + folder + "\" may be full: " + numbers
                     + "; make room there, or name a folder on another disk";
         }
         return left < NOTHING_TO_SPEAK_OF
