@@ -112,7 +112,8 @@ final class CasesBench {
                         messagesPerDevice,
                         PipelinePark.REGISTERS,
                         LEAD,
-                        Duration.ZERO),
+                        Duration.ZERO,
+                        1),
                 Ledger.NONE);
         if (load.acknowledgedInAll() != DEVICES * messagesPerDevice) {
             throw new IOException("not everything was acknowledged: " + load);

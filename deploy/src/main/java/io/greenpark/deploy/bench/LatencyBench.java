@@ -133,18 +133,18 @@ public final class LatencyBench {
                 ? greenpark.senders(PipelinePark.devices(options.connections))
                 : BenchPark.senders(options.connections);
         return new LoadOptions(
-                        server.address(),
-                        senders,
-                        WINDOW,
-                        PipelinePark.keys(),
-                        park.start().toEpochMilli(),
-                        PipelinePark.STEP_MS,
-                        options.warmUp(),
-                        options.duration,
-                        MOST_MESSAGES,
-                        PipelinePark.REGISTERS,
-                        Long.MAX_VALUE,
-                        Duration.ZERO)
-                .every(Options.every(rate, options.connections));
+                server.address(),
+                senders,
+                WINDOW,
+                PipelinePark.keys(),
+                park.start().toEpochMilli(),
+                PipelinePark.STEP_MS,
+                options.warmUp(),
+                options.duration,
+                MOST_MESSAGES,
+                PipelinePark.REGISTERS,
+                Long.MAX_VALUE,
+                Options.every(rate, options.connections),
+                1);
     }
 }

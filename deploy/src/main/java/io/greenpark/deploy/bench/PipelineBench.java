@@ -167,7 +167,8 @@ public final class PipelineBench {
                         options.messagesPerDevice(),
                         PipelinePark.REGISTERS,
                         LEAD,
-                        Duration.ZERO),
+                        Duration.ZERO,
+                        1),
                 Ledger.NONE);
         if (load.acknowledgedInAll() != options.devices * options.messagesPerDevice()) {
             throw new IOException("not everything was acknowledged: " + load);

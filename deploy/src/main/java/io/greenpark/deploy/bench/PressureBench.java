@@ -205,7 +205,8 @@ public final class PressureBench {
                 perConnection(connections),
                 PipelinePark.REGISTERS,
                 Long.MAX_VALUE,
-                Duration.ZERO);
+                Duration.ZERO,
+                1);
     }
 
     private int perConnection(int connections) {

@@ -79,16 +79,28 @@ final class RecoverLoad {
     }
 
     LoadOptions flood(BenchServer server) {
-        return load(server, floodDevices, options.window(), lostFrom, options.messagesPerDevice())
-                .times(options.timesPerMessage());
+        return load(
+                server,
+                floodDevices,
+                options.window(),
+                lostFrom,
+                options.messagesPerDevice(),
+                Duration.ZERO,
+                options.timesPerMessage());
     }
 
     LoadOptions live(BenchServer server) {
-        return load(server, liveDevices, LIVE_WINDOW, liveFrom, Long.MAX_VALUE).every(options.every());
+        return load(server, liveDevices, LIVE_WINDOW, liveFrom, Long.MAX_VALUE, options.every(), 1);
     }
 
     private static LoadOptions load(
-            BenchServer server, List<String> devices, int window, Instant from, long messagesPerDevice) {
+            BenchServer server,
+            List<String> devices,
+            int window,
+            Instant from,
+            long messagesPerDevice,
+            Duration every,
+            int times) {
         return new LoadOptions(
                 server.address(),
                 senders(server, devices),
@@ -101,7 +113,8 @@ final class RecoverLoad {
                 messagesPerDevice,
                 PipelinePark.REGISTERS,
                 Long.MAX_VALUE,
-                Duration.ZERO);
+                every,
+                times);
     }
 
     private static List<LoadOptions.Sender> senders(BenchServer server, List<String> devices) {

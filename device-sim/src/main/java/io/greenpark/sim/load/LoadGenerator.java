@@ -54,9 +54,6 @@ public final class LoadGenerator {
         default boolean over() {
             return false;
         }
-
-        /** A message was acknowledged so long after it was due, or sent where there is no schedule. */
-        default void acknowledged(long dueNanos, long waitedNanos) {}
     }
 
     private LoadGenerator(LoadOptions options, Ledger ledger, Companion companion) {
@@ -208,7 +205,6 @@ public final class LoadGenerator {
 
     private void acknowledged(int connection, long sequence, long nanos) {
         ledger.acknowledged(connection, sequence, nanos);
-        companion.acknowledged(schedule.dueNanos(connection, sequence, System.nanoTime() - nanos), nanos);
         if (counts(connection, sequence)) {
             counted++;
             micros.add(nanos / 1_000);

@@ -40,7 +40,7 @@ public record LoadOptions(
         int times) {
     private static final int MOST_TIMES = 1_000;
 
-    /** A load without counters whose connections run free of each other. */
+    /** A load without counters, of one time a message, whose connections run free of each other. */
     public LoadOptions(
             InetSocketAddress server,
             List<Sender> senders,
@@ -63,36 +63,7 @@ public record LoadOptions(
                 messagesPerSender,
                 0,
                 Long.MAX_VALUE,
-                Duration.ZERO);
-    }
-
-    /** A load whose messages have values of one time. */
-    public LoadOptions(
-            InetSocketAddress server,
-            List<Sender> senders,
-            int window,
-            List<String> keys,
-            long startMs,
-            long stepMs,
-            Duration warmUp,
-            Duration duration,
-            long messagesPerSender,
-            int counters,
-            long lead,
-            Duration every) {
-        this(
-                server,
-                senders,
-                window,
-                keys,
-                startMs,
-                stepMs,
-                warmUp,
-                duration,
-                messagesPerSender,
-                counters,
-                lead,
-                every,
+                Duration.ZERO,
                 1);
     }
 
@@ -132,24 +103,6 @@ public record LoadOptions(
                 lead,
                 interval,
                 times);
-    }
-
-    /** The same load with so many times a message. */
-    public LoadOptions times(int aMessage) {
-        return new LoadOptions(
-                server,
-                senders,
-                window,
-                keys,
-                startMs,
-                stepMs,
-                warmUp,
-                duration,
-                messagesPerSender,
-                counters,
-                lead,
-                every,
-                aMessage);
     }
 
     /** Values of a message. */

@@ -48,7 +48,7 @@ public final class SteadyLoad implements AutoCloseable {
 
     private void run(LoadOptions options, Ledger ledger) {
         try {
-            ended.complete(LoadGenerator.run(options, ledger, new Counting()));
+            ended.complete(LoadGenerator.run(options, new ByPhase(ledger), new Conduct()));
         } catch (IOException | RuntimeException | Error e) {
             ended.completeExceptionally(e);
         }
@@ -65,8 +65,8 @@ public final class SteadyLoad implements AutoCloseable {
         }
     }
 
-    /** What the generator calls. */
-    private final class Counting implements LoadGenerator.Companion {
+    /** When the load begins and ends. */
+    private final class Conduct implements LoadGenerator.Companion {
         @Override
         public void begun() {
             begun.complete(true);
@@ -76,12 +76,28 @@ public final class SteadyLoad implements AutoCloseable {
         public boolean over() {
             return over;
         }
+    }
+
+    /** Puts the time a message waited to the phase in which it was due. */
+    private final class ByPhase implements Ledger {
+        private final Ledger ledger;
+
+        private ByPhase(Ledger ledger) {
+            this.ledger = ledger;
+        }
 
         @Override
-        public void acknowledged(long dueNanos, long waitedNanos) {
+        public void acknowledged(int sender, long sequence) {
+            ledger.acknowledged(sender, sequence);
+        }
+
+        @Override
+        public void acknowledged(int sender, long sequence, long nanos) {
+            ledger.acknowledged(sender, sequence, nanos);
+            long dueNanos = System.nanoTime() - nanos;
             for (int i = phases.size() - 1; i >= 0; i--) {
                 if (phases.get(i).fromNanos - dueNanos <= 0) {
-                    phases.get(i).micros.add(waitedNanos / 1_000);
+                    phases.get(i).micros.add(nanos / 1_000);
                     return;
                 }
             }

@@ -71,7 +71,8 @@ class LoadGeneratorIT {
                     free.messagesPerSender(),
                     1,
                     3,
-                    Duration.ZERO);
+                    Duration.ZERO,
+                    1);
             long[] newest = new long[5];
             LoadResult result = LoadGenerator.run(bound, (sender, sequence) -> {
                 newest[sender] = sequence + 1;

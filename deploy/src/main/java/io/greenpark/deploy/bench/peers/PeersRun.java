@@ -97,7 +97,8 @@ final class PeersRun {
                 messages,
                 KEYS.size(),
                 Long.MAX_VALUE,
-                every);
+                every,
+                1);
     }
 
     private PeersBench.Row underLoad(

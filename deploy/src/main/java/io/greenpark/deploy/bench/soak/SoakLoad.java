@@ -60,7 +60,8 @@ final class SoakLoad {
                 messages,
                 SoakPark.REGISTERS,
                 LEAD,
-                Duration.ZERO);
+                Duration.ZERO,
+                1);
     }
 
     /**
@@ -70,18 +71,18 @@ final class SoakLoad {
     static LoadOptions steady(PipelineServer server, SoakOptions options, Duration interval, Clock clock) {
         long messages = options.duration().dividedBy(interval) + STEADY_WINDOW;
         return new LoadOptions(
-                        server.address(),
-                        server.senders(SoakPark.devices(options.devices())),
-                        STEADY_WINDOW,
-                        SoakPark.keys(),
-                        clock.millis() - messages * SoakPark.STEP.toMillis(),
-                        SoakPark.STEP.toMillis(),
-                        Duration.ZERO,
-                        options.duration(),
-                        Long.MAX_VALUE,
-                        SoakPark.REGISTERS,
-                        Long.MAX_VALUE,
-                        Duration.ZERO)
-                .every(interval);
+                server.address(),
+                server.senders(SoakPark.devices(options.devices())),
+                STEADY_WINDOW,
+                SoakPark.keys(),
+                clock.millis() - messages * SoakPark.STEP.toMillis(),
+                SoakPark.STEP.toMillis(),
+                Duration.ZERO,
+                options.duration(),
+                Long.MAX_VALUE,
+                SoakPark.REGISTERS,
+                Long.MAX_VALUE,
+                interval,
+                1);
     }
 }
