@@ -66,16 +66,17 @@ public final class ReadAhead {
         SampleWindow window = readings.window(points, wishes.get(0).span().fromMs(), to, room);
         for (Wish wish : wishes) {
             windows.put(wish.point(), window);
-            remember(readings, wish, window);
+            if (window.toMs() >= wish.span().toMs()) {
+                remember(readings, wish.point(), window.fromMs(), window.toMs(), window.of(wish.point()));
+            }
         }
         return window.samples().values().stream().mapToInt(List::size).sum();
     }
 
-    /** Remembers a point of which nothing lies beyond the window. */
-    private void remember(ReadingStore readings, Wish wish, SampleWindow window) {
-        if (window.toMs() >= wish.span().toMs()
-                && readings.firstFrom(wish.point(), window.toMs()).isEmpty()) {
-            recent.keep(wish.point(), window.fromMs(), window.of(wish.point()));
+    /** Remembers a point's samples of a time behind which there are none. */
+    private void remember(ReadingStore readings, String point, long fromMs, long toMs, List<Sample> samples) {
+        if (recent.hasRoomFor(samples.size()) && readings.firstFrom(point, toMs).isEmpty()) {
+            recent.keep(point, fromMs, samples);
         }
     }
 
@@ -95,8 +96,8 @@ public final class ReadAhead {
             return samples.subList(firstFrom(samples, fromMs), firstFrom(samples, Math.max(fromMs, toMs)));
         }
         List<Sample> found = readings.range(point, fromMs, toMs);
-        if (fromMs < toMs && readings.firstFrom(point, toMs).isEmpty()) {
-            recent.keep(point, fromMs, found);
+        if (fromMs < toMs) {
+            remember(readings, point, fromMs, toMs, found);
         }
         return found;
     }

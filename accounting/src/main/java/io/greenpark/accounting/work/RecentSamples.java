@@ -84,6 +84,14 @@ public final class RecentSamples implements PutListener {
         return tail;
     }
 
+    /** Whether so many samples of another point can be kept. */
+    boolean hasRoomFor(int samples) {
+        if (held + Tail.roomOf(samples) > mostSamples && newestMs >= lookAgainMs) {
+            forgetStale();
+        }
+        return held + Tail.roomOf(samples) <= mostSamples;
+    }
+
     /**
      * Keeps what the set has of a point, if there is room.
      *
@@ -91,11 +99,8 @@ public final class RecentSamples implements PutListener {
      */
     void keep(String point, long fromMs, List<Sample> samples) {
         forget(point);
-        Tail tail = Tail.of(fromMs, samples);
-        if (held + tail.room() > mostSamples && newestMs >= lookAgainMs) {
-            forgetStale();
-        }
-        if (held + tail.room() <= mostSamples) {
+        if (hasRoomFor(samples.size())) {
+            Tail tail = Tail.of(fromMs, samples);
             tails.put(point, tail);
             held += tail.room();
             newestMs = Math.max(newestMs, tail.newestMs());

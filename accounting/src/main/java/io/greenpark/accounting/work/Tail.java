@@ -37,9 +37,18 @@ final class Tail {
     }
 
     static Tail of(long sinceMs, List<Sample> samples) {
-        Tail tail = new Tail(sinceMs, Math.max(LEAST_ROOM, samples.size() + samples.size() / 4));
+        Tail tail = new Tail(sinceMs, lengthFor(samples.size()));
         samples.forEach(s -> tail.add(s.timeMs(), s.value(), s.flag(), s.arrivalMs()));
         return tail;
+    }
+
+    private static int lengthFor(int samples) {
+        return Math.max(LEAST_ROOM, samples + samples / 4);
+    }
+
+    /** The {@link #room} of a new one with so many samples. */
+    static int roomOf(int samples) {
+        return lengthFor(samples) + OVERHEAD;
     }
 
     long sinceMs() {

@@ -79,16 +79,21 @@ class RegistryWatchTest {
         }
     }
 
+    private static void figures(Books books, String park, long month) {
+        books.write(tx -> tx.handle()
+                .execute(
+                        "INSERT INTO intensity_month (scope, subject, basis, month_ms, tce, ytd_tce, status,"
+                                + " computed_ms) VALUES ('PARK', ?, 'EQUIVALENT', ?, '1.5', '3', 'FINAL', 0)",
+                        park,
+                        month));
+    }
+
     @Test
     void a_park_that_its_last_enterprise_leaves_keeps_no_figures() {
         long month = Instant.parse("2026-01-31T16:00:00Z").toEpochMilli();
         Clock clock = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
         try (Books books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), clock)) {
-            books.write(tx -> tx.handle()
-                    .execute(
-                            "INSERT INTO intensity_month (scope, subject, basis, month_ms, tce, ytd_tce, status,"
-                                    + " computed_ms) VALUES ('PARK', 'east', 'EQUIVALENT', ?, '1.5', '3', 'FINAL', 0)",
-                            month));
+            figures(books, "east", month);
             reconcile(books, registry("east", "west"));
             assertThat(months(books)).isEmpty();
             Registry left = registry("west", "west");
@@ -107,11 +112,7 @@ class RegistryWatchTest {
         long month = Instant.parse("2026-01-31T16:00:00Z").toEpochMilli();
         Clock clock = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
         try (Books books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), clock)) {
-            books.write(tx -> tx.handle()
-                    .execute(
-                            "INSERT INTO intensity_month (scope, subject, basis, month_ms, tce, ytd_tce, status,"
-                                    + " computed_ms) VALUES ('PARK', 'gone', 'EQUIVALENT', ?, '1.5', '3', 'FINAL', 0)",
-                            month));
+            figures(books, "gone", month);
             Registry registry = registry("east", "west");
             reconcile(books, registry);
             assertThat(months(books)).containsExactly(Map.entry("park:gone", month));

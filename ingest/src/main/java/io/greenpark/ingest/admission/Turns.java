@@ -8,10 +8,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of a lane that are held back, in the order in which they go on. It is fair by what they bring
- * (fair queueing, by when a turn would end): whoever has brought more since the queue began comes later, so that a device with its one
- * reading a minute need not wait until thousands have each delivered what their sockets hold. It keeps no time: the
- * queue's own time is where the turn of the connection began that went on last, and once it has passed the turns of all, everyone is equal.
+ * The connections of a lane that are held back, in the order in which they go on. It is fair by what they bring (fair
+ * queueing, by when a turn would end): whoever has brought more since the queue began comes later, so that a device with
+ * its one reading a minute need not wait until thousands have each delivered what their sockets hold. It keeps no time:
+ * the queue's own time is where the turn of the connection began that went on last, and once it has passed the turns of
+ * all, everyone is equal.
  *
  * <p>Runs on the lane's thread.
  */

@@ -1,15 +1,11 @@
-package io.greenpark.accounting.work;
+package io.greenpark.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.park.reading.Door;
-import io.greenpark.park.reading.Flag;
+import io.greenpark.accounting.work.LogIntake;
+import io.greenpark.accounting.work.PutListener;
 import io.greenpark.park.reading.Reading;
-import io.greenpark.park.registry.District;
-import io.greenpark.park.registry.Registry;
-import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.unit.Unit;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.SqliteBooks;
@@ -25,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogIntakeTest {
-    private static final Reading READING =
-            new Reading("e", "d", "k", "p", 1, Unit.KWH, Flag.NORMAL, 1_700_000_000_000L, 1, Door.MQTT);
+    private static final Reading READING = TestPark.reading(TestPark.METER, 1_700_000_000_000L, 1);
 
     @TempDir
     private Path dir;
@@ -61,19 +56,8 @@ class LogIntakeTest {
     }
 
     private LogIntake intake(PutListener... listeners) {
-        RegistrySource nobody = RegistrySource.fixed(new Registry(new Registry.Facts(
-                District.of("district"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of())));
-        return new LogIntake(log, books, nobody, 100, Clock.systemUTC(), List.of(listeners));
+        TestPark park = new TestPark(TestPark.meter());
+        return new LogIntake(log, books, park, 100, Clock.systemUTC(), List.of(listeners));
     }
 
     @Test
