@@ -27,8 +27,17 @@ public final class ConsoleApi {
 
     /** @param path below {@code /api/v1/} */
     public JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(page("/api/v1/" + path));
+    }
+
+    /** What the metrics page says. */
+    public MetricsPage metrics() throws IOException, InterruptedException {
+        return new MetricsPage(page("/metrics"));
+    }
+
+    private String page(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(console.resolve("/api/v1/" + path))
+                HttpRequest.newBuilder(console.resolve(path))
                         .header("Authorization", "Bearer " + token)
                         .timeout(PATIENCE)
                         .build(),
@@ -36,7 +45,7 @@ public final class ConsoleApi {
         if (answer.statusCode() != OK) {
             throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
-        return JSON.readTree(answer.body());
+        return answer.body();
     }
 
     /** What the health page says of the readers. */

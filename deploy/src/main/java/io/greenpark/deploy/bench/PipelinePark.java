@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -41,7 +40,7 @@ final class PipelinePark {
     /** The key of a probe's one point. */
     static final String PROBE_KEY = "nox";
     /** Whose the probes are. */
-    static final String PROBED = "works-0";
+    static final String PROBED = ParkYaml.enterprise(0);
     /** Less than a generator's value ever is. */
     private static final int PROBE_LIMIT = 5_000;
 
@@ -49,7 +48,7 @@ final class PipelinePark {
     private final int probes;
     private final LocalDate today;
     private final long stepMs;
-    private final StringBuilder yaml = new StringBuilder();
+    private final ParkYaml yaml;
 
     /** @param today statistics end with the month before; the history begins with the year before */
     PipelinePark(int devices, LocalDate today) {
@@ -66,6 +65,7 @@ final class PipelinePark {
         this.probes = probes;
         this.today = today;
         this.stepMs = stepMs;
+        this.yaml = new ParkYaml((devices + DEVICES_PER_ENTERPRISE - 1) / DEVICES_PER_ENTERPRISE, today);
     }
 
     /** Loggers that send every minute. */
@@ -89,7 +89,7 @@ final class PipelinePark {
     /** Enterprises all of whose loggers are among the first ones. */
     static List<String> enterprises(int ofDevices) {
         return IntStream.range(0, ofDevices / DEVICES_PER_ENTERPRISE)
-                .mapToObj(e -> "works-" + e)
+                .mapToObj(ParkYaml::enterprise)
                 .toList();
     }
 
@@ -110,62 +110,36 @@ final class PipelinePark {
 
     /** The configuration. */
     String yaml() {
-        line("registry:");
-        line("  district: bench");
-        line("  parks: [{id: bench-park}]");
-        section("enterprises", this::enterprise);
-        section("outlets", this::outlet);
-        line("  devices:");
-        IntStream.range(0, devices).forEach(this::logger);
-        IntStream.range(0, probes).forEach(this::probe);
-        section("statistics", this::statistics);
-        coefficients();
-        section("targets", this::target);
-        line("  limits:");
-        IntStream.range(0, devices).forEach(this::limits);
-        IntStream.range(0, probes).forEach(p -> limit("probe-" + p, probePoint(p), "hour", PROBE_LIMIT));
-        return yaml.toString();
-    }
-
-    /** Writes something of one enterprise. */
-    @FunctionalInterface
-    private interface Part {
-        void write(int enterprise);
-    }
-
-    private void section(String name, Part part) {
-        line("  %s:", name);
-        int enterprises = (devices + DEVICES_PER_ENTERPRISE - 1) / DEVICES_PER_ENTERPRISE;
-        IntStream.range(0, enterprises).forEach(part::write);
-    }
-
-    private void enterprise(int e) {
-        line("    - {id: works-%d, park: bench-park, industry: hardware-tools, aboveScale: true, polluting: true}", e);
-    }
-
-    private void outlet(int e) {
-        line("    - {id: stack-%d, enterprise: works-%d, medium: stack, standing: evidence}", e, e);
+        yaml.registry();
+        yaml.line("  devices:");
+        yaml.each(devices, this::logger);
+        yaml.each(probes, this::probe);
+        yaml.accounts();
+        yaml.line("  limits:");
+        yaml.each(devices, this::limits);
+        yaml.each(probes, p -> yaml.limit("probe-" + p, probePoint(p), "hour", PROBE_LIMIT));
+        return yaml.text();
     }
 
     private void logger(int d) {
         int e = d / DEVICES_PER_ENTERPRISE;
-        line("    - id: %s", device(d));
-        line("      enterprise: works-%d", e);
-        line("      silenceAfter: 1h");
-        line("      points:");
+        yaml.line("    - id: %s", device(d));
+        yaml.line("      enterprise: works-%d", e);
+        yaml.line("      silenceAfter: 1h");
+        yaml.line("      points:");
         for (int k = 0; k < REGISTERS; k++) {
-            line(
+            yaml.line(
                     "        - {key: k%d, quantity: electricity, unit: kWh, kind: register, carrier: electricity, ratio: %d,"
                             + " expectedInterval: %s, maxPerHour: 2000, registerRange: 1000000}",
                     k, RATIO, interval());
         }
         String amount = "kind: interval, period: " + interval() + ", stamp: end";
-        line("        - {key: k6, quantity: natural-gas, unit: m3, carrier: natural-gas, %s}", amount);
-        line(
+        yaml.line("        - {key: k6, quantity: natural-gas, unit: m3, carrier: natural-gas, %s}", amount);
+        yaml.line(
                 "        - {key: k7, quantity: electricity, unit: kWh, carrier: electricity, boundary: false, %s}",
                 amount);
         for (String key : List.of("k8", "k9")) {
-            line(
+            yaml.line(
                     "        - {key: %s, quantity: %s, outlet: stack-%d, unit: mg/m3, kind: gauge, expectedInterval: %s}",
                     key, quantity(key), e, interval());
         }
@@ -189,54 +163,16 @@ final class PipelinePark {
     }
 
     private void probe(int p) {
-        line(
+        yaml.line(
                 "    - {id: probe-%d, enterprise: %s, silenceAfter: 2h, points: [{key: %s, quantity: nox, outlet: stack-0,"
                         + " unit: mg/m3, kind: gauge, expectedInterval: 1h}]}",
                 p, PROBED, PROBE_KEY);
     }
 
-    private void statistics(int e) {
-        for (YearMonth m = YearMonth.of(today.getYear() - 1, 1);
-                m.isBefore(YearMonth.from(today));
-                m = m.plusMonths(1)) {
-            line(
-                    "    - {enterprise: works-%d, month: %s, ivaCny: 2000000, status: estimated, source: \"made up\"}",
-                    e, m);
-        }
-    }
-
-    private void coefficients() {
-        line("  coefficientSets:");
-        line("    - id: bench");
-        line("      validFrom: %d-01-01", today.getYear() - 1);
-        line("      basis: equivalent");
-        line("      coefficients:");
-        line("        electricity: {kgcePerUnit: 0.1229, source: \"GB/T 2589-2020, Table A.1\", confirmed: true}");
-        line("        natural-gas: {kgcePerUnit: 1.2143, source: \"made up\"}");
-    }
-
-    private void target(int e) {
-        line(
-                "    - {id: target-%d, scope: enterprise, subject: works-%d, yearlyChangePercent: -5, fromYear: %d,"
-                        + " toYear: %d, source: \"made up\"}",
-                e, e, today.getYear(), today.getYear());
-    }
-
     private void limits(int d) {
         int exceeded = stepMs == STEP_MS ? EXCEEDED_LIMIT : EXCEEDED_LIMIT_BY_MINUTE;
         int upper = d % DEVICES_PER_ENTERPRISE == 0 ? exceeded : KEPT_LIMIT;
-        limit(d + "-k8", device(d) + "-k8", "hour", upper);
-        limit(d + "-k9", device(d) + "-k9", "day", upper);
-    }
-
-    private void limit(String id, String point, String averaging, int upper) {
-        line(
-                "    - {id: limit-%s, point: %s, averaging: %s, upper: %d, unit: mg/m3, warnFraction: 0.9, source:"
-                        + " \"made up\", validFrom: 2021-01-01}",
-                id, point, averaging, upper);
-    }
-
-    private void line(String format, Object... arguments) {
-        yaml.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+        yaml.limit(d + "-k8", device(d) + "-k8", "hour", upper);
+        yaml.limit(d + "-k9", device(d) + "-k9", "day", upper);
     }
 }

@@ -123,7 +123,7 @@ public final class RecoverBench {
     }
 
     /**
-     * Measures and prints; takes about an hour with the default options.
+     * Measures and prints; takes some 25 minutes with the default options.
      *
      * @throws UserError if this process may not open so many sockets, a server does not start or refuses a connection, a
      *     reader fails, or something that was acknowledged is not where it belongs

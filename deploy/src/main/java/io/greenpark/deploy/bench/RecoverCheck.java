@@ -1,7 +1,7 @@
 package io.greenpark.deploy.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenpark.deploy.machine.InfluxQl;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
@@ -12,11 +12,6 @@ import io.greenpark.store.log.SqliteTelemetryLog;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,9 +19,7 @@ import java.util.List;
 
 /** Whether what was acknowledged is where it belongs: a figure of a run that lost or doubled something is none. */
 final class RecoverCheck {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DATABASE = "greenpark";
-    private static final int OK = 200;
 
     private RecoverCheck() {}
 
@@ -80,25 +73,7 @@ final class RecoverCheck {
 
     /** InfluxDB holds so many readings. */
     static void influx(URI influx, long readings) throws IOException, InterruptedException {
-        String measurements = String.join(
-                ",",
-                PipelinePark.quantities().stream().map(q -> "\"" + q + "\"").toList());
-        String question = "SELECT count(\"value\") FROM " + measurements;
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(influx.resolve("/query?db=" + DATABASE + "&q="
-                                        + URLEncoder.encode(question, StandardCharsets.UTF_8)))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        JsonNode result = JSON.readTree(answer.body()).path("results").path(0);
-        if (answer.statusCode() != OK || result.has("error")) {
-            throw new IOException("InfluxDB answered " + answer.statusCode() + ": " + answer.body());
-        }
-        long found = 0;
-        for (JsonNode series : result.path("series")) {
-            found += series.path("values").path(0).path(1).asLong();
-        }
-        equal("readings in InfluxDB", readings, found);
+        equal("readings in InfluxDB", readings, new InfluxQl(influx, DATABASE).count(PipelinePark.quantities()));
     }
 
     private static void equal(String what, long expected, long found) throws IOException {

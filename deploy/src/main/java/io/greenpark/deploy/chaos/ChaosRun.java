@@ -162,7 +162,7 @@ public final class ChaosRun {
         }
         if (world.influx != null) {
             SeenReadings influx = new SeenReadings(load, expected, false);
-            new InfluxReadout(world.influx.port(), Surroundings.DATABASE).read(load, influx);
+            new InfluxReadout(world.influx.url(), Surroundings.DATABASE).read(load, influx);
             all.add(influx.compare("InfluxDB"));
         }
         return all;

@@ -7,6 +7,7 @@ import io.greenpark.deploy.chaos.ChaosRun;
 import io.greenpark.deploy.chaos.power.PowerLossReport;
 import io.greenpark.deploy.chaos.power.PowerLossResult;
 import io.greenpark.deploy.chaos.power.PowerLossRun;
+import io.greenpark.deploy.machine.Leftovers;
 import io.greenpark.deploy.machine.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,17 +127,12 @@ final class ChaosCommand implements Callable<Integer> {
         if (powerLosses != null && (books == BooksKind.POSTGRES || influx)) {
             throw UserError.usage("--power-loss records the server alone; take --books postgres and --influx out");
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(ChaosCommand::endServers, "end-servers"));
+        Leftovers.endWithThisProcess();
         try {
             return powerLosses == null ? strike() : cutPower(powerLosses);
         } catch (IOException e) {
             throw UserError.failed("chaos: " + e.getMessage());
         }
-    }
-
-    /** Whoever stops the command in the middle is not left with its servers. */
-    private static void endServers() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     private int strike() throws Exception {

@@ -15,6 +15,7 @@ public class ServerProcess implements AutoCloseable {
     private final Process process;
 
     public ServerProcess(Process process) {
+        Leftovers.endWithThisProcess();
         this.process = process;
     }
 

@@ -1,18 +1,12 @@
 package io.greenpark.deploy.bench.soak;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.deploy.bench.PipelineServer;
+import io.greenpark.deploy.machine.InfluxQl;
 import io.greenpark.sim.load.LoadOptions;
 import io.greenpark.store.books.BooksDatabase;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,7 +16,6 @@ import org.sqlite.SQLiteConfig;
 
 /** Counts what the stores hold once nothing is under way, each store by a query of its own. */
 final class Kept {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final BigDecimal WH_PER_KWH = BigDecimal.valueOf(1_000);
 
     /** What a store should hold, and what it holds. */
@@ -75,20 +68,7 @@ final class Kept {
 
     /** Readings of the park's measurements in InfluxDB. */
     static Count influx(URI server, String database, long acknowledged) throws IOException, InterruptedException {
-        long found = 0;
-        HttpClient http = HttpClient.newHttpClient();
-        for (String quantity : SoakPark.QUANTITIES) {
-            String query = "SELECT count(value) FROM \"" + quantity + "\"";
-            URI uri =
-                    server.resolve("/query?db=" + database + "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
-            HttpResponse<String> answer =
-                    http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-            JsonNode result = JSON.readTree(answer.body()).path("results").path(0);
-            if (result.has("error") || !answer.body().contains("results")) {
-                throw new IOException("InfluxDB: " + answer.body());
-            }
-            found += result.at("/series/0/values/0/1").asLong();
-        }
+        long found = new InfluxQl(server, database).count(SoakPark.QUANTITIES);
         return new Count("InfluxDB", "readings", acknowledged, found);
     }
 }

@@ -1,5 +1,7 @@
 package io.greenpark.deploy.bench.soak;
 
+import io.greenpark.deploy.bench.ConsoleApi;
+import io.greenpark.deploy.bench.MetricsPage;
 import io.greenpark.deploy.bench.PipelineServer;
 import io.greenpark.deploy.machine.FolderSize;
 import java.io.IOException;
@@ -17,7 +19,7 @@ final class Sampler implements AutoCloseable {
     private static final String DIRECT = "id=\"direct\"";
 
     private final PipelineServer server;
-    private final Scrape scrape;
+    private final ConsoleApi api;
     private final Acknowledgements acknowledgements;
     private final long everyNanos;
     private final long collectEveryNanos;
@@ -30,7 +32,7 @@ final class Sampler implements AutoCloseable {
 
     private Sampler(PipelineServer server, Acknowledgements acknowledgements, SoakOptions options) throws IOException {
         this.server = server;
-        this.scrape = new Scrape(server);
+        this.api = new ConsoleApi(server);
         this.acknowledgements = acknowledgements;
         this.everyNanos = options.sampleEvery().toNanos();
         this.collectEveryNanos = options.collectEvery().toNanos();
@@ -61,11 +63,11 @@ final class Sampler implements AutoCloseable {
     }
 
     private void look(boolean whole) throws IOException, InterruptedException {
-        Scrape.Page page = scrape.page();
-        add(page, whole && server.collectWholeHeap() ? scrape.page().sum(HEAP_USED, HEAP) : 0);
+        MetricsPage page = api.metrics();
+        add(page, whole && server.collectWholeHeap() ? api.metrics().sum(HEAP_USED, HEAP) : 0);
     }
 
-    private void add(Scrape.Page page, long keptHeapBytes) throws IOException {
+    private void add(MetricsPage page, long keptHeapBytes) throws IOException {
         long now = System.nanoTime();
         Duration cpu = server.cpu();
         Acknowledgements.Interval answered = acknowledgements.next();

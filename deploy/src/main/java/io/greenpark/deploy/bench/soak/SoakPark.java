@@ -1,12 +1,10 @@
 package io.greenpark.deploy.bench.soak;
 
+import io.greenpark.deploy.bench.ParkYaml;
 import io.greenpark.park.time.ParkTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -34,12 +32,11 @@ final class SoakPark {
     private static final int LIMIT = 30_000;
 
     private final int devices;
-    private final LocalDate today;
-    private final StringBuilder yaml = new StringBuilder();
+    private final ParkYaml yaml;
 
     SoakPark(int devices, Instant now) {
         this.devices = devices;
-        this.today = ParkTime.shanghai().dayOf(now);
+        this.yaml = new ParkYaml(enterprises(devices), ParkTime.shanghai().dayOf(now));
     }
 
     static List<String> devices(int count) {
@@ -52,57 +49,28 @@ final class SoakPark {
 
     /** The configuration. */
     String yaml() {
-        int enterprises = (devices + DEVICES_PER_ENTERPRISE - 1) / DEVICES_PER_ENTERPRISE;
-        line("registry:");
-        line("  district: soak");
-        line("  parks: [{id: soak-park}]");
-        line("  enterprises:");
-        each(
-                enterprises,
-                e -> line(
-                        "    - {id: works-%d, park: soak-park, industry: hardware-tools, aboveScale: true,"
-                                + " polluting: true}",
-                        e));
-        line("  outlets:");
-        each(
-                enterprises,
-                e -> line("    - {id: stack-%d, enterprise: works-%d, medium: stack, standing: evidence}", e, e));
-        line("  devices:");
-        each(devices, this::logger);
-        line("  statistics:");
-        each(enterprises, this::statistics);
-        coefficients();
-        line("  targets:");
-        each(
-                enterprises,
-                e -> line(
-                        "    - {id: target-%d, scope: enterprise, subject: works-%d, yearlyChangePercent: -5,"
-                                + " fromYear: %d, toYear: %d, source: \"made up\"}",
-                        e, e, today.getYear(), today.getYear()));
-        line("  limits:");
-        each(enterprises, this::limits);
-        return yaml.toString();
+        yaml.registry();
+        yaml.line("  devices:");
+        yaml.each(devices, this::logger);
+        yaml.accounts();
+        yaml.line("  limits:");
+        yaml.each(enterprises(devices), this::limits);
+        return yaml.text();
     }
 
-    /** Writes something with a number. */
-    @FunctionalInterface
-    private interface Part {
-        void write(int number);
-    }
-
-    private static void each(int count, Part part) {
-        IntStream.range(0, count).forEach(part::write);
+    private static int enterprises(int devices) {
+        return (devices + DEVICES_PER_ENTERPRISE - 1) / DEVICES_PER_ENTERPRISE;
     }
 
     private void logger(int d) {
         int e = d / DEVICES_PER_ENTERPRISE;
-        line("    - id: live-%d", d);
-        line("      enterprise: works-%d", e);
-        line("      silenceAfter: 1h");
-        line("      points:");
+        yaml.line("    - id: live-%d", d);
+        yaml.line("      enterprise: works-%d", e);
+        yaml.line("      silenceAfter: 1h");
+        yaml.line("      points:");
         String every = ", expectedInterval: " + STEP.toSeconds() + "s";
         for (int k = 0; k < POINTS_PER_DEVICE; k++) {
-            line("        - {key: k%d, %s%s}", k, facts(k, atOutlet(d) && k >= OUTLET_KEY, e), every);
+            yaml.line("        - {key: k%d, %s%s}", k, facts(k, atOutlet(d) && k >= OUTLET_KEY, e), every);
         }
     }
 
@@ -122,40 +90,11 @@ final class SoakPark {
                 : "quantity: power, unit: kW, kind: gauge";
     }
 
-    private void statistics(int e) {
-        for (YearMonth m = YearMonth.of(today.getYear() - 1, 1);
-                m.isBefore(YearMonth.from(today));
-                m = m.plusMonths(1)) {
-            line(
-                    "    - {enterprise: works-%d, month: %s, ivaCny: 2000000, status: estimated, source: \"made up\"}",
-                    e, m);
-        }
-    }
-
-    private void coefficients() {
-        line("  coefficientSets:");
-        line("    - id: soak");
-        line("      validFrom: %d-01-01", today.getYear() - 1);
-        line("      basis: equivalent");
-        line("      coefficients:");
-        line("        electricity: {kgcePerUnit: 0.1229, source: \"GB/T 2589-2020, Table A.1\", confirmed: true}");
-        line("        natural-gas: {kgcePerUnit: 1.2143, source: \"made up\"}");
-    }
-
     private void limits(int e) {
         int device = e * DEVICES_PER_ENTERPRISE;
-        limit("live-" + device + "-k8", "hour");
-        limit("live-" + device + "-k9", "day");
-    }
-
-    private void limit(String point, String averaging) {
-        line(
-                "    - {id: limit-%s, point: %s, averaging: %s, upper: %d, unit: mg/m3, warnFraction: 0.9, source:"
-                        + " \"made up\", validFrom: 2021-01-01}",
-                point, point, averaging, LIMIT);
-    }
-
-    private void line(String format, Object... arguments) {
-        yaml.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+        String hourly = "live-" + device + "-k8";
+        String daily = "live-" + device + "-k9";
+        yaml.limit(hourly, hourly, "hour", LIMIT);
+        yaml.limit(daily, daily, "day", LIMIT);
     }
 }

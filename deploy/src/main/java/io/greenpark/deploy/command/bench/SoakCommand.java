@@ -65,7 +65,6 @@ final class SoakCommand implements Callable<Integer> {
         if (problem != null) {
             throw UserError.failed(problem.replace("--connections", "--devices"));
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(SoakCommand::endServers, "end-servers"));
         SoakOptions options = SoakOptions.ofMinutes(minutes, rate == null ? 0 : rate, devices, folder.path());
         SoakReport soaked = SoakBench.run(options, System.out, Clock.systemUTC());
         System.out.println();
@@ -74,10 +73,5 @@ final class SoakCommand implements Callable<Integer> {
             soaked.write(report);
         }
         return soaked.flat() ? 0 : 1;
-    }
-
-    /** Whoever stops the command in the middle is not left with its servers. */
-    private static void endServers() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 }
