@@ -18,7 +18,12 @@ while [ $# -gt 0 ]; do
     --fast) maven+=("-Dtest=*Test" "-Dsurefire.failIfNoSpecifiedTests=false"); packages="" ;;
     --module)
       shift
-      maven+=(-pl "${1:?--module needs the name of a module}" -am "-Dtest=io.greenpark.${1//device-sim/sim}.**" "-Dsurefire.failIfNoSpecifiedTests=false")
+      tests="io.greenpark.${1:?--module needs the name of a module}.**"
+      case "$1" in
+        device-sim) tests="io.greenpark.sim.**" ;;
+        deploy) tests="io.greenpark.deploy.**,io.greenpark.lab.**IT" ;;
+      esac
+      maven+=(-pl "$1" -am "-Dtest=$tests" "-Dsurefire.failIfNoSpecifiedTests=false")
       ;;
     --long)
       minutes=10

@@ -1,7 +1,7 @@
 package io.greenpark.accounting;
 
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import java.time.Duration;
 
 /**

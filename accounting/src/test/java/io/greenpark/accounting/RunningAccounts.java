@@ -2,10 +2,11 @@ package io.greenpark.accounting;
 
 import io.greenpark.accounting.energy.BooksEnergyAccounts;
 import io.greenpark.accounting.energy.EnergyRow;
+import io.greenpark.park.Await;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.Step;
-import io.greenpark.store.Await;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksKind.BooksPlace;
 import io.greenpark.store.log.LogConfig;

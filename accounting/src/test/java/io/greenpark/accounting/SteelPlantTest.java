@@ -3,11 +3,11 @@ package io.greenpark.accounting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.energy.EnergyRow;
-import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.time.Step;
+import io.greenpark.park.unit.Carrier;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.BooksKind.BooksPlace;
 import io.greenpark.store.log.LogConfig;

@@ -1,6 +1,5 @@
 package io.greenpark.accounting;
 
-import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
@@ -24,6 +23,7 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
 import java.time.Duration;

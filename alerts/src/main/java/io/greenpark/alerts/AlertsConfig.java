@@ -4,8 +4,8 @@ import io.greenpark.alerts.channel.mail.MailSettings;
 import io.greenpark.alerts.channel.webhook.WebhookSettings;
 import io.greenpark.alerts.judge.RulesConfig;
 import io.greenpark.alerts.outbox.OutboxConfig;
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 
 /**
  * Settings of alerts: section {@code alerts} with rules, recipients, outbox and webhook, and section {@code mail}.

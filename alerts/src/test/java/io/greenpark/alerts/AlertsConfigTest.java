@@ -3,9 +3,9 @@ package io.greenpark.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.channel.mail.MailSettings;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.Contact;
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;

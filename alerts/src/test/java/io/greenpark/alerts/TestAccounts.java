@@ -1,11 +1,11 @@
 package io.greenpark.alerts;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.discharge.DischargeAccounts;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.Step;
 import java.time.Instant;
 import java.time.YearMonth;

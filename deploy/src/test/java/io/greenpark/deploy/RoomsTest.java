@@ -3,15 +3,20 @@ package io.greenpark.deploy;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of rooms in the architecture, held by the build. */
 class RoomsTest {
@@ -20,22 +25,34 @@ class RoomsTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.greenpark");
 
-    private static final Map<String, List<String>> MAY_USE = Map.of(
-            "park", List.of(),
-            "store", List.of("park"),
-            "ingest", List.of("park", "store"),
-            "accounting", List.of("park", "store"),
-            "alerts", List.of("park", "store", "accounting"),
-            "dashboards", List.of("park", "store", "accounting", "alerts"),
-            "sim", List.of("park"));
+    /** Which rooms a room may use; {@code deploy} may use all, {@code lab} is used by none. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("park", Set.of()),
+            Map.entry("config", Set.of()),
+            Map.entry("store", Set.of("park", "config")),
+            Map.entry("influx", Set.of("park", "config", "store")),
+            Map.entry("registry", Set.of("park", "config", "store")),
+            Map.entry("ingest", Set.of("park", "config")),
+            Map.entry("accounting", Set.of("park", "config", "store")),
+            Map.entry("alerts", Set.of("park", "config", "store", "accounting")),
+            Map.entry("operations", Set.of("park", "config", "store", "influx", "ingest", "alerts")),
+            Map.entry(
+                    "dashboards",
+                    Set.of("park", "config", "store", "registry", "accounting", "alerts", "influx", "operations")),
+            Map.entry("sim", Set.of("park", "config")),
+            Map.entry("lab", Set.of("park", "config", "store", "influx", "ingest", "sim")));
+
+    static Stream<String> rooms() {
+        return MAY_USE.keySet().stream().sorted();
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"park", "store", "ingest", "accounting", "alerts", "dashboards", "sim"})
+    @MethodSource("rooms")
     void a_room_uses_only_the_rooms_the_table_names(String room) {
         List<String> others = new ArrayList<>(MAY_USE.keySet());
         others.add("deploy");
         others.remove(room);
-        others.removeAll(MAY_USE.getOrDefault(room, List.of()));
+        others.removeAll(MAY_USE.get(room));
         String[] forbidden =
                 others.stream().map(o -> "io.greenpark." + o + "..").toArray(String[]::new);
         noClasses()
@@ -66,7 +83,7 @@ class RoomsTest {
     void the_metrics_library_is_known_where_the_platform_is_watched_and_nowhere_else() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.greenpark.deploy.watch..")
+                .resideOutsideOfPackage("io.greenpark.operations.monitor..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micrometer..", "io.prometheus..")
@@ -74,11 +91,31 @@ class RoomsTest {
     }
 
     @Test
-    void the_packages_of_a_room_form_no_circle() {
-        slices().matching("io.greenpark.(store|ingest|alerts|dashboards).(*)..")
+    void the_product_runs_without_the_lab() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.greenpark.lab..")
                 .should()
-                .beFreeOfCycles()
-                .allowEmptyShould(true)
+                .dependOnClassesThat()
+                .resideInAPackage("io.greenpark.lab..")
                 .check(HOUSE);
     }
+
+    @Test
+    void the_packages_of_the_house_form_no_circle() {
+        slices().assignedFrom(PACKAGES).should().beFreeOfCycles().check(HOUSE);
+    }
+
+    /** Every package is a slice of its own, the root package of a module too. */
+    private static final SliceAssignment PACKAGES = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return SliceIdentifier.of(javaClass.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    };
 }

@@ -1,15 +1,15 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.work.Span;
-import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.energy.StandardCoal;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
+import io.greenpark.park.unit.Carrier;
 import io.greenpark.store.books.Books;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.Step;
 import java.time.LocalDate;
 import java.util.List;

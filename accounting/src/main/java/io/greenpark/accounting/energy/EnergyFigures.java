@@ -1,7 +1,6 @@
 package io.greenpark.accounting.energy;
 
 import io.greenpark.accounting.work.Span;
-import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.energy.StandardCoal;
 import io.greenpark.park.registry.CoefficientSet;
@@ -9,6 +8,7 @@ import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
+import io.greenpark.park.unit.Carrier;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

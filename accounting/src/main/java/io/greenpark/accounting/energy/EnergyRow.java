@@ -1,8 +1,8 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.registry.FigureStatus;
+import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.greenpark.accounting.energy;
 
 import io.greenpark.accounting.work.Span;
-import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.energy.HourBooking;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
+import io.greenpark.park.unit.Carrier;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.greenpark.accounting.energy;
 
 import io.greenpark.accounting.work.Span;
-import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.unit.Carrier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

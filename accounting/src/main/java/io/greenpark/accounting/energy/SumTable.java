@@ -1,7 +1,7 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.time.Step;
+import io.greenpark.park.unit.Carrier;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;

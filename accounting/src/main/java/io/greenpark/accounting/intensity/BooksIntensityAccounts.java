@@ -1,9 +1,9 @@
 package io.greenpark.accounting.intensity;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
 import java.time.Instant;

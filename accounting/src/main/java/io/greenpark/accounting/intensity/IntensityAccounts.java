@@ -1,7 +1,7 @@
 package io.greenpark.accounting.intensity;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Subject;
 import java.time.YearMonth;
 import java.util.List;
 

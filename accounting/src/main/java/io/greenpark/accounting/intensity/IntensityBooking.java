@@ -1,10 +1,10 @@
 package io.greenpark.accounting.intensity;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.work.WorkTable;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;

@@ -1,10 +1,10 @@
 package io.greenpark.accounting.intensity;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.park.energy.Intensity;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.greenpark.accounting.series;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Mark;

@@ -2,9 +2,9 @@ package io.greenpark.accounting.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.park.log.Position;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.time.ParkTime;

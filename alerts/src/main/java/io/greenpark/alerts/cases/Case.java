@@ -1,7 +1,7 @@
 package io.greenpark.alerts.cases;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.park.registry.Name;
+import io.greenpark.park.registry.Subject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

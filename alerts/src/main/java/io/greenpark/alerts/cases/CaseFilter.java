@@ -1,6 +1,6 @@
 package io.greenpark.alerts.cases;
 
-import io.greenpark.accounting.Subject;
+import io.greenpark.park.registry.Subject;
 import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,8 @@ import static io.greenpark.alerts.cases.VerdictTable.decimal;
 import static io.greenpark.alerts.cases.VerdictTable.plain;
 import static org.jdbi.v3.core.statement.EmptyHandling.NULL_KEYWORD;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.park.registry.Name;
+import io.greenpark.park.registry.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

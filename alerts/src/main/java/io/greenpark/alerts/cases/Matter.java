@@ -1,8 +1,8 @@
 package io.greenpark.alerts.cases;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.rule.Episode;
 import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.registry.Subject;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

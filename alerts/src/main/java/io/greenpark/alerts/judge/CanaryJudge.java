@@ -1,6 +1,5 @@
 package io.greenpark.alerts.judge;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseKeeper;
 import io.greenpark.alerts.cases.Matter;
@@ -13,6 +12,7 @@ import io.greenpark.park.live.LiveState.Sign;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Canary;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
 import java.time.Clock;

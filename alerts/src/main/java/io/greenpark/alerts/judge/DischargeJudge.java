@@ -1,6 +1,5 @@
 package io.greenpark.alerts.judge;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.Matter;
@@ -14,6 +13,7 @@ import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.greenpark.store.books.Mark;

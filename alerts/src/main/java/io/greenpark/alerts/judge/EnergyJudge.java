@@ -1,11 +1,11 @@
 package io.greenpark.alerts.judge;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.cases.Matter;
 import io.greenpark.alerts.rule.EnergyRule;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.time.ParkTime;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.greenpark.alerts.judge;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Mark;
 import java.time.Instant;

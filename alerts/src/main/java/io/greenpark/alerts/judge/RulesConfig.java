@@ -5,8 +5,8 @@ import io.greenpark.alerts.rule.EnergyRule;
 import io.greenpark.alerts.rule.Hysteresis;
 import io.greenpark.alerts.rule.LimitRule;
 import io.greenpark.alerts.rule.WarningRule;
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import java.math.BigDecimal;
 import java.time.Duration;
 

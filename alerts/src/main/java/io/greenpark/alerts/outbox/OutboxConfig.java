@@ -1,8 +1,8 @@
 package io.greenpark.alerts.outbox;
 
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.Contact;
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

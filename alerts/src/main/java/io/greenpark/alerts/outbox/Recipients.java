@@ -1,11 +1,11 @@
 package io.greenpark.alerts.outbox;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import java.util.ArrayList;
 import java.util.List;

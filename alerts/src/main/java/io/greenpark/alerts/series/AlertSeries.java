@@ -1,9 +1,9 @@
 package io.greenpark.alerts.series;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSchema;

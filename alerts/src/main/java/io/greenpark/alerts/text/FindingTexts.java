@@ -1,6 +1,5 @@
 package io.greenpark.alerts.text;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.Matter;
 import io.greenpark.alerts.cases.Wording;
@@ -8,6 +7,7 @@ import io.greenpark.alerts.rule.Episode;
 import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 
 /** Puts findings into words with the names of the current registry. */
 public final class FindingTexts implements Wording {

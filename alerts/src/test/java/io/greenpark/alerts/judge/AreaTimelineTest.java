@@ -8,7 +8,6 @@ import static io.greenpark.alerts.cases.Case.Step.Kind.RAISED;
 import static io.greenpark.alerts.cases.Case.Step.Kind.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.accounting.intensity.IntensityRow.Verdict;
 import io.greenpark.alerts.EnergyRows;
@@ -17,6 +16,7 @@ import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.Notice;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import io.greenpark.store.books.Mark;
 import java.util.List;

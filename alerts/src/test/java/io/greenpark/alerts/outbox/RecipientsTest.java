@@ -3,10 +3,10 @@ package io.greenpark.alerts.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.TestPark;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Target;
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

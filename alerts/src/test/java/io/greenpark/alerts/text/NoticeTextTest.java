@@ -6,11 +6,11 @@ import static io.greenpark.alerts.TestPark.COD;
 import static io.greenpark.alerts.TestPark.NOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.EnergyRows;
 import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.BooksKind;
 import java.io.IOException;
 import java.io.InputStream;

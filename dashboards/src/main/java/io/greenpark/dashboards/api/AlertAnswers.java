@@ -1,6 +1,5 @@
 package io.greenpark.dashboards.api;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.Cases;
@@ -8,6 +7,7 @@ import io.greenpark.alerts.cases.Notice;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.greenpark.dashboards.api;
 
-import io.greenpark.dashboards.source.DiskUse;
+import io.greenpark.operations.status.DiskUse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;

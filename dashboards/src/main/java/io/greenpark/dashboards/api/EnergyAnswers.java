@@ -1,14 +1,14 @@
 package io.greenpark.dashboards.api;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.energy.EnergyRow;
-import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.Step;
+import io.greenpark.park.unit.Carrier;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,12 +1,12 @@
 package io.greenpark.dashboards.api;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.dashboards.source.ConsoleSources;
-import io.greenpark.dashboards.source.DoorStatus;
+import io.greenpark.operations.status.DoorStatus;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.reader.ReaderStatus;
-import io.greenpark.store.tls.CertificateStatus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -12,7 +12,7 @@ import java.time.Instant;
 
 /**
  * Whether the platform works. Anything that is wrong degrades it, also where messages are taken in and kept all the same;
- * what counts as wrong is for {@link io.greenpark.dashboards.source.Operations} to say. Readers of the log with their lag,
+ * what counts as wrong is for {@link io.greenpark.operations.status.Operations} to say. Readers of the log with their lag,
  * the doors, and the certificates they show are there to be looked at. Strangers learn the status only.
  */
 final class HealthAnswer implements Api.Answer {

@@ -1,8 +1,8 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.dashboards.auth.Caller;
-import io.greenpark.dashboards.source.Operations;
-import io.greenpark.dashboards.source.Trouble;
+import io.greenpark.operations.status.Operations;
+import io.greenpark.operations.status.Trouble;
 import io.greenpark.park.registry.Name;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;

@@ -1,10 +1,10 @@
 package io.greenpark.dashboards.api;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,9 +1,9 @@
 package io.greenpark.dashboards.api;
 
-import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.registry.Name;
 import io.greenpark.park.text.Words;
 import io.greenpark.park.time.Step;
+import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

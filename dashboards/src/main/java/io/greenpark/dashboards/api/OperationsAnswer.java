@@ -1,15 +1,15 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.alerts.cases.Case;
-import io.greenpark.dashboards.source.CanaryStatus;
-import io.greenpark.dashboards.source.Operations;
-import io.greenpark.dashboards.source.OperationsPicture;
-import io.greenpark.dashboards.source.Trouble;
+import io.greenpark.influx.RefusedPoints;
+import io.greenpark.operations.status.CanaryStatus;
+import io.greenpark.operations.status.Operations;
+import io.greenpark.operations.status.OperationsPicture;
+import io.greenpark.operations.status.Trouble;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.registry.Name;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.commit.Distribution;
-import io.greenpark.store.influx.RefusedPoints;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.reader.ReaderStatus;
 import io.vertx.core.json.JsonArray;

@@ -1,6 +1,5 @@
 package io.greenpark.dashboards.api;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Outlet;
@@ -8,6 +7,7 @@ import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;

@@ -1,6 +1,5 @@
 package io.greenpark.dashboards.api;
 
-import io.greenpark.accounting.Subject;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
@@ -8,6 +7,7 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.live.LiveState;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Books;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.greenpark.dashboards.auth;
 
-import io.greenpark.store.credential.ConsoleCredentials;
+import io.greenpark.registry.credential.ConsoleCredentials;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;

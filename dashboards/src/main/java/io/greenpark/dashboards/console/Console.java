@@ -1,10 +1,10 @@
 package io.greenpark.dashboards.console;
 
+import io.greenpark.config.tls.LiveIdentity;
+import io.greenpark.config.tls.PemFiles;
 import io.greenpark.dashboards.api.Api;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.source.ConsoleSources;
-import io.greenpark.store.tls.LiveIdentity;
-import io.greenpark.store.tls.PemFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -57,7 +57,7 @@ public final class Console {
     /**
      * A console that does not listen yet.
      *
-     * @throws io.greenpark.store.tls.TlsException if there is a certificate and it cannot be used
+     * @throws io.greenpark.config.tls.TlsException if there is a certificate and it cannot be used
      */
     public static Console create(Vertx vertx, HttpConfig config, ConsoleSources sources, Clock clock) {
         return new Console(vertx, config, sources, clock);

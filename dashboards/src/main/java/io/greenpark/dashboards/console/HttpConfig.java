@@ -1,8 +1,8 @@
 package io.greenpark.dashboards.console;
 
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
-import io.greenpark.store.tls.PemFiles;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
+import io.greenpark.config.tls.PemFiles;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.greenpark.dashboards.console;
 
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Caller;
-import io.greenpark.dashboards.source.Operations;
+import io.greenpark.operations.status.Operations;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;

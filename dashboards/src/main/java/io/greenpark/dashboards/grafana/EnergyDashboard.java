@@ -14,7 +14,7 @@ import static io.greenpark.store.series.SeriesSchema.TCE_PER_10K_CNY;
 import static io.greenpark.store.series.SeriesSchema.YEAR_TO_DATE;
 
 import io.greenpark.dashboards.grafana.Panel.Kind;
-import io.greenpark.park.energy.Carrier;
+import io.greenpark.park.unit.Carrier;
 import io.greenpark.store.series.SeriesSchema;
 import java.util.List;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
-import io.greenpark.dashboards.source.Trouble;
-import io.greenpark.dashboards.source.Trouble.Kind;
+import io.greenpark.operations.status.Trouble;
+import io.greenpark.operations.status.Trouble.Kind;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
-import io.greenpark.dashboards.source.Trouble;
+import io.greenpark.operations.status.Trouble;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.greenpark.dashboards.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.dashboards.console.HttpConfig.Metrics;
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,24 +2,24 @@ package io.greenpark.deploy.app;
 
 import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.alerts.AlertsConfig;
+import io.greenpark.config.setting.ConfigFile;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
+import io.greenpark.config.tls.TlsConfig;
+import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.dashboards.console.HttpConfig;
-import io.greenpark.deploy.canary.CanaryConfig;
+import io.greenpark.influx.InfluxConfig;
 import io.greenpark.ingest.admission.AdmissionConfig;
 import io.greenpark.ingest.broker.BrokerConfig;
 import io.greenpark.ingest.coap.CoapDoorConfig;
 import io.greenpark.ingest.mqtt.MqttConfig;
+import io.greenpark.operations.canary.CanaryConfig;
+import io.greenpark.registry.ConfigCheck;
+import io.greenpark.registry.RegistryConfig;
+import io.greenpark.registry.RegistryYaml;
 import io.greenpark.store.books.BooksConfig;
-import io.greenpark.store.config.ConfigFile;
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
 import io.greenpark.store.deadletter.DeadLetterConfig;
-import io.greenpark.store.influx.InfluxConfig;
 import io.greenpark.store.log.LogConfig;
-import io.greenpark.store.registry.ConfigCheck;
-import io.greenpark.store.registry.RegistryConfig;
-import io.greenpark.store.registry.RegistryYaml;
-import io.greenpark.store.tls.TlsConfig;
-import io.greenpark.store.tls.TlsFolder;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +76,28 @@ public record AppConfig(
                 CanaryConfig.from(s.section("canary"), problems),
                 tls);
         config.canary().check(config.alerts().rules().canaryAfter(), s.section("alerts"), problems);
-        config.intake().check(config.log(), config.deadLetters(), s.section("intake"), problems);
+        config.checkInFlight(s.section("intake"), problems);
         s.reportUnknown(problems);
         return config;
+    }
+
+    /**
+     * Holds what the doors take in at a time to what log and dead letters take: connections are to be held back before
+     * those refuse, since a refusal ends a connection.
+     */
+    private void checkInFlight(Settings intakeSection, Problems problems) {
+        checkBelow("log.maxInFlightReadings", log.maxInFlightReadings(), intakeSection, problems);
+        checkBelow("deadLetters.maxInFlight", deadLetters.maxInFlight(), intakeSection, problems);
+    }
+
+    private void checkBelow(String otherKey, int limit, Settings intakeSection, Problems problems) {
+        if (intake.maxInFlight() >= limit) {
+            String key = "maxInFlight";
+            problems.add(
+                    intakeSection.place(key),
+                    intakeSection.fullKey(key),
+                    "\"" + intake.maxInFlight() + "\" is not allowed; accepted: less than " + otherKey + ", which is "
+                            + limit + "; lower it or raise that one");
+        }
     }
 }

@@ -1,10 +1,10 @@
 package io.greenpark.deploy.app;
 
-import io.greenpark.deploy.canary.BooksTrail;
-import io.greenpark.deploy.canary.CanaryCredentials;
-import io.greenpark.deploy.canary.CanaryDevice;
-import io.greenpark.deploy.canary.CanaryLoop;
-import io.greenpark.deploy.canary.CanaryRegistry;
+import io.greenpark.operations.canary.BooksTrail;
+import io.greenpark.operations.canary.CanaryCredentials;
+import io.greenpark.operations.canary.CanaryDevice;
+import io.greenpark.operations.canary.CanaryLoop;
+import io.greenpark.operations.canary.CanaryRegistry;
 import java.time.Clock;
 
 /** What the canary's carriers are given: a registry and credentials that know it. */

@@ -1,10 +1,10 @@
 package io.greenpark.deploy.app;
 
+import io.greenpark.config.tls.CertificateStatus;
+import io.greenpark.config.tls.CertificateStatus.State;
+import io.greenpark.config.tls.LiveIdentity;
+import io.greenpark.config.tls.TlsConfig;
 import io.greenpark.store.reader.ReaderLoop;
-import io.greenpark.store.tls.CertificateStatus;
-import io.greenpark.store.tls.CertificateStatus.State;
-import io.greenpark.store.tls.LiveIdentity;
-import io.greenpark.store.tls.TlsConfig;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

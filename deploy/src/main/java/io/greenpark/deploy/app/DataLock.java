@@ -1,6 +1,6 @@
 package io.greenpark.deploy.app;
 
-import io.greenpark.store.folder.DurableFolder;
+import io.greenpark.config.folder.DurableFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,8 +1,5 @@
 package io.greenpark.deploy.app;
 
-import io.greenpark.dashboards.source.DoorStatus;
-import io.greenpark.dashboards.source.OperationsPicture;
-import io.greenpark.dashboards.source.OperationsPicture.Passed;
 import io.greenpark.ingest.admission.Admission;
 import io.greenpark.ingest.admission.Intake;
 import io.greenpark.ingest.admission.IntakeCounters;
@@ -10,6 +7,9 @@ import io.greenpark.ingest.broker.BrokerConfig;
 import io.greenpark.ingest.broker.BrokerDoor;
 import io.greenpark.ingest.coap.CoapDoor;
 import io.greenpark.ingest.mqtt.MqttDoor;
+import io.greenpark.operations.status.DoorStatus;
+import io.greenpark.operations.status.OperationsPicture;
+import io.greenpark.operations.status.OperationsPicture.Passed;
 import io.greenpark.park.reading.Door;
 import io.vertx.core.Vertx;
 import java.time.Clock;

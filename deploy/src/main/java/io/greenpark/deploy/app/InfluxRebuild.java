@@ -1,15 +1,15 @@
 package io.greenpark.deploy.app;
 
 import io.greenpark.accounting.work.LogIntake;
+import io.greenpark.influx.Fill;
+import io.greenpark.influx.InfluxWriter;
+import io.greenpark.influx.RefusedPoints;
 import io.greenpark.park.log.LogUnavailableException;
+import io.greenpark.registry.RegistryException;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksException;
 import io.greenpark.store.books.BooksView;
-import io.greenpark.store.influx.Fill;
-import io.greenpark.store.influx.InfluxWriter;
-import io.greenpark.store.influx.RefusedPoints;
 import io.greenpark.store.reader.ReaderStatus;
-import io.greenpark.store.registry.RegistryException;
 import io.greenpark.store.sqlite.NewerFormatException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
 package io.greenpark.deploy.app;
 
 import io.greenpark.accounting.work.LogIntake;
-import io.greenpark.park.log.Position;
+import io.greenpark.park.reading.Position;
+import io.greenpark.registry.RegistryService;
+import io.greenpark.registry.credential.CredentialStore;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksDatabase;
-import io.greenpark.store.credential.CredentialStore;
 import io.greenpark.store.deadletter.SqliteDeadLetters;
 import io.greenpark.store.live.LiveReader;
 import io.greenpark.store.log.LogFolder;
 import io.greenpark.store.log.SqliteTelemetryLog;
-import io.greenpark.store.registry.RegistryService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

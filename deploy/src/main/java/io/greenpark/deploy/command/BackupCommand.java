@@ -1,5 +1,8 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.config.command.UserError;
+import io.greenpark.config.setting.ConfigFile;
+import io.greenpark.config.setting.Problems;
 import io.greenpark.deploy.app.Versions;
 import io.greenpark.store.backup.Backup;
 import io.greenpark.store.backup.BackupException;
@@ -10,8 +13,6 @@ import io.greenpark.store.backup.SqliteBooksCopy;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.BooksDatabase;
 import io.greenpark.store.books.BooksServer;
-import io.greenpark.store.config.ConfigFile;
-import io.greenpark.store.config.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

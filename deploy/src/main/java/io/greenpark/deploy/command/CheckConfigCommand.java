@@ -1,9 +1,9 @@
 package io.greenpark.deploy.command;
 
 import io.greenpark.alerts.outbox.Recipients;
+import io.greenpark.config.setting.Fields;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Target;
-import io.greenpark.store.config.Fields;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

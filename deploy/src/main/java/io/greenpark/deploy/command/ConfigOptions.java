@@ -1,5 +1,6 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.config.command.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

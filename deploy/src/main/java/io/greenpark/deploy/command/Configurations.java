@@ -1,11 +1,12 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.config.command.UserError;
+import io.greenpark.config.setting.Problems;
 import io.greenpark.dashboards.source.Inbox;
 import io.greenpark.deploy.app.App;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.AppStartException;
 import io.greenpark.deploy.app.Role;
-import io.greenpark.store.config.Problems;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

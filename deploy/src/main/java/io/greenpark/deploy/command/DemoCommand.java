@@ -1,5 +1,7 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.config.command.Home;
+import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.App;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.Role;
@@ -82,7 +84,10 @@ final class DemoCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Demo demo = new Demo(clock);
         Path config = demo.write(
-                folder.resolve("demo"), Home.conf().resolve("coefficients.yaml"), mailbox.port(), webhook.url());
+                folder.resolve("demo"),
+                Home.folder("conf").resolve("coefficients.yaml"),
+                mailbox.port(),
+                webhook.url());
         AppConfig settings = Configurations.read(config, sets, folder);
         try (App app = Configurations.start(settings, folder, EnumSet.allOf(Role.class), clock, mailbox)) {
             System.out.println("Greenpark is ready: " + app.url());

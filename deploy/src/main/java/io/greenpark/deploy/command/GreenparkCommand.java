@@ -1,7 +1,9 @@
 package io.greenpark.deploy.command;
 
-import io.greenpark.deploy.command.bench.BenchCommand;
+import io.greenpark.config.command.Subcommand;
+import io.greenpark.config.command.UserError;
 import io.greenpark.store.sqlite.NewerFormatException;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +31,6 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             RestoreCommand.class,
             InfluxCommand.class,
-            BenchCommand.class,
-            ChaosCommand.class,
             TlsCommand.class,
             HealthCommand.class
         },
@@ -54,6 +54,7 @@ public final class GreenparkCommand implements Runnable {
     /** The command line with all its verbs and the exit codes that scripts rely on. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new GreenparkCommand());
+        ServiceLoader.load(Subcommand.class).forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(110);
         line.setExecutionExceptionHandler((failure, commandLine, parsed) -> {

@@ -2,8 +2,9 @@ package io.greenpark.deploy.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenpark.config.command.UserError;
+import io.greenpark.config.tls.PinnedCertificate;
 import io.greenpark.deploy.app.AppConfig;
-import io.greenpark.sim.client.PinnedCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

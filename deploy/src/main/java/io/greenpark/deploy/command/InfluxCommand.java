@@ -1,10 +1,11 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.AppStartException;
 import io.greenpark.deploy.app.InfluxRebuild;
-import io.greenpark.store.influx.Fill;
-import io.greenpark.store.influx.RefusedPoints;
+import io.greenpark.influx.Fill;
+import io.greenpark.influx.RefusedPoints;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.log.LogFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,5 +1,6 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.DataLock;
 import io.greenpark.store.books.BooksDatabase;

@@ -1,7 +1,8 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.config.command.UserError;
+import io.greenpark.config.setting.Durations;
 import io.greenpark.sim.client.Patience;
-import io.greenpark.store.config.Durations;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

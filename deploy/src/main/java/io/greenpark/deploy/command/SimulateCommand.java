@@ -1,5 +1,6 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.sim.client.Patience;

@@ -1,5 +1,6 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.config.command.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,13 @@
 package io.greenpark.deploy.command;
 
-import io.greenpark.store.tls.HostNames;
-import io.greenpark.store.tls.KeyKind;
-import io.greenpark.store.tls.PemFiles;
-import io.greenpark.store.tls.ServerIdentity;
-import io.greenpark.store.tls.TlsException;
-import io.greenpark.store.tls.TlsFolder;
-import io.greenpark.store.tls.TlsSetup;
+import io.greenpark.config.command.UserError;
+import io.greenpark.config.tls.HostNames;
+import io.greenpark.config.tls.KeyKind;
+import io.greenpark.config.tls.PemFiles;
+import io.greenpark.config.tls.ServerIdentity;
+import io.greenpark.config.tls.TlsException;
+import io.greenpark.config.tls.TlsFolder;
+import io.greenpark.config.tls.TlsSetup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.config.command.UserError;
 import io.greenpark.store.backup.BackupException;
 import io.greenpark.store.backup.Verification;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.greenpark.deploy.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.store.config.Problems;
+import io.greenpark.config.setting.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

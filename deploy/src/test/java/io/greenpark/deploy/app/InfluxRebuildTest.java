@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.greenpark.accounting.work.LogIntake;
-import io.greenpark.park.log.Position;
+import io.greenpark.config.setting.Problems;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Canary;
 import io.greenpark.park.unit.Unit;
-import io.greenpark.store.config.Problems;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,10 +2,10 @@ package io.greenpark.deploy.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.config.setting.Problems;
 import io.greenpark.deploy.command.GreenparkCommand;
 import io.greenpark.park.log.LogReadings;
 import io.greenpark.store.books.BooksSchema;
-import io.greenpark.store.config.Problems;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenpark.config.tls.KeyKind;
+import io.greenpark.config.tls.TlsSetup;
+import io.greenpark.park.Await;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.registry.Canary;
-import io.greenpark.store.Await;
-import io.greenpark.store.tls.KeyKind;
-import io.greenpark.store.tls.TlsSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

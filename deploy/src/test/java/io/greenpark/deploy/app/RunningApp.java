@@ -1,6 +1,6 @@
 package io.greenpark.deploy.app;
 
-import io.greenpark.store.config.Problems;
+import io.greenpark.config.setting.Problems;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

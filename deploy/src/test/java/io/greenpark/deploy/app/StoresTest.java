@@ -3,10 +3,10 @@ package io.greenpark.deploy.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.work.LogIntake;
+import io.greenpark.config.setting.Problems;
 import io.greenpark.park.log.LogReadings;
-import io.greenpark.park.log.Position;
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.time.MovableClock;
-import io.greenpark.store.config.Problems;
 import io.greenpark.store.live.LiveReader;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.greenpark.deploy.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenpark.config.command.UserError;
 import io.greenpark.sim.client.Patience;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

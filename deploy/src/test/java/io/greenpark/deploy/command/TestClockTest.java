@@ -3,6 +3,7 @@ package io.greenpark.deploy.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenpark.config.command.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

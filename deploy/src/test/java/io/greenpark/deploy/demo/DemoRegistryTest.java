@@ -2,11 +2,11 @@ package io.greenpark.deploy.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.config.setting.ConfigFile.RegistryDocument;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.YamlFile;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.store.config.ConfigFile.RegistryDocument;
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.YamlFile;
-import io.greenpark.store.registry.RegistryYaml;
+import io.greenpark.registry.RegistryYaml;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;

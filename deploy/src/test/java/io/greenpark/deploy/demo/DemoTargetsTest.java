@@ -2,16 +2,16 @@ package io.greenpark.deploy.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.park.energy.Carrier;
+import io.greenpark.config.setting.ConfigFile.RegistryDocument;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.YamlFile;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.unit.Carrier;
+import io.greenpark.registry.RegistryYaml;
 import io.greenpark.sim.simulate.DeviceModel;
 import io.greenpark.sim.simulate.Population;
-import io.greenpark.store.config.ConfigFile.RegistryDocument;
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.YamlFile;
-import io.greenpark.store.registry.RegistryYaml;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package io.greenpark.deploy.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.config.setting.Problems;
 import io.greenpark.deploy.app.AppConfig;
-import io.greenpark.store.config.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

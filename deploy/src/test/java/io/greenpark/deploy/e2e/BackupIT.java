@@ -2,7 +2,7 @@ package io.greenpark.deploy.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.store.Await;
+import io.greenpark.park.Await;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

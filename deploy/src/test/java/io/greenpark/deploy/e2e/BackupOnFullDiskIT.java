@@ -2,8 +2,8 @@ package io.greenpark.deploy.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.deploy.machine.Programs;
-import io.greenpark.store.Await;
+import io.greenpark.lab.machine.Programs;
+import io.greenpark.park.Await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

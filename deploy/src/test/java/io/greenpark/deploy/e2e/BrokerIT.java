@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.ingest.broker.MosquittoServer;
-import io.greenpark.store.Await;
+import io.greenpark.park.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

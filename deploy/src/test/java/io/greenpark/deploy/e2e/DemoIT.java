@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.deploy.demo.Demo;
+import io.greenpark.park.Await;
 import io.greenpark.park.time.ParkTime;
-import io.greenpark.store.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.influx.InfluxServer;
+import io.greenpark.park.Await;
 import io.greenpark.park.registry.Canary;
-import io.greenpark.store.Await;
-import io.greenpark.store.influx.InfluxServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.greenpark.deploy.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.greenpark.store.Await;
-import io.greenpark.store.influx.InfluxServer;
+import io.greenpark.influx.InfluxServer;
+import io.greenpark.park.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

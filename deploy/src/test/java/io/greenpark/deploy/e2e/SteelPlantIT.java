@@ -1,6 +1,6 @@
 package io.greenpark.deploy.e2e;
 
-import io.greenpark.store.Await;
+import io.greenpark.park.Await;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;

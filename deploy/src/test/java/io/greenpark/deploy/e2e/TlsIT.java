@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.greenpark.deploy.machine.FreePort;
-import io.greenpark.store.Await;
+import io.greenpark.lab.machine.FreePort;
+import io.greenpark.park.Await;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.greenpark.store.Await;
+import io.greenpark.park.Await;
 import io.greenpark.store.books.BooksSchema;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package io.greenpark.sim.replay;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.greenpark.sim.client.PinnedCertificate;
+import io.greenpark.config.tls.PinnedCertificate;
 import io.greenpark.sim.client.SenderException;
 import java.io.IOException;
 import java.net.URI;

@@ -1,10 +1,10 @@
 package io.greenpark.sim.simulate;
 
-import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.unit.Carrier;
 import io.greenpark.sim.profile.CarrierSplit;
 import io.greenpark.sim.profile.EnterpriseSize;
 import io.greenpark.sim.profile.LoadShape;

@@ -1,6 +1,5 @@
 package io.greenpark.sim.simulate;
 
-import io.greenpark.park.energy.Carrier;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
@@ -15,6 +14,7 @@ import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,9 +1,7 @@
 package io.greenpark.ingest.admission;
 
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
-import io.greenpark.store.deadletter.DeadLetterConfig;
-import io.greenpark.store.log.LogConfig;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import java.time.Duration;
 
 /**
@@ -16,30 +14,8 @@ import java.time.Duration;
  *     maxInFlightPerConnection}, default 4000)
  */
 public record AdmissionConfig(Duration clockTolerance, int maxInFlight, int maxInFlightPerConnection) {
-    /** The settings nobody changed. */
+    /** The defaults. */
     public static final AdmissionConfig DEFAULT = new AdmissionConfig(Duration.ofMinutes(5), 60_000, 4_000);
-
-    /**
-     * Holds the bound of all to what log and dead letters take: connections are to be held back before those refuse, since a
-     * refusal ends a connection.
-     *
-     * @param intake section {@code intake}, where it stands
-     */
-    public void check(LogConfig log, DeadLetterConfig deadLetters, Settings intake, Problems problems) {
-        below("log.maxInFlightReadings", log.maxInFlightReadings(), intake, problems);
-        below("deadLetters.maxInFlight", deadLetters.maxInFlight(), intake, problems);
-    }
-
-    private void below(String other, int most, Settings intake, Problems problems) {
-        if (maxInFlight >= most) {
-            String key = "maxInFlight";
-            problems.add(
-                    intake.place(key),
-                    intake.fullKey(key),
-                    "\"" + maxInFlight + "\" is not allowed; accepted: less than " + other + ", which is " + most
-                            + "; lower it or raise that one");
-        }
-    }
 
     public static AdmissionConfig from(Settings section, Problems problems) {
         return new AdmissionConfig(

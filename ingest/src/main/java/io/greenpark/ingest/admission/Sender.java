@@ -1,7 +1,7 @@
 package io.greenpark.ingest.admission;
 
 import io.greenpark.park.registry.Device;
-import io.greenpark.store.credential.DeviceCredentials.Principal;
+import io.greenpark.park.registry.DeviceCredentials.Principal;
 import java.util.function.Predicate;
 
 /** Who sent a message, as the door has established it, and which devices it may speak for. */

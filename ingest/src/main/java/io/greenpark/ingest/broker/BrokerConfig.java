@@ -1,7 +1,7 @@
 package io.greenpark.ingest.broker;
 
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

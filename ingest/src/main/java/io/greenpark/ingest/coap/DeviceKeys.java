@@ -1,6 +1,6 @@
 package io.greenpark.ingest.coap;
 
-import io.greenpark.store.credential.DeviceCredentials;
+import io.greenpark.park.registry.DeviceCredentials;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import javax.crypto.SecretKey;

@@ -1,8 +1,8 @@
 package io.greenpark.ingest.mqtt;
 
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
-import io.greenpark.store.tls.PemFiles;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
+import io.greenpark.config.tls.PemFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

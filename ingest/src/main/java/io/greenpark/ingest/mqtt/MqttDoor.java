@@ -1,14 +1,14 @@
 package io.greenpark.ingest.mqtt;
 
+import io.greenpark.config.tls.LiveIdentity;
+import io.greenpark.config.tls.PemFiles;
 import io.greenpark.ingest.admission.Admission;
 import io.greenpark.ingest.admission.DoorStatus;
 import io.greenpark.ingest.admission.Intake;
 import io.greenpark.ingest.admission.IntakeCounters;
 import io.greenpark.park.reading.Door;
+import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.store.credential.DeviceCredentials;
-import io.greenpark.store.tls.LiveIdentity;
-import io.greenpark.store.tls.PemFiles;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -69,7 +69,7 @@ public final class MqttDoor {
     /**
      * A door that listens after {@link #start}. The intake and what it writes to stay the caller's to close.
      *
-     * @throws io.greenpark.store.tls.TlsException if there is a certificate and it cannot be used
+     * @throws io.greenpark.config.tls.TlsException if there is a certificate and it cannot be used
      */
     public static MqttDoor create(
             Vertx vertx,

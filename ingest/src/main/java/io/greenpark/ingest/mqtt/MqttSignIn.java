@@ -8,10 +8,10 @@ import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUS
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5;
 
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.registry.DeviceCredentials;
+import io.greenpark.park.registry.DeviceCredentials.Principal;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Words;
-import io.greenpark.store.credential.DeviceCredentials;
-import io.greenpark.store.credential.DeviceCredentials.Principal;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttProperties;

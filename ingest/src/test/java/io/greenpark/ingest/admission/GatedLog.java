@@ -2,8 +2,8 @@ package io.greenpark.ingest.admission;
 
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.LogUnavailableException;
-import io.greenpark.park.log.Position;
 import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import java.util.ArrayList;
 import java.util.List;

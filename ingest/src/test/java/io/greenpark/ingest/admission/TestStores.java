@@ -3,7 +3,7 @@ package io.greenpark.ingest.admission;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.log.LogSlice;
-import io.greenpark.park.log.Position;
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.store.deadletter.DeadLetterConfig;
 import io.greenpark.store.deadletter.SqliteDeadLetters;

@@ -2,6 +2,8 @@ package io.greenpark.ingest.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.ingest.Await;
 import io.greenpark.ingest.admission.Admission;
 import io.greenpark.ingest.admission.AdmissionConfig;
@@ -13,8 +15,6 @@ import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,13 +3,13 @@ package io.greenpark.ingest.coap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.ingest.Await;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;

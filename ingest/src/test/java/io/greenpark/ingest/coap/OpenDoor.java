@@ -1,15 +1,15 @@
 package io.greenpark.ingest.coap;
 
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.ingest.admission.Admission;
 import io.greenpark.ingest.admission.AdmissionConfig;
 import io.greenpark.ingest.admission.Intake;
 import io.greenpark.ingest.admission.TestPark;
 import io.greenpark.ingest.admission.TestStores;
+import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
-import io.greenpark.store.credential.DeviceCredentials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.greenpark.ingest.mqtt;
 
-import io.greenpark.store.credential.DeviceCredentials;
+import io.greenpark.park.registry.DeviceCredentials;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package io.greenpark.ingest.mqtt;
 
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.ingest.admission.Admission;
 import io.greenpark.ingest.admission.AdmissionConfig;
 import io.greenpark.ingest.admission.Intake;
 import io.greenpark.ingest.admission.TestPark;
 import io.greenpark.ingest.admission.TestStores;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package io.greenpark.park.energy;
 
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.Coefficient;
+import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.greenpark.park.log;
 
+import io.greenpark.park.reading.Position;
+
 /**
  * Committed positions of the readers that keep their results in one database. Bound to one transaction, like
  * {@link io.greenpark.park.reading.ReadingStore}.

@@ -1,6 +1,5 @@
 package io.greenpark.park.reading;
 
-import io.greenpark.park.log.Position;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.greenpark.park.registry;
 
-import io.greenpark.park.energy.Carrier;
+import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;

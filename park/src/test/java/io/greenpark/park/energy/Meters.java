@@ -9,6 +9,7 @@ import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
 import io.greenpark.park.registry.Replacement;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.greenpark.park.log;
 
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import java.io.BufferedReader;
 import java.io.IOException;

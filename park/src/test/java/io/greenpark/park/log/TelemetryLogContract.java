@@ -5,6 +5,7 @@ import static io.greenpark.park.log.LogReadings.readings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.time.MovableClock;
 import java.io.IOException;

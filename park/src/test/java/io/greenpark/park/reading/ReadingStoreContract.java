@@ -2,7 +2,6 @@ package io.greenpark.park.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.park.log.Position;
 import io.greenpark.park.reading.ReadingStore.Change;
 import io.greenpark.park.reading.ReadingStore.Touched;
 import io.greenpark.park.time.ParkTime;

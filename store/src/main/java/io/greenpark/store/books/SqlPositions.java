@@ -1,8 +1,8 @@
 package io.greenpark.store.books;
 
-import io.greenpark.park.log.Position;
 import io.greenpark.park.log.ReaderPositions;
 import io.greenpark.park.log.StaleReaderException;
+import io.greenpark.park.reading.Position;
 import org.jdbi.v3.core.Handle;
 
 /** Reader positions in {@code reader_position}; the update's own condition is the compare of compare-and-set. */

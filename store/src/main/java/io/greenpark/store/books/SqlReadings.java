@@ -1,6 +1,6 @@
 package io.greenpark.store.books;
 
-import io.greenpark.park.log.Position;
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;

@@ -1,8 +1,8 @@
 package io.greenpark.store.cursor;
 
 import io.greenpark.park.log.LogSlice;
-import io.greenpark.park.log.Position;
 import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.reading.Position;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.greenpark.store.cursor;
 
 import io.greenpark.park.log.LogSlice;
-import io.greenpark.park.log.Position;
+import io.greenpark.park.reading.Position;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;

@@ -1,7 +1,7 @@
 package io.greenpark.store.live;
 
-import io.greenpark.park.log.Position;
 import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.reading.Position;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

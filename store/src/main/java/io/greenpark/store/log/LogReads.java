@@ -1,7 +1,7 @@
 package io.greenpark.store.log;
 
 import io.greenpark.park.log.LogSlice;
-import io.greenpark.park.log.Position;
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.greenpark.store.log;
 
 import io.greenpark.park.log.LogUnavailableException;
-import io.greenpark.park.log.Position;
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.store.commit.CommitQueue;
 import io.greenpark.store.commit.CommitQueue.Append;

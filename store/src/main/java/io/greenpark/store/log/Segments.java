@@ -1,7 +1,7 @@
 package io.greenpark.store.log;
 
+import io.greenpark.config.folder.DurableFolder;
 import io.greenpark.park.log.LogUnavailableException;
-import io.greenpark.store.folder.DurableFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.greenpark.store.series;
 
-import io.greenpark.park.energy.Carrier;
+import io.greenpark.park.unit.Carrier;
 import java.util.Locale;
 
 /**

@@ -3,8 +3,8 @@ package io.greenpark.store.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenpark.park.Await;
 import io.greenpark.park.time.MovableClock;
-import io.greenpark.store.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.greenpark.store.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.store.Await;
+import io.greenpark.park.Await;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.BooksServer;
 import io.greenpark.store.books.PostgresServer;

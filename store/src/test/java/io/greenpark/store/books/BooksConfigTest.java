@@ -2,8 +2,8 @@ package io.greenpark.store.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.store.config.Problems;
-import io.greenpark.store.config.Settings;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

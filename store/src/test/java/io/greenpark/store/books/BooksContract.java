@@ -3,15 +3,15 @@ package io.greenpark.store.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.park.log.Position;
+import io.greenpark.park.Await;
 import io.greenpark.park.log.StaleReaderException;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reading.ReadingStore.Change;
 import io.greenpark.park.reading.ReadingStore.Touched;
 import io.greenpark.park.unit.Unit;
-import io.greenpark.store.Await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -3,12 +3,12 @@ package io.greenpark.store.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.park.log.Position;
+import io.greenpark.park.Await;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.unit.Unit;
-import io.greenpark.store.Await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package io.greenpark.store.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.park.log.Position;
+import io.greenpark.park.Await;
 import io.greenpark.park.log.StaleReaderException;
-import io.greenpark.store.Await;
+import io.greenpark.park.reading.Position;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -3,8 +3,8 @@ package io.greenpark.store.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.park.log.Position;
-import io.greenpark.store.Await;
+import io.greenpark.park.Await;
+import io.greenpark.park.reading.Position;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

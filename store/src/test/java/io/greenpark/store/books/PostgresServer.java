@@ -1,6 +1,6 @@
 package io.greenpark.store.books;
 
-import io.greenpark.store.Await;
+import io.greenpark.park.Await;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

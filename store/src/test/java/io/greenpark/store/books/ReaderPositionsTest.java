@@ -3,9 +3,9 @@ package io.greenpark.store.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.park.log.Position;
 import io.greenpark.park.log.ReaderPositions;
 import io.greenpark.park.log.StaleReaderException;
+import io.greenpark.park.reading.Position;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -2,13 +2,13 @@ package io.greenpark.store.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.park.Await;
 import io.greenpark.park.live.LiveState.Sign;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.time.MovableClock;
 import io.greenpark.park.unit.Unit;
-import io.greenpark.store.Await;
 import io.greenpark.store.books.BooksFixture;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.log.LogConfig;

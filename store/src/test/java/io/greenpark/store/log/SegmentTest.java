@@ -10,7 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.LogUnavailableException;
-import io.greenpark.park.log.Position;
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.time.MovableClock;
 import io.greenpark.store.sqlite.NewerFormatException;
 import io.greenpark.store.sqlite.SqliteFiles;

@@ -3,9 +3,9 @@ package io.greenpark.store.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.park.log.Position;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.time.ParkTime;

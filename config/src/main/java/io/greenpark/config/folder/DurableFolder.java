@@ -1,0 +1,43 @@
+package io.greenpark.config.folder;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes folders, and names within them, durable. */
+public final class DurableFolder {
+    private DurableFolder() {}
+
+    /**
+     * Makes a folder and those above it where they are missing; when it returns their names are on the disk. Above a
+     * folder that this user may not list, as the parent of a service's folder often is, whoever made it saw to that.
+     */
+    public static void make(Path folder) throws IOException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        List<Path> holders = new ArrayList<>();
+        // A folder that is there may have been made just before the power failed the last time: its own name counts
+        // too.
+        boolean above = true;
+        for (Path p = absolute; above && p.getParent() != null; p = p.getParent()) {
+            above = !Files.exists(p);
+            holders.add(p.getParent());
+        }
+        Files.createDirectories(absolute);
+        for (Path holder : holders) {
+            if (Files.isReadable(holder)) {
+                sync(holder);
+            }
+        }
+    }
+
+    /** Makes the names in a folder durable. */
+    public static void sync(Path folder) throws IOException {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        }
+    }
+}

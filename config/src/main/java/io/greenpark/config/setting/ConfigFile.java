@@ -1,0 +1,134 @@
+package io.greenpark.config.setting;
+
+import io.greenpark.config.setting.YamlTree.Items;
+import io.greenpark.config.setting.YamlTree.Mapping;
+import io.greenpark.config.setting.YamlTree.Scalar;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One configuration file as read: settings, and the registry, which stands inline below {@code registry:} or in the files
+ * that {@code registry-files: [...]} names, relative to it. {@code --set key=value} replaces whatever the file says at or
+ * below the key. Whether a key is known is judged when every component has read its own
+ * ({@link Settings#reportUnknown}).
+ *
+ * @param path the file
+ * @param sets the {@code --set} options it was read with
+ * @param files every file it names, itself first, whether they could be read or not
+ * @param settings everything outside the registry, as dotted keys
+ * @param registry the registry's documents, in the order they were named, the inline one first
+ */
+public record ConfigFile(
+        Path path, List<String> sets, List<Path> files, Settings settings, List<RegistryDocument> registry) {
+    private static final String INLINE = "registry";
+    private static final String FILES = "registry-files";
+
+    public ConfigFile {
+        sets = List.copyOf(sets);
+        files = List.copyOf(files);
+        registry = List.copyOf(registry);
+    }
+
+    /**
+     * A part of the registry.
+     *
+     * @param file the file it stands in
+     * @param sha256 hash of that file's bytes, in hexadecimal: a known one need not be imported again
+     */
+    public record RegistryDocument(Path file, String sha256, Mapping content) {}
+
+    /** Reads a configuration; what cannot be read is left out and is a problem. */
+    public static ConfigFile read(Path file, List<String> sets, Problems problems) {
+        Map<String, Settings.Value> values = new LinkedHashMap<>();
+        List<RegistryDocument> registry = new ArrayList<>();
+        String text = YamlFile.text(file, problems);
+        Mapping root = text == null ? null : YamlFile.parse(text, file.toString(), problems);
+        if (root != null && text != null) {
+            root.entries().forEach((key, value) -> {
+                if (!key.equals(INLINE)) {
+                    flatten(key, value, root.placeOf(key), values);
+                }
+            });
+            inline(root, file, text, registry, problems);
+        }
+        override(sets, values, problems);
+        Settings settings = Settings.of(values);
+        List<Path> files = new ArrayList<>(List.of(file));
+        for (String name : settings.texts(FILES)) {
+            files.add(file.resolveSibling(name));
+            registryFile(file.resolveSibling(name), registry, problems);
+        }
+        return new ConfigFile(file, sets, files, settings, registry);
+    }
+
+    /** Reads the same files again as they are now. */
+    public ConfigFile readAgain(Problems problems) {
+        return read(path, sets, problems);
+    }
+
+    private static void inline(
+            Mapping root, Path file, String text, List<RegistryDocument> registry, Problems problems) {
+        YamlTree inline = root.entries().get(INLINE);
+        if (inline instanceof Mapping mapping) {
+            registry.add(new RegistryDocument(file, sha256(text), mapping));
+        } else if (inline != null && !(inline instanceof Scalar scalar && scalar.empty())) {
+            problems.add(
+                    root.placeOf(INLINE),
+                    INLINE,
+                    inline.what() + " stands where the sections of the registry are expected;"
+                            + " name files with registry-files: [path.yaml]");
+        }
+    }
+
+    private static void registryFile(Path file, List<RegistryDocument> registry, Problems problems) {
+        String text = YamlFile.text(file, problems);
+        Mapping content = text == null ? null : YamlFile.parse(text, file.toString(), problems);
+        if (text != null && content != null) {
+            registry.add(new RegistryDocument(file, sha256(text), content));
+        }
+    }
+
+    private static void flatten(String key, YamlTree tree, String place, Map<String, Settings.Value> values) {
+        if (tree instanceof Mapping mapping) {
+            mapping.entries().forEach((name, value) -> flatten(key + "." + name, value, mapping.placeOf(name), values));
+        } else if (tree instanceof Items items) {
+            int i = 0;
+            for (YamlTree item : items.items()) {
+                flatten(key + "." + i++, item, item.place(), values);
+            }
+        } else if (tree instanceof Scalar scalar && !scalar.empty()) {
+            values.put(key, new Settings.Value(scalar.text(), place));
+        }
+    }
+
+    private static void override(List<String> sets, Map<String, Settings.Value> values, Problems problems) {
+        for (String set : sets) {
+            int equals = set.indexOf('=');
+            String key = equals < 1 ? "" : set.substring(0, equals).strip();
+            if (key.isEmpty()) {
+                problems.add("--set", set, "is not of the form key=value, e.g. --set mqtt.port=1884");
+            } else if (key.equals(INLINE) || key.startsWith(INLINE + ".")) {
+                problems.add("--set", key, "the registry is not set on the command line; edit its file");
+            } else {
+                values.keySet().removeIf(k -> k.equals(key) || k.startsWith(key + "."));
+                values.put(key, new Settings.Value(set.substring(equals + 1), "--set"));
+            }
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
+        }
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * Compares what every store holds with the ledger. It reads the files and tables by itself, from their documented formats,
- * so that a fault of the code under test cannot hide itself. Comes in: a stopped installation and a {@link
- * io.greenpark.sim.ledger.LedgerBook}; goes out: one {@link io.greenpark.deploy.chaos.check.Comparison} a store.
- */
-@NullMarked
-package io.greenpark.deploy.chaos.check;
-
-import org.jspecify.annotations.NullMarked;

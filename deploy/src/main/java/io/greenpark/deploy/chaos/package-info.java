@@ -1,9 +1,0 @@
-/**
- * Faults as a command: a made-up park sends through a seeded plan of kills, outages and disorder, and afterwards every store
- * is compared with what was acknowledged. Comes in: {@link io.greenpark.deploy.chaos.ChaosOptions}; goes out: a report and
- * a verdict. The world around the server lies in {@code world}, the comparison in {@code check}.
- */
-@NullMarked
-package io.greenpark.deploy.chaos;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The benches of the command line: one class a bench, which checks its options and runs what measures. */
-@NullMarked
-package io.greenpark.deploy.command.bench;
-
-import org.jspecify.annotations.NullMarked;

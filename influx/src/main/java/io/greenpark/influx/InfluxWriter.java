@@ -1,0 +1,84 @@
+package io.greenpark.influx;
+
+import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.series.SeriesSource;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Writes to InfluxDB: raw readings (reader {@code influx}) and derived series (reader {@code influx-series}). Intake and
+ * books never wait for it; whatever it could not write it writes later, and writing twice changes nothing.
+ */
+public final class InfluxWriter implements AutoCloseable {
+    /** The name of the readings' reader among those of the log. */
+    public static final String READER = ReadingWriter.NAME;
+
+    private final ReadingWriter readings;
+    private final SeriesWriter series;
+
+    private InfluxWriter(ReadingWriter readings, SeriesWriter series) {
+        this.readings = readings;
+        this.series = series;
+    }
+
+    /**
+     * Takes the readers over. Where InfluxDB was not written to before, it begins by filling it from the books.
+     *
+     * @param config with a URL
+     * @param bookedBy the reader of the log that puts readings into the reading store
+     * @param sources who supplies the derived series
+     */
+    public static InfluxWriter open(
+            InfluxConfig config,
+            TelemetryLog log,
+            Books books,
+            RegistrySource registry,
+            String bookedBy,
+            List<SeriesSource> sources,
+            Clock clock) {
+        books.<Boolean, RuntimeException>write(tx -> {
+            Fill.switchedOn(tx, ReadingWriter.NAME, clock.millis());
+            Fill.switchedOn(tx, SeriesWriter.NAME, clock.millis());
+            return true;
+        });
+        return new InfluxWriter(
+                new ReadingWriter(config, log, books, registry, bookedBy, clock),
+                new SeriesWriter(config, books, sources, clock));
+    }
+
+    /** No InfluxDB is wanted any more: forgets the marks kept for it, where its reader stood, and that it was filled. */
+    public static void switchedOff(Books books) {
+        Fill.switchedOff(books);
+    }
+
+    /** The lines of readings as this writer sends them, in bodies of at most so many lines; for measurements. */
+    public static List<String> bodies(RegistrySource registry, List<Reading> readings, int linesEach) {
+        ReadingLines lines = new ReadingLines(registry);
+        Batch batch = new Batch(new Suspects(), 1, linesEach);
+        for (Reading r : readings) {
+            lines.add(batch, r.pointId(), r.value(), r.flag(), r.timeMs());
+        }
+        return batch.bodies(0).stream().map(Batch.Body::text).toList();
+    }
+
+    public InfluxWriter start() {
+        readings.start();
+        series.start();
+        return this;
+    }
+
+    /** One status for the readings, one for the series. */
+    public List<ReaderStatus> statuses() {
+        return List.of(readings.status(), series.status());
+    }
+
+    @Override
+    public void close() {
+        readings.close();
+        series.close();
+    }
+}

@@ -1,0 +1,160 @@
+package io.greenpark.influx;
+
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.Mark;
+import io.greenpark.store.reader.ReaderLoop;
+import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.series.SeriesPoint;
+import io.greenpark.store.series.SeriesSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what the dirty marks stand for, then deletes the marks in the version it has seen: a figure that changed
+ * meanwhile is written again. Fills InfluxDB with all figures when asked to; marks come first.
+ */
+final class SeriesWriter implements AutoCloseable {
+    static final String NAME = "influx-series";
+    static final String CONSUMER = "influx";
+    private static final Logger LOG = LoggerFactory.getLogger(SeriesWriter.class);
+    private static final int MARKS = 500;
+
+    private final Books books;
+    private final List<SeriesSource> sources;
+    private final Set<Mark.Kind> kinds = EnumSet.noneOf(Mark.Kind.class);
+    private final Clock clock;
+    private final LineClient client;
+    private final Pipeline<String> pipeline;
+    private final SeriesFill fill;
+    private final ReaderLoop loop;
+    private boolean turnOfFill;
+
+    SeriesWriter(InfluxConfig config, Books books, List<SeriesSource> sources, Clock clock) {
+        this.books = books;
+        this.sources = List.copyOf(sources);
+        this.clock = clock;
+        this.client = new LineClient(config, clock);
+        Pace pace = new Pace(config.pace(), new SplittableRandom());
+        this.pipeline = new Pipeline<>(client::write, client::failure, pace, 1, NAME);
+        this.fill = new SeriesFill(books, this.sources, clock);
+        sources.forEach(source -> kinds.addAll(source.kinds()));
+        books.<Boolean, RuntimeException>write(tx -> {
+            tx.marks().subscribe(CONSUMER, kinds);
+            return true;
+        });
+        this.loop = new ReaderLoop(NAME, this::step, this::lag, Duration.ofSeconds(1), pace, clock);
+    }
+
+    void start() {
+        loop.start();
+    }
+
+    private long lag() {
+        return fill.left()
+                + books.<Long, RuntimeException>read(
+                        handle -> books.ports(handle).marks().count(CONSUMER));
+    }
+
+    /** Marks and, when InfluxDB is to be filled, every other time a portion of everything. */
+    private boolean step() throws InterruptedException {
+        turnOfFill = !turnOfFill && fill.active();
+        if (!turnOfFill && writeMarked()) {
+            return true;
+        }
+        return fill.active() && writePortion();
+    }
+
+    private boolean writeMarked() throws InterruptedException {
+        List<Mark> marks = new ArrayList<>();
+        List<SeriesPoint> points = books.<List<SeriesPoint>, RuntimeException>read(handle -> {
+            marks.addAll(books.ports(handle).marks().pending(CONSUMER, kinds, MARKS));
+            return points(handle, marks);
+        });
+        if (marks.isEmpty()) {
+            return false;
+        }
+        List<Refused> refused = write(points);
+        books.<Boolean, RuntimeException>write(tx -> {
+            RefusedPoints.keep(tx.handle(), refused, clock.millis());
+            tx.marks().done(CONSUMER, marks);
+            return true;
+        });
+        return true;
+    }
+
+    private boolean writePortion() throws InterruptedException {
+        List<SeriesPoint> points = new ArrayList<>();
+        SeriesFill.Portion portion = books.<SeriesFill.Portion, RuntimeException>read(handle -> {
+            SeriesFill.Portion next = fill.next(handle, MARKS);
+            points.addAll(points(handle, next.periods()));
+            return next;
+        });
+        List<Refused> refused = write(points);
+        books.<Boolean, RuntimeException>write(tx -> {
+            RefusedPoints.keep(tx.handle(), refused, clock.millis());
+            fill.commit(tx, portion);
+            return true;
+        });
+        return true;
+    }
+
+    private List<SeriesPoint> points(Handle handle, List<Mark> marks) {
+        List<SeriesPoint> points = new ArrayList<>();
+        for (SeriesSource source : sources) {
+            List<Mark> wanted = marks.stream()
+                    .filter(m -> source.kinds().contains(m.kind()))
+                    .toList();
+            if (!wanted.isEmpty()) {
+                points.addAll(source.points(handle, wanted));
+            }
+        }
+        return points;
+    }
+
+    /** Writes points; returns those that were refused for good. */
+    private List<Refused> write(List<SeriesPoint> points) throws InterruptedException {
+        Batch batch = pipeline.batch();
+        for (SeriesPoint point : points) {
+            @Nullable String line = SeriesLines.line(point);
+            if (line != null) {
+                batch.add("", text -> text.append(line));
+            }
+        }
+        try {
+            pipeline.send(batch, NAME);
+            List<Refused> refused = pipeline.oldest().refused();
+            refused.stream()
+                    .limit(1)
+                    .forEach(r -> LOG.warn(
+                            "{} figures did not get into InfluxDB and are kept as its dead letters ({}); the first:"
+                                    + " \"{}\": {}",
+                            refused.size(),
+                            r.reason().code(),
+                            r.line(),
+                            r.words().strip()));
+            return refused;
+        } finally {
+            pipeline.drain();
+        }
+    }
+
+    ReaderStatus status() {
+        return loop.status();
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+        pipeline.close();
+        client.close();
+    }
+}

@@ -1,0 +1,37 @@
+package io.greenpark.influx;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Series of which lines were refused lately. Their lines go out in requests of their own, so that a point that is refused
+ * day after day costs one request a batch and not a search. Only remembered, never relied on: forgotten with the process,
+ * and as soon as the server takes the series again. One thread.
+ */
+final class Suspects {
+    private static final int MOST = 50_000;
+
+    private final Set<String> series = new HashSet<>();
+
+    boolean none() {
+        return series.isEmpty();
+    }
+
+    boolean contains(CharSequence line) {
+        return !series.isEmpty() && series.contains(Refused.series(line));
+    }
+
+    void add(List<Refused> refused) {
+        for (Refused r : refused) {
+            if (series.size() < MOST) {
+                series.add(r.series());
+            }
+        }
+    }
+
+    /** The server has taken all of these lines. */
+    void clear(String body) {
+        body.lines().map(Refused::series).forEach(series::remove);
+    }
+}

@@ -1,0 +1,216 @@
+package io.greenpark.lab.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.lab.load.Ledger;
+import io.greenpark.lab.load.LoadGenerator;
+import io.greenpark.lab.load.LoadOptions;
+import io.greenpark.lab.load.LoadResult;
+import io.greenpark.lab.machine.FreePort;
+import io.greenpark.lab.machine.InfluxServer;
+import io.greenpark.lab.machine.TemporaryFiles;
+import io.greenpark.park.time.ParkTime;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures the time from a reading to its case, while the InfluxDB writer works off a backlog: a server takes in a history
+ * with its InfluxDB away and keeps the books; then InfluxDB comes, and gauges report one after the other, each a value over
+ * its limit. A gauge is read once an hour and the hour is over, so the one reading completes the verdict and nothing but
+ * Greenpark is waited for. A case is there once the API lists it.
+ */
+final class CasesBench {
+    /** How long between one reading and the next. */
+    private static final Duration STEP = Duration.ofMillis(100);
+
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long LOOK_EVERY_MS = 10;
+    private static final int LISTED = 1_000;
+    private static final int DEVICES = 50;
+    private static final int WINDOW = 8;
+    private static final int LEAD = 16;
+    private static final String INFLUX = "influx";
+
+    /**
+     * What came of it.
+     *
+     * @param sortedMicros from when a reading was due to be published until the API listed its case
+     * @param lagAtFirst readings the writer had before it when the first one was due
+     * @param lagAtLast and when the last case was there
+     */
+    record Result(long[] sortedMicros, long lagAtFirst, long lagAtLast) {
+        long percentile(double share) {
+            return sortedMicros[(int) Math.ceil(share * sortedMicros.length) - 1];
+        }
+    }
+
+    private final int cases;
+    private final long messagesPerDevice;
+    private final Path dir;
+    private final PrintStream out;
+    private final Clock clock;
+    private final PipelinePark park;
+
+    CasesBench(LatencyBench.Options options, PrintStream out, Clock clock) {
+        this.cases = options.cases();
+        this.messagesPerDevice = Math.max(1, options.backlog() / (DEVICES * PipelinePark.POINTS_PER_DEVICE));
+        this.dir = options.dir();
+        this.out = out;
+        this.clock = clock;
+        this.park = new PipelinePark(DEVICES, cases, ParkTime.shanghai().dayOf(clock.instant()));
+    }
+
+    /** Measures; empty where influxd is not installed. */
+    Optional<Result> measure() throws IOException, InterruptedException {
+        if (!InfluxServer.isInstalled()) {
+            return Optional.empty();
+        }
+        Path folder = Files.createTempDirectory(dir, "bench-");
+        int influxPort = FreePort.take();
+        List<String> words =
+                List.of("--set", "influx.url=http://127.0.0.1:" + influxPort, "--set", "influx.longestPause=1s");
+        try (PipelineServer server = PipelineServer.start(folder, park.yaml(), words)) {
+            ConsoleApi api = new ConsoleApi(server);
+            fill(server);
+            awaitBooks(api);
+            long backlog = lag(api, true);
+            out.printf("  %,d readings are in log and books, InfluxDB has none of them%n", backlog);
+            try (InfluxServer influxd = InfluxServer.open(folder.resolve("influx"), influxPort)) {
+                return Optional.of(whileItCatchesUp(server, api, backlog));
+            }
+        } finally {
+            TemporaryFiles.delete(folder);
+        }
+    }
+
+    private void fill(PipelineServer server) throws IOException {
+        LoadResult load = LoadGenerator.run(
+                new LoadOptions(
+                        server.address(),
+                        server.senders(PipelinePark.devices(DEVICES)),
+                        WINDOW,
+                        PipelinePark.keys(),
+                        park.start().toEpochMilli(),
+                        PipelinePark.STEP_MS,
+                        Duration.ZERO,
+                        LONGEST,
+                        messagesPerDevice,
+                        PipelinePark.REGISTERS,
+                        LEAD,
+                        Duration.ZERO,
+                        1),
+                Ledger.NONE);
+        if (load.acknowledgedInAll() != DEVICES * messagesPerDevice) {
+            throw new IOException("not everything was acknowledged: " + load);
+        }
+    }
+
+    private static void awaitBooks(ConsoleApi api) throws IOException, InterruptedException {
+        long until = System.nanoTime() + LONGEST.toNanos();
+        while (lag(api, false) > 0) {
+            if (System.nanoTime() > until) {
+                throw new IOException("the books did not catch up within " + LONGEST.toMinutes() + " minutes");
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS * 10);
+        }
+    }
+
+    /** The largest lag of the readers that feed InfluxDB, or of all others. */
+    private static long lag(ConsoleApi api, boolean influx) throws IOException, InterruptedException {
+        long most = 0;
+        for (JsonNode reader : api.readers()) {
+            if (reader.path("name").asText().startsWith(INFLUX) == influx) {
+                most = Math.max(most, reader.path("lag").asLong());
+            }
+        }
+        return most;
+    }
+
+    private Result whileItCatchesUp(PipelineServer server, ConsoleApi api, long backlog)
+            throws IOException, InterruptedException {
+        List<LoadOptions.Sender> senders = server.senders(park.probes());
+        try (IdleClients probes = IdleClients.connect(server.address(), senders, PipelinePark.PROBE_KEY, null)) {
+            awaitWriter(api, backlog);
+            long before = lag(api, true);
+            long hour = clock.instant()
+                    .truncatedTo(ChronoUnit.HOURS)
+                    .minus(2, ChronoUnit.HOURS)
+                    .toEpochMilli();
+            Duration over = STEP.multipliedBy(cases);
+            long began = System.nanoTime();
+            CompletableFuture<@Nullable Void> published = CompletableFuture.runAsync(() -> {
+                try {
+                    probes.publish(over, hour + TimeUnit.MINUTES.toMillis(30));
+                } catch (IOException | InterruptedException e) {
+                    throw new CompletionException(e);
+                }
+            });
+            Map<String, Long> seen = awaitCases(api, published);
+            long[] micros = IntStream.range(0, cases)
+                    .mapToLong(i ->
+                            (seen.getOrDefault(PipelinePark.probePoint(i), 0L) - began - STEP.toNanos() * i) / 1_000)
+                    .sorted()
+                    .toArray();
+            return new Result(micros, before, lag(api, true));
+        }
+    }
+
+    /** The writer tries again after a pause; from then on it has work to do, and a small backlog is soon done. */
+    private static void awaitWriter(ConsoleApi api, long backlog) throws IOException, InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (lag(api, true) >= backlog) {
+            if (System.nanoTime() > until) {
+                throw new IOException("the InfluxDB writer did not begin: " + api.readers());
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+        }
+    }
+
+    /** When the case of each point was seen first. */
+    private Map<String, Long> awaitCases(ConsoleApi api, CompletableFuture<?> published)
+            throws IOException, InterruptedException {
+        Map<String, Long> seen = new HashMap<>();
+        long until = System.nanoTime() + STEP.multipliedBy(cases).plus(PATIENCE).toNanos();
+        while (seen.size() < cases) {
+            JsonNode listed = api.get("alerts?enterprise=" + PipelinePark.PROBED + "&limit=" + LISTED);
+            long now = System.nanoTime();
+            for (JsonNode one : listed.path("alerts")) {
+                if (one.path("rule").asText().equals("limit-exceeded")) {
+                    seen.putIfAbsent(one.path("point").asText(), now);
+                }
+            }
+            if (published.isCompletedExceptionally()) {
+                throw failureOf(published);
+            }
+            if (now > until) {
+                throw new IOException(cases - seen.size() + " of " + cases + " cases did not come");
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+        }
+        return seen;
+    }
+
+    private static IOException failureOf(CompletableFuture<?> published) throws InterruptedException {
+        try {
+            published.get();
+            return new IOException("the readings were not published");
+        } catch (ExecutionException e) {
+            return new IOException("the readings were not published: " + e.getCause(), e);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.greenpark.lab.bench;
+
+import io.greenpark.config.command.UserError;
+import io.greenpark.lab.machine.InfluxServer;
+import io.greenpark.lab.machine.TemporaryFiles;
+import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.unit.Unit;
+import io.greenpark.store.log.LogConfig;
+import io.greenpark.store.log.SqliteTelemetryLog;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Drains a filled log into InfluxDB, beside the bare client with the same lines, by turns, each into a server of its own
+ * that has just been started.
+ */
+public final class InfluxBench {
+    static final String DATABASE = "bench";
+    private static final int DEVICES = 50;
+    private static final int BATCH = 4_000;
+    private static final long STEP_MS = 60_000;
+
+    /**
+     * What to measure.
+     *
+     * @param readings readings in the log
+     * @param rounds rounds that count, after one that does not
+     * @param dir where log, books and servers keep their files
+     */
+    public record Options(int readings, int rounds, Path dir) {}
+
+    /**
+     * One measurement.
+     *
+     * @param round 0 for the one that does not count
+     * @param serverCpu processor time of influxd
+     * @param ownCpu processor time of this process
+     */
+    record Row(int round, String client, long lines, Duration took, Duration serverCpu, Duration ownCpu) {
+        double linesPerSecond() {
+            return lines / (took.toNanos() / 1e9);
+        }
+    }
+
+    /** Writes everything to a server; returns how long that took. */
+    @FunctionalInterface
+    interface Client {
+        Duration write(String url, Path dir) throws IOException, InterruptedException;
+    }
+
+    private final Options options;
+    private final PrintStream out;
+    private final Clock clock;
+    private final RegistrySource registry = RegistrySource.fixed(BenchPark.registry(DEVICES));
+
+    private InfluxBench(Options options, PrintStream out, Clock clock) {
+        this.options = options;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /**
+     * Measures and prints.
+     *
+     * @throws UserError if influxd is missing or does not start, or if readings are missing in it afterwards
+     */
+    public static void run(Options options, PrintStream out, Clock clock) throws InterruptedException {
+        try {
+            Files.createDirectories(options.dir);
+            new InfluxBench(options, out, clock).run();
+        } catch (IOException e) {
+            throw UserError.failed("bench: " + e.getMessage());
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
+        out.println(InfluxTable.conditions(options, InfluxServer.version(), DiskProbe.fsyncMicros(options.dir)));
+        Path dir = Files.createTempDirectory(options.dir, "bench-");
+        try (TelemetryLog log = SqliteTelemetryLog.open(dir.resolve("log"), LogConfig.defaults(), clock)) {
+            Client bare = new BareClient(registry, readings());
+            fill(log);
+            Client greenpark = new GreenparkClient(registry, log, clock);
+            List<Row> rows = new ArrayList<>();
+            for (int round = 0; round <= options.rounds; round++) {
+                boolean bareFirst = round % 2 == 0;
+                rows.add(measure(
+                        round,
+                        bareFirst ? InfluxTable.BARE : InfluxTable.GREENPARK,
+                        bareFirst ? bare : greenpark,
+                        dir));
+                rows.add(measure(
+                        round,
+                        bareFirst ? InfluxTable.GREENPARK : InfluxTable.BARE,
+                        bareFirst ? greenpark : bare,
+                        dir));
+            }
+            out.println(InfluxTable.of(rows));
+        } finally {
+            TemporaryFiles.delete(dir);
+        }
+    }
+
+    private Row measure(int round, String name, Client client, Path parent) throws IOException, InterruptedException {
+        Path dir = Files.createTempDirectory(parent, "run-");
+        try (InfluxServer server = InfluxServer.open(dir)) {
+            BareClient.createDatabase(server.url().toString());
+            Duration cpuBefore = ownCpu();
+            Duration took = client.write(server.url().toString(), dir);
+            Duration cpu = ownCpu().minus(cpuBefore);
+            long there = BareClient.count(server.url().toString());
+            if (there != options.readings) {
+                throw new IOException(name + ": InfluxDB holds " + there + " of " + options.readings + " readings");
+            }
+            return new Row(round, name, options.readings, took, server.process().cpu(), cpu);
+        } finally {
+            TemporaryFiles.delete(dir);
+        }
+    }
+
+    private static Duration ownCpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Gauges of fifty devices, a value a minute each, in the order of time; values with two decimals. */
+    private List<Reading> readings() {
+        SplittableRandom random = new SplittableRandom(1);
+        List<String> keys = BenchPark.keys();
+        List<Reading> readings = new ArrayList<>(options.readings);
+        long start = 1_767_225_600_000L;
+        for (int i = 0; i < options.readings; i++) {
+            int point = i % (DEVICES * keys.size());
+            String device = BenchPark.device(point / keys.size());
+            String key = keys.get(point % keys.size());
+            long time = start + i / (DEVICES * keys.size()) * STEP_MS;
+            readings.add(new Reading(
+                    BenchPark.enterprise(point / keys.size()),
+                    device,
+                    key,
+                    device + "." + key,
+                    random.nextInt(100_000) / 100.0,
+                    Unit.KW,
+                    Flag.NORMAL,
+                    time,
+                    time,
+                    Door.MQTT));
+        }
+        return readings;
+    }
+
+    private void fill(TelemetryLog log) {
+        List<Reading> readings = readings();
+        for (int from = 0; from < readings.size(); from += BATCH) {
+            log.append(readings.subList(from, Math.min(readings.size(), from + BATCH)))
+                    .toCompletableFuture()
+                    .join();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.greenpark.lab.bench;
+
+import io.greenpark.lab.load.Ledger;
+import io.greenpark.park.log.LogSlice;
+import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.reading.Position;
+import io.greenpark.park.reading.Reading;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the senders of {@link PipelinePark} were told is kept, to be compared with what the log holds. Written by the
+ * generator's thread, which must have ended before {@link #compare}; {@link #acknowledged} may be asked by any thread at
+ * any time.
+ */
+final class LogLedger implements Ledger {
+    private static final int SLICE = 50_000;
+    private static final Map<String, Integer> KEYS = new HashMap<>();
+
+    static {
+        PipelinePark.keys().forEach(key -> KEYS.put(key, KEYS.size()));
+    }
+
+    /**
+     * What came of the comparison.
+     *
+     * @param kept readings in the log
+     * @param missing acknowledged messages of which not every reading is in the log
+     * @param twice readings that are in the log more than once
+     */
+    record Comparison(long kept, long missing, long twice) {}
+
+    /**
+     * What a log holds.
+     *
+     * @param ledgers what came of each ledger
+     * @param distinct readings, those of other devices included and repeated ones counted once
+     */
+    record Content(List<Comparison> ledgers, long distinct) {}
+
+    private final long startMs;
+    private final long stepMs;
+    private final int valuesPerMessage;
+    private final Map<String, Integer> senders = new HashMap<>();
+    private final List<BitSet> told;
+    private final List<BitSet> kept;
+    private final AtomicLong acknowledged = new AtomicLong();
+    private long readings;
+    private long twice;
+
+    /**
+     * @param devices the load's senders in order
+     * @param startMs device time of their first messages
+     * @param stepMs from one time to the next
+     * @param times of how many times a message has values
+     */
+    LogLedger(List<String> devices, long startMs, long stepMs, int times) {
+        this.startMs = startMs;
+        this.stepMs = stepMs;
+        this.valuesPerMessage = times * PipelinePark.POINTS_PER_DEVICE;
+        devices.forEach(d -> senders.put(d, senders.size()));
+        told = empty(devices.size());
+        kept = empty(devices.size());
+    }
+
+    private static List<BitSet> empty(int count) {
+        return Stream.generate(BitSet::new).limit(count).toList();
+    }
+
+    @Override
+    public void acknowledged(int sender, long sequence) {
+        told.get(sender).set((int) sequence);
+        acknowledged.incrementAndGet();
+    }
+
+    @Override
+    public String toString() {
+        return acknowledged + " messages acknowledged";
+    }
+
+    /** Messages acknowledged so far. */
+    long acknowledged() {
+        return acknowledged.get();
+    }
+
+    Comparison compare(TelemetryLog log) {
+        return compare(log, List.of(this)).ledgers().get(0);
+    }
+
+    /** Compares several ledgers with a log that is read once. */
+    static Content compare(TelemetryLog log, List<LogLedger> ledgers) {
+        long distinct = 0;
+        LogSlice slice = log.readAfter(Position.START, SLICE);
+        while (!slice.isEmpty()) {
+            for (Reading reading : slice.readings()) {
+                boolean again = false;
+                for (LogLedger ledger : ledgers) {
+                    again |= ledger.sawAgain(reading);
+                }
+                distinct += again ? 0 : 1;
+            }
+            slice = log.readAfter(slice.to(), SLICE);
+        }
+        List<Comparison> found = new ArrayList<>();
+        ledgers.forEach(l -> found.add(new Comparison(l.readings, l.missing(), l.twice)));
+        return new Content(found, distinct);
+    }
+
+    /** Ticks a reading off if it is of one of the senders; true if it was seen before. */
+    private boolean sawAgain(Reading reading) {
+        @Nullable Integer sender = senders.get(reading.deviceId());
+        if (sender == null) {
+            return false;
+        }
+        BitSet of = kept.get(sender);
+        int place = place(reading);
+        boolean again = of.get(place);
+        of.set(place);
+        readings++;
+        twice += again ? 1 : 0;
+        return again;
+    }
+
+    private int place(Reading reading) {
+        int time = Math.toIntExact((reading.timeMs() - startMs) / stepMs);
+        return time * PipelinePark.POINTS_PER_DEVICE + KEYS.getOrDefault(reading.key(), 0);
+    }
+
+    private long missing() {
+        return IntStream.range(0, told.size())
+                .mapToLong(i ->
+                        told.get(i).stream().filter(m -> !whole(kept.get(i), m)).count())
+                .sum();
+    }
+
+    private boolean whole(BitSet has, int message) {
+        int first = message * valuesPerMessage;
+        return has.nextClearBit(first) >= first + valuesPerMessage;
+    }
+}

@@ -1,0 +1,178 @@
+package io.greenpark.lab.bench;
+
+import io.greenpark.config.command.UserError;
+import io.greenpark.lab.load.Ledger;
+import io.greenpark.lab.load.LoadGenerator;
+import io.greenpark.lab.load.LoadOptions;
+import io.greenpark.lab.load.LoadResult;
+import io.greenpark.lab.machine.InfluxServer;
+import io.greenpark.lab.machine.TemporaryFiles;
+import io.greenpark.park.time.ParkTime;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures the rate at which a whole process takes in readings, keeps the books and judges them. The load is open: a
+ * fixed history goes in as fast as it is acknowledged, in order of time, and the clock stops when no reader has a lag. So
+ * nothing that was put off is left out of the figure, and the load needs to know nothing of the readers.
+ */
+public final class PipelineBench {
+    private static final Duration LONGEST = Duration.ofHours(1);
+    /** Messages of a connection under way, and how far it may be ahead of the slowest: the history stays in order. */
+    private static final int WINDOW = 8;
+
+    private static final int LEAD = 16;
+
+    /**
+     * What to measure.
+     *
+     * @param devices data loggers of ten points, one connection each
+     * @param days days of history at a quarter of an hour
+     * @param dir where the servers keep their files; on the disk that is to be measured
+     */
+    public record Options(int devices, int days, Path dir) {
+        long messagesPerDevice() {
+            return days * Duration.ofDays(1).toMillis() / PipelinePark.STEP_MS;
+        }
+    }
+
+    /**
+     * One line of the table.
+     *
+     * @param whole from the first message to the moment when no reader had a lag
+     * @param lags the largest lag of each reader
+     */
+    record Row(
+            String name,
+            LoadResult load,
+            Duration whole,
+            Map<String, Long> lags,
+            long residentBytes,
+            Duration cpu,
+            long diskBytes) {
+        double readingsPerSecond() {
+            return load.readings() * 1e9 / Math.max(1, whole.toNanos());
+        }
+    }
+
+    private final Options options;
+    private final PrintStream out;
+    private final PipelinePark park;
+    private final String configuration;
+
+    private PipelineBench(Options options, PrintStream out, Clock clock) {
+        this.options = options;
+        this.out = out;
+        this.park = new PipelinePark(options.devices, ParkTime.shanghai().dayOf(clock.instant()));
+        this.configuration = park.yaml();
+    }
+
+    /**
+     * Measures and prints; takes some minutes with the default options.
+     *
+     * @throws UserError if a server does not start or a reader fails
+     */
+    public static void run(Options options, PrintStream out, Clock clock) throws InterruptedException {
+        try {
+            Files.createDirectories(options.dir);
+            new PipelineBench(options, out, clock).run();
+        } catch (IOException e) {
+            throw UserError.failed("bench: " + e.getMessage());
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
+        out.println(PipelineTable.conditions(options, DiskProbe.fsyncMicros(options.dir)));
+        List<Row> rows = new ArrayList<>();
+        rows.add(measure(PipelineTable.INTAKE, List.of("--roles", "INGEST"), false));
+        rows.add(measure(PipelineTable.WHOLE, List.of(), false));
+        if (InfluxServer.isInstalled()) {
+            rows.add(measure(PipelineTable.WITH_INFLUX, List.of(), true));
+        } else {
+            out.println("influxd was not found, so its row is left out. Install it: apt-get install influxdb");
+        }
+        out.println(PipelineTable.of(rows));
+    }
+
+    private Row measure(String name, List<String> words, boolean withInflux) throws IOException, InterruptedException {
+        Path dir = Files.createTempDirectory(options.dir, "bench-");
+        try {
+            if (!withInflux) {
+                return measure(name, dir, words);
+            }
+            try (InfluxServer server = InfluxServer.open(dir.resolve("influx"))) {
+                return measure(name, dir, List.of("--set", "influx.url=" + server.url()));
+            }
+        } finally {
+            TemporaryFiles.delete(dir);
+        }
+    }
+
+    private Row measure(String name, Path dir, List<String> words) throws IOException, InterruptedException {
+        try (PipelineServer server = PipelineServer.start(dir, configuration, words)) {
+            Duration cpuBefore = server.cpu();
+            Row row = name.equals(PipelineTable.INTAKE) ? intake(server, cpuBefore) : whole(name, server, cpuBefore);
+            out.printf(
+                    "  %s: %s; all done after %.1f s%n",
+                    name, row.load(), row.whole().toMillis() / 1e3);
+            return row;
+        }
+    }
+
+    private Row intake(PipelineServer server, Duration cpuBefore) throws IOException {
+        LoadResult load = send(server);
+        return row(PipelineTable.INTAKE, server, load, load.elapsed(), Map.of(), cpuBefore);
+    }
+
+    private Row whole(String name, PipelineServer server, Duration cpuBefore) throws IOException, InterruptedException {
+        try (LagWatch lags = LagWatch.start(server)) {
+            LoadResult load = send(server);
+            long sent = System.nanoTime();
+            lags.awaitNoLag();
+            Duration whole = load.elapsed().plusNanos(System.nanoTime() - sent);
+            return row(name, server, load, whole, lags.largest(), cpuBefore);
+        }
+    }
+
+    private static Row row(
+            String name,
+            PipelineServer server,
+            LoadResult load,
+            Duration whole,
+            Map<String, Long> lags,
+            Duration cpuBefore)
+            throws IOException {
+        return new Row(
+                name, load, whole, lags, server.residentBytes(), server.cpu().minus(cpuBefore), server.diskBytes());
+    }
+
+    private LoadResult send(PipelineServer server) throws IOException {
+        LoadResult load = LoadGenerator.run(
+                new LoadOptions(
+                        server.address(),
+                        server.senders(PipelinePark.devices(options.devices)),
+                        WINDOW,
+                        PipelinePark.keys(),
+                        park.start().toEpochMilli(),
+                        PipelinePark.STEP_MS,
+                        Duration.ZERO,
+                        LONGEST,
+                        options.messagesPerDevice(),
+                        PipelinePark.REGISTERS,
+                        LEAD,
+                        Duration.ZERO,
+                        1),
+                Ledger.NONE);
+        if (load.acknowledgedInAll() != options.devices * options.messagesPerDevice()) {
+            throw new IOException("not everything was acknowledged: " + load);
+        }
+        return load;
+    }
+}

@@ -1,0 +1,127 @@
+package io.greenpark.lab.bench;
+
+import io.greenpark.lab.load.Ledger;
+import io.greenpark.lab.load.LoadOptions;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.sim.progress.ProgressBar;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * The two loads of one row: devices that come back and deliver the time they had no uplink, which ended with the last full
+ * hour, and as many others that had one all the time.
+ */
+final class RecoverLoad {
+    /** Longer than the day takes by any aim; what is not acknowledged by then is a failure. */
+    private static final Duration LONGEST = Duration.ofHours(3);
+    /** Live messages a device may have unacknowledged: it sends on what is due, however late answers come. */
+    private static final int LIVE_WINDOW = 120;
+
+    private final RecoverBench.Options options;
+    private final Instant lostFrom;
+    private final Instant lostUntil;
+    private final Instant liveFrom;
+    private final List<String> floodDevices;
+    private final List<String> liveDevices;
+    private final LogLedger floodLedger;
+    private final LogLedger liveLedger;
+
+    RecoverLoad(RecoverBench.Options options, Instant now) {
+        this.options = options;
+        lostUntil = now.truncatedTo(ChronoUnit.HOURS);
+        lostFrom = lostUntil.minus(options.minutes(), ChronoUnit.MINUTES);
+        liveFrom = now.truncatedTo(ChronoUnit.MINUTES).minus(headStart(options.every()));
+        List<String> all = PipelinePark.devices(options.devices() + options.live());
+        floodDevices = all.subList(0, options.devices());
+        liveDevices = all.subList(options.devices(), all.size());
+        floodLedger =
+                new LogLedger(floodDevices, lostFrom.toEpochMilli(), PipelinePark.MINUTE_MS, options.timesPerMessage());
+        liveLedger = new LogLedger(liveDevices, liveFrom.toEpochMilli(), PipelinePark.MINUTE_MS, 1);
+    }
+
+    /** Messages that come more often than once a minute are a minute apart all the same: they begin so much earlier. */
+    private static Duration headStart(Duration every) {
+        long sooner = Math.max(0, PipelinePark.MINUTE_MS - every.toMillis());
+        return LONGEST.multipliedBy(sooner).dividedBy(every.toMillis());
+    }
+
+    /** The configuration that knows the devices of both. */
+    String yaml() {
+        return PipelinePark.byMinute(
+                        options.devices() + options.live(), ParkTime.shanghai().dayOf(lostUntil))
+                .yaml();
+    }
+
+    Instant lostFrom() {
+        return lostFrom;
+    }
+
+    Instant lostUntil() {
+        return lostUntil;
+    }
+
+    LogLedger floodLedger() {
+        return floodLedger;
+    }
+
+    LogLedger liveLedger() {
+        return liveLedger;
+    }
+
+    /** The ledger of the flood, which also shows how far things are. */
+    Ledger floodLedger(ProgressBar bar) {
+        return (sender, sequence) -> {
+            floodLedger.acknowledged(sender, sequence);
+            bar.at(floodLedger.acknowledged() * options.values());
+        };
+    }
+
+    LoadOptions flood(BenchServer server) {
+        return load(
+                server,
+                floodDevices,
+                options.window(),
+                lostFrom,
+                options.messagesPerDevice(),
+                Duration.ZERO,
+                options.timesPerMessage());
+    }
+
+    LoadOptions live(BenchServer server) {
+        return load(server, liveDevices, LIVE_WINDOW, liveFrom, Long.MAX_VALUE, options.every(), 1);
+    }
+
+    private static LoadOptions load(
+            BenchServer server,
+            List<String> devices,
+            int window,
+            Instant from,
+            long messagesPerDevice,
+            Duration every,
+            int times) {
+        return new LoadOptions(
+                server.address(),
+                senders(server, devices),
+                window,
+                PipelinePark.keys(),
+                from.toEpochMilli(),
+                PipelinePark.MINUTE_MS,
+                Duration.ZERO,
+                LONGEST,
+                messagesPerDevice,
+                PipelinePark.REGISTERS,
+                Long.MAX_VALUE,
+                every,
+                times);
+    }
+
+    private static List<LoadOptions.Sender> senders(BenchServer server, List<String> devices) {
+        return server instanceof PipelineServer greenpark
+                ? greenpark.senders(devices)
+                : devices.stream()
+                        .map(d -> new LoadOptions.Sender(d, "greenpark/" + d + "/telemetry", null, null))
+                        .toList();
+    }
+}

@@ -1,0 +1,108 @@
+package io.greenpark.lab.bench.soak;
+
+import io.greenpark.lab.bench.ConsoleApi;
+import io.greenpark.lab.bench.MetricsPage;
+import io.greenpark.lab.bench.PipelineServer;
+import io.greenpark.lab.machine.FolderSize;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the server at regular times, on a thread of its own. */
+final class Sampler implements AutoCloseable {
+    private static final double NANOS = 1e9;
+    private static final String HEAP_USED = "jvm_memory_used_bytes";
+    private static final String HEAP = "area=\"heap\"";
+    private static final String DIRECT = "id=\"direct\"";
+
+    private final PipelineServer server;
+    private final ConsoleApi api;
+    private final Acknowledgements acknowledgements;
+    private final long everyNanos;
+    private final long collectEveryNanos;
+    private final long beganNanos = System.nanoTime();
+    private final List<Sample> samples = new ArrayList<>();
+    private final Thread thread = new Thread(this::look, "soak-samples");
+    private volatile @Nullable IOException failure;
+    private long lastNanos = beganNanos;
+    private Duration lastCpu;
+
+    private Sampler(PipelineServer server, Acknowledgements acknowledgements, SoakOptions options) throws IOException {
+        this.server = server;
+        this.api = new ConsoleApi(server);
+        this.acknowledgements = acknowledgements;
+        this.everyNanos = options.sampleEvery().toNanos();
+        this.collectEveryNanos = options.collectEvery().toNanos();
+        this.lastCpu = server.cpu();
+    }
+
+    static Sampler start(PipelineServer server, Acknowledgements acknowledgements, SoakOptions options)
+            throws IOException {
+        Sampler sampler = new Sampler(server, acknowledgements, options);
+        sampler.thread.start();
+        return sampler;
+    }
+
+    private void look() {
+        try {
+            long collect = beganNanos + collectEveryNanos;
+            for (long due = beganNanos + everyNanos; ; due += everyNanos) {
+                TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
+                boolean whole = due >= collect;
+                collect += whole ? collectEveryNanos : 0;
+                look(whole);
+            }
+        } catch (IOException e) {
+            failure = e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(boolean whole) throws IOException, InterruptedException {
+        MetricsPage page = api.metrics();
+        add(page, whole && server.collectWholeHeap() ? api.metrics().sum(HEAP_USED, HEAP) : 0);
+    }
+
+    private void add(MetricsPage page, long keptHeapBytes) throws IOException {
+        long now = System.nanoTime();
+        Duration cpu = server.cpu();
+        Acknowledgements.Interval answered = acknowledgements.next();
+        double seconds = (now - lastNanos) / NANOS;
+        samples.add(new Sample(
+                (now - beganNanos) / NANOS,
+                server.residentNowBytes(),
+                page.sum(HEAP_USED, HEAP),
+                keptHeapBytes,
+                page.sum("jvm_buffer_memory_used_bytes", DIRECT),
+                page.lags(),
+                answered.p50Micros(),
+                answered.p99Micros(),
+                answered.messages() * SoakPark.POINTS_PER_DEVICE / seconds,
+                cpu.minus(lastCpu).toNanos() / NANOS / seconds,
+                FolderSize.bytes(server.data()),
+                page.sum("process_files_open_files", ""),
+                page.sum("jvm_threads_live_threads", "")));
+        lastNanos = now;
+        lastCpu = cpu;
+    }
+
+    /** Ends looking; what was seen. */
+    List<Sample> stop() throws IOException, InterruptedException {
+        thread.interrupt();
+        thread.join();
+        IOException failed = failure;
+        if (failed != null) {
+            throw failed;
+        }
+        return List.copyOf(samples);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

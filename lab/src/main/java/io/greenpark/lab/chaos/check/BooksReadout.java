@@ -1,0 +1,104 @@
+package io.greenpark.lab.chaos.check;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.InflaterInputStream;
+
+/** Reads the books' tables with plain SQL over a JDBC address, SQLite's or PostgreSQL's. */
+public final class BooksReadout implements AutoCloseable {
+    private static final int FORMAT = 1;
+
+    private final Connection connection;
+
+    private BooksReadout(Connection connection) {
+        this.connection = connection;
+    }
+
+    public static BooksReadout open(String jdbcUrl) throws SQLException {
+        return new BooksReadout(DriverManager.getConnection(jdbcUrl));
+    }
+
+    /** Tells every reading of the set, whether in the hot table or in a folded day. */
+    public void readings(SeenReadings to) throws SQLException, IOException {
+        Map<Integer, String> points = new HashMap<>();
+        each("SELECT no, point FROM reading_point", r -> points.put(r.getInt(1), r.getString(2)));
+        each(
+                "SELECT point, time_ms, value FROM reading_hot",
+                r -> to.saw(name(points, r.getInt(1)), r.getLong(2), r.getDouble(3)));
+        each("SELECT point, data FROM reading_folded", r -> day(name(points, r.getInt(1)), r.getBytes(2), to));
+    }
+
+    private static String name(Map<Integer, String> points, int number) {
+        return points.getOrDefault(number, "point number " + number);
+    }
+
+    /** A folded day: format, length, then deflated: count, and column by column times, values and what is not asked here. */
+    private static void day(String point, byte[] data, SeenReadings to) throws IOException {
+        Packed head = new Packed(data);
+        int format = head.next();
+        if (format != FORMAT) {
+            throw new IOException(
+                    "a folded day of " + point + " has format " + format + "; this check reads " + FORMAT);
+        }
+        head.number();
+        byte[] plain = new InflaterInputStream(new ByteArrayInputStream(head.rest())).readAllBytes();
+        Packed in = new Packed(plain);
+        long[] times = new long[(int) in.signed()];
+        long time = 0;
+        for (int i = 0; i < times.length; i++) {
+            time += in.signed();
+            times[i] = time;
+        }
+        long bits = 0;
+        for (long at : times) {
+            bits ^= in.highFirst();
+            to.saw(point, at, Double.longBitsToDouble(bits));
+        }
+    }
+
+    /** Amounts by enterprise, carrier and month as the monthly account has them, in base units. */
+    public Map<MonthSum.Key, Long> months() throws SQLException, IOException {
+        Map<MonthSum.Key, Long> sums = new TreeMap<>();
+        each(
+                "SELECT enterprise, carrier, start_ms, amount FROM energy_month WHERE amount IS NOT NULL",
+                r -> sums.merge(MonthSum.key(r.getString(1), r.getString(2), r.getLong(3)), r.getLong(4), Long::sum));
+        return sums;
+    }
+
+    /** The same, added up from the hours of every single point. */
+    public Map<MonthSum.Key, Long> monthsOfHours() throws SQLException, IOException {
+        Map<MonthSum.Key, Long> sums = new TreeMap<>();
+        each(
+                "SELECT point, hour_ms, amount FROM energy_hour_point WHERE amount IS NOT NULL",
+                r -> sums.merge(MonthSum.keyOfPoint(r.getString(1), r.getLong(2)), r.getLong(3), Long::sum));
+        return sums;
+    }
+
+    /** What a query returns. */
+    @FunctionalInterface
+    interface Row {
+        void take(ResultSet row) throws SQLException, IOException;
+    }
+
+    void each(String sql, Row to) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                to.take(rows);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The benches of the command line: one class a bench, which checks its options and runs what measures. */
+@NullMarked
+package io.greenpark.lab.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.greenpark.lab.load;
+
+/** Is told every acknowledged message, on the generator's thread; must return at once. */
+@FunctionalInterface
+public interface Ledger {
+    /** Keeps nothing. */
+    Ledger NONE = (sender, sequence) -> {};
+
+    /**
+     * A message was acknowledged.
+     *
+     * @param sender index in {@link LoadOptions#senders}
+     * @param sequence its number on that connection, from 0
+     */
+    void acknowledged(int sender, long sequence);
+
+    /**
+     * The same with how long it took; what keeps times takes this one.
+     *
+     * @param nanos from when it was sent or, with a schedule, due
+     */
+    default void acknowledged(int sender, long sequence, long nanos) {
+        acknowledged(sender, sequence);
+    }
+}

@@ -1,0 +1,197 @@
+package io.greenpark.lab.load;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+
+/**
+ * One connection: keeps its window full, as far as messages are due, and takes acknowledgements. A message's packet id is
+ * its place in the window plus one. Belongs to the generator's thread.
+ */
+final class LoadConnection {
+    /** As much as is written at a time, where the window is as large: thousands of connections have buffers of their own. */
+    private static final int MOST_BUFFER_BYTES = 32 * 1024;
+
+    private static final int ACKNOWLEDGEMENT_BYTES = 4;
+
+    /** Told about every acknowledgement. */
+    @FunctionalInterface
+    interface Listener {
+        void acknowledged(int connection, long sequence, long nanos);
+    }
+
+    private final int index;
+    private final LoadOptions options;
+    private final Listener listener;
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final PublishFrame frame;
+    private final ByteBuffer out;
+    private final ByteBuffer in;
+    /**
+     * By place in the window: number of the message, and when it was sent or, with a schedule, due. A negative number is a
+     * free place.
+     */
+    private final long[] sequences;
+
+    private final long[] sentNanos;
+    private Schedule schedule = Schedule.NONE;
+    private boolean accepted;
+    private int place;
+    private long sent;
+    private long acknowledged;
+
+    LoadConnection(int index, LoadOptions options, Selector selector, Listener listener) throws IOException {
+        this.index = index;
+        this.options = options;
+        this.listener = listener;
+        LoadOptions.Sender sender = options.senders().get(index);
+        frame = new PublishFrame(sender.topic(), options.keys(), options.counters(), options.times(), options.stepMs());
+        out = ByteBuffer.allocateDirect(
+                Math.max(2 * frame.length(), Math.min(MOST_BUFFER_BYTES, options.window() * frame.length())));
+        in = ByteBuffer.allocateDirect(Math.min(MOST_BUFFER_BYTES, options.window() * ACKNOWLEDGEMENT_BYTES));
+        sequences = new long[options.window()];
+        Arrays.fill(sequences, -1);
+        sentNanos = new long[options.window()];
+        channel = open(options.server(), MqttBytes.connect(sender));
+        key = channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    private static SocketChannel open(InetSocketAddress server, byte[] connect) throws IOException {
+        SocketChannel channel = SocketChannel.open(server);
+        try {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            ByteBuffer bytes = ByteBuffer.wrap(connect);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.configureBlocking(false);
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** From now on messages are sent when they are due. */
+    void follow(Schedule given) {
+        schedule = given;
+    }
+
+    /** Whether the server has let it in. */
+    boolean accepted() {
+        return accepted;
+    }
+
+    /** Whether it still stands. */
+    boolean open() {
+        return channel.isOpen();
+    }
+
+    long sent() {
+        return sent;
+    }
+
+    long acknowledged() {
+        return acknowledged;
+    }
+
+    /**
+     * Reads what came in.
+     *
+     * @throws IOException if the server ended the connection or sent what it should not
+     */
+    void read() throws IOException {
+        int read;
+        while ((read = channel.read(in)) > 0) {
+            in.flip();
+            long now = System.nanoTime();
+            while (in.remaining() >= ACKNOWLEDGEMENT_BYTES) {
+                take(in.get() & 0xF0, in.get(), in.getShort() & 0xFFFF, now);
+            }
+            in.compact();
+        }
+        if (read < 0) {
+            throw new IOException("the server ended the connection");
+        }
+    }
+
+    private void take(int type, int length, int value, long now) throws IOException {
+        if (type == MqttBytes.CONNACK && length == 2 && value == 0) {
+            accepted = true;
+        } else if (type == MqttBytes.PUBACK && length == 2 && value >= 1 && value <= sequences.length) {
+            long sequence = sequences[value - 1];
+            if (sequence < 0) {
+                throw new IOException("packet id " + value + " was acknowledged twice");
+            }
+            sequences[value - 1] = -1;
+            acknowledged++;
+            listener.acknowledged(index, sequence, now - sentNanos[value - 1]);
+        } else {
+            throw new IOException(
+                    String.format("the server sent type 0x%02x, length %d, value %d", type, length, value));
+        }
+    }
+
+    /** Sends until the window or the socket is full, or so many messages were sent in all. */
+    void write(long most) throws IOException {
+        boolean flowing = true;
+        while (flowing) {
+            long now = System.nanoTime();
+            boolean filled = false;
+            while (mayAdd(most) && schedule.dueNanos(index, sent, now) <= now) {
+                add(schedule.dueNanos(index, sent, now));
+                filled = true;
+            }
+            out.flip();
+            channel.write(out);
+            boolean left = out.hasRemaining();
+            out.compact();
+            int interest = left ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+            if (key.interestOps() != interest) {
+                key.interestOps(interest);
+            }
+            flowing = filled && !left;
+        }
+    }
+
+    private boolean mayAdd(long most) {
+        return accepted
+                && sent < Math.min(most, options.messagesPerSender())
+                && sequences[place] < 0
+                && out.remaining() >= frame.length();
+    }
+
+    private void add(long fromNanos) {
+        frame.write(out, place + 1, sent, options.timeMs(sent));
+        sequences[place] = sent++;
+        sentNanos[place] = fromNanos;
+        place = place + 1 == sequences.length ? 0 : place + 1;
+    }
+
+    /** Whether all it may send is sent and acknowledged. */
+    boolean done() {
+        return sent >= options.messagesPerSender() && acknowledged == sent;
+    }
+
+    /** Whether nothing it has sent is unacknowledged. */
+    boolean idle() {
+        return acknowledged == sent;
+    }
+
+    /** Says goodbye where that is possible; a connection that is lost already is closed like any other. */
+    void close() {
+        try (channel) {
+            if (out.position() == 0) {
+                channel.write(ByteBuffer.wrap(MqttBytes.DISCONNECT));
+            }
+        } catch (IOException e) {
+            key.cancel();
+        }
+    }
+}

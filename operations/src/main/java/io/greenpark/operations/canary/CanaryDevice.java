@@ -1,0 +1,20 @@
+package io.greenpark.operations.canary;
+
+import io.greenpark.park.registry.Canary;
+import java.time.Clock;
+
+/** The canary's device: an ordinary MQTT client in this process. */
+public final class CanaryDevice {
+    private CanaryDevice() {}
+
+    /**
+     * A canary that flies after {@link CanaryLoop#start}.
+     *
+     * @param url the MQTT door, {@code tcp://host:port}
+     */
+    public static CanaryLoop at(
+            String url, CanaryCredentials credentials, CanaryConfig config, Trail trail, Clock clock) {
+        CanaryDoor door = new MqttCanaryDoor(url, Canary.DEVICE, credentials.password());
+        return new CanaryLoop(config, door, trail, clock);
+    }
+}

@@ -1,0 +1,147 @@
+package io.greenpark.operations.canary;
+
+import io.greenpark.operations.status.CanaryStatus;
+import io.greenpark.operations.status.CanaryStatus.Stage;
+import io.greenpark.park.registry.Canary;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a beat, follows it until it has arrived or its time is up, rests, and sends the next: on a thread of its own, one
+ * at a time. Each beat signs in anew, so that it meets what a device meets. Any thread may ask for the status.
+ */
+public final class CanaryLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CanaryLoop.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final long CLOSE_MS = 15_000;
+
+    private final CanaryConfig config;
+    private final CanaryDoor door;
+    private final Trail trail;
+    private final Clock clock;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile CanaryStatus status;
+    private long sent;
+    private long arrived;
+    private long missing;
+
+    /** @param door where the canary's device publishes */
+    CanaryLoop(CanaryConfig config, CanaryDoor door, Trail trail, Clock clock) {
+        this.config = config;
+        this.door = door;
+        this.trail = trail;
+        this.clock = clock;
+        this.thread = new Thread(this::run, "canary");
+        this.thread.setDaemon(true);
+        this.status = new CanaryStatus(config.every(), config.within(), 0, 0, 0, null, null, Map.of(), null);
+    }
+
+    public CanaryLoop start() {
+        thread.start();
+        return this;
+    }
+
+    public CanaryStatus status() {
+        return status;
+    }
+
+    private void run() {
+        try {
+            do {
+                beat();
+            } while (!closing.await(config.every().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void beat() throws InterruptedException {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        sent++;
+        note(at, status.lastArrived(), status.stages(), status.problem());
+        CanaryFlight flight = new CanaryFlight(trail.stages());
+        fly(flight, at, System.nanoTime());
+        if (closing.getCount() > 0) {
+            judge(flight, at);
+        }
+    }
+
+    private void judge(CanaryFlight flight, Instant at) {
+        String problem = flight.problem(config.within());
+        String before = status.problem();
+        if (problem == null) {
+            arrived++;
+        } else {
+            missing++;
+        }
+        if (problem != null && before == null) {
+            LOG.atWarn().addKeyValue("component", "canary").log("{}", problem);
+        } else if (problem == null && before != null) {
+            LOG.info("canary: arrives again");
+        }
+        note(at, problem == null ? at : status.lastArrived(), flight.stages(), problem);
+    }
+
+    private void note(
+            Instant lastSent, @Nullable Instant lastArrived, Map<Stage, Duration> stages, @Nullable String problem) {
+        status = new CanaryStatus(
+                config.every(), config.within(), sent, arrived, missing, lastSent, lastArrived, stages, problem);
+    }
+
+    private void fly(CanaryFlight flight, Instant at, long begun) throws InterruptedException {
+        try {
+            String json = "{\"ts\":" + at.toEpochMilli() + ",\"values\":{\"" + Canary.KEY + "\":" + sent + "}}";
+            door.publish("greenpark/" + Canary.DEVICE + "/telemetry", json, config.within());
+            flight.reached(EnumSet.of(Stage.ACKNOWLEDGED), since(begun));
+            follow(flight, trail.follow(at.toEpochMilli()), begun);
+        } catch (TimeoutException e) {
+            flight.failed("no answer");
+        } catch (IOException e) {
+            flight.failed(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            flight.failed(e.toString());
+        }
+    }
+
+    private void follow(CanaryFlight flight, Supplier<Set<Stage>> places, long begun) throws InterruptedException {
+        while (!flight.arrived() && since(begun).compareTo(config.within()) < 0) {
+            try {
+                flight.reached(places.get(), since(begun));
+            } catch (RuntimeException e) {
+                flight.failed(e.toString());
+            }
+            if (!flight.arrived() && closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+    }
+
+    private static Duration since(long begunNanos) {
+        return Duration.ofNanos(System.nanoTime() - begunNanos);
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        thread.interrupt();
+        try {
+            thread.join(CLOSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

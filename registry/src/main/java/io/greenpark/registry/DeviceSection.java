@@ -1,0 +1,167 @@
+package io.greenpark.registry;
+
+import io.greenpark.config.setting.Fields;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Name;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.Replacement;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads devices and the points nested in them. Needs the enterprises and outlets, which are read before. */
+final class DeviceSection {
+    /** A device is silent after so many of its longest expected intervals, if the registry does not say when. */
+    static final int SILENT_INTERVALS = 3;
+
+    /** The shortest silence time-out that is assumed. */
+    static final Duration SHORTEST_SILENCE = Duration.ofHours(1);
+
+    /** Names of derived series in InfluxDB, which no raw measurement may take. */
+    private static final Set<String> RESERVED = Set.of("limit", "alert");
+
+    private static final String QUANTITY =
+            "small letters, digits and dashes, e.g. electricity, nox; not limit or alert";
+
+    private final Ids ids;
+    private final Map<String, Enterprise> enterprises;
+    private final Map<String, Outlet> outlets;
+    private final Map<String, ZoneId> zonesByPark;
+
+    DeviceSection(
+            Ids ids,
+            Map<String, Enterprise> enterprises,
+            Map<String, Outlet> outlets,
+            Map<String, ZoneId> zonesByPark) {
+        this.ids = ids;
+        this.enterprises = enterprises;
+        this.outlets = outlets;
+        this.zonesByPark = zonesByPark;
+    }
+
+    /** Reads a device and adds its points to {@code points}. */
+    @Nullable
+    Device device(Fields f, List<Point> points) {
+        String id = f.text("id");
+        String enterprise = ids.reference(f, "enterprise", Section.ENTERPRISES);
+        Name name = SiteSections.name(f, id);
+        String gateway = ids.optionalReference(f, "gateway", Section.GATEWAYS);
+        Duration silenceAfter = f.duration("silenceAfter");
+        List<Point> own = points(f, id == null ? "" : id, enterprise == null ? "" : enterprise);
+        f.alsoKnown("credential").reportUnknown();
+        if (id == null || enterprise == null || !f.sound()) {
+            return null;
+        }
+        points.addAll(own);
+        return new Device(id, enterprise, name, gateway, silenceAfter == null ? silence(own) : silenceAfter);
+    }
+
+    private static Duration silence(List<Point> points) {
+        Duration longest = points.stream()
+                .map(p -> p.currentFacts().expectedInterval())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO)
+                .multipliedBy(SILENT_INTERVALS);
+        return longest.compareTo(SHORTEST_SILENCE) < 0 ? SHORTEST_SILENCE : longest;
+    }
+
+    private List<Point> points(Fields device, String deviceId, String enterpriseId) {
+        List<Point> points = new ArrayList<>();
+        Map<String, String> keys = new HashMap<>();
+        for (Fields f : device.list("points")) {
+            String key = f.requiredText("key", "the key under which the device sends it, e.g. kwh");
+            String first = key == null ? null : keys.get(key);
+            if (first != null) {
+                f.fault(
+                        "key",
+                        "\"" + key + "\" stands twice in this device, first at " + first
+                                + "; give the one above an endedAt if this one took its place");
+            }
+            if (key != null && !f.has("endedAt")) {
+                keys.put(key, f.place());
+            }
+            Point point = point(f, deviceId, enterpriseId, key == null ? "" : key);
+            if (point != null) {
+                points.add(point);
+            }
+        }
+        return points;
+    }
+
+    /** The id of a point that is given none: device and key, in the letters an id may have. */
+    static String defaultId(String deviceId, String key) {
+        String tail = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return deviceId + "-" + tail;
+    }
+
+    private @Nullable Point point(Fields f, String deviceId, String enterpriseId, String key) {
+        String given = f.value("id", Ids.ALLOWED, text -> Ids.valid(text) ? text : null);
+        String id = given == null ? defaultId(deviceId, key) : given;
+        if (!f.has("id") && !key.isEmpty() && !Ids.valid(id)) {
+            f.fault("id", "is missing, and \"" + id + "\" made from device and key is no id; accepted: " + Ids.ALLOWED);
+        }
+        ids.declare(Section.POINTS, f, f.has("id") ? "id" : "key", id);
+        Name name = SiteSections.name(f, id);
+        String outlet = outlet(f, enterpriseId);
+        String quantity = f.required(
+                "quantity",
+                f.value("quantity", QUANTITY, text -> Ids.valid(text) && !RESERVED.contains(text) ? text : null),
+                QUANTITY);
+        ZoneId zone = zoneOf(enterpriseId);
+        List<PointFacts> facts = new PointFactsReader(zone).read(f);
+        List<Replacement> replacements = replacements(f, zone);
+        Instant endedAt = Times.instant(f, "endedAt", zone);
+        f.reportUnknown();
+        return quantity == null || facts.isEmpty() || !f.sound()
+                ? null
+                : new Point(id, deviceId, key, enterpriseId, outlet, quantity, name, facts, replacements, endedAt);
+    }
+
+    private @Nullable String outlet(Fields f, String enterpriseId) {
+        String id = ids.optionalReference(f, "outlet", Section.OUTLETS);
+        Outlet outlet = id == null ? null : outlets.get(id);
+        if (outlet != null && !enterpriseId.isEmpty() && !outlet.enterpriseId().equals(enterpriseId)) {
+            f.fault(
+                    "outlet",
+                    "\"" + id + "\" belongs to enterprise \"" + outlet.enterpriseId() + "\", the device to \""
+                            + enterpriseId + "\"; give an outlet of the same enterprise");
+        }
+        return id;
+    }
+
+    private ZoneId zoneOf(String enterpriseId) {
+        Enterprise enterprise = enterprises.get(enterpriseId);
+        ZoneId zone = enterprise == null ? null : zonesByPark.get(enterprise.parkId());
+        return zone == null ? ZoneId.of("Asia/Shanghai") : zone;
+    }
+
+    private static List<Replacement> replacements(Fields f, ZoneId zone) {
+        List<Replacement> replacements = new ArrayList<>();
+        for (Fields entry : f.list("replacements")) {
+            Instant at = entry.required("at", Times.instant(entry, "at", zone), "when the meter was replaced");
+            BigDecimal oldEnd = entry.required("oldEnd", entry.decimal("oldEnd"), "last value of the old register");
+            BigDecimal newStart = entry.required("newStart", entry.decimal("newStart"), "first value of the new one");
+            entry.reportUnknown();
+            if (at == null || oldEnd == null || newStart == null) {
+                continue;
+            }
+            if (!replacements.isEmpty()
+                    && !at.isAfter(replacements.get(replacements.size() - 1).at())) {
+                entry.fault("at", "is not after the replacement above; list them oldest first");
+            }
+            replacements.add(new Replacement(at, oldEnd, newStart));
+        }
+        return replacements;
+    }
+}

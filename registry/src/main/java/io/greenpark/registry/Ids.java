@@ -1,0 +1,71 @@
+package io.greenpark.registry;
+
+import io.greenpark.config.setting.Fields;
+import io.greenpark.config.setting.NearName;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids that the registry's files declare, and the references to them. Entries with other faults count as declared, so
+ * that one fault does not look like many.
+ */
+final class Ids {
+    /** What an id may look like: it stands in topics, addresses and series. */
+    static final String ALLOWED = "small letters, digits and dashes, beginning with a letter or digit, at most 64";
+
+    private static final Pattern PATTERN = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private final Map<Section, Map<String, String>> declared = new EnumMap<>(Section.class);
+
+    static boolean valid(String id) {
+        return PATTERN.matcher(id).matches();
+    }
+
+    /** Reads the id of an entry and declares it; null if it is missing, ill-formed or taken. */
+    @Nullable
+    String declare(Section section, Fields entry) {
+        String id = entry.required("id", entry.value("id", ALLOWED, text -> valid(text) ? text : null), ALLOWED);
+        return id != null && declare(section, entry, "id", id) ? id : null;
+    }
+
+    /** Declares an id; false, with a problem, if it is taken. */
+    boolean declare(Section section, Fields entry, String key, String id) {
+        // Devices and gateways sign in with their id, so they share one space of names.
+        Section other = section == Section.DEVICES ? Section.GATEWAYS : Section.DEVICES;
+        String first = of(section).putIfAbsent(id, entry.place());
+        if (first == null && (section == Section.DEVICES || section == Section.GATEWAYS)) {
+            first = of(other).get(id);
+        }
+        if (first != null) {
+            entry.fault(key, "\"" + id + "\" stands twice, first at " + first + "; ids are unique");
+        }
+        return first == null;
+    }
+
+    /** Reads a reference; null if it is missing or leads nowhere, which is then a problem. */
+    @Nullable
+    String reference(Fields entry, String key, Section section) {
+        return entry.required(key, optionalReference(entry, key, section), "the id of a " + section.noun());
+    }
+
+    /** Reads a reference that need not be there. */
+    @Nullable
+    String optionalReference(Fields entry, String key, Section section) {
+        String id = entry.text(key);
+        if (id != null && !of(section).containsKey(id)) {
+            entry.fault(
+                    key,
+                    "there is no " + section.noun() + " \"" + id + "\""
+                            + NearName.hint(id, of(section).keySet(), "; give the id of a " + section.noun()));
+            return null;
+        }
+        return id;
+    }
+
+    private Map<String, String> of(Section section) {
+        return declared.computeIfAbsent(section, s -> new LinkedHashMap<>());
+    }
+}

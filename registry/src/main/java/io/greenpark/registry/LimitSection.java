@@ -1,0 +1,124 @@
+package io.greenpark.registry;
+
+import io.greenpark.config.setting.Fields;
+import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.unit.Unit;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads discharge limits. Limits of one point and averaging may stand side by side if their sources differ: a permit
+ * beside a standard, of which the stricter counts. Of one source only one is valid at a time.
+ */
+final class LimitSection {
+    private final Ids ids;
+    private final Map<String, Point> points;
+    private final List<Limit> above = new ArrayList<>();
+
+    LimitSection(Ids ids, Map<String, Point> points) {
+        this.ids = ids;
+        this.points = points;
+    }
+
+    @Nullable
+    Limit limit(Fields f) {
+        String id = f.text("id");
+        String pointId = ids.reference(f, "point", Section.POINTS);
+        Limit.Averaging averaging = f.required(
+                "averaging", f.choice("averaging", Limit.Averaging.class), Fields.choices(Limit.Averaging.class));
+        BigDecimal upper = f.decimal("upper");
+        BigDecimal lower = f.decimal("lower");
+        Unit unit = f.required(
+                "unit",
+                f.value("unit", "one of " + Unit.symbols(), text -> Unit.ofSymbol(text)
+                        .orElse(null)),
+                "one of " + Unit.symbols());
+        BigDecimal warn = f.value("warnFraction", "a share above 0 and below 1, e.g. 0.8", LimitSection::share);
+        String source = f.requiredText("source", "the standard and table, or the permit");
+        boolean confirmed = f.flag("confirmed", false);
+        Point point = pointId == null ? null : points.get(pointId);
+        ZoneId zone = point == null
+                ? ZoneId.of("Asia/Shanghai")
+                : point.currentFacts().zone();
+        Instant from = f.required("validFrom", Times.instant(f, "validFrom", zone), "a date, e.g. 2021-01-01");
+        Instant to = Times.instant(f, "validTo", zone);
+        f.reportUnknown();
+        checkBounds(f, upper, lower);
+        checkPoint(f, point, unit);
+        if (from != null && to != null && !to.isAfter(from)) {
+            f.fault("validTo", "\"" + f.text("validTo") + "\" is not after validFrom");
+        }
+        if (id == null
+                || pointId == null
+                || averaging == null
+                || unit == null
+                || source == null
+                || from == null
+                || !f.sound()) {
+            return null;
+        }
+        Limit limit = new Limit(id, pointId, averaging, upper, lower, unit, warn, source, confirmed, from, to);
+        checkOverlap(f, limit);
+        above.add(limit);
+        return limit;
+    }
+
+    private static @Nullable BigDecimal share(String text) {
+        BigDecimal share = new BigDecimal(text);
+        return share.signum() > 0 && share.compareTo(BigDecimal.ONE) < 0 ? share : null;
+    }
+
+    private static void checkBounds(Fields f, @Nullable BigDecimal upper, @Nullable BigDecimal lower) {
+        if (!f.has("upper") && !f.has("lower")) {
+            f.fault("upper", "is missing, and so is lower; give at least one bound");
+        }
+        if (upper != null && lower != null && lower.compareTo(upper) > 0) {
+            f.fault("lower", "\"" + lower + "\" is above upper " + upper);
+        }
+        if (f.has("warnFraction") && !f.has("upper")) {
+            f.fault("warnFraction", "is a share of upper, which is not given; remove it");
+        }
+    }
+
+    private static void checkPoint(Fields f, @Nullable Point point, @Nullable Unit unit) {
+        if (point == null || unit == null) {
+            return;
+        }
+        PointFacts facts = point.currentFacts();
+        if (facts.unit().dimension() != unit.dimension()) {
+            f.fault(
+                    "unit",
+                    "\"" + unit.symbol() + "\" does not fit point \"" + point.id() + "\", which measures "
+                            + facts.unit().symbol());
+        }
+        if (facts.kind() != PointKind.GAUGE) {
+            f.fault(
+                    "point",
+                    "\"" + point.id() + "\" is a " + Fields.code(facts.kind()) + "; means are taken of gauges only");
+        }
+    }
+
+    private void checkOverlap(Fields f, Limit limit) {
+        for (Limit other : above) {
+            if (other.pointId().equals(limit.pointId())
+                    && other.averaging() == limit.averaging()
+                    && Objects.equals(other.source(), limit.source())
+                    && (other.validTo() == null || other.validTo().isAfter(limit.validFrom()))
+                    && (limit.validTo() == null || limit.validTo().isAfter(other.validFrom()))) {
+                f.fault(
+                        "validFrom",
+                        "overlaps with limit \"" + other.id()
+                                + "\" of the same point, averaging and source; end that one with validTo");
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.greenpark.registry;
+
+import io.greenpark.config.setting.Fields;
+import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.District;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Gateway;
+import io.greenpark.park.registry.Name;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.time.ParkTime;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the district, parks and enterprises with their contacts, outlets and gateways. */
+final class SiteSections {
+    private static final String NAME = "a text, or {zh: ..., en: ...}";
+
+    private final Ids ids;
+
+    SiteSections(Ids ids) {
+        this.ids = ids;
+    }
+
+    /** The district where it is more than an id. */
+    @Nullable
+    District district(Fields f) {
+        String id = f.required("id", f.value("id", Ids.ALLOWED, text -> Ids.valid(text) ? text : null), Ids.ALLOWED);
+        Name name = name(f, id);
+        List<Contact> contacts = contacts(f);
+        f.reportUnknown();
+        return id == null || !f.sound() ? null : new District(id, name, contacts);
+    }
+
+    @Nullable
+    Park park(Fields f) {
+        String id = f.text("id");
+        Name name = name(f, id);
+        ZoneId zone = Times.zone(f, "zone");
+        List<Contact> contacts = contacts(f);
+        f.reportUnknown();
+        return id == null || !f.sound()
+                ? null
+                : new Park(id, name, new ParkTime(zone == null ? ParkTime.SHANGHAI : zone), contacts);
+    }
+
+    @Nullable
+    Enterprise enterprise(Fields f) {
+        String id = f.text("id");
+        String park = ids.reference(f, "park", Section.PARKS);
+        Name name = name(f, id);
+        String industry = f.requiredText("industry", "an industry, e.g. hardware-tools");
+        boolean aboveScale = f.flag("aboveScale", false);
+        boolean polluting = f.flag("polluting", false);
+        List<Contact> contacts = contacts(f);
+        f.reportUnknown();
+        return id == null || park == null || industry == null || !f.sound()
+                ? null
+                : new Enterprise(id, park, name, industry, aboveScale, polluting, contacts);
+    }
+
+    private List<Contact> contacts(Fields f) {
+        List<Contact> contacts = new ArrayList<>();
+        for (Fields entry : f.list("contacts")) {
+            Contact contact = contact(entry);
+            if (contact != null) {
+                contacts.add(contact);
+            }
+        }
+        return contacts;
+    }
+
+    private @Nullable Contact contact(Fields f) {
+        String name = f.requiredText("name", "a person's or office's name");
+        String email = f.value(
+                "email", "a mail address, e.g. env@example.org", text -> text.matches("\\S+@\\S+") ? text : null);
+        String webhook = f.secret("webhook");
+        if (webhook != null && !webAddress(webhook)) {
+            // The address may hold a token, so it is not shown.
+            f.fault("webhook", "is not allowed; accepted: an address beginning with http:// or https://");
+        }
+        String language = f.value("language", "zh or en", text -> text.equals("zh") || text.equals("en") ? text : null);
+        if (!f.has("email") && !f.has("webhook")) {
+            f.fault("email", "is missing, and so is webhook; give at least one way to tell the contact");
+        }
+        f.reportUnknown();
+        return name == null || !f.sound()
+                ? null
+                : new Contact(name, email, webhook, "en".equals(language) ? Locale.ENGLISH : Locale.CHINESE);
+    }
+
+    private static boolean webAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return web && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    @Nullable
+    Outlet outlet(Fields f) {
+        String id = f.text("id");
+        String enterprise = ids.reference(f, "enterprise", Section.ENTERPRISES);
+        Name name = name(f, id);
+        Outlet.Medium medium =
+                f.required("medium", f.choice("medium", Outlet.Medium.class), Fields.choices(Outlet.Medium.class));
+        Outlet.Standing standing = f.choice("standing", Outlet.Standing.class);
+        f.reportUnknown();
+        return id == null || enterprise == null || medium == null || !f.sound()
+                ? null
+                : new Outlet(id, enterprise, name, medium, standing == null ? Outlet.Standing.CLUE : standing);
+    }
+
+    @Nullable
+    Gateway gateway(Fields f) {
+        String id = f.text("id");
+        Name name = name(f, id);
+        f.alsoKnown("credential").reportUnknown();
+        return id == null || !f.sound() ? null : new Gateway(id, name);
+    }
+
+    /** The name in one or both languages; the id where there is none. */
+    static Name name(Fields f, @Nullable String otherwise) {
+        String fallback = otherwise == null ? "" : otherwise;
+        if (!f.isMapping("name")) {
+            String name = f.value("name", NAME, text -> text.isBlank() ? null : text);
+            return name == null ? new Name(fallback, fallback) : new Name(name, name);
+        }
+        Fields both = f.below("name");
+        String zh = both == null ? null : both.text("zh");
+        String en = both == null ? null : both.text("en");
+        if (both != null) {
+            both.reportUnknown();
+        }
+        String any = zh != null ? zh : en != null ? en : fallback;
+        return new Name(zh == null ? any : zh, en == null ? any : en);
+    }
+}

@@ -1,0 +1,132 @@
+package io.greenpark.registry;
+
+import io.greenpark.config.setting.Fields;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.FigureStatus;
+import io.greenpark.park.registry.MonthlyStatistic;
+import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
+import io.greenpark.park.registry.Target;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads monthly statistics and targets. */
+final class StatisticSections {
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2100;
+
+    private final Ids ids;
+    private final String districtId;
+    private final Map<String, String> monthPlaces = new HashMap<>();
+    private final List<Target> targets = new ArrayList<>();
+
+    StatisticSections(Ids ids, String districtId) {
+        this.ids = ids;
+        this.districtId = districtId;
+    }
+
+    @Nullable
+    MonthlyStatistic statistic(Fields f) {
+        String enterprise = ids.reference(f, "enterprise", Section.ENTERPRISES);
+        YearMonth month = f.required("month", Times.month(f, "month"), "a month, e.g. 2018-01");
+        BigDecimal iva = f.decimal("ivaCny");
+        BigDecimal output = f.decimal("outputCny");
+        FigureStatus status =
+                f.required("status", f.choice("status", FigureStatus.class), Fields.choices(FigureStatus.class));
+        String source = f.requiredText("source", "who says so; an assumption says that it is one");
+        AllowedUse use = f.choice("allowedUse", AllowedUse.class);
+        f.reportUnknown();
+        if (enterprise == null || month == null || status == null || source == null || !f.sound()) {
+            return null;
+        }
+        String first = monthPlaces.putIfAbsent(enterprise + " " + month, f.place());
+        if (first != null) {
+            f.fault("month", "\"" + month + "\" of \"" + enterprise + "\" stands twice, first at " + first);
+        }
+        return new MonthlyStatistic(
+                enterprise, month, iva, output, status, source, use == null ? AllowedUse.JUDGE : use);
+    }
+
+    @Nullable
+    Target target(Fields f) {
+        String id = f.text("id");
+        Target.Scope scope =
+                f.required("scope", f.choice("scope", Target.Scope.class), Fields.choices(Target.Scope.class));
+        String subject = subject(f, scope);
+        BigDecimal change =
+                f.required("yearlyChangePercent", percent(f), "the change a year in percent, -100..100, e.g. -5");
+        Integer from = f.required("fromYear", year(f, "fromYear"), "a year, e.g. 2021");
+        Integer to = f.required("toYear", year(f, "toYear"), "a year, e.g. 2023");
+        Integer base = year(f, "baseYear");
+        ElectricityBasis basis = f.choice("basis", ElectricityBasis.class);
+        String source = f.requiredText("source", "the plan or notice that assigns it");
+        f.reportUnknown();
+        if (from != null && to != null && from > to) {
+            f.fault("toYear", "\"" + to + "\" lies before fromYear " + from);
+        }
+        if (id == null
+                || scope == null
+                || subject == null
+                || change == null
+                || from == null
+                || to == null
+                || source == null
+                || !f.sound()) {
+            return null;
+        }
+        Target target = new Target(
+                id,
+                scope,
+                subject,
+                change,
+                base == null ? from - 1 : base,
+                from,
+                to,
+                basis == null ? ElectricityBasis.EQUIVALENT : basis,
+                source);
+        checkOverlap(f, target);
+        targets.add(target);
+        return target;
+    }
+
+    private static @Nullable BigDecimal percent(Fields f) {
+        BigDecimal percent = f.decimal("yearlyChangePercent");
+        if (percent != null && percent.abs().compareTo(BigDecimal.valueOf(100)) >= 0) {
+            f.fault("yearlyChangePercent", "\"" + percent + "\" is not allowed; accepted: above -100 and below 100");
+        }
+        return percent;
+    }
+
+    private static @Nullable Integer year(Fields f, String key) {
+        return f.integer(key, FIRST_YEAR, LAST_YEAR);
+    }
+
+    private @Nullable String subject(Fields f, Target.@Nullable Scope scope) {
+        if (scope == Target.Scope.ENTERPRISE) {
+            return ids.reference(f, "subject", Section.ENTERPRISES);
+        }
+        if (scope == Target.Scope.PARK) {
+            return ids.reference(f, "subject", Section.PARKS);
+        }
+        String subject = f.text("subject");
+        if (subject != null && scope != null && !subject.equals(districtId)) {
+            f.fault("subject", "\"" + subject + "\" is not the district \"" + districtId + "\"");
+        }
+        return districtId;
+    }
+
+    private void checkOverlap(Fields f, Target target) {
+        for (Target other : targets) {
+            if (other.scope() == target.scope()
+                    && other.subjectId().equals(target.subjectId())
+                    && other.fromYear() <= target.toYear()
+                    && target.fromYear() <= other.toYear()) {
+                f.fault("fromYear", "the years overlap with target \"" + other.id() + "\" of the same subject");
+            }
+        }
+    }
+}

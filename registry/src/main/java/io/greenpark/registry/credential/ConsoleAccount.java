@@ -1,0 +1,129 @@
+package io.greenpark.registry.credential;
+
+import io.greenpark.config.secret.CredentialException;
+import io.greenpark.config.secret.SecretFolder;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The console's account, the API's token and the key of session cookies. The files {@code console} and
+ * {@code api-token} are made at first start; a changed one takes effect at the next start, a deleted one leaves the
+ * secret as it was.
+ */
+final class ConsoleAccount implements ConsoleCredentials {
+    private static final String CONSOLE = "console";
+    private static final String API_TOKEN = "api-token";
+    private static final String SESSION_KEY = "session-key";
+    private static final String FIRST_USER = "admin";
+    private static final int SESSION_KEY_BYTES = 32;
+
+    private final SecretFolder folder;
+    private final CredentialRows rows;
+    private final CredentialRows.Row console;
+    private final CredentialRows.Row apiToken;
+    private final byte[] sessionKey;
+
+    ConsoleAccount(SecretFolder folder, CredentialRows rows) {
+        this.folder = folder;
+        this.rows = rows;
+        console = console();
+        apiToken = apiToken();
+        sessionKey = readSessionKey();
+    }
+
+    private CredentialRows.Row console() {
+        CredentialRows.Row stored = only(CONSOLE);
+        String text = folder.read(CONSOLE);
+        if (text == null && stored != null) {
+            return stored;
+        }
+        if (text == null) {
+            text = "user=" + FIRST_USER + "\npassword=" + Hashes.secret() + "\n";
+            folder.write(CONSOLE, text);
+        }
+        long changedMs = folder.changedMs(CONSOLE);
+        if (stored != null && stored.sourceMs() == changedMs) {
+            return stored;
+        }
+        Map<String, String> entries = text.lines()
+                .filter(line -> line.indexOf('=') > 0)
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.indexOf('=')).strip(),
+                        line -> line.substring(line.indexOf('=') + 1).strip(),
+                        (a, b) -> b));
+        String user = entries.getOrDefault("user", "");
+        String password = entries.getOrDefault("password", "");
+        if (user.isEmpty() || password.isEmpty()) {
+            throw new CredentialException(folder.path(CONSOLE)
+                    + ": needs a line user=NAME and a line password=PASSWORD; complete it, or delete it to keep the"
+                    + " account as it was");
+        }
+        String salt = Hashes.salt();
+        CredentialRows.Row row =
+                new CredentialRows.Row(CONSOLE, user, salt, Hashes.slow(salt, password), null, changedMs);
+        rows.putOnly(row);
+        return row;
+    }
+
+    private CredentialRows.Row apiToken() {
+        CredentialRows.Row stored = only(API_TOKEN);
+        String text = folder.read(API_TOKEN);
+        if (text == null && stored != null) {
+            return stored;
+        }
+        String token = text == null ? Hashes.secret() : text.strip();
+        if (text == null) {
+            folder.write(API_TOKEN, token + "\n");
+        }
+        if (token.isEmpty()) {
+            throw new CredentialException(
+                    folder.path(API_TOKEN) + ": is empty; write a token into it, or delete it to keep the one before");
+        }
+        if (stored != null && stored.hash() != null && Hashes.same(stored.hash(), Hashes.quick(stored.salt(), token))) {
+            return stored;
+        }
+        String salt = Hashes.salt();
+        CredentialRows.Row row = new CredentialRows.Row(
+                API_TOKEN, API_TOKEN, salt, Hashes.quick(salt, token), null, folder.changedMs(API_TOKEN));
+        rows.putOnly(row);
+        return row;
+    }
+
+    private byte[] readSessionKey() {
+        String hex = folder.read(SESSION_KEY);
+        if (hex == null) {
+            hex = Hashes.randomHex(SESSION_KEY_BYTES);
+            folder.write(SESSION_KEY, hex + "\n");
+        }
+        if (!hex.strip().matches("([0-9a-f]{2}){" + SESSION_KEY_BYTES + "}")) {
+            throw new CredentialException(folder.path(SESSION_KEY) + ": is not " + SESSION_KEY_BYTES
+                    + " bytes in hexadecimal; delete it for a new one, then everyone signs in anew");
+        }
+        return HexFormat.of().parseHex(hex.strip());
+    }
+
+    private CredentialRows.@Nullable Row only(String kind) {
+        Collection<CredentialRows.Row> all = rows.of(kind).values();
+        return all.isEmpty() ? null : all.iterator().next();
+    }
+
+    @Override
+    public boolean signIn(String userName, String password) {
+        // The hash is computed for an unknown name too: the answer's time tells nothing.
+        boolean right = Hashes.same(String.valueOf(console.hash()), Hashes.slow(console.salt(), password));
+        return Hashes.same(console.id(), userName) & right;
+    }
+
+    @Override
+    public boolean bearer(String token) {
+        return Hashes.same(String.valueOf(apiToken.hash()), Hashes.quick(apiToken.salt(), token));
+    }
+
+    @Override
+    public byte[] sessionKey() {
+        return sessionKey.clone();
+    }
+}

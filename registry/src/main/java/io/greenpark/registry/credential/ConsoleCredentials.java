@@ -1,0 +1,13 @@
+package io.greenpark.registry.credential;
+
+/** Accounts of people and scripts. Any thread may call; comparing takes the same time for right and wrong. */
+public interface ConsoleCredentials {
+    /** Whether this is a console account and its password. Slow by design: keep it off event loops. */
+    boolean signIn(String userName, String password);
+
+    /** Whether this is the API's bearer token. */
+    boolean bearer(String token);
+
+    /** A secret, stable over restarts, that session cookies are signed with. */
+    byte[] sessionKey();
+}

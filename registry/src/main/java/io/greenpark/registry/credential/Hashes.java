@@ -1,0 +1,79 @@
+package io.greenpark.registry.credential;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * Making and hashing secrets. A secret made by {@link #secret} has 130 random bits, which no one guesses however fast the
+ * hash: one salted SHA-256 is right for it and quick enough for thousands of devices that connect at once. A password
+ * that a person may have chosen takes PBKDF2 (NIST SP 800-132) with as many rounds as a sign-in may last.
+ */
+final class Hashes {
+    /** Rounds of PBKDF2-HMAC-SHA256, as OWASP's password storage guide recommends. */
+    static final int ROUNDS = 600_000;
+
+    /** 32 characters that are not mistaken for each other and need no quoting anywhere. */
+    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+
+    private static final int SECRET_CHARACTERS = 26;
+    private static final int SALT_BYTES = 16;
+    private static final int KEY_BITS = 256;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Hashes() {}
+
+    /** A new secret of 130 random bits. */
+    static String secret() {
+        StringBuilder secret = new StringBuilder(SECRET_CHARACTERS);
+        for (int i = 0; i < SECRET_CHARACTERS; i++) {
+            secret.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return secret.toString();
+    }
+
+    /** Random bytes in hexadecimal. */
+    static String randomHex(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    static String salt() {
+        return randomHex(SALT_BYTES);
+    }
+
+    /** SHA-256 of the salt's bytes followed by the secret's UTF-8 bytes, hexadecimal. */
+    static String quick(String saltHex, String secret) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(HexFormat.of().parseHex(saltHex));
+            digest.update(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
+        }
+    }
+
+    /** PBKDF2-HMAC-SHA256, hexadecimal. Takes a good part of a second. */
+    static String slow(String saltHex, String password) {
+        PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), HexFormat.of().parseHex(saltHex), ROUNDS, KEY_BITS);
+        try {
+            SecretKeyFactory factory = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256");
+            return HexFormat.of().formatHex(factory.generateSecret(spec).getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no PBKDF2WithHmacSHA256, which every Java must have", e);
+        } finally {
+            spec.clearPassword();
+        }
+    }
+
+    /** Compares in a time that does not tell where they differ. */
+    static boolean same(String a, String b) {
+        return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,258 @@
+package io.greenpark.registry.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.greenpark.config.secret.CredentialException;
+import io.greenpark.config.setting.ConfigFile;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.park.registry.DeviceCredentials.Principal;
+import io.greenpark.park.registry.DeviceCredentials.Principal.Kind;
+import io.greenpark.registry.RegistryConfig;
+import io.greenpark.registry.RegistryService;
+import io.greenpark.store.books.BooksFixture;
+import io.greenpark.store.books.BooksKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CredentialStoreTest {
+    private static final String SITE = """
+            registry:
+              parks: [{id: p}]
+              enterprises: [{id: e, park: p, industry: food}]
+              gateways: [{id: gw}]
+              devices:
+            """;
+    private static final String METER = """
+                - {id: %s, enterprise: e%s, points: [{key: kwh, quantity: electricity, unit: kWh, kind: register}]}
+            """;
+    private static final Principal METER_A = new Principal(Kind.DEVICE, "a");
+
+    @RegisterExtension
+    final BooksFixture fixture = new BooksFixture(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
+
+    private RegistryService registry;
+
+    @BeforeEach
+    void openRegistry() throws IOException {
+        writeMeters("a");
+        Problems problems = new Problems();
+        ConfigFile config = ConfigFile.read(fixture.folder().resolve("conf.yaml"), List.of(), problems);
+        assertThat(problems.list()).isEmpty();
+        registry = RegistryService.open(config, fixture.books(), RegistryConfig.defaults(), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void closeRegistry() {
+        registry.close();
+    }
+
+    private void writeMeters(String... ids) throws IOException {
+        writeSite(String.join(
+                "", Stream.of(ids).map(id -> METER.formatted(id, "")).toList()));
+    }
+
+    private void writeSite(String devices) throws IOException {
+        Files.writeString(fixture.folder().resolve("conf.yaml"), SITE + devices);
+    }
+
+    private CredentialStore open() {
+        return CredentialStore.open(fixture.folder(), fixture.books(), registry, Clock.systemUTC());
+    }
+
+    private Path file(String name) {
+        return fixture.folder().resolve("credentials").resolve(name);
+    }
+
+    private String[] line(String id) throws IOException {
+        return Files.readAllLines(file("devices.csv")).stream()
+                .map(line -> line.split(",", -1))
+                .filter(columns -> columns[1].equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void every_device_and_gateway_gets_secrets_at_the_first_start() throws IOException {
+        CredentialStore store = open();
+        assertThat(Files.readAllLines(file("devices.csv")).get(0)).isEqualTo("kind,id,username,password,token,pskHex");
+        assertThat(store.authenticate("a", line("a")[3])).isEqualTo(METER_A);
+        assertThat(store.byToken(line("a")[4])).isEqualTo(METER_A);
+        assertThat(store.preSharedKey("a")).isEqualTo(HexFormat.of().parseHex(line("a")[5]));
+        assertThat(store.authenticate("gw", line("gw")[3])).isEqualTo(new Principal(Kind.GATEWAY, "gw"));
+    }
+
+    @Test
+    void a_wrong_password_an_unknown_user_and_a_wrong_token_are_nobody() throws IOException {
+        CredentialStore store = open();
+        assertThat(store.authenticate("a", line("gw")[3])).isNull();
+        assertThat(store.authenticate("a", "")).isNull();
+        assertThat(store.authenticate("b", line("a")[3])).isNull();
+        assertThat(store.byToken("nonsense")).isNull();
+        assertThat(store.byToken("")).isNull();
+        assertThat(store.preSharedKey("b")).isNull();
+    }
+
+    @Test
+    void files_are_for_the_owner_only() throws IOException {
+        open();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(""))))
+                .isEqualTo("rwx------");
+        for (String name : List.of("devices.csv", "console", "api-token", "session-key")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(name))))
+                    .as(name)
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void the_books_hold_no_secret() throws IOException {
+        open();
+        String[] a = line("a");
+        String token = Files.readString(file("api-token")).strip();
+        String rows = fixture.books()
+                .<String, RuntimeException>read(handle -> handle.createQuery("SELECT * FROM credential")
+                        .mapToMap()
+                        .list()
+                        .toString());
+        fixture.books().close();
+        try (Stream<Path> files = Files.list(fixture.folder())) {
+            StringBuilder all = new StringBuilder(rows);
+            for (Path p : files.filter(Files::isRegularFile)
+                    .filter(p -> p.getFileName().toString().startsWith("books"))
+                    .toList()) {
+                all.append(new String(Files.readAllBytes(p), java.nio.charset.StandardCharsets.ISO_8859_1));
+            }
+            assertThat(all.toString()).contains("api-token").doesNotContain(a[3], a[4], a[5], token);
+        }
+    }
+
+    @Test
+    void secrets_stay_over_restarts() throws IOException {
+        open();
+        String before = Files.readString(file("devices.csv"));
+        CredentialStore again = open();
+        assertThat(Files.readString(file("devices.csv"))).isEqualTo(before);
+        assertThat(again.authenticate("a", line("a")[3])).isEqualTo(METER_A);
+    }
+
+    @Test
+    void a_device_added_by_a_reload_gets_its_secrets_then() throws IOException {
+        CredentialStore store = open();
+        writeMeters("a", "b");
+        assertThat(registry.reload().list()).isEmpty();
+        assertThat(store.authenticate("b", line("b")[3])).isEqualTo(new Principal(Kind.DEVICE, "b"));
+        assertThat(store.authenticate("a", line("a")[3])).isEqualTo(METER_A);
+    }
+
+    @Test
+    void a_device_that_left_the_registry_can_no_longer_sign_in() throws IOException {
+        writeMeters("a", "b");
+        registry.reload();
+        CredentialStore store = open();
+        String[] b = line("b");
+        writeMeters("a");
+        registry.reload();
+        assertThat(store.authenticate("b", b[3])).isNull();
+        assertThat(store.byToken(b[4])).isNull();
+        assertThat(store.preSharedKey("b")).isNull();
+    }
+
+    @Test
+    void a_changed_line_changes_the_password_and_an_emptied_field_is_made_anew() throws IOException {
+        open();
+        String[] a = line("a");
+        Files.writeString(
+                file("devices.csv"),
+                Files.readString(file("devices.csv"))
+                        .replace(a[3], "my own password")
+                        .replace(a[4], ""));
+        CredentialStore store = open();
+        assertThat(store.authenticate("a", "my own password")).isEqualTo(METER_A);
+        assertThat(store.authenticate("a", a[3])).isNull();
+        assertThat(store.byToken(a[4])).isNull();
+        assertThat(store.byToken(line("a")[4])).isEqualTo(METER_A);
+    }
+
+    @Test
+    void a_line_taken_out_leaves_the_password_valid_and_ends_the_key() throws IOException {
+        open();
+        String[] a = line("a");
+        Files.writeString(file("devices.csv"), DeviceSecrets.HEADER + "\n");
+        CredentialStore store = open();
+        assertThat(store.authenticate("a", a[3])).isEqualTo(METER_A);
+        assertThat(store.byToken(a[4])).isEqualTo(METER_A);
+        assertThat(store.preSharedKey("a")).isNull();
+    }
+
+    @Test
+    void the_registry_may_give_the_hash_of_a_password() throws IOException {
+        String salt = "00112233445566778899aabbccddeeff";
+        String hash = Hashes.quick(salt, "set by the vendor");
+        writeSite(METER.formatted("a", ", credential: {salt: \"" + salt + "\", sha256: \"" + hash + "\"}"));
+        assertThat(registry.reload().list()).isEmpty();
+        CredentialStore store = open();
+        assertThat(store.authenticate("a", "set by the vendor")).isEqualTo(METER_A);
+        assertThat(line("a")[3]).isEmpty();
+        assertThat(store.byToken(line("a")[4])).isEqualTo(METER_A);
+    }
+
+    @Test
+    void a_broken_line_is_named_without_its_secrets() throws IOException {
+        open();
+        Files.writeString(file("devices.csv"), "device,a,a,top secret\n");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(CredentialException.class)
+                .hasMessageContaining("devices.csv:1: ")
+                .hasMessageNotContaining("top secret");
+    }
+
+    @Test
+    void the_console_knows_its_account_and_nobody_else() throws IOException {
+        CredentialStore store = open();
+        List<String> lines = Files.readAllLines(file("console"));
+        assertThat(lines.get(0)).isEqualTo("user=admin");
+        String password = lines.get(1).substring("password=".length());
+        assertThat(store.signIn("admin", password)).isTrue();
+        assertThat(store.signIn("admin", password + "x")).isFalse();
+        assertThat(store.signIn("root", password)).isFalse();
+    }
+
+    @Test
+    void a_changed_console_file_counts_at_the_next_start() throws IOException {
+        open();
+        Files.writeString(file("console"), "user=officer\npassword=a=b\n");
+        Files.setLastModifiedTime(file("console"), java.nio.file.attribute.FileTime.fromMillis(1));
+        CredentialStore store = open();
+        assertThat(store.signIn("officer", "a=b")).isTrue();
+        assertThat(store.signIn("admin", "a=b")).isFalse();
+    }
+
+    @Test
+    void scripts_prove_themselves_with_the_token_of_the_file() throws IOException {
+        CredentialStore store = open();
+        assertThat(store.bearer(Files.readString(file("api-token")).strip())).isTrue();
+        assertThat(store.bearer("nonsense")).isFalse();
+        assertThat(open().sessionKey()).isEqualTo(store.sessionKey()).hasSize(32);
+    }
+
+    @Test
+    void secrets_do_not_show_in_texts() {
+        assertThat(new DeviceSecrets(METER_A, "pass-1", "token-2", "aabb").toString())
+                .doesNotContain("pass-1", "token-2", "aabb");
+    }
+}

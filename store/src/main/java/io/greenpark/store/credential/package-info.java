@@ -1,7 +1,0 @@
-/**
- * Credentials: secrets made at first start into files of mode 0600, salted hashes in the books database.
- */
-@NullMarked
-package io.greenpark.store.credential;
-
-import org.jspecify.annotations.NullMarked;
