@@ -9,8 +9,8 @@ import io.greenpark.accounting.work.WorkTable;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.reader.ReaderLoop;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.loop.BackgroundLoop;
+import io.greenpark.store.loop.LoopStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,7 +35,7 @@ public final class Accounting implements AutoCloseable {
     private final RegistryWatch watch;
     private final Bookings bookings;
     private final IntensityBooking intensity;
-    private final ReaderLoop loop;
+    private final BackgroundLoop loop;
     private final Deque<String> agenda = new ArrayDeque<>();
     private long bookedNanos;
     private long intensityAt;
@@ -50,7 +50,7 @@ public final class Accounting implements AutoCloseable {
         this.watch = new RegistryWatch(books, registry);
         this.bookings = new Bookings(books, intake, recent, parts, config, clock);
         this.intensity = new IntensityBooking(books, clock);
-        this.loop = new ReaderLoop(LogIntake.READER, this::step, this::lag, IDLE, clock);
+        this.loop = new BackgroundLoop(LogIntake.READER, this::step, this::lag, IDLE, clock);
         this.intensityAt = System.nanoTime() - INTENSITY_EVERY_NANOS;
     }
 
@@ -69,7 +69,7 @@ public final class Accounting implements AutoCloseable {
     }
 
     /** How the accounts stand; a lag of 0 means that everything acknowledged is booked. */
-    public ReaderStatus status() {
+    public LoopStatus status() {
         return loop.status();
     }
 

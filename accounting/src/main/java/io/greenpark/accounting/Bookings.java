@@ -4,9 +4,9 @@ import io.greenpark.accounting.discharge.DayParts;
 import io.greenpark.accounting.discharge.DischargeBooking;
 import io.greenpark.accounting.energy.EnergyBooking;
 import io.greenpark.accounting.work.LogIntake;
-import io.greenpark.accounting.work.ReadAhead;
+import io.greenpark.accounting.work.ReadingPrefetch;
 import io.greenpark.accounting.work.RecentSamples;
-import io.greenpark.accounting.work.Span;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.accounting.work.WorkTable;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.registry.Enterprise;
@@ -79,7 +79,7 @@ final class Bookings {
 
     /** The next hours of one enterprise. */
     private record Portion(
-            Enterprise enterprise, Map<String, List<Span>> work, Map<Point, Span> touched, long untilMs) {
+            Enterprise enterprise, Map<String, List<TimeRange>> work, Map<Point, TimeRange> touched, long untilMs) {
         long pointHours() {
             return touched.values().stream()
                     .mapToLong(s -> (s.toMs() - s.fromMs()) / HOUR_MS)
@@ -95,8 +95,8 @@ final class Bookings {
             known = registry;
         }
         List<Portion> portions = new ArrayList<>();
-        ReadAhead ahead = books.read(handle -> {
-            Map<String, Span> wanted = new HashMap<>();
+        ReadingPrefetch ahead = books.read(handle -> {
+            Map<String, TimeRange> wanted = new HashMap<>();
             for (long samples = 0; !agenda.isEmpty() && samples < SAMPLES_AT_ONCE; ) {
                 Enterprise enterprise = registry.enterprise(agenda.remove()).orElse(null);
                 Portion portion = enterprise == null ? null : portion(handle, registry, enterprise);
@@ -105,7 +105,7 @@ final class Bookings {
                     samples += want(registry, portion, wanted);
                 }
             }
-            return ReadAhead.of(books.ports(handle).readings(), wanted, recent);
+            return ReadingPrefetch.of(books.ports(handle).readings(), wanted, recent);
         });
         List<Booked> computed = new ArrayList<>();
         long pointHours = 0;
@@ -126,7 +126,7 @@ final class Bookings {
         if (points.isEmpty()) {
             return null;
         }
-        Map<String, List<Span>> work =
+        Map<String, List<TimeRange>> work =
                 WorkTable.of(handle, points.stream().map(Point::id).toList());
         if (work.isEmpty()) {
             return null;
@@ -135,9 +135,9 @@ final class Bookings {
                 work.values().stream().mapToLong(s -> s.get(0).fromMs()).min().getAsLong();
         long hours = Math.max(LEAST_HOURS, config.chunkHours() / work.size());
         long until = from + hours * HOUR_MS;
-        Map<Point, Span> touched = new LinkedHashMap<>();
+        Map<Point, TimeRange> touched = new LinkedHashMap<>();
         for (Point point : points) {
-            Span span = firstOf(work.getOrDefault(point.id(), List.of()), until);
+            TimeRange span = firstOf(work.getOrDefault(point.id(), List.of()), until);
             if (span != null) {
                 touched.put(point, span);
             }
@@ -146,23 +146,23 @@ final class Bookings {
     }
 
     /** The touched time before {@code untilMs} as one span; null if there is none. */
-    private static @Nullable Span firstOf(List<Span> spans, long untilMs) {
+    private static @Nullable TimeRange firstOf(List<TimeRange> spans, long untilMs) {
         long to = Long.MIN_VALUE;
-        for (Span s : spans) {
+        for (TimeRange s : spans) {
             if (s.fromMs() < untilMs) {
                 to = Math.max(to, Math.min(s.toMs(), untilMs));
             }
         }
-        return to == Long.MIN_VALUE ? null : new Span(spans.get(0).fromMs(), to);
+        return to == Long.MIN_VALUE ? null : new TimeRange(spans.get(0).fromMs(), to);
     }
 
     /** Adds the samples that a portion will ask for; returns how many these should be. */
-    private long want(Registry registry, Portion portion, Map<String, Span> wanted) {
+    private long want(Registry registry, Portion portion, Map<String, TimeRange> wanted) {
         ParkTime time = registry.parkOf(portion.enterprise()).time();
         long samples = 0;
-        for (Map.Entry<Point, Span> touched : portion.touched().entrySet()) {
+        for (Map.Entry<Point, TimeRange> touched : portion.touched().entrySet()) {
             Point point = touched.getKey();
-            Span span = DischargeBooking.concerns(point)
+            TimeRange span = DischargeBooking.concerns(point)
                     ? DischargeBooking.reach(point, time, touched.getValue(), parts)
                     : EnergyBooking.concerns(point) ? EnergyBooking.reach(point, touched.getValue()) : null;
             if (span != null) {
@@ -201,7 +201,7 @@ final class Bookings {
         });
     }
 
-    private Booked compute(Handle handle, Registry registry, Portion portion, ReadAhead ahead) {
+    private Booked compute(Handle handle, Registry registry, Portion portion, ReadingPrefetch ahead) {
         ReadingStore readings = books.ports(handle).readings();
         ParkTime time = registry.parkOf(portion.enterprise()).time();
         return new Booked(

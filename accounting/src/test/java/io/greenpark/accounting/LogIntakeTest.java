@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.accounting.work.LogIntake;
-import io.greenpark.accounting.work.PutListener;
+import io.greenpark.accounting.work.UpsertListener;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
@@ -27,7 +27,7 @@ class LogIntakeTest {
     private Path dir;
 
     private final List<Object> told = new ArrayList<>();
-    private final PutListener listener = new PutListener() {
+    private final UpsertListener listener = new UpsertListener() {
         @Override
         public void put(List<Reading> readings) {
             told.addAll(readings);
@@ -55,7 +55,7 @@ class LogIntakeTest {
         books.close();
     }
 
-    private LogIntake intake(PutListener... listeners) {
+    private LogIntake intake(UpsertListener... listeners) {
         TestPark park = new TestPark(TestPark.meter());
         return new LogIntake(log, books, park, 100, Clock.systemUTC(), List.of(listeners));
     }
@@ -78,7 +78,7 @@ class LogIntakeTest {
 
     @Test
     void where_one_cannot_be_told_all_forget() {
-        PutListener broken = new PutListener() {
+        UpsertListener broken = new UpsertListener() {
             @Override
             public void put(List<Reading> readings) {
                 throw new IllegalStateException("broken");

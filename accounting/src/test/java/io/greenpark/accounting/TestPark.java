@@ -12,7 +12,6 @@ import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
@@ -22,6 +21,7 @@ import io.greenpark.park.registry.PointFacts.Stamp;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Target;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
@@ -93,7 +93,8 @@ final class TestPark implements RegistrySource {
     }
 
     static Point point(String id, @Nullable String outlet, PointFacts... facts) {
-        return new Point(id, "d-" + id, "k", "steel", outlet, id, new Name(id, id), List.of(facts), List.of(), null);
+        return new Point(
+                id, "d-" + id, "k", "steel", outlet, id, new Bilingual(id, id), List.of(facts), List.of(), null);
     }
 
     /** Amounts of quarter hours in kWh. */
@@ -162,14 +163,15 @@ final class TestPark implements RegistrySource {
     private Registry registry() {
         List<Device> devices = points.stream()
                 .map(p -> new Device(
-                        p.deviceId(), "steel", new Name(p.deviceId(), p.deviceId()), null, Duration.ofHours(1)))
+                        p.deviceId(), "steel", new Bilingual(p.deviceId(), p.deviceId()), null, Duration.ofHours(1)))
                 .toList();
         return new Registry(new Registry.Facts(
                 District.of("district"),
-                List.of(new Park("park", new Name("park", "park"), TIME)),
-                List.of(new Enterprise("steel", "park", new Name("steel", "steel"), "steel", true, true, List.of())),
+                List.of(new Park("park", new Bilingual("park", "park"), TIME)),
+                List.of(new Enterprise(
+                        "steel", "park", new Bilingual("steel", "steel"), "steel", true, true, List.of())),
                 List.of(new Outlet(
-                        "stack", "steel", new Name("s", "s"), Outlet.Medium.STACK, Outlet.Standing.EVIDENCE)),
+                        "stack", "steel", new Bilingual("s", "s"), Outlet.Medium.STACK, Outlet.Standing.EVIDENCE)),
                 List.of(),
                 devices,
                 points,

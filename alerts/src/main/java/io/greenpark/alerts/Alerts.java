@@ -3,25 +3,25 @@ package io.greenpark.alerts;
 import io.greenpark.accounting.discharge.DischargeAccounts;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.alerts.cases.CaseBook;
-import io.greenpark.alerts.cases.CaseKeeper;
+import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
-import io.greenpark.alerts.judge.Behind;
-import io.greenpark.alerts.judge.CanaryJudge;
-import io.greenpark.alerts.judge.Judge;
-import io.greenpark.alerts.judge.LimitWatch;
-import io.greenpark.alerts.judge.SilenceJudge;
+import io.greenpark.alerts.evaluation.CanaryEvaluator;
+import io.greenpark.alerts.evaluation.LimitWatch;
+import io.greenpark.alerts.evaluation.ReaderLag;
+import io.greenpark.alerts.evaluation.RuleEvaluator;
+import io.greenpark.alerts.evaluation.SilenceEvaluator;
 import io.greenpark.alerts.outbox.Channel;
-import io.greenpark.alerts.outbox.Courier;
+import io.greenpark.alerts.outbox.NotificationDispatcher;
 import io.greenpark.alerts.outbox.Outbox;
 import io.greenpark.alerts.series.AlertSeries;
 import io.greenpark.alerts.series.LimitSeries;
 import io.greenpark.alerts.text.FindingTexts;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.reader.ReaderLoop;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.loop.BackgroundLoop;
+import io.greenpark.store.loop.LoopStatus;
 import io.greenpark.store.series.SeriesSource;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -42,14 +42,14 @@ public final class Alerts implements AutoCloseable {
     private final Clock clock;
     private final RegistrySource registry;
     private final CaseBook cases;
-    private final Judge judge;
+    private final RuleEvaluator evaluator;
     private final LimitWatch limits;
-    private final SilenceJudge silence;
-    private final CanaryJudge canary;
-    private final Courier courier;
+    private final SilenceEvaluator silence;
+    private final CanaryEvaluator canary;
+    private final NotificationDispatcher dispatcher;
     private final List<Channel> channels;
-    private final ReaderLoop rules;
-    private final ReaderLoop notices;
+    private final BackgroundLoop rules;
+    private final BackgroundLoop notices;
     private final AtomicBoolean registryChanged = new AtomicBoolean(true);
     private Instant silenceSeen = Instant.MIN;
 
@@ -58,7 +58,7 @@ public final class Alerts implements AutoCloseable {
             RegistrySource registry,
             DischargeAccounts discharge,
             IntensityAccounts intensity,
-            Behind behind,
+            ReaderLag readerLag,
             AlertsConfig config,
             boolean canaryFlies,
             String consoleUrl,
@@ -69,14 +69,15 @@ public final class Alerts implements AutoCloseable {
         this.cases = new CaseBook(books, clock);
         this.channels = channels(vertx, config);
         Outbox outbox = new Outbox(registry, config.outbox(), channels, consoleUrl, FindingTexts::step);
-        CaseKeeper keeper = new CaseKeeper(new FindingTexts(registry), outbox);
-        this.judge = new Judge(books, registry, discharge, intensity, behind.accounts(), config.rules(), keeper, clock);
+        CaseReconciler reconciler = new CaseReconciler(new FindingTexts(registry), outbox);
+        this.evaluator = new RuleEvaluator(
+                books, registry, discharge, intensity, readerLag.accounts(), config.rules(), reconciler, clock);
         this.limits = new LimitWatch(books, discharge);
-        this.silence = new SilenceJudge(books, registry, config.rules(), keeper, behind.signs(), clock);
-        this.canary = new CanaryJudge(books, registry, config.rules(), keeper, canaryFlies, clock);
-        this.courier = new Courier(books, config.outbox(), channels, clock);
-        this.rules = new ReaderLoop(Judge.CONSUMER, this::judgeStep, judge::lag, IDLE, clock);
-        this.notices = new ReaderLoop("notices", courier::step, courier::lag, IDLE, clock);
+        this.silence = new SilenceEvaluator(books, registry, config.rules(), reconciler, readerLag.signs(), clock);
+        this.canary = new CanaryEvaluator(books, registry, config.rules(), reconciler, canaryFlies, clock);
+        this.dispatcher = new NotificationDispatcher(books, config.outbox(), channels, clock);
+        this.rules = new BackgroundLoop(RuleEvaluator.CONSUMER, this::judgeStep, evaluator::lag, IDLE, clock);
+        this.notices = new BackgroundLoop("notices", dispatcher::step, dispatcher::lag, IDLE, clock);
     }
 
     private static List<Channel> channels(Vertx vertx, AlertsConfig config) {
@@ -89,7 +90,7 @@ public final class Alerts implements AutoCloseable {
     }
 
     /**
-     * @param behind how far the live state and the accounts are behind the log
+     * @param readerLag how far the live state and the accounts are behind the log
      * @param canaryFlies whether the platform sends its own reading, so that a missing one is a case
      * @param consoleUrl where people reach the console, without a slash at its end, for links in notices
      */
@@ -98,21 +99,21 @@ public final class Alerts implements AutoCloseable {
             RegistrySource registry,
             DischargeAccounts discharge,
             IntensityAccounts intensity,
-            Behind behind,
+            ReaderLag readerLag,
             AlertsConfig config,
             boolean canaryFlies,
             String consoleUrl,
             Vertx vertx,
             Clock clock) {
         Alerts alerts = new Alerts(
-                books, registry, discharge, intensity, behind, config, canaryFlies, consoleUrl, vertx, clock);
-        alerts.judge.subscribe();
+                books, registry, discharge, intensity, readerLag, config, canaryFlies, consoleUrl, vertx, clock);
+        alerts.evaluator.subscribe();
         registry.onChange(changed -> alerts.registryChanged.set(true));
         return alerts;
     }
 
     public Alerts start() {
-        courier.recover();
+        dispatcher.recover();
         rules.start();
         notices.start();
         return this;
@@ -123,7 +124,7 @@ public final class Alerts implements AutoCloseable {
         if (registryChanged.compareAndSet(true, false)) {
             lookAtLimits(now);
         }
-        boolean more = judge.step();
+        boolean more = evaluator.step();
         if (silenceSeen.isBefore(now.minus(SILENCE_EVERY))) {
             silence.step();
             canary.step();
@@ -158,7 +159,7 @@ public final class Alerts implements AutoCloseable {
     }
 
     /** How rules and notices stand. */
-    public List<ReaderStatus> status() {
+    public List<LoopStatus> status() {
         return List.of(rules.status(), notices.status());
     }
 

@@ -2,7 +2,7 @@ package io.greenpark.alerts;
 
 import io.greenpark.alerts.channel.mail.MailSettings;
 import io.greenpark.alerts.channel.webhook.WebhookSettings;
-import io.greenpark.alerts.judge.RulesConfig;
+import io.greenpark.alerts.evaluation.RulesConfig;
 import io.greenpark.alerts.outbox.OutboxConfig;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;

@@ -10,7 +10,7 @@ import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
-import io.greenpark.alerts.judge.Behind;
+import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.Await;
@@ -24,10 +24,10 @@ import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.BooksKind.BooksPlace;
 import io.greenpark.store.books.Mark;
-import io.greenpark.store.live.Listened;
+import io.greenpark.store.live.LivenessWindow;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.loop.LoopStatus;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSource;
 import io.vertx.core.Vertx;
@@ -74,8 +74,8 @@ class AlertsTest {
                 registry,
                 new BooksDischargeAccounts(books, registry),
                 new BooksIntensityAccounts(books, registry, clock),
-                new Behind(
-                        () -> new Listened(clock.instant(), clock.instant(), 0),
+                new ReaderLag(
+                        () -> new LivenessWindow(clock.instant(), clock.instant(), 0),
                         () -> accounting.status().lag()),
                 AlertsConfig.from(
                         Settings.ofTexts(Map.of(
@@ -114,7 +114,7 @@ class AlertsTest {
         Await.until("the mail is there", () -> mail.getReceivedMessages().length == 1);
         Await.until(
                 "nothing is left to do",
-                () -> alerts.status().stream().mapToLong(ReaderStatus::lag).sum() == 0);
+                () -> alerts.status().stream().mapToLong(LoopStatus::lag).sum() == 0);
         Case raised =
                 alerts.cases().list(CaseFilter.all().in(Case.State.OPEN), 10).get(0);
         assertThat(raised.rule()).isEqualTo(Case.Rule.LIMIT_EXCEEDED);

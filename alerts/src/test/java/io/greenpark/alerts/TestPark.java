@@ -6,13 +6,13 @@ import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Limit;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Target;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
@@ -52,7 +52,7 @@ public final class TestPark {
         neighbours.add(new Enterprise(
                 "press-works",
                 PARK,
-                new Name("金东冲压厂", "Jindong Press Works"),
+                new Bilingual("金东冲压厂", "Jindong Press Works"),
                 "hardware-tools",
                 true,
                 false,
@@ -104,7 +104,7 @@ public final class TestPark {
     }
 
     private static Device device(String id, String zh, String en) {
-        return new Device(id, ENTERPRISE, new Name(zh, en), null, Duration.ofMinutes(30));
+        return new Device(id, ENTERPRISE, new Bilingual(zh, en), null, Duration.ofMinutes(30));
     }
 
     public TestPark contact(Contact contact) {
@@ -160,13 +160,13 @@ public final class TestPark {
     }
 
     public Registry registry() {
-        Park east = new Park(park, new Name("东区工业园", "East Park"), ParkTime.shanghai(), parkContacts);
+        Park east = new Park(park, new Bilingual("东区工业园", "East Park"), ParkTime.shanghai(), parkContacts);
         Enterprise enterprise = new Enterprise(
-                ENTERPRISE, park, new Name("金东工具厂", "Jindong Tool Works"), "hardware-tools", true, true, contacts);
+                ENTERPRISE, park, new Bilingual("金东工具厂", "Jindong Tool Works"), "hardware-tools", true, true, contacts);
         List<Enterprise> enterprises = new ArrayList<>(List.of(enterprise));
         enterprises.addAll(neighbours);
         return new Registry(new Registry.Facts(
-                new District(DISTRICT, new Name("金东区", "Jindong District"), districtContacts),
+                new District(DISTRICT, new Bilingual("金东区", "Jindong District"), districtContacts),
                 List.of(east),
                 enterprises,
                 List.of(
@@ -184,18 +184,18 @@ public final class TestPark {
 
     private List<Point> points() {
         List<Point> points = new ArrayList<>(List.of(
-                point(NOX, ANALYSER, "boiler", "nox", new Name("氮氧化物", "NOx"), Unit.MG_PER_M3),
-                point(CLUE_NOX, "kiln-sensor", "kiln", "nox", new Name("氮氧化物", "NOx"), Unit.MG_PER_M3),
-                point(COD, "cod-analyser", "outfall", "cod", new Name("化学需氧量", "COD"), Unit.MG_PER_L)));
+                point(NOX, ANALYSER, "boiler", "nox", new Bilingual("氮氧化物", "NOx"), Unit.MG_PER_M3),
+                point(CLUE_NOX, "kiln-sensor", "kiln", "nox", new Bilingual("氮氧化物", "NOx"), Unit.MG_PER_M3),
+                point(COD, "cod-analyser", "outfall", "cod", new Bilingual("化学需氧量", "COD"), Unit.MG_PER_L)));
         points.removeIf(p -> devices.stream().noneMatch(d -> d.id().equals(p.deviceId())));
         return points;
     }
 
     private static Outlet outlet(String id, String zh, String en, Outlet.Medium medium, Outlet.Standing standing) {
-        return new Outlet(id, ENTERPRISE, new Name(zh, en), medium, standing);
+        return new Outlet(id, ENTERPRISE, new Bilingual(zh, en), medium, standing);
     }
 
-    private static Point point(String id, String device, String outlet, String quantity, Name name, Unit unit) {
+    private static Point point(String id, String device, String outlet, String quantity, Bilingual name, Unit unit) {
         PointFacts facts = new PointFacts(
                 BEGIN,
                 unit,

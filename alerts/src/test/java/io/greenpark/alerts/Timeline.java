@@ -5,15 +5,15 @@ import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseFilter;
-import io.greenpark.alerts.cases.CaseKeeper;
+import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
-import io.greenpark.alerts.judge.CanaryJudge;
-import io.greenpark.alerts.judge.Judge;
-import io.greenpark.alerts.judge.LimitWatch;
-import io.greenpark.alerts.judge.SilenceJudge;
+import io.greenpark.alerts.evaluation.CanaryEvaluator;
+import io.greenpark.alerts.evaluation.LimitWatch;
+import io.greenpark.alerts.evaluation.RuleEvaluator;
+import io.greenpark.alerts.evaluation.SilenceEvaluator;
 import io.greenpark.alerts.outbox.Channel;
-import io.greenpark.alerts.outbox.Courier;
+import io.greenpark.alerts.outbox.NotificationDispatcher;
 import io.greenpark.alerts.outbox.Outbox;
 import io.greenpark.alerts.text.FindingTexts;
 import io.greenpark.config.setting.Problems;
@@ -35,7 +35,7 @@ import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.BooksKind.BooksPlace;
 import io.greenpark.store.books.Mark;
-import io.greenpark.store.live.Listened;
+import io.greenpark.store.live.LivenessWindow;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,12 +78,12 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     private Books books;
     private AlertsConfig config;
     private List<Channel> channels = List.of();
-    private Judge judge;
+    private RuleEvaluator evaluator;
     private LimitWatch limits;
-    private SilenceJudge silence;
-    private CanaryJudge canary;
+    private SilenceEvaluator silence;
+    private CanaryEvaluator canary;
     private boolean canaryFlies = true;
-    private Courier courier;
+    private NotificationDispatcher dispatcher;
 
     public Timeline() {
         this(BooksKind.SQLITE);
@@ -118,15 +118,16 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         books = place.open(clock);
         channels = List.of(new MailChannel(VERTX, config.mail()), new WebhookChannel(VERTX, config.webhook()));
         Outbox outbox = new Outbox(this, config.outbox(), channels, "http://localhost:8080", FindingTexts::step);
-        CaseKeeper keeper = new CaseKeeper(new FindingTexts(this), outbox);
-        judge = new Judge(books, this, accounts, accounts, () -> accountsLag, config.rules(), keeper, clock);
-        judge.subscribe();
+        CaseReconciler reconciler = new CaseReconciler(new FindingTexts(this), outbox);
+        evaluator = new RuleEvaluator(
+                books, this, accounts, accounts, () -> accountsLag, config.rules(), reconciler, clock);
+        evaluator.subscribe();
         limits = new LimitWatch(books, accounts);
         listeningSince = clock.instant();
-        silence = new SilenceJudge(books, this, config.rules(), keeper, this::listened, clock);
-        canary = new CanaryJudge(books, this, config.rules(), keeper, canaryFlies, clock);
-        courier = new Courier(books, config.outbox(), channels, clock);
-        courier.recover();
+        silence = new SilenceEvaluator(books, this, config.rules(), reconciler, this::livenessWindow, clock);
+        canary = new CanaryEvaluator(books, this, config.rules(), reconciler, canaryFlies, clock);
+        dispatcher = new NotificationDispatcher(books, config.outbox(), channels, clock);
+        dispatcher.recover();
         return this;
     }
 
@@ -183,11 +184,11 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     /** Moves the clock and lets the platform do what is due by then. */
     public Timeline at(String local) {
         clock.set(time(local));
-        return judge();
+        return evaluator();
     }
 
-    public Timeline judge() {
-        while (!holding && judge.step()) {
+    public Timeline evaluator() {
+        while (!holding && evaluator.step()) {
             // Until nothing is left.
         }
         return this;
@@ -198,7 +199,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         holding = true;
         story.run();
         holding = false;
-        return judge();
+        return evaluator();
     }
 
     /** Looks at every device once, as the platform does every few seconds. */
@@ -207,9 +208,9 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         return this;
     }
 
-    private Listened listened() {
+    private LivenessWindow livenessWindow() {
         Instant until = takenInUntil == null ? clock.instant() : takenInUntil;
-        return new Listened(listeningSince, until, signsLag);
+        return new LivenessWindow(listeningSince, until, signsLag);
     }
 
     /** What arrives from now on waits in the log. */
@@ -269,7 +270,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
             tx.marks().mark(kind, point, from.toEpochMilli());
             return true;
         });
-        return judge();
+        return evaluator();
     }
 
     /** The mean of an hour is no longer there. */
@@ -283,7 +284,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
             tx.marks().mark(kind, subject, start.toEpochMilli());
             return true;
         });
-        return judge();
+        return evaluator();
     }
 
     public Timeline month(IntensityRow row) {
@@ -366,13 +367,13 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
 
     public Timeline lookAtLimits() {
         limits.look(registry, clock.instant());
-        return judge();
+        return evaluator();
     }
 
     /** One round of the courier. */
     public Timeline deliver() {
         try {
-            courier.step();
+            dispatcher.step();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -403,8 +404,8 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         return cases.get(0);
     }
 
-    public static List<Case.Step.Kind> steps(Case of) {
-        return of.steps().stream().map(Case.Step::kind).toList();
+    public static List<Case.CaseEvent.Kind> steps(Case of) {
+        return of.steps().stream().map(Case.CaseEvent::kind).toList();
     }
 
     /** The steps somebody was or is to be told of, in order. */

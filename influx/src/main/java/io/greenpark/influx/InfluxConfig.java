@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param database database of 1.x and 3 Core; of 2.x the bucket, or the database that is mapped to one
  * @param retentionPolicy retention policy of 1.x, or that of a mapping of 2.x; null for the default one
  * @param access who it writes as
- * @param pace how many lines a request, and how long it waits
+ * @param rate how many lines per request, and how long it waits
  * @param gzip whether requests are compressed; on loopback that only costs time
  * @param connectTimeout how long connecting may take
  * @param requestTimeout how long writing a request and waiting for its answer may each take
@@ -24,7 +24,7 @@ public record InfluxConfig(
         String database,
         @Nullable String retentionPolicy,
         Access access,
-        PaceConfig pace,
+        AdaptiveRateConfig rate,
         boolean gzip,
         Duration connectTimeout,
         Duration requestTimeout,
@@ -79,7 +79,7 @@ public record InfluxConfig(
                 "greenpark",
                 null,
                 Access.NONE,
-                PaceConfig.defaults(),
+                AdaptiveRateConfig.defaults(),
                 false,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
@@ -96,7 +96,7 @@ public record InfluxConfig(
                 settings.text("database", d.database),
                 settings.textOrNull("retentionPolicy"),
                 Access.from(settings, problems),
-                PaceConfig.from(settings, problems),
+                AdaptiveRateConfig.from(settings, problems),
                 settings.flag("gzip", d.gzip, problems),
                 settings.duration("connectTimeout", d.connectTimeout, least, most, problems),
                 settings.duration("requestTimeout", d.requestTimeout, least, most, problems),
@@ -106,11 +106,11 @@ public record InfluxConfig(
     /** The same server with another database. */
     public InfluxConfig withDatabase(String name) {
         return new InfluxConfig(
-                url, name, retentionPolicy, access, pace, gzip, connectTimeout, requestTimeout, createDatabase);
+                url, name, retentionPolicy, access, rate, gzip, connectTimeout, requestTimeout, createDatabase);
     }
 
-    /** The same with another pace. */
-    public InfluxConfig withPace(PaceConfig other) {
+    /** The same with another rate. */
+    public InfluxConfig withPace(AdaptiveRateConfig other) {
         return new InfluxConfig(
                 url, database, retentionPolicy, access, other, gzip, connectTimeout, requestTimeout, createDatabase);
     }
@@ -118,7 +118,7 @@ public record InfluxConfig(
     /** The same as somebody else. */
     public InfluxConfig withAccess(Access other) {
         return new InfluxConfig(
-                url, database, retentionPolicy, other, pace, gzip, connectTimeout, requestTimeout, createDatabase);
+                url, database, retentionPolicy, other, rate, gzip, connectTimeout, requestTimeout, createDatabase);
     }
 
     private static @Nullable String url(Settings settings, Problems problems) {

@@ -1,9 +1,9 @@
 package io.greenpark.influx;
 
-import io.greenpark.store.reader.ReaderFailure;
+import io.greenpark.store.loop.ExpectedFailure;
 
 /** The server could not be written to now; the same lines are sent again later. In English and Chinese, for health. */
-final class InfluxFailure extends ReaderFailure {
+final class InfluxFailure extends ExpectedFailure {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 300;
 

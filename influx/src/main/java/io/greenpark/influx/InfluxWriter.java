@@ -4,7 +4,7 @@ import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.loop.LoopStatus;
 import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
 import java.util.List;
@@ -41,8 +41,8 @@ public final class InfluxWriter implements AutoCloseable {
             List<SeriesSource> sources,
             Clock clock) {
         books.<Boolean, RuntimeException>write(tx -> {
-            Fill.switchedOn(tx, ReadingWriter.NAME, clock.millis());
-            Fill.switchedOn(tx, SeriesWriter.NAME, clock.millis());
+            Backfill.switchedOn(tx, ReadingWriter.NAME, clock.millis());
+            Backfill.switchedOn(tx, SeriesWriter.NAME, clock.millis());
             return true;
         });
         return new InfluxWriter(
@@ -52,7 +52,7 @@ public final class InfluxWriter implements AutoCloseable {
 
     /** No InfluxDB is wanted any more: forgets the marks kept for it, where its reader stood, and that it was filled. */
     public static void switchedOff(Books books) {
-        Fill.switchedOff(books);
+        Backfill.switchedOff(books);
     }
 
     /** The lines of readings as this writer sends them, in bodies of at most so many lines; for measurements. */
@@ -72,7 +72,7 @@ public final class InfluxWriter implements AutoCloseable {
     }
 
     /** One status for the readings, one for the series. */
-    public List<ReaderStatus> statuses() {
+    public List<LoopStatus> statuses() {
         return List.of(readings.status(), series.status());
     }
 

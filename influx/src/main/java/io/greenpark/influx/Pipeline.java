@@ -32,7 +32,7 @@ final class Pipeline<T> implements AutoCloseable {
 
     private final Function<String, Answer> server;
     private final Function<Answer, InfluxFailure> failure;
-    private final Pace pace;
+    private final AdaptiveRate rate;
     private final Suspects suspects = new Suspects();
     private final List<ExecutorService> lanes = new ArrayList<>();
     private final Deque<UnderWay<T>> underWay = new ArrayDeque<>();
@@ -60,12 +60,12 @@ final class Pipeline<T> implements AutoCloseable {
     Pipeline(
             Function<String, Answer> server,
             Function<Answer, InfluxFailure> failure,
-            Pace pace,
+            AdaptiveRate rate,
             int lanes,
             String name) {
         this.server = server;
         this.failure = failure;
-        this.pace = pace;
+        this.rate = rate;
         for (int i = 0; i < lanes; i++) {
             this.lanes.add(Executors.newSingleThreadExecutor(run -> {
                 Thread thread = new Thread(run, "send-" + name);
@@ -77,11 +77,11 @@ final class Pipeline<T> implements AutoCloseable {
 
     /** Lines that make full requests in all lanes. */
     int lines() {
-        return pace.lines() * lanes.size();
+        return rate.lines() * lanes.size();
     }
 
     Batch batch() {
-        return new Batch(suspects, lanes.size(), pace.lines());
+        return new Batch(suspects, lanes.size(), rate.lines());
     }
 
     boolean full() {
@@ -166,7 +166,7 @@ final class Pipeline<T> implements AutoCloseable {
     }
 
     private void learn(Sent sent) {
-        pace.learn(sent.answer(), sent.body().lines(), sent.took());
+        rate.learn(sent.answer(), sent.body().lines(), sent.took());
         if (sent.body().suspect() && sent.answer().verdict() == Verdict.WRITTEN) {
             suspects.clear(sent.body().text());
         }

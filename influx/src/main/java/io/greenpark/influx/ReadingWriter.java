@@ -8,9 +8,9 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.ReadingScan;
 import io.greenpark.store.books.ReadingScan.Place;
-import io.greenpark.store.cursor.LogCursor;
-import io.greenpark.store.reader.ReaderLoop;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.consumer.LogConsumer;
+import io.greenpark.store.loop.BackgroundLoop;
+import io.greenpark.store.loop.LoopStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,9 +38,9 @@ final class ReadingWriter implements AutoCloseable {
     private final ReadingLines lines;
     private final LineClient client;
     private final Pipeline<Work> pipeline;
-    private final LogCursor cursor;
-    private final ReadingFill fill;
-    private final ReaderLoop loop;
+    private final LogConsumer consumer;
+    private final ReadingBackfill fill;
+    private final BackgroundLoop loop;
     private final List<LogSlice> slices = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
     private @Nullable Place filledTo;
@@ -63,13 +63,13 @@ final class ReadingWriter implements AutoCloseable {
         this.clock = clock;
         this.lines = new ReadingLines(registry);
         this.client = new LineClient(config, clock);
-        Pace pace = new Pace(config.pace(), new SplittableRandom());
+        AdaptiveRate rate = new AdaptiveRate(config.rate(), new SplittableRandom());
         this.pipeline = new Pipeline<>(
-                client::write, client::failure, pace, config.pace().requests(), NAME);
-        this.cursor = LogCursor.open(NAME, log, books, clock);
-        this.fill = new ReadingFill(books, cursor, bookedBy, clock);
-        this.ahead = cursor.position();
-        this.loop = new ReaderLoop(NAME, this::step, this::lag, IDLE, pace, clock);
+                client::write, client::failure, rate, config.rate().requests(), NAME);
+        this.consumer = LogConsumer.open(NAME, log, books, clock);
+        this.fill = new ReadingBackfill(books, consumer, bookedBy, clock);
+        this.ahead = consumer.position();
+        this.loop = new BackgroundLoop(NAME, this::step, this::lag, IDLE, rate, clock);
         log.onAppend(loop::wakeUp);
     }
 
@@ -78,7 +78,7 @@ final class ReadingWriter implements AutoCloseable {
     }
 
     private long lag() {
-        return cursor.lag() + fill.left();
+        return consumer.lag() + fill.left();
     }
 
     private boolean step() throws InterruptedException {
@@ -93,12 +93,12 @@ final class ReadingWriter implements AutoCloseable {
     private boolean advance() throws InterruptedException {
         if (ahead == null) {
             fill.reload();
-            ahead = cursor.position();
+            ahead = consumer.position();
         }
         if (fill.asked()) {
             settleAll();
             fill.begin();
-            ahead = cursor.position();
+            ahead = consumer.position();
         }
         while (!pipeline.full() && sendNext()) {
             // Until the lanes are full or there is nothing left.
@@ -122,7 +122,7 @@ final class ReadingWriter implements AutoCloseable {
     }
 
     private boolean sendSlice() {
-        LogSlice slice = cursor.nextAfter(Objects.requireNonNull(ahead), pipeline.lines());
+        LogSlice slice = consumer.nextAfter(Objects.requireNonNull(ahead), pipeline.lines());
         if (slice.isEmpty()) {
             return false;
         }
@@ -191,7 +191,7 @@ final class ReadingWriter implements AutoCloseable {
             return false;
         }
         fill.finish();
-        ahead = cursor.position();
+        ahead = consumer.position();
         return true;
     }
 
@@ -204,7 +204,7 @@ final class ReadingWriter implements AutoCloseable {
         books.<Boolean, RuntimeException>write(tx -> {
             RefusedPoints.keep(tx.handle(), refused, clock.millis());
             if (!slices.isEmpty()) {
-                cursor.commit(tx, slices);
+                consumer.commit(tx, slices);
             }
             if (filledTo != null) {
                 fill.commit(tx, filledTo, filled);
@@ -213,7 +213,7 @@ final class ReadingWriter implements AutoCloseable {
         });
         committing = false;
         if (!slices.isEmpty()) {
-            cursor.moved(slices.get(slices.size() - 1));
+            consumer.moved(slices.get(slices.size() - 1));
         }
         warn();
         forget();
@@ -256,7 +256,7 @@ final class ReadingWriter implements AutoCloseable {
         }
     }
 
-    ReaderStatus status() {
+    LoopStatus status() {
         return loop.status();
     }
 

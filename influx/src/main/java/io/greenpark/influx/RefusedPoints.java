@@ -23,7 +23,7 @@ public final class RefusedPoints {
      * @param line the newest of the lines
      * @param words what the server said to it
      */
-    public record Row(
+    public record RefusedSeries(
             String series,
             RefusalReason reason,
             long count,
@@ -79,11 +79,11 @@ public final class RefusedPoints {
     }
 
     /** The newest first. */
-    public static List<Row> list(Handle handle, int max) {
+    public static List<RefusedSeries> list(Handle handle, int max) {
         return handle.createQuery("SELECT series, reason, refused, first_ms, last_ms, line, words, seen_ms"
                         + " FROM influx_dead_letter ORDER BY seen_ms DESC, series, reason LIMIT :max")
                 .bind("max", max)
-                .map((row, context) -> new Row(
+                .map((row, context) -> new RefusedSeries(
                         row.getString("series"),
                         reason(row.getString("reason")),
                         row.getLong("refused"),

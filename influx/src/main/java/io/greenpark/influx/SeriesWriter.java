@@ -2,8 +2,8 @@ package io.greenpark.influx;
 
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
-import io.greenpark.store.reader.ReaderLoop;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.loop.BackgroundLoop;
+import io.greenpark.store.loop.LoopStatus;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
@@ -34,8 +34,8 @@ final class SeriesWriter implements AutoCloseable {
     private final Clock clock;
     private final LineClient client;
     private final Pipeline<String> pipeline;
-    private final SeriesFill fill;
-    private final ReaderLoop loop;
+    private final SeriesBackfill fill;
+    private final BackgroundLoop loop;
     private boolean turnOfFill;
 
     SeriesWriter(InfluxConfig config, Books books, List<SeriesSource> sources, Clock clock) {
@@ -43,15 +43,15 @@ final class SeriesWriter implements AutoCloseable {
         this.sources = List.copyOf(sources);
         this.clock = clock;
         this.client = new LineClient(config, clock);
-        Pace pace = new Pace(config.pace(), new SplittableRandom());
-        this.pipeline = new Pipeline<>(client::write, client::failure, pace, 1, NAME);
-        this.fill = new SeriesFill(books, this.sources, clock);
+        AdaptiveRate rate = new AdaptiveRate(config.rate(), new SplittableRandom());
+        this.pipeline = new Pipeline<>(client::write, client::failure, rate, 1, NAME);
+        this.fill = new SeriesBackfill(books, this.sources, clock);
         sources.forEach(source -> kinds.addAll(source.kinds()));
         books.<Boolean, RuntimeException>write(tx -> {
             tx.marks().subscribe(CONSUMER, kinds);
             return true;
         });
-        this.loop = new ReaderLoop(NAME, this::step, this::lag, Duration.ofSeconds(1), pace, clock);
+        this.loop = new BackgroundLoop(NAME, this::step, this::lag, Duration.ofSeconds(1), rate, clock);
     }
 
     void start() {
@@ -93,8 +93,8 @@ final class SeriesWriter implements AutoCloseable {
 
     private boolean writePortion() throws InterruptedException {
         List<SeriesPoint> points = new ArrayList<>();
-        SeriesFill.Portion portion = books.<SeriesFill.Portion, RuntimeException>read(handle -> {
-            SeriesFill.Portion next = fill.next(handle, MARKS);
+        SeriesBackfill.Portion portion = books.<SeriesBackfill.Portion, RuntimeException>read(handle -> {
+            SeriesBackfill.Portion next = fill.next(handle, MARKS);
             points.addAll(points(handle, next.periods()));
             return next;
         });
@@ -147,7 +147,7 @@ final class SeriesWriter implements AutoCloseable {
         }
     }
 
-    ReaderStatus status() {
+    LoopStatus status() {
         return loop.status();
     }
 

@@ -15,7 +15,7 @@ class InfluxConfigTest {
     void nothing_set_means_off() {
         InfluxConfig config = InfluxConfig.from(Settings.ofTexts(Map.of()), problems);
         assertThat(config.enabled()).isFalse();
-        assertThat(config.pace()).isEqualTo(PaceConfig.defaults());
+        assertThat(config.rate()).isEqualTo(AdaptiveRateConfig.defaults());
         assertThat(problems.isEmpty()).isTrue();
     }
 
@@ -46,7 +46,8 @@ class InfluxConfigTest {
                         "park",
                         "year",
                         new InfluxConfig.Access("u", "pass-1", null),
-                        new PaceConfig(90, 9, 3, Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(6)),
+                        new AdaptiveRateConfig(
+                                90, 9, 3, Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(6)),
                         true,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),

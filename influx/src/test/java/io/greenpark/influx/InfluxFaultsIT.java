@@ -44,7 +44,7 @@ class InfluxFaultsIT {
     private InfluxConfig config(String url) {
         return InfluxConfig.to(url)
                 .withDatabase(database)
-                .withPace(new PaceConfig(
+                .withPace(new AdaptiveRateConfig(
                         400, 100, 2, Duration.ofMillis(100), Duration.ofMillis(10), Duration.ofMillis(100)));
     }
 
@@ -90,7 +90,7 @@ class InfluxFaultsIT {
                     c.database(),
                     null,
                     c.access(),
-                    c.pace(),
+                    c.rate(),
                     false,
                     c.connectTimeout(),
                     Duration.ofMillis(200),
@@ -146,13 +146,13 @@ class InfluxFaultsIT {
         foldSome();
         server.rows(database, "DROP DATABASE \"" + database + "\"");
         w.books().<Boolean, RuntimeException>write(tx -> {
-            Fill.request(tx.handle(), false, 1);
+            Backfill.request(tx.handle(), false, 1);
             return true;
         });
         w.start(config(server.url()));
         w.awaitWritten();
         assertThat(content()).isEqualTo(before);
-        assertThat(w.books().read(Fill::rows))
+        assertThat(w.books().read(Backfill::rows))
                 .allSatisfy(row -> assertThat(row.done()).isEqualTo(row.total()).isPositive());
     }
 
@@ -194,7 +194,8 @@ class InfluxFaultsIT {
         w.send(2_500);
         w.book();
         w.start(config(server.url()));
-        Await.until("it has begun", () -> w.books().read(Fill::rows).stream().anyMatch(r -> r.done() > 0));
+        Await.until(
+                "it has begun", () -> w.books().read(Backfill::rows).stream().anyMatch(r -> r.done() > 0));
         w.stop();
         w.start(config(server.url()));
         w.awaitWritten();

@@ -13,7 +13,7 @@ import io.greenpark.store.books.Mark;
 import io.greenpark.store.books.SqliteBooks;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.loop.LoopStatus;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
@@ -185,7 +185,7 @@ class InfluxWriterIT {
         });
         Await.until("the failure is told", () -> writer.statuses().stream()
                 .allMatch(s -> s.failingSinceMs() != null && s.lag() > 0));
-        assertThat(writer.statuses()).extracting(ReaderStatus::name).containsExactly("influx", "influx-series");
+        assertThat(writer.statuses()).extracting(LoopStatus::name).containsExactly("influx", "influx-series");
         server.start();
         send(20);
         awaitWritten();
@@ -206,7 +206,7 @@ class InfluxWriterIT {
         awaitWritten();
         assertThat(server.number(database, "SELECT count(value) FROM electricity"))
                 .isEqualTo(sent / 2.0);
-        List<RefusedPoints.Row> kept = fixture.books().read(h -> RefusedPoints.list(h, 10));
+        List<RefusedPoints.RefusedSeries> kept = fixture.books().read(h -> RefusedPoints.list(h, 10));
         assertThat(kept).hasSize(1).allSatisfy(row -> {
             assertThat(row.series()).isEqualTo("nox,enterprise=mill\\,\\ east,park=park-1,point=nox");
             assertThat(row.reason()).isEqualTo(RefusalReason.FIELD_TYPE_CONFLICT);

@@ -6,11 +6,11 @@ import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
@@ -44,12 +44,12 @@ final class Meters {
     }
 
     static Point point(String id, String quantity, PointFacts... facts) {
-        Name name = new Name(id, id);
+        Bilingual name = new Bilingual(id, id);
         return new Point(id, "d", id, "mill, east", null, quantity, name, List.of(facts), List.of(), null);
     }
 
     static Registry registry(Point... points) {
-        Name name = new Name("n", "n");
+        Bilingual name = new Bilingual("n", "n");
         return new Registry(new Registry.Facts(
                 District.of("district"),
                 List.of(new Park("park-1", name, ParkTime.shanghai())),

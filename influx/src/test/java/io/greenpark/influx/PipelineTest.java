@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class PipelineTest {
     private static final int LINES = 10;
     private static final Answer BUSY = new Answer(Verdict.BUSY, 503, "busy", null);
-    private static final PaceConfig PACE =
-            new PaceConfig(LINES, LINES, 2, Duration.ofMinutes(1), Duration.ofMillis(10), Duration.ofSeconds(1));
+    private static final AdaptiveRateConfig PACE = new AdaptiveRateConfig(
+            LINES, LINES, 2, Duration.ofMinutes(1), Duration.ofMillis(10), Duration.ofSeconds(1));
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> written = new CopyOnWriteArrayList<>();
@@ -30,7 +30,7 @@ class PipelineTest {
     private final Pipeline<String> pipeline = new Pipeline<>(
             this::answer,
             answer -> new InfluxFailure(answer, "InfluxDB", InfluxConfig.to("http://x")),
-            new Pace(PACE, new SplittableRandom(1)),
+            new AdaptiveRate(PACE, new SplittableRandom(1)),
             2,
             "test");
 

@@ -21,7 +21,7 @@ class RecordedExchangesTest {
         return InfluxConfig.to(server.url())
                 .withDatabase("park")
                 .withAccess(new InfluxConfig.Access(null, null, TOKEN))
-                .withPace(new PaceConfig(
+                .withPace(new AdaptiveRateConfig(
                         100, 10, 2, Duration.ofMinutes(1), Duration.ofMillis(10), Duration.ofMillis(20)));
     }
 

@@ -140,7 +140,7 @@ final class WriterFixture implements BeforeEachCallback, AfterEachCallback {
     }
 
     boolean written() {
-        boolean filled = fixture.books().read(Fill::rows).stream().allMatch(Fill.Row::finished);
+        boolean filled = fixture.books().read(Backfill::rows).stream().allMatch(Backfill.Row::finished);
         return filled && writer.statuses().stream().allMatch(s -> s.lag() == 0 && s.failingSinceMs() == null);
     }
 
@@ -150,7 +150,7 @@ final class WriterFixture implements BeforeEachCallback, AfterEachCallback {
         return failure == null ? "" : failure;
     }
 
-    List<RefusedPoints.Row> refused() {
+    List<RefusedPoints.RefusedSeries> refused() {
         return fixture.books().read(handle -> RefusedPoints.list(handle, 100));
     }
 

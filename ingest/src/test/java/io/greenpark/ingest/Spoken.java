@@ -2,7 +2,7 @@ package io.greenpark.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Holds a catalogue of sentences to its sheet, {@code src/test/resources/words/CATALOGUE.txt}, which shows every
+ * Holds a catalogue of sentences to its sheet, {@code src/test/resources/messages/CATALOGUE.txt}, which shows every
  * sentence with samples filled in, for whoever translates. Where a sheet differs, the sheet as it would be lies in
  * {@code target/words}.
  */
@@ -27,14 +27,14 @@ public final class Spoken {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     private final Class<?> catalogue;
-    private final Map<String, Words> samples = new LinkedHashMap<>();
+    private final Map<String, Bilingual> samples = new LinkedHashMap<>();
 
     public Spoken(Class<?> catalogue) {
         this.catalogue = catalogue;
     }
 
     /** Adds a sample of a sentence; behind the method's name a word may tell variants apart. */
-    public Spoken with(String name, Words sample) {
+    public Spoken with(String name, Bilingual sample) {
         samples.put(name, sample);
         return this;
     }
@@ -62,7 +62,7 @@ public final class Spoken {
 
     private Set<String> sentences() {
         return Arrays.stream(catalogue.getDeclaredMethods())
-                .filter(m -> m.getReturnType() == Words.class && !Modifier.isPrivate(m.getModifiers()))
+                .filter(m -> m.getReturnType() == Bilingual.class && !Modifier.isPrivate(m.getModifiers()))
                 .map(Method::getName)
                 .collect(Collectors.toSet());
     }
@@ -81,7 +81,7 @@ public final class Spoken {
     }
 
     private String golden() throws IOException {
-        try (var in = Spoken.class.getResourceAsStream("/words/" + file())) {
+        try (var in = Spoken.class.getResourceAsStream("/messages/" + file())) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -3,11 +3,11 @@ package io.greenpark.registry;
 import io.greenpark.config.setting.Fields;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Enterprise;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Replacement;
+import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ final class DeviceSection {
     Device device(Fields f, List<Point> points) {
         String id = f.text("id");
         String enterprise = ids.reference(f, "enterprise", Section.ENTERPRISES);
-        Name name = SiteSections.name(f, id);
+        Bilingual name = SiteSections.name(f, id);
         String gateway = ids.optionalReference(f, "gateway", Section.GATEWAYS);
         Duration silenceAfter = f.duration("silenceAfter");
         List<Point> own = points(f, id == null ? "" : id, enterprise == null ? "" : enterprise);
@@ -112,7 +112,7 @@ final class DeviceSection {
             f.fault("id", "is missing, and \"" + id + "\" made from device and key is no id; accepted: " + Ids.ALLOWED);
         }
         ids.declare(Section.POINTS, f, f.has("id") ? "id" : "key", id);
-        Name name = SiteSections.name(f, id);
+        Bilingual name = SiteSections.name(f, id);
         String outlet = outlet(f, enterpriseId);
         String quantity = f.required(
                 "quantity",

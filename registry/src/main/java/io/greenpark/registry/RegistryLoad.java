@@ -13,7 +13,6 @@ import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.MonthlyStatistic;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
@@ -21,6 +20,7 @@ import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Replacement;
 import io.greenpark.park.registry.Target;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
@@ -261,8 +261,8 @@ final class RegistryLoad {
                 instant(r, "valid_to_ms"));
     }
 
-    private static Name name(Row r) {
-        return new Name(r.text("name_zh"), r.text("name_en"));
+    private static Bilingual name(Row r) {
+        return new Bilingual(r.text("name_zh"), r.text("name_en"));
     }
 
     private static Unit unit(Row r) {

@@ -23,12 +23,12 @@ import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Limit;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Replacement;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.registry.Table.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -97,7 +97,7 @@ final class RegistryTables {
         of(ENTERPRISE);
         of(CONTACT);
         for (Enterprise e : facts.enterprises()) {
-            Name name = e.name();
+            Bilingual name = e.name();
             add(
                     ENTERPRISE,
                     e.id(),

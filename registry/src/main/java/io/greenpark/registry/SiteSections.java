@@ -5,9 +5,9 @@ import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Gateway;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -31,7 +31,7 @@ final class SiteSections {
     @Nullable
     District district(Fields f) {
         String id = f.required("id", f.value("id", Ids.ALLOWED, text -> Ids.valid(text) ? text : null), Ids.ALLOWED);
-        Name name = name(f, id);
+        Bilingual name = name(f, id);
         List<Contact> contacts = contacts(f);
         f.reportUnknown();
         return id == null || !f.sound() ? null : new District(id, name, contacts);
@@ -40,7 +40,7 @@ final class SiteSections {
     @Nullable
     Park park(Fields f) {
         String id = f.text("id");
-        Name name = name(f, id);
+        Bilingual name = name(f, id);
         ZoneId zone = Times.zone(f, "zone");
         List<Contact> contacts = contacts(f);
         f.reportUnknown();
@@ -53,7 +53,7 @@ final class SiteSections {
     Enterprise enterprise(Fields f) {
         String id = f.text("id");
         String park = ids.reference(f, "park", Section.PARKS);
-        Name name = name(f, id);
+        Bilingual name = name(f, id);
         String industry = f.requiredText("industry", "an industry, e.g. hardware-tools");
         boolean aboveScale = f.flag("aboveScale", false);
         boolean polluting = f.flag("polluting", false);
@@ -108,7 +108,7 @@ final class SiteSections {
     Outlet outlet(Fields f) {
         String id = f.text("id");
         String enterprise = ids.reference(f, "enterprise", Section.ENTERPRISES);
-        Name name = name(f, id);
+        Bilingual name = name(f, id);
         Outlet.Medium medium =
                 f.required("medium", f.choice("medium", Outlet.Medium.class), Fields.choices(Outlet.Medium.class));
         Outlet.Standing standing = f.choice("standing", Outlet.Standing.class);
@@ -121,17 +121,17 @@ final class SiteSections {
     @Nullable
     Gateway gateway(Fields f) {
         String id = f.text("id");
-        Name name = name(f, id);
+        Bilingual name = name(f, id);
         f.alsoKnown("credential").reportUnknown();
         return id == null || !f.sound() ? null : new Gateway(id, name);
     }
 
     /** The name in one or both languages; the id where there is none. */
-    static Name name(Fields f, @Nullable String otherwise) {
+    static Bilingual name(Fields f, @Nullable String otherwise) {
         String fallback = otherwise == null ? "" : otherwise;
         if (!f.isMapping("name")) {
             String name = f.value("name", NAME, text -> text.isBlank() ? null : text);
-            return name == null ? new Name(fallback, fallback) : new Name(name, name);
+            return name == null ? new Bilingual(fallback, fallback) : new Bilingual(name, name);
         }
         Fields both = f.below("name");
         String zh = both == null ? null : both.text("zh");
@@ -140,6 +140,6 @@ final class SiteSections {
             both.reportUnknown();
         }
         String any = zh != null ? zh : en != null ? en : fallback;
-        return new Name(zh == null ? any : zh, en == null ? any : en);
+        return new Bilingual(zh == null ? any : zh, en == null ? any : en);
     }
 }

@@ -7,8 +7,8 @@ import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.YamlFile;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.District;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksFixture;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class AreaYamlTest {
         assertThat(read(DISTRICT).district())
                 .isEqualTo(new District(
                         "jindong",
-                        new Name("金东区", "Jindong district"),
+                        new Bilingual("金东区", "Jindong district"),
                         List.of(new Contact("Energy office", "energy@example.org", null, Locale.ENGLISH))));
         assertThat(told()).isEmpty();
     }

@@ -1,7 +1,7 @@
 package io.greenpark.accounting.discharge;
 
-import io.greenpark.accounting.work.PutListener;
-import io.greenpark.accounting.work.Span;
+import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.accounting.work.UpsertListener;
 import io.greenpark.park.discharge.DischargeMean.Part;
 import io.greenpark.park.reading.Reading;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * otherwise a value a minute means reading the whole day again every minute. An hour in which a sample arrives is
  * forgotten. It takes some 4 KB a point. Used by the one thread that books.
  */
-public final class DayParts implements PutListener {
+public final class DayParts implements UpsertListener {
     private static final long HOUR_MS = 3_600_000;
     private static final int DAYS_OF_A_POINT = 2;
 
@@ -23,10 +23,10 @@ public final class DayParts implements PutListener {
 
     /** One day's: by the hour in which the samples' times lie, the last of which begins with the day's end. */
     private static final class Hours {
-        private final Span span;
+        private final TimeRange span;
         private final @Nullable Part[] parts;
 
-        private Hours(Span span) {
+        private Hours(TimeRange span) {
             this.span = span;
             this.parts = new @Nullable Part[Math.toIntExact((span.toMs() - span.fromMs()) / HOUR_MS)];
         }
@@ -47,7 +47,7 @@ public final class DayParts implements PutListener {
     }
 
     /** Whether every hour of a day is known, those in {@code but} aside. */
-    boolean knows(String point, long dayMs, Span hours, Span but) {
+    boolean knows(String point, long dayMs, TimeRange hours, TimeRange but) {
         for (long hour = hours.fromMs(); hour < hours.toMs(); hour += HOUR_MS) {
             if ((hour < but.fromMs() || hour >= but.toMs()) && of(point, dayMs, hour) == null) {
                 return false;
@@ -69,7 +69,7 @@ public final class DayParts implements PutListener {
      *
      * @param hours all hours of the day
      */
-    void keep(String point, long dayMs, Span hours, long hourMs, Part part) {
+    void keep(String point, long dayMs, TimeRange hours, long hourMs, Part part) {
         TreeMap<Long, Hours> of = days.computeIfAbsent(point, p -> new TreeMap<>());
         if (of.size() >= DAYS_OF_A_POINT && !of.containsKey(dayMs)) {
             if (dayMs < of.firstKey()) {

@@ -1,7 +1,7 @@
 package io.greenpark.accounting.discharge;
 
-import io.greenpark.accounting.work.ReadAhead;
-import io.greenpark.accounting.work.Span;
+import io.greenpark.accounting.work.ReadingPrefetch;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.discharge.DischargeMean;
 import io.greenpark.park.discharge.DischargeMean.Mean;
 import io.greenpark.park.discharge.DischargeMean.Part;
@@ -33,11 +33,12 @@ public final class DischargeBooking {
     private final List<Means> means = new ArrayList<>();
     private final Handle handle;
     private final ReadingStore readings;
-    private final ReadAhead ahead;
+    private final ReadingPrefetch ahead;
     private final DayParts parts;
     private final ParkTime time;
 
-    private DischargeBooking(Handle handle, ReadingStore readings, ReadAhead ahead, DayParts parts, ParkTime time) {
+    private DischargeBooking(
+            Handle handle, ReadingStore readings, ReadingPrefetch ahead, DayParts parts, ParkTime time) {
         this.handle = handle;
         this.readings = readings;
         this.ahead = ahead;
@@ -54,10 +55,10 @@ public final class DischargeBooking {
     public static DischargeBooking prepare(
             Handle handle,
             ReadingStore readings,
-            ReadAhead ahead,
+            ReadingPrefetch ahead,
             DayParts parts,
             ParkTime time,
-            Map<Point, Span> touched) {
+            Map<Point, TimeRange> touched) {
         DischargeBooking booking = new DischargeBooking(handle, readings, ahead, parts, time);
         touched.forEach((point, span) -> {
             if (concerns(point)) {
@@ -67,48 +68,48 @@ public final class DischargeBooking {
         return booking;
     }
 
-    private static Span days(Point point, ParkTime time, Span touched) {
+    private static TimeRange days(Point point, ParkTime time, TimeRange touched) {
         long reach = HourlyEnergy.reachMs(point);
         Instant first = time.startOf(Step.DAY, Instant.ofEpochMilli(touched.fromMs() - reach));
         Instant last = time.startOf(Step.DAY, Instant.ofEpochMilli(touched.toMs() + reach));
-        return new Span(first.toEpochMilli(), time.endOf(Step.DAY, last).toEpochMilli());
+        return new TimeRange(first.toEpochMilli(), time.endOf(Step.DAY, last).toEpochMilli());
     }
 
-    private static Span around(Span span, long reach) {
-        return new Span(span.fromMs() - reach, span.toMs() + reach);
+    private static TimeRange around(TimeRange span, long reach) {
+        return new TimeRange(span.fromMs() - reach, span.toMs() + reach);
     }
 
     /** The hours in which samples of a day lie: the last may be stamped with the day's end. */
-    private static Span hoursOf(Span day) {
-        return new Span(day.fromMs(), day.toMs() + HOUR_MS);
+    private static TimeRange hoursOf(TimeRange day) {
+        return new TimeRange(day.fromMs(), day.toMs() + HOUR_MS);
     }
 
-    private static Span dayFrom(ParkTime time, long fromMs) {
-        return new Span(
+    private static TimeRange dayFrom(ParkTime time, long fromMs) {
+        return new TimeRange(
                 fromMs, time.endOf(Step.DAY, Instant.ofEpochMilli(fromMs)).toEpochMilli());
     }
 
     /** The samples that booking these hours asks for: those around them, and whole days of which not enough is known. */
-    public static Span reach(Point point, ParkTime time, Span touched, DayParts parts) {
-        Span reach = around(touched, 2 * HourlyEnergy.reachMs(point));
-        Span days = days(point, time, touched);
+    public static TimeRange reach(Point point, ParkTime time, TimeRange touched, DayParts parts) {
+        TimeRange reach = around(touched, 2 * HourlyEnergy.reachMs(point));
+        TimeRange days = days(point, time, touched);
         for (long from = days.fromMs(); from < days.toMs(); ) {
-            Span day = dayFrom(time, from);
-            Span hours = hoursOf(day);
+            TimeRange day = dayFrom(time, from);
+            TimeRange hours = hoursOf(day);
             if (!parts.knows(point.id(), from, hours, touched)) {
-                reach = new Span(Math.min(reach.fromMs(), hours.fromMs()), Math.max(reach.toMs(), hours.toMs()));
+                reach = new TimeRange(Math.min(reach.fromMs(), hours.fromMs()), Math.max(reach.toMs(), hours.toMs()));
             }
             from = day.toMs();
         }
         return reach;
     }
 
-    private void book(Point point, Span touched) {
-        Span reach = reach(point, time, touched, parts);
+    private void book(Point point, TimeRange touched) {
+        TimeRange reach = reach(point, time, touched, parts);
         TreeMap<Long, Sample> samples = new TreeMap<>();
         ahead.range(readings, point.id(), reach.fromMs(), reach.toMs()).forEach(s -> samples.put(s.timeMs(), s));
-        Span days = days(point, time, touched);
-        Span evidence = hoursOf(days);
+        TimeRange days = days(point, time, touched);
+        TimeRange evidence = hoursOf(days);
         List<Long> corrected = readings.superseded(point.id(), evidence.fromMs(), evidence.toMs()).stream()
                 .map(Sample::timeMs)
                 .distinct()
@@ -119,7 +120,7 @@ public final class DischargeBooking {
         bookDays(point, days, touched, samples, corrected);
     }
 
-    private void bookHours(Point point, Span touched, NavigableMap<Long, Sample> samples, List<Long> corrected) {
+    private void bookHours(Point point, TimeRange touched, NavigableMap<Long, Sample> samples, List<Long> corrected) {
         long reach = HourlyEnergy.reachMs(point);
         long from = time.startOf(Step.HOUR, Instant.ofEpochMilli(touched.fromMs() - reach))
                 .toEpochMilli();
@@ -133,14 +134,14 @@ public final class DischargeBooking {
                             point, time, within(samples, start - reach, end + reach), corrected, start, end));
             start = end;
         }
-        note(point, Step.HOUR, new Span(from, all.isEmpty() ? from : all.lastKey() + HOUR_MS), all);
+        note(point, Step.HOUR, new TimeRange(from, all.isEmpty() ? from : all.lastKey() + HOUR_MS), all);
     }
 
     private void bookDays(
-            Point point, Span days, Span touched, NavigableMap<Long, Sample> samples, List<Long> corrected) {
+            Point point, TimeRange days, TimeRange touched, NavigableMap<Long, Sample> samples, List<Long> corrected) {
         TreeMap<Long, Mean> all = new TreeMap<>();
         for (long from = days.fromMs(); from < days.toMs(); ) {
-            Span day = dayFrom(time, from);
+            TimeRange day = dayFrom(time, from);
             all.put(
                     from,
                     DischargeMean.of(point, time, whole(point, day, touched, samples), corrected, from, day.toMs()));
@@ -150,8 +151,8 @@ public final class DischargeBooking {
     }
 
     /** A day's samples together: of the touched hours and the unknown ones as they are, of the others as they were. */
-    private Part whole(Point point, Span day, Span touched, NavigableMap<Long, Sample> samples) {
-        Span hours = hoursOf(day);
+    private Part whole(Point point, TimeRange day, TimeRange touched, NavigableMap<Long, Sample> samples) {
+        TimeRange hours = hoursOf(day);
         Part whole = Part.NONE;
         for (long hour = hours.fromMs(); hour < hours.toMs(); hour += HOUR_MS) {
             Part part = parts.of(point.id(), day.fromMs(), hour);
@@ -169,7 +170,7 @@ public final class DischargeBooking {
     }
 
     /** Notes what differs from what stands; a mean that never stood and rests on nothing is left out. */
-    private void note(Point point, Step step, Span span, TreeMap<Long, Mean> all) {
+    private void note(Point point, Step step, TimeRange span, TreeMap<Long, Mean> all) {
         Map<Long, DischargeTable.Stored> former =
                 DischargeTable.of(handle, step, point.id(), span.fromMs(), span.toMs());
         all.entrySet().removeIf(e -> {

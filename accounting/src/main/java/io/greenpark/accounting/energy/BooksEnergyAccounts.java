@@ -1,6 +1,6 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.accounting.work.Span;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.StandardCoal;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
@@ -39,7 +39,7 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
     public List<EnergyRow> rows(Subject subject, LocalDate from, LocalDate to, Step step, ElectricityBasis basis) {
         Registry current = registry.current();
         ParkTime time = subject.time(current);
-        Span span = new Span(
+        TimeRange span = new TimeRange(
                 time.startOf(step, time.startOf(from)).toEpochMilli(),
                 time.startOf(to).toEpochMilli());
         return books.read(handle -> rows(handle, current, time, subject.enterprises(current), span, step, basis));
@@ -50,7 +50,7 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
             Registry registry,
             ParkTime time,
             List<String> enterprises,
-            Span span,
+            TimeRange span,
             Step step,
             ElectricityBasis basis) {
         Map<String, EnergyFigures> figures = new TreeMap<>();
@@ -60,7 +60,7 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
         List<EnergyRow> rows = new ArrayList<>();
         for (long start = span.fromMs(); start < span.toMs(); ) {
             Instant end = time.endOf(step, Instant.ofEpochMilli(start));
-            Span period = new Span(start, end.toEpochMilli());
+            TimeRange period = new TimeRange(start, end.toEpochMilli());
             Map<String, EnergyFigures.Figures> parts = new TreeMap<>();
             figures.forEach((id, of) -> parts.put(id, of.of(period)));
             rows.add(row(period, parts));
@@ -69,7 +69,7 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
         return rows;
     }
 
-    private static EnergyRow row(Span period, Map<String, EnergyFigures.Figures> parts) {
+    private static EnergyRow row(TimeRange period, Map<String, EnergyFigures.Figures> parts) {
         Total total = new Total();
         parts.forEach((enterprise, figures) -> {
             if (figures.metered() || parts.size() == 1) {
@@ -103,7 +103,7 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
             coefficientSet = f.coefficientSet();
         }
 
-        EnergyRow row(Span period) {
+        EnergyRow row(TimeRange period) {
             double completeness = EnergyFigures.completenessOf(coveredMs, expectedMs);
             return new EnergyRow(
                     Instant.ofEpochMilli(period.fromMs()),

@@ -1,7 +1,7 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.accounting.work.ReadAhead;
-import io.greenpark.accounting.work.Span;
+import io.greenpark.accounting.work.ReadingPrefetch;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.accounting.work.WorkTable;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.registry.Enterprise;
@@ -40,7 +40,7 @@ public final class EnergyBooking {
     }
 
     /** The samples that booking these hours usually asks for. */
-    public static Span reach(Point point, Span touched) {
+    public static TimeRange reach(Point point, TimeRange touched) {
         return PointHours.reach(point, touched);
     }
 
@@ -48,11 +48,11 @@ public final class EnergyBooking {
     public static EnergyBooking prepare(
             Handle handle,
             ReadingStore readings,
-            ReadAhead ahead,
+            ReadingPrefetch ahead,
             Registry registry,
             Enterprise enterprise,
-            Map<Point, Span> touched) {
-        Map<Point, Span> metered = new LinkedHashMap<>(touched);
+            Map<Point, TimeRange> touched) {
+        Map<Point, TimeRange> metered = new LinkedHashMap<>(touched);
         metered.keySet().removeIf(p -> !concerns(p));
         if (metered.isEmpty()) {
             return new EnergyBooking(enterprise.id(), List.of(), Map.of());
@@ -68,27 +68,27 @@ public final class EnergyBooking {
         long from = outcomes.stream().mapToLong(o -> o.span().fromMs()).min().getAsLong();
         long to = outcomes.stream().mapToLong(o -> o.span().toMs()).max().getAsLong();
         EnterpriseSums sums = new EnterpriseSums(handle, stored, enterprise.id(), points, time);
-        return new EnergyBooking(enterprise.id(), outcomes, sums.changed(outcomes, new Span(from, to)));
+        return new EnergyBooking(enterprise.id(), outcomes, sums.changed(outcomes, new TimeRange(from, to)));
     }
 
     /** Hours that the bookings of these points usually look at. */
-    private static Span around(Map<Point, Span> touched) {
+    private static TimeRange around(Map<Point, TimeRange> touched) {
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
-        for (Map.Entry<Point, Span> e : touched.entrySet()) {
-            Span reach = PointHours.reach(e.getKey(), e.getValue());
+        for (Map.Entry<Point, TimeRange> e : touched.entrySet()) {
+            TimeRange reach = PointHours.reach(e.getKey(), e.getValue());
             from = Math.min(from, reach.fromMs());
             to = Math.max(to, reach.toMs());
         }
-        return new Span(from, to);
+        return new TimeRange(from, to);
     }
 
     /** Writes the bookings, what follows from them, the marks, and the work that is left. */
     public void write(BooksTx tx, long nowMs, Duration historyAfter) {
         HourTable.write(tx.handle(), outcomes, nowMs, historyAfter);
-        Map<String, List<Span>> further = new LinkedHashMap<>();
+        Map<String, List<TimeRange>> further = new LinkedHashMap<>();
         for (PointHours.Outcome o : outcomes) {
-            Span left = o.further();
+            TimeRange left = o.further();
             if (left != null) {
                 further.put(o.point().id(), List.of(left));
             }

@@ -1,6 +1,6 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.accounting.work.Span;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.energy.StandardCoal;
 import io.greenpark.park.registry.CoefficientSet;
@@ -76,7 +76,7 @@ public final class EnergyFigures {
 
     /** Loads the sums of an enterprise whose periods start in a span. */
     public static EnergyFigures load(
-            Handle handle, Registry registry, String enterpriseId, Step step, Span span, ElectricityBasis basis) {
+            Handle handle, Registry registry, String enterpriseId, Step step, TimeRange span, ElectricityBasis basis) {
         ParkTime time = registry.enterprise(enterpriseId)
                 .map(e -> registry.parkOf(e).time())
                 .orElse(ParkTime.shanghai());
@@ -89,7 +89,7 @@ public final class EnergyFigures {
     }
 
     /** The figures of one of the loaded periods. */
-    public Figures of(Span period) {
+    public Figures of(TimeRange period) {
         Map<Carrier, Long> amounts = new EnumMap<>(Carrier.class);
         TreeSet<Carrier> silent = new TreeSet<>(metered.carriers(period));
         Sum all = Sum.NOTHING;

@@ -1,6 +1,6 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.accounting.work.Span;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.HourBooking;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
@@ -37,7 +37,7 @@ final class EnterpriseSums {
     }
 
     /** Changed sums of hours, days and months after some points' hours were booked. */
-    Map<Step, SumTable.Sums> changed(List<PointHours.Outcome> outcomes, Span span) {
+    Map<Step, SumTable.Sums> changed(List<PointHours.Outcome> outcomes, TimeRange span) {
         Map<Step, SumTable.Sums> changed = new EnumMap<>(Step.class);
         SumTable.Sums hours = hours(outcomes, span);
         changed.put(Step.HOUR, changedHours(hours, span));
@@ -46,7 +46,7 @@ final class EnterpriseSums {
         return changed;
     }
 
-    private SumTable.Sums hours(List<PointHours.Outcome> outcomes, Span span) {
+    private SumTable.Sums hours(List<PointHours.Outcome> outcomes, TimeRange span) {
         Map<String, List<HourBooking>> fresh = new HashMap<>();
         outcomes.forEach(o -> fresh.put(o.point().id(), o.hours()));
         SumTable.Sums sums = new SumTable.Sums();
@@ -66,7 +66,7 @@ final class EnterpriseSums {
         return sums;
     }
 
-    private SumTable.Sums changedHours(SumTable.Sums now, Span span) {
+    private SumTable.Sums changedHours(SumTable.Sums now, TimeRange span) {
         SumTable.Sums stored = SumTable.of(handle, Step.HOUR, List.of(enterprise), span.fromMs(), span.toMs());
         SumTable.Sums changed = new SumTable.Sums();
         for (Carrier carrier : Carrier.values()) {

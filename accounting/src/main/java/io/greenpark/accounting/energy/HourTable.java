@@ -1,6 +1,6 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.accounting.work.Span;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.HourBooking;
 import io.greenpark.park.energy.Quality;
 import java.sql.ResultSet;
@@ -26,7 +26,7 @@ final class HourTable {
     private HourTable() {}
 
     /** The hours of some points whose start lies in a span. */
-    static Map<String, TreeMap<Long, Stored>> of(Handle handle, Collection<String> points, Span span) {
+    static Map<String, TreeMap<Long, Stored>> of(Handle handle, Collection<String> points, TimeRange span) {
         Map<String, TreeMap<Long, Stored>> hours = new HashMap<>();
         handle.createQuery("SELECT point, hour_ms, amount, covered_ms, quality, restart_ms, booked_ms"
                         + " FROM energy_hour_point WHERE point IN (<points>) AND hour_ms >= :from AND hour_ms < :to")

@@ -1,6 +1,6 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.accounting.work.Span;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** When which boundary point of an enterprise was in use, as the registry says: what a period's completeness is held against. */
 public final class Metered {
-    private record Use(Carrier carrier, Span span) {}
+    private record Use(Carrier carrier, TimeRange span) {}
 
     private final List<Use> uses = new ArrayList<>();
 
@@ -28,7 +28,7 @@ public final class Metered {
                 Carrier carrier = f.carrier();
                 long next = i + 1 < facts.size() ? facts.get(i + 1).validFrom().toEpochMilli() : Long.MAX_VALUE;
                 if (f.boundary() && carrier != null) {
-                    uses.add(new Use(carrier, new Span(f.validFrom().toEpochMilli(), Math.min(next, ended))));
+                    uses.add(new Use(carrier, new TimeRange(f.validFrom().toEpochMilli(), Math.min(next, ended))));
                 }
             }
         }
@@ -36,7 +36,7 @@ public final class Metered {
     }
 
     /** Carriers metered at some time of the period. */
-    public Set<Carrier> carriers(Span period) {
+    public Set<Carrier> carriers(TimeRange period) {
         Set<Carrier> carriers = EnumSet.noneOf(Carrier.class);
         for (Use use : uses) {
             if (use.span().meets(period)) {
@@ -50,7 +50,7 @@ public final class Metered {
      * Metering time expected of a period in milliseconds, added up over the points; time in which no point was in use
      * counts once, since then nothing is known.
      */
-    public long expectedMs(Span period) {
+    public long expectedMs(TimeRange period) {
         long expected = 0;
         long unmetered = 0;
         long until = period.fromMs();

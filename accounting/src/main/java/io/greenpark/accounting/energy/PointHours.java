@@ -1,7 +1,7 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.accounting.work.ReadAhead;
-import io.greenpark.accounting.work.Span;
+import io.greenpark.accounting.work.ReadingPrefetch;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.HourBooking;
 import io.greenpark.park.energy.HourlyEnergy;
 import io.greenpark.park.reading.ReadingStore;
@@ -38,10 +38,10 @@ final class PointHours {
      */
     record Outcome(
             Point point,
-            Span span,
+            TimeRange span,
             List<HourBooking> hours,
             NavigableMap<Long, HourTable.Stored> former,
-            @Nullable Span further) {
+            @Nullable TimeRange further) {
         /** The bookings that differ from what stands; hours never booked and still missing are left out. */
         List<HourBooking> changed() {
             List<HourBooking> changed = new ArrayList<>();
@@ -57,12 +57,12 @@ final class PointHours {
 
     private final StoredHours stored;
     private final ReadingStore readings;
-    private final ReadAhead ahead;
+    private final ReadingPrefetch ahead;
     private final Point point;
     private final ParkTime time;
     private final long reachMs;
 
-    PointHours(StoredHours stored, ReadingStore readings, ReadAhead ahead, Point point, ParkTime time) {
+    PointHours(StoredHours stored, ReadingStore readings, ReadingPrefetch ahead, Point point, ParkTime time) {
         this.stored = stored;
         this.readings = readings;
         this.ahead = ahead;
@@ -72,10 +72,10 @@ final class PointHours {
     }
 
     /** The samples that booking these hours usually asks for. */
-    static Span reach(Point point, Span touched) {
+    static TimeRange reach(Point point, TimeRange touched) {
         long reach = HourlyEnergy.reachMs(point);
         boolean register = HourlyEnergy.register(point);
-        return new Span(
+        return new TimeRange(
                 touched.fromMs() - 2 * reach - HOUR_MS,
                 touched.toMs() + (register ? Math.max(FORWARD_MS, reach) + LOOK_AHEAD_MS : 2 * reach) + 2 * HOUR_MS);
     }
@@ -84,21 +84,21 @@ final class PointHours {
         return time.hourOf(Instant.ofEpochMilli(timeMs)).toEpochMilli();
     }
 
-    Outcome book(Span touched) {
+    Outcome book(TimeRange touched) {
         return HourlyEnergy.register(point) ? bookRegister(touched) : bookPeriods(touched);
     }
 
-    private Outcome bookPeriods(Span touched) {
+    private Outcome bookPeriods(TimeRange touched) {
         long from = hourOf(touched.fromMs() - reachMs);
         long to = hourOf(touched.toMs() + reachMs) + HOUR_MS;
         List<Sample> samples = ahead.range(readings, point.id(), from - reachMs, to + reachMs);
         List<HourBooking> hours = HourlyEnergy.book(
                         point, time, samples, Long.MIN_VALUE, corrected(from - reachMs, to + reachMs), from, to)
                 .hours();
-        return new Outcome(point, new Span(from, to), hours, stored.of(point.id(), from, to), null);
+        return new Outcome(point, new TimeRange(from, to), hours, stored.of(point.id(), from, to), null);
     }
 
-    private Outcome bookRegister(Span touched) {
+    private Outcome bookRegister(TimeRange touched) {
         Long back = stored.restartBefore(point.id(), hourOf(touched.fromMs()));
         long from = hourOf(Math.min(touched.fromMs() - reachMs, back == null ? firstMs(touched) : back));
         long to = hourOf(touched.toMs() + Math.max(FORWARD_MS, reachMs)) + HOUR_MS;
@@ -108,13 +108,14 @@ final class PointHours {
         int met = meeting(hours, former, touched.toMs());
         if (met >= 0) {
             long end = hours.get(met).hourMs() + HOUR_MS;
-            return new Outcome(point, new Span(from, end), hours.subList(0, met + 1), former, null);
+            return new Outcome(point, new TimeRange(from, end), hours.subList(0, met + 1), former, null);
         }
         boolean more = ahead.firstFrom(readings, point.id(), to).isPresent();
-        return new Outcome(point, new Span(from, to), hours, former, more ? new Span(to, to + CONTINUE_MS) : null);
+        return new Outcome(
+                point, new TimeRange(from, to), hours, former, more ? new TimeRange(to, to + CONTINUE_MS) : null);
     }
 
-    private long firstMs(Span touched) {
+    private long firstMs(TimeRange touched) {
         return readings.firstFrom(point.id(), 0).map(Sample::timeMs).orElse(touched.fromMs());
     }
 

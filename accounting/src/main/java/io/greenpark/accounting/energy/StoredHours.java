@@ -1,6 +1,6 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.accounting.work.Span;
+import io.greenpark.accounting.work.TimeRange;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -15,23 +15,24 @@ final class StoredHours {
     private static final long HOUR_MS = 3_600_000;
 
     private final Handle handle;
-    private final Span around;
+    private final TimeRange around;
     private final Map<String, TreeMap<Long, HourTable.Stored>> hours;
 
-    private StoredHours(Handle handle, Span around, Map<String, TreeMap<Long, HourTable.Stored>> hours) {
+    private StoredHours(Handle handle, TimeRange around, Map<String, TreeMap<Long, HourTable.Stored>> hours) {
         this.handle = handle;
         this.around = around;
         this.hours = hours;
     }
 
-    static StoredHours load(Handle handle, Collection<String> points, Span around) {
+    static StoredHours load(Handle handle, Collection<String> points, TimeRange around) {
         return new StoredHours(handle, around, HourTable.of(handle, points, around));
     }
 
     /** The hours of a point in {@code [fromMs, toMs)}, not to be changed. */
     NavigableMap<Long, HourTable.Stored> of(String point, long fromMs, long toMs) {
         if (fromMs < around.fromMs() || toMs > around.toMs()) {
-            return HourTable.of(handle, List.of(point), new Span(fromMs, toMs)).getOrDefault(point, new TreeMap<>());
+            return HourTable.of(handle, List.of(point), new TimeRange(fromMs, toMs))
+                    .getOrDefault(point, new TreeMap<>());
         }
         TreeMap<Long, HourTable.Stored> all = hours.get(point);
         return all == null || fromMs >= toMs ? Collections.emptyNavigableMap() : all.subMap(fromMs, true, toMs, false);

@@ -2,7 +2,7 @@ package io.greenpark.accounting.intensity;
 
 import io.greenpark.accounting.energy.EnergyFigures;
 import io.greenpark.accounting.energy.EnergyFigures.Figures;
-import io.greenpark.accounting.work.Span;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.time.ParkTime;
@@ -29,7 +29,7 @@ final class EnergyMonths {
         EnergyMonths months = new EnergyMonths();
         for (String id : enterprises) {
             ParkTime time = time(registry, id);
-            Span span = new Span(
+            TimeRange span = new TimeRange(
                     time.startOf(YearMonth.of(fromYear, 1)).toEpochMilli(),
                     time.startOf(YearMonth.of(toYear + 1, 1)).toEpochMilli());
             months.figures.put(id, EnergyFigures.load(handle, registry, id, Step.MONTH, span, basis));
@@ -51,7 +51,7 @@ final class EnergyMonths {
         }
         return asked.computeIfAbsent(enterpriseId, e -> new HashMap<>()).computeIfAbsent(month, m -> {
             ParkTime time = time(registry, enterpriseId);
-            return loaded.of(new Span(
+            return loaded.of(new TimeRange(
                     time.startOf(m).toEpochMilli(),
                     time.startOf(m.plusMonths(1)).toEpochMilli()));
         });

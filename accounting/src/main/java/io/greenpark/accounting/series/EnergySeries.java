@@ -1,7 +1,7 @@
 package io.greenpark.accounting.series;
 
 import io.greenpark.accounting.energy.EnergyFigures;
-import io.greenpark.accounting.work.Span;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.FigureStatus;
@@ -71,14 +71,14 @@ public final class EnergySeries implements SeriesSource {
         long from = marks.stream().mapToLong(Mark::startMs).min().orElse(0);
         long to = marks.stream().mapToLong(Mark::startMs).max().orElse(0) + 1;
         EnergyFigures figures = EnergyFigures.load(
-                handle, registry, enterprise.id(), step, new Span(from, to), ElectricityBasis.EQUIVALENT);
+                handle, registry, enterprise.id(), step, new TimeRange(from, to), ElectricityBasis.EQUIVALENT);
         Map<String, String> tags =
                 Map.of(SeriesSchema.TAG_ENTERPRISE, enterprise.id(), SeriesSchema.TAG_PARK, enterprise.parkId());
         List<SeriesPoint> points = new ArrayList<>();
         for (Mark mark : marks) {
             long end = time.endOf(step, Instant.ofEpochMilli(mark.startMs())).toEpochMilli();
             points.add(new SeriesPoint(
-                    measurement, tags, fields(figures.of(new Span(mark.startMs(), end))), mark.startMs()));
+                    measurement, tags, fields(figures.of(new TimeRange(mark.startMs(), end))), mark.startMs()));
         }
         return points;
     }

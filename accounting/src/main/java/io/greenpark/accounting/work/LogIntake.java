@@ -9,7 +9,7 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
-import io.greenpark.store.cursor.LogCursor;
+import io.greenpark.store.consumer.LogConsumer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ public final class LogIntake {
     private final Books books;
     private final RegistrySource registry;
     private final int sliceReadings;
-    private final LogCursor cursor;
-    private final List<PutListener> listeners;
+    private final LogConsumer consumer;
+    private final List<UpsertListener> listeners;
 
     /**
      * Takes the reader over from whoever had it.
@@ -46,17 +46,17 @@ public final class LogIntake {
             RegistrySource registry,
             int sliceReadings,
             Clock clock,
-            List<PutListener> listeners) {
+            List<UpsertListener> listeners) {
         this.listeners = List.copyOf(listeners);
         this.books = books;
         this.registry = registry;
         this.sliceReadings = sliceReadings;
-        this.cursor = LogCursor.open(READER, log, books, clock);
+        this.consumer = LogConsumer.open(READER, log, books, clock);
     }
 
     /** Takes one slice in; false if there was nothing newer. */
     public boolean takeSlice() {
-        LogSlice slice = cursor.next(sliceReadings);
+        LogSlice slice = consumer.next(sliceReadings);
         if (slice.isEmpty()) {
             return false;
         }
@@ -64,30 +64,30 @@ public final class LogIntake {
             books.write(tx -> {
                 List<Touched> touched = tx.readings().put(slice.readings(), slice.to());
                 WorkTable.note(tx.handle(), touchedSpans(registry.current(), touched));
-                cursor.commit(tx, slice);
+                consumer.commit(tx, slice);
                 return true;
             });
-            cursor.moved(slice);
+            consumer.moved(slice);
             listeners.forEach(l -> l.put(slice.readings()));
             return true;
         } catch (RuntimeException | Error e) {
             // Whether it is in the set or not, and whoever was told: nobody may go on with what they thought they knew.
-            listeners.forEach(PutListener::unsure);
+            listeners.forEach(UpsertListener::unsure);
             throw e;
         }
     }
 
     /** Fails unless this instance still holds the reader; every booking asks in its transaction. */
     public void fence(BooksTx tx) {
-        cursor.fence(tx);
+        consumer.fence(tx);
     }
 
     /** Readings of the log not taken in yet. */
     public long lag() {
-        return cursor.lag();
+        return consumer.lag();
     }
 
-    private static Map<String, List<Span>> touchedSpans(Registry registry, List<Touched> touched) {
+    private static Map<String, List<TimeRange>> touchedSpans(Registry registry, List<Touched> touched) {
         Map<String, ParkTime> times = new HashMap<>();
         Map<String, TreeSet<Long>> hours = new TreeMap<>();
         for (Touched t : touched) {
@@ -98,7 +98,7 @@ public final class LogIntake {
             hours.computeIfAbsent(t.pointId(), p -> new TreeSet<>())
                     .add(time.hourOf(Instant.ofEpochMilli(t.timeMs())).toEpochMilli());
         }
-        Map<String, List<Span>> spans = new TreeMap<>();
+        Map<String, List<TimeRange>> spans = new TreeMap<>();
         hours.forEach((point, of) -> spans.put(point, joined(of)));
         return spans;
     }
@@ -110,18 +110,18 @@ public final class LogIntake {
                 .orElse(ParkTime.shanghai());
     }
 
-    private static List<Span> joined(TreeSet<Long> hours) {
-        List<Span> spans = new ArrayList<>();
+    private static List<TimeRange> joined(TreeSet<Long> hours) {
+        List<TimeRange> spans = new ArrayList<>();
         long from = hours.first();
         long to = from;
         for (long hour : hours) {
             if (hour > to + HOUR_MS) {
-                spans.add(new Span(from, to));
+                spans.add(new TimeRange(from, to));
                 from = hour;
             }
             to = hour + HOUR_MS;
         }
-        spans.add(new Span(from, to));
+        spans.add(new TimeRange(from, to));
         return spans;
     }
 }

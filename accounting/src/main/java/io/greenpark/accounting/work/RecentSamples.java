@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * on, or nothing: what arrives later is added as it is put into the set, and a point is forgotten where that would take
  * more than adding at its end. So it makes nothing different, only quicker. Used by the one thread that books.
  */
-public final class RecentSamples implements PutListener {
+public final class RecentSamples implements UpsertListener {
     /** What a sample takes: time, value, arrival, flag. */
     private static final int SAMPLE_BYTES = 25;
     /** The share of the heap it may take. */
@@ -28,7 +28,7 @@ public final class RecentSamples implements PutListener {
     private static final long LOOK_AGAIN_MS = 3_600_000L;
 
     private final long mostSamples;
-    private final Map<String, Tail> tails = new HashMap<>();
+    private final Map<String, SampleBuffer> tails = new HashMap<>();
     private long held;
     private long newestMs = Long.MIN_VALUE;
     private long lookAgainMs = Long.MIN_VALUE;
@@ -50,7 +50,7 @@ public final class RecentSamples implements PutListener {
 
     /** Whether it knows everything of a point from a time on. */
     boolean knows(String point, long fromMs) {
-        Tail tail = tails.get(point);
+        SampleBuffer tail = tails.get(point);
         return tail != null && tail.sinceMs() <= fromMs;
     }
 
@@ -76,8 +76,8 @@ public final class RecentSamples implements PutListener {
         return known(point).firstFrom(timeMs);
     }
 
-    private Tail known(String point) {
-        Tail tail = tails.get(point);
+    private SampleBuffer known(String point) {
+        SampleBuffer tail = tails.get(point);
         if (tail == null) {
             throw new IllegalStateException("nothing is known of point \"" + point + "\"");
         }
@@ -86,10 +86,10 @@ public final class RecentSamples implements PutListener {
 
     /** Whether so many samples of another point can be kept. */
     boolean hasRoomFor(int samples) {
-        if (held + Tail.roomOf(samples) > mostSamples && newestMs >= lookAgainMs) {
+        if (held + SampleBuffer.roomOf(samples) > mostSamples && newestMs >= lookAgainMs) {
             forgetStale();
         }
-        return held + Tail.roomOf(samples) <= mostSamples;
+        return held + SampleBuffer.roomOf(samples) <= mostSamples;
     }
 
     /**
@@ -100,7 +100,7 @@ public final class RecentSamples implements PutListener {
     void keep(String point, long fromMs, List<Sample> samples) {
         forget(point);
         if (hasRoomFor(samples.size())) {
-            Tail tail = Tail.of(fromMs, samples);
+            SampleBuffer tail = SampleBuffer.of(fromMs, samples);
             tails.put(point, tail);
             held += tail.room();
             newestMs = Math.max(newestMs, tail.newestMs());
@@ -109,7 +109,7 @@ public final class RecentSamples implements PutListener {
 
     /** Lets go of what the last booking of a point did not ask for any more. */
     void trim(String point) {
-        Tail tail = tails.get(point);
+        SampleBuffer tail = tails.get(point);
         if (tail != null) {
             tail.trim();
         }
@@ -117,8 +117,8 @@ public final class RecentSamples implements PutListener {
 
     private void forgetStale() {
         lookAgainMs = newestMs + LOOK_AGAIN_MS;
-        for (Iterator<Tail> all = tails.values().iterator(); all.hasNext(); ) {
-            Tail tail = all.next();
+        for (Iterator<SampleBuffer> all = tails.values().iterator(); all.hasNext(); ) {
+            SampleBuffer tail = all.next();
             if (tail.newestMs() < newestMs - STALE_MS) {
                 held -= tail.room();
                 all.remove();
@@ -127,14 +127,14 @@ public final class RecentSamples implements PutListener {
     }
 
     private void forget(String point) {
-        Tail former = tails.remove(point);
+        SampleBuffer former = tails.remove(point);
         held -= former == null ? 0 : former.room();
     }
 
     @Override
     public void put(List<Reading> readings) {
         for (Reading r : readings) {
-            @Nullable Tail tail = tails.get(r.pointId());
+            @Nullable SampleBuffer tail = tails.get(r.pointId());
             if (tail == null || r.timeMs() < tail.sinceMs() || tail.has(r)) {
                 continue;
             }

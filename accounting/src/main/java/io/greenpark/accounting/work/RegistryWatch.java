@@ -96,21 +96,21 @@ public final class RegistryWatch {
     }
 
     /** From the first to the last hour in which the point has samples or bookings. */
-    private static Optional<Span> extent(Handle handle, ReadingStore readings, String point) {
-        Optional<Span> booked = handle.createQuery(
+    private static Optional<TimeRange> extent(Handle handle, ReadingStore readings, String point) {
+        Optional<TimeRange> booked = handle.createQuery(
                         "SELECT min(hour_ms) AS first_ms, max(hour_ms) AS last_ms, count(*) AS n"
                                 + " FROM energy_hour_point WHERE point = :point")
                 .bind("point", point)
                 .map((row, context) -> row.getLong("n") == 0
-                        ? Optional.<Span>empty()
-                        : Optional.of(new Span(row.getLong("first_ms"), row.getLong("last_ms") + HOUR_MS)))
+                        ? Optional.<TimeRange>empty()
+                        : Optional.of(new TimeRange(row.getLong("first_ms"), row.getLong("last_ms") + HOUR_MS)))
                 .one();
-        Optional<Span> read = readings.firstFrom(point, 0).flatMap(first -> readings.latest(point)
-                .map(last -> new Span(hourBefore(first), hourBefore(last) + 2 * HOUR_MS)));
+        Optional<TimeRange> read = readings.firstFrom(point, 0).flatMap(first -> readings.latest(point)
+                .map(last -> new TimeRange(hourBefore(first), hourBefore(last) + 2 * HOUR_MS)));
         if (booked.isEmpty() || read.isEmpty()) {
             return booked.isPresent() ? booked : read;
         }
-        return Optional.of(new Span(
+        return Optional.of(new TimeRange(
                 Math.min(booked.get().fromMs(), read.get().fromMs()),
                 Math.max(booked.get().toMs(), read.get().toMs())));
     }

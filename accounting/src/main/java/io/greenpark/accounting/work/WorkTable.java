@@ -19,7 +19,7 @@ public final class WorkTable {
     private WorkTable() {}
 
     /** Notes hours of points to be booked anew. */
-    public static void note(Handle handle, Map<String, List<Span>> work) {
+    public static void note(Handle handle, Map<String, List<TimeRange>> work) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO account_work (point, from_ms, to_ms)"
                 + " VALUES (?, ?, ?) ON CONFLICT (point, from_ms) DO UPDATE SET to_ms ="
                 + " CASE WHEN excluded.to_ms > account_work.to_ms THEN excluded.to_ms ELSE account_work.to_ms END");
@@ -37,28 +37,28 @@ public final class WorkTable {
     }
 
     /** The work of some points, oldest hours first. */
-    public static Map<String, List<Span>> of(Handle handle, List<String> points) {
-        Map<String, List<Span>> work = new LinkedHashMap<>();
+    public static Map<String, List<TimeRange>> of(Handle handle, List<String> points) {
+        Map<String, List<TimeRange>> work = new LinkedHashMap<>();
         handle.createQuery("SELECT point, from_ms, to_ms FROM account_work WHERE point IN (<points>)"
                         + " ORDER BY point, from_ms")
                 .bindList("points", points)
                 .map((row, context) ->
-                        Map.entry(row.getString("point"), new Span(row.getLong("from_ms"), row.getLong("to_ms"))))
+                        Map.entry(row.getString("point"), new TimeRange(row.getLong("from_ms"), row.getLong("to_ms"))))
                 .forEach(e ->
                         work.computeIfAbsent(e.getKey(), p -> new ArrayList<>()).add(e.getValue()));
         return work;
     }
 
     /** The hours of points before {@code untilMs} are done; what reaches beyond stays. */
-    public static void done(Handle handle, Map<String, List<Span>> work, long untilMs) {
+    public static void done(Handle handle, Map<String, List<TimeRange>> work, long untilMs) {
         PreparedBatch batch = handle.prepareBatch("DELETE FROM account_work WHERE point = ? AND from_ms = ?");
-        Map<String, List<Span>> beyond = new LinkedHashMap<>();
+        Map<String, List<TimeRange>> beyond = new LinkedHashMap<>();
         work.forEach((point, spans) -> {
-            for (Span span : spans) {
+            for (TimeRange span : spans) {
                 if (span.fromMs() < untilMs) {
                     batch.add(point, span.fromMs());
                     if (span.toMs() > untilMs) {
-                        beyond.computeIfAbsent(point, p -> new ArrayList<>()).add(new Span(untilMs, span.toMs()));
+                        beyond.computeIfAbsent(point, p -> new ArrayList<>()).add(new TimeRange(untilMs, span.toMs()));
                     }
                 }
             }

@@ -89,13 +89,13 @@ class RecentSamplesTest {
     }
 
     private static void compare(Random random, ReadingStore set, RecentSamples recent, int round) {
-        Map<String, Span> wanted = new TreeMap<>();
+        Map<String, TimeRange> wanted = new TreeMap<>();
         for (int p = 0; p < POINTS; p++) {
             if (random.nextBoolean()) {
-                wanted.put("p" + p, new Span(START + (round - 20) * STEP, START + (round + 60) * STEP));
+                wanted.put("p" + p, new TimeRange(START + (round - 20) * STEP, START + (round + 60) * STEP));
             }
         }
-        ReadAhead ahead = ReadAhead.of(set, wanted, recent);
+        ReadingPrefetch ahead = ReadingPrefetch.of(set, wanted, recent);
         for (int i = 0; i < 10; i++) {
             String point = "p" + random.nextInt(POINTS);
             long from = START + (round - (random.nextInt(8) == 0 ? random.nextInt(300) : random.nextInt(30))) * STEP;

@@ -6,10 +6,10 @@ import io.greenpark.accounting.intensity.IntensityBooking;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
@@ -45,11 +45,11 @@ class RegistryWatchTest {
     }
 
     private static Park park(String id) {
-        return new Park(id, new Name(id, id), ParkTime.shanghai());
+        return new Park(id, new Bilingual(id, id), ParkTime.shanghai());
     }
 
     private static Enterprise enterprise(String id, String park) {
-        return new Enterprise(id, park, new Name(id, id), "steel", true, true, List.of());
+        return new Enterprise(id, park, new Bilingual(id, id), "steel", true, true, List.of());
     }
 
     private static Map<String, Long> months(Books books) {

@@ -1,7 +1,7 @@
 package io.greenpark.alerts.cases;
 
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -40,8 +40,8 @@ public record Case(
         @Nullable String deviceId,
         boolean trial,
         State state,
-        Name title,
-        Name text,
+        Bilingual title,
+        Bilingual text,
         @Nullable BigDecimal figure,
         @Nullable BigDecimal limit,
         @Nullable String unit,
@@ -49,7 +49,7 @@ public record Case(
         Instant raisedAt,
         @Nullable Instant clearedAt,
         @Nullable String acknowledgedBy,
-        List<Step> steps) {
+        List<CaseEvent> steps) {
 
     /** The enterprise it is about; null where it is about a park or the district as a whole. */
     public @Nullable String enterpriseId() {
@@ -87,13 +87,13 @@ public record Case(
      * @param comment what was said; null for the platform's own steps without words
      * @param text what the case said after this step, in both languages; null where the step left it as it was
      */
-    public record Step(
+    public record CaseEvent(
             int number,
             Kind kind,
             Instant at,
             String by,
             @Nullable String comment,
-            @Nullable Name text) {
+            @Nullable Bilingual text) {
         public enum Kind {
             /** Noted in late data a day or more after it was over; nobody is told. */
             RECORDED,

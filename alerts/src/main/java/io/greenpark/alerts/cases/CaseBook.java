@@ -51,8 +51,8 @@ public final class CaseBook implements Cases {
         return books.read(handle -> CaseTable.find(handle, id)
                 .map(row -> VerdictTable.between(
                         handle,
-                        row.matter().rule(),
-                        row.matter().subject(),
+                        row.key().rule(),
+                        row.key().subject(),
                         row.since().toEpochMilli(),
                         row.coveredTo().toEpochMilli()))
                 .orElse(List.of()));
@@ -76,20 +76,20 @@ public final class CaseBook implements Cases {
                 throw new IllegalArgumentException("case \"" + id + "\" does not exist; see the list of cases");
             }
             CaseTable.acknowledged(handle, id, by);
-            CaseTable.addStep(handle, id, Case.Step.Kind.ACKNOWLEDGED, clock.instant(), by, comment, null);
+            CaseTable.addStep(handle, id, Case.CaseEvent.Kind.ACKNOWLEDGED, clock.instant(), by, comment, null);
             tx.marks().mark(Mark.Kind.ALERT, id, 0);
             return find(handle, id).orElseThrow();
         });
     }
 
-    static Case of(CaseRow row, List<Case.Step> steps) {
+    static Case of(CaseRow row, List<Case.CaseEvent> steps) {
         return new Case(
                 row.id(),
-                row.matter().rule(),
-                row.matter().about(),
-                row.matter().subject(),
-                row.matter().pointId(),
-                row.matter().deviceId(),
+                row.key().rule(),
+                row.key().about(),
+                row.key().subject(),
+                row.key().pointId(),
+                row.key().deviceId(),
                 row.trial(),
                 row.state(),
                 row.title(),

@@ -11,8 +11,8 @@ public final class CaseId {
     private CaseId() {}
 
     /** @param generation how many cases of the matter began at the same time before */
-    static String of(Matter matter, Instant since, int generation) {
-        String words = matter.rule().code() + "\n" + matter.subject() + "\n" + since.toEpochMilli() + "\n" + generation;
+    static String of(CaseKey key, Instant since, int generation) {
+        String words = key.rule().code() + "\n" + key.subject() + "\n" + since.toEpochMilli() + "\n" + generation;
         return hash(words, 6);
     }
 

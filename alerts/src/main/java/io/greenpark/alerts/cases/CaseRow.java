@@ -2,7 +2,7 @@ package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.rule.Episode;
 import io.greenpark.alerts.rule.Verdict;
-import io.greenpark.park.registry.Name;
+import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code alert_case}: a case without its steps.
  *
  * @param raised false for one that is only on record: it was over before its data arrived
- * @param figure the figure it shows, see {@link Matter#shown}
+ * @param figure the figure it shows, see {@link CaseKey#shown}
  * @param severity how far that figure is beyond the limit
  * @param toldSeverity the severity people were last told of
  * @param coveredTo end of the time the finding is known to cover
@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record CaseRow(
         String id,
-        Matter matter,
+        CaseKey key,
         boolean trial,
         boolean raised,
         Case.State state,
-        Name title,
-        Name text,
+        Bilingual title,
+        Bilingual text,
         @Nullable BigDecimal figure,
         @Nullable BigDecimal limit,
         @Nullable String unit,
@@ -46,11 +46,11 @@ record CaseRow(
     }
 
     /** This case as the finding is now. */
-    CaseRow with(Episode e, Wording.Words words) {
-        Verdict shown = matter.shown(e);
+    CaseRow with(Episode e, CaseMessages.CaseMessage words) {
+        Verdict shown = key.shown(e);
         return new CaseRow(
                 id,
-                matter,
+                key,
                 trial,
                 raised,
                 state,
@@ -73,7 +73,7 @@ record CaseRow(
     CaseRow moved(Case.State to, boolean nowRaised, boolean nowTrial, @Nullable Instant nowClearedAt) {
         return new CaseRow(
                 id,
-                matter,
+                key,
                 nowTrial,
                 nowRaised,
                 to,
@@ -93,10 +93,10 @@ record CaseRow(
     }
 
     /** This case with another text. */
-    CaseRow saying(Name nowText) {
+    CaseRow saying(Bilingual nowText) {
         return new CaseRow(
                 id,
-                matter,
+                key,
                 trial,
                 raised,
                 state,

@@ -4,8 +4,8 @@ import static io.greenpark.alerts.cases.VerdictTable.decimal;
 import static io.greenpark.alerts.cases.VerdictTable.plain;
 import static org.jdbi.v3.core.statement.EmptyHandling.NULL_KEYWORD;
 
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,11 +22,11 @@ final class CaseTable {
     private CaseTable() {}
 
     /** Cases of a matter that are not withdrawn and reach beyond {@code afterMs}, oldest first. */
-    static List<CaseRow> reaching(Handle handle, Matter matter, long afterMs) {
+    static List<CaseRow> reaching(Handle handle, CaseKey key, long afterMs) {
         return handle.createQuery("SELECT * FROM alert_case WHERE rule = :rule AND subject = :subject"
                         + " AND state <> 'WITHDRAWN' AND (state = 'OPEN' OR covered_ms > :after) ORDER BY since_ms")
-                .bind("rule", matter.rule().name())
-                .bind("subject", matter.subject())
+                .bind("rule", key.rule().name())
+                .bind("subject", key.subject())
                 .bind("after", afterMs)
                 .map((row, context) -> row(row))
                 .list();
@@ -70,18 +70,18 @@ final class CaseTable {
                 .toList();
     }
 
-    static int casesSince(Handle handle, Matter matter, Instant firstSince) {
+    static int casesSince(Handle handle, CaseKey key, Instant firstSince) {
         return handle.createQuery("SELECT count(*) AS n FROM alert_case"
                         + " WHERE rule = :rule AND subject = :subject AND first_since_ms = :since")
-                .bind("rule", matter.rule().name())
-                .bind("subject", matter.subject())
+                .bind("rule", key.rule().name())
+                .bind("subject", key.subject())
                 .bind("since", firstSince.toEpochMilli())
                 .mapTo(Integer.class)
                 .one();
     }
 
     static void insert(Handle handle, CaseRow c, int generation) {
-        Subject about = c.matter().about();
+        Subject about = c.key().about();
         boolean ofEnterprise = about.scope() == Subject.Scope.ENTERPRISE;
         bind(
                         handle.createUpdate(
@@ -94,14 +94,14 @@ final class CaseTable {
                                         + " :figure, :bound, :unit, :severity, :told, :since, :covered, :worst,"
                                         + " :raisedAt, :clearedAt, NULL)"),
                         c)
-                .bind("rule", c.matter().rule().name())
-                .bind("subject", c.matter().subject())
+                .bind("rule", c.key().rule().name())
+                .bind("subject", c.key().subject())
                 .bind("generation", generation)
                 .bind("scope", about.scope().name())
                 .bind("enterprise", ofEnterprise ? about.id() : null)
                 .bind("area", ofEnterprise ? null : about.id())
-                .bind("point", c.matter().pointId())
-                .bind("device", c.matter().deviceId())
+                .bind("point", c.key().pointId())
+                .bind("device", c.key().deviceId())
                 .execute();
     }
 
@@ -143,14 +143,14 @@ final class CaseTable {
     }
 
     /** Adds the next step of a case. */
-    static Case.Step addStep(
+    static Case.CaseEvent addStep(
             Handle handle,
             String caseId,
-            Case.Step.Kind kind,
+            Case.CaseEvent.Kind kind,
             Instant at,
             String by,
             @Nullable String comment,
-            @Nullable Name text) {
+            @Nullable Bilingual text) {
         int number = handle.createQuery("SELECT count(*) AS n FROM alert_step WHERE case_id = :id")
                         .bind("id", caseId)
                         .mapTo(Integer.class)
@@ -167,26 +167,26 @@ final class CaseTable {
                 .bind("zh", text == null ? null : text.zh())
                 .bind("en", text == null ? null : text.en())
                 .execute();
-        return new Case.Step(number, kind, at, by, comment, text);
+        return new Case.CaseEvent(number, kind, at, by, comment, text);
     }
 
-    static List<Case.Step> steps(Handle handle, String caseId) {
+    static List<Case.CaseEvent> steps(Handle handle, String caseId) {
         return handle.createQuery("SELECT * FROM alert_step WHERE case_id = :id ORDER BY number")
                 .bind("id", caseId)
                 .map((row, context) -> step(row))
                 .list();
     }
 
-    private static Case.Step step(ResultSet row) throws SQLException {
+    private static Case.CaseEvent step(ResultSet row) throws SQLException {
         String zh = row.getString("text_zh");
         String en = row.getString("text_en");
-        return new Case.Step(
+        return new Case.CaseEvent(
                 row.getInt("number"),
-                Case.Step.Kind.valueOf(row.getString("kind")),
+                Case.CaseEvent.Kind.valueOf(row.getString("kind")),
                 Instant.ofEpochMilli(row.getLong("at_ms")),
                 row.getString("by_whom"),
                 row.getString("comment"),
-                zh == null || en == null ? null : new Name(zh, en));
+                zh == null || en == null ? null : new Bilingual(zh, en));
     }
 
     private static Subject about(ResultSet row) throws SQLException {
@@ -199,7 +199,7 @@ final class CaseTable {
         Instant clearedAt = row.wasNull() ? null : Instant.ofEpochMilli(clearedMs);
         return new CaseRow(
                 row.getString("id"),
-                new Matter(
+                new CaseKey(
                         Case.Rule.valueOf(row.getString("rule")),
                         row.getString("subject"),
                         about(row),
@@ -208,8 +208,8 @@ final class CaseTable {
                 row.getBoolean("trial"),
                 row.getBoolean("raised"),
                 Case.State.valueOf(row.getString("state")),
-                new Name(row.getString("title_zh"), row.getString("title_en")),
-                new Name(row.getString("text_zh"), row.getString("text_en")),
+                new Bilingual(row.getString("title_zh"), row.getString("title_en")),
+                new Bilingual(row.getString("text_zh"), row.getString("text_en")),
                 decimal(row.getString("figure")),
                 decimal(row.getString("bound")),
                 row.getString("unit"),

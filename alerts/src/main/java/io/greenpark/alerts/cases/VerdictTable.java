@@ -34,14 +34,14 @@ public final class VerdictTable {
     private VerdictTable() {}
 
     /** Writes verdicts of one matter, in one batch. */
-    public static void put(Handle handle, Matter matter, List<Verdict> verdicts, Instant judgedAt) {
+    public static void put(Handle handle, CaseKey key, List<Verdict> verdicts, Instant judgedAt) {
         if (verdicts.isEmpty()) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch(PUT);
         for (Verdict v : verdicts) {
-            batch.bind("rule", matter.rule().name())
-                    .bind("subject", matter.subject())
+            batch.bind("rule", key.rule().name())
+                    .bind("subject", key.subject())
                     .bind("start", v.from().toEpochMilli())
                     .bind("phase", v.phase().name())
                     .bind("end", v.to().toEpochMilli())
@@ -62,11 +62,11 @@ public final class VerdictTable {
     }
 
     /** Takes a verdict back: there is nothing to judge any more. */
-    public static void remove(Handle handle, Matter matter, Instant from, Phase phase) {
+    public static void remove(Handle handle, CaseKey key, Instant from, Phase phase) {
         handle.createUpdate("DELETE FROM alert_verdict WHERE rule = :rule AND subject = :subject"
                         + " AND start_ms = :start AND phase = :phase")
-                .bind("rule", matter.rule().name())
-                .bind("subject", matter.subject())
+                .bind("rule", key.rule().name())
+                .bind("subject", key.subject())
                 .bind("start", from.toEpochMilli())
                 .bind("phase", phase.name())
                 .execute();
@@ -93,23 +93,22 @@ public final class VerdictTable {
     }
 
     /** The verdicts of the periods that start at {@code starts}, of both phases. */
-    public static List<Verdict> at(Handle handle, Matter matter, Set<Long> starts) {
+    public static List<Verdict> at(Handle handle, CaseKey key, Set<Long> starts) {
         if (starts.isEmpty()) {
             return List.of();
         }
         // Mostly periods side by side: one span is one statement, whatever their number.
-        return between(handle, matter.rule(), matter.subject(), Collections.min(starts), Collections.max(starts) + 1)
-                .stream()
+        return between(handle, key.rule(), key.subject(), Collections.min(starts), Collections.max(starts) + 1).stream()
                 .filter(v -> starts.contains(v.from().toEpochMilli()))
                 .toList();
     }
 
     /** Start of the {@code periods}-th judged period before {@code beforeMs}, or of the first there is. */
-    static long stepsBack(Handle handle, Matter matter, long beforeMs, int periods) {
+    static long stepsBack(Handle handle, CaseKey key, long beforeMs, int periods) {
         List<Long> starts = handle.createQuery("SELECT DISTINCT start_ms" + OF
                         + " AND start_ms < :before AND outcome <> 'UNJUDGED' ORDER BY start_ms DESC LIMIT :periods")
-                .bind("rule", matter.rule().name())
-                .bind("subject", matter.subject())
+                .bind("rule", key.rule().name())
+                .bind("subject", key.subject())
                 .bind("before", beforeMs)
                 .bind("periods", periods)
                 .mapTo(Long.class)

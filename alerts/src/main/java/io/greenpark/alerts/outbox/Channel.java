@@ -14,7 +14,7 @@ public interface Channel extends AutoCloseable {
     String target(Contact contact);
 
     /** Puts an announcement into the form that is sent; what it returns is kept and sent as it is in every attempt. */
-    Content compose(Announcement announcement, Contact contact);
+    Content compose(Notification notification, Contact contact);
 
     /**
      * Sends once. Completes with what came of it, never exceptionally for anything the other side does; the courier

@@ -32,7 +32,7 @@ public final class EnergyRule {
      *
      * @param ofOne whether the figure is that of a single enterprise, and not a sum that names none
      */
-    public static @Nullable Verdict judge(
+    public static @Nullable Verdict evaluate(
             IntensityRow row, Instant from, Instant to, @Nullable String source, boolean ofOne, Settings settings) {
         Standing standing = row.standing();
         if (standing == null) {

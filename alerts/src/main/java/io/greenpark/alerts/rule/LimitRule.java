@@ -28,10 +28,10 @@ public final class LimitRule {
     private LimitRule() {}
 
     /** Judges a closed period; null where the point has no limit for it. */
-    public static @Nullable Verdict judge(DischargeRow row, Measured of, List<Limit> limits, Settings settings) {
+    public static @Nullable Verdict evaluate(DischargeRow row, Measured of, List<Limit> limits, Settings settings) {
         Verdict worst = null;
         for (Limit limit : limits) {
-            Verdict verdict = judge(row, of, limit, settings);
+            Verdict verdict = evaluate(row, of, limit, settings);
             if (verdict != null && (worst == null || beyond(verdict, worst))) {
                 worst = verdict;
             }
@@ -46,7 +46,7 @@ public final class LimitRule {
         return a.severity().compareTo(b.severity()) > 0;
     }
 
-    private static @Nullable Verdict judge(DischargeRow row, Measured of, Limit limit, Settings settings) {
+    private static @Nullable Verdict evaluate(DischargeRow row, Measured of, Limit limit, Settings settings) {
         BigDecimal bound = limit.upper() != null ? limit.upper() : limit.lower();
         if (bound == null) {
             return null;

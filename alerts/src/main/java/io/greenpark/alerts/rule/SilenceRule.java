@@ -33,7 +33,7 @@ public final class SilenceRule {
      * @param previous the newest verdict on the device; null if there is none
      * @param clearAfter how long a device must be heard again
      */
-    public static @Nullable Verdict judge(
+    public static @Nullable Verdict evaluate(
             Heard heard, Duration silenceAfter, Duration clearAfter, @Nullable Verdict previous, Instant now) {
         Instant since = heard.silentSince();
         Instant counted = since.isAfter(heard.listeningSince()) ? since : heard.listeningSince();

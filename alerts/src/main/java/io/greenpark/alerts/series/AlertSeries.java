@@ -53,7 +53,7 @@ public final class AlertSeries implements SeriesSource {
         return afterMs < 0 ? List.of(0L) : List.of();
     }
 
-    private SeriesPoint point(Case c, Case.Step step) {
+    private SeriesPoint point(Case c, Case.CaseEvent step) {
         Map<String, String> tags = new TreeMap<>();
         whose(tags, c.about());
         tags.put(SeriesSchema.TAG_RULE, c.rule().code());

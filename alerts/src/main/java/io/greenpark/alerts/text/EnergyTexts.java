@@ -1,8 +1,8 @@
 package io.greenpark.alerts.text;
 
-import io.greenpark.alerts.cases.Wording.Words;
+import io.greenpark.alerts.cases.CaseMessages.CaseMessage;
 import io.greenpark.alerts.rule.Verdict;
-import io.greenpark.park.registry.Name;
+import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -17,30 +17,30 @@ final class EnergyTexts {
 
     private EnergyTexts() {}
 
-    static Words of(Scene scene) {
-        Name title = new Name(
-                scene.who().zh() + "：万元工业增加值能耗降幅落后于目标",
-                scene.who().en() + ": energy per 10,000 CNY of value added falls behind its target");
-        Verdict last = scene.episode().last();
+    static CaseMessage of(CaseContext context) {
+        Bilingual title = new Bilingual(
+                context.who().zh() + "：万元工业增加值能耗降幅落后于目标",
+                context.who().en() + ": energy per 10,000 CNY of value added falls behind its target");
+        Verdict last = context.episode().last();
         Lines lines = new Lines()
-                .add(Labels.WHO, scene.whoInFull())
+                .add(Labels.WHO, context.whoInFull())
                 .add(
                         Labels.WHAT,
                         "万元工业增加值能耗（年初至今累计）降幅落后于所下达的目标",
                         "energy per 10,000 CNY of industrial value added, year to date, behind the assigned target")
-                .add(Labels.FIGURE, figure(scene, last));
+                .add(Labels.FIGURE, figure(context, last));
         lines.add(Labels.TARGET, target(last));
-        Name since = month(scene, scene.episode().since());
+        Bilingual since = month(context, context.episode().since());
         lines.add(Labels.SINCE, since);
-        scene.addUntil(lines);
-        return new Words(title, lines.add(Labels.SURE, sure(last)).text());
+        context.addUntil(lines);
+        return new CaseMessage(title, lines.add(Labels.SURE, sure(last)).text());
     }
 
-    private static Name figure(Scene scene, Verdict v) {
-        Name month = month(scene, v.from());
+    private static Bilingual figure(CaseContext context, Verdict v) {
+        Bilingual month = month(context, v.from());
         String change = signed(v);
         String gap = v.severity() == null ? "-" : Figures.percent(v.severity());
-        return new Name(
+        return new Bilingual(
                 "较基年变化 " + change + "%，比目标差 " + gap + " 个百分点（截至" + month.zh() + "）",
                 change + " % against the base year, " + gap + " points short of the target (up to " + month.en() + ")");
     }
@@ -50,22 +50,23 @@ final class EnergyTexts {
         return (figure != null && figure.signum() > 0 ? "+" : "") + Figures.figure(figure, v.limit());
     }
 
-    private static Name target(Verdict v) {
+    private static Bilingual target(Verdict v) {
         String source = Objects.requireNonNullElse(v.source(), "-");
         String bound = Figures.figure(v.limit(), null);
-        return new Name(bound + "%（" + source + "）", bound + " % (" + source + ")");
+        return new Bilingual(bound + "%（" + source + "）", bound + " % (" + source + ")");
     }
 
-    private static Name month(Scene scene, Instant at) {
-        YearMonth month = YearMonth.from(at.atZone(scene.zone()));
-        return new Name(ZH.format(month), EN.format(month));
+    private static Bilingual month(CaseContext context, Instant at) {
+        YearMonth month = YearMonth.from(at.atZone(context.zone()));
+        return new Bilingual(ZH.format(month), EN.format(month));
     }
 
-    private static Name sure(Verdict v) {
+    private static Bilingual sure(Verdict v) {
         String share = Figures.percent(v.completeness());
         return v.confirmed()
-                ? new Name("计量完整率 " + share + "%；统计数据为最终值", "metering " + share + " % complete; statistics are final")
-                : new Name(
+                ? new Bilingual(
+                        "计量完整率 " + share + "%；统计数据为最终值", "metering " + share + " % complete; statistics are final")
+                : new Bilingual(
                         "计量完整率 " + share + "%；统计数据为初步或估计值，年报后可能变化",
                         "metering " + share + " % complete; statistics are provisional or estimated and may change");
     }

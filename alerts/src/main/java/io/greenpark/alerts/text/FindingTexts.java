@@ -1,16 +1,16 @@
 package io.greenpark.alerts.text;
 
 import io.greenpark.alerts.cases.Case;
-import io.greenpark.alerts.cases.Matter;
-import io.greenpark.alerts.cases.Wording;
+import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.cases.CaseMessages;
 import io.greenpark.alerts.rule.Episode;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
 
 /** Puts findings into words with the names of the current registry. */
-public final class FindingTexts implements Wording {
+public final class FindingTexts implements CaseMessages {
     private final RegistrySource registry;
 
     public FindingTexts(RegistrySource registry) {
@@ -18,28 +18,28 @@ public final class FindingTexts implements Wording {
     }
 
     @Override
-    public Words of(Matter matter, Episode episode) {
+    public CaseMessage of(CaseKey key, Episode episode) {
         Registry now = registry.current();
-        Subject about = matter.about();
-        Scene scene = new Scene(
+        Subject about = key.about();
+        CaseContext context = new CaseContext(
                 now,
-                matter,
+                key,
                 episode,
                 about.name(now),
                 inFull(now, about),
                 about.time(now).zone());
-        return switch (matter.rule()) {
-            case ENERGY_DECLINE_BEHIND -> EnergyTexts.of(scene);
-            case LIMIT_EXCEEDED -> DischargeTexts.exceeded(scene);
-            case LIMIT_WARNING -> DischargeTexts.warning(scene);
-            case DEVICE_SILENT -> SilenceTexts.of(scene);
-            case CANARY_MISSING -> CanaryTexts.of(scene);
+        return switch (key.rule()) {
+            case ENERGY_DECLINE_BEHIND -> EnergyTexts.of(context);
+            case LIMIT_EXCEEDED -> DischargeTexts.exceeded(context);
+            case LIMIT_WARNING -> DischargeTexts.warning(context);
+            case DEVICE_SILENT -> SilenceTexts.of(context);
+            case CANARY_MISSING -> CanaryTexts.of(context);
         };
     }
 
     /** The name with what it is: an enterprise with its park, a park or the district as a whole. */
-    private static Name inFull(Registry registry, Subject about) {
-        Name name = about.name(registry);
+    private static Bilingual inFull(Registry registry, Subject about) {
+        Bilingual name = about.name(registry);
         return switch (about.scope()) {
             case ENTERPRISE ->
                 registry.enterprise(about.id())
@@ -51,36 +51,36 @@ public final class FindingTexts implements Wording {
         };
     }
 
-    private static Name with(Name name, String zh, String en) {
-        return new Name(name.zh() + "（" + zh + "）", name.en() + " (" + en + ")");
+    private static Bilingual with(Bilingual name, String zh, String en) {
+        return new Bilingual(name.zh() + "（" + zh + "）", name.en() + " (" + en + ")");
     }
 
     @Override
-    public Name withdrawn(Name before) {
-        return new Name(
+    public Bilingual withdrawn(Bilingual before) {
+        return new Bilingual(
                 "迟到或更正的数据表明该情况不成立，现予撤回。原通知内容：\n" + before.zh(),
                 "Late or corrected data show that this does not hold; it is withdrawn. What had been said:\n"
                         + before.en());
     }
 
     @Override
-    public Name takenOver(Name before) {
-        return new Name(
+    public Bilingual takenOver(Bilingual before) {
+        return new Bilingual(
                 before.zh() + "\n说明：该限值已被超过，由超标告警接续，本预警结束",
                 before.en()
                         + "\nNote: the limit is exceeded now; the case of the exceeded limit takes over from this warning");
     }
 
     /** The words of a step, for the subject of a notice. */
-    public static Name step(Case.Step.Kind kind) {
+    public static Bilingual step(Case.CaseEvent.Kind kind) {
         return switch (kind) {
-            case RECORDED -> new Name("补记", "Recorded");
-            case RAISED -> new Name("新告警", "Raised");
-            case WORSENED -> new Name("加重", "Worsened");
-            case AMENDED -> new Name("更正", "Amended");
-            case ACKNOWLEDGED -> new Name("已确认", "Acknowledged");
-            case CLEARED -> new Name("已解除", "Cleared");
-            case WITHDRAWN -> new Name("已撤回", "Withdrawn");
+            case RECORDED -> new Bilingual("补记", "Recorded");
+            case RAISED -> new Bilingual("新告警", "Raised");
+            case WORSENED -> new Bilingual("加重", "Worsened");
+            case AMENDED -> new Bilingual("更正", "Amended");
+            case ACKNOWLEDGED -> new Bilingual("已确认", "Acknowledged");
+            case CLEARED -> new Bilingual("已解除", "Cleared");
+            case WITHDRAWN -> new Bilingual("已撤回", "Withdrawn");
         };
     }
 }

@@ -1,18 +1,18 @@
 package io.greenpark.alerts.text;
 
-import io.greenpark.park.registry.Name;
+import io.greenpark.park.text.Bilingual;
 
 /** The labels of a notice's lines. */
 final class Labels {
-    static final Name WHO = new Name("对象", "Who");
-    static final Name WHAT = new Name("事项", "What");
-    static final Name FIGURE = new Name("数值", "Figure");
-    static final Name LATEST = new Name("最新", "Latest");
-    static final Name LIMIT = new Name("限值", "Limit");
-    static final Name TARGET = new Name("目标", "Target");
-    static final Name SINCE = new Name("起始", "Since");
-    static final Name UNTIL = new Name("结束", "Until");
-    static final Name SURE = new Name("可信度", "How sure");
+    static final Bilingual WHO = new Bilingual("对象", "Who");
+    static final Bilingual WHAT = new Bilingual("事项", "What");
+    static final Bilingual FIGURE = new Bilingual("数值", "Figure");
+    static final Bilingual LATEST = new Bilingual("最新", "Latest");
+    static final Bilingual LIMIT = new Bilingual("限值", "Limit");
+    static final Bilingual TARGET = new Bilingual("目标", "Target");
+    static final Bilingual SINCE = new Bilingual("起始", "Since");
+    static final Bilingual UNTIL = new Bilingual("结束", "Until");
+    static final Bilingual SURE = new Bilingual("可信度", "How sure");
 
     private Labels() {}
 }

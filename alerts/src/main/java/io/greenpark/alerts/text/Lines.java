@@ -1,6 +1,6 @@
 package io.greenpark.alerts.text;
 
-import io.greenpark.park.registry.Name;
+import io.greenpark.park.text.Bilingual;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,17 +9,17 @@ final class Lines {
     private final List<String> zh = new ArrayList<>();
     private final List<String> en = new ArrayList<>();
 
-    Lines add(Name label, Name content) {
+    Lines add(Bilingual label, Bilingual content) {
         return add(label, content.zh(), content.en());
     }
 
-    Lines add(Name label, String zhContent, String enContent) {
+    Lines add(Bilingual label, String zhContent, String enContent) {
         zh.add(label.zh() + "：" + zhContent);
         en.add(label.en() + ": " + enContent);
         return this;
     }
 
-    Name text() {
-        return new Name(String.join("\n", zh), String.join("\n", en));
+    Bilingual text() {
+        return new Bilingual(String.join("\n", zh), String.join("\n", en));
     }
 }

@@ -143,7 +143,7 @@ final class AlertAnswers {
                 : parks.registry().point(pointId).map(Point::outletId).orElse(null);
     }
 
-    private static JsonObject step(Case.Step step, ZoneId zone) {
+    private static JsonObject step(Case.CaseEvent step, ZoneId zone) {
         return new JsonObject()
                 .put("number", step.number())
                 .put("kind", step.kind().name())

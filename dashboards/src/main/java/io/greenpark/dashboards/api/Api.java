@@ -3,7 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.source.ConsoleSources;
-import io.greenpark.store.books.BooksAwayException;
+import io.greenpark.store.books.BooksUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -225,7 +225,7 @@ public final class Api {
         Throwable cause = ctx.failure();
         if (cause instanceof Problem problem) {
             refuse(ctx, problem);
-        } else if (cause instanceof BooksAwayException) {
+        } else if (cause instanceof BooksUnavailableException) {
             refuse(
                     ctx,
                     Problem.of(

@@ -3,7 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.deadletter.RejectReason;
-import io.greenpark.park.registry.Name;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,7 +25,7 @@ final class DeadLetterAnswer implements Api.Answer {
         Long before = question.text("before").isEmpty()
                 ? null
                 : Long.valueOf(question.integer("before", 0, 1, Integer.MAX_VALUE));
-        List<DeadLetters.Row> rows = deadLetters.list(
+        List<DeadLetters.StoredDeadLetter> rows = deadLetters.list(
                 question.text("device").orElse(null),
                 question.choice("reason", RejectReason.class).orElse(null),
                 before,
@@ -46,10 +46,10 @@ final class DeadLetterAnswer implements Api.Answer {
     }
 
     static JsonObject words(RejectReason reason) {
-        return Json.name(new Name(reason.chinese(), reason.english()));
+        return Json.name(new Bilingual(reason.chinese(), reason.english()));
     }
 
-    private JsonObject row(DeadLetters.Row row) {
+    private JsonObject row(DeadLetters.StoredDeadLetter row) {
         DeadLetter letter = row.letter();
         ZoneId zone = parks.zoneOfDevice(letter.deviceId());
         return new JsonObject()

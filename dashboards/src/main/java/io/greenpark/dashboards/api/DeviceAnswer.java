@@ -26,7 +26,8 @@ final class DeviceAnswer implements Api.Answer {
     public JsonObject to(Question question) {
         question.allow();
         Map<String, LiveState.Sign> signs = Standing.signs(sources.books());
-        Map<String, DeadLetters.Row> refusals = sources.deadLetters().lastPerDevice();
+        Map<String, DeadLetters.StoredDeadLetter> refusals =
+                sources.deadLetters().lastPerDevice();
         return new JsonObject()
                 .put(
                         "devices",
@@ -35,7 +36,7 @@ final class DeviceAnswer implements Api.Answer {
                                 d -> device(d, signs.get(d.id()), refusals.get(d.id()))));
     }
 
-    private JsonObject device(Device d, LiveState.@Nullable Sign sign, DeadLetters.@Nullable Row refusal) {
+    private JsonObject device(Device d, LiveState.@Nullable Sign sign, DeadLetters.@Nullable StoredDeadLetter refusal) {
         ZoneId zone = parks.zoneOf(d.enterpriseId());
         Long quietMs = sign == null ? null : Long.valueOf(clock.millis() - sign.arrivalMs());
         boolean silent = quietMs != null && quietMs > d.silenceAfter().toMillis();
@@ -59,7 +60,7 @@ final class DeviceAnswer implements Api.Answer {
                 .put("door", sign.door().code());
     }
 
-    private static JsonObject refusal(DeadLetters.Row row, ZoneId zone) {
+    private static JsonObject refusal(DeadLetters.StoredDeadLetter row, ZoneId zone) {
         return new JsonObject()
                 .put("at", Json.time(row.letter().arrivalMs(), zone))
                 .put("reason", row.letter().reason().code())

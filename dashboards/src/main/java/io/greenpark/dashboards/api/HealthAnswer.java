@@ -4,7 +4,7 @@ import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.operations.status.DoorStatus;
 import io.greenpark.park.time.ParkTime;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.loop.LoopStatus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -39,7 +39,7 @@ final class HealthAnswer implements Api.Answer {
         return health;
     }
 
-    static JsonObject reader(ReaderStatus r) {
+    static JsonObject reader(LoopStatus r) {
         Instant since = r.failingSinceMs() == null ? null : Instant.ofEpochMilli(r.failingSinceMs());
         return new JsonObject()
                 .put("name", r.name())

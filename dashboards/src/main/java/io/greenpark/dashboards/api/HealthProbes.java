@@ -3,7 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.operations.status.Trouble;
-import io.greenpark.park.registry.Name;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonObject;
@@ -65,7 +65,7 @@ final class HealthProbes {
                 .put("code", trouble.kind().code())
                 .put(
                         "text",
-                        Json.name(new Name(
+                        Json.name(new Bilingual(
                                 trouble.kind().chinese(), trouble.kind().english())));
         return known ? json.put("detail", trouble.detail()) : json;
     }

@@ -1,7 +1,6 @@
 package io.greenpark.dashboards.api;
 
-import io.greenpark.park.registry.Name;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
@@ -20,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class Json {
     private Json() {}
 
-    static JsonObject name(Name name) {
+    static JsonObject name(Bilingual name) {
         return new JsonObject().put("zh", name.zh()).put("en", name.en());
     }
 
-    static JsonObject words(Words words) {
+    static JsonObject words(Bilingual words) {
         return new JsonObject().put("zh", words.zh()).put("en", words.en());
     }
 

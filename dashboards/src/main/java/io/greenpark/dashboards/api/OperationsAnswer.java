@@ -4,14 +4,14 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.influx.RefusedPoints;
 import io.greenpark.operations.status.CanaryStatus;
 import io.greenpark.operations.status.Operations;
-import io.greenpark.operations.status.OperationsPicture;
+import io.greenpark.operations.status.OperationsSnapshot;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.park.deadletter.RejectReason;
-import io.greenpark.park.registry.Name;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.commit.Distribution;
 import io.greenpark.store.log.LogStatus;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.loop.LoopStatus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class OperationsAnswer implements Api.Answer {
     @Override
     public JsonObject to(Question question) {
         question.allow();
-        OperationsPicture p = operations.picture();
+        OperationsSnapshot p = operations.snapshot();
         return new JsonObject()
                 .put("time", Json.time(p.at(), ParkTime.SHANGHAI))
                 .put("versions", new JsonObject(Map.copyOf(p.versions())))
@@ -63,7 +63,7 @@ final class OperationsAnswer implements Api.Answer {
         return all;
     }
 
-    private static JsonObject intake(OperationsPicture.Intake intake) {
+    private static JsonObject intake(OperationsSnapshot.Intake intake) {
         return new JsonObject()
                 .put("inFlight", intake.inFlight())
                 .put("limit", intake.limit())
@@ -71,7 +71,7 @@ final class OperationsAnswer implements Api.Answer {
                 .put("doors", Json.array(intake.passed(), OperationsAnswer::passed));
     }
 
-    private static JsonObject passed(OperationsPicture.Passed p) {
+    private static JsonObject passed(OperationsSnapshot.Passed p) {
         JsonArray refusals = new JsonArray();
         for (RejectReason reason : RejectReason.values()) {
             refusals.add(new JsonObject()
@@ -86,7 +86,7 @@ final class OperationsAnswer implements Api.Answer {
                 .put("refusals", refusals);
     }
 
-    private static JsonObject reader(ReaderStatus reader, Map<String, Long> missed) {
+    private static JsonObject reader(LoopStatus reader, Map<String, Long> missed) {
         return HealthAnswer.reader(reader)
                 .put("failures", reader.failures())
                 .put("running", reader.running())
@@ -111,13 +111,14 @@ final class OperationsAnswer implements Api.Answer {
         return bound == null ? null : bound / NANOS_PER_MS;
     }
 
-    private static JsonObject refused(RefusedPoints.Row row) {
+    private static JsonObject refused(RefusedPoints.RefusedSeries row) {
         return new JsonObject()
                 .put("series", row.series())
                 .put("reason", row.reason().code())
                 .put(
                         "reasonText",
-                        Json.name(new Name(row.reason().chinese(), row.reason().english())))
+                        Json.name(new Bilingual(
+                                row.reason().chinese(), row.reason().english())))
                 .put("count", row.count())
                 .put("line", row.line())
                 .put("words", row.words())

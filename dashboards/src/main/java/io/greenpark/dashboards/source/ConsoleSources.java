@@ -11,7 +11,7 @@ import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.credential.ConsoleCredentials;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.loop.LoopStatus;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public record ConsoleSources(
         Cases cases,
         DeadLetters deadLetters,
         Books books,
-        Supplier<List<ReaderStatus>> readers,
+        Supplier<List<LoopStatus>> readers,
         Supplier<List<DoorStatus>> doors,
         ConsoleCredentials credentials,
         Operations operations,

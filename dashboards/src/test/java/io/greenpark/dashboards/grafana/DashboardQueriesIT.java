@@ -11,7 +11,7 @@ import io.greenpark.accounting.series.EnergySeries;
 import io.greenpark.accounting.series.IntensitySeries;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.AlertsConfig;
-import io.greenpark.alerts.judge.Behind;
+import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.dashboards.fixture.SampleDistrict;
@@ -29,10 +29,10 @@ import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.SqliteBooks;
-import io.greenpark.store.live.Listened;
+import io.greenpark.store.live.LivenessWindow;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.loop.LoopStatus;
 import io.greenpark.store.series.SeriesSource;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -86,8 +86,8 @@ class DashboardQueriesIT {
                         registry,
                         discharge,
                         intensity,
-                        new Behind(
-                                () -> new Listened(NOW.instant(), NOW.instant(), 0),
+                        new ReaderLag(
+                                () -> new LivenessWindow(NOW.instant(), NOW.instant(), 0),
                                 () -> accounting.status().lag()),
                         AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                         false,
@@ -114,7 +114,7 @@ class DashboardQueriesIT {
         return sources;
     }
 
-    private static boolean done(ReaderStatus status) {
+    private static boolean done(LoopStatus status) {
         return status.lag() == 0 && status.failure() == null;
     }
 

@@ -3,21 +3,21 @@ package io.greenpark.deploy.app;
 import io.greenpark.accounting.Accounting;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.alerts.Alerts;
-import io.greenpark.alerts.judge.Behind;
+import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.dashboards.console.Console;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.Inbox;
 import io.greenpark.influx.InfluxWriter;
 import io.greenpark.operations.canary.CanaryLoop;
 import io.greenpark.operations.disk.StoreFiles;
-import io.greenpark.operations.monitor.LoopPulse;
-import io.greenpark.operations.monitor.Watch;
-import io.greenpark.operations.monitor.Watched;
+import io.greenpark.operations.monitor.EventLoopWatchdog;
+import io.greenpark.operations.monitor.HealthMonitor;
+import io.greenpark.operations.monitor.MonitoredSystem;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.store.books.FoldLoop;
-import io.greenpark.store.live.Listened;
+import io.greenpark.store.books.CompactionLoop;
 import io.greenpark.store.live.LiveReader;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.live.LivenessWindow;
+import io.greenpark.store.loop.LoopStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * behind it is there; {@link #close} closes them in reverse, so that nothing is taken in that could not be kept.
  */
 public final class App implements AutoCloseable {
-    private final Closing closing = new Closing();
-    private final List<Supplier<List<ReaderStatus>>> readers = new ArrayList<>();
-    private Supplier<List<ReaderStatus>> influxReaders = List::of;
+    private final ShutdownStack shutdown = new ShutdownStack();
+    private final List<Supplier<List<LoopStatus>>> readers = new ArrayList<>();
+    private Supplier<List<LoopStatus>> influxReaders = List::of;
     private final AppConfig config;
     private final Clock clock;
     private @Nullable Stores stores;
@@ -70,14 +70,14 @@ public final class App implements AutoCloseable {
     }
 
     private void open(Path data, Set<Role> roles, @Nullable Inbox inbox) throws Exception {
-        closing.add("data folder", DataLock.take(data));
-        Stores opened = Stores.open(config, data, clock, closing);
+        shutdown.add("data folder", DataLock.take(data));
+        Stores opened = Stores.open(config, data, clock, shutdown);
         stores = opened;
         Vertx vertx = Vertx.vertx();
-        closing.add("event loops", () -> Waiting.forEnd(vertx.close()));
-        LoopPulse loops =
-                Waiting.forEnd(LoopPulse.start(vertx, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE, System::nanoTime));
-        Canaries canaries = Canaries.of(opened);
+        shutdown.add("event loops", () -> Futures.await(vertx.close()));
+        EventLoopWatchdog loops = Futures.await(
+                EventLoopWatchdog.start(vertx, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE, System::nanoTime));
+        CanaryParts canaries = CanaryParts.of(opened);
 
         Accounts accounts = Accounts.of(opened, clock);
         LiveReader live = LiveReader.open(opened.log(), opened.log()::takesIn, opened.books(), clock);
@@ -89,7 +89,7 @@ public final class App implements AutoCloseable {
                 opened.registry(),
                 accounts.discharge(),
                 accounts.intensity(),
-                new Behind(signs(roles, live), accountsLag(roles, accounting)),
+                new ReaderLag(signs(roles, live), accountsLag(roles, accounting)),
                 config.alerts(),
                 canaryFlies(roles),
                 config.http().publicUrl(),
@@ -99,32 +99,32 @@ public final class App implements AutoCloseable {
             account(opened, canaries, accounts, accounting, live);
         }
         if (roles.contains(Role.ALERTS)) {
-            closing.add("alerts", alerts).start();
+            shutdown.add("alerts", alerts).start();
             readers.add(alerts::status);
         }
-        Certificates certificates = closing.add("certificates", new Certificates(config.tls(), clock))
+        Certificates certificates = shutdown.add("certificates", new Certificates(config.tls(), clock))
                 .start();
         Doors doors = roles.contains(Role.INGEST)
-                ? Doors.open(config, opened, canaries, certificates, vertx, clock, closing)
+                ? Doors.open(config, opened, canaries, certificates, vertx, clock, shutdown)
                 : Doors.none();
         if (canaryFlies(roles)) {
-            canary = closing.add("canary", canaries.loop(config, opened, doors.mqttUrl(), clock))
+            canary = shutdown.add("canary", canaries.loop(config, opened, doors.mqttUrl(), clock))
                     .start();
         }
         if (roles.contains(Role.DASHBOARDS)) {
-            Watch watch = closing.add("watch", watch(data, opened, doors, certificates, loops));
+            HealthMonitor watch = shutdown.add("watch", watch(data, opened, doors, certificates, loops));
             watch.start();
             console(opened, accounts, alerts, doors, watch, certificates, inbox, vertx);
         }
     }
 
     /** How far another process takes in what it hears is not known here; its signs of life are believed as they stand. */
-    private Supplier<Listened> signs(Set<Role> roles, LiveReader live) {
+    private Supplier<LivenessWindow> signs(Set<Role> roles, LiveReader live) {
         if (roles.contains(Role.ACCOUNTING)) {
-            return live::listened;
+            return live::livenessWindow;
         }
         Instant since = clock.instant();
-        return () -> new Listened(since, clock.instant(), live.status().lag());
+        return () -> new LivenessWindow(since, clock.instant(), live.status().lag());
     }
 
     /** What another process books is not known here; its figures are judged as they come. */
@@ -137,9 +137,10 @@ public final class App implements AutoCloseable {
         return config.canary().enabled() && roles.containsAll(Set.of(Role.INGEST, Role.ACCOUNTING));
     }
 
-    private void account(Stores opened, Canaries canaries, Accounts accounts, Accounting accounting, LiveReader live) {
+    private void account(
+            Stores opened, CanaryParts canaries, Accounts accounts, Accounting accounting, LiveReader live) {
         if (config.influx().enabled()) {
-            InfluxWriter influx = closing.add(
+            InfluxWriter influx = shutdown.add(
                     "InfluxDB writer",
                     InfluxWriter.open(
                             config.influx(),
@@ -154,17 +155,18 @@ public final class App implements AutoCloseable {
         } else {
             InfluxWriter.switchedOff(opened.books());
         }
-        closing.add("live state", live).start();
+        shutdown.add("live state", live).start();
         readers.add(() -> List.of(live.status()));
-        closing.add("accounting", accounting).start();
+        shutdown.add("accounting", accounting).start();
         readers.add(() -> List.of(accounting.status()));
-        FoldLoop fold = closing.add("folding", FoldLoop.create(opened.books(), config.books(), clock));
+        CompactionLoop fold = shutdown.add("folding", CompactionLoop.create(opened.books(), config.books(), clock));
         fold.start();
     }
 
-    private Watch watch(Path data, Stores opened, Doors doors, Certificates certificates, LoopPulse loops) {
-        return new Watch(
-                new Watched(
+    private HealthMonitor watch(
+            Path data, Stores opened, Doors doors, Certificates certificates, EventLoopWatchdog loops) {
+        return new HealthMonitor(
+                new MonitoredSystem(
                         StoreFiles.of(data),
                         config.log(),
                         opened.log(),
@@ -187,7 +189,7 @@ public final class App implements AutoCloseable {
             Accounts accounts,
             Alerts alerts,
             Doors doors,
-            Watch watch,
+            HealthMonitor watch,
             Certificates certificates,
             @Nullable Inbox inbox,
             Vertx vertx)
@@ -207,17 +209,17 @@ public final class App implements AutoCloseable {
                 certificates::statuses,
                 inbox);
         Console console = Console.create(vertx, config.http(), sources, clock);
-        closing.add("console", () -> Waiting.forEnd(console.close()));
+        shutdown.add("console", () -> Futures.await(console.close()));
         certificates.watch("http", console.identity());
-        httpPort = Waiting.forEnd(console.start());
+        httpPort = Futures.await(console.start());
     }
 
     /**
      * How every reader stands, asked in the order in which data flow: accounts, alerts, the series of both. What one has
      * finished is pending at the next before that is asked, so that no lag anywhere means that nothing is left.
      */
-    private List<ReaderStatus> readers() {
-        List<ReaderStatus> statuses = new ArrayList<>();
+    private List<LoopStatus> readers() {
+        List<LoopStatus> statuses = new ArrayList<>();
         readers.forEach(r -> statuses.addAll(r.get()));
         statuses.addAll(influxReaders.get());
         return statuses;
@@ -239,6 +241,6 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.close();
+        shutdown.close();
     }
 }

@@ -4,7 +4,7 @@ import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.config.tls.CertificateStatus.State;
 import io.greenpark.config.tls.LiveIdentity;
 import io.greenpark.config.tls.TlsConfig;
-import io.greenpark.store.reader.ReaderLoop;
+import io.greenpark.store.loop.BackgroundLoop;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +22,11 @@ final class Certificates implements AutoCloseable {
     private final Map<String, LiveIdentity> identities = new ConcurrentSkipListMap<>();
     private final ConcurrentMap<String, State> told = new ConcurrentHashMap<>();
     private final TlsConfig config;
-    private final ReaderLoop look;
+    private final BackgroundLoop look;
 
     Certificates(TlsConfig config, Clock clock) {
         this.config = config;
-        look = new ReaderLoop("certificates", this::look, () -> 0, config.lookEvery(), clock);
+        look = new BackgroundLoop("certificates", this::look, () -> 0, config.lookEvery(), clock);
     }
 
     Certificates start() {

@@ -8,8 +8,8 @@ import io.greenpark.ingest.broker.BrokerDoor;
 import io.greenpark.ingest.coap.CoapDoor;
 import io.greenpark.ingest.mqtt.MqttDoor;
 import io.greenpark.operations.status.DoorStatus;
-import io.greenpark.operations.status.OperationsPicture;
-import io.greenpark.operations.status.OperationsPicture.Passed;
+import io.greenpark.operations.status.OperationsSnapshot;
+import io.greenpark.operations.status.OperationsSnapshot.Passed;
 import io.greenpark.park.reading.Door;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -39,11 +39,11 @@ final class Doors {
     static Doors open(
             AppConfig config,
             Stores stores,
-            Canaries canaries,
+            CanaryParts canaries,
             Certificates certificates,
             Vertx vertx,
             Clock clock,
-            Closing closing)
+            ShutdownStack shutdown)
             throws Exception {
         Intake intake = Intake.create(stores.log(), stores.deadLetters(), config.intake());
         Doors doors = new Doors(intake);
@@ -55,14 +55,14 @@ final class Doors {
                 new Admission(canaries.registry(), config.intake()),
                 intake,
                 clock);
-        closing.add("MQTT door", () -> Waiting.forEnd(mqtt.close()));
-        Waiting.forEnd(mqtt.start());
+        shutdown.add("MQTT door", () -> Futures.await(mqtt.close()));
+        Futures.await(mqtt.start());
         certificates.watch("mqtt", mqtt.identity());
         doors.own.add(mqtt::status);
         doors.mqttUrl = "tcp://" + Reachable.host(config.mqtt().host()) + ":" + mqtt.port();
         Admission admission = new Admission(stores.registry(), config.intake());
         if (config.coap().enabled()) {
-            CoapDoor coap = closing.add(
+            CoapDoor coap = shutdown.add(
                     "CoAP door",
                     CoapDoor.create(config.coap(), admission, intake, stores.credentials(), stores.registry(), clock));
             coap.start();
@@ -70,7 +70,7 @@ final class Doors {
         }
         for (BrokerConfig broker : config.brokers()) {
             BrokerDoor door =
-                    closing.add("broker " + broker.name(), BrokerDoor.create(broker, admission, intake, clock));
+                    shutdown.add("broker " + broker.name(), BrokerDoor.create(broker, admission, intake, clock));
             door.start();
             doors.brokers.add(door::status);
         }
@@ -100,10 +100,10 @@ final class Doors {
     }
 
     /** What has passed the doors, by kind, and what is under way. */
-    OperationsPicture.Intake intake() {
+    OperationsSnapshot.Intake intake() {
         Intake shared = intake;
         if (shared == null) {
-            return new OperationsPicture.Intake(0, 0, null, List.of());
+            return new OperationsSnapshot.Intake(0, 0, null, List.of());
         }
         IntakeCounters counters = shared.counters();
         List<Passed> passed = new ArrayList<>();
@@ -111,7 +111,7 @@ final class Doors {
             passed.add(
                     new Passed(door.code(), counters.messages(door), counters.readings(door), counters.refusals(door)));
         }
-        return new OperationsPicture.Intake(shared.inFlight(), shared.maxInFlight(), shared.trouble(), passed);
+        return new OperationsSnapshot.Intake(shared.inFlight(), shared.maxInFlight(), shared.trouble(), passed);
     }
 
     private static List<DoorStatus> shown(List<Supplier<io.greenpark.ingest.admission.DoorStatus>> statuses) {

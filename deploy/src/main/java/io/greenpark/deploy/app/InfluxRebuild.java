@@ -1,7 +1,7 @@
 package io.greenpark.deploy.app;
 
 import io.greenpark.accounting.work.LogIntake;
-import io.greenpark.influx.Fill;
+import io.greenpark.influx.Backfill;
 import io.greenpark.influx.InfluxWriter;
 import io.greenpark.influx.RefusedPoints;
 import io.greenpark.park.log.LogUnavailableException;
@@ -9,7 +9,7 @@ import io.greenpark.registry.RegistryException;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksException;
 import io.greenpark.store.books.BooksView;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.loop.LoopStatus;
 import io.greenpark.store.sqlite.NewerFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,9 +40,9 @@ public final class InfluxRebuild {
      * @param rows how far the writers are
      * @param trouble why nothing moves, in words; empty if it works or if that is not known here
      */
-    public record Progress(boolean byRunning, List<Fill.Row> rows, List<String> trouble) {
+    public record Progress(boolean byRunning, List<Backfill.Row> rows, List<String> trouble) {
         public boolean finished() {
-            return rows.stream().allMatch(Fill.Row::finished);
+            return rows.stream().allMatch(Backfill.Row::finished);
         }
     }
 
@@ -60,20 +60,20 @@ public final class InfluxRebuild {
 
     /** Returns when InfluxDB is filled. */
     public void run() throws AppStartException, InterruptedException {
-        try (Closing closing = new Closing()) {
+        try (ShutdownStack shutdown = new ShutdownStack()) {
             DataLock lock = DataLock.takeIfFree(data);
             if (lock == null) {
-                ask(closing);
+                ask(shutdown);
             } else {
-                closing.add("data folder", lock);
-                fill(closing);
+                shutdown.add("data folder", lock);
+                backfill(shutdown);
             }
         } catch (IOException | BooksException | LogUnavailableException | NewerFormatException | RegistryException e) {
             throw new AppStartException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private void ask(Closing closing) throws AppStartException, InterruptedException {
+    private void ask(ShutdownStack shutdown) throws AppStartException, InterruptedException {
         if (config.books().server() != null) {
             throw new AppStartException(
                     "the process that runs on --data \"" + data + "\" has the books at "
@@ -81,7 +81,7 @@ public final class InfluxRebuild {
                             + " to itself; stop it and repeat this command, which then fills InfluxDB by itself",
                     null);
         }
-        Books books = closing.add("books", Stores.books(config, data, clock));
+        Books books = shutdown.add("books", Stores.books(config, data, clock));
         if (rows(books).isEmpty()) {
             throw new AppStartException(
                     "the process that runs on --data \"" + data + "\" writes to no InfluxDB; start it with influx.url"
@@ -98,15 +98,15 @@ public final class InfluxRebuild {
         progress.accept(now);
     }
 
-    private void fill(Closing closing) throws IOException, InterruptedException {
-        Stores stores = Stores.open(config, data, clock, closing);
-        InfluxWriter writer = closing.add(
+    private void backfill(ShutdownStack shutdown) throws IOException, InterruptedException {
+        Stores stores = Stores.open(config, data, clock, shutdown);
+        InfluxWriter writer = shutdown.add(
                 "InfluxDB writer",
                 InfluxWriter.open(
                         config.influx(),
                         stores.log(),
                         stores.books(),
-                        Canaries.of(stores).registry(),
+                        CanaryParts.of(stores).registry(),
                         LogIntake.READER,
                         Accounts.of(stores, clock).series(stores.registry(), clock),
                         clock));
@@ -119,9 +119,9 @@ public final class InfluxRebuild {
 
     /** Filled, and level again with the log and the marks. */
     private boolean done(Books books, InfluxWriter writer) {
-        List<ReaderStatus> statuses = writer.statuses();
+        List<LoopStatus> statuses = writer.statuses();
         List<String> trouble = statuses.stream()
-                .map(ReaderStatus::failure)
+                .map(LoopStatus::failure)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
@@ -132,13 +132,13 @@ public final class InfluxRebuild {
 
     private void request(Books books) {
         books.<Boolean, RuntimeException>write(tx -> {
-            Fill.request(tx.handle(), anew, clock.millis());
+            Backfill.request(tx.handle(), anew, clock.millis());
             return true;
         });
     }
 
-    private static List<Fill.Row> rows(Books books) {
-        return books.read(Fill::rows);
+    private static List<Backfill.Row> rows(Books books) {
+        return books.read(Backfill::rows);
     }
 
     /**
@@ -146,7 +146,8 @@ public final class InfluxRebuild {
      *
      * @throws AppStartException if the books cannot be read
      */
-    public static List<RefusedPoints.Row> refused(AppConfig config, Path data, int max) throws AppStartException {
+    public static List<RefusedPoints.RefusedSeries> refused(AppConfig config, Path data, int max)
+            throws AppStartException {
         try {
             return BooksView.read(data, config.books(), handle -> RefusedPoints.list(handle, max));
         } catch (BooksException e) {

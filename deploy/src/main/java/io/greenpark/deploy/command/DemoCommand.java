@@ -8,7 +8,7 @@ import io.greenpark.deploy.app.Role;
 import io.greenpark.deploy.demo.Demo;
 import io.greenpark.deploy.demo.DemoMailbox;
 import io.greenpark.deploy.demo.DemoWebhook;
-import io.greenpark.sim.client.Patience;
+import io.greenpark.sim.client.RetryTimeout;
 import io.greenpark.sim.simulate.Population;
 import io.greenpark.sim.simulate.SenderSink;
 import io.greenpark.sim.simulate.Simulation;
@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
                 demo.defaultChangePercent(),
                 demo.faults(),
                 demo.seed());
-        try (SenderSink sink = Senders.mqtt(settings, folder, Patience.ONCE_HEARD_FOR_GOOD);
+        try (SenderSink sink = Senders.mqtt(settings, folder, RetryTimeout.ONCE_HEARD_FOR_GOOD);
                 Simulation simulation =
                         new Simulation(demo.devices(population), demo.faults().silent(), sink, clock)) {
             Thread player = new Thread(() -> backfillThenLive(simulation, demo.origin(), clock), "demo");

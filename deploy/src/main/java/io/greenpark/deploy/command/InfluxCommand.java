@@ -4,7 +4,7 @@ import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.AppStartException;
 import io.greenpark.deploy.app.InfluxRebuild;
-import io.greenpark.influx.Fill;
+import io.greenpark.influx.Backfill;
 import io.greenpark.influx.RefusedPoints;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ final class InfluxCommand implements Runnable {
         return data;
     }
 
-    private static List<RefusedPoints.Row> refused(AppConfig settings, Path folder, int max) {
+    private static List<RefusedPoints.RefusedSeries> refused(AppConfig settings, Path folder, int max) {
         try {
             return InfluxRebuild.refused(settings, folder, max);
         } catch (AppStartException e) {
@@ -125,7 +125,7 @@ final class InfluxCommand implements Runnable {
             }
         }
 
-        private static String words(Fill.Row row) {
+        private static String words(Backfill.Row row) {
             String what = row.writer().equals("influx") ? "readings" : "series of figures";
             return row.total() == 0 && !row.finished()
                     ? what + " begin"
@@ -154,7 +154,7 @@ final class InfluxCommand implements Runnable {
         @Override
         public Integer call() {
             AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
-            List<RefusedPoints.Row> rows = refused(settings, existing(data.data()), MOST);
+            List<RefusedPoints.RefusedSeries> rows = refused(settings, existing(data.data()), MOST);
             System.out.println(
                     rows.isEmpty()
                             ? "InfluxDB has refused nothing"
@@ -162,7 +162,7 @@ final class InfluxCommand implements Runnable {
             return 0;
         }
 
-        private static String words(RefusedPoints.Row row) {
+        private static String words(RefusedPoints.RefusedSeries row) {
             return String.format(
                     Locale.ROOT,
                     "%s%n  %,d points of %s to %s: %s / %s (%s)%n  \"%s\"%n  %s",

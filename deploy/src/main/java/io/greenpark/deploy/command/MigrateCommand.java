@@ -5,9 +5,9 @@ import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.DataLock;
 import io.greenpark.store.books.BooksDatabase;
 import io.greenpark.store.books.BooksServer;
-import io.greenpark.store.move.BooksMove;
-import io.greenpark.store.move.MoveException;
-import io.greenpark.store.move.TableCheck;
+import io.greenpark.store.migrate.BooksMigrator;
+import io.greenpark.store.migrate.MigrateException;
+import io.greenpark.store.migrate.TableCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class MigrateCommand implements Callable<Integer> {
             throw UserError.usage("--data \"" + folder + "\" is no folder; name the folder of the installation");
         }
         List<TableCheck> checks = move(folder, server, settings);
-        System.out.println(MoveReport.of(checks));
+        System.out.println(MigrateReport.of(checks));
         System.out.println(next(folder, server, settings));
         return 0;
     }
@@ -88,8 +88,8 @@ final class MigrateCommand implements Callable<Integer> {
 
     private static List<TableCheck> move(Path folder, BooksServer server, AppConfig settings) throws IOException {
         try (DataLock held = takeFolder(folder)) {
-            return new BooksMove(folder, server, settings.books(), Clock.systemUTC(), new MoveProgress()).run();
-        } catch (MoveException e) {
+            return new BooksMigrator(folder, server, settings.books(), Clock.systemUTC(), new MigrateProgress()).run();
+        } catch (MigrateException e) {
             throw UserError.failed(e);
         }
     }

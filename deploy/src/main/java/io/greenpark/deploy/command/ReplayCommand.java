@@ -2,7 +2,7 @@ package io.greenpark.deploy.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
-import io.greenpark.sim.client.Patience;
+import io.greenpark.sim.client.RetryTimeout;
 import io.greenpark.sim.client.SenderException;
 import io.greenpark.sim.data.DataFileException;
 import io.greenpark.sim.data.DataSet;
@@ -49,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
     private final DataOption data = new DataOption();
 
     @Mixin
-    private final PatienceOption patience = new PatienceOption();
+    private final RetryTimeoutOption retryTimeout = new RetryTimeoutOption();
 
     @Parameters(paramLabel = "DATASET", description = "steel-plant, gas-turbine or waste-water.")
     private String dataSet = "";
@@ -108,7 +108,7 @@ final class ReplayCommand implements Callable<Integer> {
                         Servers.http(settings), data.data(), settings.http().certificate())
                 : null;
         ReplayOptions options = new ReplayOptions(
-                set, files, register, shuffle, seed, twice, target, patience.or(Patience.DEFAULT), health);
+                set, files, register, shuffle, seed, twice, target, retryTimeout.or(RetryTimeout.DEFAULT), health);
         try {
             Totals totals = Replay.run(options);
             System.out.println(totals);

@@ -8,8 +8,8 @@ import io.greenpark.store.backup.Verification;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.BooksDatabase;
 import io.greenpark.store.books.BooksServer;
-import io.greenpark.store.move.BooksMove;
-import io.greenpark.store.move.MoveException;
+import io.greenpark.store.migrate.BooksMigrator;
+import io.greenpark.store.migrate.MigrateException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -97,10 +97,10 @@ final class RestoreCommand implements Callable<Integer> {
 
     private static void moveBooks(Path folder, BooksServer server) {
         try {
-            BooksMove move =
-                    new BooksMove(folder, server, BooksConfig.defaults(), Clock.systemUTC(), new MoveProgress());
-            System.out.println(MoveReport.of(move.run()));
-        } catch (MoveException e) {
+            BooksMigrator move =
+                    new BooksMigrator(folder, server, BooksConfig.defaults(), Clock.systemUTC(), new MigrateProgress());
+            System.out.println(MigrateReport.of(move.run()));
+        } catch (MigrateException e) {
             throw UserError.failed("the folder \"" + folder + "\" is restored, its books in the file "
                     + BooksDatabase.FILE + ", but " + e.getMessage() + "; then run greenpark migrate");
         }

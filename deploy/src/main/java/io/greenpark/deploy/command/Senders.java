@@ -3,7 +3,7 @@ package io.greenpark.deploy.command;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.sim.client.DeviceSecrets;
 import io.greenpark.sim.client.MqttSender;
-import io.greenpark.sim.client.Patience;
+import io.greenpark.sim.client.RetryTimeout;
 import io.greenpark.sim.simulate.SenderSink;
 import java.nio.file.Path;
 
@@ -14,13 +14,13 @@ final class Senders {
     private Senders() {}
 
     /** Over MQTT, with the secrets of the installation's data folder. */
-    static SenderSink mqtt(AppConfig settings, Path data, Patience patience) {
+    static SenderSink mqtt(AppConfig settings, Path data, RetryTimeout retryTimeout) {
         String url = Servers.mqtt(settings).toString();
         DeviceSecrets secrets = DeviceSecrets.of(data);
         return new SenderSink(id -> {
             DeviceSecrets.Secret secret = secrets.of(id);
             MqttSender.Account account = new MqttSender.Account(url, "simulator-" + id, secret.id(), secret.password());
-            return new MqttSender(account, WINDOW, patience);
+            return new MqttSender(account, WINDOW, retryTimeout);
         });
     }
 }

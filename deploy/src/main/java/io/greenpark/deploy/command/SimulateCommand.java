@@ -3,7 +3,7 @@ package io.greenpark.deploy.command;
 import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.sim.client.Patience;
+import io.greenpark.sim.client.RetryTimeout;
 import io.greenpark.sim.client.SenderException;
 import io.greenpark.sim.simulate.DeviceModel;
 import io.greenpark.sim.simulate.Faults;
@@ -45,7 +45,7 @@ final class SimulateCommand implements Callable<Integer> {
     private final DataOption data = new DataOption();
 
     @Mixin
-    private final PatienceOption patience = new PatienceOption();
+    private final RetryTimeoutOption retryTimeout = new RetryTimeoutOption();
 
     @Option(names = "--days", paramLabel = "N", description = "Days of history to send first; default 7.")
     private int days = 7;
@@ -88,7 +88,8 @@ final class SimulateCommand implements Callable<Integer> {
                     + " that --help lists");
         }
         try (Shutdown shutdown = Shutdown.listen();
-                SenderSink sink = Senders.mqtt(settings, data.data(), patience.or(Patience.ONCE_HEARD_FOR_GOOD));
+                SenderSink sink =
+                        Senders.mqtt(settings, data.data(), retryTimeout.or(RetryTimeout.ONCE_HEARD_FOR_GOOD));
                 Simulation simulation = new Simulation(devices, silent, sink, clock)) {
             if (!shutdown.unlessAsked(() -> History.send(simulation, from, clock))) {
                 return 1;

@@ -67,8 +67,8 @@ class InfluxRebuildTest {
 
     /** As if the canary had flown and the log had forgotten it: the set alone has it. */
     private void keepBeat(AppConfig config) throws IOException {
-        try (Closing closing = new Closing()) {
-            Stores stores = Stores.open(config, data, Clock.systemUTC(), closing);
+        try (ShutdownStack shutdown = new ShutdownStack()) {
+            Stores stores = Stores.open(config, data, Clock.systemUTC(), shutdown);
             stores.books().<Boolean, RuntimeException>write(tx -> {
                 tx.readings().put(List.of(beat()), new Position(0, 1));
                 tx.positions().commit(LogIntake.READER, Position.START, new Position(0, 1), 1);

@@ -42,8 +42,8 @@ class NewerInstallationTest {
     @BeforeEach
     void installation() throws Exception {
         AppConfig config = AppConfig.read(Path.of("conf/real-plants.yaml"), List.of(), data, new Problems());
-        try (Closing closing = new Closing()) {
-            Stores stores = Stores.open(config, data, Clock.systemUTC(), closing);
+        try (ShutdownStack shutdown = new ShutdownStack()) {
+            Stores stores = Stores.open(config, data, Clock.systemUTC(), shutdown);
             stores.log()
                     .append(LogReadings.readings(0, 10))
                     .toCompletableFuture()

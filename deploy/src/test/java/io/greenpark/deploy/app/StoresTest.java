@@ -40,8 +40,8 @@ class StoresTest {
     @Test
     void a_command_that_opens_the_log_drops_nothing_that_accounts_and_live_state_have_not_read() throws Exception {
         AppConfig config = AppConfig.read(Path.of("conf/real-plants.yaml"), List.of(), data, new Problems());
-        try (Closing closing = new Closing()) {
-            Stores stores = Stores.open(config, data, clock, closing);
+        try (ShutdownStack shutdown = new ShutdownStack()) {
+            Stores stores = Stores.open(config, data, clock, shutdown);
             append(stores);
             clock.advance(Duration.ofDays(400));
             append(stores);

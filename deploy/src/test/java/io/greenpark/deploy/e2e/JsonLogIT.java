@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.park.Await;
 import io.greenpark.sim.client.MqttSender;
-import io.greenpark.sim.client.Patience;
+import io.greenpark.sim.client.RetryTimeout;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -69,7 +69,7 @@ class JsonLogIT {
     private static void signInWrongly(GreenparkProcess greenpark) throws Exception {
         MqttSender.Account account =
                 new MqttSender.Account("tcp://127.0.0.1:" + greenpark.mqttPort, "stranger", "steel-meter", WRONG);
-        try (MqttSender sender = new MqttSender(account, 1, Patience.DEFAULT)) {
+        try (MqttSender sender = new MqttSender(account, 1, RetryTimeout.DEFAULT)) {
             assertThatThrownBy(() -> sender.send("greenpark/steel-meter/telemetry", "{\"kwh\": 1}")
                             .toCompletableFuture()
                             .join())

@@ -71,10 +71,10 @@ public final class CoapSender implements Sender {
      * @param secret identity and key; unused and nullable for plain {@code coap}
      * @param window how many requests may be unanswered at a time
      */
-    public CoapSender(URI server, DeviceSecrets.@Nullable Secret secret, int window, Patience patience) {
+    public CoapSender(URI server, DeviceSecrets.@Nullable Secret secret, int window, RetryTimeout retryTimeout) {
         this.server = server;
         this.window = window;
-        this.silence = new Silence(patience, System::nanoTime);
+        this.silence = new Silence(retryTimeout, System::nanoTime);
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread t = new Thread(task, "coap-sender");
             t.setDaemon(true);

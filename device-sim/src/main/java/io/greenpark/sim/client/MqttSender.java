@@ -74,10 +74,10 @@ public final class MqttSender implements Sender {
      *
      * @param window how many messages may be unacknowledged at a time
      */
-    public MqttSender(Account account, int window, Patience patience) {
+    public MqttSender(Account account, int window, RetryTimeout retryTimeout) {
         this.account = account;
         this.window = window;
-        this.silence = new Silence(patience, System::nanoTime);
+        this.silence = new Silence(retryTimeout, System::nanoTime);
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread t = new Thread(task, "mqtt-sender-" + account.clientId());
             t.setDaemon(true);

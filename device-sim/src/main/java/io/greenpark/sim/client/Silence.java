@@ -9,15 +9,15 @@ import java.util.function.LongSupplier;
  * safe for several threads.
  */
 final class Silence {
-    private final Patience patience;
+    private final RetryTimeout retryTimeout;
     private final LongSupplier nanoTime;
     private boolean heard;
     private boolean silent = true;
     private long sinceNanos;
 
     /** Begins with a server that has never answered. */
-    Silence(Patience patience, LongSupplier nanoTime) {
-        this.patience = patience;
+    Silence(RetryTimeout retryTimeout, LongSupplier nanoTime) {
+        this.retryTimeout = retryTimeout;
         this.nanoTime = nanoTime;
         this.sinceNanos = nanoTime.getAsLong();
     }
@@ -33,7 +33,7 @@ final class Silence {
             silent = true;
             sinceNanos = nanoTime.getAsLong();
         }
-        Duration bearable = heard ? patience.laterAnswer() : patience.firstAnswer();
+        Duration bearable = heard ? retryTimeout.laterAnswer() : retryTimeout.firstAnswer();
         return nanoTime.getAsLong() - sinceNanos > bearable.toNanos();
     }
 }

@@ -100,14 +100,15 @@ public final class Replay {
                 yield new MqttSender(
                         new MqttSender.Account(url, device, secret.id(), secret.password()),
                         MQTT_WINDOW,
-                        options.patience());
+                        options.retryTimeout());
             }
             case BROKER ->
                 new MqttSender(
                         new MqttSender.Account(url, device, target.brokerUser(), target.brokerPassword()),
                         MQTT_WINDOW,
-                        options.patience());
-            case COAP -> new CoapSender(target.url(), secretIfSecure(target, device), COAP_WINDOW, options.patience());
+                        options.retryTimeout());
+            case COAP ->
+                new CoapSender(target.url(), secretIfSecure(target, device), COAP_WINDOW, options.retryTimeout());
         };
     }
 
@@ -160,7 +161,9 @@ public final class Replay {
         boolean broker = options.target().via() == ReplayOptions.Via.BROKER;
         new HealthPage(health)
                 .waitUntilIdle(
-                        broker ? POLLS_BEHIND_A_BROKER : 1, options.patience().laterAnswer(), lag -> {
+                        broker ? POLLS_BEHIND_A_BROKER : 1,
+                        options.retryTimeout().laterAnswer(),
+                        lag -> {
                             if (first[0] < lag) {
                                 first[0] = lag;
                                 bar[0] = ProgressBar.onStandardError("booked", lag);

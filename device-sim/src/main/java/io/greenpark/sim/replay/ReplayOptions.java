@@ -1,6 +1,6 @@
 package io.greenpark.sim.replay;
 
-import io.greenpark.sim.client.Patience;
+import io.greenpark.sim.client.RetryTimeout;
 import io.greenpark.sim.data.DataSet;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param shuffle send in an order drawn from {@code seed}
  * @param twice send every message twice
  * @param target the door
- * @param patience with a server that does not answer, because it is being started or upgraded
+ * @param retryTimeout with a server that does not answer, because it is being started or upgraded
  * @param waitUntilBooked where to ask whether everything is worked off; null not to wait
  */
 public record ReplayOptions(
@@ -26,7 +26,7 @@ public record ReplayOptions(
         long seed,
         boolean twice,
         Target target,
-        Patience patience,
+        RetryTimeout retryTimeout,
         @Nullable Health waitUntilBooked) {
     public ReplayOptions {
         files = List.copyOf(files);
@@ -34,7 +34,7 @@ public record ReplayOptions(
 
     /** A replay of the shipped files in their order. */
     public static ReplayOptions of(DataSet dataSet, Target target) {
-        return new ReplayOptions(dataSet, List.of(), false, false, 1, false, target, Patience.DEFAULT, null);
+        return new ReplayOptions(dataSet, List.of(), false, false, 1, false, target, RetryTimeout.DEFAULT, null);
     }
 
     /** The way in. */

@@ -44,7 +44,7 @@ class CoapSenderTest {
     @Test
     void every_message_reaches_the_server_once() throws Exception {
         try (CoapServerOnLoopback server = new CoapServerOnLoopback(false, e -> e.respond(ResponseCode.CHANGED));
-                Sender sender = new CoapSender(server.uri(), null, 4, Patience.DEFAULT)) {
+                Sender sender = new CoapSender(server.uri(), null, 4, RetryTimeout.DEFAULT)) {
             sendAll(sender, 300).get(30, TimeUnit.SECONDS);
             assertThat(server.received).hasSize(300).doesNotHaveDuplicates();
         }
@@ -57,7 +57,7 @@ class CoapSenderTest {
                     e.setMaxAge(1);
                     e.respond(asked.getAndIncrement() == 0 ? ResponseCode.SERVICE_UNAVAILABLE : ResponseCode.CHANGED);
                 });
-                Sender sender = new CoapSender(server.uri(), null, 4, Patience.DEFAULT)) {
+                Sender sender = new CoapSender(server.uri(), null, 4, RetryTimeout.DEFAULT)) {
             sendAll(sender, 1).get(30, TimeUnit.SECONDS);
             assertThat(server.received).containsExactly("{\"n\":0}", "{\"n\":0}");
             assertThat(sender.repeated()).isOne();
@@ -68,7 +68,7 @@ class CoapSenderTest {
     void a_refusal_fails_the_message_in_the_servers_own_words() throws Exception {
         try (CoapServerOnLoopback server =
                         new CoapServerOnLoopback(false, e -> e.respond(ResponseCode.FORBIDDEN, "not your device"));
-                Sender sender = new CoapSender(server.uri(), null, 4, Patience.DEFAULT)) {
+                Sender sender = new CoapSender(server.uri(), null, 4, RetryTimeout.DEFAULT)) {
             assertThatThrownBy(() -> sendAll(sender, 1).get(30, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .hasMessageContaining("4.03")
@@ -79,7 +79,7 @@ class CoapSenderTest {
     @Test
     void a_server_that_lost_its_dtls_sessions_gets_every_message_all_the_same() throws Exception {
         try (CoapServerOnLoopback server = new CoapServerOnLoopback(true, e -> e.respond(ResponseCode.CHANGED));
-                Sender sender = new CoapSender(server.uri(), secret(), 4, Patience.DEFAULT)) {
+                Sender sender = new CoapSender(server.uri(), secret(), 4, RetryTimeout.DEFAULT)) {
             sendAll(sender, 20).get(30, TimeUnit.SECONDS);
             server.kill();
             CompletableFuture<Void> rest = sendAll(sender, 20);
@@ -93,7 +93,7 @@ class CoapSenderTest {
     void a_server_that_is_not_there_is_named() throws Exception {
         URI nobody = URI.create("coap://127.0.0.1:" + Mosquitto.freePort());
         try (Sender sender =
-                new CoapSender(nobody, null, 4, new Patience(Duration.ofMillis(50), Duration.ofMillis(50)))) {
+                new CoapSender(nobody, null, 4, new RetryTimeout(Duration.ofMillis(50), Duration.ofMillis(50)))) {
             assertThatThrownBy(() -> sendAll(sender, 1).get(60, TimeUnit.SECONDS))
                     .hasMessageContaining("no CoAP server answers at " + nobody);
         }
@@ -101,7 +101,7 @@ class CoapSenderTest {
 
     @Test
     void dtls_without_a_key_is_refused_before_anything_is_sent() {
-        assertThatThrownBy(() -> new CoapSender(URI.create("coaps://127.0.0.1:1"), null, 4, Patience.DEFAULT))
+        assertThatThrownBy(() -> new CoapSender(URI.create("coaps://127.0.0.1:1"), null, 4, RetryTimeout.DEFAULT))
                 .isInstanceOf(SenderException.class)
                 .hasMessageContaining("coap on loopback");
     }

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MqttSenderIT {
-    private static MqttSender sender(String url, Patience patience) {
-        return new MqttSender(new MqttSender.Account(url, "meter-1", null, null), 20, patience);
+    private static MqttSender sender(String url, RetryTimeout retryTimeout) {
+        return new MqttSender(new MqttSender.Account(url, "meter-1", null, null), 20, retryTimeout);
     }
 
     @Test
     void what_is_acknowledged_was_received_in_the_order_sent(@TempDir Path dir) throws Exception {
         try (Mosquitto broker = new Mosquitto(dir);
                 MqttClient listener = new MqttClient(broker.url(), "listener", new MemoryPersistence());
-                MqttSender sender = sender(broker.url(), Patience.DEFAULT)) {
+                MqttSender sender = sender(broker.url(), RetryTimeout.DEFAULT)) {
             Queue<String> received = new ConcurrentLinkedQueue<>();
             CompletableFuture<Void> last = new CompletableFuture<>();
             listener.connect();
@@ -59,7 +59,7 @@ class MqttSenderIT {
     @Test
     void a_killed_server_costs_time_but_no_message(@TempDir Path dir) throws Exception {
         try (Mosquitto broker = new Mosquitto(dir);
-                MqttSender sender = sender(broker.url(), Patience.DEFAULT)) {
+                MqttSender sender = sender(broker.url(), RetryTimeout.DEFAULT)) {
             sender.send("greenpark/meter-1/telemetry", "{}")
                     .toCompletableFuture()
                     .get(20, TimeUnit.SECONDS);
@@ -78,7 +78,7 @@ class MqttSenderIT {
     @Test
     void a_server_that_is_not_there_is_named() throws Exception {
         String url = "tcp://127.0.0.1:" + Mosquitto.freePort();
-        try (MqttSender sender = sender(url, new Patience(Duration.ofMillis(50), Duration.ofMillis(50)))) {
+        try (MqttSender sender = sender(url, new RetryTimeout(Duration.ofMillis(50), Duration.ofMillis(50)))) {
             assertThatThrownBy(() -> sender.send("greenpark/meter-1/telemetry", "{}")
                             .toCompletableFuture()
                             .get(20, TimeUnit.SECONDS))
@@ -91,7 +91,7 @@ class MqttSenderIT {
     @Test
     void a_closed_sender_refuses_at_once(@TempDir Path dir) throws Exception {
         try (Mosquitto broker = new Mosquitto(dir)) {
-            MqttSender sender = sender(broker.url(), Patience.DEFAULT);
+            MqttSender sender = sender(broker.url(), RetryTimeout.DEFAULT);
             sender.close();
             assertThat(sender.send("greenpark/meter-1/telemetry", "{}").toCompletableFuture())
                     .isCompletedExceptionally();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SilenceTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Silence silence =
-            new Silence(new Patience(Duration.ofSeconds(10), Duration.ofMinutes(5)), nanos::get);
+            new Silence(new RetryTimeout(Duration.ofSeconds(10), Duration.ofMinutes(5)), nanos::get);
 
     private void passes(long seconds) {
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
@@ -55,7 +55,7 @@ class SilenceTest {
 
     @Test
     void a_device_that_was_heard_once_may_go_on_trying_for_good() {
-        Silence device = new Silence(Patience.ONCE_HEARD_FOR_GOOD, nanos::get);
+        Silence device = new Silence(RetryTimeout.ONCE_HEARD_FOR_GOOD, nanos::get);
         device.answered();
         assertThat(device.unbearableAfterAnother()).isFalse();
         passes(TimeUnit.DAYS.toSeconds(3_650));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.sim.client.Mosquitto;
-import io.greenpark.sim.client.Patience;
+import io.greenpark.sim.client.RetryTimeout;
 import io.greenpark.sim.client.SenderException;
 import io.greenpark.sim.data.DataSet;
 import java.math.BigDecimal;
@@ -68,7 +68,7 @@ class ReplayIT {
                     7,
                     true,
                     broker(mosquitto),
-                    Patience.DEFAULT,
+                    RetryTimeout.DEFAULT,
                     null));
             assertThat(totals.messages()).isEqualTo(4);
             assertThat(totals.readings()).isEqualTo(2);
@@ -86,7 +86,7 @@ class ReplayIT {
                 1,
                 false,
                 new ReplayOptions.Target(ReplayOptions.Via.MQTT, URI.create("tcp://127.0.0.1:1"), dir, null, null),
-                Patience.DEFAULT,
+                RetryTimeout.DEFAULT,
                 null);
         assertThatThrownBy(() -> Replay.run(options))
                 .isInstanceOf(SenderException.class)

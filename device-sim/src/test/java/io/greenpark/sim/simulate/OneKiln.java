@@ -5,7 +5,6 @@ import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
@@ -13,6 +12,7 @@ import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A brick kiln behind a gateway: an electricity register and a stack whose NOx limit is 200 mg/m3. */
 final class OneKiln {
-    private static final Name NAME = new Name("窑", "kiln");
+    private static final Bilingual NAME = new Bilingual("窑", "kiln");
 
     private OneKiln() {}
 

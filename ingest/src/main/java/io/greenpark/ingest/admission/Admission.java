@@ -4,12 +4,12 @@ import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The judge at every door. Pure: it keeps nothing and writes nothing. Any thread may ask it for a {@link Desk}; a desk
+ * The judge at every door. Pure: it keeps nothing and writes nothing. Any thread may ask it for a {@link MessageValidator}; a desk
  * belongs to one connection and its thread.
  */
 public final class Admission {
@@ -25,8 +25,8 @@ public final class Admission {
     }
 
     /** A desk for one sender, which remembers what the current registry says of that sender's devices. */
-    public Desk desk(Sender sender, Door door) {
-        return new Desk(registry, sender, door, toleranceMs);
+    public MessageValidator validator(Sender sender, Door door) {
+        return new MessageValidator(registry, sender, door, toleranceMs);
     }
 
     /** A refusal of something that never came to a desk: a sign-in, a topic, a frame. */
@@ -35,7 +35,7 @@ public final class Admission {
             String sender,
             @Nullable String deviceId,
             RejectReason reason,
-            Words detail,
+            Bilingual detail,
             String excerpt,
             long arrivalMs) {
         return new DeadLetter(door, sender, deviceId, null, reason, detail, excerpt, arrivalMs);

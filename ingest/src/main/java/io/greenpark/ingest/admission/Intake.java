@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes judged messages durable and tells their doors afterwards. Each event loop (or any other single thread) gets a
- * {@link IntakeLane} of its own; what is under way is bounded in all and per connection, and connections beyond the
- * bounds are asked to {@linkplain Flow#pause pause}. The bound of one connection is soft by what one read of its socket
- * holds; the bound of all is soft by one such read a lane, for a door asks {@link IntakeLane#mayRead} before it reads.
+ * {@link EventLoopBatcher} of its own; what is under way is bounded in all and per connection, and connections beyond the
+ * bounds are asked to {@linkplain Backpressure#pause pause}. The bound of one connection is soft by what one read of its socket
+ * holds; the bound of all is soft by one such read a lane, for a door asks {@link EventLoopBatcher#mayRead} before it reads.
  */
 public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -25,7 +25,7 @@ public final class Intake {
     private final AdmissionConfig config;
     private final IntakeCounters counters = new IntakeCounters();
     private final AtomicLong inFlight = new AtomicLong();
-    private final ConcurrentLinkedQueue<IntakeLane> waiting = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<EventLoopBatcher> waiting = new ConcurrentLinkedQueue<>();
     private volatile @Nullable String trouble;
 
     private Intake(TelemetryLog log, DeadLetters deadLetters, AdmissionConfig config) {
@@ -44,8 +44,8 @@ public final class Intake {
      *
      * @param loop runs tasks later on that very thread, in order, after what is running now
      */
-    public IntakeLane lane(Executor loop) {
-        return new IntakeLane(this, loop);
+    public EventLoopBatcher batcher(Executor loop) {
+        return new EventLoopBatcher(this, loop);
     }
 
     public IntakeCounters counters() {
@@ -95,20 +95,20 @@ public final class Intake {
         inFlight.addAndGet(-batch.weight());
         note(batch);
         if (hasRoom()) {
-            IntakeLane lane;
-            while ((lane = waiting.poll()) != null) {
-                lane.wake();
+            EventLoopBatcher batcher;
+            while ((batcher = waiting.poll()) != null) {
+                batcher.wake();
             }
         }
     }
 
     /** The lane holds connections back; it is woken when there is room, at once if there is some now. */
-    void waits(IntakeLane lane) {
-        if (!waiting.contains(lane)) {
-            waiting.add(lane);
+    void waits(EventLoopBatcher batcher) {
+        if (!waiting.contains(batcher)) {
+            waiting.add(batcher);
         }
-        if (hasRoom() && waiting.remove(lane)) {
-            lane.wake();
+        if (hasRoom() && waiting.remove(batcher)) {
+            batcher.wake();
         }
     }
 

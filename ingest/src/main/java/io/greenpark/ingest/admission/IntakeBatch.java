@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class IntakeBatch {
     /** A message and whom to tell. */
-    private record Entry(Flow flow, Admitted message, Consumer<Outcome> done) {}
+    private record Entry(Backpressure backpressure, Admitted message, Consumer<Outcome> done) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeBatch.class);
 
@@ -33,8 +33,8 @@ final class IntakeBatch {
     private volatile @Nullable Throwable letterFailure;
     private int weight;
 
-    void add(Flow flow, Admitted message, Consumer<Outcome> done) {
-        entries.add(new Entry(flow, message, done));
+    void add(Backpressure backpressure, Admitted message, Consumer<Outcome> done) {
+        entries.add(new Entry(backpressure, message, done));
         readings.addAll(message.readings());
         letters.addAll(message.letters());
         weight += message.weight();
@@ -96,12 +96,12 @@ final class IntakeBatch {
     }
 
     /** Tells every sender, in the order of arrival, and notes the flows that were told. */
-    void answer(IntakeCounters counters, List<Flow> told) {
+    void answer(IntakeCounters counters, List<Backpressure> told) {
         for (Entry entry : entries) {
             Admitted message = entry.message();
-            entry.flow().add(-message.weight());
-            if (entry.flow().touch()) {
-                told.add(entry.flow());
+            entry.backpressure().add(-message.weight());
+            if (entry.backpressure().touch()) {
+                told.add(entry.backpressure());
             }
             Throwable failure = failureOf(message);
             if (failure == null) {

@@ -2,12 +2,12 @@ package io.greenpark.ingest.broker;
 
 import io.greenpark.ingest.admission.Admission;
 import io.greenpark.ingest.admission.Admitted;
-import io.greenpark.ingest.admission.Desk;
+import io.greenpark.ingest.admission.Backpressure;
 import io.greenpark.ingest.admission.DoorStatus;
-import io.greenpark.ingest.admission.Flow;
+import io.greenpark.ingest.admission.EventLoopBatcher;
 import io.greenpark.ingest.admission.Intake;
 import io.greenpark.ingest.admission.IntakeCounters;
-import io.greenpark.ingest.admission.IntakeLane;
+import io.greenpark.ingest.admission.MessageValidator;
 import io.greenpark.ingest.admission.Outcome;
 import io.greenpark.ingest.admission.Sender;
 import io.greenpark.ingest.json.TelemetryJson;
@@ -39,10 +39,10 @@ public final class BrokerDoor implements AutoCloseable {
     private final Intake intake;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor loop;
-    private final IntakeLane lane;
-    private final Desk desk;
+    private final EventLoopBatcher batcher;
+    private final MessageValidator validator;
     private final List<TopicTemplate> templates;
-    private final Flow flow = new BrokerFlow();
+    private final Backpressure backpressure = new BrokerFlow();
     private final Gate gate = new Gate();
     private final Semaphore underWay;
     private Duration pause = FIRST_PAUSE;
@@ -57,8 +57,8 @@ public final class BrokerDoor implements AutoCloseable {
         this.clock = clock;
         loop = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "broker-" + config.name()));
         loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        lane = intake.lane(this::later);
-        desk = admission.desk(Sender.broker(config.name(), config::mayName), Door.BROKER);
+        batcher = intake.batcher(this::later);
+        validator = admission.validator(Sender.broker(config.name(), config::mayName), Door.BROKER);
         templates = config.topics().stream().map(TopicTemplate::of).toList();
         // Twice the broker's share, so that QoS 1 never waits here and QoS 0 cannot pile up.
         underWay = new Semaphore(2 * config.receiveMaximum());
@@ -177,7 +177,7 @@ public final class BrokerDoor implements AutoCloseable {
         }
     }
 
-    private final class BrokerFlow extends Flow {
+    private final class BrokerFlow extends Backpressure {
         @Override
         protected void pause() {
             gate.shut();
@@ -195,7 +195,7 @@ public final class BrokerDoor implements AutoCloseable {
     }
 
     private void take(BrokerLink by, String topic, MqttMessage message) {
-        lane.submit(flow, judge(topic, message.getPayload()), outcome -> {
+        batcher.submit(backpressure, judge(topic, message.getPayload()), outcome -> {
             underWay.release();
             if (outcome.kind() == Outcome.Kind.UNAVAILABLE) {
                 // A broker delivers again what was not acknowledged only to a new connection (MQTT 5.0, 4.4).
@@ -211,7 +211,7 @@ public final class BrokerDoor implements AutoCloseable {
         String[] levels = topic.split("/", -1);
         for (TopicTemplate template : templates) {
             if (template.matches(levels)) {
-                return desk.admit(
+                return validator.admit(
                         template.device(levels),
                         template.namesDevice()
                                 ? TelemetryJson.device(payload, 0, payload.length)
@@ -225,7 +225,7 @@ public final class BrokerDoor implements AutoCloseable {
                 config.name(),
                 null,
                 RejectReason.UNKNOWN_TOPIC,
-                BrokerWords.unknownTopic(topic, config.topics()),
+                BrokerMessages.unknownTopic(topic, config.topics()),
                 Admission.excerpt(payload, 0, payload.length),
                 nowMs));
     }

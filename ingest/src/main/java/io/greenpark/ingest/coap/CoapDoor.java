@@ -8,7 +8,7 @@ import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,7 +38,7 @@ public final class CoapDoor implements AutoCloseable {
     private final Intake intake;
     private final RegistrySource registry;
     private final CoapServer server;
-    private final CoapDesk desk;
+    private final CoapRequestHandler desk;
     private final CoapEndpoint plain;
     private final CoapEndpoint secure;
     private final AtomicBoolean flooded = new AtomicBoolean();
@@ -55,10 +55,10 @@ public final class CoapDoor implements AutoCloseable {
         this.intake = intake;
         this.registry = registry;
         Configuration stack = stack(config);
-        desk = new CoapDesk(admission, intake, registry, clock);
+        desk = new CoapRequestHandler(admission, intake, registry, clock);
         DeviceKeys keys =
-                new DeviceKeys(credentials, identity -> turnedAway(identity, CoapWords.unknownIdentity(identity)));
-        KeyProof proof = new KeyProof(identity -> turnedAway(identity, CoapWords.wrongKey(identity)));
+                new DeviceKeys(credentials, identity -> turnedAway(identity, CoapMessages.unknownIdentity(identity)));
+        KeyProof proof = new KeyProof(identity -> turnedAway(identity, CoapMessages.wrongKey(identity)));
         plain = new CoapEndpoint.Builder()
                 .setConfiguration(stack)
                 .setInetSocketAddress(address(config.host(), config.port()))
@@ -108,7 +108,7 @@ public final class CoapDoor implements AutoCloseable {
     }
 
     /** A handshake has no answer that says why, so its refusal stands in the dead letters only. */
-    private void turnedAway(String identity, Words why) {
+    private void turnedAway(String identity, Bilingual why) {
         if (desk.full()) {
             // A flood of handshakes must fill neither memory nor log; a device that is set up wrongly comes again.
             if (!flooded.getAndSet(true)) {

@@ -5,7 +5,7 @@ import io.greenpark.ingest.admission.Admitted;
 import io.greenpark.ingest.admission.Outcome;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import java.security.Principal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,9 +22,9 @@ final class TelemetryResource extends CoapResource {
     /** Before the client's first repetition (2 s): a slow commit becomes a separate response. */
     private static final int ACCEPT_AFTER_MS = 1_000;
 
-    private final CoapDesk desk;
+    private final CoapRequestHandler desk;
 
-    TelemetryResource(CoapDesk desk) {
+    TelemetryResource(CoapRequestHandler desk) {
         super("greenpark");
         this.desk = desk;
     }
@@ -43,7 +43,11 @@ final class TelemetryResource extends CoapResource {
         List<String> path = exchange.getRequestOptions().getUriPath();
         String identity = identity(exchange);
         if (path.size() != 3 || !path.get(2).equals("telemetry")) {
-            refuse(exchange, identity, RejectReason.UNKNOWN_TOPIC, CoapWords.unknownPath("/" + String.join("/", path)));
+            refuse(
+                    exchange,
+                    identity,
+                    RejectReason.UNKNOWN_TOPIC,
+                    CoapMessages.unknownPath("/" + String.join("/", path)));
             return;
         }
         int format = exchange.getRequestOptions().getContentFormat();
@@ -54,7 +58,7 @@ final class TelemetryResource extends CoapResource {
                     exchange,
                     identity,
                     RejectReason.MALFORMED,
-                    CoapWords.unknownFormat(format),
+                    CoapMessages.unknownFormat(format),
                     ResponseCode.UNSUPPORTED_CONTENT_FORMAT);
             return;
         }
@@ -102,13 +106,17 @@ final class TelemetryResource extends CoapResource {
         };
     }
 
-    private void refuse(CoapExchange exchange, @Nullable String identity, RejectReason reason, Words detail) {
+    private void refuse(CoapExchange exchange, @Nullable String identity, RejectReason reason, Bilingual detail) {
         refuse(exchange, identity, reason, detail, code(reason));
     }
 
     /** Answers once the refusal is durable. */
     private void refuse(
-            CoapExchange exchange, @Nullable String identity, RejectReason reason, Words detail, ResponseCode code) {
+            CoapExchange exchange,
+            @Nullable String identity,
+            RejectReason reason,
+            Bilingual detail,
+            ResponseCode code) {
         byte[] sent = payload(exchange);
         String sender = identity == null ? exchange.getSourceAddress().getHostAddress() : identity;
         Admitted refusal = Admitted.refused(Admission.refusal(

@@ -1,7 +1,7 @@
 package io.greenpark.ingest.json;
 
 import io.greenpark.park.deadletter.RejectReason;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import java.util.List;
 
 /** What a decoder made of a payload. Bad input is a value here: decoders do not throw for it. */
@@ -19,5 +19,5 @@ public sealed interface Decoded {
      * @param reason {@link RejectReason#MALFORMED} or {@link RejectReason#TOO_LARGE}
      * @param detail a sentence that says what is wrong, where, and what is expected
      */
-    record Rejected(RejectReason reason, Words detail) implements Decoded {}
+    record Rejected(RejectReason reason, Bilingual detail) implements Decoded {}
 }

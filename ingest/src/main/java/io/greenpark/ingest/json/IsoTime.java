@@ -28,7 +28,7 @@ final class IsoTime {
     }
 
     static SentTime unreadable(String sent) {
-        return new SentTime.Unreadable(JsonWords.unreadableTime(sent));
+        return new SentTime.Unreadable(JsonMessages.unreadableTime(sent));
     }
 
     private SentTime read() {

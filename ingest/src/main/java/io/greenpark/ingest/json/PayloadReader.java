@@ -11,7 +11,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import io.greenpark.park.deadletter.RejectReason;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +33,9 @@ final class PayloadReader {
     static final class Unusable extends IOException {
         private static final long serialVersionUID = 1L;
         private final RejectReason reason;
-        private final transient Words detail;
+        private final transient Bilingual detail;
 
-        Unusable(RejectReason reason, Words detail) {
+        Unusable(RejectReason reason, Bilingual detail) {
             super(detail.en());
             this.reason = reason;
             this.detail = detail;
@@ -45,7 +45,7 @@ final class PayloadReader {
             return reason;
         }
 
-        Words detail() {
+        Bilingual detail() {
             return detail;
         }
 
@@ -63,7 +63,7 @@ final class PayloadReader {
 
     List<Telemetry> gateway() throws IOException {
         if (parser.nextToken() != START_OBJECT) {
-            throw new Unusable(RejectReason.MALFORMED, JsonWords.noGatewayObject());
+            throw new Unusable(RejectReason.MALFORMED, JsonMessages.noGatewayObject());
         }
         String device;
         while ((device = parser.nextFieldName()) != null) {
@@ -74,10 +74,10 @@ final class PayloadReader {
 
     private List<Telemetry> finish() throws IOException {
         if (parser.nextToken() != null) {
-            throw new Unusable(RejectReason.MALFORMED, JsonWords.trailing());
+            throw new Unusable(RejectReason.MALFORMED, JsonMessages.trailing());
         }
         if (items.isEmpty()) {
-            throw new Unusable(RejectReason.MALFORMED, JsonWords.noValue());
+            throw new Unusable(RejectReason.MALFORMED, JsonMessages.noValue());
         }
         return items;
     }
@@ -100,7 +100,7 @@ final class PayloadReader {
 
     private Unusable unexpected() throws IOException {
         String found = parser.currentToken() == null ? null : parser.getText();
-        return new Unusable(RejectReason.MALFORMED, JsonWords.notAnItem(found));
+        return new Unusable(RejectReason.MALFORMED, JsonMessages.notAnItem(found));
     }
 
     private void item(@Nullable String device) throws IOException {
@@ -111,7 +111,7 @@ final class PayloadReader {
         while ((name = parser.nextFieldName()) != null) {
             JsonToken token = parser.nextToken();
             if (name.equals("ts")) {
-                time = time == SentTime.NONE ? time(token) : new SentTime.Unreadable(JsonWords.timeTwice());
+                time = time == SentTime.NONE ? time(token) : new SentTime.Unreadable(JsonMessages.timeTwice());
             } else if (name.equals("values") && token == START_OBJECT) {
                 nested = nested == null ? new ValueList() : nested;
                 object(nested);
@@ -127,7 +127,7 @@ final class PayloadReader {
         if (nested != null) {
             for (SentValue stray : bare.values()) {
                 nested.add(new SentValue.Refused(
-                        stray.key(), RejectReason.MALFORMED, JsonWords.besideValues(stray.key())));
+                        stray.key(), RejectReason.MALFORMED, JsonMessages.besideValues(stray.key())));
             }
             list = nested;
         }
@@ -145,7 +145,7 @@ final class PayloadReader {
 
     private void add(ValueList into, SentValue value) throws Unusable {
         if (++values > TelemetryJson.MAX_VALUES) {
-            throw new Unusable(RejectReason.TOO_LARGE, JsonWords.tooManyValues(TelemetryJson.MAX_VALUES));
+            throw new Unusable(RejectReason.TOO_LARGE, JsonMessages.tooManyValues(TelemetryJson.MAX_VALUES));
         }
         into.add(value);
     }

@@ -1,6 +1,6 @@
 package io.greenpark.ingest.json;
 
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import java.time.LocalDateTime;
 
 /** The time of a payload's values as it was sent. */
@@ -22,5 +22,5 @@ public sealed interface SentTime {
      *
      * @param detail a sentence: the text as sent, what is allowed
      */
-    record Unreadable(Words detail) implements SentTime {}
+    record Unreadable(Bilingual detail) implements SentTime {}
 }

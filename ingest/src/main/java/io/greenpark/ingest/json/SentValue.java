@@ -2,7 +2,7 @@ package io.greenpark.ingest.json;
 
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Flag;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 
 /** One value of a payload: readable, or refused with its reason. */
 public sealed interface SentValue {
@@ -22,5 +22,5 @@ public sealed interface SentValue {
      *
      * @param detail a sentence: the value as sent, what is allowed, what to do
      */
-    record Refused(String key, RejectReason reason, Words detail) implements SentValue {}
+    record Refused(String key, RejectReason reason, Bilingual detail) implements SentValue {}
 }

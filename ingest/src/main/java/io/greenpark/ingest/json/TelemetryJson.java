@@ -66,13 +66,14 @@ public final class TelemetryJson {
         } catch (PayloadReader.Unusable e) {
             return new Decoded.Rejected(e.reason(), e.detail());
         } catch (StreamConstraintsException e) {
-            return new Decoded.Rejected(RejectReason.MALFORMED, JsonWords.beyondALimit(e.getOriginalMessage()));
+            return new Decoded.Rejected(RejectReason.MALFORMED, JsonMessages.beyondALimit(e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
             return new Decoded.Rejected(
-                    RejectReason.MALFORMED, JsonWords.notJson(e.getLocation().getByteOffset(), e.getOriginalMessage()));
+                    RejectReason.MALFORMED,
+                    JsonMessages.notJson(e.getLocation().getByteOffset(), e.getOriginalMessage()));
         } catch (IOException | IllegalStateException e) {
             // Bytes that are no text in any encoding, or keys made to collide in the parser's table.
-            return new Decoded.Rejected(RejectReason.MALFORMED, JsonWords.notText());
+            return new Decoded.Rejected(RejectReason.MALFORMED, JsonMessages.notText());
         }
     }
 }

@@ -28,7 +28,8 @@ final class ValueList {
             values.add(value);
             return;
         }
-        values.set(place, new SentValue.Refused(value.key(), RejectReason.MALFORMED, JsonWords.keyTwice(value.key())));
+        values.set(
+                place, new SentValue.Refused(value.key(), RejectReason.MALFORMED, JsonMessages.keyTwice(value.key())));
     }
 
     private int placeOf(String key) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Flag;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,9 @@ final class ValueReader {
 
     private SentValue notANumber(String key, @Nullable JsonToken token) throws IOException {
         String sent = parser.getText();
-        Words what =
-                token == JsonToken.VALUE_STRING ? JsonWords.textForNumber(key, sent) : JsonWords.notFinite(key, sent);
+        Bilingual what = token == JsonToken.VALUE_STRING
+                ? JsonMessages.textForNumber(key, sent)
+                : JsonMessages.notFinite(key, sent);
         parser.skipChildren();
         return new SentValue.Refused(key, RejectReason.NOT_A_NUMBER, what);
     }
@@ -55,7 +56,7 @@ final class ValueReader {
                 flag = sent == null ? flag : sent;
                 parser.skipChildren();
             } else {
-                fault = new SentValue.Refused(key, RejectReason.MALFORMED, JsonWords.strange(key, name));
+                fault = new SentValue.Refused(key, RejectReason.MALFORMED, JsonMessages.strange(key, name));
                 parser.skipChildren();
             }
         }
@@ -67,12 +68,12 @@ final class ValueReader {
             return fault;
         }
         if (value == null) {
-            return new SentValue.Refused(key, RejectReason.NOT_A_NUMBER, JsonWords.noNumber(key));
+            return new SentValue.Refused(key, RejectReason.NOT_A_NUMBER, JsonMessages.noNumber(key));
         }
         return value instanceof SentValue.Measured m ? new SentValue.Measured(key, m.value(), flag) : value;
     }
 
     private SentValue badFlag(String key) throws IOException {
-        return new SentValue.Refused(key, RejectReason.BAD_FLAG, JsonWords.badFlag(key, parser.getText()));
+        return new SentValue.Refused(key, RejectReason.BAD_FLAG, JsonMessages.badFlag(key, parser.getText()));
     }
 }

@@ -2,14 +2,14 @@ package io.greenpark.ingest.mqtt;
 
 import io.greenpark.ingest.admission.Admission;
 import io.greenpark.ingest.admission.Admitted;
-import io.greenpark.ingest.admission.Flow;
-import io.greenpark.ingest.admission.IntakeLane;
+import io.greenpark.ingest.admission.Backpressure;
+import io.greenpark.ingest.admission.EventLoopBatcher;
 import io.greenpark.ingest.admission.Outcome;
 import io.greenpark.ingest.admission.Sender;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -51,25 +51,25 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     }
 
     private final MqttDoor.Shared shared;
-    private final IntakeLane lane;
+    private final EventLoopBatcher batcher;
     private final String address;
-    private final Flow flow = new ConnectionFlow();
-    private final MqttSluice sluice = new MqttSluice(this::mayRead);
+    private final Backpressure backpressure = new ConnectionFlow();
+    private final MqttReadGate readGate = new MqttReadGate(this::mayRead);
     private State state = State.NEW;
 
     // Set with the channel, and with the sign-in; null before.
-    private @Nullable MqttLine line;
+    private @Nullable MqttWriter writer;
     private @Nullable Sender sender;
     private @Nullable MqttPublications publications;
     private MqttDoor.@Nullable SessionKey session;
 
-    MqttConnection(MqttDoor.Shared shared, IntakeLane lane, String address) {
+    MqttConnection(MqttDoor.Shared shared, EventLoopBatcher batcher, String address) {
         this.shared = shared;
-        this.lane = lane;
+        this.batcher = batcher;
         this.address = address;
     }
 
-    private final class ConnectionFlow extends Flow {
+    private final class ConnectionFlow extends Backpressure {
         @Override
         protected void pause() {
             readOn();
@@ -77,18 +77,18 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
 
         @Override
         protected void resume() {
-            sluice.open();
+            readGate.open();
             readOn();
         }
 
         @Override
         protected void answered() {
-            line().flush();
+            writer().flush();
         }
     }
 
-    private MqttLine line() {
-        MqttLine known = line;
+    private MqttWriter writer() {
+        MqttWriter known = writer;
         if (known == null) {
             throw new IllegalStateException("the connection has no channel yet");
         }
@@ -97,7 +97,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        line = new MqttLine(ctx);
+        writer = new MqttWriter(ctx);
         ctx.channel().closeFuture().addListener(future -> closed());
         int max = shared.config().maxConnections();
         int sockets = shared.sockets().incrementAndGet();
@@ -105,7 +105,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
             if (sockets == max + 1) {
                 LOG.warn("connections are turned away, as from {}: mqtt.maxConnections = {} are open", address, max);
             }
-            line().close();
+            writer().close();
             return;
         }
         ctx.executor()
@@ -114,14 +114,14 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
 
     private void connectOverdue() {
         if (state == State.NEW) {
-            line().close();
+            writer().close();
         }
     }
 
     private void closed() {
-        line().closed();
+        writer().closed();
         shared.sockets().decrementAndGet();
-        lane.closed(flow);
+        batcher.closed(backpressure);
         if (session != null) {
             shared.sessions().remove(session, this);
         }
@@ -130,7 +130,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         LOG.debug("connection from {} broke", address, cause);
-        line().close();
+        writer().close();
     }
 
     /** A client that does not fetch its acknowledgements is not listened to either. */
@@ -141,27 +141,27 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     }
 
     /** What belongs before the decoder. */
-    MqttSluice sluice() {
-        return sluice;
+    MqttReadGate readGate() {
+        return readGate;
     }
 
     /** Whether bytes may be decoded; where there is no room for what they hold, the connection pauses instead. */
     private boolean mayRead(int bytes) {
         // A client that is only signing in brings nothing yet, and must not be kept waiting for its CONNACK.
-        return state != State.OPEN || line().isOver() || lane.mayRead(flow, bytes);
+        return state != State.OPEN || writer().isOver() || batcher.mayRead(backpressure, bytes);
     }
 
     private void readOn() {
-        Channel channel = line().ctx().channel();
-        channel.config().setAutoRead(!flow.isPaused() && channel.isWritable());
+        Channel channel = writer().ctx().channel();
+        channel.config().setAutoRead(!backpressure.isPaused() && channel.isWritable());
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
         if (!(event instanceof IdleStateEvent)) {
             super.userEventTriggered(ctx, event);
-        } else if (!flow.isPaused()) {
-            line().leave(
+        } else if (!backpressure.isPaused()) {
+            writer().leave(
                             Disconnect.KEEP_ALIVE_TIMEOUT,
                             "nothing was heard for one and a half times the keep-alive time");
         }
@@ -170,7 +170,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object packet) {
         try {
-            if (packet instanceof MqttMessage message && state != State.LEAVING && !line().isOver()) {
+            if (packet instanceof MqttMessage message && state != State.LEAVING && !writer().isOver()) {
                 if (message.decoderResult().isFailure()) {
                     unreadable(message);
                 } else {
@@ -188,8 +188,8 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         } else if (state == State.NEW) {
             refuse(
                     RejectReason.MALFORMED,
-                    MqttWords.firstPacket(message.fixedHeader().messageType().toString()),
-                    o -> line().close());
+                    MqttMessages.firstPacket(message.fixedHeader().messageType().toString()),
+                    o -> writer().close());
         } else if (message instanceof MqttPublishMessage publish) {
             publish(publish);
         } else {
@@ -200,24 +200,26 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private void other(MqttMessage message) {
         switch (message.fixedHeader().messageType()) {
             case PUBREL ->
-                line().send(MqttAnswers.pubComp(((MqttMessageIdVariableHeader) message.variableHeader()).messageId()));
-            case SUBSCRIBE -> line().send(line().dialect().subscriptionRefused((MqttSubscribeMessage) message));
-            case UNSUBSCRIBE -> line().send(line().dialect().nothingToUnsubscribe((MqttUnsubscribeMessage) message));
-            case PINGREQ -> line().send(MqttMessage.PINGRESP);
-            case DISCONNECT -> line().close();
+                writer().send(MqttAnswers.pubComp(
+                        ((MqttMessageIdVariableHeader) message.variableHeader()).messageId()));
+            case SUBSCRIBE -> writer().send(writer().version().subscriptionRefused((MqttSubscribeMessage) message));
+            case UNSUBSCRIBE ->
+                writer().send(writer().version().nothingToUnsubscribe((MqttUnsubscribeMessage) message));
+            case PINGREQ -> writer().send(MqttMessage.PINGRESP);
+            case DISCONNECT -> writer().close();
             default ->
                 refuse(
                         RejectReason.MALFORMED,
-                        MqttWords.unexpectedPacket(
+                        MqttMessages.unexpectedPacket(
                                 message.fixedHeader().messageType().toString()),
-                        o -> line().leave(Disconnect.PROTOCOL_ERROR, o.detail()));
+                        o -> writer().leave(Disconnect.PROTOCOL_ERROR, o.detail()));
         }
     }
 
     // Signing in
 
     private void connect(MqttConnectMessage connect) {
-        line().speak(MqttDialect.of(connect));
+        writer().speak(MqttVersion.of(connect));
         MqttSignIn signIn =
                 MqttSignIn.of(connect, shared.credentials(), shared.registry().current());
         if (signIn instanceof MqttSignIn.TurnedAway away) {
@@ -229,18 +231,18 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
 
     private void turnAway(MqttSignIn.TurnedAway away) {
         state = State.LEAVING;
-        lane.submit(
-                flow,
+        batcher.submit(
+                backpressure,
                 Admitted.refused(Admission.refusal(
                         Door.MQTT,
                         away.user() == null ? address : away.user(),
                         away.user(),
                         away.reason(),
-                        MqttWords.from(away.detail(), address),
+                        MqttMessages.from(away.detail(), address),
                         "",
                         shared.clock().millis())),
-                outcome -> line().sendAndClose(MqttAnswers.connAck(
-                        away.code(), line().dialect().reason(away.detail().en(), true))));
+                outcome -> writer().sendAndClose(MqttAnswers.connAck(
+                        away.code(), writer().version().reason(away.detail().en(), true))));
     }
 
     private void welcome(MqttConnectMessage connect, Principal principal) {
@@ -250,26 +252,28 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         Sender signedIn = Sender.of(principal);
         sender = signedIn;
         publications = new MqttPublications(
-                shared.admission().desk(signedIn, Door.MQTT), !line().dialect().reasons(), shared.clock());
+                shared.admission().validator(signedIn, Door.MQTT),
+                !writer().version().reasons(),
+                shared.clock());
         session = new MqttDoor.SessionKey(principal.kind() + " " + principal.id(), id);
         state = State.OPEN;
         MqttConnection former = shared.sessions().put(session, this);
         if (former != null) {
             former.takenOver();
         }
-        int keepAliveS = line().dialect().keepAliveS(connect, shared.config());
+        int keepAliveS = writer().version().keepAliveS(connect, shared.config());
         if (keepAliveS > 0) {
-            ChannelHandlerContext ctx = line().ctx();
-            ctx.pipeline().addBefore(ctx.name(), "idle", line().dialect().idle(keepAliveS));
+            ChannelHandlerContext ctx = writer().ctx();
+            ctx.pipeline().addBefore(ctx.name(), "idle", writer().version().idle(keepAliveS));
         }
-        line().send(MqttAnswers.connAck(
+        writer().send(MqttAnswers.connAck(
                 MqttConnectReturnCode.CONNECTION_ACCEPTED,
-                line().dialect().welcome(connect, shared.config(), assigned ? id : null)));
+                writer().version().welcome(connect, shared.config(), assigned ? id : null)));
     }
 
     /** The same sender connected again under this client id; from the thread of the new connection. */
     private void takenOver() {
-        line().ctx().executor().execute(() -> line().leave(
+        writer().ctx().executor().execute(() -> writer().leave(
                         Disconnect.SESSION_TAKEN_OVER, "the same client id connected again"));
     }
 
@@ -281,10 +285,10 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         Admitted judged = publications().judge(message);
         if (publications().isTooMuch(qos)) {
             state = State.LEAVING;
-            lane.submit(flow, judged, outcome -> line().leave(
+            batcher.submit(backpressure, judged, outcome -> writer().leave(
                             Disconnect.QOS_NOT_SUPPORTED, "the maximum QoS is 1, as CONNACK said"));
         } else {
-            lane.submit(flow, judged, outcome -> answer(qos, packetId, outcome));
+            batcher.submit(backpressure, judged, outcome -> answer(qos, packetId, outcome));
         }
     }
 
@@ -297,16 +301,16 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void answer(MqttQoS qos, int packetId, Outcome outcome) {
-        if (line().isOver()) {
+        if (writer().isOver()) {
             return;
         }
         if (outcome.kind() == Outcome.Kind.UNAVAILABLE) {
             // Not acknowledged: the client connects again and repeats (MQTT 3.1.1, 4.4).
-            line().leave(Disconnect.SERVER_BUSY, outcome.detail());
+            writer().leave(Disconnect.SERVER_BUSY, outcome.detail());
         } else if (qos == MqttQoS.AT_LEAST_ONCE) {
-            line().write(line().dialect().acknowledge(packetId, outcome));
+            writer().write(writer().version().acknowledge(packetId, outcome));
         } else if (qos == MqttQoS.EXACTLY_ONCE) {
-            line().write(MqttAnswers.pubRec(packetId));
+            writer().write(MqttAnswers.pubRec(packetId));
         }
     }
 
@@ -316,29 +320,29 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         Throwable cause = message.decoderResult().cause();
         MqttFault fault = MqttFault.of(cause, shared.config().maxMessageBytes());
         if (state == State.NEW) {
-            refuse(fault.reason(), fault.detail(), o -> line().sendAndClose(
+            refuse(fault.reason(), fault.detail(), o -> writer().sendAndClose(
                             MqttAnswers.connAck(fault.connectCode(), MqttProperties.NO_PROPERTIES)));
             return;
         }
         int packetId = fault.reason() == RejectReason.TOO_LARGE
                         && message.variableHeader() instanceof MqttPublishVariableHeader header
-                        && !line().dialect().reasons()
+                        && !writer().version().reasons()
                 ? header.packetId()
                 : 0;
         refuse(fault.reason(), fault.detail(), outcome -> {
             if (packetId > 0 && outcome.kind() != Outcome.Kind.UNAVAILABLE) {
                 // MQTT 3.1.1 knows no refusal: unacknowledged, the message would come again for ever.
-                line().write(MqttAnswers.pubAck(packetId));
+                writer().write(MqttAnswers.pubAck(packetId));
             }
-            line().leave(fault.disconnectCode(), fault.detail().en());
+            writer().leave(fault.disconnectCode(), fault.detail().en());
         });
     }
 
     /** Keeps a dead letter about the connection itself, then goes on; nothing more is read. */
-    private void refuse(RejectReason reason, Words detail, Consumer<Outcome> then) {
+    private void refuse(RejectReason reason, Bilingual detail, Consumer<Outcome> then) {
         state = State.LEAVING;
-        lane.submit(
-                flow,
+        batcher.submit(
+                backpressure,
                 Admitted.refused(Admission.refusal(
                         Door.MQTT,
                         sender == null ? address : sender.name(),

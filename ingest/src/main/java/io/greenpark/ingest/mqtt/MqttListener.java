@@ -1,7 +1,7 @@
 package io.greenpark.ingest.mqtt;
 
 import io.greenpark.config.tls.LiveIdentity;
-import io.greenpark.ingest.admission.IntakeLane;
+import io.greenpark.ingest.admission.EventLoopBatcher;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttDecoder;
@@ -48,9 +48,9 @@ final class MqttListener extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        IntakeLane lane = shared.intake().lane(task -> context.runOnContext(v -> task.run()));
+        EventLoopBatcher batcher = shared.intake().batcher(task -> context.runOnContext(v -> task.run()));
         NetServer server = vertx.createNetServer(options());
-        server.connectHandler(socket -> accept(socket, lane));
+        server.connectHandler(socket -> accept(socket, batcher));
         return server.listen(wantedPort, host).onSuccess(listening -> boundPort.set(listening.actualPort()));
     }
 
@@ -63,13 +63,13 @@ final class MqttListener extends VerticleBase {
         return options;
     }
 
-    private void accept(NetSocket socket, IntakeLane lane) {
+    private void accept(NetSocket socket, EventLoopBatcher batcher) {
         ChannelPipeline pipeline =
                 ((NetSocketInternal) socket).channelHandlerContext().pipeline();
         MqttConnection connection =
-                new MqttConnection(shared, lane, socket.remoteAddress().hostAddress());
+                new MqttConnection(shared, batcher, socket.remoteAddress().hostAddress());
         pipeline.channel().config().setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2_048, LARGEST_READ));
-        pipeline.addBefore("handler", "mqttSluice", connection.sluice());
+        pipeline.addBefore("handler", "mqttSluice", connection.readGate());
         pipeline.addBefore("handler", "mqttEncoder", MqttEncoder.INSTANCE);
         pipeline.addBefore(
                 "handler", "mqttDecoder", new MqttDecoder(shared.config().maxMessageBytes(), LONGEST_CLIENT_ID));

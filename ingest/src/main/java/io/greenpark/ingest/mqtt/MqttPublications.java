@@ -2,10 +2,10 @@ package io.greenpark.ingest.mqtt;
 
 import io.greenpark.ingest.admission.Admission;
 import io.greenpark.ingest.admission.Admitted;
-import io.greenpark.ingest.admission.Desk;
+import io.greenpark.ingest.admission.MessageValidator;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
@@ -18,7 +18,7 @@ final class MqttPublications {
     private static final byte[] NOTHING = {};
     private static final int SMALLEST_BUFFER = 256;
 
-    private final Desk desk;
+    private final MessageValidator validator;
     private final boolean qosTwo;
     private final Clock clock;
     private byte[] payload = NOTHING;
@@ -27,11 +27,11 @@ final class MqttPublications {
     private TelemetryTopic lastTopic = TelemetryTopic.of("");
 
     /**
-     * @param desk judges what the connection's sender may say
+     * @param validator judges what the connection's sender may say
      * @param qosTwo whether QoS 2 is taken; MQTT 5 lets a server say no, 3.1.1 does not
      */
-    MqttPublications(Desk desk, boolean qosTwo, Clock clock) {
-        this.desk = desk;
+    MqttPublications(MessageValidator validator, boolean qosTwo, Clock clock) {
+        this.validator = validator;
         this.qosTwo = qosTwo;
         this.clock = clock;
     }
@@ -44,10 +44,10 @@ final class MqttPublications {
         }
         TelemetryTopic topic = lastTopic;
         if (isTooMuch(message.fixedHeader().qosLevel())) {
-            return refused(RejectReason.UNSUPPORTED_QOS, MqttWords.qosTwo(), message);
+            return refused(RejectReason.UNSUPPORTED_QOS, MqttMessages.qosTwo(), message);
         }
         return switch (topic.kind()) {
-            case UNKNOWN -> refused(RejectReason.UNKNOWN_TOPIC, MqttWords.unknownTopic(name), message);
+            case UNKNOWN -> refused(RejectReason.UNKNOWN_TOPIC, MqttMessages.unknownTopic(name), message);
             case BESIDES -> new Admitted(Door.MQTT, List.of(), List.of());
             default -> admit(topic, message.payload());
         };
@@ -62,8 +62,9 @@ final class MqttPublications {
         int length = content.readableBytes();
         byte[] bytes = content.hasArray() ? content.array() : copy(content, length);
         int from = content.hasArray() ? content.arrayOffset() + content.readerIndex() : 0;
-        String device = topic.kind() == TelemetryTopic.Kind.SELF ? desk.sender().name() : topic.device();
-        return desk.admit(
+        String device =
+                topic.kind() == TelemetryTopic.Kind.SELF ? validator.sender().name() : topic.device();
+        return validator.admit(
                 device,
                 topic.decode(bytes, from, length),
                 clock.millis(),
@@ -79,13 +80,13 @@ final class MqttPublications {
         return payload;
     }
 
-    private Admitted refused(RejectReason reason, Words detail, MqttPublishMessage message) {
+    private Admitted refused(RejectReason reason, Bilingual detail, MqttPublishMessage message) {
         ByteBuf content = message.payload();
         byte[] start = ByteBufUtil.getBytes(
                 content, content.readerIndex(), Math.min(content.readableBytes(), Admission.EXCERPT_BYTES));
         return Admitted.refused(Admission.refusal(
                 Door.MQTT,
-                desk.sender().name(),
+                validator.sender().name(),
                 lastTopic.device(),
                 reason,
                 detail,

@@ -11,7 +11,7 @@ import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttProperties;
@@ -35,7 +35,7 @@ sealed interface MqttSignIn {
             MqttConnectReturnCode code,
             RejectReason reason,
             @Nullable String user,
-            Words detail) implements MqttSignIn {}
+            Bilingual detail) implements MqttSignIn {}
 
     /** Judges a CONNECT. */
     static MqttSignIn of(MqttConnectMessage connect, DeviceCredentials credentials, Registry registry) {
@@ -45,14 +45,14 @@ sealed interface MqttSignIn {
                     CONNECTION_REFUSED_BAD_AUTHENTICATION_METHOD,
                     RejectReason.BAD_CREDENTIALS,
                     null,
-                    MqttWords.noEnhancedAuthentication());
+                    MqttMessages.noEnhancedAuthentication());
         }
         String clientId = connect.payload().clientIdentifier();
         if (!five
                 && (clientId == null || clientId.isEmpty())
                 && !connect.variableHeader().isCleanSession()) {
             return new TurnedAway(
-                    CONNECTION_REFUSED_IDENTIFIER_REJECTED, RejectReason.MALFORMED, null, MqttWords.emptyClientId());
+                    CONNECTION_REFUSED_IDENTIFIER_REJECTED, RejectReason.MALFORMED, null, MqttMessages.emptyClientId());
         }
         String user = connect.variableHeader().hasUserName() ? connect.payload().userName() : null;
         if (user == null || user.isEmpty()) {
@@ -60,7 +60,7 @@ sealed interface MqttSignIn {
                     five ? CONNECTION_REFUSED_NOT_AUTHORIZED_5 : CONNECTION_REFUSED_NOT_AUTHORIZED,
                     RejectReason.BAD_CREDENTIALS,
                     null,
-                    MqttWords.anonymous());
+                    MqttMessages.anonymous());
         }
         return check(user, password(connect), five, credentials, registry);
     }
@@ -79,11 +79,11 @@ sealed interface MqttSignIn {
         }
         boolean known =
                 registry.device(user).isPresent() || registry.gateway(user).isPresent();
-        Words detail;
+        Bilingual detail;
         if (known) {
-            detail = password == null ? MqttWords.noPassword(user) : MqttWords.wrongPassword(user);
+            detail = password == null ? MqttMessages.noPassword(user) : MqttMessages.wrongPassword(user);
         } else {
-            detail = password == null ? MqttWords.unknownToken() : MqttWords.unknownUser();
+            detail = password == null ? MqttMessages.unknownToken() : MqttMessages.unknownUser();
         }
         return new TurnedAway(
                 five ? CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD : CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD,

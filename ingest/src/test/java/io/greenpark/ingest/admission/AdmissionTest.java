@@ -10,7 +10,7 @@ import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +35,8 @@ class AdmissionTest {
                 }
             },
             AdmissionConfig.DEFAULT);
-    private final Desk device = admission.desk(new Sender.OwnDevice("m1"), Door.MQTT);
-    private final Desk gateway = admission.desk(new Sender.OfGateway("gw"), Door.MQTT);
+    private final MessageValidator device = admission.validator(new Sender.OwnDevice("m1"), Door.MQTT);
+    private final MessageValidator gateway = admission.validator(new Sender.OfGateway("gw"), Door.MQTT);
 
     @Test
     void a_good_value_becomes_a_reading() {
@@ -146,8 +146,8 @@ class AdmissionTest {
         assertThat(without("m2", real.detail())).isEqualTo(without("nobody", invented.detail()));
     }
 
-    private static Words without(String device, Words sentence) {
-        return new Words(sentence.zh().replace(device, "X"), sentence.en().replace(device, "X"));
+    private static Bilingual without(String device, Bilingual sentence) {
+        return new Bilingual(sentence.zh().replace(device, "X"), sentence.en().replace(device, "X"));
     }
 
     @Test
@@ -169,7 +169,7 @@ class AdmissionTest {
 
     @Test
     void a_broker_entry_speaks_for_what_it_lists() {
-        Desk broker = admission.desk(Sender.broker("plant", id -> id.startsWith("m")), Door.BROKER);
+        MessageValidator broker = admission.validator(Sender.broker("plant", id -> id.startsWith("m")), Door.BROKER);
         assertThat(admit(broker, "m3", "{\"kwh\":1}").readings()).hasSize(1);
         assertThat(only(admit(broker, "x", "{\"kwh\":1}").letters()).reason()).isEqualTo(RejectReason.FORBIDDEN_DEVICE);
         assertThat(only(admit(broker, "m9", "{\"kwh\":1}").letters()).reason()).isEqualTo(RejectReason.UNKNOWN_DEVICE);
@@ -199,9 +199,9 @@ class AdmissionTest {
         return letters.get(0);
     }
 
-    private static Admitted admit(Desk desk, String deviceId, String json) {
+    private static Admitted admit(MessageValidator validator, String deviceId, String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return desk.admit(
+        return validator.admit(
                 deviceId,
                 TelemetryJson.device(bytes, 0, bytes.length),
                 NOW,

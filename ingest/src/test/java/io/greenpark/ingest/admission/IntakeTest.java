@@ -8,7 +8,7 @@ import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.unit.Unit;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,10 +34,10 @@ class IntakeTest {
     private final List<Outcome> told = new CopyOnWriteArrayList<>();
     private TestStores stores;
     private Intake intake;
-    private IntakeLane lane;
+    private EventLoopBatcher batcher;
 
     /** A connection that notes what the intake asks of it. */
-    private static class NotingFlow extends Flow {
+    private static class NotingFlow extends Backpressure {
         final List<String> asked = new CopyOnWriteArrayList<>();
 
         @Override
@@ -56,13 +56,13 @@ class IntakeTest {
         }
     }
 
-    private final NotingFlow flow = new NotingFlow();
+    private final NotingFlow backpressure = new NotingFlow();
 
     @BeforeEach
     void open() {
         stores = new TestStores(dir);
         intake = Intake.create(stores.log, stores.deadLetters, new AdmissionConfig(Duration.ofMinutes(5), 1_000, 10));
-        lane = intake.lane(loop);
+        batcher = intake.batcher(loop);
     }
 
     @AfterEach
@@ -79,10 +79,10 @@ class IntakeTest {
             }
         });
         Await.until("all are told", () -> told.size() == 5);
-        Await.until("the answers were flushed", () -> flow.asked.contains("answered"));
+        Await.until("the answers were flushed", () -> backpressure.asked.contains("answered"));
         assertThat(told).containsOnly(Outcome.ALL_KEPT);
         assertThat(stores.log.appends()).isEqualTo(1);
-        assertThat(flow.asked).containsExactly("answered");
+        assertThat(backpressure.asked).containsExactly("answered");
     }
 
     @Test
@@ -137,12 +137,12 @@ class IntakeTest {
     void a_connection_beyond_its_bound_is_paused_and_goes_on_at_half_of_it() throws Exception {
         stores.log.shut();
         onLoop(() -> submit(message(10, 0)));
-        onLoop(() -> assertThat(flow.asked).isEmpty());
+        onLoop(() -> assertThat(backpressure.asked).isEmpty());
         onLoop(() -> submit(message(1, 0)));
-        onLoop(() -> assertThat(flow.asked).containsExactly("pause"));
+        onLoop(() -> assertThat(backpressure.asked).containsExactly("pause"));
         stores.log.open();
-        Await.until("it goes on", () -> flow.asked.contains("resume"));
-        assertThat(flow.asked).startsWith("pause").contains("resume");
+        Await.until("it goes on", () -> backpressure.asked.contains("resume"));
+        assertThat(backpressure.asked).startsWith("pause").contains("resume");
         Await.until("nothing is under way", () -> intake.inFlight() == 0);
     }
 
@@ -150,7 +150,7 @@ class IntakeTest {
     void a_lane_that_is_held_by_the_load_of_another_is_woken_by_it() throws Exception {
         ExecutorService otherLoop = Executors.newSingleThreadExecutor();
         try {
-            IntakeLane otherLane = intake.lane(otherLoop);
+            EventLoopBatcher otherLane = intake.batcher(otherLoop);
             stores.log.shut();
             NotingFlow heavy = new NotingFlow();
             otherLoop
@@ -158,9 +158,10 @@ class IntakeTest {
                     .get();
             onLoop(() -> submit(message(0, 1)));
             Await.until(
-                    "the light one was answered and is held", () -> told.size() == 1 && flow.asked.contains("pause"));
+                    "the light one was answered and is held",
+                    () -> told.size() == 1 && backpressure.asked.contains("pause"));
             stores.log.open();
-            Await.until("the light one goes on", () -> flow.asked.contains("resume"));
+            Await.until("the light one goes on", () -> backpressure.asked.contains("resume"));
         } finally {
             otherLoop.shutdown();
         }
@@ -175,7 +176,7 @@ class IntakeTest {
                 submit(message(0, 0));
             }
         });
-        onLoop(() -> assertThat(flow.asked).containsExactly("pause"));
+        onLoop(() -> assertThat(backpressure.asked).containsExactly("pause"));
         assertThat(told).isEmpty();
         stores.log.open();
         Await.until("all are told", () -> told.size() == 11);
@@ -190,32 +191,32 @@ class IntakeTest {
                 "m1",
                 "k".repeat(10 * Admitted.CHARACTERS_PER_READING),
                 RejectReason.UNKNOWN_KEY,
-                Words.same(""),
+                Bilingual.same(""),
                 "",
                 NOW_MS);
         onLoop(() -> {
             submit(Admitted.refused(letter));
             assertThat(intake.inFlight()).isEqualTo(11);
-            assertThat(flow.asked).containsExactly("pause");
+            assertThat(backpressure.asked).containsExactly("pause");
         });
-        Await.until("it goes on", () -> flow.asked.contains("resume"));
+        Await.until("it goes on", () -> backpressure.asked.contains("resume"));
     }
 
     @Test
     void while_all_is_full_a_connection_is_held_before_anything_of_it_is_read() throws Exception {
         ExecutorService otherLoop = Executors.newSingleThreadExecutor();
         try {
-            IntakeLane otherLane = intake.lane(otherLoop);
+            EventLoopBatcher otherLane = intake.batcher(otherLoop);
             stores.log.shut();
-            onLoop(() -> assertThat(lane.mayRead(flow, 0)).isTrue());
+            onLoop(() -> assertThat(batcher.mayRead(backpressure, 0)).isTrue());
             otherLoop
                     .submit(() -> otherLane.submit(new NotingFlow(), message(1_001, 0), told::add))
                     .get();
-            onLoop(() -> assertThat(lane.mayRead(flow, 0)).isFalse());
-            assertThat(flow.asked).containsExactly("pause");
+            onLoop(() -> assertThat(batcher.mayRead(backpressure, 0)).isFalse());
+            assertThat(backpressure.asked).containsExactly("pause");
             stores.log.open();
-            Await.until("it goes on", () -> flow.asked.contains("resume"));
-            onLoop(() -> assertThat(lane.mayRead(flow, 0)).isTrue());
+            Await.until("it goes on", () -> backpressure.asked.contains("resume"));
+            onLoop(() -> assertThat(batcher.mayRead(backpressure, 0)).isTrue());
         } finally {
             otherLoop.shutdown();
         }
@@ -224,7 +225,7 @@ class IntakeTest {
     @Test
     void a_connection_that_fills_everything_when_it_goes_on_leaves_the_others_held() throws Exception {
         NotingFlow second = new NotingFlow();
-        Flow greedy = new Flow() {
+        Backpressure greedy = new Backpressure() {
             @Override
             protected void pause() {
                 // It is resumed below.
@@ -233,7 +234,7 @@ class IntakeTest {
             @Override
             protected void resume() {
                 stores.log.shut();
-                lane.submit(this, message(1_001, 0), told::add);
+                batcher.submit(this, message(1_001, 0), told::add);
             }
 
             @Override
@@ -243,8 +244,8 @@ class IntakeTest {
         };
         stores.log.shut();
         onLoop(() -> {
-            lane.submit(greedy, message(1_001, 0), told::add);
-            lane.mayRead(second, 0);
+            batcher.submit(greedy, message(1_001, 0), told::add);
+            batcher.mayRead(second, 0);
         });
         onLoop(() -> assertThat(second.asked).containsExactly("pause"));
         stores.log.open();
@@ -255,7 +256,7 @@ class IntakeTest {
     }
 
     /** Fills everything each time it goes on. */
-    private final class Greedy extends Flow {
+    private final class Greedy extends Backpressure {
         private final String name;
         private final List<String> wentOn;
 
@@ -273,7 +274,7 @@ class IntakeTest {
         protected void resume() {
             wentOn.add(name);
             stores.log.shut();
-            lane.submit(this, message(1_001, 0), told::add);
+            batcher.submit(this, message(1_001, 0), told::add);
         }
 
         @Override
@@ -285,9 +286,9 @@ class IntakeTest {
     @Test
     void a_connection_that_brought_little_goes_on_before_one_that_filled_everything_and_waits_again() throws Exception {
         List<String> wentOn = new CopyOnWriteArrayList<>();
-        Flow first = new Greedy("first", wentOn);
-        Flow second = new Greedy("second", wentOn);
-        Flow little = new NotingFlow() {
+        Backpressure first = new Greedy("first", wentOn);
+        Backpressure second = new Greedy("second", wentOn);
+        Backpressure little = new NotingFlow() {
             @Override
             protected void resume() {
                 wentOn.add("little");
@@ -295,12 +296,12 @@ class IntakeTest {
         };
         stores.log.shut();
         onLoop(() -> {
-            lane.submit(first, message(1_001, 0), told::add);
-            lane.mayRead(second, 0);
+            batcher.submit(first, message(1_001, 0), told::add);
+            batcher.mayRead(second, 0);
         });
         stores.log.open();
         Await.until("the first went on", () -> stores.log.waiting() == 1);
-        onLoop(() -> lane.mayRead(little, 0));
+        onLoop(() -> batcher.mayRead(little, 0));
         for (int i = 2; i < 5; i++) {
             int turns = i;
             stores.log.open();
@@ -319,7 +320,7 @@ class IntakeTest {
     }
 
     private void submit(Admitted message) {
-        lane.submit(flow, message, told::add);
+        batcher.submit(backpressure, message, told::add);
     }
 
     private void onLoop(Runnable task) throws InterruptedException, ExecutionException {
@@ -335,7 +336,14 @@ class IntakeTest {
         List<DeadLetter> refused = new ArrayList<>();
         for (int i = 0; i < refusals; i++) {
             refused.add(new DeadLetter(
-                    Door.COAP, "m1", "m1", "k" + i, RejectReason.UNKNOWN_KEY, Words.same("detail " + i), "{}", NOW_MS));
+                    Door.COAP,
+                    "m1",
+                    "m1",
+                    "k" + i,
+                    RejectReason.UNKNOWN_KEY,
+                    Bilingual.same("detail " + i),
+                    "{}",
+                    NOW_MS));
         }
         return new Admitted(Door.COAP, kept, refused);
     }

@@ -4,13 +4,13 @@ import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Gateway;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
@@ -36,7 +36,7 @@ public final class TestPark {
         List<Point> points = new ArrayList<>();
         behindGateway.forEach(id -> add(id, "gw", devices, points));
         alone.forEach(id -> add(id, null, devices, points));
-        Name name = new Name("名", "name");
+        Bilingual name = new Bilingual("名", "name");
         return new Registry(new Registry.Facts(
                 District.of("district"),
                 List.of(new Park("park", name, ParkTime.shanghai())),
@@ -52,7 +52,7 @@ public final class TestPark {
     }
 
     private static void add(String id, @Nullable String gateway, List<Device> devices, List<Point> points) {
-        devices.add(new Device(id, "ent", new Name(id, id), gateway, Duration.ofHours(1)));
+        devices.add(new Device(id, "ent", new Bilingual(id, id), gateway, Duration.ofHours(1)));
         points.add(point(id, "kwh", PointKind.REGISTER, null));
         points.add(point(id, "interval", PointKind.INTERVAL, null));
         points.add(point(id, "kw", PointKind.GAUGE, null));
@@ -81,7 +81,7 @@ public final class TestPark {
                 "ent",
                 null,
                 "electricity",
-                new Name(key, key),
+                new Bilingual(key, key),
                 List.of(facts),
                 List.of(),
                 endedAt);

@@ -42,7 +42,7 @@ public final class TestStores implements AutoCloseable {
     /** The refusals, newest first. */
     public List<DeadLetter> letters() {
         return deadLetters.list(null, null, null, 1_000).stream()
-                .map(DeadLetters.Row::letter)
+                .map(DeadLetters.StoredDeadLetter::letter)
                 .toList();
     }
 

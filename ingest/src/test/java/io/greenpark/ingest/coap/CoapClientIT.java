@@ -93,7 +93,7 @@ class CoapClientIT {
             assertThat(open.stores.letters())
                     .as(said)
                     .extracting(DeadLetter::detail)
-                    .containsExactly(CoapWords.wrongKey("m3"));
+                    .containsExactly(CoapMessages.wrongKey("m3"));
             assertThat(open.stores.readings()).isEmpty();
             secure(client, OpenDoor.key("m3"), open);
             assertThat(open.stores.readings()).hasSize(1);

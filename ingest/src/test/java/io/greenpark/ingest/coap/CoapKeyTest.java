@@ -60,7 +60,7 @@ class CoapKeyTest {
         assertThat(letter.door()).isEqualTo(Door.COAP);
         assertThat(letter.sender()).isEqualTo("m3");
         assertThat(letter.deviceId()).isEqualTo("m3");
-        assertThat(letter.detail()).isEqualTo(CoapWords.wrongKey("m3"));
+        assertThat(letter.detail()).isEqualTo(CoapMessages.wrongKey("m3"));
         assertThat(letter.toString()).doesNotContain(WRONG).doesNotContain(OpenDoor.key("m3"));
         assertThat(open.stores.readings()).isEmpty();
         succeeds("m3", open.secure("m3"));

@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.influx.AdaptiveRateConfig;
 import io.greenpark.influx.InfluxWriter;
-import io.greenpark.influx.PaceConfig;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.RegistrySource;
 import java.io.IOException;
@@ -28,12 +28,13 @@ final class BareClient implements InfluxBench.Client {
     private final List<String> bodies;
 
     BareClient(RegistrySource registry, List<Reading> readings) {
-        bodies = InfluxWriter.bodies(registry, readings, PaceConfig.defaults().batch());
+        bodies = InfluxWriter.bodies(
+                registry, readings, AdaptiveRateConfig.defaults().batch());
     }
 
     @Override
     public Duration write(String url, Path dir) throws IOException, InterruptedException {
-        int connections = PaceConfig.defaults().requests();
+        int connections = AdaptiveRateConfig.defaults().requests();
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try (InfluxDB influx = InfluxDBFactory.connect(url)) {
             AtomicInteger next = new AtomicInteger();

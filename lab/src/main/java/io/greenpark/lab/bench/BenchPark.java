@@ -5,13 +5,13 @@ import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
@@ -29,7 +29,7 @@ final class BenchPark {
     private static final int KEYS = 20;
     private static final int DEVICES_PER_ENTERPRISE = 10;
     private static final Instant SINCE = Instant.parse("2018-01-01T00:00:00Z");
-    private static final Name NAME = new Name("压测", "bench");
+    private static final Bilingual NAME = new Bilingual("压测", "bench");
 
     private BenchPark() {}
 

@@ -31,8 +31,8 @@ public final class ConsoleApi {
     }
 
     /** What the metrics page says. */
-    public MetricsPage metrics() throws IOException, InterruptedException {
-        return new MetricsPage(page("/metrics"));
+    public MetricsClient metrics() throws IOException, InterruptedException {
+        return new MetricsClient(page("/metrics"));
     }
 
     private String page(String path) throws IOException, InterruptedException {

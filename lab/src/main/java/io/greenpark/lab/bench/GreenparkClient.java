@@ -7,7 +7,7 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.SqliteBooks;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.loop.LoopStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,8 +42,8 @@ final class GreenparkClient implements InfluxBench.Client {
         }
     }
 
-    private static boolean done(List<ReaderStatus> statuses) throws IOException {
-        for (ReaderStatus status : statuses) {
+    private static boolean done(List<LoopStatus> statuses) throws IOException {
+        for (LoopStatus status : statuses) {
             if (status.failure() != null) {
                 throw new IOException(status.failure());
             }

@@ -1,6 +1,6 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.influx.PaceConfig;
+import io.greenpark.influx.AdaptiveRateConfig;
 import io.greenpark.lab.bench.InfluxBench.Row;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ final class InfluxTable {
 
     /** What the figures depend on. */
     static String conditions(InfluxBench.Options options, String server, long fsyncMicros) {
-        PaceConfig pace = PaceConfig.defaults();
+        AdaptiveRateConfig pace = AdaptiveRateConfig.defaults();
         return String.join(
                 System.lineSeparator(),
                 String.format(

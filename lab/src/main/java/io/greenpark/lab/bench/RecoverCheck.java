@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.greenpark.lab.machine.InfluxQl;
+import io.greenpark.lab.machine.InfluxQueryClient;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
@@ -73,7 +73,10 @@ final class RecoverCheck {
 
     /** InfluxDB holds so many readings. */
     static void influx(URI influx, long readings) throws IOException, InterruptedException {
-        equal("readings in InfluxDB", readings, new InfluxQl(influx, DATABASE).count(PipelinePark.quantities()));
+        equal(
+                "readings in InfluxDB",
+                readings,
+                new InfluxQueryClient(influx, DATABASE).count(PipelinePark.quantities()));
     }
 
     private static void equal(String what, long expected, long found) throws IOException {

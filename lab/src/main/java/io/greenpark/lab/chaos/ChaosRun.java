@@ -55,7 +55,7 @@ public final class ChaosRun {
 
     private ChaosResult run() throws Exception {
         long began = System.nanoTime();
-        try (Surroundings world = Surroundings.open(options, List.of(), clock)) {
+        try (TestEnvironment world = TestEnvironment.open(options, List.of(), clock)) {
             Path ledger = world.folder.resolve("ledger");
             Plan plan = Plan.of(options.seed(), options.kills(), world.possible(), options.spread());
             out.printf(
@@ -110,7 +110,7 @@ public final class ChaosRun {
         }
     }
 
-    private void settle(Surroundings world, LedgerGenerator generator) throws IOException, InterruptedException {
+    private void settle(TestEnvironment world, LedgerGenerator generator) throws IOException, InterruptedException {
         if (!world.server.alive()) {
             world.startServer(FIRST_START);
         }
@@ -130,7 +130,7 @@ public final class ChaosRun {
     }
 
     /** Waits until no reader has anything left. */
-    private void drain(Surroundings world) throws InterruptedException {
+    private void drain(TestEnvironment world) throws InterruptedException {
         long began = System.nanoTime();
         long[] last = {-1, began};
         int quiet = 0;
@@ -150,7 +150,7 @@ public final class ChaosRun {
         drained = Duration.ofNanos(System.nanoTime() - began);
     }
 
-    private List<Comparison> compare(Surroundings world, LedgerBook book) throws Exception {
+    private List<Comparison> compare(TestEnvironment world, LedgerBook book) throws Exception {
         LedgerLoad load = world.park.load();
         List<BitSet> expected = book.acknowledged();
         List<Comparison> all = new ArrayList<>();
@@ -162,13 +162,13 @@ public final class ChaosRun {
         }
         if (world.influx != null) {
             SeenReadings influx = new SeenReadings(load, expected, false);
-            new InfluxReadout(world.influx.url(), Surroundings.DATABASE).read(load, influx);
+            new InfluxReadout(world.influx.url(), TestEnvironment.DATABASE).read(load, influx);
             all.add(influx.compare("InfluxDB"));
         }
         return all;
     }
 
-    private static List<Comparison> books(Surroundings world, BooksReadout books, List<BitSet> expected)
+    private static List<Comparison> books(TestEnvironment world, BooksReadout books, List<BitSet> expected)
             throws SQLException, IOException {
         LedgerLoad load = world.park.load();
         SeenReadings set = new SeenReadings(load, expected, false);

@@ -1,8 +1,8 @@
 package io.greenpark.lab.chaos;
 
-import io.greenpark.lab.chaos.world.FaultyProxy;
-import io.greenpark.lab.chaos.world.HealthProbe;
-import io.greenpark.lab.chaos.world.Postgres;
+import io.greenpark.lab.chaos.environment.FaultyProxy;
+import io.greenpark.lab.chaos.environment.HealthProbe;
+import io.greenpark.lab.chaos.environment.Postgres;
 import io.greenpark.lab.ledger.LedgerGenerator;
 import io.greenpark.lab.machine.InfluxServer;
 import java.io.IOException;
@@ -16,11 +16,11 @@ final class FaultMaker {
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(3);
     private static final long POLL_MS = 5;
 
-    private final Surroundings world;
+    private final TestEnvironment world;
     private final LedgerGenerator generator;
     private final long beganNanos;
 
-    FaultMaker(Surroundings world, LedgerGenerator generator, long beganNanos) {
+    FaultMaker(TestEnvironment world, LedgerGenerator generator, long beganNanos) {
         this.world = world;
         this.generator = generator;
         this.beganNanos = beganNanos;

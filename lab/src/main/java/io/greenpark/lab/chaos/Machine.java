@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** What the figures of a run depend on. */
 public record Machine(String hardware, String versions, String disk) {
-    static Machine of(Surroundings world) throws IOException, InterruptedException {
+    static Machine of(TestEnvironment world) throws IOException, InterruptedException {
         String hardware = String.format(
                 Locale.ROOT,
                 "%d processors, %s %s, file system %s",

@@ -9,7 +9,7 @@ import io.greenpark.lab.chaos.ChaosRun;
 import io.greenpark.lab.chaos.power.PowerLossReport;
 import io.greenpark.lab.chaos.power.PowerLossResult;
 import io.greenpark.lab.chaos.power.PowerLossRun;
-import io.greenpark.lab.machine.Leftovers;
+import io.greenpark.lab.machine.ChildProcessReaper;
 import io.greenpark.lab.machine.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +129,7 @@ public final class ChaosCommand implements Callable<Integer>, Subcommand {
         if (powerLosses != null && (books == BooksKind.POSTGRES || influx)) {
             throw UserError.usage("--power-loss records the server alone; take --books postgres and --influx out");
         }
-        Leftovers.endWithThisProcess();
+        ChildProcessReaper.endWithThisProcess();
         try {
             return powerLosses == null ? strike() : cutPower(powerLosses);
         } catch (IOException e) {

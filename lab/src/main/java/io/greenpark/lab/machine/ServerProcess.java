@@ -18,7 +18,7 @@ public class ServerProcess implements AutoCloseable {
     private final Process process;
 
     public ServerProcess(Process process) {
-        Leftovers.endWithThisProcess();
+        ChildProcessReaper.endWithThisProcess();
         this.process = process;
     }
 

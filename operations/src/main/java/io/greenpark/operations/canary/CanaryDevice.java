@@ -13,8 +13,8 @@ public final class CanaryDevice {
      * @param url the MQTT door, {@code tcp://host:port}
      */
     public static CanaryLoop at(
-            String url, CanaryCredentials credentials, CanaryConfig config, Trail trail, Clock clock) {
+            String url, CanaryCredentials credentials, CanaryConfig config, Checkpoints checkpoints, Clock clock) {
         CanaryDoor door = new MqttCanaryDoor(url, Canary.DEVICE, credentials.password());
-        return new CanaryLoop(config, door, trail, clock);
+        return new CanaryLoop(config, door, checkpoints, clock);
     }
 }

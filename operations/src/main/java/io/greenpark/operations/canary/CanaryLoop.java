@@ -30,7 +30,7 @@ public final class CanaryLoop implements AutoCloseable {
 
     private final CanaryConfig config;
     private final CanaryDoor door;
-    private final Trail trail;
+    private final Checkpoints checkpoints;
     private final Clock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
@@ -40,10 +40,10 @@ public final class CanaryLoop implements AutoCloseable {
     private long missing;
 
     /** @param door where the canary's device publishes */
-    CanaryLoop(CanaryConfig config, CanaryDoor door, Trail trail, Clock clock) {
+    CanaryLoop(CanaryConfig config, CanaryDoor door, Checkpoints checkpoints, Clock clock) {
         this.config = config;
         this.door = door;
-        this.trail = trail;
+        this.checkpoints = checkpoints;
         this.clock = clock;
         this.thread = new Thread(this::run, "canary");
         this.thread.setDaemon(true);
@@ -73,14 +73,14 @@ public final class CanaryLoop implements AutoCloseable {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         sent++;
         note(at, status.lastArrived(), status.stages(), status.problem());
-        CanaryFlight flight = new CanaryFlight(trail.stages());
+        CanaryRun flight = new CanaryRun(checkpoints.stages());
         fly(flight, at, System.nanoTime());
         if (closing.getCount() > 0) {
             judge(flight, at);
         }
     }
 
-    private void judge(CanaryFlight flight, Instant at) {
+    private void judge(CanaryRun flight, Instant at) {
         String problem = flight.problem(config.within());
         String before = status.problem();
         if (problem == null) {
@@ -102,12 +102,12 @@ public final class CanaryLoop implements AutoCloseable {
                 config.every(), config.within(), sent, arrived, missing, lastSent, lastArrived, stages, problem);
     }
 
-    private void fly(CanaryFlight flight, Instant at, long begun) throws InterruptedException {
+    private void fly(CanaryRun flight, Instant at, long begun) throws InterruptedException {
         try {
             String json = "{\"ts\":" + at.toEpochMilli() + ",\"values\":{\"" + Canary.KEY + "\":" + sent + "}}";
             door.publish("greenpark/" + Canary.DEVICE + "/telemetry", json, config.within());
             flight.reached(EnumSet.of(Stage.ACKNOWLEDGED), since(begun));
-            follow(flight, trail.follow(at.toEpochMilli()), begun);
+            follow(flight, checkpoints.follow(at.toEpochMilli()), begun);
         } catch (TimeoutException e) {
             flight.failed("no answer");
         } catch (IOException e) {
@@ -117,7 +117,7 @@ public final class CanaryLoop implements AutoCloseable {
         }
     }
 
-    private void follow(CanaryFlight flight, Supplier<Set<Stage>> places, long begun) throws InterruptedException {
+    private void follow(CanaryRun flight, Supplier<Set<Stage>> places, long begun) throws InterruptedException {
         while (!flight.arrived() && since(begun).compareTo(config.within()) < 0) {
             try {
                 flight.reached(places.get(), since(begun));

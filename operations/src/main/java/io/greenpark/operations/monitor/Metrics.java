@@ -1,6 +1,6 @@
 package io.greenpark.operations.monitor;
 
-import io.greenpark.operations.status.OperationsPicture;
+import io.greenpark.operations.status.OperationsSnapshot;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -22,7 +22,7 @@ final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry meters;
     private final JvmGcMetrics gc = new JvmGcMetrics();
 
-    Metrics(Supplier<OperationsPicture> picture) {
+    Metrics(Supplier<OperationsSnapshot> snapshot) {
         PrometheusRegistry prometheus = new PrometheusRegistry();
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, prometheus, Clock.SYSTEM);
         new JvmMemoryMetrics().bindTo(meters);
@@ -32,7 +32,7 @@ final class Metrics implements AutoCloseable {
         new FileDescriptorMetrics().bindTo(meters);
         new UptimeMetrics().bindTo(meters);
         gc.bindTo(meters);
-        prometheus.register(new OperationsCollector(picture));
+        prometheus.register(new OperationsCollector(snapshot));
     }
 
     /** All metrics in Prometheus' text format. */

@@ -11,10 +11,10 @@ import io.greenpark.operations.monitor.Samples.Sample;
 import io.greenpark.operations.status.CanaryStatus;
 import io.greenpark.operations.status.DiskUse;
 import io.greenpark.operations.status.DoorStatus;
-import io.greenpark.operations.status.OperationsPicture;
-import io.greenpark.operations.status.OperationsPicture.Passed;
+import io.greenpark.operations.status.OperationsSnapshot;
+import io.greenpark.operations.status.OperationsSnapshot.Passed;
 import io.greenpark.store.log.LogStatus;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.loop.LoopStatus;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -33,15 +33,15 @@ import org.jspecify.annotations.Nullable;
 final class OperationsCollector implements MultiCollector {
     private static final double NANOS = 1e9;
 
-    private final Supplier<OperationsPicture> picture;
+    private final Supplier<OperationsSnapshot> snapshot;
 
-    OperationsCollector(Supplier<OperationsPicture> picture) {
-        this.picture = picture;
+    OperationsCollector(Supplier<OperationsSnapshot> snapshot) {
+        this.snapshot = snapshot;
     }
 
     @Override
     public MetricSnapshots collect() {
-        OperationsPicture p = picture.get();
+        OperationsSnapshot p = snapshot.get();
         List<MetricSnapshot> all = new ArrayList<>();
         process(all, p);
         doors(all, p);
@@ -54,7 +54,7 @@ final class OperationsCollector implements MultiCollector {
         return new MetricSnapshots(all);
     }
 
-    private static void process(List<MetricSnapshot> all, OperationsPicture p) {
+    private static void process(List<MetricSnapshot> all, OperationsSnapshot p) {
         all.add(info(
                 "greenpark_version",
                 "What runs here; the versions stand in the labels.",
@@ -76,7 +76,7 @@ final class OperationsCollector implements MultiCollector {
                 (double) p.degraded().size()));
     }
 
-    private static void doors(List<MetricSnapshot> all, OperationsPicture p) {
+    private static void doors(List<MetricSnapshot> all, OperationsSnapshot p) {
         List<Passed> passed = p.intake().passed();
         all.add(counter(
                 "greenpark_messages",
@@ -125,8 +125,8 @@ final class OperationsCollector implements MultiCollector {
         all.add(gauge("greenpark_log_writable", "1 while the log can be written.", flag(log.trouble() == null)));
     }
 
-    private static void readers(List<MetricSnapshot> all, OperationsPicture p) {
-        List<ReaderStatus> readers = p.readers();
+    private static void readers(List<MetricSnapshot> all, OperationsSnapshot p) {
+        List<LoopStatus> readers = p.readers();
         long now = p.at().toEpochMilli();
         all.add(gauge(
                 "greenpark_reader_lag",
@@ -150,12 +150,12 @@ final class OperationsCollector implements MultiCollector {
                 p.refusedPoints().total()));
     }
 
-    private static double failingSeconds(ReaderStatus reader, long nowMs) {
+    private static double failingSeconds(LoopStatus reader, long nowMs) {
         Long since = reader.failingSinceMs();
         return since == null ? 0 : Math.max(0, nowMs - since) / 1_000.0;
     }
 
-    private static void alerts(List<MetricSnapshot> all, OperationsPicture p) {
+    private static void alerts(List<MetricSnapshot> all, OperationsSnapshot p) {
         all.add(gauge("greenpark_outbox_pending_notices", "Notices to be delivered or tried again.", (double)
                 p.outbox().pending()));
         all.add(gauge("greenpark_outbox_failed_notices", "Notices given up.", (double)

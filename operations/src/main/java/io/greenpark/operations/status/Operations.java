@@ -17,7 +17,7 @@ public interface Operations {
     List<Trouble> degraded();
 
     /** Everything at once, for the page. May block. */
-    OperationsPicture picture();
+    OperationsSnapshot snapshot();
 
     /** The metrics in Prometheus' text format, version 0.0.4. May block. */
     String metrics();

@@ -46,7 +46,7 @@ class CanaryLoopTest {
         }
     }
 
-    private final class Places implements Trail {
+    private final class Places implements Checkpoints {
         @Override
         public Set<Stage> stages() {
             return BOTH;

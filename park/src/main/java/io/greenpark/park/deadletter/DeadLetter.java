@@ -1,7 +1,7 @@
 package io.greenpark.park.deadletter;
 
 import io.greenpark.park.reading.Door;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +23,6 @@ public record DeadLetter(
         @Nullable String deviceId,
         @Nullable String key,
         RejectReason reason,
-        Words detail,
+        Bilingual detail,
         String excerpt,
         long arrivalMs) {}

@@ -22,13 +22,14 @@ public interface DeadLetters extends AutoCloseable {
      * @param deviceId only those about this device; null for all
      * @param beforeId only rows with a lower id, for paging; null from the newest
      */
-    List<Row> list(@Nullable String deviceId, @Nullable RejectReason reason, @Nullable Long beforeId, int max);
+    List<StoredDeadLetter> list(
+            @Nullable String deviceId, @Nullable RejectReason reason, @Nullable Long beforeId, int max);
 
     /** Refusals per reason since the store was made, folded ones counted one by one. */
     Map<RejectReason, Long> counts();
 
     /** The newest row about each device. */
-    Map<String, Row> lastPerDevice();
+    Map<String, StoredDeadLetter> lastPerDevice();
 
     @Override
     void close();
@@ -39,5 +40,5 @@ public interface DeadLetters extends AutoCloseable {
      * @param count how many refusals this row stands for
      * @param firstMs arrival of the first of them, {@code letter.arrivalMs} of the last
      */
-    record Row(long id, DeadLetter letter, long count, long firstMs) {}
+    record StoredDeadLetter(long id, DeadLetter letter, long count, long firstMs) {}
 }

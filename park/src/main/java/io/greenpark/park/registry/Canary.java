@@ -3,6 +3,7 @@ package io.greenpark.park.registry;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
 import io.greenpark.park.registry.Registry.Facts;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ public final class Canary {
     /** The same registry with the canary in it. */
     public static Registry known(Registry registry) {
         Facts f = registry.facts();
-        Name name = new Name("平台自检", "Platform's own");
+        Bilingual name = new Bilingual("平台自检", "Platform's own");
         return new Registry(new Facts(
                 f.district(),
                 and(f.parks(), new Park(OWNER, name, ParkTime.shanghai())),
@@ -52,7 +53,7 @@ public final class Canary {
                 f.limits()));
     }
 
-    private static Point point(Name name) {
+    private static Point point(Bilingual name) {
         PointFacts facts = new PointFacts(
                 Instant.EPOCH,
                 Unit.ONE,

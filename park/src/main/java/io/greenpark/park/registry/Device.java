@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.text.Bilingual;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param silenceAfter how long nothing may arrive before the device counts as silent
  */
 public record Device(
-        String id, String enterpriseId, Name name, @Nullable String gatewayId, Duration silenceAfter) {}
+        String id,
+        String enterpriseId,
+        Bilingual name,
+        @Nullable String gatewayId,
+        Duration silenceAfter) {}

@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.text.Bilingual;
 import java.util.List;
 
 /**
@@ -7,13 +8,13 @@ import java.util.List;
  *
  * @param contacts who is told about cases of the district as a whole
  */
-public record District(String id, Name name, List<Contact> contacts) {
+public record District(String id, Bilingual name, List<Contact> contacts) {
     public District {
         contacts = List.copyOf(contacts);
     }
 
     /** A district of which only the id is known. */
     public static District of(String id) {
-        return new District(id, new Name(id, id), List.of());
+        return new District(id, new Bilingual(id, id), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.text.Bilingual;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
 public record Enterprise(
         String id,
         String parkId,
-        Name name,
+        Bilingual name,
         String industry,
         boolean aboveScale,
         boolean polluting,

@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import java.util.List;
 
@@ -8,13 +9,13 @@ import java.util.List;
  *
  * @param contacts who is told about cases of the park as a whole
  */
-public record Park(String id, Name name, ParkTime time, List<Contact> contacts) {
+public record Park(String id, Bilingual name, ParkTime time, List<Contact> contacts) {
     public Park {
         contacts = List.copyOf(contacts);
     }
 
     /** A park without contacts of its own. */
-    public Park(String id, Name name, ParkTime time) {
+    public Park(String id, Bilingual name, ParkTime time) {
         this(id, name, time, List.of());
     }
 }

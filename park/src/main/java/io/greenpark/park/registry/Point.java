@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.text.Bilingual;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record Point(
         String enterpriseId,
         @Nullable String outletId,
         String quantity,
-        Name name,
+        Bilingual name,
         List<PointFacts> facts,
         List<Replacement> replacements,
         @Nullable Instant endedAt) {

@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,8 @@ public record Subject(Scope scope, String id) {
     }
 
     /** What people call it; the id where the registry no longer has it. */
-    public Name name(Registry registry) {
-        Optional<Name> name =
+    public Bilingual name(Registry registry) {
+        Optional<Bilingual> name =
                 switch (scope) {
                     case ENTERPRISE -> registry.enterprise(id).map(Enterprise::name);
                     case PARK -> registry.park(id).map(Park::name);
@@ -51,7 +52,7 @@ public record Subject(Scope scope, String id) {
                                 .filter(d -> d.id().equals(id))
                                 .map(District::name);
                 };
-        return name.orElse(new Name(id, id));
+        return name.orElse(new Bilingual(id, id));
     }
 
     /** The calendar its periods follow; the district follows its first park's. */

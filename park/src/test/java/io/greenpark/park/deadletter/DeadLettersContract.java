@@ -3,9 +3,9 @@ package io.greenpark.park.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.park.deadletter.DeadLetters.Row;
+import io.greenpark.park.deadletter.DeadLetters.StoredDeadLetter;
 import io.greenpark.park.reading.Door;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.MovableClock;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every keeper of dead letters promises. */
 public abstract class DeadLettersContract {
-    private static final Words NO_POINT = new Words("没有该测点", "no point");
+    private static final Bilingual NO_POINT = new Bilingual("没有该测点", "no point");
 
     @TempDir
     private Path dir;
@@ -57,11 +57,11 @@ public abstract class DeadLettersContract {
         letters.append(List.of(batch)).toCompletableFuture().join();
     }
 
-    private List<Row> all() {
+    private List<StoredDeadLetter> all() {
         return letters.list(null, null, null, 1_000);
     }
 
-    private static List<String> excerpts(List<Row> rows) {
+    private static List<String> excerpts(List<StoredDeadLetter> rows) {
         return rows.stream().map(r -> r.letter().excerpt()).toList();
     }
 
@@ -73,17 +73,17 @@ public abstract class DeadLettersContract {
                 null,
                 null,
                 RejectReason.MALFORMED,
-                new Words("报文无法解析", "the payload cannot be read"),
+                new Bilingual("报文无法解析", "the payload cannot be read"),
                 "{\"ts\":",
                 clock.millis());
         append(letter("meter-1", "power", "{}"), whole);
-        assertThat(all()).extracting(Row::letter).containsExactly(whole, letter("meter-1", "power", "{}"));
+        assertThat(all()).extracting(StoredDeadLetter::letter).containsExactly(whole, letter("meter-1", "power", "{}"));
         assertThat(all()).allSatisfy(r -> assertThat(r.count()).isOne());
     }
 
     @Test
     void a_folded_letter_keeps_its_newest_sentence_in_both_languages() {
-        Words newest = new Words("最新", "newest");
+        Bilingual newest = new Bilingual("最新", "newest");
         append(letter("meter-1", "power", "1"), letter("meter-1", "power", "2"), letter("meter-1", "power", "3"));
         append(new DeadLetter(
                 Door.MQTT, "meter-1", "meter-1", "power", RejectReason.UNKNOWN_KEY, newest, "4", clock.millis()));
@@ -115,7 +115,7 @@ public abstract class DeadLettersContract {
         }
         letters.append(flood).toCompletableFuture().join();
         assertThat(excerpts(all())).containsExactly("flood 311", "first 1", "first 0");
-        Row folded = all().get(0);
+        StoredDeadLetter folded = all().get(0);
         assertThat(folded.count()).isEqualTo(313);
         assertThat(folded.firstMs()).isEqualTo(firstMs);
         assertThat(folded.letter().arrivalMs()).isEqualTo(clock.millis());
@@ -149,14 +149,14 @@ public abstract class DeadLettersContract {
                 null,
                 null,
                 RejectReason.BAD_CREDENTIALS,
-                Words.same("wrong password"),
+                Bilingual.same("wrong password"),
                 "",
                 clock.millis()));
         assertThat(letters.list("meter-1", null, null, 10)).hasSize(2);
         assertThat(letters.list(null, RejectReason.BAD_CREDENTIALS, null, 10)).hasSize(1);
-        List<Row> page = letters.list(null, null, null, 2);
+        List<StoredDeadLetter> page = letters.list(null, null, null, 2);
         assertThat(page).hasSize(2);
-        List<Row> next = letters.list(null, null, page.get(1).id(), 2);
+        List<StoredDeadLetter> next = letters.list(null, null, page.get(1).id(), 2);
         assertThat(excerpts(next)).containsExactly("1");
     }
 
@@ -169,7 +169,7 @@ public abstract class DeadLettersContract {
                 null,
                 null,
                 RejectReason.BAD_CREDENTIALS,
-                Words.same("wrong password"),
+                Bilingual.same("wrong password"),
                 "",
                 clock.millis()));
         assertThat(letters.lastPerDevice()).hasSize(1);
@@ -189,7 +189,7 @@ public abstract class DeadLettersContract {
     void text_is_cut_to_what_a_letter_may_hold() {
         append(letter("meter-1", "power", "x".repeat(5_000)));
         assertThat(all().get(0).letter().excerpt()).hasSize(1_024);
-        Words endless = new Words("长".repeat(5_000), "long ".repeat(5_000));
+        Bilingual endless = new Bilingual("长".repeat(5_000), "long ".repeat(5_000));
         append(new DeadLetter(Door.MQTT, "x", null, null, RejectReason.MALFORMED, endless, "", clock.millis()));
         assertThat(all().get(0).letter().detail().zh()).hasSize(1_024);
         assertThat(all().get(0).letter().detail().en()).hasSize(1_024);

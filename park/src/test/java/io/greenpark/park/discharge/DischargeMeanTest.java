@@ -6,11 +6,11 @@ import io.greenpark.park.energy.Quality;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Limit;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
@@ -41,7 +41,7 @@ class DischargeMeanTest {
                 null,
                 false,
                 TIME.zone());
-        return new Point("p", "d", "nox", "e", "o", "nox", new Name("p", "p"), List.of(facts), List.of(), null);
+        return new Point("p", "d", "nox", "e", "o", "nox", new Bilingual("p", "p"), List.of(facts), List.of(), null);
     }
 
     private Sample at(double hours, double value, Flag flag) {

@@ -2,12 +2,12 @@ package io.greenpark.park.energy;
 
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Sample;
-import io.greenpark.park.registry.Name;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
 import io.greenpark.park.registry.Replacement;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
@@ -89,7 +89,7 @@ final class Meters {
     }
 
     static Point point(List<PointFacts> facts, List<Replacement> replacements) {
-        return new Point("p", "d", "k", "e", null, "electricity", new Name("p", "p"), facts, replacements, null);
+        return new Point("p", "d", "k", "e", null, "electricity", new Bilingual("p", "p"), facts, replacements, null);
     }
 
     static Sample at(double hours, double value) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
-    private final Words words = new Words("报文无法解析", "the payload cannot be read");
+    private final Bilingual words = new Bilingual("报文无法解析", "the payload cannot be read");
 
     @Test
     void a_reader_of_chinese_gets_chinese_and_everyone_else_english() {
@@ -17,6 +17,6 @@ class WordsTest {
 
     @Test
     void what_stands_in_one_language_only_stands_for_both() {
-        assertThat(Words.same("old")).isEqualTo(new Words("old", "old"));
+        assertThat(Bilingual.same("old")).isEqualTo(new Bilingual("old", "old"));
     }
 }

@@ -5,7 +5,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * The books database: registry, readings, bookings, cases, outbox. One writer at a time, on SQLite and on PostgreSQL
  * alike; readers never wait for it. Any thread may call. Where the database is a server that is away, calls fail with
- * {@link BooksAwayException} and succeed again once it is back.
+ * {@link BooksUnavailableException} and succeed again once it is back.
  */
 public interface Books extends AutoCloseable {
     /**

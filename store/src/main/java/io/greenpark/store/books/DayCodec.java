@@ -18,29 +18,29 @@ final class DayCodec {
 
     private DayCodec() {}
 
-    static byte[] encode(List<Stored> samples) {
+    static byte[] encode(List<StoredSample> samples) {
         Plain plain = new Plain();
         plain.number(samples.size());
         long before = 0;
-        for (Stored s : samples) {
+        for (StoredSample s : samples) {
             plain.number(s.timeMs() - before);
             before = s.timeMs();
         }
         long bits = 0;
-        for (Stored s : samples) {
+        for (StoredSample s : samples) {
             plain.bits(Double.doubleToLongBits(s.value()) ^ bits);
             bits = Double.doubleToLongBits(s.value());
         }
-        for (Stored s : samples) {
+        for (StoredSample s : samples) {
             plain.write(s.flag().code());
         }
         before = 0;
-        for (Stored s : samples) {
+        for (StoredSample s : samples) {
             plain.number(s.arrivalMs() - s.timeMs() - before);
             before = s.arrivalMs() - s.timeMs();
         }
         before = 0;
-        for (Stored s : samples) {
+        for (StoredSample s : samples) {
             plain.number(s.pos() - before);
             before = s.pos();
         }
@@ -65,7 +65,7 @@ final class DayCodec {
         return out.toByteArray();
     }
 
-    static List<Stored> decode(byte[] data) {
+    static List<StoredSample> decode(byte[] data) {
         ByteBuffer in = inflate(data);
         int count = (int) number(in);
         long[] times = deltas(in, count);
@@ -79,9 +79,10 @@ final class DayCodec {
         in.get(flags);
         long[] delays = deltas(in, count);
         long[] positions = deltas(in, count);
-        List<Stored> samples = new ArrayList<>(count);
+        List<StoredSample> samples = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            samples.add(new Stored(times[i], values[i], Stored.flag(flags[i]), times[i] + delays[i], positions[i]));
+            samples.add(new StoredSample(
+                    times[i], values[i], StoredSample.flag(flags[i]), times[i] + delays[i], positions[i]));
         }
         return samples;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 class HotTable {
     private static final int FETCHED_AT_ONCE = 5_000;
 
-    private static final String SELECT = "SELECT " + Stored.COLUMNS + " FROM reading_hot";
+    private static final String SELECT = "SELECT " + StoredSample.COLUMNS + " FROM reading_hot";
 
     private final Statements statements;
 
@@ -22,12 +22,12 @@ class HotTable {
     }
 
     /** Inserts where there is nothing yet; per sample whether it was new. */
-    boolean[] insert(int[] points, List<Stored> samples) throws SQLException {
+    boolean[] insert(int[] points, List<StoredSample> samples) throws SQLException {
         PreparedStatement insert = statements.of("INSERT INTO reading_hot"
                 + " (time_ms, point, value, flag, arrival_ms, pos) VALUES (?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (time_ms, point) DO NOTHING");
         for (int i = 0; i < samples.size(); i++) {
-            Stored s = samples.get(i);
+            StoredSample s = samples.get(i);
             insert.setLong(1, s.timeMs());
             insert.setInt(2, points[i]);
             insert.setDouble(3, s.value());
@@ -44,7 +44,7 @@ class HotTable {
         return fresh;
     }
 
-    void replace(int point, Stored sample) throws SQLException {
+    void replace(int point, StoredSample sample) throws SQLException {
         PreparedStatement update = statements.of("UPDATE reading_hot SET value = ?, flag = ?, arrival_ms = ?, pos = ?"
                 + " WHERE time_ms = ? AND point = ?");
         update.setDouble(1, sample.value());
@@ -57,9 +57,9 @@ class HotTable {
     }
 
     /** Deletes exactly these; tells whether all were still there as they were seen. */
-    boolean delete(int point, List<Stored> seen) throws SQLException {
+    boolean delete(int point, List<StoredSample> seen) throws SQLException {
         PreparedStatement delete = statements.of("DELETE FROM reading_hot WHERE time_ms = ? AND point = ? AND pos = ?");
-        for (Stored s : seen) {
+        for (StoredSample s : seen) {
             delete.setLong(1, s.timeMs());
             delete.setInt(2, point);
             delete.setLong(3, s.pos());
@@ -74,30 +74,30 @@ class HotTable {
     }
 
     @Nullable
-    Stored at(int point, long timeMs) throws SQLException {
+    StoredSample at(int point, long timeMs) throws SQLException {
         return one(SELECT + " WHERE time_ms = ? AND point = ?", timeMs, point);
     }
 
-    List<Stored> range(int point, long fromMs, long toMs) throws SQLException {
+    List<StoredSample> range(int point, long fromMs, long toMs) throws SQLException {
         PreparedStatement select =
                 statements.of(SELECT + " WHERE time_ms >= ? AND time_ms < ? AND point = ? ORDER BY time_ms");
         select.setLong(1, fromMs);
         select.setLong(2, toMs);
         select.setInt(3, point);
-        List<Stored> found = new ArrayList<>();
+        List<StoredSample> found = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                found.add(Stored.of(rows));
+                found.add(StoredSample.of(rows));
             }
         }
         return found;
     }
 
     /** Hands over the samples of some points in the order of time, until there is no room for more. */
-    void window(Collection<Integer> points, long fromMs, long toMs, Windows.Found found) throws SQLException {
+    void window(Collection<Integer> points, long fromMs, long toMs, MultiPointScan.Found found) throws SQLException {
         // Numbers of our own making; written out, as their count has no bound.
         String in = points.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        PreparedStatement select = statements.of("SELECT " + Stored.COLUMNS
+        PreparedStatement select = statements.of("SELECT " + StoredSample.COLUMNS
                 + ", point FROM reading_hot WHERE time_ms >= ? AND time_ms < ? AND point IN (" + in
                 + ") ORDER BY time_ms");
         select.setLong(1, fromMs);
@@ -107,14 +107,14 @@ class HotTable {
         try (ResultSet rows = select.executeQuery()) {
             boolean room = true;
             while (room && rows.next()) {
-                room = found.add(rows.getInt(6), Stored.of(rows));
+                room = found.add(rows.getInt(6), StoredSample.of(rows));
             }
         }
     }
 
     /** The newest in {@code [fromMs, toMs)}. */
     @Nullable
-    Stored last(int point, long fromMs, long toMs) throws SQLException {
+    StoredSample last(int point, long fromMs, long toMs) throws SQLException {
         return one(
                 SELECT + " WHERE time_ms >= ? AND time_ms < ? AND point = ? ORDER BY time_ms DESC LIMIT 1",
                 fromMs,
@@ -124,7 +124,7 @@ class HotTable {
 
     /** The oldest in {@code [fromMs, toMs)}. */
     @Nullable
-    Stored first(int point, long fromMs, long toMs) throws SQLException {
+    StoredSample first(int point, long fromMs, long toMs) throws SQLException {
         return one(
                 SELECT + " WHERE time_ms >= ? AND time_ms < ? AND point = ? ORDER BY time_ms LIMIT 1",
                 fromMs,
@@ -132,13 +132,13 @@ class HotTable {
                 point);
     }
 
-    private @Nullable Stored one(String sql, long... numbers) throws SQLException {
+    private @Nullable StoredSample one(String sql, long... numbers) throws SQLException {
         PreparedStatement select = statements.of(sql);
         for (int i = 0; i < numbers.length; i++) {
             select.setLong(i + 1, numbers[i]);
         }
         try (ResultSet row = select.executeQuery()) {
-            return row.next() ? Stored.of(row) : null;
+            return row.next() ? StoredSample.of(row) : null;
         }
     }
 }

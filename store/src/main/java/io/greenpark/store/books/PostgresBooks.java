@@ -9,7 +9,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * The books at a PostgreSQL server. As on SQLite there is one writer: writes queue up behind a lock of this process, and
  * {@link PostgresWriter} keeps other processes out, so no two transactions ever write the books at a time and READ
  * COMMITTED is all they need. A write that returned is flushed by the server ({@link PostgresChecks}). While the server
- * is away every call fails soon with a {@link BooksAwayException}; once it is back they succeed again.
+ * is away every call fails soon with a {@link BooksUnavailableException}; once it is back they succeed again.
  */
 public final class PostgresBooks extends SqlBooks {
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -47,8 +47,8 @@ final class PostgresFailures {
         return message.replaceAll("\\s+", " ").strip();
     }
 
-    static BooksAwayException away(BooksServer server, Throwable failure) {
-        return new BooksAwayException(
+    static BooksUnavailableException away(BooksServer server, Throwable failure) {
+        return new BooksUnavailableException(
                 "books: \"" + server + "\" cannot be used: " + words(failure)
                         + "; start the server, or correct books.url, books.user and books.password",
                 failure);

@@ -31,7 +31,7 @@ final class PostgresHotTable extends HotTable {
     private record Key(long timeMs, int point, long pos) {}
 
     @Override
-    boolean[] insert(int[] points, List<Stored> samples) throws SQLException {
+    boolean[] insert(int[] points, List<StoredSample> samples) throws SQLException {
         boolean[] fresh = new boolean[samples.size()];
         if (samples.isEmpty()) {
             return fresh;
@@ -55,7 +55,7 @@ final class PostgresHotTable extends HotTable {
         return fresh;
     }
 
-    private static void bind(PreparedStatement insert, int[] points, List<Stored> samples) throws SQLException {
+    private static void bind(PreparedStatement insert, int[] points, List<StoredSample> samples) throws SQLException {
         int n = samples.size();
         Long[] times = new Long[n];
         Integer[] numbers = new Integer[n];
@@ -64,7 +64,7 @@ final class PostgresHotTable extends HotTable {
         Long[] arrivals = new Long[n];
         Long[] positions = new Long[n];
         for (int i = 0; i < n; i++) {
-            Stored s = samples.get(i);
+            StoredSample s = samples.get(i);
             times[i] = s.timeMs();
             numbers[i] = points[i];
             values[i] = s.value();
@@ -92,10 +92,10 @@ final class PostgresHotTable extends HotTable {
     }
 
     @Override
-    boolean delete(int point, List<Stored> seen) throws SQLException {
+    boolean delete(int point, List<StoredSample> seen) throws SQLException {
         PreparedStatement delete = statements.of(DELETE);
-        array(delete, 1, "int8", seen.stream().map(Stored::timeMs).toArray(Long[]::new));
-        array(delete, 2, "int8", seen.stream().map(Stored::pos).toArray(Long[]::new));
+        array(delete, 1, "int8", seen.stream().map(StoredSample::timeMs).toArray(Long[]::new));
+        array(delete, 2, "int8", seen.stream().map(StoredSample::pos).toArray(Long[]::new));
         delete.setInt(3, point);
         return delete.executeUpdate() == seen.size();
     }

@@ -19,7 +19,7 @@ final class PostgresReaders implements AutoCloseable {
     private final BooksServer server;
     private final HikariDataSource pool;
     private final Jdbi connections;
-    private final Outage outage = new Outage();
+    private final CircuitBreaker breaker = new CircuitBreaker();
 
     PostgresReaders(BooksServer server, DataSource source, int size) {
         HikariConfig hikari = new HikariConfig();
@@ -44,7 +44,7 @@ final class PostgresReaders implements AutoCloseable {
     }
 
     <T, X extends Exception> T read(Books.ReadWork<T, X> work) throws X {
-        try (Handle handle = outage.connect(this::open)) {
+        try (Handle handle = breaker.connect(this::open)) {
             return handle.inTransaction(work::run);
         }
     }

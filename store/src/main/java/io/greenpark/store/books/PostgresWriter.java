@@ -28,7 +28,7 @@ final class PostgresWriter implements AutoCloseable {
 
     private final BooksServer server;
     private final Jdbi connections;
-    private final Outage outage = new Outage();
+    private final CircuitBreaker breaker = new CircuitBreaker();
     private final Duration patience;
     private @Nullable Handle handle;
     private @Nullable Backend backend;
@@ -70,7 +70,7 @@ final class PostgresWriter implements AutoCloseable {
             known = null;
         }
         if (known == null) {
-            known = outage.connect(this::connect);
+            known = breaker.connect(this::connect);
             handle = known;
         }
         usedAtNanos = System.nanoTime();
@@ -141,7 +141,7 @@ final class PostgresWriter implements AutoCloseable {
             if (!"55P03".equals(PostgresFailures.state(e))) {
                 throw e;
             }
-            throw new BooksAwayException(
+            throw new BooksUnavailableException(
                     "books: \"" + server + "\" is in use by another Greenpark process" + holder(fresh)
                             + "; stop that one, or name another database",
                     e);

@@ -50,7 +50,7 @@ public final class ReadingScan {
             List<PointSample> samples, @Nullable Place next) {}
 
     /** A point's samples of a day, or a single one. */
-    private record Found(int point, String pointId, long at, List<Stored> samples) {}
+    private record Found(int point, String pointId, long at, List<StoredSample> samples) {}
 
     /** About {@code max} samples after a place; a day of a point is never divided. */
     public static Portion after(Handle handle, Place place, int max) {
@@ -68,7 +68,10 @@ public final class ReadingScan {
                 .bind("point", place.point())
                 .bind("max", max)
                 .map((row, context) -> new Found(
-                        row.getInt("point"), row.getString("id"), row.getLong("time_ms"), List.of(Stored.of(row))))
+                        row.getInt("point"),
+                        row.getString("id"),
+                        row.getLong("time_ms"),
+                        List.of(StoredSample.of(row))))
                 .iterator()) {
             return portion(rows, false, max);
         }

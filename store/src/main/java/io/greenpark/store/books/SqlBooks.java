@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
  */
 abstract class SqlBooks implements Books {
     private final ReentrantLock writing = new ReentrantLock();
-    private final PointNumbers points = new PointNumbers();
+    private final PointIdDictionary points = new PointIdDictionary();
     private final Dialect dialect;
     private volatile boolean closed;
 

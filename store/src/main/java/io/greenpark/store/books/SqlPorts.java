@@ -8,13 +8,13 @@ import org.jdbi.v3.core.Handle;
 final class SqlPorts implements BooksTx, AutoCloseable {
     private final Handle handle;
     private final Statements statements;
-    private final PointNumbers.InTransaction points;
+    private final PointIdDictionary.InTransaction points;
     private final SqlReadings readings;
     private final SqlPositions positions;
     private final SqlMarks marks;
     private final SqlLive live;
 
-    SqlPorts(Handle handle, PointNumbers points, Dialect dialect) {
+    SqlPorts(Handle handle, PointIdDictionary points, Dialect dialect) {
         this.handle = handle;
         this.statements = new Statements(handle.getConnection());
         this.points = points.begin(statements);

@@ -21,18 +21,18 @@ final class SqlReadings implements ReadingStore {
     private static final int FOLD_SAMPLES = 5_000;
 
     private final Statements statements;
-    private final PointNumbers.InTransaction points;
+    private final PointIdDictionary.InTransaction points;
     private final StoreDay days = new StoreDay();
     private final HotTable hot;
-    private final FoldedDays folded;
-    private final Spans spans;
+    private final CompactedDays compacted;
+    private final DayRanges dayRanges;
 
-    SqlReadings(Statements statements, PointNumbers.InTransaction points, HotTable hot) {
+    SqlReadings(Statements statements, PointIdDictionary.InTransaction points, HotTable hot) {
         this.statements = statements;
         this.points = points;
         this.hot = hot;
-        this.folded = new FoldedDays(statements);
-        this.spans = new Spans(statements);
+        this.compacted = new CompactedDays(statements);
+        this.dayRanges = new DayRanges(statements);
     }
 
     /** Work that may meet a broken database. */
@@ -54,9 +54,9 @@ final class SqlReadings implements ReadingStore {
         if (readings.isEmpty()) {
             return List.of();
         }
-        return sql(
-                "putting " + readings.size() + " readings",
-                () -> new Put(points, days, hot, folded, spans, new Superseded(statements)).run(readings, last));
+        return sql("putting " + readings.size() + " readings", () -> new BatchUpsert(
+                        points, days, hot, compacted, dayRanges, new Superseded(statements))
+                .run(readings, last));
     }
 
     @Override
@@ -68,27 +68,28 @@ final class SqlReadings implements ReadingStore {
     }
 
     private List<Sample> range(int point, long fromMs, long toMs) throws SQLException {
-        Spans.Span first = spans.from(point, days.of(fromMs), fromMs);
-        Spans.Span last = spans.before(point, days.of(toMs - 1), toMs);
+        DayRanges.Span first = dayRanges.from(point, days.of(fromMs), fromMs);
+        DayRanges.Span last = dayRanges.before(point, days.of(toMs - 1), toMs);
         if (first == null || last == null || first.day() > last.day()) {
             return List.of();
         }
-        List<Stored> found = hot.range(point, Math.max(fromMs, first.firstMs()), Math.min(toMs, last.lastMs() + 1));
-        List<Stored> packed = folded.days(point, first.day(), last.day());
-        for (Stored s : packed) {
+        List<StoredSample> found =
+                hot.range(point, Math.max(fromMs, first.firstMs()), Math.min(toMs, last.lastMs() + 1));
+        List<StoredSample> packed = compacted.days(point, first.day(), last.day());
+        for (StoredSample s : packed) {
             if (s.timeMs() >= fromMs && s.timeMs() < toMs) {
                 found.add(s);
             }
         }
         if (!packed.isEmpty()) {
-            found.sort(Comparator.comparingLong(Stored::timeMs));
+            found.sort(Comparator.comparingLong(StoredSample::timeMs));
         }
-        return found.stream().map(Stored::sample).toList();
+        return found.stream().map(StoredSample::sample).toList();
     }
 
     @Override
     public SampleWindow window(Collection<String> pointIds, long fromMs, long toMs, int maxSamples) {
-        return sql("reading " + pointIds.size() + " points", () -> new Windows(points, days, hot, folded)
+        return sql("reading " + pointIds.size() + " points", () -> new MultiPointScan(points, days, hot, compacted)
                 .read(pointIds, fromMs, toMs, maxSamples));
     }
 
@@ -97,20 +98,20 @@ final class SqlReadings implements ReadingStore {
         return sql("reading point " + pointId, () -> {
             Integer point = points.find(pointId);
             return Optional.ofNullable(point == null ? null : before(point, timeMs))
-                    .map(Stored::sample);
+                    .map(StoredSample::sample);
         });
     }
 
-    private @Nullable Stored before(int point, long timeMs) throws SQLException {
-        Spans.Span span = spans.before(point, days.of(timeMs), timeMs);
+    private @Nullable StoredSample before(int point, long timeMs) throws SQLException {
+        DayRanges.Span span = dayRanges.before(point, days.of(timeMs), timeMs);
         if (span == null) {
             return null;
         }
         if (span.lastMs() < timeMs) {
             return at(point, span.day(), span.lastMs());
         }
-        Stored newest = hot.last(point, span.firstMs(), timeMs);
-        for (Stored s : folded.day(point, span.day())) {
+        StoredSample newest = hot.last(point, span.firstMs(), timeMs);
+        for (StoredSample s : compacted.day(point, span.day())) {
             if (s.timeMs() < timeMs && (newest == null || s.timeMs() > newest.timeMs())) {
                 newest = s;
             }
@@ -123,20 +124,20 @@ final class SqlReadings implements ReadingStore {
         return sql("reading point " + pointId, () -> {
             Integer point = points.find(pointId);
             return Optional.ofNullable(point == null ? null : from(point, timeMs))
-                    .map(Stored::sample);
+                    .map(StoredSample::sample);
         });
     }
 
-    private @Nullable Stored from(int point, long timeMs) throws SQLException {
-        Spans.Span span = spans.from(point, days.of(timeMs), timeMs);
+    private @Nullable StoredSample from(int point, long timeMs) throws SQLException {
+        DayRanges.Span span = dayRanges.from(point, days.of(timeMs), timeMs);
         if (span == null) {
             return null;
         }
         if (span.firstMs() >= timeMs) {
             return at(point, span.day(), span.firstMs());
         }
-        Stored oldest = hot.first(point, timeMs, span.lastMs() + 1);
-        for (Stored s : folded.day(point, span.day())) {
+        StoredSample oldest = hot.first(point, timeMs, span.lastMs() + 1);
+        for (StoredSample s : compacted.day(point, span.day())) {
             if (s.timeMs() >= timeMs && (oldest == null || s.timeMs() < oldest.timeMs())) {
                 oldest = s;
             }
@@ -144,12 +145,12 @@ final class SqlReadings implements ReadingStore {
         return oldest;
     }
 
-    private @Nullable Stored at(int point, int day, long timeMs) throws SQLException {
-        Stored found = hot.at(point, timeMs);
+    private @Nullable StoredSample at(int point, int day, long timeMs) throws SQLException {
+        StoredSample found = hot.at(point, timeMs);
         if (found != null) {
             return found;
         }
-        return folded.day(point, day).stream()
+        return compacted.day(point, day).stream()
                 .filter(s -> s.timeMs() == timeMs)
                 .findFirst()
                 .orElse(null);
@@ -182,20 +183,20 @@ final class SqlReadings implements ReadingStore {
 
     @Override
     public int fold(LocalDate day, int maxPoints) {
-        List<Folding.PointDay> plan = planFold(StoreDay.startMs(day), maxPoints, FOLD_SAMPLES);
+        List<Compaction.PointDay> plan = planFold(StoreDay.startMs(day), maxPoints, FOLD_SAMPLES);
         applyFold(plan);
         return plan.size();
     }
 
     /** What {@link #applyFold} may move next; only reads. */
-    List<Folding.PointDay> planFold(long beforeMs, int maxPoints, int maxSamples) {
-        return sql(
-                "planning to fold", () -> new Folding(statements, hot, folded).plan(beforeMs, maxPoints, maxSamples));
+    List<Compaction.PointDay> planFold(long beforeMs, int maxPoints, int maxSamples) {
+        return sql("planning to fold", () -> new Compaction(statements, hot, compacted)
+                .plan(beforeMs, maxPoints, maxSamples));
     }
 
-    void applyFold(List<Folding.PointDay> plan) {
+    void applyFold(List<Compaction.PointDay> plan) {
         sql("folding " + plan.size() + " days", () -> {
-            new Folding(statements, hot, folded).apply(plan);
+            new Compaction(statements, hot, compacted).apply(plan);
             return true;
         });
     }

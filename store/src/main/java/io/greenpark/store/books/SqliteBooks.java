@@ -52,7 +52,7 @@ public final class SqliteBooks extends SqlBooks {
     }
 
     private static Jdbi kept(Jdbi jdbi) {
-        return jdbi.setStatementBuilderFactory(new KeptStatements());
+        return jdbi.setStatementBuilderFactory(new StatementCache());
     }
 
     /** Opens the file, makes it if it is not there, and brings it to the schema of this version. */

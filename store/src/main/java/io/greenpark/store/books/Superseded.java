@@ -15,7 +15,7 @@ final class Superseded {
         this.statements = statements;
     }
 
-    void keep(int point, Stored loser) throws SQLException {
+    void keep(int point, StoredSample loser) throws SQLException {
         PreparedStatement insert = statements.of("INSERT INTO reading_superseded"
                 + " (point, time_ms, value, flag, arrival_ms, pos) VALUES (?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (point, time_ms, value, flag) DO NOTHING");
@@ -29,7 +29,7 @@ final class Superseded {
     }
 
     List<Sample> range(int point, long fromMs, long toMs) throws SQLException {
-        PreparedStatement select = statements.of("SELECT " + Stored.COLUMNS + " FROM reading_superseded"
+        PreparedStatement select = statements.of("SELECT " + StoredSample.COLUMNS + " FROM reading_superseded"
                 + " WHERE point = ? AND time_ms >= ? AND time_ms < ? ORDER BY time_ms, pos");
         select.setInt(1, point);
         select.setLong(2, fromMs);
@@ -37,7 +37,7 @@ final class Superseded {
         List<Sample> found = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                found.add(Stored.of(rows).sample());
+                found.add(StoredSample.of(rows).sample());
             }
         }
         return found;

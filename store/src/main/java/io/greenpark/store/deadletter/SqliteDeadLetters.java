@@ -31,18 +31,18 @@ public final class SqliteDeadLetters implements DeadLetters {
     private static final int BUSY_TIMEOUT_MS = 10_000;
 
     private final CommitQueue<DeadLetter, Void> queue;
-    private final LetterTable reading;
-    private final LetterWriter writer;
+    private final DeadLetterTable reading;
+    private final DeadLetterWriter writer;
     private final Thread thread;
 
-    private SqliteDeadLetters(DeadLetterConfig config, Clock clock, LetterTable writing, LetterTable reading) {
+    private SqliteDeadLetters(DeadLetterConfig config, Clock clock, DeadLetterTable writing, DeadLetterTable reading) {
         this.queue = new CommitQueue<>(
                 config.maxInFlight(),
                 n -> new DeadLettersUnavailableException("dead letters: \"" + n + "\" wait for the disk, at most "
                         + config.maxInFlight() + " may; read less from the devices (deadLetters.maxInFlight)"),
                 () -> new DeadLettersUnavailableException("dead letters: closed before the letters were durable"));
         this.reading = reading;
-        this.writer = new LetterWriter(config, clock, queue, writing);
+        this.writer = new DeadLetterWriter(config, clock, queue, writing);
         this.thread = new Thread(writer, "dead-letter-writer");
     }
 
@@ -57,8 +57,9 @@ public final class SqliteDeadLetters implements DeadLetters {
             if (dir != null) {
                 Files.createDirectories(dir);
             }
-            LetterTable writing = create(file);
-            SqliteDeadLetters letters = new SqliteDeadLetters(config, clock, writing, new LetterTable(connect(file)));
+            DeadLetterTable writing = create(file);
+            SqliteDeadLetters letters =
+                    new SqliteDeadLetters(config, clock, writing, new DeadLetterTable(connect(file)));
             letters.thread.start();
             return letters;
         } catch (NewerFormatException e) {
@@ -75,11 +76,11 @@ public final class SqliteDeadLetters implements DeadLetters {
      * @throws NewerFormatException naming the file, both versions and what to do
      */
     public static void refuseNewer(Path file) {
-        SqliteFiles.refuseNewer(LetterTable.what(file), file, LetterTable.FORMAT);
+        SqliteFiles.refuseNewer(DeadLetterTable.what(file), file, DeadLetterTable.FORMAT);
     }
 
-    private static LetterTable create(Path file) throws SQLException {
-        LetterTable table = new LetterTable(connect(file));
+    private static DeadLetterTable create(Path file) throws SQLException {
+        DeadLetterTable table = new DeadLetterTable(connect(file));
         try {
             table.create(file);
             return table;
@@ -106,19 +107,20 @@ public final class SqliteDeadLetters implements DeadLetters {
     }
 
     @Override
-    public List<Row> list(@Nullable String deviceId, @Nullable RejectReason reason, @Nullable Long beforeId, int max) {
+    public List<StoredDeadLetter> list(
+            @Nullable String deviceId, @Nullable RejectReason reason, @Nullable Long beforeId, int max) {
         return read(t -> t.list(deviceId, reason, beforeId, max));
     }
 
     @Override
     public Map<RejectReason, Long> counts() {
-        return read(LetterTable::refusals);
+        return read(DeadLetterTable::refusals);
     }
 
     @Override
-    public Map<String, Row> lastPerDevice() {
-        Map<String, Row> last = new HashMap<>();
-        for (Row row : read(LetterTable::lastPerDevice)) {
+    public Map<String, StoredDeadLetter> lastPerDevice() {
+        Map<String, StoredDeadLetter> last = new HashMap<>();
+        for (StoredDeadLetter row : read(DeadLetterTable::lastPerDevice)) {
             String deviceId = row.letter().deviceId();
             if (deviceId != null) {
                 last.put(deviceId, row);
@@ -127,7 +129,7 @@ public final class SqliteDeadLetters implements DeadLetters {
         return last;
     }
 
-    private <T> T read(Function<LetterTable, T> query) {
+    private <T> T read(Function<DeadLetterTable, T> query) {
         synchronized (reading) {
             return query.apply(reading);
         }

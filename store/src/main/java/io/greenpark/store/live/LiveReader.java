@@ -3,9 +3,9 @@ package io.greenpark.store.live;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.cursor.LogCursor;
-import io.greenpark.store.reader.ReaderLoop;
-import io.greenpark.store.reader.ReaderStatus;
+import io.greenpark.store.consumer.LogConsumer;
+import io.greenpark.store.loop.BackgroundLoop;
+import io.greenpark.store.loop.LoopStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -18,15 +18,15 @@ public final class LiveReader implements AutoCloseable {
     private static final int SLICE = 20_000;
 
     private final Books books;
-    private final LogCursor cursor;
-    private final Listening listening;
-    private final ReaderLoop loop;
+    private final LogConsumer consumer;
+    private final LivenessTracker livenessTracker;
+    private final BackgroundLoop loop;
 
     private LiveReader(TelemetryLog log, BooleanSupplier takesIn, Books books, Clock clock) {
         this.books = books;
-        this.cursor = LogCursor.open(NAME, log, books, clock);
-        this.listening = new Listening(log, takesIn, clock);
-        this.loop = new ReaderLoop(NAME, this::step, cursor::lag, Duration.ofSeconds(1), clock);
+        this.consumer = LogConsumer.open(NAME, log, books, clock);
+        this.livenessTracker = new LivenessTracker(log, takesIn, clock);
+        this.loop = new BackgroundLoop(NAME, this::step, consumer::lag, Duration.ofSeconds(1), clock);
         log.onAppend(loop::wakeUp);
     }
 
@@ -45,30 +45,30 @@ public final class LiveReader implements AutoCloseable {
     }
 
     private boolean step() {
-        listening.comeBy();
-        LogSlice slice = cursor.next(SLICE);
+        livenessTracker.comeBy();
+        LogSlice slice = consumer.next(SLICE);
         if (slice.isEmpty()) {
-            listening.takenIn(cursor.position());
+            livenessTracker.takenIn(consumer.position());
             return false;
         }
         books.<Boolean, RuntimeException>write(tx -> {
             tx.live().observe(slice.readings());
-            cursor.commit(tx, slice);
+            consumer.commit(tx, slice);
             return true;
         });
-        cursor.moved(slice);
-        listening.takenIn(slice.to());
+        consumer.moved(slice);
+        livenessTracker.takenIn(slice.to());
         return true;
     }
 
-    public ReaderStatus status() {
+    public LoopStatus status() {
         return loop.status();
     }
 
     /** What the signs of life can be relied on for. */
-    public Listened listened() {
-        Listening.Span span = listening.span();
-        return new Listened(span.since(), span.until(), loop.status().lag());
+    public LivenessWindow livenessWindow() {
+        LivenessTracker.Span span = livenessTracker.span();
+        return new LivenessWindow(span.since(), span.until(), loop.status().lag());
     }
 
     @Override

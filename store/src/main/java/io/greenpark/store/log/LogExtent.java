@@ -59,7 +59,7 @@ public record LogExtent(long first, long end, long rows, long readings, long las
                     return;
                 }
                 long from = 0;
-                for (List<Row> found = reader.rows(from, READINGS_AT_ONCE);
+                for (List<LogRow> found = reader.rows(from, READINGS_AT_ONCE);
                         !found.isEmpty();
                         found = reader.rows(from, READINGS_AT_ONCE)) {
                     found.forEach(row -> row(row, segment));
@@ -80,7 +80,7 @@ public record LogExtent(long first, long end, long rows, long readings, long las
             }
         }
 
-        private void row(Row row, SegmentFile segment) {
+        private void row(LogRow row, SegmentFile segment) {
             rows++;
             expect(row.firstOffset(), segment);
             try {

@@ -49,8 +49,8 @@ final class LogReads {
         long seek = asked;
         boolean holding = true;
         while (file.isPresent() && readings.size() < max) {
-            List<Row> rows = segments.rows(file.get(), seek, holding, max);
-            for (Row row : rows) {
+            List<LogRow> rows = segments.rows(file.get(), seek, holding, max);
+            for (LogRow row : rows) {
                 List<Reading> held = unpack(row, file.get());
                 long at = from + readings.size();
                 if (held.isEmpty() || row.firstOffset() + held.size() <= at) {
@@ -77,7 +77,7 @@ final class LogReads {
         return readings.isEmpty() ? slice(asked, known, readings) : slice(asked, from, readings);
     }
 
-    private List<Reading> unpack(Row row, SegmentFile file) {
+    private List<Reading> unpack(LogRow row, SegmentFile file) {
         try {
             List<Reading> readings = row.readings();
             unpacked.add(row.firstOffset(), readings);

@@ -7,7 +7,7 @@ import io.greenpark.store.commit.CommitQueue;
 import io.greenpark.store.commit.CommitQueue.Append;
 import io.greenpark.store.commit.CommitQueue.Group;
 import io.greenpark.store.commit.Distribution;
-import io.greenpark.store.commit.Tally;
+import io.greenpark.store.commit.Histogram;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -44,8 +44,8 @@ final class LogWriter implements Runnable {
     private final Runnable afterCommit;
     private final Runnable retention;
     private final RowEncoder encoder = new RowEncoder();
-    private final Tally commitNanos = Tally.nanoseconds();
-    private final Tally commitReadings = Tally.sizes();
+    private final Histogram commitNanos = Histogram.nanoseconds();
+    private final Histogram commitReadings = Histogram.sizes();
     private @Nullable SegmentWriter writer;
     private Instant nextRetention;
     private volatile long maxPages;
@@ -166,7 +166,7 @@ final class LogWriter implements Runnable {
         Instant now = clock.instant();
         SegmentWriter to = writerAt(now);
         long first = end.get();
-        to.insert(Row.of(first, readings.size(), now.toEpochMilli(), encoder.encode(readings)));
+        to.insert(LogRow.of(first, readings.size(), now.toEpochMilli(), encoder.encode(readings)));
         recent.add(first, readings);
         end.accumulateAndGet(first + readings.size(), Math::max);
         return first;

@@ -57,8 +57,8 @@ final class SegmentReader implements AutoCloseable {
      * The rows that begin at {@code offset} or later, up to the one that makes them {@code max} readings or more. A row
      * whose pages are damaged is left out and named; what its place held shows as a gap.
      */
-    synchronized List<Row> rows(long offset, int max) throws SQLException {
-        List<Row> rows = new ArrayList<>();
+    synchronized List<LogRow> rows(long offset, int max) throws SQLException {
+        List<LogRow> rows = new ArrayList<>();
         Long from = offset;
         while (from != null) {
             try {
@@ -144,14 +144,14 @@ final class SegmentReader implements AutoCloseable {
         }
     }
 
-    private void collect(long from, int max, List<Row> rows) throws SQLException {
+    private void collect(long from, int max, List<LogRow> rows) throws SQLException {
         try (PreparedStatement s = connection.prepareStatement("SELECT first_offset, count, arrival_ms, crc, payload"
                 + " FROM batch WHERE first_offset >= ? ORDER BY first_offset")) {
             s.setLong(1, from);
-            long readings = rows.stream().mapToLong(Row::count).sum();
+            long readings = rows.stream().mapToLong(LogRow::count).sum();
             try (ResultSet r = s.executeQuery()) {
                 while (readings < max && r.next()) {
-                    Row row = new Row(r.getLong(1), r.getInt(2), r.getLong(3), r.getLong(4), bytes(r));
+                    LogRow row = new LogRow(r.getLong(1), r.getInt(2), r.getLong(3), r.getLong(4), bytes(r));
                     rows.add(row);
                     readings += Math.max(row.count(), 1);
                 }

@@ -75,11 +75,11 @@ final class SegmentRecovery {
         if (key == null) {
             return new Recovered(file.firstOffset(), true);
         }
-        List<Row> rows = reader.rows(key, 1);
+        List<LogRow> rows = reader.rows(key, 1);
         if (rows.isEmpty()) {
             return damaged(file);
         }
-        Row last = rows.get(0);
+        LogRow last = rows.get(0);
         try {
             return new Recovered(last.firstOffset() + last.readings().size(), true);
         } catch (DamagedRowException e) {

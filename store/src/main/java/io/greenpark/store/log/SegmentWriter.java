@@ -60,7 +60,7 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     /** Durable when it returns; if it throws, the row may survive or not, and the writer must be closed. */
-    void insert(Row row) throws SQLException {
+    void insert(LogRow row) throws SQLException {
         insert.setLong(1, row.firstOffset());
         insert.setInt(2, row.count());
         insert.setLong(3, row.arrivalMs());

@@ -111,7 +111,7 @@ final class Segments implements AutoCloseable {
      *
      * @param holding begin with the row that holds {@code offset}, not with the first that begins there or later
      */
-    List<Row> rows(SegmentFile file, long offset, boolean holding, int max) {
+    List<LogRow> rows(SegmentFile file, long offset, boolean holding, int max) {
         while (true) {
             SegmentReader reader = null;
             try {

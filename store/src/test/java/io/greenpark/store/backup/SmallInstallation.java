@@ -6,11 +6,11 @@ import io.greenpark.park.log.LogReadings;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.BooksDatabase;
-import io.greenpark.store.cursor.LogCursor;
+import io.greenpark.store.consumer.LogConsumer;
 import io.greenpark.store.deadletter.DeadLetterConfig;
 import io.greenpark.store.deadletter.SqliteDeadLetters;
 import io.greenpark.store.log.LogConfig;
@@ -35,7 +35,7 @@ final class SmallInstallation implements AutoCloseable {
     final Books books;
     final SqliteTelemetryLog log;
     final SqliteDeadLetters letters;
-    final LogCursor cursor;
+    final LogConsumer consumer;
 
     SmallInstallation(Path data, Clock clock) throws IOException {
         this(data, BooksConfig.defaults(), clock);
@@ -49,7 +49,7 @@ final class SmallInstallation implements AutoCloseable {
         books = BooksDatabase.open(data, config, clock);
         log = SqliteTelemetryLog.open(data, new LogConfig(KEEP, Long.MAX_VALUE, 100_000, 1_000, 0, 0), clock);
         letters = SqliteDeadLetters.open(data.resolve("dead-letters.db"), DeadLetterConfig.defaults(), clock);
-        cursor = LogCursor.open(READER, log, books, clock);
+        consumer = LogConsumer.open(READER, log, books, clock);
     }
 
     /** Appends so many more readings and waits until they are durable. */
@@ -68,7 +68,7 @@ final class SmallInstallation implements AutoCloseable {
                         "meter-1",
                         null,
                         RejectReason.MALFORMED,
-                        Words.same("on purpose"),
+                        Bilingual.same("on purpose"),
                         excerpt,
                         clock.millis())))
                 .toCompletableFuture()
@@ -77,15 +77,15 @@ final class SmallInstallation implements AutoCloseable {
 
     /** Books what comes next; false if there is nothing. */
     boolean book(int max) {
-        LogSlice slice = cursor.next(max);
+        LogSlice slice = consumer.next(max);
         if (slice.isEmpty()) {
             return false;
         }
         books.<Object, RuntimeException>write(tx -> {
-            cursor.commit(tx, slice);
+            consumer.commit(tx, slice);
             return tx.readings().put(slice.readings(), slice.to());
         });
-        cursor.moved(slice);
+        consumer.moved(slice);
         return true;
     }
 

@@ -201,7 +201,7 @@ class PostgresBooksIT {
         BooksServer wrong =
                 new BooksServer(server.hosts(), server.database(), Map.of(), server.user(), "not the password");
         assertThatThrownBy(() -> open(wrong))
-                .isInstanceOf(BooksAwayException.class)
+                .isInstanceOf(BooksUnavailableException.class)
                 .hasMessageContaining("password authentication failed")
                 .hasMessageContaining("postgres://greenpark@127.0.0.1")
                 .hasMessageNotContaining("not the password");

@@ -16,7 +16,7 @@ class PostgresBooksViewIT extends BooksViewTest {
         BooksServer away = BooksServer.parse("postgres://greenpark@127.0.0.1:1/greenpark", null, "secret");
         assertThatThrownBy(() ->
                         BooksView.read(fixture.folder(), BooksConfig.defaults().at(away), handle -> true))
-                .isInstanceOf(BooksAwayException.class)
+                .isInstanceOf(BooksUnavailableException.class)
                 .hasMessageContaining("start the server, or correct books.url");
     }
 }

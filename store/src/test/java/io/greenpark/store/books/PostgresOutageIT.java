@@ -49,7 +49,7 @@ class PostgresOutageIT {
                 assertThatThrownBy(() -> move(books, at, at + 1)).isInstanceOf(RuntimeException.class);
                 for (int again = 0; again < 20; again++) {
                     assertThatThrownBy(() -> move(books, at, at + 1))
-                            .isInstanceOf(BooksAwayException.class)
+                            .isInstanceOf(BooksUnavailableException.class)
                             .hasMessageContaining("postgres://greenpark@127.0.0.1:" + SERVER.port())
                             .hasMessageNotContaining(PostgresServer.PASSWORD);
                     assertThatThrownBy(() -> standing(books)).isInstanceOf(RuntimeException.class);
@@ -77,7 +77,7 @@ class PostgresOutageIT {
         BooksServer address = gone.at("greenpark");
         gone.close();
         assertThatThrownBy(() -> PostgresBooks.open(address, BooksConfig.defaults()))
-                .isInstanceOf(BooksAwayException.class)
+                .isInstanceOf(BooksUnavailableException.class)
                 .hasMessageContaining("postgres://greenpark@127.0.0.1:" + gone.port() + "/greenpark")
                 .hasMessageContaining("books.url")
                 .hasMessageNotContaining(PostgresServer.PASSWORD);

@@ -8,7 +8,7 @@ import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.deadletter.DeadLettersContract;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
-import io.greenpark.park.text.Words;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.store.sqlite.NewerFormatException;
 import io.greenpark.store.sqlite.SqliteFiles;
 import java.nio.file.Path;
@@ -53,17 +53,17 @@ class SqliteDeadLettersTest extends DeadLettersContract {
         writeFirstVersion(file);
         for (int opening = 0; opening < 2; opening++) {
             try (DeadLetters letters = SqliteDeadLetters.open(file, DeadLetterConfig.defaults(), CLOCK)) {
-                append(letters, new Words("新的", "new " + opening));
-                List<DeadLetters.Row> rows = letters.list(null, null, null, 10);
+                append(letters, new Bilingual("新的", "new " + opening));
+                List<DeadLetters.StoredDeadLetter> rows = letters.list(null, null, null, 10);
                 assertThat(rows).hasSize(2 + opening);
-                assertThat(rows.get(0).letter().detail()).isEqualTo(new Words("新的", "new " + opening));
-                assertThat(rows.get(1 + opening).letter().detail()).isEqualTo(Words.same("no point"));
+                assertThat(rows.get(0).letter().detail()).isEqualTo(new Bilingual("新的", "new " + opening));
+                assertThat(rows.get(1 + opening).letter().detail()).isEqualTo(Bilingual.same("no point"));
                 assertThat(rows.get(1 + opening).count()).isEqualTo(7);
             }
         }
     }
 
-    private static void append(DeadLetters letters, Words detail) {
+    private static void append(DeadLetters letters, Bilingual detail) {
         letters.append(List.of(
                         new DeadLetter(Door.MQTT, "m", "m", "k", RejectReason.MALFORMED, detail, "{}", CLOCK.millis())))
                 .toCompletableFuture()

@@ -72,10 +72,10 @@ class LiveReaderTest {
             log.append(List.of(reading("a", clock.millis())))
                     .toCompletableFuture()
                     .join();
-            assertThat(live.listened()).isEqualTo(new Listened(start, start, 1));
+            assertThat(live.livenessWindow()).isEqualTo(new LivenessWindow(start, start, 1));
             live.start();
-            Listened expected = new Listened(start, clock.instant(), 0);
-            Await.until("the reader is up to date", () -> live.listened().equals(expected));
+            LivenessWindow expected = new LivenessWindow(start, clock.instant(), 0);
+            Await.until("the reader is up to date", () -> live.livenessWindow().equals(expected));
         }
     }
 }

@@ -23,7 +23,7 @@ class RowCodecTest {
 
     @Property(tries = 300)
     void any_readings_come_back_bit_by_bit(@ForAll("batches") List<Reading> batch) throws Exception {
-        Row row = Row.of(7, batch.size(), 9, new RowEncoder().encode(batch));
+        LogRow row = LogRow.of(7, batch.size(), 9, new RowEncoder().encode(batch));
         assertThat(row.readings()).isEqualTo(batch);
     }
 
@@ -74,11 +74,11 @@ class RowCodecTest {
     void a_flipped_bit_anywhere_is_noticed() {
         List<Reading> batch =
                 List.of(new Reading("e", "d", "k", "p", 1.5, Unit.KWH, Flag.NORMAL, 1_000, 2_000, Door.MQTT));
-        Row row = Row.of(0, 1, 0, encoder.encode(batch));
+        LogRow row = LogRow.of(0, 1, 0, encoder.encode(batch));
         for (int bit = 0; bit < row.payload().length * 8; bit++) {
             byte[] damaged = row.payload().clone();
             damaged[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThatThrownBy(() -> new Row(0, 1, 0, row.crc(), damaged).readings())
+            assertThatThrownBy(() -> new LogRow(0, 1, 0, row.crc(), damaged).readings())
                     .isInstanceOf(DamagedRowException.class)
                     .hasMessageContaining("does not match computed");
         }

@@ -1,10 +1,10 @@
 package io.greenpark.alerts.channel.mail;
 
-import io.greenpark.alerts.outbox.Announcement;
 import io.greenpark.alerts.outbox.Channel;
 import io.greenpark.alerts.outbox.Delivery;
+import io.greenpark.alerts.outbox.Notification;
 import io.greenpark.park.registry.Contact;
-import io.greenpark.park.registry.Name;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
@@ -63,16 +63,16 @@ public final class MailChannel implements Channel {
     }
 
     @Override
-    public Content compose(Announcement a, Contact contact) {
+    public Content compose(Notification a, Contact contact) {
         Locale language = contact.language();
         String event = a.event().in(language);
-        String subject = "[Greenpark] " + event + new Name("：", ": ").in(language)
+        String subject = "[Greenpark] " + event + new Bilingual("：", ": ").in(language)
                 + a.of().title().in(language);
-        Name foot = new Name(
+        Bilingual foot = new Bilingual(
                 "查看与确认：" + a.link() + "\n\n本邮件由 Greenpark 自动发送，请勿回复。消息编号：" + a.messageId(),
                 "See and acknowledge: " + a.link() + "\n\nSent by Greenpark; please do not reply. Message id: "
                         + a.messageId());
-        Name text = a.step().text() == null ? a.of().text() : a.step().text();
+        Bilingual text = a.step().text() == null ? a.of().text() : a.step().text();
         String body = subject.substring("[Greenpark] ".length()) + "\n\n" + text.in(language) + "\n\n"
                 + foot.in(language) + "\n";
         return new Content(subject.replaceAll("[\\r\\n]+", " "), body);

@@ -1,11 +1,11 @@
 package io.greenpark.alerts.channel.webhook;
 
 import io.greenpark.alerts.cases.Case;
-import io.greenpark.alerts.outbox.Announcement;
 import io.greenpark.alerts.outbox.Channel;
 import io.greenpark.alerts.outbox.Delivery;
+import io.greenpark.alerts.outbox.Notification;
 import io.greenpark.park.registry.Contact;
-import io.greenpark.park.registry.Name;
+import io.greenpark.park.text.Bilingual;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -56,9 +56,9 @@ public final class WebhookChannel implements Channel {
     }
 
     @Override
-    public Content compose(Announcement a, Contact contact) {
+    public Content compose(Notification a, Contact contact) {
         Case c = a.of();
-        Name text = a.step().text() == null ? c.text() : a.step().text();
+        Bilingual text = a.step().text() == null ? c.text() : a.step().text();
         JsonObject document = new JsonObject()
                 .put("id", a.messageId())
                 .put("event", a.step().kind().name().toLowerCase(Locale.ROOT))
@@ -71,7 +71,7 @@ public final class WebhookChannel implements Channel {
         return new Content(c.title().in(contact.language()), document.encode());
     }
 
-    private static JsonObject document(Case c, Name about) {
+    private static JsonObject document(Case c, Bilingual about) {
         boolean ofEnterprise = c.enterpriseId() != null;
         return new JsonObject()
                 .put("id", c.id())
@@ -92,7 +92,7 @@ public final class WebhookChannel implements Channel {
                 .put("clearedAt", text(c.clearedAt()));
     }
 
-    private static JsonObject both(Name name) {
+    private static JsonObject both(Bilingual name) {
         return new JsonObject().put("zh", name.zh()).put("en", name.en());
     }
 

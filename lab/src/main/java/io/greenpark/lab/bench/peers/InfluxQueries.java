@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench.peers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.greenpark.lab.machine.InfluxQl;
+import io.greenpark.lab.machine.InfluxQueryClient;
 import java.io.IOException;
 import java.net.URI;
 import java.util.stream.LongStream;
@@ -9,10 +9,10 @@ import java.util.stream.StreamSupport;
 
 /** Asks an InfluxDB 1.x what has landed. */
 final class InfluxQueries {
-    private final InfluxQl influx;
+    private final InfluxQueryClient influx;
 
     InfluxQueries(URI server) {
-        influx = new InfluxQl(server, PeersPark.DATABASE);
+        influx = new InfluxQueryClient(server, PeersPark.DATABASE);
     }
 
     void createDatabase() throws IOException, InterruptedException {

@@ -2,7 +2,7 @@ package io.greenpark.lab.bench.soak;
 
 import io.greenpark.lab.bench.PipelineServer;
 import io.greenpark.lab.load.LoadOptions;
-import io.greenpark.lab.machine.InfluxQl;
+import io.greenpark.lab.machine.InfluxQueryClient;
 import io.greenpark.store.books.BooksDatabase;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -68,7 +68,7 @@ final class Kept {
 
     /** Readings of the park's measurements in InfluxDB. */
     static Count influx(URI server, String database, long acknowledged) throws IOException, InterruptedException {
-        long found = new InfluxQl(server, database).count(SoakPark.QUANTITIES);
+        long found = new InfluxQueryClient(server, database).count(SoakPark.QUANTITIES);
         return new Count("InfluxDB", "readings", acknowledged, found);
     }
 }

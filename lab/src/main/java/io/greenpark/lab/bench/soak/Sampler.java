@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench.soak;
 
 import io.greenpark.lab.bench.ConsoleApi;
-import io.greenpark.lab.bench.MetricsPage;
+import io.greenpark.lab.bench.MetricsClient;
 import io.greenpark.lab.bench.PipelineServer;
 import io.greenpark.lab.machine.FolderSize;
 import java.io.IOException;
@@ -63,11 +63,11 @@ final class Sampler implements AutoCloseable {
     }
 
     private void look(boolean whole) throws IOException, InterruptedException {
-        MetricsPage page = api.metrics();
+        MetricsClient page = api.metrics();
         add(page, whole && server.collectWholeHeap() ? api.metrics().sum(HEAP_USED, HEAP) : 0);
     }
 
-    private void add(MetricsPage page, long keptHeapBytes) throws IOException {
+    private void add(MetricsClient page, long keptHeapBytes) throws IOException {
         long now = System.nanoTime();
         Duration cpu = server.cpu();
         Acknowledgements.Interval answered = acknowledgements.next();

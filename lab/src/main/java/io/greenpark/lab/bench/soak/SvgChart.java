@@ -30,7 +30,7 @@ final class SvgChart {
     }
 
     /** @param warmUp seconds at the begin that are shaded */
-    static String of(List<Panel> panels, double seconds, double warmUp) {
+    static String of(List<ChartPanel> panels, double seconds, double warmUp) {
         double last = panels.stream()
                 .flatMap(p -> p.lines().stream())
                 .flatMap(l -> l.values().stream())
@@ -40,7 +40,7 @@ final class SvgChart {
         return new SvgChart(Math.max(last, seconds)).write(panels, seconds, warmUp);
     }
 
-    private String write(List<Panel> panels, double sent, double warmUp) {
+    private String write(List<ChartPanel> panels, double sent, double warmUp) {
         int height = panels.size() * PANEL + FOOT;
         line(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
@@ -59,7 +59,7 @@ final class SvgChart {
         return svg.toString();
     }
 
-    private void panel(Panel panel, int top) {
+    private void panel(ChartPanel panel, int top) {
         double most = rounded(panel.largest());
         text(LEFT, top - 10, "start", "font-weight=\"bold\"", panel.title());
         for (int part = 0; part <= 2; part++) {
@@ -71,7 +71,7 @@ final class SvgChart {
         }
         int place = WIDTH - RIGHT;
         for (int i = panel.lines().size() - 1; i >= 0; i--) {
-            Panel.Line each = panel.lines().get(i);
+            ChartPanel.Line each = panel.lines().get(i);
             String colour = COLOURS.get(i % COLOURS.size());
             text(place, top - 10, "end", "fill=\"" + colour + "\"", each.name());
             place -= 7 * each.name().length() + 18;
@@ -79,7 +79,7 @@ final class SvgChart {
         }
     }
 
-    private void course(Panel.Line of, int top, double most, String colour) {
+    private void course(ChartPanel.Line of, int top, double most, String colour) {
         StringBuilder points = new StringBuilder();
         for (Trend.Value v : of.values()) {
             points.append(String.format(

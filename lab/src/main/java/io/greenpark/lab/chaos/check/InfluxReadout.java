@@ -1,9 +1,9 @@
 package io.greenpark.lab.chaos.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.greenpark.lab.chaos.world.ChaosPark;
+import io.greenpark.lab.chaos.environment.ChaosPark;
 import io.greenpark.lab.ledger.LedgerLoad;
-import io.greenpark.lab.machine.InfluxQl;
+import io.greenpark.lab.machine.InfluxQueryClient;
 import java.io.IOException;
 import java.net.URI;
 
@@ -11,10 +11,10 @@ import java.net.URI;
 public final class InfluxReadout {
     private static final long WINDOW_MESSAGES = 50_000;
 
-    private final InfluxQl influx;
+    private final InfluxQueryClient influx;
 
     public InfluxReadout(URI server, String database) {
-        influx = new InfluxQl(server, database);
+        influx = new InfluxQueryClient(server, database);
     }
 
     /** Tells every reading of the load's points. */

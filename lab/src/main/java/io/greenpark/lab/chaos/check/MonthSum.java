@@ -1,6 +1,6 @@
 package io.greenpark.lab.chaos.check;
 
-import io.greenpark.lab.chaos.world.ChaosPark;
+import io.greenpark.lab.chaos.environment.ChaosPark;
 import io.greenpark.lab.ledger.LedgerLoad;
 import io.greenpark.lab.ledger.LedgerLoad.Device;
 import io.greenpark.lab.ledger.LedgerLoad.Kind;

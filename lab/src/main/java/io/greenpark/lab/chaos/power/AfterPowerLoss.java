@@ -1,11 +1,11 @@
 package io.greenpark.lab.chaos.power;
 
-import io.greenpark.lab.chaos.Surroundings;
+import io.greenpark.lab.chaos.TestEnvironment;
 import io.greenpark.lab.chaos.check.BooksReadout;
 import io.greenpark.lab.chaos.check.Comparison;
 import io.greenpark.lab.chaos.check.SeenReadings;
-import io.greenpark.lab.chaos.world.HealthProbe;
-import io.greenpark.lab.chaos.world.ServerUnderFaults;
+import io.greenpark.lab.chaos.environment.HealthProbe;
+import io.greenpark.lab.chaos.environment.ServerUnderFaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ final class AfterPowerLoss {
     }
 
     /** Starts a server on what is left, lets it work everything off and compares its books. */
-    static Comparison restart(Surroundings world, Path after, List<BitSet> acknowledged) throws Exception {
+    static Comparison restart(TestEnvironment world, Path after, List<BitSet> acknowledged) throws Exception {
         try (ServerUnderFaults server = new ServerUnderFaults(
                 world.folder.resolve("greenpark.yaml"), after, world.folder.resolve("restart.log"), List.of())) {
             server.start();

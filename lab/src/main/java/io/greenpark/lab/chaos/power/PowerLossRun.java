@@ -1,7 +1,7 @@
 package io.greenpark.lab.chaos.power;
 
 import io.greenpark.lab.chaos.ChaosOptions;
-import io.greenpark.lab.chaos.Surroundings;
+import io.greenpark.lab.chaos.TestEnvironment;
 import io.greenpark.lab.chaos.check.Comparison;
 import io.greenpark.lab.chaos.check.LogReadout;
 import io.greenpark.lab.chaos.check.SeenReadings;
@@ -63,7 +63,7 @@ public final class PowerLossRun {
     private PowerLossResult run() throws Exception {
         Files.createDirectories(options.dir());
         Path trace = Files.createTempFile(options.dir(), "power-", ".strace");
-        try (Surroundings world = Surroundings.open(options, TraceReader.command(trace), clock)) {
+        try (TestEnvironment world = TestEnvironment.open(options, TraceReader.command(trace), clock)) {
             out.printf("power loss: seed %d, folder %s%n", options.seed(), world.folder);
             world.startServer(LONGEST_START);
             Path ledger = world.folder.resolve("ledger");
@@ -84,7 +84,7 @@ public final class PowerLossRun {
     }
 
     /** Sends for a while and returns the ports the devices sent from. */
-    private List<Integer> send(Surroundings world, Path ledger) throws IOException, InterruptedException {
+    private List<Integer> send(TestEnvironment world, Path ledger) throws IOException, InterruptedException {
         try (LedgerGenerator generator = LedgerGenerator.start(
                 world.park.load(), world.directDoor(), world.senders(), WINDOW, ledger, options.seed())) {
             TimeUnit.MILLISECONDS.sleep(options.spread().toMillis());
@@ -99,7 +99,7 @@ public final class PowerLossRun {
         }
     }
 
-    private PowerLossResult cut(Surroundings world, Recording recording, Acknowledgements acks) throws Exception {
+    private PowerLossResult cut(TestEnvironment world, Recording recording, Acknowledgements acks) throws Exception {
         LedgerLoad load = world.park.load();
         Path data = world.server.data();
         List<Change> changes = recording.changes();
@@ -125,7 +125,7 @@ public final class PowerLossRun {
     }
 
     private static PowerLossResult.Cut restart(
-            Surroundings world, Path after, List<BitSet> acknowledged, PowerLossResult.Cut cut) throws Exception {
+            TestEnvironment world, Path after, List<BitSet> acknowledged, PowerLossResult.Cut cut) throws Exception {
         try {
             return cut.restarted(AfterPowerLoss.restart(world, after, acknowledged));
         } catch (IOException e) {

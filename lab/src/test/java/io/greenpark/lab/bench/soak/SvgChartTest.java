@@ -26,7 +26,8 @@ class SvgChartTest {
 
     @Test
     void names_are_escaped_and_nothing_seen_is_a_plot_without_points() throws Exception {
-        String svg = SvgChart.of(List.of(new Panel("a < b & c", List.of(new Panel.Line("none", List.of())))), 60, 15);
+        String svg = SvgChart.of(
+                List.of(new ChartPanel("a < b & c", List.of(new ChartPanel.Line("none", List.of())))), 60, 15);
         assertThat(parsed(svg).getDocumentElement().getTextContent()).contains("a < b & c");
         assertThat(svg).doesNotContain("NaN").doesNotContain("Infinity");
     }

@@ -1,9 +1,0 @@
-package io.greenpark.accounting.work;
-
-/** A half-open span of time in epoch milliseconds. */
-public record Span(long fromMs, long toMs) {
-    /** Whether both have time in common. */
-    public boolean meets(Span other) {
-        return fromMs < other.toMs && other.fromMs < toMs;
-    }
-}

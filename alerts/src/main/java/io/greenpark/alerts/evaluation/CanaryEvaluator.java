@@ -1,0 +1,103 @@
+package io.greenpark.alerts.evaluation;
+
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.cases.CaseReconciler;
+import io.greenpark.alerts.cases.OpenCases;
+import io.greenpark.alerts.cases.VerdictTable;
+import io.greenpark.alerts.rule.SilenceRule;
+import io.greenpark.alerts.rule.SilenceRule.Heard;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.live.LiveState.Sign;
+import io.greenpark.park.reading.Sample;
+import io.greenpark.park.registry.Canary;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksTx;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches for the canary, the platform's own reading: it counts as heard once reading store and live state both have it.
+ * Unlike the silence of devices it is judged however far readers lag, for a way that is that slow is what the canary is
+ * there to tell. Used by one thread.
+ */
+public final class CanaryEvaluator {
+    private static final Case.Rule RULE = Case.Rule.CANARY_MISSING;
+
+    private final Books books;
+    private final RegistrySource registry;
+    private final RulesConfig config;
+    private final CaseReconciler reconciler;
+    private final boolean expected;
+    private final Clock clock;
+    private final Instant listeningSince;
+
+    /** @param expected whether one is sent at all; if not, an open case is withdrawn */
+    public CanaryEvaluator(
+            Books books,
+            RegistrySource registry,
+            RulesConfig config,
+            CaseReconciler reconciler,
+            boolean expected,
+            Clock clock) {
+        this.books = books;
+        this.registry = registry;
+        this.config = config;
+        this.reconciler = reconciler;
+        this.expected = expected;
+        this.clock = clock;
+        this.listeningSince = clock.instant();
+    }
+
+    /** Looks once. */
+    public void step() {
+        Instant now = clock.instant();
+        Optional<Verdict> verdict = books.read(handle -> expected ? evaluate(handle, now) : gone(handle));
+        verdict.ifPresent(v -> books.write(tx -> {
+            settle(tx, v, now);
+            return true;
+        }));
+    }
+
+    private Optional<Verdict> evaluate(Handle handle, Instant now) {
+        Heard heard = new Heard(lastHeard(books.ports(handle)), listeningSince, listeningSince);
+        Verdict previous = VerdictTable.latest(handle, RULE, CaseKey.PLATFORM).orElse(null);
+        return Optional.ofNullable(
+                SilenceRule.evaluate(heard, config.canaryAfter(), config.canaryClearAfter(), previous, now));
+    }
+
+    /** The arrival of the newest beat that both have; null if either has none. */
+    private static @Nullable Instant lastHeard(BooksTx ports) {
+        Sign sign = ports.live().all().get(Canary.DEVICE);
+        Optional<Sample> stored = ports.readings().latest(Canary.POINT);
+        if (sign == null || stored.isEmpty()) {
+            return null;
+        }
+        return Instant.ofEpochMilli(Math.min(sign.arrivalMs(), stored.get().arrivalMs()));
+    }
+
+    private Optional<Verdict> gone(Handle handle) {
+        if (OpenCases.count(handle).getOrDefault(RULE, 0L) == 0) {
+            return Optional.empty();
+        }
+        return VerdictTable.between(handle, RULE, CaseKey.PLATFORM, 0, Long.MAX_VALUE).stream()
+                .filter(v -> v.outcome() == Verdict.Outcome.RAISES)
+                .reduce((a, b) -> b)
+                .map(v -> SilenceRule.gone(v, "the canary is switched off"));
+    }
+
+    private void settle(BooksTx tx, Verdict verdict, Instant now) {
+        CaseKey key = CaseKey.platform(
+                RULE, Subject.district(registry.current().facts().districtId()));
+        Evaluation finding = new Evaluation(key, config.canary(), verdict.from(), verdict.phase(), verdict);
+        if (EvaluationWriter.put(tx.handle(), key, List.of(finding), now) != null) {
+            reconciler.settle(tx, key, config.canary(), verdict.from(), now, Verdict::to);
+        }
+    }
+}

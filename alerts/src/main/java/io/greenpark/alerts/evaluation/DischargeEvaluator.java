@@ -1,0 +1,101 @@
+package io.greenpark.alerts.evaluation;
+
+import io.greenpark.accounting.discharge.DischargeRow;
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.rule.LimitRule;
+import io.greenpark.alerts.rule.Measured;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.alerts.rule.WarningRule;
+import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.Step;
+import io.greenpark.store.books.Mark;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Judges hours and days of outlet points against the limits valid at their start. */
+final class DischargeEvaluator {
+    private final RulesConfig config;
+
+    DischargeEvaluator(RulesConfig config) {
+        this.config = config;
+    }
+
+    EvaluationResult evaluate(Registry registry, EvaluationTask task, DischargeMeanPrefetch means, Instant now) {
+        Optional<Point> point = registry.point(task.subject());
+        if (point.isEmpty()) {
+            return new EvaluationResult(task, List.of(), null);
+        }
+        Step step = task.kind() == Mark.Kind.DISCHARGE_HOUR ? Step.HOUR : Step.DAY;
+        ParkTime time = registry.enterprise(point.get().enterpriseId())
+                .map(e -> registry.parkOf(e).time())
+                .orElse(ParkTime.shanghai());
+        Instant from = Instant.ofEpochMilli(task.startMs());
+        Instant to = time.endOf(step, from);
+        List<Limit> limits = registry.limitsAt(task.subject(), from).stream()
+                .filter(l -> l.averaging() == (step == Step.HOUR ? Limit.Averaging.HOUR : Limit.Averaging.DAY))
+                .toList();
+        Optional<DischargeRow> row = limits.isEmpty() ? Optional.empty() : means.of(task);
+        Sight sight = new Sight(registry, point.get(), step, from, limits, row);
+        if (now.isBefore(to.plus(config.settle()))) {
+            boolean running = now.isBefore(to);
+            return new EvaluationResult(task, running ? running(sight) : List.of(), dueMs(limits, to));
+        }
+        return new EvaluationResult(task, closed(sight), null);
+    }
+
+    private @Nullable Long dueMs(List<Limit> limits, Instant to) {
+        return limits.isEmpty() ? null : to.plus(config.settle()).toEpochMilli();
+    }
+
+    private record Sight(
+            Registry registry, Point point, Step step, Instant from, List<Limit> limits, Optional<DischargeRow> row) {
+        CaseKey key(Case.Rule rule) {
+            String subject = point.id() + "/" + step.code();
+            return new CaseKey(rule, subject, Subject.enterprise(point.enterpriseId()), point.id(), point.deviceId());
+        }
+
+        Measured measured() {
+            PointFacts facts = point.factsAt(from).orElse(point.currentFacts());
+            boolean evidence = Optional.ofNullable(point.outletId())
+                    .flatMap(registry::outlet)
+                    .map(o -> o.standing() == Outlet.Standing.EVIDENCE)
+                    .orElse(false);
+            return new Measured(facts.unit(), evidence);
+        }
+    }
+
+    private List<Evaluation> running(Sight s) {
+        List<Evaluation> findings = new ArrayList<>();
+        s.row().ifPresent(row -> {
+            Verdict verdict = WarningRule.running(row, s.measured(), s.limits(), config.warningRule());
+            if (verdict != null) {
+                findings.add(new Evaluation(
+                        s.key(Case.Rule.LIMIT_WARNING), config.warning(), s.from(), Phase.RUNNING, verdict));
+            }
+        });
+        return findings;
+    }
+
+    private List<Evaluation> closed(Sight s) {
+        Verdict exceeded = s.row()
+                .map(row -> LimitRule.evaluate(row, s.measured(), s.limits(), config.exceededRule()))
+                .orElse(null);
+        Verdict warning = s.row()
+                .map(row -> WarningRule.closed(row, s.measured(), s.limits(), config.warningRule()))
+                .orElse(null);
+        return List.of(
+                new Evaluation(s.key(Case.Rule.LIMIT_EXCEEDED), config.exceeded(), s.from(), Phase.CLOSED, exceeded),
+                new Evaluation(s.key(Case.Rule.LIMIT_WARNING), config.warning(), s.from(), Phase.CLOSED, warning));
+    }
+}

@@ -1,0 +1,73 @@
+package io.greenpark.alerts.evaluation;
+
+import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.rule.EnergyRule;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.registry.Target;
+import io.greenpark.park.time.ParkTime;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges ended months of enterprises, parks and the district against the target assigned to exactly them. A mark names an
+ * id only; of an enterprise and a park of one id both are judged.
+ *
+ * <p>A statistic that may only be shown keeps a figure from being held against its enterprise. The figure of an area adds
+ * up several enterprises and names none, so it is judged all the same; where the area is a single enterprise, it is that
+ * enterprise's figure and treated as such.
+ */
+final class EnergyEvaluator {
+    private final RulesConfig config;
+
+    EnergyEvaluator(RulesConfig config) {
+        this.config = config;
+    }
+
+    EvaluationResult evaluate(Registry registry, EvaluationTask task, IntensityPrefetch months, Instant now) {
+        Instant from = Instant.ofEpochMilli(task.startMs());
+        List<Evaluation> findings = new ArrayList<>();
+        Long dueMs = null;
+        for (Subject subject : subjects(registry, task.subject())) {
+            ParkTime time = subject.time(registry);
+            YearMonth month = time.monthOf(from);
+            Instant to = time.startOf(month.plusMonths(1));
+            long judgedMs = to.plus(config.settle()).toEpochMilli();
+            if (!time.startOf(month).equals(from)) {
+                // In another zone than its namesake's; its own months have marks of their own.
+                continue;
+            }
+            if (now.toEpochMilli() < judgedMs) {
+                dueMs = dueMs == null ? judgedMs : Math.max(dueMs, judgedMs);
+            } else {
+                findings.add(finding(registry, subject, month, months, from, to));
+            }
+        }
+        return new EvaluationResult(task, findings, dueMs);
+    }
+
+    private static List<Subject> subjects(Registry registry, String id) {
+        List<Subject> subjects = new ArrayList<>();
+        registry.enterprise(id).ifPresent(e -> subjects.add(Subject.enterprise(id)));
+        registry.park(id).ifPresent(p -> subjects.add(Subject.park(id)));
+        if (registry.facts().districtId().equals(id)) {
+            subjects.add(Subject.district(id));
+        }
+        return subjects;
+    }
+
+    private Evaluation finding(
+            Registry registry, Subject subject, YearMonth month, IntensityPrefetch months, Instant from, Instant to) {
+        ParkTime time = subject.time(registry);
+        boolean ofOne = subject.enterprises(registry).size() == 1;
+        Verdict verdict = registry.target(Target.Scope.valueOf(subject.scope().name()), subject.id(), month.getYear())
+                .flatMap(target -> months.of(subject, time, target.basis(), month)
+                        .map(row -> EnergyRule.evaluate(row, from, to, target.source(), ofOne, config.energyRule())))
+                .orElse(null);
+        return new Evaluation(CaseKey.energy(subject), config.energy(), from, Phase.CLOSED, verdict);
+    }
+}

@@ -1,0 +1,6 @@
+package io.greenpark.alerts.evaluation;
+
+import io.greenpark.store.books.Mark;
+
+/** A period to be judged, from a mark or because it has closed. */
+record EvaluationTask(Mark.Kind kind, String subject, long startMs) {}

@@ -1,0 +1,121 @@
+package io.greenpark.alerts.evaluation;
+
+import io.greenpark.accounting.discharge.DischargeAccounts;
+import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.time.Step;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.Mark;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Notices limits that were changed, by a reload or between two starts, and has every period of their points judged
+ * again.
+ */
+public final class LimitWatch {
+    private static final int PORTION = 1_000;
+    private static final Instant BEGINNING = Instant.EPOCH;
+
+    private final Books books;
+    private final DischargeAccounts accounts;
+
+    public LimitWatch(Books books, DischargeAccounts accounts) {
+        this.books = books;
+        this.accounts = accounts;
+    }
+
+    /** Compares the registry's limits with those last seen. */
+    public void look(Registry registry, Instant now) {
+        Map<String, String> seen = books.read(LimitWatch::seen);
+        Map<String, String> current = new LinkedHashMap<>();
+        registry.facts().limits().forEach(l -> current.computeIfAbsent(l.pointId(), point -> words(registry, point)));
+        seen.keySet().forEach(point -> current.putIfAbsent(point, ""));
+        Map<String, String> changed = new LinkedHashMap<>();
+        current.forEach((point, words) -> {
+            if (!Objects.equals(words, seen.get(point))) {
+                judgeAgain(point, now);
+                changed.put(point, words);
+                if (changed.size() == PORTION) {
+                    keep(changed, now);
+                    changed.clear();
+                }
+            }
+        });
+        keep(changed, now);
+    }
+
+    private void judgeAgain(String point, Instant now) {
+        List<EvaluationTask> tasks = new ArrayList<>();
+        accounts.rows(point, BEGINNING, now, Step.HOUR)
+                .forEach(r -> tasks.add(new EvaluationTask(
+                        Mark.Kind.DISCHARGE_HOUR, point, r.from().toEpochMilli())));
+        accounts.rows(point, BEGINNING, now, Step.DAY)
+                .forEach(r -> tasks.add(new EvaluationTask(
+                        Mark.Kind.DISCHARGE_DAY, point, r.from().toEpochMilli())));
+        for (int i = 0; i < tasks.size(); i += PORTION) {
+            List<EvaluationTask> portion = tasks.subList(i, Math.min(tasks.size(), i + PORTION));
+            books.write(tx -> {
+                portion.forEach(task -> ScheduledEvaluations.put(tx.handle(), task, now.toEpochMilli()));
+                return true;
+            });
+        }
+    }
+
+    /** Notes limits as seen, after all that they touch is noted: whoever dies in between looks again. */
+    private void keep(Map<String, String> seen, Instant now) {
+        if (seen.isEmpty()) {
+            return;
+        }
+        books.write(tx -> {
+            PreparedBatch batch = tx.handle()
+                    .prepareBatch(
+                            "INSERT INTO alert_limits_seen (point, limits, seen_ms) VALUES (?, ?, ?)"
+                                    + " ON CONFLICT (point) DO UPDATE SET limits = excluded.limits, seen_ms = excluded.seen_ms");
+            seen.forEach((point, words) -> batch.add(point, words, now.toEpochMilli()));
+            batch.execute();
+            return true;
+        });
+    }
+
+    /** When the limits of a point were last seen to have changed, epoch milliseconds; 0 if never. */
+    static long seenMs(Handle handle, String point) {
+        return handle.createQuery("SELECT seen_ms FROM alert_limits_seen WHERE point = :point")
+                .bind("point", point)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    private static Map<String, String> seen(Handle handle) {
+        Map<String, String> seen = new HashMap<>();
+        handle.createQuery("SELECT point, limits FROM alert_limits_seen")
+                .map((row, context) -> Map.entry(row.getString("point"), row.getString("limits")))
+                .forEach(e -> seen.put(e.getKey(), e.getValue()));
+        return seen;
+    }
+
+    /** Everything of a point's limits that a verdict depends on. */
+    private static String words(Registry registry, String point) {
+        String standing = registry.point(point)
+                .map(Point::outletId)
+                .flatMap(registry::outlet)
+                .map(Outlet::standing)
+                .map(Enum::name)
+                .orElse("");
+        return registry.facts().limits().stream()
+                .filter(l -> l.pointId().equals(point))
+                .map(Limit::toString)
+                .collect(Collectors.joining("\n", standing + "\n", ""));
+    }
+}

@@ -1,0 +1,27 @@
+package io.greenpark.alerts.text;
+
+import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.rule.Episode;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.text.Bilingual;
+import java.time.ZoneId;
+
+/**
+ * What the texts are made of.
+ *
+ * @param who the enterprise, park or district
+ * @param whoInFull the enterprise with its park, the park or district with the word that says so
+ */
+record CaseContext(Registry registry, CaseKey key, Episode episode, Bilingual who, Bilingual whoInFull, ZoneId zone) {
+    String sinceMinute() {
+        return Figures.minute(episode.since(), zone) + " (" + zone + ")";
+    }
+
+    /** The line of its end, where it has ended. */
+    void addUntil(Lines lines) {
+        if (episode.over() != null) {
+            String until = Figures.minute(episode.over(), zone);
+            lines.add(Labels.UNTIL, until, until);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.greenpark.alerts.evaluation;
+
+import static io.greenpark.alerts.Timeline.steps;
+import static io.greenpark.alerts.Timeline.time;
+import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.AMENDED;
+import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.CLEARED;
+import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RAISED;
+import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WITHDRAWN;
+import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WORSENED;
+import static io.greenpark.alerts.cases.Case.Rule.ENERGY_DECLINE_BEHIND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.accounting.intensity.IntensityRow.Verdict;
+import io.greenpark.alerts.EnergyRows;
+import io.greenpark.alerts.Timeline;
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.store.books.BooksKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The target is -5 % against 2025. */
+class EnergyTimelineTest {
+    @RegisterExtension
+    final Timeline line = new Timeline(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
+
+    @Test
+    void two_months_in_a_row_behind_the_target_raise_a_case() {
+        line.at("2026-10-20T09:00").month(EnergyRows.behind("2026-08", "-1.2"));
+        assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
+        line.month(EnergyRows.behind("2026-09", "-1.9"));
+        Case raised = line.only(ENERGY_DECLINE_BEHIND);
+        assertThat(raised.since()).isEqualTo(time("2026-08-01T00:00"));
+        assertThat(raised.figure()).isEqualByComparingTo("-1.9");
+        assertThat(raised.limit()).isEqualByComparingTo("-5");
+        assertThat(line.told()).containsExactly("energy-decline-behind RAISED");
+    }
+
+    @Test
+    void months_wait_while_the_accounts_catch_up_since_they_are_half_booked() {
+        line.accountsLag = 5_001;
+        line.at("2026-10-20T09:00")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.9"));
+        assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
+        line.accountsLag = 0;
+        line.at("2026-10-20T09:01");
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("-1.9");
+        assertThat(line.told()).containsExactly("energy-decline-behind RAISED");
+    }
+
+    @Test
+    void a_month_that_has_become_due_waits_for_the_accounts_too() {
+        line.at("2026-09-30T23:59")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.2"));
+        line.accountsLag = 5_001;
+        line.restart().at("2026-10-01T00:10");
+        assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
+        line.accountsLag = 0;
+        line.at("2026-10-01T00:11");
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("-1.2");
+    }
+
+    @Test
+    void the_running_month_is_not_judged_before_it_has_ended() {
+        line.at("2026-09-30T23:59")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.2"));
+        assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
+        line.at("2026-10-01T00:05");
+        assertThat(line.cases(ENERGY_DECLINE_BEHIND)).hasSize(1);
+    }
+
+    @Test
+    void a_month_without_its_statistics_says_nothing_and_clears_nothing() {
+        line.at("2026-11-20T09:00")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.9"));
+        line.month(EnergyRows.notJudged("2026-10"));
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).state()).isEqualTo(Case.State.OPEN);
+    }
+
+    @Test
+    void figures_that_may_only_be_shown_are_not_held_against_an_enterprise() {
+        line.at("2026-10-20T09:00");
+        line.month(EnergyRows.row("2026-08", "3", Verdict.BEHIND, false, 1))
+                .month(EnergyRows.row("2026-09", "3", Verdict.BEHIND, false, 1));
+        assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
+    }
+
+    @Test
+    void metering_below_90_percent_in_either_period_is_not_judged() {
+        line.at("2026-10-20T09:00");
+        line.month(EnergyRows.row("2026-08", "3", Verdict.BEHIND, true, 0.89))
+                .month(EnergyRows.row("2026-09", "3", Verdict.BEHIND, true, 0.89));
+        assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
+    }
+
+    @Test
+    void a_month_on_target_clears() {
+        line.at("2026-10-20T09:00")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.9"));
+        line.at("2026-11-18T09:00").month(EnergyRows.onTarget("2026-10", "-5.3"));
+        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, CLEARED);
+    }
+
+    @Test
+    void the_case_shows_the_newest_month_and_tells_again_only_when_it_worsens() {
+        line.at("2026-10-20T09:00")
+                .month(EnergyRows.behind("2026-08", "32.4"))
+                .month(EnergyRows.behind("2026-09", "2.4"));
+        line.at("2026-11-18T09:00").month(EnergyRows.behind("2026-10", "3.1"));
+        Case newest = line.only(ENERGY_DECLINE_BEHIND);
+        assertThat(newest.figure()).isEqualByComparingTo("3.1");
+        assertThat(newest.text().en())
+                .contains("+3.1 %")
+                .contains("up to October 2026")
+                .doesNotContain("32.4");
+        assertThat(steps(newest)).containsExactly(RAISED);
+        line.at("2026-12-18T09:00").month(EnergyRows.behind("2026-11", "4.5"));
+        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, WORSENED);
+        line.month(EnergyRows.behind("2026-08", "31"));
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("4.5");
+        assertThat(line.told()).containsExactly("energy-decline-behind RAISED", "energy-decline-behind WORSENED");
+    }
+
+    @Test
+    void a_late_reading_that_hardly_moves_the_figure_is_shown_and_tells_nobody() {
+        line.at("2026-10-20T09:00")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.9"));
+        line.month(EnergyRows.behind("2026-09", "-1.8"));
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("-1.8");
+        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED);
+    }
+
+    @Test
+    void corrected_statistics_amend_the_case_or_withdraw_it() {
+        line.at("2026-10-20T09:00")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.9"));
+        line.at("2026-10-25T09:00").month(EnergyRows.behind("2026-09", "-4.5"));
+        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED);
+        line.month(EnergyRows.onTarget("2026-08", "-5.5")).month(EnergyRows.onTarget("2026-09", "-5.5"));
+        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED, WITHDRAWN);
+    }
+
+    @Test
+    void findings_of_long_ago_tell_nobody() {
+        line.at("2027-09-20T09:00")
+                .month(EnergyRows.behind("2026-08", "-1.2"))
+                .month(EnergyRows.behind("2026-09", "-1.9"));
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).state()).isEqualTo(Case.State.CLEARED);
+        assertThat(line.told()).isEmpty();
+    }
+}

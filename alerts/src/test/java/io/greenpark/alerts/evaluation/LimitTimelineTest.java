@@ -1,0 +1,302 @@
+package io.greenpark.alerts.evaluation;
+
+import static io.greenpark.alerts.TestPark.CLUE_NOX;
+import static io.greenpark.alerts.TestPark.COD;
+import static io.greenpark.alerts.TestPark.NOX;
+import static io.greenpark.alerts.Timeline.steps;
+import static io.greenpark.alerts.Timeline.time;
+import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.AMENDED;
+import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.CLEARED;
+import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RAISED;
+import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RECORDED;
+import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WITHDRAWN;
+import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WORSENED;
+import static io.greenpark.alerts.cases.Case.Rule.LIMIT_EXCEEDED;
+import static io.greenpark.alerts.cases.Case.Rule.LIMIT_WARNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.alerts.TestPark;
+import io.greenpark.alerts.Timeline;
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseFilter;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.registry.Limit;
+import io.greenpark.park.unit.Unit;
+import io.greenpark.store.books.BooksKind;
+import io.greenpark.store.books.Mark;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LimitTimelineTest {
+    @RegisterExtension
+    final Timeline line = new Timeline(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
+
+    @Test
+    void a_stack_is_judged_by_the_hourly_mean_once_the_hour_has_closed_and_settled() {
+        line.at("2026-11-23T10:55").hour(NOX, "2026-11-23T10:00", "212.4", 0.9);
+        assertThat(line.cases(LIMIT_EXCEEDED)).isEmpty();
+        line.at("2026-11-23T11:04");
+        assertThat(line.cases(LIMIT_EXCEEDED)).isEmpty();
+        line.at("2026-11-23T11:05");
+        Case raised = line.only(LIMIT_EXCEEDED);
+        assertThat(raised.state()).isEqualTo(Case.State.OPEN);
+        assertThat(raised.figure()).isEqualByComparingTo("212.4");
+        assertThat(raised.limit()).isEqualByComparingTo("200");
+        assertThat(raised.since()).isEqualTo(time("2026-11-23T10:00"));
+        assertThat(raised.pointId()).isEqualTo(NOX);
+        assertThat(line.told()).contains("limit-exceeded RAISED");
+    }
+
+    @Test
+    void a_mean_equal_to_the_limit_complies() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "200.0", 1);
+        assertThat(line.cases(LIMIT_EXCEEDED)).isEmpty();
+    }
+
+    @Test
+    void an_hour_with_too_few_valid_samples_is_not_judged_and_says_why() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "900", 0.74);
+        assertThat(line.cases(LIMIT_EXCEEDED)).isEmpty();
+        line.hour(NOX, "2026-11-23T10:00", "900", 0.75);
+        assertThat(line.cases(LIMIT_EXCEEDED)).hasSize(1);
+    }
+
+    @Test
+    void it_clears_after_two_good_hours_in_a_row_and_not_after_one() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
+        line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "150", 1);
+        line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "208", 1);
+        line.at("2026-11-23T14:10").hour(NOX, "2026-11-23T13:00", "150", 1);
+        assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.OPEN);
+        line.at("2026-11-23T15:10").hour(NOX, "2026-11-23T14:00", "150", 1);
+        Case cleared = line.only(LIMIT_EXCEEDED);
+        assertThat(steps(cleared)).containsExactly(RAISED, CLEARED);
+        assertThat(cleared.clearedAt()).isEqualTo(time("2026-11-23T15:00"));
+        assertThat(cleared.figure()).isEqualByComparingTo("212");
+    }
+
+    @Test
+    void it_is_told_as_worse_only_when_it_is_a_fifth_of_the_limit_worse() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "210", 1);
+        line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "249", 1);
+        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
+        assertThat(line.only(LIMIT_EXCEEDED).figure()).isEqualByComparingTo("249");
+        line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "250", 1);
+        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED, WORSENED);
+    }
+
+    @Test
+    void a_finding_over_before_the_open_one_began_and_known_only_now_is_a_case_of_its_own() {
+        line.at("2026-11-23T15:10").hour(NOX, "2026-11-23T14:00", "212", 1);
+        line.allAtOnce(() -> line.hour(NOX, "2026-11-23T09:00", "230", 1)
+                .hour(NOX, "2026-11-23T10:00", "150", 1)
+                .hour(NOX, "2026-11-23T11:00", "150", 1));
+        assertThat(line.cases(LIMIT_EXCEEDED))
+                .extracting(Case::state)
+                .containsExactlyInAnyOrder(Case.State.OPEN, Case.State.CLEARED);
+        assertThat(line.cases(LIMIT_EXCEEDED)).anySatisfy(c -> {
+            assertThat(c.since()).isEqualTo(time("2026-11-23T09:00"));
+            assertThat(steps(c)).containsExactly(RAISED, CLEARED);
+        });
+    }
+
+    @Test
+    void late_data_that_make_the_finding_untrue_withdraw_it_with_a_notice() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
+        line.at("2026-11-23T18:00").hour(NOX, "2026-11-23T10:00", "190", 1);
+        Case withdrawn = line.only(LIMIT_EXCEEDED);
+        assertThat(withdrawn.state()).isEqualTo(Case.State.WITHDRAWN);
+        assertThat(steps(withdrawn)).containsExactly(RAISED, WITHDRAWN);
+        assertThat(line.told()).contains("limit-exceeded RAISED", "limit-exceeded WITHDRAWN");
+    }
+
+    @Test
+    void flagged_samples_that_leave_nothing_to_judge_withdraw_it_too() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
+        line.noHour(NOX, "2026-11-23T10:00");
+        assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.WITHDRAWN);
+    }
+
+    @Test
+    void a_withdrawn_finding_that_comes_true_again_is_another_case() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
+        line.hour(NOX, "2026-11-23T10:00", "190", 1);
+        line.hour(NOX, "2026-11-23T10:00", "230", 1);
+        assertThat(line.cases(LIMIT_EXCEEDED))
+                .extracting(Case::state)
+                .containsExactlyInAnyOrder(Case.State.WITHDRAWN, Case.State.OPEN);
+    }
+
+    @Test
+    void a_corrected_figure_amends_what_had_been_told() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
+        line.at("2026-11-23T12:30").hour(NOX, "2026-11-23T10:00", "205", 1);
+        Case amended = line.only(LIMIT_EXCEEDED);
+        assertThat(steps(amended)).containsExactly(RAISED, AMENDED);
+        assertThat(amended.figure()).isEqualByComparingTo("205");
+        assertThat(line.told()).contains("limit-exceeded AMENDED");
+    }
+
+    @Test
+    void an_earlier_hour_that_turns_out_bad_moves_the_beginning() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
+        line.at("2026-11-23T12:30").hour(NOX, "2026-11-23T09:00", "206", 1);
+        Case amended = line.only(LIMIT_EXCEEDED);
+        assertThat(steps(amended)).containsExactly(RAISED, AMENDED);
+        assertThat(amended.since()).isEqualTo(time("2026-11-23T09:00"));
+    }
+
+    @Test
+    void a_good_hour_that_turns_out_bad_reopens_a_cleared_case() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
+        line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "150", 1);
+        line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "150", 1);
+        line.at("2026-11-23T13:30").hour(NOX, "2026-11-23T12:00", "211", 1);
+        Case open = line.only(LIMIT_EXCEEDED);
+        assertThat(open.state()).isEqualTo(Case.State.OPEN);
+        assertThat(steps(open)).containsExactly(RAISED, CLEARED, AMENDED);
+        assertThat(open.clearedAt()).isNull();
+    }
+
+    @Test
+    void a_finding_over_a_day_before_its_data_arrived_is_put_on_record_and_nobody_is_told() {
+        line.at("2026-11-23T11:10");
+        line.hour(NOX, "2026-11-20T10:00", "212", 1);
+        line.hour(NOX, "2026-11-20T11:00", "150", 1);
+        line.hour(NOX, "2026-11-20T12:00", "150", 1);
+        Case recorded = line.only(LIMIT_EXCEEDED);
+        assertThat(recorded.state()).isEqualTo(Case.State.CLEARED);
+        assertThat(steps(recorded)).containsExactly(RECORDED);
+        assertThat(line.told()).isEmpty();
+    }
+
+    @Test
+    void one_that_reaches_from_old_data_into_the_present_is_raised_when_it_gets_there() {
+        line.at("2026-11-23T11:10");
+        line.hour(NOX, "2026-11-20T10:00", "212", 1);
+        line.hour(NOX, "2026-11-21T10:00", "213", 1);
+        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RECORDED);
+        line.hour(NOX, "2026-11-23T10:00", "214", 1);
+        Case raised = line.only(LIMIT_EXCEEDED);
+        assertThat(raised.state()).isEqualTo(Case.State.OPEN);
+        assertThat(steps(raised)).containsExactly(RECORDED, RAISED);
+        assertThat(line.told()).containsExactly("limit-exceeded RAISED");
+    }
+
+    @Test
+    void judged_late_but_arrived_in_time_is_told() {
+        line.at("2026-11-23T11:10").hourArrived(NOX, "2026-11-20T10:00", "212", time("2026-11-20T11:01"));
+        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
+    }
+
+    @Test
+    void judging_the_same_marks_again_creates_nothing_twice() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
+        List<String> told = line.told();
+        for (int i = 0; i < 3; i++) {
+            line.restart().mark(Mark.Kind.DISCHARGE_HOUR, NOX, time("2026-11-23T10:00"));
+        }
+        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
+        assertThat(line.told()).isEqualTo(told);
+    }
+
+    @Test
+    void water_is_judged_by_the_daily_mean_of_the_park_s_day() {
+        line.at("2026-11-23T00:04").day(COD, "2026-11-22", "118.2", 0.96);
+        assertThat(line.cases(LIMIT_EXCEEDED)).isEmpty();
+        line.at("2026-11-23T00:05");
+        Case raised = line.only(LIMIT_EXCEEDED);
+        assertThat(raised.subject()).isEqualTo(COD + "/day");
+        assertThat(raised.since()).isEqualTo(time("2026-11-22T00:00"));
+    }
+
+    @Test
+    void an_hourly_mean_of_water_is_not_held_against_a_daily_limit() {
+        line.at("2026-11-23T11:10").hour(COD, "2026-11-23T10:00", "400", 1);
+        assertThat(line.cases().list(CaseFilter.all(), 10)).isEmpty();
+    }
+
+    @Test
+    void a_sensor_that_gives_a_clue_is_worded_as_a_suspicion_and_an_unconfirmed_limit_says_so() {
+        line.at("2026-11-23T11:10").hour(CLUE_NOX, "2026-11-23T10:00", "333", 1);
+        Case c = line.only(LIMIT_EXCEEDED);
+        assertThat(c.title().en()).contains("is suspected to exceed").contains("verify");
+        assertThat(c.title().zh()).contains("疑似超标，待核实");
+        assertThat(c.text().en()).contains("not confirmed").contains("a clue only");
+        assertThat(line.cases().evidence(c.id()).get(0).evidence()).isFalse();
+    }
+
+    @Test
+    void a_rule_on_trial_raises_and_tells_nobody_until_it_is_off_trial() {
+        line.set("alerts.limit-exceeded.trial", "true").at("2026-11-23T11:10");
+        line.hour(NOX, "2026-11-23T10:00", "212", 1);
+        assertThat(line.only(LIMIT_EXCEEDED).trial()).isTrue();
+        assertThat(line.told()).isEmpty();
+        line.set("alerts.limit-exceeded.trial", "false").at("2026-11-23T12:10");
+        line.hour(NOX, "2026-11-23T11:00", "213", 1);
+        assertThat(line.only(LIMIT_EXCEEDED).trial()).isFalse();
+        assertThat(line.told()).containsExactly("limit-exceeded RAISED");
+    }
+
+    @Test
+    void a_running_hour_near_the_limit_warns_before_the_limit_is_exceeded() {
+        line.at("2026-11-23T10:10").hour(NOX, "2026-11-23T10:00", "185", 0.2);
+        assertThat(line.cases(LIMIT_WARNING)).isEmpty();
+        line.at("2026-11-23T10:20").hour(NOX, "2026-11-23T10:00", "184", 0.3);
+        Case warning = line.only(LIMIT_WARNING);
+        assertThat(warning.state()).isEqualTo(Case.State.OPEN);
+        assertThat(warning.text().en()).contains("92 % of the limit").contains("period still running");
+        line.at("2026-11-23T10:40").hour(NOX, "2026-11-23T10:00", "199", 0.6);
+        assertThat(steps(line.only(LIMIT_WARNING))).containsExactly(RAISED);
+    }
+
+    @Test
+    void a_warning_that_came_to_nothing_is_cleared_not_withdrawn() {
+        line.at("2026-11-23T10:20").hour(NOX, "2026-11-23T10:00", "184", 0.3);
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "120", 1);
+        line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "120", 1);
+        assertThat(steps(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED);
+    }
+
+    @Test
+    void an_hour_that_exceeds_without_warning_is_told_once_not_as_a_warning_too() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
+        assertThat(line.cases(LIMIT_WARNING)).isEmpty();
+    }
+
+    @Test
+    void a_changed_limit_judges_the_past_again_and_tells_nobody_of_old_findings() {
+        line.at("2026-11-20T11:10").lookAtLimits().hour(NOX, "2026-11-20T10:00", "150", 1);
+        line.at("2026-11-23T11:10");
+        line.registry(new TestPark()
+                .replaceLimit(
+                        TestPark.limit("nox-hour", NOX, Limit.Averaging.HOUR, "100", "0.8", Unit.MG_PER_M3, true)));
+        line.lookAtLimits();
+        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RECORDED);
+        assertThat(line.told()).isEmpty();
+    }
+
+    @Test
+    void the_evidence_of_a_case_can_be_looked_at() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
+        line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "150", 0.9);
+        line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "150", 1);
+        assertThat(line.cases().evidence(line.only(LIMIT_EXCEEDED).id()))
+                .extracting(Verdict::outcome)
+                .containsExactly(Verdict.Outcome.RAISES, Verdict.Outcome.CLEARS, Verdict.Outcome.CLEARS);
+    }
+
+    @Test
+    void acknowledging_says_who_and_what_and_is_a_step() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
+        Case acknowledged = line.cases().acknowledge(line.only(LIMIT_EXCEEDED).id(), "wang", "called the plant");
+        assertThat(acknowledged.acknowledgedBy()).isEqualTo("wang");
+        assertThat(acknowledged.steps().get(1).comment()).isEqualTo("called the plant");
+        assertThat(acknowledged.steps().get(1).at()).isEqualTo(time("2026-11-23T11:10"));
+    }
+}

@@ -1,0 +1,88 @@
+package io.greenpark.influx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.influx.Answer.Verdict;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AdaptiveRateTest {
+    private static final Duration QUICK = Duration.ofMillis(20);
+    private static final AdaptiveRateConfig CONFIG =
+            new AdaptiveRateConfig(1_000, 100, 2, Duration.ofSeconds(1), Duration.ofMillis(250), Duration.ofSeconds(8));
+    private static final Answer BUSY = answer(Verdict.BUSY, null);
+
+    private final AdaptiveRate rate = new AdaptiveRate(CONFIG, new SplittableRandom(1));
+
+    private static Answer answer(Verdict verdict, @Nullable Duration retryAfter) {
+        return new Answer(verdict, 503, "", retryAfter);
+    }
+
+    private Duration pause(Answer answer, int attempt) {
+        return rate.after(new InfluxFailure(answer, "InfluxDB", InfluxConfig.to("http://x")), attempt);
+    }
+
+    @Test
+    void an_overloaded_server_gets_half_the_lines_down_to_the_smallest_batch() {
+        rate.learn(BUSY, 1_000, QUICK);
+        assertThat(rate.lines()).isEqualTo(500);
+        for (int i = 0; i < 5; i++) {
+            rate.learn(BUSY, rate.lines(), QUICK);
+        }
+        assertThat(rate.lines()).isEqualTo(100);
+    }
+
+    @Test
+    void requests_that_fail_together_count_once() {
+        rate.learn(BUSY, 1_000, QUICK);
+        rate.learn(BUSY, 1_000, QUICK);
+        assertThat(rate.lines()).isEqualTo(500);
+    }
+
+    @Test
+    void a_slow_answer_counts_like_an_overload_although_it_is_a_good_one() {
+        rate.learn(Answer.OK, 1_000, Duration.ofSeconds(3));
+        assertThat(rate.lines()).isEqualTo(500);
+    }
+
+    @Test
+    void quick_answers_to_full_requests_bring_the_lines_back_step_by_step() {
+        rate.learn(BUSY, 1_000, QUICK);
+        rate.learn(Answer.OK, 10, QUICK);
+        assertThat(rate.lines()).isEqualTo(500);
+        rate.learn(Answer.OK, 500, QUICK);
+        assertThat(rate.lines()).isEqualTo(550);
+        for (int i = 0; i < 50; i++) {
+            rate.learn(Answer.OK, rate.lines(), QUICK);
+        }
+        assertThat(rate.lines()).isEqualTo(1_000);
+    }
+
+    @Test
+    void a_server_that_is_away_says_nothing_about_the_lines() {
+        rate.learn(answer(Verdict.AWAY, null), 1_000, Duration.ofSeconds(30));
+        assertThat(rate.lines()).isEqualTo(1_000);
+    }
+
+    @Test
+    void pauses_double_up_to_the_longest_and_differ_by_chance() {
+        for (int attempt = 1; attempt < 40; attempt++) {
+            long whole = Math.min(8_000, 250L << Math.min(20, attempt - 1));
+            assertThat(pause(answer(Verdict.AWAY, null), attempt).toMillis()).isBetween(whole / 2, whole);
+        }
+        assertThat(pause(BUSY, 9)).isNotEqualTo(pause(BUSY, 9));
+    }
+
+    @Test
+    void the_server_is_left_alone_as_long_as_it_asks() {
+        assertThat(pause(answer(Verdict.BUSY, Duration.ofMinutes(5)), 1)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(pause(answer(Verdict.BUSY, Duration.ZERO), 1)).isPositive();
+    }
+
+    @Test
+    void wrong_credentials_are_tried_at_the_longest_pause_only() {
+        assertThat(pause(answer(Verdict.DENIED, null), 1)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+    }
+}

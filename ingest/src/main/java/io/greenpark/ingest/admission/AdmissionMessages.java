@@ -1,0 +1,90 @@
+package io.greenpark.ingest.admission;
+
+import io.greenpark.park.text.Bilingual;
+import java.time.Instant;
+import java.util.List;
+
+/** Every sentence with which a desk refuses. */
+final class AdmissionMessages {
+    private AdmissionMessages() {}
+
+    // Who and which device
+
+    static Bilingual forbidden(String sender, String device) {
+        return new Bilingual(
+                "发送方 \"" + sender + "\" 无权为设备 \"" + device
+                        + "\" 发布数据；设备只为自身发布，网关为登记册中指明由其接入的设备发布，消息代理（broker）条目为其列出的设备发布",
+                "sender \"" + sender + "\" may not publish for device \"" + device
+                        + "\"; a device publishes for itself, a gateway for the devices that name it in the registry, a"
+                        + " broker entry for those it lists");
+    }
+
+    static Bilingual gatewayHasNoPoints(String gateway) {
+        return new Bilingual(
+                "\"" + gateway + "\" 是网关，自身没有测点；请用 v1/gateway/telemetry 或 greenpark/{device}/telemetry 为其下属设备发布",
+                "\"" + gateway + "\" is a gateway and has no points of its own; publish for its devices with"
+                        + " v1/gateway/telemetry or greenpark/{device}/telemetry");
+    }
+
+    static Bilingual unknownDevice(String device) {
+        return new Bilingual(
+                "登记册中没有设备 \"" + device + "\"；请登记该设备，或更正设备编号",
+                "device \"" + device + "\" is not in the registry; add it, or correct the id");
+    }
+
+    static Bilingual noDeviceNamed() {
+        return new Bilingual(
+                "消息没有指明设备；请在主题、路径或报文中给出设备编号",
+                "the message names no device; give the device's id in topic, path or payload");
+    }
+
+    // Which point
+
+    static Bilingual unknownKey(String device, String key, List<String> keys) {
+        String known = String.join(", ", keys);
+        return new Bilingual(
+                "设备 \"" + device + "\" 没有键为 \"" + key + "\" 的测点；已有的键：" + known + "；请在登记册中增加测点，或更正键名",
+                "device \"" + device + "\" has no point with key \"" + key + "\"; its keys: " + known
+                        + "; add the point to the registry or correct the key");
+    }
+
+    static Bilingual ended(String point, long endedMs, long timeMs) {
+        return new Bilingual(
+                "测点 \"" + point + "\" 已于 " + show(endedMs) + " 停用，早于时间 \"" + show(timeMs) + "\"；请停止发送，或登记新的测点",
+                "point \"" + point + "\" was ended at " + show(endedMs) + ", before time \"" + show(timeMs)
+                        + "\"; send it no longer, or register a new point");
+    }
+
+    // At what time
+
+    static Bilingual timeMissing(String point, String key) {
+        return new Bilingual(
+                "测点 \"" + point + "\"（键 \"" + key + "\"）是时段量，每个值必须自带时间；请发送 {\"ts\": …, \"values\": {…}}",
+                "point \"" + point + "\" (key \"" + key
+                        + "\") holds amounts of periods and needs the time of each; send {\"ts\": …, \"values\": {…}}");
+    }
+
+    static Bilingual inFuture(String device, long timeMs, long arrivalMs, long toleranceMs) {
+        long toleranceS = toleranceMs / 1_000;
+        return new Bilingual(
+                "时间 \"" + show(timeMs) + "\" 超前于时钟（" + show(arrivalMs) + "，容差 " + toleranceS + " 秒）；请校正设备 \"" + device
+                        + "\" 的时钟",
+                "time \"" + show(timeMs) + "\" lies ahead of the clock (" + show(arrivalMs) + ", tolerance "
+                        + toleranceS + " s); set the clock of device \"" + device + "\"");
+    }
+
+    static Bilingual tooOld(String point, long timeMs, long earliestMs, boolean looksLikeSeconds) {
+        return new Bilingual(
+                "时间 \"" + show(timeMs) + "\" 早于测点 \"" + point + "\" 的最早记录（" + show(earliestMs) + "）；"
+                        + (looksLikeSeconds ? "看起来是秒，请发送毫秒" : "请校正时钟，或更正测点的生效时间"),
+                "time \"" + show(timeMs) + "\" lies before the first facts of point \"" + point + "\" ("
+                        + show(earliestMs) + "); "
+                        + (looksLikeSeconds
+                                ? "it looks like seconds, send milliseconds"
+                                : "correct the clock, or the point's valid-from"));
+    }
+
+    private static Instant show(long ms) {
+        return Instant.ofEpochMilli(ms);
+    }
+}

@@ -1,0 +1,118 @@
+package io.greenpark.ingest.admission;
+
+import io.greenpark.ingest.json.SentTime;
+import io.greenpark.ingest.json.SentValue;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.text.Bilingual;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/** A point with its dates as plain milliseconds, so that judging a value makes no garbage. */
+final class PointValidator {
+    /**
+     * 1980-01-01. No meter of a park is older, and epoch seconds sent as milliseconds (January 1970) are caught.
+     */
+    private static final long OLDEST_MS = 315_532_800_000L;
+
+    private final Point point;
+    private final long[] validFromMs;
+    private final long earliestMs;
+    private final long endedMs;
+
+    PointValidator(Point point) {
+        this.point = point;
+        validFromMs = new long[point.facts().size()];
+        for (int i = 0; i < validFromMs.length; i++) {
+            validFromMs[i] = millis(point.facts().get(i).validFrom());
+        }
+        earliestMs = Math.max(OLDEST_MS, validFromMs[0]);
+        Instant ended = point.endedAt();
+        endedMs = ended == null ? Long.MAX_VALUE : millis(ended);
+    }
+
+    /** Epoch milliseconds; far-away instants, as in "since ever", stay far away. */
+    private static long millis(Instant at) {
+        try {
+            return at.toEpochMilli();
+        } catch (ArithmeticException e) {
+            return at.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+
+    String deviceId() {
+        return point.deviceId();
+    }
+
+    long earliestMs() {
+        return earliestMs;
+    }
+
+    long endedMs() {
+        return endedMs;
+    }
+
+    /** An interval's amount without its time cannot be told from a repeated delivery. */
+    boolean needsTime(long arrivalMs) {
+        return factsAt(arrivalMs).kind() == PointKind.INTERVAL;
+    }
+
+    /** The time of a value: as sent, in the point's zone where it has none, else the arrival. */
+    long timeMs(SentTime time, long arrivalMs) {
+        if (time instanceof SentTime.At at) {
+            return at.epochMs();
+        }
+        return time instanceof SentTime.Local local ? inZone(local.dateTime(), arrivalMs) : arrivalMs;
+    }
+
+    private long inZone(LocalDateTime local, long arrivalMs) {
+        ZoneId now = factsAt(arrivalMs).zone();
+        long first = local.atZone(now).toInstant().toEpochMilli();
+        ZoneId then = factsAt(first).zone();
+        return then.equals(now) ? first : local.atZone(then).toInstant().toEpochMilli();
+    }
+
+    Reading reading(SentValue.Measured value, long timeMs, long arrivalMs, Door door) {
+        return new Reading(
+                point.enterpriseId(),
+                point.deviceId(),
+                point.key(),
+                point.id(),
+                value.value(),
+                factsAt(arrivalMs).unit(),
+                value.flag(),
+                timeMs,
+                arrivalMs,
+                door);
+    }
+
+    /** The facts valid at a time; the first ones before that. */
+    private PointFacts factsAt(long atMs) {
+        int i = validFromMs.length - 1;
+        while (i > 0 && validFromMs[i] > atMs) {
+            i--;
+        }
+        return point.facts().get(i);
+    }
+
+    Bilingual timeMissing() {
+        return AdmissionMessages.timeMissing(point.id(), point.key());
+    }
+
+    Bilingual inFuture(long timeMs, long arrivalMs, long toleranceMs) {
+        return AdmissionMessages.inFuture(deviceId(), timeMs, arrivalMs, toleranceMs);
+    }
+
+    Bilingual tooOld(long timeMs) {
+        boolean looksLikeSeconds = timeMs >= 0 && timeMs < OLDEST_MS && timeMs * 1_000 >= OLDEST_MS;
+        return AdmissionMessages.tooOld(point.id(), timeMs, earliestMs, looksLikeSeconds);
+    }
+
+    Bilingual ended(long timeMs) {
+        return AdmissionMessages.ended(point.id(), endedMs, timeMs);
+    }
+}

@@ -1,0 +1,69 @@
+package io.greenpark.ingest.mqtt;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before the decoder and keeps what a paused connection has read as the bytes it came in, which take less room
+ * than the readings in them. A socket that was ready when its connection was paused is still read once, so that is what
+ * waits here. (Netty's FlowControlHandler lets that one read through.)
+ */
+final class MqttReadGate extends ChannelInboundHandlerAdapter {
+    private final IntPredicate mayRead;
+    private final ArrayDeque<Object> held = new ArrayDeque<>(1);
+    private @Nullable ChannelHandlerContext context;
+
+    /** @param mayRead whether so many bytes may be decoded now; asked before each read is passed on */
+    MqttReadGate(IntPredicate mayRead) {
+        this.mayRead = mayRead;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object bytes) {
+        if (held.isEmpty() && mayRead.test(length(bytes))) {
+            ctx.fireChannelRead(bytes);
+        } else {
+            held.add(bytes);
+        }
+    }
+
+    /** Passes on what is held, as far as it may. */
+    void open() {
+        ChannelHandlerContext ctx = context;
+        while (ctx != null && !held.isEmpty() && mayRead.test(length(held.element()))) {
+            ctx.fireChannelRead(held.remove());
+            ctx.fireChannelReadComplete();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        drop();
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        drop();
+    }
+
+    private static int length(Object bytes) {
+        return bytes instanceof ByteBuf buffer ? buffer.readableBytes() : 0;
+    }
+
+    /** Nothing of it was acknowledged, so the sender has it still. */
+    private void drop() {
+        held.forEach(ReferenceCountUtil::release);
+        held.clear();
+    }
+}

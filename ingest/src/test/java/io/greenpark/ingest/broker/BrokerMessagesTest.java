@@ -1,0 +1,17 @@
+package io.greenpark.ingest.broker;
+
+import io.greenpark.ingest.Spoken;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BrokerMessagesTest {
+    @Test
+    void every_sentence_is_said_in_both_languages() throws IOException {
+        new Spoken(BrokerMessages.class)
+                .with(
+                        "unknownTopic",
+                        BrokerMessages.unknownTopic("plant/meter-1", List.of("greenpark/{device}/telemetry")))
+                .matchesItsSheet();
+    }
+}

@@ -1,0 +1,17 @@
+package io.greenpark.ingest.coap;
+
+import io.greenpark.ingest.Spoken;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class CoapMessagesTest {
+    @Test
+    void every_sentence_is_said_in_both_languages() throws IOException {
+        new Spoken(CoapMessages.class)
+                .with("unknownIdentity", CoapMessages.unknownIdentity("stranger"))
+                .with("wrongKey", CoapMessages.wrongKey("meter-1"))
+                .with("unknownPath", CoapMessages.unknownPath("/greenpark/meter-1"))
+                .with("unknownFormat", CoapMessages.unknownFormat(60))
+                .matchesItsSheet();
+    }
+}

@@ -1,0 +1,108 @@
+package io.greenpark.lab.chaos.environment;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A mail server (RFC 5321, as much as a sender needs) that tells the message id of every mail it has taken. A sender that
+ * is killed in the middle is nothing to it.
+ */
+final class MailSink implements AutoCloseable {
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?i)message-id:\\s*<?([^@>\\s]+).*");
+
+    private final ServerSocket listener;
+    private final Consumer<String> received;
+
+    private MailSink(ServerSocket listener, Consumer<String> received) {
+        this.listener = listener;
+        this.received = received;
+    }
+
+    static MailSink open(Consumer<String> received) throws IOException {
+        MailSink sink = new MailSink(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), received);
+        daemon(sink::accept);
+        return sink;
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "mail-sink");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                daemon(() -> serve(socket));
+            } catch (IOException e) {
+                // The listener was closed.
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket;
+                BufferedReader in = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            OutputStream out = socket.getOutputStream();
+            say(out, "220 chaos.example");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
+                if (verb.equals("DATA")) {
+                    say(out, "354 go on");
+                    String id = mail(in);
+                    received.accept(id);
+                    say(out, "250 taken");
+                } else if (verb.equals("QUIT")) {
+                    say(out, "221 bye");
+                    return;
+                } else {
+                    say(out, verb.equals("EHLO") ? "250-chaos.example\r\n250 8BITMIME" : "250 ok");
+                }
+            }
+        } catch (IOException e) {
+            // The sender is gone; a mail it had not ended was not taken.
+        }
+    }
+
+    /** Reads a mail to its end and returns its id, empty if it has none. */
+    private static String mail(BufferedReader in) throws IOException {
+        String id = "";
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.equals(".")) {
+                return id;
+            }
+            Matcher header = MESSAGE_ID.matcher(line);
+            if (id.isEmpty() && header.matches()) {
+                id = header.group(1);
+            }
+        }
+        throw new IOException("the mail has no end");
+    }
+
+    private static void say(OutputStream out, String words) throws IOException {
+        out.write((words + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+    }
+}

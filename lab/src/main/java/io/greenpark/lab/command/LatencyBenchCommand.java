@@ -1,0 +1,65 @@
+package io.greenpark.lab.command;
+
+import io.greenpark.config.command.UserError;
+import io.greenpark.lab.bench.LatencyBench;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How long an acknowledgement takes. */
+@Command(
+        name = "latency",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Time from when a message was due to its acknowledgement, at fixed rates, beside a listener that discards"
+                    + " and Mosquitto with persistence; Greenpark with its ingest role alone and with all roles.",
+            "Then, where influxd is installed, the time from a reading that completes an exceeded hour to its case in the"
+                    + " API, while the InfluxDB writer works off a backlog."
+        })
+final class LatencyBenchCommand implements Callable<Integer> {
+    @Option(names = "--seconds", paramLabel = "S", description = "Seconds a row; default 10.")
+    private int seconds = 10;
+
+    @Option(
+            names = "--rate",
+            split = ",",
+            paramLabel = "N",
+            description = "Messages a second over all connections, one or several; default 1000,10000.")
+    private List<Integer> rates = List.of(1_000, 10_000);
+
+    @Option(names = "--connections", paramLabel = "N", description = "Connections; default 50.")
+    private int connections = 50;
+
+    @Option(names = "--cases", paramLabel = "N", description = "Cases whose way is timed, 0 for none; default 100.")
+    private int cases = 100;
+
+    @Option(
+            names = "--backlog",
+            paramLabel = "N",
+            description = "Readings that InfluxDB lacks meanwhile; default 1000000.")
+    private int backlog = 1_000_000;
+
+    @Mixin
+    private final WorkFolder folder = new WorkFolder();
+
+    @Override
+    public Integer call() throws Exception {
+        if (seconds < 1 || connections < 1 || rates.stream().anyMatch(r -> r < 1)) {
+            throw UserError.usage("--seconds, --connections and every --rate must be at least 1");
+        }
+        if (cases < 0 || cases > 1_000 || backlog < 0 || backlog > 10_000_000) {
+            throw UserError.usage("--cases " + cases + ", --backlog " + backlog
+                    + ": accepted are 0..1000 cases and a backlog of 0..10000000 readings");
+        }
+        LatencyBench.run(
+                new LatencyBench.Options(
+                        Duration.ofSeconds(seconds), rates, connections, cases, backlog, folder.path()),
+                System.out,
+                Clock.systemUTC());
+        return 0;
+    }
+}

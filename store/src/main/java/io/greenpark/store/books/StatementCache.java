@@ -1,0 +1,71 @@
+package io.greenpark.store.books;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jdbi.v3.core.statement.DefaultStatementBuilder;
+import org.jdbi.v3.core.statement.StatementBuilder;
+import org.jdbi.v3.core.statement.StatementBuilderFactory;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.sqlite.SQLiteConnection;
+
+/**
+ * Keeps the prepared statements of SQLite connections for the next time, as its driver does not: preparing most of them
+ * costs more than running them. Statements belong to the connection below the pool, and end with it.
+ */
+final class StatementCache implements StatementBuilderFactory {
+    private static final int KEPT = 200;
+
+    private final Map<Connection, StatementBuilder> builders = new WeakHashMap<>();
+
+    @Override
+    public StatementBuilder createStatementBuilder(Connection connection) {
+        try {
+            SQLiteConnection below = connection.unwrap(SQLiteConnection.class);
+            synchronized (builders) {
+                return builders.computeIfAbsent(below, c -> new OfConnection());
+            }
+        } catch (SQLException e) {
+            throw new BooksException("books: a connection is not one of SQLite", e);
+        }
+    }
+
+    /** The statements of one connection, least recently used first; one that is in use is not among them. */
+    private static final class OfConnection extends DefaultStatementBuilder {
+        private final LinkedHashMap<String, PreparedStatement> idle = new LinkedHashMap<>();
+
+        @Override
+        public PreparedStatement create(Connection connection, String sql, StatementContext context)
+                throws SQLException {
+            if (context.isReturningGeneratedKeys() || context.isConcurrentUpdatable()) {
+                return super.create(connection, sql, context);
+            }
+            PreparedStatement kept = idle.remove(sql);
+            return kept != null
+                    ? kept
+                    : connection.unwrap(SQLiteConnection.class).prepareStatement(sql);
+        }
+
+        @Override
+        public void close(Connection connection, String sql, Statement statement) throws SQLException {
+            if (!(statement instanceof PreparedStatement prepared)
+                    || prepared.isClosed()
+                    || !(prepared.getConnection() instanceof SQLiteConnection)
+                    || idle.containsKey(sql)) {
+                super.close(connection, sql, statement);
+                return;
+            }
+            prepared.clearBatch();
+            prepared.clearParameters();
+            idle.put(sql, prepared);
+            if (idle.size() > KEPT) {
+                String eldest = idle.keySet().iterator().next();
+                idle.remove(eldest).close();
+            }
+        }
+    }
+}

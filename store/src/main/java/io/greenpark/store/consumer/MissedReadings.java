@@ -1,0 +1,35 @@
+package io.greenpark.store.consumer;
+
+import io.greenpark.park.log.LogSlice;
+import io.greenpark.park.reading.Position;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** What readers could no longer read, kept for health and the console: a loss is told, never passed over. */
+public final class MissedReadings {
+    private MissedReadings() {}
+
+    static void keep(Handle handle, String reader, Position from, LogSlice slice, long nowMs) {
+        handle.createUpdate("INSERT INTO reader_gap (reader, part, from_pos, to_pos, missed, seen_ms)"
+                        + " VALUES (:reader, :part, :from, :to, :missed, :now)"
+                        + " ON CONFLICT (reader, part, from_pos) DO UPDATE SET"
+                        + " to_pos = excluded.to_pos, missed = excluded.missed, seen_ms = excluded.seen_ms")
+                .bind("reader", reader)
+                .bind("part", from.partition())
+                .bind("from", from.offset())
+                .bind("to", slice.to().offset())
+                .bind("missed", slice.missed())
+                .bind("now", nowMs)
+                .execute();
+    }
+
+    /** Readings missed by each reader that missed any. */
+    public static Map<String, Long> missed(Handle handle) {
+        Map<String, Long> missed = new LinkedHashMap<>();
+        handle.createQuery("SELECT reader, sum(missed) AS missed FROM reader_gap GROUP BY reader ORDER BY reader")
+                .map((row, context) -> Map.entry(row.getString("reader"), row.getLong("missed")))
+                .forEach(entry -> missed.put(entry.getKey(), entry.getValue()));
+        return missed;
+    }
+}

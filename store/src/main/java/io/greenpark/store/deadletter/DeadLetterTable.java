@@ -1,0 +1,246 @@
+package io.greenpark.store.deadletter;
+
+import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.deadletter.DeadLetters.StoredDeadLetter;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.store.sqlite.SqliteFiles;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The table of letters and the counters. A folded row takes a new id with every further letter, so that a higher id
+ * always means newer. No device and no key are the empty text here. Used by one thread at a time.
+ */
+final class DeadLetterTable implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterTable.class);
+    private static final String COLUMNS =
+            "id, door, sender, device_id, key, reason, detail, detail_zh, excerpt, arrival_ms, first_ms, count";
+
+    /** Files of before there was a number carry 0. Raise it when an older Greenpark could no longer read the file. */
+    static final int FORMAT = 1;
+
+    private final Connection connection;
+    private final Handle handle;
+
+    DeadLetterTable(Connection connection) {
+        this.connection = connection;
+        this.handle = Jdbi.open(connection);
+    }
+
+    /** The file, as the subject of a sentence. */
+    static String what(Path file) {
+        return "dead letters \"" + file + "\"";
+    }
+
+    /** Makes the tables of a new file; refuses a file that a newer version has written. */
+    void create(Path file) throws SQLException {
+        SqliteFiles.refuseNewer(what(file), connection, FORMAT);
+        handle.execute("CREATE TABLE IF NOT EXISTS letter (id BIGINT NOT NULL PRIMARY KEY, door TEXT NOT NULL,"
+                + " sender TEXT NOT NULL, device_id TEXT NOT NULL, key TEXT NOT NULL, reason TEXT NOT NULL,"
+                + " detail TEXT NOT NULL, excerpt TEXT NOT NULL, arrival_ms BIGINT NOT NULL,"
+                + " first_ms BIGINT NOT NULL, count BIGINT NOT NULL, detail_zh TEXT)");
+        addChineseDetail();
+        handle.execute("CREATE INDEX IF NOT EXISTS letter_like ON letter (sender, reason, device_id, key, id)");
+        handle.execute("CREATE INDEX IF NOT EXISTS letter_sender ON letter (sender, id)");
+        handle.execute("CREATE INDEX IF NOT EXISTS letter_device ON letter (device_id, id)");
+        handle.execute("CREATE INDEX IF NOT EXISTS letter_reason ON letter (reason, id)");
+        handle.execute("CREATE INDEX IF NOT EXISTS letter_arrival ON letter (arrival_ms)");
+        handle.execute("CREATE TABLE IF NOT EXISTS refusal (reason TEXT NOT NULL PRIMARY KEY, count BIGINT NOT NULL)");
+        SqliteFiles.setFormat(connection, FORMAT);
+    }
+
+    /** Files of the first version have English sentences only; their rows keep none in Chinese. */
+    private void addChineseDetail() {
+        if (number("SELECT count(*) AS n FROM pragma_table_info('letter') WHERE name = 'detail_zh'") == 0) {
+            handle.execute("ALTER TABLE letter ADD COLUMN detail_zh TEXT");
+        }
+    }
+
+    <X extends Exception> void transaction(Work<X> work) throws X {
+        handle.useTransaction(h -> work.run());
+    }
+
+    /** Work inside a transaction. */
+    interface Work<X extends Exception> {
+        void run() throws X;
+    }
+
+    long lastId() {
+        return number("SELECT coalesce(max(id), 0) AS n FROM letter");
+    }
+
+    long rows() {
+        return number("SELECT count(*) AS n FROM letter");
+    }
+
+    long rowsOf(String sender) {
+        return number("SELECT count(*) AS n FROM letter WHERE sender = ?", sender);
+    }
+
+    private long number(String sql, Object... arguments) {
+        return handle.select(sql, arguments).mapTo(Long.class).one();
+    }
+
+    /** The newest row of the same sender, device, key and reason. */
+    Optional<StoredDeadLetter> like(DeadLetter l) {
+        return handle.select(
+                        "SELECT " + COLUMNS + " FROM letter WHERE sender = ? AND reason = ? AND device_id = ?"
+                                + " AND key = ? ORDER BY id DESC LIMIT 1",
+                        l.sender(),
+                        l.reason().code(),
+                        orEmpty(l.deviceId()),
+                        orEmpty(l.key()))
+                .map(DeadLetterTable::row)
+                .findFirst();
+    }
+
+    void insert(StoredDeadLetter row) {
+        DeadLetter l = row.letter();
+        handle.execute(
+                "INSERT INTO letter (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row.id(),
+                l.door().code(),
+                l.sender(),
+                orEmpty(l.deviceId()),
+                orEmpty(l.key()),
+                l.reason().code(),
+                l.detail().en(),
+                l.detail().zh(),
+                l.excerpt(),
+                l.arrivalMs(),
+                row.firstMs(),
+                row.count());
+    }
+
+    void delete(long id) {
+        handle.execute("DELETE FROM letter WHERE id = ?", id);
+    }
+
+    /** Deletes the oldest rows of a sender. */
+    int deleteOldest(String sender, long rows) {
+        return handle.execute(
+                "DELETE FROM letter WHERE id IN (SELECT id FROM letter WHERE sender = ? ORDER BY id LIMIT ?)",
+                sender,
+                rows);
+    }
+
+    /** Deletes the oldest rows of all. */
+    int deleteOldest(long rows) {
+        return handle.execute("DELETE FROM letter WHERE id IN (SELECT id FROM letter ORDER BY id LIMIT ?)", rows);
+    }
+
+    int deleteArrivedBefore(long arrivalMs) {
+        return handle.execute("DELETE FROM letter WHERE arrival_ms < ?", arrivalMs);
+    }
+
+    void countRefusals(RejectReason reason, long more) {
+        handle.execute(
+                "INSERT INTO refusal (reason, count) VALUES (?, ?)"
+                        + " ON CONFLICT (reason) DO UPDATE SET count = refusal.count + excluded.count",
+                reason.code(),
+                more);
+    }
+
+    List<StoredDeadLetter> list(
+            @Nullable String deviceId, @Nullable RejectReason reason, @Nullable Long beforeId, int max) {
+        List<Object> arguments = new ArrayList<>(List.of(beforeId == null ? Long.MAX_VALUE : beforeId));
+        String where = "id < ?";
+        if (deviceId != null) {
+            where += " AND device_id = ?";
+            arguments.add(deviceId);
+        }
+        if (reason != null) {
+            where += " AND reason = ?";
+            arguments.add(reason.code());
+        }
+        arguments.add(max);
+        return handle.select(
+                        "SELECT " + COLUMNS + " FROM letter WHERE " + where + " ORDER BY id DESC LIMIT ?",
+                        arguments.toArray())
+                .map(DeadLetterTable::row)
+                .list();
+    }
+
+    List<StoredDeadLetter> lastPerDevice() {
+        return handle.select("SELECT " + COLUMNS + " FROM letter WHERE id IN"
+                        + " (SELECT max(id) AS id FROM letter WHERE device_id <> '' GROUP BY device_id)")
+                .map(DeadLetterTable::row)
+                .list();
+    }
+
+    Map<RejectReason, Long> refusals() {
+        Map<RejectReason, Long> counts = new EnumMap<>(RejectReason.class);
+        handle.select("SELECT reason, count FROM refusal")
+                .map((r, c) -> Map.entry(r.getString("reason"), r.getLong("count")))
+                .forEach(e -> counts.put(reason(e.getKey()), e.getValue()));
+        return counts;
+    }
+
+    private static StoredDeadLetter row(ResultSet r, StatementContext context) throws SQLException {
+        DeadLetter letter = new DeadLetter(
+                door(r.getString("door")),
+                r.getString("sender"),
+                orNull(r.getString("device_id")),
+                orNull(r.getString("key")),
+                reason(r.getString("reason")),
+                detail(r.getString("detail"), r.getString("detail_zh")),
+                r.getString("excerpt"),
+                r.getLong("arrival_ms"));
+        return new StoredDeadLetter(r.getLong("id"), letter, r.getLong("count"), r.getLong("first_ms"));
+    }
+
+    private static Bilingual detail(String en, @Nullable String zh) {
+        return zh == null ? Bilingual.same(en) : new Bilingual(zh, en);
+    }
+
+    private static Door door(String code) {
+        for (Door door : Door.values()) {
+            if (door.code().equals(code)) {
+                return door;
+            }
+        }
+        throw new IllegalStateException("dead letters: door \"" + code + "\" is unknown to this version");
+    }
+
+    private static RejectReason reason(String code) {
+        for (RejectReason reason : RejectReason.values()) {
+            if (reason.code().equals(code)) {
+                return reason;
+            }
+        }
+        throw new IllegalStateException("dead letters: reason \"" + code + "\" is unknown to this version");
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.warn("dead letters: a connection did not close", e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.greenpark.store.deadletter;
+
+import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.deadletter.DeadLetters.StoredDeadLetter;
+import io.greenpark.park.deadletter.DeadLettersUnavailableException;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.store.commit.CommitQueue;
+import io.greenpark.store.commit.CommitQueue.Append;
+import io.greenpark.store.commit.CommitQueue.Group;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one writing thread: commits what arrived while the former commit ran, folding and making room as it goes. */
+final class DeadLetterWriter implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterWriter.class);
+    private static final int MAX_BATCH = 1_024;
+    private static final long IDLE_MS = 60_000;
+    private static final int MAX_TEXT = 1_024;
+
+    private final DeadLetterConfig config;
+    private final Clock clock;
+    private final CommitQueue<DeadLetter, Void> queue;
+    private final DeadLetterTable table;
+    private long lastId;
+    private long rows;
+    private volatile @Nullable String failure;
+
+    DeadLetterWriter(DeadLetterConfig config, Clock clock, CommitQueue<DeadLetter, Void> queue, DeadLetterTable table) {
+        this.config = config;
+        this.clock = clock;
+        this.queue = queue;
+        this.table = table;
+        this.lastId = table.lastId();
+        this.rows = table.rows();
+    }
+
+    /** Why the newest letters could not be kept; null if they could. An idle writer tries again every minute. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!queue.isClosed()) {
+                commit(queue.take(MAX_BATCH, IDLE_MS));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            queue.close();
+            table.close();
+        }
+    }
+
+    /** An empty group only makes room by age. */
+    private void commit(Group<DeadLetter, Void> group) {
+        long lastIdBefore = lastId;
+        long rowsBefore = rows;
+        try {
+            table.transaction(() -> write(group));
+        } catch (RuntimeException e) {
+            lastId = lastIdBefore;
+            rows = rowsBefore;
+            fail(group, e);
+            return;
+        }
+        if (failure != null) {
+            failure = null;
+            LOG.info("dead letters: kept again");
+        }
+        queue.settled(group);
+        for (Append<DeadLetter, Void> append : group.appends()) {
+            append.done().complete(null);
+        }
+    }
+
+    private void fail(Group<DeadLetter, Void> group, RuntimeException cause) {
+        if (failure == null) {
+            LOG.error("dead letters cannot be kept; their senders are not answered until this is mended", cause);
+        }
+        failure = "dead letters: could not be written: " + cause.getMessage();
+        queue.settled(group);
+        group.fail(() -> new DeadLettersUnavailableException(
+                "dead letters: could not be written: " + cause.getMessage(), cause));
+    }
+
+    private void write(Group<DeadLetter, Void> group) {
+        Map<RejectReason, Long> counts = new EnumMap<>(RejectReason.class);
+        for (Append<DeadLetter, Void> append : group.appends()) {
+            for (DeadLetter letter : append.batch()) {
+                put(clip(letter));
+                counts.merge(letter.reason(), 1L, Long::sum);
+            }
+        }
+        counts.forEach(table::countRefusals);
+        rows -= table.deleteArrivedBefore(clock.millis() - config.keep().toMillis());
+        if (rows > config.maxRows()) {
+            rows -= table.deleteOldest(rows - config.maxRows());
+        }
+    }
+
+    private void put(DeadLetter letter) {
+        long ofSender = table.rowsOf(letter.sender());
+        if (ofSender >= config.maxPerSender()) {
+            Optional<StoredDeadLetter> like = table.like(letter);
+            if (like.isPresent()) {
+                fold(like.get(), letter);
+                return;
+            }
+            rows -= table.deleteOldest(letter.sender(), ofSender - config.maxPerSender() + 1);
+        }
+        table.insert(new StoredDeadLetter(++lastId, letter, 1, letter.arrivalMs()));
+        rows++;
+    }
+
+    private void fold(StoredDeadLetter into, DeadLetter letter) {
+        table.delete(into.id());
+        table.insert(new StoredDeadLetter(++lastId, letter, into.count() + 1, into.firstMs()));
+    }
+
+    /** Doors cut what they send here; this holds even if one does not. */
+    private static DeadLetter clip(DeadLetter l) {
+        return new DeadLetter(
+                l.door(),
+                clip(l.sender()),
+                l.deviceId() == null ? null : clip(l.deviceId()),
+                l.key() == null ? null : clip(l.key()),
+                l.reason(),
+                new Bilingual(clip(l.detail().zh()), clip(l.detail().en())),
+                clip(l.excerpt()),
+                l.arrivalMs());
+    }
+
+    private static String clip(String text) {
+        if (text.length() <= MAX_TEXT) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT);
+    }
+}

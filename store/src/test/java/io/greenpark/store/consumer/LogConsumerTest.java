@@ -1,0 +1,73 @@
+package io.greenpark.store.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.greenpark.park.log.LogSlice;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.unit.Unit;
+import io.greenpark.store.books.BooksFixture;
+import io.greenpark.store.log.LogConfig;
+import io.greenpark.store.log.SqliteTelemetryLog;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LogConsumerTest {
+    @RegisterExtension
+    final BooksFixture fixture = new BooksFixture();
+
+    private SqliteTelemetryLog log;
+    private LogConsumer consumer;
+
+    @BeforeEach
+    void open() {
+        log = SqliteTelemetryLog.open(fixture.folder().resolve("log"), LogConfig.defaults(), Clock.systemUTC());
+        for (long time = 1; time <= 3; time++) {
+            Reading reading = new Reading("e", "d", "k", "p", 1, Unit.KWH, Flag.NORMAL, time, time, Door.MQTT);
+            log.append(List.of(reading)).toCompletableFuture().join();
+        }
+        consumer = LogConsumer.open("r", log, fixture.books(), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    private void commit(LogSlice slice) {
+        fixture.books().write(tx -> {
+            consumer.commit(tx, slice);
+            return null;
+        });
+    }
+
+    @Test
+    void a_transaction_that_failed_is_done_again() {
+        LogSlice first = consumer.next(1);
+        assertThatThrownBy(() -> fixture.books().write(tx -> {
+                    consumer.commit(tx, first);
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessage("on purpose");
+        assertThat(consumer.next(1).readings()).isEqualTo(first.readings());
+    }
+
+    @Test
+    void one_that_became_durable_although_its_commit_seemed_to_fail_is_not_done_again() {
+        LogSlice first = consumer.next(1);
+        commit(first);
+        // The connection broke before the answer: nobody calls moved().
+        LogSlice second = consumer.next(1);
+        assertThat(second.from()).isEqualTo(first.to());
+        commit(second);
+        consumer.moved(second);
+        assertThat(consumer.next(5).readings()).hasSize(1);
+        assertThat(consumer.lag()).isEqualTo(1);
+    }
+}
