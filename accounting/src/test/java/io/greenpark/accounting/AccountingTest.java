@@ -337,7 +337,7 @@ class AccountingTest {
             assertThat(before.ofMonth().reasons().get("ivaCny"))
                     .contains("steel")
                     .contains("2025-01");
-            assertThat(before.standing().verdict()).isEqualTo(IntensityRow.Verdict.NOT_JUDGED);
+            assertThat(before.standing().verdict()).isEqualTo(IntensityRow.TargetVerdict.NOT_JUDGED);
             marks(accounts);
             park.iva(base, "10000").iva(report, "10000").publish();
             accounts.untilBooked();
@@ -347,7 +347,7 @@ class AccountingTest {
             assertThat(after.yearToDate().status()).isEqualTo(FigureStatus.ESTIMATED);
             assertThat(after.standing().targetChangePercent()).isEqualByComparingTo("-5");
             assertThat(after.standing().gapPoints()).isEqualByComparingTo("2");
-            assertThat(after.standing().verdict()).isEqualTo(IntensityRow.Verdict.BEHIND);
+            assertThat(after.standing().verdict()).isEqualTo(IntensityRow.TargetVerdict.BEHIND);
             assertThat(after.standing().mayBeHeldAgainst()).isTrue();
             long start = TestPark.TIME.startOf(report).toEpochMilli();
             assertThat(marks(accounts))

@@ -61,7 +61,7 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
         for (long start = span.fromMs(); start < span.toMs(); ) {
             Instant end = time.endOf(step, Instant.ofEpochMilli(start));
             TimeRange period = new TimeRange(start, end.toEpochMilli());
-            Map<String, EnergyFigures.Figures> parts = new TreeMap<>();
+            Map<String, EnergyFigures.PeriodEnergy> parts = new TreeMap<>();
             figures.forEach((id, of) -> parts.put(id, of.of(period)));
             rows.add(row(period, parts));
             start = period.toMs();
@@ -69,7 +69,7 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
         return rows;
     }
 
-    private static EnergyRow row(TimeRange period, Map<String, EnergyFigures.Figures> parts) {
+    private static EnergyRow row(TimeRange period, Map<String, EnergyFigures.PeriodEnergy> parts) {
         Total total = new Total();
         parts.forEach((enterprise, figures) -> {
             if (figures.metered() || parts.size() == 1) {
@@ -83,15 +83,15 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
     private static final class Total {
         private final Map<Carrier, Long> amounts = new EnumMap<>(Carrier.class);
         private final Map<String, String> reasons = new TreeMap<>();
-        private StandardCoal.@Nullable Figure tce;
-        private StandardCoal.@Nullable Figure co2;
+        private StandardCoal.@Nullable Tonnes tce;
+        private StandardCoal.@Nullable Tonnes co2;
         private long coveredMs;
         private long expectedMs;
         private int estimated;
         private int corrected;
         private @Nullable String coefficientSet;
 
-        void add(String enterprise, EnergyFigures.Figures f) {
+        void add(String enterprise, EnergyFigures.PeriodEnergy f) {
             f.amounts().forEach((carrier, amount) -> amounts.merge(carrier, amount, Long::sum));
             f.silent().forEach(c -> reasons.merge(c.code(), "no readings from " + enterprise, (a, b) -> a + "; " + b));
             tce = tce == null ? f.tce() : tce.plus(f.tce());
@@ -118,7 +118,7 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
                     coefficientSet);
         }
 
-        private @Nullable BigDecimal tonnes(String name, StandardCoal.@Nullable Figure figure) {
+        private @Nullable BigDecimal tonnes(String name, StandardCoal.@Nullable Tonnes figure) {
             String reason = figure == null ? "no metered enterprise" : figure.reason();
             if (reason != null) {
                 reasons.put(name, reason);

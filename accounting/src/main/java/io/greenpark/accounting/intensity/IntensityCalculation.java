@@ -101,7 +101,7 @@ final class IntensityCalculation {
         return months;
     }
 
-    private static IntensityRow.Figure figure(PeriodFigure report, PeriodFigure base, boolean open) {
+    private static IntensityRow.PeriodIntensity figure(PeriodFigure report, PeriodFigure base, boolean open) {
         Map<String, String> reasons = new TreeMap<>();
         BigDecimal change = Intensity.changePercent(report.intensity(), base.intensity());
         note(reasons, "tce", report.tce().reason());
@@ -116,7 +116,7 @@ final class IntensityCalculation {
                             ? report.intensityReason()
                             : ofBase == null ? "the year before used no energy" : "the year before: " + ofBase);
         }
-        return new IntensityRow.Figure(
+        return new IntensityRow.PeriodIntensity(
                 report.tce().tonnes(),
                 report.ivaCny(),
                 report.intensity(),
@@ -133,17 +133,17 @@ final class IntensityCalculation {
         }
     }
 
-    private IntensityRow.Standing standing(Target target, YearMonth month, PeriodFigure report, boolean open) {
+    private IntensityRow.TargetStanding standing(Target target, YearMonth month, PeriodFigure report, boolean open) {
         int years = Math.max(0, month.getYear() - target.baseYear());
         PeriodFigure base = period(yearToDate(month.withYear(target.baseYear())));
         BigDecimal due = Intensity.compoundedPercent(target.yearlyChangePercent(), years);
         BigDecimal change = Intensity.changePercent(report.intensity(), base.intensity());
         BigDecimal gap = change == null ? null : change.subtract(due);
         String reason = notJudged(report, base, gap, open);
-        IntensityRow.Verdict verdict = reason != null || gap == null
-                ? IntensityRow.Verdict.NOT_JUDGED
-                : gap.signum() > 0 ? IntensityRow.Verdict.BEHIND : IntensityRow.Verdict.ON_TARGET;
-        return new IntensityRow.Standing(
+        IntensityRow.TargetVerdict verdict = reason != null || gap == null
+                ? IntensityRow.TargetVerdict.NOT_JUDGED
+                : gap.signum() > 0 ? IntensityRow.TargetVerdict.BEHIND : IntensityRow.TargetVerdict.ON_TARGET;
+        return new IntensityRow.TargetStanding(
                 target.id(),
                 target.baseYear(),
                 due,

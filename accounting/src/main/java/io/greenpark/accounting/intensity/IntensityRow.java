@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record IntensityRow(
         YearMonth month,
-        Figure ofMonth,
-        Figure yearToDate,
-        @Nullable Standing standing) {
+        PeriodIntensity ofMonth,
+        PeriodIntensity yearToDate,
+        @Nullable TargetStanding standing) {
 
     /**
      * Intensity of one period.
@@ -31,7 +31,7 @@ public record IntensityRow(
      * @param baseCompleteness the same of the same period of the year before
      * @param reasons why a figure is null, in English, by the figure's name
      */
-    public record Figure(
+    public record PeriodIntensity(
             @Nullable BigDecimal tce,
             @Nullable BigDecimal ivaCny,
             @Nullable BigDecimal tcePer10kCny,
@@ -48,23 +48,23 @@ public record IntensityRow(
      * @param targetChangePercent what the change since the base year ought to be by now, e.g. -9.75
      * @param changePercent what it is; null where it cannot be stated
      * @param gapPoints {@code changePercent - targetChangePercent}; above 0 the subject is behind
-     * @param verdict {@link Verdict#NOT_JUDGED} unless both periods are at least 90 % complete and all statistics are in
+     * @param verdict {@link TargetVerdict#NOT_JUDGED} unless both periods are at least 90 % complete and all statistics are in
      * @param mayBeHeldAgainst whether the allowed use of every statistic in it lets the figure be held against an
      *     enterprise; if not it is only shown
      * @param reason why it is not judged, in English; null if it is
      */
-    public record Standing(
+    public record TargetStanding(
             String targetId,
             int baseYear,
             BigDecimal targetChangePercent,
             @Nullable BigDecimal changePercent,
             @Nullable BigDecimal gapPoints,
-            Verdict verdict,
+            TargetVerdict verdict,
             boolean mayBeHeldAgainst,
             @Nullable String reason) {}
 
     /** What a standing comes to. */
-    public enum Verdict {
+    public enum TargetVerdict {
         ON_TARGET,
         BEHIND,
         NOT_JUDGED

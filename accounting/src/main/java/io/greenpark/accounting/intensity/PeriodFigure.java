@@ -1,7 +1,7 @@
 package io.greenpark.accounting.intensity;
 
 import io.greenpark.accounting.energy.EnergyFigures;
-import io.greenpark.accounting.energy.EnergyFigures.Figures;
+import io.greenpark.accounting.energy.EnergyFigures.PeriodEnergy;
 import io.greenpark.park.energy.Intensity;
 import io.greenpark.park.energy.StandardCoal;
 import io.greenpark.park.registry.FigureStatus;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayJudge whether every statistic in it may be held against an enterprise
  */
 record PeriodFigure(
-        StandardCoal.Figure tce,
+        StandardCoal.Tonnes tce,
         @Nullable BigDecimal ivaCny,
         @Nullable String ivaReason,
         @Nullable BigDecimal intensity,
@@ -42,7 +42,7 @@ record PeriodFigure(
     }
 
     private static final class Sum {
-        private StandardCoal.@Nullable Figure tce;
+        private StandardCoal.@Nullable Tonnes tce;
         private @Nullable BigDecimal iva;
         private @Nullable String ivaReason;
         private long coveredMs;
@@ -51,10 +51,10 @@ record PeriodFigure(
         private boolean mayJudge = true;
 
         private void add(Registry registry, EnergyMonths energy, String enterprise, YearMonth month) {
-            Figures f = energy.of(registry, enterprise, month);
+            PeriodEnergy f = energy.of(registry, enterprise, month);
             String reason = f.tce().reason();
-            StandardCoal.Figure own =
-                    reason == null ? f.tce() : StandardCoal.Figure.missing(enterprise + ", " + month + ": " + reason);
+            StandardCoal.Tonnes own =
+                    reason == null ? f.tce() : StandardCoal.Tonnes.missing(enterprise + ", " + month + ": " + reason);
             tce = tce == null ? own : tce.plus(own);
             coveredMs += f.coveredMs();
             expectedMs += f.expectedMs();
@@ -73,7 +73,7 @@ record PeriodFigure(
         }
 
         private PeriodFigure figure() {
-            StandardCoal.Figure energy = tce == null ? StandardCoal.Figure.missing("no metered enterprise") : tce;
+            StandardCoal.Tonnes energy = tce == null ? StandardCoal.Tonnes.missing("no metered enterprise") : tce;
             String missing = tce == null ? "no metered enterprise" : ivaReason;
             BigDecimal value = missing == null ? iva : null;
             return new PeriodFigure(

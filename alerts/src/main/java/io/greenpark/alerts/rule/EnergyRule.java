@@ -1,7 +1,7 @@
 package io.greenpark.alerts.rule;
 
 import io.greenpark.accounting.intensity.IntensityRow;
-import io.greenpark.accounting.intensity.IntensityRow.Standing;
+import io.greenpark.accounting.intensity.IntensityRow.TargetStanding;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.park.registry.FigureStatus;
@@ -34,7 +34,7 @@ public final class EnergyRule {
      */
     public static @Nullable Verdict evaluate(
             IntensityRow row, Instant from, Instant to, @Nullable String source, boolean ofOne, Settings settings) {
-        Standing standing = row.standing();
+        TargetStanding standing = row.standing();
         if (standing == null) {
             return null;
         }
@@ -58,8 +58,9 @@ public final class EnergyRule {
                 reason);
     }
 
-    private static @Nullable String reason(Standing standing, double completeness, boolean ofOne, Settings settings) {
-        if (standing.verdict() == IntensityRow.Verdict.NOT_JUDGED || standing.gapPoints() == null) {
+    private static @Nullable String reason(
+            TargetStanding standing, double completeness, boolean ofOne, Settings settings) {
+        if (standing.verdict() == IntensityRow.TargetVerdict.NOT_JUDGED || standing.gapPoints() == null) {
             return standing.reason() == null ? "not judged by the accounts" : standing.reason();
         }
         if (ofOne && !standing.mayBeHeldAgainst()) {

@@ -57,7 +57,7 @@ final class IntensityAnswers {
                 .put("standing", standing(row.standing()));
     }
 
-    private static JsonObject figure(IntensityRow.Figure f) {
+    private static JsonObject figure(IntensityRow.PeriodIntensity f) {
         JsonObject reasons = new JsonObject();
         f.reasons().forEach(reasons::put);
         return new JsonObject()
@@ -71,7 +71,7 @@ final class IntensityAnswers {
                 .put("reasons", reasons);
     }
 
-    private static @Nullable JsonObject standing(IntensityRow.@Nullable Standing s) {
+    private static @Nullable JsonObject standing(IntensityRow.@Nullable TargetStanding s) {
         return s == null
                 ? null
                 : new JsonObject()

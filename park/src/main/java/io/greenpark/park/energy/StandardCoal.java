@@ -26,33 +26,33 @@ public final class StandardCoal {
      * @param tonnes null exactly if {@code reason} is not
      * @param reason in English
      */
-    public record Figure(
+    public record Tonnes(
             @Nullable BigDecimal tonnes, @Nullable String reason) {
         /** A figure that cannot be stated. */
-        public static Figure missing(String reason) {
-            return new Figure(null, reason);
+        public static Tonnes missing(String reason) {
+            return new Tonnes(null, reason);
         }
 
         /** The sum of two figures; missing if one of them is. */
-        public Figure plus(Figure other) {
+        public Tonnes plus(Tonnes other) {
             if (tonnes == null) {
                 return this;
             }
-            return other.tonnes == null ? other : new Figure(tonnes.add(other.tonnes), null);
+            return other.tonnes == null ? other : new Tonnes(tonnes.add(other.tonnes), null);
         }
     }
 
     /** Tonnes of standard coal (tce) of base amounts (Wh, L, kJ, g). */
-    public static Figure tce(Map<Carrier, Long> amounts, CoefficientSet set) {
+    public static Tonnes tce(Map<Carrier, Long> amounts, CoefficientSet set) {
         return sum(amounts, set, Coefficient::kgcePerUnit, "standard coal factor");
     }
 
     /** Tonnes of CO2 of base amounts (Wh, L, kJ, g). */
-    public static Figure co2(Map<Carrier, Long> amounts, CoefficientSet set) {
+    public static Tonnes co2(Map<Carrier, Long> amounts, CoefficientSet set) {
         return sum(amounts, set, Coefficient::co2KgPerUnit, "CO2 factor");
     }
 
-    private static Figure sum(
+    private static Tonnes sum(
             Map<Carrier, Long> amounts,
             CoefficientSet set,
             Function<Coefficient, @Nullable BigDecimal> factorOf,
@@ -76,9 +76,9 @@ public final class StandardCoal {
             }
         }
         if (!without.isEmpty()) {
-            return Figure.missing("coefficient set \"" + set.id() + "\" has no " + what + " for "
+            return Tonnes.missing("coefficient set \"" + set.id() + "\" has no " + what + " for "
                     + String.join(", ", without) + "; add it to the set");
         }
-        return new Figure(kg.movePointLeft(KG_PER_TONNE_DIGITS), null);
+        return new Tonnes(kg.movePointLeft(KG_PER_TONNE_DIGITS), null);
     }
 }
