@@ -268,7 +268,7 @@ class AccountingTest {
             EnergyRow row = day(accounts);
             assertThat(row.amounts()).containsOnlyKeys(Carrier.ELECTRICITY);
             assertThat(row.tce()).isNull();
-            assertThat(row.reasons().get("tce")).contains("natural-gas");
+            assertThat(row.reasons().get("tce").text().en()).contains("natural-gas");
             assertThat(row.completeness()).isEqualTo(0.5);
             List<Reading> gas = new ArrayList<>();
             for (int n = 1; n <= 24; n++) {
@@ -334,7 +334,7 @@ class AccountingTest {
             IntensityRow before = row(intensity, report);
             assertThat(before.ofMonth().tce()).isEqualByComparingTo("0.709555776");
             assertThat(before.ofMonth().tcePer10kCny()).isNull();
-            assertThat(before.ofMonth().reasons().get("ivaCny"))
+            assertThat(before.ofMonth().reasons().get("ivaCny").text().en())
                     .contains("steel")
                     .contains("2025-01");
             assertThat(before.standing().verdict()).isEqualTo(IntensityRow.TargetVerdict.NOT_JUDGED);

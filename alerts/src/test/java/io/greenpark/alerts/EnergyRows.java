@@ -4,6 +4,7 @@ import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.accounting.intensity.IntensityRow.PeriodIntensity;
 import io.greenpark.accounting.intensity.IntensityRow.TargetStanding;
 import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -46,7 +47,7 @@ public final class EnergyRows {
                 changed == null ? null : changed.subtract(target),
                 verdict,
                 mayBeHeld,
-                verdict == TargetVerdict.NOT_JUDGED ? "the statistics of 2026-10 are not in" : null);
+                verdict == TargetVerdict.NOT_JUDGED ? Reason.noValueAdded("steel", YearMonth.parse(month)) : null);
         return new IntensityRow(YearMonth.parse(month), figure, figure, standing);
     }
 }

@@ -3,6 +3,8 @@ package io.greenpark.accounting.energy;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.energy.StandardCoal;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
@@ -125,15 +127,15 @@ public final class EnergyFigures {
             Optional<CoefficientSet> set,
             BiFunction<Map<Carrier, Long>, CoefficientSet, StandardCoal.Tonnes> sum) {
         if (!metered) {
-            return StandardCoal.Tonnes.missing("no metering point at the accounting boundary in this period");
+            return StandardCoal.Tonnes.missing(Reason.of(Cause.NO_BOUNDARY_METER));
         }
         if (set.isEmpty()) {
-            return StandardCoal.Tonnes.missing("no coefficient set of basis " + basis + " applies to this period");
+            return StandardCoal.Tonnes.missing(Reason.noCoefficientSet(basis));
         }
         for (Carrier carrier : silent) {
             CoefficientSet.Coefficient coefficient = set.get().coefficients().get(carrier);
             if (coefficient == null || coefficient.countsInComprehensiveEnergy()) {
-                return StandardCoal.Tonnes.missing("no readings of " + carrier.code() + " in this period");
+                return StandardCoal.Tonnes.missing(Reason.noReadingsOf(carrier));
             }
         }
         return sum.apply(amounts, set.get());

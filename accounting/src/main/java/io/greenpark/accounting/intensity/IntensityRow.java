@@ -1,5 +1,6 @@
 package io.greenpark.accounting.intensity;
 
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -29,7 +30,7 @@ public record IntensityRow(
      *     reason
      * @param completeness 0..1 of the expected metering time of the period
      * @param baseCompleteness the same of the same period of the year before
-     * @param reasons why a figure is null, in English, by the figure's name
+     * @param reasons why a figure is null, by the figure's name
      */
     public record PeriodIntensity(
             @Nullable BigDecimal tce,
@@ -39,7 +40,7 @@ public record IntensityRow(
             double completeness,
             double baseCompleteness,
             FigureStatus status,
-            Map<String, String> reasons) {}
+            Map<String, Reason> reasons) {}
 
     /**
      * Standing of the year to date against the same period of the target's base year. The target is an average over its
@@ -51,7 +52,7 @@ public record IntensityRow(
      * @param verdict {@link TargetVerdict#NOT_JUDGED} unless both periods are at least 90 % complete and all statistics are in
      * @param mayBeHeldAgainst whether the allowed use of every statistic in it lets the figure be held against an
      *     enterprise; if not it is only shown
-     * @param reason why it is not judged, in English; null if it is
+     * @param reason why it is not judged; null if it is
      */
     public record TargetStanding(
             String targetId,
@@ -61,7 +62,7 @@ public record IntensityRow(
             @Nullable BigDecimal gapPoints,
             TargetVerdict verdict,
             boolean mayBeHeldAgainst,
-            @Nullable String reason) {}
+            @Nullable Reason reason) {}
 
     /** What a standing comes to. */
     public enum TargetVerdict {

@@ -1,5 +1,6 @@
 package io.greenpark.park.energy;
 
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.Coefficient;
 import io.greenpark.park.unit.Carrier;
@@ -24,12 +25,11 @@ public final class StandardCoal {
      * A figure, or why there is none.
      *
      * @param tonnes null exactly if {@code reason} is not
-     * @param reason in English
      */
     public record Tonnes(
-            @Nullable BigDecimal tonnes, @Nullable String reason) {
+            @Nullable BigDecimal tonnes, @Nullable Reason reason) {
         /** A figure that cannot be stated. */
-        public static Tonnes missing(String reason) {
+        public static Tonnes missing(Reason reason) {
             return new Tonnes(null, reason);
         }
 
@@ -44,21 +44,21 @@ public final class StandardCoal {
 
     /** Tonnes of standard coal (tce) of base amounts (Wh, L, kJ, g). */
     public static Tonnes tce(Map<Carrier, Long> amounts, CoefficientSet set) {
-        return sum(amounts, set, Coefficient::kgcePerUnit, "standard coal factor");
+        return sum(amounts, set, Coefficient::kgcePerUnit, Reason.Factor.STANDARD_COAL);
     }
 
     /** Tonnes of CO2 of base amounts (Wh, L, kJ, g). */
     public static Tonnes co2(Map<Carrier, Long> amounts, CoefficientSet set) {
-        return sum(amounts, set, Coefficient::co2KgPerUnit, "CO2 factor");
+        return sum(amounts, set, Coefficient::co2KgPerUnit, Reason.Factor.CO2);
     }
 
     private static Tonnes sum(
             Map<Carrier, Long> amounts,
             CoefficientSet set,
             Function<Coefficient, @Nullable BigDecimal> factorOf,
-            String what) {
+            Reason.Factor kind) {
         BigDecimal kg = BigDecimal.ZERO;
-        List<String> without = new ArrayList<>();
+        List<Carrier> without = new ArrayList<>();
         for (Carrier carrier : Carrier.values()) {
             Long amount = amounts.get(carrier);
             if (amount == null) {
@@ -70,14 +70,13 @@ public final class StandardCoal {
             }
             BigDecimal factor = coefficient == null ? null : factorOf.apply(coefficient);
             if (factor == null) {
-                without.add(carrier.code());
+                without.add(carrier);
             } else {
                 kg = kg.add(carrier.unit().fromBase(amount).multiply(factor));
             }
         }
         if (!without.isEmpty()) {
-            return Tonnes.missing("coefficient set \"" + set.id() + "\" has no " + what + " for "
-                    + String.join(", ", without) + "; add it to the set");
+            return Tonnes.missing(Reason.noFactor(set.id(), kind, without));
         }
         return new Tonnes(kg.movePointLeft(KG_PER_TONNE_DIGITS), null);
     }

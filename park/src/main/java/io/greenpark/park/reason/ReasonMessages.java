@@ -63,7 +63,7 @@ final class ReasonMessages {
                 new Bilingual(
                         "监测单位为 {measuredUnit}，限值单位为 {limitUnit}", "measured in {measuredUnit}, limited in {limitUnit}");
             case DEVICE_REMOVED -> new Bilingual("该设备已不在注册表中", "the device is no longer in the registry");
-            case CANARY_OFF -> new Bilingual("金丝雀数据已关闭", "the canary is switched off");
+            case CANARY_OFF -> new Bilingual("平台探测读数已关闭", "the canary is switched off");
             case IN_WORDS -> Bilingual.same("{text}");
         };
     }
