@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The energy accounts as they stand in the books. A park or the district is the sum of its metered enterprises; where a
+ * The energy accounts in the books. A park or the district is the sum of its metered enterprises; where a
  * figure of one of them is missing, the sum is missing too. Rows are PROVISIONAL: late readings may still change them.
  */
 public final class BooksEnergyAccounts implements EnergyAccounts {
@@ -64,7 +64,7 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
             Instant end = time.endOf(step, Instant.ofEpochMilli(start));
             TimeRange period = new TimeRange(start, end.toEpochMilli());
             Map<String, EnergyFigures.PeriodEnergy> parts = new TreeMap<>();
-            figures.forEach((id, of) -> parts.put(id, of.of(period)));
+            figures.forEach((id, enterprise) -> parts.put(id, enterprise.of(period)));
             rows.add(row(period, parts));
             start = period.toMs();
         }

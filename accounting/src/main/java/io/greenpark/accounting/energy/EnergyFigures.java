@@ -146,7 +146,7 @@ public final class EnergyFigures {
         return expectedMs <= 0 ? 0 : Math.min(1.0, (double) coveredMs / expectedMs);
     }
 
-    /** The quality of sums: of several defects the gravest. */
+    /** The quality of sums: of several defects the worst. */
     static Quality quality(boolean known, double completeness, int corrected, int estimated) {
         if (!known) {
             return Quality.MISSING;

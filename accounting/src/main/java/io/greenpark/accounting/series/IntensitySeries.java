@@ -1,6 +1,7 @@
 package io.greenpark.accounting.series;
 
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
+import io.greenpark.accounting.intensity.IntensityQuery;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Enterprise;
@@ -74,10 +75,7 @@ public final class IntensitySeries implements SeriesSource {
         return BooksIntensityAccounts.rows(
                         handle,
                         registry,
-                        Subject.enterprise(enterprise.id()),
-                        month,
-                        month.plusMonths(1),
-                        basis,
+                        IntensityQuery.of(Subject.enterprise(enterprise.id()), basis, month),
                         clock.instant())
                 .stream()
                 .map(row -> new SeriesPoint(

@@ -5,6 +5,7 @@ import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
@@ -126,6 +127,7 @@ public final class RegistryWatch {
             String comparison = digest(factors
                     + e.parkId()
                     + members(registry, e)
+                    + metering(registry, e)
                     + statistics(registry, e)
                     + registry.facts().targets());
             if (!factors.equals(known.get("factors:" + e.id()))) {
@@ -134,6 +136,10 @@ public final class RegistryWatch {
             if (!comparison.equals(known.get("comparison:" + e.id()))) {
                 books.write(tx -> {
                     months(tx.handle(), e.id()).forEach(m -> WorkTable.noteMonth(tx.handle(), e.id(), m));
+                    if (!metering(registry, e).isEmpty()) {
+                        // Also of months without energy: that a meter is silent makes the figures of its areas missing.
+                        firstMonth(tx.handle()).ifPresent(m -> WorkTable.noteMonth(tx.handle(), e.id(), m));
+                    }
                     keep(tx.handle(), "comparison:" + e.id(), comparison);
                     return true;
                 });
@@ -141,13 +147,30 @@ public final class RegistryWatch {
         }
     }
 
-    /** Who makes up the figures of its park: where that changes, somebody of the park is still there to recompute it. */
+    /** Who makes up the figures of park and district: where that changes, those who stay have them recomputed. */
     private static String members(Registry registry, Enterprise e) {
-        return registry.enterprisesOfPark(e.parkId()).stream()
-                .map(Enterprise::id)
+        return ids(registry.enterprisesOfPark(e.parkId()))
+                + ids(registry.facts().enterprises());
+    }
+
+    private static String ids(List<Enterprise> enterprises) {
+        return enterprises.stream().map(Enterprise::id).sorted().toList().toString();
+    }
+
+    /** What is metered at its boundary and since when; empty where nothing is. */
+    private static String metering(Registry registry, Enterprise e) {
+        return registry.pointsOfEnterprise(e.id()).stream()
+                .filter(p -> p.facts().stream().anyMatch(PointFacts::boundary))
+                .map(p -> p.id() + p.facts() + p.endedAt())
                 .sorted()
-                .toList()
-                .toString();
+                .collect(Collectors.joining());
+    }
+
+    /** The first month that any figures of intensity are kept of. */
+    private static Optional<Long> firstMonth(Handle handle) {
+        return handle.createQuery("SELECT month_ms FROM intensity_month ORDER BY month_ms LIMIT 1")
+                .mapTo(Long.class)
+                .findFirst();
     }
 
     /** A park that its last enterprise left has nobody whose work it is a part of, and still the figures of before. */
