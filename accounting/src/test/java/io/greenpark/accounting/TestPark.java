@@ -93,8 +93,7 @@ final class TestPark implements RegistrySource {
     }
 
     static Point point(String id, @Nullable String outlet, PointFacts... facts) {
-        return new Point(
-                id, "d-" + id, "k", "steel", outlet, id, new Bilingual(id, id), List.of(facts), List.of(), null);
+        return new Point(id, "d-" + id, "k", "steel", outlet, id, Bilingual.same(id), List.of(facts), List.of(), null);
     }
 
     /** Amounts of quarter hours in kWh. */

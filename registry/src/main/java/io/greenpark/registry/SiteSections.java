@@ -131,7 +131,7 @@ final class SiteSections {
         String fallback = otherwise == null ? "" : otherwise;
         if (!f.isMapping("name")) {
             String name = f.value("name", NAME, text -> text.isBlank() ? null : text);
-            return name == null ? new Bilingual(fallback, fallback) : new Bilingual(name, name);
+            return name == null ? Bilingual.same(fallback) : Bilingual.same(name);
         }
         Fields both = f.below("name");
         String zh = both == null ? null : both.text("zh");

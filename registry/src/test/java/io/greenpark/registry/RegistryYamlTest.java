@@ -245,7 +245,7 @@ class RegistryYamlTest {
                                       - {key: k, id: d-k-2, quantity: q, unit: kWh, kind: register}
                                 """));
         assertThat(told()).isEmpty();
-        assertThat(registry.pointOrNull("d", "k").id()).isEqualTo("d-k-2");
+        assertThat(registry.pointsOfDevice("d").get("k").id()).isEqualTo("d-k-2");
     }
 
     @Test

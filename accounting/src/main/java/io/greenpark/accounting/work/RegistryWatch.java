@@ -1,5 +1,8 @@
 package io.greenpark.accounting.work;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
+import io.greenpark.config.digest.Sha256;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.CoefficientSet;
@@ -9,12 +12,8 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegistryWatch {
     private static final int AT_ONCE = 100;
-    private static final long HOUR_MS = 3_600_000;
-
     private final Books books;
     private final RegistrySource source;
     private volatile @Nullable Registry reconciled;
@@ -71,7 +68,7 @@ public final class RegistryWatch {
     private void points(Registry registry, Map<String, String> known) {
         List<Point> changed = new ArrayList<>();
         for (Point p : registry.facts().points()) {
-            if (!digest(basis(registry, p)).equals(known.get("point:" + p.id()))) {
+            if (!Sha256.hex(basis(registry, p)).equals(known.get("point:" + p.id()))) {
                 changed.add(p);
             }
         }
@@ -81,7 +78,7 @@ public final class RegistryWatch {
                 for (Point p : some) {
                     extent(tx.handle(), tx.readings(), p.id())
                             .ifPresent(all -> WorkTable.note(tx.handle(), Map.of(p.id(), List.of(all))));
-                    keep(tx.handle(), "point:" + p.id(), digest(basis(registry, p)));
+                    keep(tx.handle(), "point:" + p.id(), Sha256.hex(basis(registry, p)));
                 }
                 return true;
             });
@@ -122,8 +119,8 @@ public final class RegistryWatch {
     private void enterprises(Registry registry, Map<String, String> known) {
         String coefficients = coefficients(registry);
         for (Enterprise e : registry.facts().enterprises()) {
-            String factors = digest(coefficients);
-            String comparison = digest(factors
+            String factors = Sha256.hex(coefficients);
+            String comparison = Sha256.hex(factors
                     + e.parkId()
                     + members(registry, e)
                     + statistics(registry, e)
@@ -234,14 +231,5 @@ public final class RegistryWatch {
                         + " ON CONFLICT (subject) DO UPDATE SET digest = excluded.digest",
                 subject,
                 digest);
-    }
-
-    private static String digest(String text) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

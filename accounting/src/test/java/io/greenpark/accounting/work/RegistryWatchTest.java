@@ -45,11 +45,11 @@ class RegistryWatchTest {
     }
 
     private static Park park(String id) {
-        return new Park(id, new Bilingual(id, id), ParkTime.shanghai());
+        return new Park(id, Bilingual.same(id), ParkTime.shanghai());
     }
 
     private static Enterprise enterprise(String id, String park) {
-        return new Enterprise(id, park, new Bilingual(id, id), "steel", true, true, List.of());
+        return new Enterprise(id, park, Bilingual.same(id), "steel", true, true, List.of());
     }
 
     private static Map<String, Long> months(Books books) {

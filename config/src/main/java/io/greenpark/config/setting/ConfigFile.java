@@ -1,14 +1,11 @@
 package io.greenpark.config.setting;
 
+import io.greenpark.config.digest.Sha256;
 import io.greenpark.config.setting.YamlTree.Items;
 import io.greenpark.config.setting.YamlTree.Mapping;
 import io.greenpark.config.setting.YamlTree.Scalar;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +74,7 @@ public record ConfigFile(
             Mapping root, Path file, String text, List<RegistryDocument> registry, Problems problems) {
         YamlTree inline = root.entries().get(INLINE);
         if (inline instanceof Mapping mapping) {
-            registry.add(new RegistryDocument(file, sha256(text), mapping));
+            registry.add(new RegistryDocument(file, Sha256.hex(text), mapping));
         } else if (inline != null && !(inline instanceof Scalar scalar && scalar.empty())) {
             problems.add(
                     root.placeOf(INLINE),
@@ -91,7 +88,7 @@ public record ConfigFile(
         String text = YamlFile.text(file, problems);
         Mapping content = text == null ? null : YamlFile.parse(text, file.toString(), problems);
         if (text != null && content != null) {
-            registry.add(new RegistryDocument(file, sha256(text), content));
+            registry.add(new RegistryDocument(file, Sha256.hex(text), content));
         }
     }
 
@@ -120,15 +117,6 @@ public record ConfigFile(
                 values.keySet().removeIf(k -> k.equals(key) || k.startsWith(key + "."));
                 values.put(key, new Settings.Value(set.substring(equals + 1), "--set"));
             }
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
         }
     }
 }
