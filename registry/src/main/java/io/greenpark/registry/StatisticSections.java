@@ -5,6 +5,8 @@ import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.registry.Subject.Scope;
 import io.greenpark.park.registry.Target;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -54,9 +56,7 @@ final class StatisticSections {
     @Nullable
     Target target(Fields f) {
         String id = f.text("id");
-        Target.Scope scope =
-                f.required("scope", f.choice("scope", Target.Scope.class), Fields.choices(Target.Scope.class));
-        String subject = subject(f, scope);
+        Subject subject = subject(f);
         BigDecimal change =
                 f.required("yearlyChangePercent", percent(f), "the change a year in percent, -100..100, e.g. -5");
         Integer from = f.required("fromYear", year(f, "fromYear"), "a year, e.g. 2021");
@@ -69,7 +69,6 @@ final class StatisticSections {
             f.fault("toYear", "\"" + to + "\" lies before fromYear " + from);
         }
         if (id == null
-                || scope == null
                 || subject == null
                 || change == null
                 || from == null
@@ -80,7 +79,6 @@ final class StatisticSections {
         }
         Target target = new Target(
                 id,
-                scope,
                 subject,
                 change,
                 base == null ? from - 1 : base,
@@ -105,13 +103,15 @@ final class StatisticSections {
         return f.integer(key, FIRST_YEAR, LAST_YEAR);
     }
 
-    private @Nullable String subject(Fields f, Target.@Nullable Scope scope) {
-        if (scope == Target.Scope.ENTERPRISE) {
-            return ids.reference(f, "subject", Section.ENTERPRISES);
-        }
-        if (scope == Target.Scope.PARK) {
-            return ids.reference(f, "subject", Section.PARKS);
-        }
+    private @Nullable Subject subject(Fields f) {
+        Scope scope = f.required("scope", f.choice("scope", Scope.class), Fields.choices(Scope.class));
+        String id = scope == Scope.ENTERPRISE
+                ? ids.reference(f, "subject", Section.ENTERPRISES)
+                : scope == Scope.PARK ? ids.reference(f, "subject", Section.PARKS) : district(f, scope);
+        return scope == null || id == null ? null : new Subject(scope, id);
+    }
+
+    private String district(Fields f, @Nullable Scope scope) {
         String subject = f.text("subject");
         if (subject != null && scope != null && !subject.equals(districtId)) {
             f.fault("subject", "\"" + subject + "\" is not the district \"" + districtId + "\"");
@@ -121,8 +121,7 @@ final class StatisticSections {
 
     private void checkOverlap(Fields f, Target target) {
         for (Target other : targets) {
-            if (other.scope() == target.scope()
-                    && other.subjectId().equals(target.subjectId())
+            if (other.subject().equals(target.subject())
                     && other.fromYear() <= target.toYear()
                     && target.fromYear() <= other.toYear()) {
                 f.fault("fromYear", "the years overlap with target \"" + other.id() + "\" of the same subject");

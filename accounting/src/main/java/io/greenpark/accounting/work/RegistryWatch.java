@@ -120,11 +120,8 @@ public final class RegistryWatch {
         String coefficients = coefficients(registry);
         for (Enterprise e : registry.facts().enterprises()) {
             String factors = Sha256.hex(coefficients);
-            String comparison = Sha256.hex(factors
-                    + e.parkId()
-                    + members(registry, e)
-                    + statistics(registry, e)
-                    + registry.facts().targets());
+            String comparison = Sha256.hex(
+                    factors + e.parkId() + members(registry, e) + statistics(registry, e) + targets(registry));
             if (!factors.equals(known.get("factors:" + e.id()))) {
                 remark(e.id(), factors, known.containsKey("factors:" + e.id()));
             }
@@ -187,6 +184,17 @@ public final class RegistryWatch {
                 .map(Object::toString)
                 .sorted()
                 .collect(Collectors.joining());
+    }
+
+    /** In the words that digests in the books were made of: others would recompute every intensity once. */
+    private static String targets(Registry registry) {
+        return registry.facts().targets().stream()
+                .map(t -> "Target[id=" + t.id() + ", scope=" + t.subject().scope() + ", subjectId="
+                        + t.subject().id() + ", yearlyChangePercent=" + t.yearlyChangePercent() + ", baseYear="
+                        + t.baseYear() + ", fromYear=" + t.fromYear() + ", toYear=" + t.toYear() + ", basis="
+                        + t.basis() + ", source=" + t.source() + "]")
+                .toList()
+                .toString();
     }
 
     private static List<Long> months(Handle handle, String enterprise) {

@@ -194,12 +194,9 @@ public final class Registry {
     }
 
     /** The target assigned to exactly this subject for a year. */
-    public Optional<Target> target(Target.Scope scope, String subjectId, int year) {
+    public Optional<Target> target(Subject subject, int year) {
         return facts.targets().stream()
-                .filter(t -> t.scope() == scope
-                        && t.subjectId().equals(subjectId)
-                        && t.fromYear() <= year
-                        && year <= t.toYear())
+                .filter(t -> t.subject().equals(subject) && t.fromYear() <= year && year <= t.toYear())
                 .findFirst();
     }
 }
