@@ -43,7 +43,7 @@ public record ConfigFile(
 
     /** Reads a configuration; what cannot be read is left out and is a problem. */
     public static ConfigFile read(Path file, List<String> sets, Problems problems) {
-        Map<String, Settings.Value> values = new LinkedHashMap<>();
+        Map<String, Scalar> values = new LinkedHashMap<>();
         List<RegistryDocument> registry = new ArrayList<>();
         String text = YamlFile.text(file, problems);
         Mapping root = text == null ? null : YamlFile.parse(text, file.toString(), problems);
@@ -92,7 +92,7 @@ public record ConfigFile(
         }
     }
 
-    private static void flatten(String key, YamlTree tree, String place, Map<String, Settings.Value> values) {
+    private static void flatten(String key, YamlTree tree, String place, Map<String, Scalar> values) {
         if (tree instanceof Mapping mapping) {
             mapping.entries().forEach((name, value) -> flatten(key + "." + name, value, mapping.placeOf(name), values));
         } else if (tree instanceof Items items) {
@@ -101,11 +101,11 @@ public record ConfigFile(
                 flatten(key + "." + i++, item, item.place(), values);
             }
         } else if (tree instanceof Scalar scalar && !scalar.empty()) {
-            values.put(key, new Settings.Value(scalar.text(), place));
+            values.put(key, new Scalar(scalar.text(), place));
         }
     }
 
-    private static void override(List<String> sets, Map<String, Settings.Value> values, Problems problems) {
+    private static void override(List<String> sets, Map<String, Scalar> values, Problems problems) {
         for (String set : sets) {
             int equals = set.indexOf('=');
             String key = equals < 1 ? "" : set.substring(0, equals).strip();
@@ -115,7 +115,7 @@ public record ConfigFile(
                 problems.add("--set", key, "the registry is not set on the command line; edit its file");
             } else {
                 values.keySet().removeIf(k -> k.equals(key) || k.startsWith(key + "."));
-                values.put(key, new Settings.Value(set.substring(equals + 1), "--set"));
+                values.put(key, new Scalar(set.substring(equals + 1), "--set"));
             }
         }
     }
