@@ -22,7 +22,7 @@ class IngestBenchIT {
     void every_server_is_measured_with_both_message_sizes_and_leaves_nothing_behind() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         IngestBench.run(
-                new IngestBench.Options(Duration.ofMillis(400), 2, 10, dir),
+                new IngestOptions(Duration.ofMillis(400), 2, 10, dir),
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Clock.systemUTC());
         String text = printed.toString(StandardCharsets.UTF_8);

@@ -20,8 +20,8 @@ class RecoverBenchIT {
     @TempDir
     private Path dir;
 
-    private RecoverBench.Options options(int minutes, int values) {
-        return new RecoverBench.Options(
+    private RecoverOptions options(int minutes, int values) {
+        return new RecoverOptions(
                 10, minutes, values, 10, Duration.ofMillis(200), Duration.ofMillis(400), 10, dir);
     }
 

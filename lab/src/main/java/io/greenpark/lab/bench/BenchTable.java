@@ -26,7 +26,7 @@ public final class BenchTable {
     }
 
     /** What the figures depend on. */
-    static String conditions(IngestBench.Options options, String mosquitto, long fsyncMicros) {
+    static String conditions(IngestOptions options, String mosquitto, long fsyncMicros) {
         return String.join(
                 System.lineSeparator(),
                 machine(fsyncMicros),
@@ -45,7 +45,7 @@ public final class BenchTable {
     }
 
     /** One line a server and message size, with its ratios to the baselines of the same size. */
-    static String of(List<IngestBench.Row> rows) {
+    static String of(List<IngestRun> rows) {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%n%-17s %7s %12s %12s %8s %8s %9s %11s %10s %11s%n",
@@ -59,7 +59,7 @@ public final class BenchTable {
                 "resident MB",
                 "x discard",
                 "x Mosquitto"));
-        for (IngestBench.Row row : rows) {
+        for (IngestRun row : rows) {
             table.append(String.format(
                     Locale.ROOT,
                     "%-17s %7d %,12.0f %,12.0f %8.1f %8.1f %9.1f %11.0f %10.2f %11.2f%n",
@@ -77,7 +77,7 @@ public final class BenchTable {
         return table.toString();
     }
 
-    private static double ratio(IngestBench.Row row, List<IngestBench.Row> rows, String baseline) {
+    private static double ratio(IngestRun row, List<IngestRun> rows, String baseline) {
         return rows.stream()
                 .filter(r -> r.server().equals(baseline) && r.values() == row.values())
                 .mapToDouble(r -> row.result().messagesPerSecond() / r.result().messagesPerSecond())

@@ -46,19 +46,6 @@ final class CasesBench {
     private static final int LEAD = 16;
     private static final String INFLUX = "influx";
 
-    /**
-     * What came of it.
-     *
-     * @param sortedMicros from when a reading was due to be published until the API listed its case
-     * @param lagAtFirst readings the writer had before it when the first one was due
-     * @param lagAtLast and when the last case was there
-     */
-    record Result(long[] sortedMicros, long lagAtFirst, long lagAtLast) {
-        long percentile(double share) {
-            return sortedMicros[(int) Math.ceil(share * sortedMicros.length) - 1];
-        }
-    }
-
     private final int cases;
     private final long messagesPerDevice;
     private final Path dir;
@@ -66,7 +53,7 @@ final class CasesBench {
     private final Clock clock;
     private final PipelinePark park;
 
-    CasesBench(LatencyBench.Options options, PrintStream out, Clock clock) {
+    CasesBench(LatencyOptions options, PrintStream out, Clock clock) {
         this.cases = options.cases();
         this.messagesPerDevice = Math.max(1, options.backlog() / (DEVICES * PipelinePark.POINTS_PER_DEVICE));
         this.dir = options.dir();
@@ -76,7 +63,7 @@ final class CasesBench {
     }
 
     /** Measures; empty where influxd is not installed. */
-    Optional<Result> measure() throws IOException, InterruptedException {
+    Optional<CaseTimes> measure() throws IOException, InterruptedException {
         if (!InfluxServer.isInstalled()) {
             return Optional.empty();
         }
@@ -141,7 +128,7 @@ final class CasesBench {
         return most;
     }
 
-    private Result whileItCatchesUp(PipelineServer server, ConsoleApi api, long backlog)
+    private CaseTimes whileItCatchesUp(PipelineServer server, ConsoleApi api, long backlog)
             throws IOException, InterruptedException {
         List<LoadOptions.Sender> senders = server.senders(park.probes());
         try (IdleClients probes = IdleClients.connect(server.address(), senders, PipelinePark.PROBE_KEY, null)) {
@@ -166,7 +153,7 @@ final class CasesBench {
                             (seen.getOrDefault(PipelinePark.probePoint(i), 0L) - began - STEP.toNanos() * i) / 1_000)
                     .sorted()
                     .toArray();
-            return new Result(micros, before, lag(api, true));
+            return new CaseTimes(micros, before, lag(api, true));
         }
     }
 

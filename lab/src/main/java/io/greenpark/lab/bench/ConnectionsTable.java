@@ -14,7 +14,7 @@ final class ConnectionsTable {
     private ConnectionsTable() {}
 
     /** What the figures depend on. */
-    static String conditions(ConnectionsBench.Options options, long files, long fsyncMicros) {
+    static String conditions(ConnectionsOptions options, long files, long fsyncMicros) {
         return String.join(
                 System.lineSeparator(),
                 BenchTable.machine(fsyncMicros),
@@ -32,7 +32,7 @@ final class ConnectionsTable {
     }
 
     /** One line a row; what a connection costs beside a plain one of as many. */
-    static String of(List<ConnectionsBench.Row> rows) {
+    static String of(List<ConnectionsRun> rows) {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%n%-6s %12s %10s %10s %10s %10s %16s %8s%n",
@@ -44,7 +44,7 @@ final class ConnectionsTable {
                 "peak MB",
                 "KB a connection",
                 "x plain"));
-        for (ConnectionsBench.Row row : rows) {
+        for (ConnectionsRun row : rows) {
             table.append(String.format(
                     Locale.ROOT,
                     "%-6s %,12d %,10.0f %10.0f %10.0f %10.0f %16.1f %8.2f%n",
@@ -61,14 +61,14 @@ final class ConnectionsTable {
                             .findFirst()
                             .orElse(Double.NaN)));
         }
-        if (!rows.stream().allMatch(ConnectionsBench.Row::collected)) {
+        if (!rows.stream().allMatch(ConnectionsRun::collected)) {
             table.append("Garbage was not collected before memory was read: this Java brings no jcmd.")
                     .append(System.lineSeparator());
         }
         return table.toString();
     }
 
-    private static double cost(ConnectionsBench.Row row) {
+    private static double cost(ConnectionsRun row) {
         return (double) (row.after() - row.before()) / row.connections();
     }
 }

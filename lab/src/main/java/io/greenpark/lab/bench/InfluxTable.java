@@ -1,7 +1,6 @@
 package io.greenpark.lab.bench;
 
 import io.greenpark.influx.AdaptiveRateConfig;
-import io.greenpark.lab.bench.InfluxBench.Row;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,7 +12,7 @@ final class InfluxTable {
     private InfluxTable() {}
 
     /** What the figures depend on. */
-    static String conditions(InfluxBench.Options options, String server, long fsyncMicros) {
+    static String conditions(InfluxBenchOptions options, String server, long fsyncMicros) {
         AdaptiveRateConfig pace = AdaptiveRateConfig.defaults();
         return String.join(
                 System.lineSeparator(),
@@ -38,7 +37,7 @@ final class InfluxTable {
     }
 
     /** One line a measurement, and the ratio of each round; the round that warms up is shown and not counted. */
-    static String of(List<Row> rows) {
+    static String of(List<InfluxDrain> rows) {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%n%-8s %-12s %12s %14s %10s %8s%n",
@@ -48,7 +47,7 @@ final class InfluxTable {
                 "influxd cpu s",
                 "own cpu s",
                 "x bare"));
-        for (Row row : rows) {
+        for (InfluxDrain row : rows) {
             table.append(String.format(
                     Locale.ROOT,
                     "%-8s %-12s %,12.0f %14.1f %10.1f %8.2f%n",
@@ -72,7 +71,7 @@ final class InfluxTable {
                 .toString();
     }
 
-    private static Row of(List<Row> rows, int round, String client) {
+    private static InfluxDrain of(List<InfluxDrain> rows, int round, String client) {
         return rows.stream()
                 .filter(r -> r.round() == round && r.client().equals(client))
                 .findFirst()

@@ -22,33 +22,11 @@ public final class IngestBench {
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(5);
     private static final long STEP_MS = 10;
 
-    /**
-     * What to measure.
-     *
-     * @param duration how long each row counts, after a warm-up of at most five seconds
-     * @param connections MQTT connections, one device each
-     * @param window messages of a connection that may be unacknowledged at a time
-     * @param dir where the servers keep their files; on the disk that is to be measured
-     */
-    public record Options(Duration duration, int connections, int window, Path dir) {
-        /** Fifty connections, ten seconds a row. */
-        public static Options of(Path dir) {
-            return new Options(Duration.ofSeconds(10), 50, 100, dir);
-        }
-    }
-
-    /**
-     * One line of the table.
-     *
-     * @param cpu processor time of the server over the whole load, warm-up included
-     */
-    record Row(String server, int values, LoadResult result, long residentBytes, Duration cpu) {}
-
-    private final Options options;
+    private final IngestOptions options;
     private final PrintStream out;
     private final Clock clock;
 
-    private IngestBench(Options options, PrintStream out, Clock clock) {
+    private IngestBench(IngestOptions options, PrintStream out, Clock clock) {
         this.options = options;
         this.out = out;
         this.clock = clock;
@@ -59,9 +37,9 @@ public final class IngestBench {
      *
      * @throws UserError if Mosquitto is missing or a server does not start
      */
-    public static void run(Options options, PrintStream out, Clock clock) throws InterruptedException {
+    public static void run(IngestOptions options, PrintStream out, Clock clock) throws InterruptedException {
         try {
-            Files.createDirectories(options.dir);
+            Files.createDirectories(options.dir());
             new IngestBench(options, out, clock).run();
         } catch (IOException e) {
             throw UserError.failed("bench: " + e.getMessage());
@@ -70,31 +48,32 @@ public final class IngestBench {
 
     private void run() throws IOException, InterruptedException {
         String mosquitto = MosquittoProgram.version();
-        out.println(BenchTable.conditions(options, mosquitto, DiskProbe.fsyncMicros(options.dir)));
-        List<Row> rows = new ArrayList<>();
+        out.println(BenchTable.conditions(options, mosquitto, DiskProbe.fsyncMicros(options.dir())));
+        List<IngestRun> rows = new ArrayList<>();
         for (int values : VALUES_PER_MESSAGE) {
             rows.add(measure(
                     BenchTable.DISCARD,
                     values,
-                    dir -> JavaServer.start(JavaServer.Kind.DISCARD, dir, options.connections)));
+                    dir -> JavaServer.start(JavaServer.Kind.DISCARD, dir, options.connections())));
             rows.add(measure(BenchTable.MOSQUITTO, values, Mosquitto::start));
             rows.add(measure(
                     BenchTable.GREENPARK,
                     values,
-                    dir -> JavaServer.start(JavaServer.Kind.INGEST, dir, options.connections)));
+                    dir -> JavaServer.start(JavaServer.Kind.INGEST, dir, options.connections())));
         }
         out.println(BenchTable.of(rows));
     }
 
-    private Row measure(String name, int values, BenchServer.Starter starter) throws IOException, InterruptedException {
-        Path dir = Files.createTempDirectory(options.dir, "bench-");
+    private IngestRun measure(String name, int values, BenchServer.Starter starter)
+            throws IOException, InterruptedException {
+        Path dir = Files.createTempDirectory(options.dir(), "bench-");
         try (BenchServer server = starter.start(dir)) {
             Duration cpuBefore = server.cpu();
             LoadResult result = LoadGenerator.run(load(server, values), Ledger.NONE);
             if (result.lostConnections() > 0) {
                 throw new IOException(name + ": " + result.lostConnections() + " connections were lost");
             }
-            Row row = new Row(
+            IngestRun row = new IngestRun(
                     name, values, result, server.residentBytes(), server.cpu().minus(cpuBefore));
             out.printf("  %s, %d values a message: %s%n", name, values, result);
             return row;
@@ -104,16 +83,16 @@ public final class IngestBench {
     }
 
     private LoadOptions load(BenchServer server, int values) {
-        Duration half = options.duration.dividedBy(2);
+        Duration half = options.duration().dividedBy(2);
         return new LoadOptions(
                 server.address(),
-                BenchPark.senders(options.connections),
-                options.window,
+                BenchPark.senders(options.connections()),
+                options.window(),
                 BenchPark.keys().subList(0, values),
                 clock.millis() - Duration.ofDays(1).toMillis(),
                 STEP_MS,
                 half.compareTo(LONGEST_WARM_UP) < 0 ? half : LONGEST_WARM_UP,
-                options.duration,
+                options.duration(),
                 Long.MAX_VALUE);
     }
 }

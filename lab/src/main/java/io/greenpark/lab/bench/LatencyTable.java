@@ -13,7 +13,7 @@ final class LatencyTable {
     private LatencyTable() {}
 
     /** What the figures depend on. */
-    static String conditions(LatencyBench.Options options, String mosquitto, long fsyncMicros) {
+    static String conditions(LatencyOptions options, String mosquitto, long fsyncMicros) {
         return String.join(
                 System.lineSeparator(),
                 BenchTable.machine(fsyncMicros),
@@ -38,7 +38,7 @@ final class LatencyTable {
     }
 
     /** One line a server and rate, its p99 beside those of the baselines at the same rate. */
-    static String of(List<LatencyBench.Row> rows) {
+    static String of(List<LatencyRun> rows) {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%n%-24s %8s %12s %8s %8s %8s %14s %16s%n",
@@ -50,7 +50,7 @@ final class LatencyTable {
                 "max ms",
                 "p99 x discard",
                 "p99 x Mosquitto"));
-        for (LatencyBench.Row row : rows) {
+        for (LatencyRun row : rows) {
             table.append(String.format(
                     Locale.ROOT,
                     "%-24s %,8d %,12.0f %8.2f %8.2f %8.1f %14.2f %16.2f%n",
@@ -67,12 +67,12 @@ final class LatencyTable {
     }
 
     /** From reading to case; says so where there was no InfluxDB. */
-    static String ofCases(Optional<CasesBench.Result> measured) {
+    static String ofCases(Optional<CaseTimes> measured) {
         if (measured.isEmpty()) {
             return "influxd was not found, so the time from reading to case is left out."
                     + " Install it: apt-get install influxdb";
         }
-        CasesBench.Result result = measured.get();
+        CaseTimes result = measured.get();
         return String.format(
                 Locale.ROOT,
                 "%n%-24s %8s %8s %8s %8s  %s%n%-24s %,8d %8.0f %8.0f %8.0f  %,d when the first reading came, %,d with the last"
@@ -92,7 +92,7 @@ final class LatencyTable {
                 result.lagAtLast());
     }
 
-    private static double ratio(LatencyBench.Row row, List<LatencyBench.Row> rows, String baseline) {
+    private static double ratio(LatencyRun row, List<LatencyRun> rows, String baseline) {
         return rows.stream()
                 .filter(r -> r.server().equals(baseline) && r.rate() == row.rate())
                 .mapToDouble(r -> (double) row.result().p99Micros()

@@ -30,47 +30,15 @@ public final class PipelineBench {
 
     private static final int LEAD = 16;
 
-    /**
-     * What to measure.
-     *
-     * @param devices data loggers of ten points, one connection each
-     * @param days days of history at a quarter of an hour
-     * @param dir where the servers keep their files; on the disk that is to be measured
-     */
-    public record Options(int devices, int days, Path dir) {
-        long messagesPerDevice() {
-            return days * Duration.ofDays(1).toMillis() / PipelinePark.STEP_MS;
-        }
-    }
-
-    /**
-     * One line of the table.
-     *
-     * @param whole from the first message to the moment when no reader had a lag
-     * @param lags the largest lag of each reader
-     */
-    record Row(
-            String name,
-            LoadResult load,
-            Duration whole,
-            Map<String, Long> lags,
-            long residentBytes,
-            Duration cpu,
-            long diskBytes) {
-        double readingsPerSecond() {
-            return load.readings() * 1e9 / Math.max(1, whole.toNanos());
-        }
-    }
-
-    private final Options options;
+    private final PipelineOptions options;
     private final PrintStream out;
     private final PipelinePark park;
     private final String configuration;
 
-    private PipelineBench(Options options, PrintStream out, Clock clock) {
+    private PipelineBench(PipelineOptions options, PrintStream out, Clock clock) {
         this.options = options;
         this.out = out;
-        this.park = new PipelinePark(options.devices, ParkTime.shanghai().dayOf(clock.instant()));
+        this.park = new PipelinePark(options.devices(), ParkTime.shanghai().dayOf(clock.instant()));
         this.configuration = park.yaml();
     }
 
@@ -79,9 +47,9 @@ public final class PipelineBench {
      *
      * @throws UserError if a server does not start or a reader fails
      */
-    public static void run(Options options, PrintStream out, Clock clock) throws InterruptedException {
+    public static void run(PipelineOptions options, PrintStream out, Clock clock) throws InterruptedException {
         try {
-            Files.createDirectories(options.dir);
+            Files.createDirectories(options.dir());
             new PipelineBench(options, out, clock).run();
         } catch (IOException e) {
             throw UserError.failed("bench: " + e.getMessage());
@@ -89,8 +57,8 @@ public final class PipelineBench {
     }
 
     private void run() throws IOException, InterruptedException {
-        out.println(PipelineTable.conditions(options, DiskProbe.fsyncMicros(options.dir)));
-        List<Row> rows = new ArrayList<>();
+        out.println(PipelineTable.conditions(options, DiskProbe.fsyncMicros(options.dir())));
+        List<PipelineRun> rows = new ArrayList<>();
         rows.add(measure(PipelineTable.INTAKE, List.of("--roles", "INGEST"), false));
         rows.add(measure(PipelineTable.WHOLE, List.of(), false));
         if (InfluxServer.isInstalled()) {
@@ -101,8 +69,9 @@ public final class PipelineBench {
         out.println(PipelineTable.of(rows));
     }
 
-    private Row measure(String name, List<String> words, boolean withInflux) throws IOException, InterruptedException {
-        Path dir = Files.createTempDirectory(options.dir, "bench-");
+    private PipelineRun measure(String name, List<String> words, boolean withInflux)
+            throws IOException, InterruptedException {
+        Path dir = Files.createTempDirectory(options.dir(), "bench-");
         try {
             if (!withInflux) {
                 return measure(name, dir, words);
@@ -115,10 +84,11 @@ public final class PipelineBench {
         }
     }
 
-    private Row measure(String name, Path dir, List<String> words) throws IOException, InterruptedException {
+    private PipelineRun measure(String name, Path dir, List<String> words) throws IOException, InterruptedException {
         try (PipelineServer server = PipelineServer.start(dir, configuration, words)) {
             Duration cpuBefore = server.cpu();
-            Row row = name.equals(PipelineTable.INTAKE) ? intake(server, cpuBefore) : whole(name, server, cpuBefore);
+            PipelineRun row =
+                    name.equals(PipelineTable.INTAKE) ? intake(server, cpuBefore) : whole(name, server, cpuBefore);
             out.printf(
                     "  %s: %s; all done after %.1f s%n",
                     name, row.load(), row.whole().toMillis() / 1e3);
@@ -126,12 +96,13 @@ public final class PipelineBench {
         }
     }
 
-    private Row intake(PipelineServer server, Duration cpuBefore) throws IOException {
+    private PipelineRun intake(PipelineServer server, Duration cpuBefore) throws IOException {
         LoadResult load = send(server);
         return row(PipelineTable.INTAKE, server, load, load.elapsed(), Map.of(), cpuBefore);
     }
 
-    private Row whole(String name, PipelineServer server, Duration cpuBefore) throws IOException, InterruptedException {
+    private PipelineRun whole(String name, PipelineServer server, Duration cpuBefore)
+            throws IOException, InterruptedException {
         try (LagWatch lags = LagWatch.start(server)) {
             LoadResult load = send(server);
             long sent = System.nanoTime();
@@ -141,7 +112,7 @@ public final class PipelineBench {
         }
     }
 
-    private static Row row(
+    private static PipelineRun row(
             String name,
             PipelineServer server,
             LoadResult load,
@@ -149,7 +120,7 @@ public final class PipelineBench {
             Map<String, Long> lags,
             Duration cpuBefore)
             throws IOException {
-        return new Row(
+        return new PipelineRun(
                 name, load, whole, lags, server.residentBytes(), server.cpu().minus(cpuBefore), server.diskBytes());
     }
 
@@ -157,7 +128,7 @@ public final class PipelineBench {
         LoadResult load = LoadGenerator.run(
                 new LoadOptions(
                         server.address(),
-                        server.senders(PipelinePark.devices(options.devices)),
+                        server.senders(PipelinePark.devices(options.devices())),
                         WINDOW,
                         PipelinePark.keys(),
                         park.start().toEpochMilli(),
@@ -170,7 +141,7 @@ public final class PipelineBench {
                         Duration.ZERO,
                         1),
                 Ledger.NONE);
-        if (load.acknowledgedInAll() != options.devices * options.messagesPerDevice()) {
+        if (load.acknowledgedInAll() != options.devices() * options.messagesPerDevice()) {
             throw new IOException("not everything was acknowledged: " + load);
         }
         return load;

@@ -15,7 +15,7 @@ final class PipelineTable {
     private PipelineTable() {}
 
     /** What the figures depend on. */
-    static String conditions(PipelineBench.Options options, long fsyncMicros) {
+    static String conditions(PipelineOptions options, long fsyncMicros) {
         return String.join(
                 System.lineSeparator(),
                 BenchTable.machine(fsyncMicros),
@@ -35,7 +35,7 @@ final class PipelineTable {
     }
 
     /** One line a row, with its ratio to the first. */
-    static String of(List<PipelineBench.Row> rows) {
+    static String of(List<PipelineRun> rows) {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%n%-22s %13s %13s %8s %8s %9s %12s %10s  %s%n",
@@ -48,7 +48,7 @@ final class PipelineTable {
                 "resident MB",
                 "disk B/r",
                 "largest lag of a reader"));
-        for (PipelineBench.Row row : rows) {
+        for (PipelineRun row : rows) {
             table.append(String.format(
                     Locale.ROOT,
                     "%-22s %,13.0f %,13.0f %8.2f %8.1f %9.1f %12.0f %10.0f  %s%n",

@@ -13,12 +13,12 @@ final class PressureTable {
     private PressureTable() {}
 
     /** What a server may take at most, in MB. */
-    static int boundMb(PressureBench.Options options) {
+    static int boundMb(PressureOptions options) {
         return options.heapMb() + options.directMb() + JVM_OWN_MB;
     }
 
     /** What the figures depend on. */
-    static String conditions(PressureBench.Options options, long fsyncMicros) {
+    static String conditions(PressureOptions options, long fsyncMicros) {
         return String.join(
                 System.lineSeparator(),
                 String.format(
@@ -55,7 +55,7 @@ final class PressureTable {
     }
 
     /** One line a number of connections. */
-    static String of(List<PressureBench.Row> rows, PressureBench.Options options) {
+    static String of(List<PressureRun> rows, PressureOptions options) {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%n%-11s %9s %12s %9s %9s %9s %9s %9s %9s %9s %6s %7s %6s %6s%n",
@@ -73,7 +73,7 @@ final class PressureTable {
                 "unackn.",
                 "false",
                 "twice"));
-        for (PressureBench.Row row : rows) {
+        for (PressureRun row : rows) {
             table.append(String.format(
                     Locale.ROOT,
                     "%-11d %,9d %,12d %,9d %,9d %,9d %,9d %9.0f %9.0f %9.0f %6d %7d %6d %6d%n",

@@ -49,7 +49,7 @@ final class RecoverCheck {
     }
 
     /** Every enterprise of the flood used what its registers rose by; returns how many there are. */
-    static int accounts(ConsoleApi api, RecoverBench.Options options, RecoverLoad load)
+    static int accounts(ConsoleApi api, RecoverOptions options, RecoverLoad load)
             throws IOException, InterruptedException {
         LocalDate from = ParkTime.shanghai().dayOf(load.lostFrom());
         LocalDate to = ParkTime.shanghai().dayOf(load.lostUntil()).plusDays(1);

@@ -19,7 +19,7 @@ final class RecoverLoad {
     /** Live messages a device may have unacknowledged: it sends on what is due, however late answers come. */
     private static final int LIVE_WINDOW = 120;
 
-    private final RecoverBench.Options options;
+    private final RecoverOptions options;
     private final Instant lostFrom;
     private final Instant lostUntil;
     private final Instant liveFrom;
@@ -28,7 +28,7 @@ final class RecoverLoad {
     private final LogLedger floodLedger;
     private final LogLedger liveLedger;
 
-    RecoverLoad(RecoverBench.Options options, Instant now) {
+    RecoverLoad(RecoverOptions options, Instant now) {
         this.options = options;
         lostUntil = now.truncatedTo(ChronoUnit.HOURS);
         lostFrom = lostUntil.minus(options.minutes(), ChronoUnit.MINUTES);

@@ -14,7 +14,7 @@ final class RecoverTable {
     private RecoverTable() {}
 
     /** What the figures depend on. */
-    static String conditions(RecoverBench.Options options, long fsyncMicros) {
+    static String conditions(RecoverOptions options, long fsyncMicros) {
         return String.join(
                 System.lineSeparator(),
                 BenchTable.machine(fsyncMicros),
@@ -54,7 +54,7 @@ final class RecoverTable {
     }
 
     /** Three tables: the day, live readings by phase, the readers; and what was checked. */
-    static String of(List<RecoverBench.Row> rows, RecoverBench.Options options) {
+    static String of(List<RecoverResult> rows, RecoverOptions options) {
         StringBuilder text = new StringBuilder();
         day(text, rows);
         live(text, rows);
@@ -62,7 +62,7 @@ final class RecoverTable {
         return text.toString();
     }
 
-    private static void day(StringBuilder text, List<RecoverBench.Row> rows) {
+    private static void day(StringBuilder text, List<RecoverResult> rows) {
         text.append(String.format(
                 Locale.ROOT,
                 "%n%-22s %8s %10s %13s %9s %9s %12s %9s %11s %11s%n",
@@ -76,8 +76,8 @@ final class RecoverTable {
                 "disk B/r",
                 "influxd MB",
                 "influx B/r"));
-        for (RecoverBench.Row row : rows) {
-            RecoverBench.Influx influx = row.influx();
+        for (RecoverResult row : rows) {
+            InfluxFootprint influx = row.influx();
             double readings = allReadings(row);
             text.append(String.format(
                     Locale.ROOT,
@@ -95,12 +95,12 @@ final class RecoverTable {
         }
     }
 
-    private static double allReadings(RecoverBench.Row row) {
+    private static double allReadings(RecoverResult row) {
         long live = row.live().values().stream().mapToLong(Waiting::messages).sum();
         return row.flood().readings() + (double) live * PipelinePark.POINTS_PER_DEVICE;
     }
 
-    private static void live(StringBuilder text, List<RecoverBench.Row> rows) {
+    private static void live(StringBuilder text, List<RecoverResult> rows) {
         text.append(String.format(
                 Locale.ROOT,
                 "%n%-22s %-12s %10s %9s %9s %9s %14s%n",
@@ -111,7 +111,7 @@ final class RecoverTable {
                 "p99 ms",
                 "max ms",
                 "p99 x discard"));
-        for (RecoverBench.Row row : rows) {
+        for (RecoverResult row : rows) {
             row.live()
                     .forEach((phase, waiting) -> text.append(String.format(
                             Locale.ROOT,
@@ -132,8 +132,8 @@ final class RecoverTable {
                 : String.format(Locale.ROOT, "%.2f", (double) waiting.p99Micros() / Math.max(1, discard.p99Micros()));
     }
 
-    private static void readers(StringBuilder text, RecoverBench.Row row, RecoverBench.Options options) {
-        RecoverBench.Readers readers = row.readers();
+    private static void readers(StringBuilder text, RecoverResult row, RecoverOptions options) {
+        ReaderCatchUp readers = row.readers();
         if (readers == null) {
             return;
         }

@@ -2,6 +2,7 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.ConnectionsBench;
+import io.greenpark.lab.bench.ConnectionsOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,7 @@ final class ConnectionsBenchCommand implements Callable<Integer> {
                     + " connections and 1 s or more");
         }
         ConnectionsBench.run(
-                new ConnectionsBench.Options(connections, Duration.ofSeconds(every), folder.path()),
+                new ConnectionsOptions(connections, Duration.ofSeconds(every), folder.path()),
                 System.out,
                 Clock.systemUTC());
         return 0;

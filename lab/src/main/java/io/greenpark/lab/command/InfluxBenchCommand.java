@@ -2,6 +2,7 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.InfluxBench;
+import io.greenpark.lab.bench.InfluxBenchOptions;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ final class InfluxBenchCommand implements Callable<Integer> {
         if (readings < 1_000 || rounds < 1) {
             throw UserError.usage("--readings must be at least 1000 and --rounds at least 1");
         }
-        InfluxBench.run(new InfluxBench.Options(readings, rounds, folder.path()), System.out, Clock.systemUTC());
+        InfluxBench.run(new InfluxBenchOptions(readings, rounds, folder.path()), System.out, Clock.systemUTC());
         return 0;
     }
 }

@@ -2,6 +2,7 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.IngestBench;
+import io.greenpark.lab.bench.IngestOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -36,7 +37,7 @@ final class IngestBenchCommand implements Callable<Integer> {
             throw UserError.usage("--seconds and --connections must be at least 1");
         }
         IngestBench.run(
-                new IngestBench.Options(Duration.ofSeconds(seconds), connections, window, folder.path()),
+                new IngestOptions(Duration.ofSeconds(seconds), connections, window, folder.path()),
                 System.out,
                 Clock.systemUTC());
         return 0;

@@ -2,6 +2,7 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.LatencyBench;
+import io.greenpark.lab.bench.LatencyOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -56,8 +57,7 @@ final class LatencyBenchCommand implements Callable<Integer> {
                     + ": accepted are 0..1000 cases and a backlog of 0..10000000 readings");
         }
         LatencyBench.run(
-                new LatencyBench.Options(
-                        Duration.ofSeconds(seconds), rates, connections, cases, backlog, folder.path()),
+                new LatencyOptions(Duration.ofSeconds(seconds), rates, connections, cases, backlog, folder.path()),
                 System.out,
                 Clock.systemUTC());
         return 0;

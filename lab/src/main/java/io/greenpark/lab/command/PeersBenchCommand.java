@@ -5,6 +5,7 @@ import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.peers.Chain;
 import io.greenpark.lab.bench.peers.Load;
 import io.greenpark.lab.bench.peers.PeersBench;
+import io.greenpark.lab.bench.peers.PeersOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +76,7 @@ final class PeersBenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         check();
         PeersBench.run(
-                new PeersBench.Options(
+                new PeersOptions(
                         chains(),
                         loads,
                         readings,

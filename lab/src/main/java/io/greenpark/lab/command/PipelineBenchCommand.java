@@ -2,6 +2,7 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.PipelineBench;
+import io.greenpark.lab.bench.PipelineOptions;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ final class PipelineBenchCommand implements Callable<Integer> {
             throw UserError.usage(
                     "--devices " + devices + ", --days " + days + ": accepted are 1..5000 devices and 1..280 days");
         }
-        PipelineBench.run(new PipelineBench.Options(devices, days, folder.path()), System.out, Clock.systemUTC());
+        PipelineBench.run(new PipelineOptions(devices, days, folder.path()), System.out, Clock.systemUTC());
         return 0;
     }
 }

@@ -2,6 +2,7 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.PressureBench;
+import io.greenpark.lab.bench.PressureOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +49,7 @@ final class PressureBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Duration stall = Duration.ofSeconds(stallSeconds);
-        if (stallSeconds < 1 || stall.compareTo(PressureBench.Options.LONGEST_STALL) > 0) {
+        if (stallSeconds < 1 || stall.compareTo(PressureOptions.LONGEST_STALL) > 0) {
             throw UserError.usage("--stall \"" + stallSeconds + "\": accepted are 1..8 seconds");
         }
         if (connections.stream().anyMatch(c -> c < 1 || c > 5_000) || messages < 1_000 || heapMb < 128) {
@@ -57,7 +58,7 @@ final class PressureBenchCommand implements Callable<Integer> {
                             + connections + ", " + messages + " and " + heapMb);
         }
         PressureBench.run(
-                new PressureBench.Options(connections, messages, WINDOW, stall, heapMb, folder.path()),
+                new PressureOptions(connections, messages, WINDOW, stall, heapMb, folder.path()),
                 System.out,
                 Clock.systemUTC());
         return 0;

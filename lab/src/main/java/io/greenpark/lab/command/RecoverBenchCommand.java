@@ -2,6 +2,7 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.RecoverBench;
+import io.greenpark.lab.bench.RecoverOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -90,7 +91,7 @@ final class RecoverBenchCommand implements Callable<Integer> {
                     "--every " + every + ", --quiet " + quiet + ": accepted are 1..3600 seconds for each");
         }
         RecoverBench.run(
-                new RecoverBench.Options(
+                new RecoverOptions(
                         devices,
                         minutes,
                         values,

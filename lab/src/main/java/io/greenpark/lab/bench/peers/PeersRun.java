@@ -32,18 +32,18 @@ final class PeersRun {
     private static final int WINDOW = 100;
     private static final List<String> KEYS = List.of(PeersPark.KEY);
 
-    private final PeersBench.Options options;
+    private final PeersOptions options;
     private final Map<Chain.Program, Bridge> bridges;
     private final Clock clock;
     private int probes;
 
-    PeersRun(PeersBench.Options options, Map<Chain.Program, Bridge> bridges, Clock clock) {
+    PeersRun(PeersOptions options, Map<Chain.Program, Bridge> bridges, Clock clock) {
         this.options = options;
         this.bridges = bridges;
         this.clock = clock;
     }
 
-    PeersBench.Row row(Chain chain, Load load) throws IOException, InterruptedException {
+    PeersResult row(Chain chain, Load load) throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(options.dir(), "bench-");
         PeersPark park = new PeersPark(options.connections(), 2 * options.perConnection(load), clock.instant());
         try (InfluxServer server = InfluxServer.open(dir.resolve("influx"))) {
@@ -101,7 +101,7 @@ final class PeersRun {
                 1);
     }
 
-    private PeersBench.Row underLoad(
+    private PeersResult underLoad(
             Chain chain, Load load, PeersPark park, RunningChain running, InfluxServer server, InfluxQueries influx)
             throws IOException, InterruptedException {
         PeersLedger ledger = new PeersLedger(park, options.perConnection(load) * options.connections());
@@ -114,7 +114,7 @@ final class PeersRun {
                     : send(running, park, load, 0, options.perConnection(load), ledger);
             Duration sending = Duration.ofNanos(System.nanoTime() - begun);
             watch.awaitEnd(sent, options.quiet());
-            return new PeersBench.Row(
+            return new PeersResult(
                     chain,
                     load,
                     ledger.acknowledged(),

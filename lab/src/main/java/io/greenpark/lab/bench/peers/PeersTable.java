@@ -14,7 +14,7 @@ final class PeersTable {
     private PeersTable() {}
 
     /** What the figures depend on. */
-    static String conditions(PeersBench.Options options, List<String> versions, long fsyncMicros) {
+    static String conditions(PeersOptions options, List<String> versions, long fsyncMicros) {
         return String.join(
                 System.lineSeparator(),
                 BenchTable.machine(fsyncMicros),
@@ -39,7 +39,7 @@ final class PeersTable {
     }
 
     /** A row as soon as it is known. */
-    static String progress(PeersBench.Row row) {
+    static String progress(PeersResult row) {
         return String.format(
                 Locale.ROOT,
                 "  %s: %s (%s): %,d acknowledged, %,d of them landed",
@@ -51,10 +51,10 @@ final class PeersTable {
     }
 
     /** A part for each load, a line for each chain. */
-    static String of(List<PeersBench.Row> rows, PeersBench.Options options) {
+    static String of(List<PeersResult> rows, PeersOptions options) {
         StringBuilder table = new StringBuilder();
         for (Load load : options.loads()) {
-            List<PeersBench.Row> part = new ArrayList<>(rows);
+            List<PeersResult> part = new ArrayList<>(rows);
             part.removeIf(row -> row.load() != load);
             table.append(String.format(Locale.ROOT, "%n%s%n", title(load, options)));
             table.append(String.format(
@@ -78,14 +78,14 @@ final class PeersTable {
         return table.toString();
     }
 
-    private static String title(Load load, PeersBench.Options options) {
+    private static String title(Load load, PeersOptions options) {
         return load == Load.FAST
                 ? String.format(Locale.ROOT, "%,d readings %s", options.readings(), load.title())
                 : String.format(
                         Locale.ROOT, "%,d readings/s for %d s %s", options.rate(), options.seconds(), load.title());
     }
 
-    private static String line(PeersBench.Row row, List<PeersBench.Row> part) {
+    private static String line(PeersResult row, List<PeersResult> part) {
         double acknowledged = Math.max(1, row.acknowledged());
         return String.format(
                 Locale.ROOT,
@@ -106,7 +106,7 @@ final class PeersTable {
     }
 
     /** What lands a second, by that of Greenpark in the same part. */
-    private static String ratio(PeersBench.Row row, List<PeersBench.Row> part) {
+    private static String ratio(PeersResult row, List<PeersResult> part) {
         return part.stream()
                 .filter(r -> r.chain() == Chain.GREENPARK)
                 .map(r -> String.format(Locale.ROOT, "%.2f", row.landedPerSecond() / r.landedPerSecond()))
