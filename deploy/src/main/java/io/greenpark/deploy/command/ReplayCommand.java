@@ -8,9 +8,9 @@ import io.greenpark.sim.data.DataFileException;
 import io.greenpark.sim.data.DataSet;
 import io.greenpark.sim.replay.Replay;
 import io.greenpark.sim.replay.ReplayOptions;
-import io.greenpark.sim.replay.ReplayOptions.Health;
-import io.greenpark.sim.replay.ReplayOptions.Target;
+import io.greenpark.sim.replay.ReplayOptions.ReplayServer;
 import io.greenpark.sim.replay.ReplayOptions.Via;
+import io.greenpark.sim.replay.ReplayOptions.WaitFor;
 import io.greenpark.sim.replay.Totals;
 import java.net.URI;
 import java.nio.file.Path;
@@ -101,10 +101,10 @@ final class ReplayCommand implements Callable<Integer> {
                 .orElseThrow(() -> UserError.usage("data set \"" + dataSet + "\" is unknown; there are "
                         + Arrays.stream(DataSet.values()).map(DataSet::id).collect(Collectors.joining(", "))));
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
-        Target target =
-                new Target(via, url(settings), data.data(), brokerUser, System.getenv("GREENPARK_BROKER_PASSWORD"));
-        Health health = wait
-                ? new Health(
+        ReplayServer target =
+                new ReplayServer(via, url(settings), data.data(), brokerUser, System.getenv("GREENPARK_BROKER_PASSWORD"));
+        WaitFor health = wait
+                ? new WaitFor(
                         Servers.http(settings), data.data(), settings.http().certificate())
                 : null;
         ReplayOptions options = new ReplayOptions(

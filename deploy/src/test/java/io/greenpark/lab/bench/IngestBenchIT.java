@@ -27,7 +27,7 @@ class IngestBenchIT {
                 Clock.systemUTC());
         String text = printed.toString(StandardCharsets.UTF_8);
         String table = text.substring(text.indexOf("server            "));
-        for (String server : new String[] {BenchTable.DISCARD, BenchTable.MOSQUITTO, BenchTable.GREENPARK}) {
+        for (String server : new String[] {IngestTable.DISCARD, IngestTable.MOSQUITTO, IngestTable.GREENPARK}) {
             assertThat(table.lines().filter(l -> l.startsWith(server + " "))).hasSize(2);
         }
         assertThat(text).contains("one fsync").contains("mosquitto 2").doesNotContain("NaN");

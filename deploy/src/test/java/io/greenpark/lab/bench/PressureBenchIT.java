@@ -33,7 +33,7 @@ class PressureBenchIT {
         PressureRun row = rows.get(0);
         assertThat(row.load().lostConnections()).isZero();
         assertThat(row.load().acknowledgedInAll()).isEqualTo(row.load().sent()).isEqualTo(40_000);
-        assertThat(row.comparison()).isEqualTo(new LogLedger.Comparison(400_000, 0, 0));
+        assertThat(row.comparison()).isEqualTo(new LogLedger.LogComparison(400_000, 0, 0));
         assertThat(row.falselyAcknowledged()).isZero();
         assertThat(row.stalled().acknowledged()).isLessThan(40_000);
         long loops = Runtime.getRuntime().availableProcessors();

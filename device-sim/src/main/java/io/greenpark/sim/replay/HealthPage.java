@@ -28,7 +28,7 @@ final class HealthPage {
     private final URI page;
     private final Path tokenFile;
 
-    HealthPage(ReplayOptions.Health health) {
+    HealthPage(ReplayOptions.WaitFor health) {
         HttpClient.Builder client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).version(HttpClient.Version.HTTP_1_1);
         if (health.certificate() != null) {
@@ -45,7 +45,7 @@ final class HealthPage {
      * @param largestLag of all readers
      * @param taken what all doors have taken in so far
      */
-    record Answer(long largestLag, long taken) {}
+    record ReaderProgress(long largestLag, long taken) {}
 
     /**
      * Returns when every reader's lag is 0.
@@ -61,7 +61,7 @@ final class HealthPage {
         int quiet = 0;
         while (quiet < quietPolls) {
             try {
-                Answer answer = ask();
+                ReaderProgress answer = ask();
                 lastAnswerNanos = System.nanoTime();
                 lag.accept(answer.largestLag());
                 boolean idle = answer.largestLag() == 0 && (quietPolls == 1 || answer.taken() == taken);
@@ -79,7 +79,7 @@ final class HealthPage {
         }
     }
 
-    private Answer ask() throws IOException, InterruptedException {
+    private ReaderProgress ask() throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(10));
         if (Files.isReadable(tokenFile)) {
             request.header(
@@ -101,7 +101,7 @@ final class HealthPage {
     }
 
     /** Reads {@code {"readers": [{"lag": 3}], "doors": [{"readings": 5}]}}; everything else is passed over. */
-    static Answer parse(String body) throws IOException {
+    static ReaderProgress parse(String body) throws IOException {
         long largestLag = 0;
         long taken = 0;
         boolean readers = false;
@@ -121,7 +121,7 @@ final class HealthPage {
         if (!readers) {
             throw new IOException("no \"readers\" in \"" + body + "\"");
         }
-        return new Answer(largestLag, taken);
+        return new ReaderProgress(largestLag, taken);
     }
 
     private static boolean named(JsonParser parser, String name) throws IOException {

@@ -91,7 +91,7 @@ public final class Replay {
     }
 
     private Sender sender(String device) {
-        ReplayOptions.Target target = options.target();
+        ReplayOptions.ReplayServer target = options.target();
         String url = target.url().toString();
         return switch (target.via()) {
             case MQTT -> {
@@ -112,7 +112,7 @@ public final class Replay {
         };
     }
 
-    private static DeviceSecrets.@Nullable Secret secretIfSecure(ReplayOptions.Target target, String device) {
+    private static DeviceSecrets.@Nullable Secret secretIfSecure(ReplayOptions.ReplayServer target, String device) {
         return "coaps".equals(target.url().getScheme())
                 ? DeviceSecrets.of(target.dataDirectory()).of(device)
                 : null;
@@ -152,7 +152,7 @@ public final class Replay {
     }
 
     private void awaitBooked() throws InterruptedException {
-        ReplayOptions.Health health = options.waitUntilBooked();
+        ReplayOptions.WaitFor health = options.waitUntilBooked();
         if (health == null) {
             return;
         }

@@ -52,7 +52,7 @@ class HealthPageTest {
     }
 
     private HealthPage page() {
-        return new HealthPage(new ReplayOptions.Health(
+        return new HealthPage(new ReplayOptions.WaitFor(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()), data, null));
     }
 

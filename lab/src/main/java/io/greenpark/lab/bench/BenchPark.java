@@ -47,10 +47,10 @@ final class BenchPark {
     }
 
     /** One connection a device, from the first on. */
-    static List<LoadOptions.Sender> senders(int devices) {
+    static List<LoadOptions.LoadClient> senders(int devices) {
         return IntStream.range(0, devices)
                 .mapToObj(BenchPark::device)
-                .map(d -> new LoadOptions.Sender(d, "greenpark/" + d + "/telemetry", d, PASSWORD))
+                .map(d -> new LoadOptions.LoadClient(d, "greenpark/" + d + "/telemetry", d, PASSWORD))
                 .toList();
     }
 

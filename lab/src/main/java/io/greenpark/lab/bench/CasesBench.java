@@ -130,7 +130,7 @@ final class CasesBench {
 
     private CaseTimes whileItCatchesUp(PipelineServer server, ConsoleApi api, long backlog)
             throws IOException, InterruptedException {
-        List<LoadOptions.Sender> senders = server.senders(park.probes());
+        List<LoadOptions.LoadClient> senders = server.senders(park.probes());
         try (IdleClients probes = IdleClients.connect(server.address(), senders, PipelinePark.PROBE_KEY, null)) {
             awaitWriter(api, backlog);
             long before = lag(api, true);

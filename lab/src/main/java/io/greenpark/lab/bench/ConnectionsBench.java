@@ -95,8 +95,8 @@ public final class ConnectionsBench {
     private ConnectionsRun measure(
             String kind, int connections, PipelineServer server, InetSocketAddress address, @Nullable Path authority)
             throws IOException, InterruptedException {
-        List<LoadOptions.Sender> senders = server.senders(ConnectionsPark.devices(connections));
-        List<LoadOptions.Sender> few = senders.subList(0, Math.min(WARM_UP, connections));
+        List<LoadOptions.LoadClient> senders = server.senders(ConnectionsPark.devices(connections));
+        List<LoadOptions.LoadClient> few = senders.subList(0, Math.min(WARM_UP, connections));
         try (IdleClients warmUp = IdleClients.connect(address, few, ConnectionsPark.KEY, authority)) {
             warmUp.publish(Duration.ZERO, clock.millis());
         }

@@ -63,7 +63,7 @@ final class IdleClients implements AutoCloseable {
      * @throws IOException if a connection is refused or not answered
      */
     static IdleClients connect(
-            InetSocketAddress server, List<LoadOptions.Sender> senders, String key, @Nullable Path authority)
+            InetSocketAddress server, List<LoadOptions.LoadClient> senders, String key, @Nullable Path authority)
             throws IOException, InterruptedException {
         IdleClients clients = new IdleClients(server, key, authority);
         try {
@@ -75,10 +75,10 @@ final class IdleClients implements AutoCloseable {
         }
     }
 
-    private void connect(List<LoadOptions.Sender> senders) throws IOException, InterruptedException {
+    private void connect(List<LoadOptions.LoadClient> senders) throws IOException, InterruptedException {
         Semaphore free = new Semaphore(AT_A_TIME);
         awaited = new CountDownLatch(senders.size());
-        for (LoadOptions.Sender sender : senders) {
+        for (LoadOptions.LoadClient sender : senders) {
             if (!free.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 fail("a connection was not answered within " + PATIENCE.toSeconds() + " s");
             }
@@ -126,7 +126,7 @@ final class IdleClients implements AutoCloseable {
 
     /** One device. Its answers come on one event loop. */
     private final class Connection {
-        private final LoadOptions.Sender sender;
+        private final LoadOptions.LoadClient sender;
         private final Semaphore free;
         private final PublishFrame frame;
         private final byte[] answer = new byte[ANSWER_BYTES];
@@ -134,7 +134,7 @@ final class IdleClients implements AutoCloseable {
         private long sequence;
         private volatile @Nullable NetSocket socket;
 
-        Connection(LoadOptions.Sender sender, Semaphore free) {
+        Connection(LoadOptions.LoadClient sender, Semaphore free) {
             this.sender = sender;
             this.free = free;
             this.frame = new PublishFrame(sender.topic(), List.of(key), 0);

@@ -33,7 +33,7 @@ public final class InfluxBench {
 
     /** Writes everything to a server; returns how long that took. */
     @FunctionalInterface
-    interface Client {
+    interface DrainClient {
         Duration write(String url, Path dir) throws IOException, InterruptedException;
     }
 
@@ -66,9 +66,9 @@ public final class InfluxBench {
         out.println(InfluxTable.conditions(options, InfluxServer.version(), DiskProbe.fsyncMicros(options.dir())));
         Path dir = Files.createTempDirectory(options.dir(), "bench-");
         try (TelemetryLog log = SqliteTelemetryLog.open(dir.resolve("log"), LogConfig.defaults(), clock)) {
-            Client bare = new BareClient(registry, readings());
+            DrainClient bare = new BareClient(registry, readings());
             fill(log);
-            Client greenpark = new GreenparkClient(registry, log, clock);
+            DrainClient greenpark = new GreenparkClient(registry, log, clock);
             List<InfluxDrain> rows = new ArrayList<>();
             for (int round = 0; round <= options.rounds(); round++) {
                 boolean bareFirst = round % 2 == 0;
@@ -89,7 +89,7 @@ public final class InfluxBench {
         }
     }
 
-    private InfluxDrain measure(int round, String name, Client client, Path parent)
+    private InfluxDrain measure(int round, String name, DrainClient client, Path parent)
             throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(parent, "run-");
         try (InfluxServer server = InfluxServer.open(dir)) {

@@ -48,20 +48,20 @@ public final class IngestBench {
 
     private void run() throws IOException, InterruptedException {
         String mosquitto = MosquittoProgram.version();
-        out.println(BenchTable.conditions(options, mosquitto, DiskProbe.fsyncMicros(options.dir())));
+        out.println(IngestTable.conditions(options, mosquitto, DiskProbe.fsyncMicros(options.dir())));
         List<IngestRun> rows = new ArrayList<>();
         for (int values : VALUES_PER_MESSAGE) {
             rows.add(measure(
-                    BenchTable.DISCARD,
+                    IngestTable.DISCARD,
                     values,
-                    dir -> JavaServer.start(JavaServer.Kind.DISCARD, dir, options.connections())));
-            rows.add(measure(BenchTable.MOSQUITTO, values, Mosquitto::start));
+                    dir -> JavaServer.start(JavaServer.JavaServerKind.DISCARD, dir, options.connections())));
+            rows.add(measure(IngestTable.MOSQUITTO, values, Mosquitto::start));
             rows.add(measure(
-                    BenchTable.GREENPARK,
+                    IngestTable.GREENPARK,
                     values,
-                    dir -> JavaServer.start(JavaServer.Kind.INGEST, dir, options.connections())));
+                    dir -> JavaServer.start(JavaServer.JavaServerKind.INGEST, dir, options.connections())));
         }
-        out.println(BenchTable.of(rows));
+        out.println(IngestTable.of(rows));
     }
 
     private IngestRun measure(String name, int values, BenchServer.Starter starter)

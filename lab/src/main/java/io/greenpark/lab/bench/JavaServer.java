@@ -13,7 +13,7 @@ final class JavaServer extends BenchServer {
     static final List<String> JVM_OPTIONS = List.of("-Xmx256m", "-Xms256m", "-XX:MaxDirectMemorySize=64m");
 
     /** Which server. */
-    enum Kind {
+    enum JavaServerKind {
         /** Acknowledges at once and keeps nothing. */
         DISCARD,
         /** Greenpark's ingest role with its durable log. */
@@ -29,7 +29,7 @@ final class JavaServer extends BenchServer {
     }
 
     /** @param devices how many devices of {@link BenchPark} it knows */
-    static JavaServer start(Kind kind, Path dir, int devices) throws IOException {
+    static JavaServer start(JavaServerKind kind, Path dir, int devices) throws IOException {
         ProcessBuilder builder = new ProcessBuilder();
         builder.command()
                 .add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

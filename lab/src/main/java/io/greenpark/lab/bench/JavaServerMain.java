@@ -34,7 +34,7 @@ final class JavaServerMain {
 
     public static void main(String[] args) {
         Vertx vertx = Vertx.vertx();
-        Future<Integer> port = JavaServer.Kind.DISCARD.code().equals(args[0])
+        Future<Integer> port = JavaServer.JavaServerKind.DISCARD.code().equals(args[0])
                 ? discard(vertx)
                 : ingest(vertx, Path.of(args[1]), Integer.parseInt(args[2]));
         port.onSuccess(p -> System.out.println(LISTENING + p)).onFailure(e -> {

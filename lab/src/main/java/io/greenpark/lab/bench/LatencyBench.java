@@ -58,15 +58,15 @@ public final class LatencyBench {
         out.println(LatencyTable.conditions(options, mosquitto, DiskProbe.fsyncMicros(options.dir())));
         List<LatencyRun> rows = new ArrayList<>();
         for (int rate : options.rates()) {
-            rows.add(measure(BenchTable.DISCARD, rate, dir -> java(JavaServer.Kind.DISCARD, dir)));
-            rows.add(measure(BenchTable.MOSQUITTO, rate, Mosquitto::start));
-            rows.add(measure(LatencyTable.INGEST, rate, dir -> java(JavaServer.Kind.INGEST, dir)));
+            rows.add(measure(IngestTable.DISCARD, rate, dir -> java(JavaServer.JavaServerKind.DISCARD, dir)));
+            rows.add(measure(IngestTable.MOSQUITTO, rate, Mosquitto::start));
+            rows.add(measure(LatencyTable.INGEST, rate, dir -> java(JavaServer.JavaServerKind.INGEST, dir)));
             rows.add(measure(LatencyTable.ALL_ROLES, rate, dir -> PipelineServer.start(dir, configuration, List.of())));
         }
         out.println(LatencyTable.of(rows));
     }
 
-    private JavaServer java(JavaServer.Kind kind, Path dir) throws IOException {
+    private JavaServer java(JavaServer.JavaServerKind kind, Path dir) throws IOException {
         return JavaServer.start(kind, dir, options.connections());
     }
 
@@ -86,7 +86,7 @@ public final class LatencyBench {
     }
 
     private LoadOptions load(BenchServer server, int rate) {
-        List<LoadOptions.Sender> senders = server instanceof PipelineServer greenpark
+        List<LoadOptions.LoadClient> senders = server instanceof PipelineServer greenpark
                 ? greenpark.senders(PipelinePark.devices(options.connections()))
                 : BenchPark.senders(options.connections());
         return new LoadOptions(

@@ -35,7 +35,7 @@ final class LogLedger implements Ledger {
      * @param missing acknowledged messages of which not every reading is in the log
      * @param twice readings that are in the log more than once
      */
-    record Comparison(long kept, long missing, long twice) {}
+    record LogComparison(long kept, long missing, long twice) {}
 
     /**
      * What a log holds.
@@ -43,7 +43,7 @@ final class LogLedger implements Ledger {
      * @param ledgers what came of each ledger
      * @param distinct readings, those of other devices included and repeated ones counted once
      */
-    record Content(List<Comparison> ledgers, long distinct) {}
+    record LogContent(List<LogComparison> ledgers, long distinct) {}
 
     private final long startMs;
     private final long stepMs;
@@ -90,12 +90,12 @@ final class LogLedger implements Ledger {
         return acknowledged.get();
     }
 
-    Comparison compare(TelemetryLog log) {
+    LogComparison compare(TelemetryLog log) {
         return compare(log, List.of(this)).ledgers().get(0);
     }
 
     /** Compares several ledgers with a log that is read once. */
-    static Content compare(TelemetryLog log, List<LogLedger> ledgers) {
+    static LogContent compare(TelemetryLog log, List<LogLedger> ledgers) {
         long distinct = 0;
         LogSlice slice = log.readAfter(Position.START, SLICE);
         while (!slice.isEmpty()) {
@@ -108,9 +108,9 @@ final class LogLedger implements Ledger {
             }
             slice = log.readAfter(slice.to(), SLICE);
         }
-        List<Comparison> found = new ArrayList<>();
-        ledgers.forEach(l -> found.add(new Comparison(l.readings, l.missing(), l.twice)));
-        return new Content(found, distinct);
+        List<LogComparison> found = new ArrayList<>();
+        ledgers.forEach(l -> found.add(new LogComparison(l.readings, l.missing(), l.twice)));
+        return new LogContent(found, distinct);
     }
 
     /** Ticks a reading off if it is of one of the senders; true if it was seen before. */

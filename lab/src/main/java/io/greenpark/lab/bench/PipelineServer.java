@@ -78,10 +78,10 @@ public final class PipelineServer extends BenchServer {
     }
 
     /** One connection each for devices of its configuration, with the passwords it gave them. */
-    public List<LoadOptions.Sender> senders(List<String> devices) {
+    public List<LoadOptions.LoadClient> senders(List<String> devices) {
         DeviceSecrets secrets = DeviceSecrets.of(data);
         return devices.stream()
-                .map(d -> new LoadOptions.Sender(
+                .map(d -> new LoadOptions.LoadClient(
                         d, "greenpark/" + d + "/telemetry", d, secrets.of(d).password()))
                 .toList();
     }

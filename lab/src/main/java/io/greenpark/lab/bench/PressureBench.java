@@ -93,7 +93,7 @@ public final class PressureBench {
         }
     }
 
-    private PressureRun compared(PressureRun row, LogLedger.Comparison comparison) {
+    private PressureRun compared(PressureRun row, LogLedger.LogComparison comparison) {
         PressureRun whole = new PressureRun(
                 row.connections(), row.load(), row.limit(), row.stalled(), row.residentAfter(), comparison);
         out.printf("  %d connections: %s%n", row.connections(), row.load());
@@ -105,7 +105,7 @@ public final class PressureBench {
         PressureWatch watch = new PressureWatch(server);
         ExecutorService aside = Executors.newSingleThreadExecutor(task -> new Thread(task, "bench-stall"));
         try {
-            Future<CommitStallFigures> stalled = aside.submit(stall(server, watch, ledger));
+            Future<StallFigures> stalled = aside.submit(stall(server, watch, ledger));
             LoadResult load = LoadGenerator.run(load(server, connections, park), ledger);
             return new PressureRun(
                     connections,
@@ -113,14 +113,13 @@ public final class PressureBench {
                     watch.limit(),
                     result(stalled),
                     server.residentNowBytes(),
-                    new LogLedger.Comparison(0, 0, 0));
+                    new LogLedger.LogComparison(0, 0, 0));
         } finally {
             aside.shutdownNow();
         }
     }
 
-    private static CommitStallFigures result(Future<CommitStallFigures> stalled)
-            throws IOException, InterruptedException {
+    private static StallFigures result(Future<StallFigures> stalled) throws IOException, InterruptedException {
         try {
             return stalled.get();
         } catch (ExecutionException e) {
@@ -130,9 +129,9 @@ public final class PressureBench {
 
     private LoadOptions load(PipelineServer server, int connections, PipelinePark park) {
         DeviceSecrets secrets = DeviceSecrets.of(server.data());
-        List<LoadOptions.Sender> senders = IntStream.range(0, connections)
+        List<LoadOptions.LoadClient> senders = IntStream.range(0, connections)
                 .mapToObj(PipelinePark::device)
-                .map(d -> new LoadOptions.Sender(
+                .map(d -> new LoadOptions.LoadClient(
                         d, "greenpark/" + d + "/telemetry", d, secrets.of(d).password()))
                 .toList();
         return new LoadOptions(
@@ -156,7 +155,7 @@ public final class PressureBench {
     }
 
     /** Waits for a quarter of the messages, then holds the commits and looks on. */
-    private Callable<CommitStallFigures> stall(PipelineServer server, PressureWatch watch, LogLedger ledger) {
+    private Callable<StallFigures> stall(PipelineServer server, PressureWatch watch, LogLedger ledger) {
         return () -> {
             long giveUp = System.nanoTime() + LONGEST_START.toNanos();
             while (ledger.acknowledged() < options.messages() / 4) {
@@ -169,7 +168,7 @@ public final class PressureBench {
         };
     }
 
-    private CommitStallFigures stalled(PipelineServer server, PressureWatch watch, LogLedger ledger)
+    private StallFigures stalled(PipelineServer server, PressureWatch watch, LogLedger ledger)
             throws IOException, SQLException, InterruptedException {
         try (CommitStall held = CommitStall.begin(server.data())) {
             long until = System.nanoTime() + options.stall().toNanos();
@@ -182,7 +181,7 @@ public final class PressureBench {
                 TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
             }
             long kept = held.durableReadings() / PipelinePark.POINTS_PER_DEVICE;
-            return new CommitStallFigures(before, resident, inFlight, kept, ledger.acknowledged());
+            return new StallFigures(before, resident, inFlight, kept, ledger.acknowledged());
         }
     }
 }

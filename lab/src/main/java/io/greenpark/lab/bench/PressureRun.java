@@ -11,9 +11,9 @@ record PressureRun(
         int connections,
         LoadResult load,
         long limit,
-        CommitStallFigures stalled,
+        StallFigures stalled,
         long residentAfter,
-        LogLedger.Comparison comparison) {
+        LogLedger.LogComparison comparison) {
     /** Messages that were sent and never acknowledged. */
     long unacknowledged() {
         return load.sent() - load.acknowledgedInAll();

@@ -95,8 +95,8 @@ public final class RecoverBench {
 
     private RecoverResult discard(Path dir) throws IOException, InterruptedException {
         RecoverLoad load = new RecoverLoad(options, clock.instant());
-        try (JavaServer server = JavaServer.start(JavaServer.Kind.DISCARD, dir, 0)) {
-            return new RecoverRun(options, load, server).measure(BenchTable.DISCARD);
+        try (JavaServer server = JavaServer.start(JavaServer.JavaServerKind.DISCARD, dir, 0)) {
+            return new RecoverRun(options, load, server).measure(IngestTable.DISCARD);
         }
     }
 

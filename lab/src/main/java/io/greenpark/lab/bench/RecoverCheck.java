@@ -30,11 +30,11 @@ final class RecoverCheck {
      * @param booked whether the server kept books
      */
     static void stores(Path data, RecoverLoad load, boolean booked, Clock clock) throws IOException {
-        LogLedger.Content content;
+        LogLedger.LogContent content;
         try (SqliteTelemetryLog log = SqliteTelemetryLog.open(data, LogConfig.defaults(), clock)) {
             content = LogLedger.compare(log, List.of(load.floodLedger(), load.liveLedger()));
         }
-        for (LogLedger.Comparison of : content.ledgers()) {
+        for (LogLedger.LogComparison of : content.ledgers()) {
             if (of.missing() > 0 || of.twice() > 0) {
                 throw new IOException(of.missing() + " acknowledged messages are missing in the log, " + of.twice()
                         + " readings are in it twice");

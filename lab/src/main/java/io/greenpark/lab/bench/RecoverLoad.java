@@ -117,11 +117,11 @@ final class RecoverLoad {
                 times);
     }
 
-    private static List<LoadOptions.Sender> senders(BenchServer server, List<String> devices) {
+    private static List<LoadOptions.LoadClient> senders(BenchServer server, List<String> devices) {
         return server instanceof PipelineServer greenpark
                 ? greenpark.senders(devices)
                 : devices.stream()
-                        .map(d -> new LoadOptions.Sender(d, "greenpark/" + d + "/telemetry", null, null))
+                        .map(d -> new LoadOptions.LoadClient(d, "greenpark/" + d + "/telemetry", null, null))
                         .toList();
     }
 }

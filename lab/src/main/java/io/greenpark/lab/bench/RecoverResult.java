@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.lab.load.AckLatency;
 import io.greenpark.lab.load.LoadResult;
-import io.greenpark.lab.load.Waiting;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ record RecoverResult(
         String name,
         LoadResult flood,
         Duration whole,
-        Map<String, Waiting> live,
+        Map<String, AckLatency> live,
         long residentBytes,
         Duration cpu,
         long diskBytes,

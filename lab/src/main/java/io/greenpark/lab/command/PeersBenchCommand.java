@@ -3,8 +3,8 @@ package io.greenpark.lab.command;
 import io.greenpark.config.command.Home;
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.peers.Chain;
-import io.greenpark.lab.bench.peers.Load;
 import io.greenpark.lab.bench.peers.PeersBench;
+import io.greenpark.lab.bench.peers.PeersLoad;
 import io.greenpark.lab.bench.peers.PeersOptions;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,7 +40,7 @@ final class PeersBenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "LOAD",
             description = "Loads: fast, paced, killed; default all.")
-    private List<Load> loads = List.of(Load.values());
+    private List<PeersLoad> loads = List.of(PeersLoad.values());
 
     @Option(names = "--readings", paramLabel = "N", description = "Readings of a fast row; default 100000.")
     private long readings = 100_000;

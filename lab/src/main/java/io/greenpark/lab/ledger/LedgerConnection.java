@@ -1,6 +1,6 @@
 package io.greenpark.lab.ledger;
 
-import io.greenpark.lab.load.LoadOptions.Sender;
+import io.greenpark.lab.load.LoadOptions.LoadClient;
 import io.greenpark.lab.load.MqttBytes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -32,7 +32,7 @@ final class LedgerConnection {
 
     private final int device;
     private final LedgerLoad load;
-    private final Sender sender;
+    private final LoadClient sender;
     private final int window;
     private final LedgerFile ledger;
     private final Disorder disorder;
@@ -53,7 +53,7 @@ final class LedgerConnection {
     LedgerConnection(
             int device,
             LedgerLoad load,
-            Sender sender,
+            LoadClient sender,
             int window,
             LedgerFile ledger,
             Disorder disorder,

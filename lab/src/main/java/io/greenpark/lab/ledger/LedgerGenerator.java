@@ -1,6 +1,6 @@
 package io.greenpark.lab.ledger;
 
-import io.greenpark.lab.load.LoadOptions.Sender;
+import io.greenpark.lab.load.LoadOptions.LoadClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
@@ -49,7 +49,7 @@ public final class LedgerGenerator implements AutoCloseable {
      * @param window messages of a device that may be unacknowledged at a time
      */
     public static LedgerGenerator start(
-            LedgerLoad load, InetSocketAddress server, List<Sender> senders, int window, Path ledger, long seed)
+            LedgerLoad load, InetSocketAddress server, List<LoadClient> senders, int window, Path ledger, long seed)
             throws IOException {
         LedgerGenerator generator = new LedgerGenerator(load, server, LedgerFile.create(ledger), Selector.open());
         for (int d = 0; d < senders.size(); d++) {

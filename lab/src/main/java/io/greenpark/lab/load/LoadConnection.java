@@ -50,7 +50,7 @@ final class LoadConnection {
         this.index = index;
         this.options = options;
         this.listener = listener;
-        LoadOptions.Sender sender = options.senders().get(index);
+        LoadOptions.LoadClient sender = options.senders().get(index);
         frame = new PublishFrame(sender.topic(), options.keys(), options.counters(), options.times(), options.stepMs());
         out = ByteBuffer.allocateDirect(
                 Math.max(2 * frame.length(), Math.min(MOST_BUFFER_BYTES, options.window() * frame.length())));

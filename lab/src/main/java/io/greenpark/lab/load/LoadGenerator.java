@@ -186,11 +186,11 @@ public final class LoadGenerator {
 
     /** One step of a connection. */
     @FunctionalInterface
-    private interface Step {
+    private interface ConnectionAction {
         void run() throws IOException;
     }
 
-    private void attempt(LoadConnection connection, Step step) {
+    private void attempt(LoadConnection connection, ConnectionAction step) {
         try {
             step.run();
         } catch (IOException e) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoadOptions(
         InetSocketAddress server,
-        List<Sender> senders,
+        List<LoadClient> senders,
         int window,
         List<String> keys,
         long startMs,
@@ -43,7 +43,7 @@ public record LoadOptions(
     /** A load without counters, of one time a message, whose connections run free of each other. */
     public LoadOptions(
             InetSocketAddress server,
-            List<Sender> senders,
+            List<LoadClient> senders,
             int window,
             List<String> keys,
             long startMs,
@@ -115,7 +115,7 @@ public record LoadOptions(
      *
      * @param userName null for a server that asks for none
      */
-    public record Sender(
+    public record LoadClient(
             String clientId,
             String topic,
             @Nullable String userName,

@@ -19,7 +19,7 @@ public final class MqttBytes {
     private MqttBytes() {}
 
     /** A CONNECT (3.1) with a clean session and no keep-alive. */
-    public static byte[] connect(LoadOptions.Sender sender) {
+    public static byte[] connect(LoadOptions.LoadClient sender) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         string(body, "MQTT");
         body.write(PROTOCOL_LEVEL);

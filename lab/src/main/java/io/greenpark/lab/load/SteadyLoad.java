@@ -124,12 +124,12 @@ public final class SteadyLoad implements AutoCloseable {
      *
      * @throws IllegalStateException before {@link #stop}
      */
-    public Map<String, Waiting> waiting() {
+    public Map<String, AckLatency> waiting() {
         if (!ended.isDone()) {
             throw new IllegalStateException("the load is still going on");
         }
-        Map<String, Waiting> waiting = new LinkedHashMap<>();
-        phases.forEach(p -> waiting.put(p.name, Waiting.of(p.micros)));
+        Map<String, AckLatency> waiting = new LinkedHashMap<>();
+        phases.forEach(p -> waiting.put(p.name, AckLatency.of(p.micros)));
         return waiting;
     }
 

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LoadGeneratorIT {
     private static LoadOptions options(InetSocketAddress server, long messagesPerSender) {
-        List<LoadOptions.Sender> senders = IntStream.range(0, 5)
-                .mapToObj(i -> new LoadOptions.Sender("load-" + i, "greenpark/load-" + i + "/telemetry", null, null))
+        List<LoadOptions.LoadClient> senders = IntStream.range(0, 5)
+                .mapToObj(
+                        i -> new LoadOptions.LoadClient("load-" + i, "greenpark/load-" + i + "/telemetry", null, null))
                 .toList();
         return new LoadOptions(
                 server,
@@ -101,7 +102,7 @@ class LoadGeneratorIT {
         try (LateServer server = LateServer.start()) {
             LoadOptions load = new LoadOptions(
                     server.address(),
-                    List.of(new LoadOptions.Sender("late", "t", null, null)),
+                    List.of(new LoadOptions.LoadClient("late", "t", null, null)),
                     1,
                     List.of("a"),
                     1_700_000_000_000L,
@@ -152,7 +153,7 @@ class LoadGeneratorIT {
                 assertThat(load.waiting().values())
                         .allSatisfy(w -> assertThat(w.messages()).isPositive());
                 assertThat(load.waiting().values().stream()
-                                .mapToLong(Waiting::messages)
+                                .mapToLong(AckLatency::messages)
                                 .sum())
                         .isLessThanOrEqualTo(result.sent());
             }

@@ -21,7 +21,7 @@ final class BridgedChain implements RunningChain {
     private final Bridge.Command command;
     private final Path output;
     private ServerProcess bridge;
-    private Usage past = Usage.NONE;
+    private ResourceUsage past = ResourceUsage.NONE;
 
     private BridgedChain(int port, ServerProcess broker, Bridge.Command command, Path output) throws IOException {
         this.port = port;
@@ -70,9 +70,9 @@ final class BridgedChain implements RunningChain {
     }
 
     @Override
-    public List<LoadOptions.Sender> senders(List<String> devices) {
+    public List<LoadOptions.LoadClient> senders(List<String> devices) {
         return devices.stream()
-                .map(d -> new LoadOptions.Sender(d, PeersPark.topic(d), null, null))
+                .map(d -> new LoadOptions.LoadClient(d, PeersPark.topic(d), null, null))
                 .toList();
     }
 

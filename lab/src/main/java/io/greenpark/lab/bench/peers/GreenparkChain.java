@@ -15,7 +15,7 @@ final class GreenparkChain implements RunningChain {
     private final String configuration;
     private final List<String> words;
     private PipelineServer server;
-    private Usage past = Usage.NONE;
+    private ResourceUsage past = ResourceUsage.NONE;
 
     private GreenparkChain(Path dir, String configuration, List<String> words)
             throws IOException, InterruptedException {
@@ -38,7 +38,7 @@ final class GreenparkChain implements RunningChain {
     }
 
     @Override
-    public List<LoadOptions.Sender> senders(List<String> devices) {
+    public List<LoadOptions.LoadClient> senders(List<String> devices) {
         return server.senders(devices);
     }
 

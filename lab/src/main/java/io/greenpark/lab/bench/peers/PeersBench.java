@@ -52,7 +52,7 @@ public final class PeersBench {
                 .toList();
         out.println(PeersTable.conditions(options, versions(bridges), DiskProbe.fsyncMicros(options.dir())));
         List<PeersResult> rows = new ArrayList<>();
-        for (Load load : options.loads()) {
+        for (PeersLoad load : options.loads()) {
             for (Chain chain : chains) {
                 PeersResult row = new PeersRun(options, bridges, clock).row(chain, load);
                 out.println(PeersTable.progress(row));

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record PeersOptions(
         List<Chain> chains,
-        List<Load> loads,
+        List<PeersLoad> loads,
         long readings,
         int rate,
         int seconds,
@@ -28,8 +28,8 @@ public record PeersOptions(
         Path cache,
         Path dir) {
     /** Readings of each connection in a row. */
-    long perConnection(Load load) {
-        long all = load == Load.FAST ? readings : (long) rate * seconds;
+    long perConnection(PeersLoad load) {
+        long all = load == PeersLoad.FAST ? readings : (long) rate * seconds;
         return Math.max(1, all / connections);
     }
 }

@@ -13,9 +13,9 @@ import java.time.Duration;
  */
 record PeersResult(
         Chain chain,
-        Load load,
+        PeersLoad load,
         long acknowledged,
-        PeersLedger.Comparison comparison,
+        PeersLedger.Landed comparison,
         Duration sending,
         Duration landing,
         long residentBytes,

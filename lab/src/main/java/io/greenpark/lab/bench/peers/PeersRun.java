@@ -43,7 +43,7 @@ final class PeersRun {
         this.clock = clock;
     }
 
-    PeersResult row(Chain chain, Load load) throws IOException, InterruptedException {
+    PeersResult row(Chain chain, PeersLoad load) throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(options.dir(), "bench-");
         PeersPark park = new PeersPark(options.connections(), 2 * options.perConnection(load), clock.instant());
         try (InfluxServer server = InfluxServer.open(dir.resolve("influx"))) {
@@ -102,14 +102,19 @@ final class PeersRun {
     }
 
     private PeersResult underLoad(
-            Chain chain, Load load, PeersPark park, RunningChain running, InfluxServer server, InfluxQueries influx)
+            Chain chain,
+            PeersLoad load,
+            PeersPark park,
+            RunningChain running,
+            InfluxServer server,
+            InfluxQueries influx)
             throws IOException, InterruptedException {
         PeersLedger ledger = new PeersLedger(park, options.perConnection(load) * options.connections());
         Duration cpu = running.cpu();
         Duration influxCpu = server.process().cpu();
         long begun = System.nanoTime();
         try (LandingWatch watch = LandingWatch.start(influx)) {
-            long sent = load == Load.KILLED
+            long sent = load == PeersLoad.KILLED
                     ? sendAndKill(running, park, influx, ledger)
                     : send(running, park, load, 0, options.perConnection(load), ledger);
             Duration sending = Duration.ofNanos(System.nanoTime() - begun);
@@ -128,9 +133,10 @@ final class PeersRun {
     }
 
     /** Sends so many messages of each device from a number on, and returns how many were sent. */
-    private long send(RunningChain running, PeersPark park, Load load, long first, long messages, PeersLedger ledger)
+    private long send(
+            RunningChain running, PeersPark park, PeersLoad load, long first, long messages, PeersLedger ledger)
             throws IOException {
-        Duration every = load == Load.FAST
+        Duration every = load == PeersLoad.FAST
                 ? Duration.ZERO
                 : Duration.ofNanos(TimeUnit.SECONDS.toNanos(options.connections()) / options.rate());
         return LoadGenerator.run(
@@ -141,15 +147,15 @@ final class PeersRun {
 
     private long sendAndKill(RunningChain running, PeersPark park, InfluxQueries influx, PeersLedger ledger)
             throws IOException, InterruptedException {
-        long messages = options.perConnection(Load.KILLED);
+        long messages = options.perConnection(PeersLoad.KILLED);
         ExecutorService aside = Executors.newSingleThreadExecutor(task -> new Thread(task, "bench-kill"));
         try {
             Future<Void> killed = aside.submit(kill(running, park, influx, ledger));
-            long sent = send(running, park, Load.KILLED, 0, messages, ledger);
+            long sent = send(running, park, PeersLoad.KILLED, 0, messages, ledger);
             result(killed);
             long missing = messages * options.connections() - ledger.acknowledged();
             long rest = (missing + options.connections() - 1) / options.connections();
-            return rest == 0 ? sent : sent + send(running, park, Load.KILLED, messages, rest, ledger);
+            return rest == 0 ? sent : sent + send(running, park, PeersLoad.KILLED, messages, rest, ledger);
         } finally {
             aside.shutdownNow();
         }

@@ -12,7 +12,7 @@ interface RunningChain extends AutoCloseable {
     InetSocketAddress address();
 
     /** One connection for each device. */
-    List<LoadOptions.Sender> senders(List<String> devices) throws IOException;
+    List<LoadOptions.LoadClient> senders(List<String> devices) throws IOException;
 
     /** Ends what takes the readings to InfluxDB as {@code kill -9} does; a broker goes on. */
     void kill() throws IOException, InterruptedException;

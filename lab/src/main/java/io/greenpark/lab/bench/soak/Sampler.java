@@ -20,17 +20,17 @@ final class Sampler implements AutoCloseable {
 
     private final PipelineServer server;
     private final ConsoleApi api;
-    private final Acknowledgements acknowledgements;
+    private final AckLatencies acknowledgements;
     private final long everyNanos;
     private final long collectEveryNanos;
     private final long beganNanos = System.nanoTime();
-    private final List<Sample> samples = new ArrayList<>();
+    private final List<SoakSample> samples = new ArrayList<>();
     private final Thread thread = new Thread(this::look, "soak-samples");
     private volatile @Nullable IOException failure;
     private long lastNanos = beganNanos;
     private Duration lastCpu;
 
-    private Sampler(PipelineServer server, Acknowledgements acknowledgements, SoakOptions options) throws IOException {
+    private Sampler(PipelineServer server, AckLatencies acknowledgements, SoakOptions options) throws IOException {
         this.server = server;
         this.api = new ConsoleApi(server);
         this.acknowledgements = acknowledgements;
@@ -39,8 +39,7 @@ final class Sampler implements AutoCloseable {
         this.lastCpu = server.cpu();
     }
 
-    static Sampler start(PipelineServer server, Acknowledgements acknowledgements, SoakOptions options)
-            throws IOException {
+    static Sampler start(PipelineServer server, AckLatencies acknowledgements, SoakOptions options) throws IOException {
         Sampler sampler = new Sampler(server, acknowledgements, options);
         sampler.thread.start();
         return sampler;
@@ -70,9 +69,9 @@ final class Sampler implements AutoCloseable {
     private void add(MetricsClient page, long keptHeapBytes) throws IOException {
         long now = System.nanoTime();
         Duration cpu = server.cpu();
-        Acknowledgements.Interval answered = acknowledgements.next();
+        AckLatencies.Interval answered = acknowledgements.next();
         double seconds = (now - lastNanos) / NANOS;
-        samples.add(new Sample(
+        samples.add(new SoakSample(
                 (now - beganNanos) / NANOS,
                 server.residentNowBytes(),
                 page.sum(HEAP_USED, HEAP),
@@ -91,7 +90,7 @@ final class Sampler implements AutoCloseable {
     }
 
     /** Ends looking; what was seen. */
-    List<Sample> stop() throws IOException, InterruptedException {
+    List<SoakSample> stop() throws IOException, InterruptedException {
         thread.interrupt();
         thread.join();
         IOException failed = failure;

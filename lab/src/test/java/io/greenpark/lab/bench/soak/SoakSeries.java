@@ -65,8 +65,8 @@ final class SoakSeries {
         return this;
     }
 
-    private Sample sample(int i) {
-        return new Sample(
+    private SoakSample sample(int i) {
+        return new SoakSample(
                 (i + 1) * 5.0,
                 residentMb.applyAsLong(i) * MB,
                 heapMb.applyAsLong(i) * MB,
@@ -102,14 +102,14 @@ final class SoakSeries {
                 IntStream.range(0, SAMPLES).mapToObj(this::sample).toList(),
                 load,
                 drained,
-                List.of(new Kept.Count("InfluxDB", "readings", 6_000_000, found)));
+                List.of(new StoreCounts.StoreCount("InfluxDB", "readings", 6_000_000, found)));
     }
 
     /** What was found wrong. */
     List<String> bad() {
-        return Judgement.of(result()).stream()
+        return SoakCriteria.of(result()).stream()
                 .filter(v -> !v.good())
-                .map(Judgement.Verdict::what)
+                .map(SoakCriteria.Criterion::what)
                 .toList();
     }
 }

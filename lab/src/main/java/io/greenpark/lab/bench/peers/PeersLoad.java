@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench.peers;
 
 /** How readings come. */
-public enum Load {
+public enum PeersLoad {
     /** As fast as they are acknowledged. */
     FAST("as fast as they are acknowledged"),
     /** By a schedule. */
@@ -11,7 +11,7 @@ public enum Load {
 
     private final String title;
 
-    Load(String title) {
+    PeersLoad(String title) {
         this.title = title;
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The PUBACKs among what a server sent: which message was acknowledged when. */
-final class Acknowledgements {
+final class RecordedAcks {
     private static final int PUBACK = 0x40;
     private static final int FRAME_BYTES = 4;
 
@@ -19,14 +19,14 @@ final class Acknowledgements {
 
     private final List<Ack> acks = new ArrayList<>();
 
-    private Acknowledgements() {}
+    private RecordedAcks() {}
 
     /**
      * @param ports the port each device sent from
      * @param messages by device, how many it sent; fewer than there are packet ids
      */
-    static Acknowledgements of(Recording recording, List<Integer> ports, List<Integer> messages) throws IOException {
-        Acknowledgements all = new Acknowledgements();
+    static RecordedAcks of(Recording recording, List<Integer> ports, List<Integer> messages) throws IOException {
+        RecordedAcks all = new RecordedAcks();
         Map<Integer, Integer> devices = new HashMap<>();
         for (int d = 0; d < ports.size(); d++) {
             devices.put(ports.get(d), d);

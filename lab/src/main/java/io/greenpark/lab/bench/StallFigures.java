@@ -9,4 +9,4 @@ package io.greenpark.lab.bench;
  * @param kept messages that were durable then
  * @param acknowledged messages acknowledged until its end; more than were kept would be false
  */
-record CommitStallFigures(long residentBefore, long resident, long inFlight, long kept, long acknowledged) {}
+record StallFigures(long residentBefore, long resident, long inFlight, long kept, long acknowledged) {}

@@ -10,11 +10,11 @@ import java.time.Duration;
  * @param cpu all of them together
  * @param residentBytes the most that one of them held
  */
-record Usage(Duration cpu, long residentBytes) {
-    static final Usage NONE = new Usage(Duration.ZERO, 0);
+record ResourceUsage(Duration cpu, long residentBytes) {
+    static final ResourceUsage NONE = new ResourceUsage(Duration.ZERO, 0);
 
     /** With a process that runs now. */
-    Usage with(ServerProcess process) throws IOException {
-        return new Usage(cpu.plus(process.cpu()), Math.max(residentBytes, process.residentBytes()));
+    ResourceUsage with(ServerProcess process) throws IOException {
+        return new ResourceUsage(cpu.plus(process.cpu()), Math.max(residentBytes, process.residentBytes()));
     }
 }

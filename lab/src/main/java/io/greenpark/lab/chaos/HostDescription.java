@@ -6,19 +6,19 @@ import java.nio.file.Files;
 import java.util.Locale;
 
 /** What the figures of a run depend on. */
-public record Machine(String hardware, String versions, String disk) {
-    static Machine of(TestEnvironment world) throws IOException, InterruptedException {
+public record HostDescription(String hardware, String versions, String disk) {
+    static HostDescription of(TestEnvironment environment) throws IOException, InterruptedException {
         String hardware = String.format(
                 Locale.ROOT,
                 "%d processors, %s %s, file system %s",
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
-                Files.getFileStore(world.folder).type());
+                Files.getFileStore(environment.folder).type());
         String versions = "Java " + System.getProperty("java.version") + ", log in SQLite "
                 + org.sqlite.SQLiteJDBCLoader.getVersion()
-                + (world.postgres == null ? ", books too" : ", books in " + world.postgres.version())
-                + (world.influx == null ? ", without InfluxDB" : ", " + InfluxServer.version());
-        return new Machine(hardware, versions, world.disk.how());
+                + (environment.postgres == null ? ", books too" : ", books in " + environment.postgres.version())
+                + (environment.influx == null ? ", without InfluxDB" : ", " + InfluxServer.version());
+        return new HostDescription(hardware, versions, environment.disk.how());
     }
 }

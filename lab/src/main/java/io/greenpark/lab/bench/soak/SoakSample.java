@@ -19,7 +19,7 @@ import java.util.Map;
  * @param files open files and sockets
  * @param threads live threads
  */
-record Sample(
+record SoakSample(
         double second,
         long residentBytes,
         long heapBytes,
@@ -33,7 +33,7 @@ record Sample(
         long diskBytes,
         long files,
         long threads) {
-    Sample {
+    SoakSample {
         lags = Map.copyOf(lags);
     }
 }

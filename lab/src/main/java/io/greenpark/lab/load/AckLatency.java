@@ -10,9 +10,9 @@ import java.util.Locale;
  * @param p99Micros 99 of 100 no longer than this
  * @param maxMicros the longest
  */
-public record Waiting(long messages, long p50Micros, long p99Micros, long maxMicros) {
-    static Waiting of(LatencyHistogram micros) {
-        return new Waiting(micros.count(), micros.percentile(0.5), micros.percentile(0.99), micros.max());
+public record AckLatency(long messages, long p50Micros, long p99Micros, long maxMicros) {
+    static AckLatency of(LatencyHistogram micros) {
+        return new AckLatency(micros.count(), micros.percentile(0.5), micros.percentile(0.99), micros.max());
     }
 
     @Override

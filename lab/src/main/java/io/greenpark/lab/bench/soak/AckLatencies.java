@@ -4,7 +4,7 @@ import io.greenpark.lab.load.LatencyHistogram;
 import io.greenpark.lab.load.Ledger;
 
 /** Counts what each device was acknowledged, and keeps the times of one interval at a time. */
-final class Acknowledgements implements Ledger {
+final class AckLatencies implements Ledger {
     /** Times of the messages acknowledged in an interval. */
     record Interval(long messages, long p50Micros, long p99Micros) {}
 
@@ -12,7 +12,7 @@ final class Acknowledgements implements Ledger {
     private LatencyHistogram micros = new LatencyHistogram();
     private long messages;
 
-    Acknowledgements(int devices) {
+    AckLatencies(int devices) {
         byDevice = new long[devices];
     }
 

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
  * Whether a soak stayed as it was, in words. Trends are extrapolated to an hour; so that a short soak is not judged by
  * noise, a trend counts only if it also shows: the last third's largest value beside the middle third's.
  */
-final class Judgement {
+final class SoakCriteria {
     /** Memory that grows by more than this share of its median in an hour would fill a usual reserve within a shift. */
     static final double MEMORY_SHARE_PER_HOUR = 0.25;
     /**
@@ -39,37 +39,37 @@ final class Judgement {
     private static final int FEWEST_COLLECTIONS = 6;
 
     /** One thing that was judged. */
-    record Verdict(String what, boolean good, String words) {}
+    record Criterion(String what, boolean good, String words) {}
 
     private final SoakResult result;
-    private final List<Sample> judged;
-    private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<SoakSample> judged;
+    private final List<Criterion> criteria = new ArrayList<>();
 
-    private Judgement(SoakResult result) {
+    private SoakCriteria(SoakResult result) {
         this.result = result;
         this.judged = result.judged();
     }
 
     /** Everything that was judged. */
-    static List<Verdict> of(SoakResult result) {
-        return new Judgement(result).judge();
+    static List<Criterion> of(SoakResult result) {
+        return new SoakCriteria(result).evaluate();
     }
 
-    private List<Verdict> judge() {
+    private List<Criterion> evaluate() {
         if (judged.size() < FEWEST_SAMPLES) {
-            verdict("samples", false, "%d samples after the warm-up are too few to judge", judged.size());
+            add("samples", false, "%d samples after the warm-up are too few to judge", judged.size());
         } else {
-            memory("resident memory", Trend.values(judged, Sample::residentBytes), RESIDENT_LAST_THIRD_SHARE);
+            memory("resident memory", Trend.values(judged, SoakSample::residentBytes), RESIDENT_LAST_THIRD_SHARE);
             memory("heap after collections", keptHeap(), LAST_THIRD_SHARE);
-            memory("direct memory", Trend.values(judged, Sample::directBytes), LAST_THIRD_SHARE);
+            memory("direct memory", Trend.values(judged, SoakSample::directBytes), LAST_THIRD_SHARE);
             TreeSet<String> readers = new TreeSet<>();
             judged.forEach(s -> readers.addAll(s.lags().keySet()));
             readers.forEach(this::lag);
-            handles("open files", Sample::files);
-            handles("threads", Sample::threads);
+            handles("open files", SoakSample::files);
+            handles("threads", SoakSample::threads);
         }
         load();
-        verdict(
+        add(
                 "worked off",
                 result.drained().compareTo(DRAIN) <= 0,
                 "no reader had a lag %.1f s after the last message; allowed %d s",
@@ -77,24 +77,24 @@ final class Judgement {
                 DRAIN.toSeconds());
         result.kept()
                 .forEach(k ->
-                        verdict(k.store(), k.equal(), "%,d %s expected, %,d found", k.expected(), k.what(), k.found()));
-        return verdicts;
+                        add(k.store(), k.equal(), "%,d %s expected, %,d found", k.expected(), k.what(), k.found()));
+        return criteria;
     }
 
     /** What collections of the whole heap left; where none could be asked for, the lowest that was seen now and then. */
     private List<Trend.Value> keptHeap() {
-        List<Sample> collected =
+        List<SoakSample> collected =
                 judged.stream().filter(s -> s.keptHeapBytes() > 0).toList();
         return collected.size() < FEWEST_COLLECTIONS
-                ? Trend.lowest(Trend.values(judged, Sample::heapBytes), Math.min(HEAP_PARTS, judged.size() / 3))
-                : Trend.values(collected, Sample::keptHeapBytes);
+                ? Trend.lowest(Trend.values(judged, SoakSample::heapBytes), Math.min(HEAP_PARTS, judged.size() / 3))
+                : Trend.values(collected, SoakSample::keptHeapBytes);
     }
 
     private void memory(String what, List<Trend.Value> values, double allowedStep) {
         Trend trend = Trend.of(values);
         double share = trend.median() == 0 ? 0 : trend.perHour() / trend.median();
         double step = lastThird(values) / Math.max(1, middleThird(values)) - 1;
-        verdict(
+        add(
                 what,
                 share <= MEMORY_SHARE_PER_HOUR || step <= allowedStep,
                 "median %.0f MB, at most %.0f MB; trend %+.1f MB an hour (%+.0f %%, allowed %.0f %%), last third's peak"
@@ -114,7 +114,7 @@ final class Judgement {
         double span = judged.get(judged.size() - 1).second() - judged.get(0).second();
         double grown = trend.perSecond() * span / result.rate();
         double largest = trend.largest() / result.rate();
-        verdict(
+        add(
                 "lag of " + reader,
                 grown <= LAG_GROWTH_SECONDS && largest <= LAG_SECONDS,
                 "median %,.0f, at most %,.0f = %.1f s of the load (allowed %.0f s); grown by %+.2f s of it (allowed %.0f s)",
@@ -126,11 +126,11 @@ final class Judgement {
                 LAG_GROWTH_SECONDS);
     }
 
-    private void handles(String what, ToDoubleFunction<Sample> figure) {
+    private void handles(String what, ToDoubleFunction<SoakSample> figure) {
         List<Trend.Value> values = Trend.values(judged, figure);
         double middle = middleThird(values);
         double last = lastThird(values);
-        verdict(
+        add(
                 what,
                 last <= middle + HANDLES,
                 "at most %.0f in the middle third, %.0f in the last (allowed %d more)",
@@ -142,7 +142,7 @@ final class Judgement {
     private void load() {
         double due = result.rate() * result.options().duration().toMillis() / 1e3;
         double share = result.load().readings() / due;
-        verdict(
+        add(
                 "load",
                 share >= LEAST_OF_RATE && result.load().lostConnections() == 0,
                 "%,d readings acknowledged, %.1f %% of those due (allowed from %.0f %% on); %d connections lost",
@@ -164,7 +164,7 @@ final class Judgement {
         return values.stream().mapToDouble(Trend.Value::value).max().orElse(0);
     }
 
-    private void verdict(String what, boolean good, String format, Object... arguments) {
-        verdicts.add(new Verdict(what, good, String.format(Locale.ROOT, format, arguments)));
+    private void add(String what, boolean good, String format, Object... arguments) {
+        criteria.add(new Criterion(what, good, String.format(Locale.ROOT, format, arguments)));
     }
 }

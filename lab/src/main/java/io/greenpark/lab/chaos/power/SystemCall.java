@@ -10,7 +10,7 @@ import java.util.List;
  * @param arguments as printed, the path of a file descriptor behind it in angle brackets
  * @param result what it returned; negative where it failed
  */
-record Call(String name, long entry, long exit, String arguments, long result) {
+record SystemCall(String name, long entry, long exit, String arguments, long result) {
     /** The texts among the arguments, decoded: paths and data. */
     List<byte[]> texts() {
         return Hex.quoted(arguments);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class JudgementTest {
+class SoakCriteriaTest {
     @Test
     void what_stays_as_it_was_is_flat() {
         assertThat(new SoakSeries().bad()).isEmpty();

@@ -16,7 +16,7 @@ import java.util.List;
  * @param repeats repetitions that the store may hold and that count once further on
  * @param differing the first of what is lost, twice, wrong or strange, in words
  */
-public record Comparison(
+public record StoreComparison(
         String store,
         String of,
         long expected,
@@ -30,7 +30,7 @@ public record Comparison(
     /** How many differences are named. */
     public static final int NAMED = 20;
 
-    public Comparison {
+    public StoreComparison {
         differing = List.copyOf(differing);
     }
 

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** What goes wrong when: the same seed and options make the same plan. */
-public record Plan(List<Step> steps) {
+public record FaultPlan(List<PlannedFault> faults) {
     private static final int KILLS_PER_OTHER = 5;
     private static final int KILLS_PER_KILL_STARTING = 4;
     private static final long SHORTEST_MS = 300;
@@ -20,8 +20,8 @@ public record Plan(List<Step> steps) {
     private static final int JUMP_BACK_MINUTES = 90;
     private static final int JUMP_AHEAD_MINUTES = 30 * 60;
 
-    public Plan {
-        steps = List.copyOf(steps);
+    public FaultPlan {
+        faults = List.copyOf(faults);
     }
 
     /**
@@ -31,7 +31,7 @@ public record Plan(List<Step> steps) {
      * @param lasts how long it is left to stand
      * @param amount the delay, the jump of the clock, or how far the start may get; zero where it means nothing
      */
-    public record Step(Fault fault, Duration after, Duration lasts, Duration amount) {}
+    public record PlannedFault(Fault fault, Duration after, Duration lasts, Duration amount) {}
 
     /**
      * Makes a plan.
@@ -40,23 +40,24 @@ public record Plan(List<Step> steps) {
      * @param possible the faults this run can make
      * @param spread over which time the pauses spread
      */
-    public static Plan of(long seed, int kills, Set<Fault> possible, Duration spread) {
+    public static FaultPlan of(long seed, int kills, Set<Fault> possible, Duration spread) {
         Random random = new Random(seed);
         int starting = kills / KILLS_PER_KILL_STARTING;
-        List<Fault> faults = new ArrayList<>();
-        faults.addAll(Collections.nCopies(kills - starting, Fault.KILL));
-        faults.addAll(Collections.nCopies(starting, Fault.KILL_STARTING));
+        List<Fault> chosen = new ArrayList<>();
+        chosen.addAll(Collections.nCopies(kills - starting, Fault.KILL));
+        chosen.addAll(Collections.nCopies(starting, Fault.KILL_STARTING));
         Set<Fault> others = EnumSet.copyOf(possible);
         others.removeAll(EnumSet.of(Fault.KILL, Fault.KILL_STARTING));
         for (Fault fault : others) {
-            faults.addAll(Collections.nCopies(Math.max(1, kills / KILLS_PER_OTHER / 2), fault));
+            chosen.addAll(Collections.nCopies(Math.max(1, kills / KILLS_PER_OTHER / 2), fault));
         }
-        Collections.shuffle(faults, random);
-        long meanMs = spread.toMillis() / Math.max(1, faults.size());
-        return new Plan(faults.stream().map(f -> step(f, meanMs, random)).toList());
+        Collections.shuffle(chosen, random);
+        long meanMs = spread.toMillis() / Math.max(1, chosen.size());
+        return new FaultPlan(
+                chosen.stream().map(f -> planned(f, meanMs, random)).toList());
     }
 
-    private static Step step(Fault fault, long meanMs, Random random) {
+    private static PlannedFault planned(Fault fault, long meanMs, Random random) {
         Duration after = Duration.ofMillis((long) (2 * meanMs * random.nextDouble()));
         Duration lasts = Duration.ofMillis(SHORTEST_MS + random.nextInt(SPREAD_MS));
         Duration amount =
@@ -67,6 +68,6 @@ public record Plan(List<Step> steps) {
                         Duration.ofMinutes(random.nextInt(JUMP_BACK_MINUTES + JUMP_AHEAD_MINUTES) - JUMP_BACK_MINUTES);
                     default -> Duration.ZERO;
                 };
-        return new Step(fault, after, lasts, amount);
+        return new PlannedFault(fault, after, lasts, amount);
     }
 }

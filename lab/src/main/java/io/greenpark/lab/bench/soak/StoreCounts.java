@@ -15,30 +15,30 @@ import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 
 /** Counts what the stores hold once nothing is under way, each store by a query of its own. */
-final class Kept {
+final class StoreCounts {
     private static final BigDecimal WH_PER_KWH = BigDecimal.valueOf(1_000);
 
     /** What a store should hold, and what it holds. */
-    record Count(String store, String what, long expected, long found) {
+    record StoreCount(String store, String what, long expected, long found) {
         boolean equal() {
             return expected == found;
         }
     }
 
-    private Kept() {}
+    private StoreCounts() {}
 
     /** Readings of the park's own points in the reading store, hot and folded. */
-    static Count readings(PipelineServer server, long acknowledged) throws IOException {
+    static StoreCount readings(PipelineServer server, long acknowledged) throws IOException {
         String own = " JOIN reading_point p ON p.no = r.point WHERE p.point LIKE 'live-%'";
         long found = sql(
                 server.data(),
                 "SELECT (SELECT count(*) FROM reading_hot r" + own
                         + ") + (SELECT coalesce(sum(r.samples), 0) FROM reading_folded r" + own + ") AS n");
-        return new Count("reading store", "readings", acknowledged, found);
+        return new StoreCount("reading store", "readings", acknowledged, found);
     }
 
     /** Electricity of all hours, beside what the registers that were acknowledged rose by. */
-    static Count electricity(PipelineServer server, LoadOptions load, long[] messagesByDevice) throws IOException {
+    static StoreCount electricity(PipelineServer server, LoadOptions load, long[] messagesByDevice) throws IOException {
         BigDecimal kwh = BigDecimal.ZERO;
         for (long messages : messagesByDevice) {
             for (int key = 0; messages > 0 && key < SoakPark.ELECTRICITY; key++) {
@@ -50,7 +50,7 @@ final class Kept {
                 server.data(),
                 "SELECT coalesce(sum(amount), 0) AS n FROM energy_hour WHERE carrier = 'ELECTRICITY' AND enterprise LIKE"
                         + " 'works-%'");
-        return new Count(
+        return new StoreCount(
                 "accounts", "Wh of electricity", kwh.multiply(WH_PER_KWH).longValueExact(), found);
     }
 
@@ -67,8 +67,8 @@ final class Kept {
     }
 
     /** Readings of the park's measurements in InfluxDB. */
-    static Count influx(URI server, String database, long acknowledged) throws IOException, InterruptedException {
+    static StoreCount influx(URI server, String database, long acknowledged) throws IOException, InterruptedException {
         long found = new InfluxQueryClient(server, database).count(SoakPark.QUANTITIES);
-        return new Count("InfluxDB", "readings", acknowledged, found);
+        return new StoreCount("InfluxDB", "readings", acknowledged, found);
     }
 }
