@@ -101,8 +101,8 @@ final class ReplayCommand implements Callable<Integer> {
                 .orElseThrow(() -> UserError.usage("data set \"" + dataSet + "\" is unknown; there are "
                         + Arrays.stream(DataSet.values()).map(DataSet::id).collect(Collectors.joining(", "))));
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
-        ReplayServer target =
-                new ReplayServer(via, url(settings), data.data(), brokerUser, System.getenv("GREENPARK_BROKER_PASSWORD"));
+        ReplayServer target = new ReplayServer(
+                via, url(settings), data.data(), brokerUser, System.getenv("GREENPARK_BROKER_PASSWORD"));
         WaitFor health = wait
                 ? new WaitFor(
                         Servers.http(settings), data.data(), settings.http().certificate())

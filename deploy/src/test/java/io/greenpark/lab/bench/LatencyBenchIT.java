@@ -31,7 +31,8 @@ class LatencyBenchIT {
         String text = printed.toString(StandardCharsets.UTF_8);
         String table = text.substring(text.indexOf("server            "));
         for (String server :
-                new String[] {IngestTable.DISCARD, IngestTable.MOSQUITTO, LatencyTable.INGEST, LatencyTable.ALL_ROLES}) {
+                new String[] {IngestTable.DISCARD, IngestTable.MOSQUITTO, LatencyTable.INGEST, LatencyTable.ALL_ROLES
+                }) {
             assertThat(table.lines().filter(l -> l.startsWith(server + " "))).hasSize(1);
         }
         assertThat(table.lines().filter(l -> l.matches("limit-exceeded +5 .*"))).hasSize(1);

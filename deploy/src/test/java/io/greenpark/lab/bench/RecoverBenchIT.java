@@ -21,8 +21,7 @@ class RecoverBenchIT {
     private Path dir;
 
     private RecoverOptions options(int minutes, int values) {
-        return new RecoverOptions(
-                10, minutes, values, 10, Duration.ofMillis(200), Duration.ofMillis(400), 10, dir);
+        return new RecoverOptions(10, minutes, values, 10, Duration.ofMillis(200), Duration.ofMillis(400), 10, dir);
     }
 
     @Test

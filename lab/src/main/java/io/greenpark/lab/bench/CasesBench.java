@@ -2,6 +2,7 @@ package io.greenpark.lab.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.lab.load.Ledger;
+import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
@@ -87,20 +88,14 @@ final class CasesBench {
 
     private void fill(PipelineServer server) throws IOException {
         LoadResult load = LoadGenerator.run(
-                new LoadOptions(
-                        server.address(),
-                        server.senders(PipelinePark.devices(DEVICES)),
-                        WINDOW,
-                        PipelinePark.keys(),
-                        park.start().toEpochMilli(),
-                        PipelinePark.STEP_MS,
-                        Duration.ZERO,
-                        LONGEST,
-                        messagesPerDevice,
-                        PipelinePark.REGISTERS,
-                        LEAD,
-                        Duration.ZERO,
-                        1),
+                LoadOptions.to(server.address(), server.clients(PipelinePark.devices(DEVICES)), PipelinePark.keys())
+                        .window(WINDOW)
+                        .times(park.start().toEpochMilli(), PipelinePark.STEP_MS)
+                        .duration(LONGEST)
+                        .messagesPerClient(messagesPerDevice)
+                        .counters(PipelinePark.REGISTERS)
+                        .lead(LEAD)
+                        .build(),
                 Ledger.NONE);
         if (load.acknowledgedInAll() != DEVICES * messagesPerDevice) {
             throw new IOException("not everything was acknowledged: " + load);
@@ -130,8 +125,8 @@ final class CasesBench {
 
     private CaseTimes whileItCatchesUp(PipelineServer server, ConsoleApi api, long backlog)
             throws IOException, InterruptedException {
-        List<LoadOptions.LoadClient> senders = server.senders(park.probes());
-        try (IdleClients probes = IdleClients.connect(server.address(), senders, PipelinePark.PROBE_KEY, null)) {
+        List<LoadClient> clients = server.clients(park.probes());
+        try (IdleClients probes = IdleClients.connect(server.address(), clients, PipelinePark.PROBE_KEY, null)) {
             awaitWriter(api, backlog);
             long before = lag(api, true);
             long hour = clock.instant()

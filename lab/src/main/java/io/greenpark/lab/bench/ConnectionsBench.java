@@ -4,7 +4,7 @@ import io.greenpark.config.command.UserError;
 import io.greenpark.config.tls.KeyKind;
 import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.config.tls.TlsSetup;
-import io.greenpark.lab.load.LoadOptions;
+import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.TemporaryFiles;
 import java.io.IOException;
@@ -40,31 +40,27 @@ public final class ConnectionsBench {
      *
      * @throws UserError if this process may not open so many sockets, or a server does not start or refuses a connection
      */
-    public static void run(ConnectionsOptions options, PrintStream out, Clock clock) throws InterruptedException {
+    public static void run(ConnectionsOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
         for (int connections : options.counts()) {
             String problem = FileLimit.problem(connections, FileLimit.ofThisProcess());
             if (problem != null) {
                 throw UserError.failed(problem);
             }
         }
-        try {
-            Files.createDirectories(options.dir());
-            new ConnectionsBench(options, out, clock).run();
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
-        }
+        new ConnectionsBench(options, out, clock).run();
     }
 
     private void run() throws IOException, InterruptedException {
         out.println(
                 ConnectionsTable.conditions(options, FileLimit.ofThisProcess(), DiskProbe.fsyncMicros(options.dir())));
-        List<ConnectionsRun> rows = new ArrayList<>();
+        List<ConnectionsRun> runs = new ArrayList<>();
         for (String kind : List.of(ConnectionsTable.PLAIN, ConnectionsTable.TLS)) {
             for (int connections : options.counts()) {
-                rows.add(measure(kind, connections));
+                runs.add(measure(kind, connections));
             }
         }
-        out.println(ConnectionsTable.of(rows));
+        out.println(ConnectionsTable.of(runs));
     }
 
     private ConnectionsRun measure(String kind, int connections) throws IOException, InterruptedException {
@@ -95,23 +91,23 @@ public final class ConnectionsBench {
     private ConnectionsRun measure(
             String kind, int connections, PipelineServer server, InetSocketAddress address, @Nullable Path authority)
             throws IOException, InterruptedException {
-        List<LoadOptions.LoadClient> senders = server.senders(ConnectionsPark.devices(connections));
-        List<LoadOptions.LoadClient> few = senders.subList(0, Math.min(WARM_UP, connections));
+        List<LoadClient> clients = server.clients(ConnectionsPark.devices(connections));
+        List<LoadClient> few = clients.subList(0, Math.min(WARM_UP, connections));
         try (IdleClients warmUp = IdleClients.connect(address, few, ConnectionsPark.KEY, authority)) {
             warmUp.publish(Duration.ZERO, clock.millis());
         }
         boolean collected = server.collectGarbage();
         long before = server.residentNowBytes();
         long began = System.nanoTime();
-        try (IdleClients clients = IdleClients.connect(address, senders, ConnectionsPark.KEY, authority)) {
+        try (IdleClients idle = IdleClients.connect(address, clients, ConnectionsPark.KEY, authority)) {
             Duration connect = Duration.ofNanos(System.nanoTime() - began);
-            clients.publish(options.every(), clock.millis());
+            idle.publish(options.every(), clock.millis());
             collected &= server.collectGarbage();
             long after = server.residentNowBytes();
-            ConnectionsRun row =
+            ConnectionsRun run =
                     new ConnectionsRun(kind, connections, connect, before, server.residentBytes(), after, collected);
             out.printf("  %s, %,d connections: open and heard%n", kind, connections);
-            return row;
+            return run;
         }
     }
 }

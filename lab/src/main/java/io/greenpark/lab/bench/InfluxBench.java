@@ -1,6 +1,5 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.config.command.UserError;
 import io.greenpark.lab.machine.InfluxServer;
 import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.log.TelemetryLog;
@@ -51,15 +50,11 @@ public final class InfluxBench {
     /**
      * Measures and prints.
      *
-     * @throws UserError if influxd is missing or does not start, or if readings are missing in it afterwards
+     * @throws IOException if influxd is missing or does not start, or if readings are missing in it afterwards
      */
-    public static void run(InfluxBenchOptions options, PrintStream out, Clock clock) throws InterruptedException {
-        try {
-            Files.createDirectories(options.dir());
-            new InfluxBench(options, out, clock).run();
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
-        }
+    public static void run(InfluxBenchOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        new InfluxBench(options, out, clock).run();
     }
 
     private void run() throws IOException, InterruptedException {
@@ -69,21 +64,21 @@ public final class InfluxBench {
             DrainClient bare = new BareClient(registry, readings());
             fill(log);
             DrainClient greenpark = new GreenparkClient(registry, log, clock);
-            List<InfluxDrain> rows = new ArrayList<>();
+            List<InfluxDrain> drains = new ArrayList<>();
             for (int round = 0; round <= options.rounds(); round++) {
                 boolean bareFirst = round % 2 == 0;
-                rows.add(measure(
+                drains.add(measure(
                         round,
                         bareFirst ? InfluxTable.BARE : InfluxTable.GREENPARK,
                         bareFirst ? bare : greenpark,
                         dir));
-                rows.add(measure(
+                drains.add(measure(
                         round,
                         bareFirst ? InfluxTable.GREENPARK : InfluxTable.BARE,
                         bareFirst ? greenpark : bare,
                         dir));
             }
-            out.println(InfluxTable.of(rows));
+            out.println(InfluxTable.of(drains));
         } finally {
             TemporaryFiles.delete(dir);
         }

@@ -1,6 +1,5 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.config.command.UserError;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
@@ -35,33 +34,23 @@ public final class IngestBench {
     /**
      * Measures and prints; takes about a minute and a half with the default options.
      *
-     * @throws UserError if Mosquitto is missing or a server does not start
+     * @throws IOException if Mosquitto is missing or a server does not start
      */
-    public static void run(IngestOptions options, PrintStream out, Clock clock) throws InterruptedException {
-        try {
-            Files.createDirectories(options.dir());
-            new IngestBench(options, out, clock).run();
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
-        }
+    public static void run(IngestOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        new IngestBench(options, out, clock).run();
     }
 
     private void run() throws IOException, InterruptedException {
         String mosquitto = MosquittoProgram.version();
         out.println(IngestTable.conditions(options, mosquitto, DiskProbe.fsyncMicros(options.dir())));
-        List<IngestRun> rows = new ArrayList<>();
+        List<IngestRun> runs = new ArrayList<>();
         for (int values : VALUES_PER_MESSAGE) {
-            rows.add(measure(
-                    IngestTable.DISCARD,
-                    values,
-                    dir -> JavaServer.start(JavaServer.JavaServerKind.DISCARD, dir, options.connections())));
-            rows.add(measure(IngestTable.MOSQUITTO, values, Mosquitto::start));
-            rows.add(measure(
-                    IngestTable.GREENPARK,
-                    values,
-                    dir -> JavaServer.start(JavaServer.JavaServerKind.INGEST, dir, options.connections())));
+            runs.add(measure(IngestTable.DISCARD, values, JavaServer::discard));
+            runs.add(measure(IngestTable.MOSQUITTO, values, Mosquitto::start));
+            runs.add(measure(IngestTable.GREENPARK, values, dir -> JavaServer.ingest(dir, options.connections())));
         }
-        out.println(IngestTable.of(rows));
+        out.println(IngestTable.of(runs));
     }
 
     private IngestRun measure(String name, int values, BenchServer.Starter starter)
@@ -73,10 +62,10 @@ public final class IngestBench {
             if (result.lostConnections() > 0) {
                 throw new IOException(name + ": " + result.lostConnections() + " connections were lost");
             }
-            IngestRun row = new IngestRun(
+            IngestRun run = new IngestRun(
                     name, values, result, server.residentBytes(), server.cpu().minus(cpuBefore));
             out.printf("  %s, %d values a message: %s%n", name, values, result);
-            return row;
+            return run;
         } finally {
             TemporaryFiles.delete(dir);
         }
@@ -84,15 +73,14 @@ public final class IngestBench {
 
     private LoadOptions load(BenchServer server, int values) {
         Duration half = options.duration().dividedBy(2);
-        return new LoadOptions(
-                server.address(),
-                BenchPark.senders(options.connections()),
-                options.window(),
-                BenchPark.keys().subList(0, values),
-                clock.millis() - Duration.ofDays(1).toMillis(),
-                STEP_MS,
-                half.compareTo(LONGEST_WARM_UP) < 0 ? half : LONGEST_WARM_UP,
-                options.duration(),
-                Long.MAX_VALUE);
+        return LoadOptions.to(
+                        server.address(),
+                        BenchPark.clients(options.connections()),
+                        BenchPark.keys().subList(0, values))
+                .window(options.window())
+                .times(clock.millis() - Duration.ofDays(1).toMillis(), STEP_MS)
+                .warmUp(half.compareTo(LONGEST_WARM_UP) < 0 ? half : LONGEST_WARM_UP)
+                .duration(options.duration())
+                .build();
     }
 }

@@ -46,8 +46,8 @@ final class IngestTable {
                 .figure("values", 7, "%d", IngestRun::values)
                 .rate("messages/s", 12, r -> r.result().messagesPerSecond())
                 .rate("readings/s", 12, r -> r.result().readingsPerSecond())
-                .decimal("p50 ms", 8, 1, r -> r.result().p50Micros() / 1e3)
-                .decimal("p99 ms", 8, 1, r -> r.result().p99Micros() / 1e3)
+                .decimal("p50 ms", 8, 1, r -> r.result().latency().p50Micros() / 1e3)
+                .decimal("p99 ms", 8, 1, r -> r.result().latency().p99Micros() / 1e3)
                 .decimal(
                         "cpu us/m",
                         9,

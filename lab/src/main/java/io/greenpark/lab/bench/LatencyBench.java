@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.config.command.UserError;
 import io.greenpark.lab.load.Ledger;
+import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
@@ -39,35 +39,27 @@ public final class LatencyBench {
     /**
      * Measures and prints; takes some minutes with the default options.
      *
-     * @throws UserError if Mosquitto is missing or a server does not start
+     * @throws IOException if Mosquitto is missing or a server does not start
      */
-    public static void run(LatencyOptions options, PrintStream out, Clock clock) throws InterruptedException {
-        try {
-            Files.createDirectories(options.dir());
-            new LatencyBench(options, out, clock).acknowledgements();
-            if (options.cases() > 0) {
-                out.println(LatencyTable.ofCases(new CasesBench(options, out, clock).measure()));
-            }
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
+    public static void run(LatencyOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        new LatencyBench(options, out, clock).acknowledgements();
+        if (options.cases() > 0) {
+            out.println(LatencyTable.ofCases(new CasesBench(options, out, clock).measure()));
         }
     }
 
     private void acknowledgements() throws IOException, InterruptedException {
         String mosquitto = MosquittoProgram.version();
         out.println(LatencyTable.conditions(options, mosquitto, DiskProbe.fsyncMicros(options.dir())));
-        List<LatencyRun> rows = new ArrayList<>();
+        List<LatencyRun> runs = new ArrayList<>();
         for (int rate : options.rates()) {
-            rows.add(measure(IngestTable.DISCARD, rate, dir -> java(JavaServer.JavaServerKind.DISCARD, dir)));
-            rows.add(measure(IngestTable.MOSQUITTO, rate, Mosquitto::start));
-            rows.add(measure(LatencyTable.INGEST, rate, dir -> java(JavaServer.JavaServerKind.INGEST, dir)));
-            rows.add(measure(LatencyTable.ALL_ROLES, rate, dir -> PipelineServer.start(dir, configuration, List.of())));
+            runs.add(measure(IngestTable.DISCARD, rate, JavaServer::discard));
+            runs.add(measure(IngestTable.MOSQUITTO, rate, Mosquitto::start));
+            runs.add(measure(LatencyTable.INGEST, rate, dir -> JavaServer.ingest(dir, options.connections())));
+            runs.add(measure(LatencyTable.ALL_ROLES, rate, dir -> PipelineServer.start(dir, configuration, List.of())));
         }
-        out.println(LatencyTable.of(rows));
-    }
-
-    private JavaServer java(JavaServer.JavaServerKind kind, Path dir) throws IOException {
-        return JavaServer.start(kind, dir, options.connections());
+        out.println(LatencyTable.of(runs));
     }
 
     private LatencyRun measure(String name, int rate, BenchServer.Starter starter)
@@ -86,22 +78,17 @@ public final class LatencyBench {
     }
 
     private LoadOptions load(BenchServer server, int rate) {
-        List<LoadOptions.LoadClient> senders = server instanceof PipelineServer greenpark
-                ? greenpark.senders(PipelinePark.devices(options.connections()))
-                : BenchPark.senders(options.connections());
-        return new LoadOptions(
-                server.address(),
-                senders,
-                WINDOW,
-                PipelinePark.keys(),
-                park.start().toEpochMilli(),
-                PipelinePark.STEP_MS,
-                options.warmUp(),
-                options.duration(),
-                LatencyOptions.MOST_MESSAGES,
-                PipelinePark.REGISTERS,
-                Long.MAX_VALUE,
-                LatencyOptions.every(rate, options.connections()),
-                1);
+        List<LoadClient> clients = server instanceof PipelineServer greenpark
+                ? greenpark.clients(PipelinePark.devices(options.connections()))
+                : BenchPark.clients(options.connections());
+        return LoadOptions.to(server.address(), clients, PipelinePark.keys())
+                .window(WINDOW)
+                .times(park.start().toEpochMilli(), PipelinePark.STEP_MS)
+                .warmUp(options.warmUp())
+                .duration(options.duration())
+                .messagesPerClient(LatencyOptions.MOST_MESSAGES)
+                .counters(PipelinePark.REGISTERS)
+                .every(LatencyOptions.every(rate, options.connections()))
+                .build();
     }
 }

@@ -48,9 +48,9 @@ final class LatencyTable {
                 .words("server", 24, LatencyRun::server)
                 .count("asked/s", 8, LatencyRun::rate)
                 .rate("acknowl./s", 12, r -> r.result().messagesPerSecond())
-                .decimal("p50 ms", 8, 2, r -> r.result().p50Micros() / 1e3)
-                .decimal("p99 ms", 8, 2, r -> r.result().p99Micros() / 1e3)
-                .decimal("max ms", 8, 1, r -> r.result().maxMicros() / 1e3)
+                .decimal("p50 ms", 8, 2, r -> r.result().latency().p50Micros() / 1e3)
+                .decimal("p99 ms", 8, 2, r -> r.result().latency().p99Micros() / 1e3)
+                .decimal("max ms", 8, 1, r -> r.result().latency().maxMicros() / 1e3)
                 .decimal("p99 x discard", 14, 2, r -> ratio(r, runs, IngestTable.DISCARD))
                 .decimal("p99 x Mosquitto", 16, 2, r -> ratio(r, runs, IngestTable.MOSQUITTO))
                 .plain(runs);
@@ -59,8 +59,8 @@ final class LatencyTable {
     private static double ratio(LatencyRun run, List<LatencyRun> runs, String baseline) {
         return runs.stream()
                 .filter(r -> r.server().equals(baseline) && r.rate() == run.rate())
-                .mapToDouble(r -> (double) run.result().p99Micros()
-                        / Math.max(1, r.result().p99Micros()))
+                .mapToDouble(r -> (double) run.result().latency().p99Micros()
+                        / Math.max(1, r.result().latency().p99Micros()))
                 .findFirst()
                 .orElse(Double.NaN);
     }

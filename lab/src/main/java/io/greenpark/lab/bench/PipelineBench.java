@@ -1,6 +1,5 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.config.command.UserError;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
@@ -45,28 +44,24 @@ public final class PipelineBench {
     /**
      * Measures and prints; takes some minutes with the default options.
      *
-     * @throws UserError if a server does not start or a reader fails
+     * @throws IOException if a server does not start or a reader fails
      */
-    public static void run(PipelineOptions options, PrintStream out, Clock clock) throws InterruptedException {
-        try {
-            Files.createDirectories(options.dir());
-            new PipelineBench(options, out, clock).run();
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
-        }
+    public static void run(PipelineOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        new PipelineBench(options, out, clock).run();
     }
 
     private void run() throws IOException, InterruptedException {
         out.println(PipelineTable.conditions(options, DiskProbe.fsyncMicros(options.dir())));
-        List<PipelineRun> rows = new ArrayList<>();
-        rows.add(measure(PipelineTable.INTAKE, List.of("--roles", "INGEST"), false));
-        rows.add(measure(PipelineTable.WHOLE, List.of(), false));
+        List<PipelineRun> runs = new ArrayList<>();
+        runs.add(measure(PipelineTable.INTAKE, List.of("--roles", "INGEST"), false));
+        runs.add(measure(PipelineTable.WHOLE, List.of(), false));
         if (InfluxServer.isInstalled()) {
-            rows.add(measure(PipelineTable.WITH_INFLUX, List.of(), true));
+            runs.add(measure(PipelineTable.WITH_INFLUX, List.of(), true));
         } else {
             out.println("influxd was not found, so its row is left out. Install it: apt-get install influxdb");
         }
-        out.println(PipelineTable.of(rows));
+        out.println(PipelineTable.of(runs));
     }
 
     private PipelineRun measure(String name, List<String> words, boolean withInflux)
@@ -87,18 +82,18 @@ public final class PipelineBench {
     private PipelineRun measure(String name, Path dir, List<String> words) throws IOException, InterruptedException {
         try (PipelineServer server = PipelineServer.start(dir, configuration, words)) {
             Duration cpuBefore = server.cpu();
-            PipelineRun row =
+            PipelineRun run =
                     name.equals(PipelineTable.INTAKE) ? intake(server, cpuBefore) : whole(name, server, cpuBefore);
             out.printf(
                     "  %s: %s; all done after %.1f s%n",
-                    name, row.load(), row.whole().toMillis() / 1e3);
-            return row;
+                    name, run.load(), run.whole().toMillis() / 1e3);
+            return run;
         }
     }
 
     private PipelineRun intake(PipelineServer server, Duration cpuBefore) throws IOException {
         LoadResult load = send(server);
-        return row(PipelineTable.INTAKE, server, load, load.elapsed(), Map.of(), cpuBefore);
+        return measured(PipelineTable.INTAKE, server, load, load.elapsed(), Map.of(), cpuBefore);
     }
 
     private PipelineRun whole(String name, PipelineServer server, Duration cpuBefore)
@@ -108,11 +103,11 @@ public final class PipelineBench {
             long sent = System.nanoTime();
             lags.awaitNoLag();
             Duration whole = load.elapsed().plusNanos(System.nanoTime() - sent);
-            return row(name, server, load, whole, lags.largest(), cpuBefore);
+            return measured(name, server, load, whole, lags.largest(), cpuBefore);
         }
     }
 
-    private static PipelineRun row(
+    private static PipelineRun measured(
             String name,
             PipelineServer server,
             LoadResult load,
@@ -126,20 +121,17 @@ public final class PipelineBench {
 
     private LoadResult send(PipelineServer server) throws IOException {
         LoadResult load = LoadGenerator.run(
-                new LoadOptions(
-                        server.address(),
-                        server.senders(PipelinePark.devices(options.devices())),
-                        WINDOW,
-                        PipelinePark.keys(),
-                        park.start().toEpochMilli(),
-                        PipelinePark.STEP_MS,
-                        Duration.ZERO,
-                        LONGEST,
-                        options.messagesPerDevice(),
-                        PipelinePark.REGISTERS,
-                        LEAD,
-                        Duration.ZERO,
-                        1),
+                LoadOptions.to(
+                                server.address(),
+                                server.clients(PipelinePark.devices(options.devices())),
+                                PipelinePark.keys())
+                        .window(WINDOW)
+                        .times(park.start().toEpochMilli(), PipelinePark.STEP_MS)
+                        .duration(LONGEST)
+                        .messagesPerClient(options.messagesPerDevice())
+                        .counters(PipelinePark.REGISTERS)
+                        .lead(LEAD)
+                        .build(),
                 Ledger.NONE);
         if (load.acknowledgedInAll() != options.devices() * options.messagesPerDevice()) {
             throw new IOException("not everything was acknowledged: " + load);

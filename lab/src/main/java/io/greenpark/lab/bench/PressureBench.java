@@ -1,12 +1,10 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.config.command.UserError;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
 import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
-import io.greenpark.sim.client.DeviceSecrets;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import java.io.IOException;
@@ -24,10 +22,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
- * Shows back-pressure from the log to the senders: while they push as fast as their sockets take, the commits of the real
+ * Shows back-pressure from the log to the clients: while they push as fast as their sockets take, the commits of the real
  * server stand still for some seconds. What is in flight and resident must stay below the stated bounds, every message
  * must be acknowledged afterwards, and none that is not in the log.
  */
@@ -50,53 +47,49 @@ public final class PressureBench {
     /**
      * Measures and prints; about half a minute a row with the default options.
      *
-     * @throws UserError if a server does not start or its metrics cannot be read
+     * @throws IOException if a server does not start or its metrics cannot be read
      */
-    public static void run(PressureOptions options, PrintStream out, Clock clock) throws InterruptedException {
-        try {
-            measure(options, out, clock);
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
-        }
+    public static void run(PressureOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        measure(options, out, clock);
     }
 
     static List<PressureRun> measure(PressureOptions options, PrintStream out, Clock clock)
             throws IOException, InterruptedException {
-        Files.createDirectories(options.dir());
         PressureBench bench = new PressureBench(options, out, clock);
         out.println(PressureTable.conditions(options, DiskProbe.fsyncMicros(options.dir())));
-        List<PressureRun> rows = new ArrayList<>();
+        List<PressureRun> runs = new ArrayList<>();
         for (int connections : options.connections()) {
-            rows.add(bench.row(connections));
+            runs.add(bench.measured(connections));
         }
-        out.println(PressureTable.of(rows, options));
-        return rows;
+        out.println(PressureTable.of(runs, options));
+        return runs;
     }
 
-    private PressureRun row(int connections) throws IOException, InterruptedException {
+    private PressureRun measured(int connections) throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(options.dir(), "bench-");
         try {
             PipelinePark park =
                     new PipelinePark(connections, ParkTime.shanghai().dayOf(clock.instant()));
             LogLedger ledger = new LogLedger(
                     PipelinePark.devices(connections), park.start().toEpochMilli(), STEP_MS, 1);
-            PressureRun row;
+            PressureRun run;
             try (PipelineServer server =
                     PipelineServer.start(dir, park.yaml(), List.of("--roles", "INGEST,DASHBOARDS"), options.jvm())) {
-                row = underLoad(server, connections, park, ledger);
+                run = underLoad(server, connections, park, ledger);
             }
             try (SqliteTelemetryLog log = SqliteTelemetryLog.open(dir.resolve("data"), LogConfig.defaults(), clock)) {
-                return compared(row, ledger.compare(log));
+                return compared(run, ledger.compare(log));
             }
         } finally {
             TemporaryFiles.delete(dir);
         }
     }
 
-    private PressureRun compared(PressureRun row, LogLedger.LogComparison comparison) {
+    private PressureRun compared(PressureRun run, LogLedger.LogComparison comparison) {
         PressureRun whole = new PressureRun(
-                row.connections(), row.load(), row.limit(), row.stalled(), row.residentAfter(), comparison);
-        out.printf("  %d connections: %s%n", row.connections(), row.load());
+                run.connections(), run.load(), run.limit(), run.stalled(), run.residentAfter(), comparison);
+        out.printf("  %d connections: %s%n", run.connections(), run.load());
         return whole;
     }
 
@@ -128,26 +121,13 @@ public final class PressureBench {
     }
 
     private LoadOptions load(PipelineServer server, int connections, PipelinePark park) {
-        DeviceSecrets secrets = DeviceSecrets.of(server.data());
-        List<LoadOptions.LoadClient> senders = IntStream.range(0, connections)
-                .mapToObj(PipelinePark::device)
-                .map(d -> new LoadOptions.LoadClient(
-                        d, "greenpark/" + d + "/telemetry", d, secrets.of(d).password()))
-                .toList();
-        return new LoadOptions(
-                server.address(),
-                senders,
-                options.window(),
-                PipelinePark.keys(),
-                park.start().toEpochMilli(),
-                STEP_MS,
-                Duration.ZERO,
-                LONGEST,
-                perConnection(connections),
-                PipelinePark.REGISTERS,
-                Long.MAX_VALUE,
-                Duration.ZERO,
-                1);
+        return LoadOptions.to(server.address(), server.clients(PipelinePark.devices(connections)), PipelinePark.keys())
+                .window(options.window())
+                .times(park.start().toEpochMilli(), STEP_MS)
+                .duration(LONGEST)
+                .messagesPerClient(perConnection(connections))
+                .counters(PipelinePark.REGISTERS)
+                .build();
     }
 
     private int perConnection(int connections) {

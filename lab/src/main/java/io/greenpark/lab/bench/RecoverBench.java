@@ -45,7 +45,8 @@ public final class RecoverBench {
      * @throws UserError if this process may not open so many sockets, a server does not start or refuses a connection, a
      *     reader fails, or something that was acknowledged is not where it belongs
      */
-    public static void run(RecoverOptions options, PrintStream out, Clock clock) throws InterruptedException {
+    public static void run(RecoverOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
         String problem = FileLimit.problem(
                 "--devices \"" + options.devices() + "\" and --live \"" + options.live() + "\"",
                 options.devices() + options.live(),
@@ -53,25 +54,20 @@ public final class RecoverBench {
         if (problem != null) {
             throw UserError.failed(problem);
         }
-        try {
-            Files.createDirectories(options.dir());
-            new RecoverBench(options, out, clock).run();
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
-        }
+        new RecoverBench(options, out, clock).run();
     }
 
     private void run() throws IOException, InterruptedException {
         out.println(RecoverTable.conditions(options, DiskProbe.fsyncMicros(options.dir())));
-        List<RecoverResult> rows = new ArrayList<>();
-        rows.add(inFolder(this::discard));
-        rows.add(inFolder(this::intake));
+        List<RecoverResult> results = new ArrayList<>();
+        results.add(inFolder(this::discard));
+        results.add(inFolder(this::intake));
         if (!InfluxServer.isInstalled()) {
             out.println(
-                    "influxd was not found, so there is none in the last row. Install it: apt-get install influxdb");
+                    "influxd was not found, so there is none in the last result. Install it: apt-get install influxdb");
         }
-        rows.add(inFolder(this::whole));
-        out.println(RecoverTable.of(rows, options));
+        results.add(inFolder(this::whole));
+        out.println(RecoverTable.of(results, options));
     }
 
     /** A row, with a folder for its servers. */
@@ -83,11 +79,11 @@ public final class RecoverBench {
     private RecoverResult inFolder(Measurement measurement) throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(options.dir(), "bench-");
         try {
-            RecoverResult row = measurement.measure(dir);
+            RecoverResult result = measurement.measure(dir);
             out.printf(
                     "  %s: %s; live during it %s%n",
-                    row.name(), row.flood(), row.live().get(FLOOD));
-            return row;
+                    result.name(), result.flood(), result.live().get(FLOOD));
+            return result;
         } finally {
             TemporaryFiles.delete(dir);
         }
@@ -95,19 +91,19 @@ public final class RecoverBench {
 
     private RecoverResult discard(Path dir) throws IOException, InterruptedException {
         RecoverLoad load = new RecoverLoad(options, clock.instant());
-        try (JavaServer server = JavaServer.start(JavaServer.JavaServerKind.DISCARD, dir, 0)) {
+        try (JavaServer server = JavaServer.discard(dir)) {
             return new RecoverRun(options, load, server).measure(IngestTable.DISCARD);
         }
     }
 
     private RecoverResult intake(Path dir) throws IOException, InterruptedException {
         RecoverLoad load = new RecoverLoad(options, clock.instant());
-        RecoverResult row;
+        RecoverResult result;
         try (PipelineServer server = PipelineServer.start(dir, load.yaml(), List.of("--roles", "INGEST"))) {
-            row = new RecoverRun(options, load, server).measure(PipelineTable.INTAKE);
+            result = new RecoverRun(options, load, server).measure(PipelineTable.INTAKE);
         }
         RecoverCheck.stores(dir.resolve("data"), load, false, clock);
-        return row;
+        return result;
     }
 
     private RecoverResult whole(Path dir) throws IOException, InterruptedException {
@@ -123,11 +119,11 @@ public final class RecoverBench {
             throws IOException, InterruptedException {
         RecoverLoad load = new RecoverLoad(options, clock.instant());
         List<String> words = influx == null ? List.of() : List.of("--set", "influx.url=" + influx.url());
-        RecoverResult row;
+        RecoverResult result;
         try (PipelineServer server = PipelineServer.start(dir, load.yaml(), words)) {
-            row = new RecoverRun(options, load, server).measureToTheEnd(name, server, influx);
+            result = new RecoverRun(options, load, server).measureToTheEnd(name, server, influx);
         }
         RecoverCheck.stores(dir.resolve("data"), load, true, clock);
-        return row;
+        return result;
     }
 }

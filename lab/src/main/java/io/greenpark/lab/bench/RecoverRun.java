@@ -125,7 +125,7 @@ final class RecoverRun {
                 name,
                 flood.result,
                 flood.whole,
-                live.waiting(),
+                live.latencies(),
                 server.residentBytes(),
                 server.cpu().minus(cpuBefore),
                 server instanceof PipelineServer greenpark ? greenpark.diskBytes() : 0,

@@ -66,7 +66,7 @@ public final class ChaosRun {
             try (LedgerGenerator generator = LedgerGenerator.start(
                     environment.park.load(),
                     environment.door(),
-                    environment.senders(),
+                    environment.clients(),
                     WINDOW,
                     ledger,
                     options.seed())) {

@@ -6,14 +6,13 @@ import io.greenpark.lab.bench.peers.Chain;
 import io.greenpark.lab.bench.peers.PeersBench;
 import io.greenpark.lab.bench.peers.PeersLoad;
 import io.greenpark.lab.bench.peers.PeersOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Greenpark beside Mosquitto with Node-RED or Apache Camel. */
@@ -26,7 +25,7 @@ import picocli.CommandLine.Option;
                     + " as possible, by a schedule, and with a kill -9 in the middle. Node-RED (npm) and Camel (Maven) are"
                     + " fetched once; without node and npm, or mvn, their rows are left out. docs/peers.md tells the settings."
         })
-final class PeersBenchCommand implements Callable<Integer> {
+final class PeersBenchCommand extends MeasuringCommand {
     @Option(
             names = "--peers",
             split = ",",
@@ -69,11 +68,8 @@ final class PeersBenchCommand implements Callable<Integer> {
             description = "Where fetched peers are kept; default: greenpark/peers in the user's cache folder.")
     private @Nullable Path cache;
 
-    @Mixin
-    private final WorkFolder folder = new WorkFolder();
-
     @Override
-    public Integer call() throws Exception {
+    int measure() throws IOException, InterruptedException {
         check();
         PeersBench.run(
                 new PeersOptions(
@@ -86,7 +82,7 @@ final class PeersBenchCommand implements Callable<Integer> {
                         Duration.ofSeconds(quiet),
                         Home.folder("peers"),
                         cache == null ? userCache() : cache.toAbsolutePath(),
-                        folder.path()),
+                        workFolder()),
                 System.out,
                 Clock.systemUTC());
         return 0;

@@ -1,6 +1,7 @@
 package io.greenpark.lab.load;
 
 import java.util.Locale;
+import org.HdrHistogram.Histogram;
 
 /**
  * How long messages waited for their acknowledgement.
@@ -11,8 +12,21 @@ import java.util.Locale;
  * @param maxMicros the longest
  */
 public record AckLatency(long messages, long p50Micros, long p99Micros, long maxMicros) {
-    static AckLatency of(LatencyHistogram micros) {
-        return new AckLatency(micros.count(), micros.percentile(0.5), micros.percentile(0.99), micros.max());
+    /** Within a thousandth of the latency, whatever its size. */
+    private static final int SIGNIFICANT_DIGITS = 3;
+
+    /** An empty histogram of latencies in microseconds, for one thread. */
+    public static Histogram histogram() {
+        return new Histogram(SIGNIFICANT_DIGITS);
+    }
+
+    /** The figures of a histogram. */
+    public static AckLatency of(Histogram micros) {
+        return new AckLatency(
+                micros.getTotalCount(),
+                micros.getValueAtPercentile(50),
+                micros.getValueAtPercentile(99),
+                micros.getMaxValue());
     }
 
     @Override

@@ -52,8 +52,7 @@ class PeersBenchIT {
     private List<PeersResult> measure(List<Chain> chains, PeersLoad load, ByteArrayOutputStream printed)
             throws Exception {
         return PeersBench.measure(
-                new PeersOptions(
-                        chains, List.of(load), 1_000, 500, 2, 10, Duration.ofSeconds(3), PEERS, CACHE, dir),
+                new PeersOptions(chains, List.of(load), 1_000, 500, 2, 10, Duration.ofSeconds(3), PEERS, CACHE, dir),
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Clock.systemUTC());
     }

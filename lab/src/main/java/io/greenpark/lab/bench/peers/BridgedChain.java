@@ -1,6 +1,6 @@
 package io.greenpark.lab.bench.peers;
 
-import io.greenpark.lab.load.LoadOptions;
+import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.MosquittoProgram;
 import io.greenpark.lab.machine.ServerProcess;
@@ -70,9 +70,9 @@ final class BridgedChain implements RunningChain {
     }
 
     @Override
-    public List<LoadOptions.LoadClient> senders(List<String> devices) {
+    public List<LoadClient> clients(List<String> devices) {
         return devices.stream()
-                .map(d -> new LoadOptions.LoadClient(d, PeersPark.topic(d), null, null))
+                .map(d -> new LoadClient(d, PeersPark.topic(d), null, null))
                 .toList();
     }
 

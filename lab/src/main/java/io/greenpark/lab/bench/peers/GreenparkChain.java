@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench.peers;
 
 import io.greenpark.lab.bench.PipelineServer;
-import io.greenpark.lab.load.LoadOptions;
+import io.greenpark.lab.load.LoadClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -38,8 +38,8 @@ final class GreenparkChain implements RunningChain {
     }
 
     @Override
-    public List<LoadOptions.LoadClient> senders(List<String> devices) {
-        return server.senders(devices);
+    public List<LoadClient> clients(List<String> devices) {
+        return server.clients(devices);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.greenpark.lab.bench.peers;
 
-import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.DiskProbe;
 import io.greenpark.lab.machine.InfluxServer;
 import io.greenpark.lab.machine.MosquittoProgram;
@@ -29,19 +28,15 @@ public final class PeersBench {
     /**
      * Measures and prints; some minutes for each program with the default options.
      *
-     * @throws UserError if a server is missing or does not start, or a peer cannot be fetched
+     * @throws IOException if a server is missing or does not start, or a peer cannot be fetched
      */
-    public static void run(PeersOptions options, PrintStream out, Clock clock) throws InterruptedException {
-        try {
-            measure(options, out, clock);
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
-        }
+    public static void run(PeersOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        measure(options, out, clock);
     }
 
     static List<PeersResult> measure(PeersOptions options, PrintStream out, Clock clock)
             throws IOException, InterruptedException {
-        Files.createDirectories(options.dir());
         return new PeersBench(options, out, clock).measure();
     }
 
@@ -51,16 +46,16 @@ public final class PeersBench {
                 .filter(c -> c == Chain.GREENPARK || bridges.containsKey(c.program()))
                 .toList();
         out.println(PeersTable.conditions(options, versions(bridges), DiskProbe.fsyncMicros(options.dir())));
-        List<PeersResult> rows = new ArrayList<>();
+        List<PeersResult> results = new ArrayList<>();
         for (PeersLoad load : options.loads()) {
             for (Chain chain : chains) {
-                PeersResult row = new PeersRun(options, bridges, clock).row(chain, load);
-                out.println(PeersTable.progress(row));
-                rows.add(row);
+                PeersResult result = new PeersRun(options, bridges, clock).measure(chain, load);
+                out.println(PeersTable.progress(result));
+                results.add(result);
             }
         }
-        out.println(PeersTable.of(rows, options));
-        return rows;
+        out.println(PeersTable.of(results, options));
+        return results;
     }
 
     /** What is asked for and can be had; what cannot is told. */

@@ -39,8 +39,8 @@ final class PeersLedger {
 
     /** Keeps what is acknowledged of a load whose messages begin with a number. */
     Ledger from(long first) {
-        return (sender, sequence) -> {
-            acknowledged.get(sender).set((int) (first + sequence));
+        return (client, sequence) -> {
+            acknowledged.get(client).set((int) (first + sequence));
             if (count.incrementAndGet() == middle) {
                 half.countDown();
             }

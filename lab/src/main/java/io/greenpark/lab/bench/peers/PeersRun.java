@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One row: a fresh InfluxDB and chain, a probe until its readings get through, the load, then the wait until nothing more
- * lands. A chain that is killed and takes its senders' connections along gets what was not acknowledged yet as further
+ * lands. A chain that is killed and takes its clients' connections along gets what was not acknowledged yet as further
  * messages once it is back.
  */
 final class PeersRun {
@@ -43,7 +43,7 @@ final class PeersRun {
         this.clock = clock;
     }
 
-    PeersResult row(Chain chain, PeersLoad load) throws IOException, InterruptedException {
+    PeersResult measure(Chain chain, PeersLoad load) throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(options.dir(), "bench-");
         PeersPark park = new PeersPark(options.connections(), 2 * options.perConnection(load), clock.instant());
         try (InfluxServer server = InfluxServer.open(dir.resolve("influx"))) {
@@ -85,20 +85,14 @@ final class PeersRun {
 
     private LoadOptions load(RunningChain running, List<String> devices, long startMs, long messages, Duration every)
             throws IOException {
-        return new LoadOptions(
-                running.address(),
-                running.senders(devices),
-                WINDOW,
-                KEYS,
-                startMs,
-                PeersPark.STEP_MS,
-                Duration.ZERO,
-                LONGEST,
-                messages,
-                KEYS.size(),
-                Long.MAX_VALUE,
-                every,
-                1);
+        return LoadOptions.to(running.address(), running.clients(devices), KEYS)
+                .window(WINDOW)
+                .times(startMs, PeersPark.STEP_MS)
+                .duration(LONGEST)
+                .messagesPerClient(messages)
+                .counters(KEYS.size())
+                .every(every)
+                .build();
     }
 
     private PeersResult underLoad(

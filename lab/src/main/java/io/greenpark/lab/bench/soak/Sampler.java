@@ -3,6 +3,7 @@ package io.greenpark.lab.bench.soak;
 import io.greenpark.lab.bench.ConsoleApi;
 import io.greenpark.lab.bench.MetricsClient;
 import io.greenpark.lab.bench.PipelineServer;
+import io.greenpark.lab.load.AckLatency;
 import io.greenpark.lab.machine.FolderSize;
 import java.io.IOException;
 import java.time.Duration;
@@ -69,7 +70,7 @@ final class Sampler implements AutoCloseable {
     private void add(MetricsClient page, long keptHeapBytes) throws IOException {
         long now = System.nanoTime();
         Duration cpu = server.cpu();
-        AckLatencies.Interval answered = acknowledgements.next();
+        AckLatency answered = acknowledgements.next();
         double seconds = (now - lastNanos) / NANOS;
         samples.add(new SoakSample(
                 (now - beganNanos) / NANOS,
@@ -78,8 +79,7 @@ final class Sampler implements AutoCloseable {
                 keptHeapBytes,
                 page.sum("jvm_buffer_memory_used_bytes", DIRECT),
                 page.lags(),
-                answered.p50Micros(),
-                answered.p99Micros(),
+                answered,
                 answered.messages() * SoakPark.POINTS_PER_DEVICE / seconds,
                 cpu.minus(lastCpu).toNanos() / NANOS / seconds,
                 FolderSize.bytes(server.data()),

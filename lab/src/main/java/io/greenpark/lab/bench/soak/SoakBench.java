@@ -1,6 +1,5 @@
 package io.greenpark.lab.bench.soak;
 
-import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.ConsoleApi;
 import io.greenpark.lab.bench.DiskProbe;
 import io.greenpark.lab.bench.LagWatch;
@@ -49,15 +48,11 @@ public final class SoakBench {
     /**
      * Runs a soak; takes as long as it asks for, and some minutes.
      *
-     * @throws UserError if a server does not start or stops answering
+     * @throws IOException if a server does not start or stops answering
      */
-    public static SoakReport run(SoakOptions options, PrintStream out, Clock clock) throws InterruptedException {
-        try {
-            Files.createDirectories(options.dir());
-            return new SoakReport(new SoakBench(options, out, clock).run());
-        } catch (IOException e) {
-            throw UserError.failed("bench soak: " + e.getMessage());
-        }
+    public static SoakReport run(SoakOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        return new SoakReport(new SoakBench(options, out, clock).run());
     }
 
     private SoakResult run() throws IOException, InterruptedException {

@@ -23,8 +23,10 @@ final class SoakPlot {
         panels.add(new ChartPanel(
                 "acknowledged after, ms",
                 List.of(
-                        new ChartPanel.Line("p99", Trend.values(samples, s -> s.p99Micros() / 1e3)),
-                        new ChartPanel.Line("p50", Trend.values(samples, s -> s.p50Micros() / 1e3)))));
+                        new ChartPanel.Line(
+                                "p99", Trend.values(samples, s -> s.latency().p99Micros() / 1e3)),
+                        new ChartPanel.Line(
+                                "p50", Trend.values(samples, s -> s.latency().p50Micros() / 1e3)))));
         panels.add(new ChartPanel(
                 "readings/s",
                 List.of(new ChartPanel.Line("acknowledged", Trend.values(samples, SoakSample::readingsPerSecond)))));

@@ -1,5 +1,6 @@
 package io.greenpark.lab.bench.soak;
 
+import io.greenpark.lab.load.AckLatency;
 import java.util.Map;
 
 /**
@@ -11,8 +12,7 @@ import java.util.Map;
  * @param keptHeapBytes heap in use right after a collection of the whole heap was asked for; 0 if none was
  * @param directBytes direct buffers
  * @param lags of each reader, in what it counts
- * @param p50Micros from due to acknowledged, of the messages acknowledged since the sample before
- * @param p99Micros the same
+ * @param latency from due to acknowledged, of the messages acknowledged since the sample before
  * @param readingsPerSecond acknowledged since the sample before
  * @param cpus processors kept busy since the sample before
  * @param diskBytes files of the data folder
@@ -26,8 +26,7 @@ record SoakSample(
         long keptHeapBytes,
         long directBytes,
         Map<String, Long> lags,
-        long p50Micros,
-        long p99Micros,
+        AckLatency latency,
         double readingsPerSecond,
         double cpus,
         long diskBytes,

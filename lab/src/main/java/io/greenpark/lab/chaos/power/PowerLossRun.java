@@ -88,7 +88,7 @@ public final class PowerLossRun {
         try (LedgerGenerator generator = LedgerGenerator.start(
                 environment.park.load(),
                 environment.directDoor(),
-                environment.senders(),
+                environment.clients(),
                 WINDOW,
                 ledger,
                 options.seed())) {

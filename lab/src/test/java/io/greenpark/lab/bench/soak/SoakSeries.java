@@ -1,5 +1,6 @@
 package io.greenpark.lab.bench.soak;
 
+import io.greenpark.lab.load.AckLatency;
 import io.greenpark.lab.load.LoadResult;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,8 +74,7 @@ final class SoakSeries {
                 keptMb.applyAsLong(i) * MB,
                 20 * MB,
                 Map.of("accounting", lag.applyAsLong(i), "rules", 0L),
-                800,
-                9_000,
+                new AckLatency(5 * RATE / 10, 800, 9_000, 20_000),
                 RATE,
                 0.7,
                 i * 4 * MB,
@@ -84,12 +84,9 @@ final class SoakSeries {
 
     SoakResult result() {
         LoadResult load = new LoadResult(
-                acknowledged / 10,
                 acknowledged,
                 Duration.ofMinutes(10),
-                800,
-                9_000,
-                20_000,
+                new AckLatency(acknowledged / 10, 800, 9_000, 20_000),
                 acknowledged / 10,
                 acknowledged / 10,
                 0);
