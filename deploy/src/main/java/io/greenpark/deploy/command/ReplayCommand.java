@@ -2,6 +2,7 @@ package io.greenpark.deploy.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
+import io.greenpark.sim.client.ApiClient;
 import io.greenpark.sim.client.RetryTimeout;
 import io.greenpark.sim.client.SenderException;
 import io.greenpark.sim.data.DataFileException;
@@ -10,10 +11,10 @@ import io.greenpark.sim.replay.Replay;
 import io.greenpark.sim.replay.ReplayOptions;
 import io.greenpark.sim.replay.ReplayOptions.ReplayServer;
 import io.greenpark.sim.replay.ReplayOptions.Via;
-import io.greenpark.sim.replay.ReplayOptions.WaitFor;
 import io.greenpark.sim.replay.Totals;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,8 @@ import picocli.CommandLine.Parameters;
                     + " my.yaml --data data"
         })
 final class ReplayCommand implements Callable<Integer> {
+    private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
+
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
 
@@ -103,12 +106,9 @@ final class ReplayCommand implements Callable<Integer> {
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
         ReplayServer target = new ReplayServer(
                 via, url(settings), data.data(), brokerUser, System.getenv("GREENPARK_BROKER_PASSWORD"));
-        WaitFor health = wait
-                ? new WaitFor(
-                        Servers.http(settings), data.data(), settings.http().certificate())
-                : null;
+        ApiClient api = wait ? Servers.api(settings, data.data(), API_TIMEOUT) : null;
         ReplayOptions options = new ReplayOptions(
-                set, files, register, shuffle, seed, twice, target, retryTimeout.or(RetryTimeout.DEFAULT), health);
+                set, files, register, shuffle, seed, twice, target, retryTimeout.or(RetryTimeout.DEFAULT), api);
         try {
             Totals totals = Replay.run(options);
             System.out.println(totals);

@@ -1,5 +1,6 @@
 package io.greenpark.sim.replay;
 
+import io.greenpark.sim.client.ApiClient;
 import io.greenpark.sim.client.RetryTimeout;
 import io.greenpark.sim.data.DataSet;
 import java.net.URI;
@@ -27,7 +28,7 @@ public record ReplayOptions(
         boolean twice,
         ReplayServer target,
         RetryTimeout retryTimeout,
-        @Nullable WaitFor waitUntilBooked) {
+        @Nullable ApiClient waitUntilBooked) {
     public ReplayOptions {
         files = List.copyOf(files);
     }
@@ -62,14 +63,4 @@ public record ReplayOptions(
             return via.name().toLowerCase(java.util.Locale.ROOT) + " at " + url;
         }
     }
-
-    /**
-     * The health page of the server.
-     *
-     * @param http {@code http://host:port}
-     * @param dataDirectory the server's data directory with {@code credentials/api-token}
-     * @param certificate the server's own certificate, trusted over HTTPS; null for plain HTTP
-     */
-    public record WaitFor(
-            URI http, Path dataDirectory, @Nullable Path certificate) {}
 }

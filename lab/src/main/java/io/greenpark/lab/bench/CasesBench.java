@@ -10,6 +10,8 @@ import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.InfluxServer;
 import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.sim.client.ApiClient;
+import io.greenpark.sim.client.ReaderHealth;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -39,7 +41,7 @@ final class CasesBench {
     private static final Duration STEP = Duration.ofMillis(100);
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final long LOOK_EVERY_MS = 10;
     private static final int LISTED = 1_000;
     private static final int DEVICES = 50;
@@ -73,7 +75,7 @@ final class CasesBench {
         List<String> words =
                 List.of("--set", "influx.url=http://127.0.0.1:" + influxPort, "--set", "influx.longestPause=1s");
         try (PipelineServer server = PipelineServer.start(folder, park.yaml(), words)) {
-            ConsoleApi api = new ConsoleApi(server);
+            ApiClient api = server.api();
             fill(server);
             awaitBooks(api);
             long backlog = lag(api, true);
@@ -102,7 +104,7 @@ final class CasesBench {
         }
     }
 
-    private static void awaitBooks(ConsoleApi api) throws IOException, InterruptedException {
+    private static void awaitBooks(ApiClient api) throws IOException, InterruptedException {
         long until = System.nanoTime() + LONGEST.toNanos();
         while (lag(api, false) > 0) {
             if (System.nanoTime() > until) {
@@ -113,17 +115,17 @@ final class CasesBench {
     }
 
     /** The largest lag of the readers that feed InfluxDB, or of all others. */
-    private static long lag(ConsoleApi api, boolean influx) throws IOException, InterruptedException {
+    private static long lag(ApiClient api, boolean influx) throws IOException, InterruptedException {
         long most = 0;
-        for (JsonNode reader : api.readers()) {
-            if (reader.path("name").asText().startsWith(INFLUX) == influx) {
-                most = Math.max(most, reader.path("lag").asLong());
+        for (ReaderHealth reader : ReaderHealth.all(api.get("health"))) {
+            if (reader.name().startsWith(INFLUX) == influx) {
+                most = Math.max(most, reader.lag());
             }
         }
         return most;
     }
 
-    private CaseTimes whileItCatchesUp(PipelineServer server, ConsoleApi api, long backlog)
+    private CaseTimes whileItCatchesUp(PipelineServer server, ApiClient api, long backlog)
             throws IOException, InterruptedException {
         List<LoadClient> clients = server.clients(park.probes());
         try (IdleClients probes = IdleClients.connect(server.address(), clients, PipelinePark.PROBE_KEY, null)) {
@@ -153,21 +155,21 @@ final class CasesBench {
     }
 
     /** The writer tries again after a pause; from then on it has work to do, and a small backlog is soon done. */
-    private static void awaitWriter(ConsoleApi api, long backlog) throws IOException, InterruptedException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+    private static void awaitWriter(ApiClient api, long backlog) throws IOException, InterruptedException {
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (lag(api, true) >= backlog) {
             if (System.nanoTime() > until) {
-                throw new IOException("the InfluxDB writer did not begin: " + api.readers());
+                throw new IOException("the InfluxDB writer did not begin: " + api.get("health"));
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
         }
     }
 
     /** When the case of each point was seen first. */
-    private Map<String, Long> awaitCases(ConsoleApi api, CompletableFuture<?> published)
+    private Map<String, Long> awaitCases(ApiClient api, CompletableFuture<?> published)
             throws IOException, InterruptedException {
         Map<String, Long> seen = new HashMap<>();
-        long until = System.nanoTime() + STEP.multipliedBy(cases).plus(PATIENCE).toNanos();
+        long until = System.nanoTime() + STEP.multipliedBy(cases).plus(TIMEOUT).toNanos();
         while (seen.size() < cases) {
             JsonNode listed = api.get("alerts?enterprise=" + PipelinePark.PROBED + "&limit=" + LISTED);
             long now = System.nanoTime();

@@ -4,12 +4,13 @@ import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.machine.FolderSize;
 import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.JavaCommand;
+import io.greenpark.sim.client.ApiClient;
 import io.greenpark.sim.client.DeviceSecrets;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ public final class PipelineServer extends BenchServer {
     public static final List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:MaxDirectMemorySize=256m");
 
     private static final long START_SECONDS = 120;
+    private static final Duration API_TIMEOUT = Duration.ofSeconds(60);
     private static final String COLLECT = "GC.run";
 
     private final Path data;
@@ -123,14 +125,9 @@ public final class PipelineServer extends BenchServer {
         return true;
     }
 
-    /** Where console and API are, if it has that role. */
-    public URI console() {
-        return console;
-    }
-
-    public String token() throws IOException {
-        return Files.readString(data.resolve("credentials").resolve("api-token"), StandardCharsets.UTF_8)
-                .strip();
+    /** Asks its API, if it has that role. */
+    public ApiClient api() {
+        return new ApiClient(console, data, null, API_TIMEOUT);
     }
 
     /** What its data folder takes on the disk. */

@@ -3,6 +3,7 @@ package io.greenpark.lab.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.lab.machine.InfluxQueryClient;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.sim.client.ApiClient;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.BooksDatabase;
@@ -49,7 +50,7 @@ final class RecoverCheck {
     }
 
     /** Every enterprise of the flood used what its registers rose by; returns how many there are. */
-    static int accounts(ConsoleApi api, RecoverOptions options, RecoverLoad load)
+    static int accounts(ApiClient api, RecoverOptions options, RecoverLoad load)
             throws IOException, InterruptedException {
         LocalDate from = ParkTime.shanghai().dayOf(load.lostFrom());
         LocalDate to = ParkTime.shanghai().dayOf(load.lostUntil()).plusDays(1);

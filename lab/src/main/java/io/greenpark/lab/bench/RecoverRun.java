@@ -58,7 +58,7 @@ final class RecoverRun {
                 Map<String, Duration> caughtUp = catchUp(lags, before.largest());
                 stop(live);
                 lags.awaitNoLag();
-                int enterprises = RecoverCheck.accounts(new ConsoleApi(greenpark), options, load);
+                int enterprises = RecoverCheck.accounts(greenpark.api(), options, load);
                 InfluxFootprint taken = influx == null ? null : taken(influx, greenpark);
                 return row(name, flood, live, cpu, taken, new ReaderCatchUp(lags.largest(), caughtUp, enterprises));
             }

@@ -1,10 +1,10 @@
 package io.greenpark.lab.chaos;
 
 import io.greenpark.lab.chaos.environment.FaultyProxy;
-import io.greenpark.lab.chaos.environment.HealthProbe;
 import io.greenpark.lab.chaos.environment.Postgres;
 import io.greenpark.lab.ledger.LedgerGenerator;
 import io.greenpark.lab.machine.InfluxServer;
+import io.greenpark.sim.client.ReaderHealth;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -124,7 +124,7 @@ final class FaultMaker {
         await("reader " + reader + " works again", () -> environment
                 .health
                 .ask()
-                .map(readers -> readers.getOrDefault(reader, new HealthProbe.Reader(0, true)))
+                .map(readers -> readers.getOrDefault(reader, new ReaderHealth(reader, 0, "not listed")))
                 .filter(found -> !found.fails())
                 .isPresent());
         return new Incident(fault, at, lasted, Duration.ZERO, since(undone));

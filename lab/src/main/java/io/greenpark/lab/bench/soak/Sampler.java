@@ -1,10 +1,10 @@
 package io.greenpark.lab.bench.soak;
 
-import io.greenpark.lab.bench.ConsoleApi;
-import io.greenpark.lab.bench.MetricsClient;
+import io.greenpark.lab.bench.MetricsScrape;
 import io.greenpark.lab.bench.PipelineServer;
 import io.greenpark.lab.load.AckLatency;
 import io.greenpark.lab.machine.FolderSize;
+import io.greenpark.sim.client.ApiClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class Sampler implements AutoCloseable {
     private static final String DIRECT = "id=\"direct\"";
 
     private final PipelineServer server;
-    private final ConsoleApi api;
+    private final ApiClient api;
     private final AckLatencies acknowledgements;
     private final long everyNanos;
     private final long collectEveryNanos;
@@ -33,7 +33,7 @@ final class Sampler implements AutoCloseable {
 
     private Sampler(PipelineServer server, AckLatencies acknowledgements, SoakOptions options) throws IOException {
         this.server = server;
-        this.api = new ConsoleApi(server);
+        this.api = server.api();
         this.acknowledgements = acknowledgements;
         this.everyNanos = options.sampleEvery().toNanos();
         this.collectEveryNanos = options.collectEvery().toNanos();
@@ -63,11 +63,11 @@ final class Sampler implements AutoCloseable {
     }
 
     private void look(boolean whole) throws IOException, InterruptedException {
-        MetricsClient page = api.metrics();
-        add(page, whole && server.collectWholeHeap() ? api.metrics().sum(HEAP_USED, HEAP) : 0);
+        MetricsScrape page = MetricsScrape.of(api);
+        add(page, whole && server.collectWholeHeap() ? MetricsScrape.of(api).sum(HEAP_USED, HEAP) : 0);
     }
 
-    private void add(MetricsClient page, long keptHeapBytes) throws IOException {
+    private void add(MetricsScrape page, long keptHeapBytes) throws IOException {
         long now = System.nanoTime();
         Duration cpu = server.cpu();
         AckLatency answered = acknowledgements.next();

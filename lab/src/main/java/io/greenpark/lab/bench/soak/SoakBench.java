@@ -1,6 +1,5 @@
 package io.greenpark.lab.bench.soak;
 
-import io.greenpark.lab.bench.ConsoleApi;
 import io.greenpark.lab.bench.DiskProbe;
 import io.greenpark.lab.bench.LagWatch;
 import io.greenpark.lab.bench.PipelineServer;
@@ -11,6 +10,7 @@ import io.greenpark.lab.load.LoadResult;
 import io.greenpark.lab.machine.InfluxServer;
 import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.lab.report.Conditions;
+import io.greenpark.sim.client.ApiClient;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -154,7 +154,7 @@ public final class SoakBench {
 
     /** How long it took until no reader had a lag, or the longest that is waited for. */
     private static Duration drain(PipelineServer server) throws IOException, InterruptedException {
-        ConsoleApi api = new ConsoleApi(server);
+        ApiClient api = server.api();
         long began = System.nanoTime();
         while (LagWatch.largestNow(api) > 0 && System.nanoTime() - began < LONGEST_DRAIN.toNanos()) {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);

@@ -6,6 +6,7 @@ import io.greenpark.lab.chaos.check.SeenReadings;
 import io.greenpark.lab.chaos.check.StoreComparison;
 import io.greenpark.lab.chaos.environment.HealthProbe;
 import io.greenpark.lab.chaos.environment.ServerUnderFaults;
+import io.greenpark.sim.client.ReaderHealth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ final class AfterPowerLoss {
         }
     }
 
-    private static boolean idle(Map<String, HealthProbe.Reader> readers) {
+    private static boolean idle(Map<String, ReaderHealth> readers) {
         return readers.values().stream().allMatch(r -> r.lag() == 0);
     }
 }

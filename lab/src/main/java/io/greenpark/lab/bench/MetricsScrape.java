@@ -1,14 +1,20 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.sim.client.ApiClient;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a server's metrics page says, line by line. */
-public record MetricsClient(String text) {
+/** What a server's metrics page says at one time. */
+public record MetricsScrape(String text) {
     private static final Pattern READER = Pattern.compile("greenpark_reader_lag\\{reader=\"([^\"]+)\"} (\\S+)");
+
+    /** Asks a server for it. */
+    public static MetricsScrape of(ApiClient api) throws IOException, InterruptedException {
+        return new MetricsScrape(api.text("/metrics"));
+    }
 
     /** The sum of a metric's values whose labels contain these characters. */
     public long sum(String name, String labels) throws IOException {
