@@ -1,21 +1,19 @@
 package io.greenpark.accounting.work;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
+import io.greenpark.config.digest.Sha256;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
-import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegistryWatch {
     private static final int AT_ONCE = 100;
-    private static final long HOUR_MS = 3_600_000;
-
     private final Books books;
     private final RegistrySource source;
     private volatile @Nullable Registry reconciled;
@@ -72,7 +68,7 @@ public final class RegistryWatch {
     private void points(Registry registry, Map<String, String> known) {
         List<Point> changed = new ArrayList<>();
         for (Point p : registry.facts().points()) {
-            if (!digest(basis(registry, p)).equals(known.get("point:" + p.id()))) {
+            if (!Sha256.hex(basis(registry, p)).equals(known.get("point:" + p.id()))) {
                 changed.add(p);
             }
         }
@@ -82,7 +78,7 @@ public final class RegistryWatch {
                 for (Point p : some) {
                     extent(tx.handle(), tx.readings(), p.id())
                             .ifPresent(all -> WorkTable.note(tx.handle(), Map.of(p.id(), List.of(all))));
-                    keep(tx.handle(), "point:" + p.id(), digest(basis(registry, p)));
+                    keep(tx.handle(), "point:" + p.id(), Sha256.hex(basis(registry, p)));
                 }
                 return true;
             });
@@ -123,23 +119,15 @@ public final class RegistryWatch {
     private void enterprises(Registry registry, Map<String, String> known) {
         String coefficients = coefficients(registry);
         for (Enterprise e : registry.facts().enterprises()) {
-            String factors = digest(coefficients);
-            String comparison = digest(factors
-                    + e.parkId()
-                    + members(registry, e)
-                    + metering(registry, e)
-                    + statistics(registry, e)
-                    + registry.facts().targets());
+            String factors = Sha256.hex(coefficients);
+            String comparison = Sha256.hex(
+                    factors + e.parkId() + members(registry, e) + statistics(registry, e) + targets(registry));
             if (!factors.equals(known.get("factors:" + e.id()))) {
                 remark(e.id(), factors, known.containsKey("factors:" + e.id()));
             }
             if (!comparison.equals(known.get("comparison:" + e.id()))) {
                 books.write(tx -> {
                     months(tx.handle(), e.id()).forEach(m -> WorkTable.noteMonth(tx.handle(), e.id(), m));
-                    if (!metering(registry, e).isEmpty()) {
-                        // Also of months without energy: that a meter is silent makes the figures of its areas missing.
-                        firstMonth(tx.handle()).ifPresent(m -> WorkTable.noteMonth(tx.handle(), e.id(), m));
-                    }
                     keep(tx.handle(), "comparison:" + e.id(), comparison);
                     return true;
                 });
@@ -147,30 +135,13 @@ public final class RegistryWatch {
         }
     }
 
-    /** Who makes up the figures of park and district: where that changes, those who stay have them recomputed. */
+    /** Who makes up the figures of its park: where that changes, somebody of the park is still there to recompute it. */
     private static String members(Registry registry, Enterprise e) {
-        return ids(registry.enterprisesOfPark(e.parkId()))
-                + ids(registry.facts().enterprises());
-    }
-
-    private static String ids(List<Enterprise> enterprises) {
-        return enterprises.stream().map(Enterprise::id).sorted().toList().toString();
-    }
-
-    /** What is metered at its boundary and since when; empty where nothing is. */
-    private static String metering(Registry registry, Enterprise e) {
-        return registry.pointsOfEnterprise(e.id()).stream()
-                .filter(p -> p.facts().stream().anyMatch(PointFacts::boundary))
-                .map(p -> p.id() + p.facts() + p.endedAt())
+        return registry.enterprisesOfPark(e.parkId()).stream()
+                .map(Enterprise::id)
                 .sorted()
-                .collect(Collectors.joining());
-    }
-
-    /** The first month that any figures of intensity are kept of. */
-    private static Optional<Long> firstMonth(Handle handle) {
-        return handle.createQuery("SELECT month_ms FROM intensity_month ORDER BY month_ms LIMIT 1")
-                .mapTo(Long.class)
-                .findFirst();
+                .toList()
+                .toString();
     }
 
     /** A park that its last enterprise left has nobody whose work it is a part of, and still the figures of before. */
@@ -215,6 +186,17 @@ public final class RegistryWatch {
                 .collect(Collectors.joining());
     }
 
+    /** In the words that digests in the books were made of: others would recompute every intensity once. */
+    private static String targets(Registry registry) {
+        return registry.facts().targets().stream()
+                .map(t -> "Target[id=" + t.id() + ", scope=" + t.subject().scope() + ", subjectId="
+                        + t.subject().id() + ", yearlyChangePercent=" + t.yearlyChangePercent() + ", baseYear="
+                        + t.baseYear() + ", fromYear=" + t.fromYear() + ", toYear=" + t.toYear() + ", basis="
+                        + t.basis() + ", source=" + t.source() + "]")
+                .toList()
+                .toString();
+    }
+
     private static List<Long> months(Handle handle, String enterprise) {
         return handle.createQuery("SELECT DISTINCT start_ms AS s FROM energy_month WHERE enterprise = :enterprise")
                 .bind("enterprise", enterprise)
@@ -257,14 +239,5 @@ public final class RegistryWatch {
                         + " ON CONFLICT (subject) DO UPDATE SET digest = excluded.digest",
                 subject,
                 digest);
-    }
-
-    private static String digest(String text) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
