@@ -1,11 +1,11 @@
 package io.greenpark.deploy.app;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Intake;
-import io.greenpark.ingest.admission.IntakeCounters;
+import io.greenpark.ingest.admission.MessageValidators;
 import io.greenpark.ingest.broker.BrokerConfig;
 import io.greenpark.ingest.broker.BrokerDoor;
 import io.greenpark.ingest.coap.CoapDoor;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeCounters;
 import io.greenpark.ingest.mqtt.MqttDoor;
 import io.greenpark.operations.status.DoorStatus;
 import io.greenpark.operations.status.OperationsSnapshot;
@@ -52,7 +52,7 @@ final class Doors {
                 config.mqtt(),
                 canaries.credentials(),
                 canaries.registry(),
-                new Admission(canaries.registry(), config.intake()),
+                new MessageValidators(canaries.registry(), config.intake().clockTolerance()),
                 intake,
                 clock);
         shutdown.add("MQTT door", () -> Futures.await(mqtt.close()));
@@ -60,17 +60,17 @@ final class Doors {
         certificates.watch("mqtt", mqtt.identity());
         doors.own.add(mqtt::status);
         doors.mqttUrl = "tcp://" + Reachable.host(config.mqtt().host()) + ":" + mqtt.port();
-        Admission admission = new Admission(stores.registry(), config.intake());
+        MessageValidators validators = new MessageValidators(stores.registry(), config.intake().clockTolerance());
         if (config.coap().enabled()) {
             CoapDoor coap = shutdown.add(
                     "CoAP door",
-                    CoapDoor.create(config.coap(), admission, intake, stores.credentials(), stores.registry(), clock));
+                    CoapDoor.create(config.coap(), validators, intake, stores.credentials(), stores.registry(), clock));
             coap.start();
             doors.own.add(coap::status);
         }
         for (BrokerConfig broker : config.brokers()) {
             BrokerDoor door =
-                    shutdown.add("broker " + broker.name(), BrokerDoor.create(broker, admission, intake, clock));
+                    shutdown.add("broker " + broker.name(), BrokerDoor.create(broker, validators, intake, clock));
             door.start();
             doors.brokers.add(door::status);
         }

@@ -19,7 +19,7 @@ record DeviceAccess(
         String deviceId, @Nullable RejectReason refusal, Bilingual detail, Map<String, PointValidator> points) {
     private static final Bilingual NOTHING = Bilingual.same("");
 
-    static DeviceAccess of(Registry registry, Sender sender, String deviceId) {
+    static DeviceAccess of(Registry registry, MessageSender sender, String deviceId) {
         if (!sender.mayName(deviceId)) {
             return forbidden(sender, deviceId);
         }
@@ -47,7 +47,7 @@ record DeviceAccess(
                 deviceId, key, points.keySet().stream().sorted().limit(20).toList());
     }
 
-    private static DeviceAccess forbidden(Sender sender, String deviceId) {
+    private static DeviceAccess forbidden(MessageSender sender, String deviceId) {
         return new DeviceAccess(
                 deviceId,
                 RejectReason.FORBIDDEN_DEVICE,

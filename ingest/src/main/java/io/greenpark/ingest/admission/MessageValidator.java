@@ -1,9 +1,9 @@
 package io.greenpark.ingest.admission;
 
-import io.greenpark.ingest.json.Decoded;
-import io.greenpark.ingest.json.SentTime;
-import io.greenpark.ingest.json.SentValue;
-import io.greenpark.ingest.json.Telemetry;
+import io.greenpark.ingest.payload.Decoded;
+import io.greenpark.ingest.payload.SentTime;
+import io.greenpark.ingest.payload.SentValue;
+import io.greenpark.ingest.payload.Telemetry;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
@@ -27,20 +27,20 @@ public final class MessageValidator {
     private static final int MAX_REMEMBERED = 10_000;
 
     private final RegistrySource source;
-    private final Sender sender;
+    private final MessageSender sender;
     private final Door door;
     private final long toleranceMs;
     private final Map<String, DeviceAccess> gates = new HashMap<>();
     private @Nullable Registry registry;
 
-    MessageValidator(RegistrySource source, Sender sender, Door door, long toleranceMs) {
+    MessageValidator(RegistrySource source, MessageSender sender, Door door, long toleranceMs) {
         this.source = source;
         this.sender = sender;
         this.door = door;
         this.toleranceMs = toleranceMs;
     }
 
-    public Sender sender() {
+    public MessageSender sender() {
         return sender;
     }
 
@@ -51,7 +51,8 @@ public final class MessageValidator {
      * @param arrivalMs when the message arrived, epoch milliseconds
      * @param excerpt the beginning of the message for dead letters, asked for only if something is refused
      */
-    public Admitted admit(@Nullable String deviceId, Decoded decoded, long arrivalMs, Supplier<String> excerpt) {
+    public ValidatedMessage admit(
+            @Nullable String deviceId, Decoded decoded, long arrivalMs, Supplier<String> excerpt) {
         Judgement judgement = new Judgement(arrivalMs, excerpt);
         DeviceAccess target = deviceId == null ? null : gate(deviceId);
         if (target != null && target.refusal() != null) {
@@ -63,7 +64,7 @@ public final class MessageValidator {
                 judgement.item(item.deviceId() == null ? target : gate(item.deviceId()), item);
             }
         }
-        return new Admitted(door, judgement.readings, judgement.letters);
+        return new ValidatedMessage(door, judgement.readings, judgement.letters);
     }
 
     private DeviceAccess gate(String deviceId) {
@@ -110,7 +111,7 @@ public final class MessageValidator {
         }
 
         private void value(DeviceAccess gate, SentTime time, SentValue value) {
-            if (value instanceof SentValue.Refused refused) {
+            if (value instanceof SentValue.Unreadable refused) {
                 refuse(gate.deviceId(), refused.key(), refused.reason(), refused.detail());
                 return;
             }
@@ -120,11 +121,11 @@ public final class MessageValidator {
             } else if (time == SentTime.NONE && point.needsTime(arrivalMs)) {
                 refuse(gate.deviceId(), value.key(), RejectReason.TIME_MISSING, point.timeMissing());
             } else {
-                timed(point, point.timeMs(time, arrivalMs), (SentValue.Measured) value);
+                timed(point, point.timeMs(time, arrivalMs), (SentValue.Readable) value);
             }
         }
 
-        private void timed(PointValidator point, long timeMs, SentValue.Measured value) {
+        private void timed(PointValidator point, long timeMs, SentValue.Readable value) {
             if (timeMs > arrivalMs + toleranceMs) {
                 String alone = "{\"ts\":" + timeMs + ",\"values\":{\"" + value.key() + "\":{\"v\":" + value.value()
                         + ",\"flag\":\"" + value.flag().code() + "\"}}}";

@@ -1,7 +1,7 @@
 package io.greenpark.ingest.admission;
 
-import io.greenpark.ingest.json.SentTime;
-import io.greenpark.ingest.json.SentValue;
+import io.greenpark.ingest.payload.SentTime;
+import io.greenpark.ingest.payload.SentValue;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Point;
@@ -76,7 +76,7 @@ final class PointValidator {
         return then.equals(now) ? first : local.atZone(then).toInstant().toEpochMilli();
     }
 
-    Reading reading(SentValue.Measured value, long timeMs, long arrivalMs, Door door) {
+    Reading reading(SentValue.Readable value, long timeMs, long arrivalMs, Door door) {
         return new Reading(
                 point.enterpriseId(),
                 point.deviceId(),

@@ -1,15 +1,15 @@
 package io.greenpark.ingest.broker;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Admitted;
-import io.greenpark.ingest.admission.Backpressure;
 import io.greenpark.ingest.admission.DoorStatus;
-import io.greenpark.ingest.admission.EventLoopBatcher;
-import io.greenpark.ingest.admission.Intake;
-import io.greenpark.ingest.admission.IntakeCounters;
+import io.greenpark.ingest.admission.MessageSender;
 import io.greenpark.ingest.admission.MessageValidator;
-import io.greenpark.ingest.admission.Outcome;
-import io.greenpark.ingest.admission.Sender;
+import io.greenpark.ingest.admission.MessageValidators;
+import io.greenpark.ingest.admission.ValidatedMessage;
+import io.greenpark.ingest.intake.Backpressure;
+import io.greenpark.ingest.intake.EventLoopBatcher;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeCounters;
+import io.greenpark.ingest.intake.IntakeResult;
 import io.greenpark.ingest.json.TelemetryJson;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
@@ -51,22 +51,22 @@ public final class BrokerDoor implements AutoCloseable {
     private volatile boolean closed;
     private volatile String trouble = "not connected yet";
 
-    private BrokerDoor(BrokerConfig config, Admission admission, Intake intake, Clock clock) {
+    private BrokerDoor(BrokerConfig config, MessageValidators validators, Intake intake, Clock clock) {
         this.config = config;
         this.intake = intake;
         this.clock = clock;
         loop = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "broker-" + config.name()));
         loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         batcher = intake.batcher(this::later);
-        validator = admission.validator(Sender.broker(config.name(), config::mayName), Door.BROKER);
+        validator = validators.validator(MessageSender.broker(config.name(), config::mayName), Door.BROKER);
         templates = config.topics().stream().map(TopicTemplate::of).toList();
         // Twice the broker's share, so that QoS 1 never waits here and QoS 0 cannot pile up.
         underWay = new Semaphore(2 * config.receiveMaximum());
     }
 
     /** A door that connects after {@link #start}. */
-    public static BrokerDoor create(BrokerConfig config, Admission admission, Intake intake, Clock clock) {
-        return new BrokerDoor(config, admission, intake, clock);
+    public static BrokerDoor create(BrokerConfig config, MessageValidators validators, Intake intake, Clock clock) {
+        return new BrokerDoor(config, validators, intake, clock);
     }
 
     /** Begins to connect and returns at once: a broker that is away must not hold up the platform. */
@@ -197,7 +197,7 @@ public final class BrokerDoor implements AutoCloseable {
     private void take(BrokerLink by, String topic, MqttMessage message) {
         batcher.submit(backpressure, judge(topic, message.getPayload()), outcome -> {
             underWay.release();
-            if (outcome.kind() == Outcome.Kind.UNAVAILABLE) {
+            if (outcome.kind() == IntakeResult.Status.UNAVAILABLE) {
                 // A broker delivers again what was not acknowledged only to a new connection (MQTT 5.0, 4.4).
                 by.end(outcome.detail());
             } else if (message.getQos() > 0) {
@@ -206,7 +206,7 @@ public final class BrokerDoor implements AutoCloseable {
         });
     }
 
-    private Admitted judge(String topic, byte[] payload) {
+    private ValidatedMessage judge(String topic, byte[] payload) {
         long nowMs = clock.millis();
         String[] levels = topic.split("/", -1);
         for (TopicTemplate template : templates) {
@@ -217,16 +217,16 @@ public final class BrokerDoor implements AutoCloseable {
                                 ? TelemetryJson.device(payload, 0, payload.length)
                                 : TelemetryJson.gateway(payload, 0, payload.length),
                         nowMs,
-                        () -> Admission.excerpt(payload, 0, payload.length));
+                        () -> MessageValidators.excerpt(payload, 0, payload.length));
             }
         }
-        return Admitted.refused(Admission.refusal(
+        return ValidatedMessage.refused(MessageValidators.refusal(
                 Door.BROKER,
                 config.name(),
                 null,
                 RejectReason.UNKNOWN_TOPIC,
                 BrokerMessages.unknownTopic(topic, config.topics()),
-                Admission.excerpt(payload, 0, payload.length),
+                MessageValidators.excerpt(payload, 0, payload.length),
                 nowMs));
     }
 }

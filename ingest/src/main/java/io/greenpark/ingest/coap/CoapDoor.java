@@ -1,9 +1,9 @@
 package io.greenpark.ingest.coap;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Admitted;
 import io.greenpark.ingest.admission.DoorStatus;
-import io.greenpark.ingest.admission.Intake;
+import io.greenpark.ingest.admission.MessageValidators;
+import io.greenpark.ingest.admission.ValidatedMessage;
+import io.greenpark.ingest.intake.Intake;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.DeviceCredentials;
@@ -46,7 +46,7 @@ public final class CoapDoor implements AutoCloseable {
 
     private CoapDoor(
             CoapDoorConfig config,
-            Admission admission,
+            MessageValidators validators,
             Intake intake,
             DeviceCredentials credentials,
             RegistrySource registry,
@@ -55,7 +55,7 @@ public final class CoapDoor implements AutoCloseable {
         this.intake = intake;
         this.registry = registry;
         Configuration stack = stack(config);
-        desk = new CoapRequestHandler(admission, intake, registry, clock);
+        desk = new CoapRequestHandler(validators, intake, registry, clock);
         DeviceKeys keys =
                 new DeviceKeys(credentials, identity -> turnedAway(identity, CoapMessages.unknownIdentity(identity)));
         KeyProof proof = new KeyProof(identity -> turnedAway(identity, CoapMessages.wrongKey(identity)));
@@ -79,12 +79,12 @@ public final class CoapDoor implements AutoCloseable {
 
     public static CoapDoor create(
             CoapDoorConfig config,
-            Admission admission,
+            MessageValidators validators,
             Intake intake,
             DeviceCredentials credentials,
             RegistrySource registry,
             Clock clock) {
-        return new CoapDoor(config, admission, intake, credentials, registry, clock);
+        return new CoapDoor(config, validators, intake, credentials, registry, clock);
     }
 
     private static Configuration stack(CoapDoorConfig config) {
@@ -118,8 +118,8 @@ public final class CoapDoor implements AutoCloseable {
         }
         flooded.set(false);
         @Nullable String device = registry.current().device(identity).isPresent() ? identity : null;
-        desk.refuse(Admitted.refused(
-                Admission.refusal(Door.COAP, identity, device, RejectReason.BAD_CREDENTIALS, why, "", desk.now())));
+        desk.refuse(ValidatedMessage.refused(MessageValidators.refusal(
+                Door.COAP, identity, device, RejectReason.BAD_CREDENTIALS, why, "", desk.now())));
     }
 
     /**

@@ -1,15 +1,15 @@
 package io.greenpark.ingest.coap;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Admitted;
-import io.greenpark.ingest.admission.Backpressure;
-import io.greenpark.ingest.admission.EventLoopBatcher;
-import io.greenpark.ingest.admission.Intake;
+import io.greenpark.ingest.admission.MessageSender;
 import io.greenpark.ingest.admission.MessageValidator;
-import io.greenpark.ingest.admission.Outcome;
-import io.greenpark.ingest.admission.Sender;
-import io.greenpark.ingest.json.Decoded;
+import io.greenpark.ingest.admission.MessageValidators;
+import io.greenpark.ingest.admission.ValidatedMessage;
+import io.greenpark.ingest.intake.Backpressure;
+import io.greenpark.ingest.intake.EventLoopBatcher;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeResult;
 import io.greenpark.ingest.json.TelemetryJson;
+import io.greenpark.ingest.payload.Decoded;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
 import io.greenpark.park.registry.RegistrySource;
@@ -30,7 +30,7 @@ final class CoapRequestHandler implements AutoCloseable {
     private static final int MAX_REMEMBERED = 10_000;
     static final int MAX_WAITING = 1_000;
 
-    private final Admission admission;
+    private final MessageValidators validators;
     private final Intake intake;
     private final RegistrySource registry;
     private final Clock clock;
@@ -54,8 +54,8 @@ final class CoapRequestHandler implements AutoCloseable {
 
     private volatile int senders;
 
-    CoapRequestHandler(Admission admission, Intake intake, RegistrySource registry, Clock clock) {
-        this.admission = admission;
+    CoapRequestHandler(MessageValidators validators, Intake intake, RegistrySource registry, Clock clock) {
+        this.validators = validators;
         this.intake = intake;
         this.registry = registry;
         this.clock = clock;
@@ -73,24 +73,28 @@ final class CoapRequestHandler implements AutoCloseable {
      * @param identity the DTLS identity; null on the plain door, where loopback speaks for every device
      * @param done told on the desk's thread when everything is durable
      */
-    void take(@Nullable String identity, String deviceId, byte[] payload, Consumer<Outcome> done) {
+    void take(@Nullable String identity, String deviceId, byte[] payload, Consumer<IntakeResult> done) {
         waiting.incrementAndGet();
         thread.execute(() -> {
             waiting.decrementAndGet();
             Decoded decoded = TelemetryJson.device(payload, 0, payload.length);
-            Admitted admitted = validator(identity, deviceId)
-                    .admit(deviceId, decoded, clock.millis(), () -> Admission.excerpt(payload, 0, payload.length));
+            ValidatedMessage admitted = validator(identity, deviceId)
+                    .admit(
+                            deviceId,
+                            decoded,
+                            clock.millis(),
+                            () -> MessageValidators.excerpt(payload, 0, payload.length));
             batcher.submit(backpressure, admitted, done);
         });
     }
 
     /** Notes a refusal that needs no answer of its own. */
-    void refuse(Admitted refusal) {
+    void refuse(ValidatedMessage refusal) {
         refuse(refusal, outcome -> {});
     }
 
     /** Notes a refusal; {@code done} is told when it is durable. */
-    void refuse(Admitted refusal, Consumer<Outcome> done) {
+    void refuse(ValidatedMessage refusal, Consumer<IntakeResult> done) {
         waiting.incrementAndGet();
         thread.execute(() -> {
             waiting.decrementAndGet();
@@ -112,17 +116,17 @@ final class CoapRequestHandler implements AutoCloseable {
         String key = (identity == null ? "path " : "identity ") + name;
         MessageValidator validator = desks.get(key);
         if (validator == null) {
-            validator = admission.validator(sender(identity, name), Door.COAP);
+            validator = validators.validator(sender(identity, name), Door.COAP);
             desks.put(key, validator);
             senders = desks.size();
         }
         return validator;
     }
 
-    private Sender sender(@Nullable String identity, String name) {
+    private MessageSender sender(@Nullable String identity, String name) {
         boolean gateway =
                 identity != null && registry.current().gateway(identity).isPresent();
-        return Sender.of(new Principal(gateway ? Principal.Kind.GATEWAY : Principal.Kind.DEVICE, name));
+        return MessageSender.of(new Principal(gateway ? Principal.Kind.GATEWAY : Principal.Kind.DEVICE, name));
     }
 
     /** How many senders it remembers. */

@@ -1,8 +1,8 @@
 package io.greenpark.ingest.coap;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Admitted;
-import io.greenpark.ingest.admission.Outcome;
+import io.greenpark.ingest.admission.MessageValidators;
+import io.greenpark.ingest.admission.ValidatedMessage;
+import io.greenpark.ingest.intake.IntakeResult;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.text.Bilingual;
@@ -80,7 +80,7 @@ final class TelemetryResource extends CoapResource {
         return answered;
     }
 
-    private static void answer(CoapExchange exchange, Outcome outcome) {
+    private static void answer(CoapExchange exchange, IntakeResult outcome) {
         switch (outcome.kind()) {
             case ALL_KEPT, PARTLY_KEPT -> exchange.respond(ResponseCode.CHANGED);
             case UNAVAILABLE -> busy(exchange, outcome.detail());
@@ -119,10 +119,10 @@ final class TelemetryResource extends CoapResource {
             ResponseCode code) {
         byte[] sent = payload(exchange);
         String sender = identity == null ? exchange.getSourceAddress().getHostAddress() : identity;
-        Admitted refusal = Admitted.refused(Admission.refusal(
-                Door.COAP, sender, null, reason, detail, Admission.excerpt(sent, 0, sent.length), desk.now()));
+        ValidatedMessage refusal = ValidatedMessage.refused(MessageValidators.refusal(
+                Door.COAP, sender, null, reason, detail, MessageValidators.excerpt(sent, 0, sent.length), desk.now()));
         desk.refuse(refusal, outcome -> {
-            if (outcome.kind() == Outcome.Kind.UNAVAILABLE) {
+            if (outcome.kind() == IntakeResult.Status.UNAVAILABLE) {
                 busy(exchange, outcome.detail());
             } else {
                 exchange.respond(code, detail.en());

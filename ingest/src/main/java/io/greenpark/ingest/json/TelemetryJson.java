@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.greenpark.ingest.payload.Decoded;
+import io.greenpark.ingest.payload.Telemetry;
 import io.greenpark.park.deadletter.RejectReason;
 import java.io.IOException;
 import java.util.List;

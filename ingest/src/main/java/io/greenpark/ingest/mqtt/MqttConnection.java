@@ -1,11 +1,11 @@
 package io.greenpark.ingest.mqtt;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Admitted;
-import io.greenpark.ingest.admission.Backpressure;
-import io.greenpark.ingest.admission.EventLoopBatcher;
-import io.greenpark.ingest.admission.Outcome;
-import io.greenpark.ingest.admission.Sender;
+import io.greenpark.ingest.admission.MessageSender;
+import io.greenpark.ingest.admission.MessageValidators;
+import io.greenpark.ingest.admission.ValidatedMessage;
+import io.greenpark.ingest.intake.Backpressure;
+import io.greenpark.ingest.intake.EventLoopBatcher;
+import io.greenpark.ingest.intake.IntakeResult;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
@@ -41,7 +41,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
 
     /** How far the connection has come. */
-    private enum State {
+    private enum ConnectionPhase {
         /** No CONNECT yet. */
         NEW,
         /** The client was turned away and is told once its dead letter is durable. */
@@ -55,11 +55,11 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private final String address;
     private final Backpressure backpressure = new ConnectionFlow();
     private final MqttReadGate readGate = new MqttReadGate(this::mayRead);
-    private State state = State.NEW;
+    private ConnectionPhase state = ConnectionPhase.NEW;
 
     // Set with the channel, and with the sign-in; null before.
     private @Nullable MqttWriter writer;
-    private @Nullable Sender sender;
+    private @Nullable MessageSender sender;
     private @Nullable MqttPublications publications;
     private MqttDoor.@Nullable SessionKey session;
 
@@ -113,7 +113,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void connectOverdue() {
-        if (state == State.NEW) {
+        if (state == ConnectionPhase.NEW) {
             writer().close();
         }
     }
@@ -148,7 +148,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     /** Whether bytes may be decoded; where there is no room for what they hold, the connection pauses instead. */
     private boolean mayRead(int bytes) {
         // A client that is only signing in brings nothing yet, and must not be kept waiting for its CONNACK.
-        return state != State.OPEN || writer().isOver() || batcher.mayRead(backpressure, bytes);
+        return state != ConnectionPhase.OPEN || writer().isOver() || batcher.mayRead(backpressure, bytes);
     }
 
     private void readOn() {
@@ -170,7 +170,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object packet) {
         try {
-            if (packet instanceof MqttMessage message && state != State.LEAVING && !writer().isOver()) {
+            if (packet instanceof MqttMessage message && state != ConnectionPhase.LEAVING && !writer().isOver()) {
                 if (message.decoderResult().isFailure()) {
                     unreadable(message);
                 } else {
@@ -183,9 +183,9 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void handle(MqttMessage message) {
-        if (message instanceof MqttConnectMessage connect && state == State.NEW) {
+        if (message instanceof MqttConnectMessage connect && state == ConnectionPhase.NEW) {
             connect(connect);
-        } else if (state == State.NEW) {
+        } else if (state == ConnectionPhase.NEW) {
             refuse(
                     RejectReason.MALFORMED,
                     MqttMessages.firstPacket(message.fixedHeader().messageType().toString()),
@@ -230,10 +230,10 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void turnAway(MqttSignIn.TurnedAway away) {
-        state = State.LEAVING;
+        state = ConnectionPhase.LEAVING;
         batcher.submit(
                 backpressure,
-                Admitted.refused(Admission.refusal(
+                ValidatedMessage.refused(MessageValidators.refusal(
                         Door.MQTT,
                         away.user() == null ? address : away.user(),
                         away.user(),
@@ -249,14 +249,14 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         String clientId = connect.payload().clientIdentifier();
         boolean assigned = clientId == null || clientId.isEmpty();
         String id = assigned ? UUID.randomUUID().toString() : clientId;
-        Sender signedIn = Sender.of(principal);
+        MessageSender signedIn = MessageSender.of(principal);
         sender = signedIn;
         publications = new MqttPublications(
-                shared.admission().validator(signedIn, Door.MQTT),
+                shared.validators().validator(signedIn, Door.MQTT),
                 !writer().version().reasons(),
                 shared.clock());
         session = new MqttDoor.SessionKey(principal.kind() + " " + principal.id(), id);
-        state = State.OPEN;
+        state = ConnectionPhase.OPEN;
         MqttConnection former = shared.sessions().put(session, this);
         if (former != null) {
             former.takenOver();
@@ -282,9 +282,9 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private void publish(MqttPublishMessage message) {
         MqttQoS qos = message.fixedHeader().qosLevel();
         int packetId = message.variableHeader().packetId();
-        Admitted judged = publications().judge(message);
+        ValidatedMessage judged = publications().judge(message);
         if (publications().isTooMuch(qos)) {
-            state = State.LEAVING;
+            state = ConnectionPhase.LEAVING;
             batcher.submit(backpressure, judged, outcome -> writer().leave(
                             Disconnect.QOS_NOT_SUPPORTED, "the maximum QoS is 1, as CONNACK said"));
         } else {
@@ -300,11 +300,11 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         return known;
     }
 
-    private void answer(MqttQoS qos, int packetId, Outcome outcome) {
+    private void answer(MqttQoS qos, int packetId, IntakeResult outcome) {
         if (writer().isOver()) {
             return;
         }
-        if (outcome.kind() == Outcome.Kind.UNAVAILABLE) {
+        if (outcome.kind() == IntakeResult.Status.UNAVAILABLE) {
             // Not acknowledged: the client connects again and repeats (MQTT 3.1.1, 4.4).
             writer().leave(Disconnect.SERVER_BUSY, outcome.detail());
         } else if (qos == MqttQoS.AT_LEAST_ONCE) {
@@ -319,7 +319,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private void unreadable(MqttMessage message) {
         Throwable cause = message.decoderResult().cause();
         MqttFault fault = MqttFault.of(cause, shared.config().maxMessageBytes());
-        if (state == State.NEW) {
+        if (state == ConnectionPhase.NEW) {
             refuse(fault.reason(), fault.detail(), o -> writer().sendAndClose(
                             MqttAnswers.connAck(fault.connectCode(), MqttProperties.NO_PROPERTIES)));
             return;
@@ -330,7 +330,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
                 ? header.packetId()
                 : 0;
         refuse(fault.reason(), fault.detail(), outcome -> {
-            if (packetId > 0 && outcome.kind() != Outcome.Kind.UNAVAILABLE) {
+            if (packetId > 0 && outcome.kind() != IntakeResult.Status.UNAVAILABLE) {
                 // MQTT 3.1.1 knows no refusal: unacknowledged, the message would come again for ever.
                 writer().write(MqttAnswers.pubAck(packetId));
             }
@@ -339,11 +339,11 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     }
 
     /** Keeps a dead letter about the connection itself, then goes on; nothing more is read. */
-    private void refuse(RejectReason reason, Bilingual detail, Consumer<Outcome> then) {
-        state = State.LEAVING;
+    private void refuse(RejectReason reason, Bilingual detail, Consumer<IntakeResult> then) {
+        state = ConnectionPhase.LEAVING;
         batcher.submit(
                 backpressure,
-                Admitted.refused(Admission.refusal(
+                ValidatedMessage.refused(MessageValidators.refusal(
                         Door.MQTT,
                         sender == null ? address : sender.name(),
                         null,

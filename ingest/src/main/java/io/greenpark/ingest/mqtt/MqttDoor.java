@@ -2,10 +2,10 @@ package io.greenpark.ingest.mqtt;
 
 import io.greenpark.config.tls.LiveIdentity;
 import io.greenpark.config.tls.PemFiles;
-import io.greenpark.ingest.admission.Admission;
 import io.greenpark.ingest.admission.DoorStatus;
-import io.greenpark.ingest.admission.Intake;
-import io.greenpark.ingest.admission.IntakeCounters;
+import io.greenpark.ingest.admission.MessageValidators;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeCounters;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.RegistrySource;
@@ -51,7 +51,7 @@ public final class MqttDoor {
             MqttConfig config,
             DeviceCredentials credentials,
             RegistrySource registry,
-            Admission admission,
+            MessageValidators validators,
             Intake intake,
             Clock clock,
             AtomicInteger sockets,
@@ -76,7 +76,7 @@ public final class MqttDoor {
             MqttConfig config,
             DeviceCredentials credentials,
             RegistrySource registry,
-            Admission admission,
+            MessageValidators validators,
             Intake intake,
             Clock clock) {
         PemFiles tls = config.tls();
@@ -86,7 +86,7 @@ public final class MqttDoor {
                         config,
                         credentials,
                         registry,
-                        admission,
+                        validators,
                         intake,
                         clock,
                         new AtomicInteger(),

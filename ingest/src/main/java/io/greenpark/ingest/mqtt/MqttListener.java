@@ -1,7 +1,7 @@
 package io.greenpark.ingest.mqtt;
 
 import io.greenpark.config.tls.LiveIdentity;
-import io.greenpark.ingest.admission.EventLoopBatcher;
+import io.greenpark.ingest.intake.EventLoopBatcher;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttDecoder;

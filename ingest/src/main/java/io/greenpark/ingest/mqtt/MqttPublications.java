@@ -1,8 +1,8 @@
 package io.greenpark.ingest.mqtt;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Admitted;
 import io.greenpark.ingest.admission.MessageValidator;
+import io.greenpark.ingest.admission.MessageValidators;
+import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.text.Bilingual;
@@ -36,7 +36,7 @@ final class MqttPublications {
         this.clock = clock;
     }
 
-    Admitted judge(MqttPublishMessage message) {
+    ValidatedMessage judge(MqttPublishMessage message) {
         String name = message.variableHeader().topicName();
         if (!name.equals(lastTopicName)) {
             lastTopicName = name;
@@ -48,7 +48,7 @@ final class MqttPublications {
         }
         return switch (topic.kind()) {
             case UNKNOWN -> refused(RejectReason.UNKNOWN_TOPIC, MqttMessages.unknownTopic(name), message);
-            case BESIDES -> new Admitted(Door.MQTT, List.of(), List.of());
+            case BESIDES -> new ValidatedMessage(Door.MQTT, List.of(), List.of());
             default -> admit(topic, message.payload());
         };
     }
@@ -58,17 +58,18 @@ final class MqttPublications {
         return qos == MqttQoS.EXACTLY_ONCE && !qosTwo;
     }
 
-    private Admitted admit(TelemetryTopic topic, ByteBuf content) {
+    private ValidatedMessage admit(TelemetryTopic topic, ByteBuf content) {
         int length = content.readableBytes();
         byte[] bytes = content.hasArray() ? content.array() : copy(content, length);
         int from = content.hasArray() ? content.arrayOffset() + content.readerIndex() : 0;
-        String device =
-                topic.kind() == TelemetryTopic.Kind.SELF ? validator.sender().name() : topic.device();
+        String device = topic.kind() == TelemetryTopic.TopicKind.SELF
+                ? validator.sender().name()
+                : topic.device();
         return validator.admit(
                 device,
                 topic.decode(bytes, from, length),
                 clock.millis(),
-                () -> Admission.excerpt(bytes, from, length));
+                () -> MessageValidators.excerpt(bytes, from, length));
     }
 
     /** Copies a payload into the connection's buffer, which holds one message at a time. */
@@ -80,17 +81,17 @@ final class MqttPublications {
         return payload;
     }
 
-    private Admitted refused(RejectReason reason, Bilingual detail, MqttPublishMessage message) {
+    private ValidatedMessage refused(RejectReason reason, Bilingual detail, MqttPublishMessage message) {
         ByteBuf content = message.payload();
         byte[] start = ByteBufUtil.getBytes(
-                content, content.readerIndex(), Math.min(content.readableBytes(), Admission.EXCERPT_BYTES));
-        return Admitted.refused(Admission.refusal(
+                content, content.readerIndex(), Math.min(content.readableBytes(), MessageValidators.EXCERPT_BYTES));
+        return ValidatedMessage.refused(MessageValidators.refusal(
                 Door.MQTT,
                 validator.sender().name(),
                 lastTopic.device(),
                 reason,
                 detail,
-                Admission.excerpt(start, 0, start.length),
+                MessageValidators.excerpt(start, 0, start.length),
                 clock.millis()));
     }
 }

@@ -1,6 +1,6 @@
 package io.greenpark.ingest.mqtt;
 
-import io.greenpark.ingest.admission.Outcome;
+import io.greenpark.ingest.intake.IntakeResult;
 import io.greenpark.park.deadletter.RejectReason;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
@@ -62,7 +62,7 @@ record MqttVersion(boolean reasons, boolean problemInformation, long maxPacketBy
                 : MqttAnswers.reason(detail);
     }
 
-    MqttMessage acknowledge(int packetId, Outcome outcome) {
+    MqttMessage acknowledge(int packetId, IntakeResult outcome) {
         RejectReason reason = outcome.reason();
         return reason == null || !reasons
                 ? MqttAnswers.pubAck(packetId)

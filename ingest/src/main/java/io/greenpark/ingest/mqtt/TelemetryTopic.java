@@ -1,7 +1,7 @@
 package io.greenpark.ingest.mqtt;
 
-import io.greenpark.ingest.json.Decoded;
 import io.greenpark.ingest.json.TelemetryJson;
+import io.greenpark.ingest.payload.Decoded;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What a topic name says: {@code greenpark/{device}/telemetry}, or the convention of widespread gateways ({@code
  * v1/devices/me/telemetry}, {@code v1/gateway/telemetry}).
  *
- * @param device the device the topic names; null unless {@link Kind#DEVICE}
+ * @param device the device the topic names; null unless {@link TopicKind#DEVICE}
  */
-public record TelemetryTopic(Kind kind, @Nullable String device) {
+public record TelemetryTopic(TopicKind kind, @Nullable String device) {
     private static final String PREFIX = "greenpark/";
     private static final String SUFFIX = "/telemetry";
 
@@ -20,7 +20,7 @@ public record TelemetryTopic(Kind kind, @Nullable String device) {
             Set.of("v1/gateway/connect", "v1/gateway/disconnect", "v1/gateway/attributes", "v1/devices/me/attributes");
 
     /** What is published under a topic. */
-    public enum Kind {
+    public enum TopicKind {
         /** Telemetry of the named device. */
         DEVICE,
         /** Telemetry of the sender itself. */
@@ -38,21 +38,21 @@ public record TelemetryTopic(Kind kind, @Nullable String device) {
         if (topic.startsWith(PREFIX) && topic.endsWith(SUFFIX) && topic.length() > PREFIX.length() + SUFFIX.length()) {
             String device = topic.substring(PREFIX.length(), topic.length() - SUFFIX.length());
             return device.indexOf('/') < 0
-                    ? new TelemetryTopic(Kind.DEVICE, device)
-                    : new TelemetryTopic(Kind.UNKNOWN, null);
+                    ? new TelemetryTopic(TopicKind.DEVICE, device)
+                    : new TelemetryTopic(TopicKind.UNKNOWN, null);
         }
         return new TelemetryTopic(
                 switch (topic) {
-                    case "v1/devices/me/telemetry" -> Kind.SELF;
-                    case "v1/gateway/telemetry" -> Kind.GATEWAY;
-                    default -> BESIDES.contains(topic) ? Kind.BESIDES : Kind.UNKNOWN;
+                    case "v1/devices/me/telemetry" -> TopicKind.SELF;
+                    case "v1/gateway/telemetry" -> TopicKind.GATEWAY;
+                    default -> BESIDES.contains(topic) ? TopicKind.BESIDES : TopicKind.UNKNOWN;
                 },
                 null);
     }
 
     /** Decodes a payload in the form that belongs to the topic. */
     public Decoded decode(byte[] payload, int offset, int length) {
-        return kind == Kind.GATEWAY
+        return kind == TopicKind.GATEWAY
                 ? TelemetryJson.gateway(payload, offset, length)
                 : TelemetryJson.device(payload, offset, length);
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.ingest.Await;
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.AdmissionConfig;
-import io.greenpark.ingest.admission.Intake;
+import io.greenpark.ingest.admission.MessageValidators;
 import io.greenpark.ingest.admission.TestPark;
-import io.greenpark.ingest.admission.TestStores;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeConfig;
+import io.greenpark.ingest.intake.TestStores;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
@@ -200,9 +200,10 @@ class BrokerDoorIT {
         BrokerConfig config =
                 BrokerConfig.all(Settings.ofTexts(settings), problems).get(0);
         assertThat(problems.list()).isEmpty();
-        intake = Intake.create(stores.log, stores.deadLetters, AdmissionConfig.DEFAULT);
-        Admission admission = new Admission(RegistrySource.fixed(TestPark.registry()), AdmissionConfig.DEFAULT);
-        BrokerDoor opened = BrokerDoor.create(config, admission, intake, Clock.systemUTC());
+        intake = Intake.create(stores.log, stores.deadLetters, IntakeConfig.DEFAULT);
+        MessageValidators validators =
+                new MessageValidators(RegistrySource.fixed(TestPark.registry()), IntakeConfig.DEFAULT.clockTolerance());
+        BrokerDoor opened = BrokerDoor.create(config, validators, intake, Clock.systemUTC());
         opened.start();
         return opened;
     }

@@ -3,12 +3,12 @@ package io.greenpark.ingest.coap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.ingest.Await;
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.AdmissionConfig;
-import io.greenpark.ingest.admission.Intake;
-import io.greenpark.ingest.admission.Outcome;
+import io.greenpark.ingest.admission.MessageValidators;
 import io.greenpark.ingest.admission.TestPark;
-import io.greenpark.ingest.admission.TestStores;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeConfig;
+import io.greenpark.ingest.intake.IntakeResult;
+import io.greenpark.ingest.intake.TestStores;
 import io.greenpark.park.registry.RegistrySource;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,8 +46,8 @@ class CoapRequestHandlerTest {
         stores = new TestStores(dir);
         RegistrySource registry = new OpenDoor.Fixed(TestPark.registry());
         desk = new CoapRequestHandler(
-                new Admission(registry, AdmissionConfig.DEFAULT),
-                Intake.create(stores.log, stores.deadLetters, AdmissionConfig.DEFAULT),
+                new MessageValidators(registry, IntakeConfig.DEFAULT.clockTolerance()),
+                Intake.create(stores.log, stores.deadLetters, IntakeConfig.DEFAULT),
                 registry,
                 Clock.systemUTC());
         server = new CoapServer(new Configuration());
@@ -84,8 +84,8 @@ class CoapRequestHandlerTest {
         }
     }
 
-    private void count(Outcome outcome) {
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.ALL_KEPT);
+    private void count(IntakeResult outcome) {
+        assertThat(outcome.kind()).isEqualTo(IntakeResult.Status.ALL_KEPT);
         judged.incrementAndGet();
     }
 

@@ -3,6 +3,10 @@ package io.greenpark.ingest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.greenpark.ingest.payload.Decoded;
+import io.greenpark.ingest.payload.SentTime;
+import io.greenpark.ingest.payload.SentValue;
+import io.greenpark.ingest.payload.Telemetry;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Flag;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +29,8 @@ class TelemetryJsonTest {
         assertThat(item.time()).isEqualTo(new SentTime.At(1514736000000L));
         assertThat(item.values())
                 .containsExactly(
-                        new SentValue.Measured("kwh", 3.17, Flag.NORMAL),
-                        new SentValue.Measured("kw", -2, Flag.NORMAL));
+                        new SentValue.Readable("kwh", 3.17, Flag.NORMAL),
+                        new SentValue.Readable("kw", -2, Flag.NORMAL));
     }
 
     @Test
@@ -47,7 +51,7 @@ class TelemetryJsonTest {
     void bare_keys_have_no_time() {
         Telemetry item = only("{\"kwh\": 5}");
         assertThat(item.time()).isEqualTo(SentTime.NONE);
-        assertThat(item.values()).containsExactly(new SentValue.Measured("kwh", 5, Flag.NORMAL));
+        assertThat(item.values()).containsExactly(new SentValue.Readable("kwh", 5, Flag.NORMAL));
     }
 
     @Test
@@ -58,7 +62,7 @@ class TelemetryJsonTest {
     @Test
     void a_flag_comes_with_its_value() {
         assertThat(only("{\"nox\": {\"v\": 41.5, \"flag\": \"C\"}}").values())
-                .containsExactly(new SentValue.Measured("nox", 41.5, Flag.CALIBRATION));
+                .containsExactly(new SentValue.Readable("nox", 41.5, Flag.CALIBRATION));
     }
 
     @Test
@@ -114,22 +118,22 @@ class TelemetryJsonTest {
             })
     void what_is_not_a_number_is_refused_and_the_rest_kept(String value) {
         Telemetry item = only("{\"values\":{\"bad\":" + value + ",\"good\":1}}");
-        assertThat(item.values().get(0)).isInstanceOfSatisfying(SentValue.Refused.class, r -> assertThat(r.reason())
+        assertThat(item.values().get(0)).isInstanceOfSatisfying(SentValue.Unreadable.class, r -> assertThat(r.reason())
                 .isEqualTo(RejectReason.NOT_A_NUMBER));
-        assertThat(item.values().get(1)).isEqualTo(new SentValue.Measured("good", 1, Flag.NORMAL));
+        assertThat(item.values().get(1)).isEqualTo(new SentValue.Readable("good", 1, Flag.NORMAL));
     }
 
     @Test
     void text_for_a_number_is_told_as_such() {
-        SentValue.Refused refused =
-                (SentValue.Refused) only("{\"kwh\":\"12.5\"}").values().get(0);
+        SentValue.Unreadable refused =
+                (SentValue.Unreadable) only("{\"kwh\":\"12.5\"}").values().get(0);
         assertThat(refused.detail().en())
                 .isEqualTo("key \"kwh\": text \"12.5\" stands where a number must; send the number without quotes");
     }
 
     @Test
     void an_unknown_flag_is_refused() {
-        SentValue.Refused refused = (SentValue.Refused)
+        SentValue.Unreadable refused = (SentValue.Unreadable)
                 only("{\"a\":{\"v\":1,\"flag\":\"Z\"}}").values().get(0);
         assertThat(refused.reason()).isEqualTo(RejectReason.BAD_FLAG);
         assertThat(refused.detail().en()).contains("\"Z\"", "N F M S D C T B");
@@ -137,7 +141,7 @@ class TelemetryJsonTest {
 
     @Test
     void an_unexpected_field_inside_a_value_is_refused() {
-        SentValue.Refused refused = (SentValue.Refused)
+        SentValue.Unreadable refused = (SentValue.Unreadable)
                 only("{\"a\":{\"v\":1,\"unit\":\"MWh\"}}").values().get(0);
         assertThat(refused.reason()).isEqualTo(RejectReason.MALFORMED);
     }
@@ -145,8 +149,8 @@ class TelemetryJsonTest {
     @Test
     void a_key_that_stands_twice_is_refused_whichever_value_was_meant() {
         assertThat(only("{\"a\":1,\"b\":2,\"a\":3}").values())
-                .satisfiesExactly(v -> assertThat(v).isInstanceOf(SentValue.Refused.class), v -> assertThat(v)
-                        .isEqualTo(new SentValue.Measured("b", 2, Flag.NORMAL)));
+                .satisfiesExactly(v -> assertThat(v).isInstanceOf(SentValue.Unreadable.class), v -> assertThat(v)
+                        .isEqualTo(new SentValue.Readable("b", 2, Flag.NORMAL)));
     }
 
     @Test
@@ -159,14 +163,14 @@ class TelemetryJsonTest {
         List<SentValue> values = only(json.toString()).values();
         assertThat(values)
                 .hasSize(1_001)
-                .filteredOn(v -> v instanceof SentValue.Refused)
+                .filteredOn(v -> v instanceof SentValue.Unreadable)
                 .hasSize(1_000);
     }
 
     @Test
     void a_key_beside_values_is_refused() {
         assertThat(only("{\"ts\":1514736000000,\"values\":{\"a\":1},\"b\":2}").values())
-                .filteredOn(v -> v instanceof SentValue.Refused)
+                .filteredOn(v -> v instanceof SentValue.Unreadable)
                 .extracting(SentValue::key)
                 .containsExactly("b");
     }
@@ -230,7 +234,7 @@ class TelemetryJsonTest {
             @ForAll double value, @ForAll @AlphaChars @StringLength(min = 1, max = 20) String key) {
         if (Double.isFinite(value) && !key.equals("ts") && !key.equals("values")) {
             assertThat(only("{\"" + key + "\":" + value + "}").values())
-                    .containsExactly(new SentValue.Measured(key, value, Flag.NORMAL));
+                    .containsExactly(new SentValue.Readable(key, value, Flag.NORMAL));
         }
     }
 

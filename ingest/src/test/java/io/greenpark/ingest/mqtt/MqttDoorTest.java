@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.ingest.Await;
-import io.greenpark.ingest.admission.AdmissionConfig;
+import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Reading;
@@ -56,7 +56,7 @@ class MqttDoorTest {
     @Test
     void a_taken_port_is_named_with_the_option_to_change_it() {
         String taken = String.valueOf(door.port());
-        assertThatThrownBy(() -> new RunningDoor(dir.resolve("second"), Map.of("port", taken), AdmissionConfig.DEFAULT))
+        assertThatThrownBy(() -> new RunningDoor(dir.resolve("second"), Map.of("port", taken), IntakeConfig.DEFAULT))
                 .hasMessageContainingAll("TCP port " + taken, "--set mqtt.port=");
     }
 

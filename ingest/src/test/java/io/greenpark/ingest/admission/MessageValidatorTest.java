@@ -2,6 +2,7 @@ package io.greenpark.ingest.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.ingest.json.TelemetryJson;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
@@ -18,11 +19,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class AdmissionTest {
+class MessageValidatorTest {
     private static final long NOW = Instant.parse("2024-05-01T00:00:00Z").toEpochMilli();
 
     private final AtomicReference<Registry> registry = new AtomicReference<>(TestPark.registry());
-    private final Admission admission = new Admission(
+    private final MessageValidators validators = new MessageValidators(
             new RegistrySource() {
                 @Override
                 public Registry current() {
@@ -34,13 +35,13 @@ class AdmissionTest {
                     // The desk asks for the current registry by itself.
                 }
             },
-            AdmissionConfig.DEFAULT);
-    private final MessageValidator device = admission.validator(new Sender.OwnDevice("m1"), Door.MQTT);
-    private final MessageValidator gateway = admission.validator(new Sender.OfGateway("gw"), Door.MQTT);
+            IntakeConfig.DEFAULT.clockTolerance());
+    private final MessageValidator device = validators.validator(new MessageSender.DeviceSender("m1"), Door.MQTT);
+    private final MessageValidator gateway = validators.validator(new MessageSender.GatewaySender("gw"), Door.MQTT);
 
     @Test
     void a_good_value_becomes_a_reading() {
-        Admitted message =
+        ValidatedMessage message =
                 admit(device, "m1", "{\"ts\":1714521600000,\"values\":{\"kwh\":{\"v\":3.17,\"flag\":\"S\"}}}");
         assertThat(message.letters()).isEmpty();
         Reading reading = message.readings().get(0);
@@ -57,7 +58,8 @@ class AdmissionTest {
 
     @Test
     void good_values_are_kept_beside_bad_ones() {
-        Admitted message = admit(device, "m1", "{\"ts\":1714521600000,\"values\":{\"kwh\":1,\"typo\":2,\"kw\":\"3\"}}");
+        ValidatedMessage message =
+                admit(device, "m1", "{\"ts\":1714521600000,\"values\":{\"kwh\":1,\"typo\":2,\"kw\":\"3\"}}");
         assertThat(message.readings()).extracting(Reading::key).containsExactly("kwh");
         assertThat(message.letters())
                 .extracting(DeadLetter::key, DeadLetter::reason)
@@ -71,14 +73,14 @@ class AdmissionTest {
 
     @Test
     void registers_and_gauges_without_a_time_count_as_of_their_arrival_and_intervals_are_refused() {
-        Admitted message = admit(device, "m1", "{\"kwh\":1,\"kw\":2,\"interval\":3}");
+        ValidatedMessage message = admit(device, "m1", "{\"kwh\":1,\"kw\":2,\"interval\":3}");
         assertThat(message.readings()).extracting(Reading::timeMs).containsExactly(NOW, NOW);
         assertThat(only(message.letters()).reason()).isEqualTo(RejectReason.TIME_MISSING);
     }
 
     @Test
     void a_time_without_a_zone_is_in_the_zone_of_the_point() {
-        Admitted message = admit(device, "m1", "{\"ts\":\"2019-01-01 08:00:00\",\"values\":{\"kwh\":1}}");
+        ValidatedMessage message = admit(device, "m1", "{\"ts\":\"2019-01-01 08:00:00\",\"values\":{\"kwh\":1}}");
         assertThat(message.readings().get(0).timeMs())
                 .isEqualTo(Instant.parse("2019-01-01T00:00:00Z").toEpochMilli());
     }
@@ -152,7 +154,7 @@ class AdmissionTest {
 
     @Test
     void a_gateway_publishes_for_the_devices_that_name_it_only() {
-        Admitted message =
+        ValidatedMessage message =
                 gateway("{\"m1\":[{\"kwh\":1}],\"m2\":[{\"kwh\":2}],\"m3\":[{\"kwh\":3}],\"ghost\":[{\"kwh\":4}]}");
         assertThat(message.readings()).extracting(Reading::deviceId).containsExactly("m1", "m2");
         assertThat(message.letters())
@@ -169,7 +171,8 @@ class AdmissionTest {
 
     @Test
     void a_broker_entry_speaks_for_what_it_lists() {
-        MessageValidator broker = admission.validator(Sender.broker("plant", id -> id.startsWith("m")), Door.BROKER);
+        MessageValidator broker =
+                validators.validator(MessageSender.broker("plant", id -> id.startsWith("m")), Door.BROKER);
         assertThat(admit(broker, "m3", "{\"kwh\":1}").readings()).hasSize(1);
         assertThat(only(admit(broker, "x", "{\"kwh\":1}").letters()).reason()).isEqualTo(RejectReason.FORBIDDEN_DEVICE);
         assertThat(only(admit(broker, "m9", "{\"kwh\":1}").letters()).reason()).isEqualTo(RejectReason.UNKNOWN_DEVICE);
@@ -199,21 +202,21 @@ class AdmissionTest {
         return letters.get(0);
     }
 
-    private static Admitted admit(MessageValidator validator, String deviceId, String json) {
+    private static ValidatedMessage admit(MessageValidator validator, String deviceId, String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return validator.admit(
                 deviceId,
                 TelemetryJson.device(bytes, 0, bytes.length),
                 NOW,
-                () -> Admission.excerpt(bytes, 0, bytes.length));
+                () -> MessageValidators.excerpt(bytes, 0, bytes.length));
     }
 
-    private Admitted gateway(String json) {
+    private ValidatedMessage gateway(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return gateway.admit(
                 null,
                 TelemetryJson.gateway(bytes, 0, bytes.length),
                 NOW,
-                () -> Admission.excerpt(bytes, 0, bytes.length));
+                () -> MessageValidators.excerpt(bytes, 0, bytes.length));
     }
 }

@@ -1,5 +1,6 @@
-package io.greenpark.ingest.admission;
+package io.greenpark.ingest.intake;
 
+import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.log.TelemetryLog;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class IntakeBatch {
     /** A message and whom to tell. */
-    private record Entry(Backpressure backpressure, Admitted message, Consumer<Outcome> done) {}
+    private record Entry(Backpressure backpressure, ValidatedMessage message, Consumer<IntakeResult> done) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeBatch.class);
 
@@ -33,7 +34,7 @@ final class IntakeBatch {
     private volatile @Nullable Throwable letterFailure;
     private int weight;
 
-    void add(Backpressure backpressure, Admitted message, Consumer<Outcome> done) {
+    void add(Backpressure backpressure, ValidatedMessage message, Consumer<IntakeResult> done) {
         entries.add(new Entry(backpressure, message, done));
         readings.addAll(message.readings());
         letters.addAll(message.letters());
@@ -98,7 +99,7 @@ final class IntakeBatch {
     /** Tells every sender, in the order of arrival, and notes the flows that were told. */
     void answer(IntakeCounters counters, List<Backpressure> told) {
         for (Entry entry : entries) {
-            Admitted message = entry.message();
+            ValidatedMessage message = entry.message();
             entry.backpressure().add(-message.weight());
             if (entry.backpressure().touch()) {
                 told.add(entry.backpressure());
@@ -106,15 +107,15 @@ final class IntakeBatch {
             Throwable failure = failureOf(message);
             if (failure == null) {
                 counters.count(message);
-                tell(entry, Outcome.of(message));
+                tell(entry, IntakeResult.of(message));
             } else {
-                tell(entry, Outcome.unavailable(Intake.sentence(failure)));
+                tell(entry, IntakeResult.unavailable(Intake.sentence(failure)));
             }
         }
     }
 
     /** A door that fails to answer one sender must not cost the others their answers. */
-    private static void tell(Entry entry, Outcome outcome) {
+    private static void tell(Entry entry, IntakeResult outcome) {
         try {
             entry.done().accept(outcome);
         } catch (RuntimeException e) {
@@ -122,7 +123,7 @@ final class IntakeBatch {
         }
     }
 
-    private @Nullable Throwable failureOf(Admitted message) {
+    private @Nullable Throwable failureOf(ValidatedMessage message) {
         if (logFailure != null && !message.readings().isEmpty()) {
             return logFailure;
         }

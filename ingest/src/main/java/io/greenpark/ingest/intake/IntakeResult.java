@@ -1,20 +1,21 @@
-package io.greenpark.ingest.admission;
+package io.greenpark.ingest.intake;
 
+import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.park.deadletter.RejectReason;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a message, told once everything about it is durable.
  *
- * @param reason why nothing was kept; null unless {@link Kind#NOTHING_KEPT}
+ * @param reason why nothing was kept; null unless {@link Status#NOTHING_KEPT}
  * @param detail the sentence for the sender, in English; empty unless nothing was kept or the store is away
  */
-public record Outcome(Kind kind, @Nullable RejectReason reason, String detail) {
-    static final Outcome ALL_KEPT = new Outcome(Kind.ALL_KEPT, null, "");
-    static final Outcome PARTLY_KEPT = new Outcome(Kind.PARTLY_KEPT, null, "");
+public record IntakeResult(Status kind, @Nullable RejectReason reason, String detail) {
+    static final IntakeResult ALL_KEPT = new IntakeResult(Status.ALL_KEPT, null, "");
+    static final IntakeResult PARTLY_KEPT = new IntakeResult(Status.PARTLY_KEPT, null, "");
 
     /** What a door does about it. */
-    public enum Kind {
+    public enum Status {
         /** Acknowledge. */
         ALL_KEPT,
         /** Acknowledge: the rest lies in the dead letters. */
@@ -25,12 +26,12 @@ public record Outcome(Kind kind, @Nullable RejectReason reason, String detail) {
         UNAVAILABLE
     }
 
-    static Outcome unavailable(String detail) {
-        return new Outcome(Kind.UNAVAILABLE, null, detail);
+    static IntakeResult unavailable(String detail) {
+        return new IntakeResult(Status.UNAVAILABLE, null, detail);
     }
 
     /** What a durable message came to. */
-    static Outcome of(Admitted message) {
+    static IntakeResult of(ValidatedMessage message) {
         if (message.letters().isEmpty()) {
             return ALL_KEPT;
         }
@@ -38,6 +39,7 @@ public record Outcome(Kind kind, @Nullable RejectReason reason, String detail) {
             return PARTLY_KEPT;
         }
         var first = message.letters().get(0);
-        return new Outcome(Kind.NOTHING_KEPT, first.reason(), first.detail().en());
+        return new IntakeResult(
+                Status.NOTHING_KEPT, first.reason(), first.detail().en());
     }
 }

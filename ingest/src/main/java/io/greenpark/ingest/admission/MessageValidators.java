@@ -6,26 +6,27 @@ import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The judge at every door. Pure: it keeps nothing and writes nothing. Any thread may ask it for a {@link MessageValidator}; a desk
  * belongs to one connection and its thread.
  */
-public final class Admission {
+public final class MessageValidators {
     /** The longest excerpt of a refused message, in bytes. */
     public static final int EXCERPT_BYTES = 1_024;
 
     private final RegistrySource registry;
     private final long toleranceMs;
 
-    public Admission(RegistrySource registry, AdmissionConfig config) {
+    public MessageValidators(RegistrySource registry, Duration clockTolerance) {
         this.registry = registry;
-        this.toleranceMs = config.clockTolerance().toMillis();
+        this.toleranceMs = clockTolerance.toMillis();
     }
 
     /** A desk for one sender, which remembers what the current registry says of that sender's devices. */
-    public MessageValidator validator(Sender sender, Door door) {
+    public MessageValidator validator(MessageSender sender, Door door) {
         return new MessageValidator(registry, sender, door, toleranceMs);
     }
 

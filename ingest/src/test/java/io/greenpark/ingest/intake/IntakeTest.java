@@ -1,8 +1,9 @@
-package io.greenpark.ingest.admission;
+package io.greenpark.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.ingest.Await;
+import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
@@ -31,7 +32,7 @@ class IntakeTest {
     Path dir;
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
-    private final List<Outcome> told = new CopyOnWriteArrayList<>();
+    private final List<IntakeResult> told = new CopyOnWriteArrayList<>();
     private TestStores stores;
     private Intake intake;
     private EventLoopBatcher batcher;
@@ -61,7 +62,7 @@ class IntakeTest {
     @BeforeEach
     void open() {
         stores = new TestStores(dir);
-        intake = Intake.create(stores.log, stores.deadLetters, new AdmissionConfig(Duration.ofMinutes(5), 1_000, 10));
+        intake = Intake.create(stores.log, stores.deadLetters, new IntakeConfig(Duration.ofMinutes(5), 1_000, 10));
         batcher = intake.batcher(loop);
     }
 
@@ -80,7 +81,7 @@ class IntakeTest {
         });
         Await.until("all are told", () -> told.size() == 5);
         Await.until("the answers were flushed", () -> backpressure.asked.contains("answered"));
-        assertThat(told).containsOnly(Outcome.ALL_KEPT);
+        assertThat(told).containsOnly(IntakeResult.ALL_KEPT);
         assertThat(stores.log.appends()).isEqualTo(1);
         assertThat(backpressure.asked).containsExactly("answered");
     }
@@ -94,8 +95,11 @@ class IntakeTest {
         });
         Await.until("all are told", () -> told.size() == 3);
         assertThat(told)
-                .extracting(Outcome::kind)
-                .containsExactly(Outcome.Kind.ALL_KEPT, Outcome.Kind.PARTLY_KEPT, Outcome.Kind.NOTHING_KEPT);
+                .extracting(IntakeResult::kind)
+                .containsExactly(
+                        IntakeResult.Status.ALL_KEPT,
+                        IntakeResult.Status.PARTLY_KEPT,
+                        IntakeResult.Status.NOTHING_KEPT);
         assertThat(told.get(2).reason()).isEqualTo(RejectReason.UNKNOWN_KEY);
         assertThat(told.get(2).detail()).isEqualTo("detail 0");
         assertThat(stores.readings()).hasSize(3);
@@ -113,7 +117,9 @@ class IntakeTest {
         onLoop(() -> assertThat(told).isEmpty());
         stores.log.open();
         Await.until("both are told", () -> told.size() == 2);
-        assertThat(told).extracting(Outcome::kind).containsExactly(Outcome.Kind.ALL_KEPT, Outcome.Kind.NOTHING_KEPT);
+        assertThat(told)
+                .extracting(IntakeResult::kind)
+                .containsExactly(IntakeResult.Status.ALL_KEPT, IntakeResult.Status.NOTHING_KEPT);
     }
 
     @Test
@@ -124,7 +130,9 @@ class IntakeTest {
             submit(message(0, 1));
         });
         Await.until("both are told", () -> told.size() == 2);
-        assertThat(told).extracting(Outcome::kind).containsExactly(Outcome.Kind.UNAVAILABLE, Outcome.Kind.NOTHING_KEPT);
+        assertThat(told)
+                .extracting(IntakeResult::kind)
+                .containsExactly(IntakeResult.Status.UNAVAILABLE, IntakeResult.Status.NOTHING_KEPT);
         assertThat(told.get(0).detail()).contains("the disk is full", "send it again");
         assertThat(intake.trouble()).contains("the disk is full");
         stores.log.broken(false);
@@ -189,13 +197,13 @@ class IntakeTest {
                 Door.COAP,
                 "m1",
                 "m1",
-                "k".repeat(10 * Admitted.CHARACTERS_PER_READING),
+                "k".repeat(10 * ValidatedMessage.CHARACTERS_PER_READING),
                 RejectReason.UNKNOWN_KEY,
                 Bilingual.same(""),
                 "",
                 NOW_MS);
         onLoop(() -> {
-            submit(Admitted.refused(letter));
+            submit(ValidatedMessage.refused(letter));
             assertThat(intake.inFlight()).isEqualTo(11);
             assertThat(backpressure.asked).containsExactly("pause");
         });
@@ -316,10 +324,10 @@ class IntakeTest {
         stores.close();
         onLoop(() -> submit(message(1, 1)));
         Await.until("it is told", () -> told.size() == 1);
-        assertThat(told.get(0).kind()).isEqualTo(Outcome.Kind.UNAVAILABLE);
+        assertThat(told.get(0).kind()).isEqualTo(IntakeResult.Status.UNAVAILABLE);
     }
 
-    private void submit(Admitted message) {
+    private void submit(ValidatedMessage message) {
         batcher.submit(backpressure, message, told::add);
     }
 
@@ -327,7 +335,7 @@ class IntakeTest {
         loop.submit(task).get();
     }
 
-    private static Admitted message(int readings, int refusals) {
+    private static ValidatedMessage message(int readings, int refusals) {
         List<Reading> kept = new ArrayList<>();
         for (int i = 0; i < readings; i++) {
             kept.add(new Reading(
@@ -345,6 +353,6 @@ class IntakeTest {
                     "{}",
                     NOW_MS));
         }
-        return new Admitted(Door.COAP, kept, refused);
+        return new ValidatedMessage(Door.COAP, kept, refused);
     }
 }

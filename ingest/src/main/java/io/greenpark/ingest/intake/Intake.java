@@ -1,4 +1,4 @@
-package io.greenpark.ingest.admission;
+package io.greenpark.ingest.intake;
 
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.log.LogUnavailableException;
@@ -22,20 +22,20 @@ public final class Intake {
 
     private final TelemetryLog log;
     private final DeadLetters deadLetters;
-    private final AdmissionConfig config;
+    private final IntakeConfig config;
     private final IntakeCounters counters = new IntakeCounters();
     private final AtomicLong inFlight = new AtomicLong();
     private final ConcurrentLinkedQueue<EventLoopBatcher> waiting = new ConcurrentLinkedQueue<>();
     private volatile @Nullable String trouble;
 
-    private Intake(TelemetryLog log, DeadLetters deadLetters, AdmissionConfig config) {
+    private Intake(TelemetryLog log, DeadLetters deadLetters, IntakeConfig config) {
         this.log = log;
         this.deadLetters = deadLetters;
         this.config = config;
     }
 
     /** An intake into these stores; their owner closes them after all doors are closed. */
-    public static Intake create(TelemetryLog log, DeadLetters deadLetters, AdmissionConfig config) {
+    public static Intake create(TelemetryLog log, DeadLetters deadLetters, IntakeConfig config) {
         return new Intake(log, deadLetters, config);
     }
 

@@ -1,4 +1,4 @@
-package io.greenpark.ingest.admission;
+package io.greenpark.ingest.intake;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
@@ -13,12 +13,12 @@ import java.time.Duration;
  * @param maxInFlightPerConnection the same for one connection; beyond it the connection is not read from ({@code
  *     maxInFlightPerConnection}, default 4000)
  */
-public record AdmissionConfig(Duration clockTolerance, int maxInFlight, int maxInFlightPerConnection) {
+public record IntakeConfig(Duration clockTolerance, int maxInFlight, int maxInFlightPerConnection) {
     /** The defaults. */
-    public static final AdmissionConfig DEFAULT = new AdmissionConfig(Duration.ofMinutes(5), 60_000, 4_000);
+    public static final IntakeConfig DEFAULT = new IntakeConfig(Duration.ofMinutes(5), 60_000, 4_000);
 
-    public static AdmissionConfig from(Settings section, Problems problems) {
-        return new AdmissionConfig(
+    public static IntakeConfig from(Settings section, Problems problems) {
+        return new IntakeConfig(
                 section.duration("clockTolerance", DEFAULT.clockTolerance, Duration.ZERO, Duration.ofDays(1), problems),
                 section.integer("maxInFlight", DEFAULT.maxInFlight, 1_000, 10_000_000, problems),
                 section.integer("maxInFlightPerConnection", DEFAULT.maxInFlightPerConnection, 1, 1_000_000, problems));

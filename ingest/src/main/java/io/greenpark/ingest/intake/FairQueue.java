@@ -1,4 +1,4 @@
-package io.greenpark.ingest.admission;
+package io.greenpark.ingest.intake;
 
 import java.util.Comparator;
 import java.util.HashMap;

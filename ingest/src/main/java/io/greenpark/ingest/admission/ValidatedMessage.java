@@ -12,20 +12,20 @@ import java.util.List;
  * @param readings what is to be kept, in the order sent
  * @param letters what was refused, value by value
  */
-public record Admitted(Door door, List<Reading> readings, List<DeadLetter> letters) {
+public record ValidatedMessage(Door door, List<Reading> readings, List<DeadLetter> letters) {
     /** Text that takes as much memory as a reading: two bytes a character at most, about 250 bytes a reading. */
-    static final int CHARACTERS_PER_READING = 125;
+    public static final int CHARACTERS_PER_READING = 125;
 
     /** A message refused as a whole. */
-    public static Admitted refused(DeadLetter letter) {
-        return new Admitted(letter.door(), List.of(), List.of(letter));
+    public static ValidatedMessage refused(DeadLetter letter) {
+        return new ValidatedMessage(letter.door(), List.of(), List.of(letter));
     }
 
     /**
      * What it weighs against the in-flight bounds, in readings. Never nothing: also a message without values waits for its
      * turn behind what is not durable yet. A refusal weighs by the text it holds, of which a reading has none of its own.
      */
-    int weight() {
+    public int weight() {
         int weight = readings.size();
         for (DeadLetter letter : letters) {
             weight += 1 + characters(letter) / CHARACTERS_PER_READING;

@@ -5,7 +5,7 @@ import io.greenpark.park.registry.DeviceCredentials.Principal;
 import java.util.function.Predicate;
 
 /** Who sent a message, as the door has established it, and which devices it may speak for. */
-public sealed interface Sender {
+public sealed interface MessageSender {
     /** How dead letters name it. */
     String name();
 
@@ -19,20 +19,20 @@ public sealed interface Sender {
     boolean maySpeakFor(Device device);
 
     /** The sender of an authenticated device or gateway. */
-    static Sender of(Principal principal) {
+    static MessageSender of(Principal principal) {
         return switch (principal.kind()) {
-            case DEVICE -> new OwnDevice(principal.id());
-            case GATEWAY -> new OfGateway(principal.id());
+            case DEVICE -> new DeviceSender(principal.id());
+            case GATEWAY -> new GatewaySender(principal.id());
         };
     }
 
     /** A broker entry, which may speak for the devices its configuration lists. */
-    static Sender broker(String name, Predicate<String> devices) {
-        return new OfBroker(name, devices);
+    static MessageSender broker(String name, Predicate<String> devices) {
+        return new BrokerSender(name, devices);
     }
 
     /** A device speaks for itself. */
-    record OwnDevice(String name) implements Sender {
+    record DeviceSender(String name) implements MessageSender {
         @Override
         public boolean mayName(String deviceId) {
             return name.equals(deviceId);
@@ -45,7 +45,7 @@ public sealed interface Sender {
     }
 
     /** A gateway speaks for the devices that name it. */
-    record OfGateway(String name) implements Sender {
+    record GatewaySender(String name) implements MessageSender {
         @Override
         public boolean mayName(String deviceId) {
             return true;
@@ -58,7 +58,7 @@ public sealed interface Sender {
     }
 
     /** A broker entry speaks for what it lists. */
-    record OfBroker(String name, Predicate<String> devices) implements Sender {
+    record BrokerSender(String name, Predicate<String> devices) implements MessageSender {
         @Override
         public boolean mayName(String deviceId) {
             return devices.test(deviceId);

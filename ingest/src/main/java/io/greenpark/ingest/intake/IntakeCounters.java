@@ -1,5 +1,6 @@
-package io.greenpark.ingest.admission;
+package io.greenpark.ingest.intake;
 
+import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
@@ -25,7 +26,7 @@ public final class IntakeCounters {
         }
     }
 
-    void count(Admitted message) {
+    void count(ValidatedMessage message) {
         Door door = message.door();
         of(messages, door).increment();
         of(readings, door).add(message.readings().size());

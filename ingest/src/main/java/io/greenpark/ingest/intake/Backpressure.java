@@ -1,4 +1,4 @@
-package io.greenpark.ingest.admission;
+package io.greenpark.ingest.intake;
 
 /**
  * One connection as the intake sees it: what of it is under way, and how to slow it down. Extended by the doors. All

@@ -1,5 +1,6 @@
-package io.greenpark.ingest.admission;
+package io.greenpark.ingest.intake;
 
+import io.greenpark.ingest.admission.ValidatedMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class EventLoopBatcher {
      * @param done told exactly once, later, on this thread, when everything of the message is durable or known not to
      *     be; must not throw
      */
-    public void submit(Backpressure backpressure, Admitted message, Consumer<Outcome> done) {
+    public void submit(Backpressure backpressure, ValidatedMessage message, Consumer<IntakeResult> done) {
         open.add(backpressure, message, done);
         backpressure.add(message.weight());
         held.brought(backpressure, message.weight());
