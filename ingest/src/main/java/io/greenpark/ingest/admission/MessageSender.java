@@ -4,19 +4,19 @@ import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
 import java.util.function.Predicate;
 
-/** Who sent a message, as the door has established it, and which devices it may speak for. */
+/** Who sent a message, as the door has established, and which devices it may publish for. */
 public sealed interface MessageSender {
     /** How dead letters name it. */
     String name();
 
     /**
-     * Whether it may utter this device id at all. Asked before the registry is, so that a sender learns nothing about
-     * devices that are not its business.
+     * Whether it may name this device id at all. Asked before the registry is, so that a sender learns nothing about the
+     * devices of others.
      */
     boolean mayName(String deviceId);
 
     /** Whether it may publish for this registered device. */
-    boolean maySpeakFor(Device device);
+    boolean mayPublishFor(Device device);
 
     /** The sender of an authenticated device or gateway. */
     static MessageSender of(Principal principal) {
@@ -26,12 +26,12 @@ public sealed interface MessageSender {
         };
     }
 
-    /** A broker entry, which may speak for the devices its configuration lists. */
+    /** A broker entry, which may publish for the devices its configuration lists. */
     static MessageSender broker(String name, Predicate<String> devices) {
         return new BrokerSender(name, devices);
     }
 
-    /** A device speaks for itself. */
+    /** A device publishes for itself. */
     record DeviceSender(String name) implements MessageSender {
         @Override
         public boolean mayName(String deviceId) {
@@ -39,12 +39,12 @@ public sealed interface MessageSender {
         }
 
         @Override
-        public boolean maySpeakFor(Device device) {
+        public boolean mayPublishFor(Device device) {
             return name.equals(device.id());
         }
     }
 
-    /** A gateway speaks for the devices that name it. */
+    /** A gateway publishes for the devices that the registry assigns to it. */
     record GatewaySender(String name) implements MessageSender {
         @Override
         public boolean mayName(String deviceId) {
@@ -52,12 +52,12 @@ public sealed interface MessageSender {
         }
 
         @Override
-        public boolean maySpeakFor(Device device) {
+        public boolean mayPublishFor(Device device) {
             return name.equals(device.gatewayId());
         }
     }
 
-    /** A broker entry speaks for what it lists. */
+    /** A broker entry publishes for the devices it lists. */
     record BrokerSender(String name, Predicate<String> devices) implements MessageSender {
         @Override
         public boolean mayName(String deviceId) {
@@ -65,7 +65,7 @@ public sealed interface MessageSender {
         }
 
         @Override
-        public boolean maySpeakFor(Device device) {
+        public boolean mayPublishFor(Device device) {
             return devices.test(device.id());
         }
     }

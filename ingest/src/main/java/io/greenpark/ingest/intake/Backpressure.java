@@ -1,69 +1,55 @@
 package io.greenpark.ingest.intake;
 
 /**
- * One connection as the intake sees it: what of it is under way, and how to slow it down. Extended by the doors. All
- * methods run on the thread of the connection's {@link EventLoopBatcher}.
+ * The intake's hold on one connection: slows it down while too much is not durable yet. Extended by the doors. All methods
+ * run on the thread of the connection's {@link EventLoopBatcher}.
  */
 public abstract class Backpressure {
-    private int inFlight;
-    private boolean paused;
-    private boolean touched;
-    private long turn;
+    /** What of this connection is in flight. Written by {@link InFlight} alone; a field here, as a map would cost more. */
+    int inFlight;
+    /** How far the connection is in the virtual time of {@link FairQueue}, which alone writes it. */
+    long virtualTime;
 
-    /** Stop reading from the connection: too much of it, or of all together, is not durable yet. */
+    private boolean paused;
+    private boolean answeredThisRound;
+
+    /** Stop reading from the connection: too much of it, or of all connections, is not durable yet. */
     protected abstract void pause();
 
-    /** Read on. */
+    /** Read again. */
     protected abstract void resume();
 
-    /** Outcomes were delivered; called once after all of one round, the moment to flush the acknowledgements. */
+    /** Results were delivered; called once after all of a round, the moment to flush acknowledgements. */
     protected abstract void answered();
 
-    /** Whether the intake has stopped this connection. */
+    /** Whether the intake has paused this connection. */
     public final boolean isPaused() {
         return paused;
     }
 
-    final int inFlight() {
-        return inFlight;
-    }
-
-    final void add(int weight) {
-        inFlight += weight;
-    }
-
-    /** Where it stands in the order of {@link FairQueue}. */
-    final long turn() {
-        return turn;
-    }
-
-    final void turn(long next) {
-        turn = next;
-    }
-
-    /** Marks the flow as answered in this round; true the first time. */
-    final boolean touch() {
-        boolean first = !touched;
-        touched = true;
-        return first;
-    }
-
-    final void roundOver() {
-        touched = false;
-        answered();
-    }
-
-    final void hold() {
+    final void pauseOnce() {
         if (!paused) {
             paused = true;
             pause();
         }
     }
 
-    final void letGo() {
+    final void resumeOnce() {
         if (paused) {
             paused = false;
             resume();
         }
+    }
+
+    /** Marks the connection as answered in this round; true the first time. */
+    final boolean markAnswered() {
+        boolean first = !answeredThisRound;
+        answeredThisRound = true;
+        return first;
+    }
+
+    final void endRound() {
+        answeredThisRound = false;
+        answered();
     }
 }

@@ -1,76 +1,73 @@
 package io.greenpark.ingest.intake;
 
 import io.greenpark.ingest.admission.ValidatedMessage;
+import io.greenpark.park.deadletter.DeadLetters;
+import io.greenpark.park.log.TelemetryLog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The way of one event loop into the intake. What the loop's connections bring in one round goes into one append, and
- * what was made durable comes back in one hop, however many appends one commit covered. Answers keep the order of
- * arrival, which MQTT demands of acknowledgements (MQTT 5.0, 4.6).
+ * The way into the intake and back for the connections of one event loop. In: {@link #submit} adds to a batch, which is
+ * appended at the end of the loop's round. Back: {@link #settled} is told by the stores, {@link #answerSettled} answers
+ * on the loop, however many batches one commit covered. Answers keep the order of arrival, which MQTT demands of
+ * acknowledgements (MQTT 5.0, 4.6).
  *
- * <p>Everything here runs on the loop's thread, except {@link #settled}.
+ * <p>Everything here runs on the loop's thread, except {@link #settled} and {@link #wake}.
  */
 public final class EventLoopBatcher {
-    /** Beyond this a round is cut, so that no append grows without bound. */
+    private static final Logger LOG = LoggerFactory.getLogger(EventLoopBatcher.class);
+
+    /** Beyond this weight a batch is appended before the round ends, so that no append grows without bound. */
     private static final int MAX_BATCH = 8_192;
     /** About what a value takes in a message. */
     private static final int BYTES_PER_READING = 16;
 
     private final Intake intake;
+    private final TelemetryLog log;
+    private final DeadLetters deadLetters;
+    private final InFlight inFlight;
     private final Executor loop;
-    private final ArrayDeque<IntakeBatch> sent = new ArrayDeque<>();
-    private final FairQueue held = new FairQueue();
-    private final AtomicBoolean hopping = new AtomicBoolean();
-    private IntakeBatch open = new IntakeBatch();
+    private final ArrayDeque<IntakeBatch> appended = new ArrayDeque<>();
+    private final FairQueue paused = new FairQueue();
+    private final AtomicBoolean answerDue = new AtomicBoolean();
+    private IntakeBatch filling = new IntakeBatch();
     private boolean flushDue;
 
-    EventLoopBatcher(Intake intake, Executor loop) {
+    EventLoopBatcher(Intake intake, TelemetryLog log, DeadLetters deadLetters, InFlight inFlight, Executor loop) {
         this.intake = intake;
+        this.log = log;
+        this.deadLetters = deadLetters;
+        this.inFlight = inFlight;
         this.loop = loop;
     }
 
+    // In
+
     /**
-     * Takes a judged message in.
+     * Takes a validated message in.
      *
      * @param done told exactly once, later, on this thread, when everything of the message is durable or known not to
      *     be; must not throw
      */
-    public void submit(Backpressure backpressure, ValidatedMessage message, Consumer<IntakeResult> done) {
-        open.add(backpressure, message, done);
-        backpressure.add(message.weight());
-        held.brought(backpressure, message.weight());
-        if (intake.enter(message.weight()) || backpressure.inFlight() > intake.maxPerConnection()) {
-            hold(backpressure, 0);
+    public void submit(Backpressure connection, ValidatedMessage message, Consumer<IntakeResult> done) {
+        int weight = InFlight.weight(message);
+        filling.add(connection, message, weight, done);
+        paused.charge(connection, weight);
+        if (inFlight.enter(connection, weight)) {
+            pause(connection, 0);
         }
-        if (open.weight() >= MAX_BATCH) {
+        if (filling.weight() >= MAX_BATCH) {
             flush();
         } else if (!flushDue) {
             flushDue = true;
             loop.execute(this::flushRound);
         }
-    }
-
-    /**
-     * Whether a connection's bytes may be made readings of. If not, the connection is paused, and resumed when there is
-     * room. Without this question each of thousands of connections would come with one more read after the bound.
-     *
-     * @param bytes how many they are
-     */
-    public boolean mayRead(Backpressure backpressure, int bytes) {
-        if (!backpressure.isPaused() && intake.isFull()) {
-            hold(backpressure, bytes / BYTES_PER_READING);
-        }
-        return !backpressure.isPaused();
-    }
-
-    /** Forgets a connection that was closed; messages of it under way are still told. */
-    public void closed(Backpressure backpressure) {
-        held.forget(backpressure);
     }
 
     private void flushRound() {
@@ -79,67 +76,109 @@ public final class EventLoopBatcher {
     }
 
     private void flush() {
-        if (open.isEmpty()) {
+        if (filling.isEmpty()) {
             return;
         }
-        IntakeBatch batch = open;
-        open = new IntakeBatch();
-        sent.add(batch);
-        intake.send(batch, this::settled);
+        IntakeBatch batch = filling;
+        filling = new IntakeBatch();
+        appended.add(batch);
+        batch.append(log, deadLetters, this::settled);
     }
 
-    /** A batch is done; on the thread of the log or of the dead letters. */
+    // Back
+
+    /** A batch is durable or has failed; on a thread of the log or of the dead letters. */
     private void settled() {
-        if (hopping.compareAndSet(false, true)) {
-            loop.execute(this::answer);
+        if (answerDue.compareAndSet(false, true)) {
+            loop.execute(this::answerSettled);
         }
     }
 
-    private void answer() {
-        hopping.set(false);
-        List<Backpressure> told = new ArrayList<>();
-        while (!sent.isEmpty() && sent.element().isSettled()) {
-            IntakeBatch batch = sent.remove();
-            intake.leave(batch);
-            batch.answer(intake.counters(), told);
+    private void answerSettled() {
+        answerDue.set(false);
+        List<Backpressure> answered = new ArrayList<>();
+        while (!appended.isEmpty() && appended.element().isSettled()) {
+            IntakeBatch batch = appended.remove();
+            intake.noteHealth(batch);
+            inFlight.leave(batch.weight());
+            answer(batch, answered);
         }
-        for (Backpressure backpressure : told) {
-            backpressure.roundOver();
+        for (Backpressure connection : answered) {
+            connection.endRound();
         }
-        release();
+        resumePaused();
     }
 
-    private void hold(Backpressure backpressure, long weight) {
-        if (held.hold(backpressure, weight)) {
-            backpressure.hold();
-            intake.waits(this);
+    /** Tells every sender, in the order of arrival. */
+    private void answer(IntakeBatch batch, List<Backpressure> answered) {
+        for (IntakeBatch.Submission submission : batch.submissions()) {
+            Backpressure connection = submission.connection();
+            inFlight.leave(connection, submission.weight());
+            if (connection.markAnswered()) {
+                answered.add(connection);
+            }
+            IntakeResult result = batch.resultOf(submission.message());
+            if (result.status() != IntakeResult.Status.UNAVAILABLE) {
+                intake.counters().count(submission.message());
+            }
+            try {
+                submission.done().accept(result);
+            } catch (RuntimeException e) {
+                // A door that fails to answer one sender must not cost the others their answers.
+                LOG.error("a door failed while answering a message", e);
+            }
         }
     }
 
-    /** There may be room again; called by the intake through {@link #wake}. */
-    private void release() {
-        if (held.isEmpty()) {
+    // Pausing and resuming
+
+    /**
+     * Whether a connection's bytes may be decoded. If not, the connection is paused, and resumed when there is room.
+     * Without this question each of thousands of connections would add one more read to what exceeds the bound.
+     *
+     * @param bytes how many there are
+     */
+    public boolean mayRead(Backpressure connection, int bytes) {
+        if (!connection.isPaused() && inFlight.isFull()) {
+            pause(connection, bytes / BYTES_PER_READING);
+        }
+        return !connection.isPaused();
+    }
+
+    /** Forgets a connection that was closed; its messages in flight are still answered. */
+    public void closed(Backpressure connection) {
+        paused.remove(connection);
+    }
+
+    private void pause(Backpressure connection, long weight) {
+        if (paused.add(connection, weight)) {
+            connection.pauseOnce();
+            inFlight.awaitRoom(this);
+        }
+    }
+
+    private void resumePaused() {
+        if (paused.isEmpty()) {
             return;
         }
-        if (!intake.hasRoom()) {
-            intake.waits(this);
+        if (!inFlight.hasRoom()) {
+            inFlight.awaitRoom(this);
             return;
         }
-        int low = intake.maxPerConnection() / 2;
-        // A connection that goes on may bring at once what it had read before, and thereby be held again.
-        for (Backpressure backpressure : held.inOrder()) {
-            if (intake.isFull()) {
-                intake.waits(this);
+        // A connection that resumes may bring at once what it had read before, and be paused again for it.
+        for (Backpressure connection : paused.inOrder()) {
+            if (inFlight.isFull()) {
+                inFlight.awaitRoom(this);
                 return;
             }
-            if (backpressure.inFlight() <= low && held.letGo(backpressure)) {
-                backpressure.letGo();
+            if (inFlight.hasRoom(connection) && paused.resume(connection)) {
+                connection.resumeOnce();
             }
         }
     }
 
-    /** Another lane made room; any thread. */
+    /** Another event loop made room; any thread. */
     void wake() {
-        loop.execute(this::release);
+        loop.execute(this::resumePaused);
     }
 }

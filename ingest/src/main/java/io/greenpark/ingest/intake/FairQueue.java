@@ -8,76 +8,77 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of a lane that are held back, in the order in which they go on. It is fair by what they bring (fair
- * queueing, by when a turn would end): whoever has brought more since the queue began comes later, so that a device with
- * its one reading a minute need not wait until thousands have each delivered what their sockets hold. It keeps no time:
- * the queue's own time is where the turn of the connection began that went on last, and once it has passed the turns of
- * all, everyone is equal.
+ * The paused connections of one event loop, in the order in which they resume: fair queueing in virtual time. A connection
+ * advances in virtual time by the weight of what it brings, and the one whose next turn would finish first resumes first.
+ * So a device with one reading per minute does not wait until thousands of others have delivered what their sockets hold.
  *
- * <p>Runs on the lane's thread.
+ * <p>Virtual time is not clock time: it stands at the start of the turn that resumed last, and a connection that lags
+ * behind it is moved up to it, so that nothing is saved up by being silent.
+ *
+ * <p>Runs on the event loop's thread.
  */
 final class FairQueue {
-    /** A place in the queue: where its turn begins and about where it ends; the ticket decides between equal ones. */
-    private record Place(Backpressure backpressure, long begin, long end, long ticket) {}
+    /** A paused connection's next turn in virtual time; the ticket orders turns that finish at the same time. */
+    private record Turn(Backpressure connection, long start, long finish, long ticket) {}
 
-    private static final Comparator<Place> ORDER =
-            Comparator.comparingLong(Place::end).thenComparingLong(Place::ticket);
+    private static final Comparator<Turn> ORDER =
+            Comparator.comparingLong(Turn::finish).thenComparingLong(Turn::ticket);
 
-    private final Map<Backpressure, Place> places = new HashMap<>();
-    private final TreeSet<Place> queue = new TreeSet<>(ORDER);
-    private long now;
+    private final Map<Backpressure, Turn> turns = new HashMap<>();
+    private final TreeSet<Turn> queue = new TreeSet<>(ORDER);
+    private long virtualTime;
     private long tickets;
 
     boolean isEmpty() {
         return queue.isEmpty();
     }
 
-    /** A connection has brought something. */
-    void brought(Backpressure backpressure, int weight) {
-        backpressure.turn(Math.max(backpressure.turn(), now) + weight);
+    /** Advances a connection by what it has brought. */
+    void charge(Backpressure connection, int weight) {
+        connection.virtualTime = Math.max(connection.virtualTime, virtualTime) + weight;
         if (queue.isEmpty()) {
-            now = Math.max(now, backpressure.turn());
+            virtualTime = Math.max(virtualTime, connection.virtualTime);
         }
     }
 
     /**
-     * Puts a connection into the queue; false if it is there already.
+     * Queues a paused connection; false if it is queued already.
      *
-     * @param weight about what it will bring when it goes on, as far as that is known: of those who have brought equally
-     *     little, as all have when thousands come back at once, who brings less goes first
+     * @param weight about what it will bring when it resumes, as far as that is known: among connections that have
+     *     brought equally little, as when thousands come back at once, the one that brings less goes first
      */
-    boolean hold(Backpressure backpressure, long weight) {
-        if (places.containsKey(backpressure)) {
+    boolean add(Backpressure connection, long weight) {
+        if (turns.containsKey(connection)) {
             return false;
         }
-        long begin = Math.max(backpressure.turn(), now);
-        Place place = new Place(backpressure, begin, begin + weight, tickets++);
-        places.put(backpressure, place);
-        queue.add(place);
+        long start = Math.max(connection.virtualTime, virtualTime);
+        Turn turn = new Turn(connection, start, start + weight, tickets++);
+        turns.put(connection, turn);
+        queue.add(turn);
         return true;
     }
 
-    /** Takes a connection out because it may go on; false if it is not in the queue. */
-    boolean letGo(Backpressure backpressure) {
-        @Nullable Place place = places.get(backpressure);
-        if (place == null) {
+    /** Takes a connection out because it resumes; false if it is not queued. */
+    boolean resume(Backpressure connection) {
+        @Nullable Turn turn = turns.get(connection);
+        if (turn == null) {
             return false;
         }
-        now = Math.max(now, place.begin);
-        forget(backpressure);
+        virtualTime = Math.max(virtualTime, turn.start);
+        remove(connection);
         return true;
     }
 
     /** Takes a connection out that was closed. */
-    void forget(Backpressure backpressure) {
-        @Nullable Place place = places.remove(backpressure);
-        if (place != null) {
-            queue.remove(place);
+    void remove(Backpressure connection) {
+        @Nullable Turn turn = turns.remove(connection);
+        if (turn != null) {
+            queue.remove(turn);
         }
     }
 
-    /** Those who wait now, whose turn it is first. */
+    /** The connections that are queued now, the next one first. */
     List<Backpressure> inOrder() {
-        return queue.stream().map(Place::backpressure).toList();
+        return queue.stream().map(Turn::connection).toList();
     }
 }

@@ -13,36 +13,37 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The messages of one round of an event loop: one append to the log and one to the dead letters. Filled and answered on
- * the lane's thread; settled by the threads of log and dead letters, in between never touched.
+ * The messages of one round of an event loop: one append to the log and one to the dead letters. Filled and read on the
+ * thread of its {@link EventLoopBatcher}; settled by the threads of log and dead letters, in between never touched.
  */
 final class IntakeBatch {
-    /** A message and whom to tell. */
-    private record Entry(Backpressure backpressure, ValidatedMessage message, Consumer<IntakeResult> done) {}
+    /** A message and who is told about it. */
+    record Submission(Backpressure connection, ValidatedMessage message, int weight, Consumer<IntakeResult> done) {}
 
-    private static final Logger LOG = LoggerFactory.getLogger(IntakeBatch.class);
-
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Submission> submissions = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
-    private final List<DeadLetter> letters = new ArrayList<>();
-    private final AtomicInteger waitingFor = new AtomicInteger(1);
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final AtomicInteger pendingParts = new AtomicInteger(1);
     private volatile @Nullable Throwable logFailure;
-    private volatile @Nullable Throwable letterFailure;
+    private volatile @Nullable Throwable deadLetterFailure;
     private int weight;
 
-    void add(Backpressure backpressure, ValidatedMessage message, Consumer<IntakeResult> done) {
-        entries.add(new Entry(backpressure, message, done));
+    void add(Backpressure connection, ValidatedMessage message, int messageWeight, Consumer<IntakeResult> done) {
+        submissions.add(new Submission(connection, message, messageWeight, done));
         readings.addAll(message.readings());
-        letters.addAll(message.letters());
-        weight += message.weight();
+        deadLetters.addAll(message.deadLetters());
+        weight += messageWeight;
     }
 
     boolean isEmpty() {
-        return entries.isEmpty();
+        return submissions.isEmpty();
+    }
+
+    /** The messages in the order of arrival. */
+    List<Submission> submissions() {
+        return submissions;
     }
 
     boolean hasReadings() {
@@ -53,26 +54,26 @@ final class IntakeBatch {
         return weight;
     }
 
-    /** Hands everything over; {@code settled} is called by the thread that completes the last part. */
-    void send(TelemetryLog log, DeadLetters deadLetters, Runnable settled) {
+    /** Hands everything to the stores; {@code settled} is called by the thread that completes the last part. */
+    void append(TelemetryLog log, DeadLetters store, Runnable settled) {
         if (!readings.isEmpty()) {
-            waitingFor.incrementAndGet();
+            pendingParts.incrementAndGet();
             start(() -> log.append(readings)).whenComplete((position, failure) -> {
                 logFailure = failure;
                 partDone(settled);
             });
         }
-        if (!letters.isEmpty()) {
-            waitingFor.incrementAndGet();
-            start(() -> deadLetters.append(letters)).whenComplete((nothing, failure) -> {
-                letterFailure = failure;
+        if (!deadLetters.isEmpty()) {
+            pendingParts.incrementAndGet();
+            start(() -> store.append(deadLetters)).whenComplete((nothing, failure) -> {
+                deadLetterFailure = failure;
                 partDone(settled);
             });
         }
         partDone(settled);
     }
 
-    /** A store that is already closed refuses by throwing; that is the same to the sender. */
+    /** A store that is already closed refuses by throwing; to the sender that is the same failure. */
     private static <T> CompletionStage<T> start(Supplier<CompletionStage<T>> append) {
         try {
             return append.get();
@@ -82,51 +83,29 @@ final class IntakeBatch {
     }
 
     private void partDone(Runnable settled) {
-        if (waitingFor.decrementAndGet() == 0) {
+        if (pendingParts.decrementAndGet() == 0) {
             settled.run();
         }
     }
 
     boolean isSettled() {
-        return waitingFor.get() == 0;
+        return pendingParts.get() == 0;
     }
 
+    /** Why something of the batch is not durable; null if all of it is. */
     @Nullable
     Throwable failure() {
-        return logFailure == null ? letterFailure : logFailure;
+        return logFailure == null ? deadLetterFailure : logFailure;
     }
 
-    /** Tells every sender, in the order of arrival, and notes the flows that were told. */
-    void answer(IntakeCounters counters, List<Backpressure> told) {
-        for (Entry entry : entries) {
-            ValidatedMessage message = entry.message();
-            entry.backpressure().add(-message.weight());
-            if (entry.backpressure().touch()) {
-                told.add(entry.backpressure());
-            }
-            Throwable failure = failureOf(message);
-            if (failure == null) {
-                counters.count(message);
-                tell(entry, IntakeResult.of(message));
-            } else {
-                tell(entry, IntakeResult.unavailable(Intake.sentence(failure)));
-            }
-        }
-    }
-
-    /** A door that fails to answer one sender must not cost the others their answers. */
-    private static void tell(Entry entry, IntakeResult outcome) {
-        try {
-            entry.done().accept(outcome);
-        } catch (RuntimeException e) {
-            LOG.error("a door failed while answering a message", e);
-        }
-    }
-
-    private @Nullable Throwable failureOf(ValidatedMessage message) {
+    /** What became of one message of the batch, once that is settled. */
+    IntakeResult resultOf(ValidatedMessage message) {
+        Throwable failure = null;
         if (logFailure != null && !message.readings().isEmpty()) {
-            return logFailure;
+            failure = logFailure;
+        } else if (!message.deadLetters().isEmpty()) {
+            failure = deadLetterFailure;
         }
-        return message.letters().isEmpty() ? null : letterFailure;
+        return failure == null ? IntakeResult.durable(message) : IntakeResult.unavailable(failure);
     }
 }

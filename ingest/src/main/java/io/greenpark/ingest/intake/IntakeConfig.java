@@ -5,12 +5,13 @@ import io.greenpark.config.setting.Settings;
 import java.time.Duration;
 
 /**
- * Settings of admission and intake, section {@code intake}.
+ * Settings of admission and intake, section {@code intake}. "In flight" are readings and refusals not yet durable; a
+ * refusal weighs by its text.
  *
  * @param clockTolerance how far a device's clock may run ahead ({@code clockTolerance}, default 5m, 0s..1d)
- * @param maxInFlight readings and refusals not yet durable, in all; a refusal weighs by its text ({@code maxInFlight}, default 60000: below what log and
- *     dead letters take by themselves)
- * @param maxInFlightPerConnection the same for one connection; beyond it the connection is not read from ({@code
+ * @param maxInFlight in flight in all ({@code maxInFlight}, default 60000: below what log and dead letters queue by
+ *     themselves)
+ * @param maxInFlightPerConnection in flight per connection; beyond it the connection is not read from ({@code
  *     maxInFlightPerConnection}, default 4000)
  */
 public record IntakeConfig(Duration clockTolerance, int maxInFlight, int maxInFlightPerConnection) {

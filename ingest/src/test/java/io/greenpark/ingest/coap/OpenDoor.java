@@ -2,6 +2,8 @@ package io.greenpark.ingest.coap;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.PayloadFormats;
 import io.greenpark.ingest.admission.MessageValidators;
 import io.greenpark.ingest.admission.TestPark;
 import io.greenpark.ingest.intake.Intake;
@@ -25,13 +27,19 @@ final class OpenDoor implements AutoCloseable {
     final Intake intake;
     final CoapDoor door;
     private final IntakeConfig intakeConfig;
+    private final PayloadFormats formats;
 
     OpenDoor(Path dir) throws IOException {
         this(dir, IntakeConfig.DEFAULT);
     }
 
     OpenDoor(Path dir, IntakeConfig intakeConfig) throws IOException {
+        this(dir, intakeConfig, PayloadFormats.standard());
+    }
+
+    OpenDoor(Path dir, IntakeConfig intakeConfig, PayloadFormats formats) throws IOException {
         this.intakeConfig = intakeConfig;
+        this.formats = formats;
         stores = new TestStores(dir);
         intake = Intake.create(stores.log, stores.deadLetters, intakeConfig);
         door = create(0);
@@ -42,11 +50,13 @@ final class OpenDoor implements AutoCloseable {
         RegistrySource registry = new Fixed(TestPark.registry());
         return CoapDoor.create(
                 config(Map.of("port", String.valueOf(port), "securePort", "0")),
-                new MessageValidators(registry, intakeConfig.clockTolerance()),
-                intake,
+                new IngestPipeline(
+                        formats,
+                        new MessageValidators(registry, intakeConfig.clockTolerance()),
+                        intake,
+                        Clock.systemUTC()),
                 new Keys(),
-                registry,
-                Clock.systemUTC());
+                registry);
     }
 
     /** Tries to open a second door on a given plain port. */

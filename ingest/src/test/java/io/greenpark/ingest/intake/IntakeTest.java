@@ -38,7 +38,7 @@ class IntakeTest {
     private EventLoopBatcher batcher;
 
     /** A connection that notes what the intake asks of it. */
-    private static class NotingFlow extends Backpressure {
+    private static class RecordingBackpressure extends Backpressure {
         final List<String> asked = new CopyOnWriteArrayList<>();
 
         @Override
@@ -57,7 +57,7 @@ class IntakeTest {
         }
     }
 
-    private final NotingFlow backpressure = new NotingFlow();
+    private final RecordingBackpressure backpressure = new RecordingBackpressure();
 
     @BeforeEach
     void open() {
@@ -81,7 +81,7 @@ class IntakeTest {
         });
         Await.until("all are told", () -> told.size() == 5);
         Await.until("the answers were flushed", () -> backpressure.asked.contains("answered"));
-        assertThat(told).containsOnly(IntakeResult.ALL_KEPT);
+        assertThat(told).containsOnly(IntakeResult.STORED);
         assertThat(stores.log.appends()).isEqualTo(1);
         assertThat(backpressure.asked).containsExactly("answered");
     }
@@ -95,11 +95,9 @@ class IntakeTest {
         });
         Await.until("all are told", () -> told.size() == 3);
         assertThat(told)
-                .extracting(IntakeResult::kind)
+                .extracting(IntakeResult::status)
                 .containsExactly(
-                        IntakeResult.Status.ALL_KEPT,
-                        IntakeResult.Status.PARTLY_KEPT,
-                        IntakeResult.Status.NOTHING_KEPT);
+                        IntakeResult.Status.STORED, IntakeResult.Status.PARTLY_STORED, IntakeResult.Status.REJECTED);
         assertThat(told.get(2).reason()).isEqualTo(RejectReason.UNKNOWN_KEY);
         assertThat(told.get(2).detail()).isEqualTo("detail 0");
         assertThat(stores.readings()).hasSize(3);
@@ -118,8 +116,8 @@ class IntakeTest {
         stores.log.open();
         Await.until("both are told", () -> told.size() == 2);
         assertThat(told)
-                .extracting(IntakeResult::kind)
-                .containsExactly(IntakeResult.Status.ALL_KEPT, IntakeResult.Status.NOTHING_KEPT);
+                .extracting(IntakeResult::status)
+                .containsExactly(IntakeResult.Status.STORED, IntakeResult.Status.REJECTED);
     }
 
     @Test
@@ -131,8 +129,8 @@ class IntakeTest {
         });
         Await.until("both are told", () -> told.size() == 2);
         assertThat(told)
-                .extracting(IntakeResult::kind)
-                .containsExactly(IntakeResult.Status.UNAVAILABLE, IntakeResult.Status.NOTHING_KEPT);
+                .extracting(IntakeResult::status)
+                .containsExactly(IntakeResult.Status.UNAVAILABLE, IntakeResult.Status.REJECTED);
         assertThat(told.get(0).detail()).contains("the disk is full", "send it again");
         assertThat(intake.trouble()).contains("the disk is full");
         stores.log.broken(false);
@@ -158,11 +156,11 @@ class IntakeTest {
     void a_lane_that_is_held_by_the_load_of_another_is_woken_by_it() throws Exception {
         ExecutorService otherLoop = Executors.newSingleThreadExecutor();
         try {
-            EventLoopBatcher otherLane = intake.batcher(otherLoop);
+            EventLoopBatcher otherBatcher = intake.batcher(otherLoop);
             stores.log.shut();
-            NotingFlow heavy = new NotingFlow();
+            RecordingBackpressure heavy = new RecordingBackpressure();
             otherLoop
-                    .submit(() -> otherLane.submit(heavy, message(1_000, 0), told::add))
+                    .submit(() -> otherBatcher.submit(heavy, message(1_000, 0), told::add))
                     .get();
             onLoop(() -> submit(message(0, 1)));
             Await.until(
@@ -197,7 +195,7 @@ class IntakeTest {
                 Door.COAP,
                 "m1",
                 "m1",
-                "k".repeat(10 * ValidatedMessage.CHARACTERS_PER_READING),
+                "k".repeat(10 * InFlight.CHARACTERS_PER_READING),
                 RejectReason.UNKNOWN_KEY,
                 Bilingual.same(""),
                 "",
@@ -214,11 +212,11 @@ class IntakeTest {
     void while_all_is_full_a_connection_is_held_before_anything_of_it_is_read() throws Exception {
         ExecutorService otherLoop = Executors.newSingleThreadExecutor();
         try {
-            EventLoopBatcher otherLane = intake.batcher(otherLoop);
+            EventLoopBatcher otherBatcher = intake.batcher(otherLoop);
             stores.log.shut();
             onLoop(() -> assertThat(batcher.mayRead(backpressure, 0)).isTrue());
             otherLoop
-                    .submit(() -> otherLane.submit(new NotingFlow(), message(1_001, 0), told::add))
+                    .submit(() -> otherBatcher.submit(new RecordingBackpressure(), message(1_001, 0), told::add))
                     .get();
             onLoop(() -> assertThat(batcher.mayRead(backpressure, 0)).isFalse());
             assertThat(backpressure.asked).containsExactly("pause");
@@ -232,7 +230,7 @@ class IntakeTest {
 
     @Test
     void a_connection_that_fills_everything_when_it_goes_on_leaves_the_others_held() throws Exception {
-        NotingFlow second = new NotingFlow();
+        RecordingBackpressure second = new RecordingBackpressure();
         Backpressure greedy = new Backpressure() {
             @Override
             protected void pause() {
@@ -296,7 +294,7 @@ class IntakeTest {
         List<String> wentOn = new CopyOnWriteArrayList<>();
         Backpressure first = new Greedy("first", wentOn);
         Backpressure second = new Greedy("second", wentOn);
-        Backpressure little = new NotingFlow() {
+        Backpressure little = new RecordingBackpressure() {
             @Override
             protected void resume() {
                 wentOn.add("little");
@@ -324,7 +322,7 @@ class IntakeTest {
         stores.close();
         onLoop(() -> submit(message(1, 1)));
         Await.until("it is told", () -> told.size() == 1);
-        assertThat(told.get(0).kind()).isEqualTo(IntakeResult.Status.UNAVAILABLE);
+        assertThat(told.get(0).status()).isEqualTo(IntakeResult.Status.UNAVAILABLE);
     }
 
     private void submit(ValidatedMessage message) {

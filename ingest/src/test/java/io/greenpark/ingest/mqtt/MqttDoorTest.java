@@ -7,6 +7,7 @@ import io.greenpark.ingest.Await;
 import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -144,7 +145,8 @@ class MqttDoorTest {
             assertThat(letter.sender()).isEqualTo("m1");
             assertThat(letter.toString()).doesNotContain("wrong-secret");
         });
-        assertThat(door.door.status().refusals()).containsEntry(RejectReason.BAD_CREDENTIALS, 2L);
+        assertThat(door.intake.counters().refusals(Door.MQTT)).containsEntry(RejectReason.BAD_CREDENTIALS, 2L);
+        assertThat(door.door.status().refusals()).isEqualTo(2);
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.greenpark.ingest.mqtt;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.PayloadFormats;
 import io.greenpark.ingest.admission.MessageValidators;
 import io.greenpark.ingest.admission.TestPark;
 import io.greenpark.ingest.intake.Intake;
@@ -27,7 +29,16 @@ final class RunningDoor implements AutoCloseable {
         this(dir, Map.of(), IntakeConfig.DEFAULT);
     }
 
+    RunningDoor(Path dir, PayloadFormats formats) throws Exception {
+        this(dir, Map.of(), IntakeConfig.DEFAULT, formats);
+    }
+
     RunningDoor(Path dir, Map<String, String> mqtt, IntakeConfig intakeConfig) throws Exception {
+        this(dir, mqtt, intakeConfig, PayloadFormats.standard());
+    }
+
+    private RunningDoor(Path dir, Map<String, String> mqtt, IntakeConfig intakeConfig, PayloadFormats formats)
+            throws Exception {
         Map<String, String> settings = new HashMap<>(Map.of("port", "0", "tlsPort", "0", "listeners", "2"));
         settings.putAll(mqtt);
         RegistrySource registry = RegistrySource.fixed(TestPark.registry());
@@ -38,9 +49,11 @@ final class RunningDoor implements AutoCloseable {
                 MqttConfig.from(Settings.ofTexts(settings), new Problems()),
                 new KnownCredentials(),
                 registry,
-                new MessageValidators(registry, intakeConfig.clockTolerance()),
-                intake,
-                Clock.systemUTC());
+                new IngestPipeline(
+                        formats,
+                        new MessageValidators(registry, intakeConfig.clockTolerance()),
+                        intake,
+                        Clock.systemUTC()));
         door.start().await(20, TimeUnit.SECONDS);
     }
 

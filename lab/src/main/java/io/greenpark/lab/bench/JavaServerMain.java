@@ -2,6 +2,8 @@ package io.greenpark.lab.bench;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.PayloadFormats;
 import io.greenpark.ingest.admission.MessageValidators;
 import io.greenpark.ingest.intake.Intake;
 import io.greenpark.ingest.intake.IntakeConfig;
@@ -80,9 +82,11 @@ final class JavaServerMain {
                 MqttConfig.from(Settings.ofTexts(Map.of("port", "0")), new Problems()),
                 BenchPark.credentials(),
                 registry,
-                new MessageValidators(registry, IntakeConfig.DEFAULT.clockTolerance()),
-                Intake.create(log, letters, IntakeConfig.DEFAULT),
-                clock);
+                new IngestPipeline(
+                        PayloadFormats.standard(),
+                        new MessageValidators(registry, IntakeConfig.DEFAULT.clockTolerance()),
+                        Intake.create(log, letters, IntakeConfig.DEFAULT),
+                        clock));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             log.close();
             letters.close();
