@@ -1,14 +1,16 @@
-package io.greenpark.accounting.work;
+package io.greenpark.accounting.basis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.intensity.IntensityBooking;
+import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
@@ -24,7 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RegistryWatchTest {
+class RegistryReconcilerTest {
     @TempDir
     Path folder;
 
@@ -52,8 +54,14 @@ class RegistryWatchTest {
         return new Enterprise(id, park, new Bilingual(id, id), "steel", true, true, List.of());
     }
 
-    private static Map<String, Long> months(Books books) {
-        return books.read(WorkTable::months);
+    private static List<String> noted(Books books) {
+        return books.read(handle -> handle.createQuery("SELECT enterprise FROM account_intensity_work")
+                .mapTo(String.class)
+                .list());
+    }
+
+    private static Map<Subject, Long> months(Books books) {
+        return books.read(IntensityWorkTable::firstMonths);
     }
 
     @Test
@@ -67,15 +75,17 @@ class RegistryWatchTest {
                                 id));
             }
             reconcile(books, registry("east", "east"));
-            Map<String, Long> atFirst = months(books);
+            Map<Subject, Long> atFirst = months(books);
             books.write(tx -> {
-                WorkTable.monthsDone(tx.handle(), atFirst);
+                IntensityWorkTable.done(tx.handle(), atFirst.keySet());
                 return true;
             });
             reconcile(books, registry("east", "east"));
             assertThat(months(books)).isEmpty();
             reconcile(books, registry("west", "east"));
-            assertThat(months(books)).containsOnlyKeys("mill", "forge", "kiln");
+            assertThat(months(books))
+                    .containsOnlyKeys(
+                            Subject.enterprise("mill"), Subject.enterprise("forge"), Subject.enterprise("kiln"));
         }
     }
 
@@ -98,7 +108,8 @@ class RegistryWatchTest {
             assertThat(months(books)).isEmpty();
             Registry left = registry("west", "west");
             reconcile(books, left);
-            assertThat(months(books)).containsExactly(Map.entry("park:east", month));
+            assertThat(months(books)).containsExactly(Map.entry(Subject.park("east"), month));
+            assertThat(noted(books)).as("as installations before this have it").containsExactly("park:east");
             assertThat(new IntensityBooking(books, clock).book(left, tx -> {})).isTrue();
             assertThat(months(books)).isEmpty();
             assertThat(figures(books)).isZero();
@@ -115,7 +126,7 @@ class RegistryWatchTest {
             figures(books, "gone", month);
             Registry registry = registry("east", "west");
             reconcile(books, registry);
-            assertThat(months(books)).containsExactly(Map.entry("park:gone", month));
+            assertThat(months(books)).containsExactly(Map.entry(Subject.park("gone"), month));
             assertThat(new IntensityBooking(books, clock).book(registry, tx -> {}))
                     .isTrue();
             assertThat(figures(books)).isZero();
@@ -131,6 +142,6 @@ class RegistryWatchTest {
     }
 
     private static void reconcile(Books books, Registry registry) {
-        new RegistryWatch(books, RegistrySource.fixed(registry)).reconcile();
+        new RegistryReconciler(books, RegistrySource.fixed(registry)).reconcile();
     }
 }

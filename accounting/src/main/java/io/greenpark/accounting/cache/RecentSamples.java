@@ -1,6 +1,7 @@
-package io.greenpark.accounting.work;
+package io.greenpark.accounting.cache;
 
 import io.greenpark.park.reading.Reading;
+import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,50 +9,49 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The newest samples of points, kept in memory between one booking and the next. The set is ordered by time, so reading the
  * hours around a live value of one point walks over those of all points; with tens of thousands of points that report every
  * minute the books would spend their time on nothing else. Of each point this holds everything the set has from some time
  * on, or nothing: what arrives later is added as it is put into the set, and a point is forgotten where that would take
- * more than adding at its end. So it makes nothing different, only quicker. Used by the one thread that books.
+ * more than appending. Used by the one thread that books.
  */
-public final class RecentSamples implements UpsertListener {
+final class RecentSamples {
     /** What a sample takes: time, value, arrival, flag. */
     private static final int SAMPLE_BYTES = 25;
     /** The share of the heap it may take. */
     private static final int HEAP_SHARE = 6;
     /** Points that have fallen so far behind the newest make room for others. */
     private static final long STALE_MS = 6 * 3_600_000L;
-    /** Looking for them walks over all; it is worth while again when the newest have moved on so far. */
-    private static final long LOOK_AGAIN_MS = 3_600_000L;
+    /** Looking for them walks over all points, so it waits until the newest sample has moved on by this much. */
+    private static final long STALE_CHECK_MS = 3_600_000L;
 
-    private final long mostSamples;
-    private final Map<String, SampleBuffer> tails = new HashMap<>();
-    private long held;
+    private final long maxSamples;
+    private final Map<String, SampleBuffer> buffers = new HashMap<>();
+    /** The capacity of all buffers together, which {@code maxSamples} bounds. */
+    private long capacity;
+
     private long newestMs = Long.MIN_VALUE;
-    private long lookAgainMs = Long.MIN_VALUE;
+    private long nextStaleCheckMs = Long.MIN_VALUE;
 
-    /** @param mostSamples for how many samples to have room at most, of all points together */
-    public RecentSamples(long mostSamples) {
-        this.mostSamples = mostSamples;
+    RecentSamples(long maxSamples) {
+        this.maxSamples = maxSamples;
     }
 
-    /** Takes a part of the heap this process may have. */
-    public static RecentSamples ofHeap() {
-        return new RecentSamples(Runtime.getRuntime().maxMemory() / HEAP_SHARE / SAMPLE_BYTES);
+    static long maxSamplesOfHeap() {
+        return Runtime.getRuntime().maxMemory() / HEAP_SHARE / SAMPLE_BYTES;
     }
 
     /** Whether it knows a point from some time on. */
     boolean knows(String point) {
-        return tails.containsKey(point);
+        return buffers.containsKey(point);
     }
 
     /** Whether it knows everything of a point from a time on. */
     boolean knows(String point, long fromMs) {
-        SampleBuffer tail = tails.get(point);
-        return tail != null && tail.sinceMs() <= fromMs;
+        SampleBuffer buffer = buffers.get(point);
+        return buffer != null && buffer.sinceMs() <= fromMs;
     }
 
     /** From when on it knows everything of a point that it knows. */
@@ -60,7 +60,7 @@ public final class RecentSamples implements UpsertListener {
     }
 
     /** Everything it knows of a point, after what there was before. */
-    List<Sample> with(String point, List<Sample> earlier) {
+    List<Sample> allAfter(String point, List<Sample> earlier) {
         List<Sample> all = new ArrayList<>(earlier);
         all.addAll(known(point).range(sinceMs(point), Long.MAX_VALUE));
         return all;
@@ -77,19 +77,22 @@ public final class RecentSamples implements UpsertListener {
     }
 
     private SampleBuffer known(String point) {
-        SampleBuffer tail = tails.get(point);
-        if (tail == null) {
+        SampleBuffer buffer = buffers.get(point);
+        if (buffer == null) {
             throw new IllegalStateException("nothing is known of point \"" + point + "\"");
         }
-        return tail;
+        return buffer;
     }
 
-    /** Whether so many samples of another point can be kept. */
-    boolean hasRoomFor(int samples) {
-        if (held + SampleBuffer.roomOf(samples) > mostSamples && newestMs >= lookAgainMs) {
-            forgetStale();
+    /**
+     * Keeps samples that were read of a point, unless the set has later ones.
+     *
+     * @param samples all in {@code [fromMs, toMs)}
+     */
+    void rememberIfNewest(ReadingStore set, String point, long fromMs, long toMs, List<Sample> samples) {
+        if (hasRoomFor(samples.size()) && set.firstFrom(point, toMs).isEmpty()) {
+            keep(point, fromMs, samples);
         }
-        return held + SampleBuffer.roomOf(samples) <= mostSamples;
     }
 
     /**
@@ -100,48 +103,56 @@ public final class RecentSamples implements UpsertListener {
     void keep(String point, long fromMs, List<Sample> samples) {
         forget(point);
         if (hasRoomFor(samples.size())) {
-            SampleBuffer tail = SampleBuffer.of(fromMs, samples);
-            tails.put(point, tail);
-            held += tail.room();
-            newestMs = Math.max(newestMs, tail.newestMs());
+            SampleBuffer buffer = SampleBuffer.of(fromMs, samples);
+            buffers.put(point, buffer);
+            capacity += buffer.capacity();
+            newestMs = Math.max(newestMs, buffer.newestMs());
         }
+    }
+
+    private boolean hasRoomFor(int samples) {
+        long needed = SampleBuffer.capacityFor(samples);
+        if (capacity + needed > maxSamples && newestMs >= nextStaleCheckMs) {
+            forgetStale();
+        }
+        return capacity + needed <= maxSamples;
     }
 
     /** Lets go of what the last booking of a point did not ask for any more. */
     void trim(String point) {
-        SampleBuffer tail = tails.get(point);
-        if (tail != null) {
-            tail.trim();
+        SampleBuffer buffer = buffers.get(point);
+        if (buffer != null) {
+            buffer.trim();
         }
     }
 
     private void forgetStale() {
-        lookAgainMs = newestMs + LOOK_AGAIN_MS;
-        for (Iterator<SampleBuffer> all = tails.values().iterator(); all.hasNext(); ) {
-            SampleBuffer tail = all.next();
-            if (tail.newestMs() < newestMs - STALE_MS) {
-                held -= tail.room();
+        nextStaleCheckMs = newestMs + STALE_CHECK_MS;
+        for (Iterator<SampleBuffer> all = buffers.values().iterator(); all.hasNext(); ) {
+            SampleBuffer buffer = all.next();
+            if (buffer.newestMs() < newestMs - STALE_MS) {
+                capacity -= buffer.capacity();
                 all.remove();
             }
         }
     }
 
     private void forget(String point) {
-        SampleBuffer former = tails.remove(point);
-        held -= former == null ? 0 : former.room();
+        SampleBuffer former = buffers.remove(point);
+        capacity -= former == null ? 0 : former.capacity();
     }
 
-    @Override
-    public void put(List<Reading> readings) {
+    /** Adds what was put into the set. */
+    void add(List<Reading> readings) {
         for (Reading r : readings) {
-            @Nullable SampleBuffer tail = tails.get(r.pointId());
-            if (tail == null || r.timeMs() < tail.sinceMs() || tail.has(r)) {
+            SampleBuffer buffer = buffers.get(r.pointId());
+            if (buffer == null || r.timeMs() < buffer.sinceMs() || buffer.has(r)) {
                 continue;
             }
-            if (r.timeMs() > tail.newestMs() && held < mostSamples) {
-                held -= tail.room();
-                tail.add(r);
-                held += tail.room();
+            if (r.timeMs() > buffer.newestMs() && capacity < maxSamples) {
+                capacity -= buffer.capacity();
+                buffer.add(r);
+                capacity += buffer.capacity();
                 newestMs = Math.max(newestMs, r.timeMs());
             } else {
                 forget(r.pointId());
@@ -149,10 +160,9 @@ public final class RecentSamples implements UpsertListener {
         }
     }
 
-    @Override
-    public void unsure() {
-        tails.clear();
-        held = 0;
-        lookAgainMs = Long.MIN_VALUE;
+    void clear() {
+        buffers.clear();
+        capacity = 0;
+        nextStaleCheckMs = Long.MIN_VALUE;
     }
 }

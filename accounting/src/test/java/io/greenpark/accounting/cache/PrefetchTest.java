@@ -1,7 +1,8 @@
-package io.greenpark.accounting.work;
+package io.greenpark.accounting.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Position;
@@ -21,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReadingPrefetchTest {
+class PrefetchTest {
     private static final long START = 1_700_000_000_000L;
     private static final long QUARTER = Duration.ofMinutes(15).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -44,9 +45,9 @@ class ReadingPrefetchTest {
         return readings;
     }
 
-    /** Inside the windows, across their ends, far outside of them, and for points nothing was read of. */
+    /** Inside the windows, across their ends, far outside of them, and for points that were not prefetched. */
     @Test
-    void what_was_read_ahead_differs_in_nothing_from_the_set() {
+    void prefetched_samples_are_those_of_the_set() {
         try (Books books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), Clock.systemUTC())) {
             books.write(tx ->
                     tx.readings().put(readings(), new Position(0, readings().size())));
@@ -57,14 +58,16 @@ class ReadingPrefetchTest {
             wanted.put("silent", new TimeRange(START, START + DAY));
             books.read(handle -> {
                 ReadingStore set = books.ports(handle).readings();
-                ReadingPrefetch ahead = ReadingPrefetch.of(set, wanted, new RecentSamples(10_000));
+                ReadingCache cache = new ReadingCache(10_000);
+                cache.prefetch(set, wanted);
+                ReadingStore cached = cache.over(set);
                 for (String point : POINTS) {
                     for (long from = START - DAY; from < START + 5 * DAY; from += 7 * QUARTER) {
                         for (long length : new long[] {0, QUARTER, 10 * QUARTER, DAY}) {
-                            assertThat(ahead.range(set, point, from, from + length))
+                            assertThat(cached.range(point, from, from + length))
                                     .isEqualTo(set.range(point, from, from + length));
                         }
-                        assertThat(ahead.firstFrom(set, point, from)).isEqualTo(set.firstFrom(point, from));
+                        assertThat(cached.firstFrom(point, from)).isEqualTo(set.firstFrom(point, from));
                     }
                 }
                 return true;

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Collects amounts into the statistical hours of a window; what falls outside is left out. Lives for one booking. */
-final class HourLedger {
+final class HourAccumulator {
     static final long HOUR_MS = 3_600_000;
 
     private final ParkTime time;
@@ -27,7 +27,7 @@ final class HourLedger {
         private boolean corrected;
     }
 
-    HourLedger(ParkTime time, long fromMs, long toMs) {
+    HourAccumulator(ParkTime time, long fromMs, long toMs) {
         this.time = time;
         this.fromMs = hourOf(fromMs);
         this.toMs = toMs;
@@ -100,20 +100,20 @@ final class HourLedger {
         return level.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
-    List<HourBooking> bookings(Checkpoints checkpoints) {
-        List<HourBooking> bookings = new ArrayList<>(hours.size());
-        hours.forEach((start, h) -> bookings.add(booking(start, h, checkpoints.at(start + HOUR_MS))));
-        return bookings;
+    List<EnergyHour> hours(Checkpoints checkpoints) {
+        List<EnergyHour> result = new ArrayList<>(hours.size());
+        hours.forEach((start, h) -> result.add(energyHour(start, h, checkpoints.at(start + HOUR_MS))));
+        return result;
     }
 
-    private static HourBooking booking(long start, Hour h, @Nullable Long restartMs) {
+    private static EnergyHour energyHour(long start, Hour h, @Nullable Long restartMs) {
         if (h.coveredMs == 0) {
-            return new HourBooking(start, null, 0, Quality.MISSING, restartMs);
+            return new EnergyHour(start, null, 0, Quality.MISSING, restartMs);
         }
         Quality quality = h.corrected
                 ? Quality.CORRECTED
                 : h.coveredMs < HOUR_MS ? Quality.PARTIAL : h.estimated ? Quality.ESTIMATED : Quality.MEASURED;
-        return new HourBooking(start, h.whole + rounded(h.fraction), h.coveredMs, quality, restartMs);
+        return new EnergyHour(start, h.whole + rounded(h.fraction), h.coveredMs, quality, restartMs);
     }
 
     /** The restart that holds at the end of an hour. */

@@ -1,4 +1,4 @@
-package io.greenpark.accounting.work;
+package io.greenpark.accounting.cache;
 
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
@@ -11,15 +11,16 @@ import java.util.RandomAccess;
 
 /** All samples of one point from some time on, close together in memory. */
 final class SampleBuffer {
-    private static final int LEAST_ROOM = 8;
-    /** Objects and headers take as much as so many samples. */
+    private static final int MIN_LENGTH = 8;
+    /** Objects and headers take as much as this many samples. */
     private static final int OVERHEAD = 8;
 
     private static final Flag[] FLAGS = Flag.values();
 
     private long sinceMs;
+    /** The earliest time asked for since the last {@link #trim}. */
     private long askedMs = Long.MAX_VALUE;
-    /** What lies before is let go of, and its room taken back when more is needed. */
+    /** Samples before this index are let go of; their memory is reused when the arrays are full. */
     private int first;
 
     private int end;
@@ -28,26 +29,26 @@ final class SampleBuffer {
     private long[] arrivals;
     private byte[] flags;
 
-    private SampleBuffer(long sinceMs, int room) {
+    private SampleBuffer(long sinceMs, int length) {
         this.sinceMs = sinceMs;
-        this.times = new long[room];
-        this.values = new double[room];
-        this.arrivals = new long[room];
-        this.flags = new byte[room];
+        this.times = new long[length];
+        this.values = new double[length];
+        this.arrivals = new long[length];
+        this.flags = new byte[length];
     }
 
     static SampleBuffer of(long sinceMs, List<Sample> samples) {
-        SampleBuffer tail = new SampleBuffer(sinceMs, lengthFor(samples.size()));
-        samples.forEach(s -> tail.add(s.timeMs(), s.value(), s.flag(), s.arrivalMs()));
-        return tail;
+        SampleBuffer buffer = new SampleBuffer(sinceMs, lengthFor(samples.size()));
+        samples.forEach(s -> buffer.add(s.timeMs(), s.value(), s.flag(), s.arrivalMs()));
+        return buffer;
     }
 
     private static int lengthFor(int samples) {
-        return Math.max(LEAST_ROOM, samples + samples / 4);
+        return Math.max(MIN_LENGTH, samples + samples / 4);
     }
 
-    /** The {@link #room} of a new one with so many samples. */
-    static int roomOf(int samples) {
+    /** The {@link #capacity} of a new buffer of this many samples. */
+    static int capacityFor(int samples) {
         return lengthFor(samples) + OVERHEAD;
     }
 
@@ -55,12 +56,12 @@ final class SampleBuffer {
         return sinceMs;
     }
 
-    /** For how many samples it takes room, its own costs among them. */
-    int room() {
+    /** How many samples would take as much memory as this buffer does. */
+    int capacity() {
         return times.length + OVERHEAD;
     }
 
-    /** The time of the newest sample; where there is none, just before the time from which on all are known. */
+    /** The time of the newest sample; just before {@link #sinceMs} where there is none. */
     long newestMs() {
         return end == first ? sinceMs - 1 : times[end - 1];
     }
@@ -71,7 +72,7 @@ final class SampleBuffer {
 
     private void add(long timeMs, double value, Flag flag, long arrivalMs) {
         if (end == times.length) {
-            makeRoom();
+            grow();
         }
         times[end] = timeMs;
         values[end] = value;
@@ -80,53 +81,53 @@ final class SampleBuffer {
         end++;
     }
 
-    private void makeRoom() {
+    private void grow() {
         int size = end - first;
-        int room = first + size + Math.max(LEAST_ROOM, size / 4);
-        times = Arrays.copyOfRange(times, first, room);
-        values = Arrays.copyOfRange(values, first, room);
-        arrivals = Arrays.copyOfRange(arrivals, first, room);
-        flags = Arrays.copyOfRange(flags, first, room);
+        int newEnd = first + size + Math.max(MIN_LENGTH, size / 4);
+        times = Arrays.copyOfRange(times, first, newEnd);
+        values = Arrays.copyOfRange(values, first, newEnd);
+        arrivals = Arrays.copyOfRange(arrivals, first, newEnd);
+        flags = Arrays.copyOfRange(flags, first, newEnd);
         end = size;
         first = 0;
     }
 
-    /** Whether it holds what a reading says. */
+    /** Whether it holds a sample of the same time, value and flag. */
     boolean has(Reading r) {
-        int place = Arrays.binarySearch(times, first, end, r.timeMs());
-        return place >= 0 && Double.compare(values[place], r.value()) == 0 && FLAGS[flags[place]] == r.flag();
+        int index = Arrays.binarySearch(times, first, end, r.timeMs());
+        return index >= 0 && Double.compare(values[index], r.value()) == 0 && FLAGS[flags[index]] == r.flag();
     }
 
     List<Sample> range(long fromMs, long toMs) {
         askedMs = Math.min(askedMs, fromMs);
-        int from = placeFrom(fromMs);
-        return new View(from, Math.max(from, placeFrom(toMs)));
+        int from = indexFrom(fromMs);
+        return new View(from, Math.max(from, indexFrom(toMs)));
     }
 
     Optional<Sample> firstFrom(long timeMs) {
-        int place = placeFrom(timeMs);
-        return place < end ? Optional.of(sample(place)) : Optional.empty();
+        int index = indexFrom(timeMs);
+        return index < end ? Optional.of(sample(index)) : Optional.empty();
     }
 
-    private int placeFrom(long timeMs) {
-        int place = Arrays.binarySearch(times, first, end, timeMs);
-        return place >= 0 ? place : -place - 1;
+    private int indexFrom(long timeMs) {
+        int index = Arrays.binarySearch(times, first, end, timeMs);
+        return index >= 0 ? index : -index - 1;
     }
 
-    private Sample sample(int place) {
-        return new Sample(times[place], values[place], FLAGS[flags[place]], arrivals[place]);
+    private Sample sample(int index) {
+        return new Sample(times[index], values[index], FLAGS[flags[index]], arrivals[index]);
     }
 
-    /** Drops what lies before all that was asked for since this was called last. */
+    /** Drops the samples before the earliest time asked for since the last call. */
     void trim() {
         if (askedMs != Long.MAX_VALUE && askedMs > sinceMs) {
-            first = placeFrom(askedMs);
+            first = indexFrom(askedMs);
             sinceMs = askedMs;
         }
         askedMs = Long.MAX_VALUE;
     }
 
-    /** A part of it; good until it is changed. */
+    /** A part of the buffer; good until the buffer changes. */
     private final class View extends AbstractList<Sample> implements RandomAccess {
         private final int from;
         private final int to;

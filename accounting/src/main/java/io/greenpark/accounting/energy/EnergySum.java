@@ -1,6 +1,6 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.park.energy.HourBooking;
+import io.greenpark.park.energy.EnergyHour;
 import io.greenpark.park.energy.Quality;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param estimated point-hours spread over a gap
  * @param corrected point-hours in which a later reading replaced a differing one
  */
-record Sum(@Nullable Long amount, long coveredMs, int estimated, int corrected) {
-    static final Sum NOTHING = new Sum(null, 0, 0, 0);
+record EnergySum(@Nullable Long amount, long coveredMs, int estimated, int corrected) {
+    static final EnergySum NOTHING = new EnergySum(null, 0, 0, 0);
 
-    static Sum of(HourBooking h) {
-        return new Sum(
+    static EnergySum of(EnergyHour h) {
+        return new EnergySum(
                 h.amount(),
                 h.coveredMs(),
                 h.quality() == Quality.ESTIMATED ? 1 : 0,
                 h.quality() == Quality.CORRECTED ? 1 : 0);
     }
 
-    Sum plus(Sum other) {
+    EnergySum plus(EnergySum other) {
         Long both = amount == null ? other.amount : other.amount == null ? amount : Long.valueOf(amount + other.amount);
-        return new Sum(both, coveredMs + other.coveredMs, estimated + other.estimated, corrected + other.corrected);
+        return new EnergySum(
+                both, coveredMs + other.coveredMs, estimated + other.estimated, corrected + other.corrected);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param restartMs a time of a sample from which {@link RegisterArithmetic} comes to the same state at the end of this
  *     hour as from the first sample on, whatever arrives after the hour; null if there is none yet
  */
-public record HourBooking(
+public record EnergyHour(
         long hourMs,
         @Nullable Long amount,
         long coveredMs,

@@ -1,7 +1,9 @@
 package io.greenpark.accounting.energy;
 
+import io.greenpark.accounting.history.AccountHistoryTable;
+import io.greenpark.accounting.history.AccountHistoryTable.FormerFigure;
 import io.greenpark.accounting.work.TimeRange;
-import io.greenpark.park.energy.HourBooking;
+import io.greenpark.park.energy.EnergyHour;
 import io.greenpark.park.energy.Quality;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,31 +19,31 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code energy_hour_point}: what each point used in each hour. Hours never booked have no row. */
-final class HourTable {
+final class EnergyHourPointTable {
     private static final long HOUR_MS = 3_600_000;
 
-    /** A booking as it stands, and since when. */
-    record Stored(HourBooking booking, long bookedMs) {}
+    /** An hour in the books, and since when. */
+    record StoredHour(EnergyHour hour, long bookedMs) {}
 
-    private HourTable() {}
+    private EnergyHourPointTable() {}
 
-    /** The hours of some points whose start lies in a span. */
-    static Map<String, TreeMap<Long, Stored>> of(Handle handle, Collection<String> points, TimeRange span) {
-        Map<String, TreeMap<Long, Stored>> hours = new HashMap<>();
+    /** The hours of some points that start in a time range, by point and start. */
+    static Map<String, TreeMap<Long, StoredHour>> load(Handle handle, Collection<String> points, TimeRange range) {
+        Map<String, TreeMap<Long, StoredHour>> hours = new HashMap<>();
         handle.createQuery("SELECT point, hour_ms, amount, covered_ms, quality, restart_ms, booked_ms"
                         + " FROM energy_hour_point WHERE point IN (<points>) AND hour_ms >= :from AND hour_ms < :to")
                 .bindList("points", points)
-                .bind("from", span.fromMs())
-                .bind("to", span.toMs())
+                .bind("from", range.fromMs())
+                .bind("to", range.toMs())
                 .map((row, context) ->
-                        Map.entry(row.getString("point"), new Stored(booking(row), row.getLong("booked_ms"))))
+                        Map.entry(row.getString("point"), new StoredHour(hour(row), row.getLong("booked_ms"))))
                 .forEach(e -> hours.computeIfAbsent(e.getKey(), p -> new TreeMap<>())
-                        .put(e.getValue().booking().hourMs(), e.getValue()));
+                        .put(e.getValue().hour().hourMs(), e.getValue()));
         return hours;
     }
 
-    private static HourBooking booking(ResultSet row) throws SQLException {
-        return new HourBooking(
+    private static EnergyHour hour(ResultSet row) throws SQLException {
+        return new EnergyHour(
                 row.getLong("hour_ms"),
                 longOrNull(row, "amount"),
                 row.getLong("covered_ms"),
@@ -65,23 +67,23 @@ final class HourTable {
                 .orElse(null);
     }
 
-    /** Writes bookings; one that had covered its hour and stood for {@code historyAfter} goes to the history. */
-    static void write(Handle handle, List<PointHours.Outcome> outcomes, long nowMs, Duration historyAfter) {
+    /** Writes changed hours; a former one that was complete and stood for {@code historyAfter} goes to the history. */
+    static void write(Handle handle, List<PointBooking> bookings, long nowMs, Duration historyAfter) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO energy_hour_point"
                 + " (point, hour_ms, amount, covered_ms, quality, restart_ms, booked_ms)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (point, hour_ms) DO UPDATE SET amount = excluded.amount,"
                 + " covered_ms = excluded.covered_ms, quality = excluded.quality,"
                 + " restart_ms = excluded.restart_ms, booked_ms = excluded.booked_ms");
-        for (PointHours.Outcome outcome : outcomes) {
-            String point = outcome.point().id();
-            for (HourBooking h : outcome.changed()) {
-                Stored was = outcome.former().get(h.hourMs());
+        for (PointBooking booking : bookings) {
+            String point = booking.point().id();
+            for (EnergyHour h : booking.changed()) {
+                StoredHour was = booking.former().get(h.hourMs());
                 long bookedMs = nowMs;
-                if (was != null && sameFigure(was.booking(), h)) {
+                if (was != null && sameFigure(was.hour(), h)) {
                     bookedMs = was.bookedMs();
                 } else if (was != null) {
-                    remember(handle, point, was, nowMs, historyAfter);
+                    keepFormer(handle, point, was, nowMs, historyAfter);
                 }
                 batch.add(
                         point,
@@ -98,25 +100,21 @@ final class HourTable {
         }
     }
 
-    static boolean sameFigure(HourBooking a, HourBooking b) {
+    static boolean sameFigure(EnergyHour a, EnergyHour b) {
         return Objects.equals(a.amount(), b.amount()) && a.coveredMs() == b.coveredMs() && a.quality() == b.quality();
     }
 
-    private static void remember(Handle handle, String point, Stored was, long nowMs, Duration historyAfter) {
-        boolean stood = nowMs - was.bookedMs() >= historyAfter.toMillis();
-        if (!stood || was.booking().coveredMs() < HOUR_MS) {
-            return;
+    private static void keepFormer(Handle handle, String point, StoredHour was, long nowMs, Duration historyAfter) {
+        EnergyHour hour = was.hour();
+        if (nowMs - was.bookedMs() >= historyAfter.toMillis() && hour.coveredMs() >= HOUR_MS) {
+            FormerFigure former = new FormerFigure(
+                    "ENERGY_HOUR",
+                    point,
+                    hour.hourMs(),
+                    String.valueOf(hour.amount()),
+                    hour.quality().name(),
+                    was.bookedMs());
+            AccountHistoryTable.add(handle, former, nowMs);
         }
-        handle.createUpdate("INSERT INTO account_history"
-                        + " (kind, subject, start_ms, replaced_ms, figure, quality, booked_ms)"
-                        + " VALUES ('ENERGY_HOUR', :point, :start, :replaced, :figure, :quality, :booked)"
-                        + " ON CONFLICT (kind, subject, start_ms, replaced_ms) DO NOTHING")
-                .bind("point", point)
-                .bind("start", was.booking().hourMs())
-                .bind("replaced", nowMs)
-                .bind("figure", String.valueOf(was.booking().amount()))
-                .bind("quality", was.booking().quality().name())
-                .bind("booked", was.bookedMs())
-                .execute();
     }
 }

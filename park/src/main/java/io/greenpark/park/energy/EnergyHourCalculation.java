@@ -27,35 +27,35 @@ import org.jspecify.annotations.Nullable;
  *   <li>GAUGE without a period (power, flow): held from sample to sample, at most for twice the expected interval.
  * </ul>
  */
-public final class HourlyEnergy {
-    private static final BigDecimal HOUR = BigDecimal.valueOf(HourLedger.HOUR_MS);
+public final class EnergyHourCalculation {
+    private static final BigDecimal HOUR = BigDecimal.valueOf(HourAccumulator.HOUR_MS);
     private static final int HOLD_INTERVALS = 2;
 
     /**
-     * Bookings of a window.
+     * The hours of a window.
      *
      * @param hours one per statistical hour of the window, in order of time, MISSING ones included
      * @param settledMs samples later than those given cannot change hours that end at or before this time
      */
-    public record Booked(List<HourBooking> hours, long settledMs) {}
+    public record Calculated(List<EnergyHour> hours, long settledMs) {}
 
     private final Point point;
     private final ParkTime time;
-    private final HourLedger ledger;
+    private final HourAccumulator accumulator;
 
-    private HourlyEnergy(Point point, ParkTime time, HourLedger ledger) {
+    private EnergyHourCalculation(Point point, ParkTime time, HourAccumulator accumulator) {
         this.point = point;
         this.time = time;
-        this.ledger = ledger;
+        this.accumulator = accumulator;
     }
 
     /**
      * How far from its own time a sample of the point may change hours, registers aside, in milliseconds.
      */
     public static long reachMs(Point point) {
-        long reach = HourLedger.HOUR_MS;
+        long reach = HourAccumulator.HOUR_MS;
         for (PointFacts f : point.facts()) {
-            reach = Math.max(reach, f.period().toMillis() + HourLedger.HOUR_MS);
+            reach = Math.max(reach, f.period().toMillis() + HourAccumulator.HOUR_MS);
             reach = Math.max(reach, HOLD_INTERVALS * f.expectedInterval().toMillis());
         }
         return reach;
@@ -67,15 +67,15 @@ public final class HourlyEnergy {
     }
 
     /**
-     * Books the hours of {@code [fromMs, toMs)}.
+     * Computes the hours of {@code [fromMs, toMs)}.
      *
-     * @param samples in order of time, each time once; from a restart before the window ({@link HourBooking#restartMs})
+     * @param samples in order of time, each time once; from a restart before the window ({@link EnergyHour#restartMs})
      *     or from the first on, in any case from {@link #reachMs} before the window, to {@link #reachMs} after it
      * @param registerFromMs the restart, {@link Long#MIN_VALUE} for the first sample; register values before it are
      *     left alone
      * @param correctedMs times at which a later reading replaced a differing one
      */
-    public static Booked book(
+    public static Calculated calculate(
             Point point,
             ParkTime time,
             List<Sample> samples,
@@ -83,8 +83,8 @@ public final class HourlyEnergy {
             List<Long> correctedMs,
             long fromMs,
             long toMs) {
-        HourLedger ledger = new HourLedger(time, fromMs, toMs);
-        HourlyEnergy booking = new HourlyEnergy(point, time, ledger);
+        HourAccumulator accumulator = new HourAccumulator(time, fromMs, toMs);
+        EnergyHourCalculation calculation = new EnergyHourCalculation(point, time, accumulator);
         TreeMap<Long, RegisterArithmetic.Checkpoint> checkpoints = new TreeMap<>();
         long settledMs = Long.MAX_VALUE;
         if (register(point)) {
@@ -92,13 +92,13 @@ public final class HourlyEnergy {
                     point,
                     samples.stream().filter(s -> s.timeMs() >= registerFromMs).toList(),
                     registerFromMs);
-            steps.steps().forEach(booking::step);
+            steps.steps().forEach(calculation::step);
             steps.checkpoints().forEach(c -> checkpoints.put(c.timeMs(), c));
             settledMs = steps.settledMs();
         }
-        booking.periodsAndHolds(samples);
-        correctedMs.forEach(booking::corrected);
-        return new Booked(ledger.bookings(end -> restartAt(checkpoints, end)), settledMs);
+        calculation.periodsAndHolds(samples);
+        correctedMs.forEach(calculation::corrected);
+        return new Calculated(accumulator.hours(end -> restartAt(checkpoints, end)), settledMs);
     }
 
     private static @Nullable Long restartAt(TreeMap<Long, RegisterArithmetic.Checkpoint> checkpoints, long endMs) {
@@ -107,12 +107,12 @@ public final class HourlyEnergy {
     }
 
     private void step(RegisterArithmetic.Step step) {
-        if (!ledger.reaches(step.fromMs(), step.toMs())) {
+        if (!accumulator.reaches(step.fromMs(), step.toMs())) {
             return;
         }
         PointFacts facts = FactsAt.required(point, step.fromMs());
-        long due = Math.min(facts.expectedInterval().toMillis(), HourLedger.HOUR_MS);
-        boolean crosses = ledger.hourOf(step.fromMs()) != ledger.hourOf(step.toMs() - 1);
+        long due = Math.min(facts.expectedInterval().toMillis(), HourAccumulator.HOUR_MS);
+        boolean crosses = accumulator.hourOf(step.fromMs()) != accumulator.hourOf(step.toMs() - 1);
         boolean estimated = crosses && (step.unfrozen() || 2 * (step.toMs() - step.fromMs()) > 3 * due);
         long at = step.fromMs();
         BigDecimal level = step.fromBase();
@@ -121,7 +121,7 @@ public final class HourlyEnergy {
             long until = Math.min(step.toMs(), nextFactsAfter(at));
             BigDecimal reached = until == step.toMs() ? step.toBase() : levelAt(step, until);
             BigDecimal ratio = valid.effectiveRatio();
-            ledger.rise(at, until, level.multiply(ratio), reached.multiply(ratio), estimated);
+            accumulator.rise(at, until, level.multiply(ratio), reached.multiply(ratio), estimated);
             level = reached;
             at = until;
         }
@@ -163,7 +163,7 @@ public final class HourlyEnergy {
 
     private void period(PointFacts facts, Sample s) {
         SamplePeriod p = SamplePeriod.of(facts, time, s.timeMs());
-        if (!ledger.reaches(p.startMs(), p.endMs())) {
+        if (!accumulator.reaches(p.startMs(), p.endMs())) {
             return;
         }
         BigDecimal length = BigDecimal.valueOf(p.endMs() - p.startMs());
@@ -172,11 +172,11 @@ public final class HourlyEnergy {
         if (!s.flag().valid() || !plausible(facts, amount, length)) {
             return;
         }
-        if (ledger.hourOf(p.startMs()) == ledger.hourOf(p.endMs() - 1)) {
-            ledger.add(p.startMs(), p.endMs(), amount);
+        if (accumulator.hourOf(p.startMs()) == accumulator.hourOf(p.endMs() - 1)) {
+            accumulator.add(p.startMs(), p.endMs(), amount);
         } else {
-            boolean long_ = p.endMs() - p.startMs() > HourLedger.HOUR_MS;
-            ledger.rise(p.startMs(), p.endMs(), BigDecimal.ZERO, amount, long_);
+            boolean long_ = p.endMs() - p.startMs() > HourAccumulator.HOUR_MS;
+            accumulator.rise(p.startMs(), p.endMs(), BigDecimal.ZERO, amount, long_);
         }
     }
 
@@ -188,8 +188,8 @@ public final class HourlyEnergy {
             return;
         }
         for (long at = s.timeMs(); at < end; ) {
-            long until = Math.min(end, ledger.hourOf(at) + HourLedger.HOUR_MS);
-            ledger.add(at, until, integrated(facts, rate, BigDecimal.valueOf(until - at)));
+            long until = Math.min(end, accumulator.hourOf(at) + HourAccumulator.HOUR_MS);
+            accumulator.add(at, until, integrated(facts, rate, BigDecimal.valueOf(until - at)));
             at = until;
         }
     }
@@ -221,12 +221,12 @@ public final class HourlyEnergy {
             return;
         }
         if (facts.kind() == PointKind.REGISTER) {
-            ledger.correct(timeMs - 1);
-            ledger.correct(timeMs);
+            accumulator.correct(timeMs - 1);
+            accumulator.correct(timeMs);
         } else {
             SamplePeriod p = SamplePeriod.of(facts, time, timeMs);
-            for (long at = p.startMs(); at < p.endMs(); at += HourLedger.HOUR_MS) {
-                ledger.correct(at);
+            for (long at = p.startMs(); at < p.endMs(); at += HourAccumulator.HOUR_MS) {
+                accumulator.correct(at);
             }
         }
     }

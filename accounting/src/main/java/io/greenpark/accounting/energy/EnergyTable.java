@@ -3,42 +3,13 @@ package io.greenpark.accounting.energy;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The tables {@code energy_hour}, {@code energy_day} and {@code energy_month}: sums per enterprise and carrier. */
-final class SumTable {
-    /** Sums by carrier and start of period. */
-    static final class Sums {
-        private final Map<Carrier, TreeMap<Long, Sum>> byCarrier = new EnumMap<>(Carrier.class);
-
-        TreeMap<Long, Sum> of(Carrier carrier) {
-            return byCarrier.computeIfAbsent(carrier, c -> new TreeMap<>());
-        }
-
-        Sum at(Carrier carrier, long startMs) {
-            TreeMap<Long, Sum> sums = byCarrier.get(carrier);
-            return sums == null ? Sum.NOTHING : sums.getOrDefault(startMs, Sum.NOTHING);
-        }
-
-        void add(Carrier carrier, long startMs, Sum sum) {
-            of(carrier).merge(startMs, sum, Sum::plus);
-        }
-
-        void put(Carrier carrier, long startMs, Sum sum) {
-            of(carrier).put(startMs, sum);
-        }
-
-        Collection<Carrier> carriers() {
-            return byCarrier.keySet();
-        }
-    }
-
-    private SumTable() {}
+final class EnergyTable {
+    private EnergyTable() {}
 
     static String name(Step step) {
         return switch (step) {
@@ -48,9 +19,9 @@ final class SumTable {
         };
     }
 
-    /** Sums over several enterprises of the periods that start in a span. */
-    static Sums of(Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs) {
-        Sums sums = new Sums();
+    /** Sums over several enterprises, of the periods that start in a time range. */
+    static EnergySums load(Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs) {
+        EnergySums sums = new EnergySums();
         if (enterprises.isEmpty()) {
             return sums;
         }
@@ -60,8 +31,8 @@ final class SumTable {
                 .bind("from", fromMs)
                 .bind("to", toMs)
                 .map((row, context) -> {
-                    Sum sum = new Sum(
-                            HourTable.longOrNull(row, "amount"),
+                    EnergySum sum = new EnergySum(
+                            EnergyHourPointTable.longOrNull(row, "amount"),
                             row.getLong("covered_ms"),
                             row.getInt("estimated"),
                             row.getInt("corrected"));
@@ -83,7 +54,7 @@ final class SumTable {
                 .list();
     }
 
-    static void write(Handle handle, Step step, String enterprise, Sums changed) {
+    static void write(Handle handle, Step step, String enterprise, EnergySums changed) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO " + name(step)
                 + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)"

@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class HourlyEnergyTest {
+class EnergyHourCalculationTest {
     private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -31,7 +31,7 @@ class HourlyEnergyTest {
 
     @Test
     void quarters_stamped_with_their_end_add_up_in_their_hour() {
-        List<HourBooking> hours =
+        List<EnergyHour> hours =
                 book(quarters, List.of(at(0.25, 3.17), at(0.5, 4), at(0.75, 3.24), at(1, 3.31), at(1.25, 9)), 2);
         assertThat(hours.get(0).amount()).isEqualTo(13_720);
         assertThat(hours.get(0).quality()).isEqualTo(Quality.MEASURED);
@@ -41,7 +41,7 @@ class HourlyEnergyTest {
 
     @Test
     void an_amount_that_is_flagged_negative_or_impossible_is_not_counted() {
-        List<HourBooking> hours =
+        List<EnergyHour> hours =
                 book(quarters, List.of(at(0.25, 3, Flag.FAULT), at(0.5, -0.1), at(0.75, 1.8e21), at(1, 126)), 1);
         assertThat(hours.get(0).quality()).isEqualTo(Quality.MISSING);
     }
@@ -49,7 +49,7 @@ class HourlyEnergyTest {
     @Test
     void a_replaced_reading_marks_its_own_hour_only() {
         List<Sample> samples = List.of(at(0.25, 1), at(0.5, 1), at(0.75, 1), at(1, 1), at(1.25, 1));
-        List<HourBooking> hours = HourlyEnergy.book(
+        List<EnergyHour> hours = EnergyHourCalculation.calculate(
                         quarters,
                         TIME,
                         samples,
@@ -58,7 +58,7 @@ class HourlyEnergyTest {
                         Meters.START,
                         Meters.START + 2 * HOUR)
                 .hours();
-        assertThat(hours).extracting(HourBooking::quality).containsExactly(Quality.CORRECTED, Quality.PARTIAL);
+        assertThat(hours).extracting(EnergyHour::quality).containsExactly(Quality.CORRECTED, Quality.PARTIAL);
     }
 
     @Property(tries = 200)
@@ -67,7 +67,7 @@ class HourlyEnergyTest {
         for (LocalDate day : List.of(LocalDate.of(1990, 4, 15), LocalDate.of(1990, 9, 16), LocalDate.of(2026, 3, 1))) {
             long from = TIME.startOf(day).toEpochMilli();
             long to = TIME.startOf(day.plusDays(1)).toEpochMilli();
-            List<HourBooking> hours = HourlyEnergy.book(
+            List<EnergyHour> hours = EnergyHourCalculation.calculate(
                             daily,
                             TIME,
                             List.of(new Sample(to, wh, Flag.NORMAL, 0)),
@@ -78,14 +78,14 @@ class HourlyEnergyTest {
                     .hours();
             assertThat(hours).hasSize((int) ((to - from) / HOUR));
             assertThat(total(hours)).isEqualTo(wh);
-            assertThat(hours).extracting(HourBooking::quality).containsOnly(Quality.ESTIMATED);
+            assertThat(hours).extracting(EnergyHour::quality).containsOnly(Quality.ESTIMATED);
             assertThat(hours).allSatisfy(h -> assertThat(h.amount()).isNotNegative());
         }
     }
 
     @Test
     void power_is_held_from_sample_to_sample() {
-        List<HourBooking> hours =
+        List<EnergyHour> hours =
                 book(power, List.of(at(0, 100), at(0.25, 200), at(0.5, 300), at(0.75, 0), at(1, 40)), 2);
         assertThat(hours.get(0).amount()).isEqualTo(150_000);
         assertThat(hours.get(0).quality()).isEqualTo(Quality.MEASURED);

@@ -1,7 +1,8 @@
-package io.greenpark.accounting.work;
+package io.greenpark.accounting.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Position;
@@ -26,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RecentSamplesTest {
+class ReadingCacheTest {
     private static final long START = 1_700_000_000_000L;
-    /** So that the rounds go on past midnight, and a day is folded. */
+    /** Long enough for the rounds to go on past midnight, so that a day is compacted. */
     private static final long STEP = Duration.ofMinutes(5).toMillis();
 
     private static final int POINTS = 6;
@@ -40,9 +41,9 @@ class RecentSamplesTest {
     /** With room for everything, for some points, and for hardly any. */
     @ParameterizedTest
     @CsvSource({"1, 1000000", "2, 1000000", "3, 300", "4, 40"})
-    void what_is_remembered_differs_in_nothing_from_the_set(long seed, long room) {
+    void remembered_samples_are_those_of_the_set(long seed, long room) {
         Random random = new Random(seed);
-        RecentSamples recent = new RecentSamples(room);
+        ReadingCache cache = new ReadingCache(room);
         try (Books books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), Clock.systemUTC())) {
             long offset = 0;
             for (int round = 0; round < ROUNDS; round++) {
@@ -50,9 +51,9 @@ class RecentSamplesTest {
                 offset += batch.size();
                 Position last = new Position(0, offset);
                 books.write(tx -> tx.readings().put(batch, last));
-                recent.put(batch);
+                cache.upserted(batch);
                 if (random.nextInt(50) == 0) {
-                    recent.unsure();
+                    cache.invalidate();
                 }
                 if (random.nextInt(50) == 0) {
                     LocalDate today = ParkTime.shanghai().dayOf(Instant.ofEpochMilli(START + round * STEP));
@@ -60,7 +61,7 @@ class RecentSamplesTest {
                 }
                 int now = round;
                 books.read(handle -> {
-                    compare(random, books.ports(handle).readings(), recent, now);
+                    compare(random, books.ports(handle).readings(), cache, now);
                     return true;
                 });
             }
@@ -88,20 +89,21 @@ class RecentSamplesTest {
         return batch;
     }
 
-    private static void compare(Random random, ReadingStore set, RecentSamples recent, int round) {
+    private static void compare(Random random, ReadingStore set, ReadingCache cache, int round) {
         Map<String, TimeRange> wanted = new TreeMap<>();
         for (int p = 0; p < POINTS; p++) {
             if (random.nextBoolean()) {
                 wanted.put("p" + p, new TimeRange(START + (round - 20) * STEP, START + (round + 60) * STEP));
             }
         }
-        ReadingPrefetch ahead = ReadingPrefetch.of(set, wanted, recent);
+        cache.prefetch(set, wanted);
+        ReadingStore cached = cache.over(set);
         for (int i = 0; i < 10; i++) {
             String point = "p" + random.nextInt(POINTS);
             long from = START + (round - (random.nextInt(8) == 0 ? random.nextInt(300) : random.nextInt(30))) * STEP;
             long to = from + random.nextInt(100) * STEP;
-            assertThat(ahead.range(set, point, from, to)).isEqualTo(set.range(point, from, to));
-            assertThat(ahead.firstFrom(set, point, to)).isEqualTo(set.firstFrom(point, to));
+            assertThat(cached.range(point, from, to)).isEqualTo(set.range(point, from, to));
+            assertThat(cached.firstFrom(point, to)).isEqualTo(set.firstFrom(point, to));
         }
     }
 }

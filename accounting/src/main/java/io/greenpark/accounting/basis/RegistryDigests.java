@@ -1,0 +1,81 @@
+package io.greenpark.accounting.basis;
+
+import io.greenpark.park.registry.CoefficientSet;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.Registry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Digests of the facts in a registry that figures rest on. They are kept over restarts and upgrades: another text of the
+ * same facts makes all figures be booked anew.
+ */
+final class RegistryDigests {
+    private final Registry registry;
+    private final String coefficients;
+
+    RegistryDigests(Registry registry) {
+        this.registry = registry;
+        this.coefficients = digest(registry.facts().coefficientSets().stream()
+                .map(s -> s.id() + s.validFrom() + s.validTo() + s.basis() + sorted(s))
+                .sorted()
+                .collect(Collectors.joining()));
+    }
+
+    private static String sorted(CoefficientSet set) {
+        return new TreeMap<>(set.coefficients()).toString();
+    }
+
+    /** What the hours of a point rest on. */
+    String point(Point p) {
+        String zone = registry.enterprise(p.enterpriseId())
+                .map(e -> registry.parkOf(e).time().zone().getId())
+                .orElse("");
+        return digest(p.enterpriseId() + p.outletId() + p.facts() + p.replacements() + zone);
+    }
+
+    /** What every figure in standard coal rests on. */
+    String coefficients() {
+        return coefficients;
+    }
+
+    /** What the intensities of an enterprise, of its park and of the district rest on. */
+    String comparison(Enterprise e) {
+        return digest(coefficients
+                + e.parkId()
+                + parkMembers(e)
+                + statistics(e)
+                + registry.facts().targets());
+    }
+
+    /** Whoever makes up the figures of the park: where that changes, one of them is still there to recompute it. */
+    private String parkMembers(Enterprise e) {
+        return registry.enterprisesOfPark(e.parkId()).stream()
+                .map(Enterprise::id)
+                .sorted()
+                .toList()
+                .toString();
+    }
+
+    private String statistics(Enterprise e) {
+        return registry.facts().statistics().stream()
+                .filter(s -> s.enterpriseId().equals(e.id()))
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.joining());
+    }
+
+    private static String digest(String text) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
