@@ -19,7 +19,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Keeps the books: follows the log, takes readings into the set of readings, and books anew whatever they touch. Every
+ * Keeps the books: follows the log, takes readings into the set of readings, and recomputes the hours they touch. Every
  * figure is a function of the set and of the registry, so nothing is counted twice whatever arrives when, and a process
  * that dies half-way continues where its last transaction ended.
  */

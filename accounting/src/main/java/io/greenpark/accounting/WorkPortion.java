@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The next hours of one enterprise that are to be booked anew.
+ * The next hours of one enterprise that are to be recomputed.
  *
  * @param work the noted work of the enterprise's points, also beyond the portion
  * @param touched the hours of this portion by point, from the first touched to the last

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Digests of the facts in a registry that figures rest on. They are kept over restarts and upgrades: another text of the
- * same facts makes all figures be booked anew.
+ * same facts makes all figures be recomputed.
  */
 final class RegistryDigests {
     private final Registry registry;
@@ -53,7 +53,7 @@ final class RegistryDigests {
                 + registry.facts().targets());
     }
 
-    /** Whoever makes up the figures of the park: where that changes, one of them is still there to recompute it. */
+    /** The enterprises that make up the figures of the park: when one leaves, the others recompute it. */
     private String parkMembers(Enterprise e) {
         return registry.enterprisesOfPark(e.parkId()).stream()
                 .map(Enterprise::id)

@@ -153,7 +153,7 @@ public final class RegistryReconciler {
         });
     }
 
-    /** A park that its last enterprise left is part of nobody's work, and still has the figures of before. */
+    /** A park without enterprises is part of no enterprise's work, and still has the figures of before. */
     private void recomputeAbandonedParks(Registry registry) {
         List<ParkMonth> abandoned = books.read(RegistryReconciler::monthsWithFigures).stream()
                 .filter(m -> registry.enterprisesOfPark(m.park()).isEmpty())

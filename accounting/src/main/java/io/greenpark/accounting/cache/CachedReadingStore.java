@@ -51,7 +51,7 @@ public final class CachedReadingStore implements ReadingStore {
         return read;
     }
 
-    /** Reads what lies before the samples remembered of a point; false if none are, or there is no room for more. */
+    /** Reads what lies before the remembered samples of a point; false if there are none, or no room for more. */
     private boolean extendedBackTo(String pointId, long fromMs) {
         if (!recent.knows(pointId)) {
             return false;

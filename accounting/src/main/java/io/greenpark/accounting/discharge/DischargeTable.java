@@ -65,7 +65,7 @@ final class DischargeTable {
                 row.getLong("booked_ms"));
     }
 
-    /** Writes changed means; one of a complete period that stood for {@code historyAfter} goes to the history. */
+    /** Writes changed means; a former one of a complete period that is older than {@code historyAfter} goes to the history. */
     static void write(Handle handle, ChangedMeans means, long nowMs, Duration historyAfter) {
         if (means.changed().isEmpty()) {
             return;

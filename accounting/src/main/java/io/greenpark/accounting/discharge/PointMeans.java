@@ -19,7 +19,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/** Computes the means of one point anew: of its touched hours, and of their days. */
+/** Recomputes the means of one point: of its touched hours, and of their days. */
 final class PointMeans {
     private static final Duration DAY = Duration.ofDays(1);
     private static final long HOUR_MS = 3_600_000;
@@ -117,7 +117,7 @@ final class PointMeans {
         return means;
     }
 
-    /** All samples of a day: the touched hours and unknown ones are added up anew, the others are as they were. */
+    /** All samples of a day: the touched hours and unknown ones are added up, the others are known. */
     private Part wholeDay(TimeRange day, NavigableMap<Long, Sample> samples) {
         TimeRange hours = hoursOf(day);
         Part whole = Part.NONE;

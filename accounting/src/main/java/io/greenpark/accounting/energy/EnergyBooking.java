@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * What some touched hours of one enterprise's points come to: computed on a reading connection, to be written shortly
- * after. Nobody changes readings or bookings between the two, since one thread does both.
+ * after. Readings and bookings do not change in between, since one thread does both.
  */
 public final class EnergyBooking {
     private final String enterprise;

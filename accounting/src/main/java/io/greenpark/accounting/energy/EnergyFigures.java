@@ -57,7 +57,7 @@ public final class EnergyFigures {
     private final Registry registry;
     private final ParkTime time;
     private final ElectricityBasis basis;
-    private final Metered metered;
+    private final BoundaryMetering metered;
     private final EnergySums sums;
 
     /** Starts of the enterprise's booked periods that begin after a time, oldest first, at most {@code max}. */
@@ -65,7 +65,8 @@ public final class EnergyFigures {
         return EnergyTable.starts(handle, step, enterprise, afterMs, max);
     }
 
-    private EnergyFigures(Registry registry, ParkTime time, ElectricityBasis basis, Metered metered, EnergySums sums) {
+    private EnergyFigures(
+            Registry registry, ParkTime time, ElectricityBasis basis, BoundaryMetering metered, EnergySums sums) {
         this.registry = registry;
         this.time = time;
         this.basis = basis;
@@ -83,7 +84,7 @@ public final class EnergyFigures {
                 registry,
                 time,
                 basis,
-                new Metered(registry, enterpriseId),
+                new BoundaryMetering(registry, enterpriseId),
                 EnergyTable.load(handle, step, List.of(enterpriseId), span.fromMs(), span.toMs()));
     }
 

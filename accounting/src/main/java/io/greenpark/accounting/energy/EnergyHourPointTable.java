@@ -67,7 +67,7 @@ final class EnergyHourPointTable {
                 .orElse(null);
     }
 
-    /** Writes changed hours; a former one that was complete and stood for {@code historyAfter} goes to the history. */
+    /** Writes changed hours; a former one that was complete and is older than {@code historyAfter} goes to the history. */
     static void write(Handle handle, List<PointBooking> bookings, long nowMs, Duration historyAfter) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO energy_hour_point"
                 + " (point, hour_ms, amount, covered_ms, quality, restart_ms, booked_ms)"

@@ -24,7 +24,7 @@ final class PointBooker {
     private static final long FORWARD_MS = 6 * HOUR_MS;
     /** How much is booked next where it has not. */
     private static final long CONTINUE_MS = 24 * HOUR_MS;
-    /** A register that moves is known soon after; one that stands still may take two days. */
+    /** A register that moves is known soon after; one that does not move may take two days. */
     private static final long LOOK_AHEAD_MS = 3 * HOUR_MS;
 
     private static final long LOOK_FARTHER_MS = 48 * HOUR_MS;

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hours that the books have of an enterprise's points, before they are booked anew: those around the touched time are
+ * The hours that the books have of an enterprise's points, before they are recomputed: those around the touched time are
  * read at once, those farther off when they are asked for.
  */
 final class StoredPointHours {

@@ -8,13 +8,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The table {@code account_work}: hours of points to be booked anew. A row is written in the transaction that made the
+ * The table {@code account_work}: hours of points to recompute. A row is written in the transaction that made the
  * work and deleted in the one that did it, so a process that dies in between loses nothing; one thread does the work.
  */
 public final class AccountWorkTable {
     private AccountWorkTable() {}
 
-    /** Notes hours to be booked anew, by point. */
+    /** Notes hours to recompute, by point. */
     public static void note(Handle handle, Map<String, List<TimeRange>> work) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO account_work (point, from_ms, to_ms)"
                 + " VALUES (?, ?, ?) ON CONFLICT (point, from_ms) DO UPDATE SET to_ms ="

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The table {@code account_intensity_work}: months whose intensity is to be computed anew, of an enterprise with all that
- * it is a part of, or of a park that no enterprise makes up any more. Rows live as those of {@link AccountWorkTable}.
+ * The table {@code account_intensity_work}: months whose intensity is to be recomputed, of an enterprise with the
+ * park and district it belongs to, or of a park that has no enterprises any more. Rows live as those of {@link AccountWorkTable}.
  */
 public final class IntensityWorkTable {
     /** Precedes the id of a park in the column {@code enterprise}; ids hold no colon. */
@@ -30,7 +30,7 @@ public final class IntensityWorkTable {
         return key.startsWith(PARK) ? Subject.park(key.substring(PARK.length())) : Subject.enterprise(key);
     }
 
-    /** Notes a month to be computed anew. */
+    /** Notes a month to recompute. */
     public static void note(Handle handle, Subject subject, long monthMs) {
         handle.execute(
                 "INSERT INTO account_intensity_work (enterprise, month_ms) VALUES (?, ?)"

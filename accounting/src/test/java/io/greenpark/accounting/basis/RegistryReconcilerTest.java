@@ -65,7 +65,7 @@ class RegistryReconcilerTest {
     }
 
     @Test
-    void the_park_that_an_enterprise_leaves_is_recomputed_like_the_one_it_comes_to() {
+    void an_enterprise_that_moves_recomputes_all_enterprises_of_both_parks() {
         try (Books books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), Clock.systemUTC())) {
             for (String id : List.of("mill", "forge", "kiln")) {
                 books.write(tx -> tx.handle()
@@ -99,7 +99,7 @@ class RegistryReconcilerTest {
     }
 
     @Test
-    void a_park_that_its_last_enterprise_leaves_keeps_no_figures() {
+    void a_park_without_enterprises_keeps_no_figures() {
         long month = Instant.parse("2026-01-31T16:00:00Z").toEpochMilli();
         Clock clock = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
         try (Books books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), clock)) {
@@ -119,7 +119,7 @@ class RegistryReconcilerTest {
     }
 
     @Test
-    void a_park_that_is_no_longer_in_the_registry_keeps_no_figures() {
+    void a_park_removed_from_the_registry_keeps_no_figures() {
         long month = Instant.parse("2026-01-31T16:00:00Z").toEpochMilli();
         Clock clock = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
         try (Books books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), clock)) {

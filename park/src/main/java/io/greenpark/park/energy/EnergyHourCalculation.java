@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the samples of a metering point into hourly bookings: a pure function of the set of samples and the point's
+ * Turns the samples of a metering point into energy hours: a pure function of the set of samples and the point's
  * dated facts. Units and ratios are applied by valid-from. Only samples flagged normal count (HJ 212-2017, Table 8);
  * nothing is ever filled with zero.
  *
@@ -175,8 +175,8 @@ public final class EnergyHourCalculation {
         if (accumulator.hourOf(p.startMs()) == accumulator.hourOf(p.endMs() - 1)) {
             accumulator.add(p.startMs(), p.endMs(), amount);
         } else {
-            boolean long_ = p.endMs() - p.startMs() > HourAccumulator.HOUR_MS;
-            accumulator.rise(p.startMs(), p.endMs(), BigDecimal.ZERO, amount, long_);
+            boolean spread = p.endMs() - p.startMs() > HourAccumulator.HOUR_MS;
+            accumulator.rise(p.startMs(), p.endMs(), BigDecimal.ZERO, amount, spread);
         }
     }
 

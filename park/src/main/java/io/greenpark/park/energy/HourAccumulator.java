@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Collects amounts into the statistical hours of a window; what falls outside is left out. Lives for one booking. */
+/** Collects amounts into the statistical hours of a window; what falls outside is left out. Lives for one calculation. */
 final class HourAccumulator {
     static final long HOUR_MS = 3_600_000;
 

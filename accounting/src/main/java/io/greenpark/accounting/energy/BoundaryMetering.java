@@ -11,14 +11,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** When which boundary point of an enterprise was in use, as the registry says: what a period's completeness is held against. */
-public final class Metered {
-    private record Use(Carrier carrier, TimeRange span) {}
+/**
+ * When which boundary point of an enterprise was in use, as the registry says. The completeness of a period is measured
+ * against it.
+ */
+public final class BoundaryMetering {
+    private record MeterUse(Carrier carrier, TimeRange range) {}
 
-    private final List<Use> uses = new ArrayList<>();
+    private final List<MeterUse> uses = new ArrayList<>();
 
     /** Gathers the uses of an enterprise's points, oldest first. */
-    public Metered(Registry registry, String enterpriseId) {
+    public BoundaryMetering(Registry registry, String enterpriseId) {
         for (Point point : registry.pointsOfEnterprise(enterpriseId)) {
             long ended =
                     point.endedAt() == null ? Long.MAX_VALUE : point.endedAt().toEpochMilli();
@@ -28,18 +31,18 @@ public final class Metered {
                 Carrier carrier = f.carrier();
                 long next = i + 1 < facts.size() ? facts.get(i + 1).validFrom().toEpochMilli() : Long.MAX_VALUE;
                 if (f.boundary() && carrier != null) {
-                    uses.add(new Use(carrier, new TimeRange(f.validFrom().toEpochMilli(), Math.min(next, ended))));
+                    uses.add(new MeterUse(carrier, new TimeRange(f.validFrom().toEpochMilli(), Math.min(next, ended))));
                 }
             }
         }
-        uses.sort(Comparator.comparingLong(u -> u.span().fromMs()));
+        uses.sort(Comparator.comparingLong(u -> u.range().fromMs()));
     }
 
     /** Carriers metered at some time of the period. */
     public Set<Carrier> carriers(TimeRange period) {
         Set<Carrier> carriers = EnumSet.noneOf(Carrier.class);
-        for (Use use : uses) {
-            if (use.span().meets(period)) {
+        for (MeterUse use : uses) {
+            if (use.range().meets(period)) {
                 carriers.add(use.carrier());
             }
         }
@@ -54,9 +57,9 @@ public final class Metered {
         long expected = 0;
         long unmetered = 0;
         long until = period.fromMs();
-        for (Use use : uses) {
-            long from = Math.max(use.span().fromMs(), period.fromMs());
-            long to = Math.min(use.span().toMs(), period.toMs());
+        for (MeterUse use : uses) {
+            long from = Math.max(use.range().fromMs(), period.fromMs());
+            long to = Math.min(use.range().toMs(), period.toMs());
             if (from < to) {
                 expected += to - from;
                 unmetered += Math.max(0, from - until);
