@@ -1,5 +1,7 @@
 package io.greenpark.accounting;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.discharge.DischargeBooker;
 import io.greenpark.accounting.energy.EnergyBooking;
 import io.greenpark.accounting.work.AccountWorkTable;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts the noted work into portions: the next hours of some enterprises, as many as are worth reading together. */
 final class PortionPlanner {
-    private static final long HOUR_MS = 3_600_000;
     private static final int MIN_HOURS = 24;
     /** Enterprises are read together up to about this many samples. */
     private static final int MAX_SAMPLES = 250_000;

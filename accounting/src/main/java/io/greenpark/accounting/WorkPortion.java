@@ -1,5 +1,7 @@
 package io.greenpark.accounting;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
@@ -24,7 +26,6 @@ record WorkPortion(
         Map<Point, TimeRange> touched,
         Map<String, TimeRange> neededSamples,
         long untilMs) {
-    private static final long HOUR_MS = 3_600_000;
     private static final long MIN_INTERVAL_MS = 1_000;
 
     long pointHours() {

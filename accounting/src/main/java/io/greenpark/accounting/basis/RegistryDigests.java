@@ -1,13 +1,10 @@
 package io.greenpark.accounting.basis;
 
+import io.greenpark.config.digest.Sha256;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,7 +18,7 @@ final class RegistryDigests {
 
     RegistryDigests(Registry registry) {
         this.registry = registry;
-        this.coefficients = digest(registry.facts().coefficientSets().stream()
+        this.coefficients = Sha256.hex(registry.facts().coefficientSets().stream()
                 .map(s -> s.id() + s.validFrom() + s.validTo() + s.basis() + sorted(s))
                 .sorted()
                 .collect(Collectors.joining()));
@@ -36,7 +33,7 @@ final class RegistryDigests {
         String zone = registry.enterprise(p.enterpriseId())
                 .map(e -> registry.parkOf(e).time().zone().getId())
                 .orElse("");
-        return digest(p.enterpriseId() + p.outletId() + p.facts() + p.replacements() + zone);
+        return Sha256.hex(p.enterpriseId() + p.outletId() + p.facts() + p.replacements() + zone);
     }
 
     /** What every figure in standard coal rests on. */
@@ -46,7 +43,7 @@ final class RegistryDigests {
 
     /** What the intensities of an enterprise, of its park and of the district rest on. */
     String comparison(Enterprise e) {
-        return digest(coefficients
+        return Sha256.hex(coefficients
                 + e.parkId()
                 + parkMembers(e)
                 + statistics(e)
@@ -62,20 +59,22 @@ final class RegistryDigests {
                 .toString();
     }
 
+    /** In the words that digests in the books were made of: others would recompute every intensity once. */
+    private String targets() {
+        return registry.facts().targets().stream()
+                .map(t -> "Target[id=" + t.id() + ", scope=" + t.subject().scope() + ", subjectId="
+                        + t.subject().id() + ", yearlyChangePercent=" + t.yearlyChangePercent() + ", baseYear="
+                        + t.baseYear() + ", fromYear=" + t.fromYear() + ", toYear=" + t.toYear() + ", basis="
+                        + t.basis() + ", source=" + t.source() + "]")
+                .toList()
+                .toString();
+    }
+
     private String statistics(Enterprise e) {
         return registry.facts().statistics().stream()
                 .filter(s -> s.enterpriseId().equals(e.id()))
                 .map(Object::toString)
                 .sorted()
                 .collect(Collectors.joining());
-    }
-
-    private static String digest(String text) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.greenpark.accounting.basis;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.work.AccountWorkTable;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.accounting.work.TimeRange;
@@ -28,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class RegistryReconciler {
     private static final int POINTS_PER_TRANSACTION = 100;
     private static final int MARKS_PER_TRANSACTION = 1_000;
-    private static final long HOUR_MS = 3_600_000;
 
     private final Books books;
     private final RegistrySource source;

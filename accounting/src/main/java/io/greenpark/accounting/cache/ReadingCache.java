@@ -1,5 +1,7 @@
 package io.greenpark.accounting.cache;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.accounting.work.UpsertListener;
 import io.greenpark.park.reading.Reading;
@@ -19,7 +21,7 @@ public final class ReadingCache implements UpsertListener {
     /** Bounds the memory of one prefetch: some 40 bytes each. */
     private static final int MAX_PREFETCHED_SAMPLES = 500_000;
     /** Points whose times lie farther apart are read apart, so that one late reading does not widen the window of all. */
-    private static final long MAX_GAP_MS = 6 * 3_600_000L;
+    private static final long MAX_GAP_MS = 6 * HOUR_MS;
 
     private final RecentSamples recent;
     private final PrefetchedWindows prefetched = new PrefetchedWindows();

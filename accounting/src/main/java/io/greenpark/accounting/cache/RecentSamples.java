@@ -1,5 +1,7 @@
 package io.greenpark.accounting.cache;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
@@ -23,9 +25,9 @@ final class RecentSamples {
     /** The share of the heap it may take. */
     private static final int HEAP_SHARE = 6;
     /** Points that have fallen so far behind the newest make room for others. */
-    private static final long STALE_MS = 6 * 3_600_000L;
+    private static final long STALE_MS = 6 * HOUR_MS;
     /** Looking for them walks over all points, so it waits until the newest sample has moved on by this much. */
-    private static final long STALE_CHECK_MS = 3_600_000L;
+    private static final long STALE_CHECK_MS = HOUR_MS;
 
     private final long maxSamples;
     private final Map<String, SampleBuffer> buffers = new HashMap<>();

@@ -1,5 +1,7 @@
 package io.greenpark.accounting.discharge;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.discharge.DischargeMean.Part;
 import io.greenpark.park.reading.Reading;
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * forgotten. It takes some 4 KB per point. Used by the one thread that books.
  */
 final class DayMeanParts {
-    private static final long HOUR_MS = 3_600_000;
     private static final int DAYS_PER_POINT = 2;
 
     private final Map<String, TreeMap<Long, HourParts>> days = new HashMap<>();

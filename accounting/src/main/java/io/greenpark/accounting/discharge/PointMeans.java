@@ -1,5 +1,7 @@
 package io.greenpark.accounting.discharge;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.discharge.DischargeMean;
 import io.greenpark.park.discharge.DischargeMean.Mean;
@@ -22,7 +24,6 @@ import org.jdbi.v3.core.Handle;
 /** Recomputes the means of one point: of its touched hours, and of their days. */
 final class PointMeans {
     private static final Duration DAY = Duration.ofDays(1);
-    private static final long HOUR_MS = 3_600_000;
 
     private final Point point;
     private final ParkTime time;

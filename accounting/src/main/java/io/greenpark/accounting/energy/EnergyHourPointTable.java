@@ -1,5 +1,7 @@
 package io.greenpark.accounting.energy;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.history.AccountHistoryTable;
 import io.greenpark.accounting.history.AccountHistoryTable.FormerFigure;
 import io.greenpark.accounting.work.TimeRange;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code energy_hour_point}: what each point used in each hour. Hours never booked have no row. */
 final class EnergyHourPointTable {
-    private static final long HOUR_MS = 3_600_000;
 
     /** An hour in the books, and since when. */
     record StoredHour(EnergyHour hour, long bookedMs) {}

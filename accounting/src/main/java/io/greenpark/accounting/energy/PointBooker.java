@@ -1,5 +1,7 @@
 package io.greenpark.accounting.energy;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.energy.EnergyHourPointTable.StoredHour;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.EnergyHour;
@@ -19,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * confirmed value before to where its new state meets the stored one, for everything else as far as a sample reaches.
  */
 final class PointBooker {
-    private static final long HOUR_MS = 3_600_000;
     /** How far beyond the touched hours a register's new state is expected to meet the stored one. */
     private static final long FORWARD_MS = 6 * HOUR_MS;
     /** How much is booked next where it has not. */

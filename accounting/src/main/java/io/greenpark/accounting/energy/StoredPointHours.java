@@ -1,5 +1,7 @@
 package io.greenpark.accounting.energy;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.energy.EnergyHourPointTable.StoredHour;
 import io.greenpark.accounting.work.TimeRange;
 import java.util.Collection;
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * read at once, those farther off when they are asked for.
  */
 final class StoredPointHours {
-    private static final long HOUR_MS = 3_600_000;
 
     private final Handle handle;
     private final TimeRange around;

@@ -58,7 +58,7 @@ public final class IntensitySeries extends SubjectSeries<Enterprise> {
     private List<IntensityRow> rows(Handle handle, Registry registry, Enterprise enterprise, long monthMs) {
         ParkTime time = registry.parkOf(enterprise).time();
         YearMonth month = time.monthOf(Instant.ofEpochMilli(monthMs));
-        ElectricityBasis basis = registry.target(Target.Scope.ENTERPRISE, enterprise.id(), month.getYear())
+        ElectricityBasis basis = registry.target(Subject.enterprise(enterprise.id()), month.getYear())
                 .map(Target::basis)
                 .orElse(ElectricityBasis.EQUIVALENT);
         return BooksIntensityAccounts.rows(
@@ -75,7 +75,7 @@ public final class IntensitySeries extends SubjectSeries<Enterprise> {
         Map<String, Object> fields = new TreeMap<>();
         figure(fields, "", row.ofMonth());
         figure(fields, SeriesSchema.YEAR_TO_DATE, row.yearToDate());
-        IntensityRow.Standing standing = row.standing();
+        IntensityRow.TargetStanding standing = row.standing();
         if (standing != null) {
             putIfKnown(fields, SeriesSchema.TARGET_CHANGE_PERCENT, standing.targetChangePercent());
             putIfKnown(fields, SeriesSchema.GAP_POINTS, standing.gapPoints());
@@ -85,7 +85,7 @@ public final class IntensitySeries extends SubjectSeries<Enterprise> {
         return fields;
     }
 
-    private static void figure(Map<String, Object> fields, String prefix, IntensityRow.Figure figure) {
+    private static void figure(Map<String, Object> fields, String prefix, IntensityRow.PeriodIntensity figure) {
         putIfKnown(fields, prefix + SeriesSchema.TCE, figure.tce());
         putIfKnown(fields, prefix + SeriesSchema.IVA_CNY, figure.ivaCny());
         putIfKnown(fields, prefix + SeriesSchema.TCE_PER_10K_CNY, figure.tcePer10kCny());

@@ -1,5 +1,7 @@
 package io.greenpark.park.energy;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class EnergyHourCalculation {
-    private static final BigDecimal HOUR = BigDecimal.valueOf(HourAccumulator.HOUR_MS);
+    private static final BigDecimal HOUR = BigDecimal.valueOf(HOUR_MS);
     private static final int HOLD_INTERVALS = 2;
 
     /**
@@ -53,9 +55,9 @@ public final class EnergyHourCalculation {
      * How far from its own time a sample of the point may change hours, registers aside, in milliseconds.
      */
     public static long reachMs(Point point) {
-        long reach = HourAccumulator.HOUR_MS;
+        long reach = HOUR_MS;
         for (PointFacts f : point.facts()) {
-            reach = Math.max(reach, f.period().toMillis() + HourAccumulator.HOUR_MS);
+            reach = Math.max(reach, f.period().toMillis() + HOUR_MS);
             reach = Math.max(reach, HOLD_INTERVALS * f.expectedInterval().toMillis());
         }
         return reach;
@@ -111,7 +113,7 @@ public final class EnergyHourCalculation {
             return;
         }
         PointFacts facts = FactsAt.required(point, step.fromMs());
-        long due = Math.min(facts.expectedInterval().toMillis(), HourAccumulator.HOUR_MS);
+        long due = Math.min(facts.expectedInterval().toMillis(), HOUR_MS);
         boolean crosses = accumulator.hourOf(step.fromMs()) != accumulator.hourOf(step.toMs() - 1);
         boolean estimated = crosses && (step.unfrozen() || 2 * (step.toMs() - step.fromMs()) > 3 * due);
         long at = step.fromMs();
@@ -175,7 +177,7 @@ public final class EnergyHourCalculation {
         if (accumulator.hourOf(p.startMs()) == accumulator.hourOf(p.endMs() - 1)) {
             accumulator.add(p.startMs(), p.endMs(), amount);
         } else {
-            boolean spread = p.endMs() - p.startMs() > HourAccumulator.HOUR_MS;
+            boolean spread = p.endMs() - p.startMs() > HOUR_MS;
             accumulator.rise(p.startMs(), p.endMs(), BigDecimal.ZERO, amount, spread);
         }
     }
@@ -188,7 +190,7 @@ public final class EnergyHourCalculation {
             return;
         }
         for (long at = s.timeMs(); at < end; ) {
-            long until = Math.min(end, accumulator.hourOf(at) + HourAccumulator.HOUR_MS);
+            long until = Math.min(end, accumulator.hourOf(at) + HOUR_MS);
             accumulator.add(at, until, integrated(facts, rate, BigDecimal.valueOf(until - at)));
             at = until;
         }
@@ -225,7 +227,7 @@ public final class EnergyHourCalculation {
             accumulator.correct(timeMs);
         } else {
             SamplePeriod p = SamplePeriod.of(facts, time, timeMs);
-            for (long at = p.startMs(); at < p.endMs(); at += HourAccumulator.HOUR_MS) {
+            for (long at = p.startMs(); at < p.endMs(); at += HOUR_MS) {
                 accumulator.correct(at);
             }
         }
