@@ -2,7 +2,7 @@ package io.greenpark.accounting.intensity;
 
 import io.greenpark.accounting.intensity.IntensityTable.IntensityKey;
 import io.greenpark.accounting.intensity.IntensityTable.StoredMonth;
-import io.greenpark.accounting.work.WorkTable;
+import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
@@ -42,8 +42,8 @@ public final class IntensityBooking {
     /** Does the noted work; false if there was none. */
     public boolean book(Registry registry, Consumer<BooksTx> fence) {
         Map<IntensityKey, Change> changed = new LinkedHashMap<>();
-        Map<String, Long> work = books.read(handle -> {
-            Map<String, Long> months = WorkTable.months(handle);
+        Map<Subject, Long> work = books.read(handle -> {
+            Map<Subject, Long> months = IntensityWorkTable.firstMonths(handle);
             subjects(registry, months)
                     .forEach((subject, first) -> changed.putAll(changed(handle, registry, subject, first)));
             return months;
@@ -62,22 +62,25 @@ public final class IntensityBooking {
                     tx.marks().mark(Mark.Kind.INTENSITY_MONTH, key.subject().id(), key.monthMs());
                 }
             });
-            WorkTable.monthsDone(tx.handle(), work);
+            IntensityWorkTable.done(tx.handle(), work.keySet());
             return true;
         });
         return true;
     }
 
     /** Whose intensity depends on the touched enterprises and on parks that were left, each with its first touched month. */
-    private static Map<Subject, Long> subjects(Registry registry, Map<String, Long> touched) {
+    private static Map<Subject, Long> subjects(Registry registry, Map<Subject, Long> touched) {
         Map<Subject, Long> subjects = new LinkedHashMap<>();
-        touched.forEach((noted, first) -> {
-            registry.enterprise(noted).ifPresent(e -> {
-                subjects.merge(Subject.enterprise(noted), first, Math::min);
+        touched.forEach((subject, first) -> {
+            if (subject.scope() == Subject.Scope.PARK) {
+                subjects.merge(subject, first, Math::min);
+                return;
+            }
+            registry.enterprise(subject.id()).ifPresent(e -> {
+                subjects.merge(subject, first, Math::min);
                 subjects.merge(Subject.park(e.parkId()), first, Math::min);
                 subjects.merge(Subject.district(registry.facts().districtId()), first, Math::min);
             });
-            WorkTable.parkOf(noted).ifPresent(park -> subjects.merge(Subject.park(park), first, Math::min));
         });
         return subjects;
     }
