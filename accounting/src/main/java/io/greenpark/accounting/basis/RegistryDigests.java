@@ -47,7 +47,7 @@ final class RegistryDigests {
                 + e.parkId()
                 + parkMembers(e)
                 + statistics(e)
-                + registry.facts().targets());
+                + targets());
     }
 
     /** The enterprises that make up the figures of the park: when one leaves, the others recompute it. */
