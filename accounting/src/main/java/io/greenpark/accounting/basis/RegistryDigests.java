@@ -43,11 +43,7 @@ final class RegistryDigests {
 
     /** What the intensities of an enterprise, of its park and of the district rest on. */
     String comparison(Enterprise e) {
-        return Sha256.hex(coefficients
-                + e.parkId()
-                + parkMembers(e)
-                + statistics(e)
-                + targets());
+        return Sha256.hex(coefficients + e.parkId() + parkMembers(e) + statistics(e) + targets());
     }
 
     /** The enterprises that make up the figures of the park: when one leaves, the others recompute it. */
