@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
 
 /**
  * The table {@code account_intensity_work}: months whose intensity is to be recomputed, of an enterprise with the
@@ -13,6 +14,8 @@ import org.jdbi.v3.core.Handle;
 public final class IntensityWorkTable {
     /** Precedes the id of a park in the column {@code enterprise}; ids hold no colon. */
     private static final String PARK = "park:";
+
+    private static final GenericType<Map<String, Long>> FIRST_MONTHS = new GenericType<>() {};
 
     private IntensityWorkTable() {}
 
@@ -44,8 +47,10 @@ public final class IntensityWorkTable {
         Map<Subject, Long> first = new LinkedHashMap<>();
         handle.createQuery("SELECT enterprise, min(month_ms) AS first_ms FROM account_intensity_work"
                         + " GROUP BY enterprise ORDER BY enterprise")
-                .map((row, context) -> Map.entry(subject(row.getString("enterprise")), row.getLong("first_ms")))
-                .forEach(e -> first.put(e.getKey(), e.getValue()));
+                .setMapKeyColumn("enterprise")
+                .setMapValueColumn("first_ms")
+                .collectInto(FIRST_MONTHS)
+                .forEach((key, month) -> first.put(subject(key), month));
         return first;
     }
 
