@@ -14,7 +14,7 @@ import java.time.format.ResolverStyle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a data set tells the time of a row. */
+/** How the time of a row is found in a data set. */
 @FunctionalInterface
 interface RowTime {
     /** The time of a row, as its device stamps it. */

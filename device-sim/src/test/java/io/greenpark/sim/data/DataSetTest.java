@@ -28,7 +28,7 @@ class DataSetTest {
     private static final ParkTime PARK = ParkTime.shanghai();
 
     @Test
-    void the_steel_plant_has_a_value_for_every_quarter_hour_of_2018_each_stamped_at_its_end() {
+    void the_steel_plant_has_a_value_at_the_end_of_every_quarter_hour() {
         List<Measured> rows = DataSet.STEEL_PLANT.read();
         assertThat(rows).hasSize(35_040);
         Instant expected = Instant.parse("2017-12-31T16:15:00Z");

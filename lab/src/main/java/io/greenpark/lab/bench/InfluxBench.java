@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Drains a filled log into InfluxDB, beside the bare client with the same lines, by turns, each into a server of its own
+ * Drains a filled log into InfluxDB, beside the bare client with the same lines, in turn, each into a server of its own
  * that has just been started.
  */
 public final class InfluxBench {
