@@ -1,4 +1,4 @@
-package io.greenpark.sim.data;
+package io.greenpark.sim.table;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,27 +16,28 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comma-separated file with a header: byte-order mark, CRLF and blank lines are no data. Names ending in {@code .gz}
- * are decompressed.
+ * A comma-separated file without quoting. Its header names the columns; comment lines ({@code #}) before it, a byte-order
+ * mark, CRLF and blank lines are no data. Names ending in {@code .gz} are decompressed.
  */
-record CsvFile(String name, Map<String, Integer> columns, List<Line> lines) {
+public record CsvTable(String name, Map<String, Integer> columns, List<CsvLine> lines) {
     /** A line's cells and its number in the file, from 1. */
-    record Line(int number, String[] cells) {}
+    public record CsvLine(int number, String[] cells) {}
 
-    /** A file that ships with the program. */
-    static CsvFile shipped(String name) {
-        try (InputStream in = CsvFile.class.getResourceAsStream(name + ".gz")) {
+    /** A file that ships beside a class, compressed or not. */
+    public static CsvTable beside(Class<?> owner, String name) {
+        InputStream plain = owner.getResourceAsStream(name);
+        try (InputStream in = plain != null ? plain : owner.getResourceAsStream(name + ".gz")) {
             if (in == null) {
-                throw new IllegalStateException("data file " + name + " is missing from the jar");
+                throw new IllegalStateException("table " + name + " is missing beside " + owner.getName());
             }
-            return read(name, new GZIPInputStream(in));
+            return read(name, in == plain ? in : new GZIPInputStream(in));
         } catch (IOException e) {
-            throw new DataFileException("data file " + name + " in the jar cannot be read: " + e.getMessage());
+            throw new DataFileException("table " + name + " in the jar cannot be read: " + e.getMessage());
         }
     }
 
     /** A file of the user's. */
-    static CsvFile of(Path path) {
+    public static CsvTable of(Path path) {
         try (InputStream in = Files.newInputStream(path)) {
             return read(path.toString(), path.toString().endsWith(".gz") ? new GZIPInputStream(in) : in);
         } catch (IOException e) {
@@ -44,9 +45,14 @@ record CsvFile(String name, Map<String, Integer> columns, List<Line> lines) {
         }
     }
 
-    private static CsvFile read(String name, InputStream in) throws IOException {
+    private static CsvTable read(String name, InputStream in) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        int headerNumber = 1;
         String header = reader.readLine();
+        while (header != null && header.startsWith("#")) {
+            header = reader.readLine();
+            headerNumber++;
+        }
         if (header == null) {
             throw new DataFileException(name + ": the file is empty; its first line must name the columns");
         }
@@ -55,9 +61,9 @@ record CsvFile(String name, Map<String, Integer> columns, List<Line> lines) {
         for (int i = 0; i < names.length; i++) {
             columns.put(names[i].strip(), i);
         }
-        List<Line> lines = new ArrayList<>();
+        List<CsvLine> lines = new ArrayList<>();
         String line;
-        for (int number = 2; (line = reader.readLine()) != null; number++) {
+        for (int number = headerNumber + 1; (line = reader.readLine()) != null; number++) {
             if (line.isBlank()) {
                 continue;
             }
@@ -66,14 +72,13 @@ record CsvFile(String name, Map<String, Integer> columns, List<Line> lines) {
                 throw new DataFileException(name + ":" + number + ": " + cells.length + " cells; the header has "
                         + names.length + " columns " + Arrays.toString(names));
             }
-            lines.add(new Line(number, cells));
+            lines.add(new CsvLine(number, cells));
         }
-        return new CsvFile(name, columns, lines);
+        return new CsvTable(name, columns, lines);
     }
 
     /** The cell of a column; null where the file marks it as missing, by nothing or a question mark. */
-    @Nullable
-    String cell(Line line, String column) {
+    public @Nullable String cell(CsvLine line, String column) {
         Integer index = columns.get(column);
         if (index == null) {
             throw new DataFileException(name + ":1: column \"" + column + "\" is missing; found " + columns.keySet());
@@ -83,7 +88,7 @@ record CsvFile(String name, Map<String, Integer> columns, List<Line> lines) {
     }
 
     /** A complaint about a line of this file. */
-    DataFileException fault(Line line, String message) {
+    public DataFileException fault(CsvLine line, String message) {
         return new DataFileException(name + ":" + line.number() + ": " + message);
     }
 }

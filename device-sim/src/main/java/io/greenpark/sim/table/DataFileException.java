@@ -1,4 +1,4 @@
-package io.greenpark.sim.data;
+package io.greenpark.sim.table;
 
 /** A data file cannot be read: the message names file, line, the text found and what is expected there. */
 public class DataFileException extends RuntimeException {
