@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of one broker, an entry of the list {@code brokers}.
  *
- * @param name what it is called in health and dead letters ({@code name}, required, unique)
- * @param url where it is ({@code url}, required): {@code tcp://host:port} or {@code ssl://host:port}
+ * @param name its name in health and dead letters ({@code name}, required, unique)
+ * @param url its address ({@code url}, required): {@code tcp://host:port} or {@code ssl://host:port}
  * @param userName user name ({@code userName}); null to sign in without
  * @param password password, from the file {@code passwordFile} or the environment variable {@code passwordEnv}; null for
  *     none; never printed
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param share group of a shared subscription, for several platforms that share one stream ({@code share}, default
  *     empty: an ordinary subscription). Mosquitto 2.0.11 forgets shared subscriptions over its own restart and loses
  *     what is published until the platform is back; it keeps ordinary ones
- * @param devices the devices it may publish for ({@code devices}, required): ids, {@code *} stands for any characters
+ * @param devices the devices it may publish for ({@code devices}, required): ids, {@code *} matches any characters
  * @param receiveMaximum messages the broker may have in flight ({@code receiveMaximum}, default 1000)
  * @param sessionExpiry how long the broker keeps messages while the platform is away ({@code sessionExpiry}, default 7d)
  * @param longestPause the longest pause between attempts to connect ({@code longestPause}, default 30s)
@@ -72,7 +72,7 @@ public record BrokerConfig(
             problems.add(
                     entry.place("devices"),
                     entry.fullKey("devices"),
-                    "is missing; list the ids of the devices this broker may speak for, e.g. [\"meter-*\"]");
+                    "is missing; list the ids of the devices this broker may publish for, e.g. [\"meter-*\"]");
         }
         return new BrokerConfig(
                 name,

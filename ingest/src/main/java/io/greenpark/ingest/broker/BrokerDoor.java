@@ -43,7 +43,7 @@ public final class BrokerDoor implements AutoCloseable {
     private final MessageValidator validator;
     private final List<TopicTemplate> templates;
     private final Backpressure backpressure = new BrokerBackpressure();
-    private final Gate gate = new Gate();
+    private final BlockingGate gate = new BlockingGate();
     private final Semaphore inFlight;
     private Duration pause = FIRST_PAUSE;
     private volatile @Nullable BrokerLink link;
@@ -166,7 +166,7 @@ public final class BrokerDoor implements AutoCloseable {
         @Override
         public void arrived(BrokerLink from, String topic, MqttMessage message) {
             try {
-                gate.pass();
+                gate.await();
                 inFlight.acquire();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -179,7 +179,7 @@ public final class BrokerDoor implements AutoCloseable {
     private final class BrokerBackpressure extends Backpressure {
         @Override
         protected void pause() {
-            gate.shut();
+            gate.close();
         }
 
         @Override

@@ -112,7 +112,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         } else if (!backpressure.isPaused()) {
             writer().disconnect(
                             Disconnect.KEEP_ALIVE_TIMEOUT,
-                            "nothing was heard for one and a half times the keep-alive time");
+                            "no packet came within one and a half times the keep-alive");
         }
     }
 
@@ -165,7 +165,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         int packetId = writer().version().reasons() ? 0 : fault.packetId(message);
         refuse(fault, result -> {
             if (packetId > 0 && result.status() != IntakeResult.Status.UNAVAILABLE) {
-                // MQTT 3.1.1 knows no refusal: unacknowledged, the message would come again for ever.
+                // MQTT 3.1.1 knows no refusal: unacknowledged, the message would be sent again for ever.
                 writer().write(MqttAnswers.pubAck(packetId));
             }
             writer().disconnect(fault.disconnectCode(), fault.detail().en());
@@ -221,7 +221,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
                 MqttConnectReturnCode.CONNECTION_ACCEPTED, version.connAck(connect, shared.config(), assignedId)));
     }
 
-    /** Keeps a dead letter about the connection itself, then goes on; nothing more is read. */
+    /** Stores a dead letter about the connection itself, then does the rest; nothing more is read. */
     private void leaveWith(
             String sender,
             @Nullable String deviceId,

@@ -19,7 +19,7 @@ class BrokerConfigTest {
     private final Problems problems = new Problems();
 
     @Test
-    void there_are_no_brokers_unless_told() {
+    void there_are_no_brokers_by_default() {
         assertThat(BrokerConfig.all(Settings.ofTexts(Map.of()), problems)).isEmpty();
         assertThat(problems.list()).isEmpty();
     }
@@ -44,7 +44,7 @@ class BrokerConfigTest {
     }
 
     @Test
-    void every_key_is_read_and_the_password_is_never_printed() throws Exception {
+    void every_key_is_read_and_the_password_not_printed() throws Exception {
         Path secret = Files.writeString(dir.resolve("secret"), "hush\n");
         Settings settings = Settings.ofTexts(Map.ofEntries(
                 Map.entry("brokers.0.name", "n"),
@@ -79,7 +79,7 @@ class BrokerConfigTest {
     }
 
     @Test
-    void what_is_wrong_is_told_with_key_and_value() {
+    void problems_name_key_and_value() {
         BrokerConfig.all(
                 Settings.ofTexts(
                         Map.of("brokers.0.url", "http://h", "brokers.0.passwordEnv", "GREENPARK_NO_SUCH_VARIABLE")),
@@ -88,7 +88,7 @@ class BrokerConfigTest {
                 .extracting(Problems.Problem::toString)
                 .containsExactly(
                         "brokers.0.name: is missing; expected a short name, e.g. plant-1",
-                        "brokers.0.devices: is missing; list the ids of the devices this broker may speak for, e.g."
+                        "brokers.0.devices: is missing; list the ids of the devices this broker may publish for, e.g."
                                 + " [\"meter-*\"]",
                         "brokers.0.url: \"http://h\" is not allowed; accepted: tcp://host:port, ssl://host:port",
                         "brokers.0.passwordEnv: environment variable \"GREENPARK_NO_SUCH_VARIABLE\" is not set");

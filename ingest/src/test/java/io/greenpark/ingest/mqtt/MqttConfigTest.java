@@ -19,7 +19,7 @@ class MqttConfigTest {
     private final Problems problems = new Problems();
 
     @Test
-    void without_settings_it_listens_on_this_machine_only_and_without_tls() {
+    void by_default_it_listens_on_loopback_without_tls() {
         MqttConfig config = read(Map.of());
         assertThat(problems.list()).isEmpty();
         assertThat(config.host()).isEqualTo("127.0.0.1");
@@ -69,7 +69,7 @@ class MqttConfigTest {
     }
 
     @Test
-    void what_is_wrong_is_told_with_key_and_value() {
+    void problems_name_key_and_value() {
         read(Map.of("port", "70000", "certificate", "/nowhere.pem"));
         assertThat(problems.list())
                 .extracting(Problems.Problem::toString)
