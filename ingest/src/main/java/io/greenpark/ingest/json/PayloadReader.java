@@ -148,7 +148,8 @@ final class PayloadReader {
 
     private void add(ValueList into, SentValue value) throws UnusablePayloadException {
         if (++values > TelemetryJson.MAX_VALUES) {
-            throw new UnusablePayloadException(RejectReason.TOO_LARGE, JsonMessages.tooManyValues(TelemetryJson.MAX_VALUES));
+            throw new UnusablePayloadException(
+                    RejectReason.TOO_LARGE, JsonMessages.tooManyValues(TelemetryJson.MAX_VALUES));
         }
         into.add(value);
     }

@@ -35,9 +35,9 @@ class BrokerConfigTest {
                         problems)
                 .get(0);
         assertThat(problems.list()).isEmpty();
-        assertThat(broker.clientId()).isEqualTo("greenpark-plant-1");
-        assertThat(broker.topics()).containsExactly("greenpark/{device}/telemetry");
-        assertThat(broker.share()).isEmpty();
+        assertThat(broker.login().clientId()).isEqualTo("greenpark-plant-1");
+        assertThat(broker.subscription().topics()).containsExactly("greenpark/{device}/telemetry");
+        assertThat(broker.subscription().share()).isEmpty();
         assertThat(broker.mayName("meter-7")).isTrue();
         assertThat(broker.mayName("stack-1")).isTrue();
         assertThat(broker.mayName("stack-10")).isFalse();
@@ -66,15 +66,11 @@ class BrokerConfigTest {
                 .isEqualTo(new BrokerConfig(
                         "n",
                         "ssl://h:1",
-                        "u",
-                        "hush",
-                        "c",
-                        List.of("a/{device}", "b"),
-                        "s",
+                        new BrokerConfig.Login("u", "hush", "c"),
+                        new BrokerConfig.Subscription(List.of("a/{device}", "b"), "s", 2, Duration.ofDays(3)),
                         List.of("d"),
-                        2,
-                        Duration.ofDays(3),
                         Duration.ofSeconds(4)));
+        assertThat(broker.login().toString()).doesNotContain("hush");
         assertThat(broker.toString()).isEqualTo("broker n at ssl://h:1");
     }
 

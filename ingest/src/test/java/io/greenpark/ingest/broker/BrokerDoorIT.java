@@ -111,8 +111,7 @@ class BrokerDoorIT {
     }
 
     @Test
-    void while_the_log_is_blocked_the_broker_keeps_what_exceeds_its_window()
-            throws Exception {
+    void while_the_log_is_blocked_the_broker_keeps_what_exceeds_its_window() throws Exception {
         stores.log.shut();
         for (int i = 0; i < 2_500; i++) {
             publish("greenpark/m1/telemetry", at(i));

@@ -24,8 +24,7 @@ class CoapBackPressureTest {
     Path dir;
 
     @Test
-    void beyond_the_bound_devices_are_turned_away_and_accepted_requests_still_answered()
-            throws Exception {
+    void beyond_the_bound_devices_are_turned_away_and_accepted_requests_still_answered() throws Exception {
         try (OpenDoor open = new OpenDoor(dir, new IntakeConfig(Duration.ofMinutes(5), 1_000, BOUND))) {
             open.stores.log.shut();
             List<CompletableFuture<@Nullable CoapResponse>> taken = new ArrayList<>();

@@ -89,7 +89,9 @@ class CoapClientIT {
     void a_wrong_key_leaves_one_dead_letter_and_the_right_one_works_afterwards(String client) throws Exception {
         try (OpenDoor open = new OpenDoor(dir)) {
             String said = secure(client, "some-other-secret", open);
-            Await.until("the refusal is stored", () -> !open.stores.listDeadLetters().isEmpty());
+            Await.until(
+                    "the refusal is stored",
+                    () -> !open.stores.listDeadLetters().isEmpty());
             assertThat(open.stores.listDeadLetters())
                     .as(said)
                     .extracting(DeadLetter::detail)

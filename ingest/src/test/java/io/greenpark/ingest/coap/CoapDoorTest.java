@@ -124,7 +124,8 @@ class CoapDoorTest {
         try (TestClient client = TestClient.secure("stranger", "secret")) {
             assertThatThrownBy(() -> client.post(open.secure("m3"), GOOD)).isInstanceOf(IOException.class);
         }
-        Await.until("the refusal is stored", () -> !open.stores.listDeadLetters().isEmpty());
+        Await.until(
+                "the refusal is stored", () -> !open.stores.listDeadLetters().isEmpty());
         DeadLetter deadLetter = open.stores.listDeadLetters().get(0);
         assertThat(deadLetter.reason()).isEqualTo(RejectReason.BAD_CREDENTIALS);
         assertThat(deadLetter.sender()).isEqualTo("stranger");

@@ -50,10 +50,10 @@ class CoapKeyTest {
     }
 
     @Test
-    void a_wrong_key_leaves_one_dead_letter_that_names_the_identity()
-            throws Exception {
+    void a_wrong_key_leaves_one_dead_letter_that_names_the_identity() throws Exception {
         fails("m3", WRONG, open.secure("m3"));
-        Await.until("the refusal is stored", () -> !open.stores.listDeadLetters().isEmpty());
+        Await.until(
+                "the refusal is stored", () -> !open.stores.listDeadLetters().isEmpty());
         assertThat(open.stores.listDeadLetters()).hasSize(1);
         DeadLetter deadLetter = open.stores.listDeadLetters().get(0);
         assertThat(deadLetter.reason()).isEqualTo(RejectReason.BAD_CREDENTIALS);
@@ -72,9 +72,12 @@ class CoapKeyTest {
     void each_handshake_with_a_wrong_key_is_reported() {
         fails("m3", WRONG, open.secure("m3"));
         fails("gw", WRONG, open.secure("m1"));
-        Await.until("both refusals are stored", () -> open.stores.listDeadLetters().size() == 2);
+        Await.until(
+                "both refusals are stored", () -> open.stores.listDeadLetters().size() == 2);
         assertThat(open.stores.listDeadLetters()).extracting(DeadLetter::sender).containsExactly("gw", "m3");
-        assertThat(open.stores.listDeadLetters()).extracting(DeadLetter::deviceId).containsExactly(null, "m3");
+        assertThat(open.stores.listDeadLetters())
+                .extracting(DeadLetter::deviceId)
+                .containsExactly(null, "m3");
     }
 
     @Test

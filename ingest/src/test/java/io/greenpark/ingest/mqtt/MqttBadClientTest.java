@@ -99,8 +99,7 @@ class MqttBadClientTest {
     }
 
     @Test
-    void an_mqtt_3_message_that_is_too_large_is_acknowledged_and_not_repeated()
-            throws Exception {
+    void an_mqtt_3_message_that_is_too_large_is_acknowledged_and_not_repeated() throws Exception {
         try (RawClient client = signedIn(4)) {
             client.sendBytes(RawClient.publish(1, 5, TOPIC, "{\"kw\":" + "1".repeat(3_000) + "}"));
             assertThat(client.read()).containsExactly(0x40, 2, 0, 5);

@@ -24,10 +24,10 @@ class MqttConfigTest {
         assertThat(problems.list()).isEmpty();
         assertThat(config.host()).isEqualTo("127.0.0.1");
         assertThat(config.port()).isEqualTo(1883);
-        assertThat(config.tlsPort()).isEqualTo(8883);
-        assertThat(config.tlsHost()).isEqualTo("127.0.0.1");
-        assertThat(config.tls()).isNull();
-        assertThat(config.maxMessageBytes()).isEqualTo(256 << 10);
+        assertThat(config.tls().port()).isEqualTo(8883);
+        assertThat(config.tls().host()).isEqualTo("127.0.0.1");
+        assertThat(config.tls().certificate()).isNull();
+        assertThat(config.limits().maxMessageBytes()).isEqualTo(256 << 10);
         assertThat(config.listeners()).isEqualTo(Runtime.getRuntime().availableProcessors());
     }
 
@@ -55,17 +55,9 @@ class MqttConfigTest {
                 .isEqualTo(new MqttConfig(
                         "0.0.0.0",
                         1,
-                        "::1",
-                        2,
-                        certificate,
-                        key,
-                        3 << 10,
-                        4,
-                        Duration.ofSeconds(50),
-                        Duration.ofSeconds(6),
-                        7,
+                        new MqttConfig.TlsPort("::1", 2, new PemFiles(certificate, key)),
+                        new MqttConfig.ClientLimits(3 << 10, 4, Duration.ofSeconds(50), Duration.ofSeconds(6), 7),
                         8));
-        assertThat(config.tls()).isEqualTo(new PemFiles(certificate, key));
     }
 
     @Test

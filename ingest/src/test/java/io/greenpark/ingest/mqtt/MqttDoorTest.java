@@ -158,7 +158,9 @@ class MqttDoorTest {
                 .isInstanceOfSatisfying(
                         org.eclipse.paho.mqttv5.common.MqttException.class,
                         e -> assertThat(e.getReasonCode()).isEqualTo(MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED));
-        assertThat(door.stores.listDeadLetters()).extracting(DeadLetter::sender).containsExactly("127.0.0.1", "127.0.0.1");
+        assertThat(door.stores.listDeadLetters())
+                .extracting(DeadLetter::sender)
+                .containsExactly("127.0.0.1", "127.0.0.1");
     }
 
     @Test
