@@ -4,15 +4,15 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Blocks the thread that delivers messages while there is no room for them. */
-final class Gate {
+final class BlockingGate {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition opened = lock.newCondition();
-    private boolean shut;
+    private boolean closed;
 
-    void shut() {
+    void close() {
         lock.lock();
         try {
-            shut = true;
+            closed = true;
         } finally {
             lock.unlock();
         }
@@ -21,7 +21,7 @@ final class Gate {
     void open() {
         lock.lock();
         try {
-            shut = false;
+            closed = false;
             opened.signalAll();
         } finally {
             lock.unlock();
@@ -29,10 +29,10 @@ final class Gate {
     }
 
     /** Returns once the gate is open. */
-    void pass() throws InterruptedException {
+    void await() throws InterruptedException {
         lock.lock();
         try {
-            while (shut) {
+            while (closed) {
                 opened.await();
             }
         } finally {
