@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseTable {
     private CaseTable() {}
 
-    /** Cases of a matter that are not withdrawn and reach beyond {@code afterMs}, oldest first. */
+    /** Cases of a key that are not withdrawn and reach beyond {@code afterMs}, oldest first. */
     static List<CaseRow> reaching(Handle handle, CaseKey key, long afterMs) {
         return handle.createQuery("SELECT * FROM alert_case WHERE rule = :rule AND subject = :subject"
                         + " AND state <> 'WITHDRAWN' AND (state = 'OPEN' OR covered_ms > :after) ORDER BY since_ms")
@@ -118,108 +118,125 @@ final class CaseTable {
     }
 
     private static Update bind(Update update, CaseRow c) {
+        CaseStatus status = c.status();
+        CaseMessage message = c.content().message();
+        CaseFigure figure = c.figure();
         return update.bind("id", c.id())
-                .bind("trial", c.trial())
-                .bind("raised", c.raised())
-                .bind("state", c.state().name())
-                .bind("titleZh", c.title().zh())
-                .bind("titleEn", c.title().en())
-                .bind("textZh", c.text().zh())
-                .bind("textEn", c.text().en())
-                .bind("figure", plain(c.figure()))
-                .bind("bound", plain(c.limit()))
-                .bind("unit", c.unit())
-                .bind("severity", plain(c.severity()))
+                .bind("trial", status.trial())
+                .bind("raised", status.raised())
+                .bind("state", status.state().name())
+                .bind("clearedAt", millis(status.clearedAt()))
+                .bind("titleZh", message.title().zh())
+                .bind("titleEn", message.title().en())
+                .bind("textZh", message.text().zh())
+                .bind("textEn", message.text().en())
+                .bind("figure", plain(figure.value()))
+                .bind("bound", plain(figure.limit()))
+                .bind("unit", figure.unit())
+                .bind("severity", plain(figure.severity()))
+                .bind("worst", figure.from().toEpochMilli())
                 .bind("told", plain(c.toldSeverity()))
                 .bind("since", c.since().toEpochMilli())
                 .bind("covered", c.coveredTo().toEpochMilli())
-                .bind("worst", c.figureFrom().toEpochMilli())
-                .bind("raisedAt", c.raisedAt().toEpochMilli())
-                .bind("clearedAt", c.clearedAt() == null ? null : c.clearedAt().toEpochMilli());
+                .bind("raisedAt", c.raisedAt().toEpochMilli());
     }
 
-    static void acknowledged(Handle handle, String id, String by) {
+    static void acknowledge(Handle handle, String id, String by) {
         handle.execute("UPDATE alert_case SET acknowledged_by = ? WHERE id = ?", by, id);
     }
 
-    /** Adds the next step of a case. */
-    static Case.CaseEvent addStep(
-            Handle handle,
-            String caseId,
-            Case.CaseEvent.Kind kind,
-            Instant at,
-            String by,
-            @Nullable String comment,
-            @Nullable Bilingual text) {
-        int number = handle.createQuery("SELECT count(*) AS n FROM alert_step WHERE case_id = :id")
-                        .bind("id", caseId)
-                        .mapTo(Integer.class)
-                        .one()
-                + 1;
+    /** The number of the next event of a case. */
+    static int nextEventNumber(Handle handle, String caseId) {
+        return handle.createQuery("SELECT count(*) + 1 AS n FROM alert_step WHERE case_id = :id")
+                .bind("id", caseId)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    static void addEvent(Handle handle, String caseId, CaseEvent event) {
+        Bilingual text = event.text();
         handle.createUpdate("INSERT INTO alert_step (case_id, number, kind, at_ms, by_whom, comment, text_zh, text_en)"
                         + " VALUES (:id, :number, :kind, :at, :by, :comment, :zh, :en)")
                 .bind("id", caseId)
-                .bind("number", number)
-                .bind("kind", kind.name())
-                .bind("at", at.toEpochMilli())
-                .bind("by", by)
-                .bind("comment", comment)
+                .bind("number", event.number())
+                .bind("kind", event.kind().name())
+                .bind("at", event.at().toEpochMilli())
+                .bind("by", event.by())
+                .bind("comment", event.comment())
                 .bind("zh", text == null ? null : text.zh())
                 .bind("en", text == null ? null : text.en())
                 .execute();
-        return new Case.CaseEvent(number, kind, at, by, comment, text);
     }
 
-    static List<Case.CaseEvent> steps(Handle handle, String caseId) {
+    static List<CaseEvent> events(Handle handle, String caseId) {
         return handle.createQuery("SELECT * FROM alert_step WHERE case_id = :id ORDER BY number")
                 .bind("id", caseId)
-                .map((row, context) -> step(row))
+                .map((row, context) -> event(row))
                 .list();
     }
 
-    private static Case.CaseEvent step(ResultSet row) throws SQLException {
+    private static CaseEvent event(ResultSet row) throws SQLException {
         String zh = row.getString("text_zh");
         String en = row.getString("text_en");
-        return new Case.CaseEvent(
+        return new CaseEvent(
                 row.getInt("number"),
-                Case.CaseEvent.Kind.valueOf(row.getString("kind")),
+                CaseEvent.Kind.valueOf(row.getString("kind")),
                 Instant.ofEpochMilli(row.getLong("at_ms")),
                 row.getString("by_whom"),
                 row.getString("comment"),
                 zh == null || en == null ? null : new Bilingual(zh, en));
     }
 
-    private static Subject about(ResultSet row) throws SQLException {
-        Subject.Scope scope = Subject.Scope.valueOf(row.getString("scope"));
-        return new Subject(scope, row.getString(scope == Subject.Scope.ENTERPRISE ? "enterprise" : "area"));
-    }
-
     private static CaseRow row(ResultSet row) throws SQLException {
-        long clearedMs = row.getLong("cleared_ms");
-        Instant clearedAt = row.wasNull() ? null : Instant.ofEpochMilli(clearedMs);
         return new CaseRow(
                 row.getString("id"),
-                new CaseKey(
-                        Case.Rule.valueOf(row.getString("rule")),
-                        row.getString("subject"),
-                        about(row),
-                        row.getString("point"),
-                        row.getString("device")),
-                row.getBoolean("trial"),
-                row.getBoolean("raised"),
+                key(row),
+                status(row),
+                content(row),
+                decimal(row.getString("told_severity")),
+                Instant.ofEpochMilli(row.getLong("raised_ms")),
+                row.getString("acknowledged_by"));
+    }
+
+    private static CaseKey key(ResultSet row) throws SQLException {
+        Subject.Scope scope = Subject.Scope.valueOf(row.getString("scope"));
+        String about = row.getString(scope == Subject.Scope.ENTERPRISE ? "enterprise" : "area");
+        return new CaseKey(
+                Case.Rule.valueOf(row.getString("rule")),
+                row.getString("subject"),
+                new Subject(scope, about),
+                row.getString("point"),
+                row.getString("device"));
+    }
+
+    private static CaseStatus status(ResultSet row) throws SQLException {
+        long clearedMs = row.getLong("cleared_ms");
+        Instant clearedAt = row.wasNull() ? null : Instant.ofEpochMilli(clearedMs);
+        return new CaseStatus(
                 Case.State.valueOf(row.getString("state")),
+                row.getBoolean("raised"),
+                row.getBoolean("trial"),
+                clearedAt);
+    }
+
+    private static CaseContent content(ResultSet row) throws SQLException {
+        CaseMessage message = new CaseMessage(
                 new Bilingual(row.getString("title_zh"), row.getString("title_en")),
-                new Bilingual(row.getString("text_zh"), row.getString("text_en")),
+                new Bilingual(row.getString("text_zh"), row.getString("text_en")));
+        CaseFigure figure = new CaseFigure(
                 decimal(row.getString("figure")),
                 decimal(row.getString("bound")),
                 row.getString("unit"),
                 decimal(row.getString("severity")),
-                decimal(row.getString("told_severity")),
+                Instant.ofEpochMilli(row.getLong("worst_start_ms")));
+        return new CaseContent(
+                message,
+                figure,
                 Instant.ofEpochMilli(row.getLong("since_ms")),
-                Instant.ofEpochMilli(row.getLong("covered_ms")),
-                Instant.ofEpochMilli(row.getLong("worst_start_ms")),
-                Instant.ofEpochMilli(row.getLong("raised_ms")),
-                clearedAt,
-                row.getString("acknowledged_by"));
+                Instant.ofEpochMilli(row.getLong("covered_ms")));
+    }
+
+    private static @Nullable Long millis(@Nullable Instant at) {
+        return at == null ? null : at.toEpochMilli();
     }
 }

@@ -15,11 +15,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of {@code alert_verdict}: one a period and phase of a rule's subject; judging again replaces it. */
+/** The rows of {@code alert_verdict}: one per period and phase of a key; evaluating again replaces it. */
 public final class VerdictTable {
     private static final String COLUMNS = "start_ms, phase, end_ms, outcome, figure, bound, unit, severity,"
             + " completeness, evidence, confirmed, source, reason";
-    private static final String OF = " FROM alert_verdict WHERE rule = :rule AND subject = :subject";
+    private static final String FROM = " FROM alert_verdict WHERE rule = :rule AND subject = :subject";
     private static final String IN_ORDER = " ORDER BY start_ms, CASE phase WHEN 'RUNNING' THEN 0 ELSE 1 END";
 
     private static final String PUT = "INSERT INTO alert_verdict (rule, subject, " + COLUMNS + ", judged_ms)"
@@ -33,8 +33,8 @@ public final class VerdictTable {
 
     private VerdictTable() {}
 
-    /** Writes verdicts of one matter, in one batch. */
-    public static void put(Handle handle, CaseKey key, List<Verdict> verdicts, Instant judgedAt) {
+    /** Writes verdicts of one key, in one batch. */
+    public static void put(Handle handle, CaseKey key, List<Verdict> verdicts, Instant evaluatedAt) {
         if (verdicts.isEmpty()) {
             return;
         }
@@ -55,13 +55,13 @@ public final class VerdictTable {
                     .bind("confirmed", v.confirmed())
                     .bind("source", v.source())
                     .bind("reason", v.reason())
-                    .bind("judged", judgedAt.toEpochMilli())
+                    .bind("judged", evaluatedAt.toEpochMilli())
                     .add();
         }
         batch.execute();
     }
 
-    /** Takes a verdict back: there is nothing to judge any more. */
+    /** Removes a verdict: there is nothing to evaluate any more. */
     public static void remove(Handle handle, CaseKey key, Instant from, Phase phase) {
         handle.createUpdate("DELETE FROM alert_verdict WHERE rule = :rule AND subject = :subject"
                         + " AND start_ms = :start AND phase = :phase")
@@ -74,7 +74,7 @@ public final class VerdictTable {
 
     /** Verdicts of periods that start in {@code [fromMs, toMs)}, in order. */
     public static List<Verdict> between(Handle handle, Case.Rule rule, String subject, long fromMs, long toMs) {
-        return handle.createQuery("SELECT " + COLUMNS + OF + " AND start_ms >= :from AND start_ms < :to" + IN_ORDER)
+        return handle.createQuery("SELECT " + COLUMNS + FROM + " AND start_ms >= :from AND start_ms < :to" + IN_ORDER)
                 .bind("rule", rule.name())
                 .bind("subject", subject)
                 .bind("from", fromMs)
@@ -85,7 +85,7 @@ public final class VerdictTable {
 
     /** The verdict of the newest period. */
     public static Optional<Verdict> latest(Handle handle, Case.Rule rule, String subject) {
-        return handle.createQuery("SELECT " + COLUMNS + OF + " ORDER BY start_ms DESC, phase LIMIT 1")
+        return handle.createQuery("SELECT " + COLUMNS + FROM + " ORDER BY start_ms DESC, phase LIMIT 1")
                 .bind("rule", rule.name())
                 .bind("subject", subject)
                 .map((row, context) -> verdict(row))
@@ -97,15 +97,15 @@ public final class VerdictTable {
         if (starts.isEmpty()) {
             return List.of();
         }
-        // Mostly periods side by side: one span is one statement, whatever their number.
+        // Mostly consecutive periods: one range is one statement, whatever their number.
         return between(handle, key.rule(), key.subject(), Collections.min(starts), Collections.max(starts) + 1).stream()
                 .filter(v -> starts.contains(v.from().toEpochMilli()))
                 .toList();
     }
 
-    /** Start of the {@code periods}-th judged period before {@code beforeMs}, or of the first there is. */
-    static long stepsBack(Handle handle, CaseKey key, long beforeMs, int periods) {
-        List<Long> starts = handle.createQuery("SELECT DISTINCT start_ms" + OF
+    /** Start of the {@code periods}-th period with a verdict before {@code beforeMs}, or of the first there is. */
+    static long periodsBack(Handle handle, CaseKey key, long beforeMs, int periods) {
+        List<Long> starts = handle.createQuery("SELECT DISTINCT start_ms" + FROM
                         + " AND start_ms < :before AND outcome <> 'UNJUDGED' ORDER BY start_ms DESC LIMIT :periods")
                 .bind("rule", key.rule().name())
                 .bind("subject", key.subject())

@@ -2,6 +2,7 @@ package io.greenpark.alerts.series;
 
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
+import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Mark;
@@ -38,7 +39,7 @@ public final class AlertSeries implements SeriesSource {
     public List<SeriesPoint> points(Handle handle, List<Mark> marks) {
         return marks.stream()
                 .flatMap(mark -> CaseBook.find(handle, mark.subject()).stream())
-                .flatMap(c -> c.steps().stream().map(step -> point(c, step)))
+                .flatMap(c -> c.events().stream().map(step -> point(c, step)))
                 .toList();
     }
 
@@ -53,7 +54,7 @@ public final class AlertSeries implements SeriesSource {
         return afterMs < 0 ? List.of(0L) : List.of();
     }
 
-    private SeriesPoint point(Case c, Case.CaseEvent step) {
+    private SeriesPoint point(Case c, CaseEvent step) {
         Map<String, String> tags = new TreeMap<>();
         whose(tags, c.about());
         tags.put(SeriesSchema.TAG_RULE, c.rule().code());

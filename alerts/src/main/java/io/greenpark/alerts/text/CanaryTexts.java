@@ -1,15 +1,15 @@
 package io.greenpark.alerts.text;
 
-import io.greenpark.alerts.cases.CaseMessages.CaseMessage;
+import io.greenpark.alerts.cases.CaseMessage;
 import io.greenpark.park.text.Bilingual;
 
-/** Words of the canary that does not arrive. */
+/** Words of the case of a canary that does not arrive. */
 final class CanaryTexts {
     private CanaryTexts() {}
 
-    static CaseMessage of(CaseContext context) {
+    static CaseMessage message(CaseContext context) {
         Bilingual title = new Bilingual("平台自检：探测读数未到达", "Platform: the canary reading does not arrive");
-        Lines lines = new Lines()
+        BilingualLines lines = new BilingualLines()
                 .add(Labels.WHO, "Greenpark 平台自身", "Greenpark, the platform itself")
                 .add(
                         Labels.WHAT,

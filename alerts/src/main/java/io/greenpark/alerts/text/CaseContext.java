@@ -7,7 +7,7 @@ import io.greenpark.park.text.Bilingual;
 import java.time.ZoneId;
 
 /**
- * What the texts are made of.
+ * What the message of a case is made of.
  *
  * @param who the enterprise, park or district
  * @param whoInFull the enterprise with its park, the park or district with the word that says so
@@ -18,7 +18,7 @@ record CaseContext(Registry registry, CaseKey key, Episode episode, Bilingual wh
     }
 
     /** The line of its end, where it has ended. */
-    void addUntil(Lines lines) {
+    void addUntil(BilingualLines lines) {
         if (episode.over() != null) {
             String until = Figures.minute(episode.over(), zone);
             lines.add(Labels.UNTIL, until, until);

@@ -1,17 +1,17 @@
 package io.greenpark.alerts.text;
 
-import io.greenpark.alerts.cases.CaseMessages.CaseMessage;
+import io.greenpark.alerts.cases.CaseMessage;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.text.Bilingual;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Words of silent devices. */
+/** Words of cases about silent devices. */
 final class SilenceTexts {
     private SilenceTexts() {}
 
-    static CaseMessage of(CaseContext context) {
+    static CaseMessage message(CaseContext context) {
         String id = Objects.requireNonNullElse(
                 context.key().deviceId(), context.key().subject());
         Optional<Device> device = context.registry().device(id);
@@ -19,7 +19,7 @@ final class SilenceTexts {
         Bilingual title = new Bilingual(
                 context.who().zh() + "：设备 " + name.zh() + " 无数据",
                 context.who().en() + ": device " + name.en() + " is silent");
-        Lines lines = new Lines()
+        BilingualLines lines = new BilingualLines()
                 .add(Labels.WHO, context.whoInFull())
                 .add(
                         Labels.WHAT,

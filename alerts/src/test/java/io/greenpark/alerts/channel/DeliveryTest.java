@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
-import io.greenpark.alerts.cases.Notice;
+import io.greenpark.alerts.cases.NotificationStatus;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.store.books.BooksKind;
 import io.vertx.core.Vertx;
@@ -82,11 +82,11 @@ class DeliveryTest {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212.4", 0.98);
     }
 
-    private List<Notice> notices() {
-        return line.cases().notices(line.only(LIMIT_EXCEEDED).id());
+    private List<NotificationStatus> notices() {
+        return line.cases().notifications(line.only(LIMIT_EXCEEDED).id());
     }
 
-    private Notice notice(String channel) {
+    private NotificationStatus notice(String channel) {
         return notices().stream()
                 .filter(n -> n.channel().equals(channel))
                 .findFirst()
@@ -109,7 +109,7 @@ class DeliveryTest {
                 .contains("数值：212.4 mg/m³（超出限值 6.2%")
                 .contains("http://localhost:8080/#/cases/"
                         + line.only(LIMIT_EXCEEDED).id());
-        assertThat(notice("mail").state()).isEqualTo(Notice.State.DELIVERED);
+        assertThat(notice("mail").state()).isEqualTo(NotificationStatus.State.DELIVERED);
     }
 
     @Test
@@ -149,7 +149,7 @@ class DeliveryTest {
         answer = 200;
         line.clock.advance(Duration.ofSeconds(20));
         line.deliver();
-        assertThat(notice("webhook").state()).isEqualTo(Notice.State.DELIVERED);
+        assertThat(notice("webhook").state()).isEqualTo(NotificationStatus.State.DELIVERED);
         assertThat(notice("webhook").attempts()).isEqualTo(3);
         assertThat(notice("webhook").lastError()).isNull();
         assertThat(keys).hasSize(3).containsOnly(notice("webhook").id());
@@ -165,7 +165,7 @@ class DeliveryTest {
         answer = 200;
         line.clock.advance(Duration.ofHours(-6));
         line.deliver();
-        assertThat(notice("webhook").state()).isEqualTo(Notice.State.DELIVERED);
+        assertThat(notice("webhook").state()).isEqualTo(NotificationStatus.State.DELIVERED);
     }
 
     @Test
@@ -182,7 +182,7 @@ class DeliveryTest {
         exceed();
         answer = 404;
         line.deliver();
-        assertThat(notice("webhook").state()).isEqualTo(Notice.State.GIVEN_UP);
+        assertThat(notice("webhook").state()).isEqualTo(NotificationStatus.State.GIVEN_UP);
         assertThat(notices()).noneMatch(n -> n.toString().contains("s3cret"));
         line.clock.advance(Duration.ofDays(1));
         line.deliver();
@@ -194,7 +194,7 @@ class DeliveryTest {
         exceed();
         answer = 302;
         line.deliver();
-        assertThat(notice("webhook").state()).isEqualTo(Notice.State.GIVEN_UP);
+        assertThat(notice("webhook").state()).isEqualTo(NotificationStatus.State.GIVEN_UP);
     }
 
     @Test
@@ -202,7 +202,7 @@ class DeliveryTest {
         exceed();
         answer = 0;
         line.deliver();
-        assertThat(notice("webhook").state()).isEqualTo(Notice.State.WAITING);
+        assertThat(notice("webhook").state()).isEqualTo(NotificationStatus.State.WAITING);
         assertThat(notice("webhook").lastError()).contains("Timeout").doesNotContain("s3cret");
     }
 
@@ -211,14 +211,14 @@ class DeliveryTest {
         mail.stop();
         exceed();
         line.deliver();
-        assertThat(notice("mail").state()).isEqualTo(Notice.State.WAITING);
+        assertThat(notice("mail").state()).isEqualTo(NotificationStatus.State.WAITING);
         assertThat(notice("mail").lastError()).startsWith("mail server 127.0.0.1:");
         mail = new GreenMail(new ServerSetup(port(), "127.0.0.1", "smtp"));
         mail.start();
         line.set("mail.port", String.valueOf(mail.getSmtp().getPort()));
         line.clock.advance(Duration.ofSeconds(10));
         line.deliver();
-        assertThat(notice("mail").state()).isEqualTo(Notice.State.DELIVERED);
+        assertThat(notice("mail").state()).isEqualTo(NotificationStatus.State.DELIVERED);
         assertThat(mail.getReceivedMessages()).hasSize(1);
     }
 
@@ -230,7 +230,7 @@ class DeliveryTest {
             line.deliver();
             line.clock.advance(Duration.ofHours(1));
         }
-        assertThat(notice("webhook").state()).isEqualTo(Notice.State.GIVEN_UP);
+        assertThat(notice("webhook").state()).isEqualTo(NotificationStatus.State.GIVEN_UP);
         assertThat(notice("webhook").lastError()).contains("given up after").contains("answered 500");
         assertThat(taken).hasSizeBetween(60, 90);
     }

@@ -1,11 +1,11 @@
 package io.greenpark.alerts.evaluation;
 
-import static io.greenpark.alerts.Timeline.steps;
+import static io.greenpark.alerts.Timeline.events;
 import static io.greenpark.alerts.Timeline.time;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.CLEARED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RAISED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WITHDRAWN;
 import static io.greenpark.alerts.cases.Case.Rule.ENERGY_DECLINE_BEHIND;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.CLEARED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.RAISED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.intensity.IntensityRow;
@@ -15,7 +15,7 @@ import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
-import io.greenpark.alerts.cases.Notice;
+import io.greenpark.alerts.cases.NotificationStatus;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import io.greenpark.store.books.Mark;
@@ -46,7 +46,9 @@ class AreaTimelineTest {
     }
 
     private List<String> recipients(Case of) {
-        return line.cases().notices(of.id()).stream().map(Notice::recipient).toList();
+        return line.cases().notifications(of.id()).stream()
+                .map(NotificationStatus::recipient)
+                .toList();
     }
 
     @ParameterizedTest
@@ -84,7 +86,7 @@ class AreaTimelineTest {
         line.registry(new TestPark().withoutAreaContacts()).at("2026-10-20T09:00");
         months(PARK, EnergyRows.behind("2026-08", "-1.2"), EnergyRows.behind("2026-09", "-1.9"));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).state()).isEqualTo(Case.State.OPEN);
-        assertThat(line.told()).isEmpty();
+        assertThat(line.notifications()).isEmpty();
     }
 
     @Test
@@ -115,7 +117,7 @@ class AreaTimelineTest {
                 EnergyRows.behind("2026-08", "-1.2"),
                 EnergyRows.behind("2026-09", "-1.9"),
                 EnergyRows.onTarget("2026-10", "-5.3"));
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, CLEARED);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, CLEARED);
     }
 
     @Test
@@ -125,7 +127,7 @@ class AreaTimelineTest {
         line.registry(new TestPark().withoutTargetOf(Target.Scope.DISTRICT));
         line.mark(Mark.Kind.INTENSITY_MONTH, DISTRICT.id(), time("2026-08-01T00:00"))
                 .mark(Mark.Kind.INTENSITY_MONTH, DISTRICT.id(), time("2026-09-01T00:00"));
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, WITHDRAWN);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, WITHDRAWN);
     }
 
     @Test

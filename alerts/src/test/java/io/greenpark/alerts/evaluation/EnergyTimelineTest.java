@@ -1,13 +1,13 @@
 package io.greenpark.alerts.evaluation;
 
-import static io.greenpark.alerts.Timeline.steps;
+import static io.greenpark.alerts.Timeline.events;
 import static io.greenpark.alerts.Timeline.time;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.AMENDED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.CLEARED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RAISED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WITHDRAWN;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WORSENED;
 import static io.greenpark.alerts.cases.Case.Rule.ENERGY_DECLINE_BEHIND;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.AMENDED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.CLEARED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.RAISED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.WITHDRAWN;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.WORSENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.intensity.IntensityRow.Verdict;
@@ -36,7 +36,7 @@ class EnergyTimelineTest {
         assertThat(raised.since()).isEqualTo(time("2026-08-01T00:00"));
         assertThat(raised.figure()).isEqualByComparingTo("-1.9");
         assertThat(raised.limit()).isEqualByComparingTo("-5");
-        assertThat(line.told()).containsExactly("energy-decline-behind RAISED");
+        assertThat(line.notifications()).containsExactly("energy-decline-behind RAISED");
     }
 
     @Test
@@ -49,7 +49,7 @@ class EnergyTimelineTest {
         line.accountsLag = 0;
         line.at("2026-10-20T09:01");
         assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("-1.9");
-        assertThat(line.told()).containsExactly("energy-decline-behind RAISED");
+        assertThat(line.notifications()).containsExactly("energy-decline-behind RAISED");
     }
 
     @Test
@@ -106,7 +106,7 @@ class EnergyTimelineTest {
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.9"));
         line.at("2026-11-18T09:00").month(EnergyRows.onTarget("2026-10", "-5.3"));
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, CLEARED);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, CLEARED);
     }
 
     @Test
@@ -121,12 +121,13 @@ class EnergyTimelineTest {
                 .contains("+3.1 %")
                 .contains("up to October 2026")
                 .doesNotContain("32.4");
-        assertThat(steps(newest)).containsExactly(RAISED);
+        assertThat(events(newest)).containsExactly(RAISED);
         line.at("2026-12-18T09:00").month(EnergyRows.behind("2026-11", "4.5"));
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, WORSENED);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, WORSENED);
         line.month(EnergyRows.behind("2026-08", "31"));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("4.5");
-        assertThat(line.told()).containsExactly("energy-decline-behind RAISED", "energy-decline-behind WORSENED");
+        assertThat(line.notifications())
+                .containsExactly("energy-decline-behind RAISED", "energy-decline-behind WORSENED");
     }
 
     @Test
@@ -136,7 +137,7 @@ class EnergyTimelineTest {
                 .month(EnergyRows.behind("2026-09", "-1.9"));
         line.month(EnergyRows.behind("2026-09", "-1.8"));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("-1.8");
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED);
     }
 
     @Test
@@ -145,9 +146,9 @@ class EnergyTimelineTest {
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.9"));
         line.at("2026-10-25T09:00").month(EnergyRows.behind("2026-09", "-4.5"));
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED);
         line.month(EnergyRows.onTarget("2026-08", "-5.5")).month(EnergyRows.onTarget("2026-09", "-5.5"));
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED, WITHDRAWN);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED, WITHDRAWN);
     }
 
     @Test
@@ -156,6 +157,6 @@ class EnergyTimelineTest {
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.9"));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).state()).isEqualTo(Case.State.CLEARED);
-        assertThat(line.told()).isEmpty();
+        assertThat(line.notifications()).isEmpty();
     }
 }

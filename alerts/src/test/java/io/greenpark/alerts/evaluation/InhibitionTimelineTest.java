@@ -2,13 +2,13 @@ package io.greenpark.alerts.evaluation;
 
 import static io.greenpark.alerts.TestPark.COD;
 import static io.greenpark.alerts.TestPark.NOX;
-import static io.greenpark.alerts.Timeline.steps;
+import static io.greenpark.alerts.Timeline.events;
 import static io.greenpark.alerts.Timeline.time;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.AMENDED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.CLEARED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RAISED;
 import static io.greenpark.alerts.cases.Case.Rule.LIMIT_EXCEEDED;
 import static io.greenpark.alerts.cases.Case.Rule.LIMIT_WARNING;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.AMENDED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.CLEARED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.RAISED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.Timeline;
@@ -33,11 +33,11 @@ class InhibitionTimelineTest {
         line.at("2026-11-23T10:20").hour(NOX, "2026-11-23T10:00", "184", 0.3);
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         Case warning = line.only(LIMIT_WARNING);
-        assertThat(steps(warning)).containsExactly(RAISED, CLEARED);
+        assertThat(events(warning)).containsExactly(RAISED, CLEARED);
         assertThat(warning.text().en()).contains("the case of the exceeded limit takes over");
         assertThat(warning.text().zh()).contains("由超标告警接续");
         assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.OPEN);
-        assertThat(line.told()).containsExactlyInAnyOrder("limit-warning RAISED", "limit-exceeded RAISED");
+        assertThat(line.notifications()).containsExactlyInAnyOrder("limit-warning RAISED", "limit-exceeded RAISED");
     }
 
     @Test
@@ -54,9 +54,9 @@ class InhibitionTimelineTest {
         line.at("2026-11-22T09:00").day(COD, "2026-11-22", "121", 0.37);
         assertThat(line.only(LIMIT_WARNING).state()).isEqualTo(Case.State.OPEN);
         line.day(COD, "2026-11-21", "118", 1);
-        assertThat(steps(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED);
+        assertThat(events(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED);
         line.day(COD, "2026-11-22", "122", 0.38).restart().day(COD, "2026-11-22", "119", 0.39);
-        assertThat(steps(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED);
+        assertThat(events(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED);
         assertThat(openCases()).containsExactly(LIMIT_EXCEEDED);
     }
 
@@ -89,7 +89,7 @@ class InhibitionTimelineTest {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T11:30").hour(NOX, "2026-11-23T10:00", "186", 1);
         assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.WITHDRAWN);
-        assertThat(steps(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED, AMENDED);
+        assertThat(events(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED, AMENDED);
         assertThat(openCases()).containsExactly(LIMIT_WARNING);
     }
 

@@ -3,16 +3,16 @@ package io.greenpark.alerts.evaluation;
 import static io.greenpark.alerts.TestPark.CLUE_NOX;
 import static io.greenpark.alerts.TestPark.COD;
 import static io.greenpark.alerts.TestPark.NOX;
-import static io.greenpark.alerts.Timeline.steps;
+import static io.greenpark.alerts.Timeline.events;
 import static io.greenpark.alerts.Timeline.time;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.AMENDED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.CLEARED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RAISED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RECORDED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WITHDRAWN;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WORSENED;
 import static io.greenpark.alerts.cases.Case.Rule.LIMIT_EXCEEDED;
 import static io.greenpark.alerts.cases.Case.Rule.LIMIT_WARNING;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.AMENDED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.CLEARED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.RAISED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.RECORDED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.WITHDRAWN;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.WORSENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.TestPark;
@@ -49,7 +49,7 @@ class LimitTimelineTest {
         assertThat(raised.limit()).isEqualByComparingTo("200");
         assertThat(raised.since()).isEqualTo(time("2026-11-23T10:00"));
         assertThat(raised.pointId()).isEqualTo(NOX);
-        assertThat(line.told()).contains("limit-exceeded RAISED");
+        assertThat(line.notifications()).contains("limit-exceeded RAISED");
     }
 
     @Test
@@ -75,7 +75,7 @@ class LimitTimelineTest {
         assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.OPEN);
         line.at("2026-11-23T15:10").hour(NOX, "2026-11-23T14:00", "150", 1);
         Case cleared = line.only(LIMIT_EXCEEDED);
-        assertThat(steps(cleared)).containsExactly(RAISED, CLEARED);
+        assertThat(events(cleared)).containsExactly(RAISED, CLEARED);
         assertThat(cleared.clearedAt()).isEqualTo(time("2026-11-23T15:00"));
         assertThat(cleared.figure()).isEqualByComparingTo("212");
     }
@@ -84,10 +84,10 @@ class LimitTimelineTest {
     void it_is_told_as_worse_only_when_it_is_a_fifth_of_the_limit_worse() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "210", 1);
         line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "249", 1);
-        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
+        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
         assertThat(line.only(LIMIT_EXCEEDED).figure()).isEqualByComparingTo("249");
         line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "250", 1);
-        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED, WORSENED);
+        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED, WORSENED);
     }
 
     @Test
@@ -101,7 +101,7 @@ class LimitTimelineTest {
                 .containsExactlyInAnyOrder(Case.State.OPEN, Case.State.CLEARED);
         assertThat(line.cases(LIMIT_EXCEEDED)).anySatisfy(c -> {
             assertThat(c.since()).isEqualTo(time("2026-11-23T09:00"));
-            assertThat(steps(c)).containsExactly(RAISED, CLEARED);
+            assertThat(events(c)).containsExactly(RAISED, CLEARED);
         });
     }
 
@@ -111,8 +111,8 @@ class LimitTimelineTest {
         line.at("2026-11-23T18:00").hour(NOX, "2026-11-23T10:00", "190", 1);
         Case withdrawn = line.only(LIMIT_EXCEEDED);
         assertThat(withdrawn.state()).isEqualTo(Case.State.WITHDRAWN);
-        assertThat(steps(withdrawn)).containsExactly(RAISED, WITHDRAWN);
-        assertThat(line.told()).contains("limit-exceeded RAISED", "limit-exceeded WITHDRAWN");
+        assertThat(events(withdrawn)).containsExactly(RAISED, WITHDRAWN);
+        assertThat(line.notifications()).contains("limit-exceeded RAISED", "limit-exceeded WITHDRAWN");
     }
 
     @Test
@@ -137,9 +137,9 @@ class LimitTimelineTest {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:30").hour(NOX, "2026-11-23T10:00", "205", 1);
         Case amended = line.only(LIMIT_EXCEEDED);
-        assertThat(steps(amended)).containsExactly(RAISED, AMENDED);
+        assertThat(events(amended)).containsExactly(RAISED, AMENDED);
         assertThat(amended.figure()).isEqualByComparingTo("205");
-        assertThat(line.told()).contains("limit-exceeded AMENDED");
+        assertThat(line.notifications()).contains("limit-exceeded AMENDED");
     }
 
     @Test
@@ -147,7 +147,7 @@ class LimitTimelineTest {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:30").hour(NOX, "2026-11-23T09:00", "206", 1);
         Case amended = line.only(LIMIT_EXCEEDED);
-        assertThat(steps(amended)).containsExactly(RAISED, AMENDED);
+        assertThat(events(amended)).containsExactly(RAISED, AMENDED);
         assertThat(amended.since()).isEqualTo(time("2026-11-23T09:00"));
     }
 
@@ -159,7 +159,7 @@ class LimitTimelineTest {
         line.at("2026-11-23T13:30").hour(NOX, "2026-11-23T12:00", "211", 1);
         Case open = line.only(LIMIT_EXCEEDED);
         assertThat(open.state()).isEqualTo(Case.State.OPEN);
-        assertThat(steps(open)).containsExactly(RAISED, CLEARED, AMENDED);
+        assertThat(events(open)).containsExactly(RAISED, CLEARED, AMENDED);
         assertThat(open.clearedAt()).isNull();
     }
 
@@ -171,8 +171,8 @@ class LimitTimelineTest {
         line.hour(NOX, "2026-11-20T12:00", "150", 1);
         Case recorded = line.only(LIMIT_EXCEEDED);
         assertThat(recorded.state()).isEqualTo(Case.State.CLEARED);
-        assertThat(steps(recorded)).containsExactly(RECORDED);
-        assertThat(line.told()).isEmpty();
+        assertThat(events(recorded)).containsExactly(RECORDED);
+        assertThat(line.notifications()).isEmpty();
     }
 
     @Test
@@ -180,29 +180,29 @@ class LimitTimelineTest {
         line.at("2026-11-23T11:10");
         line.hour(NOX, "2026-11-20T10:00", "212", 1);
         line.hour(NOX, "2026-11-21T10:00", "213", 1);
-        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RECORDED);
+        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RECORDED);
         line.hour(NOX, "2026-11-23T10:00", "214", 1);
         Case raised = line.only(LIMIT_EXCEEDED);
         assertThat(raised.state()).isEqualTo(Case.State.OPEN);
-        assertThat(steps(raised)).containsExactly(RECORDED, RAISED);
-        assertThat(line.told()).containsExactly("limit-exceeded RAISED");
+        assertThat(events(raised)).containsExactly(RECORDED, RAISED);
+        assertThat(line.notifications()).containsExactly("limit-exceeded RAISED");
     }
 
     @Test
     void judged_late_but_arrived_in_time_is_told() {
         line.at("2026-11-23T11:10").hourArrived(NOX, "2026-11-20T10:00", "212", time("2026-11-20T11:01"));
-        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
+        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
     }
 
     @Test
     void judging_the_same_marks_again_creates_nothing_twice() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
-        List<String> told = line.told();
+        List<String> told = line.notifications();
         for (int i = 0; i < 3; i++) {
             line.restart().mark(Mark.Kind.DISCHARGE_HOUR, NOX, time("2026-11-23T10:00"));
         }
-        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
-        assertThat(line.told()).isEqualTo(told);
+        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
+        assertThat(line.notifications()).isEqualTo(told);
     }
 
     @Test
@@ -236,11 +236,11 @@ class LimitTimelineTest {
         line.set("alerts.limit-exceeded.trial", "true").at("2026-11-23T11:10");
         line.hour(NOX, "2026-11-23T10:00", "212", 1);
         assertThat(line.only(LIMIT_EXCEEDED).trial()).isTrue();
-        assertThat(line.told()).isEmpty();
+        assertThat(line.notifications()).isEmpty();
         line.set("alerts.limit-exceeded.trial", "false").at("2026-11-23T12:10");
         line.hour(NOX, "2026-11-23T11:00", "213", 1);
         assertThat(line.only(LIMIT_EXCEEDED).trial()).isFalse();
-        assertThat(line.told()).containsExactly("limit-exceeded RAISED");
+        assertThat(line.notifications()).containsExactly("limit-exceeded RAISED");
     }
 
     @Test
@@ -252,7 +252,7 @@ class LimitTimelineTest {
         assertThat(warning.state()).isEqualTo(Case.State.OPEN);
         assertThat(warning.text().en()).contains("92 % of the limit").contains("period still running");
         line.at("2026-11-23T10:40").hour(NOX, "2026-11-23T10:00", "199", 0.6);
-        assertThat(steps(line.only(LIMIT_WARNING))).containsExactly(RAISED);
+        assertThat(events(line.only(LIMIT_WARNING))).containsExactly(RAISED);
     }
 
     @Test
@@ -260,7 +260,7 @@ class LimitTimelineTest {
         line.at("2026-11-23T10:20").hour(NOX, "2026-11-23T10:00", "184", 0.3);
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "120", 1);
         line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "120", 1);
-        assertThat(steps(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED);
+        assertThat(events(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED);
     }
 
     @Test
@@ -271,14 +271,14 @@ class LimitTimelineTest {
 
     @Test
     void a_changed_limit_judges_the_past_again_and_tells_nobody_of_old_findings() {
-        line.at("2026-11-20T11:10").lookAtLimits().hour(NOX, "2026-11-20T10:00", "150", 1);
+        line.at("2026-11-20T11:10").detectLimitChanges().hour(NOX, "2026-11-20T10:00", "150", 1);
         line.at("2026-11-23T11:10");
         line.registry(new TestPark()
                 .replaceLimit(
                         TestPark.limit("nox-hour", NOX, Limit.Averaging.HOUR, "100", "0.8", Unit.MG_PER_M3, true)));
-        line.lookAtLimits();
-        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RECORDED);
-        assertThat(line.told()).isEmpty();
+        line.detectLimitChanges();
+        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RECORDED);
+        assertThat(line.notifications()).isEmpty();
     }
 
     @Test
@@ -296,7 +296,7 @@ class LimitTimelineTest {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         Case acknowledged = line.cases().acknowledge(line.only(LIMIT_EXCEEDED).id(), "wang", "called the plant");
         assertThat(acknowledged.acknowledgedBy()).isEqualTo("wang");
-        assertThat(acknowledged.steps().get(1).comment()).isEqualTo("called the plant");
-        assertThat(acknowledged.steps().get(1).at()).isEqualTo(time("2026-11-23T11:10"));
+        assertThat(acknowledged.events().get(1).comment()).isEqualTo("called the plant");
+        assertThat(acknowledged.events().get(1).at()).isEqualTo(time("2026-11-23T11:10"));
     }
 }

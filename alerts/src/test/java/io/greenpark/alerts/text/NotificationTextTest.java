@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every notice word by word, in both languages; the expected texts lie in {@code notices/}. */
-class NoticeTextTest {
+class NotificationTextTest {
     @RegisterExtension
     final Timeline line = new Timeline(kind());
 
@@ -104,8 +104,8 @@ class NoticeTextTest {
 
     @Test
     void a_silent_device() {
-        line.at("2026-11-23T10:00").restart().allHeardBut().watch();
-        line.at("2026-11-23T10:45").allHeardBut(ANALYSER).watch();
+        line.at("2026-11-23T10:00").restart().allHeardBut().evaluateSilence();
+        line.at("2026-11-23T10:45").allHeardBut(ANALYSER).evaluateSilence();
         is("device-silent");
     }
 
@@ -126,7 +126,7 @@ class NoticeTextTest {
     }
 
     private static String expected(String file) {
-        try (InputStream in = NoticeTextTest.class.getResourceAsStream("/notices/" + file)) {
+        try (InputStream in = NotificationTextTest.class.getResourceAsStream("/notices/" + file)) {
             return in == null ? "there is no notices/" + file : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
