@@ -21,6 +21,7 @@ import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.store.books.BooksKind;
@@ -46,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccountingTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final long START = TestPark.TIME.startOf(DAY).toEpochMilli();
-    private static final long HOUR = 3_600_000;
+    private static final long HOUR = ParkTime.HOUR_MS;
     private static final String CONSUMER = "test";
 
     @TempDir

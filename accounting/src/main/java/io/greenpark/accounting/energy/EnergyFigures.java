@@ -77,9 +77,7 @@ public final class EnergyFigures {
     /** Loads the sums of an enterprise whose periods start in a span. */
     public static EnergyFigures load(
             Handle handle, Registry registry, String enterpriseId, Step step, TimeRange span, ElectricityBasis basis) {
-        ParkTime time = registry.enterprise(enterpriseId)
-                .map(e -> registry.parkOf(e).time())
-                .orElse(ParkTime.shanghai());
+        ParkTime time = registry.timeOf(enterpriseId);
         return new EnergyFigures(
                 registry,
                 time,

@@ -28,19 +28,13 @@ final class EnergyMonths {
             ElectricityBasis basis) {
         EnergyMonths months = new EnergyMonths();
         for (String id : enterprises) {
-            ParkTime time = time(registry, id);
+            ParkTime time = registry.timeOf(id);
             TimeRange span = new TimeRange(
                     time.startOf(YearMonth.of(fromYear, 1)).toEpochMilli(),
                     time.startOf(YearMonth.of(toYear + 1, 1)).toEpochMilli());
             months.figures.put(id, EnergyFigures.load(handle, registry, id, Step.MONTH, span, basis));
         }
         return months;
-    }
-
-    static ParkTime time(Registry registry, String enterpriseId) {
-        return registry.enterprise(enterpriseId)
-                .map(e -> registry.parkOf(e).time())
-                .orElse(ParkTime.shanghai());
     }
 
     /** The energy of an enterprise in a month of the loaded years. */
@@ -50,7 +44,7 @@ final class EnergyMonths {
             throw new IllegalArgumentException("enterprise \"" + enterpriseId + "\" was not loaded");
         }
         return asked.computeIfAbsent(enterpriseId, e -> new HashMap<>()).computeIfAbsent(month, m -> {
-            ParkTime time = time(registry, enterpriseId);
+            ParkTime time = registry.timeOf(enterpriseId);
             return loaded.of(new TimeRange(
                     time.startOf(m).toEpochMilli(),
                     time.startOf(m.plusMonths(1)).toEpochMilli()));

@@ -71,9 +71,7 @@ final class IntensityCalculation {
     }
 
     private static @Nullable Target target(Registry registry, Subject subject, int year, ElectricityBasis basis) {
-        return registry.target(Target.Scope.valueOf(subject.scope().name()), subject.id(), year)
-                .filter(t -> t.basis() == basis)
-                .orElse(null);
+        return registry.target(subject, year).filter(t -> t.basis() == basis).orElse(null);
     }
 
     private IntensityRow row(YearMonth month) {

@@ -68,7 +68,7 @@ public final class IntensitySeries implements SeriesSource {
     private List<SeriesPoint> points(Handle handle, Registry registry, Enterprise enterprise, Mark mark) {
         ParkTime time = registry.parkOf(enterprise).time();
         YearMonth month = time.monthOf(Instant.ofEpochMilli(mark.startMs()));
-        ElectricityBasis basis = registry.target(Target.Scope.ENTERPRISE, enterprise.id(), month.getYear())
+        ElectricityBasis basis = registry.target(Subject.enterprise(enterprise.id()), month.getYear())
                 .map(Target::basis)
                 .orElse(ElectricityBasis.EQUIVALENT);
         return BooksIntensityAccounts.rows(

@@ -36,7 +36,7 @@ final class DischargeEvaluator {
             return new EvaluationResult(task, List.of(), null);
         }
         Step step = task.kind() == Mark.Kind.DISCHARGE_HOUR ? Step.HOUR : Step.DAY;
-        ParkTime time = Subject.enterprise(point.get().enterpriseId()).time(registry);
+        ParkTime time = registry.timeOf(point.get().enterpriseId());
         Instant from = Instant.ofEpochMilli(task.startMs());
         Instant to = time.endOf(step, from);
         List<Limit> limits = registry.limitsAt(task.subject(), from).stream()

@@ -3,7 +3,7 @@ package io.greenpark.alerts.outbox;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseEventListener;
-import io.greenpark.alerts.cases.CaseId;
+import io.greenpark.config.digest.Sha256;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -60,7 +60,7 @@ public final class Outbox implements CaseEventListener {
 
     private Notification notification(
             Case alertCase, CaseEvent event, Bilingual about, Channel channel, String target) {
-        String id = alertCase.id() + "-" + event.number() + "-" + CaseId.hash(channel.code() + "\n" + target, 6);
+        String id = alertCase.id() + "-" + event.number() + "-" + Sha256.hex(channel.code() + "\n" + target, 6);
         String link = consoleUrl + "/#/cases/" + alertCase.id();
         return new Notification(id, alertCase, event, about, eventNames.apply(event.kind()), link);
     }

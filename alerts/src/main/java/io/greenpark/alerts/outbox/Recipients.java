@@ -46,10 +46,7 @@ public final class Recipients {
     /** The targets whose cases would only be shown: there is nobody to notify. */
     public List<Target> targetsWithoutRecipients(Registry registry) {
         return registry.facts().targets().stream()
-                .filter(t -> of(
-                                registry,
-                                new Subject(Subject.Scope.valueOf(t.scope().name()), t.subjectId()))
-                        .isEmpty())
+                .filter(t -> of(registry, t.subject()).isEmpty())
                 .toList();
     }
 }

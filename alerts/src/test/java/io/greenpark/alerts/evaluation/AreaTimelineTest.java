@@ -17,7 +17,6 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.NotificationStatus;
 import io.greenpark.park.registry.Subject;
-import io.greenpark.park.registry.Target;
 import io.greenpark.store.books.Mark;
 import java.util.List;
 import java.util.Set;
@@ -124,7 +123,7 @@ class AreaTimelineTest {
     void a_target_taken_back_withdraws_the_case_of_the_district() {
         line.at("2026-10-20T09:00");
         months(DISTRICT, EnergyRows.behind("2026-08", "-1.2"), EnergyRows.behind("2026-09", "-1.9"));
-        line.registry(new TestPark().withoutTargetOf(Target.Scope.DISTRICT));
+        line.registry(new TestPark().withoutTargetOf(Subject.Scope.DISTRICT));
         line.mark(Mark.Kind.INTENSITY_MONTH, DISTRICT.id(), time("2026-08-01T00:00"))
                 .mark(Mark.Kind.INTENSITY_MONTH, DISTRICT.id(), time("2026-09-01T00:00"));
         assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, WITHDRAWN);

@@ -6,16 +6,18 @@ import io.greenpark.alerts.TestPark;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.park.registry.Target;
+import io.greenpark.park.registry.Subject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecipientsTest {
-    private static List<Target.Scope> targetsWithoutRecipients(Registry registry, Map<String, String> settings) {
+    private static List<Subject.Scope> targetsWithoutRecipients(Registry registry, Map<String, String> settings) {
         OutboxConfig config = OutboxConfig.from(Settings.ofTexts(settings).section("alerts"), new Problems());
         return new Recipients(config)
-                .targetsWithoutRecipients(registry).stream().map(Target::scope).toList();
+                .targetsWithoutRecipients(registry).stream()
+                        .map(t -> t.subject().scope())
+                        .toList();
     }
 
     @Test
@@ -23,9 +25,9 @@ class RecipientsTest {
         assertThat(targetsWithoutRecipients(new TestPark().registry(), Map.of()))
                 .isEmpty();
         assertThat(targetsWithoutRecipients(new TestPark().withoutAreaContacts().registry(), Map.of()))
-                .containsExactly(Target.Scope.PARK, Target.Scope.DISTRICT);
+                .containsExactly(Subject.Scope.PARK, Subject.Scope.DISTRICT);
         assertThat(targetsWithoutRecipients(new TestPark().onlyContacts().registry(), Map.of()))
-                .containsExactly(Target.Scope.ENTERPRISE);
+                .containsExactly(Subject.Scope.ENTERPRISE);
     }
 
     @Test

@@ -89,18 +89,6 @@ final class Recording {
                 .orElse(Change.NEVER);
     }
 
-    /** When something was made durable, in order. */
-    List<Long> syncReturns(String within) {
-        List<Long> returns = new ArrayList<>();
-        syncs.forEach((what, of) -> {
-            if (what.startsWith(within)) {
-                returns.addAll(of.values());
-            }
-        });
-        returns.sort(Comparator.naturalOrder());
-        return returns;
-    }
-
     private void take(Call call) {
         if (call.result() < 0) {
             return;
