@@ -3,6 +3,8 @@ package io.greenpark.alerts.rule;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Limit;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -53,7 +55,10 @@ public final class LimitRule {
         BigDecimal mean = measured.in(limit.unit(), row.mean());
         if (mean == null) {
             return measured.unjudged(
-                    row, limit, bound, row.mean() == null ? "no valid samples" : measured.unitReason(limit));
+                    row,
+                    limit,
+                    bound,
+                    row.mean() == null ? Reason.of(Cause.NO_VALID_SAMPLES) : measured.unitReason(limit));
         }
         if (row.completeness() * 100 < thresholds.minCompletenessPercent()) {
             return measured.unjudged(row, limit, bound, Measured.tooFew(row, thresholds.minCompletenessPercent()));

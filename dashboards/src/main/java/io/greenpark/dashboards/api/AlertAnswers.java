@@ -110,7 +110,7 @@ final class AlertAnswers {
     }
 
     private static JsonObject verdict(Verdict v, ZoneId zone) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("from", Json.time(v.from(), zone))
                 .put("to", Json.time(v.to(), zone))
                 .put("phase", v.phase().name())
@@ -121,8 +121,9 @@ final class AlertAnswers {
                 .put("completeness", v.completeness())
                 .put("evidence", v.evidence())
                 .put("confirmed", v.confirmed())
-                .put("source", v.source())
-                .put("reason", v.reason());
+                .put("source", v.source());
+        ReasonJson.put(json, v.reason());
+        return json;
     }
 
     private static JsonObject notification(NotificationStatus n, ZoneId zone) {
