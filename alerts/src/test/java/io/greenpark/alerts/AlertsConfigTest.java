@@ -17,7 +17,7 @@ class AlertsConfigTest {
     private final Problems problems = new Problems();
 
     @Test
-    void without_settings_every_rule_works_and_mail_is_off() {
+    void by_default_every_rule_is_on_and_mail_is_off() {
         AlertsConfig config = AlertsConfig.from(Settings.ofTexts(Map.of()), problems);
         assertThat(problems.list()).isEmpty();
         assertThat(config.mail().host()).isNull();
@@ -102,7 +102,7 @@ class AlertsConfigTest {
     }
 
     @Test
-    void faults_name_key_value_and_what_is_allowed_and_keep_secrets() {
+    void problems_name_key_value_and_what_is_accepted_and_keep_secrets() {
         Settings settings = Settings.ofTexts(Map.of(
                 "mail.host", "smtp.bureau.example",
                 "mail.tls", "ssl",

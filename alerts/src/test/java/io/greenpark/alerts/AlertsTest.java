@@ -106,7 +106,7 @@ class AlertsTest {
     }
 
     @Test
-    void readings_over_the_limit_become_a_case_a_mail_and_series_and_lag_falls_to_nothing() throws Exception {
+    void readings_over_the_limit_become_a_case_a_mail_and_series() throws Exception {
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             readings.add(

@@ -61,7 +61,10 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A story told in park time: figures come in, rules are evaluated, cases and notifications follow. Real books, a settable clock. */
+/**
+ * A story told in park time: figures come in, rules are evaluated, cases and notifications follow. Real books, a settable
+ * clock.
+ */
 public final class Timeline implements BeforeEachCallback, AfterEachCallback, RegistrySource {
     private static final Vertx VERTX = Vertx.vertx();
 
@@ -218,19 +221,19 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     }
 
     /** What arrives from now on waits in the log. */
-    public Timeline signsStandStill() {
+    public Timeline holdSigns() {
         takenInUntil = clock.instant();
         return this;
     }
 
     /** All that has arrived by now is taken in, and from now on at once. */
-    public Timeline signsCaughtUp() {
+    public Timeline releaseSigns() {
         takenInUntil = null;
         return this;
     }
 
-    /** The platform stood still until now; it was not closed. */
-    public Timeline listensAgain() {
+    /** The platform was suspended until now; it was not closed. */
+    public Timeline resumed() {
         listeningSince = clock.instant();
         return this;
     }

@@ -72,15 +72,15 @@ public record Case(
     }
 
     public @Nullable BigDecimal figure() {
-        return content.figure().value();
+        return content.comparison().figure();
     }
 
     public @Nullable BigDecimal limit() {
-        return content.figure().limit();
+        return content.comparison().limit();
     }
 
     public @Nullable String unit() {
-        return content.figure().unit();
+        return content.comparison().unit();
     }
 
     public Instant since() {

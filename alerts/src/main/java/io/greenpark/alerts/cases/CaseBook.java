@@ -1,5 +1,8 @@
 package io.greenpark.alerts.cases;
 
+import static io.greenpark.alerts.cases.Columns.instantOrNull;
+
+import io.greenpark.alerts.cases.NotificationStatus.State;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
@@ -10,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The cases in the books database. */
 public final class CaseBook implements Cases {
@@ -89,24 +91,18 @@ public final class CaseBook implements Cases {
     }
 
     private static NotificationStatus notification(ResultSet row) throws SQLException {
-        Instant delivered = instant(row, "delivered_ms");
-        boolean givenUp = instant(row, "given_up_ms") != null;
+        Instant delivered = instantOrNull(row, "delivered_ms");
+        boolean givenUp = instantOrNull(row, "given_up_ms") != null;
+        State state = delivered != null ? State.DELIVERED : givenUp ? State.GIVEN_UP : State.WAITING;
         return new NotificationStatus(
                 row.getString("id"),
                 row.getInt("step"),
                 row.getString("recipient"),
                 row.getString("channel"),
-                delivered != null
-                        ? NotificationStatus.State.DELIVERED
-                        : givenUp ? NotificationStatus.State.GIVEN_UP : NotificationStatus.State.WAITING,
+                state,
                 row.getInt("attempts"),
-                instant(row, "next_attempt_ms"),
+                instantOrNull(row, "next_attempt_ms"),
                 delivered,
                 row.getString("last_error"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long ms = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(ms);
     }
 }

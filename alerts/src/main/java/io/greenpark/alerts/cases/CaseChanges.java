@@ -1,6 +1,7 @@
 package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.cases.CaseEvent.Kind;
+import io.greenpark.alerts.rule.Comparison;
 import io.greenpark.alerts.rule.Episode;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
@@ -50,13 +51,14 @@ final class CaseChanges {
         CaseStatus status =
                 late ? CaseStatus.recorded(policy.trial(), episode.coveredTo()) : CaseStatus.open(policy.trial());
         CaseContent content = CaseContent.of(key, episode, messages.message(key, episode));
-        CaseRow created = new CaseRow(id, key, status, content, content.figure().severity(), now, null);
+        CaseRow created =
+                new CaseRow(id, key, status, content, content.comparison().severity(), now, null);
         if (late) {
             events.insert(created, generation);
             events.add(created, Kind.RECORDED);
         } else if (episode.over() != null) {
             // Already over: it must not be open in the table even for a moment, where another of the key may be.
-            CaseRow cleared = created.told(status.cleared(episode.over()));
+            CaseRow cleared = created.withStatus(status.cleared(episode.over()));
             events.insert(cleared, generation);
             events.add(created, Kind.RAISED);
             events.add(cleared, Kind.CLEARED);
@@ -71,15 +73,15 @@ final class CaseChanges {
         CaseContent content =
                 c.content().withText(messages.withdrawn(c.content().message().text()));
         CaseStatus status = new CaseStatus(Case.State.WITHDRAWN, c.raised(), c.trial(), now);
-        events.update(c.with(content).told(status), Kind.WITHDRAWN);
+        events.update(c.withContent(content).withStatus(status), Kind.WITHDRAWN);
     }
 
     /** The time of a case is inhibited; the notification of the inhibiting case says so. */
     void inhibit(CaseRow c) {
         if (c.open()) {
-            CaseContent content = c.content()
-                    .withText(messages.inhibited(c.content().message().text()));
-            events.updateQuietly(c.with(content).told(c.status().cleared(now)), Kind.CLEARED);
+            CaseContent content =
+                    c.content().withText(messages.inhibited(c.content().text()));
+            events.updateQuietly(c.withContent(content).withStatus(c.status().cleared(now)), Kind.CLEARED);
         }
     }
 
@@ -90,17 +92,16 @@ final class CaseChanges {
      */
     void update(CaseRow before, Episode episode, boolean cutShort) {
         CaseContent content = CaseContent.of(key, episode, messages.message(key, episode));
-        CaseRow after = before.with(
-                cutShort ? content.withText(messages.inhibited(content.message().text())) : content);
+        CaseRow after = before.withContent(cutShort ? content.withText(messages.inhibited(content.text())) : content);
         if (before.open() && cutShort) {
-            events.updateQuietly(after.told(after.status().cleared(episode.coveredTo())), Kind.CLEARED);
+            events.updateQuietly(after.withStatus(after.status().cleared(episode.coveredTo())), Kind.CLEARED);
         } else if (before.open()) {
             updateOpen(before, after, episode);
         } else if (!episode.closed() && !tooLate(episode)) {
             boolean trial = before.trial() && policy.trial();
-            events.update(after.told(CaseStatus.open(trial)), before.raised() ? Kind.AMENDED : Kind.RAISED);
+            events.update(after.withStatus(CaseStatus.open(trial)), before.raised() ? Kind.AMENDED : Kind.RAISED);
         } else if (amended(before, episode)) {
-            events.update(after.told(after.status().cleared(episode.coveredTo())), Kind.AMENDED);
+            events.update(after.withStatus(after.status().cleared(episode.coveredTo())), Kind.AMENDED);
         } else if (!after.equals(before)) {
             events.rewrite(after);
         }
@@ -108,41 +109,41 @@ final class CaseChanges {
 
     private void updateOpen(CaseRow before, CaseRow after, Episode episode) {
         if (episode.over() != null) {
-            events.update(after.told(after.status().cleared(episode.over())), Kind.CLEARED);
+            events.update(after.withStatus(after.status().cleared(episode.over())), Kind.CLEARED);
         } else if (before.trial() && !policy.trial()) {
-            events.update(after.told(CaseStatus.open(false)), Kind.RAISED);
+            events.update(after.withStatus(CaseStatus.open(false)), Kind.RAISED);
         } else if (amended(before, episode)) {
-            events.update(after.told(CaseStatus.open(after.trial())), Kind.AMENDED);
+            events.update(after.withStatus(CaseStatus.open(after.trial())), Kind.AMENDED);
         } else if (worsened(after)) {
-            events.update(after.told(CaseStatus.open(after.trial())), Kind.WORSENED);
+            events.update(after.withStatus(CaseStatus.open(after.trial())), Kind.WORSENED);
         } else if (!after.equals(before)) {
             events.rewrite(after);
         }
     }
 
-    /** Whether people were told what no longer holds. */
+    /** Whether people were notified of what no longer holds. */
     private boolean amended(CaseRow before, Episode episode) {
         return before.raised() && (!before.since().equals(episode.since()) || !stillHolds(before));
     }
 
     /** Whether the figure the case shows is still what the verdict on its period says. */
     private boolean stillHolds(CaseRow c) {
-        CaseFigure shown = c.figure();
+        Comparison shown = c.content().comparison();
         return verdicts.stream()
-                .anyMatch(v -> v.from().equals(shown.from())
+                .anyMatch(v -> v.from().equals(c.content().figureFrom())
                         && v.outcome() == Outcome.RAISES
-                        && (same(v.figure(), shown.value()) || key.yearToDate() && nearlyAsTold(v, c))
+                        && (same(v.figure(), shown.figure()) || key.yearToDate() && nearlyAsNotified(v, c))
                         && same(v.limit(), shown.limit()));
     }
 
-    /** Whether a figure that changed is still near enough to what people were told. */
-    private boolean nearlyAsTold(Verdict v, CaseRow c) {
-        BigDecimal increase = increase(v.severity(), c.toldSeverity());
+    /** Whether a figure that changed is still near enough to the one people were notified of. */
+    private boolean nearlyAsNotified(Verdict v, CaseRow c) {
+        BigDecimal increase = increase(v.severity(), c.notifiedSeverity());
         return increase != null && increase.abs().compareTo(policy.hysteresis().worsenBy()) < 0;
     }
 
     private boolean worsened(CaseRow c) {
-        BigDecimal increase = increase(c.figure().severity(), c.toldSeverity());
+        BigDecimal increase = increase(c.severity(), c.notifiedSeverity());
         return increase != null && increase.compareTo(policy.hysteresis().worsenBy()) >= 0;
     }
 
@@ -153,8 +154,8 @@ final class CaseChanges {
         return now.isAfter(latest) && arrivedAt.apply(episode.last()).isAfter(latest);
     }
 
-    private static @Nullable BigDecimal increase(@Nullable BigDecimal severity, @Nullable BigDecimal told) {
-        return severity == null || told == null ? null : severity.subtract(told);
+    private static @Nullable BigDecimal increase(@Nullable BigDecimal severity, @Nullable BigDecimal notified) {
+        return severity == null || notified == null ? null : severity.subtract(notified);
     }
 
     private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {

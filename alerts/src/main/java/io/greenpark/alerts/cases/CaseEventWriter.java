@@ -59,7 +59,7 @@ final class CaseEventWriter {
                 now,
                 CaseEvent.PLATFORM,
                 null,
-                c.content().message().text());
+                c.content().text());
         CaseTable.addEvent(tx.handle(), c.id(), event);
         return event;
     }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code alert_case}: a case without its events.
  *
- * @param toldSeverity the severity people were last told of
+ * @param notifiedSeverity the severity that people were last notified of
  */
 record CaseRow(
         String id,
         CaseKey key,
         CaseStatus status,
         CaseContent content,
-        @Nullable BigDecimal toldSeverity,
+        @Nullable BigDecimal notifiedSeverity,
         Instant raisedAt,
         @Nullable String acknowledgedBy) {
 
@@ -40,8 +40,9 @@ record CaseRow(
         return content.coveredTo();
     }
 
-    CaseFigure figure() {
-        return content.figure();
+    @Nullable
+    BigDecimal severity() {
+        return content.comparison().severity();
     }
 
     boolean overlaps(Episode episode) {
@@ -49,13 +50,13 @@ record CaseRow(
                 && (open() || episode.since().isBefore(coveredTo()));
     }
 
-    CaseRow with(CaseContent newContent) {
-        return new CaseRow(id, key, status, newContent, toldSeverity, raisedAt, acknowledgedBy);
+    CaseRow withContent(CaseContent newContent) {
+        return new CaseRow(id, key, status, newContent, notifiedSeverity, raisedAt, acknowledgedBy);
     }
 
-    /** This case in another status, with an event that says what it says now. */
-    CaseRow told(CaseStatus newStatus) {
-        return new CaseRow(id, key, newStatus, content, figure().severity(), raisedAt, acknowledgedBy);
+    /** This case in another status, by an event: what it says now counts as notified. */
+    CaseRow withStatus(CaseStatus newStatus) {
+        return new CaseRow(id, key, newStatus, content, severity(), raisedAt, acknowledgedBy);
     }
 
     Case withEvents(List<CaseEvent> events) {

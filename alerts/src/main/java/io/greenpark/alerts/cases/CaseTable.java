@@ -1,9 +1,14 @@
 package io.greenpark.alerts.cases;
 
-import static io.greenpark.alerts.cases.VerdictTable.decimal;
-import static io.greenpark.alerts.cases.VerdictTable.plain;
+import static io.greenpark.alerts.cases.Columns.comparison;
+import static io.greenpark.alerts.cases.Columns.decimal;
+import static io.greenpark.alerts.cases.Columns.instant;
+import static io.greenpark.alerts.cases.Columns.instantOrNull;
+import static io.greenpark.alerts.cases.Columns.millis;
+import static io.greenpark.alerts.cases.Columns.plain;
 import static org.jdbi.v3.core.statement.EmptyHandling.NULL_KEYWORD;
 
+import io.greenpark.alerts.rule.Comparison;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import java.sql.ResultSet;
@@ -15,7 +20,6 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code alert_case} and {@code alert_step}. */
 final class CaseTable {
@@ -120,7 +124,7 @@ final class CaseTable {
     private static Update bind(Update update, CaseRow c) {
         CaseStatus status = c.status();
         CaseMessage message = c.content().message();
-        CaseFigure figure = c.figure();
+        Comparison comparison = c.content().comparison();
         return update.bind("id", c.id())
                 .bind("trial", status.trial())
                 .bind("raised", status.raised())
@@ -130,12 +134,12 @@ final class CaseTable {
                 .bind("titleEn", message.title().en())
                 .bind("textZh", message.text().zh())
                 .bind("textEn", message.text().en())
-                .bind("figure", plain(figure.value()))
-                .bind("bound", plain(figure.limit()))
-                .bind("unit", figure.unit())
-                .bind("severity", plain(figure.severity()))
-                .bind("worst", figure.from().toEpochMilli())
-                .bind("told", plain(c.toldSeverity()))
+                .bind("figure", plain(comparison.figure()))
+                .bind("bound", plain(comparison.limit()))
+                .bind("unit", comparison.unit())
+                .bind("severity", plain(comparison.severity()))
+                .bind("worst", c.content().figureFrom().toEpochMilli())
+                .bind("told", plain(c.notifiedSeverity()))
                 .bind("since", c.since().toEpochMilli())
                 .bind("covered", c.coveredTo().toEpochMilli())
                 .bind("raisedAt", c.raisedAt().toEpochMilli());
@@ -181,7 +185,7 @@ final class CaseTable {
         return new CaseEvent(
                 row.getInt("number"),
                 CaseEvent.Kind.valueOf(row.getString("kind")),
-                Instant.ofEpochMilli(row.getLong("at_ms")),
+                instant(row, "at_ms"),
                 row.getString("by_whom"),
                 row.getString("comment"),
                 zh == null || en == null ? null : new Bilingual(zh, en));
@@ -193,8 +197,8 @@ final class CaseTable {
                 key(row),
                 status(row),
                 content(row),
-                decimal(row.getString("told_severity")),
-                Instant.ofEpochMilli(row.getLong("raised_ms")),
+                decimal(row, "told_severity"),
+                instant(row, "raised_ms"),
                 row.getString("acknowledged_by"));
     }
 
@@ -210,33 +214,22 @@ final class CaseTable {
     }
 
     private static CaseStatus status(ResultSet row) throws SQLException {
-        long clearedMs = row.getLong("cleared_ms");
-        Instant clearedAt = row.wasNull() ? null : Instant.ofEpochMilli(clearedMs);
         return new CaseStatus(
                 Case.State.valueOf(row.getString("state")),
                 row.getBoolean("raised"),
                 row.getBoolean("trial"),
-                clearedAt);
+                instantOrNull(row, "cleared_ms"));
     }
 
     private static CaseContent content(ResultSet row) throws SQLException {
         CaseMessage message = new CaseMessage(
                 new Bilingual(row.getString("title_zh"), row.getString("title_en")),
                 new Bilingual(row.getString("text_zh"), row.getString("text_en")));
-        CaseFigure figure = new CaseFigure(
-                decimal(row.getString("figure")),
-                decimal(row.getString("bound")),
-                row.getString("unit"),
-                decimal(row.getString("severity")),
-                Instant.ofEpochMilli(row.getLong("worst_start_ms")));
         return new CaseContent(
                 message,
-                figure,
-                Instant.ofEpochMilli(row.getLong("since_ms")),
-                Instant.ofEpochMilli(row.getLong("covered_ms")));
-    }
-
-    private static @Nullable Long millis(@Nullable Instant at) {
-        return at == null ? null : at.toEpochMilli();
+                comparison(row),
+                instant(row, "worst_start_ms"),
+                instant(row, "since_ms"),
+                instant(row, "covered_ms"));
     }
 }

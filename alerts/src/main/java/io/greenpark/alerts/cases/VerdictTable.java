@@ -1,10 +1,10 @@
 package io.greenpark.alerts.cases;
 
+import io.greenpark.alerts.rule.Confidence;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.store.books.ReasonColumn;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code alert_verdict}: one per period and phase of a key; evaluating again replaces it. */
 public final class VerdictTable {
@@ -47,10 +46,10 @@ public final class VerdictTable {
                     .bind("phase", v.phase().name())
                     .bind("end", v.to().toEpochMilli())
                     .bind("outcome", v.outcome().name())
-                    .bind("figure", plain(v.figure()))
-                    .bind("bound", plain(v.limit()))
+                    .bind("figure", Columns.plain(v.figure()))
+                    .bind("bound", Columns.plain(v.limit()))
                     .bind("unit", v.unit())
-                    .bind("severity", plain(v.severity()))
+                    .bind("severity", Columns.plain(v.severity()))
                     .bind("completeness", v.completeness())
                     .bind("evidence", v.evidence())
                     .bind("confirmed", v.confirmed())
@@ -119,26 +118,16 @@ public final class VerdictTable {
 
     private static Verdict verdict(ResultSet row) throws SQLException {
         return new Verdict(
-                Instant.ofEpochMilli(row.getLong("start_ms")),
-                Instant.ofEpochMilli(row.getLong("end_ms")),
+                Columns.instant(row, "start_ms"),
+                Columns.instant(row, "end_ms"),
                 Phase.valueOf(row.getString("phase")),
                 Outcome.valueOf(row.getString("outcome")),
-                decimal(row.getString("figure")),
-                decimal(row.getString("bound")),
-                row.getString("unit"),
-                decimal(row.getString("severity")),
-                row.getDouble("completeness"),
-                row.getBoolean("evidence"),
-                row.getBoolean("confirmed"),
-                row.getString("source"),
+                Columns.comparison(row),
+                new Confidence(
+                        row.getDouble("completeness"),
+                        row.getBoolean("evidence"),
+                        row.getBoolean("confirmed"),
+                        row.getString("source")),
                 ReasonColumn.read(row.getString("reason")));
-    }
-
-    static @Nullable String plain(@Nullable BigDecimal value) {
-        return value == null ? null : value.toPlainString();
-    }
-
-    static @Nullable BigDecimal decimal(@Nullable String text) {
-        return text == null ? null : new BigDecimal(text);
     }
 }

@@ -47,14 +47,12 @@ public final class EnergyRule {
                 to,
                 Phase.CLOSED,
                 reason == null && gap != null ? outcome(gap, thresholds) : Outcome.UNJUDGED,
-                standing.changePercent(),
-                standing.targetChangePercent(),
-                "%",
-                reason == null && gap != null ? gap.divide(HUNDRED) : null,
-                completeness,
-                true,
-                row.yearToDate().status() == FigureStatus.FINAL,
-                source,
+                new Comparison(
+                        standing.changePercent(),
+                        standing.targetChangePercent(),
+                        "%",
+                        reason == null && gap != null ? gap.divide(HUNDRED) : null),
+                new Confidence(completeness, true, row.yearToDate().status() == FigureStatus.FINAL, source),
                 reason);
     }
 

@@ -69,7 +69,8 @@ public final class LimitRule {
             severity = below;
             bound = limit.lower();
         }
-        return measured.verdict(row, limit, Phase.CLOSED, outcome(severity, thresholds), mean, bound, severity);
+        Comparison comparison = new Comparison(mean, bound, limit.unit().symbol(), severity);
+        return measured.verdict(row, limit, Phase.CLOSED, outcome(severity, thresholds), comparison);
     }
 
     private static Outcome outcome(@Nullable BigDecimal severity, Thresholds thresholds) {

@@ -8,7 +8,9 @@ import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Limit;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,7 @@ public final class WarningRule {
             return measured.unjudged(
                     row, limit, limit.upper(), Measured.tooFew(row, thresholds.minCompletenessPercent()));
         }
-        return verdict(row, measured, limit, limit.upper(), Phase.CLOSED, mean, thresholds);
+        return verdict(row, measured, limit, Phase.CLOSED, mean, thresholds);
     }
 
     /** Evaluates a running period by what has passed of it; null unless it raises: a good start says nothing yet. */
@@ -55,47 +57,36 @@ public final class WarningRule {
         if (mean == null) {
             return null;
         }
-        Verdict verdict = verdict(row, measured, limit, limit.upper(), Phase.RUNNING, mean, thresholds);
+        Verdict verdict = verdict(row, measured, limit, Phase.RUNNING, mean, thresholds);
         return verdict.outcome() == Outcome.RAISES ? verdict : null;
     }
 
     private static Verdict verdict(
-            DischargeRow row,
-            Measured measured,
-            Limit limit,
-            BigDecimal upper,
-            Phase phase,
-            BigDecimal mean,
-            Thresholds thresholds) {
-        BigDecimal level = level(limit);
-        Outcome outcome;
-        if (mean.compareTo(upper) > 0 && phase == Phase.CLOSED) {
-            outcome = Outcome.HOLDS;
-        } else if (mean.compareTo(level) > 0) {
-            outcome = Outcome.RAISES;
-        } else {
-            BigDecimal clear = level.multiply(BigDecimal.valueOf(thresholds.clearPercent(), 2));
-            outcome = mean.compareTo(clear) <= 0 ? Outcome.CLEARS : Outcome.HOLDS;
-        }
-        return measured.verdict(row, limit, phase, outcome, mean, upper, LimitRule.severity(mean, upper, 1));
+            DischargeRow row, Measured measured, Limit limit, Phase phase, BigDecimal mean, Thresholds thresholds) {
+        BigDecimal upper = Objects.requireNonNull(limit.upper());
+        Comparison comparison = new Comparison(mean, upper, limit.unit().symbol(), LimitRule.severity(mean, upper, 1));
+        return measured.verdict(row, limit, phase, outcome(limit, upper, phase, mean, thresholds), comparison);
     }
 
-    private static @Nullable Limit lowestLevel(Measured measured, List<Limit> limits) {
-        Limit lowest = null;
-        for (Limit limit : limits) {
-            boolean usable = limit.upper() != null
-                    && limit.warnFraction() != null
-                    && limit.unit().dimension() == measured.unit().dimension();
-            if (usable
-                    && (lowest == null
-                            || limit.unit()
-                                            .toBase(level(limit))
-                                            .compareTo(lowest.unit().toBase(level(lowest)))
-                                    < 0)) {
-                lowest = limit;
-            }
+    private static Outcome outcome(Limit limit, BigDecimal upper, Phase phase, BigDecimal mean, Thresholds thresholds) {
+        BigDecimal level = level(limit);
+        if (mean.compareTo(upper) > 0 && phase == Phase.CLOSED) {
+            return Outcome.HOLDS;
         }
-        return lowest;
+        if (mean.compareTo(level) > 0) {
+            return Outcome.RAISES;
+        }
+        BigDecimal clear = level.multiply(BigDecimal.valueOf(thresholds.clearPercent(), 2));
+        return mean.compareTo(clear) <= 0 ? Outcome.CLEARS : Outcome.HOLDS;
+    }
+
+    /** Of the limits that the point can be compared with, the one with the lowest warning level; null if there is none. */
+    private static @Nullable Limit lowestLevel(Measured measured, List<Limit> limits) {
+        return limits.stream()
+                .filter(l -> l.upper() != null && l.warnFraction() != null)
+                .filter(l -> l.unit().dimension() == measured.unit().dimension())
+                .min(Comparator.comparing(l -> l.unit().toBase(level(l))))
+                .orElse(null);
     }
 
     private static BigDecimal level(Limit limit) {

@@ -20,13 +20,13 @@ class CanaryTimelineTest {
     final Timeline line = new Timeline();
 
     @BeforeEach
-    void the_platform_listens_and_the_bureau_is_told() {
+    void the_platform_listens_and_the_bureau_is_a_recipient() {
         line.at("2026-11-23T10:00").bureau("Duty desk", "duty@bureau.example");
         line.canary(true).canaryAt("2026-11-23T10:01");
     }
 
     @Test
-    void a_canary_that_does_not_arrive_is_a_case_of_the_platform_told_to_the_bureau_alone() {
+    void a_missing_canary_is_a_case_of_the_platform_that_notifies_only_the_bureau() {
         line.canaryAt("2026-11-23T10:04");
         assertThat(line.cases(CANARY_MISSING)).isEmpty();
         line.canaryAt("2026-11-23T10:05");
@@ -51,14 +51,14 @@ class CanaryTimelineTest {
     }
 
     @Test
-    void heard_but_not_stored_is_missing_whatever_the_lag() {
+    void a_canary_heard_but_not_stored_is_missing_whatever_the_lag() {
         line.signsLag = 1_000_000;
         line.canaryAt("2026-11-23T10:04").canary(false).canaryAt("2026-11-23T10:06");
         assertThat(line.only(CANARY_MISSING).state()).isEqualTo(Case.State.OPEN);
     }
 
     @Test
-    void time_in_which_the_platform_did_not_run_is_not_missed() {
+    void a_canary_is_not_missing_while_the_platform_does_not_run() {
         line.canaryAt("2026-11-23T10:02");
         line.clock.set(time("2026-11-23T15:00"));
         line.restart().canaryAt("2026-11-23T15:04");
@@ -66,7 +66,7 @@ class CanaryTimelineTest {
     }
 
     @Test
-    void switched_off_an_open_case_is_withdrawn() {
+    void switching_the_canary_off_withdraws_an_open_case() {
         line.canaryAt("2026-11-23T10:10");
         line.withoutCanary().canaryAt("2026-11-23T10:11");
         assertThat(line.only(CANARY_MISSING).state()).isEqualTo(Case.State.WITHDRAWN);

@@ -28,7 +28,7 @@ class EnergyTimelineTest {
     }
 
     @Test
-    void two_months_in_a_row_behind_the_target_raise_a_case() {
+    void two_consecutive_months_behind_the_target_raise_a_case() {
         line.at("2026-10-20T09:00").month(EnergyRows.behind("2026-08", "-1.2"));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
         line.month(EnergyRows.behind("2026-09", "-1.9"));
@@ -40,7 +40,7 @@ class EnergyTimelineTest {
     }
 
     @Test
-    void months_wait_while_the_accounts_catch_up_since_they_are_half_booked() {
+    void months_wait_while_the_accounts_catch_up() {
         line.accountsLag = 5_001;
         line.at("2026-10-20T09:00")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
@@ -53,7 +53,7 @@ class EnergyTimelineTest {
     }
 
     @Test
-    void a_month_that_has_become_due_waits_for_the_accounts_too() {
+    void a_scheduled_month_waits_for_the_accounts_too() {
         line.at("2026-09-30T23:59")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.2"));
@@ -66,7 +66,7 @@ class EnergyTimelineTest {
     }
 
     @Test
-    void the_running_month_is_not_judged_before_it_has_ended() {
+    void the_running_month_is_not_evaluated_before_it_has_ended() {
         line.at("2026-09-30T23:59")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.2"));
@@ -76,7 +76,7 @@ class EnergyTimelineTest {
     }
 
     @Test
-    void a_month_without_its_statistics_says_nothing_and_clears_nothing() {
+    void a_month_without_its_statistics_does_not_clear() {
         line.at("2026-11-20T09:00")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.9"));
@@ -93,7 +93,7 @@ class EnergyTimelineTest {
     }
 
     @Test
-    void metering_below_90_percent_in_either_period_is_not_judged() {
+    void metering_below_90_percent_in_either_period_raises_no_case() {
         line.at("2026-10-20T09:00");
         line.month(EnergyRows.row("2026-08", "3", TargetVerdict.BEHIND, true, 0.89))
                 .month(EnergyRows.row("2026-09", "3", TargetVerdict.BEHIND, true, 0.89));
@@ -110,7 +110,7 @@ class EnergyTimelineTest {
     }
 
     @Test
-    void the_case_shows_the_newest_month_and_tells_again_only_when_it_worsens() {
+    void the_case_shows_the_newest_month_and_notifies_again_only_when_it_worsens() {
         line.at("2026-10-20T09:00")
                 .month(EnergyRows.behind("2026-08", "32.4"))
                 .month(EnergyRows.behind("2026-09", "2.4"));
@@ -131,7 +131,7 @@ class EnergyTimelineTest {
     }
 
     @Test
-    void a_late_reading_that_hardly_moves_the_figure_is_shown_and_tells_nobody() {
+    void a_late_reading_that_hardly_moves_the_figure_is_shown_without_a_notification() {
         line.at("2026-10-20T09:00")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.9"));
@@ -152,7 +152,7 @@ class EnergyTimelineTest {
     }
 
     @Test
-    void findings_of_long_ago_tell_nobody() {
+    void cases_of_long_ago_are_recorded_without_a_notification() {
         line.at("2027-09-20T09:00")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.9"));

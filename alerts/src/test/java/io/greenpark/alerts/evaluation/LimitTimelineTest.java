@@ -37,7 +37,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void a_stack_is_judged_by_the_hourly_mean_once_the_hour_has_closed_and_settled() {
+    void the_hourly_mean_of_a_stack_is_evaluated_once_the_hour_has_closed_and_settled() {
         line.at("2026-11-23T10:55").hour(NOX, "2026-11-23T10:00", "212.4", 0.9);
         assertThat(line.cases(LIMIT_EXCEEDED)).isEmpty();
         line.at("2026-11-23T11:04");
@@ -59,7 +59,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void an_hour_with_too_few_valid_samples_is_not_judged_and_says_why() {
+    void an_hour_with_too_few_valid_samples_is_unjudged_and_says_why() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "900", 0.74);
         assertThat(line.cases(LIMIT_EXCEEDED)).isEmpty();
         line.hour(NOX, "2026-11-23T10:00", "900", 0.75);
@@ -67,7 +67,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void it_clears_after_two_good_hours_in_a_row_and_not_after_one() {
+    void a_case_clears_after_two_consecutive_good_hours_and_not_after_one() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "150", 1);
         line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "208", 1);
@@ -81,7 +81,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void it_is_told_as_worse_only_when_it_is_a_fifth_of_the_limit_worse() {
+    void a_case_worsens_only_by_a_fifth_of_the_limit() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "210", 1);
         line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "249", 1);
         assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
@@ -91,7 +91,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void a_finding_over_before_the_open_one_began_and_known_only_now_is_a_case_of_its_own() {
+    void a_late_episode_before_the_open_case_is_a_case_of_its_own() {
         line.at("2026-11-23T15:10").hour(NOX, "2026-11-23T14:00", "212", 1);
         line.allAtOnce(() -> line.hour(NOX, "2026-11-23T09:00", "230", 1)
                 .hour(NOX, "2026-11-23T10:00", "150", 1)
@@ -106,7 +106,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void late_data_that_make_the_finding_untrue_withdraw_it_with_a_notice() {
+    void late_data_that_make_a_case_untrue_withdraw_it_with_a_notification() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T18:00").hour(NOX, "2026-11-23T10:00", "190", 1);
         Case withdrawn = line.only(LIMIT_EXCEEDED);
@@ -116,14 +116,14 @@ class LimitTimelineTest {
     }
 
     @Test
-    void flagged_samples_that_leave_nothing_to_judge_withdraw_it_too() {
+    void a_mean_that_is_no_longer_there_withdraws_the_case_too() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.noHour(NOX, "2026-11-23T10:00");
         assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.WITHDRAWN);
     }
 
     @Test
-    void a_withdrawn_finding_that_comes_true_again_is_another_case() {
+    void a_withdrawn_case_that_comes_true_again_is_another_case() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.hour(NOX, "2026-11-23T10:00", "190", 1);
         line.hour(NOX, "2026-11-23T10:00", "230", 1);
@@ -133,7 +133,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void a_corrected_figure_amends_what_had_been_told() {
+    void a_corrected_figure_amends_the_case() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:30").hour(NOX, "2026-11-23T10:00", "205", 1);
         Case amended = line.only(LIMIT_EXCEEDED);
@@ -143,7 +143,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void an_earlier_hour_that_turns_out_bad_moves_the_beginning() {
+    void a_bad_earlier_hour_known_late_moves_the_beginning() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:30").hour(NOX, "2026-11-23T09:00", "206", 1);
         Case amended = line.only(LIMIT_EXCEEDED);
@@ -152,7 +152,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void a_good_hour_that_turns_out_bad_reopens_a_cleared_case() {
+    void a_good_hour_corrected_to_bad_reopens_a_cleared_case() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "150", 1);
         line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "150", 1);
@@ -164,7 +164,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void a_finding_over_a_day_before_its_data_arrived_is_put_on_record_and_nobody_is_told() {
+    void an_episode_over_a_day_before_its_data_arrived_is_recorded_without_a_notification() {
         line.at("2026-11-23T11:10");
         line.hour(NOX, "2026-11-20T10:00", "212", 1);
         line.hour(NOX, "2026-11-20T11:00", "150", 1);
@@ -176,7 +176,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void one_that_reaches_from_old_data_into_the_present_is_raised_when_it_gets_there() {
+    void a_recorded_case_that_reaches_the_present_is_raised() {
         line.at("2026-11-23T11:10");
         line.hour(NOX, "2026-11-20T10:00", "212", 1);
         line.hour(NOX, "2026-11-21T10:00", "213", 1);
@@ -189,24 +189,24 @@ class LimitTimelineTest {
     }
 
     @Test
-    void judged_late_but_arrived_in_time_is_told() {
+    void an_episode_evaluated_late_whose_data_arrived_in_time_is_raised() {
         line.at("2026-11-23T11:10").hourArrived(NOX, "2026-11-20T10:00", "212", time("2026-11-20T11:01"));
         assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
     }
 
     @Test
-    void judging_the_same_marks_again_creates_nothing_twice() {
+    void evaluating_the_same_marks_again_changes_nothing() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
-        List<String> told = line.notifications();
+        List<String> before = line.notifications();
         for (int i = 0; i < 3; i++) {
             line.restart().mark(Mark.Kind.DISCHARGE_HOUR, NOX, time("2026-11-23T10:00"));
         }
         assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
-        assertThat(line.notifications()).isEqualTo(told);
+        assertThat(line.notifications()).isEqualTo(before);
     }
 
     @Test
-    void water_is_judged_by_the_daily_mean_of_the_park_s_day() {
+    void water_is_evaluated_by_the_daily_mean_of_the_park_s_day() {
         line.at("2026-11-23T00:04").day(COD, "2026-11-22", "118.2", 0.96);
         assertThat(line.cases(LIMIT_EXCEEDED)).isEmpty();
         line.at("2026-11-23T00:05");
@@ -222,7 +222,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void a_sensor_that_gives_a_clue_is_worded_as_a_suspicion_and_an_unconfirmed_limit_says_so() {
+    void a_clue_is_worded_as_a_suspicion_and_an_unconfirmed_limit_says_so() {
         line.at("2026-11-23T11:10").hour(CLUE_NOX, "2026-11-23T10:00", "333", 1);
         Case c = line.only(LIMIT_EXCEEDED);
         assertThat(c.title().en()).contains("is suspected to exceed").contains("verify");
@@ -232,7 +232,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void a_rule_on_trial_raises_and_tells_nobody_until_it_is_off_trial() {
+    void a_rule_on_trial_raises_without_notifications_until_it_is_off_trial() {
         line.set("alerts.limit-exceeded.trial", "true").at("2026-11-23T11:10");
         line.hour(NOX, "2026-11-23T10:00", "212", 1);
         assertThat(line.only(LIMIT_EXCEEDED).trial()).isTrue();
@@ -256,7 +256,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void a_warning_that_came_to_nothing_is_cleared_not_withdrawn() {
+    void a_warning_of_an_hour_that_ends_well_is_cleared_not_withdrawn() {
         line.at("2026-11-23T10:20").hour(NOX, "2026-11-23T10:00", "184", 0.3);
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "120", 1);
         line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "120", 1);
@@ -264,13 +264,13 @@ class LimitTimelineTest {
     }
 
     @Test
-    void an_hour_that_exceeds_without_warning_is_told_once_not_as_a_warning_too() {
+    void an_hour_that_exceeds_raises_no_warning_besides() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         assertThat(line.cases(LIMIT_WARNING)).isEmpty();
     }
 
     @Test
-    void a_changed_limit_judges_the_past_again_and_tells_nobody_of_old_findings() {
+    void a_changed_limit_evaluates_the_past_again_and_only_records_old_episodes() {
         line.at("2026-11-20T11:10").detectLimitChanges().hour(NOX, "2026-11-20T10:00", "150", 1);
         line.at("2026-11-23T11:10");
         line.registry(new TestPark()
@@ -282,7 +282,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void the_evidence_of_a_case_can_be_looked_at() {
+    void the_evidence_of_a_case_is_its_verdicts() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "150", 0.9);
         line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "150", 1);
@@ -292,7 +292,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void acknowledging_says_who_and_what_and_is_a_step() {
+    void an_acknowledgement_is_an_event_with_author_and_comment() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         Case acknowledged = line.cases().acknowledge(line.only(LIMIT_EXCEEDED).id(), "wang", "called the plant");
         assertThat(acknowledged.acknowledgedBy()).isEqualTo("wang");

@@ -32,7 +32,7 @@ class SilenceTimelineTest {
     }
 
     @Test
-    void a_device_from_which_nothing_arrives_is_silent_after_its_time_and_not_before() {
+    void a_device_is_silent_after_the_time_allowed_and_not_before() {
         line.at("2026-11-23T10:29").allHeardBut(ANALYSER).evaluateSilence();
         assertThat(line.cases(DEVICE_SILENT)).isEmpty();
         line.silenceAt("2026-11-23T10:30");
@@ -44,7 +44,7 @@ class SilenceTimelineTest {
     }
 
     @Test
-    void watching_on_raises_nothing_twice() {
+    void evaluating_silence_again_changes_nothing() {
         line.at("2026-11-23T10:29").allHeardBut(ANALYSER);
         line.silenceAt("2026-11-23T10:31").silenceAt("2026-11-23T10:32").silenceAt("2026-11-23T10:50");
         assertThat(events(line.only(DEVICE_SILENT))).containsExactly(RAISED);
@@ -58,7 +58,7 @@ class SilenceTimelineTest {
     }
 
     @Test
-    void it_is_cleared_only_when_the_device_stays_heard_for_a_while() {
+    void a_case_clears_only_when_the_device_stays_heard_for_a_while() {
         line.at("2026-11-23T10:40").allHeardBut(ANALYSER).evaluateSilence();
         line.at("2026-11-23T10:50").heard(ANALYSER).evaluateSilence();
         assertThat(line.only(DEVICE_SILENT).state()).isEqualTo(Case.State.OPEN);
@@ -70,7 +70,7 @@ class SilenceTimelineTest {
     }
 
     @Test
-    void silent_again_later_is_another_case() {
+    void a_device_silent_again_is_another_case() {
         line.at("2026-11-23T10:40").allHeardBut(ANALYSER).evaluateSilence();
         line.at("2026-11-23T10:50").heard(ANALYSER).evaluateSilence().silenceAt("2026-11-23T10:55");
         line.at("2026-11-23T11:25").allHeardBut(ANALYSER).evaluateSilence();
@@ -80,7 +80,7 @@ class SilenceTimelineTest {
     }
 
     @Test
-    void a_device_never_heard_counts_from_when_the_registry_knew_it() {
+    void a_device_missing_from_the_registry_for_a_while_counts_from_when_it_was_heard() {
         line.registry(new TestPark().withoutDevice("kiln-sensor"))
                 .at("2026-11-23T12:00")
                 .allHeardBut()
@@ -102,7 +102,7 @@ class SilenceTimelineTest {
     }
 
     @Test
-    void nothing_is_judged_while_the_signs_of_life_lag_behind_the_log() {
+    void silence_is_not_evaluated_while_the_signs_of_life_lag_behind_the_log() {
         line.signsLag = 60_000;
         line.silenceAt("2026-11-23T12:00");
         assertThat(line.cases(DEVICE_SILENT)).isEmpty();
@@ -113,33 +113,33 @@ class SilenceTimelineTest {
 
     @Test
     void after_an_outage_of_the_books_only_devices_without_a_sign_in_the_log_are_silent() {
-        line.at("2026-11-23T10:20").allHeardBut().evaluateSilence().signsStandStill();
+        line.at("2026-11-23T10:20").allHeardBut().evaluateSilence().holdSigns();
         line.signsLag = 12_000;
         line.silenceAt("2026-11-23T12:20");
         assertThat(line.cases(DEVICE_SILENT)).isEmpty();
         line.signsLag = 0;
-        line.allHeardBut(ANALYSER).signsCaughtUp().evaluateSilence();
+        line.allHeardBut(ANALYSER).releaseSigns().evaluateSilence();
         assertThat(line.only(DEVICE_SILENT).deviceId()).isEqualTo(ANALYSER);
         assertThat(line.only(DEVICE_SILENT).since()).isEqualTo(time("2026-11-23T10:20"));
     }
 
     @Test
-    void what_was_silent_before_the_signs_stood_still_is_found_while_they_do() {
-        line.at("2026-11-23T10:30").allHeardBut(ANALYSER).signsStandStill();
+    void silence_before_the_signs_stopped_is_found_while_they_are_stopped() {
+        line.at("2026-11-23T10:30").allHeardBut(ANALYSER).holdSigns();
         line.silenceAt("2026-11-23T12:20");
         assertThat(line.only(DEVICE_SILENT).deviceId()).isEqualTo(ANALYSER);
     }
 
     @Test
-    void time_in_which_the_process_stood_still_is_not_silence_either() {
-        line.at("2026-11-23T14:00").listensAgain().evaluateSilence().silenceAt("2026-11-23T14:29");
+    void time_in_which_the_process_was_suspended_is_not_silence() {
+        line.at("2026-11-23T14:00").resumed().evaluateSilence().silenceAt("2026-11-23T14:29");
         assertThat(line.cases(DEVICE_SILENT)).isEmpty();
         line.silenceAt("2026-11-23T14:30");
         assertThat(line.cases(DEVICE_SILENT)).hasSize(3);
     }
 
     @Test
-    void a_device_taken_out_of_the_registry_is_withdrawn() {
+    void removing_a_device_from_the_registry_withdraws_its_case() {
         line.at("2026-11-23T10:40").allHeardBut("kiln-sensor").evaluateSilence();
         line.registry(new TestPark().withoutDevice("kiln-sensor")).silenceAt("2026-11-23T10:45");
         assertThat(events(line.only(DEVICE_SILENT))).containsExactly(RAISED, WITHDRAWN);

@@ -21,7 +21,7 @@ class RecipientsTest {
     }
 
     @Test
-    void targets_whose_cases_nobody_would_be_told_of_are_known_beforehand() {
+    void targets_whose_cases_would_notify_nobody_are_listed() {
         assertThat(targetsWithoutRecipients(new TestPark().registry(), Map.of()))
                 .isEmpty();
         assertThat(targetsWithoutRecipients(new TestPark().withoutAreaContacts().registry(), Map.of()))
@@ -31,7 +31,7 @@ class RecipientsTest {
     }
 
     @Test
-    void the_recipients_of_the_bureau_are_told_of_every_case() {
+    void the_bureau_s_recipients_are_notified_of_every_case() {
         Map<String, String> bureau =
                 Map.of("alerts.recipients.0.name", "Duty desk", "alerts.recipients.0.email", "duty@example.org");
         assertThat(targetsWithoutRecipients(
