@@ -9,20 +9,22 @@ import io.greenpark.park.time.Step;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Detects limits that were changed, by a reload or between two starts, and has every period of their points evaluated again. */
+/**
+ * Detects limits that were changed, by a reload or between two starts, and has every period of their points evaluated
+ * again.
+ */
 public final class LimitChangeDetector {
     private static final int PORTION = 1_000;
-    private static final Instant BEGINNING = Instant.EPOCH;
 
     private final Books books;
     private final DischargeAccounts accounts;
@@ -55,13 +57,10 @@ public final class LimitChangeDetector {
     }
 
     private void evaluateAgain(String point, Instant now) {
-        List<EvaluationTask> tasks = new ArrayList<>();
-        accounts.rows(point, BEGINNING, now, Step.HOUR)
-                .forEach(r -> tasks.add(new EvaluationTask(
-                        Mark.Kind.DISCHARGE_HOUR, point, r.from().toEpochMilli())));
-        accounts.rows(point, BEGINNING, now, Step.DAY)
-                .forEach(r -> tasks.add(new EvaluationTask(
-                        Mark.Kind.DISCHARGE_DAY, point, r.from().toEpochMilli())));
+        List<EvaluationTask> tasks = Stream.of(Step.HOUR, Step.DAY)
+                .flatMap(step -> accounts.rows(point, Instant.EPOCH, now, step).stream()
+                        .map(row -> task(point, step, row.from())))
+                .toList();
         for (int i = 0; i < tasks.size(); i += PORTION) {
             List<EvaluationTask> portion = tasks.subList(i, Math.min(tasks.size(), i + PORTION));
             books.write(tx -> {
@@ -69,6 +68,11 @@ public final class LimitChangeDetector {
                 return true;
             });
         }
+    }
+
+    private static EvaluationTask task(String point, Step step, Instant from) {
+        Mark.Kind kind = step == Step.HOUR ? Mark.Kind.DISCHARGE_HOUR : Mark.Kind.DISCHARGE_DAY;
+        return new EvaluationTask(kind, point, from.toEpochMilli());
     }
 
     /** Stores limits as seen, after all that they concern is scheduled: a crash in between detects them again. */

@@ -17,7 +17,7 @@ final class CanaryTexts {
                         "the reading that the platform sends through its MQTT door every minute does not travel the whole"
                                 + " way; data of devices may not either. The console's page Operations shows where it"
                                 + " stops")
-                .add(Labels.SINCE, context.sinceMinute(), context.sinceMinute());
+                .add(Labels.SINCE, context.sinceMinute());
         context.addUntil(lines);
         lines.add(Labels.SURE, "按探测读数到达读数库与实时状态的时间判断", "judged by its arrival in reading store and live state");
         return new CaseMessage(title, lines.text());

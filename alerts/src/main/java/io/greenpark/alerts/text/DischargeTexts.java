@@ -44,7 +44,7 @@ final class DischargeTexts {
             lines.add(Labels.LATEST, figure(context, context.episode().last()));
         }
         lines.add(Labels.LIMIT, limit(worst));
-        lines.add(Labels.SINCE, context.sinceMinute(), context.sinceMinute());
+        lines.add(Labels.SINCE, context.sinceMinute());
         context.addUntil(lines);
         return new CaseMessage(title, lines.add(Labels.SURE, sure(worst)).text());
     }

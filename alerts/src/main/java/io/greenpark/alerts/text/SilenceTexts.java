@@ -25,7 +25,7 @@ final class SilenceTexts {
                         Labels.WHAT,
                         "设备 " + name.zh() + "（" + id + "）停止上报数据",
                         "device " + name.en() + " (" + id + ") has stopped sending")
-                .add(Labels.SINCE, context.sinceMinute(), context.sinceMinute());
+                .add(Labels.SINCE, context.sinceMinute());
         device.ifPresent(d -> lines.add(Labels.LIMIT, allowed(d.silenceAfter())));
         context.addUntil(lines);
         lines.add(Labels.SURE, "按数据到达平台的时间判断", "judged by the time at which data arrive");
@@ -33,6 +33,7 @@ final class SilenceTexts {
     }
 
     private static Bilingual allowed(Duration silence) {
-        return new Bilingual("最长允许中断 " + Figures.lengthZh(silence), "may be silent for " + Figures.lengthEn(silence));
+        Bilingual length = Figures.length(silence);
+        return new Bilingual("最长允许中断 " + length.zh(), "may be silent for " + length.en());
     }
 }
