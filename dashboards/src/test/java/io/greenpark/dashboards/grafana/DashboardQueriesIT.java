@@ -12,6 +12,7 @@ import io.greenpark.accounting.series.IntensitySeries;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.AlertsConfig;
 import io.greenpark.alerts.evaluation.ReaderLag;
+import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.dashboards.fixture.SampleDistrict;
@@ -83,12 +84,13 @@ class DashboardQueriesIT {
                 Accounting accounting = Accounting.create(log, books, registry, AccountingConfig.defaults(), NOW);
                 Alerts alerts = Alerts.create(
                         books,
-                        registry,
-                        discharge,
-                        intensity,
-                        new ReaderLag(
-                                () -> new LivenessWindow(NOW.instant(), NOW.instant(), 0),
-                                () -> accounting.status().lag()),
+                        new RuleInputs(
+                                registry,
+                                discharge,
+                                intensity,
+                                new ReaderLag(
+                                        () -> new LivenessWindow(NOW.instant(), NOW.instant(), 0),
+                                        () -> accounting.status().lag())),
                         AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                         false,
                         "http://127.0.0.1",

@@ -4,6 +4,7 @@ import io.greenpark.accounting.Accounting;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.evaluation.ReaderLag;
+import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.dashboards.console.Console;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.Inbox;
@@ -86,10 +87,11 @@ public final class App implements AutoCloseable {
                 Accounting.create(opened.log(), opened.books(), opened.registry(), config.accounting(), clock);
         Alerts alerts = Alerts.create(
                 opened.books(),
-                opened.registry(),
-                accounts.discharge(),
-                accounts.intensity(),
-                new ReaderLag(signs(roles, live), accountsLag(roles, accounting)),
+                new RuleInputs(
+                        opened.registry(),
+                        accounts.discharge(),
+                        accounts.intensity(),
+                        new ReaderLag(signs(roles, live), accountsLag(roles, accounting))),
                 config.alerts(),
                 canaryFlies(roles),
                 config.http().publicUrl(),

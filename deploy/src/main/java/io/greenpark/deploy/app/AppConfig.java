@@ -75,7 +75,7 @@ public record AppConfig(
                 HttpConfig.from(s.section("http"), problems),
                 CanaryConfig.from(s.section("canary"), problems),
                 tls);
-        config.canary().check(config.alerts().rules().canaryAfter(), s.section("alerts"), problems);
+        config.canary().check(config.alerts().rules().canary().after(), s.section("alerts"), problems);
         config.checkInFlight(s.section("intake"), problems);
         s.reportUnknown(problems);
         return config;

@@ -36,7 +36,9 @@ final class CheckConfigCommand implements Callable<Integer> {
                 facts.points().size(),
                 facts.limits().size(),
                 facts.targets().size());
-        new Recipients(read.alerts().outbox()).untold(new Registry(facts)).forEach(CheckConfigCommand::note);
+        new Recipients(read.alerts().outbox())
+                .targetsWithoutRecipients(new Registry(facts))
+                .forEach(CheckConfigCommand::note);
         return 0;
     }
 
