@@ -94,7 +94,7 @@ public final class IntensitySeries implements SeriesSource {
         Map<String, Object> fields = new TreeMap<>();
         figure(fields, "", row.ofMonth());
         figure(fields, SeriesSchema.YEAR_TO_DATE, row.yearToDate());
-        IntensityRow.Standing standing = row.standing();
+        IntensityRow.TargetStanding standing = row.standing();
         if (standing != null) {
             Fields.put(fields, SeriesSchema.TARGET_CHANGE_PERCENT, standing.targetChangePercent());
             Fields.put(fields, SeriesSchema.GAP_POINTS, standing.gapPoints());
@@ -104,7 +104,7 @@ public final class IntensitySeries implements SeriesSource {
         return fields;
     }
 
-    private static void figure(Map<String, Object> fields, String prefix, IntensityRow.Figure figure) {
+    private static void figure(Map<String, Object> fields, String prefix, IntensityRow.PeriodIntensity figure) {
         Fields.put(fields, prefix + SeriesSchema.TCE, figure.tce());
         Fields.put(fields, prefix + SeriesSchema.IVA_CNY, figure.ivaCny());
         Fields.put(fields, prefix + SeriesSchema.TCE_PER_10K_CNY, figure.tcePer10kCny());
