@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench;
 
 import io.greenpark.config.command.UserError;
-import io.greenpark.config.tls.KeyKind;
+import io.greenpark.config.tls.KeyAlgorithm;
 import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.config.tls.TlsSetup;
 import io.greenpark.lab.load.LoadClient;
@@ -84,7 +84,7 @@ public final class ConnectionsBench {
     }
 
     private Path certificate(Path data) {
-        new TlsSetup(data, clock).make(KeyKind.EC, List.of(), "localhost", CERTIFICATE_LIFE);
+        new TlsSetup(data, clock).make(KeyAlgorithm.EC, List.of(), "localhost", CERTIFICATE_LIFE);
         return TlsFolder.of(data).forDevices();
     }
 
