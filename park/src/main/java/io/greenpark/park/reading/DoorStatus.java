@@ -1,4 +1,4 @@
-package io.greenpark.operations.status;
+package io.greenpark.park.reading;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.greenpark.ingest.admission;
+package io.greenpark.ingest.intake;
 
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.DeadLetters;

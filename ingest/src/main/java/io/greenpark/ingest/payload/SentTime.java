@@ -1,4 +1,4 @@
-package io.greenpark.ingest.json;
+package io.greenpark.ingest.payload;
 
 import io.greenpark.park.text.Bilingual;
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package io.greenpark.ingest.json;
+package io.greenpark.ingest.payload;
 
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Flag;
@@ -15,12 +15,12 @@ public sealed interface SentValue {
      * @param value finite, in the unit of its point
      * @param flag the flag sent with it; {@link Flag#NORMAL} if none was
      */
-    record Measured(String key, double value, Flag flag) implements SentValue {}
+    record Readable(String key, double value, Flag flag) implements SentValue {}
 
     /**
      * A value that cannot be read.
      *
      * @param detail a sentence: the value as sent, what is allowed, what to do
      */
-    record Refused(String key, RejectReason reason, Bilingual detail) implements SentValue {}
+    record Unreadable(String key, RejectReason reason, Bilingual detail) implements SentValue {}
 }

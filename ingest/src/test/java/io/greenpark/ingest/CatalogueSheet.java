@@ -23,18 +23,18 @@ import java.util.stream.Collectors;
  * sentence with samples filled in, for whoever translates. Where a sheet differs, the sheet as it would be lies in
  * {@code target/words}.
  */
-public final class Spoken {
+public final class CatalogueSheet {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     private final Class<?> catalogue;
     private final Map<String, Bilingual> samples = new LinkedHashMap<>();
 
-    public Spoken(Class<?> catalogue) {
+    public CatalogueSheet(Class<?> catalogue) {
         this.catalogue = catalogue;
     }
 
     /** Adds a sample of a sentence; behind the method's name a word may tell variants apart. */
-    public Spoken with(String name, Bilingual sample) {
+    public CatalogueSheet with(String name, Bilingual sample) {
         samples.put(name, sample);
         return this;
     }
@@ -81,7 +81,7 @@ public final class Spoken {
     }
 
     private String golden() throws IOException {
-        try (var in = Spoken.class.getResourceAsStream("/messages/" + file())) {
+        try (var in = CatalogueSheet.class.getResourceAsStream("/messages/" + file())) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -1,4 +1,4 @@
-package io.greenpark.ingest.json;
+package io.greenpark.ingest.payload;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

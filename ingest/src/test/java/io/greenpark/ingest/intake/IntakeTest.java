@@ -1,8 +1,9 @@
-package io.greenpark.ingest.admission;
+package io.greenpark.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.ingest.Await;
+import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
@@ -31,13 +32,13 @@ class IntakeTest {
     Path dir;
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
-    private final List<Outcome> told = new CopyOnWriteArrayList<>();
+    private final List<IntakeResult> told = new CopyOnWriteArrayList<>();
     private TestStores stores;
     private Intake intake;
     private EventLoopBatcher batcher;
 
     /** A connection that notes what the intake asks of it. */
-    private static class NotingFlow extends Backpressure {
+    private static class RecordingBackpressure extends Backpressure {
         final List<String> asked = new CopyOnWriteArrayList<>();
 
         @Override
@@ -56,12 +57,12 @@ class IntakeTest {
         }
     }
 
-    private final NotingFlow backpressure = new NotingFlow();
+    private final RecordingBackpressure backpressure = new RecordingBackpressure();
 
     @BeforeEach
     void open() {
         stores = new TestStores(dir);
-        intake = Intake.create(stores.log, stores.deadLetters, new AdmissionConfig(Duration.ofMinutes(5), 1_000, 10));
+        intake = Intake.create(stores.log, stores.deadLetters, new IntakeConfig(Duration.ofMinutes(5), 1_000, 10));
         batcher = intake.batcher(loop);
     }
 
@@ -80,7 +81,7 @@ class IntakeTest {
         });
         Await.until("all are told", () -> told.size() == 5);
         Await.until("the answers were flushed", () -> backpressure.asked.contains("answered"));
-        assertThat(told).containsOnly(Outcome.ALL_KEPT);
+        assertThat(told).containsOnly(IntakeResult.STORED);
         assertThat(stores.log.appends()).isEqualTo(1);
         assertThat(backpressure.asked).containsExactly("answered");
     }
@@ -94,8 +95,9 @@ class IntakeTest {
         });
         Await.until("all are told", () -> told.size() == 3);
         assertThat(told)
-                .extracting(Outcome::kind)
-                .containsExactly(Outcome.Kind.ALL_KEPT, Outcome.Kind.PARTLY_KEPT, Outcome.Kind.NOTHING_KEPT);
+                .extracting(IntakeResult::status)
+                .containsExactly(
+                        IntakeResult.Status.STORED, IntakeResult.Status.PARTLY_STORED, IntakeResult.Status.REJECTED);
         assertThat(told.get(2).reason()).isEqualTo(RejectReason.UNKNOWN_KEY);
         assertThat(told.get(2).detail()).isEqualTo("detail 0");
         assertThat(stores.readings()).hasSize(3);
@@ -113,7 +115,9 @@ class IntakeTest {
         onLoop(() -> assertThat(told).isEmpty());
         stores.log.open();
         Await.until("both are told", () -> told.size() == 2);
-        assertThat(told).extracting(Outcome::kind).containsExactly(Outcome.Kind.ALL_KEPT, Outcome.Kind.NOTHING_KEPT);
+        assertThat(told)
+                .extracting(IntakeResult::status)
+                .containsExactly(IntakeResult.Status.STORED, IntakeResult.Status.REJECTED);
     }
 
     @Test
@@ -124,7 +128,9 @@ class IntakeTest {
             submit(message(0, 1));
         });
         Await.until("both are told", () -> told.size() == 2);
-        assertThat(told).extracting(Outcome::kind).containsExactly(Outcome.Kind.UNAVAILABLE, Outcome.Kind.NOTHING_KEPT);
+        assertThat(told)
+                .extracting(IntakeResult::status)
+                .containsExactly(IntakeResult.Status.UNAVAILABLE, IntakeResult.Status.REJECTED);
         assertThat(told.get(0).detail()).contains("the disk is full", "send it again");
         assertThat(intake.trouble()).contains("the disk is full");
         stores.log.broken(false);
@@ -150,11 +156,11 @@ class IntakeTest {
     void a_lane_that_is_held_by_the_load_of_another_is_woken_by_it() throws Exception {
         ExecutorService otherLoop = Executors.newSingleThreadExecutor();
         try {
-            EventLoopBatcher otherLane = intake.batcher(otherLoop);
+            EventLoopBatcher otherBatcher = intake.batcher(otherLoop);
             stores.log.shut();
-            NotingFlow heavy = new NotingFlow();
+            RecordingBackpressure heavy = new RecordingBackpressure();
             otherLoop
-                    .submit(() -> otherLane.submit(heavy, message(1_000, 0), told::add))
+                    .submit(() -> otherBatcher.submit(heavy, message(1_000, 0), told::add))
                     .get();
             onLoop(() -> submit(message(0, 1)));
             Await.until(
@@ -189,13 +195,13 @@ class IntakeTest {
                 Door.COAP,
                 "m1",
                 "m1",
-                "k".repeat(10 * Admitted.CHARACTERS_PER_READING),
+                "k".repeat(10 * InFlight.CHARACTERS_PER_READING),
                 RejectReason.UNKNOWN_KEY,
                 Bilingual.same(""),
                 "",
                 NOW_MS);
         onLoop(() -> {
-            submit(Admitted.refused(letter));
+            submit(ValidatedMessage.refused(letter));
             assertThat(intake.inFlight()).isEqualTo(11);
             assertThat(backpressure.asked).containsExactly("pause");
         });
@@ -206,11 +212,11 @@ class IntakeTest {
     void while_all_is_full_a_connection_is_held_before_anything_of_it_is_read() throws Exception {
         ExecutorService otherLoop = Executors.newSingleThreadExecutor();
         try {
-            EventLoopBatcher otherLane = intake.batcher(otherLoop);
+            EventLoopBatcher otherBatcher = intake.batcher(otherLoop);
             stores.log.shut();
             onLoop(() -> assertThat(batcher.mayRead(backpressure, 0)).isTrue());
             otherLoop
-                    .submit(() -> otherLane.submit(new NotingFlow(), message(1_001, 0), told::add))
+                    .submit(() -> otherBatcher.submit(new RecordingBackpressure(), message(1_001, 0), told::add))
                     .get();
             onLoop(() -> assertThat(batcher.mayRead(backpressure, 0)).isFalse());
             assertThat(backpressure.asked).containsExactly("pause");
@@ -224,7 +230,7 @@ class IntakeTest {
 
     @Test
     void a_connection_that_fills_everything_when_it_goes_on_leaves_the_others_held() throws Exception {
-        NotingFlow second = new NotingFlow();
+        RecordingBackpressure second = new RecordingBackpressure();
         Backpressure greedy = new Backpressure() {
             @Override
             protected void pause() {
@@ -288,7 +294,7 @@ class IntakeTest {
         List<String> wentOn = new CopyOnWriteArrayList<>();
         Backpressure first = new Greedy("first", wentOn);
         Backpressure second = new Greedy("second", wentOn);
-        Backpressure little = new NotingFlow() {
+        Backpressure little = new RecordingBackpressure() {
             @Override
             protected void resume() {
                 wentOn.add("little");
@@ -316,10 +322,10 @@ class IntakeTest {
         stores.close();
         onLoop(() -> submit(message(1, 1)));
         Await.until("it is told", () -> told.size() == 1);
-        assertThat(told.get(0).kind()).isEqualTo(Outcome.Kind.UNAVAILABLE);
+        assertThat(told.get(0).status()).isEqualTo(IntakeResult.Status.UNAVAILABLE);
     }
 
-    private void submit(Admitted message) {
+    private void submit(ValidatedMessage message) {
         batcher.submit(backpressure, message, told::add);
     }
 
@@ -327,7 +333,7 @@ class IntakeTest {
         loop.submit(task).get();
     }
 
-    private static Admitted message(int readings, int refusals) {
+    private static ValidatedMessage message(int readings, int refusals) {
         List<Reading> kept = new ArrayList<>();
         for (int i = 0; i < readings; i++) {
             kept.add(new Reading(
@@ -345,6 +351,6 @@ class IntakeTest {
                     "{}",
                     NOW_MS));
         }
-        return new Admitted(Door.COAP, kept, refused);
+        return new ValidatedMessage(Door.COAP, kept, refused);
     }
 }

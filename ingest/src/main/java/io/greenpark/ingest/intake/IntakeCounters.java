@@ -1,5 +1,6 @@
-package io.greenpark.ingest.admission;
+package io.greenpark.ingest.intake;
 
+import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
@@ -7,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What passed the doors since the start of the process. Any thread may count and read; figures are counted once durable. */
+/** What passed the doors since the start of the process, counted once durable. Any thread may count and read. */
 public final class IntakeCounters {
     private final Map<Door, LongAdder> messages = new EnumMap<>(Door.class);
     private final Map<Door, LongAdder> readings = new EnumMap<>(Door.class);
@@ -25,29 +26,29 @@ public final class IntakeCounters {
         }
     }
 
-    void count(Admitted message) {
+    void count(ValidatedMessage message) {
         Door door = message.door();
-        of(messages, door).increment();
-        of(readings, door).add(message.readings().size());
-        for (DeadLetter letter : message.letters()) {
-            of(of(refusals, door), letter.reason()).increment();
+        counter(messages, door).increment();
+        counter(readings, door).add(message.readings().size());
+        for (DeadLetter deadLetter : message.deadLetters()) {
+            counter(counter(refusals, door), deadLetter.reason()).increment();
         }
     }
 
-    /** Messages answered, whether kept or refused. */
+    /** Messages answered, whether stored or refused. */
     public long messages(Door door) {
-        return of(messages, door).sum();
+        return counter(messages, door).sum();
     }
 
-    /** Readings kept. */
+    /** Readings stored. */
     public long readings(Door door) {
-        return of(readings, door).sum();
+        return counter(readings, door).sum();
     }
 
     /** Values and messages refused, by reason; every reason is present. */
     public Map<RejectReason, Long> refusals(Door door) {
         Map<RejectReason, Long> sums = new EnumMap<>(RejectReason.class);
-        of(refusals, door).forEach((reason, adder) -> sums.put(reason, adder.sum()));
+        counter(refusals, door).forEach((reason, adder) -> sums.put(reason, adder.sum()));
         return sums;
     }
 
@@ -56,7 +57,7 @@ public final class IntakeCounters {
         return refusals(door).values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static <K, V> V of(Map<K, V> map, K key) {
+    private static <K, V> V counter(Map<K, V> map, K key) {
         V value = map.get(key);
         if (value == null) {
             throw new IllegalStateException("no counter for " + key);
