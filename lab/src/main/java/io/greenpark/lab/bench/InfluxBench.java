@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.machine.InfluxServer;
-import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
@@ -80,7 +80,7 @@ public final class InfluxBench {
             }
             out.println(InfluxTable.of(drains));
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 
@@ -99,7 +99,7 @@ public final class InfluxBench {
             return new InfluxDrain(
                     round, name, options.readings(), took, server.process().cpu(), cpu);
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 
