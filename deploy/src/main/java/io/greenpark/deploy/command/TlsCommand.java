@@ -2,7 +2,7 @@ package io.greenpark.deploy.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.config.tls.HostNames;
-import io.greenpark.config.tls.KeyKind;
+import io.greenpark.config.tls.KeyAlgorithm;
 import io.greenpark.config.tls.PemFiles;
 import io.greenpark.config.tls.ServerIdentity;
 import io.greenpark.config.tls.TlsException;
@@ -83,7 +83,7 @@ final class TlsCommand implements Callable<Integer> {
             paramLabel = "KIND",
             description =
                     "Keys that are made: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. RSA for old devices.")
-    private KeyKind keyKind = KeyKind.EC;
+    private KeyAlgorithm keyKind = KeyAlgorithm.EC;
 
     @Override
     public Integer call() throws IOException {

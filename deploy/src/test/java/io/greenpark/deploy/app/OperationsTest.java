@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.greenpark.config.tls.KeyKind;
+import io.greenpark.config.tls.KeyAlgorithm;
 import io.greenpark.config.tls.TlsSetup;
 import io.greenpark.park.Await;
 import io.greenpark.park.deadletter.RejectReason;
@@ -38,7 +38,7 @@ class OperationsTest {
     @BeforeAll
     static void open() throws Exception {
         new TlsSetup(folder, Clock.systemUTC())
-                .make(KeyKind.EC, List.of("localhost"), "localhost", Duration.ofDays(365));
+                .make(KeyAlgorithm.EC, List.of("localhost"), "localhost", Duration.ofDays(365));
         app = RunningApp.open(folder, "tls.http=false", "mqtt.tlsPort=0");
         Await.until(
                 "the first canary has arrived", () -> canary().get("arrived").asInt() > 0);
