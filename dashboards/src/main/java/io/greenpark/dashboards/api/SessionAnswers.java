@@ -23,7 +23,7 @@ final class SessionAnswers {
     }
 
     void signIn(RoutingContext ctx) {
-        Question question = Api.question(ctx);
+        Question question = Question.of(ctx);
         Object userName = question.body().getValue("userName");
         Object password = question.body().getValue("password");
         if (!(userName instanceof String user) || !(password instanceof String word)) {
@@ -37,14 +37,14 @@ final class SessionAnswers {
             send(ctx, in.userName());
         } else if (attempt instanceof Access.Attempt.Wait wait) {
             ctx.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.seconds()));
-            Api.refuse(
+            ErrorAnswers.refuse(
                     ctx,
                     Problem.of(
                             429,
                             "too many attempts",
                             "too many failed attempts; try again in " + wait.seconds() + " seconds"));
         } else {
-            Api.refuse(
+            ErrorAnswers.refuse(
                     ctx,
                     Problem.of(
                             401,

@@ -35,7 +35,6 @@ public final class Console {
     private final HttpConfig config;
     private final Api api;
     private final Access access;
-    private final boolean inbox;
     private final MetricsPage metrics;
     private final @Nullable LiveIdentity identity;
     private final WorkerExecutor workers;
@@ -48,7 +47,6 @@ public final class Console {
         this.workers = vertx.createSharedWorkerExecutor("console", WORKERS);
         this.access = new Access(vertx, sources.credentials(), config.signIn(), config.tls(), clock);
         this.api = new Api(vertx, sources, access, workers, clock);
-        this.inbox = sources.inbox() != null;
         this.metrics = new MetricsPage(sources.operations(), access, config.metrics(), workers);
         PemFiles certificate = config.certificateFiles();
         this.identity = certificate == null ? null : LiveIdentity.open(certificate, clock);
@@ -65,7 +63,7 @@ public final class Console {
 
     /** Opens the port; completes with its number. A taken port fails with a sentence that names the setting. */
     public Future<Integer> start() {
-        return api.router(inbox).compose(this::listen).map(HttpServer::actualPort);
+        return listen(api.router()).map(HttpServer::actualPort);
     }
 
     /** The certificate it shows; null without TLS. */

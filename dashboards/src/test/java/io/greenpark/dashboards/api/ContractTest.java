@@ -2,10 +2,15 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.ResponseValidator;
@@ -99,6 +104,40 @@ class ContractTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void every_operation_has_a_route_and_every_route_an_operation() {
+        Set<String> operations = new TreeSet<>();
+        contract.operations().forEach(o -> operations.add(o.getHttpMethod() + " " + o.getOpenAPIPath()));
+        Access access = new Access(vertx, new SampleCredentials(), true, false, SampleConsole.CLOCK);
+        WorkerExecutor workers = vertx.createSharedWorkerExecutor("contract");
+        Router router = new Api(vertx, console.sources(), access, workers, SampleConsole.CLOCK).router();
+        Set<String> routes = new TreeSet<>();
+        for (Route route : router.getRoutes()) {
+            if (route.getPath() != null) {
+                route.methods()
+                        .forEach(m -> routes.add(m + " " + route.getPath().replaceAll(":(\\w+)", "{$1}")));
+            }
+        }
+        assertThat(routes).isNotEmpty().isEqualTo(operations);
+    }
+
+    @Test
+    void strangers_are_asked_to_sign_in_where_the_contract_says_so() throws Exception {
+        for (Operation operation : contract.operations()) {
+            String path = operation.getOpenAPIPath().replace("{id}", "x");
+            HttpRequest request = HttpRequest.newBuilder(URI.create(console.url("/api/v1" + path)))
+                    .method(operation.getHttpMethod().name(), BodyPublishers.noBody())
+                    .build();
+            String title = new JsonObject(CLIENT.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .getString("title");
+            boolean forAnyone = operation.getSecurityRequirements().isEmpty();
+            assertThat("not signed in".equals(title))
+                    .as(operation.getOperationId())
+                    .isEqualTo(!forAnyone);
+        }
     }
 
     private static HttpResponse<String> ask(String method, String path) throws Exception {
