@@ -60,7 +60,7 @@ public final class Api {
     private void routeForAnyone(Router router) {
         HealthProbes probes = new HealthProbes(sources.operations(), workers);
         SessionAnswers session = new SessionAnswers(access, sources.inbox() != null);
-        forAnyone(router.get("/health")).handler(answer(new HealthAnswer(sources, clock)));
+        forAnyone(router.get("/health")).handler(answer(new HealthAnswer(sources.operations(), clock)));
         forAnyone(router.get("/health/live")).handler(probes::live);
         forAnyone(router.get("/health/ready")).handler(probes::ready);
         forAnyone(router.get("/session")).handler(session::show);

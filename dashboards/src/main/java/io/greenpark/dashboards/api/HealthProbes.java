@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.operations.status.Trouble;
+import io.greenpark.operations.status.TroubleKind;
 import io.greenpark.park.text.Bilingual;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
@@ -43,7 +44,7 @@ final class HealthProbes {
                 .recover(failure -> {
                     LOG.warn("readiness could not be told: {}", failure.toString());
                     return Future.succeededFuture(List.of(new Trouble(
-                            Trouble.Kind.LOG_NOT_WRITABLE,
+                            TroubleKind.LOG_NOT_WRITABLE,
                             "the stores did not answer within " + LONGEST_S + " s (" + failure.getMessage()
                                     + "); see the log of the process")));
                 })

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.operations.status.Trouble;
-import io.greenpark.operations.status.Trouble.Kind;
+import io.greenpark.operations.status.TroubleKind;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,7 +68,8 @@ class HealthProbesTest {
 
     @Test
     void readiness_is_503_with_the_kind_for_strangers_and_the_sentence_for_known_callers() throws Exception {
-        console.operations().makeUnready(new Trouble(Kind.LOG_NOT_WRITABLE, "log: \"7\" bytes are free; make room"));
+        console.operations()
+                .makeUnready(new Trouble(TroubleKind.LOG_NOT_WRITABLE, "log: \"7\" bytes are free; make room"));
         HttpResponse<String> stranger = ask("/health/ready", false);
         assertThat(stranger.statusCode()).isEqualTo(503);
         JsonObject reason =
@@ -84,7 +85,7 @@ class HealthProbesTest {
 
     @Test
     void a_thread_that_ended_makes_the_process_not_live() throws Exception {
-        console.operations().stick(new Trouble(Kind.WRITER_ENDED, "the thread log-writer has ended; restart"));
+        console.operations().stick(new Trouble(TroubleKind.WRITER_ENDED, "the thread log-writer has ended; restart"));
         HttpResponse<String> live = ask("/health/live", true);
         assertThat(live.statusCode()).isEqualTo(503);
         assertThat(new JsonObject(live.body()).getString("status")).isEqualTo("stuck");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.operations.status.Trouble;
+import io.greenpark.operations.status.TroubleKind;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -269,7 +270,7 @@ class ConsoleIT {
     @Test
     void operations_say_in_red_that_the_log_cannot_be_written() {
         console.operations()
-                .makeUnready(new Trouble(Trouble.Kind.LOG_NOT_WRITABLE, "log: \"0\" bytes are free; make room"));
+                .makeUnready(new Trouble(TroubleKind.LOG_NOT_WRITABLE, "log: \"0\" bytes are free; make room"));
         try {
             visit("/operations");
             seeText("未就绪");

@@ -26,7 +26,7 @@ final class Certificates implements AutoCloseable {
 
     Certificates(TlsConfig config, Clock clock) {
         this.config = config;
-        look = new BackgroundLoop("certificates", this::look, () -> 0, config.lookEvery(), clock);
+        look = new BackgroundLoop("certificates", this::look, config.lookEvery(), clock);
     }
 
     Certificates start() {

@@ -8,8 +8,8 @@ import io.greenpark.ingest.broker.BrokerDoor;
 import io.greenpark.ingest.coap.CoapDoor;
 import io.greenpark.ingest.mqtt.MqttDoor;
 import io.greenpark.operations.status.DoorStatus;
-import io.greenpark.operations.status.OperationsSnapshot;
-import io.greenpark.operations.status.OperationsSnapshot.Passed;
+import io.greenpark.operations.status.IntakeStatus;
+import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
 import io.greenpark.park.reading.Door;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -100,18 +100,18 @@ final class Doors {
     }
 
     /** What has passed the doors, by kind, and what is under way. */
-    OperationsSnapshot.Intake intake() {
+    IntakeStatus intake() {
         Intake shared = intake;
         if (shared == null) {
-            return new OperationsSnapshot.Intake(0, 0, null, List.of());
+            return new IntakeStatus(0, 0, null, List.of());
         }
         IntakeCounters counters = shared.counters();
-        List<Passed> passed = new ArrayList<>();
+        List<DoorTraffic> passed = new ArrayList<>();
         for (Door door : Door.values()) {
-            passed.add(
-                    new Passed(door.code(), counters.messages(door), counters.readings(door), counters.refusals(door)));
+            passed.add(new DoorTraffic(
+                    door.code(), counters.messages(door), counters.readings(door), counters.refusals(door)));
         }
-        return new OperationsSnapshot.Intake(shared.inFlight(), shared.maxInFlight(), shared.trouble(), passed);
+        return new IntakeStatus(shared.inFlight(), shared.maxInFlight(), shared.trouble(), passed);
     }
 
     private static List<DoorStatus> shown(List<Supplier<io.greenpark.ingest.admission.DoorStatus>> statuses) {
