@@ -69,7 +69,8 @@ public final class Api {
     }
 
     private void routeRegistry(Router router) {
-        EnterpriseAnswers enterprises = new EnterpriseAnswers(sources.registry(), new Standing(sources, clock), clock);
+        EnterpriseAnswers enterprises =
+                new EnterpriseAnswers(sources.registry(), new SubjectOverview(sources, clock), clock);
         forCallers(router.get("/parks")).handler(answer(enterprises::parks));
         forCallers(router.get("/parks/:id")).handler(answer(enterprises::park));
         forCallers(router.get("/enterprises")).handler(answer(enterprises::enterprises));

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How things are written in answers: names in both languages, decimals as text, times with the park's offset. */
+/** How values are written in answers: names in both languages, decimals as text, times with the park's offset. */
 final class Json {
     private Json() {}
 

@@ -22,8 +22,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Console and API on one HTTP port. Blocking work runs on a worker pool of its own, so that a long report never holds up
- * a door.
+ * Console and API on one HTTP port. Blocking work runs on a worker pool of its own, so that a long report never delays a
+ * door.
  */
 public final class Console {
     private static final int WORKERS = 4;
@@ -79,10 +79,10 @@ public final class Console {
 
     private Future<HttpServer> listen(Router apiRouter) {
         Router router = Router.router(vertx);
-        router.route().handler(Console::secure);
-        router.route("/api/v1/*").handler(access::recognise).subRouter(apiRouter);
-        router.get("/metrics").handler(access::recognise).handler(metrics::serve);
-        router.get("/api/openapi.yaml").handler(this::contract);
+        router.route().handler(Console::addSecurityHeaders);
+        router.route("/api/v1/*").handler(access::authenticate).subRouter(apiRouter);
+        router.get("/metrics").handler(access::authenticate).handler(metrics::serve);
+        router.get("/api/openapi.yaml").handler(this::serveContract);
         router.route().method(HttpMethod.GET).method(HttpMethod.HEAD).handler(files::serve);
         server = vertx.createHttpServer(options()).requestHandler(router);
         return server.listen(config.port(), config.host()).recover(this::explain);
@@ -108,7 +108,7 @@ public final class Console {
         return Future.failedFuture(cause);
     }
 
-    private static void secure(RoutingContext ctx) {
+    private static void addSecurityHeaders(RoutingContext ctx) {
         ctx.response()
                 .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")
@@ -119,7 +119,7 @@ public final class Console {
         ctx.next();
     }
 
-    private void contract(RoutingContext ctx) {
+    private void serveContract(RoutingContext ctx) {
         Buffer text = vertx.fileSystem().readFileBlocking(Api.CONTRACT);
         ctx.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml")

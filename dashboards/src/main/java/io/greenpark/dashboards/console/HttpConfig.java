@@ -27,15 +27,15 @@ public record HttpConfig(
         @Nullable Path key,
         String publicUrl,
         boolean signIn,
-        Metrics metrics) {
+        MetricsAccess metrics) {
 
     /** Who may read the metrics. */
-    public enum Metrics {
-        /** Whoever shows the API's bearer token, or is signed in. */
+    public enum MetricsAccess {
+        /** Callers with the API's bearer token or a session. */
         TOKEN,
         /** Anyone, where the server listens on loopback only. */
         LOOPBACK,
-        /** Nobody: there is no such page. */
+        /** No one: there is no such page. */
         OFF
     }
 
@@ -60,7 +60,7 @@ public record HttpConfig(
                     "\"false\" is not allowed with host \"" + host
                             + "\"; without sign-in the console listens on 127.0.0.1 only");
         }
-        Metrics metrics = metrics(settings, host, problems);
+        MetricsAccess metrics = metrics(settings, host, problems);
         String scheme = certificate == null ? "http" : "https";
         String shown = loopback(host) ? "localhost" : host;
         String publicUrl = settings.text("publicUrl", scheme + "://" + shown + ":" + port);
@@ -74,9 +74,9 @@ public record HttpConfig(
         return new HttpConfig(host, port, certificate, key, publicUrl.replaceFirst("/+$", ""), signIn, metrics);
     }
 
-    private static Metrics metrics(Settings settings, String host, Problems problems) {
-        Metrics metrics = settings.choice("metrics", Metrics.TOKEN, Metrics.class, problems);
-        if (metrics == Metrics.LOOPBACK && !loopback(host)) {
+    private static MetricsAccess metrics(Settings settings, String host, Problems problems) {
+        MetricsAccess metrics = settings.choice("metrics", MetricsAccess.TOKEN, MetricsAccess.class, problems);
+        if (metrics == MetricsAccess.LOOPBACK && !loopback(host)) {
             problems.add(
                     settings.place("metrics"),
                     settings.fullKey("metrics"),

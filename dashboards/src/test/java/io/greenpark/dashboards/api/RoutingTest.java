@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which requests find an answer, and how the others are refused. Sent byte by byte: no client tidies the paths. */
+/** Which requests are answered, and how the others are refused. Sent over a socket, since HTTP clients normalise paths. */
 class RoutingTest {
     @TempDir
     static Path dir;
