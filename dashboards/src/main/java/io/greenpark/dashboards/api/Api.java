@@ -16,8 +16,8 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
 
 /**
- * The routes of the API, one for each operation of the contract. Requests are taken in on the event loop; everything that
- * asks the books runs on the worker executor, JSON writing included.
+ * The routes of the API, one per operation of the contract. Requests arrive on the event loop; everything that asks the
+ * books runs on the worker executor, JSON writing included.
  */
 public final class Api {
     /** Where the contract lies on the class path. */

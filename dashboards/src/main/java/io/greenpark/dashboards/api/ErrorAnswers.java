@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a request is told that got no answer: the {@link Problem} thrown, or the one that stands for another failure. */
+/** Maps failures to answers: the {@link Problem} thrown, or one for any other failure. */
 final class ErrorAnswers {
     static final int MAX_BODY_BYTES = 64 * 1024;
 

@@ -2,12 +2,14 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.influx.RefusedPoints;
+import io.greenpark.operations.status.BooksCounts;
 import io.greenpark.operations.status.CanaryStatus;
 import io.greenpark.operations.status.IntakeStatus;
 import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.operations.status.OperationsSnapshot;
 import io.greenpark.operations.status.Trouble;
+import io.greenpark.operations.status.Troubles;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
@@ -35,34 +37,25 @@ final class OperationsAnswer implements Api.Answer {
     public JsonObject to(Question question) {
         question.allow();
         OperationsSnapshot snapshot = operations.snapshot();
+        Troubles troubles = snapshot.troubles();
+        BooksCounts counts = snapshot.counts();
         return new JsonObject()
                 .put("time", Json.time(snapshot.at(), ParkTime.SHANGHAI))
                 .put("versions", new JsonObject(Map.copyOf(snapshot.versions())))
-                .put("live", snapshot.troubles().stuck().isEmpty())
-                .put("ready", snapshot.troubles().notReady().isEmpty())
-                .put(
-                        "troubles",
-                        troubles(
-                                snapshot.troubles().stuck(),
-                                snapshot.troubles().notReady(),
-                                snapshot.troubles().degraded()))
+                .put("live", troubles.stuck().isEmpty())
+                .put("ready", troubles.notReady().isEmpty())
+                .put("troubles", troubles(troubles.stuck(), troubles.notReady(), troubles.degraded()))
                 .put("doors", Json.array(snapshot.doors(), HealthAnswer::door))
                 .put("intake", intake(snapshot.intake()))
-                .put(
-                        "readers",
-                        Json.array(
-                                snapshot.readers(),
-                                r -> reader(r, snapshot.counts().missed())))
+                .put("readers", Json.array(snapshot.readers(), r -> reader(r, counts.missed())))
                 .put("log", log(snapshot.log()))
-                .put(
-                        "influxRefused",
-                        Json.array(snapshot.counts().refusedPoints().newest(), OperationsAnswer::refused))
+                .put("influxRefused", Json.array(counts.refusedPoints().newest(), OperationsAnswer::refused))
                 .put(
                         "outbox",
                         new JsonObject()
-                                .put("pending", snapshot.counts().outbox().pending())
-                                .put("givenUp", snapshot.counts().outbox().givenUp()))
-                .put("openCases", openCases(snapshot.counts().openCases()))
+                                .put("pending", counts.outbox().pending())
+                                .put("givenUp", counts.outbox().givenUp()))
+                .put("openCases", openCases(counts.openCases()))
                 .put("canary", canary(snapshot.canary()))
                 .put("disk", DiskJson.of(snapshot.disk()));
     }

@@ -52,6 +52,15 @@ public record HttpConfig(
                     settings.fullKey(missing),
                     "is missing; TLS needs both http.tls.certificate and http.tls.key (PEM files)");
         }
+        boolean signIn = signIn(settings, host, problems);
+        MetricsAccess metrics = metrics(settings, host, problems);
+        String scheme = certificate == null ? "http" : "https";
+        String shownHost = loopback(host) ? "localhost" : host;
+        String publicUrl = publicUrl(settings, scheme + "://" + shownHost + ":" + port, problems);
+        return new HttpConfig(host, port, certificate, key, publicUrl, signIn, metrics);
+    }
+
+    private static boolean signIn(Settings settings, String host, Problems problems) {
         boolean signIn = settings.flag("signIn", true, problems);
         if (!signIn && !loopback(host)) {
             problems.add(
@@ -60,18 +69,19 @@ public record HttpConfig(
                     "\"false\" is not allowed with host \"" + host
                             + "\"; without sign-in the console listens on 127.0.0.1 only");
         }
-        MetricsAccess metrics = metrics(settings, host, problems);
-        String scheme = certificate == null ? "http" : "https";
-        String shown = loopback(host) ? "localhost" : host;
-        String publicUrl = settings.text("publicUrl", scheme + "://" + shown + ":" + port);
-        if (!publicUrl.matches("https?://[^/\\s]+(/.*)?")) {
+        return signIn;
+    }
+
+    private static String publicUrl(Settings settings, String defaultUrl, Problems problems) {
+        String url = settings.text("publicUrl", defaultUrl);
+        if (!url.matches("https?://[^/\s]+(/.*)?")) {
             problems.add(
                     settings.place("publicUrl"),
                     settings.fullKey("publicUrl"),
-                    "\"" + publicUrl + "\" is not allowed; accepted: an http or https URL,"
+                    "\"" + url + "\" is not allowed; accepted: an http or https URL,"
                             + " e.g. https://greenpark.example.org");
         }
-        return new HttpConfig(host, port, certificate, key, publicUrl.replaceFirst("/+$", ""), signIn, metrics);
+        return url.replaceFirst("/+$", "");
     }
 
     private static MetricsAccess metrics(Settings settings, String host, Problems problems) {

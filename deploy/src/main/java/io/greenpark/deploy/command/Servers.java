@@ -4,7 +4,7 @@ import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.Reachable;
 import java.net.URI;
 
-/** Where a Greenpark of a configuration listens, as a client on the same machine reaches it. */
+/** The addresses of a Greenpark with this configuration, for a client on the same machine. */
 final class Servers {
     private Servers() {}
 

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends a probe, follows it until it has arrived or its time is up, pauses, and sends the next: on a thread of its own,
- * one at a time. Each probe signs in anew, as a device does. Any thread may ask for the status.
+ * one at a time. Each probe signs in again, as a device does. Any thread may ask for the status.
  */
 public final class CanaryLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CanaryLoop.class);

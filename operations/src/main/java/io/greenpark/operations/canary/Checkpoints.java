@@ -13,7 +13,7 @@ public interface Checkpoints {
      * Follows a probe that the door has just acknowledged.
      *
      * @param timeMs its time
-     * @return tells which stages it has reached by now; may block, may fail where the books do
+     * @return supplies the stages it has reached by now; may block, may fail if the books do
      */
     Supplier<Set<Stage>> follow(long timeMs);
 }

@@ -44,7 +44,7 @@ public final class HealthMonitor implements Operations, AutoCloseable {
         this.disk = new Cached<>(disks::measure, DISK_MAX_AGE, clock);
         this.snapshot = new Cached<>(this::takeSnapshot, SNAPSHOT_MAX_AGE, clock);
         this.metrics = new PrometheusMetrics(this::snapshot);
-        this.readerLoop = new BackgroundLoop("watch", this::readReaders, READERS_EVERY, clock);
+        this.readerLoop = new BackgroundLoop("monitor", this::readReaders, READERS_EVERY, clock);
     }
 
     public HealthMonitor start() {

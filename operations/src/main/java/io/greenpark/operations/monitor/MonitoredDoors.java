@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The doors; every supplier is asked anew each time.
+ * The doors; every supplier gives the present state.
  *
  * @param own the platform's own doors
  * @param brokers connections to brokers, which are others' machines

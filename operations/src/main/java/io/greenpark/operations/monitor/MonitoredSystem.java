@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is monitored; every supplier is asked anew each time.
+ * What is monitored; every supplier gives the present state.
  *
  * @param versions what runs here, by name
  * @param readers may block

@@ -11,6 +11,7 @@ import io.greenpark.operations.monitor.MetricFamilies.MetricSample;
 import io.greenpark.operations.status.CanaryStatus;
 import io.greenpark.operations.status.DiskUse;
 import io.greenpark.operations.status.DoorStatus;
+import io.greenpark.operations.status.IntakeStatus;
 import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
 import io.greenpark.operations.status.OperationsSnapshot;
 import io.greenpark.store.log.LogStatus;
@@ -44,7 +45,9 @@ final class OperationsCollector implements MultiCollector {
         OperationsSnapshot snapshot = snapshots.get();
         List<MetricSnapshot> all = new ArrayList<>();
         process(all, snapshot);
-        doors(all, snapshot);
+        traffic(all, snapshot.intake().doors());
+        doors(all, snapshot.doors());
+        inFlight(all, snapshot.intake());
         log(all, snapshot.log());
         readers(all, snapshot);
         alerts(all, snapshot);
@@ -76,8 +79,7 @@ final class OperationsCollector implements MultiCollector {
                 (double) snapshot.troubles().degraded().size()));
     }
 
-    private static void doors(List<MetricSnapshot> all, OperationsSnapshot snapshot) {
-        List<DoorTraffic> traffic = snapshot.intake().doors();
+    private static void traffic(List<MetricSnapshot> all, List<DoorTraffic> traffic) {
         all.add(counter(
                 "greenpark_messages",
                 "Messages answered, whether kept or refused.",
@@ -90,25 +92,31 @@ final class OperationsCollector implements MultiCollector {
         traffic.forEach(d -> d.refusals()
                 .forEach((reason, n) -> refusals.add(sample(n, "door", d.door(), "reason", reason.code()))));
         all.add(counter("greenpark_refusals", "Values and messages refused, by reason.", refusals));
+    }
+
+    private static void doors(List<MetricSnapshot> all, List<DoorStatus> doors) {
         all.add(gauge(
                 "greenpark_door_open",
                 "1 while a door takes messages.",
-                each(snapshot.doors(), d -> sample(flag(d.open()), "name", d.name()))));
+                each(doors, d -> sample(flag(d.open()), "name", d.name()))));
         List<MetricSample> connections = new ArrayList<>();
-        for (DoorStatus door : snapshot.doors()) {
+        for (DoorStatus door : doors) {
             Integer open = door.connections();
             if (open != null) {
                 connections.add(sample(open, "name", door.name()));
             }
         }
         all.add(gauge("greenpark_door_connections", "Connected senders.", connections));
+    }
+
+    private static void inFlight(List<MetricSnapshot> all, IntakeStatus intake) {
         all.add(gauge(
                 "greenpark_intake_in_flight_readings", "Readings and refusals taken in and not yet durable.", (double)
-                        snapshot.intake().inFlight()));
+                        intake.inFlight()));
         all.add(gauge(
                 "greenpark_intake_in_flight_limit_readings",
                 "How many there may be before connections are held back.",
-                (double) snapshot.intake().limit()));
+                (double) intake.limit()));
     }
 
     private static void log(List<MetricSnapshot> all, LogStatus log) {
