@@ -1,9 +1,8 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.config.tls.CertificateStatus;
-import io.greenpark.operations.status.DoorStatus;
 import io.greenpark.operations.status.Operations;
-import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.store.loop.LoopStatus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -30,7 +29,7 @@ final class HealthAnswer implements Api.Answer {
         boolean ok = operations.notReady().isEmpty() && operations.degraded().isEmpty();
         JsonObject health = new JsonObject().put("status", ok ? "ok" : "degraded");
         if (question.caller() != null) {
-            health.put("time", Json.time(clock.instant(), ParkTime.SHANGHAI))
+            health.put("time", Json.time(clock.instant(), Json.PLATFORM_ZONE))
                     .put("readers", Json.array(operations.readers(), HealthAnswer::reader))
                     .put("doors", Json.array(operations.doors(), HealthAnswer::door))
                     .put("certificates", Json.array(operations.certificates(), HealthAnswer::certificate));
@@ -43,7 +42,7 @@ final class HealthAnswer implements Api.Answer {
         return new JsonObject()
                 .put("name", r.name())
                 .put("lag", r.lag())
-                .put("failingSince", Json.time(since, ParkTime.SHANGHAI))
+                .put("failingSince", Json.time(since, Json.PLATFORM_ZONE))
                 .put("failure", r.failure());
     }
 
@@ -52,7 +51,7 @@ final class HealthAnswer implements Api.Answer {
                 .put("usedBy", c.usedBy())
                 .put("file", c.file().toString())
                 .put("names", new JsonArray(c.names()))
-                .put("expires", Json.time(c.expires(), ParkTime.SHANGHAI))
+                .put("expires", Json.time(c.expires(), Json.PLATFORM_ZONE))
                 .put("daysLeft", c.daysLeft())
                 .put("state", c.state().code())
                 .put("trouble", c.trouble());

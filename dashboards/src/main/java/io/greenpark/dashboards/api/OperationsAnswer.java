@@ -12,7 +12,6 @@ import io.greenpark.operations.status.Trouble;
 import io.greenpark.operations.status.Troubles;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.text.Bilingual;
-import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.commit.Distribution;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.loop.LoopStatus;
@@ -40,7 +39,7 @@ final class OperationsAnswer implements Api.Answer {
         Troubles troubles = snapshot.troubles();
         BooksCounts counts = snapshot.counts();
         return new JsonObject()
-                .put("time", Json.time(snapshot.at(), ParkTime.SHANGHAI))
+                .put("time", Json.time(snapshot.at(), Json.PLATFORM_ZONE))
                 .put("versions", new JsonObject(Map.copyOf(snapshot.versions())))
                 .put("live", troubles.stuck().isEmpty())
                 .put("ready", troubles.notReady().isEmpty())
@@ -128,7 +127,7 @@ final class OperationsAnswer implements Api.Answer {
                 .put("count", row.count())
                 .put("line", row.line())
                 .put("words", row.words())
-                .put("last", Json.time(row.seenMs(), ParkTime.SHANGHAI));
+                .put("last", Json.time(row.seenMs(), Json.PLATFORM_ZONE));
     }
 
     private static JsonObject openCases(Map<Case.Rule, Long> open) {
@@ -156,8 +155,8 @@ final class OperationsAnswer implements Api.Answer {
                 .put("sent", canary.sent())
                 .put("arrived", canary.arrived())
                 .put("missing", canary.missing())
-                .put("lastSent", Json.time(canary.lastSent(), ParkTime.SHANGHAI))
-                .put("lastArrived", Json.time(canary.lastArrived(), ParkTime.SHANGHAI))
+                .put("lastSent", Json.time(canary.lastSent(), Json.PLATFORM_ZONE))
+                .put("lastArrived", Json.time(canary.lastArrived(), Json.PLATFORM_ZONE))
                 .put("stagesMs", stages)
                 .put("problem", canary.problem());
     }

@@ -8,7 +8,6 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
-import io.greenpark.park.time.ParkTime;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -49,10 +48,7 @@ final class Parks {
 
     /** The zone of an enterprise's park; Shanghai's if the registry no longer has the enterprise. */
     ZoneId zoneOf(@Nullable String enterpriseId) {
-        Registry registry = registry();
-        return (enterpriseId == null ? java.util.Optional.<Enterprise>empty() : registry.enterprise(enterpriseId))
-                .map(e -> registry.parkOf(e).time().zone())
-                .orElse(ParkTime.SHANGHAI);
+        return registry().timeOf(enterpriseId).zone();
     }
 
     /** The zone of a device's park. */

@@ -1,7 +1,7 @@
 package io.greenpark.operations.monitor;
 
-import io.greenpark.operations.status.DoorStatus;
 import io.greenpark.operations.status.IntakeStatus;
+import io.greenpark.park.reading.DoorStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

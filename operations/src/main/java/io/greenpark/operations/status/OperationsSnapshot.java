@@ -1,6 +1,7 @@
 package io.greenpark.operations.status;
 
 import io.greenpark.config.tls.CertificateStatus;
+import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.loop.LoopStatus;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.greenpark.operations.status;
 
-import java.util.Locale;
+import io.greenpark.config.setting.EnumCode;
 
 /** What is wrong: a closed set whose {@link #code} is part of the API and never changes. */
 public enum TroubleKind {
@@ -28,7 +28,7 @@ public enum TroubleKind {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     public String english() {

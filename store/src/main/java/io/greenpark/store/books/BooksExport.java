@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,6 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class BooksExport {
     private static final int ROWS_AT_ONCE = 5_000;
-
-    /** What is the database's own and not part of the books. */
-    private static final Set<String> NOT_EXPORTED = Set.of("flyway_schema_history", "books_owner");
 
     private BooksExport() {}
 
@@ -92,7 +88,7 @@ public final class BooksExport {
                 tables.add(r.getString("name"));
             }
         }
-        tables.removeAll(NOT_EXPORTED);
+        tables.removeAll(BooksSchema.OWN_TABLES);
         return tables;
     }
 

@@ -1,5 +1,6 @@
 package io.greenpark.store.migrate;
 
+import io.greenpark.store.books.BooksSchema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A table of the books with its columns, as the server knows them: the file's types say too little. */
 record BookTable(String name, List<Column> columns) {
-    /** What is the database's own and not part of the books. */
-    private static final Set<String> NOT_MOVED = Set.of("flyway_schema_history", "books_owner");
-
     enum Kind {
         WHOLE,
         REAL,
@@ -57,7 +55,7 @@ record BookTable(String name, List<Column> columns) {
                         + " AND t.table_name = c.table_name AND t.table_type = 'BASE TABLE'"
                         + " WHERE c.table_schema = current_schema() AND c.table_name NOT IN (<others>)"
                         + " ORDER BY c.table_name, c.ordinal_position")
-                .bindList("others", List.copyOf(NOT_MOVED))
+                .bindList("others", List.copyOf(BooksSchema.OWN_TABLES))
                 .map((row, context) -> columns.computeIfAbsent(row.getString("table_name"), t -> new ArrayList<>())
                         .add(new Column(row.getString("column_name"), kind(row.getString("data_type")))))
                 .list();
