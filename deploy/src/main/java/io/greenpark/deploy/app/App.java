@@ -79,7 +79,7 @@ public final class App implements AutoCloseable {
         shutdown.add("event loops", () -> Futures.await(vertx.close()));
         EventLoopWatchdog eventLoops = Futures.await(
                 EventLoopWatchdog.start(vertx, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE, System::nanoTime));
-        CanaryParts canaries = CanaryParts.of(opened);
+        CanaryParts canaryParts = CanaryParts.of(opened);
 
         Accounts accounts = Accounts.of(opened, clock);
         LiveReader live = LiveReader.open(opened.log(), opened.log()::takesIn, opened.books(), clock);
@@ -98,7 +98,7 @@ public final class App implements AutoCloseable {
                 vertx,
                 clock);
         if (roles.contains(Role.ACCOUNTING)) {
-            openAccounting(opened, canaries, accounts, accounting, live);
+            openAccounting(opened, canaryParts, accounts, accounting, live);
         }
         if (roles.contains(Role.ALERTS)) {
             shutdown.add("alerts", alerts).start();
@@ -107,19 +107,17 @@ public final class App implements AutoCloseable {
         Certificates certificates = shutdown.add("certificates", new Certificates(config.tls(), clock))
                 .start();
         Doors doors = roles.contains(Role.INGEST)
-                ? Doors.open(config, opened, canaries, certificates, vertx, clock, shutdown)
+                ? Doors.open(config, opened, canaryParts, certificates, vertx, clock, shutdown)
                 : Doors.none();
         if (canaryRuns(roles)) {
-            canary = shutdown.add("canary", canaries.loop(config, opened, doors.mqttUrl(), clock))
+            canary = shutdown.add("canary", canaryParts.loop(config, opened, doors.mqttUrl(), clock))
                     .start();
         }
         if (roles.contains(Role.DASHBOARDS)) {
-            HealthMonitor monitor = shutdown.add(
-                    "health monitor",
-                    new HealthMonitor(monitored(data, opened, doors, certificates, eventLoops), clock));
-            monitor.start();
-            ConsoleSources sources = sources(opened, accounts, alerts, monitor, inbox);
-            openConsole(sources, certificates, vertx);
+            MonitoredSystem system = monitored(data, opened, doors, certificates, eventLoops);
+            HealthMonitor monitor = shutdown.add("health monitor", new HealthMonitor(system, clock))
+                    .start();
+            openConsole(sources(opened, accounts, alerts, monitor, inbox), certificates, vertx);
         }
     }
 
@@ -143,7 +141,7 @@ public final class App implements AutoCloseable {
     }
 
     private void openAccounting(
-            Stores opened, CanaryParts canaries, Accounts accounts, Accounting accounting, LiveReader live) {
+            Stores opened, CanaryParts canaryParts, Accounts accounts, Accounting accounting, LiveReader live) {
         if (config.influx().enabled()) {
             InfluxWriter influx = shutdown.add(
                     "InfluxDB writer",
@@ -151,7 +149,7 @@ public final class App implements AutoCloseable {
                             config.influx(),
                             opened.log(),
                             opened.books(),
-                            canaries.registry(),
+                            canaryParts.registry(),
                             LogIntake.READER,
                             accounts.series(opened.registry(), clock),
                             clock));
