@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Reads a configuration and says everything that is wrong with it. */
+/** Reads a configuration and reports every fault. */
 @Command(
         name = "check-config",
         mixinStandardHelpOptions = true,
