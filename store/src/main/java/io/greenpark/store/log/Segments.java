@@ -106,17 +106,28 @@ final class Segments implements AutoCloseable {
         }
     }
 
-    /**
-     * Rows of one file, see {@link SegmentReader#rows}.
-     *
-     * @param holding begin with the row that holds {@code offset}, not with the first that begins there or later
-     */
-    List<LogRow> rows(SegmentFile file, long offset, boolean holding, int max) {
+    /** Rows of one file that begin at {@code offset} or later, see {@link SegmentReader#rows}. */
+    List<LogRow> rows(SegmentFile file, long offset, int max) {
+        return read(file, reader -> reader.rows(offset, max));
+    }
+
+    /** As {@link #rows}, beginning with the row that holds {@code offset}. */
+    List<LogRow> rowsHolding(SegmentFile file, long offset, int max) {
+        return read(file, reader -> reader.rows(reader.rowStart(offset), max));
+    }
+
+    /** A read of one file's rows. */
+    @FunctionalInterface
+    private interface RowQuery {
+        List<LogRow> run(SegmentReader reader) throws SQLException;
+    }
+
+    private List<LogRow> read(SegmentFile file, RowQuery query) {
         while (true) {
             SegmentReader reader = null;
             try {
                 reader = reader(file);
-                return reader.rows(holding ? reader.rowStart(offset) : offset, max);
+                return query.run(reader);
             } catch (SQLException e) {
                 boolean closedByAnother = reader != null && reader.isClosed() && holds(file);
                 if (!closedByAnother) {

@@ -39,13 +39,13 @@ class LogStatusTest {
     @Test
     void another_failure_stands_until_an_append_succeeds() {
         try (SqliteTelemetryLog log = disk.open(dir, LogConfig.defaults(), clock)) {
-            log.writer().limitPages(16);
+            log.tail().limitPages(16);
             assertThatThrownBy(() -> log.append(LogReadings.readings(0, 50_000))
                             .toCompletableFuture()
                             .join())
                     .isNotNull();
             assertThat(log.status().trouble()).isNotNull();
-            log.writer().limitPages(0);
+            log.tail().limitPages(0);
             assertThat(log.status().trouble()).isNotNull();
             log.append(LogReadings.readings(0, 3)).toCompletableFuture().join();
             assertThat(log.status().trouble()).isNull();
