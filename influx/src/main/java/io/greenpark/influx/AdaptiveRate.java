@@ -54,7 +54,7 @@ final class AdaptiveRate implements Backoff {
     public Duration after(Throwable failure, int attempt) {
         Duration pause = doubled(attempt);
         if (failure instanceof InfluxFailure influx) {
-            if (influx.answer().verdict() == Answer.Verdict.DENIED) {
+            if (influx.answer().verdict() == Answer.WriteOutcome.DENIED) {
                 // Guessing on would lock accounts or look like an attack.
                 pause = config.longestPause();
             }

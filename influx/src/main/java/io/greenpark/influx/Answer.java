@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long it asked to be left alone; null if it did not
  */
 record Answer(
-        Verdict verdict, int status, String words, @Nullable Duration retryAfter) {
+        WriteOutcome verdict,
+        int status,
+        String words,
+        @Nullable Duration retryAfter) {
     /** What becomes of the lines of a request. */
-    enum Verdict {
+    enum WriteOutcome {
         /** The server holds them. */
         WRITTEN,
         /** Some of them are to blame and will be refused again; the others may or may not be held. */
@@ -41,7 +44,7 @@ record Answer(
         AWAY
     }
 
-    static final Answer OK = new Answer(Verdict.WRITTEN, 204, "", null);
+    static final Answer OK = new Answer(WriteOutcome.WRITTEN, 204, "", null);
 
     /**
      * Words by which servers blame lines: 1.x and 2.x "partial write: field type conflict …", "unable to parse …",
@@ -72,22 +75,22 @@ record Answer(
         return new Answer(verdict(status, words.toLowerCase(Locale.ROOT)), status, words, after);
     }
 
-    private static Verdict verdict(int status, String words) {
+    private static WriteOutcome verdict(int status, String words) {
         boolean blamed =
                 BLAME.stream().anyMatch(words::contains) && TROUBLE.stream().noneMatch(words::contains);
         return switch (status) {
-            case 200, 204 -> Verdict.WRITTEN;
-            case 401, 403 -> Verdict.DENIED;
-            case 404 -> Verdict.NO_DATABASE;
-            case 413 -> Verdict.TOO_LARGE;
-            case 408, 429, 502, 503, 504 -> Verdict.BUSY;
-            case 400, 422 -> blamed ? Verdict.LINES : Verdict.FAULT;
+            case 200, 204 -> WriteOutcome.WRITTEN;
+            case 401, 403 -> WriteOutcome.DENIED;
+            case 404 -> WriteOutcome.NO_DATABASE;
+            case 413 -> WriteOutcome.TOO_LARGE;
+            case 408, 429, 502, 503, 504 -> WriteOutcome.BUSY;
+            case 400, 422 -> blamed ? WriteOutcome.LINES : WriteOutcome.FAULT;
             // 1.x answers a write that took too long with 500 "timeout", 2.0 a conflict of types with 500.
             case 500 ->
                 words.contains("timeout") || words.contains("cache-max-memory-size")
-                        ? Verdict.BUSY
-                        : blamed && words.contains("field type conflict") ? Verdict.LINES : Verdict.FAULT;
-            default -> Verdict.FAULT;
+                        ? WriteOutcome.BUSY
+                        : blamed && words.contains("field type conflict") ? WriteOutcome.LINES : WriteOutcome.FAULT;
+            default -> WriteOutcome.FAULT;
         };
     }
 
@@ -112,7 +115,7 @@ record Answer(
 
     /** Whether the server says that each of so many lines is to blame, so that nothing is left to search. */
     boolean blamesAll(int lines) {
-        if (verdict != Verdict.LINES || reason() == RefusalReason.LIMIT_EXCEEDED) {
+        if (verdict != WriteOutcome.LINES || reason() == RefusalReason.LIMIT_EXCEEDED) {
             return false;
         }
         Matcher dropped = DROPPED.matcher(words);
@@ -125,7 +128,7 @@ record Answer(
     /** Why lines were refused, in the terms of the closed set. */
     RefusalReason reason() {
         String said = words.toLowerCase(Locale.ROOT);
-        if (verdict == Verdict.TOO_LARGE) {
+        if (verdict == WriteOutcome.TOO_LARGE) {
             return RefusalReason.TOO_LARGE;
         }
         if (said.contains("field type conflict") || said.contains("invalid column type")) {

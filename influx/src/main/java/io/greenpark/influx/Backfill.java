@@ -27,7 +27,7 @@ public final class Backfill {
      * @param done what is written: readings, or series of figures
      * @param total what there was to write when it began; 0 before
      */
-    public record Row(
+    public record BackfillProgress(
             String writer,
             long request,
             long requestedMs,
@@ -47,9 +47,9 @@ public final class Backfill {
     }
 
     /** One row a writer while InfluxDB is switched on; none while it is off. */
-    public static List<Row> rows(Handle handle) {
+    public static List<BackfillProgress> rows(Handle handle) {
         return handle.createQuery("SELECT " + COLUMNS + " FROM influx_fill ORDER BY writer")
-                .map((row, context) -> new Row(
+                .map((row, context) -> new BackfillProgress(
                         row.getString("writer"),
                         row.getLong("request"),
                         row.getLong("requested_ms"),
@@ -61,7 +61,7 @@ public final class Backfill {
                 .list();
     }
 
-    static Optional<Row> row(Handle handle, String writer) {
+    static Optional<BackfillProgress> row(Handle handle, String writer) {
         return rows(handle).stream().filter(r -> r.writer().equals(writer)).findFirst();
     }
 
@@ -102,7 +102,7 @@ public final class Backfill {
     }
 
     /** Writes a row back; false if there has been a newer request, which then counts. */
-    static boolean advance(BooksTx tx, Row row) {
+    static boolean advance(BooksTx tx, BackfillProgress row) {
         return tx.handle()
                         .createUpdate("UPDATE influx_fill SET place = :place, held = :held, done = :done,"
                                 + " total = :total, finished_ms = :finished"

@@ -13,50 +13,50 @@ final class Batch {
 
     private final Suspects suspects;
     private final int mostLines;
-    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Shard> lanes = new ArrayList<>();
     private int lines;
 
     /** One request. */
-    record Body(String text, int lines, boolean suspect) {}
+    record RequestBody(String text, int lines, boolean suspect) {}
 
     /** @param mostLines lines a request */
     Batch(Suspects suspects, int lanes, int mostLines) {
         this.suspects = suspects;
         this.mostLines = mostLines;
         for (int i = 0; i < lanes; i++) {
-            this.lanes.add(new Lane(mostLines));
+            this.lanes.add(new Shard(mostLines));
         }
     }
 
-    private static final class Lane {
-        private final List<Body> bodies = new ArrayList<>();
-        private final Growing plain;
-        private final Growing suspect = new Growing(0, true);
+    private static final class Shard {
+        private final List<RequestBody> bodies = new ArrayList<>();
+        private final BodyBuilder plain;
+        private final BodyBuilder suspect = new BodyBuilder(0, true);
 
-        Lane(int mostLines) {
-            plain = new Growing(Math.min(mostLines, 20_000) * BYTES_A_LINE, false);
+        Shard(int mostLines) {
+            plain = new BodyBuilder(Math.min(mostLines, 20_000) * BYTES_A_LINE, false);
         }
 
-        List<Body> bodies() {
+        List<RequestBody> bodies() {
             plain.close(bodies);
             suspect.close(bodies);
             return bodies;
         }
     }
 
-    private static final class Growing {
+    private static final class BodyBuilder {
         private final StringBuilder text;
         private final boolean suspect;
         private int lines;
 
-        Growing(int size, boolean suspect) {
+        BodyBuilder(int size, boolean suspect) {
             this.text = new StringBuilder(size);
             this.suspect = suspect;
         }
 
-        void close(List<Body> bodies) {
+        void close(List<RequestBody> bodies) {
             if (lines > 0) {
-                bodies.add(new Body(text.toString(), lines, suspect));
+                bodies.add(new RequestBody(text.toString(), lines, suspect));
                 text.setLength(0);
                 lines = 0;
             }
@@ -70,11 +70,11 @@ final class Batch {
      * @param line writes the line without its end
      */
     void add(String key, Consumer<StringBuilder> line) {
-        Lane lane = lanes.get(Math.floorMod(key.hashCode(), lanes.size()));
+        Shard lane = lanes.get(Math.floorMod(key.hashCode(), lanes.size()));
         StringBuilder text = lane.plain.text;
         int start = text.length();
         line.accept(text);
-        Growing to = lane.plain;
+        BodyBuilder to = lane.plain;
         if (!suspects.none() && suspects.contains(text.substring(start))) {
             to = lane.suspect;
             to.text.append(text, start, text.length());
@@ -92,7 +92,7 @@ final class Batch {
     }
 
     /** The requests of a lane, in the order in which they must be sent; ends the batch. */
-    List<Body> bodies(int lane) {
+    List<RequestBody> bodies(int lane) {
         return lanes.get(lane).bodies();
     }
 }

@@ -62,7 +62,7 @@ public final class InfluxWriter implements AutoCloseable {
         for (Reading r : readings) {
             lines.add(batch, r.pointId(), r.value(), r.flag(), r.timeMs());
         }
-        return batch.bodies(0).stream().map(Batch.Body::text).toList();
+        return batch.bodies(0).stream().map(Batch.RequestBody::text).toList();
     }
 
     public InfluxWriter start() {

@@ -1,6 +1,6 @@
 package io.greenpark.influx;
 
-import io.greenpark.influx.Answer.Verdict;
+import io.greenpark.influx.Answer.WriteOutcome;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
@@ -38,11 +38,11 @@ final class LineClient implements AutoCloseable {
     private volatile @Nullable String version;
 
     /** An answer other than success, on its way through the library, which would keep only a part of it. */
-    private static final class Refusal extends IOException {
+    private static final class ErrorAnswerException extends IOException {
         private static final long serialVersionUID = 1L;
         private final transient Answer answer;
 
-        Refusal(Answer answer) {
+        ErrorAnswerException(Answer answer) {
             super(answer.words());
             this.answer = answer;
         }
@@ -82,7 +82,7 @@ final class LineClient implements AutoCloseable {
         }
         try (response) {
             String words = response.peekBody(LONGEST_WORDS).string();
-            throw new Refusal(Answer.of(response.code(), words, response.header("Retry-After"), clock));
+            throw new ErrorAnswerException(Answer.of(response.code(), words, response.header("Retry-After"), clock));
         }
     }
 
@@ -90,9 +90,9 @@ final class LineClient implements AutoCloseable {
     Answer write(String lines) {
         greet();
         Answer answer = send(lines);
-        if (answer.verdict() == Verdict.NO_DATABASE && config.createDatabase()) {
+        if (answer.verdict() == WriteOutcome.NO_DATABASE && config.createDatabase()) {
             Answer created = createDatabase();
-            return created.verdict() == Verdict.WRITTEN ? send(lines) : nextBest(answer, created);
+            return created.verdict() == WriteOutcome.WRITTEN ? send(lines) : nextBest(answer, created);
         }
         return answer;
     }
@@ -135,12 +135,12 @@ final class LineClient implements AutoCloseable {
         } catch (InfluxDBIOException e) {
             return of(e.getCause() == null ? e : e.getCause());
         } catch (InfluxDBException e) {
-            return new Answer(Verdict.FAULT, 200, String.valueOf(e.getMessage()), null);
+            return new Answer(WriteOutcome.FAULT, 200, String.valueOf(e.getMessage()), null);
         }
     }
 
     private Answer of(Throwable cause) {
-        if (cause instanceof Refusal refusal) {
+        if (cause instanceof ErrorAnswerException refusal) {
             return refusal.answer;
         }
         String words = cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
@@ -150,11 +150,11 @@ final class LineClient implements AutoCloseable {
         // SocketTimeoutException is an InterruptedIOException; connecting that takes too long is absence, not load.
         return cause instanceof InterruptedIOException && !connecting
                 ? new Answer(
-                        Verdict.BUSY,
+                        WriteOutcome.BUSY,
                         0,
                         "no answer within " + config.requestTimeout().toMillis() + " ms",
                         null)
-                : new Answer(Verdict.AWAY, 0, words, null);
+                : new Answer(WriteOutcome.AWAY, 0, words, null);
     }
 
     /** Asks once what it is, for messages only: nothing depends on a version. */

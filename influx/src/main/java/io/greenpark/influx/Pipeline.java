@@ -1,7 +1,7 @@
 package io.greenpark.influx;
 
-import io.greenpark.influx.Answer.Verdict;
-import io.greenpark.influx.Batch.Body;
+import io.greenpark.influx.Answer.WriteOutcome;
+import io.greenpark.influx.Batch.RequestBody;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,10 +35,10 @@ final class Pipeline<T> implements AutoCloseable {
     private final AdaptiveRate rate;
     private final Suspects suspects = new Suspects();
     private final List<ExecutorService> lanes = new ArrayList<>();
-    private final Deque<UnderWay<T>> underWay = new ArrayDeque<>();
+    private final Deque<InFlightBatch<T>> underWay = new ArrayDeque<>();
     private volatile @Nullable InfluxFailure broken;
 
-    private record UnderWay<T>(T what, List<Future<LaneSent>> lanes) {}
+    private record InFlightBatch<T>(T what, List<Future<ShardResult>> lanes) {}
 
     /**
      * What a lane made of its part of a batch.
@@ -46,12 +46,13 @@ final class Pipeline<T> implements AutoCloseable {
      * @param failure why the last body it sent, or those it did not even send, must go again; null if every line of the
      *     part has its answer
      */
-    private record LaneSent(List<Sent> sent, @Nullable InfluxFailure failure) {}
+    private record ShardResult(
+            List<AnsweredRequest> sent, @Nullable InfluxFailure failure) {}
 
-    private record Sent(Body body, Answer answer, Duration took, List<Refused> refused) {}
+    private record AnsweredRequest(RequestBody body, Answer answer, Duration took, List<RefusedLine> refused) {}
 
     /** A batch of which every line has its answer. */
-    record Settled<T>(T what, List<Refused> refused) {}
+    record SettledBatch<T>(T what, List<RefusedLine> refused) {}
 
     /**
      * @param server sends lines and tells the answer; called by several threads
@@ -98,45 +99,45 @@ final class Pipeline<T> implements AutoCloseable {
     }
 
     void send(Batch batch, T what) {
-        List<Future<LaneSent>> sent = new ArrayList<>(lanes.size());
+        List<Future<ShardResult>> sent = new ArrayList<>(lanes.size());
         for (int lane = 0; lane < lanes.size(); lane++) {
-            List<Body> bodies = batch.bodies(lane);
+            List<RequestBody> bodies = batch.bodies(lane);
             sent.add(lanes.get(lane).submit(() -> send(bodies)));
         }
-        underWay.add(new UnderWay<>(what, sent));
+        underWay.add(new InFlightBatch<>(what, sent));
     }
 
     /**
      * Runs in a lane. After a failure in any lane nothing more is tried, since it would be sent again anyway. Another lane
      * may have failed in a later batch than this one, so a part that was cut short must say so itself.
      */
-    private LaneSent send(List<Body> bodies) {
-        List<Sent> sent = new ArrayList<>(bodies.size());
-        for (Body body : bodies) {
+    private ShardResult send(List<RequestBody> bodies) {
+        List<AnsweredRequest> sent = new ArrayList<>(bodies.size());
+        for (RequestBody body : bodies) {
             InfluxFailure before = broken;
             if (before != null) {
-                return new LaneSent(sent, before);
+                return new ShardResult(sent, before);
             }
             InfluxFailure now = send(body, sent);
             if (now != null) {
                 broken = now;
-                return new LaneSent(sent, now);
+                return new ShardResult(sent, now);
             }
         }
-        return new LaneSent(sent, null);
+        return new ShardResult(sent, null);
     }
 
     /** Sends a body and adds the answer; returns why the server could not take it now, null if every line has its answer. */
-    private @Nullable InfluxFailure send(Body body, List<Sent> sent) {
+    private @Nullable InfluxFailure send(RequestBody body, List<AnsweredRequest> sent) {
         long begun = System.nanoTime();
         Answer answer = server.apply(body.text());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         try {
-            List<Refused> refused = new Bisection(server, failure).settle(body.text(), answer);
-            sent.add(new Sent(body, answer, took, refused));
+            List<RefusedLine> refused = new Bisection(server, failure).settle(body.text(), answer);
+            sent.add(new AnsweredRequest(body, answer, took, refused));
             return null;
         } catch (InfluxFailure e) {
-            sent.add(new Sent(body, e.answer(), took, List.of()));
+            sent.add(new AnsweredRequest(body, e.answer(), took, List.of()));
             return e;
         }
     }
@@ -147,13 +148,13 @@ final class Pipeline<T> implements AutoCloseable {
      * @throws InfluxFailure if not every line of it has its answer, because the server cannot write now; {@link #drain},
      *     then send this batch and all behind it again
      */
-    Settled<T> oldest() throws InterruptedException {
-        UnderWay<T> oldest = underWay.remove();
-        List<Refused> refused = new ArrayList<>();
+    SettledBatch<T> oldest() throws InterruptedException {
+        InFlightBatch<T> oldest = underWay.remove();
+        List<RefusedLine> refused = new ArrayList<>();
         InfluxFailure inTheWay = null;
-        for (Future<LaneSent> lane : oldest.lanes()) {
-            LaneSent part = result(lane);
-            for (Sent sent : part.sent()) {
+        for (Future<ShardResult> lane : oldest.lanes()) {
+            ShardResult part = result(lane);
+            for (AnsweredRequest sent : part.sent()) {
                 learn(sent);
                 refused.addAll(sent.refused());
             }
@@ -162,18 +163,18 @@ final class Pipeline<T> implements AutoCloseable {
         if (inTheWay != null) {
             throw inTheWay;
         }
-        return new Settled<>(oldest.what(), refused);
+        return new SettledBatch<>(oldest.what(), refused);
     }
 
-    private void learn(Sent sent) {
+    private void learn(AnsweredRequest sent) {
         rate.learn(sent.answer(), sent.body().lines(), sent.took());
-        if (sent.body().suspect() && sent.answer().verdict() == Verdict.WRITTEN) {
+        if (sent.body().suspect() && sent.answer().verdict() == WriteOutcome.WRITTEN) {
             suspects.clear(sent.body().text());
         }
         suspects.add(sent.refused());
     }
 
-    private static LaneSent result(Future<LaneSent> lane) throws InterruptedException {
+    private static ShardResult result(Future<ShardResult> lane) throws InterruptedException {
         try {
             return lane.get();
         } catch (ExecutionException e) {
@@ -184,7 +185,7 @@ final class Pipeline<T> implements AutoCloseable {
     /** Waits for whatever is under way and forgets it: it will be sent again. */
     void drain() throws InterruptedException {
         while (!underWay.isEmpty()) {
-            for (Future<LaneSent> lane : underWay.remove().lanes()) {
+            for (Future<ShardResult> lane : underWay.remove().lanes()) {
                 try {
                     lane.get();
                 } catch (ExecutionException e) {

@@ -4,7 +4,7 @@ import io.greenpark.park.reading.Position;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
 import io.greenpark.store.books.ReadingScan;
-import io.greenpark.store.books.ReadingScan.Place;
+import io.greenpark.store.books.ReadingScan.Cursor;
 import io.greenpark.store.consumer.LogConsumer;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +27,8 @@ final class ReadingBackfill {
     private final LogConsumer consumer;
     private final String bookedBy;
     private final Clock clock;
-    private volatile Backfill.Row row;
-    private @Nullable Place ahead;
+    private volatile Backfill.BackfillProgress row;
+    private @Nullable Cursor ahead;
     private boolean scanned;
     private long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
 
@@ -45,12 +45,12 @@ final class ReadingBackfill {
         rewind();
     }
 
-    private Backfill.Row read() {
-        return books.<Backfill.Row, RuntimeException>read(
+    private Backfill.BackfillProgress read() {
+        return books.<Backfill.BackfillProgress, RuntimeException>read(
                 handle -> Backfill.row(handle, ReadingWriter.NAME).orElseThrow());
     }
 
-    private static boolean begun(Backfill.Row row) {
+    private static boolean begun(Backfill.BackfillProgress row) {
         return !row.finished() && !row.place().isEmpty();
     }
 
@@ -65,7 +65,7 @@ final class ReadingBackfill {
             return false;
         }
         lookedAt = System.nanoTime();
-        Backfill.Row found = read();
+        Backfill.BackfillProgress found = read();
         return !found.finished() && found.place().isEmpty();
     }
 
@@ -77,7 +77,7 @@ final class ReadingBackfill {
         Position booked = books.<Position, RuntimeException>write(tx -> {
             Position set = tx.positions().get(bookedBy, Position.START.partition());
             row = Backfill.row(tx.handle(), ReadingWriter.NAME).orElseThrow();
-            advance(tx, Place.START, set.offset(), 0, total);
+            advance(tx, Cursor.START, set.offset(), 0, total);
             if (consumer.position().compareTo(set) < 0) {
                 consumer.goTo(tx, set);
             }
@@ -99,7 +99,7 @@ final class ReadingBackfill {
 
     private void rewind() {
         scanned = false;
-        ahead = begun(row) ? Place.of(row.place()) : null;
+        ahead = begun(row) ? Cursor.of(row.place()) : null;
     }
 
     /** Whether there are readings of the set left to send. */
@@ -108,19 +108,19 @@ final class ReadingBackfill {
     }
 
     /** The next portion to send. */
-    ReadingScan.Portion next(int max) {
-        Place from = ahead;
+    ReadingScan.Page next(int max) {
+        Cursor from = ahead;
         if (from == null) {
             throw new IllegalStateException("there is nothing to fill in");
         }
-        ReadingScan.Portion portion = books.read(handle -> ReadingScan.after(handle, from, max));
+        ReadingScan.Page portion = books.read(handle -> ReadingScan.after(handle, from, max));
         ahead = portion.next();
         scanned = ahead == null;
         return portion;
     }
 
     /** Notes in the transaction that the portions up to a place are written. */
-    void commit(BooksTx tx, Place written, long readings) {
+    void commit(BooksTx tx, Cursor written, long readings) {
         advance(tx, written, row.held(), row.done() + readings, row.total());
     }
 
@@ -133,7 +133,7 @@ final class ReadingBackfill {
     void finish() {
         Position back = row.done() == 0 ? consumer.position() : held();
         books.<Boolean, RuntimeException>write(tx -> {
-            Backfill.Row end = new Backfill.Row(
+            Backfill.BackfillProgress end = new Backfill.BackfillProgress(
                     row.writer(),
                     row.request(),
                     row.requestedMs(),
@@ -159,8 +159,8 @@ final class ReadingBackfill {
     }
 
     /** A newer request, if there is one, is met by {@link #asked}; until then this one goes on. */
-    private void advance(BooksTx tx, Place place, @Nullable Long held, long done, long total) {
-        Backfill.Row next = new Backfill.Row(
+    private void advance(BooksTx tx, Cursor place, @Nullable Long held, long done, long total) {
+        Backfill.BackfillProgress next = new Backfill.BackfillProgress(
                 row.writer(), row.request(), row.requestedMs(), place.toString(), held, done, total, null);
         Backfill.advance(tx, next);
         row = next;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns readings into lines. One thread. */
 final class ReadingLines {
     private final RegistrySource registry;
-    private final Map<String, Known> points = new HashMap<>();
+    private final Map<String, LineTemplate> points = new HashMap<>();
     private @Nullable Registry of;
 
     ReadingLines(RegistrySource registry) {
@@ -28,11 +28,11 @@ final class ReadingLines {
      *
      * @param plain whether values go out as they came in: one set of facts with a ratio of one
      */
-    private record Known(Point point, String head, boolean plain) {}
+    private record LineTemplate(Point point, String head, boolean plain) {}
 
     /** Adds the line of a reading; false if the registry no longer knows the point. */
     boolean add(Batch batch, String pointId, double value, Flag flag, long timeMs) {
-        Known known = known(pointId);
+        LineTemplate known = known(pointId);
         if (known == null) {
             return false;
         }
@@ -40,25 +40,25 @@ final class ReadingLines {
         return true;
     }
 
-    private static void write(StringBuilder line, Known known, double value, Flag flag, long timeMs) {
+    private static void write(StringBuilder line, LineTemplate known, double value, Flag flag, long timeMs) {
         line.append(known.head());
         LineNaming.number(line, known.plain() ? value : converted(known.point(), value, timeMs));
         line.append(",flag=\"").append(flag.code()).append("\" ").append(timeMs);
     }
 
-    private @Nullable Known known(String pointId) {
+    private @Nullable LineTemplate known(String pointId) {
         Registry current = registry.current();
         if (current != of) {
             points.clear();
             of = current;
         }
-        Known known = points.get(pointId);
+        LineTemplate known = points.get(pointId);
         if (known == null) {
             Point point = current.point(pointId).orElse(null);
             if (point == null) {
                 return null;
             }
-            known = new Known(point, head(current, point), plain(point));
+            known = new LineTemplate(point, head(current, point), plain(point));
             points.put(pointId, known);
         }
         return known;

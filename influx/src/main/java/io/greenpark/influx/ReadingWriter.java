@@ -7,7 +7,7 @@ import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.ReadingScan;
-import io.greenpark.store.books.ReadingScan.Place;
+import io.greenpark.store.books.ReadingScan.Cursor;
 import io.greenpark.store.consumer.LogConsumer;
 import io.greenpark.store.loop.BackgroundLoop;
 import io.greenpark.store.loop.LoopStatus;
@@ -37,13 +37,13 @@ final class ReadingWriter implements AutoCloseable {
     private final Clock clock;
     private final ReadingLines lines;
     private final LineClient client;
-    private final Pipeline<Work> pipeline;
+    private final Pipeline<BatchOrigin> pipeline;
     private final LogConsumer consumer;
     private final ReadingBackfill fill;
     private final BackgroundLoop loop;
     private final List<LogSlice> slices = new ArrayList<>();
-    private final List<Refused> refused = new ArrayList<>();
-    private @Nullable Place filledTo;
+    private final List<RefusedLine> refused = new ArrayList<>();
+    private @Nullable Cursor filledTo;
     private long filled;
     private @Nullable Position ahead;
     private boolean committing;
@@ -55,7 +55,8 @@ final class ReadingWriter implements AutoCloseable {
      *
      * @param unknown readings without a line, since the registry no longer knows their points
      */
-    private record Work(@Nullable LogSlice slice, ReadingScan.@Nullable Portion portion, List<Refused> unknown) {}
+    private record BatchOrigin(
+            @Nullable LogSlice slice, ReadingScan.@Nullable Page portion, List<RefusedLine> unknown) {}
 
     ReadingWriter(
             InfluxConfig config, TelemetryLog log, Books books, RegistrySource registry, String bookedBy, Clock clock) {
@@ -127,21 +128,21 @@ final class ReadingWriter implements AutoCloseable {
             return false;
         }
         Batch batch = pipeline.batch();
-        List<Refused> unknown = new ArrayList<>(0);
+        List<RefusedLine> unknown = new ArrayList<>(0);
         for (Reading r : slice.readings()) {
             if (!lines.add(batch, r.pointId(), r.value(), r.flag(), r.timeMs())) {
                 unknown.add(unknown(r.pointId(), r.timeMs()));
             }
         }
         ahead = slice.to();
-        pipeline.send(batch, new Work(slice, null, unknown));
+        pipeline.send(batch, new BatchOrigin(slice, null, unknown));
         return true;
     }
 
     private boolean sendPortion() {
-        ReadingScan.Portion portion = fill.next(pipeline.lines());
+        ReadingScan.Page portion = fill.next(pipeline.lines());
         Batch batch = pipeline.batch();
-        List<Refused> unknown = new ArrayList<>(0);
+        List<RefusedLine> unknown = new ArrayList<>(0);
         for (ReadingScan.PointSample s : portion.samples()) {
             if (!lines.add(
                     batch,
@@ -152,21 +153,21 @@ final class ReadingWriter implements AutoCloseable {
                 unknown.add(unknown(s.pointId(), s.sample().timeMs()));
             }
         }
-        pipeline.send(batch, new Work(null, portion, unknown));
+        pipeline.send(batch, new BatchOrigin(null, portion, unknown));
         return true;
     }
 
-    private static Refused unknown(String pointId, long timeMs) {
+    private static RefusedLine unknown(String pointId, long timeMs) {
         StringBuilder line = new StringBuilder("unknown,point=");
         LineNaming.name(line, pointId);
-        return new Refused(
+        return new RefusedLine(
                 line.append(' ').append(timeMs).toString(),
                 RefusalReason.UNKNOWN_POINT,
                 "the registry no longer knows point \"" + pointId + "\"; end points, do not remove them");
     }
 
-    private void settle(Pipeline.Settled<Work> settled) {
-        Work work = settled.what();
+    private void settle(Pipeline.SettledBatch<BatchOrigin> settled) {
+        BatchOrigin work = settled.what();
         refused.addAll(work.unknown());
         refused.addAll(settled.refused());
         if (work.slice() != null) {
@@ -221,7 +222,7 @@ final class ReadingWriter implements AutoCloseable {
 
     private void warn() {
         if (!refused.isEmpty()) {
-            Refused first = refused.get(0);
+            RefusedLine first = refused.get(0);
             LOG.warn(
                     "{} readings did not get into InfluxDB and are kept as its dead letters ({}); the first: \"{}\": {}",
                     refused.size(),

@@ -34,29 +34,29 @@ public final class RefusedPoints {
             long seenMs) {}
 
     /** How much of one row one batch brings; thousands of refusals are one update. */
-    private record Sum(
-            Refused newest,
+    private record SeriesTally(
+            RefusedLine newest,
             long count,
             @Nullable Long firstMs,
             @Nullable Long lastMs) {
-        Sum and(Refused next) {
+        SeriesTally and(RefusedLine next) {
             Long time = next.timeMs();
-            return new Sum(next, count + 1, least(firstMs, time), greatest(lastMs, time));
+            return new SeriesTally(next, count + 1, least(firstMs, time), greatest(lastMs, time));
         }
     }
 
-    static void keep(Handle handle, List<Refused> refused, long nowMs) {
-        Map<List<String>, Sum> sums = new LinkedHashMap<>();
-        for (Refused r : refused) {
+    static void keep(Handle handle, List<RefusedLine> refused, long nowMs) {
+        Map<List<String>, SeriesTally> sums = new LinkedHashMap<>();
+        for (RefusedLine r : refused) {
             sums.merge(
                     List.of(r.series(), r.reason().code()),
-                    new Sum(r, 1, r.timeMs(), r.timeMs()),
+                    new SeriesTally(r, 1, r.timeMs(), r.timeMs()),
                     (sum, one) -> sum.and(one.newest()));
         }
         sums.forEach((key, sum) -> add(handle, key.get(0), key.get(1), sum, nowMs));
     }
 
-    private static void add(Handle handle, String series, String reason, Sum sum, long nowMs) {
+    private static void add(Handle handle, String series, String reason, SeriesTally sum, long nowMs) {
         handle.createUpdate("INSERT INTO influx_dead_letter"
                         + " (series, reason, refused, first_ms, last_ms, line, words, seen_ms)"
                         + " VALUES (:series, :reason, :refused, :first, :last, :line, :words, :now)"

@@ -24,7 +24,7 @@ final class SeriesBackfill {
     private final List<Mark.Kind> kinds;
     private final List<SeriesSource> sources;
     private final Clock clock;
-    private volatile Backfill.@Nullable Row row;
+    private volatile Backfill.@Nullable BackfillProgress row;
     private long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
 
     SeriesBackfill(Books books, List<SeriesSource> sources, Clock clock) {
@@ -46,16 +46,16 @@ final class SeriesBackfill {
      * @param subjects how many subjects lie before it
      * @param atEnd whether nothing follows
      */
-    record Portion(List<Mark> periods, String place, long subjects, long allSubjects, boolean atEnd) {}
+    record PeriodPage(List<Mark> periods, String place, long subjects, long allSubjects, boolean atEnd) {}
 
     /** Where a portion ended: the last period of it. */
-    private record Place(int kind, String subject, long startMs) {
-        static Place of(String text) {
+    private record SeriesCursor(int kind, String subject, long startMs) {
+        static SeriesCursor of(String text) {
             if (text.isEmpty()) {
-                return new Place(0, "", Long.MIN_VALUE);
+                return new SeriesCursor(0, "", Long.MIN_VALUE);
             }
             String[] words = text.split(" ", 3);
-            return new Place(Integer.parseInt(words[0]), words[2], Long.parseLong(words[1]));
+            return new SeriesCursor(Integer.parseInt(words[0]), words[2], Long.parseLong(words[1]));
         }
 
         @Override
@@ -68,18 +68,18 @@ final class SeriesBackfill {
     boolean active() {
         if (System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS) {
             lookedAt = System.nanoTime();
-            row = books.<Optional<Backfill.Row>, RuntimeException>read(
+            row = books.<Optional<Backfill.BackfillProgress>, RuntimeException>read(
                             handle -> Backfill.row(handle, SeriesWriter.NAME))
                     .orElse(null);
         }
-        Backfill.Row current = row;
+        Backfill.BackfillProgress current = row;
         return current != null && !current.finished();
     }
 
     /** The next periods; call only while {@link #active}. */
-    Portion next(Handle handle, int max) {
-        Backfill.Row current = row;
-        Place place = Place.of(current == null ? "" : current.place());
+    PeriodPage next(Handle handle, int max) {
+        Backfill.BackfillProgress current = row;
+        SeriesCursor place = SeriesCursor.of(current == null ? "" : current.place());
         List<Mark> periods = new ArrayList<>();
         long before = 0;
         long all = 0;
@@ -96,12 +96,12 @@ final class SeriesBackfill {
             }
         }
         boolean atEnd = periods.size() < max;
-        return new Portion(periods, atEnd ? "" : end(periods).toString(), atEnd ? all : before, all, atEnd);
+        return new PeriodPage(periods, atEnd ? "" : end(periods).toString(), atEnd ? all : before, all, atEnd);
     }
 
-    private Place end(List<Mark> periods) {
+    private SeriesCursor end(List<Mark> periods) {
         Mark last = periods.get(periods.size() - 1);
-        return new Place(kinds.indexOf(last.kind()), last.subject(), last.startMs());
+        return new SeriesCursor(kinds.indexOf(last.kind()), last.subject(), last.startMs());
     }
 
     private List<String> subjects(Handle handle, Mark.Kind kind) {
@@ -122,12 +122,12 @@ final class SeriesBackfill {
     }
 
     /** Notes in the transaction that a portion is written. */
-    void commit(BooksTx tx, Portion portion) {
-        Backfill.Row r = row;
+    void commit(BooksTx tx, PeriodPage portion) {
+        Backfill.BackfillProgress r = row;
         if (r == null) {
             return;
         }
-        Backfill.Row next = new Backfill.Row(
+        Backfill.BackfillProgress next = new Backfill.BackfillProgress(
                 r.writer(),
                 r.request(),
                 r.requestedMs(),
@@ -142,7 +142,7 @@ final class SeriesBackfill {
 
     /** Series of subjects left to fill in. */
     long left() {
-        Backfill.Row current = row;
+        Backfill.BackfillProgress current = row;
         return current == null ? 0 : current.left();
     }
 }

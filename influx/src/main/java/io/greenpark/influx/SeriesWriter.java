@@ -82,7 +82,7 @@ final class SeriesWriter implements AutoCloseable {
         if (marks.isEmpty()) {
             return false;
         }
-        List<Refused> refused = write(points);
+        List<RefusedLine> refused = write(points);
         books.<Boolean, RuntimeException>write(tx -> {
             RefusedPoints.keep(tx.handle(), refused, clock.millis());
             tx.marks().done(CONSUMER, marks);
@@ -93,12 +93,12 @@ final class SeriesWriter implements AutoCloseable {
 
     private boolean writePortion() throws InterruptedException {
         List<SeriesPoint> points = new ArrayList<>();
-        SeriesBackfill.Portion portion = books.<SeriesBackfill.Portion, RuntimeException>read(handle -> {
-            SeriesBackfill.Portion next = fill.next(handle, MARKS);
+        SeriesBackfill.PeriodPage portion = books.<SeriesBackfill.PeriodPage, RuntimeException>read(handle -> {
+            SeriesBackfill.PeriodPage next = fill.next(handle, MARKS);
             points.addAll(points(handle, next.periods()));
             return next;
         });
-        List<Refused> refused = write(points);
+        List<RefusedLine> refused = write(points);
         books.<Boolean, RuntimeException>write(tx -> {
             RefusedPoints.keep(tx.handle(), refused, clock.millis());
             fill.commit(tx, portion);
@@ -121,7 +121,7 @@ final class SeriesWriter implements AutoCloseable {
     }
 
     /** Writes points; returns those that were refused for good. */
-    private List<Refused> write(List<SeriesPoint> points) throws InterruptedException {
+    private List<RefusedLine> write(List<SeriesPoint> points) throws InterruptedException {
         Batch batch = pipeline.batch();
         for (SeriesPoint point : points) {
             @Nullable String line = SeriesLines.line(point);
@@ -131,7 +131,7 @@ final class SeriesWriter implements AutoCloseable {
         }
         try {
             pipeline.send(batch, NAME);
-            List<Refused> refused = pipeline.oldest().refused();
+            List<RefusedLine> refused = pipeline.oldest().refused();
             refused.stream()
                     .limit(1)
                     .forEach(r -> LOG.warn(

@@ -19,11 +19,11 @@ final class Suspects {
     }
 
     boolean contains(CharSequence line) {
-        return !series.isEmpty() && series.contains(Refused.series(line));
+        return !series.isEmpty() && series.contains(RefusedLine.series(line));
     }
 
-    void add(List<Refused> refused) {
-        for (Refused r : refused) {
+    void add(List<RefusedLine> refused) {
+        for (RefusedLine r : refused) {
             if (series.size() < MOST) {
                 series.add(r.series());
             }
@@ -32,6 +32,6 @@ final class Suspects {
 
     /** The server has taken all of these lines. */
     void clear(String body) {
-        body.lines().map(Refused::series).forEach(series::remove);
+        body.lines().map(RefusedLine::series).forEach(series::remove);
     }
 }

@@ -2,7 +2,7 @@ package io.greenpark.influx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.influx.Answer.Verdict;
+import io.greenpark.influx.Answer.WriteOutcome;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +12,11 @@ class AdaptiveRateTest {
     private static final Duration QUICK = Duration.ofMillis(20);
     private static final AdaptiveRateConfig CONFIG =
             new AdaptiveRateConfig(1_000, 100, 2, Duration.ofSeconds(1), Duration.ofMillis(250), Duration.ofSeconds(8));
-    private static final Answer BUSY = answer(Verdict.BUSY, null);
+    private static final Answer BUSY = answer(WriteOutcome.BUSY, null);
 
     private final AdaptiveRate rate = new AdaptiveRate(CONFIG, new SplittableRandom(1));
 
-    private static Answer answer(Verdict verdict, @Nullable Duration retryAfter) {
+    private static Answer answer(WriteOutcome verdict, @Nullable Duration retryAfter) {
         return new Answer(verdict, 503, "", retryAfter);
     }
 
@@ -62,7 +62,7 @@ class AdaptiveRateTest {
 
     @Test
     void a_server_that_is_away_says_nothing_about_the_lines() {
-        rate.learn(answer(Verdict.AWAY, null), 1_000, Duration.ofSeconds(30));
+        rate.learn(answer(WriteOutcome.AWAY, null), 1_000, Duration.ofSeconds(30));
         assertThat(rate.lines()).isEqualTo(1_000);
     }
 
@@ -70,19 +70,20 @@ class AdaptiveRateTest {
     void pauses_double_up_to_the_longest_and_differ_by_chance() {
         for (int attempt = 1; attempt < 40; attempt++) {
             long whole = Math.min(8_000, 250L << Math.min(20, attempt - 1));
-            assertThat(pause(answer(Verdict.AWAY, null), attempt).toMillis()).isBetween(whole / 2, whole);
+            assertThat(pause(answer(WriteOutcome.AWAY, null), attempt).toMillis())
+                    .isBetween(whole / 2, whole);
         }
         assertThat(pause(BUSY, 9)).isNotEqualTo(pause(BUSY, 9));
     }
 
     @Test
     void the_server_is_left_alone_as_long_as_it_asks() {
-        assertThat(pause(answer(Verdict.BUSY, Duration.ofMinutes(5)), 1)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(pause(answer(Verdict.BUSY, Duration.ZERO), 1)).isPositive();
+        assertThat(pause(answer(WriteOutcome.BUSY, Duration.ofMinutes(5)), 1)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(pause(answer(WriteOutcome.BUSY, Duration.ZERO), 1)).isPositive();
     }
 
     @Test
     void wrong_credentials_are_tried_at_the_longest_pause_only() {
-        assertThat(pause(answer(Verdict.DENIED, null), 1)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+        assertThat(pause(answer(WriteOutcome.DENIED, null), 1)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
     }
 }

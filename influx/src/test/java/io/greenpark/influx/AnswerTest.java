@@ -2,7 +2,7 @@ package io.greenpark.influx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.influx.Answer.Verdict;
+import io.greenpark.influx.Answer.WriteOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,7 @@ class AnswerTest {
         "3-core/partial-write, LINES",
         "3-core/unable-to-parse, LINES",
     })
-    void each_recorded_answer_has_its_meaning(String exchange, Verdict verdict) {
+    void each_recorded_answer_has_its_meaning(String exchange, WriteOutcome verdict) {
         assertThat(recorded(exchange).verdict()).isEqualTo(verdict);
     }
 

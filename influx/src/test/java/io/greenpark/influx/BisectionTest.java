@@ -3,7 +3,7 @@ package io.greenpark.influx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.influx.Answer.Verdict;
+import io.greenpark.influx.Answer.WriteOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,10 +33,10 @@ class BisectionTest {
             held.addAll(lines);
             return Answer.OK;
         }
-        return new Answer(Verdict.LINES, 400, CONFLICT + bad, null);
+        return new Answer(WriteOutcome.LINES, 400, CONFLICT + bad, null);
     }
 
-    private List<Refused> settle(String body) {
+    private List<RefusedLine> settle(String body) {
         requests.clear();
         return new Bisection(this::ask, a -> new InfluxFailure(a, "InfluxDB", InfluxConfig.to("http://x")))
                 .settle(body, ask(body));
@@ -51,8 +51,8 @@ class BisectionTest {
     @Test
     void one_bad_line_among_thousands_is_found_in_two_requests_a_halving() {
         String body = lines(3_000, "m") + "m v=bad 3000\n" + lines(1_095, "m");
-        List<Refused> refused = settle(body);
-        assertThat(refused).extracting(Refused::line).containsExactly("m v=bad 3000");
+        List<RefusedLine> refused = settle(body);
+        assertThat(refused).extracting(RefusedLine::line).containsExactly("m v=bad 3000");
         assertThat(refused.get(0).words()).contains("field type conflict");
         assertThat(held)
                 .containsAll(body.lines().filter(l -> !l.contains("bad")).toList());
@@ -76,7 +76,7 @@ class BisectionTest {
             String body = IntStream.range(0, 64)
                     .mapToObj(i -> "m v=" + ((i * 31 + s) % (2 + s % 7) == 0 ? "bad" : "good") + " " + i + "\n")
                     .collect(Collectors.joining());
-            List<Refused> first = settle(body);
+            List<RefusedLine> first = settle(body);
             List<String> asked = List.copyOf(requests);
             assertThat(settle(body)).isEqualTo(first);
             assertThat(requests).isEqualTo(asked).hasSizeLessThan(2 * 64);
@@ -87,22 +87,24 @@ class BisectionTest {
 
     @Test
     void a_request_that_is_too_large_is_halved_until_it_fits() {
-        List<Refused> refused = new Bisection(
-                        body -> body.length() > 60 ? new Answer(Verdict.TOO_LARGE, 413, "too large", null) : ask(body),
+        List<RefusedLine> refused = new Bisection(
+                        body -> body.length() > 60
+                                ? new Answer(WriteOutcome.TOO_LARGE, 413, "too large", null)
+                                : ask(body),
                         a -> new InfluxFailure(a, "InfluxDB", InfluxConfig.to("http://x")))
                 .settle(
                         lines(20, "m") + "m v=" + "9".repeat(70) + " 1\n",
-                        new Answer(Verdict.TOO_LARGE, 413, "", null));
+                        new Answer(WriteOutcome.TOO_LARGE, 413, "", null));
         assertThat(held).hasSize(20);
         assertThat(refused).hasSize(1).allSatisfy(r -> assertThat(r.reason()).isEqualTo(RefusalReason.TOO_LARGE));
     }
 
     @Test
     void a_server_that_goes_away_meanwhile_ends_the_search_without_giving_lines_up() {
-        Answer away = new Answer(Verdict.AWAY, 0, "connection refused", null);
+        Answer away = new Answer(WriteOutcome.AWAY, 0, "connection refused", null);
         assertThatThrownBy(() -> new Bisection(
                                 body -> away, a -> new InfluxFailure(a, "InfluxDB", InfluxConfig.to("http://x")))
-                        .settle("a v=bad 1\nb v=1 1\n", new Answer(Verdict.LINES, 400, CONFLICT + 1, null)))
+                        .settle("a v=bad 1\nb v=1 1\n", new Answer(WriteOutcome.LINES, 400, CONFLICT + 1, null)))
                 .isInstanceOf(InfluxFailure.class)
                 .hasMessageContaining("cannot be reached");
     }

@@ -3,7 +3,7 @@ package io.greenpark.influx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.influx.Answer.Verdict;
+import io.greenpark.influx.Answer.WriteOutcome;
 import io.greenpark.park.Await;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Two lanes, ten lines a request. By their hashes, lines of "a" go to the second lane and those of "b" to the first. */
 class PipelineTest {
     private static final int LINES = 10;
-    private static final Answer BUSY = new Answer(Verdict.BUSY, 503, "busy", null);
+    private static final Answer BUSY = new Answer(WriteOutcome.BUSY, 503, "busy", null);
     private static final AdaptiveRateConfig PACE = new AdaptiveRateConfig(
             LINES, LINES, 2, Duration.ofMinutes(1), Duration.ofMillis(10), Duration.ofSeconds(1));
 
@@ -44,7 +44,7 @@ class PipelineTest {
         String first = body.lines().findFirst().orElseThrow();
         asked.add(first);
         Answer answer = answers.getOrDefault(first, () -> Answer.OK).get();
-        if (answer.verdict() == Verdict.WRITTEN) {
+        if (answer.verdict() == WriteOutcome.WRITTEN) {
             body.lines().forEach(written::add);
         }
         return answer;

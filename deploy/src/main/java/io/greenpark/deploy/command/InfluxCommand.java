@@ -125,7 +125,7 @@ final class InfluxCommand implements Runnable {
             }
         }
 
-        private static String words(Backfill.Row row) {
+        private static String words(Backfill.BackfillProgress row) {
             String what = row.writer().equals("influx") ? "readings" : "series of figures";
             return row.total() == 0 && !row.finished()
                     ? what + " begin"

@@ -5,7 +5,7 @@ import io.greenpark.store.migrate.BooksMigrator;
 import org.jspecify.annotations.Nullable;
 
 /** A bar for every table of some size; small ones are over before anyone could read theirs. */
-final class MigrateProgress implements BooksMigrator.Progress {
+final class MigrateProgress implements BooksMigrator.TableProgress {
     private static final long WORTH_A_BAR = 20_000;
 
     private @Nullable ProgressBar bar;

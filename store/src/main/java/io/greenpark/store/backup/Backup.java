@@ -28,7 +28,7 @@ public final class Backup {
     private final List<Path> configFiles;
     private final String version;
     private final Clock clock;
-    private final Progress progress;
+    private final CopyProgress progress;
 
     /**
      * Names what is to be copied.
@@ -38,7 +38,8 @@ public final class Backup {
      * @param configFiles its configuration, the main file first; may be empty
      * @param version of this Greenpark, for the manifest
      */
-    public Backup(Path data, BooksCopy books, List<Path> configFiles, String version, Clock clock, Progress progress) {
+    public Backup(
+            Path data, BooksCopy books, List<Path> configFiles, String version, Clock clock, CopyProgress progress) {
         this.data = data.toAbsolutePath().normalize();
         this.books = books;
         this.configFiles = List.copyOf(configFiles);
@@ -62,7 +63,7 @@ public final class Backup {
         Path folder = target.toAbsolutePath().normalize();
         requireApart(folder);
         try {
-            Target place = Target.of(folder, DataFolder.bytes(data) + books.bytes());
+            Destination place = Destination.of(folder, DataFolder.bytes(data) + books.bytes());
             return UnfinishedFolder.make(place, "backup", unfinished -> {
                 Manifest manifest = fill(unfinished, folder);
                 manifest.write(unfinished);
@@ -91,10 +92,10 @@ public final class Backup {
         others(copy);
         String config = ConfigCopy.copy(configFiles, unfinished.resolve(CONFIG));
         Instant finished = now();
-        Examination examination = Examination.of(copy);
-        if (examination.contents() == null) {
+        DataFolderCheck check = DataFolderCheck.of(copy);
+        if (check.contents() == null) {
             throw new BackupException("the copy of \"" + data + "\" cannot be read: "
-                    + String.join("; ", examination.findings()) + "; is it the data folder of an installation?");
+                    + String.join("; ", check.findings()) + "; is it the data folder of an installation?");
         }
         return new Manifest(
                 Manifest.FORMAT,
@@ -105,8 +106,8 @@ public final class Backup {
                 data.toString(),
                 books.server(),
                 config == null ? null : CONFIG + "/" + config,
-                examination.contents(),
-                examination.findings(),
+                check.contents(),
+                check.findings(),
                 entries(unfinished));
     }
 
@@ -162,14 +163,14 @@ public final class Backup {
         }
     }
 
-    private List<Manifest.Entry> entries(Path unfinished) throws IOException {
-        List<Manifest.Entry> entries = new ArrayList<>();
+    private List<Manifest.FileEntry> entries(Path unfinished) throws IOException {
+        List<Manifest.FileEntry> entries = new ArrayList<>();
         for (Path file : SafeFiles.below(unfinished)) {
             if (file.getNameCount() > 1) {
                 Path path = unfinished.resolve(file);
                 String name = file.toString();
                 String hash = SafeFiles.sha256(path, n -> progress.at(name, n));
-                entries.add(new Manifest.Entry(name, Files.size(path), hash));
+                entries.add(new Manifest.FileEntry(name, Files.size(path), hash));
             }
         }
         return entries;

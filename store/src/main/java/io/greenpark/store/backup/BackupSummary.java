@@ -32,9 +32,9 @@ public record BackupSummary(
     }
 
     static BackupSummary of(Manifest m) {
-        Manifest.Books books = m.contents().books();
-        Manifest.Log log = m.contents().log();
-        long bytes = m.files().stream().mapToLong(Manifest.Entry::bytes).sum();
+        Manifest.BooksContents books = m.contents().books();
+        Manifest.LogContents log = m.contents().log();
+        long bytes = m.files().stream().mapToLong(Manifest.FileEntry::bytes).sum();
         return new BackupSummary(
                 m.greenpark(),
                 m.upTo(),
@@ -61,7 +61,7 @@ public record BackupSummary(
     }
 
     /** The tables of the accounts and of the cases; the others are helpers. */
-    private static String told(Manifest.Books books) {
+    private static String told(Manifest.BooksContents books) {
         Map<String, Long> rows = new TreeMap<>(books.rows());
         rows.keySet()
                 .retainAll(List.of("energy_hour", "discharge_hour", "intensity_month", "alert_case", "alert_outbox"));

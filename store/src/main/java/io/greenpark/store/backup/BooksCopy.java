@@ -16,7 +16,7 @@ public interface BooksCopy {
      * @param file the SQLite file to make; it is not there yet
      * @param progress told under the name of that file
      */
-    void copyTo(Path file, Progress progress) throws IOException;
+    void copyTo(Path file, CopyProgress progress) throws IOException;
 
     /** How much it copies from outside the data folder, roughly, in bytes. */
     long bytes() throws IOException;

@@ -12,9 +12,9 @@ final class LogCopy {
     private final Path source;
     private final Path target;
     private final EarlierBackups earlier;
-    private final Progress progress;
+    private final CopyProgress progress;
 
-    LogCopy(Path source, Path target, EarlierBackups earlier, Progress progress) {
+    LogCopy(Path source, Path target, EarlierBackups earlier, CopyProgress progress) {
         this.source = source;
         this.target = target;
         this.earlier = earlier;

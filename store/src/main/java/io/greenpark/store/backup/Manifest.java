@@ -39,7 +39,7 @@ record Manifest(
         @Nullable String config,
         Contents contents,
         List<String> findings,
-        List<Entry> files) {
+        List<FileEntry> files) {
     static final int FORMAT = 1;
     static final String FILE = "manifest.json";
     static final String HASH = FILE + ".sha256";
@@ -52,10 +52,10 @@ record Manifest(
     }
 
     /** A file, its path relative to the backup, with {@code /} between the names. */
-    record Entry(String path, long bytes, String sha256) {}
+    record FileEntry(String path, long bytes, String sha256) {}
 
     /** What a backup holds, in numbers that can be counted again. */
-    record Contents(Books books, Log log, Map<String, Long> deadLetters) {}
+    record Contents(BooksContents books, LogContents log, Map<String, Long> deadLetters) {}
 
     /**
      * The books.
@@ -66,11 +66,11 @@ record Manifest(
      * @param rows rows of each table
      * @param sums sums of whole-number amounts of each table that has them
      */
-    record Books(
+    record BooksContents(
             String schema, long readings, Map<String, Long> readers, Map<String, Long> rows, Map<String, Long> sums) {}
 
     /** The log: positions, commits, readings, and when the newest of them arrived (null if there is none). */
-    record Log(
+    record LogContents(
             int schema,
             long first,
             long end,

@@ -30,7 +30,7 @@ final class UnfinishedFolder implements AutoCloseable {
 
     /** What fills a folder. */
     @FunctionalInterface
-    interface Filling<T> {
+    interface FolderContent<T> {
         T into(Path unfinished) throws IOException, BackupException;
     }
 
@@ -42,7 +42,7 @@ final class UnfinishedFolder implements AutoCloseable {
      *     that was written
      * @throws BackupException if something stands where it is to stand, or another process is making it
      */
-    static <T> T make(Target target, String what, Filling<T> filling) throws IOException, BackupException {
+    static <T> T make(Destination target, String what, FolderContent<T> filling) throws IOException, BackupException {
         UnfinishedFolder begun = begin(target.folder(), what);
         try (begun) {
             return fill(begun, target, filling);
@@ -51,7 +51,7 @@ final class UnfinishedFolder implements AutoCloseable {
         }
     }
 
-    private static <T> T fill(UnfinishedFolder unfinished, Target target, Filling<T> filling)
+    private static <T> T fill(UnfinishedFolder unfinished, Destination target, FolderContent<T> filling)
             throws IOException, BackupException {
         try {
             T made = filling.into(unfinished.path);

@@ -47,7 +47,7 @@ final class BatchUpsert {
     List<Touched> run(List<Reading> readings, Position last) throws SQLException {
         int n = readings.size();
         changes = new Change[n];
-        Fresh fresh = new Fresh(n);
+        NewSamples fresh = new NewSamples(n);
         for (int i = 0; i < n; i++) {
             Reading r = readings.get(i);
             int point = points.of(r.pointId());
@@ -67,7 +67,7 @@ final class BatchUpsert {
         return touched(readings);
     }
 
-    private void insert(Fresh fresh) throws SQLException {
+    private void insert(NewSamples fresh) throws SQLException {
         boolean[] inserted = hot.insert(fresh.points, fresh.samples);
         for (int k = 0; k < inserted.length; k++) {
             StoredSample sample = fresh.samples.get(k);
@@ -144,7 +144,7 @@ final class BatchUpsert {
 
     /** One entry a (point, time); what was new and replaced within the batch is CHANGED, since there is evidence. */
     private List<Touched> touched(List<Reading> readings) {
-        Map<Key, Touched> byKey = new LinkedHashMap<>();
+        Map<PointTime, Touched> byKey = new LinkedHashMap<>();
         boolean changed = Arrays.asList(changes).contains(Change.CHANGED);
         List<Touched> all = new ArrayList<>();
         for (int i = 0; i < changes.length; i++) {
@@ -154,22 +154,22 @@ final class BatchUpsert {
                 Touched touched = new Touched(r.pointId(), r.timeMs(), change);
                 all.add(touched);
                 if (changed) {
-                    byKey.put(new Key(r.pointId(), r.timeMs()), touched);
+                    byKey.put(new PointTime(r.pointId(), r.timeMs()), touched);
                 }
             }
         }
         return changed ? List.copyOf(byKey.values()) : all;
     }
 
-    private record Key(String point, long timeMs) {}
+    private record PointTime(String point, long timeMs) {}
 
     /** Samples that no folded day holds, with the place of their readings in the batch. */
-    private static final class Fresh {
+    private static final class NewSamples {
         final int[] index;
         final List<StoredSample> samples;
         final int[] points;
 
-        Fresh(int size) {
+        NewSamples(int size) {
             index = new int[size];
             points = new int[size];
             samples = new ArrayList<>(size);

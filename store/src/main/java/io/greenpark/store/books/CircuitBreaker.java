@@ -13,13 +13,13 @@ final class CircuitBreaker {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Semaphore attempt = new Semaphore(1);
-    private volatile @Nullable Failure last;
+    private volatile @Nullable LastFailure last;
 
-    private record Failure(long atNanos, BooksException met) {}
+    private record LastFailure(long atNanos, BooksException met) {}
 
     /** Connects, or fails as the last attempt did. */
     <T> T connect(Supplier<T> connecting) {
-        Failure known = last;
+        LastFailure known = last;
         if (known == null) {
             return noting(connecting);
         }
@@ -39,7 +39,7 @@ final class CircuitBreaker {
             last = null;
             return connected;
         } catch (BooksUnavailableException e) {
-            last = new Failure(System.nanoTime(), e);
+            last = new LastFailure(System.nanoTime(), e);
             throw e;
         }
     }

@@ -94,7 +94,8 @@ class HotTable {
     }
 
     /** Hands over the samples of some points in the order of time, until there is no room for more. */
-    void window(Collection<Integer> points, long fromMs, long toMs, MultiPointScan.Found found) throws SQLException {
+    void window(Collection<Integer> points, long fromMs, long toMs, MultiPointScan.ScanResult found)
+            throws SQLException {
         // Numbers of our own making; written out, as their count has no bound.
         String in = points.stream().map(String::valueOf).collect(Collectors.joining(", "));
         PreparedStatement select = statements.of("SELECT " + StoredSample.COLUMNS

@@ -29,12 +29,12 @@ final class MultiPointScan {
     }
 
     /** What was read so far, by point number; no more than there may be. */
-    static final class Found {
+    static final class ScanResult {
         private final Map<Integer, List<StoredSample>> byPoint = new HashMap<>();
         private int room;
         private long toMs;
 
-        private Found(long toMs, int room) {
+        private ScanResult(long toMs, int room) {
             this.toMs = toMs;
             this.room = room;
         }
@@ -58,7 +58,7 @@ final class MultiPointScan {
                 ids.put(number, id);
             }
         }
-        Found found = new Found(Math.max(fromMs, toMs), maxSamples);
+        ScanResult found = new ScanResult(Math.max(fromMs, toMs), maxSamples);
         if (!ids.isEmpty() && fromMs < toMs) {
             boolean merged = readFolded(ids.keySet(), fromMs, found);
             hot.window(ids.keySet(), fromMs, found.toMs, found);
@@ -68,7 +68,7 @@ final class MultiPointScan {
     }
 
     /** Whole days, oldest first, as long as there is room; tells whether there were any. */
-    private boolean readFolded(Collection<Integer> numbers, long fromMs, Found found) throws SQLException {
+    private boolean readFolded(Collection<Integer> numbers, long fromMs, ScanResult found) throws SQLException {
         boolean any = false;
         int last = days.of(found.toMs - 1);
         for (int day = days.of(fromMs); day <= last && compacted.reach(day); day++) {
@@ -84,7 +84,7 @@ final class MultiPointScan {
         return any;
     }
 
-    private static SampleWindow window(Map<Integer, String> ids, long fromMs, Found found, boolean merged) {
+    private static SampleWindow window(Map<Integer, String> ids, long fromMs, ScanResult found, boolean merged) {
         Map<String, List<Sample>> samples = new HashMap<>();
         found.byPoint.forEach((point, stored) -> {
             if (merged) {

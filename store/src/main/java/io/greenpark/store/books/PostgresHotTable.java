@@ -28,7 +28,7 @@ final class PostgresHotTable extends HotTable {
         this.statements = statements;
     }
 
-    private record Key(long timeMs, int point, long pos) {}
+    private record SampleKey(long timeMs, int point, long pos) {}
 
     @Override
     boolean[] insert(int[] points, List<StoredSample> samples) throws SQLException {
@@ -38,14 +38,16 @@ final class PostgresHotTable extends HotTable {
         }
         PreparedStatement insert = statements.of(INSERT);
         bind(insert, points, samples);
-        Map<Key, Integer> places = new HashMap<>();
+        Map<SampleKey, Integer> places = new HashMap<>();
         for (int i = 0; i < samples.size(); i++) {
             places.putIfAbsent(
-                    new Key(samples.get(i).timeMs(), points[i], samples.get(i).pos()), i);
+                    new SampleKey(
+                            samples.get(i).timeMs(), points[i], samples.get(i).pos()),
+                    i);
         }
         try (ResultSet rows = insert.executeQuery()) {
             while (rows.next()) {
-                Integer place = places.get(new Key(rows.getLong(1), rows.getInt(2), rows.getLong(3)));
+                Integer place = places.get(new SampleKey(rows.getLong(1), rows.getInt(2), rows.getLong(3)));
                 if (place == null) {
                     throw new IllegalStateException("books: the server returned a sample it was not given");
                 }

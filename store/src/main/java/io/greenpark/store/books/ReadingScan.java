@@ -24,16 +24,16 @@ public final class ReadingScan {
      * @param at time of the sample, or the day, that came last
      * @param point number of the point that came last
      */
-    public record Place(boolean folded, long at, int point) {
+    public record Cursor(boolean folded, long at, int point) {
         /** Before everything. */
-        public static final Place START = new Place(false, Long.MIN_VALUE, 0);
+        public static final Cursor START = new Cursor(false, Long.MIN_VALUE, 0);
 
-        private static final Place FOLDED = new Place(true, Long.MIN_VALUE, 0);
+        private static final Cursor FOLDED = new Cursor(true, Long.MIN_VALUE, 0);
 
         /** As {@link #toString} wrote it. */
-        public static Place of(String text) {
+        public static Cursor of(String text) {
             String[] words = text.split(" ");
-            return new Place(words[0].equals("folded"), Long.parseLong(words[1]), Integer.parseInt(words[2]));
+            return new Cursor(words[0].equals("folded"), Long.parseLong(words[1]), Integer.parseInt(words[2]));
         }
 
         @Override
@@ -46,20 +46,19 @@ public final class ReadingScan {
     public record PointSample(String pointId, Sample sample) {}
 
     /** @param next where to go on; null at the end */
-    public record Portion(
-            List<PointSample> samples, @Nullable Place next) {}
+    public record Page(List<PointSample> samples, @Nullable Cursor next) {}
 
     /** A point's samples of a day, or a single one. */
-    private record Found(int point, String pointId, long at, List<StoredSample> samples) {}
+    private record ScannedRow(int point, String pointId, long at, List<StoredSample> samples) {}
 
     /** About {@code max} samples after a place; a day of a point is never divided. */
-    public static Portion after(Handle handle, Place place, int max) {
-        Portion portion = place.folded() ? folded(handle, place, max) : hot(handle, place, max);
-        return portion.next() == null && !place.folded() ? new Portion(portion.samples(), Place.FOLDED) : portion;
+    public static Page after(Handle handle, Cursor place, int max) {
+        Page portion = place.folded() ? folded(handle, place, max) : hot(handle, place, max);
+        return portion.next() == null && !place.folded() ? new Page(portion.samples(), Cursor.FOLDED) : portion;
     }
 
-    private static Portion hot(Handle handle, Place place, int max) {
-        try (ResultIterator<Found> rows = handle.createQuery(
+    private static Page hot(Handle handle, Cursor place, int max) {
+        try (ResultIterator<ScannedRow> rows = handle.createQuery(
                         "SELECT h.time_ms, h.value, h.flag, h.arrival_ms, h.pos, h.point, p.point AS id"
                                 + " FROM reading_hot h CROSS JOIN reading_point p"
                                 + " WHERE p.no = h.point AND (h.time_ms, h.point) > (:at, :point)"
@@ -67,7 +66,7 @@ public final class ReadingScan {
                 .bind("at", place.at())
                 .bind("point", place.point())
                 .bind("max", max)
-                .map((row, context) -> new Found(
+                .map((row, context) -> new ScannedRow(
                         row.getInt("point"),
                         row.getString("id"),
                         row.getLong("time_ms"),
@@ -77,15 +76,15 @@ public final class ReadingScan {
         }
     }
 
-    private static Portion folded(Handle handle, Place place, int max) {
-        try (ResultIterator<Found> rows = handle.createQuery("SELECT s.day, s.point, p.point AS id, f.data"
+    private static Page folded(Handle handle, Cursor place, int max) {
+        try (ResultIterator<ScannedRow> rows = handle.createQuery("SELECT s.day, s.point, p.point AS id, f.data"
                         + " FROM reading_span s CROSS JOIN reading_folded f CROSS JOIN reading_point p"
                         + " WHERE f.point = s.point AND f.day = s.day AND p.no = s.point"
                         + " AND (s.day, s.point) > (:at, :point) ORDER BY s.day, s.point LIMIT :pairs")
                 .bind("at", Math.max(Integer.MIN_VALUE, place.at()))
                 .bind("point", place.point())
                 .bind("pairs", PAIRS)
-                .map((row, context) -> new Found(
+                .map((row, context) -> new ScannedRow(
                         row.getInt("point"),
                         row.getString("id"),
                         row.getLong("day"),
@@ -95,14 +94,14 @@ public final class ReadingScan {
         }
     }
 
-    private static Portion portion(ResultIterator<Found> rows, boolean folded, int max) {
+    private static Page portion(ResultIterator<ScannedRow> rows, boolean folded, int max) {
         List<PointSample> samples = new ArrayList<>();
-        Place next = null;
+        Cursor next = null;
         while (rows.hasNext() && samples.size() < max) {
-            Found found = rows.next();
+            ScannedRow found = rows.next();
             found.samples().forEach(s -> samples.add(new PointSample(found.pointId(), s.sample())));
-            next = new Place(folded, found.at(), found.point());
+            next = new Cursor(folded, found.at(), found.point());
         }
-        return new Portion(samples, next);
+        return new Page(samples, next);
     }
 }

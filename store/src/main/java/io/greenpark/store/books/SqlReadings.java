@@ -37,11 +37,11 @@ final class SqlReadings implements ReadingStore {
 
     /** Work that may meet a broken database. */
     @FunctionalInterface
-    private interface Sql<T> {
+    private interface SqlQuery<T> {
         T run() throws SQLException;
     }
 
-    private static <T> T sql(String what, Sql<T> work) {
+    private static <T> T sql(String what, SqlQuery<T> work) {
         try {
             return work.run();
         } catch (SQLException e) {
@@ -68,8 +68,8 @@ final class SqlReadings implements ReadingStore {
     }
 
     private List<Sample> range(int point, long fromMs, long toMs) throws SQLException {
-        DayRanges.Span first = dayRanges.from(point, days.of(fromMs), fromMs);
-        DayRanges.Span last = dayRanges.before(point, days.of(toMs - 1), toMs);
+        DayRanges.DayRange first = dayRanges.from(point, days.of(fromMs), fromMs);
+        DayRanges.DayRange last = dayRanges.before(point, days.of(toMs - 1), toMs);
         if (first == null || last == null || first.day() > last.day()) {
             return List.of();
         }
@@ -103,7 +103,7 @@ final class SqlReadings implements ReadingStore {
     }
 
     private @Nullable StoredSample before(int point, long timeMs) throws SQLException {
-        DayRanges.Span span = dayRanges.before(point, days.of(timeMs), timeMs);
+        DayRanges.DayRange span = dayRanges.before(point, days.of(timeMs), timeMs);
         if (span == null) {
             return null;
         }
@@ -129,7 +129,7 @@ final class SqlReadings implements ReadingStore {
     }
 
     private @Nullable StoredSample from(int point, long timeMs) throws SQLException {
-        DayRanges.Span span = dayRanges.from(point, days.of(timeMs), timeMs);
+        DayRanges.DayRange span = dayRanges.from(point, days.of(timeMs), timeMs);
         if (span == null) {
             return null;
         }

@@ -27,7 +27,7 @@ final class StatementCache implements StatementBuilderFactory {
         try {
             SQLiteConnection below = connection.unwrap(SQLiteConnection.class);
             synchronized (builders) {
-                return builders.computeIfAbsent(below, c -> new OfConnection());
+                return builders.computeIfAbsent(below, c -> new ConnectionStatements());
             }
         } catch (SQLException e) {
             throw new BooksException("books: a connection is not one of SQLite", e);
@@ -35,7 +35,7 @@ final class StatementCache implements StatementBuilderFactory {
     }
 
     /** The statements of one connection, least recently used first; one that is in use is not among them. */
-    private static final class OfConnection extends DefaultStatementBuilder {
+    private static final class ConnectionStatements extends DefaultStatementBuilder {
         private final LinkedHashMap<String, PreparedStatement> idle = new LinkedHashMap<>();
 
         @Override

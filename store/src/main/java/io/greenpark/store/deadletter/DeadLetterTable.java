@@ -71,12 +71,12 @@ final class DeadLetterTable implements AutoCloseable {
         }
     }
 
-    <X extends Exception> void transaction(Work<X> work) throws X {
+    <X extends Exception> void transaction(TransactionWork<X> work) throws X {
         handle.useTransaction(h -> work.run());
     }
 
     /** Work inside a transaction. */
-    interface Work<X extends Exception> {
+    interface TransactionWork<X extends Exception> {
         void run() throws X;
     }
 

@@ -67,7 +67,7 @@ public final class LiveReader implements AutoCloseable {
 
     /** What the signs of life can be relied on for. */
     public LivenessWindow livenessWindow() {
-        LivenessTracker.Span span = livenessTracker.span();
+        LivenessTracker.ListeningSpan span = livenessTracker.span();
         return new LivenessWindow(span.since(), span.until(), loop.status().lag());
     }
 

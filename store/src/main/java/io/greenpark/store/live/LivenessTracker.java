@@ -18,17 +18,17 @@ final class LivenessTracker {
     private static final Duration LONGEST_REST = Duration.ofMinutes(2);
 
     /** Listening without a break since {@code since}, all taken in that arrived by {@code until}. */
-    record Span(Instant since, Instant until) {}
+    record ListeningSpan(Instant since, Instant until) {}
 
     /** Where the log ended at an instant. */
-    private record Mark(Instant at, Position end) {}
+    private record LogEnd(Instant at, Position end) {}
 
     private final TelemetryLog log;
     private final BooleanSupplier takesIn;
     private final Clock clock;
-    private volatile Span span;
+    private volatile ListeningSpan span;
     private Instant cameBy;
-    private @Nullable Mark mark;
+    private @Nullable LogEnd mark;
 
     /** @param takesIn whether the log takes in what arrives */
     LivenessTracker(TelemetryLog log, BooleanSupplier takesIn, Clock clock) {
@@ -36,7 +36,7 @@ final class LivenessTracker {
         this.takesIn = takesIn;
         this.clock = clock;
         this.cameBy = clock.instant();
-        this.span = new Span(cameBy, cameBy);
+        this.span = new ListeningSpan(cameBy, cameBy);
     }
 
     /** The reader is about to look at the log. */
@@ -44,27 +44,27 @@ final class LivenessTracker {
         Instant now = clock.instant();
         if (now.isBefore(cameBy)) {
             // The clock was set back; nothing is known of a time that is yet to come.
-            span = new Span(now, now);
+            span = new ListeningSpan(now, now);
             mark = null;
         } else if (now.isAfter(cameBy.plus(LONGEST_REST)) || !takesIn.getAsBoolean()) {
-            span = new Span(now, span.until());
+            span = new ListeningSpan(now, span.until());
         }
         cameBy = now;
         if (mark == null) {
-            mark = new Mark(now, log.end(Position.START.partition()));
+            mark = new LogEnd(now, log.end(Position.START.partition()));
         }
     }
 
     /** The reader has taken in what lies before {@code position}, for good. */
     void takenIn(Position position) {
-        Mark reached = mark;
+        LogEnd reached = mark;
         if (reached != null && position.compareTo(reached.end()) >= 0) {
-            span = new Span(span.since(), reached.at());
+            span = new ListeningSpan(span.since(), reached.at());
             mark = null;
         }
     }
 
-    Span span() {
+    ListeningSpan span() {
         return span;
     }
 }

@@ -10,12 +10,12 @@ final class Damage {
     private static final Logger LOG = LoggerFactory.getLogger(Damage.class);
 
     /** Is told of each damaged row once. */
-    interface Listener {
+    interface DamageListener {
         void damaged(long offset, SegmentFile file, String what);
     }
 
     private final Set<Long> named = ConcurrentHashMap.newKeySet();
-    private final Listener listener;
+    private final DamageListener listener;
 
     /** Names them in the process's log. */
     Damage() {
@@ -23,7 +23,7 @@ final class Damage {
                 "log position 0:{}, file {}: {}; the row is skipped and readers are told", offset, file, what));
     }
 
-    Damage(Listener listener) {
+    Damage(DamageListener listener) {
         this.listener = listener;
     }
 

@@ -29,7 +29,7 @@ public record LogExtent(long first, long end, long rows, long readings, long las
      * @throws IOException if a file cannot be read at all
      */
     public static LogExtent of(Path logDir) throws IOException {
-        Scan scan = new Scan();
+        LogScan scan = new LogScan();
         for (SegmentFile segment : LogFolder.segments(logDir)) {
             try {
                 scan.file(segment);
@@ -41,7 +41,7 @@ public record LogExtent(long first, long end, long rows, long readings, long las
     }
 
     /** The state of going through the files from the oldest to the newest. */
-    private static final class Scan {
+    private static final class LogScan {
         private final List<String> faults = new ArrayList<>();
         private final Damage damage =
                 new Damage((offset, file, what) -> faults.add("position 0:" + offset + ", file " + file + ": " + what));

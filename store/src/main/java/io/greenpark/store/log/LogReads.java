@@ -44,7 +44,7 @@ final class LogReads {
     }
 
     private LogSlice fromFiles(long offset, int max, long end) {
-        Collected collected = new Collected(offset, max);
+        SliceBuilder collected = new SliceBuilder(offset, max);
         Optional<SegmentFile> file = segments.holding(offset);
         while (file.isPresent() && !collected.isComplete()) {
             collect(file.get(), collected);
@@ -53,7 +53,7 @@ final class LogReads {
         return slice(offset, collected.readings.isEmpty() ? end : collected.first, collected.readings);
     }
 
-    private void collect(SegmentFile file, Collected collected) {
+    private void collect(SegmentFile file, SliceBuilder collected) {
         List<LogRow> rows = segments.rowsHolding(file, collected.next(), collected.max);
         while (!rows.isEmpty()) {
             rows.forEach(row -> collected.add(row.firstOffset(), unpack(row, file)));
@@ -65,13 +65,13 @@ final class LogReads {
     }
 
     /** Readings without a gap between them; a gap in front moves their first offset. */
-    private static final class Collected {
+    private static final class SliceBuilder {
         private final List<Reading> readings = new ArrayList<>();
         private final int max;
         private long first;
         private boolean gapBehind;
 
-        Collected(long first, int max) {
+        SliceBuilder(long first, int max) {
             this.first = first;
             this.max = max;
         }

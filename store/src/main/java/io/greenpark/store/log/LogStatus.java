@@ -31,13 +31,13 @@ public record LogStatus(
         long failedCommits,
         Distribution commitNanos,
         Distribution commitReadings,
-        List<Day> days) {
+        List<ArrivalDay> days) {
     public LogStatus {
         days = List.copyOf(days);
     }
 
     /** What arrived on a day. */
-    public record Day(LocalDate day, long readings) {}
+    public record ArrivalDay(LocalDate day, long readings) {}
 
     /** Readings kept. */
     public long readings() {

@@ -21,7 +21,8 @@ final class RowDecoder {
             .mapToObj(c -> Flag.ofCode(String.valueOf((char) c)).orElseThrow())
             .toArray(Flag[]::new);
 
-    private record Source(String enterpriseId, String deviceId, String key, String pointId, Unit unit, Door door) {}
+    private record ReadingSource(
+            String enterpriseId, String deviceId, String key, String pointId, Unit unit, Door door) {}
 
     private RowDecoder() {}
 
@@ -33,13 +34,13 @@ final class RowDecoder {
             throw new DamagedRowException(
                     "its format is \"" + version + "\"; this version reads " + RowEncoder.VERSION);
         }
-        Source[] sources = sources(in, texts(in));
+        ReadingSource[] sources = sources(in, texts(in));
         int count = in.getInt(in.remaining());
         long timeMs = in.getLong();
         long arrivalMs = in.getLong();
         List<Reading> readings = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            Source s = sources[in.getInt(sources.length - 1)];
+            ReadingSource s = sources[in.getInt(sources.length - 1)];
             int tag = in.getByte();
             double value = value(in, tag >> 3 & 7);
             timeMs += (tag & RowEncoder.SAME_TIME) != 0 ? 0 : in.getSigned();
@@ -77,10 +78,10 @@ final class RowDecoder {
         return texts;
     }
 
-    private static Source[] sources(ByteReader in, String[] texts) throws DamagedRowException {
-        Source[] sources = new Source[in.getInt(in.remaining())];
+    private static ReadingSource[] sources(ByteReader in, String[] texts) throws DamagedRowException {
+        ReadingSource[] sources = new ReadingSource[in.getInt(in.remaining())];
         for (int i = 0; i < sources.length; i++) {
-            sources[i] = new Source(
+            sources[i] = new ReadingSource(
                     text(in, texts),
                     text(in, texts),
                     text(in, texts),

@@ -41,14 +41,14 @@ final class RowEncoder {
     private final ByteWriter sources = new ByteWriter();
     private final ByteWriter body = new ByteWriter();
     private final Map<String, Integer> textNumbers = new HashMap<>();
-    private final Map<String, Source> sourceNumbers = new HashMap<>();
+    private final Map<String, NumberedSource> sourceNumbers = new HashMap<>();
     private int sourceCount;
     private long timeMs;
     private long arrivalMs;
 
     /** What one number stands for; {@code next} is another source that names the same point. */
-    private record Source(
-            int number, Reading sample, @Nullable Source next) {
+    private record NumberedSource(
+            int number, Reading sample, @Nullable NumberedSource next) {
         boolean fits(Reading r) {
             return sample.door() == r.door()
                     && sample.unit() == r.unit()
@@ -127,14 +127,14 @@ final class RowEncoder {
     }
 
     private int source(Reading r) {
-        Source first = sourceNumbers.get(r.pointId());
-        for (Source s = first; s != null; s = s.next()) {
+        NumberedSource first = sourceNumbers.get(r.pointId());
+        for (NumberedSource s = first; s != null; s = s.next()) {
             if (s.fits(r)) {
                 return s.number();
             }
         }
         int number = sourceCount++;
-        sourceNumbers.put(r.pointId(), new Source(number, r, first));
+        sourceNumbers.put(r.pointId(), new NumberedSource(number, r, first));
         sources.putVarint(text(r.enterpriseId()));
         sources.putVarint(text(r.deviceId()));
         sources.putVarint(text(r.key()));

@@ -69,7 +69,7 @@ final class Segments implements AutoCloseable {
     }
 
     /** Readings by day of arrival, oldest first; a day may have several files. */
-    List<LogStatus.Day> days(long end) {
+    List<LogStatus.ArrivalDay> days(long end) {
         TreeMap<LocalDate, Long> days = new TreeMap<>();
         List<SegmentFile> kept = all();
         for (int i = 0; i < kept.size(); i++) {
@@ -77,7 +77,7 @@ final class Segments implements AutoCloseable {
             days.merge(kept.get(i).day(), next - kept.get(i).firstOffset(), Long::sum);
         }
         return days.entrySet().stream()
-                .map(e -> new LogStatus.Day(e.getKey(), e.getValue()))
+                .map(e -> new LogStatus.ArrivalDay(e.getKey(), e.getValue()))
                 .toList();
     }
 

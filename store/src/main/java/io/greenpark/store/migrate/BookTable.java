@@ -16,7 +16,7 @@ record BookTable(String name, List<Column> columns) {
     /** What is the database's own and not part of the books. */
     private static final Set<String> NOT_MOVED = Set.of("flyway_schema_history", "books_owner");
 
-    enum Kind {
+    enum ColumnType {
         WHOLE,
         REAL,
         FLAG,
@@ -24,7 +24,7 @@ record BookTable(String name, List<Column> columns) {
         BYTES
     }
 
-    record Column(String name, Kind kind) {
+    record Column(String name, ColumnType kind) {
         /** The value of the current row; one the databases keep differently in the form both can. */
         @Nullable
         Object of(ResultSet row, int index) throws SQLException {
@@ -89,13 +89,13 @@ record BookTable(String name, List<Column> columns) {
         return needed;
     }
 
-    private static Kind kind(String type) {
+    private static ColumnType kind(String type) {
         return switch (type) {
-            case "bigint", "integer", "smallint" -> Kind.WHOLE;
-            case "double precision" -> Kind.REAL;
-            case "boolean" -> Kind.FLAG;
-            case "text" -> Kind.TEXT;
-            case "bytea" -> Kind.BYTES;
+            case "bigint", "integer", "smallint" -> ColumnType.WHOLE;
+            case "double precision" -> ColumnType.REAL;
+            case "boolean" -> ColumnType.FLAG;
+            case "text" -> ColumnType.TEXT;
+            case "bytea" -> ColumnType.BYTES;
             default ->
                 throw new IllegalStateException(
                         "a table of the books has a column of the type " + type + ", which the move does not know");

@@ -33,10 +33,10 @@ public final class BooksMigrator {
     private final BooksServer to;
     private final BooksConfig config;
     private final Clock clock;
-    private final Progress progress;
+    private final TableProgress progress;
 
     /** @param data the folder of an installation that nothing else uses meanwhile */
-    public BooksMigrator(Path data, BooksServer to, BooksConfig config, Clock clock, Progress progress) {
+    public BooksMigrator(Path data, BooksServer to, BooksConfig config, Clock clock, TableProgress progress) {
         this.data = data;
         this.to = to;
         this.config = config;
@@ -45,7 +45,7 @@ public final class BooksMigrator {
     }
 
     /** Hears how far the move is. */
-    public interface Progress {
+    public interface TableProgress {
         /** A step over a table begins; {@code rows} are before it. */
         void begins(String step, String table, long rows);
 

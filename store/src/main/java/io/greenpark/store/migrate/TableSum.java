@@ -2,7 +2,7 @@ package io.greenpark.store.migrate;
 
 import io.greenpark.store.books.CompactedSum;
 import io.greenpark.store.migrate.BookTable.Column;
-import io.greenpark.store.migrate.BookTable.Kind;
+import io.greenpark.store.migrate.BookTable.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -29,7 +29,7 @@ record TableSum(long rows, long readings, BigDecimal sum, long fingerprint) {
 
     /** Adds a table up; {@code seen} hears of the number of rows so far. */
     static TableSum of(BookTable table, Connection connection, LongConsumer seen) throws SQLException {
-        Adding adding = new Adding(table);
+        RunningSum adding = new RunningSum(table);
         try (PreparedStatement select = connection.prepareStatement(table.select())) {
             select.setFetchSize(FETCH);
             try (ResultSet rows = select.executeQuery()) {
@@ -45,7 +45,7 @@ record TableSum(long rows, long readings, BigDecimal sum, long fingerprint) {
         return adding.done();
     }
 
-    private static final class Adding {
+    private static final class RunningSum {
         private final BookTable table;
         private final boolean hasReals;
         private long rows;
@@ -55,10 +55,10 @@ record TableSum(long rows, long readings, BigDecimal sum, long fingerprint) {
         private long whole;
         private long fingerprint;
 
-        Adding(BookTable table) {
+        RunningSum(BookTable table) {
             this.table = table;
             this.hasReals =
-                    table.name().equals(FOLDED) || table.columns().stream().anyMatch(c -> c.kind() == Kind.REAL);
+                    table.name().equals(FOLDED) || table.columns().stream().anyMatch(c -> c.kind() == ColumnType.REAL);
         }
 
         void row(ResultSet row) throws SQLException {

@@ -30,16 +30,16 @@ class BackupTest {
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T08:00:00Z"));
 
-    private Backup backup(Path data, Progress progress) {
+    private Backup backup(Path data, CopyProgress progress) {
         return new Backup(data, new SqliteBooksCopy(data), List.of(), "test", clock, progress);
     }
 
     private BackupSummary backup(SmallInstallation of, String name) throws BackupException {
-        return backup(of.data, Progress.none()).to(dir.resolve(name));
+        return backup(of.data, CopyProgress.none()).to(dir.resolve(name));
     }
 
     private static Verification verify(Path backup) throws BackupException {
-        return Verification.of(backup, Progress.none());
+        return Verification.of(backup, CopyProgress.none());
     }
 
     private SmallInstallation installation() throws IOException {
@@ -71,7 +71,7 @@ class BackupTest {
             try {
                 Await.until("the books have begun", () -> live.consumer.lag() > 0 && live.position() > 2_000);
                 long before = live.log.end(0).offset();
-                backup(live.data, Progress.none()).to(target);
+                backup(live.data, CopyProgress.none()).to(target);
                 endWhenMade = live.log.end(0).offset();
                 assertThat(endWhenMade).isGreaterThan(before);
                 Await.until("the load goes on", () -> live.log.end(0).offset() > endWhenMade);
@@ -84,7 +84,7 @@ class BackupTest {
             assertThat(failure.get()).isNull();
         }
         assertThat(verify(target).broken()).isEmpty();
-        Restore.into(target, dir.resolve("elsewhere"), Progress.none());
+        Restore.into(target, dir.resolve("elsewhere"), CopyProgress.none());
         try (SmallInstallation restored = new SmallInstallation(dir.resolve("elsewhere"), clock)) {
             long end = restored.log.end(0).offset();
             long position = restored.position();
@@ -137,7 +137,7 @@ class BackupTest {
                             List.of(config, dir.resolve("etc/sub/../registry.yaml"), dir.resolve("etc/missing.yaml")),
                             "test",
                             clock,
-                            Progress.none())
+                            CopyProgress.none())
                     .to(dir.resolve("backup"));
             assertThat(made.config()).isEqualTo("config/sub/main.yaml");
         }
@@ -161,7 +161,7 @@ class BackupTest {
             live.append(500);
             clock.advance(SmallInstallation.KEEP.plusDays(3));
             AtomicInteger copies = new AtomicInteger();
-            Progress retentionStrikes = (file, bytes) -> {
+            CopyProgress retentionStrikes = (file, bytes) -> {
                 if (file.equals("books.db") && copies.getAndIncrement() == 0) {
                     live.bookAll();
                     live.append(10);
@@ -174,7 +174,7 @@ class BackupTest {
             assertThat(copies.get()).isGreaterThan(1);
         }
         assertThat(verify(dir.resolve("backup")).broken()).isEmpty();
-        Restore.into(dir.resolve("backup"), dir.resolve("elsewhere"), Progress.none());
+        Restore.into(dir.resolve("backup"), dir.resolve("elsewhere"), CopyProgress.none());
         try (SmallInstallation restored = new SmallInstallation(dir.resolve("elsewhere"), clock)) {
             restored.bookAll();
             assertThat(restored.readings()).isEqualTo(2_010);
@@ -275,7 +275,7 @@ class BackupTest {
             assertThatThrownBy(() -> backup(live, "data/backup")).hasMessageContaining("lie in each other");
             backup(live, "empty");
         }
-        assertThatThrownBy(() -> Restore.into(empty, full, Progress.none()))
+        assertThatThrownBy(() -> Restore.into(empty, full, CopyProgress.none()))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("\"" + full + "\" is not empty");
         assertThat(full.resolve("mine")).hasContent("keep me");
@@ -285,7 +285,7 @@ class BackupTest {
     @Test
     void a_folder_that_is_no_installation_gives_no_backup_and_leaves_nothing() throws Exception {
         Path data = Files.createDirectories(dir.resolve("something"));
-        assertThatThrownBy(() -> backup(data, Progress.none()).to(dir.resolve("backup")))
+        assertThatThrownBy(() -> backup(data, CopyProgress.none()).to(dir.resolve("backup")))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("books.db");
         assertThat(dir.resolve("backup")).doesNotExist();

@@ -32,7 +32,7 @@ final class BackupVictim {
         Path data = Path.of(args[0]);
         int step = Integer.parseInt(args[2]);
         AtomicInteger steps = new AtomicInteger();
-        Progress halting = (file, bytes) -> {
+        CopyProgress halting = (file, bytes) -> {
             if (steps.incrementAndGet() == step) {
                 Runtime.getRuntime().halt(KILLED);
             }

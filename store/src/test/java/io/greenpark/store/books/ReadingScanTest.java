@@ -7,9 +7,9 @@ import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.unit.Unit;
-import io.greenpark.store.books.ReadingScan.Place;
+import io.greenpark.store.books.ReadingScan.Cursor;
+import io.greenpark.store.books.ReadingScan.Page;
 import io.greenpark.store.books.ReadingScan.PointSample;
-import io.greenpark.store.books.ReadingScan.Portion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +56,10 @@ class ReadingScanTest {
 
     private List<String> scan(int max, Runnable between) {
         List<String> met = new ArrayList<>();
-        Place place = Place.START;
+        Cursor place = Cursor.START;
         while (place != null) {
-            Place from = Place.of(place.toString());
-            Portion portion = fixture.books().read(handle -> ReadingScan.after(handle, from, max));
+            Cursor from = Cursor.of(place.toString());
+            Page portion = fixture.books().read(handle -> ReadingScan.after(handle, from, max));
             portion.samples().stream().map(ReadingScanTest::key).forEach(met::add);
             place = next(portion);
             between.run();
@@ -67,7 +67,7 @@ class ReadingScanTest {
         return met;
     }
 
-    private static @Nullable Place next(Portion portion) {
+    private static @Nullable Cursor next(Page portion) {
         return portion.next();
     }
 

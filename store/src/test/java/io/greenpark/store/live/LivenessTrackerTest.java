@@ -8,7 +8,7 @@ import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.time.MovableClock;
 import io.greenpark.park.unit.Unit;
-import io.greenpark.store.live.LivenessTracker.Span;
+import io.greenpark.store.live.LivenessTracker.ListeningSpan;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class LivenessTrackerTest {
         livenessTracker.comeBy();
         clock.set(after(11));
         livenessTracker.takenIn(end);
-        assertThat(livenessTracker.span()).isEqualTo(new Span(START, after(10)));
+        assertThat(livenessTracker.span()).isEqualTo(new ListeningSpan(START, after(10)));
     }
 
     @Test
@@ -79,7 +79,7 @@ class LivenessTrackerTest {
         livenessTracker.takenIn(Position.START);
         arrive(1);
         failFor(Duration.ofHours(2));
-        assertThat(livenessTracker.span()).isEqualTo(new Span(START, START));
+        assertThat(livenessTracker.span()).isEqualTo(new ListeningSpan(START, START));
     }
 
     @Test
@@ -91,9 +91,9 @@ class LivenessTrackerTest {
         clock.set(after(20));
         arrive(10);
         livenessTracker.comeBy();
-        assertThat(livenessTracker.span()).isEqualTo(new Span(START, START));
+        assertThat(livenessTracker.span()).isEqualTo(new ListeningSpan(START, START));
         livenessTracker.takenIn(end);
-        assertThat(livenessTracker.span()).isEqualTo(new Span(START, after(10)));
+        assertThat(livenessTracker.span()).isEqualTo(new ListeningSpan(START, after(10)));
     }
 
     @Test
@@ -102,9 +102,9 @@ class LivenessTrackerTest {
         livenessTracker.takenIn(Position.START);
         clock.advance(Duration.ofHours(8));
         livenessTracker.comeBy();
-        assertThat(livenessTracker.span()).isEqualTo(new Span(clock.instant(), START));
+        assertThat(livenessTracker.span()).isEqualTo(new ListeningSpan(clock.instant(), START));
         livenessTracker.takenIn(Position.START);
-        assertThat(livenessTracker.span()).isEqualTo(new Span(clock.instant(), clock.instant()));
+        assertThat(livenessTracker.span()).isEqualTo(new ListeningSpan(clock.instant(), clock.instant()));
     }
 
     @Test
@@ -124,6 +124,6 @@ class LivenessTrackerTest {
         livenessTracker.takenIn(Position.START);
         clock.set(after(60));
         livenessTracker.comeBy();
-        assertThat(livenessTracker.span()).isEqualTo(new Span(after(60), after(60)));
+        assertThat(livenessTracker.span()).isEqualTo(new ListeningSpan(after(60), after(60)));
     }
 }

@@ -67,8 +67,8 @@ class LogStatusTest {
             assertThat(status.running()).isTrue();
             assertThat(status.days())
                     .containsExactly(
-                            new LogStatus.Day(LocalDate.of(2026, 11, 23), 20),
-                            new LogStatus.Day(LocalDate.of(2026, 11, 24), 5));
+                            new LogStatus.ArrivalDay(LocalDate.of(2026, 11, 23), 20),
+                            new LogStatus.ArrivalDay(LocalDate.of(2026, 11, 24), 5));
         }
     }
 }

@@ -119,11 +119,11 @@ class BooksMigratorIT {
         return move(new Silent());
     }
 
-    private List<TableCheck> move(BooksMigrator.Progress progress) throws MigrateException {
+    private List<TableCheck> move(BooksMigrator.TableProgress progress) throws MigrateException {
         return new BooksMigrator(folder, server, BooksConfig.defaults(), Clock.systemUTC(), progress).run();
     }
 
-    private static class Silent implements BooksMigrator.Progress {
+    private static class Silent implements BooksMigrator.TableProgress {
         @Override
         public void begins(String step, String table, long rows) {}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words what the server said
  */
-record Refused(String line, RefusalReason reason, String words) {
+record RefusedLine(String line, RefusalReason reason, String words) {
     /** Measurement and tags, the first word of the line; spaces inside are escaped. */
     String series() {
         return series(line);

@@ -12,12 +12,12 @@ import java.util.Locale;
  * @param needed bytes to be written, roughly: an installation grows meanwhile, and what can be linked needs no room
  * @param free bytes there were when it began
  */
-record Target(Path folder, long needed, long free) {
+record Destination(Path folder, long needed, long free) {
     /** Less than the smallest write of a database or a manifest. */
     private static final long NOTHING_TO_SPEAK_OF = 1 << 16;
 
-    static Target of(Path folder, long needed) throws IOException {
-        return new Target(folder, needed, freeAt(folder));
+    static Destination of(Path folder, long needed) throws IOException {
+        return new Destination(folder, needed, freeAt(folder));
     }
 
     private static long freeAt(Path folder) throws IOException {
