@@ -1,5 +1,6 @@
 package io.greenpark.store.log;
 
+import io.greenpark.store.bytes.DamagedBytesException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -87,7 +88,7 @@ public record LogExtent(long first, long end, long rows, long readings, long las
                 end = Math.max(end, row.firstOffset() + row.readings().size());
                 readings += row.count();
                 lastArrivalMs = Math.max(lastArrivalMs, row.arrivalMs());
-            } catch (DamagedRowException e) {
+            } catch (DamagedBytesException e) {
                 damage.name(row.firstOffset(), segment, String.valueOf(e.getMessage()));
             }
         }

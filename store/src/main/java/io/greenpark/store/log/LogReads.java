@@ -3,6 +3,7 @@ package io.greenpark.store.log;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.store.bytes.DamagedBytesException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,7 @@ final class LogReads {
             List<Reading> readings = row.readings();
             unpacked.add(row.firstOffset(), readings);
             return readings;
-        } catch (DamagedRowException e) {
+        } catch (DamagedBytesException e) {
             damage.name(row.firstOffset(), file, String.valueOf(e.getMessage()));
             return List.of();
         }

@@ -1,6 +1,7 @@
 package io.greenpark.store.log;
 
 import io.greenpark.park.reading.Reading;
+import io.greenpark.store.bytes.ByteWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.greenpark.store.log;
 
+import io.greenpark.store.bytes.DamagedBytesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ final class SegmentRecovery {
         LogRow last = rows.get(0);
         try {
             return new Recovered(last.firstOffset() + last.readings().size(), true);
-        } catch (DamagedRowException e) {
+        } catch (DamagedBytesException e) {
             damage.name(last.firstOffset(), file, String.valueOf(e.getMessage()));
             return new Recovered(last.endAtMost(), true);
         }
