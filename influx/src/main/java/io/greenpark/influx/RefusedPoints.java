@@ -1,5 +1,6 @@
 package io.greenpark.influx;
 
+import io.greenpark.park.text.CodedText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,8 @@ public final class RefusedPoints {
                 .bind("max", max)
                 .map((row, context) -> new RefusedSeries(
                         row.getString("series"),
-                        reason(row.getString("reason")),
+                        CodedText.ofCode(RefusalReason.values(), row.getString("reason"))
+                                .orElse(RefusalReason.OTHER),
                         row.getLong("refused"),
                         row.getObject("first_ms") == null ? null : row.getLong("first_ms"),
                         row.getObject("last_ms") == null ? null : row.getLong("last_ms"),
@@ -100,15 +102,6 @@ public final class RefusedPoints {
         return handle.createQuery("SELECT COALESCE(SUM(refused), 0) AS total FROM influx_dead_letter")
                 .mapTo(Long.class)
                 .one();
-    }
-
-    private static RefusalReason reason(String code) {
-        for (RefusalReason reason : RefusalReason.values()) {
-            if (reason.code().equals(code)) {
-                return reason;
-            }
-        }
-        return RefusalReason.OTHER;
     }
 
     private static @Nullable Long least(@Nullable Long a, @Nullable Long b) {

@@ -7,7 +7,6 @@ import io.greenpark.operations.status.Operations;
 import io.greenpark.operations.status.OperationsSnapshot;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.park.deadletter.RejectReason;
-import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.commit.Distribution;
 import io.greenpark.store.log.LogStatus;
@@ -115,10 +114,7 @@ final class OperationsAnswer implements Api.Answer {
         return new JsonObject()
                 .put("series", row.series())
                 .put("reason", row.reason().code())
-                .put(
-                        "reasonText",
-                        Json.name(new Bilingual(
-                                row.reason().chinese(), row.reason().english())))
+                .put("reasonText", Json.name(row.reason().text()))
                 .put("count", row.count())
                 .put("line", row.line())
                 .put("words", row.words())

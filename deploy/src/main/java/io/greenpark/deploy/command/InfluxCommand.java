@@ -170,8 +170,8 @@ final class InfluxCommand implements Runnable {
                     row.count(),
                     time(row.firstMs()),
                     time(row.lastMs()),
-                    row.reason().english(),
-                    row.reason().chinese(),
+                    row.reason().text().en(),
+                    row.reason().text().zh(),
                     row.reason().code(),
                     row.line(),
                     row.words().strip());

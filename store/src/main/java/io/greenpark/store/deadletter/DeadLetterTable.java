@@ -5,6 +5,7 @@ import io.greenpark.park.deadletter.DeadLetters.StoredDeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.text.CodedText;
 import io.greenpark.store.sqlite.SqliteFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -218,12 +219,9 @@ final class DeadLetterTable implements AutoCloseable {
     }
 
     private static RejectReason reason(String code) {
-        for (RejectReason reason : RejectReason.values()) {
-            if (reason.code().equals(code)) {
-                return reason;
-            }
-        }
-        throw new IllegalStateException("dead letters: reason \"" + code + "\" is unknown to this version");
+        return CodedText.ofCode(RejectReason.values(), code)
+                .orElseThrow(() ->
+                        new IllegalStateException("dead letters: reason \"" + code + "\" is unknown to this version"));
     }
 
     private static String orEmpty(@Nullable String text) {
