@@ -5,40 +5,40 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lines on their way out together, as the bodies of requests. All lines of a point are in one lane, in their order; lines
+ * Lines on their way out together, as the bodies of requests. All lines of a point are in one shard, in their order; lines
  * of suspect series have bodies of their own.
  */
 final class Batch {
-    private static final int BYTES_A_LINE = 128;
+    private static final int BYTES_PER_LINE = 128;
 
     private final Suspects suspects;
-    private final int mostLines;
-    private final List<Shard> lanes = new ArrayList<>();
+    private final int maxLines;
+    private final List<Shard> shards = new ArrayList<>();
     private int lines;
 
     /** One request. */
     record RequestBody(String text, int lines, boolean suspect) {}
 
-    /** @param mostLines lines a request */
-    Batch(Suspects suspects, int lanes, int mostLines) {
+    /** @param maxLines lines per request */
+    Batch(Suspects suspects, int shards, int maxLines) {
         this.suspects = suspects;
-        this.mostLines = mostLines;
-        for (int i = 0; i < lanes; i++) {
-            this.lanes.add(new Shard(mostLines));
+        this.maxLines = maxLines;
+        for (int i = 0; i < shards; i++) {
+            this.shards.add(new Shard(maxLines));
         }
     }
 
     private static final class Shard {
         private final List<RequestBody> bodies = new ArrayList<>();
-        private final BodyBuilder plain;
+        private final BodyBuilder regular;
         private final BodyBuilder suspect = new BodyBuilder(0, true);
 
-        Shard(int mostLines) {
-            plain = new BodyBuilder(Math.min(mostLines, 20_000) * BYTES_A_LINE, false);
+        Shard(int maxLines) {
+            regular = new BodyBuilder(Math.min(maxLines, 20_000) * BYTES_PER_LINE, false);
         }
 
         List<RequestBody> bodies() {
-            plain.close(bodies);
+            regular.close(bodies);
             suspect.close(bodies);
             return bodies;
         }
@@ -70,19 +70,19 @@ final class Batch {
      * @param line writes the line without its end
      */
     void add(String key, Consumer<StringBuilder> line) {
-        Shard lane = lanes.get(Math.floorMod(key.hashCode(), lanes.size()));
-        StringBuilder text = lane.plain.text;
+        Shard shard = shards.get(Math.floorMod(key.hashCode(), shards.size()));
+        StringBuilder text = shard.regular.text;
         int start = text.length();
         line.accept(text);
-        BodyBuilder to = lane.plain;
+        BodyBuilder to = shard.regular;
         if (!suspects.none() && suspects.contains(text.substring(start))) {
-            to = lane.suspect;
+            to = shard.suspect;
             to.text.append(text, start, text.length());
             text.setLength(start);
         }
         to.text.append('\n');
-        if (++to.lines >= mostLines) {
-            to.close(lane.bodies);
+        if (++to.lines >= maxLines) {
+            to.close(shard.bodies);
         }
         lines++;
     }
@@ -91,8 +91,8 @@ final class Batch {
         return lines;
     }
 
-    /** The requests of a lane, in the order in which they must be sent; ends the batch. */
-    List<RequestBody> bodies(int lane) {
-        return lanes.get(lane).bodies();
+    /** The requests of a shard, in the order in which they must be sent; ends the batch. */
+    List<RequestBody> bodies(int shard) {
+        return shards.get(shard).bodies();
     }
 }

@@ -21,6 +21,11 @@ public enum RefusalReason implements CodedText {
         this.text = new Bilingual(chinese, english);
     }
 
+    /** The reason of a code; of one that a newer version wrote, {@link #OTHER}. */
+    static RefusalReason ofCode(String code) {
+        return CodedText.ofCode(values(), code).orElse(OTHER);
+    }
+
     @Override
     public String code() {
         return code;

@@ -1,5 +1,6 @@
 package io.greenpark.influx;
 
+import io.greenpark.influx.Backfill.BackfillProgress;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
 import io.greenpark.store.books.Mark;
@@ -24,7 +25,7 @@ final class SeriesBackfill {
     private final List<Mark.Kind> kinds;
     private final List<SeriesSource> sources;
     private final Clock clock;
-    private volatile Backfill.@Nullable BackfillProgress row;
+    private volatile @Nullable BackfillProgress progress;
     private long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
 
     SeriesBackfill(Books books, List<SeriesSource> sources, Clock clock) {
@@ -42,13 +43,14 @@ final class SeriesBackfill {
     /**
      * Periods to write next.
      *
-     * @param place where they end
-     * @param subjects how many subjects lie before it
+     * @param cursor where they end
+     * @param subjects subjects before it
+     * @param allSubjects subjects in all
      * @param atEnd whether nothing follows
      */
-    record PeriodPage(List<Mark> periods, String place, long subjects, long allSubjects, boolean atEnd) {}
+    record PeriodPage(List<Mark> periods, String cursor, long subjects, long allSubjects, boolean atEnd) {}
 
-    /** Where a portion ended: the last period of it. */
+    /** The last period of a page. */
     private record SeriesCursor(int kind, String subject, long startMs) {
         static SeriesCursor of(String text) {
             if (text.isEmpty()) {
@@ -68,31 +70,31 @@ final class SeriesBackfill {
     boolean active() {
         if (System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS) {
             lookedAt = System.nanoTime();
-            row = books.<Optional<Backfill.BackfillProgress>, RuntimeException>read(
-                            handle -> Backfill.row(handle, SeriesWriter.NAME))
+            progress = books.<Optional<BackfillProgress>, RuntimeException>read(
+                            handle -> Backfill.progress(handle, SeriesWriter.NAME))
                     .orElse(null);
         }
-        Backfill.BackfillProgress current = row;
+        BackfillProgress current = progress;
         return current != null && !current.finished();
     }
 
     /** The next periods; call only while {@link #active}. */
     PeriodPage next(Handle handle, int max) {
-        Backfill.BackfillProgress current = row;
-        SeriesCursor place = SeriesCursor.of(current == null ? "" : current.place());
+        BackfillProgress current = progress;
+        SeriesCursor cursor = SeriesCursor.of(current == null ? "" : current.place());
         List<Mark> periods = new ArrayList<>();
         long before = 0;
         long all = 0;
         for (int k = 0; k < kinds.size(); k++) {
             for (String subject : subjects(handle, kinds.get(k))) {
                 all++;
-                boolean passed = k < place.kind || k == place.kind && subject.compareTo(place.subject) < 0;
+                boolean passed = k < cursor.kind || k == cursor.kind && subject.compareTo(cursor.subject) < 0;
                 if (passed || periods.size() >= max) {
                     before += passed ? 1 : 0;
                     continue;
                 }
-                boolean within = k == place.kind && subject.equals(place.subject);
-                take(handle, kinds.get(k), subject, within ? place.startMs : Long.MIN_VALUE, max, periods);
+                boolean within = k == cursor.kind && subject.equals(cursor.subject);
+                take(handle, kinds.get(k), subject, within ? cursor.startMs : Long.MIN_VALUE, max, periods);
             }
         }
         boolean atEnd = periods.size() < max;
@@ -121,28 +123,23 @@ final class SeriesBackfill {
                 .orElseThrow();
     }
 
-    /** Notes in the transaction that a portion is written. */
-    void commit(BooksTx tx, PeriodPage portion) {
-        Backfill.BackfillProgress r = row;
-        if (r == null) {
+    /** Notes in the transaction that a page is written. */
+    void commit(BooksTx tx, PeriodPage page) {
+        BackfillProgress current = progress;
+        if (current == null) {
             return;
         }
-        Backfill.BackfillProgress next = new Backfill.BackfillProgress(
-                r.writer(),
-                r.request(),
-                r.requestedMs(),
-                portion.place(),
-                null,
-                portion.subjects(),
-                portion.allSubjects(),
-                portion.atEnd() ? Long.valueOf(clock.millis()) : null);
-        Backfill.advance(tx, next);
-        row = next;
+        BackfillProgress next = current.at(page.cursor(), null, page.subjects(), page.allSubjects());
+        if (page.atEnd()) {
+            next = next.finishedAt(clock.millis());
+        }
+        Backfill.update(tx, next);
+        progress = next;
     }
 
     /** Series of subjects left to fill in. */
     long left() {
-        Backfill.BackfillProgress current = row;
+        BackfillProgress current = progress;
         return current == null ? 0 : current.left();
     }
 }

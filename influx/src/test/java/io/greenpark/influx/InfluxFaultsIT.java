@@ -143,7 +143,7 @@ class InfluxFaultsIT {
         assertEverythingOnce();
         Map<String, String> before = content();
         w.stop();
-        foldSome();
+        compactSome();
         server.rows(database, "DROP DATABASE \"" + database + "\"");
         w.books().<Boolean, RuntimeException>write(tx -> {
             Backfill.request(tx.handle(), false, 1);
@@ -152,13 +152,13 @@ class InfluxFaultsIT {
         w.start(config(server.url()));
         w.awaitWritten();
         assertThat(content()).isEqualTo(before);
-        assertThat(w.books().read(Backfill::rows))
+        assertThat(w.books().read(Backfill::all))
                 .allSatisfy(row -> assertThat(row.done()).isEqualTo(row.total()).isPositive());
     }
 
-    private void foldSome() {
+    private void compactSome() {
         w.books().<Boolean, RuntimeException>write(tx -> {
-            assertThat(tx.readings().fold(LocalDate.of(2018, 1, 20), 30)).isPositive();
+            assertThat(tx.readings().compact(LocalDate.of(2018, 1, 20), 30)).isPositive();
             return true;
         });
     }
@@ -194,8 +194,7 @@ class InfluxFaultsIT {
         w.send(2_500);
         w.book();
         w.start(config(server.url()));
-        Await.until(
-                "it has begun", () -> w.books().read(Backfill::rows).stream().anyMatch(r -> r.done() > 0));
+        Await.until("it has begun", () -> w.books().read(Backfill::all).stream().anyMatch(r -> r.done() > 0));
         w.stop();
         w.start(config(server.url()));
         w.awaitWritten();

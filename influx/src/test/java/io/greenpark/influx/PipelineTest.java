@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two lanes, ten lines a request. By their hashes, lines of "a" go to the second lane and those of "b" to the first. */
+/** Two workers, ten lines per request. By their hashes, lines of "a" go to the second worker and those of "b" to the first. */
 class PipelineTest {
     private static final int LINES = 10;
     private static final Answer BUSY = new Answer(WriteOutcome.BUSY, 503, "busy", null);
@@ -71,10 +71,10 @@ class PipelineTest {
     }
 
     private void awaitFailure() {
-        Await.until("the failure is known to all lanes", pipeline::broken);
+        Await.until("the failure is known to all workers", pipeline::broken);
     }
 
-    /** The lane of "b" is done with the first batch and fails in the second while that of "a" is still at the first. */
+    /** The worker of "b" is done with the first batch and fails in the second while that of "a" is still at the first. */
     private void failInTheSecondBatch() {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch failed = new CountDownLatch(1);
@@ -104,9 +104,9 @@ class PipelineTest {
         answers.clear();
         send(1, 2 * LINES, 1);
         send(2, 0, 2);
-        assertThat(pipeline.oldest().what()).isEqualTo("batch 1");
+        assertThat(pipeline.oldest().origin()).isEqualTo("batch 1");
         assertThat(written).containsAll(lines("a", 1, 2 * LINES)).containsAll(lines("b", 1, 1));
-        assertThat(pipeline.oldest().what()).isEqualTo("batch 2");
+        assertThat(pipeline.oldest().origin()).isEqualTo("batch 2");
         assertThat(written).containsAll(lines("b", 2, 2));
     }
 
@@ -135,7 +135,7 @@ class PipelineTest {
         pipeline.drain();
         answers.clear();
         send(1, 1, 1);
-        assertThat(pipeline.oldest().what()).isEqualTo("batch 1");
+        assertThat(pipeline.oldest().origin()).isEqualTo("batch 1");
         assertThat(written).contains("a1-0", "b1-0");
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RecentSamplesTest {
     private static final long START = 1_700_000_000_000L;
-    /** So that the rounds go on past midnight, and a day is folded. */
+    /** So that the rounds go on past midnight, and a day is compacted. */
     private static final long STEP = Duration.ofMinutes(5).toMillis();
 
     private static final int POINTS = 6;
@@ -56,7 +56,7 @@ class RecentSamplesTest {
                 }
                 if (random.nextInt(50) == 0) {
                     LocalDate today = ParkTime.shanghai().dayOf(Instant.ofEpochMilli(START + round * STEP));
-                    books.write(tx -> tx.readings().fold(today, 10));
+                    books.write(tx -> tx.readings().compact(today, 10));
                 }
                 int now = round;
                 books.read(handle -> {

@@ -138,7 +138,7 @@ public final class InfluxRebuild {
     }
 
     private static List<Backfill.BackfillProgress> rows(Books books) {
-        return books.read(Backfill::rows);
+        return books.read(Backfill::all);
     }
 
     /**

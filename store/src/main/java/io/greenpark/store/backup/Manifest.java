@@ -61,7 +61,7 @@ record Manifest(
      * The books.
      *
      * @param schema version of their schema
-     * @param readings samples in the reading store, folded ones included
+     * @param readings samples in the reading store, compacted ones included
      * @param readers where each reader of the log stands
      * @param rows rows of each table
      * @param sums sums of whole-number amounts of each table that has them

@@ -58,7 +58,7 @@ final class BatchUpsert {
             if (packed == null) {
                 fresh.add(i, point, sample);
             } else {
-                changes[i] = settleFolded(point, day, packed, sample);
+                changes[i] = settleCompacted(point, day, packed, sample);
             }
         }
         compacted.flush();
@@ -101,8 +101,8 @@ final class BatchUpsert {
         return Change.CHANGED;
     }
 
-    /** As {@link #settleHot}; a winner moves to the hot table until the day is folded again. */
-    private @Nullable Change settleFolded(int point, int day, StoredSample held, StoredSample sample)
+    /** As {@link #settleHot}; a winner moves to the hot table until the day is compacted again. */
+    private @Nullable Change settleCompacted(int point, int day, StoredSample held, StoredSample sample)
             throws SQLException {
         boolean later = sample.pos() > held.pos();
         boolean same = held.says(sample);
@@ -163,7 +163,7 @@ final class BatchUpsert {
 
     private record PointTime(String point, long timeMs) {}
 
-    /** Samples that no folded day holds, with the place of their readings in the batch. */
+    /** Samples that no compacted day holds, with the place of their readings in the batch. */
     private static final class NewSamples {
         final int[] index;
         final List<StoredSample> samples;

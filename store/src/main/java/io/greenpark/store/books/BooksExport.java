@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,7 @@ import org.sqlite.SQLiteDataSource;
  * has them nor holds it up.
  */
 public final class BooksExport {
-    private static final int ROWS_AT_ONCE = 5_000;
-
-    /** What is the database's own and not part of the books. */
-    private static final Set<String> NOT_EXPORTED = Set.of("flyway_schema_history", "books_owner");
+    private static final int BATCH_ROWS = 5_000;
 
     private BooksExport() {}
 
@@ -42,12 +38,12 @@ public final class BooksExport {
      * Writes the file. It is not flushed to the disk.
      *
      * @param file empty or not there
-     * @param copied hears of the number of rows copied since it was last called
+     * @param copied is told the number of rows copied since it was last called
      * @throws BooksException if the server cannot be read or its schema is not of this version
      */
     public static void toFile(BooksServer server, Path file, LongConsumer copied) {
         SQLiteDataSource target = target(file);
-        makeTables(file, target);
+        createTables(file, target);
         try (Connection from = BooksView.connect(server);
                 Connection to = target.getConnection()) {
             BooksView.requireSameSchema(server.toString(), from);
@@ -64,7 +60,7 @@ public final class BooksExport {
         }
     }
 
-    private static void makeTables(Path file, SQLiteDataSource target) {
+    private static void createTables(Path file, SQLiteDataSource target) {
         try {
             Migrations.run("books \"" + file + "\"", target, Dialect.SQLITE);
         } catch (FlywayException e) {
@@ -92,7 +88,7 @@ public final class BooksExport {
                 tables.add(r.getString("name"));
             }
         }
-        tables.removeAll(NOT_EXPORTED);
+        tables.removeAll(BooksSchema.INTERNAL_TABLES);
         return tables;
     }
 
@@ -107,7 +103,7 @@ public final class BooksExport {
         try (PreparedStatement select = from.prepareStatement("SELECT " + names + " FROM " + table);
                 PreparedStatement insert =
                         to.prepareStatement("INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ")")) {
-            select.setFetchSize(ROWS_AT_ONCE);
+            select.setFetchSize(BATCH_ROWS);
             try (ResultSet row = select.executeQuery()) {
                 int waiting = 0;
                 while (row.next()) {
@@ -115,7 +111,7 @@ public final class BooksExport {
                         insert.setObject(i, kept(row.getObject(i)));
                     }
                     insert.addBatch();
-                    if (++waiting == ROWS_AT_ONCE) {
+                    if (++waiting == BATCH_ROWS) {
                         insert.executeBatch();
                         copied.accept(waiting);
                         waiting = 0;

@@ -1,10 +1,14 @@
 package io.greenpark.store.books;
 
+import java.util.Set;
 import org.flywaydb.core.api.MigrationVersion;
 import org.sqlite.SQLiteDataSource;
 
 /** The versions of the books' schema. */
 public final class BooksSchema {
+    /** Tables that belong to a database and are not part of the books: neither moved nor exported. */
+    public static final Set<String> INTERNAL_TABLES = Set.of("flyway_schema_history", "books_owner");
+
     private static final String LATEST = findLatest();
 
     private BooksSchema() {}

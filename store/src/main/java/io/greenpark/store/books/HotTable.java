@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of {@code reading_hot}: samples not folded yet, in the order of time. */
+/** The rows of {@code reading_hot}: samples not compacted yet, in the order of time. */
 class HotTable {
     private static final int FETCHED_AT_ONCE = 5_000;
 

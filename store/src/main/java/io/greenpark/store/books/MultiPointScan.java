@@ -60,7 +60,7 @@ final class MultiPointScan {
         }
         ScanResult found = new ScanResult(Math.max(fromMs, toMs), maxSamples);
         if (!ids.isEmpty() && fromMs < toMs) {
-            boolean merged = readFolded(ids.keySet(), fromMs, found);
+            boolean merged = readCompacted(ids.keySet(), fromMs, found);
             hot.window(ids.keySet(), fromMs, found.toMs, found);
             return window(ids, fromMs, found, merged);
         }
@@ -68,7 +68,7 @@ final class MultiPointScan {
     }
 
     /** Whole days, oldest first, as long as there is room; tells whether there were any. */
-    private boolean readFolded(Collection<Integer> numbers, long fromMs, ScanResult found) throws SQLException {
+    private boolean readCompacted(Collection<Integer> numbers, long fromMs, ScanResult found) throws SQLException {
         boolean any = false;
         int last = days.of(found.toMs - 1);
         for (int day = days.of(fromMs); day <= last && compacted.reach(day); day++) {

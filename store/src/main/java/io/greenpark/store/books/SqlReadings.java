@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The set of readings over the hot table and the folded days of one transaction. */
+/** The set of readings over the hot table and the compacted days of one transaction. */
 final class SqlReadings implements ReadingStore {
-    /** At most so many samples are moved by one fold, so that no write takes long. */
-    private static final int FOLD_SAMPLES = 5_000;
+    /** At most so many samples are moved by one compaction, so that no write takes long. */
+    private static final int MAX_SAMPLES = 5_000;
 
     private final Statements statements;
     private final PointIdDictionary.InTransaction points;
@@ -182,20 +182,20 @@ final class SqlReadings implements ReadingStore {
     }
 
     @Override
-    public int fold(LocalDate day, int maxPoints) {
-        List<Compaction.PointDay> plan = planFold(StoreDay.startMs(day), maxPoints, FOLD_SAMPLES);
-        applyFold(plan);
+    public int compact(LocalDate day, int maxPoints) {
+        List<Compaction.PointDay> plan = planCompaction(StoreDay.startMs(day), maxPoints, MAX_SAMPLES);
+        applyCompaction(plan);
         return plan.size();
     }
 
-    /** What {@link #applyFold} may move next; only reads. */
-    List<Compaction.PointDay> planFold(long beforeMs, int maxPoints, int maxSamples) {
-        return sql("planning to fold", () -> new Compaction(statements, hot, compacted)
+    /** What {@link #applyCompaction} may move next; only reads. */
+    List<Compaction.PointDay> planCompaction(long beforeMs, int maxPoints, int maxSamples) {
+        return sql("planning to compact", () -> new Compaction(statements, hot, compacted)
                 .plan(beforeMs, maxPoints, maxSamples));
     }
 
-    void applyFold(List<Compaction.PointDay> plan) {
-        sql("folding " + plan.size() + " days", () -> {
+    void applyCompaction(List<Compaction.PointDay> plan) {
+        sql("compacting " + plan.size() + " days", () -> {
             new Compaction(statements, hot, compacted).apply(plan);
             return true;
         });

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The table of letters and the counters. A folded row takes a new id with every further letter, so that a higher id
- * always means newer. No device and no key are the empty text here. Used by one thread at a time.
+ * The table of dead letters and the counters of refusals. A row takes a new id with every dead letter merged into it, so
+ * that a higher id always means newer. No device and no key are the empty text here. Used by one thread at a time.
  */
 final class DeadLetterTable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterTable.class);
@@ -98,7 +98,7 @@ final class DeadLetterTable implements AutoCloseable {
     }
 
     /** The newest row of the same sender, device, key and reason. */
-    Optional<StoredDeadLetter> like(DeadLetter l) {
+    Optional<StoredDeadLetter> newestLike(DeadLetter l) {
         return handle.select(
                         "SELECT " + COLUMNS + " FROM letter WHERE sender = ? AND reason = ? AND device_id = ?"
                                 + " AND key = ? ORDER BY id DESC LIMIT 1",

@@ -22,20 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint sum of a hash of every row with all its columns
  */
 record TableSum(long rows, long readings, BigDecimal sum, long fingerprint) {
-    private static final int FETCH = 5_000;
+    private static final int ROWS_AT_ONCE = 5_000;
     private static final long SEED = 0x9E37_79B9_7F4A_7C15L;
-    private static final String FOLDED = "reading_folded";
-    private static final String HOT = "reading_hot";
+    private static final String COMPACTED_TABLE = "reading_folded";
+    private static final String HOT_TABLE = "reading_hot";
 
     /** Adds a table up; {@code seen} hears of the number of rows so far. */
     static TableSum of(BookTable table, Connection connection, LongConsumer seen) throws SQLException {
         RunningSum adding = new RunningSum(table);
         try (PreparedStatement select = connection.prepareStatement(table.select())) {
-            select.setFetchSize(FETCH);
+            select.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     adding.row(rows);
-                    if (adding.rows % FETCH == 0) {
+                    if (adding.rows % ROWS_AT_ONCE == 0) {
                         seen.accept(adding.rows);
                     }
                 }
@@ -57,8 +57,8 @@ record TableSum(long rows, long readings, BigDecimal sum, long fingerprint) {
 
         RunningSum(BookTable table) {
             this.table = table;
-            this.hasReals =
-                    table.name().equals(FOLDED) || table.columns().stream().anyMatch(c -> c.kind() == ColumnType.REAL);
+            this.hasReals = table.name().equals(COMPACTED_TABLE)
+                    || table.columns().stream().anyMatch(c -> c.type() == ColumnType.REAL);
         }
 
         void row(ResultSet row) throws SQLException {
@@ -71,7 +71,7 @@ record TableSum(long rows, long readings, BigDecimal sum, long fingerprint) {
             }
             fingerprint += hash;
             rows++;
-            readings += table.name().equals(HOT) ? 1 : 0;
+            readings += table.name().equals(HOT_TABLE) ? 1 : 0;
         }
 
         private void add(@Nullable Object value) {
@@ -79,7 +79,7 @@ record TableSum(long rows, long readings, BigDecimal sum, long fingerprint) {
                 reals = reals.add(BigDecimal.valueOf(real));
             } else if (value instanceof Long number && !hasReals) {
                 addWhole(number);
-            } else if (value instanceof byte[] data && table.name().equals(FOLDED)) {
+            } else if (value instanceof byte[] data && table.name().equals(COMPACTED_TABLE)) {
                 CompactedSum day = CompactedSum.of(data);
                 readings += day.samples();
                 reals = reals.add(day.values());

@@ -80,8 +80,8 @@ class BooksMigratorIT {
                 tx.live().observe(readings);
                 return null;
             });
-            books.write(tx -> tx.readings().fold(DAY.plusDays(6), 100));
-            books.write(tx -> tx.readings().fold(DAY.plusDays(6), 100));
+            books.write(tx -> tx.readings().compact(DAY.plusDays(6), 100));
+            books.write(tx -> tx.readings().compact(DAY.plusDays(6), 100));
             books.write(tx -> {
                 tx.handle()
                         .execute(
