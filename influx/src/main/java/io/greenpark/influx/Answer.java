@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server said to a request, and what that means for its lines. Pure: the same status and words mean the same.
+ * The server's answer to a request, and what that means for its lines, judged by status and words alone.
  *
  * @param status HTTP status; 0 if there was no answer
  * @param words what it said, or what was in the way
  * @param retryAfter how long it asked to be left alone; null if it did not
  */
 record Answer(
-        WriteOutcome verdict,
+        WriteOutcome outcome,
         int status,
         String words,
         @Nullable Duration retryAfter) {
@@ -34,13 +34,13 @@ record Answer(
         TOO_LARGE,
         /** Later, and fewer: the server is overloaded or slow. */
         BUSY,
-        /** Nobody it knows, or one that may not write. */
+        /** The credentials are unknown or may not write. */
         DENIED,
         /** There is no such database, bucket or mapping. */
         NO_DATABASE,
         /** Something is wrong with the server, for instance its disk. */
         FAULT,
-        /** Nobody answered. */
+        /** There was no answer. */
         AWAY
     }
 
@@ -72,10 +72,10 @@ record Answer(
 
     static Answer of(int status, String words, @Nullable String retryAfter, Clock clock) {
         Duration after = retryAfter == null ? null : parse(retryAfter.strip(), clock.instant());
-        return new Answer(verdict(status, words.toLowerCase(Locale.ROOT)), status, words, after);
+        return new Answer(outcome(status, words.toLowerCase(Locale.ROOT)), status, words, after);
     }
 
-    private static WriteOutcome verdict(int status, String words) {
+    private static WriteOutcome outcome(int status, String words) {
         boolean blamed =
                 BLAME.stream().anyMatch(words::contains) && TROUBLE.stream().noneMatch(words::contains);
         return switch (status) {
@@ -115,7 +115,7 @@ record Answer(
 
     /** Whether the server says that each of so many lines is to blame, so that nothing is left to search. */
     boolean blamesAll(int lines) {
-        if (verdict != WriteOutcome.LINES || reason() == RefusalReason.LIMIT_EXCEEDED) {
+        if (outcome != WriteOutcome.LINES || reason() == RefusalReason.LIMIT_EXCEEDED) {
             return false;
         }
         Matcher dropped = DROPPED.matcher(words);
@@ -128,7 +128,7 @@ record Answer(
     /** Why lines were refused, in the terms of the closed set. */
     RefusalReason reason() {
         String said = words.toLowerCase(Locale.ROOT);
-        if (verdict == WriteOutcome.TOO_LARGE) {
+        if (outcome == WriteOutcome.TOO_LARGE) {
             return RefusalReason.TOO_LARGE;
         }
         if (said.contains("field type conflict") || said.contains("invalid column type")) {

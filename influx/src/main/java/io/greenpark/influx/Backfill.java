@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests to fill InfluxDB from the books and how far each writer got, kept in {@code influx_fill}. A request is a row, so
- * another process may make it; the writers look once a second. Filling again from the beginning changes nothing that is
+ * another process may make it; the writers look once per second. Filling again from the beginning changes nothing that is
  * there already.
  */
 public final class Backfill {

@@ -66,7 +66,7 @@ final class Batch {
     /**
      * Adds a line.
      *
-     * @param key the point or whatever else its lines have in common whose order matters
+     * @param key the point, or another key of lines whose order matters
      * @param line writes the line without its end
      */
     void add(String key, Consumer<StringBuilder> line) {
@@ -75,7 +75,7 @@ final class Batch {
         int start = text.length();
         line.accept(text);
         BodyBuilder to = shard.regular;
-        if (!suspects.none() && suspects.contains(text.substring(start))) {
+        if (!suspects.isEmpty() && suspects.contains(text.substring(start))) {
             to = shard.suspect;
             to.text.append(text, start, text.length());
             text.setLength(start);

@@ -27,23 +27,23 @@ final class Bisection {
     }
 
     /**
-     * Settles a batch that was answered already.
+     * Settles a batch that has its first answer.
      *
      * @return the lines that were refused for good; the server holds all others
      * @throws InfluxFailure if the server cannot write now; the whole batch must be sent again later
      */
     List<RefusedLine> settle(String body, Answer answer) {
-        if (answer.verdict() != WriteOutcome.WRITTEN) {
+        if (answer.outcome() != WriteOutcome.WRITTEN) {
             settle(body.lines().toList(), answer, false);
         }
         return refused;
     }
 
     private void settle(List<String> lines, Answer answer, boolean divided) {
-        if (answer.verdict() == WriteOutcome.WRITTEN) {
+        if (answer.outcome() == WriteOutcome.WRITTEN) {
             return;
         }
-        if (answer.verdict() != WriteOutcome.LINES && answer.verdict() != WriteOutcome.TOO_LARGE) {
+        if (answer.outcome() != WriteOutcome.LINES && answer.outcome() != WriteOutcome.TOO_LARGE) {
             throw failure.apply(answer);
         }
         if (lines.size() == 1 || answer.blamesAll(lines.size())) {

@@ -169,7 +169,7 @@ final class Pipeline<T> implements AutoCloseable {
 
     private void learn(AnsweredRequest request) {
         rate.learn(request.answer(), request.body().lines(), request.took());
-        if (request.body().suspect() && request.answer().verdict() == WriteOutcome.WRITTEN) {
+        if (request.body().suspect() && request.answer().outcome() == WriteOutcome.WRITTEN) {
             suspects.clear(request.body().text());
         }
         suspects.add(request.refused());

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the server has answered and the books do not know yet: slices of the log, pages of the reading store, refused
- * lines. Committed at most twice a second while there is more to write, so that the books' writer is left to those who
+ * lines. Committed at most twice per second while there is more to write, so that the books' writer is free for those who
  * wait for it. One thread.
  */
 final class WrittenReadings {

@@ -49,7 +49,7 @@ class BisectionTest {
     }
 
     @Test
-    void one_bad_line_among_thousands_is_found_in_two_requests_a_halving() {
+    void one_bad_line_among_thousands_takes_two_requests_per_halving() {
         String body = lines(3_000, "m") + "m v=bad 3000\n" + lines(1_095, "m");
         List<RefusedLine> refused = settle(body);
         assertThat(refused).extracting(RefusedLine::line).containsExactly("m v=bad 3000");
@@ -60,7 +60,7 @@ class BisectionTest {
     }
 
     @Test
-    void a_measurement_that_is_bad_as_a_whole_costs_one_request_however_its_lines_are_mixed() {
+    void a_bad_measurement_costs_one_request() {
         String body = IntStream.range(0, 2_000)
                 .mapToObj(i -> (i % 2 == 0 ? "good" : "bad") + ",p=a v=1 " + i + "\n")
                 .collect(Collectors.joining());
@@ -70,7 +70,7 @@ class BisectionTest {
     }
 
     @Test
-    void any_pattern_of_bad_lines_ends_within_two_requests_a_line_and_the_same_way_every_time() {
+    void any_pattern_of_bad_lines_takes_at_most_two_requests_per_line() {
         for (int seed = 0; seed < 50; seed++) {
             int s = seed;
             String body = IntStream.range(0, 64)
@@ -86,7 +86,7 @@ class BisectionTest {
     }
 
     @Test
-    void a_request_that_is_too_large_is_halved_until_it_fits() {
+    void a_request_too_large_is_halved_until_it_fits() {
         List<RefusedLine> refused = new Bisection(
                         body -> body.length() > 60
                                 ? new Answer(WriteOutcome.TOO_LARGE, 413, "too large", null)
@@ -100,7 +100,7 @@ class BisectionTest {
     }
 
     @Test
-    void a_server_that_goes_away_meanwhile_ends_the_search_without_giving_lines_up() {
+    void a_server_going_away_ends_the_search_without_losing_lines() {
         Answer away = new Answer(WriteOutcome.AWAY, 0, "connection refused", null);
         assertThatThrownBy(() -> new Bisection(
                                 body -> away, a -> new InfluxFailure(a, "InfluxDB", InfluxConfig.to("http://x")))

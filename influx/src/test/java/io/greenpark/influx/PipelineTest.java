@@ -44,7 +44,7 @@ class PipelineTest {
         String first = body.lines().findFirst().orElseThrow();
         asked.add(first);
         Answer answer = answers.getOrDefault(first, () -> Answer.OK).get();
-        if (answer.verdict() == WriteOutcome.WRITTEN) {
+        if (answer.outcome() == WriteOutcome.WRITTEN) {
             body.lines().forEach(written::add);
         }
         return answer;
@@ -90,7 +90,7 @@ class PipelineTest {
     }
 
     @Test
-    void a_batch_counts_as_settled_only_if_all_of_it_was_sent_although_a_later_one_failed() throws Exception {
+    void a_later_failure_does_not_settle_a_batch_half_sent() throws Exception {
         failInTheSecondBatch();
         assertThatThrownBy(pipeline::oldest).isInstanceOf(InfluxFailure.class).hasMessageContaining("503");
         assertThat(written).doesNotContain("a1-10");
@@ -111,7 +111,7 @@ class PipelineTest {
     }
 
     @Test
-    void a_lane_that_begins_after_a_failure_sends_nothing_and_its_batch_does_not_settle() throws Exception {
+    void a_worker_sends_nothing_after_a_failure() throws Exception {
         answers.put("b1-0", () -> BUSY);
         send(1, 0, 1);
         awaitFailure();
@@ -122,7 +122,7 @@ class PipelineTest {
     }
 
     @Test
-    void a_request_that_cannot_even_be_made_does_not_keep_anything_from_being_sent_again() throws Exception {
+    void an_exception_while_sending_does_not_block_sending_again() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         answers.put("b1-0", () -> {
             begun.countDown();

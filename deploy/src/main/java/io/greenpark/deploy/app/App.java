@@ -80,7 +80,7 @@ public final class App implements AutoCloseable {
         CanaryParts canaries = CanaryParts.of(opened);
 
         Accounts accounts = Accounts.of(opened, clock);
-        LiveReader live = LiveReader.open(opened.log(), opened.log()::takesIn, opened.books(), clock);
+        LiveReader live = LiveReader.open(opened.log(), opened.log()::acceptsAppends, opened.books(), clock);
         // Whoever waits for marks says so before the first figure is booked.
         Accounting accounting =
                 Accounting.create(opened.log(), opened.books(), opened.registry(), config.accounting(), clock);

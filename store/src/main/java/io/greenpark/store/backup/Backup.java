@@ -31,7 +31,7 @@ public final class Backup {
     private final CopyProgress progress;
 
     /**
-     * Names what is to be copied.
+     * Sets what is to be copied.
      *
      * @param data folder of the installation
      * @param books how its books are copied
@@ -54,7 +54,7 @@ public final class Backup {
     }
 
     /**
-     * Makes it. The folder has its name only when it is complete.
+     * Makes the backup. The folder has its name only when it is complete.
      *
      * @return what it holds and what of it is not sound
      * @throws BackupException saying what is in the way; nothing is left then
@@ -63,8 +63,8 @@ public final class Backup {
         Path folder = target.toAbsolutePath().normalize();
         requireApart(folder);
         try {
-            Destination place = Destination.of(folder, DataFolder.bytes(data) + books.bytes());
-            return UnfinishedFolder.make(place, "backup", unfinished -> {
+            Destination destination = Destination.of(folder, DataFolder.bytes(data) + books.bytes());
+            return UnfinishedFolder.make(destination, "backup", unfinished -> {
                 Manifest manifest = fill(unfinished, folder);
                 manifest.write(unfinished);
                 return BackupSummary.of(manifest);
@@ -129,7 +129,7 @@ public final class Backup {
     }
 
     /**
-     * The first position of the log that the copied books still need. A reader that stood below the log's first position
+     * The first position of the log that the copied books still need. A reader that was below the log's first position
      * before the books were copied had lost what lay between long before, and no copy can bring it back.
      */
     private static long neededFrom(Path copy, long firstBefore) throws IOException {

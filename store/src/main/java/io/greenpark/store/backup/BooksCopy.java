@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies the books of a running installation as they are at one moment: a figure, the mark that tells of it and the position
- * of the reader that booked it are of one transaction and must not part. Whatever the books lie in, the copy is a SQLite
- * file of the same schema, so that there is one kind of backup to examine and to restore.
+ * of the reader that booked it are of one transaction and must not be separated. Wherever the books are kept, the copy is
+ * a SQLite file of the same schema, so that there is one kind of backup to check and to restore.
  */
 public interface BooksCopy {
     /**

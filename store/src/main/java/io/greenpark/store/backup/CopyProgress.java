@@ -11,7 +11,7 @@ public interface CopyProgress {
      */
     void at(String file, long bytes);
 
-    /** Tells nobody. */
+    /** Ignores it. */
     static CopyProgress none() {
         return (file, bytes) -> {};
     }

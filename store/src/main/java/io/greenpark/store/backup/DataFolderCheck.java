@@ -14,11 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a data folder that lies still as a whole: every database is checked, every row of the log unpacked, every figure
- * counted anew.
+ * Reads a data folder at rest as a whole: every database is checked, every row of the log unpacked, every figure counted
+ * anew.
  *
  * @param contents null where a database could not be read at all; then {@code findings} says so
- * @param findings what is not sound, in words
+ * @param findings what is not sound, in words; backups keep these sentences, so that their wording must not change
  */
 record DataFolderCheck(@Nullable Contents contents, List<String> findings) {
     DataFolderCheck {
@@ -29,8 +29,8 @@ record DataFolderCheck(@Nullable Contents contents, List<String> findings) {
         List<String> findings = new ArrayList<>();
         Manifest.BooksContents books = books(data, findings);
         Manifest.LogContents log = log(data, findings);
-        Map<String, Long> letters = letters(data, findings);
-        if (books == null || log == null || letters == null) {
+        Map<String, Long> deadLetters = deadLetters(data, findings);
+        if (books == null || log == null || deadLetters == null) {
             return new DataFolderCheck(null, findings);
         }
         books.readers().forEach((reader, position) -> {
@@ -43,7 +43,7 @@ record DataFolderCheck(@Nullable Contents contents, List<String> findings) {
                                 + log.first() + ": it can no longer read what lies between");
             }
         });
-        return new DataFolderCheck(new Contents(books, log, letters), findings);
+        return new DataFolderCheck(new Contents(books, log, deadLetters), findings);
     }
 
     private static Manifest.@Nullable BooksContents books(Path data, List<String> findings) {
@@ -82,14 +82,14 @@ record DataFolderCheck(@Nullable Contents contents, List<String> findings) {
         }
     }
 
-    /** A folder without the file is one that was never quite started. */
-    private static @Nullable Map<String, Long> letters(Path data, List<String> findings) {
+    /** A folder without the file is of an installation that was never started completely. */
+    private static @Nullable Map<String, Long> deadLetters(Path data, List<String> findings) {
         if (!Files.exists(data.resolve(DataFolder.DEAD_LETTERS))) {
             return Map.of();
         }
-        try (DatabaseFacts letters = DatabaseFacts.open(data.resolve(DataFolder.DEAD_LETTERS))) {
-            findings.addAll(letters.faults());
-            return letters.rows();
+        try (DatabaseFacts deadLetters = DatabaseFacts.open(data.resolve(DataFolder.DEAD_LETTERS))) {
+            findings.addAll(deadLetters.faults());
+            return deadLetters.rows();
         } catch (SQLException e) {
             findings.add(DataFolder.DEAD_LETTERS + ": cannot be read: " + e.getMessage());
             return null;

@@ -41,7 +41,7 @@ final class LogCopy {
         Path name = file.path().getFileName();
         String shown = DataFolder.LOG + "/" + name;
         Path to = target.resolve(name);
-        if (!file.sealed() || !file.whole()) {
+        if (!file.sealed() || !file.isComplete()) {
             if (Files.size(file.path()) > 0) {
                 DatabaseCopy.copy(file.path(), to, n -> progress.at(shown, n));
             }

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a backup says of itself, {@code manifest.json}; written last, so that a backup without one is not complete. Its own
+ * Description of a backup, {@code manifest.json}; written last, so that a backup without one is not complete. Its own
  * hash lies beside it, in the form {@code sha256sum -c} reads.
  *
  * @param format of the backup as a whole
@@ -62,7 +62,7 @@ record Manifest(
      *
      * @param schema version of their schema
      * @param readings samples in the reading store, compacted ones included
-     * @param readers where each reader of the log stands
+     * @param readers position of each reader of the log
      * @param rows rows of each table
      * @param sums sums of whole-number amounts of each table that has them
      */

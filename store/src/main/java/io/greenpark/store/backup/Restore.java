@@ -22,8 +22,8 @@ public final class Restore {
         long needed =
                 manifest.files().stream().mapToLong(Manifest.FileEntry::bytes).sum();
         try {
-            Destination place = Destination.of(target.toAbsolutePath().normalize(), needed);
-            UnfinishedFolder.make(place, "data folder", unfinished -> {
+            Destination destination = Destination.of(target.toAbsolutePath().normalize(), needed);
+            UnfinishedFolder.make(destination, "data folder", unfinished -> {
                 for (Manifest.FileEntry entry : manifest.files()) {
                     copy(backup, entry, unfinished, progress);
                 }
@@ -41,13 +41,13 @@ public final class Restore {
             throw new BackupException("backup \"" + backup + "\" names the file \"" + entry.path()
                     + "\", which lies outside of it; nothing is restored");
         }
-        Path place = relative.startsWith(Backup.DATA)
+        Path file = relative.startsWith(Backup.DATA)
                 ? to.resolve(relative.subpath(1, relative.getNameCount()))
                 : to.resolve(relative);
         // Entries come sorted, so the configuration the backup was given wins over one that lay in the data folder
         // itself.
-        if (!Files.exists(place)) {
-            SafeFiles.copy(backup.resolve(relative), place, n -> progress.at(entry.path(), n));
+        if (!Files.exists(file)) {
+            SafeFiles.copy(backup.resolve(relative), file, n -> progress.at(entry.path(), n));
         }
     }
 }

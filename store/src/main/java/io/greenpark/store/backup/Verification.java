@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Holds a backup against its manifest: every file by size and SHA-256, every database by SQLite's own check, every row of
+ * Compares a backup with its manifest: every file by size and SHA-256, every database by SQLite's own check, every row of
  * the log by its checksum, every reader's position by the log, every figure by counting again. Changes nothing.
  *
  * @param summary what the manifest says

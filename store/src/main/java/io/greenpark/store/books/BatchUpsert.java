@@ -87,7 +87,7 @@ final class BatchUpsert {
             throw new IllegalStateException("books: a sample refused as held already is not there");
         }
         boolean later = sample.pos() > held.pos();
-        if (held.says(sample)) {
+        if (held.sameValue(sample)) {
             if (later) {
                 hot.replace(point, held.at(sample.pos()));
             }
@@ -101,11 +101,11 @@ final class BatchUpsert {
         return Change.CHANGED;
     }
 
-    /** As {@link #settleHot}; a winner moves to the hot table until the day is compacted again. */
+    /** As {@link #settleHot}; the sample that wins moves to the hot table until the day is compacted again. */
     private @Nullable Change settleCompacted(int point, int day, StoredSample held, StoredSample sample)
             throws SQLException {
         boolean later = sample.pos() > held.pos();
-        boolean same = held.says(sample);
+        boolean same = held.sameValue(sample);
         if (!same) {
             superseded.keep(point, later ? held : sample);
         }
@@ -113,11 +113,11 @@ final class BatchUpsert {
             return null;
         }
         List<StoredSample> others = new ArrayList<>(compacted.day(point, day));
-        int place = others.indexOf(held);
+        int index = others.indexOf(held);
         if (same) {
-            others.set(place, held.at(sample.pos()));
+            others.set(index, held.at(sample.pos()));
         } else {
-            others.remove(place);
+            others.remove(index);
             hot.insert(new int[] {point}, List.of(sample));
         }
         compacted.replace(point, day, others);
@@ -142,7 +142,7 @@ final class BatchUpsert {
         return null;
     }
 
-    /** One entry a (point, time); what was new and replaced within the batch is CHANGED, since there is evidence. */
+    /** One entry per (point, time); what was new and replaced within the batch is CHANGED, since there is evidence. */
     private List<Touched> touched(List<Reading> readings) {
         Map<PointTime, Touched> byKey = new LinkedHashMap<>();
         boolean changed = Arrays.asList(changes).contains(Change.CHANGED);
@@ -163,7 +163,7 @@ final class BatchUpsert {
 
     private record PointTime(String point, long timeMs) {}
 
-    /** Samples that no compacted day holds, with the place of their readings in the batch. */
+    /** Samples that no compacted day holds, with the index of their readings in the batch. */
     private static final class NewSamples {
         final int[] index;
         final List<StoredSample> samples;
@@ -175,8 +175,8 @@ final class BatchUpsert {
             samples = new ArrayList<>(size);
         }
 
-        void add(int place, int point, StoredSample sample) {
-            index[samples.size()] = place;
+        void add(int reading, int point, StoredSample sample) {
+            index[samples.size()] = reading;
             points[samples.size()] = point;
             samples.add(sample);
         }

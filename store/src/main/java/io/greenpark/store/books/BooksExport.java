@@ -17,8 +17,8 @@ import org.sqlite.SQLiteDataSource;
 
 /**
  * Writes the books of a server, as they are at one moment, to a SQLite file of the same schema. It only reads there, in one
- * REPEATABLE READ transaction on a connection of its own, so it neither takes the books out of the hands of the process that
- * has them nor holds it up.
+ * REPEATABLE READ transaction on a connection of its own, so it neither takes the books from the process that has them nor holds
+ * it up.
  */
 public final class BooksExport {
     private static final int BATCH_ROWS = 5_000;
@@ -108,7 +108,7 @@ public final class BooksExport {
                 int waiting = 0;
                 while (row.next()) {
                     for (int i = 1; i <= columns.size(); i++) {
-                        insert.setObject(i, kept(row.getObject(i)));
+                        insert.setObject(i, asSqlite(row.getObject(i)));
                     }
                     insert.addBatch();
                     if (++waiting == BATCH_ROWS) {
@@ -123,8 +123,8 @@ public final class BooksExport {
         }
     }
 
-    /** SQLite keeps a truth value as a number. */
-    private static @Nullable Object kept(@Nullable Object value) {
+    /** SQLite stores a boolean as a number. */
+    private static @Nullable Object asSqlite(@Nullable Object value) {
         return value instanceof Boolean truth ? (truth ? 1 : 0) : value;
     }
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compacts closed days in the background. What to compact is read beside the writer; the writer is held for small portions
- * only, so that intake of results goes on between them.
+ * Compacts closed days in the background. What to compact is read beside the writer; the writer is held for small
+ * steps only, so that other writes go on between them.
  */
 public final class CompactionLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CompactionLoop.class);
@@ -58,18 +58,18 @@ public final class CompactionLoop implements AutoCloseable {
         return !plan.isEmpty();
     }
 
-    /** Moves one portion of the plan; returns where the next begins. */
+    /** Moves a part of the plan; returns where the next part begins. */
     private int write(List<Compaction.PointDay> plan, int from) {
-        List<Compaction.PointDay> portion = new ArrayList<>();
+        List<Compaction.PointDay> part = new ArrayList<>();
         int samples = 0;
         int next = from;
         while (next < plan.size() && samples < WRITE_SAMPLES) {
             samples += plan.get(next).samples().size();
-            portion.add(plan.get(next));
+            part.add(plan.get(next));
             next++;
         }
         books.<Boolean, RuntimeException>write(tx -> {
-            readings(tx).applyCompaction(portion);
+            readings(tx).applyCompaction(part);
             return true;
         });
         return next;

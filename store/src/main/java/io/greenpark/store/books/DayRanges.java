@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of {@code reading_span}: between which times a point has samples on a day. They answer where a point's
- * neighbours in time are, which the hot table, ordered by time, could only find by searching.
+ * The rows of {@code reading_span}: between which times a point has samples on a day. They tell where a point's
+ * neighbours in time are, which the hot table, ordered by time, could only find by scanning.
  */
 final class DayRanges {
     private final Statements statements;
@@ -24,13 +24,13 @@ final class DayRanges {
     /** Notes a new sample; {@link #flush} writes. */
     void grow(int point, int day, long timeMs) {
         long key = ((long) day << 32) | point;
-        DayRange span = grown.get(key);
-        if (span == null || timeMs < span.firstMs() || timeMs > span.lastMs()) {
+        DayRange range = grown.get(key);
+        if (range == null || timeMs < range.firstMs() || timeMs > range.lastMs()) {
             grown.put(
                     key,
-                    span == null
+                    range == null
                             ? new DayRange(day, timeMs, timeMs)
-                            : new DayRange(day, Math.min(span.firstMs(), timeMs), Math.max(span.lastMs(), timeMs)));
+                            : new DayRange(day, Math.min(range.firstMs(), timeMs), Math.max(range.lastMs(), timeMs)));
         }
     }
 

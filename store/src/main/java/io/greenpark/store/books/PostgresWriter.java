@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The one connection that writes the books. Its session holds an advisory lock, so that every write there is was made
  * under the lock: a process that loses the connection loses the lock and the open transaction with it. A connection made anew
- * takes the lock again and goes on only if no other process had the books meanwhile. The caller excludes threads.
+ * takes the lock again and is used only if no other process had the books meanwhile. The caller excludes threads.
  */
 final class PostgresWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresWriter.class);
@@ -156,7 +156,8 @@ final class PostgresWriter implements AutoCloseable {
         if (former != null) {
             fresh.createQuery("SELECT pg_terminate_backend(pid) AS ended FROM pg_stat_activity"
                             + " WHERE pid = :pid AND backend_start = cast(:startedAt AS timestamptz)")
-                    .bindMethods(former)
+                    .bind("pid", former.pid())
+                    .bind("startedAt", former.startedAt())
                     .mapTo(Boolean.class)
                     .list();
         }

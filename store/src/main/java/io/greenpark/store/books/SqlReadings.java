@@ -103,15 +103,15 @@ final class SqlReadings implements ReadingStore {
     }
 
     private @Nullable StoredSample before(int point, long timeMs) throws SQLException {
-        DayRanges.DayRange span = dayRanges.before(point, days.of(timeMs), timeMs);
-        if (span == null) {
+        DayRanges.DayRange range = dayRanges.before(point, days.of(timeMs), timeMs);
+        if (range == null) {
             return null;
         }
-        if (span.lastMs() < timeMs) {
-            return at(point, span.day(), span.lastMs());
+        if (range.lastMs() < timeMs) {
+            return at(point, range.day(), range.lastMs());
         }
-        StoredSample newest = hot.last(point, span.firstMs(), timeMs);
-        for (StoredSample s : compacted.day(point, span.day())) {
+        StoredSample newest = hot.last(point, range.firstMs(), timeMs);
+        for (StoredSample s : compacted.day(point, range.day())) {
             if (s.timeMs() < timeMs && (newest == null || s.timeMs() > newest.timeMs())) {
                 newest = s;
             }
@@ -129,15 +129,15 @@ final class SqlReadings implements ReadingStore {
     }
 
     private @Nullable StoredSample from(int point, long timeMs) throws SQLException {
-        DayRanges.DayRange span = dayRanges.from(point, days.of(timeMs), timeMs);
-        if (span == null) {
+        DayRanges.DayRange range = dayRanges.from(point, days.of(timeMs), timeMs);
+        if (range == null) {
             return null;
         }
-        if (span.firstMs() >= timeMs) {
-            return at(point, span.day(), span.firstMs());
+        if (range.firstMs() >= timeMs) {
+            return at(point, range.day(), range.firstMs());
         }
-        StoredSample oldest = hot.first(point, timeMs, span.lastMs() + 1);
-        for (StoredSample s : compacted.day(point, span.day())) {
+        StoredSample oldest = hot.first(point, timeMs, range.lastMs() + 1);
+        for (StoredSample s : compacted.day(point, range.day())) {
             if (s.timeMs() >= timeMs && (oldest == null || s.timeMs() < oldest.timeMs())) {
                 oldest = s;
             }

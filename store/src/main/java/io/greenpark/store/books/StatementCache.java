@@ -14,11 +14,11 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.sqlite.SQLiteConnection;
 
 /**
- * Keeps the prepared statements of SQLite connections for the next time, as its driver does not: preparing most of them
- * costs more than running them. Statements belong to the connection below the pool, and end with it.
+ * Caches the prepared statements of SQLite connections, as its driver does not: preparing most of them costs more than
+ * running them. Statements belong to the connection below the pool, and end with it.
  */
 final class StatementCache implements StatementBuilderFactory {
-    private static final int KEPT = 200;
+    private static final int MAX_IDLE = 200;
 
     private final Map<Connection, StatementBuilder> builders = new WeakHashMap<>();
 
@@ -44,9 +44,9 @@ final class StatementCache implements StatementBuilderFactory {
             if (context.isReturningGeneratedKeys() || context.isConcurrentUpdatable()) {
                 return super.create(connection, sql, context);
             }
-            PreparedStatement kept = idle.remove(sql);
-            return kept != null
-                    ? kept
+            PreparedStatement cached = idle.remove(sql);
+            return cached != null
+                    ? cached
                     : connection.unwrap(SQLiteConnection.class).prepareStatement(sql);
         }
 
@@ -62,7 +62,7 @@ final class StatementCache implements StatementBuilderFactory {
             prepared.clearBatch();
             prepared.clearParameters();
             idle.put(sql, prepared);
-            if (idle.size() > KEPT) {
+            if (idle.size() > MAX_IDLE) {
                 String eldest = idle.keySet().iterator().next();
                 idle.remove(eldest).close();
             }

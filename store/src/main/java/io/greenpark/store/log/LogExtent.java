@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a log that lies still holds, found by reading every row and computing its checksum anew.
+ * What a log at rest holds, found by reading every row and computing its checksum anew.
  *
  * @param first offset of the first reading
  * @param end offset behind the last one
  * @param rows commits
  * @param readings readings in sound rows
  * @param lastArrivalMs when the newest sound row was committed, epoch milliseconds; 0 if there is none
- * @param faults damaged rows and gaps between rows, each named by its position
+ * @param faults damaged rows and gaps between rows, each with its position; backups keep these sentences, so that
+ *     their wording must not change
  */
 public record LogExtent(long first, long end, long rows, long readings, long lastArrivalMs, List<String> faults) {
     private static final int READINGS_AT_ONCE = 65_536;
@@ -89,7 +90,7 @@ public record LogExtent(long first, long end, long rows, long readings, long las
                 readings += row.count();
                 lastArrivalMs = Math.max(lastArrivalMs, row.arrivalMs());
             } catch (DamagedBytesException e) {
-                damage.name(row.firstOffset(), segment, String.valueOf(e.getMessage()));
+                damage.report(row.firstOffset(), segment, String.valueOf(e.getMessage()));
             }
         }
 

@@ -108,7 +108,7 @@ final class LogReads {
             unpacked.add(row.firstOffset(), readings);
             return readings;
         } catch (DamagedBytesException e) {
-            damage.name(row.firstOffset(), file, String.valueOf(e.getMessage()));
+            damage.report(row.firstOffset(), file, String.valueOf(e.getMessage()));
             return List.of();
         }
     }

@@ -65,7 +65,7 @@ final class LogTail {
 
     /**
      * Writes readings as one row, durable when this returns the offset of the first. After a failure, {@link #close} must
-     * be called before the next append, which then opens the file anew and goes on behind whatever survived of the row.
+     * be called before the next append, which then reopens the file and continues behind what survived of the row.
      */
     long append(List<Reading> readings) throws SQLException, IOException {
         Instant now = clock.instant();
@@ -125,7 +125,7 @@ final class LogTail {
         }
     }
 
-    /** Stands in for a small disk: files opened from now on cannot grow beyond this many pages; 0 for no limit. */
+    /** For tests of a full disk: files opened from now on cannot grow beyond this many pages; 0 for no limit. */
     void limitPages(long pages) {
         maxPages = pages;
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packs the readings of one commit into the payload of one row. What seldom changes (enterprise, device, key, point,
- * unit, door) is written once a row and numbered; a reading is then its number, a tag, its value and its times, most of
- * the time five to eight bytes.
+ * unit, door) is written once per row and numbered; a reading is then that number, a tag, its value and its times, mostly
+ * five to eight bytes.
  *
  * <pre>
  * payload  = version, texts, sources, readings
@@ -47,7 +47,7 @@ final class RowEncoder {
     private long timeMs;
     private long arrivalMs;
 
-    /** What one number stands for; {@code next} is another source that names the same point. */
+    /** A source and its number; {@code next} is another source that names the same point. */
     private record NumberedSource(
             int number, Reading sample, @Nullable NumberedSource next) {
         boolean fits(Reading r) {

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * {@link io.greenpark.park.log.LogBusyException}: the door keeps its own total below that bound by not reading from its
  * connections, so it meets this failure only if it is set too high. A batch must not be changed after it was given.
  *
- * <p>Register the readers before the first append, and again at every start: retention asks them, and offsets go on
- * above the highest position any of them committed, even if log files were lost.
+ * <p>Register the readers before the first append, and again at every start: retention asks them, and offsets
+ * continue above the highest position any of them committed, even if log files were lost.
  */
 public final class SqliteTelemetryLog implements TelemetryLog {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteTelemetryLog.class);
@@ -124,7 +124,7 @@ public final class SqliteTelemetryLog implements TelemetryLog {
         long former = tail.raiseTo(position);
         if (position > former) {
             LOG.error(
-                    "log: reader {} is at 0:{}, above the log's end 0:{}; log files are missing, offsets go on at 0:{}",
+                    "log: reader {} is at 0:{}, above the log's end 0:{}; log files are missing, offsets continue at 0:{}",
                     reader,
                     position,
                     former,
@@ -142,8 +142,8 @@ public final class SqliteTelemetryLog implements TelemetryLog {
         return health.failure();
     }
 
-    /** Whether an append would be taken now: there is room, the newest one did not fail, the writing thread lives. */
-    public boolean takesIn() {
+    /** Whether an append would be accepted now: there is room, the newest one did not fail, the writing thread runs. */
+    public boolean acceptsAppends() {
         return isRunning() && health.trouble() == null;
     }
 
@@ -152,7 +152,7 @@ public final class SqliteTelemetryLog implements TelemetryLog {
         return damage.count();
     }
 
-    /** How the log stands; asks the file system, so not on an event loop. */
+    /** State of the log; asks the file system, so not for an event loop. */
     public LogStatus status() {
         return new LogStatus(
                 health.trouble(),
@@ -168,12 +168,12 @@ public final class SqliteTelemetryLog implements TelemetryLog {
                 segments.days(tail.end()));
     }
 
-    /** Whether the writing thread lives; any thread may ask, without waiting. */
+    /** Whether the writing thread runs; any thread may ask, without waiting. */
     public boolean isRunning() {
         return thread.isAlive();
     }
 
-    /** Drops the files that are old enough and behind every registered reader. Runs by itself with every new file and hourly. */
+    /** Drops the files that are old enough and behind every registered reader; also done with every new file and hourly. */
     public void applyRetention() {
         retention.apply();
     }

@@ -14,7 +14,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table adds up to, whatever the order of its rows.
+ * Counts, sums and a fingerprint of a table, independent of the order of its rows.
  *
  * @param rows how many there are
  * @param readings samples in it; 0 in tables that hold none
@@ -27,7 +27,7 @@ record TableSum(long rows, long readings, BigDecimal sum, long fingerprint) {
     private static final String COMPACTED_TABLE = "reading_folded";
     private static final String HOT_TABLE = "reading_hot";
 
-    /** Adds a table up; {@code seen} hears of the number of rows so far. */
+    /** Adds a table up; {@code seen} is told the number of rows so far. */
     static TableSum of(BookTable table, Connection connection, LongConsumer seen) throws SQLException {
         RunningSum adding = new RunningSum(table);
         try (PreparedStatement select = connection.prepareStatement(table.select())) {

@@ -59,7 +59,7 @@ class BackupTest {
     }
 
     @Test
-    void made_under_load_and_restored_elsewhere_counts_and_sums_are_equal_up_to_where_it_stands() throws Exception {
+    void a_backup_made_under_load_restores_the_same_counts_and_sums() throws Exception {
         Path target = dir.resolve("backup");
         AtomicBoolean stop = new AtomicBoolean();
         AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -96,7 +96,7 @@ class BackupTest {
             assertThat(restored.readings()).isEqualTo(end);
             assertThat(restored.sum()).isEqualTo(end * (end - 1) / 2);
             assertThat(restored.append(10)).isEqualTo(end + 10);
-            assertThat(restored.letters.list(null, null, null, 10)).isNotEmpty();
+            assertThat(restored.deadLetters.list(null, null, null, 10)).isNotEmpty();
         }
     }
 
@@ -115,7 +115,7 @@ class BackupTest {
     }
 
     @Test
-    void everything_acknowledged_before_the_moment_it_names_is_in_it() throws Exception {
+    void a_backup_holds_everything_acknowledged_before_its_moment() throws Exception {
         try (SmallInstallation live = threeDays()) {
             live.append(10);
             BackupSummary made = backup(live, "backup");
@@ -126,7 +126,7 @@ class BackupTest {
     }
 
     @Test
-    void it_is_its_owners_business_alone_and_holds_the_credentials_and_the_configuration() throws Exception {
+    void a_backup_is_private_and_holds_credentials_and_configuration() throws Exception {
         Path config = Files.writeString(
                 Files.createDirectories(dir.resolve("etc/sub")).resolve("main.yaml"), "a: 1");
         Path named = Files.writeString(dir.resolve("etc/registry.yaml"), "b: 2");
@@ -155,8 +155,7 @@ class BackupTest {
     }
 
     @Test
-    void what_retention_dropped_between_books_and_log_although_the_books_need_it_makes_the_copy_begin_anew()
-            throws Exception {
+    void retention_between_books_and_log_makes_the_copy_begin_anew() throws Exception {
         try (SmallInstallation live = threeDays()) {
             live.append(500);
             clock.advance(SmallInstallation.KEEP.plusDays(3));
@@ -182,7 +181,7 @@ class BackupTest {
     }
 
     @Test
-    void sealed_log_files_are_shared_with_an_earlier_backup_but_never_with_another_installations() throws Exception {
+    void sealed_log_files_are_linked_to_an_earlier_backup_of_the_same_installation() throws Exception {
         try (SmallInstallation live = threeDays()) {
             backup(live, "monday");
             live.append(10);
@@ -229,7 +228,7 @@ class BackupTest {
     }
 
     @Test
-    void a_missing_file_and_one_too_many_are_named() throws Exception {
+    void missing_and_extra_files_are_named() throws Exception {
         try (SmallInstallation live = threeDays()) {
             backup(live, "backup");
         }
@@ -240,7 +239,7 @@ class BackupTest {
     }
 
     @Test
-    void a_damaged_row_of_the_log_is_backed_up_as_it_is_and_told_as_known() throws Exception {
+    void a_damaged_log_row_is_backed_up_and_reported_as_known() throws Exception {
         try (SmallInstallation live = threeDays()) {
             assertThat(live.readings()).isEqualTo(1_500);
         }
@@ -264,7 +263,7 @@ class BackupTest {
     }
 
     @Test
-    void nothing_that_is_there_is_ever_overwritten() throws Exception {
+    void nothing_is_ever_overwritten() throws Exception {
         Path full = Files.createDirectories(dir.resolve("full"));
         Files.writeString(full.resolve("mine"), "keep me");
         Path empty = Files.createDirectories(dir.resolve("empty"));
@@ -283,7 +282,7 @@ class BackupTest {
     }
 
     @Test
-    void a_folder_that_is_no_installation_gives_no_backup_and_leaves_nothing() throws Exception {
+    void a_folder_without_an_installation_gives_no_backup() throws Exception {
         Path data = Files.createDirectories(dir.resolve("something"));
         assertThatThrownBy(() -> backup(data, CopyProgress.none()).to(dir.resolve("backup")))
                 .isInstanceOf(BackupException.class)
@@ -293,7 +292,7 @@ class BackupTest {
     }
 
     @Test
-    void killed_at_any_step_it_leaves_nothing_that_is_taken_for_a_backup_and_the_next_one_succeeds() throws Exception {
+    void a_backup_killed_at_any_step_is_never_taken_for_complete() throws Exception {
         try (SmallInstallation live = threeDays()) {
             int step = 1;
             while (BackupVictim.run(live.data, dir.resolve("backup"), step) == BackupVictim.KILLED) {

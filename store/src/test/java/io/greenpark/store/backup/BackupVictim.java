@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A child process that makes a backup and halts, without any cleaning up, at the step it was told. */
+/** A child process that makes a backup and halts, without any clean-up, at a given step. */
 final class BackupVictim {
     static final int KILLED = 137;
 

@@ -40,7 +40,7 @@ class PostgresBackupIT {
     }
 
     @Test
-    void made_under_load_and_restored_to_a_file_counts_and_sums_are_equal_up_to_where_it_stands() throws Exception {
+    void a_backup_made_under_load_restores_the_same_counts_and_sums() throws Exception {
         AtomicBoolean stop = new AtomicBoolean();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         try (SmallInstallation live = installation()) {

@@ -65,7 +65,7 @@ class CompactionLoopTest {
     }
 
     @Test
-    void a_day_that_changes_while_it_is_compacted_is_compacted_later() {
+    void a_day_that_changes_meanwhile_is_compacted_later() {
         putDays(6);
         Books books = fixture.books();
         List<Compaction.PointDay> plan = books.<List<Compaction.PointDay>, RuntimeException>read(

@@ -85,7 +85,7 @@ class ReadingScanTest {
     }
 
     @Test
-    void compacted_days_come_in_the_order_of_days_so_that_a_server_gets_them_shard_by_shard() {
+    void compacted_days_come_in_the_order_of_days() {
         fill();
         while (compact(100) > 0) {
             // Until nothing is left to compact.
@@ -98,7 +98,7 @@ class ReadingScanTest {
     }
 
     @Test
-    void a_sample_that_is_compacted_meanwhile_is_not_missed() {
+    void a_sample_compacted_meanwhile_is_not_missed() {
         fill();
         List<String> met = scan(20, () -> compact(1));
         assertThat(new TreeSet<>(met)).isEqualTo(all);

@@ -53,7 +53,7 @@ class RowCodecTest {
     }
 
     @Test
-    void a_thousand_readings_of_a_hundred_points_take_less_than_twelve_bytes_each() {
+    void a_reading_takes_less_than_twelve_bytes() {
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             int n = i % 100;
@@ -124,7 +124,7 @@ class RowCodecTest {
     }
 
     @Test
-    void bytes_that_no_encoder_wrote_are_damage_and_nothing_worse() {
+    void random_bytes_are_damage_at_worst() {
         for (int i = 0; i < 20_000; i++) {
             byte[] noise = new byte[ThreadLocalRandom.current().nextInt(60)];
             ThreadLocalRandom.current().nextBytes(noise);
