@@ -1,5 +1,7 @@
 package io.greenpark.accounting;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.discharge.DayParts;
 import io.greenpark.accounting.discharge.DischargeBooking;
 import io.greenpark.accounting.energy.EnergyBooking;
@@ -35,7 +37,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Bookings {
     private static final Logger LOG = LoggerFactory.getLogger(Bookings.class);
-    private static final long HOUR_MS = 3_600_000;
     private static final int LEAST_HOURS = 24;
     /** Enterprises are read together up to about so many samples. */
     private static final int SAMPLES_AT_ONCE = 250_000;

@@ -21,6 +21,7 @@ import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.store.books.BooksKind;
@@ -46,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccountingTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final long START = TestPark.TIME.startOf(DAY).toEpochMilli();
-    private static final long HOUR = 3_600_000;
+    private static final long HOUR = ParkTime.HOUR_MS;
     private static final String CONSUMER = "test";
 
     @TempDir
@@ -268,7 +269,7 @@ class AccountingTest {
             EnergyRow row = day(accounts);
             assertThat(row.amounts()).containsOnlyKeys(Carrier.ELECTRICITY);
             assertThat(row.tce()).isNull();
-            assertThat(row.reasons().get("tce")).contains("natural-gas");
+            assertThat(row.reasons().get("tce").text().en()).contains("natural-gas");
             assertThat(row.completeness()).isEqualTo(0.5);
             List<Reading> gas = new ArrayList<>();
             for (int n = 1; n <= 24; n++) {
@@ -334,10 +335,10 @@ class AccountingTest {
             IntensityRow before = row(intensity, report);
             assertThat(before.ofMonth().tce()).isEqualByComparingTo("0.709555776");
             assertThat(before.ofMonth().tcePer10kCny()).isNull();
-            assertThat(before.ofMonth().reasons().get("ivaCny"))
+            assertThat(before.ofMonth().reasons().get("ivaCny").text().en())
                     .contains("steel")
                     .contains("2025-01");
-            assertThat(before.standing().verdict()).isEqualTo(IntensityRow.Verdict.NOT_JUDGED);
+            assertThat(before.standing().verdict()).isEqualTo(IntensityRow.TargetVerdict.NOT_JUDGED);
             marks(accounts);
             park.iva(base, "10000").iva(report, "10000").publish();
             accounts.untilBooked();
@@ -347,7 +348,7 @@ class AccountingTest {
             assertThat(after.yearToDate().status()).isEqualTo(FigureStatus.ESTIMATED);
             assertThat(after.standing().targetChangePercent()).isEqualByComparingTo("-5");
             assertThat(after.standing().gapPoints()).isEqualByComparingTo("2");
-            assertThat(after.standing().verdict()).isEqualTo(IntensityRow.Verdict.BEHIND);
+            assertThat(after.standing().verdict()).isEqualTo(IntensityRow.TargetVerdict.BEHIND);
             assertThat(after.standing().mayBeHeldAgainst()).isTrue();
             long start = TestPark.TIME.startOf(report).toEpochMilli();
             assertThat(marks(accounts))

@@ -72,7 +72,9 @@ class SteelPlantTest {
             assertThat(january.amounts().get(Carrier.ELECTRICITY)).isEqualByComparingTo("126238.29");
             assertThat(january.tce()).isEqualByComparingTo("15.514685841");
             assertThat(january.co2T()).isNull();
-            assertThat(january.reasons().get("co2T")).contains("set-a").contains("CO2 factor");
+            assertThat(january.reasons().get("co2T").text().en())
+                    .contains("set-a")
+                    .contains("CO2 factor");
             assertThat(january.status()).isEqualTo(FigureStatus.PROVISIONAL);
         }
     }

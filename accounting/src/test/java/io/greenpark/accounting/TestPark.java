@@ -20,6 +20,7 @@ import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
@@ -93,8 +94,7 @@ final class TestPark implements RegistrySource {
     }
 
     static Point point(String id, @Nullable String outlet, PointFacts... facts) {
-        return new Point(
-                id, "d-" + id, "k", "steel", outlet, id, new Bilingual(id, id), List.of(facts), List.of(), null);
+        return new Point(id, "d-" + id, "k", "steel", outlet, id, Bilingual.same(id), List.of(facts), List.of(), null);
     }
 
     /** Amounts of quarter hours in kWh. */
@@ -138,8 +138,7 @@ final class TestPark implements RegistrySource {
     TestPark target(int baseYear, int toYear) {
         targets.add(new Target(
                 "t",
-                Target.Scope.ENTERPRISE,
-                "steel",
+                Subject.enterprise("steel"),
                 new BigDecimal("-5"),
                 baseYear,
                 baseYear + 1,

@@ -11,6 +11,7 @@ import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
@@ -57,9 +58,9 @@ public final class TestPark {
                 true,
                 false,
                 List.of()));
-        targets.add(target(Target.Scope.ENTERPRISE, ENTERPRISE, "district plan"));
-        targets.add(target(Target.Scope.PARK, PARK, "district plan"));
-        targets.add(target(Target.Scope.DISTRICT, DISTRICT, "city plan"));
+        targets.add(target(Subject.enterprise(ENTERPRISE), "district plan"));
+        targets.add(target(Subject.park(PARK), "district plan"));
+        targets.add(target(Subject.district(DISTRICT), "city plan"));
         limits.add(limit("nox-hour", NOX, Limit.Averaging.HOUR, "200", "0.8", Unit.MG_PER_M3, true));
         limits.add(limit("kiln-hour", CLUE_NOX, Limit.Averaging.HOUR, "300", "0.8", Unit.MG_PER_M3, false));
         limits.add(limit("cod-day", COD, Limit.Averaging.DAY, "100", "0.8", Unit.MG_PER_L, true));
@@ -90,10 +91,9 @@ public final class TestPark {
                 null);
     }
 
-    private static Target target(Target.Scope scope, String subject, String source) {
+    private static Target target(Subject subject, String source) {
         return new Target(
-                "target-" + scope + "-" + subject,
-                scope,
+                "target-" + subject.scope() + "-" + subject.id(),
                 subject,
                 new BigDecimal("-5"),
                 2025,
@@ -135,8 +135,8 @@ public final class TestPark {
         return this;
     }
 
-    public TestPark withoutTargetOf(Target.Scope scope) {
-        targets.removeIf(t -> t.scope() == scope);
+    public TestPark withoutTargetOf(Subject.Scope scope) {
+        targets.removeIf(t -> t.subject().scope() == scope);
         return this;
     }
 
@@ -144,7 +144,7 @@ public final class TestPark {
     public TestPark parkNamedLikeItsEnterprise() {
         park = ENTERPRISE;
         neighbours.clear();
-        targets.add(target(Target.Scope.PARK, park, "district plan"));
+        targets.add(target(Subject.park(park), "district plan"));
         return this;
     }
 

@@ -44,7 +44,7 @@ final class Meters {
     }
 
     static Point point(String id, String quantity, PointFacts... facts) {
-        Bilingual name = new Bilingual(id, id);
+        Bilingual name = Bilingual.same(id);
         return new Point(id, "d", id, "mill, east", null, quantity, name, List.of(facts), List.of(), null);
     }
 

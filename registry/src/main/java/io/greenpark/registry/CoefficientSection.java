@@ -1,5 +1,10 @@
 package io.greenpark.registry;
 
+import static io.greenpark.config.setting.Accepted.choice;
+import static io.greenpark.config.setting.Accepted.decimal;
+import static io.greenpark.config.setting.Accepted.positive;
+
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.config.setting.Fields;
 import io.greenpark.config.setting.NearName;
 import io.greenpark.park.registry.CoefficientSet;
@@ -22,10 +27,9 @@ final class CoefficientSection {
     @Nullable
     CoefficientSet set(Fields f) {
         String id = f.text("id");
-        LocalDate from = f.required("validFrom", Times.date(f, "validFrom"), "a date, e.g. 2021-04-01");
-        LocalDate to = Times.date(f, "validTo");
-        ElectricityBasis basis =
-                f.required("basis", f.choice("basis", ElectricityBasis.class), Fields.choices(ElectricityBasis.class));
+        LocalDate from = f.required("validFrom", f.value("validFrom", Times.DATE), "a date, e.g. 2021-04-01");
+        LocalDate to = f.value("validTo", Times.DATE);
+        ElectricityBasis basis = f.required("basis", choice(ElectricityBasis.class));
         Map<Carrier, Coefficient> coefficients = new EnumMap<>(Carrier.class);
         inherit(f, basis, coefficients);
         Fields stated = f.required("coefficients", f.below("coefficients"), "a mapping of carriers, e.g. electricity");
@@ -63,7 +67,7 @@ final class CoefficientSection {
         if (basis != null && parent.basis() != basis) {
             f.fault(
                     "extends",
-                    "\"" + parentId + "\" is of basis " + Fields.code(parent.basis()) + "; bases are never mixed");
+                    "\"" + parentId + "\" is of basis " + EnumCode.of(parent.basis()) + "; bases are never mixed");
         }
         coefficients.putAll(parent.coefficients());
     }
@@ -82,7 +86,7 @@ final class CoefficientSection {
             stated.required(code, null, "a mapping with kgcePerUnit, co2KgPerUnit, source, confirmed");
             return;
         }
-        BigDecimal kgce = f.positive("kgcePerUnit");
+        BigDecimal kgce = f.value("kgcePerUnit", positive());
         BigDecimal co2 = factor(f);
         boolean counts = f.flag("countsInComprehensiveEnergy", !workingMedium(carrier));
         String source = f.requiredText("source", "where the factors come from");
@@ -100,7 +104,7 @@ final class CoefficientSection {
     }
 
     private static @Nullable BigDecimal factor(Fields f) {
-        BigDecimal co2 = f.decimal("co2KgPerUnit");
+        BigDecimal co2 = f.value("co2KgPerUnit", decimal());
         if (co2 != null && co2.signum() < 0) {
             f.fault("co2KgPerUnit", "\"" + co2 + "\" is below 0; accepted: 0 or more");
         }

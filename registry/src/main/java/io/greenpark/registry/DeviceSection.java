@@ -1,5 +1,9 @@
 package io.greenpark.registry;
 
+import static io.greenpark.config.setting.Accepted.decimal;
+import static io.greenpark.config.setting.Accepted.duration;
+
+import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.Fields;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Enterprise;
@@ -8,6 +12,7 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Replacement;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.time.ParkTime;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +36,9 @@ final class DeviceSection {
     /** Names of derived series in InfluxDB, which no raw measurement may take. */
     private static final Set<String> RESERVED = Set.of("limit", "alert");
 
-    private static final String QUANTITY =
-            "small letters, digits and dashes, e.g. electricity, nox; not limit or alert";
+    private static final Accepted<String> QUANTITY = Accepted.text(
+            "small letters, digits and dashes, e.g. electricity, nox; not limit or alert",
+            text -> Ids.valid(text) && !RESERVED.contains(text));
 
     private final Ids ids;
     private final Map<String, Enterprise> enterprises;
@@ -57,7 +63,7 @@ final class DeviceSection {
         String enterprise = ids.reference(f, "enterprise", Section.ENTERPRISES);
         Bilingual name = SiteSections.name(f, id);
         String gateway = ids.optionalReference(f, "gateway", Section.GATEWAYS);
-        Duration silenceAfter = f.duration("silenceAfter");
+        Duration silenceAfter = f.value("silenceAfter", duration());
         List<Point> own = points(f, id == null ? "" : id, enterprise == null ? "" : enterprise);
         f.alsoKnown("credential").reportUnknown();
         if (id == null || enterprise == null || !f.sound()) {
@@ -106,7 +112,7 @@ final class DeviceSection {
     }
 
     private @Nullable Point point(Fields f, String deviceId, String enterpriseId, String key) {
-        String given = f.value("id", Ids.ALLOWED, text -> Ids.valid(text) ? text : null);
+        String given = f.value("id", Ids.ID);
         String id = given == null ? defaultId(deviceId, key) : given;
         if (!f.has("id") && !key.isEmpty() && !Ids.valid(id)) {
             f.fault("id", "is missing, and \"" + id + "\" made from device and key is no id; accepted: " + Ids.ALLOWED);
@@ -114,14 +120,11 @@ final class DeviceSection {
         ids.declare(Section.POINTS, f, f.has("id") ? "id" : "key", id);
         Bilingual name = SiteSections.name(f, id);
         String outlet = outlet(f, enterpriseId);
-        String quantity = f.required(
-                "quantity",
-                f.value("quantity", QUANTITY, text -> Ids.valid(text) && !RESERVED.contains(text) ? text : null),
-                QUANTITY);
+        String quantity = f.required("quantity", QUANTITY);
         ZoneId zone = zoneOf(enterpriseId);
         List<PointFacts> facts = new PointFactsReader(zone).read(f);
         List<Replacement> replacements = replacements(f, zone);
-        Instant endedAt = Times.instant(f, "endedAt", zone);
+        Instant endedAt = f.value("endedAt", Times.instant(zone));
         f.reportUnknown();
         return quantity == null || facts.isEmpty() || !f.sound()
                 ? null
@@ -143,15 +146,17 @@ final class DeviceSection {
     private ZoneId zoneOf(String enterpriseId) {
         Enterprise enterprise = enterprises.get(enterpriseId);
         ZoneId zone = enterprise == null ? null : zonesByPark.get(enterprise.parkId());
-        return zone == null ? ZoneId.of("Asia/Shanghai") : zone;
+        return zone == null ? ParkTime.SHANGHAI : zone;
     }
 
     private static List<Replacement> replacements(Fields f, ZoneId zone) {
         List<Replacement> replacements = new ArrayList<>();
         for (Fields entry : f.list("replacements")) {
-            Instant at = entry.required("at", Times.instant(entry, "at", zone), "when the meter was replaced");
-            BigDecimal oldEnd = entry.required("oldEnd", entry.decimal("oldEnd"), "last value of the old register");
-            BigDecimal newStart = entry.required("newStart", entry.decimal("newStart"), "first value of the new one");
+            Instant at = entry.required("at", entry.value("at", Times.instant(zone)), "when the meter was replaced");
+            BigDecimal oldEnd =
+                    entry.required("oldEnd", entry.value("oldEnd", decimal()), "last value of the old register");
+            BigDecimal newStart =
+                    entry.required("newStart", entry.value("newStart", decimal()), "first value of the new one");
             entry.reportUnknown();
             if (at == null || oldEnd == null || newStart == null) {
                 continue;

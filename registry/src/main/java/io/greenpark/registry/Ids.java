@@ -1,5 +1,6 @@
 package io.greenpark.registry;
 
+import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.Fields;
 import io.greenpark.config.setting.NearName;
 import java.util.EnumMap;
@@ -16,6 +17,8 @@ final class Ids {
     /** What an id may look like: it stands in topics, addresses and series. */
     static final String ALLOWED = "small letters, digits and dashes, beginning with a letter or digit, at most 64";
 
+    static final Accepted<String> ID = Accepted.text(ALLOWED, Ids::valid);
+
     private static final Pattern PATTERN = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final Map<Section, Map<String, String>> declared = new EnumMap<>(Section.class);
@@ -27,7 +30,7 @@ final class Ids {
     /** Reads the id of an entry and declares it; null if it is missing, ill-formed or taken. */
     @Nullable
     String declare(Section section, Fields entry) {
-        String id = entry.required("id", entry.value("id", ALLOWED, text -> valid(text) ? text : null), ALLOWED);
+        String id = entry.required("id", ID);
         return id != null && declare(section, entry, "id", id) ? id : null;
     }
 

@@ -1,14 +1,20 @@
 package io.greenpark.registry;
 
+import static io.greenpark.config.setting.Accepted.choice;
+import static io.greenpark.config.setting.Accepted.decimal;
+
+import io.greenpark.config.setting.Accepted;
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.config.setting.Fields;
 import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.Limit.Averaging;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * beside a standard, of which the stricter counts. Of one source only one is valid at a time.
  */
 final class LimitSection {
+    private static final Accepted<BigDecimal> SHARE =
+            new Accepted<>("a share above 0 and below 1, e.g. 0.8", LimitSection::share);
+
     private final Ids ids;
     private final Map<String, Point> points;
     private final List<Limit> above = new ArrayList<>();
@@ -33,30 +42,22 @@ final class LimitSection {
     Limit limit(Fields f) {
         String id = f.text("id");
         String pointId = ids.reference(f, "point", Section.POINTS);
-        Limit.Averaging averaging = f.required(
-                "averaging", f.choice("averaging", Limit.Averaging.class), Fields.choices(Limit.Averaging.class));
-        BigDecimal upper = f.decimal("upper");
-        BigDecimal lower = f.decimal("lower");
-        Unit unit = f.required(
-                "unit",
-                f.value("unit", "one of " + Unit.symbols(), text -> Unit.ofSymbol(text)
-                        .orElse(null)),
-                "one of " + Unit.symbols());
-        BigDecimal warn = f.value("warnFraction", "a share above 0 and below 1, e.g. 0.8", LimitSection::share);
+        Point point = pointId == null ? null : points.get(pointId);
+        Averaging averaging = f.required("averaging", choice(Averaging.class));
+        BigDecimal upper = f.value("upper", decimal());
+        BigDecimal lower = f.value("lower", decimal());
+        Unit unit = f.required("unit", PointFactsReader.UNIT);
+        BigDecimal warn = f.value("warnFraction", SHARE);
         String source = f.requiredText("source", "the standard and table, or the permit");
         boolean confirmed = f.flag("confirmed", false);
-        Point point = pointId == null ? null : points.get(pointId);
-        ZoneId zone = point == null
-                ? ZoneId.of("Asia/Shanghai")
-                : point.currentFacts().zone();
-        Instant from = f.required("validFrom", Times.instant(f, "validFrom", zone), "a date, e.g. 2021-01-01");
-        Instant to = Times.instant(f, "validTo", zone);
+        Accepted<Instant> time = Times.instant(
+                point == null ? ParkTime.SHANGHAI : point.currentFacts().zone());
+        Instant from = f.required("validFrom", f.value("validFrom", time), "a date, e.g. 2021-01-01");
+        Instant to = f.value("validTo", time);
         f.reportUnknown();
         checkBounds(f, upper, lower);
         checkPoint(f, point, unit);
-        if (from != null && to != null && !to.isAfter(from)) {
-            f.fault("validTo", "\"" + f.text("validTo") + "\" is not after validFrom");
-        }
+        checkEnd(f, from, to);
         if (id == null
                 || pointId == null
                 || averaging == null
@@ -75,6 +76,12 @@ final class LimitSection {
     private static @Nullable BigDecimal share(String text) {
         BigDecimal share = new BigDecimal(text);
         return share.signum() > 0 && share.compareTo(BigDecimal.ONE) < 0 ? share : null;
+    }
+
+    private static void checkEnd(Fields f, @Nullable Instant from, @Nullable Instant to) {
+        if (from != null && to != null && !to.isAfter(from)) {
+            f.fault("validTo", "\"" + f.text("validTo") + "\" is not after validFrom");
+        }
     }
 
     private static void checkBounds(Fields f, @Nullable BigDecimal upper, @Nullable BigDecimal lower) {
@@ -103,7 +110,7 @@ final class LimitSection {
         if (facts.kind() != PointKind.GAUGE) {
             f.fault(
                     "point",
-                    "\"" + point.id() + "\" is a " + Fields.code(facts.kind()) + "; means are taken of gauges only");
+                    "\"" + point.id() + "\" is a " + EnumCode.of(facts.kind()) + "; means are taken of gauges only");
         }
     }
 

@@ -1,5 +1,11 @@
 package io.greenpark.registry;
 
+import static io.greenpark.config.setting.Accepted.choice;
+import static io.greenpark.config.setting.Accepted.duration;
+import static io.greenpark.config.setting.Accepted.positive;
+
+import io.greenpark.config.setting.Accepted;
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.config.setting.Fields;
 import io.greenpark.config.setting.NearName;
 import io.greenpark.park.registry.PointFacts;
@@ -26,6 +32,9 @@ final class PointFactsReader {
     /** How often a sample is due where the registry does not say and the point has no period. */
     static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(15);
 
+    static final Accepted<Unit> UNIT = new Accepted<>(
+            "one of " + Unit.symbols(), text -> Unit.ofSymbol(text).orElse(null));
+
     private static final List<String> KEYS = List.of(
             "unit",
             "kind",
@@ -40,6 +49,7 @@ final class PointFactsReader {
             "boundary",
             "zone");
     private static final String PERIODS = "a period that divides the hour into whole minutes, 1h or 1d, e.g. 15m";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -54,8 +64,7 @@ final class PointFactsReader {
         point.alsoKnown("validFrom").alsoKnown(KEYS.toArray(new String[0]));
         List<PointFacts> facts = new ArrayList<>();
         if (!point.has("facts")) {
-            Instant from = Times.instant(point, "validFrom", parkZone);
-            add(facts, one(point, from == null ? Instant.EPOCH : from));
+            add(facts, one(point, point.value("validFrom", Times.instant(parkZone), Instant.EPOCH)));
             return facts;
         }
         if (point.has("validFrom")) {
@@ -63,7 +72,7 @@ final class PointFactsReader {
         }
         for (Fields entry : point.list("facts")) {
             Fields merged = entry.withDefaults(point, KEYS);
-            Instant from = merged.required("validFrom", Times.instant(merged, "validFrom", parkZone), "a date");
+            Instant from = merged.required("validFrom", merged.value("validFrom", Times.instant(parkZone)), "a date");
             PointFacts read = one(merged, from == null ? Instant.EPOCH : from);
             merged.reportUnknown();
             if (read != null
@@ -86,53 +95,39 @@ final class PointFactsReader {
     }
 
     private @Nullable PointFacts one(Fields f, Instant validFrom) {
-        PointKind kind = f.required("kind", f.choice("kind", PointKind.class), Fields.choices(PointKind.class));
-        Unit unit = f.value(
-                "unit", "one of " + Unit.symbols(), text -> Unit.ofSymbol(text).orElse(null));
-        if (kind != PointKind.STATE) {
-            f.required("unit", unit, "one of " + Unit.symbols());
-        } else if (unit == null) {
-            unit = Unit.ONE;
-        }
-        Duration period = f.duration("period");
-        Stamp stamp = f.choice("stamp", Stamp.class);
-        Duration expected = f.duration("expectedInterval");
-        BigDecimal maxPerHour = f.positive("maxPerHour");
-        BigDecimal ratio = f.positive("ratio");
-        boolean ratioApplied = f.flag("ratioApplied", false);
-        BigDecimal registerRange = f.positive("registerRange");
+        PointKind kind = f.required("kind", choice(PointKind.class));
+        Unit unit = kind == PointKind.STATE ? f.value("unit", UNIT, Unit.ONE) : f.required("unit", UNIT);
+        Duration period = f.value("period", duration(), Duration.ZERO);
+        Duration expected = f.value("expectedInterval", duration(), period.isZero() ? DEFAULT_INTERVAL : period);
         Carrier carrier = carrier(f);
-        boolean boundary = f.flag("boundary", carrier != null);
-        ZoneId zone = Times.zone(f, "zone");
+        // Read to the end even without a kind or unit, so that every fault is found.
+        PointFacts facts = new PointFacts(
+                validFrom,
+                unit == null ? Unit.ONE : unit,
+                kind == null ? PointKind.STATE : kind,
+                period,
+                f.value("stamp", choice(Stamp.class), Stamp.END),
+                expected,
+                f.value("maxPerHour", positive()),
+                f.value("ratio", positive(), BigDecimal.ONE),
+                f.flag("ratioApplied", false),
+                f.value("registerRange", positive()),
+                carrier,
+                f.flag("boundary", carrier != null),
+                f.value("zone", Times.ZONE, parkZone));
         if (kind == null || unit == null) {
             return null;
         }
-        checkPeriod(f, kind, period);
-        checkUnit(f, kind, unit, carrier);
-        checkMeter(f, kind, carrier, boundary);
-        return new PointFacts(
-                validFrom,
-                unit,
-                kind,
-                period == null ? Duration.ZERO : period,
-                stamp == null ? Stamp.END : stamp,
-                expected != null ? expected : period != null ? period : DEFAULT_INTERVAL,
-                maxPerHour,
-                ratio == null ? BigDecimal.ONE : ratio,
-                ratioApplied,
-                registerRange,
-                carrier,
-                boundary,
-                zone == null ? parkZone : zone);
+        checkPeriod(f, facts);
+        checkUnit(f, facts);
+        checkMeter(f, facts);
+        return facts;
     }
 
     private static @Nullable Carrier carrier(Fields f) {
         String text = f.text("carrier");
-        if (text == null) {
-            return null;
-        }
-        Carrier carrier = Carrier.ofCode(text).orElse(null);
-        if (carrier == null) {
+        Carrier carrier = text == null ? null : Carrier.ofCode(text).orElse(null);
+        if (text != null && carrier == null) {
             List<String> codes =
                     Arrays.stream(Carrier.values()).map(Carrier::code).toList();
             f.fault(
@@ -143,19 +138,21 @@ final class PointFactsReader {
         return carrier;
     }
 
-    private static void checkPeriod(Fields f, PointKind kind, @Nullable Duration period) {
+    private static void checkPeriod(Fields f, PointFacts facts) {
+        PointKind kind = facts.kind();
         if (kind == PointKind.INTERVAL && !f.has("period")) {
             f.fault("period", "is missing: an interval point needs the length of its interval; accepted: " + PERIODS);
         }
-        if (period != null && (kind == PointKind.REGISTER || kind == PointKind.STATE)) {
-            f.fault("period", "a " + Fields.code(kind) + " is momentary and has no period; remove it");
-        } else if (period != null && !regular(period)) {
+        boolean read = !facts.period().isZero();
+        if (read && (kind == PointKind.REGISTER || kind == PointKind.STATE)) {
+            f.fault("period", "a " + EnumCode.of(kind) + " is momentary and has no period; remove it");
+        } else if (read && !regular(facts.period())) {
             f.fault("period", "\"" + f.text("period") + "\" is not allowed; accepted: " + PERIODS);
         }
         if (f.has("period") && !f.has("stamp")) {
             f.fault(
                     "stamp",
-                    "is missing beside period; accepted: " + Fields.choices(Stamp.class)
+                    "is missing beside period; accepted: " + choice(Stamp.class).words()
                             + " (which end of the period a sample's time names)");
         } else if (f.has("stamp") && !f.has("period")) {
             f.fault("stamp", "says nothing without a period; give one or remove it");
@@ -163,18 +160,21 @@ final class PointFactsReader {
     }
 
     private static boolean regular(Duration period) {
-        long seconds = period.toSeconds();
+        long ms = period.toMillis();
         return period.equals(DAY)
-                || (period.compareTo(HOUR) <= 0 && seconds % 60 == 0 && HOUR.toSeconds() % seconds == 0);
+                || (period.compareTo(HOUR) <= 0 && ms % MINUTE.toMillis() == 0 && HOUR.toMillis() % ms == 0);
     }
 
-    private static void checkUnit(Fields f, PointKind kind, Unit unit, @Nullable Carrier carrier) {
+    private static void checkUnit(Fields f, PointFacts facts) {
+        PointKind kind = facts.kind();
+        Unit unit = facts.unit();
+        Carrier carrier = facts.carrier();
         Dimension got = unit.dimension();
         boolean adds = kind == PointKind.REGISTER || kind == PointKind.INTERVAL;
         if (adds && !got.summable() && got != Dimension.NONE) {
             f.fault(
                     "unit",
-                    "\"" + unit.symbol() + "\" does not add up, as the values of a " + Fields.code(kind)
+                    "\"" + unit.symbol() + "\" does not add up, as the values of a " + EnumCode.of(kind)
                             + " must; accepted: "
                             + symbols(Dimension.ENERGY, Dimension.VOLUME, Dimension.HEAT, Dimension.MASS));
         } else if (carrier != null && kind != PointKind.STATE) {
@@ -187,7 +187,7 @@ final class PointFactsReader {
             } else if (wanted != got) {
                 f.fault(
                         "unit",
-                        "\"" + unit.symbol() + "\" is not a unit for a " + Fields.code(kind) + " of " + carrier.code()
+                        "\"" + unit.symbol() + "\" is not a unit for a " + EnumCode.of(kind) + " of " + carrier.code()
                                 + "; accepted: " + symbols(wanted));
             }
         }
@@ -202,14 +202,14 @@ final class PointFactsReader {
         };
     }
 
-    private static void checkMeter(Fields f, PointKind kind, @Nullable Carrier carrier, boolean boundary) {
-        if (carrier != null && kind == PointKind.STATE) {
+    private static void checkMeter(Fields f, PointFacts facts) {
+        if (facts.carrier() != null && facts.kind() == PointKind.STATE) {
             f.fault("carrier", "a state meters nothing; remove it");
         }
-        if (boundary && !f.has("carrier")) {
+        if (facts.boundary() && !f.has("carrier")) {
             f.fault("boundary", "only a point with a carrier counts at the boundary; give the carrier or remove it");
         }
-        if (f.has("registerRange") && kind != PointKind.REGISTER) {
+        if (f.has("registerRange") && facts.kind() != PointKind.REGISTER) {
             f.fault("registerRange", "only a register wraps; remove it");
         }
     }

@@ -19,6 +19,7 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Replacement;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
@@ -236,8 +237,7 @@ final class RegistryLoad {
     private static Target target(Row r) {
         return new Target(
                 r.text("id"),
-                Target.Scope.valueOf(r.text("scope")),
-                r.text("subject_id"),
+                new Subject(Subject.Scope.valueOf(r.text("scope")), r.text("subject_id")),
                 new BigDecimal(r.text("yearly_change_percent")),
                 (int) r.number("base_year"),
                 (int) r.number("from_year"),

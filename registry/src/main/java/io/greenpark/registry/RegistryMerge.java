@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins what the files say now with what was stored before. A point that is no longer in the files is ended, and kept
@@ -63,29 +65,20 @@ final class RegistryMerge {
     }
 
     private Registry.Facts merge() {
-        List<Point> kept = missing(stored.points(), files.points(), Point::id).stream()
-                .map(this::ended)
-                .toList();
-        Set<String> deviceIds = ids(kept, Point::deviceId);
-        List<Device> devices = missing(stored.devices(), files.devices(), Device::id).stream()
-                .filter(d -> deviceIds.contains(d.id()))
-                .map(this::withoutLostGateway)
-                .toList();
-        Set<String> outletIds = kept.stream()
-                .map(p -> p.outletId() == null ? "" : p.outletId())
-                .collect(Collectors.toCollection(HashSet::new));
-        List<Outlet> outlets = missing(stored.outlets(), files.outlets(), Outlet::id).stream()
-                .filter(o -> outletIds.contains(o.id()))
-                .toList();
-        Set<String> enterpriseIds = ids(kept, Point::enterpriseId);
+        List<Point> points =
+                missing(stored.points(), files.points(), Point::id, ids(stored.points(), Point::id)).stream()
+                        .map(this::ended)
+                        .toList();
+        List<Device> devices =
+                missing(stored.devices(), files.devices(), Device::id, ids(points, Point::deviceId)).stream()
+                        .map(this::withoutLostGateway)
+                        .toList();
+        List<Outlet> outlets = missing(stored.outlets(), files.outlets(), Outlet::id, ids(points, Point::outletId));
+        Set<String> enterpriseIds = ids(points, Point::enterpriseId);
         enterpriseIds.addAll(ids(outlets, Outlet::enterpriseId));
-        List<Enterprise> enterprises = missing(stored.enterprises(), files.enterprises(), Enterprise::id).stream()
-                .filter(e -> enterpriseIds.contains(e.id()))
-                .toList();
-        Set<String> parkIds = ids(enterprises, Enterprise::parkId);
-        List<Park> parks = missing(stored.parks(), files.parks(), Park::id).stream()
-                .filter(p -> parkIds.contains(p.id()))
-                .toList();
+        List<Enterprise> enterprises =
+                missing(stored.enterprises(), files.enterprises(), Enterprise::id, enterpriseIds);
+        List<Park> parks = missing(stored.parks(), files.parks(), Park::id, ids(enterprises, Enterprise::parkId));
         return new Registry.Facts(
                 files.district(),
                 join(files.parks(), parks),
@@ -93,9 +86,8 @@ final class RegistryMerge {
                 join(files.outlets(), outlets),
                 files.gateways(),
                 join(files.devices(), devices),
-                // Ended points stand first: of two points of one device and key the last is the one that takes
-                // readings.
-                join(kept, files.points()),
+                // Ended points come first: of two points of one device and key the last is the one that takes readings.
+                join(points, files.points()),
                 files.statistics(),
                 files.coefficientSets(),
                 files.targets(),
@@ -124,13 +116,16 @@ final class RegistryMerge {
         return there ? d : new Device(d.id(), d.enterpriseId(), d.name(), null, d.silenceAfter());
     }
 
-    private static <T> List<T> missing(List<T> stored, List<T> files, Function<T, String> id) {
+    /** What was stored, is needed and is no longer in the files. */
+    private static <T> List<T> missing(List<T> stored, List<T> files, Function<T, String> id, Set<String> needed) {
         Set<String> present = ids(files, id);
-        return stored.stream().filter(t -> !present.contains(id.apply(t))).toList();
+        return stored.stream()
+                .filter(t -> needed.contains(id.apply(t)) && !present.contains(id.apply(t)))
+                .toList();
     }
 
-    private static <T> Set<String> ids(List<T> list, Function<T, String> id) {
-        return list.stream().map(id).collect(Collectors.toCollection(HashSet::new));
+    private static <T> Set<String> ids(List<T> list, Function<T, @Nullable String> id) {
+        return list.stream().map(id).filter(Objects::nonNull).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static <T> List<T> join(List<T> first, List<T> second) {

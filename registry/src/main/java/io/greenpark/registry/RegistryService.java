@@ -44,15 +44,6 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
     private ConfigFile config;
     private volatile Registry current;
     private volatile Map<String, GivenCredential> credentials = Map.of();
-    private volatile Reload last;
-
-    /**
-     * How the last reading of the files went.
-     *
-     * @param atMs when, epoch milliseconds
-     * @param problems what was wrong; where there is anything the registry before stays
-     */
-    public record Reload(long atMs, Problems problems) {}
 
     private RegistryService(ConfigFile config, Books books, RegistryConfig settings, Clock clock) {
         this.config = config;
@@ -66,7 +57,6 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
             throw new RegistryException(problems);
         }
         current = registry;
-        last = new Reload(clock.millis(), problems);
     }
 
     /**
@@ -101,11 +91,6 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
         return credentials;
     }
 
-    /** How the last reading of the files went. */
-    public Reload lastReload() {
-        return last;
-    }
-
     /**
      * Reads the files again. Settings outside the registry take effect at the next start only.
      *
@@ -118,7 +103,6 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
             watch.see(read.files());
             Registry before = current;
             Registry registry = take(read, problems);
-            last = new Reload(clock.millis(), problems);
             if (registry == null) {
                 problems.list().forEach(p -> LOG.warn("registry not reloaded, the one before stays: {}", p));
                 return problems;

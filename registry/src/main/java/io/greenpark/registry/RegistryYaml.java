@@ -1,5 +1,6 @@
 package io.greenpark.registry;
 
+import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.ConfigFile.RegistryDocument;
 import io.greenpark.config.setting.Fields;
 import io.greenpark.config.setting.Problems;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public final class RegistryYaml {
     private static final String DEFAULT_DISTRICT = "district";
     private static final String HEX = "hexadecimal digits, two a byte";
+    private static final Accepted<String> SALT = Accepted.text(HEX, t -> hex(t, 16));
+    private static final Accepted<String> HASH = Accepted.text("64 " + HEX, t -> hex(t, 64) && t.length() == 64);
+    private static final Accepted<String> DISTRICT =
+            Accepted.text(Ids.ALLOWED + "; or {id: ..., name: ..., contacts: ...}", Ids::valid);
 
     private final List<Fields> documents;
     private final Ids ids = new Ids();
@@ -125,8 +130,7 @@ public final class RegistryYaml {
             Fields f = document.below("district");
             return f == null ? null : sites.district(f);
         }
-        String id = document.value(
-                "district", Ids.ALLOWED + "; or {id: ..., name: ..., contacts: ...}", t -> Ids.valid(t) ? t : null);
+        String id = document.value("district", DISTRICT);
         return id == null ? null : District.of(id);
     }
 
@@ -134,12 +138,8 @@ public final class RegistryYaml {
         Fields given = f.below("credential");
         String id = f.text("id");
         if (given != null && id != null) {
-            String salt =
-                    given.required("salt", given.value("salt", HEX, t -> hex(t, 16) ? t : null), HEX + ", at least 8");
-            String hash = given.required(
-                    "sha256",
-                    given.value("sha256", "64 " + HEX, t -> hex(t, 64) && t.length() == 64 ? t : null),
-                    "64 " + HEX);
+            String salt = given.required("salt", given.value("salt", SALT), SALT.words() + ", at least 8");
+            String hash = given.required("sha256", HASH);
             given.reportUnknown();
             if (salt != null && hash != null) {
                 credentials.put(id, new GivenCredential(salt, hash));

@@ -1,5 +1,8 @@
 package io.greenpark.registry;
 
+import static io.greenpark.config.setting.Accepted.choice;
+
+import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.Fields;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.District;
@@ -19,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the district, parks and enterprises with their contacts, outlets and gateways. */
 final class SiteSections {
-    private static final String NAME = "a text, or {zh: ..., en: ...}";
+    private static final Accepted<String> NAME =
+            Accepted.text("a text, or {zh: ..., en: ...}", text -> !text.isBlank());
+    private static final Accepted<String> EMAIL =
+            Accepted.text("a mail address, e.g. env@example.org", text -> text.matches("\\S+@\\S+"));
+    private static final Accepted<String> LANGUAGE =
+            Accepted.text("zh or en", text -> text.equals("zh") || text.equals("en"));
 
     private final Ids ids;
 
@@ -30,7 +38,7 @@ final class SiteSections {
     /** The district where it is more than an id. */
     @Nullable
     District district(Fields f) {
-        String id = f.required("id", f.value("id", Ids.ALLOWED, text -> Ids.valid(text) ? text : null), Ids.ALLOWED);
+        String id = f.required("id", Ids.ID);
         Bilingual name = name(f, id);
         List<Contact> contacts = contacts(f);
         f.reportUnknown();
@@ -41,12 +49,10 @@ final class SiteSections {
     Park park(Fields f) {
         String id = f.text("id");
         Bilingual name = name(f, id);
-        ZoneId zone = Times.zone(f, "zone");
+        ZoneId zone = f.value("zone", Times.ZONE, ParkTime.SHANGHAI);
         List<Contact> contacts = contacts(f);
         f.reportUnknown();
-        return id == null || !f.sound()
-                ? null
-                : new Park(id, name, new ParkTime(zone == null ? ParkTime.SHANGHAI : zone), contacts);
+        return id == null || !f.sound() ? null : new Park(id, name, new ParkTime(zone), contacts);
     }
 
     @Nullable
@@ -77,14 +83,13 @@ final class SiteSections {
 
     private @Nullable Contact contact(Fields f) {
         String name = f.requiredText("name", "a person's or office's name");
-        String email = f.value(
-                "email", "a mail address, e.g. env@example.org", text -> text.matches("\\S+@\\S+") ? text : null);
+        String email = f.value("email", EMAIL);
         String webhook = f.secret("webhook");
         if (webhook != null && !webAddress(webhook)) {
             // The address may hold a token, so it is not shown.
             f.fault("webhook", "is not allowed; accepted: an address beginning with http:// or https://");
         }
-        String language = f.value("language", "zh or en", text -> text.equals("zh") || text.equals("en") ? text : null);
+        String language = f.value("language", LANGUAGE);
         if (!f.has("email") && !f.has("webhook")) {
             f.fault("email", "is missing, and so is webhook; give at least one way to tell the contact");
         }
@@ -109,13 +114,12 @@ final class SiteSections {
         String id = f.text("id");
         String enterprise = ids.reference(f, "enterprise", Section.ENTERPRISES);
         Bilingual name = name(f, id);
-        Outlet.Medium medium =
-                f.required("medium", f.choice("medium", Outlet.Medium.class), Fields.choices(Outlet.Medium.class));
-        Outlet.Standing standing = f.choice("standing", Outlet.Standing.class);
+        Outlet.Medium medium = f.required("medium", choice(Outlet.Medium.class));
+        Outlet.Standing standing = f.value("standing", choice(Outlet.Standing.class), Outlet.Standing.CLUE);
         f.reportUnknown();
         return id == null || enterprise == null || medium == null || !f.sound()
                 ? null
-                : new Outlet(id, enterprise, name, medium, standing == null ? Outlet.Standing.CLUE : standing);
+                : new Outlet(id, enterprise, name, medium, standing);
     }
 
     @Nullable
@@ -130,8 +134,8 @@ final class SiteSections {
     static Bilingual name(Fields f, @Nullable String otherwise) {
         String fallback = otherwise == null ? "" : otherwise;
         if (!f.isMapping("name")) {
-            String name = f.value("name", NAME, text -> text.isBlank() ? null : text);
-            return name == null ? new Bilingual(fallback, fallback) : new Bilingual(name, name);
+            String name = f.value("name", NAME);
+            return Bilingual.same(name == null ? fallback : name);
         }
         Fields both = f.below("name");
         String zh = both == null ? null : both.text("zh");

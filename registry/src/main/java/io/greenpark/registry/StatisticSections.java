@@ -1,10 +1,16 @@
 package io.greenpark.registry;
 
+import static io.greenpark.config.setting.Accepted.choice;
+import static io.greenpark.config.setting.Accepted.decimal;
+
+import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.Fields;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.registry.Subject.Scope;
 import io.greenpark.park.registry.Target;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -16,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads monthly statistics and targets. */
 final class StatisticSections {
-    private static final int FIRST_YEAR = 1990;
-    private static final int LAST_YEAR = 2100;
+    private static final Accepted<Integer> YEAR = Accepted.integer(1990, 2100);
 
     private final Ids ids;
     private final String districtId;
@@ -32,13 +37,12 @@ final class StatisticSections {
     @Nullable
     MonthlyStatistic statistic(Fields f) {
         String enterprise = ids.reference(f, "enterprise", Section.ENTERPRISES);
-        YearMonth month = f.required("month", Times.month(f, "month"), "a month, e.g. 2018-01");
-        BigDecimal iva = f.decimal("ivaCny");
-        BigDecimal output = f.decimal("outputCny");
-        FigureStatus status =
-                f.required("status", f.choice("status", FigureStatus.class), Fields.choices(FigureStatus.class));
+        YearMonth month = f.required("month", Times.MONTH);
+        BigDecimal iva = f.value("ivaCny", decimal());
+        BigDecimal output = f.value("outputCny", decimal());
+        FigureStatus status = f.required("status", choice(FigureStatus.class));
         String source = f.requiredText("source", "who says so; an assumption says that it is one");
-        AllowedUse use = f.choice("allowedUse", AllowedUse.class);
+        AllowedUse use = f.value("allowedUse", choice(AllowedUse.class), AllowedUse.JUDGE);
         f.reportUnknown();
         if (enterprise == null || month == null || status == null || source == null || !f.sound()) {
             return null;
@@ -47,29 +51,25 @@ final class StatisticSections {
         if (first != null) {
             f.fault("month", "\"" + month + "\" of \"" + enterprise + "\" stands twice, first at " + first);
         }
-        return new MonthlyStatistic(
-                enterprise, month, iva, output, status, source, use == null ? AllowedUse.JUDGE : use);
+        return new MonthlyStatistic(enterprise, month, iva, output, status, source, use);
     }
 
     @Nullable
     Target target(Fields f) {
         String id = f.text("id");
-        Target.Scope scope =
-                f.required("scope", f.choice("scope", Target.Scope.class), Fields.choices(Target.Scope.class));
-        String subject = subject(f, scope);
+        Subject subject = subject(f);
         BigDecimal change =
                 f.required("yearlyChangePercent", percent(f), "the change a year in percent, -100..100, e.g. -5");
-        Integer from = f.required("fromYear", year(f, "fromYear"), "a year, e.g. 2021");
-        Integer to = f.required("toYear", year(f, "toYear"), "a year, e.g. 2023");
-        Integer base = year(f, "baseYear");
-        ElectricityBasis basis = f.choice("basis", ElectricityBasis.class);
+        Integer from = f.required("fromYear", f.value("fromYear", YEAR), "a year, e.g. 2021");
+        Integer to = f.required("toYear", f.value("toYear", YEAR), "a year, e.g. 2023");
+        Integer base = f.value("baseYear", YEAR);
+        ElectricityBasis basis = f.value("basis", choice(ElectricityBasis.class), ElectricityBasis.EQUIVALENT);
         String source = f.requiredText("source", "the plan or notice that assigns it");
         f.reportUnknown();
         if (from != null && to != null && from > to) {
             f.fault("toYear", "\"" + to + "\" lies before fromYear " + from);
         }
         if (id == null
-                || scope == null
                 || subject == null
                 || change == null
                 || from == null
@@ -78,40 +78,29 @@ final class StatisticSections {
                 || !f.sound()) {
             return null;
         }
-        Target target = new Target(
-                id,
-                scope,
-                subject,
-                change,
-                base == null ? from - 1 : base,
-                from,
-                to,
-                basis == null ? ElectricityBasis.EQUIVALENT : basis,
-                source);
+        Target target = new Target(id, subject, change, base == null ? from - 1 : base, from, to, basis, source);
         checkOverlap(f, target);
         targets.add(target);
         return target;
     }
 
     private static @Nullable BigDecimal percent(Fields f) {
-        BigDecimal percent = f.decimal("yearlyChangePercent");
+        BigDecimal percent = f.value("yearlyChangePercent", decimal());
         if (percent != null && percent.abs().compareTo(BigDecimal.valueOf(100)) >= 0) {
             f.fault("yearlyChangePercent", "\"" + percent + "\" is not allowed; accepted: above -100 and below 100");
         }
         return percent;
     }
 
-    private static @Nullable Integer year(Fields f, String key) {
-        return f.integer(key, FIRST_YEAR, LAST_YEAR);
+    private @Nullable Subject subject(Fields f) {
+        Scope scope = f.required("scope", choice(Scope.class));
+        String id = scope == Scope.ENTERPRISE
+                ? ids.reference(f, "subject", Section.ENTERPRISES)
+                : scope == Scope.PARK ? ids.reference(f, "subject", Section.PARKS) : district(f, scope);
+        return scope == null || id == null ? null : new Subject(scope, id);
     }
 
-    private @Nullable String subject(Fields f, Target.@Nullable Scope scope) {
-        if (scope == Target.Scope.ENTERPRISE) {
-            return ids.reference(f, "subject", Section.ENTERPRISES);
-        }
-        if (scope == Target.Scope.PARK) {
-            return ids.reference(f, "subject", Section.PARKS);
-        }
+    private String district(Fields f, @Nullable Scope scope) {
         String subject = f.text("subject");
         if (subject != null && scope != null && !subject.equals(districtId)) {
             f.fault("subject", "\"" + subject + "\" is not the district \"" + districtId + "\"");
@@ -121,8 +110,7 @@ final class StatisticSections {
 
     private void checkOverlap(Fields f, Target target) {
         for (Target other : targets) {
-            if (other.scope() == target.scope()
-                    && other.subjectId().equals(target.subjectId())
+            if (other.subject().equals(target.subject())
                     && other.fromYear() <= target.toYear()
                     && target.fromYear() <= other.toYear()) {
                 f.fault("fromYear", "the years overlap with target \"" + other.id() + "\" of the same subject");

@@ -1,6 +1,6 @@
 package io.greenpark.registry;
 
-import io.greenpark.config.setting.Fields;
+import io.greenpark.config.setting.Accepted;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** How registry files write times: a date (its first instant in the park's zone), a local time, or one with offset. */
 final class Times {
-    private static final String DATE = "a date, e.g. 2018-01-31";
-    private static final String TIME = DATE + ", or a time, e.g. 2018-01-31T06:30 or 2018-01-31T06:30+08:00";
+    static final Accepted<LocalDate> DATE = new Accepted<>("a date, e.g. 2018-01-31", LocalDate::parse);
+    static final Accepted<YearMonth> MONTH = new Accepted<>("a month, e.g. 2018-01", YearMonth::parse);
+    static final Accepted<ZoneId> ZONE = new Accepted<>("a time zone, e.g. Asia/Shanghai or +08:00", ZoneId::of);
+
+    private static final String INSTANT = DATE.words() + ", or a time, e.g. 2018-01-31T06:30 or 2018-01-31T06:30+08:00";
 
     private Times() {}
 
-    /** The instant of a key; null if it is not given or cannot be read. */
-    static @Nullable Instant instant(Fields fields, String key, ZoneId zone) {
-        return fields.value(key, TIME, text -> {
+    /** An instant; dates and local times are those of {@code zone}. */
+    static Accepted<Instant> instant(ZoneId zone) {
+        return new Accepted<>(INSTANT, text -> {
             Instant day =
                     tryParse(text, t -> LocalDate.parse(t).atStartOfDay(zone).toInstant());
             Instant local = day != null
@@ -30,18 +33,6 @@ final class Times {
                     ? local
                     : tryParse(text, t -> OffsetDateTime.parse(t).toInstant());
         });
-    }
-
-    static @Nullable LocalDate date(Fields fields, String key) {
-        return fields.value(key, DATE, LocalDate::parse);
-    }
-
-    static @Nullable YearMonth month(Fields fields, String key) {
-        return fields.value(key, "a month, e.g. 2018-01", YearMonth::parse);
-    }
-
-    static @Nullable ZoneId zone(Fields fields, String key) {
-        return fields.value(key, "a time zone, e.g. Asia/Shanghai or +08:00", ZoneId::of);
     }
 
     private static @Nullable Instant tryParse(String text, Function<String, Instant> parser) {

@@ -36,7 +36,7 @@ class RealPlantsTest {
 
     @Test
     void the_steel_meter_sends_quarter_hours_stamped_at_their_end() {
-        PointFacts facts = registry.pointOrNull("steel-meter", "kwh").currentFacts();
+        PointFacts facts = registry.pointsOfDevice("steel-meter").get("kwh").currentFacts();
         assertThat(facts.kind()).isEqualTo(PointFacts.PointKind.INTERVAL);
         assertThat(facts.period()).isEqualTo(Duration.ofMinutes(15));
         assertThat(facts.stamp()).isEqualTo(PointFacts.Stamp.END);

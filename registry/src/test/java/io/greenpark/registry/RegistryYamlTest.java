@@ -143,6 +143,7 @@ class RegistryYamlTest {
                 "unit: kWh, kind: register, stamp: end | stamp: says nothing without a period",
                 "unit: kWh, kind: register, period: 15m, stamp: end | period: a register is momentary",
                 "unit: kWh, kind: interval, period: 7m, stamp: end | period: \"7m\" is not allowed",
+                "unit: kWh, kind: interval, period: 500ms, stamp: end | period: \"500ms\" is not allowed; accepted: a period",
                 "unit: kWh, kind: interval, period: 2h, stamp: end | period: \"2h\" is not allowed",
                 "unit: kWh, kind: interval, period: 15, stamp: end | period: \"15\" is not allowed; accepted: a duration",
                 "unit: m3, kind: register, carrier: electricity | unit: \"m3\" is not a unit for a register of electricity; accepted: Wh, kWh, MWh",
@@ -245,7 +246,7 @@ class RegistryYamlTest {
                                       - {key: k, id: d-k-2, quantity: q, unit: kWh, kind: register}
                                 """));
         assertThat(told()).isEmpty();
-        assertThat(registry.pointOrNull("d", "k").id()).isEqualTo("d-k-2");
+        assertThat(registry.pointsOfDevice("d").get("k").id()).isEqualTo("d-k-2");
     }
 
     @Test

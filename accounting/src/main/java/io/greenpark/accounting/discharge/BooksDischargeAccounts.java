@@ -29,7 +29,7 @@ public final class BooksDischargeAccounts implements DischargeAccounts {
     /** The same on a reading connection that is open already. */
     public static List<DischargeRow> rows(
             Handle handle, Registry registry, String pointId, Instant from, Instant to, Step step) {
-        ParkTime time = timeOf(registry, pointId);
+        ParkTime time = registry.timeOfPoint(pointId);
         List<DischargeRow> rows = new ArrayList<>();
         DischargeTable.of(handle, step, pointId, from.toEpochMilli(), to.toEpochMilli())
                 .forEach((start, stored) -> {
@@ -48,12 +48,5 @@ public final class BooksDischargeAccounts implements DischargeAccounts {
     private static DischargeRow row(ParkTime time, Step step, Instant start, Mean mean) {
         return new DischargeRow(
                 start, time.endOf(step, start), mean.mean(), mean.validSamples(), mean.completeness(), mean.quality());
-    }
-
-    private static ParkTime timeOf(Registry registry, String pointId) {
-        return registry.point(pointId)
-                .flatMap(p -> registry.enterprise(p.enterpriseId()))
-                .map(e -> registry.parkOf(e).time())
-                .orElse(ParkTime.shanghai());
     }
 }

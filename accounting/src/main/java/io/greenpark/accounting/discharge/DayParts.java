@@ -1,5 +1,7 @@
 package io.greenpark.accounting.discharge;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.accounting.work.UpsertListener;
 import io.greenpark.park.discharge.DischargeMean.Part;
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * forgotten. It takes some 4 KB a point. Used by the one thread that books.
  */
 public final class DayParts implements UpsertListener {
-    private static final long HOUR_MS = 3_600_000;
     private static final int DAYS_OF_A_POINT = 2;
 
     private final Map<String, TreeMap<Long, Hours>> days = new HashMap<>();

@@ -1,5 +1,7 @@
 package io.greenpark.accounting.discharge;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.work.ReadingPrefetch;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.discharge.DischargeMean;
@@ -26,7 +28,6 @@ import org.jdbi.v3.core.Handle;
 /** One portion of hourly and daily means of discharge points: computed on a reading connection, written shortly after. */
 public final class DischargeBooking {
     private static final Duration DAY = Duration.ofDays(1);
-    private static final long HOUR_MS = 3_600_000;
 
     private record Means(Point point, Step step, Map<Long, Mean> changed, Map<Long, DischargeTable.Stored> former) {}
 

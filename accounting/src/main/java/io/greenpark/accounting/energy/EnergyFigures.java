@@ -3,6 +3,8 @@ package io.greenpark.accounting.energy;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.energy.StandardCoal;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
@@ -32,12 +34,12 @@ public final class EnergyFigures {
      * @param silent carriers metered in the period of which nothing is known
      * @param metered whether the enterprise had a boundary point in the period
      */
-    public record Figures(
+    public record PeriodEnergy(
             Map<Carrier, Long> amounts,
             TreeSet<Carrier> silent,
             boolean metered,
-            StandardCoal.Figure tce,
-            StandardCoal.Figure co2,
+            StandardCoal.Tonnes tce,
+            StandardCoal.Tonnes co2,
             long coveredMs,
             long expectedMs,
             int estimated,
@@ -77,9 +79,7 @@ public final class EnergyFigures {
     /** Loads the sums of an enterprise whose periods start in a span. */
     public static EnergyFigures load(
             Handle handle, Registry registry, String enterpriseId, Step step, TimeRange span, ElectricityBasis basis) {
-        ParkTime time = registry.enterprise(enterpriseId)
-                .map(e -> registry.parkOf(e).time())
-                .orElse(ParkTime.shanghai());
+        ParkTime time = registry.timeOf(enterpriseId);
         return new EnergyFigures(
                 registry,
                 time,
@@ -89,7 +89,7 @@ public final class EnergyFigures {
     }
 
     /** The figures of one of the loaded periods. */
-    public Figures of(TimeRange period) {
+    public PeriodEnergy of(TimeRange period) {
         Map<Carrier, Long> amounts = new EnumMap<>(Carrier.class);
         TreeSet<Carrier> silent = new TreeSet<>(metered.carriers(period));
         Sum all = Sum.NOTHING;
@@ -105,7 +105,7 @@ public final class EnergyFigures {
         Optional<CoefficientSet> set =
                 registry.coefficientsAt(time.dayOf(Instant.ofEpochMilli(period.fromMs())), basis);
         boolean known = !amounts.isEmpty() || !metered.carriers(period).isEmpty();
-        return new Figures(
+        return new PeriodEnergy(
                 amounts,
                 silent,
                 known,
@@ -118,22 +118,22 @@ public final class EnergyFigures {
                 set.map(CoefficientSet::id).orElse(null));
     }
 
-    private StandardCoal.Figure figure(
+    private StandardCoal.Tonnes figure(
             Map<Carrier, Long> amounts,
             TreeSet<Carrier> silent,
             boolean metered,
             Optional<CoefficientSet> set,
-            BiFunction<Map<Carrier, Long>, CoefficientSet, StandardCoal.Figure> sum) {
+            BiFunction<Map<Carrier, Long>, CoefficientSet, StandardCoal.Tonnes> sum) {
         if (!metered) {
-            return StandardCoal.Figure.missing("no metering point at the accounting boundary in this period");
+            return StandardCoal.Tonnes.missing(Reason.of(Cause.NO_BOUNDARY_METER));
         }
         if (set.isEmpty()) {
-            return StandardCoal.Figure.missing("no coefficient set of basis " + basis + " applies to this period");
+            return StandardCoal.Tonnes.missing(Reason.noCoefficientSet(basis));
         }
         for (Carrier carrier : silent) {
             CoefficientSet.Coefficient coefficient = set.get().coefficients().get(carrier);
             if (coefficient == null || coefficient.countsInComprehensiveEnergy()) {
-                return StandardCoal.Figure.missing("no readings of " + carrier.code() + " in this period");
+                return StandardCoal.Tonnes.missing(Reason.noReadingsOf(carrier));
             }
         }
         return sum.apply(amounts, set.get());

@@ -1,5 +1,7 @@
 package io.greenpark.accounting.energy;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.HourBooking;
 import io.greenpark.park.energy.Quality;
@@ -18,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code energy_hour_point}: what each point used in each hour. Hours never booked have no row. */
 final class HourTable {
-    private static final long HOUR_MS = 3_600_000;
-
     /** A booking as it stands, and since when. */
     record Stored(HourBooking booking, long bookedMs) {}
 

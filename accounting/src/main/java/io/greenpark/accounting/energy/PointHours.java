@@ -1,5 +1,7 @@
 package io.greenpark.accounting.energy;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.work.ReadingPrefetch;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.HourBooking;
@@ -21,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * confirmed value before to where the new state meets the stored one, for everything else as far as a sample reaches.
  */
 final class PointHours {
-    private static final long HOUR_MS = 3_600_000;
     private static final long FORWARD_MS = 6 * HOUR_MS;
     private static final long CONTINUE_MS = 24 * HOUR_MS;
     /** A register that moves is known soon after; one that stands still may take two days. */

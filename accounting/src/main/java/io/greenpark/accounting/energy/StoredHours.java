@@ -1,5 +1,7 @@
 package io.greenpark.accounting.energy;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.accounting.work.TimeRange;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The stored hours of an enterprise's points around the touched time, read at once; what lies farther off is asked for. */
 final class StoredHours {
-    private static final long HOUR_MS = 3_600_000;
-
     private final Handle handle;
     private final TimeRange around;
     private final Map<String, TreeMap<Long, HourTable.Stored>> hours;

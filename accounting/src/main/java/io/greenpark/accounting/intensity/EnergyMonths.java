@@ -1,7 +1,7 @@
 package io.greenpark.accounting.intensity;
 
 import io.greenpark.accounting.energy.EnergyFigures;
-import io.greenpark.accounting.energy.EnergyFigures.Figures;
+import io.greenpark.accounting.energy.EnergyFigures.PeriodEnergy;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 /** Monthly energy figures of enterprises over some years, loaded once and asked often. */
 final class EnergyMonths {
     private final Map<String, EnergyFigures> figures = new HashMap<>();
-    private final Map<String, Map<YearMonth, Figures>> asked = new HashMap<>();
+    private final Map<String, Map<YearMonth, PeriodEnergy>> asked = new HashMap<>();
 
     /** Loads whole years. */
     static EnergyMonths load(
@@ -28,7 +28,7 @@ final class EnergyMonths {
             ElectricityBasis basis) {
         EnergyMonths months = new EnergyMonths();
         for (String id : enterprises) {
-            ParkTime time = time(registry, id);
+            ParkTime time = registry.timeOf(id);
             TimeRange span = new TimeRange(
                     time.startOf(YearMonth.of(fromYear, 1)).toEpochMilli(),
                     time.startOf(YearMonth.of(toYear + 1, 1)).toEpochMilli());
@@ -37,20 +37,14 @@ final class EnergyMonths {
         return months;
     }
 
-    static ParkTime time(Registry registry, String enterpriseId) {
-        return registry.enterprise(enterpriseId)
-                .map(e -> registry.parkOf(e).time())
-                .orElse(ParkTime.shanghai());
-    }
-
     /** The energy of an enterprise in a month of the loaded years. */
-    Figures of(Registry registry, String enterpriseId, YearMonth month) {
+    PeriodEnergy of(Registry registry, String enterpriseId, YearMonth month) {
         EnergyFigures loaded = figures.get(enterpriseId);
         if (loaded == null) {
             throw new IllegalArgumentException("enterprise \"" + enterpriseId + "\" was not loaded");
         }
         return asked.computeIfAbsent(enterpriseId, e -> new HashMap<>()).computeIfAbsent(month, m -> {
-            ParkTime time = time(registry, enterpriseId);
+            ParkTime time = registry.timeOf(enterpriseId);
             return loaded.of(new TimeRange(
                     time.startOf(m).toEpochMilli(),
                     time.startOf(m.plusMonths(1)).toEpochMilli()));

@@ -119,7 +119,7 @@ public final class IntensityBooking {
     }
 
     private static Kept kept(IntensityRow row) {
-        IntensityRow.Standing standing = row.standing();
+        IntensityRow.TargetStanding standing = row.standing();
         return new Kept(
                 text(row.ofMonth().tce()),
                 text(row.ofMonth().tcePer10kCny()),

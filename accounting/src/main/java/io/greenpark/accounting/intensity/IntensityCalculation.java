@@ -1,6 +1,8 @@
 package io.greenpark.accounting.intensity;
 
 import io.greenpark.park.energy.Intensity;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Registry;
@@ -71,9 +73,7 @@ final class IntensityCalculation {
     }
 
     private static @Nullable Target target(Registry registry, Subject subject, int year, ElectricityBasis basis) {
-        return registry.target(Target.Scope.valueOf(subject.scope().name()), subject.id(), year)
-                .filter(t -> t.basis() == basis)
-                .orElse(null);
+        return registry.target(subject, year).filter(t -> t.basis() == basis).orElse(null);
     }
 
     private IntensityRow row(YearMonth month) {
@@ -101,22 +101,16 @@ final class IntensityCalculation {
         return months;
     }
 
-    private static IntensityRow.Figure figure(PeriodFigure report, PeriodFigure base, boolean open) {
-        Map<String, String> reasons = new TreeMap<>();
+    private static IntensityRow.PeriodIntensity figure(PeriodFigure report, PeriodFigure base, boolean open) {
+        Map<String, Reason> reasons = new TreeMap<>();
         BigDecimal change = Intensity.changePercent(report.intensity(), base.intensity());
         note(reasons, "tce", report.tce().reason());
         note(reasons, "ivaCny", report.ivaReason());
         note(reasons, "tcePer10kCny", report.intensityReason());
         if (change == null) {
-            String ofBase = base.intensityReason();
-            note(
-                    reasons,
-                    "changePercent",
-                    report.intensity() == null
-                            ? report.intensityReason()
-                            : ofBase == null ? "the year before used no energy" : "the year before: " + ofBase);
+            note(reasons, "changePercent", noChange(report, base));
         }
-        return new IntensityRow.Figure(
+        return new IntensityRow.PeriodIntensity(
                 report.tce().tonnes(),
                 report.ivaCny(),
                 report.intensity(),
@@ -127,23 +121,31 @@ final class IntensityCalculation {
                 reasons);
     }
 
-    private static void note(Map<String, String> reasons, String figure, @Nullable String reason) {
+    private static @Nullable Reason noChange(PeriodFigure report, PeriodFigure base) {
+        if (report.intensity() == null) {
+            return report.intensityReason();
+        }
+        Reason ofBase = base.intensityReason();
+        return ofBase == null ? Reason.of(Cause.YEAR_BEFORE_WITHOUT_ENERGY) : ofBase.ofYearBefore();
+    }
+
+    private static void note(Map<String, Reason> reasons, String figure, @Nullable Reason reason) {
         if (reason != null) {
             reasons.put(figure, reason);
         }
     }
 
-    private IntensityRow.Standing standing(Target target, YearMonth month, PeriodFigure report, boolean open) {
+    private IntensityRow.TargetStanding standing(Target target, YearMonth month, PeriodFigure report, boolean open) {
         int years = Math.max(0, month.getYear() - target.baseYear());
         PeriodFigure base = period(yearToDate(month.withYear(target.baseYear())));
         BigDecimal due = Intensity.compoundedPercent(target.yearlyChangePercent(), years);
         BigDecimal change = Intensity.changePercent(report.intensity(), base.intensity());
         BigDecimal gap = change == null ? null : change.subtract(due);
-        String reason = notJudged(report, base, gap, open);
-        IntensityRow.Verdict verdict = reason != null || gap == null
-                ? IntensityRow.Verdict.NOT_JUDGED
-                : gap.signum() > 0 ? IntensityRow.Verdict.BEHIND : IntensityRow.Verdict.ON_TARGET;
-        return new IntensityRow.Standing(
+        Reason reason = notJudged(report, base, gap, open);
+        IntensityRow.TargetVerdict verdict = reason != null || gap == null
+                ? IntensityRow.TargetVerdict.NOT_JUDGED
+                : gap.signum() > 0 ? IntensityRow.TargetVerdict.BEHIND : IntensityRow.TargetVerdict.ON_TARGET;
+        return new IntensityRow.TargetStanding(
                 target.id(),
                 target.baseYear(),
                 due,
@@ -154,21 +156,23 @@ final class IntensityCalculation {
                 reason);
     }
 
-    private static @Nullable String notJudged(
+    private static @Nullable Reason notJudged(
             PeriodFigure report, PeriodFigure base, @Nullable BigDecimal gap, boolean open) {
         if (open) {
-            return "the period is not over";
+            return Reason.of(Cause.PERIOD_NOT_OVER);
         }
         if (report.intensityReason() != null) {
             return report.intensityReason();
         }
-        if (base.intensityReason() != null) {
-            return "the base year: " + base.intensityReason();
+        Reason ofBase = base.intensityReason();
+        if (ofBase != null) {
+            return ofBase.ofBaseYear();
         }
-        if (report.completeness() < Intensity.LEAST_COMPLETENESS
-                || base.completeness() < Intensity.LEAST_COMPLETENESS) {
-            return "metered for less than 90 % of the expected time";
+        double completeness = Math.min(report.completeness(), base.completeness());
+        if (completeness < Intensity.LEAST_COMPLETENESS) {
+            return Reason.incomplete(
+                    Cause.INCOMPLETE, completeness, (int) Math.round(Intensity.LEAST_COMPLETENESS * 100));
         }
-        return gap == null ? "the base year used no energy" : null;
+        return gap == null ? Reason.of(Cause.BASE_YEAR_WITHOUT_ENERGY) : null;
     }
 }

@@ -83,7 +83,7 @@ public final class EnergySeries implements SeriesSource {
         return points;
     }
 
-    private static Map<String, Object> fields(EnergyFigures.Figures f) {
+    private static Map<String, Object> fields(EnergyFigures.PeriodEnergy f) {
         Map<String, Object> fields = new TreeMap<>();
         f.amounts()
                 .forEach((carrier, amount) ->

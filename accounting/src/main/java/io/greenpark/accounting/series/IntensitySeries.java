@@ -68,7 +68,7 @@ public final class IntensitySeries implements SeriesSource {
     private List<SeriesPoint> points(Handle handle, Registry registry, Enterprise enterprise, Mark mark) {
         ParkTime time = registry.parkOf(enterprise).time();
         YearMonth month = time.monthOf(Instant.ofEpochMilli(mark.startMs()));
-        ElectricityBasis basis = registry.target(Target.Scope.ENTERPRISE, enterprise.id(), month.getYear())
+        ElectricityBasis basis = registry.target(Subject.enterprise(enterprise.id()), month.getYear())
                 .map(Target::basis)
                 .orElse(ElectricityBasis.EQUIVALENT);
         return BooksIntensityAccounts.rows(
@@ -94,7 +94,7 @@ public final class IntensitySeries implements SeriesSource {
         Map<String, Object> fields = new TreeMap<>();
         figure(fields, "", row.ofMonth());
         figure(fields, SeriesSchema.YEAR_TO_DATE, row.yearToDate());
-        IntensityRow.Standing standing = row.standing();
+        IntensityRow.TargetStanding standing = row.standing();
         if (standing != null) {
             Fields.put(fields, SeriesSchema.TARGET_CHANGE_PERCENT, standing.targetChangePercent());
             Fields.put(fields, SeriesSchema.GAP_POINTS, standing.gapPoints());
@@ -104,7 +104,7 @@ public final class IntensitySeries implements SeriesSource {
         return fields;
     }
 
-    private static void figure(Map<String, Object> fields, String prefix, IntensityRow.Figure figure) {
+    private static void figure(Map<String, Object> fields, String prefix, IntensityRow.PeriodIntensity figure) {
         Fields.put(fields, prefix + SeriesSchema.TCE, figure.tce());
         Fields.put(fields, prefix + SeriesSchema.IVA_CNY, figure.ivaCny());
         Fields.put(fields, prefix + SeriesSchema.TCE_PER_10K_CNY, figure.tcePer10kCny());

@@ -1,5 +1,7 @@
 package io.greenpark.accounting.work;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.park.reading.ReadingStore.Touched;
@@ -26,8 +28,6 @@ import java.util.TreeSet;
 public final class LogIntake {
     /** The name under which the log and health know the accounts. */
     public static final String READER = "accounting";
-
-    private static final long HOUR_MS = 3_600_000;
 
     private final Books books;
     private final RegistrySource registry;
@@ -94,20 +94,13 @@ public final class LogIntake {
             if (Canary.isOwn(t.pointId())) {
                 continue;
             }
-            ParkTime time = times.computeIfAbsent(t.pointId(), p -> timeOf(registry, p));
+            ParkTime time = times.computeIfAbsent(t.pointId(), p -> registry.timeOfPoint(p));
             hours.computeIfAbsent(t.pointId(), p -> new TreeSet<>())
                     .add(time.hourOf(Instant.ofEpochMilli(t.timeMs())).toEpochMilli());
         }
         Map<String, List<TimeRange>> spans = new TreeMap<>();
         hours.forEach((point, of) -> spans.put(point, joined(of)));
         return spans;
-    }
-
-    private static ParkTime timeOf(Registry registry, String pointId) {
-        return registry.point(pointId)
-                .flatMap(p -> registry.enterprise(p.enterpriseId()))
-                .map(e -> registry.parkOf(e).time())
-                .orElse(ParkTime.shanghai());
     }
 
     private static List<TimeRange> joined(TreeSet<Long> hours) {

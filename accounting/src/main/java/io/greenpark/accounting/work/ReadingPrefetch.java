@@ -1,5 +1,7 @@
 package io.greenpark.accounting.work;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.reading.SampleWindow;
@@ -19,7 +21,7 @@ public final class ReadingPrefetch {
     /** Bounds the memory: some 40 bytes each. */
     private static final int MOST_SAMPLES = 500_000;
     /** Points whose times lie farther apart are read apart, so that one late reading does not widen the window of all. */
-    private static final long APART_MS = 6 * 3_600_000L;
+    private static final long APART_MS = 6 * HOUR_MS;
 
     private final RecentSamples recent;
     private final Map<String, SampleWindow> windows = new HashMap<>();

@@ -1,5 +1,7 @@
 package io.greenpark.accounting.work;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reading.Sample;
 import java.util.ArrayList;
@@ -23,9 +25,9 @@ public final class RecentSamples implements UpsertListener {
     /** The share of the heap it may take. */
     private static final int HEAP_SHARE = 6;
     /** Points that have fallen so far behind the newest make room for others. */
-    private static final long STALE_MS = 6 * 3_600_000L;
+    private static final long STALE_MS = 6 * HOUR_MS;
     /** Looking for them walks over all; it is worth while again when the newest have moved on so far. */
-    private static final long LOOK_AGAIN_MS = 3_600_000L;
+    private static final long LOOK_AGAIN_MS = HOUR_MS;
 
     private final long mostSamples;
     private final Map<String, SampleBuffer> tails = new HashMap<>();

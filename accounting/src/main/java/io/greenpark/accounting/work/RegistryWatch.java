@@ -1,5 +1,8 @@
 package io.greenpark.accounting.work;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
+import io.greenpark.config.digest.Sha256;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.CoefficientSet;
@@ -9,12 +12,8 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegistryWatch {
     private static final int AT_ONCE = 100;
-    private static final long HOUR_MS = 3_600_000;
-
     private final Books books;
     private final RegistrySource source;
     private volatile @Nullable Registry reconciled;
@@ -71,7 +68,7 @@ public final class RegistryWatch {
     private void points(Registry registry, Map<String, String> known) {
         List<Point> changed = new ArrayList<>();
         for (Point p : registry.facts().points()) {
-            if (!digest(basis(registry, p)).equals(known.get("point:" + p.id()))) {
+            if (!Sha256.hex(basis(registry, p)).equals(known.get("point:" + p.id()))) {
                 changed.add(p);
             }
         }
@@ -81,7 +78,7 @@ public final class RegistryWatch {
                 for (Point p : some) {
                     extent(tx.handle(), tx.readings(), p.id())
                             .ifPresent(all -> WorkTable.note(tx.handle(), Map.of(p.id(), List.of(all))));
-                    keep(tx.handle(), "point:" + p.id(), digest(basis(registry, p)));
+                    keep(tx.handle(), "point:" + p.id(), Sha256.hex(basis(registry, p)));
                 }
                 return true;
             });
@@ -122,12 +119,9 @@ public final class RegistryWatch {
     private void enterprises(Registry registry, Map<String, String> known) {
         String coefficients = coefficients(registry);
         for (Enterprise e : registry.facts().enterprises()) {
-            String factors = digest(coefficients);
-            String comparison = digest(factors
-                    + e.parkId()
-                    + members(registry, e)
-                    + statistics(registry, e)
-                    + registry.facts().targets());
+            String factors = Sha256.hex(coefficients);
+            String comparison = Sha256.hex(
+                    factors + e.parkId() + members(registry, e) + statistics(registry, e) + targets(registry));
             if (!factors.equals(known.get("factors:" + e.id()))) {
                 remark(e.id(), factors, known.containsKey("factors:" + e.id()));
             }
@@ -192,6 +186,17 @@ public final class RegistryWatch {
                 .collect(Collectors.joining());
     }
 
+    /** In the words that digests in the books were made of: others would recompute every intensity once. */
+    private static String targets(Registry registry) {
+        return registry.facts().targets().stream()
+                .map(t -> "Target[id=" + t.id() + ", scope=" + t.subject().scope() + ", subjectId="
+                        + t.subject().id() + ", yearlyChangePercent=" + t.yearlyChangePercent() + ", baseYear="
+                        + t.baseYear() + ", fromYear=" + t.fromYear() + ", toYear=" + t.toYear() + ", basis="
+                        + t.basis() + ", source=" + t.source() + "]")
+                .toList()
+                .toString();
+    }
+
     private static List<Long> months(Handle handle, String enterprise) {
         return handle.createQuery("SELECT DISTINCT start_ms AS s FROM energy_month WHERE enterprise = :enterprise")
                 .bind("enterprise", enterprise)
@@ -234,14 +239,5 @@ public final class RegistryWatch {
                         + " ON CONFLICT (subject) DO UPDATE SET digest = excluded.digest",
                 subject,
                 digest);
-    }
-
-    private static String digest(String text) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

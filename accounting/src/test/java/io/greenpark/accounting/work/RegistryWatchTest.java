@@ -3,17 +3,21 @@ package io.greenpark.accounting.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.intensity.IntensityBooking;
+import io.greenpark.config.digest.Sha256;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.registry.Target;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.SqliteBooks;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,16 +44,44 @@ class RegistryWatchTest {
                 List.of(),
                 List.of(new CoefficientSet(
                         "set", LocalDate.of(2000, 1, 1), null, CoefficientSet.ElectricityBasis.EQUIVALENT, Map.of())),
-                List.of(),
+                List.of(new Target(
+                        "t",
+                        Subject.park("east"),
+                        new BigDecimal("-5"),
+                        2020,
+                        2021,
+                        2023,
+                        CoefficientSet.ElectricityBasis.EQUIVALENT,
+                        "plan")),
                 List.of()));
     }
 
     private static Park park(String id) {
-        return new Park(id, new Bilingual(id, id), ParkTime.shanghai());
+        return new Park(id, Bilingual.same(id), ParkTime.shanghai());
     }
 
     private static Enterprise enterprise(String id, String park) {
-        return new Enterprise(id, park, new Bilingual(id, id), "steel", true, true, List.of());
+        return new Enterprise(id, park, Bilingual.same(id), "steel", true, true, List.of());
+    }
+
+    @Test
+    void digests_are_made_of_the_same_words_as_those_in_the_books() {
+        try (Books books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), Clock.systemUTC())) {
+            reconcile(books, registry("east", "east"));
+            String factors = Sha256.hex("set2000-01-01nullEQUIVALENT{}");
+            assertThat(digest(books, "factors:mill")).isEqualTo(factors);
+            assertThat(digest(books, "comparison:mill"))
+                    .isEqualTo(Sha256.hex(factors + "east[forge, mill]"
+                            + "[Target[id=t, scope=PARK, subjectId=east, yearlyChangePercent=-5, baseYear=2020,"
+                            + " fromYear=2021, toYear=2023, basis=EQUIVALENT, source=plan]]"));
+        }
+    }
+
+    private static String digest(Books books, String subject) {
+        return books.read(handle -> handle.createQuery("SELECT digest FROM account_basis WHERE subject = ?")
+                .bind(0, subject)
+                .mapTo(String.class)
+                .one());
     }
 
     private static Map<String, Long> months(Books books) {

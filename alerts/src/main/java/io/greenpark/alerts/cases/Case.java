@@ -1,11 +1,11 @@
 package io.greenpark.alerts.cases;
 
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +67,7 @@ public record Case(
 
         /** The name in settings and the API: {@code limit-exceeded}. */
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return EnumCode.of(this);
         }
     }
 

@@ -1,10 +1,7 @@
 package io.greenpark.alerts.cases;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.greenpark.config.digest.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /** Ids made of what they stand for: judging or announcing the same again meets the same row. */
 public final class CaseId {
@@ -13,16 +10,6 @@ public final class CaseId {
     /** @param generation how many cases of the matter began at the same time before */
     static String of(CaseKey key, Instant since, int generation) {
         String words = key.rule().code() + "\n" + key.subject() + "\n" + since.toEpochMilli() + "\n" + generation;
-        return hash(words, 6);
-    }
-
-    /** The first {@code bytes} bytes of the SHA-256 of {@code words}, in hexadecimal. */
-    public static String hash(String words, int bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(words, 6);
     }
 }

@@ -37,9 +37,7 @@ final class DischargeEvaluator {
             return new EvaluationResult(task, List.of(), null);
         }
         Step step = task.kind() == Mark.Kind.DISCHARGE_HOUR ? Step.HOUR : Step.DAY;
-        ParkTime time = registry.enterprise(point.get().enterpriseId())
-                .map(e -> registry.parkOf(e).time())
-                .orElse(ParkTime.shanghai());
+        ParkTime time = registry.timeOf(point.get().enterpriseId());
         Instant from = Instant.ofEpochMilli(task.startMs());
         Instant to = time.endOf(step, from);
         List<Limit> limits = registry.limitsAt(task.subject(), from).stream()

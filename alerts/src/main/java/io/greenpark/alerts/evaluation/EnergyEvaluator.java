@@ -6,7 +6,6 @@ import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
-import io.greenpark.park.registry.Target;
 import io.greenpark.park.time.ParkTime;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -64,7 +63,7 @@ final class EnergyEvaluator {
             Registry registry, Subject subject, YearMonth month, IntensityPrefetch months, Instant from, Instant to) {
         ParkTime time = subject.time(registry);
         boolean ofOne = subject.enterprises(registry).size() == 1;
-        Verdict verdict = registry.target(Target.Scope.valueOf(subject.scope().name()), subject.id(), month.getYear())
+        Verdict verdict = registry.target(subject, month.getYear())
                 .flatMap(target -> months.of(subject, time, target.basis(), month)
                         .map(row -> EnergyRule.evaluate(row, from, to, target.source(), ofOne, config.energyRule())))
                 .orElse(null);

@@ -104,7 +104,7 @@ public final class SilenceEvaluator {
                 unknown.add(device.id());
                 known = clock.millis();
             }
-            if (inUse(current, device, until)) {
+            if (current.inUse(device.id(), until)) {
                 Heard heard =
                         new Heard(instant(seen.get(device.id())), Instant.ofEpochMilli(known), livenessWindow.since());
                 look(handle, device, heard, silent, until, findings);
@@ -145,11 +145,6 @@ public final class SilenceEvaluator {
     }
 
     /** A device all of whose points have ended is not expected to speak. */
-    private static boolean inUse(Registry current, Device device, Instant now) {
-        return current.pointsOfDevice(device.id()).values().stream()
-                .anyMatch(p -> p.endedAt() == null || p.endedAt().isAfter(now));
-    }
-
     private static CaseKey key(String enterprise, String device) {
         return new CaseKey(Case.Rule.DEVICE_SILENT, device, Subject.enterprise(enterprise), null, device);
     }

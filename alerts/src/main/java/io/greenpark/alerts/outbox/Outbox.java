@@ -2,7 +2,7 @@ package io.greenpark.alerts.outbox;
 
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseEventListener;
-import io.greenpark.alerts.cases.CaseId;
+import io.greenpark.config.digest.Sha256;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -54,7 +54,7 @@ public final class Outbox implements CaseEventListener {
     }
 
     private Notification notification(Case of, Case.CaseEvent step, Bilingual about, Channel channel, String target) {
-        String id = of.id() + "-" + step.number() + "-" + CaseId.hash(channel.code() + "\n" + target, 6);
+        String id = of.id() + "-" + step.number() + "-" + Sha256.hex(channel.code() + "\n" + target, 6);
         return new Notification(id, of, step, about, words.apply(step.kind()), consoleUrl + "/#/cases/" + of.id());
     }
 

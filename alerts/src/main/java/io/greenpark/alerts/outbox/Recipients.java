@@ -46,10 +46,7 @@ public final class Recipients {
     /** The targets of which nobody would be told that they are missed: their cases would only be shown. */
     public List<Target> untold(Registry registry) {
         return registry.facts().targets().stream()
-                .filter(t -> of(
-                                registry,
-                                new Subject(Subject.Scope.valueOf(t.scope().name()), t.subjectId()))
-                        .isEmpty())
+                .filter(t -> of(registry, t.subject()).isEmpty())
                 .toList();
     }
 }

@@ -52,7 +52,7 @@ final class DischargeTexts {
     private static Bilingual mean(CaseContext context) {
         String pointId = Objects.requireNonNullElse(
                 context.key().pointId(), context.key().subject());
-        Bilingual point = context.registry().point(pointId).map(Point::name).orElse(new Bilingual(pointId, pointId));
+        Bilingual point = context.registry().point(pointId).map(Point::name).orElse(Bilingual.same(pointId));
         Bilingual outlet = context.registry()
                 .point(pointId)
                 .map(Point::outletId)

@@ -15,7 +15,7 @@ final class SilenceTexts {
         String id = Objects.requireNonNullElse(
                 context.key().deviceId(), context.key().subject());
         Optional<Device> device = context.registry().device(id);
-        Bilingual name = device.map(Device::name).orElse(new Bilingual(id, id));
+        Bilingual name = device.map(Device::name).orElse(Bilingual.same(id));
         Bilingual title = new Bilingual(
                 context.who().zh() + "：设备 " + name.zh() + " 无数据",
                 context.who().en() + ": device " + name.en() + " is silent");

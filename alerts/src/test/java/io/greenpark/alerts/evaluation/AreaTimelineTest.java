@@ -9,7 +9,7 @@ import static io.greenpark.alerts.cases.Case.Rule.ENERGY_DECLINE_BEHIND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.intensity.IntensityRow;
-import io.greenpark.accounting.intensity.IntensityRow.Verdict;
+import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
 import io.greenpark.alerts.EnergyRows;
 import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
@@ -17,7 +17,6 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.Notice;
 import io.greenpark.park.registry.Subject;
-import io.greenpark.park.registry.Target;
 import io.greenpark.store.books.Mark;
 import java.util.List;
 import java.util.Set;
@@ -101,8 +100,8 @@ class AreaTimelineTest {
         line.at("2026-10-20T09:00");
         months(
                 PARK,
-                EnergyRows.row("2026-07", "3", Verdict.BEHIND, true, 0.89),
-                EnergyRows.row("2026-08", "3", Verdict.BEHIND, true, 0.89),
+                EnergyRows.row("2026-07", "3", TargetVerdict.BEHIND, true, 0.89),
+                EnergyRows.row("2026-08", "3", TargetVerdict.BEHIND, true, 0.89),
                 EnergyRows.notJudged("2026-09"));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
     }
@@ -122,7 +121,7 @@ class AreaTimelineTest {
     void a_target_taken_back_withdraws_the_case_of_the_district() {
         line.at("2026-10-20T09:00");
         months(DISTRICT, EnergyRows.behind("2026-08", "-1.2"), EnergyRows.behind("2026-09", "-1.9"));
-        line.registry(new TestPark().withoutTargetOf(Target.Scope.DISTRICT));
+        line.registry(new TestPark().withoutTargetOf(Subject.Scope.DISTRICT));
         line.mark(Mark.Kind.INTENSITY_MONTH, DISTRICT.id(), time("2026-08-01T00:00"))
                 .mark(Mark.Kind.INTENSITY_MONTH, DISTRICT.id(), time("2026-09-01T00:00"));
         assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, WITHDRAWN);
@@ -133,8 +132,8 @@ class AreaTimelineTest {
         line.at("2026-10-20T09:00");
         months(
                 PARK,
-                EnergyRows.row("2026-08", "3", Verdict.BEHIND, false, 1),
-                EnergyRows.row("2026-09", "3", Verdict.BEHIND, false, 1));
+                EnergyRows.row("2026-08", "3", TargetVerdict.BEHIND, false, 1),
+                EnergyRows.row("2026-09", "3", TargetVerdict.BEHIND, false, 1));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).about()).isEqualTo(PARK);
     }
 
@@ -143,8 +142,8 @@ class AreaTimelineTest {
         line.registry(new TestPark().withoutNeighbours()).at("2026-10-20T09:00");
         months(
                 PARK,
-                EnergyRows.row("2026-08", "3", Verdict.BEHIND, false, 1),
-                EnergyRows.row("2026-09", "3", Verdict.BEHIND, false, 1));
+                EnergyRows.row("2026-08", "3", TargetVerdict.BEHIND, false, 1),
+                EnergyRows.row("2026-09", "3", TargetVerdict.BEHIND, false, 1));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes folders, and names within them, durable. */
+/** Makes folders, the names within them and files durable. */
 public final class DurableFolder {
     private DurableFolder() {}
 
@@ -34,10 +34,11 @@ public final class DurableFolder {
         }
     }
 
-    /** Makes the names in a folder durable. */
-    public static void sync(Path folder) throws IOException {
-        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-            names.force(true);
+    /** Makes a file, or the names in a folder, durable. */
+    public static void sync(Path path) throws IOException {
+        StandardOpenOption access = Files.isDirectory(path) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+        try (FileChannel channel = FileChannel.open(path, access)) {
+            channel.force(true);
         }
     }
 }

@@ -1,14 +1,11 @@
 package io.greenpark.config.setting;
 
+import io.greenpark.config.digest.Sha256;
 import io.greenpark.config.setting.YamlTree.Items;
 import io.greenpark.config.setting.YamlTree.Mapping;
 import io.greenpark.config.setting.YamlTree.Scalar;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +43,7 @@ public record ConfigFile(
 
     /** Reads a configuration; what cannot be read is left out and is a problem. */
     public static ConfigFile read(Path file, List<String> sets, Problems problems) {
-        Map<String, Settings.Value> values = new LinkedHashMap<>();
+        Map<String, Scalar> values = new LinkedHashMap<>();
         List<RegistryDocument> registry = new ArrayList<>();
         String text = YamlFile.text(file, problems);
         Mapping root = text == null ? null : YamlFile.parse(text, file.toString(), problems);
@@ -77,7 +74,7 @@ public record ConfigFile(
             Mapping root, Path file, String text, List<RegistryDocument> registry, Problems problems) {
         YamlTree inline = root.entries().get(INLINE);
         if (inline instanceof Mapping mapping) {
-            registry.add(new RegistryDocument(file, sha256(text), mapping));
+            registry.add(new RegistryDocument(file, Sha256.hex(text), mapping));
         } else if (inline != null && !(inline instanceof Scalar scalar && scalar.empty())) {
             problems.add(
                     root.placeOf(INLINE),
@@ -91,11 +88,11 @@ public record ConfigFile(
         String text = YamlFile.text(file, problems);
         Mapping content = text == null ? null : YamlFile.parse(text, file.toString(), problems);
         if (text != null && content != null) {
-            registry.add(new RegistryDocument(file, sha256(text), content));
+            registry.add(new RegistryDocument(file, Sha256.hex(text), content));
         }
     }
 
-    private static void flatten(String key, YamlTree tree, String place, Map<String, Settings.Value> values) {
+    private static void flatten(String key, YamlTree tree, String place, Map<String, Scalar> values) {
         if (tree instanceof Mapping mapping) {
             mapping.entries().forEach((name, value) -> flatten(key + "." + name, value, mapping.placeOf(name), values));
         } else if (tree instanceof Items items) {
@@ -104,11 +101,11 @@ public record ConfigFile(
                 flatten(key + "." + i++, item, item.place(), values);
             }
         } else if (tree instanceof Scalar scalar && !scalar.empty()) {
-            values.put(key, new Settings.Value(scalar.text(), place));
+            values.put(key, new Scalar(scalar.text(), place));
         }
     }
 
-    private static void override(List<String> sets, Map<String, Settings.Value> values, Problems problems) {
+    private static void override(List<String> sets, Map<String, Scalar> values, Problems problems) {
         for (String set : sets) {
             int equals = set.indexOf('=');
             String key = equals < 1 ? "" : set.substring(0, equals).strip();
@@ -118,17 +115,8 @@ public record ConfigFile(
                 problems.add("--set", key, "the registry is not set on the command line; edit its file");
             } else {
                 values.keySet().removeIf(k -> k.equals(key) || k.startsWith(key + "."));
-                values.put(key, new Settings.Value(set.substring(equals + 1), "--set"));
+                values.put(key, new Scalar(set.substring(equals + 1), "--set"));
             }
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
         }
     }
 }

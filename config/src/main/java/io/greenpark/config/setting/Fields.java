@@ -3,19 +3,14 @@ package io.greenpark.config.setting;
 import io.greenpark.config.setting.YamlTree.Items;
 import io.greenpark.config.setting.YamlTree.Mapping;
 import io.greenpark.config.setting.YamlTree.Scalar;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,27 +104,33 @@ public final class Fields {
         if (text == null || text.isBlank()) {
             return null;
         }
-        String secret = Secret.resolve(full(key), new Settings.Value(text, mapping.placeOf(key)), problems);
+        String secret = Secret.resolve(full(key), new Scalar(text, mapping.placeOf(key)), problems);
         markFaulty(secret == null);
         return secret;
     }
 
-    /** Parses a value; null if it is not given or {@code parser} returned null or threw for it. */
-    public <T> @Nullable T value(String key, String allowed, Function<String, @Nullable T> parser) {
+    /** A value; null if it is not given or not accepted. */
+    public <T> @Nullable T value(String key, Accepted<T> accepted) {
         String text = text(key);
         if (text == null) {
             return null;
         }
-        T parsed;
-        try {
-            parsed = parser.apply(text.strip());
-        } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
-            parsed = null;
-        }
+        T parsed = accepted.parse(text);
         if (parsed == null) {
-            fault(key, "\"" + text + "\" is not allowed; accepted: " + allowed);
+            fault(key, accepted.refusal(text));
         }
         return parsed;
+    }
+
+    /** A value, or {@code otherwise} if it is not given or not accepted. */
+    public <T> T value(String key, Accepted<T> accepted, T otherwise) {
+        T value = value(key, accepted);
+        return value == null ? otherwise : value;
+    }
+
+    /** A value that must be there; null if it is not, or not accepted. */
+    public <T> @Nullable T required(String key, Accepted<T> accepted) {
+        return required(key, value(key, accepted), accepted.words());
     }
 
     /** Reports a key that must be there and is not; {@code value} is what its reading returned. */
@@ -141,69 +142,12 @@ public final class Fields {
     }
 
     /** A text that must be there and not be blank. */
-    public @Nullable String requiredText(String key, String allowed) {
-        return required(key, value(key, allowed, text -> text.isBlank() ? null : text), allowed);
+    public @Nullable String requiredText(String key, String words) {
+        return required(key, Accepted.text(words, text -> !text.isBlank()));
     }
 
-    public boolean flag(String key, boolean defaultValue) {
-        Boolean flag = value(key, "true or false", text -> switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> null;
-        });
-        return flag == null ? defaultValue : flag;
-    }
-
-    public @Nullable BigDecimal decimal(String key) {
-        return value(key, "a decimal number, e.g. 12.5", Fields::plain);
-    }
-
-    /** A decimal above zero. */
-    public @Nullable BigDecimal positive(String key) {
-        return value(key, "a decimal number above 0, e.g. 12.5", text -> {
-            BigDecimal d = plain(text);
-            return d != null && d.signum() > 0 ? d : null;
-        });
-    }
-
-    private static @Nullable BigDecimal plain(String text) {
-        // Exponents of any size would make numbers that no one meant and that take gigabytes to add.
-        return text.length() <= 40 && text.matches("[+-]?[0-9]+([.][0-9]+)?") ? new BigDecimal(text) : null;
-    }
-
-    public @Nullable Integer integer(String key, int min, int max) {
-        return value(key, min + ".." + max, text -> {
-            int n = Integer.parseInt(text);
-            return n < min || n > max ? null : n;
-        });
-    }
-
-    /** A duration above zero with its unit: {@code 30s}, {@code 15m}, {@code 1h}, {@code 1d}. */
-    public @Nullable Duration duration(String key) {
-        return value(key, Durations.ACCEPTED, Durations::parse);
-    }
-
-    /** One of the names of an enum, written in lower case with dashes. */
-    public <E extends Enum<E>> @Nullable E choice(String key, Class<E> type) {
-        List<E> constants = Arrays.asList(type.getEnumConstants());
-        List<String> names = constants.stream().map(Fields::code).toList();
-        return value(key, choices(type), text -> {
-            int i = names.indexOf(text);
-            return i < 0 ? null : constants.get(i);
-        });
-    }
-
-    /** The names of an enum for messages: {@code one of a, b}. */
-    public static <E extends Enum<E>> String choices(Class<E> type) {
-        return "one of "
-                + String.join(
-                        ", ",
-                        Arrays.stream(type.getEnumConstants()).map(Fields::code).toList());
-    }
-
-    /** How an enum's name is written in files: lower case with dashes. */
-    public static String code(Enum<?> e) {
-        return e.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    public boolean flag(String key, boolean otherwise) {
+        return value(key, Accepted.flag(), otherwise);
     }
 
     /** A mapping below; null if it is not given. */

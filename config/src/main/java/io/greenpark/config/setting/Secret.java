@@ -1,5 +1,6 @@
 package io.greenpark.config.setting;
 
+import io.greenpark.config.setting.YamlTree.Scalar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,7 +17,7 @@ final class Secret {
 
     private Secret() {}
 
-    static @Nullable String resolve(String key, Settings.Value value, Problems problems) {
+    static @Nullable String resolve(String key, Scalar value, Problems problems) {
         String text = value.text().strip();
         Matcher environment = ENVIRONMENT.matcher(text);
         if (environment.matches()) {

@@ -13,6 +13,10 @@ public sealed interface YamlTree {
 
     /** A plain value. {@code empty} is the null of YAML: a key without a value. */
     record Scalar(String text, boolean empty, String place) implements YamlTree {
+        public Scalar(String text, String place) {
+            this(text, false, place);
+        }
+
         @Override
         public String what() {
             return empty ? "nothing" : "\"" + text + "\"";

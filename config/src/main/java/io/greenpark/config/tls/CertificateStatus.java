@@ -1,9 +1,9 @@
 package io.greenpark.config.tls;
 
+import io.greenpark.config.setting.EnumCode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ public record CertificateStatus(
         EXPIRED;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return EnumCode.of(this);
         }
     }
 

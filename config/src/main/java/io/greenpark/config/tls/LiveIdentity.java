@@ -1,8 +1,8 @@
 package io.greenpark.config.tls;
 
+import io.greenpark.config.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,15 +72,13 @@ public final class LiveIdentity {
 
     private byte[] hash() {
         try {
-            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            MessageDigest hash = Sha256.digest();
             hash.update(Files.readAllBytes(files.certificate()));
             hash.update(Files.readAllBytes(files.key()));
             return hash.digest();
         } catch (IOException e) {
             throw new TlsException(
                     "\"" + files.certificate() + "\" and \"" + files.key() + "\" cannot be read (" + e + ")", e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("SHA-256 is in every Java", e);
         }
     }
 

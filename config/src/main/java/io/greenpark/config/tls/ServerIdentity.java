@@ -1,11 +1,12 @@
 package io.greenpark.config.tls;
 
+import io.greenpark.config.digest.Sha256;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
@@ -151,10 +152,9 @@ public record ServerIdentity(List<X509Certificate> chain, PrivateKey key) {
     /** The SHA-256 fingerprint, as OpenSSL and browsers show it. */
     public static String fingerprint(X509Certificate certificate) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("SHA-256 is in every Java", e);
+            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(Sha256.of(certificate.getEncoded()));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read can be written", e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.greenpark.config.tls;
 
 import io.greenpark.config.secret.SecretFolder;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.config.setting.YamlTree.Scalar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -56,7 +57,7 @@ public final class TlsFolder {
         if (!isSetUp()) {
             return settings;
         }
-        Map<String, Settings.Value> defaults = new LinkedHashMap<>();
+        Map<String, Scalar> defaults = new LinkedHashMap<>();
         if (config.mqtt()) {
             pair(settings, "mqtt.certificate", "mqtt.certificateKey", defaults);
         }
@@ -66,11 +67,11 @@ public final class TlsFolder {
         return settings.withDefaults(defaults);
     }
 
-    private void pair(Settings settings, String certificate, String key, Map<String, Settings.Value> defaults) {
+    private void pair(Settings settings, String certificate, String key, Map<String, Scalar> defaults) {
         if (!settings.has(certificate) && !settings.has(key)) {
             String place = path.toString();
-            defaults.put(certificate, new Settings.Value(server().certificate().toString(), place));
-            defaults.put(key, new Settings.Value(server().key().toString(), place));
+            defaults.put(certificate, new Scalar(server().certificate().toString(), place));
+            defaults.put(key, new Scalar(server().key().toString(), place));
         }
     }
 

@@ -2,8 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.dashboards.source.ConsoleSources;
-import io.greenpark.operations.status.DoorStatus;
-import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.store.loop.LoopStatus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -31,7 +30,7 @@ final class HealthAnswer implements Api.Answer {
                 && sources.operations().degraded().isEmpty();
         JsonObject health = new JsonObject().put("status", ok ? "ok" : "degraded");
         if (question.caller() != null) {
-            health.put("time", Json.time(clock.instant(), ParkTime.SHANGHAI))
+            health.put("time", Json.time(clock.instant(), Json.PLATFORM_ZONE))
                     .put("readers", Json.array(sources.readers().get(), HealthAnswer::reader))
                     .put("doors", Json.array(sources.doors().get(), HealthAnswer::door))
                     .put("certificates", Json.array(sources.certificates().get(), HealthAnswer::certificate));
@@ -44,7 +43,7 @@ final class HealthAnswer implements Api.Answer {
         return new JsonObject()
                 .put("name", r.name())
                 .put("lag", r.lag())
-                .put("failingSince", Json.time(since, ParkTime.SHANGHAI))
+                .put("failingSince", Json.time(since, Json.PLATFORM_ZONE))
                 .put("failure", r.failure());
     }
 
@@ -53,7 +52,7 @@ final class HealthAnswer implements Api.Answer {
                 .put("usedBy", c.usedBy())
                 .put("file", c.file().toString())
                 .put("names", new JsonArray(c.names()))
-                .put("expires", Json.time(c.expires(), ParkTime.SHANGHAI))
+                .put("expires", Json.time(c.expires(), Json.PLATFORM_ZONE))
                 .put("daysLeft", c.daysLeft())
                 .put("state", c.state().code())
                 .put("trouble", c.trouble());

@@ -1,7 +1,6 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.dashboards.source.Inbox;
-import io.greenpark.park.time.ParkTime;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class InboxAnswer implements Api.Answer {
                 .put("from", mail.from())
                 .put("to", mail.to())
                 .put("subject", mail.subject())
-                .put("sentAt", Json.time(mail.sentAt(), ParkTime.SHANGHAI))
+                .put("sentAt", Json.time(mail.sentAt(), Json.PLATFORM_ZONE))
                 .put("text", mail.text());
     }
 }

@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How things are written in answers: names in both languages, decimals as text, times with the park's offset. */
 final class Json {
+    /** The zone of times that belong to no park, but to the platform itself. */
+    static final ZoneId PLATFORM_ZONE = ParkTime.SHANGHAI;
+
     private Json() {}
 
     static JsonObject name(Bilingual name) {

@@ -7,7 +7,6 @@ import io.greenpark.operations.status.Operations;
 import io.greenpark.operations.status.OperationsSnapshot;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.park.deadletter.RejectReason;
-import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.commit.Distribution;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.loop.LoopStatus;
@@ -33,7 +32,7 @@ final class OperationsAnswer implements Api.Answer {
         question.allow();
         OperationsSnapshot p = operations.snapshot();
         return new JsonObject()
-                .put("time", Json.time(p.at(), ParkTime.SHANGHAI))
+                .put("time", Json.time(p.at(), Json.PLATFORM_ZONE))
                 .put("versions", new JsonObject(Map.copyOf(p.versions())))
                 .put("live", p.stuck().isEmpty())
                 .put("ready", p.notReady().isEmpty())
@@ -118,7 +117,7 @@ final class OperationsAnswer implements Api.Answer {
                 .put("count", row.count())
                 .put("line", row.line())
                 .put("words", row.words())
-                .put("last", Json.time(row.seenMs(), ParkTime.SHANGHAI));
+                .put("last", Json.time(row.seenMs(), Json.PLATFORM_ZONE));
     }
 
     private static JsonObject openCases(Map<Case.Rule, Long> open) {
@@ -146,8 +145,8 @@ final class OperationsAnswer implements Api.Answer {
                 .put("sent", canary.sent())
                 .put("arrived", canary.arrived())
                 .put("missing", canary.missing())
-                .put("lastSent", Json.time(canary.lastSent(), ParkTime.SHANGHAI))
-                .put("lastArrived", Json.time(canary.lastArrived(), ParkTime.SHANGHAI))
+                .put("lastSent", Json.time(canary.lastSent(), Json.PLATFORM_ZONE))
+                .put("lastArrived", Json.time(canary.lastArrived(), Json.PLATFORM_ZONE))
                 .put("stagesMs", stages)
                 .put("problem", canary.problem());
     }

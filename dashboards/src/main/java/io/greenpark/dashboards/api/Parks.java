@@ -8,7 +8,6 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
-import io.greenpark.park.time.ParkTime;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -47,12 +46,9 @@ final class Parks {
         return Problem.notFound(what + " \"" + id + "\" is not in the registry; " + where + " lists those that are");
     }
 
-    /** The zone of an enterprise's park; Chinese parks' zone where the registry no longer knows the enterprise. */
+    /** The zone of an enterprise's park. */
     ZoneId zoneOf(@Nullable String enterpriseId) {
-        Registry registry = registry();
-        return (enterpriseId == null ? java.util.Optional.<Enterprise>empty() : registry.enterprise(enterpriseId))
-                .map(e -> registry.parkOf(e).time().zone())
-                .orElse(ParkTime.SHANGHAI);
+        return registry().timeOf(enterpriseId).zone();
     }
 
     /** The zone of a device's park. */

@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.time.Step;
 import io.vertx.core.json.JsonObject;
@@ -96,14 +97,12 @@ record Question(
     /** A constant of an enum by its name in lower case with dashes. */
     <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         return text(name).map(t -> Arrays.stream(type.getEnumConstants())
-                .filter(e -> code(e).equals(t.toLowerCase(Locale.ROOT).replace('_', '-')))
+                .filter(e -> EnumCode.of(e).equals(t.toLowerCase(Locale.ROOT).replace('_', '-')))
                 .findFirst()
                 .orElseThrow(() -> wrong(
                         name,
                         t,
-                        Arrays.stream(type.getEnumConstants())
-                                .map(Question::code)
-                                .collect(Collectors.joining(", ")))));
+                        Arrays.stream(type.getEnumConstants()).map(EnumCode::of).collect(Collectors.joining(", ")))));
     }
 
     /** Refuses a time span that is empty or longer than {@code maxDays}. */
@@ -117,10 +116,6 @@ record Question(
             throw Problem.badRequest("the span from \"" + from + "\" to \"" + to + "\" has " + days + " days; " + what
                     + " are given for at most " + maxDays + " days at a time");
         }
-    }
-
-    private static String code(Enum<?> e) {
-        return e.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private String required(String name, String allowed) {

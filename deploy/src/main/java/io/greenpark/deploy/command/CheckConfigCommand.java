@@ -1,7 +1,7 @@
 package io.greenpark.deploy.command;
 
 import io.greenpark.alerts.outbox.Recipients;
-import io.greenpark.config.setting.Fields;
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Target;
 import java.util.concurrent.Callable;
@@ -41,9 +41,10 @@ final class CheckConfigCommand implements Callable<Integer> {
     }
 
     private static void note(Target target) {
+        String whose = EnumCode.of(target.subject().scope());
         System.out.printf(
                 "note: targets[%s]: nobody would be told that %s \"%s\" misses it, its case would only be shown; give %s"
                         + " contacts, or the bureau alerts.recipients%n",
-                target.id(), Fields.code(target.scope()), target.subjectId(), "the " + Fields.code(target.scope()));
+                target.id(), whose, target.subject().id(), "the " + whose);
     }
 }

@@ -2,6 +2,7 @@ package io.greenpark.deploy.command;
 
 import io.greenpark.config.command.Home;
 import io.greenpark.config.command.UserError;
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.deploy.app.App;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.Role;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
                 run(folder, mailbox, webhook, shutdown);
             } finally {
                 if (data == null) {
-                    delete(folder);
+                    FileTree.delete(folder);
                 }
             }
         }
@@ -140,13 +140,5 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         return Files.createDirectories(folder);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,17 +1,11 @@
 package io.greenpark.deploy.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.config.command.UserError;
-import io.greenpark.config.tls.PinnedCertificate;
 import io.greenpark.deploy.app.AppConfig;
+import io.greenpark.sim.client.ApiClient;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +25,7 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExample:%n",
         footer = "  greenpark health --config conf/greenpark.yaml --data /var/lib/greenpark")
 final class HealthCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
@@ -42,8 +36,10 @@ final class HealthCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
-        JsonNode ready = ask(settings, "/api/v1/health/ready");
-        JsonNode health = ask(settings, "/api/v1/health");
+        ApiClient api = Servers.api(settings, data.data(), TIMEOUT);
+        URI server = Servers.http(settings);
+        JsonNode ready = ask(api, server.resolve("/api/v1/health/ready"));
+        JsonNode health = ask(api, server.resolve("/api/v1/health"));
         List<String> wrong = new ArrayList<>();
         for (JsonNode reason : ready.path("reasons")) {
             wrong.add(reason.path("text").path("en").asText() + ": "
@@ -68,25 +64,13 @@ final class HealthCommand implements Callable<Integer> {
         return isReady ? 0 : 1;
     }
 
-    private JsonNode ask(AppConfig settings, String path) throws InterruptedException {
-        URI page = Servers.http(settings).resolve(path);
-        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
-        Path certificate = settings.http().certificate();
-        if (certificate != null) {
-            client.sslContext(PinnedCertificate.context(certificate));
-        }
+    private static JsonNode ask(ApiClient api, URI page) throws InterruptedException {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(page).timeout(PATIENCE);
-            Path token = data.data().resolve("credentials").resolve("api-token");
-            if (Files.isReadable(token)) {
-                request.header(
-                        "Authorization", "Bearer " + Files.readString(token).strip());
+            ApiClient.ApiAnswer answer = api.ask(page.getPath());
+            if (answer.status() != 200 && answer.status() != 503) {
+                throw UserError.failed(page + " answers " + answer.status() + "; is another server on this port?");
             }
-            HttpResponse<String> answer = client.build().send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200 && answer.statusCode() != 503) {
-                throw UserError.failed(page + " answers " + answer.statusCode() + "; is another server on this port?");
-            }
-            return new ObjectMapper().readTree(answer.body());
+            return answer.json();
         } catch (IOException e) {
             throw UserError.failed(
                     page + " does not answer (" + e + "); is Greenpark running with this configuration? See its log");

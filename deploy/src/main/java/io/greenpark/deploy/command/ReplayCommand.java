@@ -2,18 +2,19 @@ package io.greenpark.deploy.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
+import io.greenpark.sim.client.ApiClient;
 import io.greenpark.sim.client.RetryTimeout;
 import io.greenpark.sim.client.SenderException;
 import io.greenpark.sim.data.DataFileException;
 import io.greenpark.sim.data.DataSet;
 import io.greenpark.sim.replay.Replay;
 import io.greenpark.sim.replay.ReplayOptions;
-import io.greenpark.sim.replay.ReplayOptions.Health;
-import io.greenpark.sim.replay.ReplayOptions.Target;
+import io.greenpark.sim.replay.ReplayOptions.ReplayServer;
 import io.greenpark.sim.replay.ReplayOptions.Via;
 import io.greenpark.sim.replay.Totals;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,8 @@ import picocli.CommandLine.Parameters;
                     + " my.yaml --data data"
         })
 final class ReplayCommand implements Callable<Integer> {
+    private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
+
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
 
@@ -101,14 +104,11 @@ final class ReplayCommand implements Callable<Integer> {
                 .orElseThrow(() -> UserError.usage("data set \"" + dataSet + "\" is unknown; there are "
                         + Arrays.stream(DataSet.values()).map(DataSet::id).collect(Collectors.joining(", "))));
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
-        Target target =
-                new Target(via, url(settings), data.data(), brokerUser, System.getenv("GREENPARK_BROKER_PASSWORD"));
-        Health health = wait
-                ? new Health(
-                        Servers.http(settings), data.data(), settings.http().certificate())
-                : null;
+        ReplayServer target = new ReplayServer(
+                via, url(settings), data.data(), brokerUser, System.getenv("GREENPARK_BROKER_PASSWORD"));
+        ApiClient api = wait ? Servers.api(settings, data.data(), API_TIMEOUT) : null;
         ReplayOptions options = new ReplayOptions(
-                set, files, register, shuffle, seed, twice, target, retryTimeout.or(RetryTimeout.DEFAULT), health);
+                set, files, register, shuffle, seed, twice, target, retryTimeout.or(RetryTimeout.DEFAULT), api);
         try {
             Totals totals = Replay.run(options);
             System.out.println(totals);

@@ -1,7 +1,7 @@
 package io.greenpark.deploy.command;
 
 import io.greenpark.config.command.UserError;
-import io.greenpark.config.setting.Durations;
+import io.greenpark.config.setting.Accepted;
 import io.greenpark.sim.client.RetryTimeout;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 final class RetryTimeoutOption {
     /** Ten years: a century of nanoseconds still fits a long. */
     private static final Duration LONGEST = Duration.ofDays(3_650);
+
+    private static final Accepted<Duration> ACCEPTED = Accepted.duration();
 
     @Option(
             names = "--patience",
@@ -25,9 +27,9 @@ final class RetryTimeoutOption {
         if (retryTimeout == null) {
             return byDefault;
         }
-        Duration given = Durations.parse(retryTimeout);
+        Duration given = ACCEPTED.parse(retryTimeout);
         if (given == null || given.compareTo(LONGEST) > 0) {
-            throw UserError.usage("--patience \"" + retryTimeout + "\" is not " + Durations.ACCEPTED + ", of at most "
+            throw UserError.usage("--patience \"" + retryTimeout + "\" is not " + ACCEPTED.words() + ", of at most "
                     + LONGEST.toDays() + "d");
         }
         return RetryTimeout.of(given);

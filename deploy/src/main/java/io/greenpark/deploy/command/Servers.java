@@ -2,7 +2,10 @@ package io.greenpark.deploy.command;
 
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.Reachable;
+import io.greenpark.sim.client.ApiClient;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 
 /** Where a Greenpark of a configuration listens, as a client on the same machine reaches it. */
 final class Servers {
@@ -27,5 +30,10 @@ final class Servers {
         String scheme = settings.http().tls() ? "https" : "http";
         return URI.create(scheme + "://" + Reachable.host(settings.http().host()) + ":"
                 + settings.http().port());
+    }
+
+    /** Asks its API with the token of its data folder. */
+    static ApiClient api(AppConfig settings, Path data, Duration timeout) {
+        return new ApiClient(http(settings), data, settings.http().certificate(), timeout);
     }
 }

@@ -43,6 +43,7 @@ class RetryTimeoutOptionTest {
         assertThatThrownBy(() -> Sending.with("--patience=" + text))
                 .isInstanceOf(UserError.class)
                 .hasMessage("--patience \"" + text
-                        + "\" is not a duration above 0 with its unit s, m, h or d, e.g. 15m," + " of at most 3650d");
+                        + "\" is not a duration above 0 with its unit ms, s, m, h or d, e.g. 15m,"
+                        + " of at most 3650d");
     }
 }

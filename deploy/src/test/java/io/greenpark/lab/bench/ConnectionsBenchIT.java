@@ -23,7 +23,7 @@ class ConnectionsBenchIT {
     void plain_and_tls_connections_are_all_heard_and_nothing_is_left_behind() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         ConnectionsBench.run(
-                new ConnectionsBench.Options(List.of(20), Duration.ofMillis(200), dir),
+                new ConnectionsOptions(List.of(20), Duration.ofMillis(200), dir),
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Clock.systemUTC());
         String text = printed.toString(StandardCharsets.UTF_8);

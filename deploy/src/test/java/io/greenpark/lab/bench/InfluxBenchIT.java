@@ -21,7 +21,7 @@ class InfluxBenchIT {
     void both_clients_write_everything_in_every_round_and_leave_nothing_behind() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         InfluxBench.run(
-                new InfluxBench.Options(12_000, 1, dir),
+                new InfluxBenchOptions(12_000, 1, dir),
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Clock.systemUTC());
         String text = printed.toString(StandardCharsets.UTF_8);

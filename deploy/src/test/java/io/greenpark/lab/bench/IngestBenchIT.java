@@ -22,12 +22,12 @@ class IngestBenchIT {
     void every_server_is_measured_with_both_message_sizes_and_leaves_nothing_behind() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         IngestBench.run(
-                new IngestBench.Options(Duration.ofMillis(400), 2, 10, dir),
+                new IngestOptions(Duration.ofMillis(400), 2, 10, dir),
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Clock.systemUTC());
         String text = printed.toString(StandardCharsets.UTF_8);
         String table = text.substring(text.indexOf("server            "));
-        for (String server : new String[] {BenchTable.DISCARD, BenchTable.MOSQUITTO, BenchTable.GREENPARK}) {
+        for (String server : new String[] {IngestTable.DISCARD, IngestTable.MOSQUITTO, IngestTable.GREENPARK}) {
             assertThat(table.lines().filter(l -> l.startsWith(server + " "))).hasSize(2);
         }
         assertThat(text).contains("one fsync").contains("mosquitto 2").doesNotContain("NaN");

@@ -25,13 +25,14 @@ class LatencyBenchIT {
     void every_server_and_the_way_from_reading_to_case_are_measured_and_leave_nothing_behind() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         LatencyBench.run(
-                new LatencyBench.Options(Duration.ofMillis(400), List.of(500), 5, 5, 50_000, dir),
+                new LatencyOptions(Duration.ofMillis(400), List.of(500), 5, 5, 50_000, dir),
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Clock.systemUTC());
         String text = printed.toString(StandardCharsets.UTF_8);
         String table = text.substring(text.indexOf("server            "));
         for (String server :
-                new String[] {BenchTable.DISCARD, BenchTable.MOSQUITTO, LatencyTable.INGEST, LatencyTable.ALL_ROLES}) {
+                new String[] {IngestTable.DISCARD, IngestTable.MOSQUITTO, LatencyTable.INGEST, LatencyTable.ALL_ROLES
+                }) {
             assertThat(table.lines().filter(l -> l.startsWith(server + " "))).hasSize(1);
         }
         assertThat(table.lines().filter(l -> l.matches("limit-exceeded +5 .*"))).hasSize(1);
@@ -44,7 +45,7 @@ class LatencyBenchIT {
     @Test
     void a_load_that_outlasts_the_history_is_refused_with_words() {
         List<Integer> rates = List.of(10_000);
-        assertThatThrownBy(() -> new LatencyBench.Options(Duration.ofHours(1), rates, 50, 0, 0, dir))
+        assertThatThrownBy(() -> new LatencyOptions(Duration.ofHours(1), rates, 50, 0, 0, dir))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("--rate 10000 over 50 connections for 3600 s");
     }

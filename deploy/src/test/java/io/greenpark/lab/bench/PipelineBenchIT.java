@@ -21,7 +21,7 @@ class PipelineBenchIT {
     void every_row_is_measured_until_no_reader_has_a_lag_and_nothing_is_left_behind() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PipelineBench.run(
-                new PipelineBench.Options(10, 1, dir),
+                new PipelineOptions(10, 1, dir),
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Clock.systemUTC());
         String text = printed.toString(StandardCharsets.UTF_8);

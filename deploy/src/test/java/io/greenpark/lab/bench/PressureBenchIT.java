@@ -26,14 +26,14 @@ class PressureBenchIT {
     void over_a_log_that_stands_still_nothing_is_lost_nothing_falsely_acknowledged_and_the_bounds_hold()
             throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        List<PressureBench.Row> rows = PressureBench.measure(
-                new PressureBench.Options(List.of(40), 40_000, 500, Duration.ofSeconds(1), 192, dir),
+        List<PressureRun> rows = PressureBench.measure(
+                new PressureOptions(List.of(40), 40_000, 500, Duration.ofSeconds(1), 192, dir),
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Clock.systemUTC());
-        PressureBench.Row row = rows.get(0);
+        PressureRun row = rows.get(0);
         assertThat(row.load().lostConnections()).isZero();
         assertThat(row.load().acknowledgedInAll()).isEqualTo(row.load().sent()).isEqualTo(40_000);
-        assertThat(row.comparison()).isEqualTo(new LogLedger.Comparison(400_000, 0, 0));
+        assertThat(row.comparison()).isEqualTo(new LogLedger.LogComparison(400_000, 0, 0));
         assertThat(row.falselyAcknowledged()).isZero();
         assertThat(row.stalled().acknowledged()).isLessThan(40_000);
         long loops = Runtime.getRuntime().availableProcessors();

@@ -20,9 +20,8 @@ class RecoverBenchIT {
     @TempDir
     private Path dir;
 
-    private RecoverBench.Options options(int minutes, int values) {
-        return new RecoverBench.Options(
-                10, minutes, values, 10, Duration.ofMillis(200), Duration.ofMillis(400), 10, dir);
+    private RecoverOptions options(int minutes, int values) {
+        return new RecoverOptions(10, minutes, values, 10, Duration.ofMillis(200), Duration.ofMillis(400), 10, dir);
     }
 
     @Test
@@ -31,7 +30,7 @@ class RecoverBenchIT {
         RecoverBench.run(options(120, 200), new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC());
         String text = printed.toString(StandardCharsets.UTF_8);
         String tables = text.substring(text.indexOf("rooms  "));
-        for (String row : new String[] {BenchTable.DISCARD, PipelineTable.INTAKE, PipelineTable.WITH_INFLUX}) {
+        for (String row : new String[] {IngestTable.DISCARD, PipelineTable.INTAKE, PipelineTable.WITH_INFLUX}) {
             assertThat(tables.lines().filter(l -> l.startsWith(row + " ") && l.contains(RecoverBench.FLOOD)))
                     .hasSize(1);
         }

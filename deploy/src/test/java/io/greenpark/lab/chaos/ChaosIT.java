@@ -2,7 +2,7 @@ package io.greenpark.lab.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.lab.chaos.check.Comparison;
+import io.greenpark.lab.chaos.check.StoreComparison;
 import io.greenpark.lab.ledger.LedgerBook;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -49,7 +49,7 @@ class ChaosIT {
     void whatever_breaks_nothing_acknowledged_is_lost_and_nothing_counts_twice() throws Exception {
         ChaosResult result = run(KILLS, true, false);
         assertThat(result.incidents())
-                .extracting(i -> i.step().fault())
+                .extracting(i -> i.planned().fault())
                 .contains(
                         Fault.KILL,
                         Fault.FREEZE,
@@ -61,7 +61,7 @@ class ChaosIT {
                         Fault.INFLUX_DOWN,
                         Fault.INFLUX_CUT);
         assertThat(result.comparisons())
-                .extracting(Comparison::store)
+                .extracting(StoreComparison::store)
                 .containsExactly(
                         "log", "reading store", "monthly accounts", "hours of points", "outbox", "cases", "InfluxDB");
         assertThat(ChaosReport.of(result))
@@ -75,7 +75,7 @@ class ChaosIT {
     @Test
     void nor_with_the_books_at_a_postgresql_server_that_comes_and_goes() throws Exception {
         assertThat(run(1, false, true).incidents())
-                .extracting(i -> i.step().fault())
+                .extracting(i -> i.planned().fault())
                 .contains(Fault.KILL, Fault.POSTGRES_DOWN, Fault.POSTGRES_CUT);
     }
 }

@@ -4,17 +4,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.californium.core.CoapClient;
 import org.eclipse.californium.core.CoapHandler;
 import org.eclipse.californium.core.CoapResponse;
@@ -36,9 +27,9 @@ import org.slf4j.LoggerFactory;
 /**
  * CoAP through Californium: confirmable POSTs of JSON, over DTLS with a pre-shared key ({@code coaps}) or plain
  * ({@code coap}). A request without an answer is sent again as a new one, after a new handshake; 5.03 is waited out; 4.xx
- * fails the message with the door's own words. State is touched on the sender's own thread only.
+ * fails the message with the door's own words.
  */
-public final class CoapSender implements Sender {
+public final class CoapSender extends WindowedSender {
     private static final Logger LOG = LoggerFactory.getLogger(CoapSender.class);
     private static final Duration RETRY = Duration.ofMillis(500);
     private static final int ACK_TIMEOUT_SECONDS = 1;
@@ -46,17 +37,9 @@ public final class CoapSender implements Sender {
     private static final int RETRANSMISSIONS = 1;
 
     private final URI server;
-    private final int window;
-    private final Silence silence;
-    private final ScheduledExecutorService thread;
     private final CoapEndpoint endpoint;
     private final @Nullable DTLSConnector dtls;
     private final CoapClient client;
-    private final AtomicLong repeated = new AtomicLong();
-
-    private final Deque<Outbound> waiting = new ArrayDeque<>();
-    private final Set<Outbound> inFlight = new HashSet<>();
-    private @Nullable SenderException given;
 
     static {
         CoapConfig.register();
@@ -72,14 +55,8 @@ public final class CoapSender implements Sender {
      * @param window how many requests may be unanswered at a time
      */
     public CoapSender(URI server, DeviceSecrets.@Nullable Secret secret, int window, RetryTimeout retryTimeout) {
+        super("coap-sender", "the sender to " + server, window, retryTimeout);
         this.server = server;
-        this.window = window;
-        this.silence = new Silence(retryTimeout, System::nanoTime);
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread t = new Thread(task, "coap-sender");
-            t.setDaemon(true);
-            return t;
-        });
         Configuration configuration = configuration();
         CoapEndpoint.Builder builder = new CoapEndpoint.Builder().setConfiguration(configuration);
         if ("coaps".equals(server.getScheme())) {
@@ -125,25 +102,8 @@ public final class CoapSender implements Sender {
     }
 
     @Override
-    public CompletionStage<Void> send(String path, String json) {
-        Outbound message = new Outbound(path, json);
-        if (!onThread(() -> accept(message))) {
-            message.done.completeExceptionally(closed());
-        }
-        return message.done;
-    }
-
-    private void accept(Outbound message) {
-        if (given != null) {
-            message.done.completeExceptionally(given);
-            return;
-        }
-        waiting.add(message);
-        sendWaiting();
-    }
-
-    private void sendWaiting() {
-        while (given == null && inFlight.size() < window && !waiting.isEmpty()) {
+    void sendWaiting() {
+        while (hasRoom()) {
             Outbound next = waiting.removeFirst();
             inFlight.add(next);
             post(next);
@@ -151,7 +111,7 @@ public final class CoapSender implements Sender {
     }
 
     private void post(Outbound message) {
-        if (given != null) {
+        if (hasFailed()) {
             return;
         }
         Request request = Request.newPost();
@@ -191,10 +151,10 @@ public final class CoapSender implements Sender {
     }
 
     private void unanswered(Outbound message, Request request) {
-        if (given != null) {
+        if (hasFailed()) {
             return;
         }
-        if (silence.unbearableAfterAnother()) {
+        if (silence.timedOutAfterAttempt()) {
             Throwable cause = request.getSendError();
             giveUp(new SenderException(
                     "no CoAP server answers at " + server + (cause == null ? "" : " (" + cause.getMessage() + ")")
@@ -210,32 +170,6 @@ public final class CoapSender implements Sender {
     private void again(Outbound message, Duration delay) {
         repeated.incrementAndGet();
         thread.schedule(() -> post(message), delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void giveUp(SenderException failure) {
-        given = failure;
-        inFlight.forEach(m -> m.done.completeExceptionally(failure));
-        waiting.forEach(m -> m.done.completeExceptionally(failure));
-        inFlight.clear();
-        waiting.clear();
-    }
-
-    private boolean onThread(Runnable task) {
-        try {
-            thread.execute(task);
-            return true;
-        } catch (RejectedExecutionException e) {
-            return false;
-        }
-    }
-
-    private SenderException closed() {
-        return new SenderException("the sender to " + server + " is closed");
-    }
-
-    @Override
-    public long repeated() {
-        return repeated.get();
     }
 
     @Override

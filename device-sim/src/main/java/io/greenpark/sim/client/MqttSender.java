@@ -1,18 +1,10 @@
 package io.greenpark.sim.client;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
@@ -28,10 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * MQTT 3.1.1 at QoS 1 through Paho. Keeps every message until its acknowledgement; after a lost connection it connects
- * anew and sends what was not acknowledged again, in the order first sent. State is touched on the sender's own thread
- * only; Paho's callbacks hop there.
+ * anew and sends what was not acknowledged again, in the order first sent.
  */
-public final class MqttSender implements Sender {
+public final class MqttSender extends WindowedSender {
     private static final Logger LOG = LoggerFactory.getLogger(MqttSender.class);
     private static final int QOS_AT_LEAST_ONCE = 1;
     private static final int CLOSE_SECONDS = 10;
@@ -45,17 +36,10 @@ public final class MqttSender implements Sender {
 
     private final Account account;
     private final int window;
-    private final Silence silence;
-    private final ScheduledExecutorService thread;
-    private final AtomicLong repeated = new AtomicLong();
-
-    private final Deque<Outbound> waiting = new ArrayDeque<>();
-    private final Set<Outbound> inFlight = new LinkedHashSet<>();
     private @Nullable MqttAsyncClient client;
     private boolean connected;
     private int generation;
     private Duration retry = FIRST_RETRY;
-    private @Nullable SenderException given;
 
     /**
      * Who connects, and where to.
@@ -75,33 +59,14 @@ public final class MqttSender implements Sender {
      * @param window how many messages may be unacknowledged at a time
      */
     public MqttSender(Account account, int window, RetryTimeout retryTimeout) {
+        super(
+                "mqtt-sender-" + account.clientId(),
+                "the sender of \"" + account.clientId() + "\"",
+                window,
+                retryTimeout);
         this.account = account;
         this.window = window;
-        this.silence = new Silence(retryTimeout, System::nanoTime);
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread t = new Thread(task, "mqtt-sender-" + account.clientId());
-            t.setDaemon(true);
-            return t;
-        });
         onThread(this::connect);
-    }
-
-    @Override
-    public CompletionStage<Void> send(String path, String json) {
-        Outbound message = new Outbound(path, json);
-        if (!onThread(() -> accept(message))) {
-            message.done.completeExceptionally(closed());
-        }
-        return message.done;
-    }
-
-    private void accept(Outbound message) {
-        if (given != null) {
-            message.done.completeExceptionally(given);
-            return;
-        }
-        waiting.add(message);
-        publishWaiting();
     }
 
     private void connect() {
@@ -124,7 +89,7 @@ public final class MqttSender implements Sender {
         connected = true;
         retry = FIRST_RETRY;
         silence.answered();
-        publishWaiting();
+        sendWaiting();
     }
 
     private void connectFailed(int mine, Throwable cause) {
@@ -136,7 +101,7 @@ public final class MqttSender implements Sender {
                     + e.getMessage() + "); check user name and password"));
             return;
         }
-        if (silence.unbearableAfterAnother()) {
+        if (silence.timedOutAfterAttempt()) {
             giveUp(new SenderException(
                     "no MQTT server answers at " + account.url() + " (" + Paho.reason(cause) + "); is it running?"));
             return;
@@ -164,9 +129,10 @@ public final class MqttSender implements Sender {
         retry = doubled.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : doubled;
     }
 
-    private void publishWaiting() {
+    @Override
+    void sendWaiting() {
         MqttAsyncClient current = client;
-        while (connected && current != null && inFlight.size() < window && !waiting.isEmpty()) {
+        while (connected && current != null && hasRoom()) {
             Outbound next = waiting.removeFirst();
             int mine = generation;
             try {
@@ -194,19 +160,16 @@ public final class MqttSender implements Sender {
         if (inFlight.remove(message) || waiting.remove(message)) {
             message.done.complete(null);
         }
-        publishWaiting();
+        sendWaiting();
     }
 
-    private void giveUp(SenderException failure) {
+    @Override
+    void giveUp(SenderException cause) {
         generation++;
         connected = false;
-        given = failure;
         Paho.discard(client, account.clientId());
         client = null;
-        inFlight.forEach(m -> m.done.completeExceptionally(failure));
-        waiting.forEach(m -> m.done.completeExceptionally(failure));
-        inFlight.clear();
-        waiting.clear();
+        super.giveUp(cause);
     }
 
     private IMqttActionListener listener(Runnable success, Consumer<Throwable> failure) {
@@ -223,28 +186,10 @@ public final class MqttSender implements Sender {
         };
     }
 
-    private boolean onThread(Runnable task) {
-        try {
-            thread.execute(task);
-            return true;
-        } catch (RejectedExecutionException e) {
-            return false;
-        }
-    }
-
-    private SenderException closed() {
-        return new SenderException("the sender of \"" + account.clientId() + "\" is closed");
-    }
-
-    @Override
-    public long repeated() {
-        return repeated.get();
-    }
-
     @Override
     public void close() {
         onThread(() -> {
-            if (given == null) {
+            if (!hasFailed()) {
                 Paho.end(connected ? client : null, account.clientId());
                 giveUp(closed());
             }

@@ -12,7 +12,7 @@ public interface Sender extends AutoCloseable {
      *
      * @param path MQTT topic or CoAP path, e.g. {@code greenpark/meter-1/telemetry}
      * @return completes once acknowledged; fails with {@link SenderException} if the door refuses the sender or the
-     *     message, or cannot be reached for longer than the sender's patience
+     *     message, or cannot be reached for longer than the sender's retry timeout
      */
     CompletionStage<Void> send(String path, String json);
 

@@ -27,8 +27,8 @@ final class Silence {
         silent = false;
     }
 
-    /** Notes an attempt without an answer; true if they have been without one for longer than is to be borne. */
-    boolean unbearableAfterAnother() {
+    /** Notes an attempt without an answer; true if they have been without one for longer than the retry timeout. */
+    boolean timedOutAfterAttempt() {
         if (!silent) {
             silent = true;
             sinceNanos = nanoTime.getAsLong();

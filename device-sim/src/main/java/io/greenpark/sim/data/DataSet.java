@@ -1,12 +1,12 @@
 package io.greenpark.sim.data;
 
+import io.greenpark.config.setting.EnumCode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ public enum DataSet {
 
     /** The name on the command line: {@code steel-plant}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     /** The data set of a name, or empty if there is none. */

@@ -1,5 +1,6 @@
 package io.greenpark.sim.replay;
 
+import io.greenpark.sim.client.ApiClient;
 import io.greenpark.sim.client.CoapSender;
 import io.greenpark.sim.client.DeviceSecrets;
 import io.greenpark.sim.client.MqttSender;
@@ -91,7 +92,7 @@ public final class Replay {
     }
 
     private Sender sender(String device) {
-        ReplayOptions.Target target = options.target();
+        ReplayOptions.ReplayServer target = options.target();
         String url = target.url().toString();
         return switch (target.via()) {
             case MQTT -> {
@@ -112,7 +113,7 @@ public final class Replay {
         };
     }
 
-    private static DeviceSecrets.@Nullable Secret secretIfSecure(ReplayOptions.Target target, String device) {
+    private static DeviceSecrets.@Nullable Secret secretIfSecure(ReplayOptions.ReplayServer target, String device) {
         return "coaps".equals(target.url().getScheme())
                 ? DeviceSecrets.of(target.dataDirectory()).of(device)
                 : null;
@@ -152,14 +153,14 @@ public final class Replay {
     }
 
     private void awaitBooked() throws InterruptedException {
-        ReplayOptions.Health health = options.waitUntilBooked();
-        if (health == null) {
+        ApiClient api = options.waitUntilBooked();
+        if (api == null) {
             return;
         }
         long[] first = {-1};
         ProgressBar[] bar = {ProgressBar.onStandardError("booked", 1)};
         boolean broker = options.target().via() == ReplayOptions.Via.BROKER;
-        new HealthPage(health)
+        new HealthPage(api)
                 .waitUntilIdle(
                         broker ? POLLS_BEHIND_A_BROKER : 1,
                         options.retryTimeout().laterAnswer(),

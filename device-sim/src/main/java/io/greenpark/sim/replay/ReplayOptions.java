@@ -1,5 +1,6 @@
 package io.greenpark.sim.replay;
 
+import io.greenpark.sim.client.ApiClient;
 import io.greenpark.sim.client.RetryTimeout;
 import io.greenpark.sim.data.DataSet;
 import java.net.URI;
@@ -25,15 +26,15 @@ public record ReplayOptions(
         boolean shuffle,
         long seed,
         boolean twice,
-        Target target,
+        ReplayServer target,
         RetryTimeout retryTimeout,
-        @Nullable Health waitUntilBooked) {
+        @Nullable ApiClient waitUntilBooked) {
     public ReplayOptions {
         files = List.copyOf(files);
     }
 
     /** A replay of the shipped files in their order. */
-    public static ReplayOptions of(DataSet dataSet, Target target) {
+    public static ReplayOptions of(DataSet dataSet, ReplayServer target) {
         return new ReplayOptions(dataSet, List.of(), false, false, 1, false, target, RetryTimeout.DEFAULT, null);
     }
 
@@ -51,7 +52,7 @@ public record ReplayOptions(
      * @param dataDirectory the server's data directory with its {@code credentials/}; not read for a broker or plain CoAP
      * @param brokerUser user name at a broker that asks for one
      */
-    public record Target(
+    public record ReplayServer(
             Via via,
             URI url,
             Path dataDirectory,
@@ -62,14 +63,4 @@ public record ReplayOptions(
             return via.name().toLowerCase(java.util.Locale.ROOT) + " at " + url;
         }
     }
-
-    /**
-     * The health page of the server.
-     *
-     * @param http {@code http://host:port}
-     * @param dataDirectory the server's data directory with {@code credentials/api-token}
-     * @param certificate the server's own certificate, trusted over HTTPS; null for plain HTTP
-     */
-    public record Health(
-            URI http, Path dataDirectory, @Nullable Path certificate) {}
 }

@@ -4,6 +4,7 @@ import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.sim.profile.CarrierSplit;
 import io.greenpark.sim.profile.EnterpriseSize;
@@ -87,7 +88,8 @@ final class MeterModel implements PointModel {
         Instant from = facts.stamp() == PointFacts.Stamp.END ? at.minus(period) : at;
         double amount = 0;
         for (Instant hour = from; hour.isBefore(from.plus(period)); hour = hour.plus(1, ChronoUnit.HOURS)) {
-            double share = Math.min(1, Duration.between(hour, from.plus(period)).toMillis() / 3_600_000.0);
+            double share =
+                    Math.min(1, Duration.between(hour, from.plus(period)).toMillis() / (double) ParkTime.HOUR_MS);
             amount += perHour(hour) * share;
         }
         return OptionalDouble.of(display(amount / facts.effectiveRatio().doubleValue()));
@@ -97,7 +99,7 @@ final class MeterModel implements PointModel {
         while (reached.isBefore(at)) {
             Instant next = reached.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
             Instant end = next.isAfter(at) ? at : next;
-            total += perHour(reached) * Duration.between(reached, end).toMillis() / 3_600_000.0;
+            total += perHour(reached) * Duration.between(reached, end).toMillis() / (double) ParkTime.HOUR_MS;
             reached = end;
         }
     }

@@ -90,7 +90,10 @@ class DataSetTest {
         assertThat(rows).hasSize(527).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
         assertThat(rows).allSatisfy(row -> assertThat(row.at()).isEqualTo(PARK.startOf(PARK.dayOf(row.at()))));
         assertThat(rows.stream()
-                        .map(row -> PARK.lengthOf(PARK.dayOf(row.at())).toHours())
+                        .map(row -> Duration.between(
+                                        row.at(),
+                                        PARK.startOf(PARK.dayOf(row.at()).plusDays(1)))
+                                .toHours())
                         .distinct())
                 .contains(23L, 24L, 25L);
         assertThat(PARK.dayOf(rows.get(0).at())).isEqualTo(LocalDate.of(1990, 1, 1));

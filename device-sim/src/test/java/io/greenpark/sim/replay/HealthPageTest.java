@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.greenpark.sim.client.ApiClient;
 import io.greenpark.sim.client.SenderException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -52,8 +53,8 @@ class HealthPageTest {
     }
 
     private HealthPage page() {
-        return new HealthPage(new ReplayOptions.Health(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), data, null));
+        return new HealthPage(new ApiClient(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), data, null, Duration.ofSeconds(10)));
     }
 
     private static String health(long lag, long readings) {

@@ -26,8 +26,8 @@ class ReplayIT {
     @TempDir
     Path dir;
 
-    private ReplayOptions.Target broker(Mosquitto broker) {
-        return new ReplayOptions.Target(ReplayOptions.Via.BROKER, URI.create(broker.url()), dir, null, null);
+    private ReplayOptions.ReplayServer broker(Mosquitto broker) {
+        return new ReplayOptions.ReplayServer(ReplayOptions.Via.BROKER, URI.create(broker.url()), dir, null, null);
     }
 
     @Test
@@ -85,7 +85,8 @@ class ReplayIT {
                 false,
                 1,
                 false,
-                new ReplayOptions.Target(ReplayOptions.Via.MQTT, URI.create("tcp://127.0.0.1:1"), dir, null, null),
+                new ReplayOptions.ReplayServer(
+                        ReplayOptions.Via.MQTT, URI.create("tcp://127.0.0.1:1"), dir, null, null),
                 RetryTimeout.DEFAULT,
                 null);
         assertThatThrownBy(() -> Replay.run(options))
@@ -97,7 +98,8 @@ class ReplayIT {
     void a_data_directory_without_credentials_is_named() {
         ReplayOptions options = ReplayOptions.of(
                 DataSet.WASTE_WATER,
-                new ReplayOptions.Target(ReplayOptions.Via.MQTT, URI.create("tcp://127.0.0.1:1"), dir, null, null));
+                new ReplayOptions.ReplayServer(
+                        ReplayOptions.Via.MQTT, URI.create("tcp://127.0.0.1:1"), dir, null, null));
         assertThatThrownBy(() -> Replay.run(options))
                 .isInstanceOf(SenderException.class)
                 .hasMessageContaining("devices.csv")

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  *     platforms on one broker need different ones
  * @param topics what to subscribe to ({@code topics}, default greenpark/{device}/telemetry); a topic with {@code
  *     {device}} carries that device's telemetry, one without names devices in the payload
- * @param share group of a shared subscription, for several platforms that divide one stream ({@code share}, default
+ * @param share group of a shared subscription, for several platforms that share one stream ({@code share}, default
  *     empty: an ordinary subscription). Mosquitto 2.0.11 forgets shared subscriptions over its own restart and loses
  *     what is published until the platform is back; it keeps ordinary ones
- * @param devices the devices it may speak for ({@code devices}, required): ids, {@code *} stands for any characters
- * @param receiveMaximum messages the broker may have under way ({@code receiveMaximum}, default 1000)
- * @param sessionExpiry how long the broker keeps messages while nobody is connected ({@code sessionExpiry}, default 7d)
+ * @param devices the devices it may publish for ({@code devices}, required): ids, {@code *} stands for any characters
+ * @param receiveMaximum messages the broker may have in flight ({@code receiveMaximum}, default 1000)
+ * @param sessionExpiry how long the broker keeps messages while the platform is away ({@code sessionExpiry}, default 7d)
  * @param longestPause the longest pause between attempts to connect ({@code longestPause}, default 30s)
  */
 public record BrokerConfig(
@@ -57,7 +57,7 @@ public record BrokerConfig(
         for (Settings entry : root.sections("brokers")) {
             BrokerConfig broker = from(entry, problems);
             if (!names.add(broker.name)) {
-                problems.add(entry.place("name"), entry.fullKey("name"), "\"" + broker.name + "\" stands twice");
+                problems.add(entry.place("name"), entry.fullKey("name"), "\"" + broker.name + "\" appears twice");
             }
             brokers.add(broker);
         }
@@ -135,7 +135,7 @@ public record BrokerConfig(
         return null;
     }
 
-    /** Whether the entry may speak for a device. */
+    /** Whether the entry may publish for a device. */
     boolean mayName(String deviceId) {
         for (String pattern : devices) {
             if (Glob.matches(pattern, deviceId)) {

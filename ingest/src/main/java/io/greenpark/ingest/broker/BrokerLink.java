@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection to a broker, with a Paho client of its own. A message is acknowledged on the link it came by or not at
- * all: packet ids start anew with every connection, and an old acknowledgement on a new one would hit another message.
+ * all: packet ids start anew with every connection, and an acknowledgement on a later one would mean another message.
  */
 final class BrokerLink implements MqttCallback {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerLink.class);
@@ -35,7 +35,7 @@ final class BrokerLink implements MqttCallback {
         /** The link is over, or never was. Told once. */
         void down(BrokerLink link, String why);
 
-        /** A message; on Paho's thread, which may be held to slow the broker down. */
+        /** A message; on Paho's thread, which may be blocked to slow the broker down. */
         void arrived(BrokerLink link, String topic, MqttMessage message);
     }
 
@@ -53,7 +53,7 @@ final class BrokerLink implements MqttCallback {
         client = new MqttAsyncClient(config.url(), config.clientId(), new MemoryPersistence());
         client.setManualAcks(true);
         client.setCallback(this);
-        // Paho waits for its callback thread when it closes, and that thread may be held by this door.
+        // Paho waits for its callback thread when it closes, and this door may be blocking that thread.
         closer = new Thread(this::close, "broker-" + config.name() + "-closing");
         closer.setDaemon(true);
     }
@@ -99,7 +99,7 @@ final class BrokerLink implements MqttCallback {
         events.up(this);
     }
 
-    /** A listener that goes on on the door's thread. */
+    /** A listener that continues on the door's thread. */
     private MqttActionListener then(Consumer<IMqttToken> next) {
         return new MqttActionListener() {
             @Override
@@ -109,7 +109,7 @@ final class BrokerLink implements MqttCallback {
 
             @Override
             public void onFailure(IMqttToken token, Throwable failure) {
-                loop.execute(() -> end(sentence(failure)));
+                loop.execute(() -> end(describe(failure)));
             }
         };
     }
@@ -123,11 +123,11 @@ final class BrokerLink implements MqttCallback {
         try {
             attempt.run();
         } catch (MqttException e) {
-            end(sentence(e));
+            end(describe(e));
         }
     }
 
-    private static String sentence(Throwable failure) {
+    private static String describe(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         String text = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return failure instanceof MqttException e ? text + " (code " + e.getReasonCode() + ")" : text;
@@ -141,11 +141,11 @@ final class BrokerLink implements MqttCallback {
         try {
             client.messageArrivedComplete(messageId, QOS);
         } catch (MqttException e) {
-            end(sentence(e));
+            end(describe(e));
         }
     }
 
-    /** Ends the link; the session with all that is not acknowledged stays at the broker. */
+    /** Ends the link; the session and what is not acknowledged stay at the broker. */
     void end(String why) {
         if (over) {
             return;
@@ -168,7 +168,7 @@ final class BrokerLink implements MqttCallback {
         }
     }
 
-    /** Waits a moment for an ended link to say good-bye to the broker. */
+    /** Waits a moment for an ended link to disconnect from the broker. */
     void awaitClosed() throws InterruptedException {
         closer.join(2 * DISCONNECT_TIMEOUT_MS);
     }
@@ -176,13 +176,13 @@ final class BrokerLink implements MqttCallback {
     @Override
     public void disconnected(MqttDisconnectResponse response) {
         String reason = response.getReasonString();
-        String why = response.getException() == null ? reason : sentence(response.getException());
+        String why = response.getException() == null ? reason : describe(response.getException());
         loop.execute(() -> end(why == null ? "the broker ended the connection" : why));
     }
 
     @Override
     public void mqttErrorOccurred(MqttException failure) {
-        LOG.warn("{}: {}", config, sentence(failure));
+        LOG.warn("{}: {}", config, describe(failure));
     }
 
     @Override
@@ -199,7 +199,7 @@ final class BrokerLink implements MqttCallback {
 
     @Override
     public void connectComplete(boolean reconnect, String serverUri) {
-        // The connect listener goes on.
+        // The connect listener continues.
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.greenpark.ingest.broker;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Holds the thread that brings messages while there is no room for them. */
+/** Blocks the thread that delivers messages while there is no room for them. */
 final class Gate {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition opened = lock.newCondition();

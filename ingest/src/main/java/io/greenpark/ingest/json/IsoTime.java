@@ -1,5 +1,6 @@
 package io.greenpark.ingest.json;
 
+import io.greenpark.ingest.payload.SentTime;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -18,7 +18,7 @@ final class JsonMessages {
         String why = Texts.shorten(parserSays);
         return new Bilingual(
                 "报文超出限制：" + why + "；请缩短文本或减少嵌套层数",
-                "the payload goes beyond a limit: " + why + "; shorten its texts or nest less");
+                "the payload exceeds a limit: " + why + "; shorten its texts or nest less");
     }
 
     static Bilingual notJson(long at, String parserSays) {
@@ -42,7 +42,7 @@ final class JsonMessages {
     static Bilingual trailing() {
         return new Bilingual(
                 "JSON 文档结束后还有内容；每条消息请只发送一个文档",
-                "something follows the end of the JSON document; send one document a message");
+                "something follows the end of the JSON document; send one document per message");
     }
 
     static Bilingual noValue() {
@@ -68,7 +68,7 @@ final class JsonMessages {
     // Times
 
     static Bilingual timeTwice() {
-        return new Bilingual("\"ts\" 出现两次；请只发送一次", "\"ts\" stands twice; send it once");
+        return new Bilingual("\"ts\" 出现两次；请只发送一次", "\"ts\" appears twice; send it once");
     }
 
     static Bilingual unreadableTime(String sent) {
@@ -84,14 +84,14 @@ final class JsonMessages {
     static Bilingual besideValues(String key) {
         return new Bilingual(
                 "键 \"" + Texts.shorten(key) + "\" 与 \"values\" 并列；请移入 \"values\" 之内",
-                "key \"" + Texts.shorten(key) + "\" stands beside \"values\"; put it inside");
+                "key \"" + Texts.shorten(key) + "\" is beside \"values\"; put it inside");
     }
 
     static Bilingual keyTwice(String key) {
         return new Bilingual(
                 "键 \"" + Texts.shorten(key) + "\" 在同一对象中出现两次，无法确定以哪个值为准；每个键请只发送一次",
                 "key \"" + Texts.shorten(key)
-                        + "\" stands twice in one object, so which value counts is unknown; send each key once");
+                        + "\" appears twice in one object, so which value counts is unknown; send each key once");
     }
 
     static Bilingual textForNumber(String key, String sent) {
@@ -99,7 +99,7 @@ final class JsonMessages {
         return ofKey(
                 key,
                 "此处应为数值，收到的是文本 \"" + text + "\"；请发送不带引号的数值",
-                "text \"" + text + "\" stands where a number must; send the number without quotes");
+                "text \"" + text + "\" where a number is expected; send the number without quotes");
     }
 
     static Bilingual notFinite(String key, String sent) {

@@ -10,6 +10,9 @@ import static com.fasterxml.jackson.core.JsonToken.VALUE_STRING;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import io.greenpark.ingest.payload.SentTime;
+import io.greenpark.ingest.payload.SentValue;
+import io.greenpark.ingest.payload.Telemetry;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.text.Bilingual;
 import java.io.IOException;
@@ -126,7 +129,7 @@ final class PayloadReader {
         ValueList list = bare;
         if (nested != null) {
             for (SentValue stray : bare.values()) {
-                nested.add(new SentValue.Refused(
+                nested.add(new SentValue.Unreadable(
                         stray.key(), RejectReason.MALFORMED, JsonMessages.besideValues(stray.key())));
             }
             list = nested;

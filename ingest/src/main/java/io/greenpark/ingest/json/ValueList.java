@@ -1,5 +1,6 @@
 package io.greenpark.ingest.json;
 
+import io.greenpark.ingest.payload.SentValue;
 import io.greenpark.park.deadletter.RejectReason;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,8 @@ final class ValueList {
             return;
         }
         values.set(
-                place, new SentValue.Refused(value.key(), RejectReason.MALFORMED, JsonMessages.keyTwice(value.key())));
+                place,
+                new SentValue.Unreadable(value.key(), RejectReason.MALFORMED, JsonMessages.keyTwice(value.key())));
     }
 
     private int placeOf(String key) {

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param certificateKey PEM private key ({@code certificateKey}); null for none
  * @param maxMessageBytes the largest packet taken ({@code maxMessage}, default 256KB)
  * @param maxConnections sockets open at a time ({@code maxConnections}, default 20000)
- * @param maxKeepAlive the longest keep-alive granted to MQTT 5 clients ({@code maxKeepAlive}, default 1h); an MQTT 3.1.1
- *     client's own is taken as it is
+ * @param maxKeepAlive the longest keep-alive granted to MQTT 5 clients ({@code maxKeepAlive}, default 1h); that of an
+ *     MQTT 3.1.1 client is taken as it is
  * @param connectTimeout how long a socket may be open without a CONNECT ({@code connectTimeout}, default 10s)
- * @param receiveMaximum unacknowledged messages an MQTT 5 client may have under way ({@code receiveMaximum}, default
+ * @param receiveMaximum unacknowledged messages an MQTT 5 client may have in flight ({@code receiveMaximum}, default
  *     1000)
  * @param listeners event loops that listen ({@code listeners}, default one per processor)
  */

@@ -37,13 +37,13 @@ final class MqttMessages {
     static Bilingual wrongPassword(String user) {
         return new Bilingual(
                 "用户名 \"" + user + "\" 的密码错误；正确的密码见 credentials/devices.csv",
-                "wrong password for user name \"" + user + "\"; the right one stands in credentials/devices.csv");
+                "wrong password for user name \"" + user + "\"; the right one is in credentials/devices.csv");
     }
 
     static Bilingual unknownToken() {
         return new Bilingual(
                 "访问令牌未知；正确的令牌见 credentials/devices.csv",
-                "unknown access token; the right ones stand in credentials/devices.csv");
+                "unknown access token; the right ones are in credentials/devices.csv");
     }
 
     static Bilingual unknownUser() {

@@ -52,7 +52,7 @@ public final class TestPark {
     }
 
     private static void add(String id, @Nullable String gateway, List<Device> devices, List<Point> points) {
-        devices.add(new Device(id, "ent", new Bilingual(id, id), gateway, Duration.ofHours(1)));
+        devices.add(new Device(id, "ent", Bilingual.same(id), gateway, Duration.ofHours(1)));
         points.add(point(id, "kwh", PointKind.REGISTER, null));
         points.add(point(id, "interval", PointKind.INTERVAL, null));
         points.add(point(id, "kw", PointKind.GAUGE, null));
@@ -81,7 +81,7 @@ public final class TestPark {
                 "ent",
                 null,
                 "electricity",
-                new Bilingual(key, key),
+                Bilingual.same(key),
                 List.of(facts),
                 List.of(),
                 endedAt);

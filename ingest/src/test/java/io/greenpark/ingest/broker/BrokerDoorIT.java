@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.ingest.Await;
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.AdmissionConfig;
-import io.greenpark.ingest.admission.Intake;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.PayloadFormats;
+import io.greenpark.ingest.admission.MessageValidators;
 import io.greenpark.ingest.admission.TestPark;
-import io.greenpark.ingest.admission.TestStores;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeConfig;
+import io.greenpark.ingest.intake.TestStores;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
@@ -131,12 +133,12 @@ class BrokerDoorIT {
         Await.until("the first is kept", () -> distinct() == 1);
         mosquitto.stop();
         Await.until("the door noticed", () -> !door.status().open());
-        assertThat(door.status().trouble()).isNotBlank();
+        assertThat(door.status().problem()).isNotBlank();
         mosquitto.start();
         publish("greenpark/m1/telemetry", at(2));
         Await.until("the second is kept", () -> distinct() == 2);
         // What waited at the broker may come before the door has noted that it is connected.
-        Await.until("nothing is wrong any more", () -> door.status().trouble().isEmpty());
+        Await.until("the problem is gone", () -> door.status().problem() == null);
     }
 
     @Test
@@ -177,7 +179,8 @@ class BrokerDoorIT {
     void a_wrong_password_is_told_in_health_and_tried_again() throws Exception {
         door.close();
         door = open(Map.of("brokers.0.passwordFile", secret("wrong")));
-        Await.until("it was refused", () -> door.status().trouble().contains("code 135"));
+        Await.until(
+                "it was refused", () -> String.valueOf(door.status().problem()).contains("code 135"));
         assertThat(door.status().open()).isFalse();
     }
 
@@ -200,9 +203,14 @@ class BrokerDoorIT {
         BrokerConfig config =
                 BrokerConfig.all(Settings.ofTexts(settings), problems).get(0);
         assertThat(problems.list()).isEmpty();
-        intake = Intake.create(stores.log, stores.deadLetters, AdmissionConfig.DEFAULT);
-        Admission admission = new Admission(RegistrySource.fixed(TestPark.registry()), AdmissionConfig.DEFAULT);
-        BrokerDoor opened = BrokerDoor.create(config, admission, intake, Clock.systemUTC());
+        intake = Intake.create(stores.log, stores.deadLetters, IntakeConfig.DEFAULT);
+        RegistrySource registry = RegistrySource.fixed(TestPark.registry());
+        IngestPipeline pipeline = new IngestPipeline(
+                PayloadFormats.standard(),
+                new MessageValidators(registry, IntakeConfig.DEFAULT.clockTolerance()),
+                intake,
+                Clock.systemUTC());
+        BrokerDoor opened = BrokerDoor.create(config, pipeline);
         opened.start();
         return opened;
     }

@@ -3,7 +3,7 @@ package io.greenpark.ingest.coap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.ingest.Await;
-import io.greenpark.ingest.admission.AdmissionConfig;
+import io.greenpark.ingest.intake.IntakeConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ class CoapBackPressureTest {
     @Test
     void beyond_the_bound_devices_are_turned_away_and_what_was_taken_is_acknowledged_once_it_is_kept()
             throws Exception {
-        try (OpenDoor open = new OpenDoor(dir, new AdmissionConfig(Duration.ofMinutes(5), 1_000, BOUND))) {
+        try (OpenDoor open = new OpenDoor(dir, new IntakeConfig(Duration.ofMinutes(5), 1_000, BOUND))) {
             open.stores.log.shut();
             List<CompletableFuture<@Nullable CoapResponse>> taken = new ArrayList<>();
             for (int i = 0; i <= BOUND; i++) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.ingest.Await;
+import io.greenpark.ingest.PairsFormat;
+import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
@@ -80,6 +82,19 @@ class CoapDoorTest {
     @Test
     void a_content_format_may_be_left_out() throws Exception {
         assertThat(plain(open.plain("m3"), GOOD, -1).getCode()).isEqualTo(ResponseCode.CHANGED);
+    }
+
+    @Test
+    void a_content_format_chooses_among_the_registered_payload_formats() throws Exception {
+        try (OpenDoor other = new OpenDoor(dir.resolve("other"), IntakeConfig.DEFAULT, PairsFormat.besideJson())) {
+            assertThat(plain(other.plain("m3"), "kwh=12.5", PairsFormat.COAP_CONTENT_FORMAT)
+                            .getCode())
+                    .isEqualTo(ResponseCode.CHANGED);
+            assertThat(plain(other.plain("m3"), "{\"kwh\":13}", 50).getCode()).isEqualTo(ResponseCode.CHANGED);
+            assertThat(plain(other.plain("m3"), "kwh=14", 60).getCode())
+                    .isEqualTo(ResponseCode.UNSUPPORTED_CONTENT_FORMAT);
+            assertThat(other.stores.readings()).extracting(Reading::value).containsExactly(12.5, 13.0);
+        }
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.greenpark.ingest.json;
 
-import io.greenpark.ingest.Spoken;
+import io.greenpark.ingest.CatalogueSheet;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class JsonMessagesTest {
     @Test
     void every_sentence_is_said_in_both_languages() throws IOException {
-        new Spoken(JsonMessages.class)
+        new CatalogueSheet(JsonMessages.class)
                 .with(
                         "beyondALimit",
                         JsonMessages.beyondALimit("Document nesting depth (9) exceeds the maximum allowed (8)"))

@@ -3,7 +3,7 @@ package io.greenpark.ingest.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.ingest.Await;
-import io.greenpark.ingest.admission.AdmissionConfig;
+import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.park.deadletter.RejectReason;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,9 +26,7 @@ class MqttBadClientTest {
     @BeforeEach
     void open() throws Exception {
         door = new RunningDoor(
-                dir,
-                Map.of("maxMessage", "2KB", "connectTimeout", "1s", "maxConnections", "20"),
-                AdmissionConfig.DEFAULT);
+                dir, Map.of("maxMessage", "2KB", "connectTimeout", "1s", "maxConnections", "20"), IntakeConfig.DEFAULT);
     }
 
     @AfterEach

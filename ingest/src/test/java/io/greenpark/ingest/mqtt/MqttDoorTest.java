@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.ingest.Await;
-import io.greenpark.ingest.admission.AdmissionConfig;
+import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class MqttDoorTest {
     @Test
     void a_taken_port_is_named_with_the_option_to_change_it() {
         String taken = String.valueOf(door.port());
-        assertThatThrownBy(() -> new RunningDoor(dir.resolve("second"), Map.of("port", taken), AdmissionConfig.DEFAULT))
+        assertThatThrownBy(() -> new RunningDoor(dir.resolve("second"), Map.of("port", taken), IntakeConfig.DEFAULT))
                 .hasMessageContainingAll("TCP port " + taken, "--set mqtt.port=");
     }
 
@@ -144,7 +145,8 @@ class MqttDoorTest {
             assertThat(letter.sender()).isEqualTo("m1");
             assertThat(letter.toString()).doesNotContain("wrong-secret");
         });
-        assertThat(door.door.status().refusals()).containsEntry(RejectReason.BAD_CREDENTIALS, 2L);
+        assertThat(door.intake.counters().refusals(Door.MQTT)).containsEntry(RejectReason.BAD_CREDENTIALS, 2L);
+        assertThat(door.door.status().refusals()).isEqualTo(2);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.influxdb.dto.QueryResult;
  * The client library alone: bodies that were prepared before the clock runs, as many lines a request and as many
  * connections as the writer uses.
  */
-final class BareClient implements InfluxBench.Client {
+final class BareClient implements InfluxBench.DrainClient {
     private final List<String> bodies;
 
     BareClient(RegistrySource registry, List<Reading> readings) {

@@ -1,6 +1,6 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.lab.load.LoadOptions;
+import io.greenpark.lab.load.LoadClient;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.District;
@@ -47,10 +47,10 @@ final class BenchPark {
     }
 
     /** One connection a device, from the first on. */
-    static List<LoadOptions.Sender> senders(int devices) {
+    static List<LoadClient> clients(int devices) {
         return IntStream.range(0, devices)
                 .mapToObj(BenchPark::device)
-                .map(d -> new LoadOptions.Sender(d, "greenpark/" + d + "/telemetry", d, PASSWORD))
+                .map(d -> LoadClient.device(d, PASSWORD))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.greenpark.lab.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.lab.load.Ledger;
+import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
@@ -9,6 +10,8 @@ import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.InfluxServer;
 import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.sim.client.ApiClient;
+import io.greenpark.sim.client.ReaderHealth;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -38,26 +41,13 @@ final class CasesBench {
     private static final Duration STEP = Duration.ofMillis(100);
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final long LOOK_EVERY_MS = 10;
     private static final int LISTED = 1_000;
     private static final int DEVICES = 50;
     private static final int WINDOW = 8;
     private static final int LEAD = 16;
     private static final String INFLUX = "influx";
-
-    /**
-     * What came of it.
-     *
-     * @param sortedMicros from when a reading was due to be published until the API listed its case
-     * @param lagAtFirst readings the writer had before it when the first one was due
-     * @param lagAtLast and when the last case was there
-     */
-    record Result(long[] sortedMicros, long lagAtFirst, long lagAtLast) {
-        long percentile(double share) {
-            return sortedMicros[(int) Math.ceil(share * sortedMicros.length) - 1];
-        }
-    }
 
     private final int cases;
     private final long messagesPerDevice;
@@ -66,7 +56,7 @@ final class CasesBench {
     private final Clock clock;
     private final PipelinePark park;
 
-    CasesBench(LatencyBench.Options options, PrintStream out, Clock clock) {
+    CasesBench(LatencyOptions options, PrintStream out, Clock clock) {
         this.cases = options.cases();
         this.messagesPerDevice = Math.max(1, options.backlog() / (DEVICES * PipelinePark.POINTS_PER_DEVICE));
         this.dir = options.dir();
@@ -76,7 +66,7 @@ final class CasesBench {
     }
 
     /** Measures; empty where influxd is not installed. */
-    Optional<Result> measure() throws IOException, InterruptedException {
+    Optional<CaseTimes> measure() throws IOException, InterruptedException {
         if (!InfluxServer.isInstalled()) {
             return Optional.empty();
         }
@@ -85,7 +75,7 @@ final class CasesBench {
         List<String> words =
                 List.of("--set", "influx.url=http://127.0.0.1:" + influxPort, "--set", "influx.longestPause=1s");
         try (PipelineServer server = PipelineServer.start(folder, park.yaml(), words)) {
-            ConsoleApi api = new ConsoleApi(server);
+            ApiClient api = server.api();
             fill(server);
             awaitBooks(api);
             long backlog = lag(api, true);
@@ -100,27 +90,21 @@ final class CasesBench {
 
     private void fill(PipelineServer server) throws IOException {
         LoadResult load = LoadGenerator.run(
-                new LoadOptions(
-                        server.address(),
-                        server.senders(PipelinePark.devices(DEVICES)),
-                        WINDOW,
-                        PipelinePark.keys(),
-                        park.start().toEpochMilli(),
-                        PipelinePark.STEP_MS,
-                        Duration.ZERO,
-                        LONGEST,
-                        messagesPerDevice,
-                        PipelinePark.REGISTERS,
-                        LEAD,
-                        Duration.ZERO,
-                        1),
+                LoadOptions.to(server.address(), server.clients(PipelinePark.devices(DEVICES)), PipelinePark.keys())
+                        .window(WINDOW)
+                        .times(park.start().toEpochMilli(), PipelinePark.STEP_MS)
+                        .duration(LONGEST)
+                        .messagesPerClient(messagesPerDevice)
+                        .counters(PipelinePark.REGISTERS)
+                        .lead(LEAD)
+                        .build(),
                 Ledger.NONE);
         if (load.acknowledgedInAll() != DEVICES * messagesPerDevice) {
             throw new IOException("not everything was acknowledged: " + load);
         }
     }
 
-    private static void awaitBooks(ConsoleApi api) throws IOException, InterruptedException {
+    private static void awaitBooks(ApiClient api) throws IOException, InterruptedException {
         long until = System.nanoTime() + LONGEST.toNanos();
         while (lag(api, false) > 0) {
             if (System.nanoTime() > until) {
@@ -131,20 +115,20 @@ final class CasesBench {
     }
 
     /** The largest lag of the readers that feed InfluxDB, or of all others. */
-    private static long lag(ConsoleApi api, boolean influx) throws IOException, InterruptedException {
+    private static long lag(ApiClient api, boolean influx) throws IOException, InterruptedException {
         long most = 0;
-        for (JsonNode reader : api.readers()) {
-            if (reader.path("name").asText().startsWith(INFLUX) == influx) {
-                most = Math.max(most, reader.path("lag").asLong());
+        for (ReaderHealth reader : ReaderHealth.all(api.get("health"))) {
+            if (reader.name().startsWith(INFLUX) == influx) {
+                most = Math.max(most, reader.lag());
             }
         }
         return most;
     }
 
-    private Result whileItCatchesUp(PipelineServer server, ConsoleApi api, long backlog)
+    private CaseTimes whileItCatchesUp(PipelineServer server, ApiClient api, long backlog)
             throws IOException, InterruptedException {
-        List<LoadOptions.Sender> senders = server.senders(park.probes());
-        try (IdleClients probes = IdleClients.connect(server.address(), senders, PipelinePark.PROBE_KEY, null)) {
+        List<LoadClient> clients = server.clients(park.probes());
+        try (IdleClients probes = IdleClients.connect(server.address(), clients, PipelinePark.PROBE_KEY, null)) {
             awaitWriter(api, backlog);
             long before = lag(api, true);
             long hour = clock.instant()
@@ -166,26 +150,26 @@ final class CasesBench {
                             (seen.getOrDefault(PipelinePark.probePoint(i), 0L) - began - STEP.toNanos() * i) / 1_000)
                     .sorted()
                     .toArray();
-            return new Result(micros, before, lag(api, true));
+            return new CaseTimes(micros, before, lag(api, true));
         }
     }
 
     /** The writer tries again after a pause; from then on it has work to do, and a small backlog is soon done. */
-    private static void awaitWriter(ConsoleApi api, long backlog) throws IOException, InterruptedException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+    private static void awaitWriter(ApiClient api, long backlog) throws IOException, InterruptedException {
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (lag(api, true) >= backlog) {
             if (System.nanoTime() > until) {
-                throw new IOException("the InfluxDB writer did not begin: " + api.readers());
+                throw new IOException("the InfluxDB writer did not begin: " + api.get("health"));
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
         }
     }
 
     /** When the case of each point was seen first. */
-    private Map<String, Long> awaitCases(ConsoleApi api, CompletableFuture<?> published)
+    private Map<String, Long> awaitCases(ApiClient api, CompletableFuture<?> published)
             throws IOException, InterruptedException {
         Map<String, Long> seen = new HashMap<>();
-        long until = System.nanoTime() + STEP.multipliedBy(cases).plus(PATIENCE).toNanos();
+        long until = System.nanoTime() + STEP.multipliedBy(cases).plus(TIMEOUT).toNanos();
         while (seen.size() < cases) {
             JsonNode listed = api.get("alerts?enterprise=" + PipelinePark.PROBED + "&limit=" + LISTED);
             long now = System.nanoTime();

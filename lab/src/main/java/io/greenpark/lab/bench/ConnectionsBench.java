@@ -4,7 +4,7 @@ import io.greenpark.config.command.UserError;
 import io.greenpark.config.tls.KeyKind;
 import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.config.tls.TlsSetup;
-import io.greenpark.lab.load.LoadOptions;
+import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.TemporaryFiles;
 import java.io.IOException;
@@ -25,34 +25,11 @@ public final class ConnectionsBench {
 
     private static final Duration CERTIFICATE_LIFE = Duration.ofDays(2);
 
-    /**
-     * What to measure.
-     *
-     * @param counts connections, a row each for plain and TLS
-     * @param every the time within which each connection publishes once, evenly spread
-     * @param dir where the servers keep their files
-     */
-    public record Options(List<Integer> counts, Duration every, Path dir) {
-        public Options {
-            counts = List.copyOf(counts);
-        }
-    }
-
-    /**
-     * One line of the table.
-     *
-     * @param before resident memory before the connections, warmed up and collected
-     * @param peak the most it ever held
-     * @param after resident memory with all connections, each having published, collected
-     * @param collected whether garbage was collected before the memory was read
-     */
-    record Row(String kind, int connections, Duration connect, long before, long peak, long after, boolean collected) {}
-
-    private final Options options;
+    private final ConnectionsOptions options;
     private final PrintStream out;
     private final Clock clock;
 
-    private ConnectionsBench(Options options, PrintStream out, Clock clock) {
+    private ConnectionsBench(ConnectionsOptions options, PrintStream out, Clock clock) {
         this.options = options;
         this.out = out;
         this.clock = clock;
@@ -63,35 +40,31 @@ public final class ConnectionsBench {
      *
      * @throws UserError if this process may not open so many sockets, or a server does not start or refuses a connection
      */
-    public static void run(Options options, PrintStream out, Clock clock) throws InterruptedException {
-        for (int connections : options.counts) {
+    public static void run(ConnectionsOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        for (int connections : options.counts()) {
             String problem = FileLimit.problem(connections, FileLimit.ofThisProcess());
             if (problem != null) {
                 throw UserError.failed(problem);
             }
         }
-        try {
-            Files.createDirectories(options.dir);
-            new ConnectionsBench(options, out, clock).run();
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
-        }
+        new ConnectionsBench(options, out, clock).run();
     }
 
     private void run() throws IOException, InterruptedException {
         out.println(
-                ConnectionsTable.conditions(options, FileLimit.ofThisProcess(), DiskProbe.fsyncMicros(options.dir)));
-        List<Row> rows = new ArrayList<>();
+                ConnectionsTable.conditions(options, FileLimit.ofThisProcess(), DiskProbe.fsyncMicros(options.dir())));
+        List<ConnectionsRun> runs = new ArrayList<>();
         for (String kind : List.of(ConnectionsTable.PLAIN, ConnectionsTable.TLS)) {
-            for (int connections : options.counts) {
-                rows.add(measure(kind, connections));
+            for (int connections : options.counts()) {
+                runs.add(measure(kind, connections));
             }
         }
-        out.println(ConnectionsTable.of(rows));
+        out.println(ConnectionsTable.of(runs));
     }
 
-    private Row measure(String kind, int connections) throws IOException, InterruptedException {
-        Path dir = Files.createTempDirectory(options.dir, "bench-");
+    private ConnectionsRun measure(String kind, int connections) throws IOException, InterruptedException {
+        Path dir = Files.createTempDirectory(options.dir(), "bench-");
         List<String> words = new ArrayList<>();
         words.addAll(List.of("--set", "mqtt.maxConnections=" + (connections + WARM_UP)));
         Path authority = null;
@@ -115,25 +88,26 @@ public final class ConnectionsBench {
         return TlsFolder.of(data).forDevices();
     }
 
-    private Row measure(
+    private ConnectionsRun measure(
             String kind, int connections, PipelineServer server, InetSocketAddress address, @Nullable Path authority)
             throws IOException, InterruptedException {
-        List<LoadOptions.Sender> senders = server.senders(ConnectionsPark.devices(connections));
-        List<LoadOptions.Sender> few = senders.subList(0, Math.min(WARM_UP, connections));
+        List<LoadClient> clients = server.clients(ConnectionsPark.devices(connections));
+        List<LoadClient> few = clients.subList(0, Math.min(WARM_UP, connections));
         try (IdleClients warmUp = IdleClients.connect(address, few, ConnectionsPark.KEY, authority)) {
             warmUp.publish(Duration.ZERO, clock.millis());
         }
         boolean collected = server.collectGarbage();
         long before = server.residentNowBytes();
         long began = System.nanoTime();
-        try (IdleClients clients = IdleClients.connect(address, senders, ConnectionsPark.KEY, authority)) {
+        try (IdleClients idle = IdleClients.connect(address, clients, ConnectionsPark.KEY, authority)) {
             Duration connect = Duration.ofNanos(System.nanoTime() - began);
-            clients.publish(options.every, clock.millis());
+            idle.publish(options.every(), clock.millis());
             collected &= server.collectGarbage();
             long after = server.residentNowBytes();
-            Row row = new Row(kind, connections, connect, before, server.residentBytes(), after, collected);
+            ConnectionsRun run =
+                    new ConnectionsRun(kind, connections, connect, before, server.residentBytes(), after, collected);
             out.printf("  %s, %,d connections: open and heard%n", kind, connections);
-            return row;
+            return run;
         }
     }
 }

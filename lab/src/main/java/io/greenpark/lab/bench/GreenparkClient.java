@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The writer as an installation runs it, with new books, from the first reading of the log to the last. */
-final class GreenparkClient implements InfluxBench.Client {
+final class GreenparkClient implements InfluxBench.DrainClient {
     private static final long LOOK_EVERY_MS = 5;
 
     private final RegistrySource registry;

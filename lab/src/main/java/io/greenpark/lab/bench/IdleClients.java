@@ -1,6 +1,7 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.lab.load.LoadOptions;
+import io.greenpark.lab.load.AckReader;
+import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.load.MqttBytes;
 import io.greenpark.lab.load.PublishFrame;
 import io.vertx.core.Vertx;
@@ -30,11 +31,10 @@ final class IdleClients implements AutoCloseable {
     /** Connections being made at a time: a park's devices come back by and by. */
     private static final int AT_A_TIME = 64;
 
-    private static final int ANSWER_BYTES = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
 
     private final Vertx vertx = Vertx.vertx();
-    private final NetClient client;
+    private final NetClient netClient;
     private final InetSocketAddress server;
     private final String key;
     private final List<Connection> connections = new ArrayList<>();
@@ -52,46 +52,46 @@ final class IdleClients implements AutoCloseable {
                     .setHostnameVerificationAlgorithm("HTTPS")
                     .setTrustOptions(new PemTrustOptions().addCertPath(authority.toString()));
         }
-        client = vertx.createNetClient(options);
+        netClient = vertx.createNetClient(options);
     }
 
     /**
-     * Opens a connection a sender and waits until the server has let all of them in.
+     * Opens a connection a client and waits until the server has let all of them in.
      *
      * @param key of the one value of each message
      * @param authority whom to trust with TLS; null for plain connections
      * @throws IOException if a connection is refused or not answered
      */
-    static IdleClients connect(
-            InetSocketAddress server, List<LoadOptions.Sender> senders, String key, @Nullable Path authority)
+    static IdleClients connect(InetSocketAddress server, List<LoadClient> clients, String key, @Nullable Path authority)
             throws IOException, InterruptedException {
-        IdleClients clients = new IdleClients(server, key, authority);
+        IdleClients idle = new IdleClients(server, key, authority);
         try {
-            clients.connect(senders);
-            return clients;
+            idle.connect(clients);
+            return idle;
         } catch (IOException | InterruptedException e) {
-            clients.close();
+            idle.close();
             throw e;
         }
     }
 
-    private void connect(List<LoadOptions.Sender> senders) throws IOException, InterruptedException {
+    private void connect(List<LoadClient> clients) throws IOException, InterruptedException {
         Semaphore free = new Semaphore(AT_A_TIME);
-        awaited = new CountDownLatch(senders.size());
-        for (LoadOptions.Sender sender : senders) {
-            if (!free.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                fail("a connection was not answered within " + PATIENCE.toSeconds() + " s");
+        awaited = new CountDownLatch(clients.size());
+        for (LoadClient client : clients) {
+            if (!free.tryAcquire(ANSWER_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                fail("a connection was not answered within " + ANSWER_TIMEOUT.toSeconds() + " s");
             }
             if (failure.get() != null) {
                 break;
             }
-            Connection connection = new Connection(sender, free);
+            Connection connection = new Connection(client, free);
             connections.add(connection);
-            client.connect(server.getPort(), server.getHostString())
+            netClient
+                    .connect(server.getPort(), server.getHostString())
                     .onSuccess(connection::opened)
                     .onFailure(e -> fail(e.toString()));
         }
-        await(PATIENCE, senders.size() + " connections");
+        await(ANSWER_TIMEOUT, clients.size() + " connections");
     }
 
     /** Has every connection publish once, evenly spread over a time, and waits for the last acknowledgement. */
@@ -102,14 +102,14 @@ final class IdleClients implements AutoCloseable {
             Connection connection = connections.get(i);
             vertx.setTimer(1 + over.toMillis() * i / step, id -> connection.publish(timeMs));
         }
-        await(over.plus(PATIENCE), connections.size() + " acknowledgements");
+        await(over.plus(ANSWER_TIMEOUT), connections.size() + " acknowledgements");
     }
 
-    private void await(Duration longest, String of) throws IOException, InterruptedException {
+    private void await(Duration longest, String what) throws IOException, InterruptedException {
         boolean all = awaited.await(longest.toMillis(), TimeUnit.MILLISECONDS);
         String failed = failure.get();
         if (failed != null || !all) {
-            throw new IOException((failed == null ? awaited.getCount() : missing) + " of " + of + " are missing: "
+            throw new IOException((failed == null ? awaited.getCount() : missing) + " of " + what + " are missing: "
                     + (failed == null ? "no answer" : failed));
         }
     }
@@ -125,46 +125,53 @@ final class IdleClients implements AutoCloseable {
     }
 
     /** One device. Its answers come on one event loop. */
-    private final class Connection {
-        private final LoadOptions.Sender sender;
+    private final class Connection implements AckReader.Listener {
+        private final LoadClient client;
         private final Semaphore free;
         private final PublishFrame frame;
-        private final byte[] answer = new byte[ANSWER_BYTES];
-        private int answered;
+        private final ByteBuffer answer = ByteBuffer.allocate(AckReader.FRAME_BYTES);
         private long sequence;
         private volatile @Nullable NetSocket socket;
 
-        Connection(LoadOptions.Sender sender, Semaphore free) {
-            this.sender = sender;
+        Connection(LoadClient client, Semaphore free) {
+            this.client = client;
             this.free = free;
-            this.frame = new PublishFrame(sender.topic(), List.of(key), 0);
+            this.frame = new PublishFrame(client.topic(), List.of(key), 0);
         }
 
         void opened(NetSocket opened) {
             socket = opened;
             opened.handler(this::read).closeHandler(v -> fail("the server ended a connection"));
-            opened.write(Buffer.buffer(MqttBytes.connect(sender)));
+            opened.write(Buffer.buffer(MqttBytes.connect(client)));
         }
 
         private void read(Buffer bytes) {
             for (int i = 0; i < bytes.length(); i++) {
-                answer[answered++] = bytes.getByte(i);
-                if (answered == ANSWER_BYTES) {
-                    answered = 0;
-                    take(answer[0] & 0xF0, answer[ANSWER_BYTES - 1]);
+                answer.put(bytes.getByte(i));
+                if (!answer.hasRemaining()) {
+                    take(answer.flip());
+                    answer.clear();
                 }
             }
         }
 
-        private void take(int type, int last) {
-            if (type == MqttBytes.CONNACK && last == 0) {
-                free.release();
-                awaited.countDown();
-            } else if (type == MqttBytes.PUBACK) {
-                awaited.countDown();
-            } else {
-                fail(String.format("the server answered type 0x%02x, code %d", type, last));
+        private void take(ByteBuffer whole) {
+            try {
+                AckReader.read(whole, this);
+            } catch (IOException e) {
+                fail(e.toString());
             }
+        }
+
+        @Override
+        public void accepted() {
+            free.release();
+            awaited.countDown();
+        }
+
+        @Override
+        public void acknowledged(int packetId) {
+            awaited.countDown();
         }
 
         void publish(long timeMs) {

@@ -1,6 +1,5 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.config.command.UserError;
 import io.greenpark.lab.machine.InfluxServer;
 import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.log.TelemetryLog;
@@ -31,40 +30,18 @@ public final class InfluxBench {
     private static final int BATCH = 4_000;
     private static final long STEP_MS = 60_000;
 
-    /**
-     * What to measure.
-     *
-     * @param readings readings in the log
-     * @param rounds rounds that count, after one that does not
-     * @param dir where log, books and servers keep their files
-     */
-    public record Options(int readings, int rounds, Path dir) {}
-
-    /**
-     * One measurement.
-     *
-     * @param round 0 for the one that does not count
-     * @param serverCpu processor time of influxd
-     * @param ownCpu processor time of this process
-     */
-    record Row(int round, String client, long lines, Duration took, Duration serverCpu, Duration ownCpu) {
-        double linesPerSecond() {
-            return lines / (took.toNanos() / 1e9);
-        }
-    }
-
     /** Writes everything to a server; returns how long that took. */
     @FunctionalInterface
-    interface Client {
+    interface DrainClient {
         Duration write(String url, Path dir) throws IOException, InterruptedException;
     }
 
-    private final Options options;
+    private final InfluxBenchOptions options;
     private final PrintStream out;
     private final Clock clock;
     private final RegistrySource registry = RegistrySource.fixed(BenchPark.registry(DEVICES));
 
-    private InfluxBench(Options options, PrintStream out, Clock clock) {
+    private InfluxBench(InfluxBenchOptions options, PrintStream out, Clock clock) {
         this.options = options;
         this.out = out;
         this.clock = clock;
@@ -73,45 +50,42 @@ public final class InfluxBench {
     /**
      * Measures and prints.
      *
-     * @throws UserError if influxd is missing or does not start, or if readings are missing in it afterwards
+     * @throws IOException if influxd is missing or does not start, or if readings are missing in it afterwards
      */
-    public static void run(Options options, PrintStream out, Clock clock) throws InterruptedException {
-        try {
-            Files.createDirectories(options.dir);
-            new InfluxBench(options, out, clock).run();
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
-        }
+    public static void run(InfluxBenchOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        new InfluxBench(options, out, clock).run();
     }
 
     private void run() throws IOException, InterruptedException {
-        out.println(InfluxTable.conditions(options, InfluxServer.version(), DiskProbe.fsyncMicros(options.dir)));
-        Path dir = Files.createTempDirectory(options.dir, "bench-");
+        out.println(InfluxTable.conditions(options, InfluxServer.version(), DiskProbe.fsyncMicros(options.dir())));
+        Path dir = Files.createTempDirectory(options.dir(), "bench-");
         try (TelemetryLog log = SqliteTelemetryLog.open(dir.resolve("log"), LogConfig.defaults(), clock)) {
-            Client bare = new BareClient(registry, readings());
+            DrainClient bare = new BareClient(registry, readings());
             fill(log);
-            Client greenpark = new GreenparkClient(registry, log, clock);
-            List<Row> rows = new ArrayList<>();
-            for (int round = 0; round <= options.rounds; round++) {
+            DrainClient greenpark = new GreenparkClient(registry, log, clock);
+            List<InfluxDrain> drains = new ArrayList<>();
+            for (int round = 0; round <= options.rounds(); round++) {
                 boolean bareFirst = round % 2 == 0;
-                rows.add(measure(
+                drains.add(measure(
                         round,
                         bareFirst ? InfluxTable.BARE : InfluxTable.GREENPARK,
                         bareFirst ? bare : greenpark,
                         dir));
-                rows.add(measure(
+                drains.add(measure(
                         round,
                         bareFirst ? InfluxTable.GREENPARK : InfluxTable.BARE,
                         bareFirst ? greenpark : bare,
                         dir));
             }
-            out.println(InfluxTable.of(rows));
+            out.println(InfluxTable.of(drains));
         } finally {
             TemporaryFiles.delete(dir);
         }
     }
 
-    private Row measure(int round, String name, Client client, Path parent) throws IOException, InterruptedException {
+    private InfluxDrain measure(int round, String name, DrainClient client, Path parent)
+            throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(parent, "run-");
         try (InfluxServer server = InfluxServer.open(dir)) {
             BareClient.createDatabase(server.url().toString());
@@ -119,10 +93,11 @@ public final class InfluxBench {
             Duration took = client.write(server.url().toString(), dir);
             Duration cpu = ownCpu().minus(cpuBefore);
             long there = BareClient.count(server.url().toString());
-            if (there != options.readings) {
-                throw new IOException(name + ": InfluxDB holds " + there + " of " + options.readings + " readings");
+            if (there != options.readings()) {
+                throw new IOException(name + ": InfluxDB holds " + there + " of " + options.readings() + " readings");
             }
-            return new Row(round, name, options.readings, took, server.process().cpu(), cpu);
+            return new InfluxDrain(
+                    round, name, options.readings(), took, server.process().cpu(), cpu);
         } finally {
             TemporaryFiles.delete(dir);
         }
@@ -136,9 +111,9 @@ public final class InfluxBench {
     private List<Reading> readings() {
         SplittableRandom random = new SplittableRandom(1);
         List<String> keys = BenchPark.keys();
-        List<Reading> readings = new ArrayList<>(options.readings);
+        List<Reading> readings = new ArrayList<>(options.readings());
         long start = 1_767_225_600_000L;
-        for (int i = 0; i < options.readings; i++) {
+        for (int i = 0; i < options.readings(); i++) {
             int point = i % (DEVICES * keys.size());
             String device = BenchPark.device(point / keys.size());
             String key = keys.get(point % keys.size());

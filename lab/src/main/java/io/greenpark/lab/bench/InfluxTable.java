@@ -1,9 +1,9 @@
 package io.greenpark.lab.bench;
 
 import io.greenpark.influx.AdaptiveRateConfig;
-import io.greenpark.lab.bench.InfluxBench.Row;
+import io.greenpark.lab.report.Conditions;
+import io.greenpark.lab.report.TextTable;
 import java.util.List;
-import java.util.Locale;
 
 /** The figures of {@link InfluxBench} as text. */
 final class InfluxTable {
@@ -12,69 +12,47 @@ final class InfluxTable {
 
     private InfluxTable() {}
 
-    /** What the figures depend on. */
-    static String conditions(InfluxBench.Options options, String server, long fsyncMicros) {
-        AdaptiveRateConfig pace = AdaptiveRateConfig.defaults();
-        return String.join(
-                System.lineSeparator(),
-                String.format(
-                        Locale.ROOT,
-                        "machine    %d processors shared with influxd, %s %s, Java %s, one fsync %.2f ms",
-                        Runtime.getRuntime().availableProcessors(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        System.getProperty("java.version"),
-                        fsyncMicros / 1_000.0),
-                String.format(
-                        Locale.ROOT,
-                        "load       %,d readings of 1,000 gauges, %d lines a request, %d requests at a time, not compressed",
+    static String conditions(InfluxBenchOptions options, String server, long fsyncMicros) {
+        AdaptiveRateConfig rate = AdaptiveRateConfig.defaults();
+        return new Conditions()
+                .machine("influxd", fsyncMicros)
+                .add(
+                        "load",
+                        "%,d readings of 1,000 gauges, %d lines per request, %d requests at a time, not compressed",
                         options.readings(),
-                        pace.batch(),
-                        pace.requests()),
-                "server     " + server + ", started anew for every row",
-                "clients    Greenpark: the writer from log to committed position, lines built on the way",
-                "           bare client: influxdb-java with the same lines, prepared before the clock runs",
-                "");
-    }
-
-    /** One line a measurement, and the ratio of each round; the round that warms up is shown and not counted. */
-    static String of(List<Row> rows) {
-        StringBuilder table = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%n%-8s %-12s %12s %14s %10s %8s%n",
-                "round",
-                "client",
-                "lines/s",
-                "influxd cpu s",
-                "own cpu s",
-                "x bare"));
-        for (Row row : rows) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "%-8s %-12s %,12.0f %14.1f %10.1f %8.2f%n",
-                    row.round() == 0 ? "warm-up" : String.valueOf(row.round()),
-                    row.client(),
-                    row.linesPerSecond(),
-                    row.serverCpu().toMillis() / 1_000.0,
-                    row.ownCpu().toMillis() / 1_000.0,
-                    row.linesPerSecond() / of(rows, row.round(), BARE).linesPerSecond()));
-        }
-        double[] ratios = rows.stream()
-                .filter(r -> r.round() > 0 && r.client().equals(GREENPARK))
-                .mapToDouble(r -> r.linesPerSecond() / of(rows, r.round(), BARE).linesPerSecond())
-                .sorted()
-                .toArray();
-        return table.append(String.format(
-                        Locale.ROOT,
-                        "%nGreenpark drains at %.2f times the bare client's rate (median of %d rounds)",
-                        ratios[ratios.length / 2],
-                        ratios.length))
+                        rate.batch(),
+                        rate.requests())
+                .add("server", server + ", started anew for every row")
+                .add("clients", """
+                        Greenpark: the writer from log to committed position, lines built on the way
+                        bare client: influxdb-java with the same lines, prepared before the clock runs
+                        """)
                 .toString();
     }
 
-    private static Row of(List<Row> rows, int round, String client) {
-        return rows.stream()
-                .filter(r -> r.round() == round && r.client().equals(client))
+    /** One line per drain, and the ratio of each round; the round that warms up is shown and not counted. */
+    static String of(List<InfluxDrain> drains) {
+        double[] ratios = drains.stream()
+                .filter(d -> d.round() > 0 && d.client().equals(GREENPARK))
+                .mapToDouble(d -> ratio(d, drains))
+                .sorted()
+                .toArray();
+        return new TextTable<InfluxDrain>()
+                        .words("round", 8, d -> d.round() == 0 ? "warm-up" : String.valueOf(d.round()))
+                        .words("client", 12, InfluxDrain::client)
+                        .rate("lines/s", 12, InfluxDrain::linesPerSecond)
+                        .decimal("influxd cpu s", 14, 1, d -> d.serverCpu().toMillis() / 1e3)
+                        .decimal("own cpu s", 10, 1, d -> d.ownCpu().toMillis() / 1e3)
+                        .decimal("x bare", 8, 2, d -> ratio(d, drains))
+                        .plain(drains)
+                + "%nGreenpark drains at %.2f times the bare client's rate (median of %d rounds)"
+                        .formatted(ratios[ratios.length / 2], ratios.length);
+    }
+
+    private static double ratio(InfluxDrain drain, List<InfluxDrain> drains) {
+        return drains.stream()
+                .filter(d -> d.round() == drain.round() && d.client().equals(BARE))
+                .mapToDouble(d -> drain.linesPerSecond() / d.linesPerSecond())
                 .findFirst()
                 .orElseThrow();
     }

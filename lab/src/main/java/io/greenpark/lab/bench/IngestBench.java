@@ -1,6 +1,5 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.config.command.UserError;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
@@ -22,33 +21,11 @@ public final class IngestBench {
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(5);
     private static final long STEP_MS = 10;
 
-    /**
-     * What to measure.
-     *
-     * @param duration how long each row counts, after a warm-up of at most five seconds
-     * @param connections MQTT connections, one device each
-     * @param window messages of a connection that may be unacknowledged at a time
-     * @param dir where the servers keep their files; on the disk that is to be measured
-     */
-    public record Options(Duration duration, int connections, int window, Path dir) {
-        /** Fifty connections, ten seconds a row. */
-        public static Options of(Path dir) {
-            return new Options(Duration.ofSeconds(10), 50, 100, dir);
-        }
-    }
-
-    /**
-     * One line of the table.
-     *
-     * @param cpu processor time of the server over the whole load, warm-up included
-     */
-    record Row(String server, int values, LoadResult result, long residentBytes, Duration cpu) {}
-
-    private final Options options;
+    private final IngestOptions options;
     private final PrintStream out;
     private final Clock clock;
 
-    private IngestBench(Options options, PrintStream out, Clock clock) {
+    private IngestBench(IngestOptions options, PrintStream out, Clock clock) {
         this.options = options;
         this.out = out;
         this.clock = clock;
@@ -57,63 +34,53 @@ public final class IngestBench {
     /**
      * Measures and prints; takes about a minute and a half with the default options.
      *
-     * @throws UserError if Mosquitto is missing or a server does not start
+     * @throws IOException if Mosquitto is missing or a server does not start
      */
-    public static void run(Options options, PrintStream out, Clock clock) throws InterruptedException {
-        try {
-            Files.createDirectories(options.dir);
-            new IngestBench(options, out, clock).run();
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
-        }
+    public static void run(IngestOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        new IngestBench(options, out, clock).run();
     }
 
     private void run() throws IOException, InterruptedException {
         String mosquitto = MosquittoProgram.version();
-        out.println(BenchTable.conditions(options, mosquitto, DiskProbe.fsyncMicros(options.dir)));
-        List<Row> rows = new ArrayList<>();
+        out.println(IngestTable.conditions(options, mosquitto, DiskProbe.fsyncMicros(options.dir())));
+        List<IngestRun> runs = new ArrayList<>();
         for (int values : VALUES_PER_MESSAGE) {
-            rows.add(measure(
-                    BenchTable.DISCARD,
-                    values,
-                    dir -> JavaServer.start(JavaServer.Kind.DISCARD, dir, options.connections)));
-            rows.add(measure(BenchTable.MOSQUITTO, values, Mosquitto::start));
-            rows.add(measure(
-                    BenchTable.GREENPARK,
-                    values,
-                    dir -> JavaServer.start(JavaServer.Kind.INGEST, dir, options.connections)));
+            runs.add(measure(IngestTable.DISCARD, values, JavaServer::discard));
+            runs.add(measure(IngestTable.MOSQUITTO, values, Mosquitto::start));
+            runs.add(measure(IngestTable.GREENPARK, values, dir -> JavaServer.ingest(dir, options.connections())));
         }
-        out.println(BenchTable.of(rows));
+        out.println(IngestTable.of(runs));
     }
 
-    private Row measure(String name, int values, BenchServer.Starter starter) throws IOException, InterruptedException {
-        Path dir = Files.createTempDirectory(options.dir, "bench-");
+    private IngestRun measure(String name, int values, BenchServer.Starter starter)
+            throws IOException, InterruptedException {
+        Path dir = Files.createTempDirectory(options.dir(), "bench-");
         try (BenchServer server = starter.start(dir)) {
             Duration cpuBefore = server.cpu();
             LoadResult result = LoadGenerator.run(load(server, values), Ledger.NONE);
             if (result.lostConnections() > 0) {
                 throw new IOException(name + ": " + result.lostConnections() + " connections were lost");
             }
-            Row row = new Row(
+            IngestRun run = new IngestRun(
                     name, values, result, server.residentBytes(), server.cpu().minus(cpuBefore));
             out.printf("  %s, %d values a message: %s%n", name, values, result);
-            return row;
+            return run;
         } finally {
             TemporaryFiles.delete(dir);
         }
     }
 
     private LoadOptions load(BenchServer server, int values) {
-        Duration half = options.duration.dividedBy(2);
-        return new LoadOptions(
-                server.address(),
-                BenchPark.senders(options.connections),
-                options.window,
-                BenchPark.keys().subList(0, values),
-                clock.millis() - Duration.ofDays(1).toMillis(),
-                STEP_MS,
-                half.compareTo(LONGEST_WARM_UP) < 0 ? half : LONGEST_WARM_UP,
-                options.duration,
-                Long.MAX_VALUE);
+        Duration half = options.duration().dividedBy(2);
+        return LoadOptions.to(
+                        server.address(),
+                        BenchPark.clients(options.connections()),
+                        BenchPark.keys().subList(0, values))
+                .window(options.window())
+                .times(clock.millis() - Duration.ofDays(1).toMillis(), STEP_MS)
+                .warmUp(half.compareTo(LONGEST_WARM_UP) < 0 ? half : LONGEST_WARM_UP)
+                .duration(options.duration())
+                .build();
     }
 }

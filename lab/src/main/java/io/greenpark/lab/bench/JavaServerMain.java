@@ -2,9 +2,11 @@ package io.greenpark.lab.bench;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.AdmissionConfig;
-import io.greenpark.ingest.admission.Intake;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.PayloadFormats;
+import io.greenpark.ingest.admission.MessageValidators;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.ingest.mqtt.MqttConfig;
 import io.greenpark.ingest.mqtt.MqttDoor;
 import io.greenpark.park.registry.RegistrySource;
@@ -28,22 +30,24 @@ final class JavaServerMain {
     /** What it prints before the port. */
     static final String LISTENING = "listening on port ";
 
+    static final String DISCARD = "discard";
+    static final String INGEST = "ingest";
+
     private static final String HOST = "127.0.0.1";
 
     private JavaServerMain() {}
 
     public static void main(String[] args) {
         Vertx vertx = Vertx.vertx();
-        Future<Integer> port = JavaServer.Kind.DISCARD.code().equals(args[0])
-                ? discard(vertx)
-                : ingest(vertx, Path.of(args[1]), Integer.parseInt(args[2]));
+        Future<Integer> port =
+                DISCARD.equals(args[0]) ? discard(vertx) : ingest(vertx, Path.of(args[1]), Integer.parseInt(args[2]));
         port.onSuccess(p -> System.out.println(LISTENING + p)).onFailure(e -> {
             System.err.println("bench server: " + e.getMessage());
             System.exit(1);
         });
     }
 
-    /** One listener a processor, as the door of Greenpark has; each message is acknowledged as it comes. */
+    /** One listener per processor, as the door of Greenpark has; each message is acknowledged as it comes. */
     private static Future<Integer> discard(Vertx vertx) {
         AtomicInteger port = new AtomicInteger();
         int instances = Runtime.getRuntime().availableProcessors();
@@ -68,24 +72,26 @@ final class JavaServerMain {
                 .map(id -> port.get());
     }
 
-    /** The ingest role: door, admission, log and dead letters, with the settings nobody changed. */
+    /** The ingest role: door, admission, log and dead deadLetters, with default settings. */
     private static Future<Integer> ingest(Vertx vertx, Path dir, int devices) {
         Clock clock = Clock.systemUTC();
         SqliteTelemetryLog log = SqliteTelemetryLog.open(dir, LogConfig.defaults(), clock);
-        SqliteDeadLetters letters =
-                SqliteDeadLetters.open(dir.resolve("dead-letters.sqlite"), DeadLetterConfig.defaults(), clock);
+        SqliteDeadLetters deadLetters =
+                SqliteDeadLetters.open(dir.resolve("dead-deadLetters.sqlite"), DeadLetterConfig.defaults(), clock);
         RegistrySource registry = RegistrySource.fixed(BenchPark.registry(devices));
         MqttDoor door = MqttDoor.create(
                 vertx,
                 MqttConfig.from(Settings.ofTexts(Map.of("port", "0")), new Problems()),
                 BenchPark.credentials(),
                 registry,
-                new Admission(registry, AdmissionConfig.DEFAULT),
-                Intake.create(log, letters, AdmissionConfig.DEFAULT),
-                clock);
+                new IngestPipeline(
+                        PayloadFormats.standard(),
+                        new MessageValidators(registry, IntakeConfig.DEFAULT.clockTolerance()),
+                        Intake.create(log, deadLetters, IntakeConfig.DEFAULT),
+                        clock));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             log.close();
-            letters.close();
+            deadLetters.close();
         }));
         return door.start().map(v -> door.port());
     }

@@ -1,6 +1,7 @@
 package io.greenpark.lab.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.sim.client.ApiClient;
+import io.greenpark.sim.client.ReaderHealth;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -19,16 +20,16 @@ public final class LagWatch implements AutoCloseable {
     private static final long NOW_AND_THEN_MS = 250;
     private static final long OFTEN_MS = 50;
 
-    private final ConsoleApi api;
+    private final ApiClient api;
     private final Map<String, Long> largest = new TreeMap<>();
     private final Thread thread = new Thread(this::watch, "bench-lags");
     private volatile @Nullable IOException failure;
 
-    private LagWatch(PipelineServer server) throws IOException {
-        api = new ConsoleApi(server);
+    private LagWatch(PipelineServer server) {
+        api = server.api();
     }
 
-    static LagWatch start(PipelineServer server) throws IOException {
+    static LagWatch start(PipelineServer server) {
         LagWatch watch = new LagWatch(server);
         watch.thread.start();
         return watch;
@@ -53,7 +54,7 @@ public final class LagWatch implements AutoCloseable {
     }
 
     /** The largest lag of all readers of a server at this moment. */
-    public static long largestNow(ConsoleApi api) throws IOException, InterruptedException {
+    public static long largestNow(ApiClient api) throws IOException, InterruptedException {
         return most(lags(api));
     }
 
@@ -67,13 +68,13 @@ public final class LagWatch implements AutoCloseable {
         return lags;
     }
 
-    private static Map<String, Long> lags(ConsoleApi api) throws IOException, InterruptedException {
+    private static Map<String, Long> lags(ApiClient api) throws IOException, InterruptedException {
         Map<String, Long> lags = new TreeMap<>();
-        for (JsonNode reader : api.readers()) {
-            if (!reader.path("failure").isNull()) {
-                throw new IOException("reader " + reader);
+        for (ReaderHealth reader : ReaderHealth.all(api.get("health"))) {
+            if (reader.fails()) {
+                throw new IOException("reader " + reader.name() + ": " + reader.failure());
             }
-            lags.put(reader.path("name").asText(), reader.path("lag").asLong());
+            lags.put(reader.name(), reader.lag());
         }
         return lags;
     }

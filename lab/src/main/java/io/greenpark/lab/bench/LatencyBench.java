@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.config.command.UserError;
 import io.greenpark.lab.load.Ledger;
+import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
@@ -13,7 +13,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,128 +22,73 @@ import java.util.List;
  * have come during it.
  */
 public final class LatencyBench {
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(10);
     private static final int WINDOW = 1_000;
-    /** What fits between the begin of last year and today at a quarter of an hour, for each connection. */
-    private static final long MOST_MESSAGES = 26_000;
 
-    /**
-     * What to measure.
-     *
-     * @param duration how long each row counts, after a warm-up as long, of at most ten seconds
-     * @param rates messages a second over all connections
-     * @param connections MQTT connections, one device each
-     * @param cases cases from reading to API; 0 to leave them out
-     * @param backlog readings that the InfluxDB writer has to work off meanwhile
-     * @param dir where the servers keep their files; on the disk that is to be measured
-     */
-    public record Options(Duration duration, List<Integer> rates, int connections, int cases, int backlog, Path dir) {
-        /** @throws UserError if a connection's messages do not fit into the history that is sent */
-        public Options {
-            rates = List.copyOf(rates);
-            for (int rate : rates) {
-                Duration every = every(rate, connections);
-                if (duration.plus(warmUp(duration)).dividedBy(every) > MOST_MESSAGES) {
-                    throw UserError.usage("--rate " + rate + " over " + connections + " connections for "
-                            + duration.toSeconds() + " s: more than " + MOST_MESSAGES
-                            + " messages a connection; take more --connections or fewer --seconds");
-                }
-            }
-        }
-
-        Duration warmUp() {
-            return warmUp(duration);
-        }
-
-        private static Duration warmUp(Duration duration) {
-            return duration.compareTo(LONGEST_WARM_UP) < 0 ? duration : LONGEST_WARM_UP;
-        }
-
-        private static Duration every(int rate, int connections) {
-            return Duration.ofSeconds(connections).dividedBy(rate);
-        }
-    }
-
-    /** One line of the table. */
-    record Row(String server, int rate, LoadResult result) {}
-
-    private final Options options;
+    private final LatencyOptions options;
     private final PrintStream out;
     private final PipelinePark park;
     private final String configuration;
 
-    private LatencyBench(Options options, PrintStream out, Clock clock) {
+    private LatencyBench(LatencyOptions options, PrintStream out, Clock clock) {
         this.options = options;
         this.out = out;
-        this.park = new PipelinePark(options.connections, ParkTime.shanghai().dayOf(clock.instant()));
+        this.park = new PipelinePark(options.connections(), ParkTime.shanghai().dayOf(clock.instant()));
         this.configuration = park.yaml();
     }
 
     /**
      * Measures and prints; takes some minutes with the default options.
      *
-     * @throws UserError if Mosquitto is missing or a server does not start
+     * @throws IOException if Mosquitto is missing or a server does not start
      */
-    public static void run(Options options, PrintStream out, Clock clock) throws InterruptedException {
-        try {
-            Files.createDirectories(options.dir);
-            new LatencyBench(options, out, clock).acknowledgements();
-            if (options.cases > 0) {
-                out.println(LatencyTable.ofCases(new CasesBench(options, out, clock).measure()));
-            }
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
+    public static void run(LatencyOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        new LatencyBench(options, out, clock).acknowledgements();
+        if (options.cases() > 0) {
+            out.println(LatencyTable.ofCases(new CasesBench(options, out, clock).measure()));
         }
     }
 
     private void acknowledgements() throws IOException, InterruptedException {
         String mosquitto = MosquittoProgram.version();
-        out.println(LatencyTable.conditions(options, mosquitto, DiskProbe.fsyncMicros(options.dir)));
-        List<Row> rows = new ArrayList<>();
-        for (int rate : options.rates) {
-            rows.add(measure(BenchTable.DISCARD, rate, dir -> java(JavaServer.Kind.DISCARD, dir)));
-            rows.add(measure(BenchTable.MOSQUITTO, rate, Mosquitto::start));
-            rows.add(measure(LatencyTable.INGEST, rate, dir -> java(JavaServer.Kind.INGEST, dir)));
-            rows.add(measure(LatencyTable.ALL_ROLES, rate, dir -> PipelineServer.start(dir, configuration, List.of())));
+        out.println(LatencyTable.conditions(options, mosquitto, DiskProbe.fsyncMicros(options.dir())));
+        List<LatencyRun> runs = new ArrayList<>();
+        for (int rate : options.rates()) {
+            runs.add(measure(IngestTable.DISCARD, rate, JavaServer::discard));
+            runs.add(measure(IngestTable.MOSQUITTO, rate, Mosquitto::start));
+            runs.add(measure(LatencyTable.INGEST, rate, dir -> JavaServer.ingest(dir, options.connections())));
+            runs.add(measure(LatencyTable.ALL_ROLES, rate, dir -> PipelineServer.start(dir, configuration, List.of())));
         }
-        out.println(LatencyTable.of(rows));
+        out.println(LatencyTable.of(runs));
     }
 
-    private JavaServer java(JavaServer.Kind kind, Path dir) throws IOException {
-        return JavaServer.start(kind, dir, options.connections);
-    }
-
-    private Row measure(String name, int rate, BenchServer.Starter starter) throws IOException, InterruptedException {
-        Path dir = Files.createTempDirectory(options.dir, "bench-");
+    private LatencyRun measure(String name, int rate, BenchServer.Starter starter)
+            throws IOException, InterruptedException {
+        Path dir = Files.createTempDirectory(options.dir(), "bench-");
         try (BenchServer server = starter.start(dir)) {
             LoadResult result = LoadGenerator.run(load(server, rate), Ledger.NONE);
             if (result.lostConnections() > 0) {
                 throw new IOException(name + ": " + result.lostConnections() + " connections were lost");
             }
             out.printf("  %s, %,d messages/s asked: %s%n", name, rate, result);
-            return new Row(name, rate, result);
+            return new LatencyRun(name, rate, result);
         } finally {
             TemporaryFiles.delete(dir);
         }
     }
 
     private LoadOptions load(BenchServer server, int rate) {
-        List<LoadOptions.Sender> senders = server instanceof PipelineServer greenpark
-                ? greenpark.senders(PipelinePark.devices(options.connections))
-                : BenchPark.senders(options.connections);
-        return new LoadOptions(
-                server.address(),
-                senders,
-                WINDOW,
-                PipelinePark.keys(),
-                park.start().toEpochMilli(),
-                PipelinePark.STEP_MS,
-                options.warmUp(),
-                options.duration,
-                MOST_MESSAGES,
-                PipelinePark.REGISTERS,
-                Long.MAX_VALUE,
-                Options.every(rate, options.connections),
-                1);
+        List<LoadClient> clients = server instanceof PipelineServer greenpark
+                ? greenpark.clients(PipelinePark.devices(options.connections()))
+                : BenchPark.clients(options.connections());
+        return LoadOptions.to(server.address(), clients, PipelinePark.keys())
+                .window(WINDOW)
+                .times(park.start().toEpochMilli(), PipelinePark.STEP_MS)
+                .warmUp(options.warmUp())
+                .duration(options.duration())
+                .messagesPerClient(LatencyOptions.MOST_MESSAGES)
+                .counters(PipelinePark.REGISTERS)
+                .every(LatencyOptions.every(rate, options.connections()))
+                .build();
     }
 }

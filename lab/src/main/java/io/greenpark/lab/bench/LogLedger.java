@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the senders of {@link PipelinePark} were told is kept, to be compared with what the log holds. Written by the
+ * What the clients of {@link PipelinePark} were told is kept, to be compared with what the log holds. Written by the
  * generator's thread, which must have ended before {@link #compare}; {@link #acknowledged} may be asked by any thread at
  * any time.
  */
@@ -35,7 +35,7 @@ final class LogLedger implements Ledger {
      * @param missing acknowledged messages of which not every reading is in the log
      * @param twice readings that are in the log more than once
      */
-    record Comparison(long kept, long missing, long twice) {}
+    record LogComparison(long kept, long missing, long twice) {}
 
     /**
      * What a log holds.
@@ -43,12 +43,12 @@ final class LogLedger implements Ledger {
      * @param ledgers what came of each ledger
      * @param distinct readings, those of other devices included and repeated ones counted once
      */
-    record Content(List<Comparison> ledgers, long distinct) {}
+    record LogContent(List<LogComparison> ledgers, long distinct) {}
 
     private final long startMs;
     private final long stepMs;
     private final int valuesPerMessage;
-    private final Map<String, Integer> senders = new HashMap<>();
+    private final Map<String, Integer> clients = new HashMap<>();
     private final List<BitSet> told;
     private final List<BitSet> kept;
     private final AtomicLong acknowledged = new AtomicLong();
@@ -56,7 +56,7 @@ final class LogLedger implements Ledger {
     private long twice;
 
     /**
-     * @param devices the load's senders in order
+     * @param devices the load's clients in order
      * @param startMs device time of their first messages
      * @param stepMs from one time to the next
      * @param times of how many times a message has values
@@ -65,7 +65,7 @@ final class LogLedger implements Ledger {
         this.startMs = startMs;
         this.stepMs = stepMs;
         this.valuesPerMessage = times * PipelinePark.POINTS_PER_DEVICE;
-        devices.forEach(d -> senders.put(d, senders.size()));
+        devices.forEach(d -> clients.put(d, clients.size()));
         told = empty(devices.size());
         kept = empty(devices.size());
     }
@@ -75,8 +75,8 @@ final class LogLedger implements Ledger {
     }
 
     @Override
-    public void acknowledged(int sender, long sequence) {
-        told.get(sender).set((int) sequence);
+    public void acknowledged(int client, long sequence) {
+        told.get(client).set((int) sequence);
         acknowledged.incrementAndGet();
     }
 
@@ -90,12 +90,12 @@ final class LogLedger implements Ledger {
         return acknowledged.get();
     }
 
-    Comparison compare(TelemetryLog log) {
+    LogComparison compare(TelemetryLog log) {
         return compare(log, List.of(this)).ledgers().get(0);
     }
 
     /** Compares several ledgers with a log that is read once. */
-    static Content compare(TelemetryLog log, List<LogLedger> ledgers) {
+    static LogContent compare(TelemetryLog log, List<LogLedger> ledgers) {
         long distinct = 0;
         LogSlice slice = log.readAfter(Position.START, SLICE);
         while (!slice.isEmpty()) {
@@ -108,18 +108,18 @@ final class LogLedger implements Ledger {
             }
             slice = log.readAfter(slice.to(), SLICE);
         }
-        List<Comparison> found = new ArrayList<>();
-        ledgers.forEach(l -> found.add(new Comparison(l.readings, l.missing(), l.twice)));
-        return new Content(found, distinct);
+        List<LogComparison> found = new ArrayList<>();
+        ledgers.forEach(l -> found.add(new LogComparison(l.readings, l.missing(), l.twice)));
+        return new LogContent(found, distinct);
     }
 
-    /** Ticks a reading off if it is of one of the senders; true if it was seen before. */
+    /** Ticks a reading off if it is of one of the clients; true if it was seen before. */
     private boolean sawAgain(Reading reading) {
-        @Nullable Integer sender = senders.get(reading.deviceId());
-        if (sender == null) {
+        @Nullable Integer client = clients.get(reading.deviceId());
+        if (client == null) {
             return false;
         }
-        BitSet of = kept.get(sender);
+        BitSet of = kept.get(client);
         int place = place(reading);
         boolean again = of.get(place);
         of.set(place);

@@ -1,6 +1,5 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.config.command.UserError;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
@@ -30,79 +29,44 @@ public final class PipelineBench {
 
     private static final int LEAD = 16;
 
-    /**
-     * What to measure.
-     *
-     * @param devices data loggers of ten points, one connection each
-     * @param days days of history at a quarter of an hour
-     * @param dir where the servers keep their files; on the disk that is to be measured
-     */
-    public record Options(int devices, int days, Path dir) {
-        long messagesPerDevice() {
-            return days * Duration.ofDays(1).toMillis() / PipelinePark.STEP_MS;
-        }
-    }
-
-    /**
-     * One line of the table.
-     *
-     * @param whole from the first message to the moment when no reader had a lag
-     * @param lags the largest lag of each reader
-     */
-    record Row(
-            String name,
-            LoadResult load,
-            Duration whole,
-            Map<String, Long> lags,
-            long residentBytes,
-            Duration cpu,
-            long diskBytes) {
-        double readingsPerSecond() {
-            return load.readings() * 1e9 / Math.max(1, whole.toNanos());
-        }
-    }
-
-    private final Options options;
+    private final PipelineOptions options;
     private final PrintStream out;
     private final PipelinePark park;
     private final String configuration;
 
-    private PipelineBench(Options options, PrintStream out, Clock clock) {
+    private PipelineBench(PipelineOptions options, PrintStream out, Clock clock) {
         this.options = options;
         this.out = out;
-        this.park = new PipelinePark(options.devices, ParkTime.shanghai().dayOf(clock.instant()));
+        this.park = new PipelinePark(options.devices(), ParkTime.shanghai().dayOf(clock.instant()));
         this.configuration = park.yaml();
     }
 
     /**
      * Measures and prints; takes some minutes with the default options.
      *
-     * @throws UserError if a server does not start or a reader fails
+     * @throws IOException if a server does not start or a reader fails
      */
-    public static void run(Options options, PrintStream out, Clock clock) throws InterruptedException {
-        try {
-            Files.createDirectories(options.dir);
-            new PipelineBench(options, out, clock).run();
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
-        }
+    public static void run(PipelineOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        new PipelineBench(options, out, clock).run();
     }
 
     private void run() throws IOException, InterruptedException {
-        out.println(PipelineTable.conditions(options, DiskProbe.fsyncMicros(options.dir)));
-        List<Row> rows = new ArrayList<>();
-        rows.add(measure(PipelineTable.INTAKE, List.of("--roles", "INGEST"), false));
-        rows.add(measure(PipelineTable.WHOLE, List.of(), false));
+        out.println(PipelineTable.conditions(options, DiskProbe.fsyncMicros(options.dir())));
+        List<PipelineRun> runs = new ArrayList<>();
+        runs.add(measure(PipelineTable.INTAKE, List.of("--roles", "INGEST"), false));
+        runs.add(measure(PipelineTable.WHOLE, List.of(), false));
         if (InfluxServer.isInstalled()) {
-            rows.add(measure(PipelineTable.WITH_INFLUX, List.of(), true));
+            runs.add(measure(PipelineTable.WITH_INFLUX, List.of(), true));
         } else {
             out.println("influxd was not found, so its row is left out. Install it: apt-get install influxdb");
         }
-        out.println(PipelineTable.of(rows));
+        out.println(PipelineTable.of(runs));
     }
 
-    private Row measure(String name, List<String> words, boolean withInflux) throws IOException, InterruptedException {
-        Path dir = Files.createTempDirectory(options.dir, "bench-");
+    private PipelineRun measure(String name, List<String> words, boolean withInflux)
+            throws IOException, InterruptedException {
+        Path dir = Files.createTempDirectory(options.dir(), "bench-");
         try {
             if (!withInflux) {
                 return measure(name, dir, words);
@@ -115,33 +79,35 @@ public final class PipelineBench {
         }
     }
 
-    private Row measure(String name, Path dir, List<String> words) throws IOException, InterruptedException {
+    private PipelineRun measure(String name, Path dir, List<String> words) throws IOException, InterruptedException {
         try (PipelineServer server = PipelineServer.start(dir, configuration, words)) {
             Duration cpuBefore = server.cpu();
-            Row row = name.equals(PipelineTable.INTAKE) ? intake(server, cpuBefore) : whole(name, server, cpuBefore);
+            PipelineRun run =
+                    name.equals(PipelineTable.INTAKE) ? intake(server, cpuBefore) : whole(name, server, cpuBefore);
             out.printf(
                     "  %s: %s; all done after %.1f s%n",
-                    name, row.load(), row.whole().toMillis() / 1e3);
-            return row;
+                    name, run.load(), run.whole().toMillis() / 1e3);
+            return run;
         }
     }
 
-    private Row intake(PipelineServer server, Duration cpuBefore) throws IOException {
+    private PipelineRun intake(PipelineServer server, Duration cpuBefore) throws IOException {
         LoadResult load = send(server);
-        return row(PipelineTable.INTAKE, server, load, load.elapsed(), Map.of(), cpuBefore);
+        return measured(PipelineTable.INTAKE, server, load, load.elapsed(), Map.of(), cpuBefore);
     }
 
-    private Row whole(String name, PipelineServer server, Duration cpuBefore) throws IOException, InterruptedException {
+    private PipelineRun whole(String name, PipelineServer server, Duration cpuBefore)
+            throws IOException, InterruptedException {
         try (LagWatch lags = LagWatch.start(server)) {
             LoadResult load = send(server);
             long sent = System.nanoTime();
             lags.awaitNoLag();
             Duration whole = load.elapsed().plusNanos(System.nanoTime() - sent);
-            return row(name, server, load, whole, lags.largest(), cpuBefore);
+            return measured(name, server, load, whole, lags.largest(), cpuBefore);
         }
     }
 
-    private static Row row(
+    private static PipelineRun measured(
             String name,
             PipelineServer server,
             LoadResult load,
@@ -149,28 +115,25 @@ public final class PipelineBench {
             Map<String, Long> lags,
             Duration cpuBefore)
             throws IOException {
-        return new Row(
+        return new PipelineRun(
                 name, load, whole, lags, server.residentBytes(), server.cpu().minus(cpuBefore), server.diskBytes());
     }
 
     private LoadResult send(PipelineServer server) throws IOException {
         LoadResult load = LoadGenerator.run(
-                new LoadOptions(
-                        server.address(),
-                        server.senders(PipelinePark.devices(options.devices)),
-                        WINDOW,
-                        PipelinePark.keys(),
-                        park.start().toEpochMilli(),
-                        PipelinePark.STEP_MS,
-                        Duration.ZERO,
-                        LONGEST,
-                        options.messagesPerDevice(),
-                        PipelinePark.REGISTERS,
-                        LEAD,
-                        Duration.ZERO,
-                        1),
+                LoadOptions.to(
+                                server.address(),
+                                server.clients(PipelinePark.devices(options.devices())),
+                                PipelinePark.keys())
+                        .window(WINDOW)
+                        .times(park.start().toEpochMilli(), PipelinePark.STEP_MS)
+                        .duration(LONGEST)
+                        .messagesPerClient(options.messagesPerDevice())
+                        .counters(PipelinePark.REGISTERS)
+                        .lead(LEAD)
+                        .build(),
                 Ledger.NONE);
-        if (load.acknowledgedInAll() != options.devices * options.messagesPerDevice()) {
+        if (load.acknowledgedInAll() != options.devices() * options.messagesPerDevice()) {
             throw new IOException("not everything was acknowledged: " + load);
         }
         return load;

@@ -1,15 +1,16 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.lab.load.LoadOptions;
+import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.machine.FolderSize;
 import io.greenpark.lab.machine.FreePort;
-import io.greenpark.lab.machine.ServerProcess;
+import io.greenpark.lab.machine.JavaCommand;
+import io.greenpark.sim.client.ApiClient;
 import io.greenpark.sim.client.DeviceSecrets;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 public final class PipelineServer extends BenchServer {
     public static final List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:MaxDirectMemorySize=256m");
 
-    private static final String READY = "Greenpark is ready";
     private static final long START_SECONDS = 120;
+    private static final Duration API_TIMEOUT = Duration.ofSeconds(60);
     private static final String COLLECT = "GC.run";
 
     private final Path data;
@@ -49,21 +50,18 @@ public final class PipelineServer extends BenchServer {
         Path output = dir.resolve("output.txt");
         int mqttPort = FreePort.take();
         int httpPort = FreePort.take();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ServerProcess.GREENPARK, "run"));
-        command.addAll(List.of("--config", config.toString(), "--data", data.toString()));
+        List<String> command =
+                new ArrayList<>(List.of("run", "--config", config.toString(), "--data", data.toString()));
         command.addAll(List.of("--set", "mqtt.port=" + mqttPort, "--set", "http.port=" + httpPort));
         command.addAll(List.of("--set", "coap.enabled=false"));
         command.addAll(words);
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(JavaCommand.greenpark(jvm, command))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         PipelineServer server = new PipelineServer(process, mqttPort, data, httpPort);
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (!Files.readString(output).contains(READY)) {
+        while (!Files.readString(output).contains(JavaCommand.READY)) {
             if (System.nanoTime() > until || process.waitFor(50, TimeUnit.MILLISECONDS)) {
                 server.close();
                 throw new IOException("greenpark did not start: " + Files.readString(output));
@@ -78,11 +76,11 @@ public final class PipelineServer extends BenchServer {
     }
 
     /** One connection each for devices of its configuration, with the passwords it gave them. */
-    public List<LoadOptions.Sender> senders(List<String> devices) {
+    @Override
+    public List<LoadClient> clients(List<String> devices) {
         DeviceSecrets secrets = DeviceSecrets.of(data);
         return devices.stream()
-                .map(d -> new LoadOptions.Sender(
-                        d, "greenpark/" + d + "/telemetry", d, secrets.of(d).password()))
+                .map(d -> LoadClient.device(d, secrets.of(d).password()))
                 .toList();
     }
 
@@ -127,14 +125,9 @@ public final class PipelineServer extends BenchServer {
         return true;
     }
 
-    /** Where console and API are, if it has that role. */
-    public URI console() {
-        return console;
-    }
-
-    public String token() throws IOException {
-        return Files.readString(data.resolve("credentials").resolve("api-token"), StandardCharsets.UTF_8)
-                .strip();
+    /** Asks its API, if it has that role. */
+    public ApiClient api() {
+        return new ApiClient(console, data, null, API_TIMEOUT);
     }
 
     /** What its data folder takes on the disk. */

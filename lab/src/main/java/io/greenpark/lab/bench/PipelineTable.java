@@ -1,10 +1,13 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.lab.report.Conditions;
+import io.greenpark.lab.report.TextTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The figures of the whole way as text. */
+/** The figures of the whole pipeline as text. */
 final class PipelineTable {
     static final String INTAKE = "intake alone";
     static final String WHOLE = "intake, books, alerts";
@@ -14,63 +17,60 @@ final class PipelineTable {
 
     private PipelineTable() {}
 
-    /** What the figures depend on. */
-    static String conditions(PipelineBench.Options options, long fsyncMicros) {
-        return String.join(
-                System.lineSeparator(),
-                BenchTable.machine(fsyncMicros),
-                String.format(
-                        Locale.ROOT,
-                        "load       MQTT 3.1.1 QoS 1, %d connections, %d values a message, %d days at 15 minutes = %,d readings,",
+    static String conditions(PipelineOptions options, long fsyncMicros) {
+        return new Conditions()
+                .machine("the generator", fsyncMicros)
+                .add(
+                        "load",
+                        """
+                        MQTT 3.1.1 QoS 1, %d connections, %d values per message, %d days at 15 minutes = %,d readings,
+                        in order of time, as fast as they are acknowledged; of ten points six registers, two amounts of a
+                        quarter hour, two gauges with a limit
+                        """,
                         options.devices(),
                         PipelinePark.POINTS_PER_DEVICE,
                         options.days(),
-                        options.messagesPerDevice() * options.devices() * PipelinePark.POINTS_PER_DEVICE),
-                "           in order of time, as fast as they are acknowledged; of ten points six registers, two amounts of a",
-                "           quarter hour, two gauges with a limit",
-                "servers    greenpark run, every PUBACK after the log's fsync, every other setting as nobody changed it; "
-                        + String.join(" ", PipelineServer.JVM_OPTIONS),
-                "           sustained: readings by the time from the first message until no reader has a lag",
-                "");
+                        options.messagesPerDevice() * options.devices() * PipelinePark.POINTS_PER_DEVICE)
+                .add("servers", """
+                        greenpark run, every PUBACK after the log's fsync, every other setting at its default; %s
+                        sustained: readings by the time from the first message until no reader has a lag
+                        """, String.join(" ", PipelineServer.JVM_OPTIONS))
+                .toString();
     }
 
-    /** One line a row, with its ratio to the first. */
-    static String of(List<PipelineBench.Row> rows) {
-        StringBuilder table = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%n%-22s %13s %13s %8s %8s %9s %12s %10s  %s%n",
-                "rooms",
-                "acknowl./s",
-                "sustained/s",
-                "x intake",
-                "whole s",
-                "cpu us/r",
-                "resident MB",
-                "disk B/r",
-                "largest lag of a reader"));
-        for (PipelineBench.Row row : rows) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "%-22s %,13.0f %,13.0f %8.2f %8.1f %9.1f %12.0f %10.0f  %s%n",
-                    row.name(),
-                    row.load().readingsPerSecond(),
-                    row.readingsPerSecond(),
-                    row.readingsPerSecond() / rows.get(0).readingsPerSecond(),
-                    row.whole().toNanos() / 1e9,
-                    row.cpu().toNanos() / 1e3 / row.load().readings(),
-                    row.residentBytes() / MB,
-                    (double) row.diskBytes() / row.load().readings(),
-                    lags(row.lags())));
-        }
-        return table.toString();
+    /** One line per run, with its ratio to the first. */
+    static String of(List<PipelineRun> runs) {
+        return new TextTable<PipelineRun>()
+                .words("rooms", 22, PipelineRun::name)
+                .rate("acknowl./s", 13, r -> r.load().readingsPerSecond())
+                .rate("sustained/s", 13, PipelineRun::readingsPerSecond)
+                .decimal(
+                        "x intake",
+                        8,
+                        2,
+                        r -> r.readingsPerSecond() / runs.get(0).readingsPerSecond())
+                .decimal("whole s", 8, 1, r -> r.whole().toNanos() / 1e9)
+                .decimal(
+                        "cpu us/r",
+                        9,
+                        1,
+                        r -> r.cpu().toNanos() / 1e3 / r.load().readings())
+                .decimal("resident MB", 12, 0, r -> r.residentBytes() / MB)
+                .decimal(
+                        "disk B/r",
+                        10,
+                        0,
+                        r -> (double) r.diskBytes() / r.load().readings())
+                .words("largest lag of a reader", 0, r -> lags(r.lags()))
+                .plain(runs);
     }
 
     private static String lags(Map<String, Long> lags) {
-        return lags.entrySet().stream()
+        String text = lags.entrySet().stream()
                 .filter(e -> e.getValue() > 0)
                 .sorted(Map.Entry.comparingByKey())
                 .map(e -> String.format(Locale.ROOT, "%s %,d", e.getKey(), e.getValue()))
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("-");
+                .collect(Collectors.joining(", "));
+        return text.isEmpty() ? "-" : text;
     }
 }

@@ -1,12 +1,10 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.config.command.UserError;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
 import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
-import io.greenpark.sim.client.DeviceSecrets;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import java.io.IOException;
@@ -24,10 +22,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
- * Shows back-pressure from the log to the senders: while they push as fast as their sockets take, the commits of the real
+ * Shows back-pressure from the log to the clients: while they push as fast as their sockets take, the commits of the real
  * server stand still for some seconds. What is in flight and resident must stay below the stated bounds, every message
  * must be acknowledged afterwards, and none that is not in the log.
  */
@@ -37,72 +34,11 @@ public final class PressureBench {
     private static final long STEP_MS = 1_000;
     private static final long LOOK_EVERY_MS = 50;
 
-    /**
-     * What to measure.
-     *
-     * @param connections numbers of connections, a row each; every connection is a device of ten points
-     * @param messages messages of a row in all
-     * @param window messages of a connection that may be unacknowledged at a time
-     * @param stall how long commits stand still, once a quarter of the messages is acknowledged
-     * @param heapMb the server's heap
-     * @param dir where the servers keep their files; on the disk that is to be measured
-     */
-    public record Options(List<Integer> connections, int messages, int window, Duration stall, int heapMb, Path dir) {
-        /** The longest stall that the log waits out; see {@link CommitStall}. */
-        public static final Duration LONGEST_STALL = Duration.ofSeconds(8);
-
-        public Options {
-            connections = List.copyOf(connections);
-        }
-
-        List<String> jvm() {
-            return List.of("-Xmx" + heapMb + "m", "-XX:MaxDirectMemorySize=" + directMb() + "m");
-        }
-
-        int directMb() {
-            return heapMb / 2;
-        }
-    }
-
-    /**
-     * What was seen while commits stood still.
-     *
-     * @param residentBefore at its beginning
-     * @param resident the most during it
-     * @param inFlight the most during it
-     * @param kept messages that were durable then
-     * @param acknowledged messages acknowledged until its end; more than were kept would be false
-     */
-    record Stalled(long residentBefore, long resident, long inFlight, long kept, long acknowledged) {}
-
-    /**
-     * One line of the table.
-     *
-     * @param limit of what is in flight, as the server tells it
-     */
-    record Row(
-            int connections,
-            LoadResult load,
-            long limit,
-            Stalled stalled,
-            long residentAfter,
-            LogLedger.Comparison comparison) {
-        /** Messages that were sent and never acknowledged. */
-        long unacknowledged() {
-            return load.sent() - load.acknowledgedInAll();
-        }
-
-        /** Messages that were acknowledged before they were durable, or never were durable. */
-        long falselyAcknowledged() {
-            return Math.max(0, stalled.acknowledged - stalled.kept) + comparison.missing();
-        }
-    }
-
-    private final Options options;
+    private final PressureOptions options;
     private final PrintStream out;
     private final Clock clock;
 
-    private PressureBench(Options options, PrintStream out, Clock clock) {
+    private PressureBench(PressureOptions options, PrintStream out, Clock clock) {
         this.options = options;
         this.out = out;
         this.clock = clock;
@@ -111,74 +47,72 @@ public final class PressureBench {
     /**
      * Measures and prints; about half a minute a row with the default options.
      *
-     * @throws UserError if a server does not start or its metrics cannot be read
+     * @throws IOException if a server does not start or its metrics cannot be read
      */
-    public static void run(Options options, PrintStream out, Clock clock) throws InterruptedException {
-        try {
-            measure(options, out, clock);
-        } catch (IOException e) {
-            throw UserError.failed("bench: " + e.getMessage());
-        }
+    public static void run(PressureOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        measure(options, out, clock);
     }
 
-    static List<Row> measure(Options options, PrintStream out, Clock clock) throws IOException, InterruptedException {
-        Files.createDirectories(options.dir);
+    static List<PressureRun> measure(PressureOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
         PressureBench bench = new PressureBench(options, out, clock);
-        out.println(PressureTable.conditions(options, DiskProbe.fsyncMicros(options.dir)));
-        List<Row> rows = new ArrayList<>();
-        for (int connections : options.connections) {
-            rows.add(bench.row(connections));
+        out.println(PressureTable.conditions(options, DiskProbe.fsyncMicros(options.dir())));
+        List<PressureRun> runs = new ArrayList<>();
+        for (int connections : options.connections()) {
+            runs.add(bench.measured(connections));
         }
-        out.println(PressureTable.of(rows, options));
-        return rows;
+        out.println(PressureTable.of(runs, options));
+        return runs;
     }
 
-    private Row row(int connections) throws IOException, InterruptedException {
-        Path dir = Files.createTempDirectory(options.dir, "bench-");
+    private PressureRun measured(int connections) throws IOException, InterruptedException {
+        Path dir = Files.createTempDirectory(options.dir(), "bench-");
         try {
             PipelinePark park =
                     new PipelinePark(connections, ParkTime.shanghai().dayOf(clock.instant()));
             LogLedger ledger = new LogLedger(
                     PipelinePark.devices(connections), park.start().toEpochMilli(), STEP_MS, 1);
-            Row row;
+            PressureRun run;
             try (PipelineServer server =
                     PipelineServer.start(dir, park.yaml(), List.of("--roles", "INGEST,DASHBOARDS"), options.jvm())) {
-                row = underLoad(server, connections, park, ledger);
+                run = underLoad(server, connections, park, ledger);
             }
             try (SqliteTelemetryLog log = SqliteTelemetryLog.open(dir.resolve("data"), LogConfig.defaults(), clock)) {
-                return compared(row, ledger.compare(log));
+                return compared(run, ledger.compare(log));
             }
         } finally {
             TemporaryFiles.delete(dir);
         }
     }
 
-    private Row compared(Row row, LogLedger.Comparison comparison) {
-        Row whole = new Row(row.connections(), row.load(), row.limit(), row.stalled(), row.residentAfter(), comparison);
-        out.printf("  %d connections: %s%n", row.connections(), row.load());
+    private PressureRun compared(PressureRun run, LogLedger.LogComparison comparison) {
+        PressureRun whole = new PressureRun(
+                run.connections(), run.load(), run.limit(), run.stalled(), run.residentAfter(), comparison);
+        out.printf("  %d connections: %s%n", run.connections(), run.load());
         return whole;
     }
 
-    private Row underLoad(PipelineServer server, int connections, PipelinePark park, LogLedger ledger)
+    private PressureRun underLoad(PipelineServer server, int connections, PipelinePark park, LogLedger ledger)
             throws IOException, InterruptedException {
         PressureWatch watch = new PressureWatch(server);
         ExecutorService aside = Executors.newSingleThreadExecutor(task -> new Thread(task, "bench-stall"));
         try {
-            Future<Stalled> stalled = aside.submit(stall(server, watch, ledger));
+            Future<StallFigures> stalled = aside.submit(stall(server, watch, ledger));
             LoadResult load = LoadGenerator.run(load(server, connections, park), ledger);
-            return new Row(
+            return new PressureRun(
                     connections,
                     load,
                     watch.limit(),
                     result(stalled),
                     server.residentNowBytes(),
-                    new LogLedger.Comparison(0, 0, 0));
+                    new LogLedger.LogComparison(0, 0, 0));
         } finally {
             aside.shutdownNow();
         }
     }
 
-    private static Stalled result(Future<Stalled> stalled) throws IOException, InterruptedException {
+    private static StallFigures result(Future<StallFigures> stalled) throws IOException, InterruptedException {
         try {
             return stalled.get();
         } catch (ExecutionException e) {
@@ -187,37 +121,24 @@ public final class PressureBench {
     }
 
     private LoadOptions load(PipelineServer server, int connections, PipelinePark park) {
-        DeviceSecrets secrets = DeviceSecrets.of(server.data());
-        List<LoadOptions.Sender> senders = IntStream.range(0, connections)
-                .mapToObj(PipelinePark::device)
-                .map(d -> new LoadOptions.Sender(
-                        d, "greenpark/" + d + "/telemetry", d, secrets.of(d).password()))
-                .toList();
-        return new LoadOptions(
-                server.address(),
-                senders,
-                options.window,
-                PipelinePark.keys(),
-                park.start().toEpochMilli(),
-                STEP_MS,
-                Duration.ZERO,
-                LONGEST,
-                perConnection(connections),
-                PipelinePark.REGISTERS,
-                Long.MAX_VALUE,
-                Duration.ZERO,
-                1);
+        return LoadOptions.to(server.address(), server.clients(PipelinePark.devices(connections)), PipelinePark.keys())
+                .window(options.window())
+                .times(park.start().toEpochMilli(), STEP_MS)
+                .duration(LONGEST)
+                .messagesPerClient(perConnection(connections))
+                .counters(PipelinePark.REGISTERS)
+                .build();
     }
 
     private int perConnection(int connections) {
-        return Math.max(4, options.messages / connections);
+        return Math.max(4, options.messages() / connections);
     }
 
     /** Waits for a quarter of the messages, then holds the commits and looks on. */
-    private Callable<Stalled> stall(PipelineServer server, PressureWatch watch, LogLedger ledger) {
+    private Callable<StallFigures> stall(PipelineServer server, PressureWatch watch, LogLedger ledger) {
         return () -> {
             long giveUp = System.nanoTime() + LONGEST_START.toNanos();
-            while (ledger.acknowledged() < options.messages / 4) {
+            while (ledger.acknowledged() < options.messages() / 4) {
                 if (System.nanoTime() > giveUp) {
                     throw new IOException("the load did not begin: " + ledger);
                 }
@@ -227,10 +148,10 @@ public final class PressureBench {
         };
     }
 
-    private Stalled stalled(PipelineServer server, PressureWatch watch, LogLedger ledger)
+    private StallFigures stalled(PipelineServer server, PressureWatch watch, LogLedger ledger)
             throws IOException, SQLException, InterruptedException {
         try (CommitStall held = CommitStall.begin(server.data())) {
-            long until = System.nanoTime() + options.stall.toNanos();
+            long until = System.nanoTime() + options.stall().toNanos();
             long before = server.residentNowBytes();
             long resident = before;
             long inFlight = 0;
@@ -240,7 +161,7 @@ public final class PressureBench {
                 TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
             }
             long kept = held.durableReadings() / PipelinePark.POINTS_PER_DEVICE;
-            return new Stalled(before, resident, inFlight, kept, ledger.acknowledged());
+            return new StallFigures(before, resident, inFlight, kept, ledger.acknowledged());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.sim.client.ApiClient;
 import java.io.IOException;
 
 /** Asks a server's metrics how much is under way. */
@@ -7,19 +8,19 @@ final class PressureWatch {
     private static final String IN_FLIGHT = "greenpark_intake_in_flight_readings";
     private static final String LIMIT = "greenpark_intake_in_flight_limit_readings";
 
-    private final ConsoleApi api;
+    private final ApiClient api;
 
-    PressureWatch(PipelineServer server) throws IOException {
-        api = new ConsoleApi(server);
+    PressureWatch(PipelineServer server) {
+        api = server.api();
     }
 
     /** Readings and refusals taken in and not yet durable. */
     long inFlight() throws IOException, InterruptedException {
-        return api.metrics().sum(IN_FLIGHT, "");
+        return MetricsScrape.of(api).sum(IN_FLIGHT, "");
     }
 
     /** How many there may be before connections are held back. */
     long limit() throws IOException, InterruptedException {
-        return api.metrics().sum(LIMIT, "");
+        return MetricsScrape.of(api).sum(LIMIT, "");
     }
 }

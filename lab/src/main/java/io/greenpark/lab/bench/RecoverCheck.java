@@ -3,6 +3,7 @@ package io.greenpark.lab.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.lab.machine.InfluxQueryClient;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.sim.client.ApiClient;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.BooksDatabase;
@@ -30,11 +31,11 @@ final class RecoverCheck {
      * @param booked whether the server kept books
      */
     static void stores(Path data, RecoverLoad load, boolean booked, Clock clock) throws IOException {
-        LogLedger.Content content;
+        LogLedger.LogContent content;
         try (SqliteTelemetryLog log = SqliteTelemetryLog.open(data, LogConfig.defaults(), clock)) {
             content = LogLedger.compare(log, List.of(load.floodLedger(), load.liveLedger()));
         }
-        for (LogLedger.Comparison of : content.ledgers()) {
+        for (LogLedger.LogComparison of : content.ledgers()) {
             if (of.missing() > 0 || of.twice() > 0) {
                 throw new IOException(of.missing() + " acknowledged messages are missing in the log, " + of.twice()
                         + " readings are in it twice");
@@ -49,7 +50,7 @@ final class RecoverCheck {
     }
 
     /** Every enterprise of the flood used what its registers rose by; returns how many there are. */
-    static int accounts(ConsoleApi api, RecoverBench.Options options, RecoverLoad load)
+    static int accounts(ApiClient api, RecoverOptions options, RecoverLoad load)
             throws IOException, InterruptedException {
         LocalDate from = ParkTime.shanghai().dayOf(load.lostFrom());
         LocalDate to = ParkTime.shanghai().dayOf(load.lostUntil()).plusDays(1);

@@ -19,7 +19,7 @@ final class RecoverLoad {
     /** Live messages a device may have unacknowledged: it sends on what is due, however late answers come. */
     private static final int LIVE_WINDOW = 120;
 
-    private final RecoverBench.Options options;
+    private final RecoverOptions options;
     private final Instant lostFrom;
     private final Instant lostUntil;
     private final Instant liveFrom;
@@ -28,7 +28,7 @@ final class RecoverLoad {
     private final LogLedger floodLedger;
     private final LogLedger liveLedger;
 
-    RecoverLoad(RecoverBench.Options options, Instant now) {
+    RecoverLoad(RecoverOptions options, Instant now) {
         this.options = options;
         lostUntil = now.truncatedTo(ChronoUnit.HOURS);
         lostFrom = lostUntil.minus(options.minutes(), ChronoUnit.MINUTES);
@@ -72,56 +72,31 @@ final class RecoverLoad {
 
     /** The ledger of the flood, which also shows how far things are. */
     Ledger floodLedger(ProgressBar bar) {
-        return (sender, sequence) -> {
-            floodLedger.acknowledged(sender, sequence);
+        return (client, sequence) -> {
+            floodLedger.acknowledged(client, sequence);
             bar.at(floodLedger.acknowledged() * options.values());
         };
     }
 
     LoadOptions flood(BenchServer server) {
-        return load(
-                server,
-                floodDevices,
-                options.window(),
-                lostFrom,
-                options.messagesPerDevice(),
-                Duration.ZERO,
-                options.timesPerMessage());
+        return load(server, floodDevices, lostFrom)
+                .window(options.window())
+                .messagesPerClient(options.messagesPerDevice())
+                .timesPerMessage(options.timesPerMessage())
+                .build();
     }
 
     LoadOptions live(BenchServer server) {
-        return load(server, liveDevices, LIVE_WINDOW, liveFrom, Long.MAX_VALUE, options.every(), 1);
+        return load(server, liveDevices, liveFrom)
+                .window(LIVE_WINDOW)
+                .every(options.every())
+                .build();
     }
 
-    private static LoadOptions load(
-            BenchServer server,
-            List<String> devices,
-            int window,
-            Instant from,
-            long messagesPerDevice,
-            Duration every,
-            int times) {
-        return new LoadOptions(
-                server.address(),
-                senders(server, devices),
-                window,
-                PipelinePark.keys(),
-                from.toEpochMilli(),
-                PipelinePark.MINUTE_MS,
-                Duration.ZERO,
-                LONGEST,
-                messagesPerDevice,
-                PipelinePark.REGISTERS,
-                Long.MAX_VALUE,
-                every,
-                times);
-    }
-
-    private static List<LoadOptions.Sender> senders(BenchServer server, List<String> devices) {
-        return server instanceof PipelineServer greenpark
-                ? greenpark.senders(devices)
-                : devices.stream()
-                        .map(d -> new LoadOptions.Sender(d, "greenpark/" + d + "/telemetry", null, null))
-                        .toList();
+    private static LoadOptions.Builder load(BenchServer server, List<String> devices, Instant from) {
+        return LoadOptions.to(server.address(), server.clients(devices), PipelinePark.keys())
+                .times(from.toEpochMilli(), PipelinePark.MINUTE_MS)
+                .duration(LONGEST)
+                .counters(PipelinePark.REGISTERS);
     }
 }

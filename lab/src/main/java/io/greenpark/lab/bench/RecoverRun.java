@@ -1,7 +1,5 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.lab.bench.RecoverBench.Options;
-import io.greenpark.lab.bench.RecoverBench.Row;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadResult;
@@ -22,11 +20,11 @@ final class RecoverRun {
 
     private static final Duration LONGEST = Duration.ofHours(6);
 
-    private final Options options;
+    private final RecoverOptions options;
     private final RecoverLoad load;
     private final BenchServer server;
 
-    RecoverRun(Options options, RecoverLoad load, BenchServer server) {
+    RecoverRun(RecoverOptions options, RecoverLoad load, BenchServer server) {
         this.options = options;
         this.load = load;
         this.server = server;
@@ -36,7 +34,7 @@ final class RecoverRun {
     private record Flood(LoadResult result, Duration whole) {}
 
     /** Measures a server that has nothing to catch up with. */
-    Row measure(String name) throws IOException, InterruptedException {
+    RecoverResult measure(String name) throws IOException, InterruptedException {
         Duration cpu = server.cpu();
         try (SteadyLoad live = SteadyLoad.start(load.live(server), load.liveLedger())) {
             quiet(live);
@@ -47,7 +45,7 @@ final class RecoverRun {
     }
 
     /** Measures a server with all its roles until every reader has caught up, and asks whether all is there. */
-    Row measureToTheEnd(String name, PipelineServer greenpark, @Nullable InfluxServer influx)
+    RecoverResult measureToTheEnd(String name, PipelineServer greenpark, @Nullable InfluxServer influx)
             throws IOException, InterruptedException {
         Duration cpu = server.cpu();
         try (SteadyLoad live = SteadyLoad.start(load.live(server), load.liveLedger());
@@ -60,10 +58,9 @@ final class RecoverRun {
                 Map<String, Duration> caughtUp = catchUp(lags, before.largest());
                 stop(live);
                 lags.awaitNoLag();
-                int enterprises = RecoverCheck.accounts(new ConsoleApi(greenpark), options, load);
-                RecoverBench.Influx taken = influx == null ? null : taken(influx, greenpark);
-                return row(
-                        name, flood, live, cpu, taken, new RecoverBench.Readers(lags.largest(), caughtUp, enterprises));
+                int enterprises = RecoverCheck.accounts(greenpark.api(), options, load);
+                InfluxFootprint taken = influx == null ? null : taken(influx, greenpark);
+                return row(name, flood, live, cpu, taken, new ReaderCatchUp(lags.largest(), caughtUp, enterprises));
             }
         }
     }
@@ -107,28 +104,28 @@ final class RecoverRun {
         return caughtUp;
     }
 
-    private RecoverBench.Influx taken(InfluxServer influx, PipelineServer greenpark)
+    private InfluxFootprint taken(InfluxServer influx, PipelineServer greenpark)
             throws IOException, InterruptedException {
         long live = load.liveLedger().acknowledged() * PipelinePark.POINTS_PER_DEVICE;
         RecoverCheck.influx(influx.url(), options.readings() + live);
-        return new RecoverBench.Influx(
+        return new InfluxFootprint(
                 influx.process().residentBytes(),
                 FolderSize.bytes(greenpark.data().resolveSibling(INFLUX)));
     }
 
-    private Row row(
+    private RecoverResult row(
             String name,
             Flood flood,
             SteadyLoad live,
             Duration cpuBefore,
-            RecoverBench.@Nullable Influx influx,
-            RecoverBench.@Nullable Readers readers)
+            @Nullable InfluxFootprint influx,
+            @Nullable ReaderCatchUp readers)
             throws IOException {
-        return new Row(
+        return new RecoverResult(
                 name,
                 flood.result,
                 flood.whole,
-                live.waiting(),
+                live.latencies(),
                 server.residentBytes(),
                 server.cpu().minus(cpuBefore),
                 server instanceof PipelineServer greenpark ? greenpark.diskBytes() : 0,

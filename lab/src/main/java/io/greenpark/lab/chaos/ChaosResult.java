@@ -1,6 +1,6 @@
 package io.greenpark.lab.chaos;
 
-import io.greenpark.lab.chaos.check.Comparison;
+import io.greenpark.lab.chaos.check.StoreComparison;
 import io.greenpark.lab.ledger.LedgerBook;
 import io.greenpark.lab.ledger.LedgerLoad;
 import java.nio.file.Path;
@@ -18,15 +18,15 @@ import java.util.List;
  */
 public record ChaosResult(
         ChaosOptions options,
-        Plan plan,
+        FaultPlan plan,
         List<Incident> incidents,
         LedgerBook book,
         LedgerLoad load,
         long lostConnections,
         Duration drained,
         Duration took,
-        Machine machine,
-        List<Comparison> comparisons,
+        HostDescription host,
+        List<StoreComparison> comparisons,
         List<String> failures,
         Path folder,
         Path dataFolder) {
@@ -38,6 +38,6 @@ public record ChaosResult(
 
     /** Whether nothing acknowledged was lost and nothing counted twice, anywhere. */
     public boolean passed() {
-        return failures.isEmpty() && comparisons.stream().allMatch(Comparison::right);
+        return failures.isEmpty() && comparisons.stream().allMatch(StoreComparison::right);
     }
 }

@@ -1,12 +1,12 @@
 package io.greenpark.lab.chaos;
 
 import io.greenpark.lab.chaos.check.BooksReadout;
-import io.greenpark.lab.chaos.check.Comparison;
 import io.greenpark.lab.chaos.check.InfluxReadout;
 import io.greenpark.lab.chaos.check.LogReadout;
 import io.greenpark.lab.chaos.check.MonthSum;
 import io.greenpark.lab.chaos.check.NoticeCheck;
 import io.greenpark.lab.chaos.check.SeenReadings;
+import io.greenpark.lab.chaos.check.StoreComparison;
 import io.greenpark.lab.ledger.LedgerBook;
 import io.greenpark.lab.ledger.LedgerGenerator;
 import io.greenpark.lab.ledger.LedgerLoad;
@@ -47,7 +47,7 @@ public final class ChaosRun {
      * Runs and compares.
      *
      * @param out told what happens meanwhile
-     * @throws IOException if the world around the server cannot be made; what goes wrong with the server is in the result
+     * @throws IOException if the environment of the server cannot be set up; what goes wrong with the server is in the result
      */
     public static ChaosResult run(ChaosOptions options, PrintStream out, Clock clock) throws Exception {
         return new ChaosRun(options, out, clock).run();
@@ -55,52 +55,57 @@ public final class ChaosRun {
 
     private ChaosResult run() throws Exception {
         long began = System.nanoTime();
-        try (TestEnvironment world = TestEnvironment.open(options, List.of(), clock)) {
-            Path ledger = world.folder.resolve("ledger");
-            Plan plan = Plan.of(options.seed(), options.kills(), world.possible(), options.spread());
+        try (TestEnvironment environment = TestEnvironment.open(options, List.of(), clock)) {
+            Path ledger = environment.folder.resolve("ledger");
+            FaultPlan plan = FaultPlan.of(options.seed(), options.kills(), environment.possible(), options.spread());
             out.printf(
                     "chaos: seed %d, %d faults, folder %s%n",
-                    options.seed(), plan.steps().size(), world.folder);
-            world.startServer(FIRST_START);
+                    options.seed(), plan.faults().size(), environment.folder);
+            environment.startServer(FIRST_START);
             long lostConnections;
             try (LedgerGenerator generator = LedgerGenerator.start(
-                    world.park.load(), world.door(), world.senders(), WINDOW, ledger, options.seed())) {
-                strike(plan, new FaultMaker(world, generator, began), generator);
-                settle(world, generator);
+                    environment.park.load(),
+                    environment.door(),
+                    environment.clients(),
+                    WINDOW,
+                    ledger,
+                    options.seed())) {
+                strike(plan, new FaultMaker(environment, generator, began), generator);
+                settle(environment, generator);
                 lostConnections = generator.lostConnections();
             }
-            drain(world);
-            world.server.close();
+            drain(environment);
+            environment.server.close();
             out.println("chaos: comparing");
             LedgerBook book =
-                    LedgerBook.read(ledger, world.park.load().devices().size());
+                    LedgerBook.read(ledger, environment.park.load().devices().size());
             return new ChaosResult(
                     options,
                     plan,
                     incidents,
                     book,
-                    world.park.load(),
+                    environment.park.load(),
                     lostConnections,
                     drained,
                     Duration.ofNanos(System.nanoTime() - began),
-                    Machine.of(world),
-                    compare(world, book),
+                    HostDescription.of(environment),
+                    compare(environment, book),
                     failures,
-                    world.folder,
-                    world.dataFolder);
+                    environment.folder,
+                    environment.dataFolder);
         }
     }
 
     /** A failure to recover ends the faults, but not the comparison: what was acknowledged must be there all the same. */
-    private void strike(Plan plan, FaultMaker faults, LedgerGenerator generator) throws InterruptedException {
+    private void strike(FaultPlan plan, FaultMaker maker, LedgerGenerator generator) throws InterruptedException {
         try {
-            for (Plan.Step step : plan.steps()) {
-                Incident incident = faults.make(step);
+            for (FaultPlan.PlannedFault fault : plan.faults()) {
+                Incident incident = maker.make(fault);
                 incidents.add(incident);
                 out.printf(
                         "%7.1f s  %-14s recovered after %.1f s, %d messages acknowledged%n",
                         incident.at().toMillis() / 1e3,
-                        step.fault(),
+                        fault.fault(),
                         incident.ready().plus(incident.recovered()).toMillis() / 1e3,
                         generator.acknowledged());
             }
@@ -110,9 +115,10 @@ public final class ChaosRun {
         }
     }
 
-    private void settle(TestEnvironment world, LedgerGenerator generator) throws IOException, InterruptedException {
-        if (!world.server.alive()) {
-            world.startServer(FIRST_START);
+    private void settle(TestEnvironment environment, LedgerGenerator generator)
+            throws IOException, InterruptedException {
+        if (!environment.server.alive()) {
+            environment.startServer(FIRST_START);
         }
         long[] last = {generator.acknowledged(), System.nanoTime()};
         boolean settled = generator.settle(() -> standsStill(last, generator.acknowledged()));
@@ -130,19 +136,20 @@ public final class ChaosRun {
     }
 
     /** Waits until no reader has anything left. */
-    private void drain(TestEnvironment world) throws InterruptedException {
+    private void drain(TestEnvironment environment) throws InterruptedException {
         long began = System.nanoTime();
         long[] last = {-1, began};
         int quiet = 0;
         while (quiet < QUIET_POLLS) {
-            long lag = world.health
+            long lag = environment
+                    .health
                     .ask()
                     .map(readers ->
                             readers.values().stream().mapToLong(r -> r.lag()).sum())
                     .orElse(Long.MAX_VALUE);
             quiet = lag == 0 ? quiet + 1 : 0;
             if (standsStill(last, lag)) {
-                failures.add("not everything was worked off: " + world.health.ask());
+                failures.add("not everything was worked off: " + environment.health.ask());
                 break;
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MS);
@@ -150,35 +157,35 @@ public final class ChaosRun {
         drained = Duration.ofNanos(System.nanoTime() - began);
     }
 
-    private List<Comparison> compare(TestEnvironment world, LedgerBook book) throws Exception {
-        LedgerLoad load = world.park.load();
+    private List<StoreComparison> compare(TestEnvironment environment, LedgerBook book) throws Exception {
+        LedgerLoad load = environment.park.load();
         List<BitSet> expected = book.acknowledged();
-        List<Comparison> all = new ArrayList<>();
+        List<StoreComparison> all = new ArrayList<>();
         SeenReadings log = new SeenReadings(load, expected, true);
-        LogReadout.read(world.server.data().resolve("log"), log::saw);
+        LogReadout.read(environment.server.data().resolve("log"), log::saw);
         all.add(log.compare("log"));
-        try (BooksReadout books = BooksReadout.open(world.booksUrl())) {
-            all.addAll(books(world, books, expected));
+        try (BooksReadout books = BooksReadout.open(environment.booksUrl())) {
+            all.addAll(books(environment, books, expected));
         }
-        if (world.influx != null) {
+        if (environment.influx != null) {
             SeenReadings influx = new SeenReadings(load, expected, false);
-            new InfluxReadout(world.influx.url(), TestEnvironment.DATABASE).read(load, influx);
+            new InfluxReadout(environment.influx.url(), TestEnvironment.DATABASE).read(load, influx);
             all.add(influx.compare("InfluxDB"));
         }
         return all;
     }
 
-    private static List<Comparison> books(TestEnvironment world, BooksReadout books, List<BitSet> expected)
+    private static List<StoreComparison> books(TestEnvironment environment, BooksReadout books, List<BitSet> expected)
             throws SQLException, IOException {
-        LedgerLoad load = world.park.load();
+        LedgerLoad load = environment.park.load();
         SeenReadings set = new SeenReadings(load, expected, false);
         books.readings(set);
-        Map<MonthSum.Key, Long> sums = MonthSum.expected(load, expected);
+        Map<MonthSum.AccountMonth, Long> sums = MonthSum.expected(load, expected);
         return List.of(
                 set.compare("reading store"),
                 MonthSum.compare("monthly accounts", sums, books.months()),
                 MonthSum.compare("hours of points", sums, books.monthsOfHours()),
-                NoticeCheck.compare(books, world.sink.received()),
+                NoticeCheck.compare(books, environment.sink.received()),
                 NoticeCheck.overlaps(books));
     }
 }

@@ -1,10 +1,10 @@
 package io.greenpark.lab.chaos;
 
 import io.greenpark.lab.chaos.environment.FaultyProxy;
-import io.greenpark.lab.chaos.environment.HealthProbe;
 import io.greenpark.lab.chaos.environment.Postgres;
 import io.greenpark.lab.ledger.LedgerGenerator;
 import io.greenpark.lab.machine.InfluxServer;
+import io.greenpark.sim.client.ReaderHealth;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +16,12 @@ final class FaultMaker {
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(3);
     private static final long POLL_MS = 5;
 
-    private final TestEnvironment world;
+    private final TestEnvironment environment;
     private final LedgerGenerator generator;
     private final long beganNanos;
 
-    FaultMaker(TestEnvironment world, LedgerGenerator generator, long beganNanos) {
-        this.world = world;
+    FaultMaker(TestEnvironment environment, LedgerGenerator generator, long beganNanos) {
+        this.environment = environment;
         this.generator = generator;
         this.beganNanos = beganNanos;
     }
@@ -37,37 +37,44 @@ final class FaultMaker {
      *
      * @throws IOException if the server does not recover, or cannot be struck as planned
      */
-    Incident make(Plan.Step step) throws IOException, InterruptedException {
-        pause(step.after());
+    Incident make(FaultPlan.PlannedFault fault) throws IOException, InterruptedException {
+        pause(fault.after());
         requireAlive();
-        return switch (step.fault()) {
-            case KILL, KILL_STARTING -> kill(step);
-            case FREEZE -> strike(step, world.server::freeze, world.server::wake);
-            case DISK_FULL -> strike(step, () -> world.disk.fill(world.server), () -> world.disk.free(world.server));
+        return switch (fault.fault()) {
+            case KILL, KILL_STARTING -> kill(fault);
+            case FREEZE -> strike(fault, environment.server::freeze, environment.server::wake);
+            case DISK_FULL ->
+                strike(
+                        fault,
+                        () -> environment.disk.fill(environment.server),
+                        () -> environment.disk.free(environment.server));
             case CLOCK_JUMP ->
                 strike(
-                        step,
-                        () -> world.server.clockOffset(step.amount()),
-                        () -> world.server.clockOffset(Duration.ZERO));
+                        fault,
+                        () -> environment.server.clockOffset(fault.amount()),
+                        () -> environment.server.clockOffset(Duration.ZERO));
             case NETWORK_DELAY ->
-                strike(step, () -> world.devices.delay(step.amount().toMillis()), () -> world.devices.delay(0));
-            case NETWORK_CUT -> strike(step, world.devices::cut, world.devices::mend);
-            case DISORDER -> strike(step, () -> generator.disorderly(true), () -> generator.disorderly(false));
+                strike(
+                        fault,
+                        () -> environment.devices.delay(fault.amount().toMillis()),
+                        () -> environment.devices.delay(0));
+            case NETWORK_CUT -> strike(fault, environment.devices::cut, environment.devices::mend);
+            case DISORDER -> strike(fault, () -> generator.disorderly(true), () -> generator.disorderly(false));
             case INFLUX_DOWN -> {
-                InfluxServer influx = required(world.influx);
-                yield neighbour(step, "influx", influx::stop, influx::start);
+                InfluxServer influx = required(environment.influx);
+                yield neighbour(fault, "influx", influx::stop, influx::start);
             }
             case INFLUX_CUT -> {
-                FaultyProxy proxy = required(world.toInflux);
-                yield neighbour(step, "influx", proxy::cut, proxy::mend);
+                FaultyProxy proxy = required(environment.toInflux);
+                yield neighbour(fault, "influx", proxy::cut, proxy::mend);
             }
             case POSTGRES_DOWN -> {
-                Postgres postgres = required(world.postgres);
-                yield neighbour(step, "accounting", postgres::stop, postgres::start);
+                Postgres postgres = required(environment.postgres);
+                yield neighbour(fault, "accounting", postgres::stop, postgres::start);
             }
             case POSTGRES_CUT -> {
-                FaultyProxy proxy = required(world.toPostgres);
-                yield neighbour(step, "accounting", proxy::cut, proxy::mend);
+                FaultyProxy proxy = required(environment.toPostgres);
+                yield neighbour(fault, "accounting", proxy::cut, proxy::mend);
             }
         };
     }
@@ -79,46 +86,48 @@ final class FaultMaker {
         return part;
     }
 
-    private Incident kill(Plan.Step step) throws IOException, InterruptedException {
+    private Incident kill(FaultPlan.PlannedFault fault) throws IOException, InterruptedException {
         Duration at = since(beganNanos);
-        world.server.kill();
-        if (step.fault() == Fault.KILL_STARTING) {
-            world.server.start();
-            pause(step.amount());
-            world.server.kill();
+        environment.server.kill();
+        if (fault.fault() == Fault.KILL_STARTING) {
+            environment.server.start();
+            pause(fault.amount());
+            environment.server.kill();
         }
         long startedNanos = System.nanoTime();
         Duration lasted = since(beganNanos).minus(at);
-        world.startServer(LONGEST_START);
+        environment.startServer(LONGEST_START);
         Duration ready = since(startedNanos);
-        return new Incident(step, at, lasted, ready, untilAcknowledged());
+        return new Incident(fault, at, lasted, ready, untilAcknowledged());
     }
 
-    private Incident strike(Plan.Step step, Act strike, Act undo) throws IOException, InterruptedException {
-        Duration at = since(beganNanos);
-        strike.run();
-        pause(step.lasts());
-        undo.run();
-        requireAlive();
-        Duration lasted = since(beganNanos).minus(at);
-        return new Incident(step, at, lasted, Duration.ZERO, untilAcknowledged());
-    }
-
-    /** A server beside it is away; it is over when the reader that needs it works again. */
-    private Incident neighbour(Plan.Step step, String reader, Act strike, Act undo)
+    private Incident strike(FaultPlan.PlannedFault fault, Act strike, Act undo)
             throws IOException, InterruptedException {
         Duration at = since(beganNanos);
         strike.run();
-        pause(step.lasts());
+        pause(fault.lasts());
+        undo.run();
+        requireAlive();
+        Duration lasted = since(beganNanos).minus(at);
+        return new Incident(fault, at, lasted, Duration.ZERO, untilAcknowledged());
+    }
+
+    /** A server beside it is away; it is over when the reader that needs it works again. */
+    private Incident neighbour(FaultPlan.PlannedFault fault, String reader, Act strike, Act undo)
+            throws IOException, InterruptedException {
+        Duration at = since(beganNanos);
+        strike.run();
+        pause(fault.lasts());
         undo.run();
         Duration lasted = since(beganNanos).minus(at);
         long undone = System.nanoTime();
-        await("reader " + reader + " works again", () -> world.health
+        await("reader " + reader + " works again", () -> environment
+                .health
                 .ask()
-                .map(readers -> readers.getOrDefault(reader, new HealthProbe.Reader(0, true)))
+                .map(readers -> readers.getOrDefault(reader, new ReaderHealth(reader, 0, "not listed")))
                 .filter(found -> !found.fails())
                 .isPresent());
-        return new Incident(step, at, lasted, Duration.ZERO, since(undone));
+        return new Incident(fault, at, lasted, Duration.ZERO, since(undone));
     }
 
     /** How long until the next acknowledgement; zero when there is nothing left to send. */
@@ -148,8 +157,8 @@ final class FaultMaker {
     }
 
     private void requireAlive() throws IOException {
-        if (!world.server.alive()) {
-            throw new IOException("the server ended by itself; see " + world.folder.resolve("server.log"));
+        if (!environment.server.alive()) {
+            throw new IOException("the server ended by itself; see " + environment.folder.resolve("server.log"));
         }
     }
 

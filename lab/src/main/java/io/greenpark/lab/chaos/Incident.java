@@ -11,4 +11,5 @@ import java.time.Duration;
  * @param recovered from there until what had failed went on: the next acknowledgement, or the reader that needs the
  *     server beside it
  */
-public record Incident(Plan.Step step, Duration at, Duration lasted, Duration ready, Duration recovered) {}
+public record Incident(
+        FaultPlan.PlannedFault planned, Duration at, Duration lasted, Duration ready, Duration recovered) {}

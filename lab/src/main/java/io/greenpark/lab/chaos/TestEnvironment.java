@@ -7,7 +7,7 @@ import io.greenpark.lab.chaos.environment.HealthProbe;
 import io.greenpark.lab.chaos.environment.NoticeSink;
 import io.greenpark.lab.chaos.environment.Postgres;
 import io.greenpark.lab.chaos.environment.ServerUnderFaults;
-import io.greenpark.lab.load.LoadOptions.Sender;
+import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.InfluxServer;
 import io.greenpark.sim.client.DeviceSecrets;
@@ -78,7 +78,7 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Makes the world; the server is not started yet.
+     * Sets it up; the server is not started yet.
      *
      * @param prefix what the server's command line begins with
      */
@@ -152,10 +152,10 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /** The devices as they sign in; the server has written their passwords at its first start. */
-    public List<Sender> senders() {
+    public List<LoadClient> clients() {
         DeviceSecrets secrets = DeviceSecrets.of(server.data());
         return park.load().devices().stream()
-                .map(d -> new Sender(d.id(), "", d.id(), secrets.of(d.id()).password()))
+                .map(d -> new LoadClient(d.id(), "", d.id(), secrets.of(d.id()).password()))
                 .toList();
     }
 

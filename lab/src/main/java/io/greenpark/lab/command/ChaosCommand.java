@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +49,7 @@ import picocli.CommandLine.Option;
             "  greenpark chaos --kills 100 --books postgres",
             "  greenpark chaos --power-loss 200"
         })
-public final class ChaosCommand implements Callable<Integer>, Subcommand {
+public final class ChaosCommand extends LabCommand implements Subcommand {
     /** Where the books lie. */
     enum BooksKind {
         SQLITE,
@@ -116,8 +115,12 @@ public final class ChaosCommand implements Callable<Integer>, Subcommand {
     @Option(names = "--keep", description = "Keeps the folder of the run in any case.")
     private boolean keep;
 
+    public ChaosCommand() {
+        super("chaos");
+    }
+
     @Override
-    public Integer call() throws Exception {
+    int measure() throws Exception {
         if (kills < 0 || seconds < 0 || rate < 0 || enterprises < 0 || enterprises > MOST_ENTERPRISES) {
             throw UserError.usage(
                     "--kills, --seconds, --rate and --enterprises may not be negative, --enterprises at most "
@@ -130,11 +133,7 @@ public final class ChaosCommand implements Callable<Integer>, Subcommand {
             throw UserError.usage("--power-loss records the server alone; take --books postgres and --influx out");
         }
         ChildProcessReaper.endWithThisProcess();
-        try {
-            return powerLosses == null ? strike() : cutPower(powerLosses);
-        } catch (IOException e) {
-            throw UserError.failed("chaos: " + e.getMessage());
-        }
+        return powerLosses == null ? strike() : cutPower(powerLosses);
     }
 
     private int strike() throws Exception {

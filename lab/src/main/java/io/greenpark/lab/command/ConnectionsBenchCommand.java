@@ -2,12 +2,12 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.ConnectionsBench;
+import io.greenpark.lab.bench.ConnectionsOptions;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What connections cost that say little. */
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
                     + " costs, plain and over TLS. Every connection takes a socket here and one in the server: where ulimit -n"
                     + " is too low the bench says so and what to do."
         })
-final class ConnectionsBenchCommand implements Callable<Integer> {
+final class ConnectionsBenchCommand extends MeasuringCommand {
     /** More do not find a free port on the way from one address to another. */
     private static final int MOST = 25_000;
 
@@ -36,17 +36,14 @@ final class ConnectionsBenchCommand implements Callable<Integer> {
             description = "Seconds from one message of a connection to the next; default 60.")
     private int every = 60;
 
-    @Mixin
-    private final WorkFolder folder = new WorkFolder();
-
     @Override
-    public Integer call() throws Exception {
+    int measure() throws IOException, InterruptedException {
         if (every < 1 || connections.stream().anyMatch(n -> n < 1 || n > MOST)) {
             throw UserError.usage("--connections " + connections + ", --every " + every + ": accepted are 1.." + MOST
                     + " connections and 1 s or more");
         }
         ConnectionsBench.run(
-                new ConnectionsBench.Options(connections, Duration.ofSeconds(every), folder.path()),
+                new ConnectionsOptions(connections, Duration.ofSeconds(every), workFolder()),
                 System.out,
                 Clock.systemUTC());
         return 0;

@@ -2,10 +2,10 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.InfluxBench;
+import io.greenpark.lab.bench.InfluxBenchOptions;
+import java.io.IOException;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lines a second into InfluxDB. */
@@ -16,22 +16,19 @@ import picocli.CommandLine.Option;
             "Readings a second that the InfluxDB writer drains from a filled log into a fresh influxd 1.x, beside the"
                     + " bare client influxdb-java with the same lines, prepared, over as many connections; by turns."
         })
-final class InfluxBenchCommand implements Callable<Integer> {
+final class InfluxBenchCommand extends MeasuringCommand {
     @Option(names = "--readings", paramLabel = "N", description = "Readings in the log; default 1000000.")
     private int readings = 1_000_000;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds, after one to warm up; default 3.")
     private int rounds = 3;
 
-    @Mixin
-    private final WorkFolder folder = new WorkFolder();
-
     @Override
-    public Integer call() throws Exception {
+    int measure() throws IOException, InterruptedException {
         if (readings < 1_000 || rounds < 1) {
             throw UserError.usage("--readings must be at least 1000 and --rounds at least 1");
         }
-        InfluxBench.run(new InfluxBench.Options(readings, rounds, folder.path()), System.out, Clock.systemUTC());
+        InfluxBench.run(new InfluxBenchOptions(readings, rounds, workFolder()), System.out, Clock.systemUTC());
         return 0;
     }
 }

@@ -2,11 +2,11 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.IngestBench;
+import io.greenpark.lab.bench.IngestOptions;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Messages a second acknowledged after fsync. */
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
             "Messages and readings a second that the MQTT door acknowledges after fsync, over 50 connections, with 1"
                     + " and 20 values a message, beside a listener that discards and Mosquitto with persistence."
         })
-final class IngestBenchCommand implements Callable<Integer> {
+final class IngestBenchCommand extends MeasuringCommand {
     @Option(names = "--seconds", paramLabel = "S", description = "Seconds a row; default 10.")
     private int seconds = 10;
 
@@ -27,16 +27,13 @@ final class IngestBenchCommand implements Callable<Integer> {
     @Option(names = "--window", paramLabel = "N", description = "Unacknowledged messages a connection; default 100.")
     private int window = 100;
 
-    @Mixin
-    private final WorkFolder folder = new WorkFolder();
-
     @Override
-    public Integer call() throws Exception {
+    int measure() throws IOException, InterruptedException {
         if (seconds < 1 || connections < 1) {
             throw UserError.usage("--seconds and --connections must be at least 1");
         }
         IngestBench.run(
-                new IngestBench.Options(Duration.ofSeconds(seconds), connections, window, folder.path()),
+                new IngestOptions(Duration.ofSeconds(seconds), connections, window, workFolder()),
                 System.out,
                 Clock.systemUTC());
         return 0;

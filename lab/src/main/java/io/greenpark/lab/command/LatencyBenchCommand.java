@@ -2,12 +2,12 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.LatencyBench;
+import io.greenpark.lab.bench.LatencyOptions;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How long an acknowledgement takes. */
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
             "Then, where influxd is installed, the time from a reading that completes an exceeded hour to its case in the"
                     + " API, while the InfluxDB writer works off a backlog."
         })
-final class LatencyBenchCommand implements Callable<Integer> {
+final class LatencyBenchCommand extends MeasuringCommand {
     @Option(names = "--seconds", paramLabel = "S", description = "Seconds a row; default 10.")
     private int seconds = 10;
 
@@ -43,11 +43,8 @@ final class LatencyBenchCommand implements Callable<Integer> {
             description = "Readings that InfluxDB lacks meanwhile; default 1000000.")
     private int backlog = 1_000_000;
 
-    @Mixin
-    private final WorkFolder folder = new WorkFolder();
-
     @Override
-    public Integer call() throws Exception {
+    int measure() throws IOException, InterruptedException {
         if (seconds < 1 || connections < 1 || rates.stream().anyMatch(r -> r < 1)) {
             throw UserError.usage("--seconds, --connections and every --rate must be at least 1");
         }
@@ -56,8 +53,7 @@ final class LatencyBenchCommand implements Callable<Integer> {
                     + ": accepted are 0..1000 cases and a backlog of 0..10000000 readings");
         }
         LatencyBench.run(
-                new LatencyBench.Options(
-                        Duration.ofSeconds(seconds), rates, connections, cases, backlog, folder.path()),
+                new LatencyOptions(Duration.ofSeconds(seconds), rates, connections, cases, backlog, workFolder()),
                 System.out,
                 Clock.systemUTC());
         return 0;

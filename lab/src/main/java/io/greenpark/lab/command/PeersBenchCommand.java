@@ -3,16 +3,16 @@ package io.greenpark.lab.command;
 import io.greenpark.config.command.Home;
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.peers.Chain;
-import io.greenpark.lab.bench.peers.Load;
 import io.greenpark.lab.bench.peers.PeersBench;
+import io.greenpark.lab.bench.peers.PeersLoad;
+import io.greenpark.lab.bench.peers.PeersOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Greenpark beside Mosquitto with Node-RED or Apache Camel. */
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
                     + " as possible, by a schedule, and with a kill -9 in the middle. Node-RED (npm) and Camel (Maven) are"
                     + " fetched once; without node and npm, or mvn, their rows are left out. docs/peers.md tells the settings."
         })
-final class PeersBenchCommand implements Callable<Integer> {
+final class PeersBenchCommand extends MeasuringCommand {
     @Option(
             names = "--peers",
             split = ",",
@@ -39,7 +39,7 @@ final class PeersBenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "LOAD",
             description = "Loads: fast, paced, killed; default all.")
-    private List<Load> loads = List.of(Load.values());
+    private List<PeersLoad> loads = List.of(PeersLoad.values());
 
     @Option(names = "--readings", paramLabel = "N", description = "Readings of a fast row; default 100000.")
     private long readings = 100_000;
@@ -68,14 +68,11 @@ final class PeersBenchCommand implements Callable<Integer> {
             description = "Where fetched peers are kept; default: greenpark/peers in the user's cache folder.")
     private @Nullable Path cache;
 
-    @Mixin
-    private final WorkFolder folder = new WorkFolder();
-
     @Override
-    public Integer call() throws Exception {
+    int measure() throws IOException, InterruptedException {
         check();
         PeersBench.run(
-                new PeersBench.Options(
+                new PeersOptions(
                         chains(),
                         loads,
                         readings,
@@ -85,7 +82,7 @@ final class PeersBenchCommand implements Callable<Integer> {
                         Duration.ofSeconds(quiet),
                         Home.folder("peers"),
                         cache == null ? userCache() : cache.toAbsolutePath(),
-                        folder.path()),
+                        workFolder()),
                 System.out,
                 Clock.systemUTC());
         return 0;

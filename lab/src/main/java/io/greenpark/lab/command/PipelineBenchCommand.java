@@ -2,10 +2,10 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.PipelineBench;
+import io.greenpark.lab.bench.PipelineOptions;
+import java.io.IOException;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Readings a second that everything together keeps up with. */
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
                     + " acknowledged, and the time until no reader has a lag counts. Beside it intake alone and, where"
                     + " influxd is installed, the same with InfluxDB."
         })
-final class PipelineBenchCommand implements Callable<Integer> {
+final class PipelineBenchCommand extends MeasuringCommand {
     @Option(
             names = "--devices",
             paramLabel = "N",
@@ -27,16 +27,13 @@ final class PipelineBenchCommand implements Callable<Integer> {
     @Option(names = "--days", paramLabel = "N", description = "Days of history, every quarter hour; default 10.")
     private int days = 10;
 
-    @Mixin
-    private final WorkFolder folder = new WorkFolder();
-
     @Override
-    public Integer call() throws Exception {
+    int measure() throws IOException, InterruptedException {
         if (devices < 1 || devices > 5_000 || days < 1 || days > 280) {
             throw UserError.usage(
                     "--devices " + devices + ", --days " + days + ": accepted are 1..5000 devices and 1..280 days");
         }
-        PipelineBench.run(new PipelineBench.Options(devices, days, folder.path()), System.out, Clock.systemUTC());
+        PipelineBench.run(new PipelineOptions(devices, days, workFolder()), System.out, Clock.systemUTC());
         return 0;
     }
 }

@@ -2,15 +2,15 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.PressureBench;
+import io.greenpark.lab.bench.PressureOptions;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What senders meet while the log stands still. */
+/** What clients meet while the log stands still. */
 @Command(
         name = "pressure",
         mixinStandardHelpOptions = true,
@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
                     + " in flight, what is resident beside the stated bound, and that afterwards every message is"
                     + " acknowledged and none that is not in the log."
         })
-final class PressureBenchCommand implements Callable<Integer> {
-    /** More than a connection's bound of 4,000 readings, so that the server and not the sender sets the pace. */
+final class PressureBenchCommand extends MeasuringCommand {
+    /** More than a connection's bound of 4,000 readings, so that the server and not the client sets the pace. */
     private static final int WINDOW = 500;
 
     @Option(
@@ -42,13 +42,10 @@ final class PressureBenchCommand implements Callable<Integer> {
     @Option(names = "--heap", paramLabel = "MB", description = "The server's heap; default 256.")
     private int heapMb = 256;
 
-    @Mixin
-    private final WorkFolder folder = new WorkFolder();
-
     @Override
-    public Integer call() throws Exception {
+    int measure() throws IOException, InterruptedException {
         Duration stall = Duration.ofSeconds(stallSeconds);
-        if (stallSeconds < 1 || stall.compareTo(PressureBench.Options.LONGEST_STALL) > 0) {
+        if (stallSeconds < 1 || stall.compareTo(PressureOptions.LONGEST_STALL) > 0) {
             throw UserError.usage("--stall \"" + stallSeconds + "\": accepted are 1..8 seconds");
         }
         if (connections.stream().anyMatch(c -> c < 1 || c > 5_000) || messages < 1_000 || heapMb < 128) {
@@ -57,7 +54,7 @@ final class PressureBenchCommand implements Callable<Integer> {
                             + connections + ", " + messages + " and " + heapMb);
         }
         PressureBench.run(
-                new PressureBench.Options(connections, messages, WINDOW, stall, heapMb, folder.path()),
+                new PressureOptions(connections, messages, WINDOW, stall, heapMb, workFolder()),
                 System.out,
                 Clock.systemUTC());
         return 0;

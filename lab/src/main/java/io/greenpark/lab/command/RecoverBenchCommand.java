@@ -2,11 +2,11 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.lab.bench.RecoverBench;
+import io.greenpark.lab.bench.RecoverOptions;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What happens when a district comes back that had no uplink for a day. */
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "With the defaults 43.2 million readings a row: about 25 minutes and 5 GB in --dir. Every connection takes a"
                     + " socket here and one in the server: where ulimit -n is too low the bench says so and what to do."
         })
-final class RecoverBenchCommand implements Callable<Integer> {
+final class RecoverBenchCommand extends MeasuringCommand {
     /** More do not find a free port on the way from one address to another. */
     private static final int MOST_CONNECTIONS = 25_000;
 
@@ -68,11 +68,8 @@ final class RecoverBenchCommand implements Callable<Integer> {
             description = "Seconds of live readings alone before the others come back; default 60.")
     private int quiet = 60;
 
-    @Mixin
-    private final WorkFolder folder = new WorkFolder();
-
     @Override
-    public Integer call() throws Exception {
+    int measure() throws IOException, InterruptedException {
         if (devices < 5 || live < 1 || devices + live > MOST_CONNECTIONS) {
             throw UserError.usage("--devices " + devices + ", --live " + live
                     + ": accepted are from 5 loggers that come back and from 1 live one on, together up to "
@@ -90,7 +87,7 @@ final class RecoverBenchCommand implements Callable<Integer> {
                     "--every " + every + ", --quiet " + quiet + ": accepted are 1..3600 seconds for each");
         }
         RecoverBench.run(
-                new RecoverBench.Options(
+                new RecoverOptions(
                         devices,
                         minutes,
                         values,
@@ -98,7 +95,7 @@ final class RecoverBenchCommand implements Callable<Integer> {
                         Duration.ofSeconds(every),
                         Duration.ofSeconds(quiet),
                         window,
-                        folder.path()),
+                        workFolder()),
                 System.out,
                 Clock.systemUTC());
         return 0;

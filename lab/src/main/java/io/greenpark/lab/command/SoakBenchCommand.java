@@ -5,12 +5,11 @@ import io.greenpark.lab.bench.FileLimit;
 import io.greenpark.lab.bench.soak.SoakBench;
 import io.greenpark.lab.bench.soak.SoakOptions;
 import io.greenpark.lab.bench.soak.SoakReport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether it stays as it is while it works. */
@@ -22,7 +21,7 @@ import picocli.CommandLine.Option;
                     + " first. Memory, lags and acknowledgements are sampled and judged; at the end every reading is counted"
                     + " in the reading store and in InfluxDB. Exit code 1 if anything grew or is missing."
         })
-final class SoakBenchCommand implements Callable<Integer> {
+final class SoakBenchCommand extends MeasuringCommand {
     private static final int MOST_MINUTES = 1_440;
     private static final int MOST_DEVICES = 3_000;
     private static final int MOST_RATE = 1_000_000;
@@ -48,11 +47,8 @@ final class SoakBenchCommand implements Callable<Integer> {
             description = "Writes the report there, and the plot beside it with the ending svg.")
     private @Nullable Path report;
 
-    @Mixin
-    private final WorkFolder folder = new WorkFolder();
-
     @Override
-    public Integer call() throws Exception {
+    int measure() throws IOException, InterruptedException {
         if (minutes < 1 || minutes > MOST_MINUTES || devices < 1 || devices > MOST_DEVICES) {
             throw UserError.usage("--minutes " + minutes + ", --devices " + devices + ": accepted are 1.."
                     + MOST_MINUTES + " minutes and 1.." + MOST_DEVICES + " devices");
@@ -65,7 +61,7 @@ final class SoakBenchCommand implements Callable<Integer> {
         if (problem != null) {
             throw UserError.failed(problem.replace("--connections", "--devices"));
         }
-        SoakOptions options = SoakOptions.ofMinutes(minutes, rate == null ? 0 : rate, devices, folder.path());
+        SoakOptions options = SoakOptions.ofMinutes(minutes, rate == null ? 0 : rate, devices, workFolder());
         SoakReport soaked = SoakBench.run(options, System.out, Clock.systemUTC());
         System.out.println();
         System.out.print(soaked.text());

@@ -1,6 +1,7 @@
 package io.greenpark.lab.ledger;
 
-import io.greenpark.lab.load.LoadOptions.Sender;
+import io.greenpark.lab.load.AckReader;
+import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.load.MqttBytes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -23,16 +24,15 @@ import org.jspecify.annotations.Nullable;
  * One device that does not give up: what was not acknowledged when its connection broke is sent again on the next. Belongs
  * to the generator's thread.
  */
-final class LedgerConnection {
+final class LedgerConnection implements AckReader.Listener {
     private static final int BUFFER_BYTES = 16 * 1024;
-    private static final int ACKNOWLEDGEMENT_BYTES = 4;
     private static final long SHORTEST_PAUSE_MS = 50;
     private static final int PAUSE_SPREAD_MS = 300;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long ANSWER_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final int device;
     private final LedgerLoad load;
-    private final Sender sender;
+    private final LoadClient client;
     private final int window;
     private final LedgerFile ledger;
     private final Disorder disorder;
@@ -41,6 +41,9 @@ final class LedgerConnection {
     private final ByteBuffer in = ByteBuffer.allocate(BUFFER_BYTES);
     private final Set<Long> toSend = new LinkedHashSet<>();
     private final Set<Long> underWay = new LinkedHashSet<>();
+    /** Acknowledged by what was read last. */
+    private final List<Integer> packetIds = new ArrayList<>();
+
     private ByteBuffer out = ByteBuffer.allocate(0);
     private volatile @Nullable SocketChannel channel;
     private boolean accepted;
@@ -53,7 +56,7 @@ final class LedgerConnection {
     LedgerConnection(
             int device,
             LedgerLoad load,
-            Sender sender,
+            LoadClient client,
             int window,
             LedgerFile ledger,
             Disorder disorder,
@@ -61,7 +64,7 @@ final class LedgerConnection {
             Selector selector) {
         this.device = device;
         this.load = load;
-        this.sender = sender;
+        this.client = client;
         this.window = window;
         this.ledger = ledger;
         this.disorder = disorder;
@@ -75,7 +78,7 @@ final class LedgerConnection {
         try {
             if (channel == null) {
                 connect(server, now);
-            } else if (now - quietSince > PATIENCE_NANOS && (!accepted || !underWay.isEmpty())) {
+            } else if (now - quietSince > ANSWER_TIMEOUT_NANOS && (!accepted || !underWay.isEmpty())) {
                 lose();
             } else if (accepted) {
                 fill(Math.min(due, load.devices().get(device).messages()));
@@ -121,7 +124,7 @@ final class LedgerConnection {
     private void greet(SelectionKey key) throws SocketFailure {
         SocketFailure.attempt(() -> channel().finishConnect());
         key.interestOps(SelectionKey.OP_READ);
-        out = ByteBuffer.wrap(MqttBytes.connect(sender));
+        out = ByteBuffer.wrap(MqttBytes.connect(client));
         send();
     }
 
@@ -170,13 +173,11 @@ final class LedgerConnection {
     }
 
     private void read() throws IOException, SocketFailure {
-        List<Integer> packetIds = new ArrayList<>();
+        packetIds.clear();
         SocketFailure.attempt(() -> {
             int read = channel().read(in);
             in.flip();
-            while (in.remaining() >= ACKNOWLEDGEMENT_BYTES) {
-                take(in.get() & 0xF0, in.get(), in.getShort() & 0xFFFF, packetIds);
-            }
+            AckReader.read(in, this);
             in.compact();
             if (read < 0) {
                 throw new IOException("the server ended the connection");
@@ -188,15 +189,14 @@ final class LedgerConnection {
         }
     }
 
-    private void take(int type, int length, int value, List<Integer> packetIds) throws IOException {
-        if (type == MqttBytes.CONNACK && length == 2 && value == 0) {
-            accepted = true;
-        } else if (type == MqttBytes.PUBACK && length == 2 && value > 0) {
-            packetIds.add(value);
-        } else {
-            throw new IOException(
-                    String.format("type 0x%02x, length %d, value %d was not expected", type, length, value));
-        }
+    @Override
+    public void accepted() {
+        accepted = true;
+    }
+
+    @Override
+    public void acknowledged(int packetId) {
+        packetIds.add(packetId);
     }
 
     private void acknowledge(long sequence) throws IOException {

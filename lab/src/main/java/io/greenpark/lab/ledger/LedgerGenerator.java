@@ -1,6 +1,6 @@
 package io.greenpark.lab.ledger;
 
-import io.greenpark.lab.load.LoadOptions.Sender;
+import io.greenpark.lab.load.LoadClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
@@ -45,18 +45,18 @@ public final class LedgerGenerator implements AutoCloseable {
     /**
      * Begins to send.
      *
-     * @param senders one a device, in the order of the load
+     * @param clients one a device, in the order of the load
      * @param window messages of a device that may be unacknowledged at a time
      */
     public static LedgerGenerator start(
-            LedgerLoad load, InetSocketAddress server, List<Sender> senders, int window, Path ledger, long seed)
+            LedgerLoad load, InetSocketAddress server, List<LoadClient> clients, int window, Path ledger, long seed)
             throws IOException {
         LedgerGenerator generator = new LedgerGenerator(load, server, LedgerFile.create(ledger), Selector.open());
-        for (int d = 0; d < senders.size(); d++) {
+        for (int d = 0; d < clients.size(); d++) {
             generator.connections.add(new LedgerConnection(
                     d,
                     load,
-                    senders.get(d),
+                    clients.get(d),
                     window,
                     generator.ledger,
                     generator.disorder,

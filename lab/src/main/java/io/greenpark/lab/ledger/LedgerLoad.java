@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is sent: message {@code n} of a device carries one reading of each of its points, at {@code startMs + n * stepMs}.
  * A value follows from point and time alone, so that whoever meets a reading later can say whether it is the one sent.
  */
-public record LedgerLoad(List<Device> devices) {
+public record LedgerLoad(List<LedgerDevice> devices) {
     private static final long INTERVAL_SPREAD = 1_000;
     private static final long REGISTER_STEP = 300;
     private static final long GAUGE_SPREAD = 1_000;
@@ -24,7 +24,7 @@ public record LedgerLoad(List<Device> devices) {
     }
 
     /** How the values of a point go. */
-    public enum Kind {
+    public enum ValueKind {
         /** An amount, 0.00 to 9.99. */
         INTERVAL,
         /** A register that only grows, by 3 a message on average. */
@@ -34,7 +34,7 @@ public record LedgerLoad(List<Device> devices) {
     }
 
     /** A point under the key its device sends. */
-    public record Key(String name, String pointId, Kind kind) {}
+    public record LedgerPoint(String name, String pointId, ValueKind kind) {}
 
     /**
      * A sending device.
@@ -42,8 +42,9 @@ public record LedgerLoad(List<Device> devices) {
      * @param messages how many it has to send in all
      * @param perSecond how many are due each second
      */
-    public record Device(String id, long startMs, long stepMs, long messages, double perSecond, List<Key> keys) {
-        public Device {
+    public record LedgerDevice(
+            String id, long startMs, long stepMs, long messages, double perSecond, List<LedgerPoint> keys) {
+        public LedgerDevice {
             keys = List.copyOf(keys);
         }
 
@@ -59,15 +60,15 @@ public record LedgerLoad(List<Device> devices) {
     }
 
     /** Where a point stands in the load. */
-    public record Place(int device, int key) {}
+    public record PointIndex(int device, int key) {}
 
     /** Places by point id. */
-    public Map<String, Place> places() {
-        Map<String, Place> places = new HashMap<>();
+    public Map<String, PointIndex> places() {
+        Map<String, PointIndex> places = new HashMap<>();
         for (int d = 0; d < devices.size(); d++) {
-            List<Key> keys = devices.get(d).keys();
+            List<LedgerPoint> keys = devices.get(d).keys();
             for (int k = 0; k < keys.size(); k++) {
-                @Nullable Place former = places.put(keys.get(k).pointId(), new Place(d, k));
+                @Nullable PointIndex former = places.put(keys.get(k).pointId(), new PointIndex(d, k));
                 if (former != null) {
                     throw new IllegalArgumentException(
                             "point \"" + keys.get(k).pointId() + "\" stands in the load twice; it may once");

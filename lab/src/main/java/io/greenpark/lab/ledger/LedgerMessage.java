@@ -27,7 +27,7 @@ public final class LedgerMessage {
     }
 
     static byte[] frame(LedgerLoad load, int device, long sequence) {
-        LedgerLoad.Device of = load.devices().get(device);
+        LedgerLoad.LedgerDevice of = load.devices().get(device);
         byte[] topic = ("greenpark/" + of.id() + "/telemetry").getBytes(StandardCharsets.US_ASCII);
         byte[] payload = payload(load, device, sequence).getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
@@ -43,10 +43,10 @@ public final class LedgerMessage {
     }
 
     private static String payload(LedgerLoad load, int device, long sequence) {
-        LedgerLoad.Device of = load.devices().get(device);
+        LedgerLoad.LedgerDevice of = load.devices().get(device);
         StringBuilder json =
                 new StringBuilder("{\"ts\":").append(of.timeMs(sequence)).append(",\"values\":{");
-        List<LedgerLoad.Key> keys = of.keys();
+        List<LedgerLoad.LedgerPoint> keys = of.keys();
         for (int k = 0; k < keys.size(); k++) {
             long hundredths = load.hundredths(device, k, sequence);
             json.append(k == 0 ? "\"" : ",\"")

@@ -12,11 +12,11 @@ final class SocketFailure extends Exception {
 
     /** Something with a socket. */
     @FunctionalInterface
-    interface Step {
+    interface SocketAction {
         void run() throws IOException, SocketFailure;
     }
 
-    static void attempt(Step step) throws SocketFailure {
+    static void attempt(SocketAction step) throws SocketFailure {
         try {
             step.run();
         } catch (IOException e) {

@@ -4,22 +4,22 @@ package io.greenpark.lab.load;
 @FunctionalInterface
 public interface Ledger {
     /** Keeps nothing. */
-    Ledger NONE = (sender, sequence) -> {};
+    Ledger NONE = (client, sequence) -> {};
 
     /**
      * A message was acknowledged.
      *
-     * @param sender index in {@link LoadOptions#senders}
+     * @param client index in {@link LoadOptions#clients}
      * @param sequence its number on that connection, from 0
      */
-    void acknowledged(int sender, long sequence);
+    void acknowledged(int client, long sequence);
 
     /**
      * The same with how long it took; what keeps times takes this one.
      *
      * @param nanos from when it was sent or, with a schedule, due
      */
-    default void acknowledged(int sender, long sequence, long nanos) {
-        acknowledged(sender, sequence);
+    default void acknowledged(int client, long sequence, long nanos) {
+        acknowledged(client, sequence);
     }
 }

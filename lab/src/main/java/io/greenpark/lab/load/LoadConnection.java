@@ -13,11 +13,9 @@ import java.util.Arrays;
  * One connection: keeps its window full, as far as messages are due, and takes acknowledgements. A message's packet id is
  * its place in the window plus one. Belongs to the generator's thread.
  */
-final class LoadConnection {
+final class LoadConnection implements AckReader.Listener {
     /** As much as is written at a time, where the window is as large: thousands of connections have buffers of their own. */
     private static final int MOST_BUFFER_BYTES = 32 * 1024;
-
-    private static final int ACKNOWLEDGEMENT_BYTES = 4;
 
     /** Told about every acknowledgement. */
     @FunctionalInterface
@@ -45,20 +43,21 @@ final class LoadConnection {
     private int place;
     private long sent;
     private long acknowledged;
+    private long readNanos;
 
     LoadConnection(int index, LoadOptions options, Selector selector, Listener listener) throws IOException {
         this.index = index;
         this.options = options;
         this.listener = listener;
-        LoadOptions.Sender sender = options.senders().get(index);
-        frame = new PublishFrame(sender.topic(), options.keys(), options.counters(), options.times(), options.stepMs());
+        LoadClient client = options.clients().get(index);
+        frame = new PublishFrame(client.topic(), options.keys(), options.counters(), options.times(), options.stepMs());
         out = ByteBuffer.allocateDirect(
                 Math.max(2 * frame.length(), Math.min(MOST_BUFFER_BYTES, options.window() * frame.length())));
-        in = ByteBuffer.allocateDirect(Math.min(MOST_BUFFER_BYTES, options.window() * ACKNOWLEDGEMENT_BYTES));
+        in = ByteBuffer.allocateDirect(Math.min(MOST_BUFFER_BYTES, options.window() * AckReader.FRAME_BYTES));
         sequences = new long[options.window()];
         Arrays.fill(sequences, -1);
         sentNanos = new long[options.window()];
-        channel = open(options.server(), MqttBytes.connect(sender));
+        channel = open(options.server(), MqttBytes.connect(client));
         key = channel.register(selector, SelectionKey.OP_READ, this);
     }
 
@@ -84,7 +83,7 @@ final class LoadConnection {
     }
 
     /** Whether the server has let it in. */
-    boolean accepted() {
+    boolean isAccepted() {
         return accepted;
     }
 
@@ -110,10 +109,8 @@ final class LoadConnection {
         int read;
         while ((read = channel.read(in)) > 0) {
             in.flip();
-            long now = System.nanoTime();
-            while (in.remaining() >= ACKNOWLEDGEMENT_BYTES) {
-                take(in.get() & 0xF0, in.get(), in.getShort() & 0xFFFF, now);
-            }
+            readNanos = System.nanoTime();
+            AckReader.read(in, this);
             in.compact();
         }
         if (read < 0) {
@@ -121,21 +118,20 @@ final class LoadConnection {
         }
     }
 
-    private void take(int type, int length, int value, long now) throws IOException {
-        if (type == MqttBytes.CONNACK && length == 2 && value == 0) {
-            accepted = true;
-        } else if (type == MqttBytes.PUBACK && length == 2 && value >= 1 && value <= sequences.length) {
-            long sequence = sequences[value - 1];
-            if (sequence < 0) {
-                throw new IOException("packet id " + value + " was acknowledged twice");
-            }
-            sequences[value - 1] = -1;
-            acknowledged++;
-            listener.acknowledged(index, sequence, now - sentNanos[value - 1]);
-        } else {
-            throw new IOException(
-                    String.format("the server sent type 0x%02x, length %d, value %d", type, length, value));
+    @Override
+    public void accepted() {
+        accepted = true;
+    }
+
+    @Override
+    public void acknowledged(int packetId) throws IOException {
+        long sequence = packetId <= sequences.length ? sequences[packetId - 1] : -1;
+        if (sequence < 0) {
+            throw new IOException("packet id " + packetId + " was acknowledged, which was not under way");
         }
+        sequences[packetId - 1] = -1;
+        acknowledged++;
+        listener.acknowledged(index, sequence, readNanos - sentNanos[packetId - 1]);
     }
 
     /** Sends until the window or the socket is full, or so many messages were sent in all. */
@@ -162,7 +158,7 @@ final class LoadConnection {
 
     private boolean mayAdd(long most) {
         return accepted
-                && sent < Math.min(most, options.messagesPerSender())
+                && sent < Math.min(most, options.messagesPerClient())
                 && sequences[place] < 0
                 && out.remaining() >= frame.length();
     }
@@ -176,7 +172,7 @@ final class LoadConnection {
 
     /** Whether all it may send is sent and acknowledged. */
     boolean done() {
-        return sent >= options.messagesPerSender() && acknowledged == sent;
+        return sent >= options.messagesPerClient() && acknowledged == sent;
     }
 
     /** Whether nothing it has sent is unacknowledged. */

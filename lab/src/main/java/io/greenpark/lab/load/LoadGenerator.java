@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ public final class LoadGenerator {
     private final LoadOptions options;
     private final Ledger ledger;
     private final Companion companion;
-    private final LatencyHistogram micros = new LatencyHistogram();
+    private final Histogram micros = AckLatency.histogram();
     private final List<LoadConnection> live = new ArrayList<>();
     /** By number, also those that were lost. */
     private final List<LoadConnection> all = new ArrayList<>();
@@ -35,7 +36,6 @@ public final class LoadGenerator {
     private boolean counting;
     private boolean sending;
     private long most;
-    private long counted;
     private long countedFromNanos;
     private long lastNanos;
     private long sentByLost;
@@ -77,7 +77,7 @@ public final class LoadGenerator {
 
     private LoadResult run() throws IOException {
         try (Selector selector = Selector.open()) {
-            for (int i = 0; i < options.senders().size(); i++) {
+            for (int i = 0; i < options.clients().size(); i++) {
                 live.add(new LoadConnection(i, options, selector, this::acknowledged));
             }
             all.addAll(live);
@@ -107,11 +107,11 @@ public final class LoadGenerator {
     private void connect(Selector selector) throws IOException {
         long until = System.nanoTime()
                 + CONNECT_TIME.plus(CONNECT_TIME_EACH.multipliedBy(live.size())).toNanos();
-        while (!live.stream().allMatch(LoadConnection::accepted)) {
+        while (!live.stream().allMatch(LoadConnection::isAccepted)) {
             select(selector);
             if (live.isEmpty() || System.nanoTime() > until) {
                 throw new IOException(options.server() + ": " + lost + " of "
-                        + options.senders().size() + " connections were refused or not answered");
+                        + options.clients().size() + " connections were refused or not answered");
             }
         }
     }
@@ -186,11 +186,11 @@ public final class LoadGenerator {
 
     /** One step of a connection. */
     @FunctionalInterface
-    private interface Step {
+    private interface ConnectionAction {
         void run() throws IOException;
     }
 
-    private void attempt(LoadConnection connection, Step step) {
+    private void attempt(LoadConnection connection, ConnectionAction step) {
         try {
             step.run();
         } catch (IOException e) {
@@ -206,8 +206,7 @@ public final class LoadGenerator {
     private void acknowledged(int connection, long sequence, long nanos) {
         ledger.acknowledged(connection, sequence, nanos);
         if (counts(connection, sequence)) {
-            counted++;
-            micros.add(nanos / 1_000);
+            micros.recordValue(Math.max(0, nanos / 1_000));
             lastNanos = System.nanoTime();
         }
     }
@@ -223,12 +222,9 @@ public final class LoadGenerator {
 
     private LoadResult result(Duration elapsed) {
         return new LoadResult(
-                counted,
-                counted * options.valuesPerMessage(),
+                micros.getTotalCount() * options.valuesPerMessage(),
                 elapsed,
-                micros.percentile(0.5),
-                micros.percentile(0.99),
-                micros.max(),
+                AckLatency.of(micros),
                 sentByLost + live.stream().mapToLong(LoadConnection::sent).sum(),
                 acknowledgedByLost
                         + live.stream().mapToLong(LoadConnection::acknowledged).sum(),

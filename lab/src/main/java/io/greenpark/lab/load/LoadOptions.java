@@ -3,19 +3,18 @@ package io.greenpark.lab.load;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A load.
+ * A load; {@link #to} begins one.
  *
- * @param senders one connection each
+ * @param clients one connection each
  * @param window messages of a connection that may be unacknowledged at a time, 1..65535
  * @param keys the keys of every message, as many as it has values
  * @param startMs device time of each connection's first message, epoch milliseconds
  * @param stepMs how much later each further one is
  * @param warmUp sent and acknowledged before counting begins; zero to count all
  * @param duration how long to count
- * @param messagesPerSender where to stop at the latest; {@link Long#MAX_VALUE} to stop by time
+ * @param messagesPerClient where to stop at the latest; {@link Long#MAX_VALUE} to stop by time
  * @param counters how many of the keys, from the first on, are counters whose values only rise
  * @param lead how many messages a connection may be ahead of the slowest one; {@link Long#MAX_VALUE} for any number
  * @param every zero to send as fast as messages are acknowledged; else a schedule that the server's answers do not move:
@@ -26,55 +25,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoadOptions(
         InetSocketAddress server,
-        List<Sender> senders,
+        List<LoadClient> clients,
         int window,
         List<String> keys,
         long startMs,
         long stepMs,
         Duration warmUp,
         Duration duration,
-        long messagesPerSender,
+        long messagesPerClient,
         int counters,
         long lead,
         Duration every,
         int times) {
     private static final int MOST_TIMES = 1_000;
 
-    /** A load without counters, of one time a message, whose connections run free of each other. */
-    public LoadOptions(
-            InetSocketAddress server,
-            List<Sender> senders,
-            int window,
-            List<String> keys,
-            long startMs,
-            long stepMs,
-            Duration warmUp,
-            Duration duration,
-            long messagesPerSender) {
-        this(
-                server,
-                senders,
-                window,
-                keys,
-                startMs,
-                stepMs,
-                warmUp,
-                duration,
-                messagesPerSender,
-                0,
-                Long.MAX_VALUE,
-                Duration.ZERO,
-                1);
-    }
-
     public LoadOptions {
-        senders = List.copyOf(senders);
+        clients = List.copyOf(clients);
         keys = List.copyOf(keys);
         if (window < 1 || window > 65_535) {
             throw new IllegalArgumentException("window " + window + " is out of range; accepted 1..65535");
         }
-        if (senders.isEmpty() || keys.isEmpty()) {
-            throw new IllegalArgumentException("a load needs at least one sender and one key");
+        if (clients.isEmpty() || keys.isEmpty()) {
+            throw new IllegalArgumentException("a load needs at least one client and one key");
         }
         if (lead < 1) {
             throw new IllegalArgumentException("lead " + lead + " is out of range; accepted 1 and more");
@@ -87,39 +59,15 @@ public record LoadOptions(
         }
     }
 
-    /** The same load, in which each connection has a message due every so long. */
-    public LoadOptions every(Duration interval) {
-        return new LoadOptions(
-                server,
-                senders,
-                window,
-                keys,
-                startMs,
-                stepMs,
-                warmUp,
-                duration,
-                messagesPerSender,
-                counters,
-                lead,
-                interval,
-                times);
+    /** A load of messages with these keys, from each client. */
+    public static Builder to(InetSocketAddress server, List<LoadClient> clients, List<String> keys) {
+        return new Builder(server, clients, keys);
     }
 
     /** Values of a message. */
     public int valuesPerMessage() {
         return keys.size() * times;
     }
-
-    /**
-     * Who sends, and where to.
-     *
-     * @param userName null for a server that asks for none
-     */
-    public record Sender(
-            String clientId,
-            String topic,
-            @Nullable String userName,
-            @Nullable String password) {}
 
     /** The device time of a message, the first if it has several. */
     public long timeMs(long sequence) {
@@ -132,5 +80,94 @@ public record LoadOptions(
      */
     public double value(long sequence, int key) {
         return PublishFrame.hundredths(sequence, key, counters) / 100.0;
+    }
+
+    /**
+     * Names what differs from a load that counts all it sends, as fast as it is acknowledged, until it is told to stop: one
+     * message unacknowledged per connection, no counters, connections free of each other, one time per message.
+     */
+    public static final class Builder {
+        private final InetSocketAddress server;
+        private final List<LoadClient> clients;
+        private final List<String> keys;
+        private int window = 1;
+        private long startMs;
+        private long stepMs = 1;
+        private Duration warmUp = Duration.ZERO;
+        private Duration duration = Duration.ofHours(1);
+        private long messagesPerClient = Long.MAX_VALUE;
+        private int counters;
+        private long lead = Long.MAX_VALUE;
+        private Duration every = Duration.ZERO;
+        private int times = 1;
+
+        private Builder(InetSocketAddress server, List<LoadClient> clients, List<String> keys) {
+            this.server = server;
+            this.clients = clients;
+            this.keys = keys;
+        }
+
+        public Builder window(int messages) {
+            window = messages;
+            return this;
+        }
+
+        public Builder times(long firstMs, long laterMs) {
+            startMs = firstMs;
+            stepMs = laterMs;
+            return this;
+        }
+
+        public Builder warmUp(Duration uncounted) {
+            warmUp = uncounted;
+            return this;
+        }
+
+        public Builder duration(Duration counted) {
+            duration = counted;
+            return this;
+        }
+
+        public Builder messagesPerClient(long messages) {
+            messagesPerClient = messages;
+            return this;
+        }
+
+        public Builder counters(int firstKeys) {
+            counters = firstKeys;
+            return this;
+        }
+
+        public Builder lead(long messages) {
+            lead = messages;
+            return this;
+        }
+
+        public Builder every(Duration interval) {
+            every = interval;
+            return this;
+        }
+
+        public Builder timesPerMessage(int number) {
+            times = number;
+            return this;
+        }
+
+        public LoadOptions build() {
+            return new LoadOptions(
+                    server,
+                    clients,
+                    window,
+                    keys,
+                    startMs,
+                    stepMs,
+                    warmUp,
+                    duration,
+                    messagesPerClient,
+                    counters,
+                    lead,
+                    every,
+                    times);
+        }
     }
 }

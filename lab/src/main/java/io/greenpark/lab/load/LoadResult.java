@@ -6,29 +6,23 @@ import java.util.Locale;
 /**
  * What a load came to.
  *
- * @param acknowledged messages acknowledged while counting
- * @param readings values in them
+ * @param readings values in the messages acknowledged while counting
  * @param elapsed how long was counted
- * @param p50Micros half of them were acknowledged within this time
- * @param p99Micros 99 of 100 were
- * @param maxMicros all of them were
+ * @param latency of these messages
  * @param sent messages sent in all, warm-up included
  * @param acknowledgedInAll messages acknowledged in all, warm-up and the end included
  * @param lostConnections connections the server ended or refused
  */
 public record LoadResult(
-        long acknowledged,
-        long readings,
-        Duration elapsed,
-        long p50Micros,
-        long p99Micros,
-        long maxMicros,
-        long sent,
-        long acknowledgedInAll,
-        int lostConnections) {
+        long readings, Duration elapsed, AckLatency latency, long sent, long acknowledgedInAll, int lostConnections) {
+
+    /** Messages acknowledged while counting. */
+    public long acknowledged() {
+        return latency.messages();
+    }
 
     public double messagesPerSecond() {
-        return acknowledged * 1e9 / Math.max(1, elapsed.toNanos());
+        return acknowledged() * 1e9 / Math.max(1, elapsed.toNanos());
     }
 
     public double readingsPerSecond() {
@@ -44,9 +38,9 @@ public record LoadResult(
                 messagesPerSecond(),
                 readingsPerSecond(),
                 elapsed.toNanos() / 1e9,
-                p50Micros / 1e3,
-                p99Micros / 1e3,
-                maxMicros / 1e3,
+                latency.p50Micros() / 1e3,
+                latency.p99Micros() / 1e3,
+                latency.maxMicros() / 1e3,
                 lostConnections);
     }
 }

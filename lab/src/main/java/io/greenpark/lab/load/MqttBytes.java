@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The few bytes of MQTT 3.1.1 that are not a PUBLISH. */
 public final class MqttBytes {
-    public static final int CONNACK = 0x20;
-    public static final int PUBACK = 0x40;
     static final byte[] DISCONNECT = {(byte) 0xE0, 0};
 
     private static final int CONNECT = 0x10;
@@ -19,18 +17,18 @@ public final class MqttBytes {
     private MqttBytes() {}
 
     /** A CONNECT (3.1) with a clean session and no keep-alive. */
-    public static byte[] connect(LoadOptions.Sender sender) {
+    public static byte[] connect(LoadClient client) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         string(body, "MQTT");
         body.write(PROTOCOL_LEVEL);
         body.write(CLEAN_SESSION
-                | (sender.userName() == null ? 0 : HAS_USER_NAME)
-                | (sender.password() == null ? 0 : HAS_PASSWORD));
+                | (client.userName() == null ? 0 : HAS_USER_NAME)
+                | (client.password() == null ? 0 : HAS_PASSWORD));
         body.write(0);
         body.write(0);
-        string(body, sender.clientId());
-        optional(body, sender.userName());
-        optional(body, sender.password());
+        string(body, client.clientId());
+        optional(body, client.userName());
+        optional(body, client.password());
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(CONNECT);
         writeLength(frame, body.size());

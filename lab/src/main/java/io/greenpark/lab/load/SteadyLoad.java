@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import org.HdrHistogram.Histogram;
 
 /**
  * A load by a schedule that goes on, on a thread of its own, while other things happen, until it is told to end. What
@@ -15,7 +16,7 @@ import java.util.concurrent.ExecutionException;
  */
 public final class SteadyLoad implements AutoCloseable {
     /** A part of the time and how long its messages waited; the histogram is the generator's thread's. */
-    private record Phase(String name, long fromNanos, LatencyHistogram micros) {}
+    private record Phase(String name, long fromNanos, Histogram micros) {}
 
     private final List<Phase> phases = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
@@ -48,7 +49,7 @@ public final class SteadyLoad implements AutoCloseable {
 
     private void run(LoadOptions options, Ledger ledger) {
         try {
-            ended.complete(LoadGenerator.run(options, new ByPhase(ledger), new Conduct()));
+            ended.complete(LoadGenerator.run(options, new ByPhase(ledger), new BeginAndEnd()));
         } catch (IOException | RuntimeException | Error e) {
             ended.completeExceptionally(e);
         }
@@ -66,7 +67,7 @@ public final class SteadyLoad implements AutoCloseable {
     }
 
     /** When the load begins and ends. */
-    private final class Conduct implements LoadGenerator.Companion {
+    private final class BeginAndEnd implements LoadGenerator.Companion {
         @Override
         public void begun() {
             begun.complete(true);
@@ -87,17 +88,17 @@ public final class SteadyLoad implements AutoCloseable {
         }
 
         @Override
-        public void acknowledged(int sender, long sequence) {
-            ledger.acknowledged(sender, sequence);
+        public void acknowledged(int client, long sequence) {
+            ledger.acknowledged(client, sequence);
         }
 
         @Override
-        public void acknowledged(int sender, long sequence, long nanos) {
-            ledger.acknowledged(sender, sequence, nanos);
+        public void acknowledged(int client, long sequence, long nanos) {
+            ledger.acknowledged(client, sequence, nanos);
             long dueNanos = System.nanoTime() - nanos;
             for (int i = phases.size() - 1; i >= 0; i--) {
                 if (phases.get(i).fromNanos - dueNanos <= 0) {
-                    phases.get(i).micros.add(nanos / 1_000);
+                    phases.get(i).micros.recordValue(Math.max(0, nanos / 1_000));
                     return;
                 }
             }
@@ -106,7 +107,7 @@ public final class SteadyLoad implements AutoCloseable {
 
     /** From now on messages that become due belong to a phase of this name. */
     public void enter(String phase) {
-        phases.add(new Phase(phase, System.nanoTime(), new LatencyHistogram()));
+        phases.add(new Phase(phase, System.nanoTime(), AckLatency.histogram()));
     }
 
     /**
@@ -124,13 +125,13 @@ public final class SteadyLoad implements AutoCloseable {
      *
      * @throws IllegalStateException before {@link #stop}
      */
-    public Map<String, Waiting> waiting() {
+    public Map<String, AckLatency> latencies() {
         if (!ended.isDone()) {
             throw new IllegalStateException("the load is still going on");
         }
-        Map<String, Waiting> waiting = new LinkedHashMap<>();
-        phases.forEach(p -> waiting.put(p.name, Waiting.of(p.micros)));
-        return waiting;
+        Map<String, AckLatency> latencies = new LinkedHashMap<>();
+        phases.forEach(p -> latencies.put(p.name, AckLatency.of(p.micros)));
+        return latencies;
     }
 
     /** Ends it, whatever came of it. */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Asks an InfluxDB 1.x in its query language. */
 public final class InfluxQueryClient {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int OK = 200;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -37,7 +37,7 @@ public final class InfluxQueryClient {
         String form = "epoch=ms&db=" + encoded(database) + "&q=" + encoded(statement);
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(server.resolve("/query"))
-                        .timeout(PATIENCE)
+                        .timeout(TIMEOUT)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),

@@ -8,9 +8,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A server that runs as a process of its own, so that its memory and processor time can be told. */
 public class ServerProcess implements AutoCloseable {
-    /** The class whose main starts Greenpark; on the class path of whoever runs the lab's commands. */
-    public static final String GREENPARK = "io.greenpark.deploy.Greenpark";
-
     private static final long STOP_SECONDS = 20;
     private static final String PEAK = "VmHWM:";
     private static final String NOW = "VmRSS:";

@@ -3,9 +3,9 @@ package io.greenpark.lab.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.lab.ledger.LedgerLoad.Device;
-import io.greenpark.lab.ledger.LedgerLoad.Key;
-import io.greenpark.lab.ledger.LedgerLoad.Kind;
+import io.greenpark.lab.ledger.LedgerLoad.LedgerDevice;
+import io.greenpark.lab.ledger.LedgerLoad.LedgerPoint;
+import io.greenpark.lab.ledger.LedgerLoad.ValueKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,14 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LedgerTest {
     private static final LedgerLoad LOAD = new LedgerLoad(List.of(
-            new Device("one", 0, 60_000, 1_000, 1, List.of(new Key("a", "one-a", Kind.INTERVAL))),
-            new Device(
+            new LedgerDevice("one", 0, 60_000, 1_000, 1, List.of(new LedgerPoint("a", "one-a", ValueKind.INTERVAL))),
+            new LedgerDevice(
                     "two",
                     600_000,
                     1_000,
                     1_000,
                     1,
-                    List.of(new Key("r", "two-r", Kind.REGISTER), new Key("g", "two-g", Kind.GAUGE)))));
+                    List.of(
+                            new LedgerPoint("r", "two-r", ValueKind.REGISTER),
+                            new LedgerPoint("g", "two-g", ValueKind.GAUGE)))));
 
     @TempDir
     Path folder;
@@ -63,7 +65,7 @@ class LedgerTest {
                 .isGreaterThan(80);
         assertThat(LOAD.devices().get(1).sequence(603_000)).isEqualTo(3);
         assertThat(LOAD.devices().get(1).sequence(603_001)).isNegative();
-        assertThat(LOAD.places().get("two-g")).isEqualTo(new LedgerLoad.Place(1, 1));
+        assertThat(LOAD.places().get("two-g")).isEqualTo(new LedgerLoad.PointIndex(1, 1));
     }
 
     @Test

@@ -52,14 +52,14 @@ final class LateServer implements AutoCloseable {
             int type = in.readUnsignedByte() & 0xF0;
             byte[] body = in.readNBytes(in.readUnsignedByte());
             if (type == CONNECT) {
-                out.write(new byte[] {MqttBytes.CONNACK, 2, 0, 0});
+                out.write(new byte[] {AckReader.CONNACK, 2, 0, 0});
             } else if (type == PUBLISH) {
                 if (!halted) {
                     TimeUnit.MILLISECONDS.sleep(HALT.toMillis());
                     halted = true;
                 }
                 int id = 2 + ((body[0] & 0xFF) << 8 | body[1] & 0xFF);
-                out.write(new byte[] {MqttBytes.PUBACK, 2, body[id], body[id + 1]});
+                out.write(new byte[] {AckReader.PUBACK, 2, body[id], body[id + 1]});
             } else {
                 throw new EOFException("disconnected");
             }

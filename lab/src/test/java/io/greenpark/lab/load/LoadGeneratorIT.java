@@ -19,20 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoadGeneratorIT {
-    private static LoadOptions options(InetSocketAddress server, long messagesPerSender) {
-        List<LoadOptions.Sender> senders = IntStream.range(0, 5)
-                .mapToObj(i -> new LoadOptions.Sender("load-" + i, "greenpark/load-" + i + "/telemetry", null, null))
+    private static LoadOptions.Builder options(InetSocketAddress server, long messagesPerClient) {
+        List<LoadClient> clients = IntStream.range(0, 5)
+                .mapToObj(i -> new LoadClient("load-" + i, "greenpark/load-" + i + "/telemetry", null, null))
                 .toList();
-        return new LoadOptions(
-                server,
-                senders,
-                32,
-                List.of("a", "b"),
-                1_700_000_000_000L,
-                1,
-                Duration.ZERO,
-                Duration.ofSeconds(30),
-                messagesPerSender);
+        return LoadOptions.to(server, clients, List.of("a", "b"))
+                .window(32)
+                .times(1_700_000_000_000L, 1)
+                .duration(Duration.ofSeconds(30))
+                .messagesPerClient(messagesPerClient);
     }
 
     private static InetSocketAddress address(Mosquitto mosquitto) {
@@ -45,12 +40,15 @@ class LoadGeneratorIT {
         try (Mosquitto mosquitto = new Mosquitto(dir)) {
             BitSet[] ledger = IntStream.range(0, 5).mapToObj(i -> new BitSet()).toArray(BitSet[]::new);
             LoadResult result = LoadGenerator.run(
-                    options(address(mosquitto), 1_000), (sender, sequence) -> ledger[sender].set((int) sequence));
+                    options(address(mosquitto), 1_000).build(),
+                    (client, sequence) -> ledger[client].set((int) sequence));
             assertThat(result.acknowledged()).isEqualTo(5_000);
             assertThat(result.readings()).isEqualTo(10_000);
             assertThat(result.sent()).isEqualTo(5_000);
             assertThat(result.lostConnections()).isZero();
-            assertThat(result.p50Micros()).isPositive().isLessThanOrEqualTo(result.maxMicros());
+            assertThat(result.latency().p50Micros())
+                    .isPositive()
+                    .isLessThanOrEqualTo(result.latency().maxMicros());
             assertThat(ledger).allSatisfy(set -> assertThat(set.cardinality()).isEqualTo(1_000));
         }
     }
@@ -58,24 +56,11 @@ class LoadGeneratorIT {
     @Test
     void no_connection_runs_ahead_of_the_slowest_by_more_than_its_lead(@TempDir Path dir) throws Exception {
         try (Mosquitto mosquitto = new Mosquitto(dir)) {
-            LoadOptions free = options(address(mosquitto), 1_000);
-            LoadOptions bound = new LoadOptions(
-                    free.server(),
-                    free.senders(),
-                    free.window(),
-                    free.keys(),
-                    free.startMs(),
-                    free.stepMs(),
-                    free.warmUp(),
-                    free.duration(),
-                    free.messagesPerSender(),
-                    1,
-                    3,
-                    Duration.ZERO,
-                    1);
+            LoadOptions bound =
+                    options(address(mosquitto), 1_000).counters(1).lead(3).build();
             long[] newest = new long[5];
-            LoadResult result = LoadGenerator.run(bound, (sender, sequence) -> {
-                newest[sender] = sequence + 1;
+            LoadResult result = LoadGenerator.run(bound, (client, sequence) -> {
+                newest[client] = sequence + 1;
                 long slowest = Arrays.stream(newest).min().orElse(0);
                 assertThat(sequence + 1).isLessThanOrEqualTo(slowest + 3);
             });
@@ -89,8 +74,8 @@ class LoadGeneratorIT {
             long began = System.nanoTime();
             long everyNanos = Duration.ofMillis(5).toNanos();
             LoadResult result = LoadGenerator.run(
-                    options(address(mosquitto), 50).every(Duration.ofMillis(5)),
-                    (sender, sequence) -> assertThat(System.nanoTime() - began).isGreaterThan(sequence * everyNanos));
+                    options(address(mosquitto), 50).every(Duration.ofMillis(5)).build(),
+                    (client, sequence) -> assertThat(System.nanoTime() - began).isGreaterThan(sequence * everyNanos));
             assertThat(result.acknowledged()).isEqualTo(5 * 50);
             assertThat(result.lostConnections()).isZero();
         }
@@ -99,20 +84,18 @@ class LoadGeneratorIT {
     @Test
     void a_message_that_waits_for_its_turn_is_counted_from_when_it_was_due() throws Exception {
         try (LateServer server = LateServer.start()) {
-            LoadOptions load = new LoadOptions(
-                    server.address(),
-                    List.of(new LoadOptions.Sender("late", "t", null, null)),
-                    1,
-                    List.of("a"),
-                    1_700_000_000_000L,
-                    1,
-                    Duration.ZERO,
-                    Duration.ofSeconds(30),
-                    20);
-            LoadResult result = LoadGenerator.run(load.every(Duration.ofMillis(1)), Ledger.NONE);
+            LoadOptions load = LoadOptions.to(
+                            server.address(), List.of(new LoadClient("late", "t", null, null)), List.of("a"))
+                    .window(1)
+                    .times(1_700_000_000_000L, 1)
+                    .duration(Duration.ofSeconds(30))
+                    .messagesPerClient(20)
+                    .every(Duration.ofMillis(1))
+                    .build();
+            LoadResult result = LoadGenerator.run(load, Ledger.NONE);
             assertThat(result.acknowledged()).isEqualTo(20);
             // All of them waited for the one that met the halt, so half of them know nearly the whole of it.
-            assertThat(result.p50Micros()).isGreaterThan(LateServer.HALT.toMillis() * 1_000 * 8 / 10);
+            assertThat(result.latency().p50Micros()).isGreaterThan(LateServer.HALT.toMillis() * 1_000 * 8 / 10);
         }
     }
 
@@ -120,11 +103,12 @@ class LoadGeneratorIT {
     void a_killed_server_ends_the_load_and_the_ledger_still_holds(@TempDir Path dir) throws Exception {
         try (Mosquitto mosquitto = new Mosquitto(dir)) {
             long[] acknowledged = {0};
-            LoadResult result = LoadGenerator.run(options(address(mosquitto), Long.MAX_VALUE), (sender, sequence) -> {
-                if (++acknowledged[0] == 2_000) {
-                    kill(mosquitto);
-                }
-            });
+            LoadResult result = LoadGenerator.run(
+                    options(address(mosquitto), Long.MAX_VALUE).build(), (client, sequence) -> {
+                        if (++acknowledged[0] == 2_000) {
+                            kill(mosquitto);
+                        }
+                    });
             assertThat(result.lostConnections()).isEqualTo(5);
             assertThat(result.acknowledgedInAll()).isEqualTo(acknowledged[0]).isLessThanOrEqualTo(result.sent());
         }
@@ -133,26 +117,28 @@ class LoadGeneratorIT {
     @Test
     void a_steady_load_goes_on_until_it_is_stopped_and_tells_its_phases_apart(@TempDir Path dir) throws Exception {
         try (Mosquitto mosquitto = new Mosquitto(dir)) {
-            LoadOptions options = options(address(mosquitto), Long.MAX_VALUE).every(Duration.ofMillis(10));
+            LoadOptions options = options(address(mosquitto), Long.MAX_VALUE)
+                    .every(Duration.ofMillis(10))
+                    .build();
             CountDownLatch first = new CountDownLatch(100);
             CountDownLatch second = new CountDownLatch(200);
-            Ledger ledger = (sender, sequence) -> {
+            Ledger ledger = (client, sequence) -> {
                 first.countDown();
                 second.countDown();
             };
             try (SteadyLoad load = SteadyLoad.start(options, ledger)) {
                 load.enter("first");
                 assertThat(first.await(30, TimeUnit.SECONDS)).isTrue();
-                assertThatThrownBy(load::waiting).isInstanceOf(IllegalStateException.class);
+                assertThatThrownBy(load::latencies).isInstanceOf(IllegalStateException.class);
                 load.enter("second");
                 assertThat(second.await(30, TimeUnit.SECONDS)).isTrue();
                 LoadResult result = load.stop();
                 assertThat(result.acknowledgedInAll()).isEqualTo(result.sent()).isGreaterThanOrEqualTo(200);
-                assertThat(load.waiting().keySet()).containsExactly("first", "second");
-                assertThat(load.waiting().values())
+                assertThat(load.latencies().keySet()).containsExactly("first", "second");
+                assertThat(load.latencies().values())
                         .allSatisfy(w -> assertThat(w.messages()).isPositive());
-                assertThat(load.waiting().values().stream()
-                                .mapToLong(Waiting::messages)
+                assertThat(load.latencies().values().stream()
+                                .mapToLong(AckLatency::messages)
                                 .sum())
                         .isLessThanOrEqualTo(result.sent());
             }
@@ -162,7 +148,8 @@ class LoadGeneratorIT {
     @Test
     void a_steady_load_that_reaches_nobody_says_so_at_its_start() throws IOException {
         LoadOptions options = options(new InetSocketAddress("127.0.0.1", Mosquitto.freePort()), 1)
-                .every(Duration.ofMillis(10));
+                .every(Duration.ofMillis(10))
+                .build();
         assertThatThrownBy(() -> SteadyLoad.start(options, Ledger.NONE)).isInstanceOf(IOException.class);
     }
 
@@ -170,8 +157,10 @@ class LoadGeneratorIT {
     void a_killed_server_ends_a_load_with_a_schedule_too(@TempDir Path dir) throws Exception {
         try (Mosquitto mosquitto = new Mosquitto(dir)) {
             long[] acknowledged = {0};
-            LoadOptions load = options(address(mosquitto), Long.MAX_VALUE).every(Duration.ofMillis(1));
-            LoadResult result = LoadGenerator.run(load, (sender, sequence) -> {
+            LoadOptions load = options(address(mosquitto), Long.MAX_VALUE)
+                    .every(Duration.ofMillis(1))
+                    .build();
+            LoadResult result = LoadGenerator.run(load, (client, sequence) -> {
                 if (++acknowledged[0] == 500) {
                     kill(mosquitto);
                 }
@@ -192,7 +181,7 @@ class LoadGeneratorIT {
     @Test
     void a_server_that_is_not_there_is_an_error() throws IOException {
         InetSocketAddress nobody = new InetSocketAddress("127.0.0.1", Mosquitto.freePort());
-        assertThatThrownBy(() -> LoadGenerator.run(options(nobody, 1), Ledger.NONE))
+        assertThatThrownBy(() -> LoadGenerator.run(options(nobody, 1).build(), Ledger.NONE))
                 .isInstanceOf(IOException.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.operations.canary;
 
+import io.greenpark.config.setting.Durations;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import java.time.Duration;
@@ -34,8 +35,8 @@ public record CanaryConfig(boolean enabled, Duration every, Duration within) {
             problems.add(
                     alerts.place(key),
                     alerts.fullKey(key),
-                    "\"" + Settings.write(missingAfter) + "\" is not allowed; accepted: longer than canary.every and"
-                            + " canary.within together, which are " + Settings.write(together)
+                    "\"" + Durations.write(missingAfter) + "\" is not allowed; accepted: longer than canary.every and"
+                            + " canary.within together, which are " + Durations.write(together)
                             + "; lengthen it or shorten one of them");
         }
     }

@@ -1,6 +1,6 @@
 package io.greenpark.operations.status;
 
-import java.util.Locale;
+import io.greenpark.config.setting.EnumCode;
 
 /**
  * Something that is wrong with the platform.
@@ -34,7 +34,7 @@ public record Trouble(Kind kind, String detail) {
         }
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return EnumCode.of(this);
         }
 
         public String english() {

@@ -1,5 +1,7 @@
 package io.greenpark.park.energy;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.park.time.ParkTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects amounts into the statistical hours of a window; what falls outside is left out. Lives for one booking. */
 final class HourLedger {
-    static final long HOUR_MS = 3_600_000;
 
     private final ParkTime time;
     private final long fromMs;

@@ -1,5 +1,7 @@
 package io.greenpark.park.energy;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class HourlyEnergy {
-    private static final BigDecimal HOUR = BigDecimal.valueOf(HourLedger.HOUR_MS);
+    private static final BigDecimal HOUR = BigDecimal.valueOf(HOUR_MS);
     private static final int HOLD_INTERVALS = 2;
 
     /**
@@ -53,9 +55,9 @@ public final class HourlyEnergy {
      * How far from its own time a sample of the point may change hours, registers aside, in milliseconds.
      */
     public static long reachMs(Point point) {
-        long reach = HourLedger.HOUR_MS;
+        long reach = HOUR_MS;
         for (PointFacts f : point.facts()) {
-            reach = Math.max(reach, f.period().toMillis() + HourLedger.HOUR_MS);
+            reach = Math.max(reach, f.period().toMillis() + HOUR_MS);
             reach = Math.max(reach, HOLD_INTERVALS * f.expectedInterval().toMillis());
         }
         return reach;
@@ -111,7 +113,7 @@ public final class HourlyEnergy {
             return;
         }
         PointFacts facts = FactsAt.required(point, step.fromMs());
-        long due = Math.min(facts.expectedInterval().toMillis(), HourLedger.HOUR_MS);
+        long due = Math.min(facts.expectedInterval().toMillis(), HOUR_MS);
         boolean crosses = ledger.hourOf(step.fromMs()) != ledger.hourOf(step.toMs() - 1);
         boolean estimated = crosses && (step.unfrozen() || 2 * (step.toMs() - step.fromMs()) > 3 * due);
         long at = step.fromMs();
@@ -175,7 +177,7 @@ public final class HourlyEnergy {
         if (ledger.hourOf(p.startMs()) == ledger.hourOf(p.endMs() - 1)) {
             ledger.add(p.startMs(), p.endMs(), amount);
         } else {
-            boolean long_ = p.endMs() - p.startMs() > HourLedger.HOUR_MS;
+            boolean long_ = p.endMs() - p.startMs() > HOUR_MS;
             ledger.rise(p.startMs(), p.endMs(), BigDecimal.ZERO, amount, long_);
         }
     }
@@ -188,7 +190,7 @@ public final class HourlyEnergy {
             return;
         }
         for (long at = s.timeMs(); at < end; ) {
-            long until = Math.min(end, ledger.hourOf(at) + HourLedger.HOUR_MS);
+            long until = Math.min(end, ledger.hourOf(at) + HOUR_MS);
             ledger.add(at, until, integrated(facts, rate, BigDecimal.valueOf(until - at)));
             at = until;
         }
@@ -225,7 +227,7 @@ public final class HourlyEnergy {
             ledger.correct(timeMs);
         } else {
             SamplePeriod p = SamplePeriod.of(facts, time, timeMs);
-            for (long at = p.startMs(); at < p.endMs(); at += HourLedger.HOUR_MS) {
+            for (long at = p.startMs(); at < p.endMs(); at += HOUR_MS) {
                 ledger.correct(at);
             }
         }

@@ -1,6 +1,7 @@
 package io.greenpark.park.energy;
 
 import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.time.ParkTime;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of a register that follow each other, and the steps between them. Mutable; lives for one run. */
 final class RegisterTrack {
-    private static final BigDecimal HOUR_MS = BigDecimal.valueOf(3_600_000);
+    private static final BigDecimal HOUR = BigDecimal.valueOf(ParkTime.HOUR_MS);
     private static final BigDecimal NEARLY_FULL = new BigDecimal("0.9");
     private static final BigDecimal NEARLY_EMPTY = new BigDecimal("0.1");
 
@@ -65,7 +66,7 @@ final class RegisterTrack {
         BigDecimal maxPerHour = facts.maxPerHour();
         return maxPerHour == null
                 || delta.multiply(facts.effectiveRatio())
-                                .multiply(HOUR_MS)
+                                .multiply(HOUR)
                                 .compareTo(facts.unit().toBase(maxPerHour).multiply(BigDecimal.valueOf(windowMs)))
                         <= 0;
     }

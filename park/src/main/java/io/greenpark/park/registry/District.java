@@ -15,6 +15,6 @@ public record District(String id, Bilingual name, List<Contact> contacts) {
 
     /** A district of which only the id is known. */
     public static District of(String id) {
-        return new District(id, new Bilingual(id, id), List.of());
+        return new District(id, Bilingual.same(id), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.park.registry;
 
+import io.greenpark.park.time.ParkTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -115,6 +116,18 @@ public final class Registry {
         return park;
     }
 
+    /** The calendar of an enterprise's park; that of Chinese parks for an enterprise that left the registry. */
+    public ParkTime timeOf(@Nullable String enterpriseId) {
+        Enterprise enterprise = enterpriseId == null ? null : enterprises.get(enterpriseId);
+        return enterprise == null ? ParkTime.shanghai() : parkOf(enterprise).time();
+    }
+
+    /** The calendar of the park a point lies in, as {@link #timeOf}. */
+    public ParkTime timeOfPoint(String pointId) {
+        Point point = points.get(pointId);
+        return timeOf(point == null ? null : point.enterpriseId());
+    }
+
     public Optional<Outlet> outlet(String id) {
         return Optional.ofNullable(outlets.get(id));
     }
@@ -135,12 +148,6 @@ public final class Registry {
 
     public Optional<Point> point(String id) {
         return Optional.ofNullable(points.get(id));
-    }
-
-    /** The point of a device that is sent under {@code key}; null if there is none. On the doors' hot path. */
-    public @Nullable Point pointOrNull(String deviceId, String key) {
-        Map<String, Point> byKey = pointsByDevice.get(deviceId);
-        return byKey == null ? null : byKey.get(key);
     }
 
     /** The points of a device by the keys they are sent under. */
@@ -187,12 +194,9 @@ public final class Registry {
     }
 
     /** The target assigned to exactly this subject for a year. */
-    public Optional<Target> target(Target.Scope scope, String subjectId, int year) {
+    public Optional<Target> target(Subject subject, int year) {
         return facts.targets().stream()
-                .filter(t -> t.scope() == scope
-                        && t.subjectId().equals(subjectId)
-                        && t.fromYear() <= year
-                        && year <= t.toYear())
+                .filter(t -> t.subject().equals(subject) && t.fromYear() <= year && year <= t.toYear())
                 .findFirst();
     }
 }

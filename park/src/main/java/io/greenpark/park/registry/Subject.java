@@ -52,7 +52,7 @@ public record Subject(Scope scope, String id) {
                                 .filter(d -> d.id().equals(id))
                                 .map(District::name);
                 };
-        return name.orElse(new Bilingual(id, id));
+        return name.orElse(Bilingual.same(id));
     }
 
     /** The calendar its periods follow; the district follows its first park's. */

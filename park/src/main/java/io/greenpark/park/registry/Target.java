@@ -6,24 +6,16 @@ import java.math.BigDecimal;
  * An assigned energy-decline target: intensity is to change by {@code yearlyChangePercent} a year, on average over the
  * years from {@code fromYear} to {@code toYear}. An enterprise is judged only against a target assigned to it.
  *
- * @param scope whom it is assigned to
- * @param subjectId enterprise or park id; the district's id for {@link Scope#DISTRICT}
+ * @param subject whom it is assigned to
  * @param yearlyChangePercent e.g. -5
  * @param baseYear year the index starts from
  */
 public record Target(
         String id,
-        Scope scope,
-        String subjectId,
+        Subject subject,
         BigDecimal yearlyChangePercent,
         int baseYear,
         int fromYear,
         int toYear,
         CoefficientSet.ElectricityBasis basis,
-        String source) {
-    public enum Scope {
-        ENTERPRISE,
-        PARK,
-        DISTRICT
-    }
-}
+        String source) {}

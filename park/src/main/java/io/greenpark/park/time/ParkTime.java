@@ -1,6 +1,5 @@
 package io.greenpark.park.time;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,7 +15,10 @@ public record ParkTime(ZoneId zone) {
     /** The zone of Chinese parks. */
     public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    private static final int SECONDS_OF_HOUR = 3_600;
+    /** Length of a statistical hour; days and months take theirs from their boundaries. */
+    public static final long HOUR_MS = 3_600_000;
+
+    private static final int HOUR_SECONDS = 3_600;
 
     /** The calendar of a Chinese park. */
     public static ParkTime shanghai() {
@@ -28,7 +30,7 @@ public record ParkTime(ZoneId zone) {
         // Asked for every reading: the calendar is only needed where the offset changes within the hour.
         ZoneOffset offset = zone.getRules().getOffset(at);
         long local = at.getEpochSecond() + offset.getTotalSeconds();
-        Instant start = at.truncatedTo(ChronoUnit.SECONDS).minusSeconds(Math.floorMod(local, SECONDS_OF_HOUR));
+        Instant start = at.truncatedTo(ChronoUnit.SECONDS).minusSeconds(Math.floorMod(local, HOUR_SECONDS));
         return zone.getRules().getOffset(start).equals(offset)
                 ? start
                 : at.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
@@ -70,10 +72,5 @@ public record ParkTime(ZoneId zone) {
             case DAY -> startOf(dayOf(start).plusDays(1));
             case MONTH -> startOf(monthOf(start).plusMonths(1));
         };
-    }
-
-    /** Real length of a day: 23, 24 or 25 hours. */
-    public Duration lengthOf(LocalDate day) {
-        return Duration.between(startOf(day), startOf(day.plusDays(1)));
     }
 }

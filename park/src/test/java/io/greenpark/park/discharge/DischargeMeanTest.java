@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class DischargeMeanTest {
     private static final ParkTime TIME = ParkTime.shanghai();
-    private static final long HOUR = 3_600_000;
+    private static final long HOUR = ParkTime.HOUR_MS;
     private final long day = TIME.startOf(LocalDate.of(2026, 3, 1)).toEpochMilli();
 
     private static Point point(Duration period, Duration due, Stamp stamp) {

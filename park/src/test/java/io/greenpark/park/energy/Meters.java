@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Meters {
     static final ParkTime TIME = ParkTime.shanghai();
     static final long START = Instant.parse("2026-02-28T16:00:00Z").toEpochMilli();
-    static final long HOUR = 3_600_000;
+    static final long HOUR = ParkTime.HOUR_MS;
     static final long MINUTE = 60_000;
 
     private Meters() {}

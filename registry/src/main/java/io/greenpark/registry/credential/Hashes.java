@@ -1,5 +1,6 @@
 package io.greenpark.registry.credential;
 
+import io.greenpark.config.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -49,14 +50,10 @@ final class Hashes {
 
     /** SHA-256 of the salt's bytes followed by the secret's UTF-8 bytes, hexadecimal. */
     static String quick(String saltHex, String secret) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(HexFormat.of().parseHex(saltHex));
-            digest.update(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(HexFormat.of().parseHex(saltHex));
+        digest.update(secret.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** PBKDF2-HMAC-SHA256, hexadecimal. Takes a good part of a second. */

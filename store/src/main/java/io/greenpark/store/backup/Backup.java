@@ -1,5 +1,6 @@
 package io.greenpark.store.backup;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.store.sqlite.SqliteFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,7 +115,7 @@ public final class Backup {
     /** Returns the moment up to which everything acknowledged is in the copy. */
     private Instant booksThenLog(Path copy, EarlierBackups earlier) throws IOException, BackupException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            SafeFiles.deleteTree(copy);
+            FileTree.delete(copy);
             SafeFiles.makeFolder(copy);
             long firstBefore = LogCopy.first(data.resolve(DataFolder.LOG));
             books.copyTo(copy.resolve(DataFolder.BOOKS), progress);

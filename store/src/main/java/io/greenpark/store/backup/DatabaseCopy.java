@@ -1,5 +1,6 @@
 package io.greenpark.store.backup;
 
+import io.greenpark.config.folder.DurableFolder;
 import io.greenpark.store.sqlite.SqliteFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ final class DatabaseCopy {
         } catch (SQLException e) {
             throw new IOException("\"" + from + "\" could not be copied: " + e.getMessage(), e);
         }
-        SafeFiles.force(to);
+        DurableFolder.sync(to);
     }
 
     /** Whether a file is one of SQLite's. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenpark.config.digest.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ record Manifest(
     /** Writes it and its hash, durably. */
     void write(Path backup) throws IOException {
         byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
-        String hash = SafeFiles.sha256(text) + "  " + FILE + "\n";
+        String hash = Sha256.hex(text) + "  " + FILE + "\n";
         SafeFiles.write(backup.resolve(HASH), hash.getBytes(StandardCharsets.UTF_8));
         SafeFiles.write(backup.resolve(FILE), text);
     }
@@ -100,7 +101,7 @@ record Manifest(
         try {
             byte[] text = Files.readAllBytes(file);
             String said = Files.readString(backup.resolve(HASH)).strip();
-            String actual = SafeFiles.sha256(text);
+            String actual = Sha256.hex(text);
             if (!said.startsWith(actual)) {
                 throw new BackupException("\"" + file + "\" was changed: its SHA-256 is " + actual + ", " + HASH
                         + " says \"" + said + "\"; use another backup");

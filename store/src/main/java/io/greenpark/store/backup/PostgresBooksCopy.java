@@ -1,5 +1,6 @@
 package io.greenpark.store.backup;
 
+import io.greenpark.config.folder.DurableFolder;
 import io.greenpark.store.books.BooksException;
 import io.greenpark.store.books.BooksExport;
 import io.greenpark.store.books.BooksServer;
@@ -29,7 +30,7 @@ public final class PostgresBooksCopy implements BooksCopy {
         } catch (BooksException e) {
             throw new IOException(e.getMessage(), e);
         }
-        SafeFiles.force(file);
+        DurableFolder.sync(file);
         progress.at(DataFolder.BOOKS, Files.size(file) - told[0]);
     }
 

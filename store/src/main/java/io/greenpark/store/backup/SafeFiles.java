@@ -1,5 +1,7 @@
 package io.greenpark.store.backup;
 
+import io.greenpark.config.digest.Sha256;
+import io.greenpark.config.folder.DurableFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +17,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -55,7 +56,7 @@ final class SafeFiles {
     static void write(Path file, byte[] content) throws IOException {
         makeFile(file);
         Files.write(file, content);
-        force(file);
+        DurableFolder.sync(file);
     }
 
     /** Copies a file that is not written to; {@code done} is told the bytes of every chunk. */
@@ -73,16 +74,8 @@ final class SafeFiles {
         }
     }
 
-    /** Brings a file, or the names in a folder, to the disk. */
-    static void force(Path path) throws IOException {
-        StandardOpenOption how = Files.isDirectory(path) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
-        try (FileChannel channel = FileChannel.open(path, how)) {
-            channel.force(true);
-        }
-    }
-
     static String sha256(Path file, LongConsumer done) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] chunk = new byte[CHUNK];
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
@@ -91,18 +84,6 @@ final class SafeFiles {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static String sha256(byte[] content) {
-        return HexFormat.of().formatHex(digest().digest(content));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
     }
 
     /**
@@ -138,7 +119,7 @@ final class SafeFiles {
     static void forceFolders(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isDirectory).toList()) {
-                force(path);
+                DurableFolder.sync(path);
             }
         }
     }
@@ -146,17 +127,6 @@ final class SafeFiles {
     static boolean isEmptyFolder(Path folder) throws IOException {
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.findAny().isEmpty();
-        }
-    }
-
-    static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

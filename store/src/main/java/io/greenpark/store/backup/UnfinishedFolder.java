@@ -1,5 +1,7 @@
 package io.greenpark.store.backup;
 
+import io.greenpark.config.folder.DurableFolder;
+import io.greenpark.config.folder.FileTree;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -116,7 +118,7 @@ final class UnfinishedFolder implements AutoCloseable {
         Files.delete(path.resolve(LOCK));
         SafeFiles.forceFolders(path);
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
-        SafeFiles.force(SafeFiles.folderOf(target));
+        DurableFolder.sync(SafeFiles.folderOf(target));
         done = true;
     }
 
@@ -125,7 +127,7 @@ final class UnfinishedFolder implements AutoCloseable {
     public void close() throws IOException {
         try {
             if (!done) {
-                SafeFiles.deleteTree(path);
+                FileTree.delete(path);
             }
         } finally {
             lock.close();

@@ -28,12 +28,12 @@ class PeersBenchIT {
     void greenpark_loses_nothing_that_it_acknowledged_killed_or_not_and_a_tuned_camel_nothing_while_it_lives()
             throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        List<PeersBench.Row> fast = measure(List.of(Chain.GREENPARK, Chain.CAMEL_TUNED), Load.FAST, printed);
-        List<PeersBench.Row> killed = measure(List.of(Chain.GREENPARK), Load.KILLED, printed);
-        assertThat(fast).extracting(PeersBench.Row::chain).containsExactly(Chain.GREENPARK, Chain.CAMEL_TUNED);
+        List<PeersResult> fast = measure(List.of(Chain.GREENPARK, Chain.CAMEL_TUNED), PeersLoad.FAST, printed);
+        List<PeersResult> killed = measure(List.of(Chain.GREENPARK), PeersLoad.KILLED, printed);
+        assertThat(fast).extracting(PeersResult::chain).containsExactly(Chain.GREENPARK, Chain.CAMEL_TUNED);
         assertThat(fast).allSatisfy(row -> {
             assertThat(row.acknowledged()).isEqualTo(1_000);
-            assertThat(row.comparison()).isEqualTo(new PeersLedger.Comparison(1_000, 0, 0));
+            assertThat(row.comparison()).isEqualTo(new PeersLedger.Landed(1_000, 0, 0));
             assertThat(row.residentBytes()).isPositive();
             assertThat(row.landing()).isPositive();
         });
@@ -49,11 +49,10 @@ class PeersBenchIT {
         }
     }
 
-    private List<PeersBench.Row> measure(List<Chain> chains, Load load, ByteArrayOutputStream printed)
+    private List<PeersResult> measure(List<Chain> chains, PeersLoad load, ByteArrayOutputStream printed)
             throws Exception {
         return PeersBench.measure(
-                new PeersBench.Options(
-                        chains, List.of(load), 1_000, 500, 2, 10, Duration.ofSeconds(3), PEERS, CACHE, dir),
+                new PeersOptions(chains, List.of(load), 1_000, 500, 2, 10, Duration.ofSeconds(3), PEERS, CACHE, dir),
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Clock.systemUTC());
     }

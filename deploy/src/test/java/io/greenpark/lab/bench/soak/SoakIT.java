@@ -33,7 +33,7 @@ class SoakIT {
         SoakOptions options = new SoakOptions(Duration.ofSeconds(16), 500, 50, Duration.ofSeconds(1), dir);
         SoakReport soaked = SoakBench.run(options, out, Clock.systemUTC());
 
-        assertThat(soaked.verdicts())
+        assertThat(soaked.criteria())
                 .filteredOn(v -> v.what().equals("reading store")
                         || v.what().equals("accounts")
                         || v.what().equals("InfluxDB"))

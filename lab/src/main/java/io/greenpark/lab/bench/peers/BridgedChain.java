@@ -1,6 +1,6 @@
 package io.greenpark.lab.bench.peers;
 
-import io.greenpark.lab.load.LoadOptions;
+import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.MosquittoProgram;
 import io.greenpark.lab.machine.ServerProcess;
@@ -21,7 +21,7 @@ final class BridgedChain implements RunningChain {
     private final Bridge.Command command;
     private final Path output;
     private ServerProcess bridge;
-    private Usage past = Usage.NONE;
+    private ResourceUsage past = ResourceUsage.NONE;
 
     private BridgedChain(int port, ServerProcess broker, Bridge.Command command, Path output) throws IOException {
         this.port = port;
@@ -70,9 +70,9 @@ final class BridgedChain implements RunningChain {
     }
 
     @Override
-    public List<LoadOptions.Sender> senders(List<String> devices) {
+    public List<LoadClient> clients(List<String> devices) {
         return devices.stream()
-                .map(d -> new LoadOptions.Sender(d, PeersPark.topic(d), null, null))
+                .map(d -> new LoadClient(d, PeersPark.topic(d), null, null))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench.peers;
 
 import io.greenpark.lab.bench.PipelineServer;
-import io.greenpark.lab.load.LoadOptions;
+import io.greenpark.lab.load.LoadClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -15,7 +15,7 @@ final class GreenparkChain implements RunningChain {
     private final String configuration;
     private final List<String> words;
     private PipelineServer server;
-    private Usage past = Usage.NONE;
+    private ResourceUsage past = ResourceUsage.NONE;
 
     private GreenparkChain(Path dir, String configuration, List<String> words)
             throws IOException, InterruptedException {
@@ -38,8 +38,8 @@ final class GreenparkChain implements RunningChain {
     }
 
     @Override
-    public List<LoadOptions.Sender> senders(List<String> devices) {
-        return server.senders(devices);
+    public List<LoadClient> clients(List<String> devices) {
+        return server.clients(devices);
     }
 
     @Override

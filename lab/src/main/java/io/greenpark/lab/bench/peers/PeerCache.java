@@ -1,5 +1,6 @@
 package io.greenpark.lab.bench.peers;
 
+import io.greenpark.config.digest.Sha256;
 import io.greenpark.lab.machine.TemporaryFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -50,15 +50,11 @@ final class PeerCache {
     }
 
     private static String hash(List<Path> pins) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path pin : pins) {
-                digest.update(Files.readAllBytes(pin));
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        MessageDigest digest = Sha256.digest();
+        for (Path pin : pins) {
+            digest.update(Files.readAllBytes(pin));
         }
+        return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
     }
 
     /**

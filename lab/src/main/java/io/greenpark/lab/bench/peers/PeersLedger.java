@@ -27,7 +27,7 @@ final class PeersLedger {
      * @param lost acknowledged ones that it does not hold
      * @param unacknowledged ones that it holds although nobody acknowledged them: their answer was lost with a connection
      */
-    record Comparison(long landed, long lost, long unacknowledged) {}
+    record Landed(long landed, long lost, long unacknowledged) {}
 
     /** @param readings how many are to be acknowledged in all */
     PeersLedger(PeersPark park, long readings) {
@@ -39,8 +39,8 @@ final class PeersLedger {
 
     /** Keeps what is acknowledged of a load whose messages begin with a number. */
     Ledger from(long first) {
-        return (sender, sequence) -> {
-            acknowledged.get(sender).set((int) (first + sequence));
+        return (client, sequence) -> {
+            acknowledged.get(client).set((int) (first + sequence));
             if (count.incrementAndGet() == middle) {
                 half.countDown();
             }
@@ -56,7 +56,7 @@ final class PeersLedger {
         return half.await(seconds, TimeUnit.SECONDS);
     }
 
-    Comparison compare(InfluxQueries influx) throws IOException, InterruptedException {
+    Landed compare(InfluxQueries influx) throws IOException, InterruptedException {
         long landed = 0;
         long unacknowledged = 0;
         for (int i = 0; i < devices.size(); i++) {
@@ -67,6 +67,6 @@ final class PeersLedger {
             landed += seen.cardinality();
             unacknowledged += all - seen.cardinality();
         }
-        return new Comparison(landed, acknowledged() - landed, unacknowledged);
+        return new Landed(landed, acknowledged() - landed, unacknowledged);
     }
 }

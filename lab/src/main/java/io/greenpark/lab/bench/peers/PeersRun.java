@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One row: a fresh InfluxDB and chain, a probe until its readings get through, the load, then the wait until nothing more
- * lands. A chain that is killed and takes its senders' connections along gets what was not acknowledged yet as further
+ * lands. A chain that is killed and takes its clients' connections along gets what was not acknowledged yet as further
  * messages once it is back.
  */
 final class PeersRun {
@@ -32,18 +32,18 @@ final class PeersRun {
     private static final int WINDOW = 100;
     private static final List<String> KEYS = List.of(PeersPark.KEY);
 
-    private final PeersBench.Options options;
+    private final PeersOptions options;
     private final Map<Chain.Program, Bridge> bridges;
     private final Clock clock;
     private int probes;
 
-    PeersRun(PeersBench.Options options, Map<Chain.Program, Bridge> bridges, Clock clock) {
+    PeersRun(PeersOptions options, Map<Chain.Program, Bridge> bridges, Clock clock) {
         this.options = options;
         this.bridges = bridges;
         this.clock = clock;
     }
 
-    PeersBench.Row row(Chain chain, Load load) throws IOException, InterruptedException {
+    PeersResult measure(Chain chain, PeersLoad load) throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(options.dir(), "bench-");
         PeersPark park = new PeersPark(options.connections(), 2 * options.perConnection(load), clock.instant());
         try (InfluxServer server = InfluxServer.open(dir.resolve("influx"))) {
@@ -85,36 +85,35 @@ final class PeersRun {
 
     private LoadOptions load(RunningChain running, List<String> devices, long startMs, long messages, Duration every)
             throws IOException {
-        return new LoadOptions(
-                running.address(),
-                running.senders(devices),
-                WINDOW,
-                KEYS,
-                startMs,
-                PeersPark.STEP_MS,
-                Duration.ZERO,
-                LONGEST,
-                messages,
-                KEYS.size(),
-                Long.MAX_VALUE,
-                every,
-                1);
+        return LoadOptions.to(running.address(), running.clients(devices), KEYS)
+                .window(WINDOW)
+                .times(startMs, PeersPark.STEP_MS)
+                .duration(LONGEST)
+                .messagesPerClient(messages)
+                .counters(KEYS.size())
+                .every(every)
+                .build();
     }
 
-    private PeersBench.Row underLoad(
-            Chain chain, Load load, PeersPark park, RunningChain running, InfluxServer server, InfluxQueries influx)
+    private PeersResult underLoad(
+            Chain chain,
+            PeersLoad load,
+            PeersPark park,
+            RunningChain running,
+            InfluxServer server,
+            InfluxQueries influx)
             throws IOException, InterruptedException {
         PeersLedger ledger = new PeersLedger(park, options.perConnection(load) * options.connections());
         Duration cpu = running.cpu();
         Duration influxCpu = server.process().cpu();
         long begun = System.nanoTime();
         try (LandingWatch watch = LandingWatch.start(influx)) {
-            long sent = load == Load.KILLED
+            long sent = load == PeersLoad.KILLED
                     ? sendAndKill(running, park, influx, ledger)
                     : send(running, park, load, 0, options.perConnection(load), ledger);
             Duration sending = Duration.ofNanos(System.nanoTime() - begun);
             watch.awaitEnd(sent, options.quiet());
-            return new PeersBench.Row(
+            return new PeersResult(
                     chain,
                     load,
                     ledger.acknowledged(),
@@ -128,9 +127,10 @@ final class PeersRun {
     }
 
     /** Sends so many messages of each device from a number on, and returns how many were sent. */
-    private long send(RunningChain running, PeersPark park, Load load, long first, long messages, PeersLedger ledger)
+    private long send(
+            RunningChain running, PeersPark park, PeersLoad load, long first, long messages, PeersLedger ledger)
             throws IOException {
-        Duration every = load == Load.FAST
+        Duration every = load == PeersLoad.FAST
                 ? Duration.ZERO
                 : Duration.ofNanos(TimeUnit.SECONDS.toNanos(options.connections()) / options.rate());
         return LoadGenerator.run(
@@ -141,15 +141,15 @@ final class PeersRun {
 
     private long sendAndKill(RunningChain running, PeersPark park, InfluxQueries influx, PeersLedger ledger)
             throws IOException, InterruptedException {
-        long messages = options.perConnection(Load.KILLED);
+        long messages = options.perConnection(PeersLoad.KILLED);
         ExecutorService aside = Executors.newSingleThreadExecutor(task -> new Thread(task, "bench-kill"));
         try {
             Future<Void> killed = aside.submit(kill(running, park, influx, ledger));
-            long sent = send(running, park, Load.KILLED, 0, messages, ledger);
+            long sent = send(running, park, PeersLoad.KILLED, 0, messages, ledger);
             result(killed);
             long missing = messages * options.connections() - ledger.acknowledged();
             long rest = (missing + options.connections() - 1) / options.connections();
-            return rest == 0 ? sent : sent + send(running, park, Load.KILLED, messages, rest, ledger);
+            return rest == 0 ? sent : sent + send(running, park, PeersLoad.KILLED, messages, rest, ledger);
         } finally {
             aside.shutdownNow();
         }

@@ -1,116 +1,103 @@
 package io.greenpark.lab.bench.peers;
 
-import io.greenpark.lab.bench.BenchTable;
 import io.greenpark.lab.bench.PipelineServer;
-import java.util.ArrayList;
+import io.greenpark.lab.report.Conditions;
+import io.greenpark.lab.report.TextTable;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What landed of what was acknowledged, as text. */
 final class PeersTable {
     private static final double MB = 1 << 20;
-    private static final String NEXT = System.lineSeparator() + "           ";
 
     private PeersTable() {}
 
-    /** What the figures depend on. */
-    static String conditions(PeersBench.Options options, List<String> versions, long fsyncMicros) {
-        return String.join(
-                System.lineSeparator(),
-                BenchTable.machine(fsyncMicros),
-                "servers    every row with a new influxd of its own; " + String.join(NEXT, versions),
-                "           Greenpark: greenpark run with all roles, every setting as nobody changed it; "
-                        + String.join(" ", PipelineServer.JVM_OPTIONS),
-                "           settings of the others: peers/ of this distribution, docs/peers.md",
-                String.format(
-                        Locale.ROOT,
-                        "load       MQTT 3.1.1 QoS 1, %d connections, 1 value a message; a row ends when all that was sent"
-                                + " has landed%sor nothing more has for %d s",
-                        options.connections(),
-                        NEXT,
-                        options.quiet().toSeconds()),
-                "columns    landed, lost: of the acknowledged readings, by device and device time (InfluxDB keeps equal"
-                        + " points once," + NEXT + "so a reading written twice is not seen here); unasked: landed and"
-                        + " never acknowledged, the answer" + NEXT
-                        + "went with its connection; landed/s: until the last"
-                        + " landed; MB: resident, broker and bridge" + NEXT + "together, Greenpark alone; cpu: of the"
-                        + " same, and of influxd, by acknowledged reading",
-                "");
+    static String conditions(PeersOptions options, List<String> versions, long fsyncMicros) {
+        return new Conditions()
+                .machine("the generator", fsyncMicros)
+                .add("servers", "every row with a new influxd of its own; " + String.join("\n", versions))
+                .add("", """
+                        Greenpark: greenpark run with all roles, every setting at its default; %s
+                        settings of the others: peers/ of this distribution, docs/peers.md
+                        """, String.join(" ", PipelineServer.JVM_OPTIONS))
+                .add("load", """
+                        MQTT 3.1.1 QoS 1, %d connections, 1 value per message; a row ends when all that was sent has landed
+                        or nothing more has for %d s
+                        """, options.connections(), options.quiet().toSeconds())
+                .add("columns", """
+                        landed, lost: of the acknowledged readings, by device and device time (InfluxDB keeps equal points once,
+                        so a reading written twice is not seen here); unasked: landed and never acknowledged, the answer
+                        went with its connection; landed/s: until the last landed; MB: resident, broker and bridge
+                        together, Greenpark alone; cpu: of the same, and of influxd, per acknowledged reading
+                        """)
+                .toString();
     }
 
-    /** A row as soon as it is known. */
-    static String progress(PeersBench.Row row) {
+    /** A result as soon as it is known. */
+    static String progress(PeersResult result) {
         return String.format(
                 Locale.ROOT,
                 "  %s: %s (%s): %,d acknowledged, %,d of them landed",
-                row.load().name().toLowerCase(Locale.ROOT),
-                row.chain().program().title(),
-                row.chain().settings(),
-                row.acknowledged(),
-                row.comparison().landed());
+                result.load().name().toLowerCase(Locale.ROOT),
+                result.chain().program().title(),
+                result.chain().settings(),
+                result.acknowledged(),
+                result.comparison().landed());
     }
 
     /** A part for each load, a line for each chain. */
-    static String of(List<PeersBench.Row> rows, PeersBench.Options options) {
-        StringBuilder table = new StringBuilder();
-        for (Load load : options.loads()) {
-            List<PeersBench.Row> part = new ArrayList<>(rows);
-            part.removeIf(row -> row.load() != load);
-            table.append(String.format(Locale.ROOT, "%n%s%n", title(load, options)));
-            table.append(String.format(
-                    Locale.ROOT,
-                    "%-20s %-8s %11s %9s %9s %9s %7s %8s %9s %12s %6s %9s %14s%n",
-                    "way",
-                    "settings",
-                    "acknowl./s",
-                    "acknowl.",
-                    "landed",
-                    "lost",
-                    "of ack.",
-                    "unasked",
-                    "landed/s",
-                    "x Greenpark",
-                    "MB",
-                    "cpu us/r",
-                    "influxd us/r"));
-            part.forEach(row -> table.append(line(row, part)));
-        }
-        return table.toString();
+    static String of(List<PeersResult> results, PeersOptions options) {
+        return options.loads().stream()
+                .map(load -> String.format(Locale.ROOT, "%n%s", title(load, options))
+                        + part(results.stream().filter(r -> r.load() == load).toList()))
+                .collect(Collectors.joining());
     }
 
-    private static String title(Load load, PeersBench.Options options) {
-        return load == Load.FAST
+    private static String title(PeersLoad load, PeersOptions options) {
+        return load == PeersLoad.FAST
                 ? String.format(Locale.ROOT, "%,d readings %s", options.readings(), load.title())
                 : String.format(
                         Locale.ROOT, "%,d readings/s for %d s %s", options.rate(), options.seconds(), load.title());
     }
 
-    private static String line(PeersBench.Row row, List<PeersBench.Row> part) {
-        double acknowledged = Math.max(1, row.acknowledged());
-        return String.format(
-                Locale.ROOT,
-                "%-20s %-8s %,11.0f %,9d %,9d %,9d %6.2f%% %,8d %,9.0f %12s %6.0f %9.1f %14.1f%n",
-                row.chain().program().title(),
-                row.chain().settings(),
-                row.acknowledgedPerSecond(),
-                row.acknowledged(),
-                row.comparison().landed(),
-                row.comparison().lost(),
-                100 * row.comparison().landed() / acknowledged,
-                row.comparison().unacknowledged(),
-                row.landedPerSecond(),
-                ratio(row, part),
-                row.residentBytes() / MB,
-                row.cpu().toNanos() / 1e3 / acknowledged,
-                row.influxCpu().toNanos() / 1e3 / acknowledged);
+    private static String part(List<PeersResult> part) {
+        return new TextTable<PeersResult>()
+                .words("way", 20, r -> r.chain().program().title())
+                .words("settings", 8, r -> r.chain().settings())
+                .rate("acknowl./s", 11, PeersResult::acknowledgedPerSecond)
+                .count("acknowl.", 9, PeersResult::acknowledged)
+                .count("landed", 9, r -> r.comparison().landed())
+                .count("lost", 9, r -> r.comparison().lost())
+                .figure(
+                        "of ack.",
+                        7,
+                        "%.2f%%",
+                        r -> 100 * perAcknowledged(r, r.comparison().landed()))
+                .count("unasked", 8, r -> r.comparison().unacknowledged())
+                .rate("landed/s", 9, PeersResult::landedPerSecond)
+                .figure("x Greenpark", 12, "%.2f", r -> ratio(r, part))
+                .decimal("MB", 6, 0, r -> r.residentBytes() / MB)
+                .decimal("cpu us/r", 9, 1, r -> perAcknowledged(r, r.cpu().toNanos() / 1e3))
+                .decimal(
+                        "influxd us/r",
+                        14,
+                        1,
+                        r -> perAcknowledged(r, r.influxCpu().toNanos() / 1e3))
+                .plain(part);
     }
 
-    /** What lands a second, by that of Greenpark in the same part. */
-    private static String ratio(PeersBench.Row row, List<PeersBench.Row> part) {
+    private static double perAcknowledged(PeersResult result, double figure) {
+        return figure / Math.max(1, result.acknowledged());
+    }
+
+    /** What lands per second, by that of Greenpark in the same part. */
+    private static @Nullable Double ratio(PeersResult result, List<PeersResult> part) {
         return part.stream()
                 .filter(r -> r.chain() == Chain.GREENPARK)
-                .map(r -> String.format(Locale.ROOT, "%.2f", row.landedPerSecond() / r.landedPerSecond()))
+                .map(r -> result.landedPerSecond() / r.landedPerSecond())
                 .findFirst()
-                .orElse("-");
+                .orElse(null);
     }
 }

@@ -1,6 +1,6 @@
 package io.greenpark.lab.bench.peers;
 
-import io.greenpark.lab.load.LoadOptions;
+import io.greenpark.lab.load.LoadClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -12,7 +12,7 @@ interface RunningChain extends AutoCloseable {
     InetSocketAddress address();
 
     /** One connection for each device. */
-    List<LoadOptions.Sender> senders(List<String> devices) throws IOException;
+    List<LoadClient> clients(List<String> devices) throws IOException;
 
     /** Ends what takes the readings to InfluxDB as {@code kill -9} does; a broker goes on. */
     void kill() throws IOException, InterruptedException;

@@ -1,9 +1,10 @@
 package io.greenpark.lab.bench.soak;
 
-import io.greenpark.lab.bench.ConsoleApi;
-import io.greenpark.lab.bench.MetricsClient;
+import io.greenpark.lab.bench.MetricsScrape;
 import io.greenpark.lab.bench.PipelineServer;
+import io.greenpark.lab.load.AckLatency;
 import io.greenpark.lab.machine.FolderSize;
+import io.greenpark.sim.client.ApiClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,28 +20,27 @@ final class Sampler implements AutoCloseable {
     private static final String DIRECT = "id=\"direct\"";
 
     private final PipelineServer server;
-    private final ConsoleApi api;
-    private final Acknowledgements acknowledgements;
+    private final ApiClient api;
+    private final AckLatencies acknowledgements;
     private final long everyNanos;
     private final long collectEveryNanos;
     private final long beganNanos = System.nanoTime();
-    private final List<Sample> samples = new ArrayList<>();
+    private final List<SoakSample> samples = new ArrayList<>();
     private final Thread thread = new Thread(this::look, "soak-samples");
     private volatile @Nullable IOException failure;
     private long lastNanos = beganNanos;
     private Duration lastCpu;
 
-    private Sampler(PipelineServer server, Acknowledgements acknowledgements, SoakOptions options) throws IOException {
+    private Sampler(PipelineServer server, AckLatencies acknowledgements, SoakOptions options) throws IOException {
         this.server = server;
-        this.api = new ConsoleApi(server);
+        this.api = server.api();
         this.acknowledgements = acknowledgements;
         this.everyNanos = options.sampleEvery().toNanos();
         this.collectEveryNanos = options.collectEvery().toNanos();
         this.lastCpu = server.cpu();
     }
 
-    static Sampler start(PipelineServer server, Acknowledgements acknowledgements, SoakOptions options)
-            throws IOException {
+    static Sampler start(PipelineServer server, AckLatencies acknowledgements, SoakOptions options) throws IOException {
         Sampler sampler = new Sampler(server, acknowledgements, options);
         sampler.thread.start();
         return sampler;
@@ -63,24 +63,23 @@ final class Sampler implements AutoCloseable {
     }
 
     private void look(boolean whole) throws IOException, InterruptedException {
-        MetricsClient page = api.metrics();
-        add(page, whole && server.collectWholeHeap() ? api.metrics().sum(HEAP_USED, HEAP) : 0);
+        MetricsScrape page = MetricsScrape.of(api);
+        add(page, whole && server.collectWholeHeap() ? MetricsScrape.of(api).sum(HEAP_USED, HEAP) : 0);
     }
 
-    private void add(MetricsClient page, long keptHeapBytes) throws IOException {
+    private void add(MetricsScrape page, long keptHeapBytes) throws IOException {
         long now = System.nanoTime();
         Duration cpu = server.cpu();
-        Acknowledgements.Interval answered = acknowledgements.next();
+        AckLatency answered = acknowledgements.next();
         double seconds = (now - lastNanos) / NANOS;
-        samples.add(new Sample(
+        samples.add(new SoakSample(
                 (now - beganNanos) / NANOS,
                 server.residentNowBytes(),
                 page.sum(HEAP_USED, HEAP),
                 keptHeapBytes,
                 page.sum("jvm_buffer_memory_used_bytes", DIRECT),
                 page.lags(),
-                answered.p50Micros(),
-                answered.p99Micros(),
+                answered,
                 answered.messages() * SoakPark.POINTS_PER_DEVICE / seconds,
                 cpu.minus(lastCpu).toNanos() / NANOS / seconds,
                 FolderSize.bytes(server.data()),
@@ -91,7 +90,7 @@ final class Sampler implements AutoCloseable {
     }
 
     /** Ends looking; what was seen. */
-    List<Sample> stop() throws IOException, InterruptedException {
+    List<SoakSample> stop() throws IOException, InterruptedException {
         thread.interrupt();
         thread.join();
         IOException failed = failure;

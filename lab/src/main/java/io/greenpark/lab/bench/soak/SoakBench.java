@@ -1,8 +1,5 @@
 package io.greenpark.lab.bench.soak;
 
-import io.greenpark.config.command.UserError;
-import io.greenpark.lab.bench.BenchTable;
-import io.greenpark.lab.bench.ConsoleApi;
 import io.greenpark.lab.bench.DiskProbe;
 import io.greenpark.lab.bench.LagWatch;
 import io.greenpark.lab.bench.PipelineServer;
@@ -12,6 +9,8 @@ import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
 import io.greenpark.lab.machine.InfluxServer;
 import io.greenpark.lab.machine.TemporaryFiles;
+import io.greenpark.lab.report.Conditions;
+import io.greenpark.sim.client.ApiClient;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -49,15 +48,11 @@ public final class SoakBench {
     /**
      * Runs a soak; takes as long as it asks for, and some minutes.
      *
-     * @throws UserError if a server does not start or stops answering
+     * @throws IOException if a server does not start or stops answering
      */
-    public static SoakReport run(SoakOptions options, PrintStream out, Clock clock) throws InterruptedException {
-        try {
-            Files.createDirectories(options.dir());
-            return new SoakReport(new SoakBench(options, out, clock).run());
-        } catch (IOException e) {
-            throw UserError.failed("bench soak: " + e.getMessage());
-        }
+    public static SoakReport run(SoakOptions options, PrintStream out, Clock clock)
+            throws IOException, InterruptedException {
+        return new SoakReport(new SoakBench(options, out, clock).run());
     }
 
     private SoakResult run() throws IOException, InterruptedException {
@@ -121,11 +116,11 @@ public final class SoakBench {
                 interval.toMillis(),
                 rate,
                 options.duration().toSeconds());
-        Acknowledgements acknowledgements = new Acknowledgements(options.devices());
+        AckLatencies acknowledgements = new AckLatencies(options.devices());
         try (Sampler sampler = Sampler.start(server, acknowledgements, options)) {
             LoadResult sent = LoadGenerator.run(load, acknowledgements);
             Duration drained = drain(server);
-            List<Sample> samples = sampler.stop();
+            List<SoakSample> samples = sampler.stop();
             out.printf("  soak: %s; worked off after %.1f s%n", sent, drained.toMillis() / 1e3);
             long[] byDevice = acknowledgements.byDevice();
             return new SoakResult(
@@ -141,25 +136,25 @@ public final class SoakBench {
         }
     }
 
-    private static List<Kept.Count> kept(
+    private static List<StoreCounts.StoreCount> kept(
             PipelineServer server, List<InfluxServer> influx, LoadOptions load, long[] byDevice)
             throws IOException, InterruptedException {
         long acknowledged = 0;
         for (long messages : byDevice) {
             acknowledged += messages * SoakPark.POINTS_PER_DEVICE;
         }
-        List<Kept.Count> kept = new ArrayList<>();
-        kept.add(Kept.readings(server, acknowledged));
-        kept.add(Kept.electricity(server, load, byDevice));
+        List<StoreCounts.StoreCount> kept = new ArrayList<>();
+        kept.add(StoreCounts.readings(server, acknowledged));
+        kept.add(StoreCounts.electricity(server, load, byDevice));
         for (InfluxServer each : influx) {
-            kept.add(Kept.influx(each.url(), DATABASE, acknowledged));
+            kept.add(StoreCounts.influx(each.url(), DATABASE, acknowledged));
         }
         return kept;
     }
 
     /** How long it took until no reader had a lag, or the longest that is waited for. */
     private static Duration drain(PipelineServer server) throws IOException, InterruptedException {
-        ConsoleApi api = new ConsoleApi(server);
+        ApiClient api = server.api();
         long began = System.nanoTime();
         while (LagWatch.largestNow(api) > 0 && System.nanoTime() - began < LONGEST_DRAIN.toNanos()) {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
@@ -169,8 +164,8 @@ public final class SoakBench {
 
     private List<String> conditions(List<InfluxServer> influx) throws IOException, InterruptedException {
         return List.of(
-                BenchTable.machine(DiskProbe.fsyncMicros(options.dir())).replaceFirst("machine +", "machine: "),
-                "server: greenpark run, all roles, every PUBACK after the log's fsync, every setting as nobody changed it; "
+                "machine: " + Conditions.machineFigures("the generator", DiskProbe.fsyncMicros(options.dir())),
+                "server: greenpark run, all roles, every PUBACK after the log's fsync, every setting at its default; "
                         + String.join(" ", PipelineServer.JVM_OPTIONS),
                 influx.isEmpty() ? "InfluxDB: none" : "InfluxDB: " + InfluxServer.version());
     }

@@ -48,20 +48,14 @@ final class SoakLoad {
     /** The latest messages up to now, as fast as they are acknowledged. */
     static LoadOptions calibration(PipelineServer server, int devices, int messages, Clock clock) {
         long start = clock.millis() - messages * SoakPark.STEP.toMillis();
-        return new LoadOptions(
-                server.address(),
-                server.senders(SoakPark.devices(devices)),
-                WINDOW,
-                SoakPark.keys(),
-                start,
-                SoakPark.STEP.toMillis(),
-                Duration.ZERO,
-                LONGEST,
-                messages,
-                SoakPark.REGISTERS,
-                LEAD,
-                Duration.ZERO,
-                1);
+        return LoadOptions.to(server.address(), server.clients(SoakPark.devices(devices)), SoakPark.keys())
+                .window(WINDOW)
+                .times(start, SoakPark.STEP.toMillis())
+                .duration(LONGEST)
+                .messagesPerClient(messages)
+                .counters(SoakPark.REGISTERS)
+                .lead(LEAD)
+                .build();
     }
 
     /**
@@ -70,19 +64,12 @@ final class SoakLoad {
      */
     static LoadOptions steady(PipelineServer server, SoakOptions options, Duration interval, Clock clock) {
         long messages = options.duration().dividedBy(interval) + STEADY_WINDOW;
-        return new LoadOptions(
-                server.address(),
-                server.senders(SoakPark.devices(options.devices())),
-                STEADY_WINDOW,
-                SoakPark.keys(),
-                clock.millis() - messages * SoakPark.STEP.toMillis(),
-                SoakPark.STEP.toMillis(),
-                Duration.ZERO,
-                options.duration(),
-                Long.MAX_VALUE,
-                SoakPark.REGISTERS,
-                Long.MAX_VALUE,
-                interval,
-                1);
+        return LoadOptions.to(server.address(), server.clients(SoakPark.devices(options.devices())), SoakPark.keys())
+                .window(STEADY_WINDOW)
+                .times(clock.millis() - messages * SoakPark.STEP.toMillis(), SoakPark.STEP.toMillis())
+                .duration(options.duration())
+                .counters(SoakPark.REGISTERS)
+                .every(interval)
+                .build();
     }
 }

@@ -11,7 +11,7 @@ final class SoakPlot {
     private SoakPlot() {}
 
     static String of(SoakResult result) {
-        List<Sample> samples = result.samples();
+        List<SoakSample> samples = result.samples();
         List<ChartPanel> panels = new ArrayList<>();
         panels.add(new ChartPanel(
                 "memory, MB",
@@ -23,13 +23,15 @@ final class SoakPlot {
         panels.add(new ChartPanel(
                 "acknowledged after, ms",
                 List.of(
-                        new ChartPanel.Line("p99", Trend.values(samples, s -> s.p99Micros() / 1e3)),
-                        new ChartPanel.Line("p50", Trend.values(samples, s -> s.p50Micros() / 1e3)))));
+                        new ChartPanel.Line(
+                                "p99", Trend.values(samples, s -> s.latency().p99Micros() / 1e3)),
+                        new ChartPanel.Line(
+                                "p50", Trend.values(samples, s -> s.latency().p50Micros() / 1e3)))));
         panels.add(new ChartPanel(
                 "readings/s",
-                List.of(new ChartPanel.Line("acknowledged", Trend.values(samples, Sample::readingsPerSecond)))));
+                List.of(new ChartPanel.Line("acknowledged", Trend.values(samples, SoakSample::readingsPerSecond)))));
         panels.add(new ChartPanel(
-                "processors busy", List.of(new ChartPanel.Line("server", Trend.values(samples, Sample::cpus)))));
+                "processors busy", List.of(new ChartPanel.Line("server", Trend.values(samples, SoakSample::cpus)))));
         return SvgChart.of(
                 panels,
                 result.options().duration().toMillis() / 1e3,

@@ -22,10 +22,10 @@ record SoakResult(
         OptionalDouble sustained,
         double rate,
         Duration interval,
-        List<Sample> samples,
+        List<SoakSample> samples,
         LoadResult load,
         Duration drained,
-        List<Kept.Count> kept) {
+        List<StoreCounts.StoreCount> kept) {
     SoakResult {
         conditions = List.copyOf(conditions);
         samples = List.copyOf(samples);
@@ -33,7 +33,7 @@ record SoakResult(
     }
 
     /** The samples that count: after the warm-up, while messages were due. */
-    List<Sample> judged() {
+    List<SoakSample> judged() {
         double from = options.warmUp().toSeconds();
         double to = options.duration().toMillis() / 1e3;
         return samples.stream()

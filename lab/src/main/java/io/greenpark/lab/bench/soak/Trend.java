@@ -17,7 +17,7 @@ record Trend(double perSecond, double median, double largest) {
     /** A value at a time. */
     record Value(double second, double value) {}
 
-    static List<Value> values(List<Sample> samples, ToDoubleFunction<Sample> figure) {
+    static List<Value> values(List<SoakSample> samples, ToDoubleFunction<SoakSample> figure) {
         return samples.stream()
                 .map(s -> new Value(s.second(), figure.applyAsDouble(s)))
                 .toList();

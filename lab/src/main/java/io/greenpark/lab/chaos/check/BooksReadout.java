@@ -65,8 +65,8 @@ public final class BooksReadout implements AutoCloseable {
     }
 
     /** Amounts by enterprise, carrier and month as the monthly account has them, in base units. */
-    public Map<MonthSum.Key, Long> months() throws SQLException, IOException {
-        Map<MonthSum.Key, Long> sums = new TreeMap<>();
+    public Map<MonthSum.AccountMonth, Long> months() throws SQLException, IOException {
+        Map<MonthSum.AccountMonth, Long> sums = new TreeMap<>();
         each(
                 "SELECT enterprise, carrier, start_ms, amount FROM energy_month WHERE amount IS NOT NULL",
                 r -> sums.merge(MonthSum.key(r.getString(1), r.getString(2), r.getLong(3)), r.getLong(4), Long::sum));
@@ -74,8 +74,8 @@ public final class BooksReadout implements AutoCloseable {
     }
 
     /** The same, added up from the hours of every single point. */
-    public Map<MonthSum.Key, Long> monthsOfHours() throws SQLException, IOException {
-        Map<MonthSum.Key, Long> sums = new TreeMap<>();
+    public Map<MonthSum.AccountMonth, Long> monthsOfHours() throws SQLException, IOException {
+        Map<MonthSum.AccountMonth, Long> sums = new TreeMap<>();
         each(
                 "SELECT point, hour_ms, amount FROM energy_hour_point WHERE amount IS NOT NULL",
                 r -> sums.merge(MonthSum.keyOfPoint(r.getString(1), r.getLong(2)), r.getLong(3), Long::sum));
@@ -84,11 +84,11 @@ public final class BooksReadout implements AutoCloseable {
 
     /** What a query returns. */
     @FunctionalInterface
-    interface Row {
+    interface BooksRowTaker {
         void take(ResultSet row) throws SQLException, IOException;
     }
 
-    void each(String sql, Row to) throws SQLException, IOException {
+    void each(String sql, BooksRowTaker to) throws SQLException, IOException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {

@@ -19,8 +19,8 @@ public final class InfluxReadout {
 
     /** Tells every reading of the load's points. */
     public void read(LedgerLoad load, SeenReadings to) throws IOException, InterruptedException {
-        for (LedgerLoad.Device device : load.devices()) {
-            for (LedgerLoad.Key key : device.keys()) {
+        for (LedgerLoad.LedgerDevice device : load.devices()) {
+            for (LedgerLoad.LedgerPoint key : device.keys()) {
                 for (long from = 0; from < device.messages(); from += WINDOW_MESSAGES) {
                     long first = device.timeMs(from);
                     long end = device.timeMs(from + WINDOW_MESSAGES);

@@ -2,8 +2,8 @@ package io.greenpark.lab.chaos.check;
 
 import io.greenpark.lab.chaos.environment.ChaosPark;
 import io.greenpark.lab.ledger.LedgerLoad;
-import io.greenpark.lab.ledger.LedgerLoad.Device;
-import io.greenpark.lab.ledger.LedgerLoad.Kind;
+import io.greenpark.lab.ledger.LedgerLoad.LedgerDevice;
+import io.greenpark.lab.ledger.LedgerLoad.ValueKind;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -23,13 +23,13 @@ public final class MonthSum {
     private MonthSum() {}
 
     /** One cell of the monthly account. */
-    public record Key(String enterprise, String carrier, YearMonth month) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER = Comparator.comparing(Key::enterprise)
-                .thenComparing(Key::carrier)
-                .thenComparing(Key::month);
+    public record AccountMonth(String enterprise, String carrier, YearMonth month) implements Comparable<AccountMonth> {
+        private static final Comparator<AccountMonth> ORDER = Comparator.comparing(AccountMonth::enterprise)
+                .thenComparing(AccountMonth::carrier)
+                .thenComparing(AccountMonth::month);
 
         @Override
-        public int compareTo(Key other) {
+        public int compareTo(AccountMonth other) {
             return ORDER.compare(this, other);
         }
 
@@ -39,14 +39,14 @@ public final class MonthSum {
         }
     }
 
-    static Key key(String enterprise, String carrier, long timeMs) {
-        return new Key(
+    static AccountMonth key(String enterprise, String carrier, long timeMs) {
+        return new AccountMonth(
                 enterprise,
                 carrier.toLowerCase(Locale.ROOT),
                 YearMonth.from(Instant.ofEpochMilli(timeMs).atZone(ChaosPark.ZONE)));
     }
 
-    static Key keyOfPoint(String point, long timeMs) {
+    static AccountMonth keyOfPoint(String point, long timeMs) {
         String device = point.substring(0, point.lastIndexOf('-'));
         return key(ChaosPark.enterpriseOf(point), ChaosPark.quantity(device), timeMs);
     }
@@ -55,15 +55,15 @@ public final class MonthSum {
      * The sums in Wh and litres. An amount belongs to the month its minute lies in; a register has used what it grew by,
      * and its samples lie on the bounds of months.
      */
-    public static Map<Key, Long> expected(LedgerLoad load, List<BitSet> messages) {
-        Map<Key, Long> sums = new TreeMap<>();
+    public static Map<AccountMonth, Long> expected(LedgerLoad load, List<BitSet> messages) {
+        Map<AccountMonth, Long> sums = new TreeMap<>();
         for (int d = 0; d < load.devices().size(); d++) {
-            Device device = load.devices().get(d);
+            LedgerDevice device = load.devices().get(d);
             for (int k = 0; k < device.keys().size(); k++) {
-                Kind kind = device.keys().get(k).kind();
-                if (kind == Kind.INTERVAL) {
+                ValueKind kind = device.keys().get(k).kind();
+                if (kind == ValueKind.INTERVAL) {
                     amounts(load, d, k, messages.get(d), sums);
-                } else if (kind == Kind.REGISTER) {
+                } else if (kind == ValueKind.REGISTER) {
                     growth(load, d, k, messages.get(d), sums);
                 }
             }
@@ -71,8 +71,8 @@ public final class MonthSum {
         return sums;
     }
 
-    private static void amounts(LedgerLoad load, int d, int k, BitSet messages, Map<Key, Long> sums) {
-        Device device = load.devices().get(d);
+    private static void amounts(LedgerLoad load, int d, int k, BitSet messages, Map<AccountMonth, Long> sums) {
+        LedgerDevice device = load.devices().get(d);
         long back = ChaosPark.stampsEnd(device.id()) ? device.stepMs() : 0;
         String point = device.keys().get(k).pointId();
         messages.stream()
@@ -82,8 +82,8 @@ public final class MonthSum {
                         Long::sum));
     }
 
-    private static void growth(LedgerLoad load, int d, int k, BitSet messages, Map<Key, Long> sums) {
-        Device device = load.devices().get(d);
+    private static void growth(LedgerLoad load, int d, int k, BitSet messages, Map<AccountMonth, Long> sums) {
+        LedgerDevice device = load.devices().get(d);
         String point = device.keys().get(k).pointId();
         int[] before = {-1};
         messages.stream().forEach(s -> {
@@ -98,21 +98,23 @@ public final class MonthSum {
     }
 
     /** Compares an account with the sums. */
-    public static Comparison compare(String store, Map<Key, Long> expected, Map<Key, Long> found) {
-        TreeSet<Key> all = new TreeSet<>(expected.keySet());
+    public static StoreComparison compare(
+            String store, Map<AccountMonth, Long> expected, Map<AccountMonth, Long> found) {
+        TreeSet<AccountMonth> all = new TreeSet<>(expected.keySet());
         all.addAll(found.keySet());
         List<String> differing = new ArrayList<>();
         long lost = 0;
         long twice = 0;
-        for (Key key : all) {
+        for (AccountMonth key : all) {
             long wanted = expected.getOrDefault(key, 0L);
             long booked = found.getOrDefault(key, 0L);
             lost += booked < wanted ? 1 : 0;
             twice += booked > wanted ? 1 : 0;
-            if (booked != wanted && differing.size() < Comparison.NAMED) {
+            if (booked != wanted && differing.size() < StoreComparison.NAMED) {
                 differing.add(key + ": " + booked + " booked, " + wanted + " acknowledged (Wh or litres)");
             }
         }
-        return new Comparison(store, "monthly amounts", expected.size(), found.size(), lost, twice, 0, 0, 0, differing);
+        return new StoreComparison(
+                store, "monthly amounts", expected.size(), found.size(), lost, twice, 0, 0, 0, differing);
     }
 }

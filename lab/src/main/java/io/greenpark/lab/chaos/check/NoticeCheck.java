@@ -24,7 +24,7 @@ public final class NoticeCheck {
      *
      * @param received how often each message id arrived, over all channels
      */
-    public static Comparison compare(BooksReadout books, Map<String, Integer> received)
+    public static StoreComparison compare(BooksReadout books, Map<String, Integer> received)
             throws SQLException, IOException {
         NoticeCheck check = new NoticeCheck();
         books.each("SELECT id, case_id, step, channel, target, delivered_ms FROM alert_outbox", r -> {
@@ -36,7 +36,7 @@ public final class NoticeCheck {
     }
 
     /** Cases of one rule and subject whose times overlap: the same thing told under two names. */
-    public static Comparison overlaps(BooksReadout books) throws SQLException, IOException {
+    public static StoreComparison overlaps(BooksReadout books) throws SQLException, IOException {
         long[] cases = {0};
         books.each("SELECT count(*) AS n FROM alert_case", r -> cases[0] = r.getLong(1));
         List<String> differing = new ArrayList<>();
@@ -45,7 +45,8 @@ public final class NoticeCheck {
                         + " < b.id WHERE a.state <> 'WITHDRAWN' AND b.state <> 'WITHDRAWN' AND a.since_ms < b.covered_ms AND"
                         + " b.since_ms < a.covered_ms",
                 r -> differing.add("case " + r.getString(1) + " and case " + r.getString(2) + " overlap"));
-        return new Comparison("cases", "cases", cases[0], cases[0], 0, differing.size(), 0, 0, 0, first(differing));
+        return new StoreComparison(
+                "cases", "cases", cases[0], cases[0], 0, differing.size(), 0, 0, 0, first(differing));
     }
 
     private void row(String id, String key, boolean waiting) {
@@ -61,7 +62,7 @@ public final class NoticeCheck {
         }
     }
 
-    private Comparison result(Map<String, Integer> received) {
+    private StoreComparison result(Map<String, Integer> received) {
         long lost = undelivered;
         for (String id : delivered) {
             if (!received.containsKey(id)) {
@@ -77,11 +78,11 @@ public final class NoticeCheck {
             }
         }
         long repeats = received.values().stream().mapToLong(n -> n - 1L).sum();
-        return new Comparison(
+        return new StoreComparison(
                 "outbox", "notices", rows.size(), received.size(), lost, twice, 0, strange, repeats, first(differing));
     }
 
     private static List<String> first(List<String> all) {
-        return all.subList(0, Math.min(Comparison.NAMED, all.size()));
+        return all.subList(0, Math.min(StoreComparison.NAMED, all.size()));
     }
 }

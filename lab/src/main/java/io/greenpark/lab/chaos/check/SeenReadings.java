@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Ticks off the readings a store holds against those that were sent; a bit a reading. */
 public final class SeenReadings {
     private final LedgerLoad load;
-    private final Map<String, LedgerLoad.Place> places;
+    private final Map<String, LedgerLoad.PointIndex> places;
     private final List<BitSet> expected;
     private final boolean mayRepeat;
     /** By device and key. */
@@ -42,7 +42,7 @@ public final class SeenReadings {
 
     /** The store holds this. */
     public void saw(String point, long timeMs, double value) {
-        LedgerLoad.@Nullable Place place = places.get(point);
+        LedgerLoad.@Nullable PointIndex place = places.get(point);
         long sequence = place == null ? -1 : load.devices().get(place.device()).sequence(timeMs);
         if (place == null || sequence < 0) {
             strange++;
@@ -64,13 +64,13 @@ public final class SeenReadings {
     }
 
     private void name(String what, String point, long timeMs, double value) {
-        if (differing.size() < Comparison.NAMED) {
+        if (differing.size() < StoreComparison.NAMED) {
             differing.add(point + " at " + Instant.ofEpochMilli(timeMs) + ", value " + value + ": " + what);
         }
     }
 
     /** The result, once everything was seen. */
-    public Comparison compare(String store) {
+    public StoreComparison compare(String store) {
         long wanted = 0;
         long lost = 0;
         long found = 0;
@@ -84,7 +84,7 @@ public final class SeenReadings {
                 nameMissing(d, k, missing);
             }
         }
-        return new Comparison(
+        return new StoreComparison(
                 store,
                 "readings",
                 wanted,
@@ -99,9 +99,9 @@ public final class SeenReadings {
 
     private void nameMissing(int device, int key, BitSet missing) {
         for (int s = missing.nextSetBit(0);
-                s >= 0 && differing.size() < Comparison.NAMED;
+                s >= 0 && differing.size() < StoreComparison.NAMED;
                 s = missing.nextSetBit(s + 1)) {
-            LedgerLoad.Device of = load.devices().get(device);
+            LedgerLoad.LedgerDevice of = load.devices().get(device);
             name("lost", of.keys().get(key).pointId(), of.timeMs(s), load.value(device, key, s));
         }
     }

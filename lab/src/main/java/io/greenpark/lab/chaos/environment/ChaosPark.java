@@ -1,9 +1,9 @@
 package io.greenpark.lab.chaos.environment;
 
 import io.greenpark.lab.ledger.LedgerLoad;
-import io.greenpark.lab.ledger.LedgerLoad.Device;
-import io.greenpark.lab.ledger.LedgerLoad.Key;
-import io.greenpark.lab.ledger.LedgerLoad.Kind;
+import io.greenpark.lab.ledger.LedgerLoad.LedgerDevice;
+import io.greenpark.lab.ledger.LedgerLoad.LedgerPoint;
+import io.greenpark.lab.ledger.LedgerLoad.ValueKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ public final class ChaosPark {
         this.load = new LedgerLoad(devices(now, readingsPerSecond, analysersTake));
     }
 
-    private List<Device> devices(Instant now, int readingsPerSecond, Duration analysersTake) {
+    private List<LedgerDevice> devices(Instant now, int readingsPerSecond, Duration analysersTake) {
         Instant from = LocalDate.ofInstant(now, ZONE)
                 .withDayOfMonth(1)
                 .minusMonths(MONTHS_BACK)
@@ -56,28 +56,30 @@ public final class ChaosPark {
         double rounds = (double) readingsPerSecond / enterprises / READINGS_PER_ROUND;
         Instant day = now.minus(BEHIND_NOW).minus(ANALYSED).truncatedTo(ChronoUnit.HOURS);
         double analyses = (double) ANALYSED.toMinutes() / Math.max(1, analysersTake.toSeconds());
-        List<Device> devices = new ArrayList<>();
+        List<LedgerDevice> devices = new ArrayList<>();
         for (int e = 0; e < enterprises; e++) {
             String id = enterprise(e);
-            devices.add(
-                    device(id + "-begin", from, minutes, rounds, keys(id + "-begin", "a", METER_KEYS, Kind.INTERVAL)));
-            devices.add(device(id + "-end", from, minutes, rounds, keys(id + "-end", "a", METER_KEYS, Kind.INTERVAL)));
-            devices.add(
-                    device(id + "-water", from, minutes, rounds, keys(id + "-water", "r", WATER_KEYS, Kind.REGISTER)));
             devices.add(device(
-                    id + "-stack", day, ANALYSED.toMinutes(), analyses, keys(id + "-stack", "g", 2, Kind.GAUGE)));
+                    id + "-begin", from, minutes, rounds, keys(id + "-begin", "a", METER_KEYS, ValueKind.INTERVAL)));
+            devices.add(
+                    device(id + "-end", from, minutes, rounds, keys(id + "-end", "a", METER_KEYS, ValueKind.INTERVAL)));
+            devices.add(device(
+                    id + "-water", from, minutes, rounds, keys(id + "-water", "r", WATER_KEYS, ValueKind.REGISTER)));
+            devices.add(device(
+                    id + "-stack", day, ANALYSED.toMinutes(), analyses, keys(id + "-stack", "g", 2, ValueKind.GAUGE)));
         }
         return devices;
     }
 
-    private static Device device(String id, Instant from, long messages, double perSecond, List<Key> keys) {
-        return new Device(id, from.toEpochMilli(), MINUTE_MS, messages, perSecond, keys);
+    private static LedgerDevice device(
+            String id, Instant from, long messages, double perSecond, List<LedgerPoint> keys) {
+        return new LedgerDevice(id, from.toEpochMilli(), MINUTE_MS, messages, perSecond, keys);
     }
 
-    private static List<Key> keys(String device, String letter, int count, Kind kind) {
-        List<Key> keys = new ArrayList<>();
+    private static List<LedgerPoint> keys(String device, String letter, int count, ValueKind kind) {
+        List<LedgerPoint> keys = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            keys.add(new Key(letter + i, device + "-" + letter + i, kind));
+            keys.add(new LedgerPoint(letter + i, device + "-" + letter + i, kind));
         }
         return keys;
     }

@@ -1,54 +1,32 @@
 package io.greenpark.lab.chaos.environment;
 
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
+import io.greenpark.sim.client.ApiClient;
+import io.greenpark.sim.client.ReaderHealth;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Asks a server how its readers stand. */
+/** Asks a server that may not be there how its readers are. */
 public final class HealthProbe {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI page;
-    private final Path token;
+    private final ApiClient api;
 
     public HealthProbe(int httpPort, Path data) {
-        page = URI.create("http://127.0.0.1:" + httpPort + "/api/v1/health");
-        token = data.resolve("credentials").resolve("api-token");
+        api = new ApiClient(URI.create("http://127.0.0.1:" + httpPort), data, null, TIMEOUT);
     }
 
-    /** How a reader stands. */
-    public record Reader(long lag, boolean fails) {}
-
-    /** Every reader by name; empty while nobody answers. */
-    public Optional<Map<String, Reader>> ask() throws InterruptedException {
+    /** Every reader by name; empty while nothing answers. */
+    public Optional<Map<String, ReaderHealth>> ask() throws InterruptedException {
         try {
-            HttpRequest question = HttpRequest.newBuilder(page)
-                    .timeout(PATIENCE)
-                    .header("Authorization", "Bearer " + Files.readString(token).strip())
-                    .build();
-            HttpResponse<String> answer = http.send(question, HttpResponse.BodyHandlers.ofString());
-            return Optional.ofNullable(new JsonObject(answer.body()).getJsonArray("readers"))
-                    .map(readers -> {
-                        Map<String, Reader> byName = new TreeMap<>();
-                        for (Object o : readers) {
-                            JsonObject r = (JsonObject) o;
-                            byName.put(
-                                    r.getString("name"), new Reader(r.getLong("lag"), r.getValue("failure") != null));
-                        }
-                        return byName;
-                    });
-        } catch (IOException | DecodeException e) {
+            Map<String, ReaderHealth> byName = new TreeMap<>();
+            ReaderHealth.all(api.ask("/api/v1/health").json()).forEach(reader -> byName.put(reader.name(), reader));
+            return Optional.of(byName);
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A mail server (RFC 5321, as much as a sender needs) that tells the message id of every mail it has taken. A sender that
+ * A mail server (RFC 5321, as much as a client needs) that tells the message id of every mail it has taken. A client that
  * is killed in the middle is nothing to it.
  */
 final class MailSink implements AutoCloseable {
@@ -77,7 +77,7 @@ final class MailSink implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // The sender is gone; a mail it had not ended was not taken.
+            // The client is gone; a mail it had not ended was not taken.
         }
     }
 

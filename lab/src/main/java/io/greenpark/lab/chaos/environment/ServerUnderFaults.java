@@ -1,7 +1,7 @@
 package io.greenpark.lab.chaos.environment;
 
+import io.greenpark.lab.machine.JavaCommand;
 import io.greenpark.lab.machine.Programs;
-import io.greenpark.lab.machine.ServerProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,7 +30,6 @@ public final class ServerUnderFaults implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-Xshare:auto");
 
-    private static final String READY = "Greenpark is ready";
     private static final String CLOCK_VARIABLE = "GREENPARK_TEST_CLOCK";
     private static final String CLOCK_VALUE = "wrong-on-purpose";
     private static final String CLOCK_FILE = "test-clock";
@@ -59,10 +58,8 @@ public final class ServerUnderFaults implements AutoCloseable {
     /** Starts the process; {@link #awaitReady} waits for it. */
     public void start() throws IOException {
         List<String> line = new ArrayList<>(prefix);
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(JVM_OPTIONS);
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), ServerProcess.GREENPARK));
-        line.addAll(List.of("run", "--config", config.toString(), "--data", data.toString()));
+        line.addAll(JavaCommand.greenpark(
+                JVM_OPTIONS, List.of("run", "--config", config.toString(), "--data", data.toString())));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put(CLOCK_VARIABLE, CLOCK_VALUE);
         Process process = builder.start();
@@ -81,7 +78,7 @@ public final class ServerUnderFaults implements AutoCloseable {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 to.println(text);
                 to.flush();
-                if (text.startsWith(READY)) {
+                if (text.startsWith(JavaCommand.READY)) {
                     ready.countDown();
                 }
             }

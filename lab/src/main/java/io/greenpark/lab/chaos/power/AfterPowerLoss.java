@@ -2,10 +2,11 @@ package io.greenpark.lab.chaos.power;
 
 import io.greenpark.lab.chaos.TestEnvironment;
 import io.greenpark.lab.chaos.check.BooksReadout;
-import io.greenpark.lab.chaos.check.Comparison;
 import io.greenpark.lab.chaos.check.SeenReadings;
+import io.greenpark.lab.chaos.check.StoreComparison;
 import io.greenpark.lab.chaos.environment.HealthProbe;
 import io.greenpark.lab.chaos.environment.ServerUnderFaults;
+import io.greenpark.sim.client.ReaderHealth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,14 +56,18 @@ final class AfterPowerLoss {
     }
 
     /** Starts a server on what is left, lets it work everything off and compares its books. */
-    static Comparison restart(TestEnvironment world, Path after, List<BitSet> acknowledged) throws Exception {
+    static StoreComparison restart(TestEnvironment environment, Path after, List<BitSet> acknowledged)
+            throws Exception {
         try (ServerUnderFaults server = new ServerUnderFaults(
-                world.folder.resolve("greenpark.yaml"), after, world.folder.resolve("restart.log"), List.of())) {
+                environment.folder.resolve("greenpark.yaml"),
+                after,
+                environment.folder.resolve("restart.log"),
+                List.of())) {
             server.start();
             server.awaitReady(LONGEST_START);
-            workOff(world.healthOf(after));
+            workOff(environment.healthOf(after));
         }
-        SeenReadings seen = new SeenReadings(world.park.load(), acknowledged, false);
+        SeenReadings seen = new SeenReadings(environment.park.load(), acknowledged, false);
         try (BooksReadout books = BooksReadout.open("jdbc:sqlite:" + after.resolve("books.db"))) {
             books.readings(seen);
         }
@@ -82,7 +87,7 @@ final class AfterPowerLoss {
         }
     }
 
-    private static boolean idle(Map<String, HealthProbe.Reader> readers) {
+    private static boolean idle(Map<String, ReaderHealth> readers) {
         return readers.values().stream().allMatch(r -> r.lag() == 0);
     }
 }

@@ -29,16 +29,16 @@ public final class CommitOrder {
      * @param unknown how many of whose readings no commit was found
      * @param differing the first of both, in words
      */
-    public record Result(long commits, long acknowledgements, long early, long unknown, List<String> differing) {}
+    public record OrderFigures(long commits, long acknowledgements, long early, long unknown, List<String> differing) {}
 
-    private final List<Change.Write> writes;
+    private final List<FolderChange.Write> writes;
     private final Map<String, Long> durableByMessage = new HashMap<>();
-    private final Map<String, LedgerLoad.Place> places;
+    private final Map<String, LedgerLoad.PointIndex> places;
     private final LedgerLoad load;
     private int next;
     private long commits;
 
-    private CommitOrder(List<Change.Write> writes, LedgerLoad load) {
+    private CommitOrder(List<FolderChange.Write> writes, LedgerLoad load) {
         this.writes = writes;
         this.load = load;
         this.places = load.places();
@@ -48,12 +48,16 @@ public final class CommitOrder {
      * @param logFiles the numbers of the write-ahead files
      * @param log the folder of the log as it is after everything
      */
-    static Result check(
-            List<Change> changes, List<Integer> logFiles, Path log, LedgerLoad load, Acknowledgements acknowledgements)
+    static OrderFigures check(
+            List<FolderChange> changes,
+            List<Integer> logFiles,
+            Path log,
+            LedgerLoad load,
+            RecordedAcks acknowledgements)
             throws IOException {
-        List<Change.Write> writes = changes.stream()
-                .filter(Change.Write.class::isInstance)
-                .map(Change.Write.class::cast)
+        List<FolderChange.Write> writes = changes.stream()
+                .filter(FolderChange.Write.class::isInstance)
+                .map(FolderChange.Write.class::cast)
                 .filter(w -> logFiles.contains(w.file()))
                 .toList();
         CommitOrder order = new CommitOrder(writes, load);
@@ -65,7 +69,7 @@ public final class CommitOrder {
         commits++;
         long durable = durable(crc, payload);
         LogReadout.readings(payload, count, (point, timeMs, value) -> {
-            LedgerLoad.Place place = places.get(point);
+            LedgerLoad.PointIndex place = places.get(point);
             if (place != null) {
                 long sequence = load.devices().get(place.device()).sequence(timeMs);
                 durableByMessage.merge(message(place.device(), sequence), durable, Math::max);
@@ -92,7 +96,7 @@ public final class CommitOrder {
                 return writes.get(i).durable();
             }
         }
-        return Change.NEVER;
+        return FolderChange.NEVER;
     }
 
     /** How many bytes SQLite's record takes for an integer ("Serial Type Codes Of The Record Format"). */
@@ -118,13 +122,13 @@ public final class CommitOrder {
         return false;
     }
 
-    private Result result(Acknowledgements acknowledgements) {
+    private OrderFigures result(RecordedAcks acknowledgements) {
         long early = 0;
         long unknown = 0;
         List<String> differing = new ArrayList<>();
-        for (Acknowledgements.Ack ack : acknowledgements.all()) {
-            long durable = durableByMessage.getOrDefault(message(ack.device(), ack.sequence()), Change.NEVER);
-            boolean found = durable != Change.NEVER;
+        for (RecordedAcks.Ack ack : acknowledgements.all()) {
+            long durable = durableByMessage.getOrDefault(message(ack.device(), ack.sequence()), FolderChange.NEVER);
+            boolean found = durable != FolderChange.NEVER;
             if (found && durable < ack.entry()) {
                 continue;
             }
@@ -137,6 +141,6 @@ public final class CommitOrder {
                                 : ": acknowledged, and no fsync covers it"));
             }
         }
-        return new Result(commits, acknowledgements.all().size(), early, unknown, differing);
+        return new OrderFigures(commits, acknowledgements.all().size(), early, unknown, differing);
     }
 }

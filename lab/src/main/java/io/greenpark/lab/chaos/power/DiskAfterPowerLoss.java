@@ -37,10 +37,10 @@ final class DiskAfterPowerLoss {
      * @param kept the probability of what was not durable; 0 for a disk that keeps nothing else, 1 for one that lost nothing
      * @param to where to write it, in place of {@code folder}
      */
-    static void rebuild(List<Change> changes, long moment, double kept, Random random, Path folder, Path to)
+    static void rebuild(List<FolderChange> changes, long moment, double kept, Random random, Path folder, Path to)
             throws IOException {
         DiskAfterPowerLoss disk = new DiskAfterPowerLoss(moment, kept, random);
-        for (Change change : changes) {
+        for (FolderChange change : changes) {
             if (change.entry() >= moment) {
                 break;
             }
@@ -49,28 +49,28 @@ final class DiskAfterPowerLoss {
         disk.write(folder, to);
     }
 
-    private boolean keeps(Change change) {
+    private boolean keeps(FolderChange change) {
         return change.durable() < moment || kept >= 1 || kept > 0 && random.nextDouble() < kept;
     }
 
-    private void take(Change change) {
-        if (change instanceof Change.Write write) {
+    private void take(FolderChange change) {
+        if (change instanceof FolderChange.Write write) {
             write(write);
         } else if (keeps(change)) {
             apply(change);
         }
     }
 
-    private void apply(Change change) {
-        if (change instanceof Change.Resize resize) {
+    private void apply(FolderChange change) {
+        if (change instanceof FolderChange.Resize resize) {
             content(resize.file()).resize((int) resize.length());
-        } else if (change instanceof Change.Create create) {
+        } else if (change instanceof FolderChange.Create create) {
             names.put(create.path(), create.file());
-        } else if (change instanceof Change.MakeFolder make) {
+        } else if (change instanceof FolderChange.MakeFolder make) {
             names.put(make.path(), -1);
-        } else if (change instanceof Change.Remove remove) {
+        } else if (change instanceof FolderChange.Remove remove) {
             names.remove(remove.path());
-        } else if (change instanceof Change.Rename rename) {
+        } else if (change instanceof FolderChange.Rename rename) {
             @Nullable Integer file = names.remove(rename.from());
             if (file != null) {
                 names.put(rename.path(), file);
@@ -82,7 +82,7 @@ final class DiskAfterPowerLoss {
         return contents.computeIfAbsent(file, f -> new FileBytes());
     }
 
-    private void write(Change.Write write) {
+    private void write(FolderChange.Write write) {
         byte[] bytes = write.bytes();
         if (write.durable() < moment || kept >= 1) {
             put(write.file(), write.offset(), bytes, 0, bytes.length);

@@ -1,7 +1,7 @@
 package io.greenpark.lab.chaos.power;
 
 import io.greenpark.lab.chaos.ChaosOptions;
-import io.greenpark.lab.chaos.check.Comparison;
+import io.greenpark.lab.chaos.check.StoreComparison;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder where what was not right is kept
  */
 public record PowerLossResult(
-        ChaosOptions options, CommitOrder.Result order, List<Cut> cuts, int changes, Path folder) {
+        ChaosOptions options, CommitOrder.OrderFigures order, List<PowerCut> cuts, int changes, Path folder) {
     public PowerLossResult {
         cuts = List.copyOf(cuts);
     }
@@ -28,22 +28,22 @@ public record PowerLossResult(
      * @param troubles what was damaged
      * @param books the reading store after a restart, if there was one
      */
-    public record Cut(
+    public record PowerCut(
             long moment,
             double kept,
-            Comparison log,
+            StoreComparison log,
             List<String> troubles,
-            @Nullable Comparison books) {
-        public Cut {
+            @Nullable StoreComparison books) {
+        public PowerCut {
             troubles = List.copyOf(troubles);
         }
 
-        Cut restarted(Comparison after) {
-            return new Cut(moment, kept, log, troubles, after);
+        PowerCut restarted(StoreComparison after) {
+            return new PowerCut(moment, kept, log, troubles, after);
         }
 
-        Cut troubled(String trouble) {
-            return new Cut(moment, kept, log, List.of(trouble), books);
+        PowerCut troubled(String trouble) {
+            return new PowerCut(moment, kept, log, List.of(trouble), books);
         }
 
         /** Whether nothing acknowledged was lost and nothing damaged. */
@@ -54,7 +54,7 @@ public record PowerLossResult(
 
     /** Whether every loss of power left everything acknowledged, and every acknowledgement came after its fsync. */
     public boolean passed() {
-        return order.early() == 0 && order.unknown() == 0 && cuts.stream().allMatch(Cut::right);
+        return order.early() == 0 && order.unknown() == 0 && cuts.stream().allMatch(PowerCut::right);
     }
 
     /** Acknowledged readings lost over all cuts. */

@@ -2,9 +2,9 @@ package io.greenpark.lab.chaos.power;
 
 import io.greenpark.lab.chaos.ChaosOptions;
 import io.greenpark.lab.chaos.TestEnvironment;
-import io.greenpark.lab.chaos.check.Comparison;
 import io.greenpark.lab.chaos.check.LogReadout;
 import io.greenpark.lab.chaos.check.SeenReadings;
+import io.greenpark.lab.chaos.check.StoreComparison;
 import io.greenpark.lab.ledger.LedgerBook;
 import io.greenpark.lab.ledger.LedgerGenerator;
 import io.greenpark.lab.ledger.LedgerLoad;
@@ -63,96 +63,102 @@ public final class PowerLossRun {
     private PowerLossResult run() throws Exception {
         Files.createDirectories(options.dir());
         Path trace = Files.createTempFile(options.dir(), "power-", ".strace");
-        try (TestEnvironment world = TestEnvironment.open(options, TraceReader.command(trace), clock)) {
-            out.printf("power loss: seed %d, folder %s%n", options.seed(), world.folder);
-            world.startServer(LONGEST_START);
-            Path ledger = world.folder.resolve("ledger");
-            List<Integer> ports = send(world, ledger);
-            world.server.kill();
-            LedgerLoad load = world.park.load();
+        try (TestEnvironment environment = TestEnvironment.open(options, TraceReader.command(trace), clock)) {
+            out.printf("power loss: seed %d, folder %s%n", options.seed(), environment.folder);
+            environment.startServer(LONGEST_START);
+            Path ledger = environment.folder.resolve("ledger");
+            List<Integer> ports = send(environment, ledger);
+            environment.server.kill();
+            LedgerLoad load = environment.park.load();
             LedgerBook book = LedgerBook.read(ledger, load.devices().size());
-            Recording recording = Recording.read(trace, world.server.data());
+            Recording recording = Recording.read(trace, environment.server.data());
             out.printf(
                     "power loss: %d messages acknowledged, %d MB of calls recorded%n",
                     book.messagesAcknowledged(), Files.size(trace) >> 20);
-            Acknowledgements acks = Acknowledgements.of(
+            RecordedAcks acks = RecordedAcks.of(
                     recording, ports, book.sent().stream().map(BitSet::length).toList());
-            return cut(world, recording, acks);
+            return cut(environment, recording, acks);
         } finally {
             Files.deleteIfExists(trace);
         }
     }
 
     /** Sends for a while and returns the ports the devices sent from. */
-    private List<Integer> send(TestEnvironment world, Path ledger) throws IOException, InterruptedException {
+    private List<Integer> send(TestEnvironment environment, Path ledger) throws IOException, InterruptedException {
         try (LedgerGenerator generator = LedgerGenerator.start(
-                world.park.load(), world.directDoor(), world.senders(), WINDOW, ledger, options.seed())) {
+                environment.park.load(),
+                environment.directDoor(),
+                environment.clients(),
+                WINDOW,
+                ledger,
+                options.seed())) {
             TimeUnit.MILLISECONDS.sleep(options.spread().toMillis());
             List<Integer> ports = generator.localPorts();
             long began = System.nanoTime();
             if (!generator.settle(() -> System.nanoTime() - began > LONGEST_SETTLE_NANOS)
                     || generator.lostConnections() > 0) {
-                throw new IOException(
-                        "the server under strace did not take the load; see " + world.folder.resolve("server.log"));
+                throw new IOException("the server under strace did not take the load; see "
+                        + environment.folder.resolve("server.log"));
             }
             return ports;
         }
     }
 
-    private PowerLossResult cut(TestEnvironment world, Recording recording, Acknowledgements acks) throws Exception {
-        LedgerLoad load = world.park.load();
-        Path data = world.server.data();
-        List<Change> changes = recording.changes();
-        CommitOrder.Result order =
+    private PowerLossResult cut(TestEnvironment environment, Recording recording, RecordedAcks acks) throws Exception {
+        LedgerLoad load = environment.park.load();
+        Path data = environment.server.data();
+        List<FolderChange> changes = recording.changes();
+        CommitOrder.OrderFigures order =
                 CommitOrder.check(changes, writeAheadFiles(changes, data), data.resolve("log"), load, acks);
-        List<PowerLossResult.Cut> cuts = new ArrayList<>();
+        List<PowerLossResult.PowerCut> cuts = new ArrayList<>();
         for (int i = 0; i < moments; i++) {
             long moment = moment(recording, acks, i);
             double kept = KEPT[i % KEPT.length];
-            Path after = world.folder.resolve("after-" + i);
+            Path after = environment.folder.resolve("after-" + i);
             DiskAfterPowerLoss.rebuild(changes, moment, kept, random, data, after);
             List<BitSet> acknowledged = acks.before(moment, load.devices().size());
-            PowerLossResult.Cut cut = look(load, moment, kept, acknowledged, after);
+            PowerLossResult.PowerCut cut = look(load, moment, kept, acknowledged, after);
             if (i < restarts && cut.right()) {
-                cut = restart(world, after, acknowledged, cut);
+                cut = restart(environment, after, acknowledged, cut);
             }
             cuts.add(cut);
             if (cut.right()) {
                 TemporaryFiles.delete(after);
             }
         }
-        return new PowerLossResult(options, order, cuts, changes.size(), world.folder);
+        return new PowerLossResult(options, order, cuts, changes.size(), environment.folder);
     }
 
-    private static PowerLossResult.Cut restart(
-            TestEnvironment world, Path after, List<BitSet> acknowledged, PowerLossResult.Cut cut) throws Exception {
+    private static PowerLossResult.PowerCut restart(
+            TestEnvironment environment, Path after, List<BitSet> acknowledged, PowerLossResult.PowerCut cut)
+            throws Exception {
         try {
-            return cut.restarted(AfterPowerLoss.restart(world, after, acknowledged));
+            return cut.restarted(AfterPowerLoss.restart(environment, after, acknowledged));
         } catch (IOException e) {
             return cut.troubled(String.valueOf(e.getMessage()));
         }
     }
 
     /** The files SQLite appends commits to. */
-    private static List<Integer> writeAheadFiles(List<Change> changes, Path data) {
+    private static List<Integer> writeAheadFiles(List<FolderChange> changes, Path data) {
         return changes.stream()
-                .filter(Change.Create.class::isInstance)
-                .map(Change.Create.class::cast)
+                .filter(FolderChange.Create.class::isInstance)
+                .map(FolderChange.Create.class::cast)
                 .filter(c -> c.path().startsWith(data.resolve("log").toString())
                         && c.path().endsWith("-wal"))
-                .map(Change.Create::file)
+                .map(FolderChange.Create::file)
                 .toList();
     }
 
     /** Half of the moments are right after an acknowledgement, the others any. */
-    private long moment(Recording recording, Acknowledgements acks, int i) {
+    private long moment(Recording recording, RecordedAcks acks, int i) {
         if (i % 2 == 0) {
             return acks.all().get(random.nextInt(acks.all().size())).entry() + 1;
         }
         return 1 + (long) (random.nextDouble() * recording.end());
     }
 
-    private static PowerLossResult.Cut look(
+    private static PowerLossResult.PowerCut look(
             LedgerLoad load, long moment, double kept, List<BitSet> acknowledged, Path after) {
         SeenReadings seen = new SeenReadings(load, acknowledged, true);
         List<String> troubles = new ArrayList<>();
@@ -165,7 +171,7 @@ public final class PowerLossRun {
         } catch (IOException e) {
             troubles.add(String.valueOf(e.getMessage()));
         }
-        Comparison comparison = seen.compare("log");
-        return new PowerLossResult.Cut(moment, kept, comparison, troubles, null);
+        StoreComparison comparison = seen.compare("log");
+        return new PowerLossResult.PowerCut(moment, kept, comparison, troubles, null);
     }
 }

@@ -31,7 +31,7 @@ final class Recording {
     }
 
     /** A change of which it is not known yet when it became durable. */
-    private record Pending(String syncedBy, long exit, LongFunction<Change> change) {}
+    private record Pending(String syncedBy, long exit, LongFunction<FolderChange> change) {}
 
     /** What a file descriptor stands for. */
     private static final class Open {
@@ -70,38 +70,26 @@ final class Recording {
     }
 
     /** Everything that happened to the folder, in order. */
-    List<Change> changes() {
+    List<FolderChange> changes() {
         return pending.stream()
                 .map(p -> p.change.apply(durable(p)))
-                .sorted(Comparator.comparingLong(Change::entry))
+                .sorted(Comparator.comparingLong(FolderChange::entry))
                 .toList();
     }
 
     private long durable(Pending p) {
         @Nullable TreeMap<Long, Long> of = syncs.get(p.syncedBy);
         if (of == null) {
-            return Change.NEVER;
+            return FolderChange.NEVER;
         }
         // The earliest return among the calls made after the change; syncs may overtake each other.
         return of.tailMap(p.exit, false).values().stream()
                 .mapToLong(Long::longValue)
                 .min()
-                .orElse(Change.NEVER);
+                .orElse(FolderChange.NEVER);
     }
 
-    /** When something was made durable, in order. */
-    List<Long> syncReturns(String within) {
-        List<Long> returns = new ArrayList<>();
-        syncs.forEach((what, of) -> {
-            if (what.startsWith(within)) {
-                returns.addAll(of.values());
-            }
-        });
-        returns.sort(Comparator.naturalOrder());
-        return returns;
-    }
-
-    private void take(Call call) {
+    private void take(SystemCall call) {
         if (call.result() < 0) {
             return;
         }
@@ -113,7 +101,7 @@ final class Recording {
             case "fsync", "fdatasync" -> sync(call);
             case "ftruncate" -> resize(call, call.lastNumber());
             case "fallocate" -> allocate(call);
-            case "mkdir", "mkdirat" -> name(call, path -> d -> new Change.MakeFolder(path, call.entry(), d));
+            case "mkdir", "mkdirat" -> name(call, path -> d -> new FolderChange.MakeFolder(path, call.entry(), d));
             case "unlink", "unlinkat", "rmdir" -> remove(call);
             case "rename", "renameat", "renameat2" -> rename(call);
             default ->
@@ -125,11 +113,11 @@ final class Recording {
         return path.startsWith(folder);
     }
 
-    private static String text(Call call, int index) {
+    private static String text(SystemCall call, int index) {
         return new String(call.texts().get(index), StandardCharsets.UTF_8);
     }
 
-    private void open(Call call) {
+    private void open(SystemCall call) {
         String path = text(call, 0);
         if (!within(path)) {
             return;
@@ -143,10 +131,11 @@ final class Recording {
         if (known == null) {
             files.put(path, file);
             lengths.put(file, 0L);
-            pending.add(new Pending(parent(path), call.exit(), d -> new Change.Create(file, path, call.entry(), d)));
+            pending.add(
+                    new Pending(parent(path), call.exit(), d -> new FolderChange.Create(file, path, call.entry(), d)));
         } else if (call.arguments().contains("O_TRUNC")) {
             lengths.put(file, 0L);
-            pending.add(new Pending(key(file), call.exit(), d -> new Change.Resize(file, 0, call.entry(), d)));
+            pending.add(new Pending(key(file), call.exit(), d -> new FolderChange.Resize(file, 0, call.entry(), d)));
         }
         descriptors.put((int) call.result(), new Open(file, call.arguments().contains("O_APPEND")));
     }
@@ -164,12 +153,12 @@ final class Recording {
         return "file " + file;
     }
 
-    private @Nullable Open file(Call call) {
+    private @Nullable Open file(SystemCall call) {
         String name = Hex.path(call.descriptorName());
         return within(name) ? descriptors.get(call.descriptor()) : null;
     }
 
-    private static byte[] data(Call call) {
+    private static byte[] data(SystemCall call) {
         List<byte[]> texts = call.texts();
         if (texts.size() == 1 && texts.get(0).length == call.result()) {
             return texts.get(0);
@@ -179,7 +168,7 @@ final class Recording {
         return Arrays.copyOf(all.toByteArray(), (int) call.result());
     }
 
-    private void write(Call call) {
+    private void write(SystemCall call) {
         String name = call.descriptorName();
         if (name.startsWith("TCP")) {
             int arrow = name.indexOf("->");
@@ -206,7 +195,7 @@ final class Recording {
         return lengths.getOrDefault(file, 0L);
     }
 
-    private void place(Call call, long offset) {
+    private void place(SystemCall call, long offset) {
         Open open = file(call);
         if (open == null) {
             return;
@@ -214,17 +203,17 @@ final class Recording {
         byte[] bytes = data(call);
         lengths.merge(open.file, offset + bytes.length, Math::max);
         pending.add(new Pending(
-                key(open.file), call.exit(), d -> new Change.Write(open.file, offset, bytes, call.entry(), d)));
+                key(open.file), call.exit(), d -> new FolderChange.Write(open.file, offset, bytes, call.entry(), d)));
     }
 
-    private void seek(Call call) {
+    private void seek(SystemCall call) {
         Open open = file(call);
         if (open != null) {
             open.position = call.result();
         }
     }
 
-    private void sync(Call call) {
+    private void sync(SystemCall call) {
         String name = Hex.path(call.descriptorName());
         if (within(name) || within(name + "/")) {
             Open open = descriptors.get(call.descriptor());
@@ -233,16 +222,16 @@ final class Recording {
         }
     }
 
-    private void resize(Call call, long length) {
+    private void resize(SystemCall call, long length) {
         Open open = file(call);
         if (open != null) {
             lengths.put(open.file, length);
             pending.add(new Pending(
-                    key(open.file), call.exit(), d -> new Change.Resize(open.file, length, call.entry(), d)));
+                    key(open.file), call.exit(), d -> new FolderChange.Resize(open.file, length, call.entry(), d)));
         }
     }
 
-    private void allocate(Call call) {
+    private void allocate(SystemCall call) {
         Open open = file(call);
         if (open != null) {
             String[] words = call.arguments().split(",");
@@ -253,21 +242,21 @@ final class Recording {
         }
     }
 
-    private void name(Call call, java.util.function.Function<String, LongFunction<Change>> change) {
+    private void name(SystemCall call, java.util.function.Function<String, LongFunction<FolderChange>> change) {
         String path = text(call, 0);
         if (within(path)) {
             pending.add(new Pending(parent(path), call.exit(), change.apply(path)));
         }
     }
 
-    private void remove(Call call) {
+    private void remove(SystemCall call) {
         name(call, path -> {
             files.remove(path);
-            return d -> new Change.Remove(path, call.entry(), d);
+            return d -> new FolderChange.Remove(path, call.entry(), d);
         });
     }
 
-    private void rename(Call call) {
+    private void rename(SystemCall call) {
         String from = text(call, 0);
         String to = text(call, 1);
         if (within(to)) {
@@ -275,7 +264,7 @@ final class Recording {
             if (file != null) {
                 files.put(to, file);
             }
-            pending.add(new Pending(parent(to), call.exit(), d -> new Change.Rename(from, to, call.entry(), d)));
+            pending.add(new Pending(parent(to), call.exit(), d -> new FolderChange.Rename(from, to, call.entry(), d)));
         }
     }
 }

@@ -43,9 +43,9 @@ final class TraceReader {
     private record Begun(String name, long entry, String arguments) {}
 
     private final Map<String, Begun> begun = new HashMap<>();
-    private final Consumer<Call> to;
+    private final Consumer<SystemCall> to;
 
-    private TraceReader(Consumer<Call> to) {
+    private TraceReader(Consumer<SystemCall> to) {
         this.to = to;
     }
 
@@ -69,7 +69,7 @@ final class TraceReader {
     }
 
     /** Tells every call that returned, in the order in which they returned, and returns how many lines there are. */
-    static long read(Path trace, Consumer<Call> to) throws IOException {
+    static long read(Path trace, Consumer<SystemCall> to) throws IOException {
         TraceReader reader = new TraceReader(to);
         long line = 0;
         try (BufferedReader lines = Files.newBufferedReader(trace, StandardCharsets.ISO_8859_1)) {
@@ -116,7 +116,8 @@ final class TraceReader {
             // An error is followed by its name in brackets.
             close = text.lastIndexOf(')', equals);
         }
-        to.accept(new Call(call.name, call.entry, exit, text.substring(0, close), result(text.substring(equals + 3))));
+        to.accept(new SystemCall(
+                call.name, call.entry, exit, text.substring(0, close), result(text.substring(equals + 3))));
     }
 
     private static long result(String text) {

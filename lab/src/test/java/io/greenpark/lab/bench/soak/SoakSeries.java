@@ -1,5 +1,6 @@
 package io.greenpark.lab.bench.soak;
 
+import io.greenpark.lab.load.AckLatency;
 import io.greenpark.lab.load.LoadResult;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,16 +66,15 @@ final class SoakSeries {
         return this;
     }
 
-    private Sample sample(int i) {
-        return new Sample(
+    private SoakSample sample(int i) {
+        return new SoakSample(
                 (i + 1) * 5.0,
                 residentMb.applyAsLong(i) * MB,
                 heapMb.applyAsLong(i) * MB,
                 keptMb.applyAsLong(i) * MB,
                 20 * MB,
                 Map.of("accounting", lag.applyAsLong(i), "rules", 0L),
-                800,
-                9_000,
+                new AckLatency(5 * RATE / 10, 800, 9_000, 20_000),
                 RATE,
                 0.7,
                 i * 4 * MB,
@@ -84,12 +84,9 @@ final class SoakSeries {
 
     SoakResult result() {
         LoadResult load = new LoadResult(
-                acknowledged / 10,
                 acknowledged,
                 Duration.ofMinutes(10),
-                800,
-                9_000,
-                20_000,
+                new AckLatency(acknowledged / 10, 800, 9_000, 20_000),
                 acknowledged / 10,
                 acknowledged / 10,
                 0);
@@ -102,14 +99,14 @@ final class SoakSeries {
                 IntStream.range(0, SAMPLES).mapToObj(this::sample).toList(),
                 load,
                 drained,
-                List.of(new Kept.Count("InfluxDB", "readings", 6_000_000, found)));
+                List.of(new StoreCounts.StoreCount("InfluxDB", "readings", 6_000_000, found)));
     }
 
     /** What was found wrong. */
     List<String> bad() {
-        return Judgement.of(result()).stream()
+        return SoakCriteria.of(result()).stream()
                 .filter(v -> !v.good())
-                .map(Judgement.Verdict::what)
+                .map(SoakCriteria.Criterion::what)
                 .toList();
     }
 }

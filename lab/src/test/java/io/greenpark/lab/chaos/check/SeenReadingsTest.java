@@ -3,17 +3,22 @@ package io.greenpark.lab.chaos.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.lab.ledger.LedgerLoad;
-import io.greenpark.lab.ledger.LedgerLoad.Device;
-import io.greenpark.lab.ledger.LedgerLoad.Key;
-import io.greenpark.lab.ledger.LedgerLoad.Kind;
+import io.greenpark.lab.ledger.LedgerLoad.LedgerDevice;
+import io.greenpark.lab.ledger.LedgerLoad.LedgerPoint;
+import io.greenpark.lab.ledger.LedgerLoad.ValueKind;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The comparison finds each way in which a store can be wrong. */
 class SeenReadingsTest {
-    private static final LedgerLoad LOAD = new LedgerLoad(List.of(new Device(
-            "works-1-begin", 60_000, 60_000, 3, 1, List.of(new Key("a1", "works-1-begin-a1", Kind.INTERVAL)))));
+    private static final LedgerLoad LOAD = new LedgerLoad(List.of(new LedgerDevice(
+            "works-1-begin",
+            60_000,
+            60_000,
+            3,
+            1,
+            List.of(new LedgerPoint("a1", "works-1-begin-a1", ValueKind.INTERVAL)))));
 
     private final BitSet acknowledged = new BitSet();
 
@@ -42,7 +47,7 @@ class SeenReadingsTest {
     void a_missing_one_is_lost_and_named() {
         SeenReadings seen = seen(false);
         saw(seen, 0, 2);
-        Comparison c = seen.compare("store");
+        StoreComparison c = seen.compare("store");
         assertThat(c.lost()).isEqualTo(1);
         assertThat(c.differing())
                 .singleElement()
@@ -68,7 +73,7 @@ class SeenReadingsTest {
         seen.saw("works-1-begin-a1", LOAD.devices().get(0).timeMs(2), -1);
         seen.saw("works-1-begin-a1", LOAD.devices().get(0).timeMs(2) + 1, 5);
         seen.saw("works-9", 60_000, 5);
-        Comparison c = seen.compare("store");
+        StoreComparison c = seen.compare("store");
         assertThat(c.wrong()).isEqualTo(1);
         assertThat(c.strange()).isEqualTo(2);
     }

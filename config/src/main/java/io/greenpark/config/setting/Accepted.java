@@ -1,0 +1,122 @@
+package io.greenpark.config.setting;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a key accepts.
+ *
+ * @param words what is accepted, in words for messages
+ * @param parser null, or an exception of numbers or times, for a text that is not accepted
+ */
+public record Accepted<T>(String words, Function<String, @Nullable T> parser) {
+    private static final Pattern BYTES = Pattern.compile("(\\d+)\\s*(B|KB|MB|GB|TB)?", Pattern.CASE_INSENSITIVE);
+    private static final List<String> BYTE_UNITS = List.of("B", "KB", "MB", "GB", "TB");
+    private static final int LONGEST_DECIMAL = 40;
+
+    /** So that a few of them still add up in milliseconds. */
+    private static final Duration LONGEST = Duration.ofDays(999_999_999);
+
+    /** The value of a text; null if it is not accepted. */
+    public @Nullable T parse(String text) {
+        try {
+            return parser.apply(text.strip());
+        } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
+            // An ArithmeticException is a number too large for its unit.
+            return null;
+        }
+    }
+
+    /** What to say of a text that is not accepted. */
+    String refusal(String text) {
+        return "\"" + text + "\" is not allowed; accepted: " + words;
+    }
+
+    /** A text that fulfils a condition. */
+    public static Accepted<String> text(String words, Predicate<String> condition) {
+        return new Accepted<>(words, text -> condition.test(text) ? text : null);
+    }
+
+    public static Accepted<Boolean> flag() {
+        return new Accepted<>("true or false", text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+        });
+    }
+
+    public static Accepted<Integer> integer(int min, int max) {
+        return new Accepted<>(min + ".." + max, text -> {
+            int n = Integer.parseInt(text);
+            return n < min || n > max ? null : n;
+        });
+    }
+
+    public static Accepted<BigDecimal> decimal() {
+        return new Accepted<>("a decimal number, e.g. 12.5", Accepted::plain);
+    }
+
+    /** A decimal above zero. */
+    public static Accepted<BigDecimal> positive() {
+        return new Accepted<>("a decimal number above 0, e.g. 12.5", text -> {
+            BigDecimal d = plain(text);
+            return d != null && d.signum() > 0 ? d : null;
+        });
+    }
+
+    private static @Nullable BigDecimal plain(String text) {
+        // Exponents of any size would make numbers that no one meant and that take gigabytes to add.
+        return text.length() <= LONGEST_DECIMAL && text.matches("[+-]?[0-9]+([.][0-9]+)?")
+                ? new BigDecimal(text)
+                : null;
+    }
+
+    /** A duration above zero. */
+    public static Accepted<Duration> duration() {
+        return new Accepted<>("a duration above 0 with its unit ms, s, m, h or d, e.g. 15m", text -> {
+            Duration d = Durations.parse(text);
+            return d == null || d.isZero() || d.compareTo(LONGEST) > 0 ? null : d;
+        });
+    }
+
+    /** A duration of a range; {@code example} is shown as one. */
+    public static Accepted<Duration> duration(Duration min, Duration max, Duration example) {
+        String words = Durations.write(min) + ".." + Durations.write(max) + ", e.g. " + Durations.write(example);
+        return new Accepted<>(words, text -> {
+            Duration d = Durations.parse(text);
+            return d == null || d.compareTo(min) < 0 || d.compareTo(max) > 0 ? null : d;
+        });
+    }
+
+    /** A size with its unit: {@code 64KB}, {@code 10GB}; a bare number is bytes. */
+    public static Accepted<Long> bytes(long min, long max) {
+        return new Accepted<>(min + ".." + max + " bytes, e.g. 64KB", text -> {
+            Matcher m = BYTES.matcher(text);
+            if (!m.matches()) {
+                return null;
+            }
+            String unit = m.group(2) == null ? "B" : m.group(2).toUpperCase(Locale.ROOT);
+            long n = Long.parseLong(m.group(1)) << (10 * BYTE_UNITS.indexOf(unit));
+            return n < min || n > max ? null : n;
+        });
+    }
+
+    /** One of the constants of an enum by its code. */
+    public static <E extends Enum<E>> Accepted<E> choice(Class<E> type) {
+        List<E> constants = Arrays.asList(type.getEnumConstants());
+        List<String> codes = constants.stream().map(EnumCode::of).toList();
+        return new Accepted<>("one of " + String.join(", ", codes), text -> {
+            int i = codes.indexOf(text);
+            return i < 0 ? null : constants.get(i);
+        });
+    }
+}

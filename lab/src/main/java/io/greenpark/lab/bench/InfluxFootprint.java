@@ -1,0 +1,4 @@
+package io.greenpark.lab.bench;
+
+/** What InfluxDB took. */
+record InfluxFootprint(long residentBytes, long diskBytes) {}

@@ -1,0 +1,41 @@
+package io.greenpark.lab.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FaultPlanTest {
+    private static final Duration SPREAD = Duration.ofMinutes(5);
+    private static final Set<Fault> POSSIBLE =
+            EnumSet.complementOf(EnumSet.of(Fault.POSTGRES_DOWN, Fault.POSTGRES_CUT));
+
+    @Test
+    void the_same_seed_makes_the_same_plan_and_another_seed_another() {
+        FaultPlan plan = FaultPlan.of(7, 20, POSSIBLE, SPREAD);
+        assertThat(FaultPlan.of(7, 20, POSSIBLE, SPREAD)).isEqualTo(plan);
+        assertThat(FaultPlan.of(8, 20, POSSIBLE, SPREAD)).isNotEqualTo(plan);
+    }
+
+    @Test
+    void it_kills_as_often_as_asked_and_makes_every_other_possible_fault_at_least_once() {
+        FaultPlan plan = FaultPlan.of(7, 3, POSSIBLE, SPREAD);
+        assertThat(plan.faults())
+                .filteredOn(s -> s.fault() == Fault.KILL || s.fault() == Fault.KILL_STARTING)
+                .hasSize(3);
+        Set<Fault> others = EnumSet.copyOf(POSSIBLE);
+        others.remove(Fault.KILL_STARTING);
+        assertThat(plan.faults()).extracting(FaultPlan.PlannedFault::fault).containsAll(others);
+    }
+
+    @Test
+    void a_clock_never_goes_back_so_far_that_what_the_devices_send_would_lie_ahead_of_it() {
+        FaultPlan plan = FaultPlan.of(7, 1_000, POSSIBLE, SPREAD);
+        assertThat(plan.faults())
+                .filteredOn(s -> s.fault() == Fault.CLOCK_JUMP)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(s -> assertThat(s.amount()).isGreaterThanOrEqualTo(Duration.ofMinutes(-90)));
+    }
+}
