@@ -1,6 +1,7 @@
 package io.greenpark.deploy.demo;
 
-import io.greenpark.sim.table.Table;
+import io.greenpark.sim.table.CsvTable;
+import io.greenpark.sim.table.CsvTable.CsvLine;
 import java.util.List;
 
 /** The tables of the demo, comma-separated; {@code #} begins a comment line. */
@@ -43,6 +44,8 @@ final class DemoTable {
     }
 
     private static List<String[]> rows(String file) {
-        return Table.rows(DemoTable.class, file);
+        return CsvTable.beside(DemoTable.class, file).lines().stream()
+                .map(CsvLine::cells)
+                .toList();
     }
 }

@@ -237,7 +237,9 @@ class DistributionIT {
         long own = Tarball.jars(home).stream()
                 .filter(j -> j.getFileName()
                         .toString()
-                        .matches("(park|store|ingest|accounting|alerts|dashboards|device-sim|deploy)-.*"))
+                        .matches(
+                                "(park|config|store|influx|registry|ingest|accounting|alerts|operations|dashboards|device-sim|lab"
+                                        + "|deploy)-.*"))
                 .count();
         assertThat(rows).hasSize((int) (Tarball.jars(home).size() - own));
         assertThat(rows).noneMatch(r -> r.contains("|  |"));

@@ -35,7 +35,7 @@ final class Tarball {
     }
 
     static List<Path> jars(Path home) {
-        try (var files = Files.list(home.resolve("lib"))) {
+        try (var files = Files.walk(home.resolve("lib"))) {
             return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

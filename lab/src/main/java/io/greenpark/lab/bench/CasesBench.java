@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures the time from a reading to its case, while the InfluxDB writer works off a backlog: a server takes in a history
  * with its InfluxDB away and keeps the books; then InfluxDB comes, and gauges report one after the other, each a value over
- * its limit. A gauge is read once an hour and the hour is over, so the one reading completes the verdict and nothing but
+ * its limit. A gauge is read once an hour and the hour is over, so the one reading completes the hour and nothing but
  * Greenpark is waited for. A case is there once the API lists it.
  */
 final class CasesBench {

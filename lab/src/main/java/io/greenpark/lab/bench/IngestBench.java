@@ -64,7 +64,7 @@ public final class IngestBench {
             }
             IngestRun run = new IngestRun(
                     name, values, result, server.residentBytes(), server.cpu().minus(cpuBefore));
-            out.printf("  %s, %d values a message: %s%n", name, values, result);
+            out.printf("  %s, %d values per message: %s%n", name, values, result);
             return run;
         } finally {
             TemporaryFiles.delete(dir);

@@ -20,7 +20,7 @@ import java.util.Map;
 /**
  * Measures the rate at which a whole process takes in readings, keeps the books and judges them. The load is open: a
  * fixed history goes in as fast as it is acknowledged, in order of time, and the clock stops when no reader has a lag. So
- * nothing that was put off is left out of the figure, and the load needs to know nothing of the readers.
+ * no work that was postponed is left out of the figure, and the load needs to know nothing of the readers.
  */
 public final class PipelineBench {
     private static final Duration LONGEST = Duration.ofHours(1);

@@ -68,7 +68,7 @@ public final class ChaosCommand extends LabCommand implements Subcommand {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            description = "Over how many seconds the faults spread, recoveries not counted; default 4 a kill.")
+            description = "Over how many seconds the faults spread, recoveries not counted; default 4 per kill.")
     private int seconds;
 
     @Option(
@@ -95,7 +95,7 @@ public final class ChaosCommand extends LabCommand implements Subcommand {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Readings a second of the meters; default 5000, recorded 300.")
+            description = "Readings per second of the meters; default 5000, recorded 300.")
     private int rate;
 
     @Option(names = "--enterprises", paramLabel = "N", description = "Enterprises that send; default 4, recorded 1.")

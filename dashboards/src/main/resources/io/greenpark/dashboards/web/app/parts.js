@@ -56,7 +56,7 @@ export function panel(title, content, { actions, note, id } = {}) {
   ]);
 }
 
-/** What stands in place of content that is not there yet, or cannot be had. */
+/** What is shown in place of content that is not there yet, or cannot be had. */
 export function waiting(source) {
   if (source.error.value) {
     return h('div', { class: 'state bad', role: 'alert' }, [

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SoakBench {
     static final int CALIBRATION_MESSAGES = 120;
-    /** Readers that take longer than this to catch up are told as they are. */
+    /** Readers that take longer than this to catch up are reported as they are. */
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(15);
 
     private static final long LOOK_EVERY_MS = 100;
@@ -89,7 +89,7 @@ public final class SoakBench {
         }
     }
 
-    /** Readings a second that everything keeps up with. */
+    /** Readings per second that everything keeps up with. */
     private double calibrate() throws IOException, InterruptedException {
         return withServers((server, influx) -> {
             LoadOptions load = SoakLoad.calibration(server, options.devices(), CALIBRATION_MESSAGES, clock);
@@ -100,7 +100,7 @@ public final class SoakBench {
             }
             drain(server);
             double sustained = sent.readings() * 1e9 / (System.nanoTime() - began);
-            out.printf("  calibration: %,d readings, %,.0f a second sustained%n", sent.readings(), sustained);
+            out.printf("  calibration: %,d readings, %,.0f per second sustained%n", sent.readings(), sustained);
             return sustained;
         });
     }

@@ -71,7 +71,7 @@ const Acknowledge = {
   },
 };
 
-/** The figure on a scale with its limit; a change has no such scale, its chart stands below. */
+/** The figure on a scale with its limit; a change has no such scale, its chart is below. */
 function gauge(it) {
   const value = Number(it.figure);
   const limit = Number(it.limit);
@@ -106,7 +106,7 @@ function facts(it) {
   ]);
 }
 
-/** Silence has no figures: its periods stand in the table alone. */
+/** Silence has no figures: its periods are in the table only. */
 function drawn(it) {
   return it.evidence.some((row) => row.figure !== null);
 }
