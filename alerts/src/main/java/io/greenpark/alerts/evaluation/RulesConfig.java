@@ -7,6 +7,7 @@ import io.greenpark.alerts.rule.LimitRule;
 import io.greenpark.alerts.rule.WarningRule;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.park.discharge.MeanValidity;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -58,7 +59,7 @@ public record RulesConfig(
      * Section {@code limit-exceeded}, its periods are hours or days.
      *
      * @param policy {@code raiseAfter} 1, {@code clearAfter} 2, {@code worsenPercent} 20
-     * @param thresholds {@code minCompletenessPercent} 75 (45 minutes of an hour, HJ 212-2017 Annex D),
+     * @param thresholds {@code minCompletenessPercent} {@link MeanValidity#DEFAULT_MIN_PERCENT},
      *     {@code clearPercent} 100
      */
     public record Exceeded(CasePolicy policy, LimitRule.Thresholds thresholds) {
@@ -67,7 +68,7 @@ public record RulesConfig(
             return new Exceeded(
                     readPolicy(s, hysteresis(s, 1, 2, worsenBy, problems), Duration.ZERO, problems),
                     new LimitRule.Thresholds(
-                            s.integer("minCompletenessPercent", 75, 1, 100, problems),
+                            s.integer("minCompletenessPercent", MeanValidity.DEFAULT_MIN_PERCENT, 1, 100, problems),
                             s.integer("clearPercent", 100, 50, 100, problems)));
         }
     }
@@ -83,7 +84,7 @@ public record RulesConfig(
             return new Warning(
                     readPolicy(s, hysteresis(s, 1, 2, NEVER_WORSE, problems), Duration.ZERO, problems),
                     new WarningRule.Thresholds(
-                            s.integer("minCompletenessPercent", 75, 1, 100, problems),
+                            s.integer("minCompletenessPercent", MeanValidity.DEFAULT_MIN_PERCENT, 1, 100, problems),
                             s.integer("minRunningPercent", 25, 1, 100, problems),
                             s.integer("clearPercent", 95, 50, 100, problems)));
         }

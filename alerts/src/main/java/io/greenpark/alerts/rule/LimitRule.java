@@ -3,6 +3,7 @@ package io.greenpark.alerts.rule;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.discharge.MeanValidity;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Limit;
@@ -60,7 +61,7 @@ public final class LimitRule {
                     bound,
                     row.mean() == null ? Reason.of(Cause.NO_VALID_SAMPLES) : measured.unitReason(limit));
         }
-        if (row.completeness() * 100 < thresholds.minCompletenessPercent()) {
+        if (!MeanValidity.isValid(row.completeness(), thresholds.minCompletenessPercent())) {
             return measured.unjudged(row, limit, bound, Measured.tooFew(row, thresholds.minCompletenessPercent()));
         }
         BigDecimal severity = severity(mean, limit.upper(), 1);

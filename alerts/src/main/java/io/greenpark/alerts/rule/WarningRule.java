@@ -3,6 +3,7 @@ package io.greenpark.alerts.rule;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.discharge.MeanValidity;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Limit;
@@ -39,7 +40,7 @@ public final class WarningRule {
         if (mean == null) {
             return measured.unjudged(row, limit, limit.upper(), Reason.of(Cause.NO_VALID_SAMPLES));
         }
-        if (row.completeness() * 100 < thresholds.minCompletenessPercent()) {
+        if (!MeanValidity.isValid(row.completeness(), thresholds.minCompletenessPercent())) {
             return measured.unjudged(
                     row, limit, limit.upper(), Measured.tooFew(row, thresholds.minCompletenessPercent()));
         }

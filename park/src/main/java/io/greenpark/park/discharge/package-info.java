@@ -1,5 +1,5 @@
 /**
- * Discharge arithmetic: hourly and daily means of outlet points and their comparison with limits.
+ * Discharge arithmetic: hourly and daily means of outlet points, and when they are valid.
  */
 @NullMarked
 package io.greenpark.park.discharge;

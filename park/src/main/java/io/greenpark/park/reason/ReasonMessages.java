@@ -2,6 +2,7 @@ package io.greenpark.park.reason;
 
 import io.greenpark.park.text.Bilingual;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,8 +78,11 @@ final class ReasonMessages {
                     .collect(Collectors.joining(semicolon));
         }
         return DETAIL.matcher(sentence)
-                .replaceAll(detail -> Matcher.quoteReplacement(
-                        word(detail.group(1), reason.details().get(detail.group(1)), language, comma)));
+                .replaceAll(detail -> Matcher.quoteReplacement(word(
+                        detail.group(1),
+                        Objects.requireNonNull(reason.details().get(detail.group(1))),
+                        language,
+                        comma)));
     }
 
     private static String word(String name, Object value, Function<Bilingual, String> language, String comma) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Sample;
-import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DischargeMeanTest {
@@ -97,45 +95,5 @@ class DischargeMeanTest {
                 DischargeMean.over(p, TIME, List.of(at(1, 70.5, Flag.FAULT)), List.of(), day, day + HOUR);
         assertThat(mean.mean()).isNull();
         assertThat(mean.quality()).isEqualTo(Quality.MISSING);
-    }
-
-    @Test
-    void a_mean_equal_to_the_limit_complies_and_one_above_is_a_multiple_over() {
-        Limit nox = limit("100", null, "0.9");
-        assertThat(LimitCheck.check(new BigDecimal("90"), Unit.MG_PER_M3, nox).outcome())
-                .isEqualTo(LimitCheck.Outcome.COMPLIES);
-        assertThat(LimitCheck.check(new BigDecimal("100"), Unit.MG_PER_M3, nox).outcome())
-                .isEqualTo(LimitCheck.Outcome.WARNING);
-        LimitCheck.Finding over = LimitCheck.check(new BigDecimal("125"), Unit.MG_PER_M3, nox);
-        assertThat(over.outcome()).isEqualTo(LimitCheck.Outcome.EXCEEDED);
-        assertThat(over.multiple()).isEqualByComparingTo("0.25");
-        assertThat(LimitCheck.check(new BigDecimal("125000"), Unit.UG_PER_M3, nox)
-                        .multiple())
-                .isEqualByComparingTo("0.25");
-    }
-
-    @Test
-    void a_range_is_left_on_both_sides() {
-        Limit range = limit("9", "6", null);
-        assertThat(LimitCheck.check(new BigDecimal("5.9"), Unit.MG_PER_M3, range)
-                        .outcome())
-                .isEqualTo(LimitCheck.Outcome.EXCEEDED);
-        assertThat(LimitCheck.check(new BigDecimal("6"), Unit.MG_PER_M3, range).outcome())
-                .isEqualTo(LimitCheck.Outcome.COMPLIES);
-    }
-
-    private static Limit limit(String upper, @Nullable String lower, @Nullable String warn) {
-        return new Limit(
-                "l",
-                "p",
-                Limit.Averaging.HOUR,
-                new BigDecimal(upper),
-                lower == null ? null : new BigDecimal(lower),
-                Unit.MG_PER_M3,
-                warn == null ? null : new BigDecimal(warn),
-                "test",
-                false,
-                Instant.EPOCH,
-                null);
     }
 }
