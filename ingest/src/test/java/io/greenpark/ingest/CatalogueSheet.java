@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Holds a catalogue of sentences to its sheet, {@code src/test/resources/messages/CATALOGUE.txt}, which shows every
- * sentence with samples filled in, for whoever translates. Where a sheet differs, the sheet as it would be lies in
- * {@code target/words}.
+ * Compares a catalogue of sentences with its sheet, {@code src/test/resources/messages/CATALOGUE.txt}, which shows every
+ * sentence with samples filled in, for translators. Where a sheet differs, the expected one is written to {@code
+ * target/messages}.
  */
 public final class CatalogueSheet {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
@@ -33,13 +33,13 @@ public final class CatalogueSheet {
         this.catalogue = catalogue;
     }
 
-    /** Adds a sample of a sentence; behind the method's name a word may tell variants apart. */
+    /** Adds a sample of a sentence; a word after the method's name tells variants apart. */
     public CatalogueSheet with(String name, Bilingual sample) {
         samples.put(name, sample);
         return this;
     }
 
-    /** Both languages say the same of the same things, no sentence is left out, and the sheet shows them. */
+    /** Both languages quote the same things, no sentence is left out, and the sheet shows them. */
     public void matchesItsSheet() throws IOException {
         assertThat(samples.keySet().stream().map(n -> n.split(" ")[0]).collect(Collectors.toSet()))
                 .as("samples of every sentence")
@@ -55,7 +55,7 @@ public final class CatalogueSheet {
                 .map(e -> e.getKey() + "\n  zh  " + e.getValue().zh() + "\n  en  "
                         + e.getValue().en() + "\n")
                 .collect(Collectors.joining("\n"));
-        Path drafts = Files.createDirectories(Path.of("target/words"));
+        Path drafts = Files.createDirectories(Path.of("target/messages"));
         Files.writeString(drafts.resolve(file()), sheet);
         assertThat(sheet).isEqualTo(golden());
     }

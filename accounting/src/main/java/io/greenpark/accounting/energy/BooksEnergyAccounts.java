@@ -25,8 +25,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The energy accounts as they stand in the books. A park or the district is the sum of its metered enterprises; where a
- * figure of one of them is missing, the sum is missing too. Rows are PROVISIONAL: late readings may still change them.
+ * The energy accounts in the books. A park or the district is the sum of its metered enterprises; where a figure of one of
+ * them is missing, the sum is missing too. Rows are PROVISIONAL: late readings may still change them.
  */
 public final class BooksEnergyAccounts implements EnergyAccounts {
     private final Books books;
@@ -41,10 +41,10 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
     public List<EnergyRow> rows(Subject subject, LocalDate from, LocalDate to, Step step, ElectricityBasis basis) {
         Registry current = registry.current();
         ParkTime time = subject.time(current);
-        TimeRange span = new TimeRange(
+        TimeRange range = new TimeRange(
                 time.startOf(step, time.startOf(from)).toEpochMilli(),
                 time.startOf(to).toEpochMilli());
-        return books.read(handle -> rows(handle, current, time, subject.enterprises(current), span, step, basis));
+        return books.read(handle -> rows(handle, current, time, subject.enterprises(current), range, step, basis));
     }
 
     private static List<EnergyRow> rows(
@@ -52,19 +52,19 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
             Registry registry,
             ParkTime time,
             List<String> enterprises,
-            TimeRange span,
+            TimeRange range,
             Step step,
             ElectricityBasis basis) {
         Map<String, EnergyFigures> figures = new TreeMap<>();
         for (String id : enterprises) {
-            figures.put(id, EnergyFigures.load(handle, registry, id, step, span, basis));
+            figures.put(id, EnergyFigures.load(handle, registry, id, step, range, basis));
         }
         List<EnergyRow> rows = new ArrayList<>();
-        for (long start = span.fromMs(); start < span.toMs(); ) {
+        for (long start = range.fromMs(); start < range.toMs(); ) {
             Instant end = time.endOf(step, Instant.ofEpochMilli(start));
             TimeRange period = new TimeRange(start, end.toEpochMilli());
             Map<String, EnergyFigures.PeriodEnergy> parts = new TreeMap<>();
-            figures.forEach((id, of) -> parts.put(id, of.of(period)));
+            figures.forEach((id, loaded) -> parts.put(id, loaded.of(period)));
             rows.add(row(period, parts));
             start = period.toMs();
         }

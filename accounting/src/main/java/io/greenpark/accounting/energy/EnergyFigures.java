@@ -59,16 +59,16 @@ public final class EnergyFigures {
     private final Registry registry;
     private final ParkTime time;
     private final ElectricityBasis basis;
-    private final Metered metered;
-    private final SumTable.Sums sums;
+    private final BoundaryMetering metered;
+    private final EnergySums sums;
 
     /** Starts of the enterprise's booked periods that begin after a time, oldest first, at most {@code max}. */
     public static List<Long> starts(Handle handle, Step step, String enterprise, long afterMs, int max) {
-        return SumTable.starts(handle, step, enterprise, afterMs, max);
+        return EnergyTable.starts(handle, step, enterprise, afterMs, max);
     }
 
     private EnergyFigures(
-            Registry registry, ParkTime time, ElectricityBasis basis, Metered metered, SumTable.Sums sums) {
+            Registry registry, ParkTime time, ElectricityBasis basis, BoundaryMetering metered, EnergySums sums) {
         this.registry = registry;
         this.time = time;
         this.basis = basis;
@@ -84,17 +84,17 @@ public final class EnergyFigures {
                 registry,
                 time,
                 basis,
-                new Metered(registry, enterpriseId),
-                SumTable.of(handle, step, List.of(enterpriseId), span.fromMs(), span.toMs()));
+                new BoundaryMetering(registry, enterpriseId),
+                EnergyTable.load(handle, step, List.of(enterpriseId), span.fromMs(), span.toMs()));
     }
 
     /** The figures of one of the loaded periods. */
     public PeriodEnergy of(TimeRange period) {
         Map<Carrier, Long> amounts = new EnumMap<>(Carrier.class);
         TreeSet<Carrier> silent = new TreeSet<>(metered.carriers(period));
-        Sum all = Sum.NOTHING;
+        EnergySum all = EnergySum.NOTHING;
         for (Carrier carrier : List.copyOf(sums.carriers())) {
-            Sum sum = sums.at(carrier, period.fromMs());
+            EnergySum sum = sums.at(carrier, period.fromMs());
             all = all.plus(sum);
             Long amount = sum.amount();
             if (amount != null) {
@@ -144,7 +144,7 @@ public final class EnergyFigures {
         return expectedMs <= 0 ? 0 : Math.min(1.0, (double) coveredMs / expectedMs);
     }
 
-    /** The quality of sums: of several defects the gravest. */
+    /** The quality of sums: of several defects the worst. */
     static Quality quality(boolean known, double completeness, int corrected, int estimated) {
         if (!known) {
             return Quality.MISSING;

@@ -1,5 +1,6 @@
 package io.greenpark.accounting.intensity;
 
+import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
 import java.math.BigDecimal;
@@ -18,6 +19,15 @@ public record IntensityRow(
         PeriodIntensity ofMonth,
         PeriodIntensity yearToDate,
         @Nullable TargetStanding standing) {
+
+    /** The same while the month still runs: provisional, and not judged. */
+    IntensityRow running() {
+        return new IntensityRow(
+                month,
+                ofMonth.provisional(),
+                yearToDate.provisional(),
+                standing == null ? null : standing.notJudged(Reason.of(Cause.PERIOD_NOT_OVER)));
+    }
 
     /**
      * Intensity of one period.
@@ -40,7 +50,19 @@ public record IntensityRow(
             double completeness,
             double baseCompleteness,
             FigureStatus status,
-            Map<String, Reason> reasons) {}
+            Map<String, Reason> reasons) {
+        private PeriodIntensity provisional() {
+            return new PeriodIntensity(
+                    tce,
+                    ivaCny,
+                    tcePer10kCny,
+                    changePercent,
+                    completeness,
+                    baseCompleteness,
+                    FigureStatus.PROVISIONAL,
+                    reasons);
+        }
+    }
 
     /**
      * Standing of the year to date against the same period of the target's base year. The target is an average over its
@@ -62,7 +84,19 @@ public record IntensityRow(
             @Nullable BigDecimal gapPoints,
             TargetVerdict verdict,
             boolean mayBeHeldAgainst,
-            @Nullable Reason reason) {}
+            @Nullable Reason reason) {
+        private TargetStanding notJudged(Reason why) {
+            return new TargetStanding(
+                    targetId,
+                    baseYear,
+                    targetChangePercent,
+                    changePercent,
+                    gapPoints,
+                    TargetVerdict.NOT_JUDGED,
+                    mayBeHeldAgainst,
+                    why);
+        }
+    }
 
     /** What a standing comes to. */
     public enum TargetVerdict {

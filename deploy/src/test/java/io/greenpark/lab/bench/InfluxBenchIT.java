@@ -18,7 +18,7 @@ class InfluxBenchIT {
     private Path dir;
 
     @Test
-    void both_clients_write_everything_in_every_round_and_leave_nothing_behind() throws Exception {
+    void both_clients_write_everything_in_every_round() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         InfluxBench.run(
                 new InfluxBenchOptions(12_000, 1, dir),

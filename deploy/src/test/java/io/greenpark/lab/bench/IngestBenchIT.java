@@ -19,7 +19,7 @@ class IngestBenchIT {
     private Path dir;
 
     @Test
-    void every_server_is_measured_with_both_message_sizes_and_leaves_nothing_behind() throws Exception {
+    void every_server_is_measured_with_both_message_sizes() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         IngestBench.run(
                 new IngestOptions(Duration.ofMillis(400), 2, 10, dir),

@@ -22,7 +22,7 @@ class LatencyBenchIT {
     private Path dir;
 
     @Test
-    void every_server_and_the_way_from_reading_to_case_are_measured_and_leave_nothing_behind() throws Exception {
+    void every_server_and_the_time_to_a_case_are_measured() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         LatencyBench.run(
                 new LatencyOptions(Duration.ofMillis(400), List.of(500), 5, 5, 50_000, dir),
@@ -43,7 +43,7 @@ class LatencyBenchIT {
     }
 
     @Test
-    void a_load_that_outlasts_the_history_is_refused_with_words() {
+    void a_load_that_outlasts_the_history_is_refused() {
         List<Integer> rates = List.of(10_000);
         assertThatThrownBy(() -> new LatencyOptions(Duration.ofHours(1), rates, 50, 0, 0, dir))
                 .isInstanceOf(UserError.class)

@@ -23,8 +23,7 @@ class PressureBenchIT {
     private Path dir;
 
     @Test
-    void over_a_log_that_stands_still_nothing_is_lost_nothing_falsely_acknowledged_and_the_bounds_hold()
-            throws Exception {
+    void a_stalled_log_loses_nothing_and_the_bounds_hold() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         List<PressureRun> rows = PressureBench.measure(
                 new PressureOptions(List.of(40), 40_000, 500, Duration.ofSeconds(1), 192, dir),

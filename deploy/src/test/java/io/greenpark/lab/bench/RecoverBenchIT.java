@@ -25,7 +25,7 @@ class RecoverBenchIT {
     }
 
     @Test
-    void what_was_lost_is_delivered_beside_live_readings_and_found_in_log_books_and_influxdb() throws Exception {
+    void a_lost_day_is_delivered_beside_live_readings_and_found_in_every_store() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         RecoverBench.run(options(120, 200), new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC());
         String text = printed.toString(StandardCharsets.UTF_8);
@@ -50,7 +50,7 @@ class RecoverBenchIT {
     }
 
     @Test
-    void messages_that_do_not_divide_the_lost_time_are_refused_with_words() {
+    void messages_that_do_not_divide_the_lost_time_are_refused() {
         assertThatThrownBy(() -> options(100, 70))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("--values \"70\" with --minutes \"100\"");

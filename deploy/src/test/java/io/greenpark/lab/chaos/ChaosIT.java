@@ -46,7 +46,7 @@ class ChaosIT {
     }
 
     @Test
-    void whatever_breaks_nothing_acknowledged_is_lost_and_nothing_counts_twice() throws Exception {
+    void nothing_acknowledged_is_lost_or_counted_twice() throws Exception {
         ChaosResult result = run(KILLS, true, false);
         assertThat(result.incidents())
                 .extracting(i -> i.planned().fault())
@@ -73,7 +73,7 @@ class ChaosIT {
     }
 
     @Test
-    void nor_with_the_books_at_a_postgresql_server_that_comes_and_goes() throws Exception {
+    void nothing_is_lost_with_books_in_a_failing_postgresql() throws Exception {
         assertThat(run(1, false, true).incidents())
                 .extracting(i -> i.planned().fault())
                 .contains(Fault.KILL, Fault.POSTGRES_DOWN, Fault.POSTGRES_CUT);

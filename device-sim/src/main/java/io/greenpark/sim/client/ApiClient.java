@@ -45,7 +45,7 @@ public final class ApiClient {
      *
      * @param server {@code http://host:port}
      * @param dataFolder of the server; its {@code credentials/api-token} is read anew for every question, as the server
-     *     writes it when it first starts, and nobody signs in where it cannot be read
+     *     writes it when it first starts, and a question is asked without it where it cannot be read
      * @param certificate the server's own certificate, trusted over HTTPS; null for plain HTTP
      * @param timeout of a question
      */

@@ -23,7 +23,7 @@ final class Paho {
         options.setCleanSession(true);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setConnectionTimeout(CONNECT_TIMEOUT_SECONDS);
-        // Paho frees a place of its own window a little after it has told of the acknowledgement.
+        // Paho frees a place of its own window a little after it has reported the acknowledgement.
         options.setMaxInflight(2 * window);
         if (account.userName() != null) {
             options.setUserName(account.userName());

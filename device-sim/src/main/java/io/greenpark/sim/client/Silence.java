@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 
 /**
  * How long a server has left a sender's attempts unanswered. Time in which the sender had nothing to ask does not count: a
- * meter that speaks every quarter of an hour has not been let down for a quarter of an hour when a connection breaks. Not
+ * meter that speaks every quarter of an hour has not waited for a quarter of an hour when a connection breaks. Not
  * safe for several threads.
  */
 final class Silence {
@@ -33,7 +33,7 @@ final class Silence {
             silent = true;
             sinceNanos = nanoTime.getAsLong();
         }
-        Duration bearable = heard ? retryTimeout.laterAnswer() : retryTimeout.firstAnswer();
-        return nanoTime.getAsLong() - sinceNanos > bearable.toNanos();
+        Duration longest = heard ? retryTimeout.laterAnswer() : retryTimeout.firstAnswer();
+        return nanoTime.getAsLong() - sinceNanos > longest.toNanos();
     }
 }

@@ -79,7 +79,7 @@ abstract class WindowedSender implements Sender {
         waiting.clear();
     }
 
-    /** What {@link #giveUp} is told at the end. */
+    /** Why messages fail once the sender is closed. */
     final SenderException closed() {
         return closed;
     }

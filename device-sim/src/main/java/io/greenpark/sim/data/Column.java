@@ -1,6 +1,6 @@
 package io.greenpark.sim.data;
 
-import io.greenpark.sim.table.Table;
+import io.greenpark.sim.table.CsvTable;
 import java.util.List;
 
 /** A column of a data set and where its values go; the table {@code columns.csv} beside this package. */
@@ -12,7 +12,8 @@ record Column(String dataSet, String name, String deviceId, String key) {
     }
 
     private static List<Column> load() {
-        return Table.rows(Column.class, "columns.csv").stream()
+        return CsvTable.beside(Column.class, "columns.csv").lines().stream()
+                .map(CsvTable.CsvLine::cells)
                 .map(cells -> new Column(cells[0], cells[1], cells[2], cells[3]))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.greenpark.sim.data;
 
 import io.greenpark.config.setting.EnumCode;
+import io.greenpark.sim.table.CsvTable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ public enum DataSet {
 
     /** The shipped measurements, oldest first. */
     public List<Measured> read() {
-        return read(files.stream().map(CsvFile::shipped).toList());
+        return read(
+                files.stream().map(name -> CsvTable.beside(DataSet.class, name)).toList());
     }
 
     /**
@@ -61,15 +63,15 @@ public enum DataSet {
      * @throws DataFileException naming file, line and what is expected there
      */
     public List<Measured> readFiles(List<Path> paths) {
-        return read(paths.stream().map(CsvFile::of).toList());
+        return read(paths.stream().map(CsvTable::of).toList());
     }
 
-    private List<Measured> read(List<CsvFile> csv) {
+    private List<Measured> read(List<CsvTable> csv) {
         List<Column> columns = Column.of(id());
         List<Measured> rows = new ArrayList<>();
-        for (CsvFile file : csv) {
+        for (CsvTable file : csv) {
             for (int i = 0; i < file.lines().size(); i++) {
-                CsvFile.Line line = file.lines().get(i);
+                CsvTable.CsvLine line = file.lines().get(i);
                 rows.add(new Measured(time.of(file, line, i), values(file, line, columns)));
             }
         }
@@ -77,7 +79,7 @@ public enum DataSet {
         return rows;
     }
 
-    private static Map<String, BigDecimal> values(CsvFile file, CsvFile.Line line, List<Column> columns) {
+    private static Map<String, BigDecimal> values(CsvTable file, CsvTable.CsvLine line, List<Column> columns) {
         Map<String, BigDecimal> values = new LinkedHashMap<>();
         for (Column column : columns) {
             String text = file.cell(line, column.name());

@@ -1,6 +1,8 @@
 package io.greenpark.sim.data;
 
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.sim.table.CsvTable;
+import io.greenpark.sim.table.DataFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,11 +14,11 @@ import java.time.format.ResolverStyle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a data set tells the time of a row. */
+/** How the time of a row is found in a data set. */
 @FunctionalInterface
 interface RowTime {
     /** The time of a row, as its device stamps it. */
-    Instant of(CsvFile file, CsvFile.Line line, int index);
+    Instant of(CsvTable file, CsvTable.CsvLine line, int index);
 
     ParkTime PARK = ParkTime.shanghai();
     DateTimeFormatter DAY_FIRST =
@@ -25,7 +27,7 @@ interface RowTime {
     Pattern YEAR = Pattern.compile("(?<!\\d)(19|20)\\d\\d(?!\\d)");
 
     /** End of a quarter hour, day first; the last of a day is labelled 00:00 of the same date and means 24:00. */
-    static Instant endOfQuarter(CsvFile file, CsvFile.Line line, int index) {
+    static Instant endOfQuarter(CsvTable file, CsvTable.CsvLine line, int index) {
         String text = file.cell(line, "date");
         try {
             LocalDateTime label = LocalDateTime.parse(String.valueOf(text), DAY_FIRST);
@@ -37,7 +39,7 @@ interface RowTime {
     }
 
     /** Start of a day written {@code D-1/3/90}. */
-    static Instant startOfDay(CsvFile file, CsvFile.Line line, int index) {
+    static Instant startOfDay(CsvTable file, CsvTable.CsvLine line, int index) {
         String text = file.cell(line, "Date");
         try {
             LocalDate day = LocalDate.parse(String.valueOf(text), SHORT_DAY);
@@ -48,7 +50,7 @@ interface RowTime {
     }
 
     /** Start of an hour: rows without a time are consecutive hours from 1 January of the year in the file's name. */
-    static Instant consecutiveHour(CsvFile file, CsvFile.Line line, int index) {
+    static Instant consecutiveHour(CsvTable file, CsvTable.CsvLine line, int index) {
         String year = null;
         Matcher matcher = YEAR.matcher(file.name());
         while (matcher.find()) {

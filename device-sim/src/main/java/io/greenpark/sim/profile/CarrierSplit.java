@@ -1,6 +1,6 @@
 package io.greenpark.sim.profile;
 
-import io.greenpark.sim.table.Table;
+import io.greenpark.sim.table.CsvTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,9 @@ public final class CarrierSplit {
 
     private static Map<String, Map<String, Double>> load() {
         Map<String, Map<String, Double>> shares = new HashMap<>();
-        for (String[] row : Table.rows(CarrierSplit.class, "carrier-splits.csv")) {
+        for (CsvTable.CsvLine line :
+                CsvTable.beside(CarrierSplit.class, "carrier-splits.csv").lines()) {
+            String[] row = line.cells();
             Map<String, Double> byCarrier = new HashMap<>();
             for (int i = 0; i < CARRIERS.size(); i++) {
                 byCarrier.put(CARRIERS.get(i), Double.parseDouble(row[i + 1]));

@@ -1,6 +1,6 @@
 package io.greenpark.sim.profile;
 
-import io.greenpark.sim.table.Table;
+import io.greenpark.sim.table.CsvTable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,9 @@ public record Discharge(double mean, double deviation) {
 
     private static Map<String, Discharge> load() {
         Map<String, Discharge> table = new HashMap<>();
-        for (String[] row : Table.rows(Discharge.class, "discharge.csv")) {
+        for (CsvTable.CsvLine line :
+                CsvTable.beside(Discharge.class, "discharge.csv").lines()) {
+            String[] row = line.cells();
             table.put(row[0] + "/" + row[1], new Discharge(Double.parseDouble(row[2]), Double.parseDouble(row[3])));
         }
         return table;

@@ -1,6 +1,6 @@
 package io.greenpark.sim.profile;
 
-import io.greenpark.sim.table.Table;
+import io.greenpark.sim.table.CsvTable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,9 +24,11 @@ public record LoadShape(
     private static final int FESTIVAL_DAYS_BEFORE = 5;
     private static final int FESTIVAL_DAYS_AFTER = 11;
     private static final Map<String, LoadShape> SHAPES = load();
-    private static final List<LocalDate> FESTIVALS = Table.rows(LoadShape.class, "spring-festivals.csv").stream()
-            .map(row -> LocalDate.parse(row[0]))
-            .toList();
+    private static final List<LocalDate> FESTIVALS =
+            CsvTable.beside(LoadShape.class, "spring-festivals.csv").lines().stream()
+                    .map(CsvTable.CsvLine::cells)
+                    .map(row -> LocalDate.parse(row[0]))
+                    .toList();
 
     /** The shape of an industry, or empty if the table has none. */
     public static Optional<LoadShape> of(String industry) {
@@ -35,7 +37,9 @@ public record LoadShape(
 
     private static Map<String, LoadShape> load() {
         Map<String, LoadShape> shapes = new LinkedHashMap<>();
-        for (String[] row : Table.rows(LoadShape.class, "load-shapes.csv")) {
+        for (CsvTable.CsvLine line :
+                CsvTable.beside(LoadShape.class, "load-shapes.csv").lines()) {
+            String[] row = line.cells();
             Double[] byHour = new Double[24];
             for (int hour = 0, band = 0; hour < 24; hour++) {
                 if (hour == UNTIL_HOUR[band]) {

@@ -40,7 +40,7 @@ public final class ProgressBar {
         return new ProgressBar(System.err, terminal, label, total, System::nanoTime);
     }
 
-    /** Shows how far things are. Cheap: draws at most ten times a second, or at every tenth. */
+    /** Shows how far things are. Cheap: draws at most ten times per second, or at every tenth. */
     public void at(long done) {
         if (terminal) {
             long now = nanos.getAsLong();

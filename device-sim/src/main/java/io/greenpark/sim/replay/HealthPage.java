@@ -35,10 +35,10 @@ final class HealthPage {
      *
      * @param quietPolls how many polls in a row must agree that the doors take nothing in; more than one where a broker
      *     may still hold messages
-     * @param lag told the largest lag after every poll
-     * @throws SenderException if the page cannot be read for longer than {@code bearable}
+     * @param lag receives the largest lag after every poll
+     * @throws SenderException if the page cannot be read for longer than {@code longest}
      */
-    void waitUntilIdle(int quietPolls, Duration bearable, LongConsumer lag) throws InterruptedException {
+    void waitUntilIdle(int quietPolls, Duration longest, LongConsumer lag) throws InterruptedException {
         long lastAnswerNanos = System.nanoTime();
         long taken = -1;
         int quiet = 0;
@@ -52,7 +52,7 @@ final class HealthPage {
                 taken = left.taken();
             } catch (IOException e) {
                 quiet = 0;
-                if (System.nanoTime() - lastAnswerNanos > bearable.toNanos()) {
+                if (System.nanoTime() - lastAnswerNanos > longest.toNanos()) {
                     throw new SenderException(PATH + ": no answer (" + e + "); is the console's port right?");
                 }
             }

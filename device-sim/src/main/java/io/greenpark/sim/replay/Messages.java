@@ -13,7 +13,7 @@ final class Messages {
     /**
      * One message for each measurement, or, if {@code maxBytes} allows, for several of them in a row.
      *
-     * @param maxBytes a message ends before it would grow longer; 0 for one measurement a message
+     * @param maxBytes a message ends before it would grow longer; 0 for one measurement per message
      */
     static List<String> of(List<Measured> rows, int maxBytes) {
         List<String> messages = new ArrayList<>();

@@ -44,7 +44,7 @@ public final class Replay {
     /**
      * Runs a replay, with a progress bar on standard error.
      *
-     * @throws io.greenpark.sim.data.DataFileException if a file cannot be read
+     * @throws io.greenpark.sim.table.DataFileException if a file cannot be read
      * @throws SenderException if the door refuses the device or a message, or cannot be reached
      */
     public static Totals run(ReplayOptions options) throws InterruptedException {

@@ -39,7 +39,7 @@ public record Totals(
             row.values().forEach((key, value) -> sums.merge(key, value, BigDecimal::add));
             BigDecimal monthly = row.values().get(monthlyKey);
             if (monthly != null) {
-                // The stamp is the end of the interval: the last of a month bears the first instant of the next.
+                // The stamp is the end of the interval: the last of a month has the first instant of the next.
                 months.merge(
                         ParkTime.shanghai().monthOf(row.at().minus(Duration.ofMillis(1))), monthly, BigDecimal::add);
             }

@@ -39,7 +39,7 @@ final class MeterModel implements PointModel {
     private Instant reached;
 
     /**
-     * @param origin when the register stood at its first value and the trend begins
+     * @param origin when the register had its first value and the trend begins
      */
     MeterModel(
             Enterprise enterprise,

@@ -1,4 +1,4 @@
-/** Tables that lie beside the classes that use them: figures as data, not as code. */
+/** Comma-separated tables: figures that lie as data beside the classes that use them, and files of the user's. */
 @NullMarked
 package io.greenpark.sim.table;
 

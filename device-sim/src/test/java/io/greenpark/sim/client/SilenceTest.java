@@ -17,7 +17,7 @@ class SilenceTest {
     }
 
     @Test
-    void a_server_that_was_never_heard_is_given_the_first_patience_from_the_beginning() {
+    void a_server_never_heard_has_the_first_timeout_from_the_beginning() {
         passes(10);
         assertThat(silence.timedOutAfterAttempt()).isFalse();
         passes(1);
@@ -25,7 +25,7 @@ class SilenceTest {
     }
 
     @Test
-    void a_server_that_was_heard_is_given_the_later_patience() {
+    void a_server_once_heard_has_the_later_timeout() {
         silence.answered();
         assertThat(silence.timedOutAfterAttempt()).isFalse();
         passes(300);
@@ -35,7 +35,7 @@ class SilenceTest {
     }
 
     @Test
-    void the_time_in_which_nothing_was_asked_is_no_silence_of_the_server() {
+    void time_without_a_question_is_no_silence() {
         silence.answered();
         passes(900);
         assertThat(silence.timedOutAfterAttempt()).isFalse();
@@ -54,7 +54,7 @@ class SilenceTest {
     }
 
     @Test
-    void a_device_that_was_heard_once_may_go_on_trying_for_good() {
+    void a_device_heard_once_may_retry_for_ever() {
         Silence device = new Silence(RetryTimeout.ONCE_HEARD_FOR_GOOD, nanos::get);
         device.answered();
         assertThat(device.timedOutAfterAttempt()).isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.sim.table.DataFileException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,7 +28,7 @@ class DataSetTest {
     private static final ParkTime PARK = ParkTime.shanghai();
 
     @Test
-    void the_steel_plant_has_a_value_for_every_quarter_hour_of_2018_each_stamped_at_its_end() {
+    void the_steel_plant_has_a_value_at_the_end_of_every_quarter_hour() {
         List<Measured> rows = DataSet.STEEL_PLANT.read();
         assertThat(rows).hasSize(35_040);
         Instant expected = Instant.parse("2017-12-31T16:15:00Z");

@@ -16,7 +16,7 @@ class MessagesTest {
     }
 
     @Test
-    void values_are_written_as_they_stand_in_the_file() {
+    void values_are_written_as_in_the_file() {
         assertThat(Messages.of(List.of(row(1000, Map.of("kwh", new BigDecimal("0.00")))), 0))
                 .containsExactly("{\"ts\":1000,\"values\":{\"kwh\":0.00}}");
     }

@@ -43,7 +43,7 @@ public final class BrokerDoor implements AutoCloseable {
     private final MessageValidator validator;
     private final List<TopicTemplate> templates;
     private final Backpressure backpressure = new BrokerBackpressure();
-    private final Gate gate = new Gate();
+    private final BlockingGate gate = new BlockingGate();
     private final Semaphore inFlight;
     private Duration pause = FIRST_PAUSE;
     private volatile @Nullable BrokerLink link;
@@ -58,9 +58,10 @@ public final class BrokerDoor implements AutoCloseable {
         loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         batcher = pipeline.intake().batcher(this::later);
         validator = pipeline.validators().forSender(MessageSender.broker(config.name(), config::mayName), Door.BROKER);
-        templates = config.topics().stream().map(TopicTemplate::of).toList();
+        templates =
+                config.subscription().topics().stream().map(TopicTemplate::of).toList();
         // Twice what the broker may send unacknowledged, so that QoS 1 never waits here and QoS 0 cannot pile up.
-        inFlight = new Semaphore(2 * config.receiveMaximum());
+        inFlight = new Semaphore(2 * config.subscription().receiveMaximum());
     }
 
     /** A door that connects after {@link #start}. */
@@ -166,7 +167,7 @@ public final class BrokerDoor implements AutoCloseable {
         @Override
         public void arrived(BrokerLink from, String topic, MqttMessage message) {
             try {
-                gate.pass();
+                gate.await();
                 inFlight.acquire();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -179,7 +180,7 @@ public final class BrokerDoor implements AutoCloseable {
     private final class BrokerBackpressure extends Backpressure {
         @Override
         protected void pause() {
-            gate.shut();
+            gate.close();
         }
 
         @Override
@@ -221,7 +222,7 @@ public final class BrokerDoor implements AutoCloseable {
         return validator.refuse(
                 null,
                 RejectReason.UNKNOWN_TOPIC,
-                BrokerMessages.unknownTopic(topic, config.topics()),
+                BrokerMessages.unknownTopic(topic, config.subscription().topics()),
                 pipeline.clock().millis(),
                 Excerpt.of(payload));
     }

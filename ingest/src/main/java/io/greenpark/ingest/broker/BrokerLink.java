@@ -50,7 +50,7 @@ final class BrokerLink implements MqttCallback {
         this.config = config;
         this.loop = loop;
         this.events = events;
-        client = new MqttAsyncClient(config.url(), config.clientId(), new MemoryPersistence());
+        client = new MqttAsyncClient(config.url(), config.login().clientId(), new MemoryPersistence());
         client.setManualAcks(true);
         client.setCallback(this);
         // Paho waits for its callback thread when it closes, and this door may be blocking that thread.
@@ -62,13 +62,13 @@ final class BrokerLink implements MqttCallback {
     void open() {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(false);
-        options.setSessionExpiryInterval(config.sessionExpiry().toSeconds());
-        options.setReceiveMaximum(config.receiveMaximum());
+        options.setSessionExpiryInterval(config.subscription().sessionExpiry().toSeconds());
+        options.setReceiveMaximum(config.subscription().receiveMaximum());
         options.setAutomaticReconnect(false);
         options.setKeepAliveInterval(KEEP_ALIVE_S);
         options.setConnectionTimeout(CONNECT_TIMEOUT_S);
-        options.setUserName(config.userName());
-        String password = config.password();
+        options.setUserName(config.login().userName());
+        String password = config.login().password();
         if (password != null) {
             options.setPassword(password.getBytes(StandardCharsets.UTF_8));
         }
@@ -76,13 +76,14 @@ final class BrokerLink implements MqttCallback {
     }
 
     private void subscribe(IMqttToken connected) {
-        boolean shared =
-                !config.share().isEmpty() && connected.getResponseProperties().isSharedSubscriptionAvailable();
-        String[] filters = new String[config.topics().size()];
+        boolean shared = !config.subscription().share().isEmpty()
+                && connected.getResponseProperties().isSharedSubscriptionAvailable();
+        String[] filters = new String[config.subscription().topics().size()];
         int[] qos = new int[filters.length];
         for (int i = 0; i < filters.length; i++) {
-            String filter = TopicTemplate.of(config.topics().get(i)).filter();
-            filters[i] = shared ? "$share/" + config.share() + "/" + filter : filter;
+            String filter =
+                    TopicTemplate.of(config.subscription().topics().get(i)).filter();
+            filters[i] = shared ? "$share/" + config.subscription().share() + "/" + filter : filter;
             qos[i] = QOS;
         }
         attempt(() -> client.subscribe(filters, qos, null, then(this::subscribed)));
@@ -91,8 +92,9 @@ final class BrokerLink implements MqttCallback {
     private void subscribed(IMqttToken answer) {
         for (int code : answer.getReasonCodes()) {
             if (code > QOS) {
-                end("the broker refused a subscription of " + config.topics() + " with reason code " + code
-                        + "; allow it for user \"" + config.userName() + "\"");
+                end("the broker refused a subscription of "
+                        + config.subscription().topics() + " with reason code " + code + "; allow it for user \""
+                        + config.login().userName() + "\"");
                 return;
             }
         }

@@ -41,7 +41,7 @@ final class TelemetryResource extends CoapResource {
     @Override
     public void handlePOST(CoapExchange exchange) {
         if (handler.isFull()) {
-            busy(exchange, "too many readings are under way; try again in a few seconds");
+            busy(exchange, "too many readings are in flight; try again in a few seconds");
             return;
         }
         List<String> levels = exchange.getRequestOptions().getUriPath();

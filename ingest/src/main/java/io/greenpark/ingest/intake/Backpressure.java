@@ -1,7 +1,7 @@
 package io.greenpark.ingest.intake;
 
 /**
- * The intake's hold on one connection: slows it down while too much is not durable yet. Extended by the doors. All methods
+ * Backpressure on one connection: slows it down while too much is not durable yet. Extended by the doors. All methods
  * run on the thread of the connection's {@link EventLoopBatcher}.
  */
 public abstract class Backpressure {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * advances in virtual time by the weight of what it brings, and the one whose next turn would finish first resumes first.
  * So a device with one reading per minute does not wait until thousands of others have delivered what their sockets hold.
  *
- * <p>Virtual time is not clock time: it stands at the start of the turn that resumed last, and a connection that lags
- * behind it is moved up to it, so that nothing is saved up by being silent.
+ * <p>Virtual time is not clock time: it is the start of the turn that resumed last, and follows what is brought while no
+ * connection is paused. A connection that lags behind it is moved up to it, so that silence earns no credit.
  *
  * <p>Runs on the event loop's thread.
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one round of an event loop: one append to the log and one to the dead letters. Filled and read on the
- * thread of its {@link EventLoopBatcher}; settled by the threads of log and dead letters, in between never touched.
+ * thread of its {@link EventLoopBatcher}; settled by the threads of log and dead letters; not touched in between.
  */
 final class IntakeBatch {
     /** A message and who is told about it. */

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * The JSON that widespread gateways send. Any thread may call; nothing is kept between calls.
+ * The JSON that widespread gateways send. Stateless, for any thread.
  *
  * <p>A device sends {@code {"ts": …, "values": {"key": value, …}}}, an array of these, or bare {@code {"key": value}}; a
  * {@code ts} beside bare keys is the time of all of them. A gateway sends an object of device → one of these. {@code
@@ -58,17 +58,17 @@ public final class TelemetryJson implements PayloadFormat {
         try (JsonParser parser = FACTORY.createParser(payload, offset, length)) {
             PayloadReader reader = new PayloadReader(parser);
             return new Decoded.Accepted(form == PayloadForm.GATEWAY ? reader.gateway() : reader.device());
-        } catch (PayloadReader.Unusable e) {
+        } catch (PayloadReader.UnusablePayloadException e) {
             return new Decoded.Rejected(e.reason(), e.detail());
         } catch (StreamConstraintsException e) {
-            return new Decoded.Rejected(RejectReason.MALFORMED, JsonMessages.beyondALimit(e.getOriginalMessage()));
+            return new Decoded.Rejected(RejectReason.MALFORMED, JsonMessages.limitExceeded(e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
             return new Decoded.Rejected(
                     RejectReason.MALFORMED,
                     JsonMessages.notJson(e.getLocation().getByteOffset(), e.getOriginalMessage()));
         } catch (IOException | IllegalStateException e) {
-            // Bytes that are no text in any encoding, or keys made to collide in the parser's table.
-            return new Decoded.Rejected(RejectReason.MALFORMED, JsonMessages.notText());
+            // Bytes that are not text in any encoding, or keys made to collide in the parser's table.
+            return new Decoded.Rejected(RejectReason.MALFORMED, JsonMessages.notUtf8());
         }
     }
 }

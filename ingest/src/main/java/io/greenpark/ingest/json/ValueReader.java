@@ -17,7 +17,7 @@ final class ValueReader {
         this.parser = parser;
     }
 
-    /** Reads the value the parser stands on and leaves the parser on its last token. */
+    /** Reads the value that begins at the current token and leaves the parser at its last one. */
     SentValue read(String key, @Nullable JsonToken token) throws IOException {
         if (token == JsonToken.START_OBJECT) {
             return flagged(key);
@@ -33,11 +33,11 @@ final class ValueReader {
 
     private SentValue notANumber(String key, @Nullable JsonToken token) throws IOException {
         String sent = parser.getText();
-        Bilingual what = token == JsonToken.VALUE_STRING
+        Bilingual detail = token == JsonToken.VALUE_STRING
                 ? JsonMessages.textForNumber(key, sent)
                 : JsonMessages.notFinite(key, sent);
         parser.skipChildren();
-        return new SentValue.Unreadable(key, RejectReason.NOT_A_NUMBER, what);
+        return new SentValue.Unreadable(key, RejectReason.NOT_A_NUMBER, detail);
     }
 
     private SentValue flagged(String key) throws IOException {
@@ -57,7 +57,7 @@ final class ValueReader {
                 flag = sent == null ? flag : sent;
                 parser.skipChildren();
             } else {
-                fault = new SentValue.Unreadable(key, RejectReason.MALFORMED, JsonMessages.strange(key, name));
+                fault = new SentValue.Unreadable(key, RejectReason.MALFORMED, JsonMessages.unexpectedMember(key, name));
                 parser.skipChildren();
             }
         }

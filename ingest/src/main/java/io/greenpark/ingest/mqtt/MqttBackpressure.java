@@ -6,7 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 
-/** Flow control of one connection: pauses reading its socket, and holds what was read already. On its event loop. */
+/** Flow control of one connection: pauses reading its socket and holds what was already read. On its event loop. */
 final class MqttBackpressure extends Backpressure {
     private final EventLoopBatcher batcher;
     private final MqttReadGate readGate;
@@ -20,12 +20,12 @@ final class MqttBackpressure extends Backpressure {
         ctx = pipeline.context(readGate);
     }
 
-    /** Puts a read gate into a pipeline; the decoder belongs behind it. */
+    /** Puts a read gate into a pipeline, before the named handler; the decoder goes behind it. */
     static MqttBackpressure install(EventLoopBatcher batcher, ChannelPipeline pipeline, String before) {
         return new MqttBackpressure(batcher, pipeline, before);
     }
 
-    /** From now on reads are held while there is no room: until the sign-in, a client must not wait for its CONNACK. */
+    /** From now on reads are held while there is no room; before, as a client must not wait for its CONNACK, they are not. */
     void signedIn() {
         holdsReads = true;
     }

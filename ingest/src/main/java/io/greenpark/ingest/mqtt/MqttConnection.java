@@ -65,7 +65,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext ctx) {
         writerOrNull = new MqttWriter(ctx, backpressure);
         ctx.channel().closeFuture().addListener(future -> closed());
-        int max = shared.config().maxConnections();
+        int max = shared.config().limits().maxConnections();
         int sockets = shared.sockets().incrementAndGet();
         if (sockets > max) {
             if (sockets == max + 1) {
@@ -75,7 +75,10 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         ctx.executor()
-                .schedule(this::connectOverdue, shared.config().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(
+                        this::connectOverdue,
+                        shared.config().limits().connectTimeout().toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private void connectOverdue() {
@@ -111,8 +114,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
             super.userEventTriggered(ctx, event);
         } else if (!backpressure.isPaused()) {
             writer().disconnect(
-                            Disconnect.KEEP_ALIVE_TIMEOUT,
-                            "nothing was heard for one and a half times the keep-alive time");
+                            Disconnect.KEEP_ALIVE_TIMEOUT, "no packet came within one and a half times the keep-alive");
         }
     }
 
@@ -155,8 +157,8 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
 
     /** A packet that the decoder could not read. */
     private void unreadable(MqttMessage message) {
-        MqttFault fault =
-                MqttFault.of(message.decoderResult().cause(), shared.config().maxMessageBytes());
+        MqttFault fault = MqttFault.of(
+                message.decoderResult().cause(), shared.config().limits().maxMessageBytes());
         if (session == null) {
             refuse(fault, result -> writer().sendAndClose(
                             MqttAnswers.connAck(fault.connectCode(), MqttProperties.NO_PROPERTIES)));
@@ -165,7 +167,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         int packetId = writer().version().reasons() ? 0 : fault.packetId(message);
         refuse(fault, result -> {
             if (packetId > 0 && result.status() != IntakeResult.Status.UNAVAILABLE) {
-                // MQTT 3.1.1 knows no refusal: unacknowledged, the message would come again for ever.
+                // MQTT 3.1.1 knows no refusal: unacknowledged, the message would be sent again for ever.
                 writer().write(MqttAnswers.pubAck(packetId));
             }
             writer().disconnect(fault.disconnectCode(), fault.detail().en());
@@ -212,16 +214,17 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         session = new MqttSession(
                 shared, principal, assignedId == null ? sentId : assignedId, batcher, backpressure, writer());
         session.open();
-        int keepAliveS = version.keepAliveS(connect, shared.config());
+        int keepAliveS = version.keepAliveS(connect, shared.config().limits());
         if (keepAliveS > 0) {
             ChannelHandlerContext ctx = writer().ctx();
             ctx.pipeline().addBefore(ctx.name(), "idle", version.idle(keepAliveS));
         }
         writer().send(MqttAnswers.connAck(
-                MqttConnectReturnCode.CONNECTION_ACCEPTED, version.connAck(connect, shared.config(), assignedId)));
+                MqttConnectReturnCode.CONNECTION_ACCEPTED,
+                version.connAck(connect, shared.config().limits(), assignedId)));
     }
 
-    /** Keeps a dead letter about the connection itself, then goes on; nothing more is read. */
+    /** Stores a dead letter about the connection itself, then does the rest; nothing more is read. */
     private void leaveWith(
             String sender,
             @Nullable String deviceId,

@@ -71,11 +71,11 @@ public final class MqttDoor {
             DeviceCredentials credentials,
             RegistrySource registry,
             IngestPipeline pipeline) {
-        PemFiles tls = config.tls();
+        PemFiles certificate = config.tls().certificate();
         return new MqttDoor(
                 vertx,
                 new Shared(config, credentials, registry, pipeline, new AtomicInteger(), new ConcurrentHashMap<>()),
-                tls == null ? null : LiveIdentity.open(tls, pipeline.clock()));
+                certificate == null ? null : LiveIdentity.open(certificate, pipeline.clock()));
     }
 
     /** Opens the ports; fails with an {@link IOException} that names the port and its setting if one of them is taken. */
@@ -92,7 +92,8 @@ public final class MqttDoor {
             return null;
         });
         if (identity != null) {
-            started = started.compose(v -> listen(config.tlsHost(), config.tlsPort(), identity))
+            started = started.compose(
+                            v -> listen(config.tls().host(), config.tls().port(), identity))
                     .map(bound -> {
                         tlsPort = bound;
                         return null;
@@ -163,7 +164,7 @@ public final class MqttDoor {
         return new DoorStatus(
                 Door.MQTT.code(),
                 shared.config().host() + ":" + port
-                        + (tlsPort == 0 ? "" : ", TLS " + shared.config().tlsHost() + ":" + tlsPort),
+                        + (tlsPort == 0 ? "" : ", TLS " + shared.config().tls().host() + ":" + tlsPort),
                 open,
                 shared.sockets().get(),
                 counters.messages(Door.MQTT),

@@ -70,7 +70,9 @@ final class MqttListener extends VerticleBase {
         MqttBackpressure backpressure = MqttBackpressure.install(batcher, pipeline, "handler");
         pipeline.addBefore("handler", "mqttEncoder", MqttEncoder.INSTANCE);
         pipeline.addBefore(
-                "handler", "mqttDecoder", new MqttDecoder(shared.config().maxMessageBytes(), LONGEST_CLIENT_ID));
+                "handler",
+                "mqttDecoder",
+                new MqttDecoder(shared.config().limits().maxMessageBytes(), LONGEST_CLIENT_ID));
         pipeline.addBefore(
                 "handler",
                 "mqttConnection",

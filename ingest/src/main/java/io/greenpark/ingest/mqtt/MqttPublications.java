@@ -28,7 +28,7 @@ final class MqttPublications {
     private final MessageValidator validator;
     private final boolean qosTwo;
     private byte[] buffer = NO_BYTES;
-    // A device keeps to its topic and content type, so the last ones are mostly the next ones, too.
+    // A device seldom changes its topic and content type, so what they say is remembered.
     private String lastTopicName = "";
     private @Nullable String lastContentType;
     private TelemetryTopic topic = TelemetryTopic.of("");

@@ -76,9 +76,9 @@ record MqttVersion(boolean reasons, boolean problemInformation, long maxPacketBy
     }
 
     /** The keep-alive in force, in seconds; 0 for none. */
-    int keepAliveS(MqttConnectMessage connect, MqttConfig config) {
+    int keepAliveS(MqttConnectMessage connect, MqttConfig.ClientLimits limits) {
         int asked = connect.variableHeader().keepAliveTimeSeconds();
-        int max = (int) config.maxKeepAlive().toSeconds();
+        int max = (int) limits.maxKeepAlive().toSeconds();
         return reasons && (asked == 0 || asked > max) ? max : asked;
     }
 
@@ -88,7 +88,8 @@ record MqttVersion(boolean reasons, boolean problemInformation, long maxPacketBy
     }
 
     /** What CONNACK says about this listener. */
-    MqttProperties connAck(MqttConnectMessage connect, MqttConfig config, @Nullable String assignedClientId) {
+    MqttProperties connAck(
+            MqttConnectMessage connect, MqttConfig.ClientLimits limits, @Nullable String assignedClientId) {
         MqttProperties properties = new MqttProperties();
         if (!reasons) {
             return properties;
@@ -98,11 +99,11 @@ record MqttVersion(boolean reasons, boolean problemInformation, long maxPacketBy
         add(properties, MqttProperties.WILDCARD_SUBSCRIPTION_AVAILABLE, 0);
         add(properties, MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0);
         add(properties, MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0);
-        add(properties, MqttProperties.RECEIVE_MAXIMUM, config.receiveMaximum());
-        add(properties, MqttProperties.MAXIMUM_PACKET_SIZE, config.maxMessageBytes());
+        add(properties, MqttProperties.RECEIVE_MAXIMUM, limits.receiveMaximum());
+        add(properties, MqttProperties.MAXIMUM_PACKET_SIZE, limits.maxMessageBytes());
         add(properties, MqttProperties.SESSION_EXPIRY_INTERVAL, 0);
-        if (keepAliveS(connect, config) != connect.variableHeader().keepAliveTimeSeconds()) {
-            add(properties, MqttProperties.SERVER_KEEP_ALIVE, keepAliveS(connect, config));
+        if (keepAliveS(connect, limits) != connect.variableHeader().keepAliveTimeSeconds()) {
+            add(properties, MqttProperties.SERVER_KEEP_ALIVE, keepAliveS(connect, limits));
         }
         if (assignedClientId != null) {
             properties.add(

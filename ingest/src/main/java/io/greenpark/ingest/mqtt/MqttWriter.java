@@ -78,7 +78,7 @@ final class MqttWriter {
         ctx.close();
     }
 
-    /** Notes that there is nobody to write to, or nothing left to write. */
+    /** Notes that the peer is gone, or that nothing is left to write. */
     void markOver() {
         over = true;
         startLeaving();

@@ -7,7 +7,7 @@ import java.util.List;
 /** What a decoder made of a payload. Bad input is a value here: decoders do not throw for it. */
 public sealed interface Decoded {
     /**
-     * The payload could be read; single values in it may still be refused.
+     * The payload could be read; single values in it may still be unreadable.
      *
      * @param items at least one, in the order sent
      */

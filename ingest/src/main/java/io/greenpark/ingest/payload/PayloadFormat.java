@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * A format in which devices send telemetry. A new format is a class that implements this and a line in {@code
- * PayloadFormats.standard()}. Any thread may call; nothing may be kept between calls.
+ * PayloadFormats.standard()}. Stateless, for any thread.
  */
 public interface PayloadFormat {
     /** The content types of this format, in lower case and without parameters, e.g. {@code application/json}. */
@@ -24,8 +24,8 @@ public interface PayloadFormat {
     /**
      * Decodes one payload. Bad input is a value of the result; nothing is thrown for it.
      *
-     * @param payload holds the payload between {@code offset} and {@code offset + length}; not to be kept, as the caller
-     *     uses it again
+     * @param payload holds the payload between {@code offset} and {@code offset + length}; reused by the caller
+     *     afterwards
      */
     Decoded decode(byte[] payload, int offset, int length, PayloadForm form);
 }

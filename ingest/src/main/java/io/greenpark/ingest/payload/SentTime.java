@@ -3,7 +3,7 @@ package io.greenpark.ingest.payload;
 import io.greenpark.park.text.Bilingual;
 import java.time.LocalDateTime;
 
-/** The time of a payload's values as it was sent. */
+/** The time of a payload's values, as sent. */
 public sealed interface SentTime {
     /** No time was sent. */
     SentTime NONE = new None();
@@ -18,7 +18,7 @@ public sealed interface SentTime {
     record Local(LocalDateTime dateTime) implements SentTime {}
 
     /**
-     * Something that is no time.
+     * Something that cannot be read as a time.
      *
      * @param detail a sentence: the text as sent, what is allowed
      */

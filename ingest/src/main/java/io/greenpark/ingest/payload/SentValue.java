@@ -4,7 +4,7 @@ import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.text.Bilingual;
 
-/** One value of a payload: readable, or refused with its reason. */
+/** One value of a payload: readable, or with the reason why it is not. */
 public sealed interface SentValue {
     /** The key as sent. */
     String key();

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that share one device and one time.
+ * Values of one device at one time.
  *
- * @param deviceId the device the payload names (gateway form); null if the payload names none and topic or path decide
+ * @param deviceId the device that the payload names ({@link PayloadForm#GATEWAY}); null if topic, path or sign-in do
  * @param time the time as sent
  * @param values at least one, each key once
  */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class AdmissionMessagesTest {
     @Test
-    void every_sentence_is_said_in_both_languages() throws IOException {
+    void every_message_says_the_same_in_both_languages() throws IOException {
         new CatalogueSheet(AdmissionMessages.class)
                 .with("forbidden", AdmissionMessages.forbidden("meter-1", "meter-2"))
                 .with("gatewayHasNoPoints", AdmissionMessages.gatewayHasNoPoints("gateway-1"))

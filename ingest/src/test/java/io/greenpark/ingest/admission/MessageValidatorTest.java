@@ -60,7 +60,7 @@ class MessageValidatorTest {
     }
 
     @Test
-    void good_values_are_kept_beside_bad_ones() {
+    void good_values_are_accepted_beside_bad_ones() {
         ValidatedMessage message =
                 validate(device, "m1", "{\"ts\":1714521600000,\"values\":{\"kwh\":1,\"typo\":2,\"kw\":\"3\"}}");
         assertThat(message.readings()).extracting(Reading::key).containsExactly("kwh");
@@ -75,7 +75,7 @@ class MessageValidatorTest {
     }
 
     @Test
-    void registers_and_gauges_without_a_time_count_as_of_their_arrival_and_intervals_are_refused() {
+    void without_a_time_registers_and_gauges_count_at_arrival_and_intervals_are_refused() {
         ValidatedMessage message = validate(device, "m1", "{\"kwh\":1,\"kw\":2,\"interval\":3}");
         assertThat(message.readings()).extracting(Reading::timeMs).containsExactly(NOW, NOW);
         assertThat(only(message.deadLetters()).reason()).isEqualTo(RejectReason.TIME_MISSING);
@@ -89,27 +89,27 @@ class MessageValidatorTest {
     }
 
     @Test
-    void a_clock_may_run_ahead_by_the_tolerance_and_no_more() {
+    void a_clock_may_run_ahead_by_the_tolerance() {
         assertThat(validate(device, "m1", at(NOW + 300_000)).readings()).hasSize(1);
-        DeadLetter letter = only(validate(device, "m1", at(NOW + 300_001)).deadLetters());
-        assertThat(letter.reason()).isEqualTo(RejectReason.TIME_IN_FUTURE);
-        assertThat(letter.excerpt())
+        DeadLetter deadLetter = only(validate(device, "m1", at(NOW + 300_001)).deadLetters());
+        assertThat(deadLetter.reason()).isEqualTo(RejectReason.TIME_IN_FUTURE);
+        assertThat(deadLetter.excerpt())
                 .isEqualTo("{\"ts\":" + (NOW + 300_001) + ",\"values\":{\"kwh\":{\"v\":1.0,\"flag\":\"N\"}}}");
     }
 
     @Test
     void a_year_2099_time_is_refused_with_what_is_allowed() {
-        DeadLetter letter = only(validate(device, "m1", "{\"ts\":\"2099-01-01T00:00:00Z\",\"values\":{\"kwh\":1}}")
+        DeadLetter deadLetter = only(validate(device, "m1", "{\"ts\":\"2099-01-01T00:00:00Z\",\"values\":{\"kwh\":1}}")
                 .deadLetters());
-        assertThat(letter.reason()).isEqualTo(RejectReason.TIME_IN_FUTURE);
-        assertThat(letter.detail().en()).contains("2099-01-01T00:00:00Z", "2024-05-01T00:00:00Z", "300 s");
+        assertThat(deadLetter.reason()).isEqualTo(RejectReason.TIME_IN_FUTURE);
+        assertThat(deadLetter.detail().en()).contains("2099-01-01T00:00:00Z", "2024-05-01T00:00:00Z", "300 s");
     }
 
     @Test
-    void a_time_before_the_first_facts_is_refused_and_seconds_are_recognised() {
-        DeadLetter letter = only(validate(device, "m1", at(1714521600)).deadLetters());
-        assertThat(letter.reason()).isEqualTo(RejectReason.TIME_TOO_OLD);
-        assertThat(letter.detail().en()).contains("it looks like seconds");
+    void a_time_before_the_first_facts_is_refused() {
+        DeadLetter deadLetter = only(validate(device, "m1", at(1714521600)).deadLetters());
+        assertThat(deadLetter.reason()).isEqualTo(RejectReason.TIME_TOO_OLD);
+        assertThat(deadLetter.detail().en()).contains("it looks like seconds");
         assertThat(only(validate(device, "m1", at(TestPark.SINCE.toEpochMilli() - 1))
                                 .deadLetters())
                         .reason())
@@ -126,10 +126,10 @@ class MessageValidatorTest {
 
     @Test
     void an_unreadable_time_refuses_the_values_it_belongs_to() {
-        DeadLetter letter = only(validate(device, "m1", "{\"ts\":\"soon\",\"values\":{\"kwh\":1}}")
+        DeadLetter deadLetter = only(validate(device, "m1", "{\"ts\":\"soon\",\"values\":{\"kwh\":1}}")
                 .deadLetters());
-        assertThat(letter.reason()).isEqualTo(RejectReason.BAD_TIME);
-        assertThat(letter.key()).isEqualTo("kwh");
+        assertThat(deadLetter.reason()).isEqualTo(RejectReason.BAD_TIME);
+        assertThat(deadLetter.key()).isEqualTo("kwh");
     }
 
     @Test
@@ -145,7 +145,7 @@ class MessageValidatorTest {
     }
 
     @Test
-    void a_device_may_not_publish_for_another_nor_learn_whether_it_exists() {
+    void a_device_may_not_publish_for_another_or_learn_whether_it_exists() {
         DeadLetter real = only(validate(device, "m2", "{\"kwh\":1}").deadLetters());
         DeadLetter invented = only(validate(device, "nobody", "{\"kwh\":1}").deadLetters());
         assertThat(real.reason()).isEqualTo(RejectReason.FORBIDDEN_DEVICE);
@@ -158,7 +158,7 @@ class MessageValidatorTest {
     }
 
     @Test
-    void a_gateway_publishes_for_the_devices_that_name_it_only() {
+    void a_gateway_publishes_only_for_devices_assigned_to_it() {
         ValidatedMessage message =
                 gateway("{\"m1\":[{\"kwh\":1}],\"m2\":[{\"kwh\":2}],\"m3\":[{\"kwh\":3}],\"ghost\":[{\"kwh\":4}]}");
         assertThat(message.readings()).extracting(Reading::deviceId).containsExactly("m1", "m2");
@@ -169,13 +169,13 @@ class MessageValidatorTest {
 
     @Test
     void a_gateway_has_no_points_of_its_own() {
-        DeadLetter letter = only(validate(gateway, "gw", "{\"kwh\":1}").deadLetters());
-        assertThat(letter.reason()).isEqualTo(RejectReason.UNKNOWN_DEVICE);
-        assertThat(letter.detail().en()).contains("v1/gateway/telemetry");
+        DeadLetter deadLetter = only(validate(gateway, "gw", "{\"kwh\":1}").deadLetters());
+        assertThat(deadLetter.reason()).isEqualTo(RejectReason.UNKNOWN_DEVICE);
+        assertThat(deadLetter.detail().en()).contains("v1/gateway/telemetry");
     }
 
     @Test
-    void a_broker_entry_speaks_for_what_it_lists() {
+    void a_broker_entry_publishes_for_the_devices_it_lists() {
         MessageValidator broker =
                 validators.forSender(MessageSender.broker("plant", id -> id.startsWith("m")), Door.BROKER);
         assertThat(validate(broker, "m3", "{\"kwh\":1}").readings()).hasSize(1);
@@ -186,7 +186,7 @@ class MessageValidatorTest {
     }
 
     @Test
-    void a_foreign_device_is_refused_before_its_payload_is() {
+    void another_senders_device_is_refused_before_its_payload() {
         assertThat(only(validate(device, "m2", "garbage").deadLetters()).reason())
                 .isEqualTo(RejectReason.FORBIDDEN_DEVICE);
         assertThat(only(validate(device, "m1", "garbage").deadLetters()).reason())
@@ -194,7 +194,7 @@ class MessageValidatorTest {
     }
 
     @Test
-    void a_reloaded_registry_holds_from_the_next_message_on() {
+    void a_reloaded_registry_applies_from_the_next_message() {
         assertThat(validate(gateway, "m9", "{\"kwh\":1}").readings()).isEmpty();
         registry.set(TestPark.registry(List.of("m9"), List.of("m1")));
         assertThat(validate(gateway, "m9", "{\"kwh\":1}").readings()).hasSize(1);
@@ -206,9 +206,9 @@ class MessageValidatorTest {
         return "{\"ts\":" + ms + ",\"values\":{\"kwh\":1}}";
     }
 
-    private static DeadLetter only(List<DeadLetter> letters) {
-        assertThat(letters).hasSize(1);
-        return letters.get(0);
+    private static DeadLetter only(List<DeadLetter> deadLetters) {
+        assertThat(deadLetters).hasSize(1);
+        return deadLetters.get(0);
     }
 
     private static ValidatedMessage validate(MessageValidator validator, String deviceId, String json) {

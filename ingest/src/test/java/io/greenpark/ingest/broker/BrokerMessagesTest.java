@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class BrokerMessagesTest {
     @Test
-    void every_sentence_is_said_in_both_languages() throws IOException {
+    void every_message_says_the_same_in_both_languages() throws IOException {
         new CatalogueSheet(BrokerMessages.class)
                 .with(
                         "unknownTopic",

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class CoapMessagesTest {
     @Test
-    void every_sentence_is_said_in_both_languages() throws IOException {
+    void every_message_says_the_same_in_both_languages() throws IOException {
         new CatalogueSheet(CoapMessages.class)
                 .with("unknownIdentity", CoapMessages.unknownIdentity("stranger"))
                 .with("wrongKey", CoapMessages.wrongKey("meter-1"))

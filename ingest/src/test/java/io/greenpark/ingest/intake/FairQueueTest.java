@@ -15,12 +15,12 @@ class FairQueueTest {
     private static final class NoBackpressure extends Backpressure {
         @Override
         protected void pause() {
-            // Whether it is paused is not asked here.
+            // Not needed here.
         }
 
         @Override
         protected void resume() {
-            // Nor when it goes on.
+            // Not needed here.
         }
 
         @Override
@@ -29,14 +29,14 @@ class FairQueueTest {
         }
     }
 
-    private void goesOnAndComesBack(Backpressure backpressure) {
+    private void resumeAndPauseAgain(Backpressure backpressure) {
         assertThat(queue.resume(backpressure)).isTrue();
         queue.charge(backpressure, READ);
         assertThat(queue.add(backpressure, 0)).isTrue();
     }
 
     @Test
-    void at_first_they_go_on_as_they_came() {
+    void at_first_connections_resume_in_order_of_arrival() {
         queue.charge(logger, READ);
         queue.add(logger, 0);
         queue.add(meter, 0);
@@ -45,18 +45,18 @@ class FairQueueTest {
     }
 
     @Test
-    void who_has_brought_little_since_goes_before_all_who_wait_again() {
+    void a_connection_that_brought_little_goes_first() {
         queue.add(logger, 0);
         queue.add(other, 0);
-        goesOnAndComesBack(logger);
-        goesOnAndComesBack(other);
+        resumeAndPauseAgain(logger);
+        resumeAndPauseAgain(other);
         queue.charge(meter, 10);
         queue.add(meter, 0);
         assertThat(queue.inOrder()).containsExactly(meter, logger, other);
     }
 
     @Test
-    void of_those_who_come_for_the_first_time_who_brings_less_goes_first() {
+    void among_new_connections_the_one_that_brings_less_goes_first() {
         queue.add(logger, READ);
         queue.add(other, READ);
         queue.add(meter, 10);
@@ -69,10 +69,10 @@ class FairQueueTest {
     }
 
     @Test
-    void who_brings_much_comes_round_less_often_and_yet_comes() {
+    void a_heavy_connection_resumes_less_often_but_is_not_starved() {
         queue.add(logger, 0);
         queue.add(meter, 0);
-        goesOnAndComesBack(logger);
+        resumeAndPauseAgain(logger);
         for (int i = 0; i < READ / 10; i++) {
             assertThat(queue.inOrder()).containsExactly(meter, logger);
             queue.resume(meter);
@@ -83,7 +83,7 @@ class FairQueueTest {
     }
 
     @Test
-    void what_was_brought_before_there_was_a_queue_is_forgotten() {
+    void what_was_brought_before_there_was_a_queue_does_not_count() {
         for (int i = 0; i < 50; i++) {
             queue.charge(meter, 10);
         }
@@ -97,7 +97,7 @@ class FairQueueTest {
     }
 
     @Test
-    void a_closed_connection_has_no_turn_and_nobody_stands_in_the_queue_twice() {
+    void a_connection_is_queued_once_and_removed_when_closed() {
         assertThat(queue.add(logger, 0)).isTrue();
         assertThat(queue.add(logger, 0)).isFalse();
         queue.remove(logger);

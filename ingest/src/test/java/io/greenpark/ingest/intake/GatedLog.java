@@ -28,14 +28,14 @@ public final class GatedLog implements TelemetryLog {
         shut = true;
     }
 
-    /** Lets everything through that waits, and what comes. */
+    /** Lets waiting and later appends through. */
     public synchronized void open() {
         shut = false;
         held.forEach(Runnable::run);
         held.clear();
     }
 
-    /** From now on appends fail as on a full disk, or no longer. */
+    /** Whether appends fail from now on, as on a full disk. */
     public synchronized void broken(boolean now) {
         broken = now;
     }

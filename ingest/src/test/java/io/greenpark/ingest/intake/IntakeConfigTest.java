@@ -12,7 +12,7 @@ class IntakeConfigTest {
     private final Problems problems = new Problems();
 
     @Test
-    void a_clock_may_run_five_minutes_ahead_unless_told_otherwise() {
+    void by_default_a_clock_may_run_five_minutes_ahead() {
         IntakeConfig config = IntakeConfig.from(Settings.ofTexts(Map.of()), problems);
         assertThat(config).isEqualTo(IntakeConfig.DEFAULT);
         assertThat(config.clockTolerance()).isEqualTo(Duration.ofMinutes(5));

@@ -25,19 +25,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IntakeTest {
-    /** Dead letters are kept by age, so these must be fresh. */
+    /** Dead letters are deleted by age, so these must be fresh. */
     private static final long NOW_MS = System.currentTimeMillis();
 
     @TempDir
     Path dir;
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
-    private final List<IntakeResult> told = new CopyOnWriteArrayList<>();
+    private final List<IntakeResult> results = new CopyOnWriteArrayList<>();
     private TestStores stores;
     private Intake intake;
     private EventLoopBatcher batcher;
 
-    /** A connection that notes what the intake asks of it. */
+    /** A connection that records what the intake asks of it. */
     private static class RecordingBackpressure extends Backpressure {
         final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -79,27 +79,27 @@ class IntakeTest {
                 submit(message(1, 0));
             }
         });
-        Await.until("all are told", () -> told.size() == 5);
+        Await.until("all are answered", () -> results.size() == 5);
         Await.until("the answers were flushed", () -> backpressure.asked.contains("answered"));
-        assertThat(told).containsOnly(IntakeResult.STORED);
+        assertThat(results).containsOnly(IntakeResult.STORED);
         assertThat(stores.log.appends()).isEqualTo(1);
         assertThat(backpressure.asked).containsExactly("answered");
     }
 
     @Test
-    void the_outcome_says_how_much_was_kept() throws Exception {
+    void the_result_says_how_much_was_stored() throws Exception {
         onLoop(() -> {
             submit(message(2, 0));
             submit(message(1, 1));
             submit(message(0, 2));
         });
-        Await.until("all are told", () -> told.size() == 3);
-        assertThat(told)
+        Await.until("all are answered", () -> results.size() == 3);
+        assertThat(results)
                 .extracting(IntakeResult::status)
                 .containsExactly(
                         IntakeResult.Status.STORED, IntakeResult.Status.PARTLY_STORED, IntakeResult.Status.REJECTED);
-        assertThat(told.get(2).reason()).isEqualTo(RejectReason.UNKNOWN_KEY);
-        assertThat(told.get(2).detail()).isEqualTo("detail 0");
+        assertThat(results.get(2).reason()).isEqualTo(RejectReason.UNKNOWN_KEY);
+        assertThat(results.get(2).detail()).isEqualTo("detail 0");
         assertThat(stores.readings()).hasSize(3);
         assertThat(intake.counters().messages(Door.COAP)).isEqualTo(3);
         assertThat(intake.counters().readings(Door.COAP)).isEqualTo(3);
@@ -107,74 +107,74 @@ class IntakeTest {
     }
 
     @Test
-    void a_refusal_waits_for_its_turn_behind_readings_that_are_not_durable_yet() throws Exception {
+    void a_refusal_is_answered_after_earlier_readings() throws Exception {
         stores.log.shut();
         onLoop(() -> submit(message(1, 0)));
         onLoop(() -> submit(message(0, 1)));
-        Await.until("the refusal is durable", () -> stores.letters().size() == 1);
-        onLoop(() -> assertThat(told).isEmpty());
+        Await.until("the refusal is durable", () -> stores.listDeadLetters().size() == 1);
+        onLoop(() -> assertThat(results).isEmpty());
         stores.log.open();
-        Await.until("both are told", () -> told.size() == 2);
-        assertThat(told)
+        Await.until("both are answered", () -> results.size() == 2);
+        assertThat(results)
                 .extracting(IntakeResult::status)
                 .containsExactly(IntakeResult.Status.STORED, IntakeResult.Status.REJECTED);
     }
 
     @Test
-    void a_log_that_fails_keeps_nothing_and_says_so_while_refusals_are_still_answered() throws Exception {
+    void refusals_are_still_answered_while_the_log_fails() throws Exception {
         stores.log.broken(true);
         onLoop(() -> {
             submit(message(1, 0));
             submit(message(0, 1));
         });
-        Await.until("both are told", () -> told.size() == 2);
-        assertThat(told)
+        Await.until("both are answered", () -> results.size() == 2);
+        assertThat(results)
                 .extracting(IntakeResult::status)
                 .containsExactly(IntakeResult.Status.UNAVAILABLE, IntakeResult.Status.REJECTED);
-        assertThat(told.get(0).detail()).contains("the disk is full", "send it again");
+        assertThat(results.get(0).detail()).contains("the disk is full", "send it again");
         assertThat(intake.trouble()).contains("the disk is full");
         stores.log.broken(false);
         onLoop(() -> submit(message(1, 0)));
-        Await.until("it is told", () -> told.size() == 3);
+        Await.until("it is answered", () -> results.size() == 3);
         assertThat(intake.trouble()).isNull();
     }
 
     @Test
-    void a_connection_beyond_its_bound_is_paused_and_goes_on_at_half_of_it() throws Exception {
+    void a_connection_is_paused_beyond_its_bound_and_resumed_at_half() throws Exception {
         stores.log.shut();
         onLoop(() -> submit(message(10, 0)));
         onLoop(() -> assertThat(backpressure.asked).isEmpty());
         onLoop(() -> submit(message(1, 0)));
         onLoop(() -> assertThat(backpressure.asked).containsExactly("pause"));
         stores.log.open();
-        Await.until("it goes on", () -> backpressure.asked.contains("resume"));
+        Await.until("it resumes", () -> backpressure.asked.contains("resume"));
         assertThat(backpressure.asked).startsWith("pause").contains("resume");
-        Await.until("nothing is under way", () -> intake.inFlight() == 0);
+        Await.until("nothing is in flight", () -> intake.inFlight() == 0);
     }
 
     @Test
-    void a_lane_that_is_held_by_the_load_of_another_is_woken_by_it() throws Exception {
+    void a_loop_paused_by_the_load_of_another_is_woken_by_it() throws Exception {
         ExecutorService otherLoop = Executors.newSingleThreadExecutor();
         try {
             EventLoopBatcher otherBatcher = intake.batcher(otherLoop);
             stores.log.shut();
             RecordingBackpressure heavy = new RecordingBackpressure();
             otherLoop
-                    .submit(() -> otherBatcher.submit(heavy, message(1_000, 0), told::add))
+                    .submit(() -> otherBatcher.submit(heavy, message(1_000, 0), results::add))
                     .get();
             onLoop(() -> submit(message(0, 1)));
             Await.until(
                     "the light one was answered and is held",
-                    () -> told.size() == 1 && backpressure.asked.contains("pause"));
+                    () -> results.size() == 1 && backpressure.asked.contains("pause"));
             stores.log.open();
-            Await.until("the light one goes on", () -> backpressure.asked.contains("resume"));
+            Await.until("the light one resumes", () -> backpressure.asked.contains("resume"));
         } finally {
             otherLoop.shutdown();
         }
     }
 
     @Test
-    void a_message_without_values_counts_too_as_it_waits_for_its_turn() throws Exception {
+    void a_message_without_values_counts_too() throws Exception {
         stores.log.shut();
         onLoop(() -> submit(message(1, 0)));
         onLoop(() -> {
@@ -183,15 +183,15 @@ class IntakeTest {
             }
         });
         onLoop(() -> assertThat(backpressure.asked).containsExactly("pause"));
-        assertThat(told).isEmpty();
+        assertThat(results).isEmpty();
         stores.log.open();
-        Await.until("all are told", () -> told.size() == 11);
-        Await.until("nothing is under way", () -> intake.inFlight() == 0);
+        Await.until("all are answered", () -> results.size() == 11);
+        Await.until("nothing is in flight", () -> intake.inFlight() == 0);
     }
 
     @Test
     void a_refusal_weighs_by_the_text_it_holds() throws Exception {
-        DeadLetter letter = new DeadLetter(
+        DeadLetter deadLetter = new DeadLetter(
                 Door.COAP,
                 "m1",
                 "m1",
@@ -201,27 +201,27 @@ class IntakeTest {
                 "",
                 NOW_MS);
         onLoop(() -> {
-            submit(ValidatedMessage.refused(letter));
+            submit(ValidatedMessage.refused(deadLetter));
             assertThat(intake.inFlight()).isEqualTo(11);
             assertThat(backpressure.asked).containsExactly("pause");
         });
-        Await.until("it goes on", () -> backpressure.asked.contains("resume"));
+        Await.until("it resumes", () -> backpressure.asked.contains("resume"));
     }
 
     @Test
-    void while_all_is_full_a_connection_is_held_before_anything_of_it_is_read() throws Exception {
+    void a_connection_is_paused_before_it_is_read_while_all_is_full() throws Exception {
         ExecutorService otherLoop = Executors.newSingleThreadExecutor();
         try {
             EventLoopBatcher otherBatcher = intake.batcher(otherLoop);
             stores.log.shut();
             onLoop(() -> assertThat(batcher.mayRead(backpressure, 0)).isTrue());
             otherLoop
-                    .submit(() -> otherBatcher.submit(new RecordingBackpressure(), message(1_001, 0), told::add))
+                    .submit(() -> otherBatcher.submit(new RecordingBackpressure(), message(1_001, 0), results::add))
                     .get();
             onLoop(() -> assertThat(batcher.mayRead(backpressure, 0)).isFalse());
             assertThat(backpressure.asked).containsExactly("pause");
             stores.log.open();
-            Await.until("it goes on", () -> backpressure.asked.contains("resume"));
+            Await.until("it resumes", () -> backpressure.asked.contains("resume"));
             onLoop(() -> assertThat(batcher.mayRead(backpressure, 0)).isTrue());
         } finally {
             otherLoop.shutdown();
@@ -229,7 +229,7 @@ class IntakeTest {
     }
 
     @Test
-    void a_connection_that_fills_everything_when_it_goes_on_leaves_the_others_held() throws Exception {
+    void a_connection_that_fills_everything_on_resuming_leaves_the_others_paused() throws Exception {
         RecordingBackpressure second = new RecordingBackpressure();
         Backpressure greedy = new Backpressure() {
             @Override
@@ -240,7 +240,7 @@ class IntakeTest {
             @Override
             protected void resume() {
                 stores.log.shut();
-                batcher.submit(this, message(1_001, 0), told::add);
+                batcher.submit(this, message(1_001, 0), results::add);
             }
 
             @Override
@@ -250,25 +250,25 @@ class IntakeTest {
         };
         stores.log.shut();
         onLoop(() -> {
-            batcher.submit(greedy, message(1_001, 0), told::add);
+            batcher.submit(greedy, message(1_001, 0), results::add);
             batcher.mayRead(second, 0);
         });
         onLoop(() -> assertThat(second.asked).containsExactly("pause"));
         stores.log.open();
-        Await.until("the greedy one went on", () -> stores.log.waiting() == 1);
+        Await.until("the greedy one resumed", () -> stores.log.waiting() == 1);
         onLoop(() -> assertThat(second.asked).containsExactly("pause"));
         stores.log.open();
         Await.until("its turn comes", () -> second.asked.contains("resume"));
     }
 
-    /** Fills everything each time it goes on. */
+    /** Fills everything each time it is resumed. */
     private final class Greedy extends Backpressure {
         private final String name;
-        private final List<String> wentOn;
+        private final List<String> resumed;
 
-        Greedy(String name, List<String> wentOn) {
+        Greedy(String name, List<String> resumed) {
             this.name = name;
-            this.wentOn = wentOn;
+            this.resumed = resumed;
         }
 
         @Override
@@ -278,9 +278,9 @@ class IntakeTest {
 
         @Override
         protected void resume() {
-            wentOn.add(name);
+            resumed.add(name);
             stores.log.shut();
-            batcher.submit(this, message(1_001, 0), told::add);
+            batcher.submit(this, message(1_001, 0), results::add);
         }
 
         @Override
@@ -290,43 +290,43 @@ class IntakeTest {
     }
 
     @Test
-    void a_connection_that_brought_little_goes_on_before_one_that_filled_everything_and_waits_again() throws Exception {
-        List<String> wentOn = new CopyOnWriteArrayList<>();
-        Backpressure first = new Greedy("first", wentOn);
-        Backpressure second = new Greedy("second", wentOn);
+    void a_connection_that_brought_little_resumes_before_one_that_filled_everything() throws Exception {
+        List<String> resumed = new CopyOnWriteArrayList<>();
+        Backpressure first = new Greedy("first", resumed);
+        Backpressure second = new Greedy("second", resumed);
         Backpressure little = new RecordingBackpressure() {
             @Override
             protected void resume() {
-                wentOn.add("little");
+                resumed.add("little");
             }
         };
         stores.log.shut();
         onLoop(() -> {
-            batcher.submit(first, message(1_001, 0), told::add);
+            batcher.submit(first, message(1_001, 0), results::add);
             batcher.mayRead(second, 0);
         });
         stores.log.open();
-        Await.until("the first went on", () -> stores.log.waiting() == 1);
+        Await.until("the first resumed", () -> stores.log.waiting() == 1);
         onLoop(() -> batcher.mayRead(little, 0));
         for (int i = 2; i < 5; i++) {
             int turns = i;
             stores.log.open();
-            Await.until("the next goes on", () -> wentOn.size() >= turns);
+            Await.until("the next resumes", () -> resumed.size() >= turns);
         }
-        assertThat(wentOn).startsWith("first", "second", "little", "first");
+        assertThat(resumed).startsWith("first", "second", "little", "first");
         stores.log.open();
     }
 
     @Test
-    void closed_stores_are_no_surprise() throws Exception {
+    void closed_stores_make_a_message_unavailable() throws Exception {
         stores.close();
         onLoop(() -> submit(message(1, 1)));
-        Await.until("it is told", () -> told.size() == 1);
-        assertThat(told.get(0).status()).isEqualTo(IntakeResult.Status.UNAVAILABLE);
+        Await.until("it is answered", () -> results.size() == 1);
+        assertThat(results.get(0).status()).isEqualTo(IntakeResult.Status.UNAVAILABLE);
     }
 
     private void submit(ValidatedMessage message) {
-        batcher.submit(backpressure, message, told::add);
+        batcher.submit(backpressure, message, results::add);
     }
 
     private void onLoop(Runnable task) throws InterruptedException, ExecutionException {

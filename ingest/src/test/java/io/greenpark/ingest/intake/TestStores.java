@@ -40,7 +40,7 @@ public final class TestStores implements AutoCloseable {
     }
 
     /** The refusals, newest first. */
-    public List<DeadLetter> letters() {
+    public List<DeadLetter> listDeadLetters() {
         return deadLetters.list(null, null, null, 1_000).stream()
                 .map(DeadLetters.StoredDeadLetter::letter)
                 .toList();

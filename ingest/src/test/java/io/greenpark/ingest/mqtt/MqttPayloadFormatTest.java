@@ -52,7 +52,7 @@ class MqttPayloadFormatTest {
         assertThat(door.stores.readings())
                 .extracting(Reading::pointId, Reading::value)
                 .containsExactly(tuple("m1.kwh", 1.5), tuple("m1.kw", 2.0), tuple("m1.kwh", 3.0), tuple("m1.kwh", 4.0));
-        assertThat(door.stores.letters()).isEmpty();
+        assertThat(door.stores.listDeadLetters()).isEmpty();
     }
 
     @Test
@@ -64,7 +64,7 @@ class MqttPayloadFormatTest {
     @Test
     void what_the_format_cannot_read_is_a_dead_letter() throws Exception {
         publish("greenpark/m1/telemetry", PairsFormat.CONTENT_TYPE, "nonsense");
-        assertThat(door.stores.letters()).singleElement().satisfies(deadLetter -> {
+        assertThat(door.stores.listDeadLetters()).singleElement().satisfies(deadLetter -> {
             assertThat(deadLetter.reason()).isEqualTo(RejectReason.MALFORMED);
             assertThat(deadLetter.excerpt()).isEqualTo("nonsense");
         });

@@ -21,7 +21,7 @@ import org.influxdb.dto.Query;
 import org.influxdb.dto.QueryResult;
 
 /**
- * The client library alone: bodies that were prepared before the clock runs, as many lines a request and as many
+ * The client library alone: bodies that were prepared before the clock runs, as many lines per request and as many
  * connections as the writer uses.
  */
 final class BareClient implements InfluxBench.DrainClient {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A registry made up for the load: devices of twenty gauges each, ten devices an enterprise. */
+/** A registry made up for the load: devices of twenty gauges each, ten devices per enterprise. */
 final class BenchPark {
     static final String PASSWORD = "bench";
 
@@ -46,7 +46,7 @@ final class BenchPark {
         return IntStream.range(0, KEYS).mapToObj(i -> "k" + i).toList();
     }
 
-    /** One connection a device, from the first on. */
+    /** One connection per device, from the first on. */
     static List<LoadClient> clients(int devices) {
         return IntStream.range(0, devices)
                 .mapToObj(BenchPark::device)

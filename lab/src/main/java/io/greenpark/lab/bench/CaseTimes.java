@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench;
 
 /**
- * What came of it.
+ * From reading to case.
  *
  * @param sortedMicros from when a reading was due to be published until the API listed its case
  * @param lagAtFirst readings the writer had before it when the first one was due

@@ -1,6 +1,7 @@
 package io.greenpark.lab.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.load.LoadGenerator;
@@ -8,7 +9,6 @@ import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
 import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.InfluxServer;
-import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.sim.client.ApiClient;
 import io.greenpark.sim.client.ReaderHealth;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures the time from a reading to its case, while the InfluxDB writer works off a backlog: a server takes in a history
  * with its InfluxDB away and keeps the books; then InfluxDB comes, and gauges report one after the other, each a value over
- * its limit. A gauge is read once an hour and the hour is over, so the one reading completes the verdict and nothing but
+ * its limit. A gauge is read once an hour and the hour is over, so the one reading completes the hour and nothing but
  * Greenpark is waited for. A case is there once the API lists it.
  */
 final class CasesBench {
@@ -84,7 +84,7 @@ final class CasesBench {
                 return Optional.of(whileItCatchesUp(server, api, backlog));
             }
         } finally {
-            TemporaryFiles.delete(folder);
+            FileTree.delete(folder);
         }
     }
 

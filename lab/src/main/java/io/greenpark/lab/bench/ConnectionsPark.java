@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Many devices of one point each, so that connections are measured and not accounts: a gauge a minute, ten an enterprise. */
+/** Many devices of one point each, so that connections are measured and not accounts: a value per minute each, ten per enterprise. */
 final class ConnectionsPark {
     static final String KEY = "kw";
 

@@ -4,14 +4,14 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 
-/** How many files and sockets a process may have open: a server that meets the limit turns connections away. */
+/** How many files and sockets a process may have open: a server at the limit refuses connections. */
 public final class FileLimit {
     /** Libraries, stores, event loops and the console's connections. */
     private static final long BESIDE_CONNECTIONS = 500;
 
     private FileLimit() {}
 
-    /** The limit of this process, which its children inherit; {@link Long#MAX_VALUE} where nobody tells. */
+    /** The limit of this process, which its children inherit; {@link Long#MAX_VALUE} where it is not reported. */
     public static long ofThisProcess() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getMaxFileDescriptorCount()

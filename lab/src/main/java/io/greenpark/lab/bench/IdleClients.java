@@ -24,11 +24,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many connections that mostly stay silent, plain or over TLS: each publishes when it is told to and takes the
+ * Many connections that mostly stay silent, plain or over TLS: each publishes when asked to and takes the
  * acknowledgement. The load generator keeps windows full over few connections; here nearly nothing happens on many.
  */
 final class IdleClients implements AutoCloseable {
-    /** Connections being made at a time: a park's devices come back by and by. */
+    /** Connections being made at a time: a park's devices come back gradually. */
     private static final int AT_A_TIME = 64;
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
@@ -56,7 +56,7 @@ final class IdleClients implements AutoCloseable {
     }
 
     /**
-     * Opens a connection a client and waits until the server has let all of them in.
+     * Opens a connection per client and waits until the server has let all of them in.
      *
      * @param key of the one value of each message
      * @param authority whom to trust with TLS; null for plain connections

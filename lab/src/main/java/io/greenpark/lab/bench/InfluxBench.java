@@ -1,13 +1,10 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.machine.InfluxServer;
-import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.log.TelemetryLog;
-import io.greenpark.park.reading.Door;
-import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.unit.Unit;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import java.io.IOException;
@@ -18,17 +15,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
- * Drains a filled log into InfluxDB, beside the bare client with the same lines, by turns, each into a server of its own
+ * Drains a filled log into InfluxDB, beside the bare client with the same lines, in turn, each into a server of its own
  * that has just been started.
  */
 public final class InfluxBench {
     static final String DATABASE = "bench";
-    private static final int DEVICES = 50;
     private static final int BATCH = 4_000;
-    private static final long STEP_MS = 60_000;
 
     /** Writes everything to a server; returns how long that took. */
     @FunctionalInterface
@@ -39,7 +33,7 @@ public final class InfluxBench {
     private final InfluxBenchOptions options;
     private final PrintStream out;
     private final Clock clock;
-    private final RegistrySource registry = RegistrySource.fixed(BenchPark.registry(DEVICES));
+    private final RegistrySource registry = RegistrySource.fixed(BenchPark.registry(BenchReadings.DEVICES));
 
     private InfluxBench(InfluxBenchOptions options, PrintStream out, Clock clock) {
         this.options = options;
@@ -61,7 +55,7 @@ public final class InfluxBench {
         out.println(InfluxTable.conditions(options, InfluxServer.version(), DiskProbe.fsyncMicros(options.dir())));
         Path dir = Files.createTempDirectory(options.dir(), "bench-");
         try (TelemetryLog log = SqliteTelemetryLog.open(dir.resolve("log"), LogConfig.defaults(), clock)) {
-            DrainClient bare = new BareClient(registry, readings());
+            DrainClient bare = new BareClient(registry, BenchReadings.of(options.readings()));
             fill(log);
             DrainClient greenpark = new GreenparkClient(registry, log, clock);
             List<InfluxDrain> drains = new ArrayList<>();
@@ -80,7 +74,7 @@ public final class InfluxBench {
             }
             out.println(InfluxTable.of(drains));
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 
@@ -99,7 +93,7 @@ public final class InfluxBench {
             return new InfluxDrain(
                     round, name, options.readings(), took, server.process().cpu(), cpu);
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 
@@ -107,34 +101,8 @@ public final class InfluxBench {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Gauges of fifty devices, a value a minute each, in the order of time; values with two decimals. */
-    private List<Reading> readings() {
-        SplittableRandom random = new SplittableRandom(1);
-        List<String> keys = BenchPark.keys();
-        List<Reading> readings = new ArrayList<>(options.readings());
-        long start = 1_767_225_600_000L;
-        for (int i = 0; i < options.readings(); i++) {
-            int point = i % (DEVICES * keys.size());
-            String device = BenchPark.device(point / keys.size());
-            String key = keys.get(point % keys.size());
-            long time = start + i / (DEVICES * keys.size()) * STEP_MS;
-            readings.add(new Reading(
-                    BenchPark.enterprise(point / keys.size()),
-                    device,
-                    key,
-                    device + "." + key,
-                    random.nextInt(100_000) / 100.0,
-                    Unit.KW,
-                    Flag.NORMAL,
-                    time,
-                    time,
-                    Door.MQTT));
-        }
-        return readings;
-    }
-
     private void fill(TelemetryLog log) {
-        List<Reading> readings = readings();
+        List<Reading> readings = BenchReadings.of(options.readings());
         for (int from = 0; from < readings.size(); from += BATCH) {
             log.append(readings.subList(from, Math.min(readings.size(), from + BATCH)))
                     .toCompletableFuture()

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param dir where the servers keep their files; on the disk that is to be measured
  */
 public record IngestOptions(Duration duration, int connections, int window, Path dir) {
-    /** Fifty connections, ten seconds a row. */
+    /** Fifty connections, ten seconds per row. */
     public static IngestOptions of(Path dir) {
         return new IngestOptions(Duration.ofSeconds(10), 50, 100, dir);
     }

@@ -95,7 +95,7 @@ public final class LagWatch implements AutoCloseable {
      * Returns once no reader has more lag than it is allowed, while a load goes on.
      *
      * @param allowed by reader
-     * @param progress is told the largest lag of all
+     * @param progress receives the largest lag of all
      * @return how long each reader took from now on until it was seen with more lag than allowed for the last time
      * @throws IOException if a reader failed, or the page could not be read, or a reader is not done in the time given
      */

@@ -9,7 +9,7 @@ import java.util.List;
  * What to measure.
  *
  * @param duration how long each row counts, after a warm-up as long, of at most ten seconds
- * @param rates messages a second over all connections
+ * @param rates messages per second over all connections
  * @param connections MQTT connections, one device each
  * @param cases cases from reading to API; 0 to leave them out
  * @param backlog readings that the InfluxDB writer has to work off meanwhile
@@ -29,7 +29,7 @@ public record LatencyOptions(
             if (duration.plus(warmUp(duration)).dividedBy(every) > MOST_MESSAGES) {
                 throw UserError.usage("--rate " + rate + " over " + connections + " connections for "
                         + duration.toSeconds() + " s: more than " + MOST_MESSAGES
-                        + " messages a connection; take more --connections or fewer --seconds");
+                        + " messages per connection; take more --connections or fewer --seconds");
             }
         }
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the clients of {@link PipelinePark} were told is kept, to be compared with what the log holds. Written by the
+ * What was acknowledged to the clients of {@link PipelinePark}, to be compared with what the log holds. Written by the
  * generator's thread, which must have ended before {@link #compare}; {@link #acknowledged} may be asked by any thread at
  * any time.
  */
@@ -29,7 +29,7 @@ final class LogLedger implements Ledger {
     }
 
     /**
-     * What came of the comparison.
+     * The result of the comparison.
      *
      * @param kept readings in the log
      * @param missing acknowledged messages of which not every reading is in the log
@@ -40,7 +40,7 @@ final class LogLedger implements Ledger {
     /**
      * What a log holds.
      *
-     * @param ledgers what came of each ledger
+     * @param ledgers the result for each ledger
      * @param distinct readings, those of other devices included and repeated ones counted once
      */
     record LogContent(List<LogComparison> ledgers, long distinct) {}
@@ -49,7 +49,7 @@ final class LogLedger implements Ledger {
     private final long stepMs;
     private final int valuesPerMessage;
     private final Map<String, Integer> clients = new HashMap<>();
-    private final List<BitSet> told;
+    private final List<BitSet> messages;
     private final List<BitSet> kept;
     private final AtomicLong acknowledged = new AtomicLong();
     private long readings;
@@ -66,7 +66,7 @@ final class LogLedger implements Ledger {
         this.stepMs = stepMs;
         this.valuesPerMessage = times * PipelinePark.POINTS_PER_DEVICE;
         devices.forEach(d -> clients.put(d, clients.size()));
-        told = empty(devices.size());
+        messages = empty(devices.size());
         kept = empty(devices.size());
     }
 
@@ -76,7 +76,7 @@ final class LogLedger implements Ledger {
 
     @Override
     public void acknowledged(int client, long sequence) {
-        told.get(client).set((int) sequence);
+        messages.get(client).set((int) sequence);
         acknowledged.incrementAndGet();
     }
 
@@ -119,10 +119,10 @@ final class LogLedger implements Ledger {
         if (client == null) {
             return false;
         }
-        BitSet of = kept.get(client);
+        BitSet found = kept.get(client);
         int place = place(reading);
-        boolean again = of.get(place);
-        of.set(place);
+        boolean again = found.get(place);
+        found.set(place);
         readings++;
         twice += again ? 1 : 0;
         return again;
@@ -134,9 +134,10 @@ final class LogLedger implements Ledger {
     }
 
     private long missing() {
-        return IntStream.range(0, told.size())
-                .mapToLong(i ->
-                        told.get(i).stream().filter(m -> !whole(kept.get(i), m)).count())
+        return IntStream.range(0, messages.size())
+                .mapToLong(i -> messages.get(i).stream()
+                        .filter(m -> !whole(kept.get(i), m))
+                        .count())
                 .sum();
     }
 

@@ -24,7 +24,7 @@ public record MetricsScrape(String text) {
                 .mapToDouble(l -> Double.parseDouble(l.substring(l.lastIndexOf(' ') + 1)))
                 .toArray();
         if (values.length == 0) {
-            throw new IOException("/metrics does not tell " + name + " " + labels);
+            throw new IOException("/metrics has no " + name + " " + labels);
         }
         double sum = 0;
         for (double value : values) {

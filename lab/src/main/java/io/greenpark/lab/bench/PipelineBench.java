@@ -1,11 +1,11 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
 import io.greenpark.lab.machine.InfluxServer;
-import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,7 +20,7 @@ import java.util.Map;
 /**
  * Measures the rate at which a whole process takes in readings, keeps the books and judges them. The load is open: a
  * fixed history goes in as fast as it is acknowledged, in order of time, and the clock stops when no reader has a lag. So
- * nothing that was put off is left out of the figure, and the load needs to know nothing of the readers.
+ * no work that was postponed is left out of the figure, and the load needs to know nothing of the readers.
  */
 public final class PipelineBench {
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -75,7 +75,7 @@ public final class PipelineBench {
                 return measure(name, dir, List.of("--set", "influx.url=" + server.url()));
             }
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 

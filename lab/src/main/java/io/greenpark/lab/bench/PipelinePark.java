@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * A made-up installation for the whole way, written as the configuration that {@code greenpark run} reads: data loggers
- * of ten points each, five loggers an enterprise. Six points are electricity registers, two are amounts of a quarter hour
+ * of ten points each, five loggers per enterprise. Six points are electricity registers, two are amounts of a quarter hour
  * (gas; a sub-meter outside the boundary), two are gauges at an outlet, each with a limit. Every enterprise has value
  * added for every month and a target, so that nothing of accounts and rules is idle.
  */

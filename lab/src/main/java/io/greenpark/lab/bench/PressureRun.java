@@ -5,7 +5,7 @@ import io.greenpark.lab.load.LoadResult;
 /**
  * One line of the table.
  *
- * @param limit of what is in flight, as the server tells it
+ * @param limit of what is in flight, as the server reports it
  */
 record PressureRun(
         int connections,

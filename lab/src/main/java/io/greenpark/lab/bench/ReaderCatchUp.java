@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What came of the readers of the log and those behind them.
+ * How the readers of the log caught up and those behind them.
  *
  * @param lags the largest lag of each
  * @param caughtUp how long after the last acknowledgement of the day each had caught up

@@ -35,10 +35,10 @@ final class RecoverCheck {
         try (SqliteTelemetryLog log = SqliteTelemetryLog.open(data, LogConfig.defaults(), clock)) {
             content = LogLedger.compare(log, List.of(load.floodLedger(), load.liveLedger()));
         }
-        for (LogLedger.LogComparison of : content.ledgers()) {
-            if (of.missing() > 0 || of.twice() > 0) {
-                throw new IOException(of.missing() + " acknowledged messages are missing in the log, " + of.twice()
-                        + " readings are in it twice");
+        for (LogLedger.LogComparison ledger : content.ledgers()) {
+            if (ledger.missing() > 0 || ledger.twice() > 0) {
+                throw new IOException(ledger.missing() + " acknowledged messages are missing in the log, "
+                        + ledger.twice() + " readings are in it twice");
             }
         }
         if (booked) {

@@ -8,7 +8,7 @@ import java.time.Duration;
  * What to measure.
  *
  * @param devices data loggers of ten points that come back
- * @param minutes how long they had no uplink, a value of each point a minute
+ * @param minutes how long they had no uplink, a value of each point per minute
  * @param values of a message, so many that the times of a message divide the minutes
  * @param live other loggers, which go on with live readings
  * @param every how long from one live message of a logger to the next

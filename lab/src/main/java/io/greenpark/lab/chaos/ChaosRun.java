@@ -46,7 +46,7 @@ public final class ChaosRun {
     /**
      * Runs and compares.
      *
-     * @param out told what happens meanwhile
+     * @param out where progress is printed
      * @throws IOException if the environment of the server cannot be set up; what goes wrong with the server is in the result
      */
     public static ChaosResult run(ChaosOptions options, PrintStream out, Clock clock) throws Exception {

@@ -33,7 +33,7 @@ final class FaultMaker {
     }
 
     /**
-     * Makes a fault, lets it stand and undoes it.
+     * Makes a fault, lets it last and undoes it.
      *
      * @throws IOException if the server does not recover, or cannot be struck as planned
      */

@@ -28,7 +28,7 @@ public record FaultPlan(List<PlannedFault> faults) {
      * One fault.
      *
      * @param after pause since the one before had passed
-     * @param lasts how long it is left to stand
+     * @param lasts how long it lasts
      * @param amount the delay, the jump of the clock, or how far the start may get; zero where it means nothing
      */
     public record PlannedFault(Fault fault, Duration after, Duration lasts, Duration amount) {}

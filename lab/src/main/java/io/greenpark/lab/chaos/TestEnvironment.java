@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestEnvironment implements AutoCloseable {
     static final String DATABASE = "chaos";
 
-    /** About what a kill costs beyond the pauses of the plan: people are to be told until the end. */
+    /** About what a kill costs beyond the pauses of the plan: notices are to be sent until the end. */
     private static final Duration PER_KILL = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             IngestBenchCommand.class,
+            LogBenchCommand.class,
             PipelineBenchCommand.class,
             InfluxBenchCommand.class,
             LatencyBenchCommand.class,
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = {
             "  greenpark bench ingest --seconds 10",
+            "  greenpark bench log",
             "  greenpark bench pipeline --days 10",
             "  greenpark bench influx --readings 1000000",
             "  greenpark bench latency --rate 1000,10000",

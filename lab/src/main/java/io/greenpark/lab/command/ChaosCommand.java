@@ -2,6 +2,7 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.Subcommand;
 import io.greenpark.config.command.UserError;
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.chaos.ChaosOptions;
 import io.greenpark.lab.chaos.ChaosReport;
 import io.greenpark.lab.chaos.ChaosResult;
@@ -10,7 +11,6 @@ import io.greenpark.lab.chaos.power.PowerLossReport;
 import io.greenpark.lab.chaos.power.PowerLossResult;
 import io.greenpark.lab.chaos.power.PowerLossRun;
 import io.greenpark.lab.machine.ChildProcessReaper;
-import io.greenpark.lab.machine.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ public final class ChaosCommand extends LabCommand implements Subcommand {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            description = "Over how many seconds the faults spread, recoveries not counted; default 4 a kill.")
+            description = "Over how many seconds the faults spread, recoveries not counted; default 4 per kill.")
     private int seconds;
 
     @Option(
@@ -95,7 +95,7 @@ public final class ChaosCommand extends LabCommand implements Subcommand {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Readings a second of the meters; default 5000, recorded 300.")
+            description = "Readings per second of the meters; default 5000, recorded 300.")
     private int rate;
 
     @Option(names = "--enterprises", paramLabel = "N", description = "Enterprises that send; default 4, recorded 1.")
@@ -170,7 +170,7 @@ public final class ChaosCommand extends LabCommand implements Subcommand {
         }
         if (passed && !keep) {
             for (Path folder : folders) {
-                TemporaryFiles.delete(folder);
+                FileTree.delete(folder);
             }
         } else {
             System.out.println("What the run left is kept: " + folders);

@@ -8,13 +8,13 @@ import java.time.Clock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lines a second into InfluxDB. */
+/** Lines per second into InfluxDB. */
 @Command(
         name = "influx",
         mixinStandardHelpOptions = true,
         description = {
-            "Readings a second that the InfluxDB writer drains from a filled log into a fresh influxd 1.x, beside the"
-                    + " bare client influxdb-java with the same lines, prepared, over as many connections; by turns."
+            "Readings per second that the InfluxDB writer drains from a filled log into a fresh influxd 1.x, beside the"
+                    + " bare client influxdb-java with the same lines, prepared, over as many connections; in turn."
         })
 final class InfluxBenchCommand extends MeasuringCommand {
     @Option(names = "--readings", paramLabel = "N", description = "Readings in the log; default 1000000.")

@@ -9,22 +9,22 @@ import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Messages a second acknowledged after fsync. */
+/** Messages per second acknowledged after fsync. */
 @Command(
         name = "ingest",
         mixinStandardHelpOptions = true,
         description = {
-            "Messages and readings a second that the MQTT door acknowledges after fsync, over 50 connections, with 1"
-                    + " and 20 values a message, beside a listener that discards and Mosquitto with persistence."
+            "Messages and readings per second that the MQTT door acknowledges after fsync, over 50 connections, with 1"
+                    + " and 20 values per message, beside a listener that discards and Mosquitto with persistence."
         })
 final class IngestBenchCommand extends MeasuringCommand {
-    @Option(names = "--seconds", paramLabel = "S", description = "Seconds a row; default 10.")
+    @Option(names = "--seconds", paramLabel = "S", description = "Seconds per row; default 10.")
     private int seconds = 10;
 
     @Option(names = "--connections", paramLabel = "N", description = "Connections; default 50.")
     private int connections = 50;
 
-    @Option(names = "--window", paramLabel = "N", description = "Unacknowledged messages a connection; default 100.")
+    @Option(names = "--window", paramLabel = "N", description = "Unacknowledged messages per connection; default 100.")
     private int window = 100;
 
     @Override

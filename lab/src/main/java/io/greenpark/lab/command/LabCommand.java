@@ -4,7 +4,7 @@ import io.greenpark.config.command.UserError;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
-/** A command that starts servers of its own; what it could not do is told in one line. */
+/** A command that starts servers of its own; what fails is reported in one line. */
 abstract class LabCommand implements Callable<Integer> {
     private final String name;
 
@@ -21,6 +21,6 @@ abstract class LabCommand implements Callable<Integer> {
         }
     }
 
-    /** Does it and prints what came of it; returns the exit code. */
+    /** Does it and prints the result; returns the exit code. */
     abstract int measure() throws Exception;
 }

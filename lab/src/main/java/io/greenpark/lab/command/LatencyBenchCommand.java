@@ -21,14 +21,14 @@ import picocli.CommandLine.Option;
                     + " API, while the InfluxDB writer works off a backlog."
         })
 final class LatencyBenchCommand extends MeasuringCommand {
-    @Option(names = "--seconds", paramLabel = "S", description = "Seconds a row; default 10.")
+    @Option(names = "--seconds", paramLabel = "S", description = "Seconds per row; default 10.")
     private int seconds = 10;
 
     @Option(
             names = "--rate",
             split = ",",
             paramLabel = "N",
-            description = "Messages a second over all connections, one or several; default 1000,10000.")
+            description = "Messages per second over all connections, one or several; default 1000,10000.")
     private List<Integer> rates = List.of(1_000, 10_000);
 
     @Option(names = "--connections", paramLabel = "N", description = "Connections; default 50.")

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
             "What lands in InfluxDB of what was acknowledged, at which rate and with how much memory: Greenpark beside"
                     + " Mosquitto with Node-RED or Apache Camel behind it, with default and with tuned settings; as fast"
                     + " as possible, by a schedule, and with a kill -9 in the middle. Node-RED (npm) and Camel (Maven) are"
-                    + " fetched once; without node and npm, or mvn, their rows are left out. docs/peers.md tells the settings."
+                    + " fetched once; without node and npm, or mvn, their rows are left out. docs/peers.md describes the settings."
         })
 final class PeersBenchCommand extends MeasuringCommand {
     @Option(
@@ -47,7 +47,7 @@ final class PeersBenchCommand extends MeasuringCommand {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Readings a second of a paced or killed row; default 1000.")
+            description = "Readings per second of a paced or killed row; default 1000.")
     private int rate = 1_000;
 
     @Option(names = "--seconds", paramLabel = "S", description = "How long such a row sends; default 30.")

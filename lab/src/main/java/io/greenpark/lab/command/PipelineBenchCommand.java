@@ -8,12 +8,12 @@ import java.time.Clock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Readings a second that everything together keeps up with. */
+/** Readings per second that everything together keeps up with. */
 @Command(
         name = "pipeline",
         mixinStandardHelpOptions = true,
         description = {
-            "Readings a second that intake, books and alerts sustain together: a history goes in as fast as it is"
+            "Readings per second that intake, books and alerts sustain together: a history goes in as fast as it is"
                     + " acknowledged, and the time until no reader has a lag counts. Beside it intake alone and, where"
                     + " influxd is installed, the same with InfluxDB."
         })

@@ -10,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What clients meet while the log stands still. */
+/** What senders experience while the log commits nothing. */
 @Command(
         name = "pressure",
         mixinStandardHelpOptions = true,

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
                     + " before, during and after, and when books, alerts and, where influxd is installed, InfluxDB have"
                     + " caught up. Beside it a listener that discards and intake alone.",
             "Every row is checked: what was acknowledged is in the log, the books and InfluxDB, once.",
-            "With the defaults 43.2 million readings a row: about 25 minutes and 5 GB in --dir. Every connection takes a"
+            "With the defaults 43.2 million readings per row: about 25 minutes and 5 GB in --dir. Every connection takes a"
                     + " socket here and one in the server: where ulimit -n is too low the bench says so and what to do."
         })
 final class RecoverBenchCommand extends MeasuringCommand {
@@ -35,13 +35,13 @@ final class RecoverBenchCommand extends MeasuringCommand {
     @Option(
             names = "--minutes",
             paramLabel = "N",
-            description = "How long they had no uplink, a value of each point a minute; default 1440.")
+            description = "How long they had no uplink, a value of each point per minute; default 1440.")
     private int minutes = 1_440;
 
     /** More do not fit a message that the MQTT door takes. */
     private static final int MOST_VALUES = 10_000;
 
-    @Option(names = "--values", paramLabel = "N", description = "Values a message, ten a minute; default 100.")
+    @Option(names = "--values", paramLabel = "N", description = "Values per message, ten per minute; default 100.")
     private int values = 100;
 
     @Option(

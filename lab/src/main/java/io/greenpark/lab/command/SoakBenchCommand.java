@@ -32,7 +32,7 @@ final class SoakBenchCommand extends MeasuringCommand {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Readings a second; default: half of what a calibration finds.")
+            description = "Readings per second; default: half of what a calibration finds.")
     private @Nullable Integer rate;
 
     @Option(

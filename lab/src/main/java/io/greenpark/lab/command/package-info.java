@@ -1,4 +1,4 @@
-/** The benches of the command line: one class a bench, which checks its options and runs what measures. */
+/** The benches of the command line: one class per bench, which checks its options and runs what measures. */
 @NullMarked
 package io.greenpark.lab.command;
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Notes each message as it is sent and as it is acknowledged, eight bytes a note: state (1 bit), device (15), sequence
+ * Notes each message as it is sent and as it is acknowledged, eight bytes per note: state (1 bit), device (15), sequence
  * (48). Written by the process that sends, which no fault strikes. Used by one thread.
  */
 public final class LedgerFile implements AutoCloseable {

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a load in a thread of its own until told to stop, then until everything begun is acknowledged. A device sends at
+ * Sends a load in a thread of its own until stopped, then until everything begun is acknowledged. A device sends at
  * its pace; what could not go out meanwhile follows as fast as the server takes it.
  */
 public final class LedgerGenerator implements AutoCloseable {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is sent: message {@code n} of a device carries one reading of each of its points, at {@code startMs + n * stepMs}.
- * A value follows from point and time alone, so that whoever meets a reading later can say whether it is the one sent.
+ * A value follows from point and time alone, so that a reading that is found later can be compared with the one sent.
  */
 public record LedgerLoad(List<LedgerDevice> devices) {
     private static final long INTERVAL_SPREAD = 1_000;
@@ -27,9 +27,9 @@ public record LedgerLoad(List<LedgerDevice> devices) {
     public enum ValueKind {
         /** An amount, 0.00 to 9.99. */
         INTERVAL,
-        /** A register that only grows, by 3 a message on average. */
+        /** A register that only grows, by 3 per message on average. */
         REGISTER,
-        /** About 20 to 30 for three hours, then about 60 to 70 for two, at one message a minute. */
+        /** About 20 to 30 for three hours, then about 60 to 70 for two, at one message per minute. */
         GAUGE
     }
 
@@ -59,7 +59,7 @@ public record LedgerLoad(List<LedgerDevice> devices) {
         }
     }
 
-    /** Where a point stands in the load. */
+    /** The position of a point in the load. */
     public record PointIndex(int device, int key) {}
 
     /** Places by point id. */
@@ -71,7 +71,7 @@ public record LedgerLoad(List<LedgerDevice> devices) {
                 @Nullable PointIndex former = places.put(keys.get(k).pointId(), new PointIndex(d, k));
                 if (former != null) {
                     throw new IllegalArgumentException(
-                            "point \"" + keys.get(k).pointId() + "\" stands in the load twice; it may once");
+                            "point \"" + keys.get(k).pointId() + "\" appears twice in the load");
                 }
             }
         }

@@ -21,14 +21,14 @@ public final class LedgerMessage {
         return (int) (sequence % PACKET_IDS) + 1;
     }
 
-    /** The newest message before {@code end} that bears a packet id; negative if there is none. */
+    /** The newest message before {@code end} with a packet id; negative if there is none. */
     public static long sequence(int packetId, long end) {
         return end - 1 - Math.floorMod(end - packetId, (long) PACKET_IDS);
     }
 
     static byte[] frame(LedgerLoad load, int device, long sequence) {
-        LedgerLoad.LedgerDevice of = load.devices().get(device);
-        byte[] topic = ("greenpark/" + of.id() + "/telemetry").getBytes(StandardCharsets.US_ASCII);
+        LedgerLoad.LedgerDevice sending = load.devices().get(device);
+        byte[] topic = ("greenpark/" + sending.id() + "/telemetry").getBytes(StandardCharsets.US_ASCII);
         byte[] payload = payload(load, device, sequence).getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(PUBLISH_QOS_1);
@@ -43,10 +43,10 @@ public final class LedgerMessage {
     }
 
     private static String payload(LedgerLoad load, int device, long sequence) {
-        LedgerLoad.LedgerDevice of = load.devices().get(device);
+        LedgerLoad.LedgerDevice sending = load.devices().get(device);
         StringBuilder json =
-                new StringBuilder("{\"ts\":").append(of.timeMs(sequence)).append(",\"values\":{");
-        List<LedgerLoad.LedgerPoint> keys = of.keys();
+                new StringBuilder("{\"ts\":").append(sending.timeMs(sequence)).append(",\"values\":{");
+        List<LedgerLoad.LedgerPoint> keys = sending.keys();
         for (int k = 0; k < keys.size(); k++) {
             long hundredths = load.hundredths(device, k, sequence);
             json.append(k == 0 ? "\"" : ",\"")

@@ -14,7 +14,7 @@ public final class AckReader {
 
     private AckReader() {}
 
-    /** Is told what the server answered. */
+    /** Receives what the server answered. */
     public interface Listener {
         /** The connection was let in. */
         void accepted() throws IOException;

@@ -1,6 +1,6 @@
 package io.greenpark.lab.load;
 
-/** Is told every acknowledged message, on the generator's thread; must return at once. */
+/** Receives every acknowledged message, on the generator's thread; must return at once. */
 @FunctionalInterface
 public interface Ledger {
     /** Keeps nothing. */

@@ -87,7 +87,7 @@ final class LoadConnection implements AckReader.Listener {
         return accepted;
     }
 
-    /** Whether it still stands. */
+    /** Whether it is still open. */
     boolean open() {
         return channel.isOpen();
     }
@@ -101,7 +101,7 @@ final class LoadConnection implements AckReader.Listener {
     }
 
     /**
-     * Reads what came in.
+     * Reads what has arrived.
      *
      * @throws IOException if the server ended the connection or sent what it should not
      */

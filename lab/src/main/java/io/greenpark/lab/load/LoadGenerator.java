@@ -42,7 +42,7 @@ public final class LoadGenerator {
     private long acknowledgedByLost;
     private int lost;
 
-    /** Whoever has a load go on beside something else. Called on the generator's thread. */
+    /** What has a load go on beside something else. Called on the generator's thread. */
     interface Companion {
         /** Lets the load run as its options say. */
         Companion NONE = new Companion() {};
@@ -65,7 +65,7 @@ public final class LoadGenerator {
     /**
      * Runs a load on the calling thread.
      *
-     * @throws IOException if the server cannot be reached or lets nobody in; a connection lost later is counted
+     * @throws IOException if the server cannot be reached or refuses a connection; a connection lost later is counted
      */
     public static LoadResult run(LoadOptions options, Ledger ledger) throws IOException {
         return run(options, ledger, Companion.NONE);

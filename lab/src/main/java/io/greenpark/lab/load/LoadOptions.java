@@ -83,7 +83,7 @@ public record LoadOptions(
     }
 
     /**
-     * Names what differs from a load that counts all it sends, as fast as it is acknowledged, until it is told to stop: one
+     * Names what differs from a load that counts all it sends, as fast as it is acknowledged, until it is stopped: one
      * message unacknowledged per connection, no counters, connections free of each other, one time per message.
      */
     public static final class Builder {

@@ -49,7 +49,7 @@ public final class MqttBytes {
         out.writeBytes(bytes);
     }
 
-    /** The remaining length (2.2.3): seven bits a byte, low ones first. */
+    /** The remaining length (2.2.3): seven bits per byte, low ones first. */
     public static void writeLength(ByteArrayOutputStream out, int length) {
         int rest = length;
         do {

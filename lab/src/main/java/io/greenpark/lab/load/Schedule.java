@@ -3,8 +3,8 @@ package io.greenpark.lab.load;
 import java.time.Duration;
 
 /**
- * When which message is due: message after message, the connections by turns. It is made before the first one is sent and
- * nothing moves it, so that a server that halts is charged with all who would have come meanwhile and not with one of each
+ * When which message is due: message after message, the connections in turn. It is made before the first one is sent and
+ * nothing moves it, so that a server that halts is charged with all that would have come meanwhile and not with one per
  * connection.
  */
 final class Schedule {

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.HdrHistogram.Histogram;
 
 /**
- * A load by a schedule that goes on, on a thread of its own, while other things happen, until it is told to end. What
+ * A load by a schedule that goes on, on a thread of its own, while other things happen, until it is stopped. What
  * happens is divided into phases: a message belongs to the phase in which it was due, however late it is acknowledged.
  */
 public final class SteadyLoad implements AutoCloseable {
@@ -26,11 +26,11 @@ public final class SteadyLoad implements AutoCloseable {
     private SteadyLoad() {}
 
     /**
-     * Connects everyone and begins.
+     * Opens all connections and begins.
      *
      * @param options with a schedule ({@link LoadOptions#every}) and without a warm-up: what is due before the first
      *     {@link #enter} counts nowhere
-     * @throws IOException if the server lets somebody not in
+     * @throws IOException if the server refuses a connection
      */
     public static SteadyLoad start(LoadOptions options, Ledger ledger) throws IOException, InterruptedException {
         if (options.every().isZero()) {
@@ -134,14 +134,14 @@ public final class SteadyLoad implements AutoCloseable {
         return latencies;
     }
 
-    /** Ends it, whatever came of it. */
+    /** Ends it, whatever its result. */
     @Override
     public void close() throws InterruptedException {
         over = true;
         try {
             ended.get();
         } catch (ExecutionException e) {
-            // It failed while something else did, which is what the caller is told.
+            // It failed while something else did, which the caller learns.
             return;
         }
     }

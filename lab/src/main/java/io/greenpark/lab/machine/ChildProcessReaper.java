@@ -1,6 +1,6 @@
 package io.greenpark.lab.machine;
 
-/** Sees to it that whoever stops a command in the middle is not left with the servers it had started. */
+/** Ends the servers that a command had started when the command itself is interrupted. */
 public final class ChildProcessReaper {
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(ChildProcessReaper::end, "end-servers"));

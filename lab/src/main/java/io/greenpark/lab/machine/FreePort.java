@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports of the loopback that nobody listens on. They lie below those that operating systems give to connections on their way
- * out, so that between finding one and listening on it nobody's connection takes it; none is given twice in one process.
+ * Ports of the loopback that are free. They lie below those that operating systems give to connections on their way
+ * out, so that between finding one and listening on it no connection takes it; none is returned twice in one process.
  */
 public final class FreePort {
     private static final int LOWEST = 15_000;

@@ -47,7 +47,7 @@ public final class InfluxServer implements AutoCloseable {
         return open(folder, FreePort.take());
     }
 
-    /** The same on a port that others were told before. */
+    /** The same on a port that was given to others before. */
     public static InfluxServer open(Path folder, int port) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         InfluxServer server = new InfluxServer(folder, port);
@@ -87,7 +87,7 @@ public final class InfluxServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Starts it on what it has kept and waits until it answers. */
+    /** Starts it on the data it has and waits until it answers. */
     public void start() throws IOException, InterruptedException {
         Path log = folder.resolve("influxd.log");
         Process started = new ProcessBuilder(program(), "run", "-config", config().toString())

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The MQTT broker Mosquitto (Debian package mosquitto), on a port of the loopback that anyone of this machine may use. */
+/** The MQTT broker Mosquitto (Debian package mosquitto), on a port of the loopback that every process on this machine may use. */
 public final class MosquittoProgram {
     private static final long START_SECONDS = 10;
 
@@ -23,7 +23,7 @@ public final class MosquittoProgram {
     /**
      * Starts one and waits until it listens.
      *
-     * @param dir for its files, its store among them if it is told to keep one
+     * @param dir for its files, its store among them if its settings ask for one
      * @param settings lines of its configuration beside the listener
      */
     public static Process start(Path dir, int port, List<String> settings) throws IOException, InterruptedException {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A server that runs as a process of its own, so that its memory and processor time can be told. */
+/** A server that runs as a process of its own, so that its memory and processor time can be read. */
 public class ServerProcess implements AutoCloseable {
     private static final long STOP_SECONDS = 20;
     private static final String PEAK = "VmHWM:";
@@ -19,12 +19,12 @@ public class ServerProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** The most memory it ever held, as Linux tells it; 0 where nobody does. */
+    /** The most memory it ever held, as Linux reports it; 0 where it is not reported. */
     public long residentBytes() throws IOException {
         return status(PEAK);
     }
 
-    /** The memory it holds now; 0 where nobody tells. */
+    /** The memory it holds now; 0 where it is not reported. */
     public long residentNowBytes() throws IOException {
         return status(NOW);
     }
@@ -49,7 +49,7 @@ public class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Processor time since its start; zero where nobody tells. */
+    /** Processor time since its start; zero where it is not reported. */
     public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }

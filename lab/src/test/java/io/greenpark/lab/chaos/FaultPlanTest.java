@@ -20,7 +20,7 @@ class FaultPlanTest {
     }
 
     @Test
-    void it_kills_as_often_as_asked_and_makes_every_other_possible_fault_at_least_once() {
+    void kills_are_as_many_as_asked_and_every_possible_fault_occurs() {
         FaultPlan plan = FaultPlan.of(7, 3, POSSIBLE, SPREAD);
         assertThat(plan.faults())
                 .filteredOn(s -> s.fault() == Fault.KILL || s.fault() == Fault.KILL_STARTING)
@@ -31,7 +31,7 @@ class FaultPlanTest {
     }
 
     @Test
-    void a_clock_never_goes_back_so_far_that_what_the_devices_send_would_lie_ahead_of_it() {
+    void clock_jumps_never_put_device_times_ahead_of_the_server() {
         FaultPlan plan = FaultPlan.of(7, 1_000, POSSIBLE, SPREAD);
         assertThat(plan.faults())
                 .filteredOn(s -> s.fault() == Fault.CLOCK_JUMP)

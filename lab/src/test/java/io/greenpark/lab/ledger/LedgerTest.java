@@ -33,7 +33,7 @@ class LedgerTest {
     Path folder;
 
     @Test
-    void a_file_tells_what_was_sent_and_what_was_acknowledged() throws IOException {
+    void a_file_holds_what_was_sent_and_acknowledged() throws IOException {
         Path file = folder.resolve("ledger");
         try (LedgerFile ledger = LedgerFile.create(file)) {
             ledger.sent(0, 5);
@@ -76,7 +76,7 @@ class LedgerTest {
     }
 
     @Test
-    void a_packet_id_names_the_newest_message_that_bears_it() {
+    void a_packet_id_names_the_newest_message_with_it() {
         assertThat(LedgerMessage.sequence(LedgerMessage.packetId(70_000), 70_010))
                 .isEqualTo(70_000);
         assertThat(LedgerMessage.sequence(LedgerMessage.packetId(69_999), 70_000))

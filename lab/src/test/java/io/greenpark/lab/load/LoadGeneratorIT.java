@@ -36,7 +36,7 @@ class LoadGeneratorIT {
     }
 
     @Test
-    void every_message_is_acknowledged_once_and_stands_in_the_ledger(@TempDir Path dir) throws Exception {
+    void every_message_is_acknowledged_once_and_in_the_ledger(@TempDir Path dir) throws Exception {
         try (Mosquitto mosquitto = new Mosquitto(dir)) {
             BitSet[] ledger = IntStream.range(0, 5).mapToObj(i -> new BitSet()).toArray(BitSet[]::new);
             LoadResult result = LoadGenerator.run(
@@ -115,7 +115,7 @@ class LoadGeneratorIT {
     }
 
     @Test
-    void a_steady_load_goes_on_until_it_is_stopped_and_tells_its_phases_apart(@TempDir Path dir) throws Exception {
+    void a_steady_load_runs_until_stopped_and_keeps_its_phases_apart(@TempDir Path dir) throws Exception {
         try (Mosquitto mosquitto = new Mosquitto(dir)) {
             LoadOptions options = options(address(mosquitto), Long.MAX_VALUE)
                     .every(Duration.ofMillis(10))
@@ -146,7 +146,7 @@ class LoadGeneratorIT {
     }
 
     @Test
-    void a_steady_load_that_reaches_nobody_says_so_at_its_start() throws IOException {
+    void a_steady_load_without_a_server_fails_at_its_start() throws IOException {
         LoadOptions options = options(new InetSocketAddress("127.0.0.1", Mosquitto.freePort()), 1)
                 .every(Duration.ofMillis(10))
                 .build();

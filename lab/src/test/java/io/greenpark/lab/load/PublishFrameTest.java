@@ -31,7 +31,7 @@ class PublishFrameTest {
     }
 
     @Test
-    void every_message_bears_its_own_values_also_with_many_keys() throws Exception {
+    void every_message_has_its_own_values_also_with_many_keys() throws Exception {
         List<String> keys = List.of("k0", "k1", "k2", "k3", "k4", "k5", "k6", "k7", "k8", "k9", "k10", "k11");
         PublishFrame frame = new PublishFrame("t", keys, 2);
         String payload = new String(
@@ -52,7 +52,7 @@ class PublishFrameTest {
     }
 
     @Test
-    void a_message_of_several_times_is_an_array_that_goes_on_where_the_message_before_ended() throws Exception {
+    void a_message_of_several_times_is_an_array_that_continues_the_one_before() throws Exception {
         PublishFrame frame = new PublishFrame("t", List.of("a", "b"), 1, 2, 60_000);
         String payload =
                 new String(parsed(frame, 7, 1, 1_700_000_120_000L).getMessage().getPayload(), StandardCharsets.UTF_8);

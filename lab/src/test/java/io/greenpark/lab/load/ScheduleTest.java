@@ -12,7 +12,7 @@ class ScheduleTest {
     private final Schedule schedule = Schedule.of(Duration.ofMillis(10), 4, BEGAN);
 
     @Test
-    void connections_come_by_turns_in_equal_steps() {
+    void connections_take_turns_in_equal_steps() {
         assertThat(schedule.dueNanos(0, 0, 0)).isEqualTo(BEGAN);
         assertThat(schedule.dueNanos(1, 0, 0)).isEqualTo(BEGAN + 2_500_000);
         assertThat(schedule.dueNanos(3, 2, 0)).isEqualTo(BEGAN + 27_500_000);
@@ -36,7 +36,7 @@ class ScheduleTest {
     }
 
     @Test
-    void without_a_schedule_everything_is_due_now_and_nobody_is_called() {
+    void without_a_schedule_everything_is_due_now() {
         Schedule none = Schedule.of(Duration.ZERO, 4, BEGAN);
         assertThat(none.paced()).isFalse();
         assertThat(none.dueNanos(3, 7, 42)).isEqualTo(42);

@@ -1,7 +1,7 @@
-// How the platform stands, as last heard, and what day it is there.
+// The platform's health, as last answered, and its present date.
 import { ref } from '/lib/vue.js';
 
-/** How the platform stands, as last heard; `failed` while it does not answer. */
+/** The platform's health, as last answered; `failed` while it does not answer. */
 export const health = ref({ status: 'unknown', failed: false });
 
 /** Today in the park's zone, by the server's clock. */

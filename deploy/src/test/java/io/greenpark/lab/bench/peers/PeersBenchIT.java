@@ -25,8 +25,7 @@ class PeersBenchIT {
     private Path dir;
 
     @Test
-    void greenpark_loses_nothing_that_it_acknowledged_killed_or_not_and_a_tuned_camel_nothing_while_it_lives()
-            throws Exception {
+    void greenpark_loses_nothing_even_if_killed_and_a_tuned_camel_nothing_while_it_lives() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         List<PeersResult> fast = measure(List.of(Chain.GREENPARK, Chain.CAMEL_TUNED), PeersLoad.FAST, printed);
         List<PeersResult> killed = measure(List.of(Chain.GREENPARK), PeersLoad.KILLED, printed);

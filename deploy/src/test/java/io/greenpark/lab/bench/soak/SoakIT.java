@@ -60,7 +60,7 @@ class SoakIT {
     }
 
     @Test
-    void a_soak_whose_registers_would_fall_back_is_refused_with_words() {
+    void a_soak_whose_registers_would_wrap_is_refused() {
         SoakOptions options = SoakOptions.ofMinutes(1_440, 1_000, 50, dir);
         assertThatThrownBy(() -> SoakBench.run(options, out, Clock.systemUTC()))
                 .isInstanceOf(UserError.class)

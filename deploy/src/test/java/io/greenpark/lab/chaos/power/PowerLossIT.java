@@ -20,7 +20,7 @@ class PowerLossIT {
     Path folder;
 
     @Test
-    void whenever_the_power_fails_everything_acknowledged_before_is_on_the_disk() throws Exception {
+    void everything_acknowledged_survives_a_loss_of_power() throws Exception {
         ChaosOptions options = new ChaosOptions(0, Duration.ofSeconds(3), false, false, 20_261_126, 300, 1, folder);
         PowerLossResult result = PowerLossRun.run(
                 options,

@@ -106,7 +106,7 @@ final class BridgedChain implements RunningChain {
         return broker.cpu().plus(past.cpu()).plus(bridge.cpu());
     }
 
-    /** Nothing of them is needed any more, so nobody waits for a bridge that would finish its work first. */
+    /** Nothing of them is needed any more, so the bridge is not given time to finish its work. */
     @Override
     public void close() throws IOException, InterruptedException {
         bridge.kill();

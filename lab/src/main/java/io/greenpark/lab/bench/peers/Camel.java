@@ -26,7 +26,7 @@ final class Camel implements Bridge {
         this.version = version;
     }
 
-    /** Fetches it where it is not yet; empty where Maven is missing, which is told. */
+    /** Fetches it where it is not yet; empty where Maven is missing, which is printed. */
     static Optional<Bridge> install(Path peers, PeerCache cache, PrintStream out)
             throws IOException, InterruptedException {
         Optional<Path> mvn = Programs.find("mvn");

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** A way from the device to InfluxDB, with one set of settings. */
 public enum Chain {
-    /** {@code greenpark run} alone, every setting as nobody changed it. */
+    /** {@code greenpark run} alone, every setting at its default. */
     GREENPARK(Program.GREENPARK, "default"),
     NODE_RED_DEFAULT(Program.NODE_RED, "default"),
     /** Batches, a session that is kept, a queue without bound. */

@@ -58,7 +58,7 @@ final class LandingWatch implements AutoCloseable {
         }
     }
 
-    /** When the last reading landed, to a fifth of a second, as {@link System#nanoTime} tells it. */
+    /** When the last reading landed, to a fifth of a second, as {@link System#nanoTime} reports it. */
     long lastNanos() {
         return changedNanos;
     }

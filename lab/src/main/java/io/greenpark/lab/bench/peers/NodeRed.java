@@ -28,7 +28,7 @@ final class NodeRed implements Bridge {
         this.version = version;
     }
 
-    /** Installs it where it is not yet; empty where Node.js or npm is missing, which is told. */
+    /** Installs it where it is not yet; empty where Node.js or npm is missing, which is printed. */
     static Optional<Bridge> install(Path peers, PeerCache cache, PrintStream out)
             throws IOException, InterruptedException {
         Optional<Path> node = Programs.find("node");

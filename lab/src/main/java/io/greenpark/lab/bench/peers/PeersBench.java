@@ -58,7 +58,7 @@ public final class PeersBench {
         return results;
     }
 
-    /** What is asked for and can be had; what cannot is told. */
+    /** What is asked for and can be had; what cannot is printed. */
     private Map<Chain.Program, Bridge> bridges() throws IOException, InterruptedException {
         if (!Files.isDirectory(options.peers())) {
             throw new IOException("the peers' settings are missing: \"" + options.peers()

@@ -25,7 +25,7 @@ final class PeersLedger {
      *
      * @param landed acknowledged ones that InfluxDB holds
      * @param lost acknowledged ones that it does not hold
-     * @param unacknowledged ones that it holds although nobody acknowledged them: their answer was lost with a connection
+     * @param unacknowledged ones that it holds although they were not acknowledged: their answer was lost with a connection
      */
     record Landed(long landed, long lost, long unacknowledged) {}
 

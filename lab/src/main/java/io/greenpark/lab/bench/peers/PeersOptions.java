@@ -8,7 +8,7 @@ import java.util.List;
  * What to measure.
  *
  * @param readings of a row that comes as fast as it is acknowledged
- * @param rate readings a second of a row that comes by a schedule
+ * @param rate readings per second of a row that comes by a schedule
  * @param seconds how long such a row sends
  * @param connections MQTT connections, one device each
  * @param quiet a row ends when nothing more has landed for so long

@@ -17,7 +17,7 @@ interface RunningChain extends AutoCloseable {
     /** Ends what takes the readings to InfluxDB as {@code kill -9} does; a broker goes on. */
     void kill() throws IOException, InterruptedException;
 
-    /** Starts it again on what it has kept. */
+    /** Starts it again on the data it has. */
     void restart() throws IOException, InterruptedException;
 
     /**

@@ -1,5 +1,6 @@
 package io.greenpark.lab.bench.soak;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.bench.DiskProbe;
 import io.greenpark.lab.bench.LagWatch;
 import io.greenpark.lab.bench.PipelineServer;
@@ -8,7 +9,6 @@ import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
 import io.greenpark.lab.machine.InfluxServer;
-import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.lab.report.Conditions;
 import io.greenpark.sim.client.ApiClient;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SoakBench {
     static final int CALIBRATION_MESSAGES = 120;
-    /** Readers that take longer than this to catch up are told as they are. */
+    /** Readers that take longer than this to catch up are reported as they are. */
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(15);
 
     private static final long LOOK_EVERY_MS = 100;
@@ -85,11 +85,11 @@ public final class SoakBench {
                 return work.with(server, List.of(influx));
             }
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 
-    /** Readings a second that everything keeps up with. */
+    /** Readings per second that everything keeps up with. */
     private double calibrate() throws IOException, InterruptedException {
         return withServers((server, influx) -> {
             LoadOptions load = SoakLoad.calibration(server, options.devices(), CALIBRATION_MESSAGES, clock);
@@ -100,7 +100,7 @@ public final class SoakBench {
             }
             drain(server);
             double sustained = sent.readings() * 1e9 / (System.nanoTime() - began);
-            out.printf("  calibration: %,d readings, %,.0f a second sustained%n", sent.readings(), sustained);
+            out.printf("  calibration: %,d readings, %,.0f per second sustained%n", sent.readings(), sustained);
             return sustained;
         });
     }

@@ -16,7 +16,7 @@ final class SoakCriteria {
     static final double MEMORY_SHARE_PER_HOUR = 0.25;
     /**
      * What the last third's peak may be above the middle third's: a little less than ten minutes of the growth above come to,
-     * so that it tells growth from a slope that rose early and stopped.
+     * so that it distinguishes growth from a slope that rose early and stopped.
      */
     static final double LAST_THIRD_SHARE = 0.01;
     /** The same for the resident memory, which moves with the heap's size whenever the collector gives room up or takes it. */
@@ -25,7 +25,7 @@ final class SoakCriteria {
     static final int HEAP_PARTS = 24;
     /** Readings of so many seconds may wait for a reader at most: a canary or a case would come so much later. */
     static final double LAG_SECONDS = 15;
-    /** By readings of so many seconds a lag may have grown from the begin of the judged time to its end. */
+    /** By readings of so many seconds a lag may have grown from the beginning of the judged time to its end. */
     static final double LAG_GROWTH_SECONDS = 2;
     /** After the last message the readers may need so long. */
     static final Duration DRAIN = Duration.ofSeconds(60);
@@ -38,7 +38,7 @@ final class SoakCriteria {
     private static final int FEWEST_SAMPLES = 9;
     private static final int FEWEST_COLLECTIONS = 6;
 
-    /** One thing that was judged. */
+    /** One criterion and its result. */
     record Criterion(String what, boolean good, String words) {}
 
     private final SoakResult result;
@@ -50,7 +50,7 @@ final class SoakCriteria {
         this.judged = result.judged();
     }
 
-    /** Everything that was judged. */
+    /** All criteria. */
     static List<Criterion> of(SoakResult result) {
         return new SoakCriteria(result).evaluate();
     }
@@ -97,7 +97,7 @@ final class SoakCriteria {
         add(
                 what,
                 share <= MEMORY_SHARE_PER_HOUR || step <= allowedStep,
-                "median %.0f MB, at most %.0f MB; trend %+.1f MB an hour (%+.0f %%, allowed %.0f %%), last third's peak"
+                "median %.0f MB, at most %.0f MB; trend %+.1f MB per hour (%+.0f %%, allowed %.0f %%), last third's peak"
                         + " %+.1f %% beside the middle third's (allowed %.0f %%)",
                 trend.median() / MB,
                 trend.largest() / MB,

@@ -8,8 +8,8 @@ import java.time.Duration;
 
 /**
  * The loads of a soak: a short one as fast as it is acknowledged, and the one by a schedule. A meter reports every minute;
- * to have tens of thousands of readings a second from thousands of points, their time runs faster than the clock: each
- * message is {@link SoakPark#STEP} later than the one before. So hours and days close, and are folded, all the while.
+ * to have tens of thousands of readings per second from thousands of points, their time runs faster than the clock: each
+ * message is {@link SoakPark#STEP} later than the one before. So hours and days close, and are compacted, all the while.
  */
 final class SoakLoad {
     /** Messages of a device under way, and how far it may be ahead of the slowest: readings stay in order of time. */
@@ -31,7 +31,7 @@ final class SoakLoad {
         return Duration.ofMillis(Math.max(1, (long) Math.ceil(ms)));
     }
 
-    /** Readings a second of devices that report at an interval. */
+    /** Readings per second of devices that report at an interval. */
     static double rate(int devices, Duration interval) {
         return devices * SoakPark.POINTS_PER_DEVICE * 1_000.0 / interval.toMillis();
     }
@@ -41,7 +41,7 @@ final class SoakLoad {
         if (options.duration().dividedBy(interval) >= MOST_MESSAGES) {
             throw UserError.usage("--minutes " + options.duration().toMinutes() + " at a message of each device every "
                     + interval.toMillis() + " ms: more than " + MOST_MESSAGES
-                    + " messages a device; take more --devices, a lower --rate or fewer --minutes");
+                    + " messages per device; take more --devices, a lower --rate or fewer --minutes");
         }
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
  * A soak.
  *
  * @param duration how long readings are sent
- * @param rate readings a second; 0 to find the most that is sustained and take half of it
+ * @param rate readings per second; 0 to find the most that is sustained and take half of it
  * @param devices data loggers of ten points, one connection each
  * @param sampleEvery from one look at the server to the next
  * @param dir where the servers keep their files; on the disk that is to be measured

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * A made-up park, written as the configuration that {@code greenpark run} reads: data loggers that read their ten points
- * every {@link #STEP}, five loggers an enterprise. Each has two electricity registers and one of
+ * every {@link #STEP}, five loggers per enterprise. Each has two electricity registers and one of
  * gas, and gauges; the first of an enterprise stands at its stack, and two of its gauges have limits. Statistics and
  * targets keep the comparison of months and the rules at work.
  */

@@ -105,7 +105,7 @@ public final class SoakReport {
         report.paragraph("""
                 A trend is Theil and Sen's: the median of the slopes between all pairs of samples. Memory is not flat
                 if its trend and the last third's peak both say so. The heap after collections is what is left when
-                the server is told to collect its whole heap, every %d s; that is why acknowledgements have peaks then (where
+                the server is asked to collect its whole heap, every %d s; that is why acknowledgements have peaks then (where
                 Java brings no jcmd: the smallest heap in use of each of up to %d parts of the judged time).""", result.options().collectEvery().toSeconds(), SoakCriteria.HEAP_PARTS);
     }
 

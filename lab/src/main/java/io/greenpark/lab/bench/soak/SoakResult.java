@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  * What a soak saw.
  *
  * @param conditions machine, versions and settings, a line each
- * @param sustained readings a second that calibration found; empty where the rate was given
- * @param rate readings a second asked
+ * @param sustained readings per second that calibration found; empty where the rate was given
+ * @param rate readings per second asked
  * @param interval from one message of a device to its next
  * @param samples in the order of time, warm-up included
  * @param drained from the last message until no reader had a lag

@@ -79,9 +79,9 @@ final class SvgChart {
         }
     }
 
-    private void course(ChartPanel.Line of, int top, double most, String colour) {
+    private void course(ChartPanel.Line line, int top, double most, String colour) {
         StringBuilder points = new StringBuilder();
-        for (Trend.Value v : of.values()) {
+        for (Trend.Value v : line.values()) {
             points.append(String.format(
                     Locale.ROOT, "%.1f,%.1f ", x(v.second()), top + PLOT * (1 - Math.max(0, v.value()) / most)));
         }

@@ -26,7 +26,7 @@ public final class BooksReadout implements AutoCloseable {
         return new BooksReadout(DriverManager.getConnection(jdbcUrl));
     }
 
-    /** Tells every reading of the set, whether in the hot table or in a folded day. */
+    /** Passes on every reading of the set, whether in the hot table or in a compacted day. */
     public void readings(SeenReadings to) throws SQLException, IOException {
         Map<Integer, String> points = new HashMap<>();
         each("SELECT no, point FROM reading_point", r -> points.put(r.getInt(1), r.getString(2)));
@@ -40,13 +40,13 @@ public final class BooksReadout implements AutoCloseable {
         return points.getOrDefault(number, "point number " + number);
     }
 
-    /** A folded day: format, length, then deflated: count, and column by column times, values and what is not asked here. */
+    /** A compacted day: format, length, then deflated: count, and column by column times, values and what is not asked here. */
     private static void day(String point, byte[] data, SeenReadings to) throws IOException {
         Packed head = new Packed(data);
         int format = head.next();
         if (format != FORMAT) {
             throw new IOException(
-                    "a folded day of " + point + " has format " + format + "; this check reads " + FORMAT);
+                    "a compacted day of " + point + " has format " + format + "; this check reads " + FORMAT);
         }
         head.number();
         byte[] plain = new InflaterInputStream(new ByteArrayInputStream(head.rest())).readAllBytes();

@@ -17,7 +17,7 @@ public final class InfluxReadout {
         influx = new InfluxQueryClient(server, database);
     }
 
-    /** Tells every reading of the load's points. */
+    /** Passes on every reading of the load's points. */
     public void read(LedgerLoad load, SeenReadings to) throws IOException, InterruptedException {
         for (LedgerLoad.LedgerDevice device : load.devices()) {
             for (LedgerLoad.LedgerPoint key : device.keys()) {

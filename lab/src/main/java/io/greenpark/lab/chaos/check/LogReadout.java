@@ -37,12 +37,12 @@ public final class LogReadout {
         void take(String point, long timeMs, double value);
     }
 
-    /** Tells every reading in a log folder. */
+    /** Passes on every reading in a log folder. */
     public static void read(Path folder, ReadingTaker to) throws IOException {
         rows(folder, (crc, count, payload) -> readings(payload, count, to));
     }
 
-    /** Tells every row in a log folder, in the order of commits. */
+    /** Passes on every row in a log folder, in the order of commits. */
     public static void rows(Path folder, RowTaker to) throws IOException {
         List<Path> files;
         try (Stream<Path> list = Files.list(folder)) {
@@ -83,7 +83,7 @@ public final class LogReadout {
         }
     }
 
-    /** Tells every reading of a row. */
+    /** Passes on every reading of a row. */
     public static void readings(byte[] payload, int count, ReadingTaker to) throws IOException {
         row(new Packed(payload), count, to);
     }

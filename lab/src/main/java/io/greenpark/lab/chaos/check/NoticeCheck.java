@@ -20,7 +20,7 @@ public final class NoticeCheck {
     private NoticeCheck() {}
 
     /**
-     * Every row delivered, every delivery a row, no step told twice to anybody.
+     * Every row delivered, every delivery a row, no step sent twice to one receiver.
      *
      * @param received how often each message id arrived, over all channels
      */
@@ -35,7 +35,7 @@ public final class NoticeCheck {
         return check.result(received);
     }
 
-    /** Cases of one rule and subject whose times overlap: the same thing told under two names. */
+    /** Cases of one rule and subject whose times overlap: the same case under two names. */
     public static StoreComparison overlaps(BooksReadout books) throws SQLException, IOException {
         long[] cases = {0};
         books.each("SELECT count(*) AS n FROM alert_case", r -> cases[0] = r.getLong(1));

@@ -3,7 +3,7 @@ package io.greenpark.lab.chaos.check;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads packed bytes: numbers of seven bits a byte, low ones first; fixed numbers in either order of bytes. */
+/** Reads packed bytes: numbers of seven bits per byte, low ones first; fixed numbers in either order of bytes. */
 final class Packed {
     private final byte[] bytes;
     private int at;

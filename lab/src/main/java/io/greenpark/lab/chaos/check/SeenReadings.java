@@ -53,14 +53,14 @@ public final class SeenReadings {
             wrong++;
             name("another value than sent", point, timeMs, value);
         }
-        BitSet of = seen[place.device()][place.key()];
-        if (of.get((int) sequence)) {
+        BitSet messages = seen[place.device()][place.key()];
+        if (messages.get((int) sequence)) {
             again++;
             if (!mayRepeat) {
                 name("twice", point, timeMs, value);
             }
         }
-        of.set((int) sequence);
+        messages.set((int) sequence);
     }
 
     private void name(String what, String point, long timeMs, double value) {
@@ -101,8 +101,8 @@ public final class SeenReadings {
         for (int s = missing.nextSetBit(0);
                 s >= 0 && differing.size() < StoreComparison.NAMED;
                 s = missing.nextSetBit(s + 1)) {
-            LedgerLoad.LedgerDevice of = load.devices().get(device);
-            name("lost", of.keys().get(key).pointId(), of.timeMs(s), load.value(device, key, s));
+            LedgerLoad.LedgerDevice sending = load.devices().get(device);
+            name("lost", sending.keys().get(key).pointId(), sending.timeMs(s), load.value(device, key, s));
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param lost how many are missing
  * @param twice how many are there more than once
  * @param wrong how many are there with another value
- * @param strange how many are there that nobody sent
+ * @param strange how many were never sent
  * @param repeats repetitions that the store may hold and that count once further on
  * @param differing the first of what is lost, twice, wrong or strange, in words
  */

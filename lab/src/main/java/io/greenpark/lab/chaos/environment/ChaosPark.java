@@ -16,7 +16,7 @@ import java.util.Locale;
 /**
  * The made-up park: each enterprise has two electricity meters that send minute amounts (one stamps their beginning, one
  * their end), a water meter that sends registers, and a stack analyser with two limits. Meters send the minutes of past
- * months, so that months can be added up; analysers those of the last day, so that people are told.
+ * months, so that months can be added up; analysers those of the last day, so that notices are sent.
  */
 public final class ChaosPark {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

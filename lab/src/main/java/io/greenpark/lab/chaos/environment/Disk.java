@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /** The disk of the data folder, to be made full. */
 public interface Disk {
-    /** What stands for a full disk, in words for the report. */
+    /** How a full disk is simulated, as the report says it. */
     String how();
 
     /** Nothing can be written from now on, or little. */
@@ -19,7 +19,7 @@ public interface Disk {
 
     /**
      * The way this machine allows: a file system of less than 8 GB is really filled; on a larger one, which others use
-     * too, the kernel is told to refuse this process every write behind the first 256 KB of any file.
+     * too, the kernel refuses this process every write behind the first 256 KB of any file.
      *
      * @throws IOException if neither is possible
      */

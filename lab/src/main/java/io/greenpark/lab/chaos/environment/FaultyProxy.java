@@ -96,7 +96,7 @@ public final class FaultyProxy implements AutoCloseable {
                 out.write(buffer, 0, read);
             }
         } catch (IOException e) {
-            // One side is gone; the other is told below.
+            // One side is gone; the other is closed below.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

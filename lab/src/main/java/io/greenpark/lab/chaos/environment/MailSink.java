@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A mail server (RFC 5321, as much as a client needs) that tells the message id of every mail it has taken. A client that
+ * A mail server (RFC 5321, as much as a client needs) that reports the message id of every mail it has accepted. A client that
  * is killed in the middle is nothing to it.
  */
 final class MailSink implements AutoCloseable {

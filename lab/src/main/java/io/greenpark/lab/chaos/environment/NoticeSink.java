@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The people who are told: a mail server and a webhook receiver that count what arrives by message id. */
+/** The receivers of notices: a mail server and a webhook receiver that count what arrives by message id. */
 public final class NoticeSink implements AutoCloseable {
     private final HttpServer webhook;
     private final MailSink mail;

@@ -102,7 +102,7 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** Starts it on what it has kept and waits until it answers. */
+    /** Starts it on the data it has and waits until it answers. */
     public void start() throws IOException, InterruptedException {
         Process started = new ProcessBuilder(command("postgres", "-D", data().toString()))
                 .directory(new File("/"))

@@ -33,7 +33,7 @@ final class Recording {
     /** A change of which it is not known yet when it became durable. */
     private record Pending(String syncedBy, long exit, LongFunction<FolderChange> change) {}
 
-    /** What a file descriptor stands for. */
+    /** What a file descriptor refers to. */
     private static final class Open {
         final int file;
         final boolean append;
@@ -78,12 +78,12 @@ final class Recording {
     }
 
     private long durable(Pending p) {
-        @Nullable TreeMap<Long, Long> of = syncs.get(p.syncedBy);
-        if (of == null) {
+        @Nullable TreeMap<Long, Long> returns = syncs.get(p.syncedBy);
+        if (returns == null) {
             return FolderChange.NEVER;
         }
         // The earliest return among the calls made after the change; syncs may overtake each other.
-        return of.tailMap(p.exit, false).values().stream()
+        return returns.tailMap(p.exit, false).values().stream()
                 .mapToLong(Long::longValue)
                 .min()
                 .orElse(FolderChange.NEVER);
@@ -105,7 +105,7 @@ final class Recording {
             case "unlink", "unlinkat", "rmdir" -> remove(call);
             case "rename", "renameat", "renameat2" -> rename(call);
             default ->
-                throw new IllegalStateException("strace recorded \"" + call.name() + "\", which nobody asked for");
+                throw new IllegalStateException("strace recorded \"" + call.name() + "\", which was not asked for");
         }
     }
 

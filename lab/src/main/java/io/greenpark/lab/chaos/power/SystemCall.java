@@ -25,7 +25,7 @@ record SystemCall(String name, long entry, long exit, String arguments, long res
         return end == 0 ? -1 : Integer.parseInt(arguments, 0, end, 10);
     }
 
-    /** What the first file descriptor stands for, as printed; empty if nothing was. */
+    /** What the first file descriptor refers to, as printed; empty if nothing was. */
     String descriptorName() {
         int from = arguments.indexOf('<');
         int to = arguments.indexOf(">", from);

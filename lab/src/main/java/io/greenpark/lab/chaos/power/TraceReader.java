@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Reads what {@code strace -f -yy -xx} writes; a call that another thread interrupted stands in two lines. */
+/** Reads what {@code strace -f -yy -xx} writes; a call that another thread interrupted takes two lines. */
 final class TraceReader {
     /** Calls that change files or make them durable, and those that answer devices. */
     static final List<String> CALLS = List.of(
@@ -68,7 +68,7 @@ final class TraceReader {
                 "signal=none");
     }
 
-    /** Tells every call that returned, in the order in which they returned, and returns how many lines there are. */
+    /** Passes on every call that returned, in the order in which they returned, and returns how many lines there are. */
     static long read(Path trace, Consumer<SystemCall> to) throws IOException {
         TraceReader reader = new TraceReader(to);
         long line = 0;

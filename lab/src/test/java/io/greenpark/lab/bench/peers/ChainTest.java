@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ChainTest {
     @Test
-    void a_program_means_all_its_settings_and_a_word_with_settings_one_of_them() {
+    void a_program_means_all_its_settings_unless_one_is_named() {
         assertThat(Chain.named(List.of("camel")))
                 .containsExactly(Chain.CAMEL_DEFAULT, Chain.CAMEL_TUNED, Chain.CAMEL_CAREFUL);
         assertThat(Chain.named(List.of("node-red-tuned", "greenpark")))

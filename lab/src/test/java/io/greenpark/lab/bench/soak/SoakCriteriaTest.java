@@ -35,7 +35,7 @@ class SoakCriteriaTest {
     }
 
     @Test
-    void where_the_whole_heap_was_collected_now_and_then_only_what_that_left_counts() {
+    void where_the_whole_heap_was_collected_only_the_rest_counts() {
         SoakSeries garbage = new SoakSeries().heapMb(i -> 150 + 3L * i).keptMb(i -> i % 10 == 0 ? 90 : 0);
         assertThat(garbage.bad()).isEmpty();
         SoakSeries leak = new SoakSeries().keptMb(i -> i % 10 == 0 ? 90 + i / 2 : 0);
@@ -43,7 +43,7 @@ class SoakCriteriaTest {
     }
 
     @Test
-    void a_lag_that_grows_is_not_flat_long_before_it_is_too_large() {
+    void a_lag_that_grows_is_not_flat_even_while_small() {
         assertThat(new SoakSeries().lag(i -> 400L * i).bad()).containsExactly("lag of accounting");
     }
 
@@ -63,7 +63,7 @@ class SoakCriteriaTest {
     }
 
     @Test
-    void a_load_that_was_held_up_a_late_end_and_a_lost_reading_are_told() {
+    void a_slow_load_a_late_end_and_a_lost_reading_are_reported() {
         SoakSeries series = new SoakSeries()
                 .acknowledged(5_000_000)
                 .drained(Duration.ofMinutes(2))

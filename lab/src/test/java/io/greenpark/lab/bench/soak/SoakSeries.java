@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
-/** A made-up soak of ten minutes at 10,000 readings a second, sampled every five seconds; flat unless told otherwise. */
+/** A made-up soak of ten minutes at 10,000 readings/s, sampled every five seconds; flat by default. */
 final class SoakSeries {
     private static final int SAMPLES = 120;
     private static final int RATE = 10_000;

@@ -25,7 +25,7 @@ class SvgChartTest {
     }
 
     @Test
-    void names_are_escaped_and_nothing_seen_is_a_plot_without_points() throws Exception {
+    void names_are_escaped_and_no_samples_make_an_empty_plot() throws Exception {
         String svg = SvgChart.of(
                 List.of(new ChartPanel("a < b & c", List.of(new ChartPanel.Line("none", List.of())))), 60, 15);
         assertThat(parsed(svg).getDocumentElement().getTextContent()).contains("a < b & c");

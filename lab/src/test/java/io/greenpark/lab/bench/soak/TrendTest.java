@@ -29,7 +29,7 @@ class TrendTest {
     }
 
     @Test
-    void single_peaks_do_not_move_the_slope_and_are_told_as_the_largest() {
+    void single_peaks_do_not_move_the_slope_and_are_the_largest() {
         Trend trend = Trend.of(series(50, i -> i % 10 == 9 ? 100_000 : 100 + i));
         assertThat(trend.perSecond()).isCloseTo(0.2, within(0.02));
         assertThat(trend.largest()).isEqualTo(100_000);
@@ -47,7 +47,7 @@ class TrendTest {
     }
 
     @Test
-    void the_lowest_of_each_part_are_what_a_sawtooth_stands_on() {
+    void the_lowest_of_each_part_are_the_floor_of_a_sawtooth() {
         List<Trend.Value> sawtooth = series(60, i -> 200 + i % 6 * 50);
         assertThat(Trend.lowest(sawtooth, 5)).extracting(Trend.Value::value).containsOnly(200.0);
     }

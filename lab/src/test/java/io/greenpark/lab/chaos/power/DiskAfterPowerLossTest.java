@@ -67,7 +67,7 @@ class DiskAfterPowerLossTest {
     }
 
     @Test
-    void what_was_written_after_the_last_fsync_is_gone_and_there_if_the_cache_was_written_back() throws IOException {
+    void unsynced_writes_survive_only_if_the_cache_was_written_back() throws IOException {
         create("a", 3).write("a", 3, "kept", 0).sync("a", 3).syncFolder().write("a", 3, "lost", 4);
         assertThat(after(0).resolve("a")).hasContent("kept");
         assertThat(after(1).resolve("a")).hasContent("keptlost");

@@ -1,0 +1,87 @@
+package io.greenpark.alerts.text;
+
+import io.greenpark.alerts.cases.CaseEvent;
+import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.cases.CaseMessage;
+import io.greenpark.alerts.cases.CaseMessages;
+import io.greenpark.alerts.rule.Episode;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
+
+/** Puts cases into words with the names of the current registry. */
+public final class CaseTexts implements CaseMessages {
+    private final RegistrySource registry;
+
+    public CaseTexts(RegistrySource registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public CaseMessage message(CaseKey key, Episode episode) {
+        Registry current = registry.current();
+        Subject about = key.about();
+        CaseContext context = new CaseContext(
+                current,
+                key,
+                episode,
+                about.name(current),
+                inFull(current, about),
+                about.time(current).zone());
+        return switch (key.rule()) {
+            case ENERGY_DECLINE_BEHIND -> EnergyTexts.message(context);
+            case LIMIT_EXCEEDED -> DischargeTexts.exceeded(context);
+            case LIMIT_WARNING -> DischargeTexts.warning(context);
+            case DEVICE_SILENT -> SilenceTexts.message(context);
+            case CANARY_MISSING -> CanaryTexts.message(context);
+        };
+    }
+
+    /** The name with what it is: an enterprise with its park, a park or the district as a whole. */
+    private static Bilingual inFull(Registry registry, Subject about) {
+        Bilingual name = about.name(registry);
+        return switch (about.scope()) {
+            case ENTERPRISE ->
+                registry.enterprise(about.id())
+                        .map(registry::parkOf)
+                        .map(p -> with(name, p.name().zh(), p.name().en()))
+                        .orElse(name);
+            case PARK -> with(name, "园区整体", "the park as a whole");
+            case DISTRICT -> with(name, "全区整体", "the district as a whole");
+        };
+    }
+
+    private static Bilingual with(Bilingual name, String zh, String en) {
+        return new Bilingual(name.zh() + "（" + zh + "）", name.en() + " (" + en + ")");
+    }
+
+    @Override
+    public Bilingual withdrawn(Bilingual before) {
+        return new Bilingual(
+                "迟到或更正的数据表明该情况不成立，现予撤回。原通知内容：\n" + before.zh(),
+                "Late or corrected data show that this does not hold; it is withdrawn. What had been said:\n"
+                        + before.en());
+    }
+
+    @Override
+    public Bilingual inhibited(Bilingual before) {
+        return new Bilingual(
+                before.zh() + "\n说明：该限值已被超过，由超标告警接续，本预警结束",
+                before.en()
+                        + "\nNote: the limit is exceeded now; the case of the exceeded limit takes over from this warning");
+    }
+
+    /** What happened to a case in a word, for the subject of a notification. */
+    public static Bilingual eventName(CaseEvent.Kind kind) {
+        return switch (kind) {
+            case RECORDED -> new Bilingual("补记", "Recorded");
+            case RAISED -> new Bilingual("新告警", "Raised");
+            case WORSENED -> new Bilingual("加重", "Worsened");
+            case AMENDED -> new Bilingual("更正", "Amended");
+            case ACKNOWLEDGED -> new Bilingual("已确认", "Acknowledged");
+            case CLEARED -> new Bilingual("已解除", "Cleared");
+            case WITHDRAWN -> new Bilingual("已撤回", "Withdrawn");
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseFilter;
+import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.live.LiveState;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.store.books.Books;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lists show of an enterprise, a park or the district at present: open cases, silent devices, and the intensity of the
+ * year to date. The intensities are cached briefly, since many screens ask for them again and again.
+ */
+final class SubjectOverview {
+    private static final int MAX_CASES = 10_000;
+
+    private static final Duration CACHED_FOR = Duration.ofSeconds(20);
+    private static final int MONTHS_BACK = 3;
+
+    private final ConsoleSources sources;
+    private final Clock clock;
+    private final Map<Subject, CachedIntensity> cache = new ConcurrentHashMap<>();
+
+    private record CachedIntensity(Instant until, @Nullable JsonObject intensity) {}
+
+    SubjectOverview(ConsoleSources sources, Clock clock) {
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    /** Open cases per enterprise, park as a whole and district as a whole; those without one are absent. */
+    Map<Subject, Integer> openCases() {
+        Map<Subject, Integer> counts = new HashMap<>();
+        for (Case c : sources.cases().list(CaseFilter.all().in(Case.State.OPEN), MAX_CASES)) {
+            counts.merge(c.about(), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** The newest sign of life of every device that ever sent something. */
+    static Map<String, LiveState.Sign> signs(Books books) {
+        return books.read(handle -> books.ports(handle).live().all());
+    }
+
+    /** Devices per enterprise that have sent something and been silent for longer than allowed since. */
+    Map<String, Integer> silentDevices() {
+        Map<String, LiveState.Sign> signs = signs(sources.books());
+        Map<String, Integer> counts = new HashMap<>();
+        for (Device d : sources.registry().current().facts().devices()) {
+            LiveState.Sign sign = signs.get(d.id());
+            if (sign != null
+                    && clock.millis() - sign.arrivalMs() > d.silenceAfter().toMillis()) {
+                counts.merge(d.enterpriseId(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * The newest month before the current one whose change against the year before can be stated, of the last
+     * {@value #MONTHS_BACK} (statistics arrive late); else the last month, with its reasons. Null if the accounts have
+     * nothing.
+     */
+    @Nullable
+    JsonObject intensity(Subject subject, ZoneId zone) {
+        Instant now = clock.instant();
+        return cache.compute(
+                        subject,
+                        (s, old) -> old != null && now.isBefore(old.until)
+                                ? old
+                                : new CachedIntensity(
+                                        now.plus(CACHED_FOR), newest(s, YearMonth.from(now.atZone(zone)))))
+                .intensity();
+    }
+
+    private @Nullable JsonObject newest(Subject subject, YearMonth current) {
+        List<IntensityRow> rows = sources.intensity()
+                .rows(subject, current.minusMonths(MONTHS_BACK), current, ElectricityBasis.EQUIVALENT);
+        if (rows.isEmpty()) {
+            return null;
+        }
+        IntensityRow stated = null;
+        for (IntensityRow row : rows) {
+            if (row.yearToDate().changePercent() != null) {
+                stated = row;
+            }
+        }
+        return IntensityAnswers.row(stated == null ? rows.get(rows.size() - 1) : stated)
+                .put("basis", ElectricityBasis.EQUIVALENT.name());
+    }
+}

@@ -1,0 +1,98 @@
+package io.greenpark.registry.credential;
+
+import io.greenpark.store.books.Books;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The hashes in the books database. */
+final class CredentialTable {
+    /** Rows per transaction: other writers wait meanwhile. */
+    private static final int CHUNK = 1_000;
+
+    private static final String UPSERT = """
+            INSERT INTO credential (kind, id, salt, hash, token_hash, source_ms)
+            VALUES (:kind, :id, :salt, :hash, :tokenHash, :sourceMs)
+            ON CONFLICT (kind, id) DO UPDATE SET salt = excluded.salt, hash = excluded.hash,
+                token_hash = excluded.token_hash, source_ms = excluded.source_ms
+            """;
+
+    private final Books books;
+
+    CredentialTable(Books books) {
+        this.books = books;
+    }
+
+    /**
+     * Hashes of the secrets of one owner.
+     *
+     * @param hash of the password or token; null where there is none
+     * @param tokenHash of a device's access token; null where there is none
+     * @param sourceMs age of the file the secret came from
+     */
+    record HashedCredential(
+            String kind,
+            String id,
+            String salt,
+            @Nullable String hash,
+            @Nullable String tokenHash,
+            long sourceMs) {
+        /** Names the owner and nothing to attack. */
+        @Override
+        public String toString() {
+            return "credential of " + kind + " " + id;
+        }
+    }
+
+    /** The rows of a kind by id. */
+    Map<String, HashedCredential> of(String kind) {
+        return books.read(handle -> read(handle, kind)).stream()
+                .collect(Collectors.toMap(HashedCredential::id, r -> r));
+    }
+
+    private static List<HashedCredential> read(Handle handle, String kind) {
+        return handle.createQuery(
+                        "SELECT kind, id, salt, hash, token_hash, source_ms FROM credential WHERE kind = :kind")
+                .bind("kind", kind)
+                .map((rs, context) -> new HashedCredential(
+                        rs.getString("kind"),
+                        rs.getString("id"),
+                        rs.getString("salt"),
+                        rs.getString("hash"),
+                        rs.getString("token_hash"),
+                        rs.getLong("source_ms")))
+                .list();
+    }
+
+    /** Inserts or replaces rows. */
+    void put(List<HashedCredential> table) {
+        for (int from = 0; from < table.size(); from += CHUNK) {
+            List<HashedCredential> chunk = table.subList(from, Math.min(table.size(), from + CHUNK));
+            books.write(tx -> {
+                try (var batch = tx.handle().prepareBatch(UPSERT)) {
+                    for (HashedCredential row : chunk) {
+                        batch.bind("kind", row.kind())
+                                .bind("id", row.id())
+                                .bind("salt", row.salt())
+                                .bind("hash", row.hash())
+                                .bind("tokenHash", row.tokenHash())
+                                .bind("sourceMs", row.sourceMs())
+                                .add();
+                    }
+                    return batch.execute().length;
+                }
+            });
+        }
+    }
+
+    /** Leaves a kind with one row only. */
+    void putOnly(HashedCredential row) {
+        books.write(tx -> {
+            tx.handle().execute("DELETE FROM credential WHERE kind = ? AND id <> ?", row.kind(), row.id());
+            return true;
+        });
+        put(List.of(row));
+    }
+}
