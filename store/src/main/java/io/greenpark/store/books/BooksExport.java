@@ -60,7 +60,8 @@ public final class BooksExport {
             if (PostgresFailures.isAway(e)) {
                 throw PostgresFailures.away(server, e);
             }
-            throw new BooksException("books: \"" + server + "\" could not be copied: " + PostgresFailures.words(e), e);
+            throw new BooksException("books: \"" + server + "\" could not be copied: " + PostgresFailures.words(e))
+                    .because(e);
         }
     }
 
