@@ -28,7 +28,7 @@ final class AdaptiveRate implements Backoff {
         return lines;
     }
 
-    /** Learns from an answer to a request of so many lines. */
+    /** Learns from an answer to a request of {@code sent} lines. */
     void learn(Answer answer, int sent, Duration took) {
         boolean slow = took.compareTo(config.slowAfter()) > 0;
         switch (answer.outcome()) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The server's answer to a request, and what that means for its lines, judged by status and words alone.
  *
  * @param status HTTP status; 0 if there was no answer
- * @param words what it said, or what was in the way
+ * @param words what it said, or why there was no answer
  * @param retryAfter how long it asked to be left alone; null if it did not
  */
 record Answer(
@@ -113,7 +113,7 @@ record Answer(
         return asked.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : asked;
     }
 
-    /** Whether the server says that each of so many lines is to blame, so that nothing is left to search. */
+    /** Whether the server blames every one of {@code lines} lines, so that nothing is left to search. */
     boolean blamesAll(int lines) {
         if (outcome != WriteOutcome.LINES || reason() == RefusalReason.LIMIT_EXCEEDED) {
             return false;

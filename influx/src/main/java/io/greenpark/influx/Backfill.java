@@ -71,7 +71,7 @@ public final class Backfill {
     }
 
     /**
-     * Asks every writer to fill InfluxDB. One that is filling it already goes on from where it is.
+     * Asks every writer to fill InfluxDB. One that is filling it already continues from where it is.
      *
      * @param anew whether such a writer begins again as well, because what it had written is gone
      */

@@ -18,7 +18,7 @@ final class Bisection {
     private final List<RefusedLine> refused = new ArrayList<>();
 
     /**
-     * @param server sends lines and tells the answer
+     * @param server sends lines and returns the answer
      * @param failure what to throw when an answer says that the server cannot write now
      */
     Bisection(Function<String, Answer> server, Function<Answer, InfluxFailure> failure) {

@@ -55,7 +55,7 @@ final class Pipeline<T> implements AutoCloseable {
     record SettledBatch<T>(T origin, List<RefusedLine> refused) {}
 
     /**
-     * @param server sends lines and tells the answer; called by several threads
+     * @param server sends lines and returns the answer; called by several threads
      * @param failure what to throw when an answer says that the server cannot write now
      */
     Pipeline(

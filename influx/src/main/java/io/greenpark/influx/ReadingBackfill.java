@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Filling InfluxDB with the whole set of readings, beside following the log. What the set holds when it begins is the
+ * Fills InfluxDB with the whole set of readings, while the writer also follows the log. What the set holds when it begins is the
  * log up to where the books have read; the writer therefore skips the log to there, and because a value it writes from
  * the log may meanwhile be overwritten by an older one from the set, it comes back to there at the end. Call order:
  * {@link #asked}, {@link #begin}, {@link #next} and {@link #commit} while {@link #active}, {@link #finish} once
@@ -147,7 +147,7 @@ final class ReadingBackfill {
         LOG.info("InfluxDB is filled with the readings of the books");
     }
 
-    /** A newer request, if there is one, is met by {@link #asked}; until then this one goes on. */
+    /** A newer request, if there is one, is met by {@link #asked}; until then this one continues. */
     private void advance(BooksTx tx, Cursor cursor, @Nullable Long held, long done, long total) {
         BackfillProgress moved = progress.at(cursor.toString(), held, done, total);
         Backfill.update(tx, moved);

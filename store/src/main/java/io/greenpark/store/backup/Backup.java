@@ -58,7 +58,7 @@ public final class Backup {
      * Makes the backup. The folder has its name only when it is complete.
      *
      * @return what it holds and what of it is not sound
-     * @throws BackupException saying what is in the way; nothing is left then
+     * @throws BackupException saying why it cannot be made; nothing is left then
      */
     public BackupSummary to(Path target) throws BackupException {
         Path folder = target.toAbsolutePath().normalize();

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies the books of a running installation as they are at one moment: a figure, the mark that tells of it and the position
+ * Copies the books of a running installation as they are at one moment: a figure, its mark and the position
  * of the reader that booked it are of one transaction and must not be separated. Wherever the books are kept, the copy is
  * a SQLite file of the same schema, so that there is one kind of backup to check and to restore.
  */
@@ -21,7 +21,7 @@ public interface BooksCopy {
     /** How much it copies from outside the data folder, roughly, in bytes. */
     long bytes() throws IOException;
 
-    /** The server the books are at, without any secret; null if they lie in the data folder. */
+    /** The server the books are at, without any secret; null if they are in the data folder. */
     @Nullable
     String server();
 }

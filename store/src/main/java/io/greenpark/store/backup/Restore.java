@@ -15,7 +15,7 @@ public final class Restore {
      * Restores a verified backup.
      *
      * @param target the data folder to make: empty or not there yet
-     * @throws BackupException saying what is in the way; nothing is left then
+     * @throws BackupException saying why it cannot be restored; nothing is left then
      */
     public static void into(Path backup, Path target, CopyProgress progress) throws BackupException {
         Manifest manifest = Manifest.read(backup);

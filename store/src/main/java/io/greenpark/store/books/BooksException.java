@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public class BooksException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** A failure told in full by its message. */
+    /** A failure fully described by its message. */
     public BooksException(String message) {
         super(message);
     }
@@ -15,7 +15,7 @@ public class BooksException extends RuntimeException {
         super(message + ": " + cause.getMessage(), cause);
     }
 
-    /** A failure that its message tells in full; the cause is for the log. */
+    /** A failure fully described by its message; the cause is for the log. */
     BooksException because(Throwable cause) {
         initCause(cause);
         return this;

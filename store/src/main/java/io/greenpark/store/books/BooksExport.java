@@ -6,11 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -28,8 +29,11 @@ public final class BooksExport {
     /** How large the database is, in bytes. */
     public static long bytes(BooksServer server) {
         try (Connection from = BooksView.connect(server)) {
-            return number(from, "SELECT pg_database_size(current_database()) AS n");
-        } catch (SQLException e) {
+            return Jdbi.open(from)
+                    .createQuery("SELECT pg_database_size(current_database()) AS n")
+                    .mapTo(Long.class)
+                    .one();
+        } catch (SQLException | JdbiException e) {
             throw PostgresFailures.away(server, e);
         }
     }
@@ -52,11 +56,12 @@ public final class BooksExport {
                 copy(table, from, to, copied);
             }
             to.commit();
-        } catch (SQLException e) {
+        } catch (SQLException | JdbiException e) {
             if (PostgresFailures.isAway(e)) {
                 throw PostgresFailures.away(server, e);
             }
-            throw new BooksException("books: \"" + server + "\" could not be copied: " + PostgresFailures.words(e), e);
+            throw new BooksException("books: \"" + server + "\" could not be copied: " + PostgresFailures.words(e))
+                    .because(e);
         }
     }
 
@@ -79,17 +84,13 @@ public final class BooksExport {
         return target;
     }
 
-    private static List<String> tables(Connection to) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (Statement s = to.createStatement();
-                ResultSet r = s.executeQuery(
-                        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")) {
-            while (r.next()) {
-                tables.add(r.getString("name"));
-            }
-        }
-        tables.removeAll(BooksSchema.INTERNAL_TABLES);
-        return tables;
+    private static List<String> tables(Connection to) {
+        return Jdbi.open(to)
+                .createQuery("SELECT name FROM sqlite_master"
+                        + " WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN (<internal>)")
+                .bindList("internal", List.copyOf(BooksSchema.INTERNAL_TABLES))
+                .mapTo(String.class)
+                .list();
     }
 
     private static void copy(String table, Connection from, Connection to, LongConsumer copied) throws SQLException {
@@ -128,23 +129,10 @@ public final class BooksExport {
         return value instanceof Boolean truth ? (truth ? 1 : 0) : value;
     }
 
-    private static List<String> columns(String table, Connection to) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        try (PreparedStatement s = to.prepareStatement("SELECT name FROM pragma_table_info(?) ORDER BY cid")) {
-            s.setString(1, table);
-            try (ResultSet r = s.executeQuery()) {
-                while (r.next()) {
-                    columns.add(r.getString("name"));
-                }
-            }
-        }
-        return columns;
-    }
-
-    private static long number(Connection from, String query) throws SQLException {
-        try (Statement s = from.createStatement();
-                ResultSet r = s.executeQuery(query)) {
-            return r.next() ? r.getLong(1) : 0;
-        }
+    private static List<String> columns(String table, Connection to) {
+        return Jdbi.open(to)
+                .select("SELECT name FROM pragma_table_info(?) ORDER BY cid", table)
+                .mapTo(String.class)
+                .list();
     }
 }

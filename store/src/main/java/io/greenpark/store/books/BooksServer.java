@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where the books' PostgreSQL is and who signs in there.
@@ -140,6 +142,14 @@ public record BooksServer(
         Map<String, String> all = new TreeMap<>(PATIENCE);
         all.putAll(parameters);
         return "jdbc:postgresql://" + hosts + "/" + encoded(database) + "?" + query(all);
+    }
+
+    DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl());
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
     }
 
     /** The address for people: without parameters and password. */

@@ -41,7 +41,7 @@ public final class CompactionLoop implements AutoCloseable {
         return this;
     }
 
-    /** Compacts some of the oldest closed day; tells whether there may be more. */
+    /** Compacts some of the oldest closed day; returns whether there may be more. */
     boolean step() {
         int today = new StoreDay().of(clock.millis());
         long beforeMs = StoreDay.startMs(LocalDate.ofEpochDay(today).minusDays(config.hotDays() - 1L));

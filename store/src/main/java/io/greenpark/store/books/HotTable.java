@@ -56,7 +56,7 @@ class HotTable {
         update.executeUpdate();
     }
 
-    /** Deletes exactly these; tells whether all were still there as they were seen. */
+    /** Deletes exactly these; returns whether all were still there unchanged. */
     boolean delete(int point, List<StoredSample> seen) throws SQLException {
         PreparedStatement delete = statements.of("DELETE FROM reading_hot WHERE time_ms = ? AND point = ? AND pos = ?");
         for (StoredSample s : seen) {

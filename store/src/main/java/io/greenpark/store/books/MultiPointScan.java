@@ -67,7 +67,7 @@ final class MultiPointScan {
         return new SampleWindow(fromMs, result.toMs, Map.of());
     }
 
-    /** Whole days, oldest first, as long as there is room; tells whether there were any. */
+    /** Whole days, oldest first, as long as there is room; returns whether there were any. */
     private boolean readCompacted(Collection<Integer> numbers, long fromMs, ScanResult result) throws SQLException {
         boolean any = false;
         int last = days.of(result.toMs - 1);

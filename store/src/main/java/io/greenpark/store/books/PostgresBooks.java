@@ -3,7 +3,7 @@ package io.greenpark.store.books;
 import io.greenpark.store.sqlite.NewerFormatException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.postgresql.ds.PGSimpleDataSource;
+import javax.sql.DataSource;
 
 /**
  * The books at a PostgreSQL server. As on SQLite there is one writer: writes queue up behind a lock of this process, and
@@ -35,7 +35,7 @@ public final class PostgresBooks extends SqlBooks {
     }
 
     static PostgresBooks open(BooksServer server, BooksConfig config, Duration patience) {
-        PGSimpleDataSource source = source(server);
+        DataSource source = server.dataSource();
         PostgresWriter writer = PostgresWriter.open(server, source, patience);
         try {
             PostgresChecks.checkOwn(writer.ready(), server);
@@ -48,15 +48,7 @@ public final class PostgresBooks extends SqlBooks {
         }
     }
 
-    private static PGSimpleDataSource source(BooksServer server) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(server.jdbcUrl());
-        source.setUser(server.user());
-        source.setPassword(server.password());
-        return source;
-    }
-
-    private static void migrate(BooksServer server, PGSimpleDataSource source) {
+    private static void migrate(BooksServer server, DataSource source) {
         try {
             Migrations.run("books at \"" + server + "\"", source, Dialect.POSTGRESQL);
         } catch (NewerFormatException e) {

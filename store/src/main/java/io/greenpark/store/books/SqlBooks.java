@@ -67,7 +67,7 @@ abstract class SqlBooks implements Books {
         }
     }
 
-    /** A connection that is lost cannot roll back, nor need it: the database does. The first failure is the one told. */
+    /** A connection that is lost cannot roll back, nor need it: the database does. The first failure is reported. */
     private static void rollBack(Handle writer, Throwable failure) {
         try {
             if (writer.isInTransaction()) {

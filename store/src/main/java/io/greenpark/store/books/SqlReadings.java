@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The set of readings over the hot table and the compacted days of one transaction. */
 final class SqlReadings implements ReadingStore {
-    /** At most so many samples are moved by one compaction, so that no write takes long. */
+    /** The most samples one compaction moves, so that no write takes long. */
     private static final int MAX_SAMPLES = 5_000;
 
     private final Statements statements;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * A row as it lies in a segment: one commit.
+ * A row as stored in a segment: one commit.
  *
  * @param firstOffset offset of its first reading
  * @param count how many readings

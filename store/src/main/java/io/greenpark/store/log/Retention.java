@@ -61,7 +61,7 @@ final class Retention {
         }
     }
 
-    /** The offset that every reader has reached; empty if that cannot be told. */
+    /** The offset that every reader has reached; empty if that is not known. */
     private OptionalLong slowestReader() {
         long slowest = Long.MAX_VALUE;
         for (Map.Entry<String, CommittedPosition> reader : readers.entrySet()) {

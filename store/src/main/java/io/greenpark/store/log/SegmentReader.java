@@ -46,7 +46,7 @@ final class SegmentReader implements AutoCloseable {
         try {
             SqliteFiles.refuseNewer(LogFolder.what(file), connection, SegmentWriter.FORMAT);
         } catch (SQLException e) {
-            // Where the very first page is damaged, the rows are told as damaged when they are read.
+            // Where the very first page is damaged, the rows are reported as damaged when they are read.
             if (!SegmentConnections.isDamage(e)) {
                 throw e;
             }

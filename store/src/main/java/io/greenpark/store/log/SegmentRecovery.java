@@ -89,7 +89,7 @@ final class SegmentRecovery {
         }
     }
 
-    /** A reading takes more than one byte, so the end lies before this. */
+    /** A reading takes more than one byte, so the end is before this. */
     private static Recovered damaged(SegmentFile file) {
         return new Recovered(file.firstOffset() + size(file.path()) + size(file.wal()) + 1, false);
     }

@@ -57,7 +57,7 @@ final class Segments implements AutoCloseable {
         return List.copyOf(files.values());
     }
 
-    /** What all files take, with what SQLite keeps beside them. */
+    /** Size of all files, including those SQLite keeps beside them. */
     long bytes() {
         long bytes = 0;
         for (SegmentFile file : all()) {
