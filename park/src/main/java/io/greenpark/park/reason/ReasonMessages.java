@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every reason as a sentence in both languages; the names of details stand in braces. */
 final class ReasonMessages {
@@ -81,7 +82,8 @@ final class ReasonMessages {
                         word(detail.group(1), reason.details().get(detail.group(1)), language, comma)));
     }
 
-    private static String word(String name, Object value, Function<Bilingual, String> language, String comma) {
+    private static String word(
+            String name, @Nullable Object value, Function<Bilingual, String> language, String comma) {
         if (value instanceof Reason nested) {
             return language.apply(of(nested));
         }
