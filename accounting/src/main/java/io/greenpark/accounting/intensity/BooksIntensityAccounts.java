@@ -46,7 +46,8 @@ public final class BooksIntensityAccounts implements IntensityAccounts {
         Map<YearMonth, IntensityRow> others = unbooked(handle, registry, query, booked.keySet());
         List<IntensityRow> rows = new ArrayList<>();
         for (YearMonth month = query.from(); month.isBefore(query.to()); month = month.plusMonths(1)) {
-            IntensityRow row = Objects.requireNonNull(booked.getOrDefault(month, others.get(month)));
+            IntensityRow kept = booked.get(month);
+            IntensityRow row = kept != null ? kept : Objects.requireNonNull(others.get(month));
             boolean over = !now.isBefore(time.startOf(month.plusMonths(1)));
             rows.add(over ? row : row.running());
         }

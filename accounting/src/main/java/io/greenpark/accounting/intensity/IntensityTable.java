@@ -44,6 +44,7 @@ final class IntensityTable {
     /**
      * A row as it is kept.
      *
+     * @param start of the month
      * @param row null if an earlier version wrote it, which kept less
      * @param earlier the columns that every version has written
      */
@@ -72,13 +73,14 @@ final class IntensityTable {
                 .bind("basis", query.basis().name())
                 .bind("from", time.startOf(query.from()).toEpochMilli())
                 .bind("to", time.startOf(query.to()).toEpochMilli())
-                .map((row, context) -> {
-                    Instant start = Instant.ofEpochMilli(row.getLong("month_ms"));
-                    YearMonth month = time.monthOf(start);
+                .map((row, context) -> stored(row, time))
+                .forEach(stored -> {
+                    YearMonth month = time.monthOf(stored.start());
                     // Another start is that of a zone the subject was in before.
-                    return time.startOf(month).equals(start) ? months.put(month, stored(row, month)) : null;
-                })
-                .list();
+                    if (time.startOf(month).equals(stored.start())) {
+                        months.put(month, stored);
+                    }
+                });
         return months;
     }
 
@@ -150,13 +152,14 @@ final class IntensityTable {
         return earlier;
     }
 
-    private static StoredMonth stored(ResultSet row, YearMonth month) throws SQLException {
+    private static StoredMonth stored(ResultSet row, ParkTime time) throws SQLException {
+        Instant start = Instant.ofEpochMilli(row.getLong("month_ms"));
         Map<String, @Nullable Object> earlier = new HashMap<>();
         for (String column : EARLIER_COLUMNS) {
             earlier.put(column, row.getString(column));
         }
         boolean whole = row.getString("reasons") != null;
-        return new StoredMonth(whole ? row(row, month) : null, earlier);
+        return new StoredMonth(start, whole ? row(row, time.monthOf(start)) : null, earlier);
     }
 
     private static IntensityRow row(ResultSet row, YearMonth month) throws SQLException {

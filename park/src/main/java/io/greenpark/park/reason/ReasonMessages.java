@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every reason as a sentence in both languages; the names of details stand in braces. */
 final class ReasonMessages {
@@ -85,7 +86,8 @@ final class ReasonMessages {
                         comma)));
     }
 
-    private static String word(String name, Object value, Function<Bilingual, String> language, String comma) {
+    private static String word(
+            String name, @Nullable Object value, Function<Bilingual, String> language, String comma) {
         if (value instanceof Reason nested) {
             return language.apply(of(nested));
         }
