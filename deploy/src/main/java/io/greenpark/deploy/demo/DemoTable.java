@@ -1,6 +1,6 @@
 package io.greenpark.deploy.demo;
 
-import io.greenpark.sim.table.Table;
+import io.greenpark.sim.table.CsvTable;
 import java.util.List;
 
 /** The tables of the demo, comma-separated; {@code #} begins a comment line. */
@@ -43,6 +43,8 @@ final class DemoTable {
     }
 
     private static List<String[]> rows(String file) {
-        return Table.rows(DemoTable.class, file);
+        return CsvTable.beside(DemoTable.class, file).lines().stream()
+                .map(CsvTable.CsvLine::cells)
+                .toList();
     }
 }
