@@ -1,11 +1,12 @@
 package io.greenpark.accounting;
 
-import io.greenpark.accounting.discharge.DayParts;
+import io.greenpark.accounting.basis.RegistryReconciler;
+import io.greenpark.accounting.cache.ReadingCache;
+import io.greenpark.accounting.discharge.DischargeBooker;
 import io.greenpark.accounting.intensity.IntensityBooking;
+import io.greenpark.accounting.work.AccountWorkTable;
+import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.accounting.work.LogIntake;
-import io.greenpark.accounting.work.RecentSamples;
-import io.greenpark.accounting.work.RegistryWatch;
-import io.greenpark.accounting.work.WorkTable;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
@@ -18,40 +19,42 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Keeps the books: follows the log, takes readings into the set of readings, and books anew whatever they touch. Every
+ * Keeps the books: follows the log, takes readings into the set of readings, and recomputes the hours they touch. Every
  * figure is a function of the set and of the registry, so nothing is counted twice whatever arrives when, and a process
- * that dies in the middle goes on where its last transaction ended.
+ * that dies half-way continues where its last transaction ended.
  */
 public final class Accounting implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final long LEAST_READ_NANOS = Duration.ofMillis(250).toNanos();
-    private static final long LONGEST_READ_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long MIN_READ_NANOS = Duration.ofMillis(250).toNanos();
+    private static final long MAX_READ_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long INTENSITY_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final TelemetryLog log;
     private final Books books;
     private final RegistrySource registry;
     private final LogIntake intake;
-    private final RegistryWatch watch;
-    private final Bookings bookings;
+    private final RegistryReconciler reconciler;
+    private final WorkProcessor processor;
     private final IntensityBooking intensity;
     private final BackgroundLoop loop;
+    /** Enterprises whose work is yet to be looked at in this round. */
     private final Deque<String> agenda = new ArrayDeque<>();
-    private long bookedNanos;
-    private long intensityAt;
+
+    private long lastBookingNanos;
+    private long lastIntensityNanos;
 
     private Accounting(TelemetryLog log, Books books, RegistrySource registry, AccountingConfig config, Clock clock) {
         this.log = log;
         this.books = books;
         this.registry = registry;
-        RecentSamples recent = RecentSamples.ofHeap();
-        DayParts parts = new DayParts();
-        this.intake = new LogIntake(log, books, registry, config.sliceReadings(), clock, List.of(recent, parts));
-        this.watch = new RegistryWatch(books, registry);
-        this.bookings = new Bookings(books, intake, recent, parts, config, clock);
+        ReadingCache cache = ReadingCache.ofHeap();
+        DischargeBooker discharge = new DischargeBooker();
+        this.intake = new LogIntake(log, books, registry, config.sliceReadings(), clock, List.of(cache, discharge));
+        this.reconciler = new RegistryReconciler(books, registry);
+        this.processor = new WorkProcessor(books, intake, cache, discharge, config, clock);
         this.intensity = new IntensityBooking(books, clock);
         this.loop = new BackgroundLoop(LogIntake.READER, this::step, this::lag, IDLE, clock);
-        this.intensityAt = System.nanoTime() - INTENSITY_EVERY_NANOS;
+        this.lastIntensityNanos = System.nanoTime() - INTENSITY_EVERY_NANOS;
     }
 
     /** Takes the reader "accounting" over and registers it with the log; nothing is read before {@link #start}. */
@@ -68,31 +71,24 @@ public final class Accounting implements AutoCloseable {
         return this;
     }
 
-    /** How the accounts stand; a lag of 0 means that everything acknowledged is booked. */
+    /** A lag of 0 means that everything acknowledged is booked. */
     public LoopStatus status() {
         return loop.status();
     }
 
     /** Asked in the order in which work travels, so that none on its way is overlooked. */
     private long lag() {
-        long before = intake.lag() + (watch.pending() ? 1 : 0);
-        return before + books.read(WorkTable::count);
+        long before = intake.lag() + (reconciler.pending() ? 1 : 0);
+        return before + books.read(handle -> AccountWorkTable.count(handle) + IntensityWorkTable.count(handle));
     }
 
+    /** One round; false if there was nothing to do. */
     private boolean step() {
-        boolean reconciled = watch.reconcile();
+        boolean reconciled = reconciler.reconcile();
         boolean read = readSome();
-        if (agenda.isEmpty()) {
-            agenda.addAll(bookings.agenda(registry.current()));
-        }
-        boolean work = !agenda.isEmpty();
-        long begun = System.nanoTime();
-        if (work) {
-            bookings.bookSome(registry.current(), agenda);
-        }
-        bookedNanos = System.nanoTime() - begun;
-        boolean related = compareSome(!work && !read);
-        return reconciled || read || work || related;
+        boolean booked = bookSome();
+        boolean computed = computeIntensities(!read && !booked);
+        return reconciled || read || booked || computed;
     }
 
     /**
@@ -101,19 +97,33 @@ public final class Accounting implements AutoCloseable {
      */
     private boolean readSome() {
         long begun = System.nanoTime();
-        long longest = Math.max(LEAST_READ_NANOS, Math.min(LONGEST_READ_NANOS, bookedNanos));
+        long limit = Math.max(MIN_READ_NANOS, Math.min(MAX_READ_NANOS, lastBookingNanos));
         boolean read = false;
-        while (System.nanoTime() - begun < longest && intake.takeSlice()) {
+        while (System.nanoTime() - begun < limit && intake.takeSlice()) {
             read = true;
         }
         return read;
     }
 
-    private boolean compareSome(boolean nothingElse) {
-        if (!nothingElse && System.nanoTime() - intensityAt < INTENSITY_EVERY_NANOS) {
+    private boolean bookSome() {
+        if (agenda.isEmpty()) {
+            agenda.addAll(processor.agenda(registry.current()));
+        }
+        boolean work = !agenda.isEmpty();
+        long begun = System.nanoTime();
+        if (work) {
+            processor.processSome(registry.current(), agenda);
+        }
+        lastBookingNanos = System.nanoTime() - begun;
+        return work;
+    }
+
+    /** Intensities wait while there is other work, but not for long. */
+    private boolean computeIntensities(boolean idle) {
+        if (!idle && System.nanoTime() - lastIntensityNanos < INTENSITY_EVERY_NANOS) {
             return false;
         }
-        intensityAt = System.nanoTime();
+        lastIntensityNanos = System.nanoTime();
         return intensity.book(registry.current(), intake::fence);
     }
 

@@ -8,11 +8,11 @@ import java.time.Duration;
  * Settings of the accounts.
  *
  * @param sliceReadings readings taken from the log in one transaction
- * @param chunkHours point-hours booked in one transaction; keeps writes short
- * @param historyAfter how long a booking must have stood for its former value to be kept when it changes
+ * @param chunkHours point-hours booked in one transaction; bounds how long a write takes
+ * @param historyAfter how old a figure must be for its former value to be kept when it changes
  */
 public record AccountingConfig(int sliceReadings, int chunkHours, Duration historyAfter) {
-    /** The settings when none are given. */
+    /** The default settings. */
     public static AccountingConfig defaults() {
         return new AccountingConfig(4_000, 1_500, Duration.ofHours(1));
     }

@@ -60,12 +60,12 @@ class AccountingTest {
     }
 
     @BeforeEach
-    void findPlace() {
+    void openPlace() {
         place = kind().fresh(folder);
     }
 
     @AfterEach
-    void leavePlace() {
+    void closePlace() {
         place.close();
     }
 
@@ -115,7 +115,7 @@ class AccountingTest {
     }
 
     @Test
-    void a_silent_gap_of_an_interval_meter_is_missing_and_its_day_partial() {
+    void a_gap_of_an_interval_meter_is_missing_and_its_day_partial() {
         List<Reading> readings = wholeDay(2);
         readings.subList(32, 48).clear();
         try (RunningAccounts accounts = accounts(new TestPark(TestPark.meter()))) {
@@ -156,7 +156,7 @@ class AccountingTest {
     }
 
     @Test
-    void the_same_readings_again_change_and_mark_nothing() {
+    void repeated_readings_change_and_mark_nothing() {
         try (RunningAccounts accounts = accounts(new TestPark(TestPark.meter()))) {
             accounts.append(wholeDay(2));
             accounts.untilBooked();
@@ -168,7 +168,7 @@ class AccountingTest {
     }
 
     @Test
-    void a_corrected_reading_counts_is_told_and_its_former_value_is_kept() {
+    void a_corrected_reading_counts_and_its_former_value_is_kept() {
         try (RunningAccounts accounts = accounts(new TestPark(TestPark.meter()))) {
             accounts.append(wholeDay(2));
             accounts.untilBooked();
@@ -188,7 +188,7 @@ class AccountingTest {
     }
 
     @Test
-    void a_register_that_was_silent_is_spread_and_a_late_reading_in_the_gap_corrects_the_spread() {
+    void a_late_reading_corrects_how_a_register_gap_was_spread() {
         List<Reading> before = List.of(
                 reading(REGISTER, START, 100),
                 reading(REGISTER, START + HOUR, 110),
@@ -211,7 +211,7 @@ class AccountingTest {
     }
 
     @Test
-    void a_late_reading_far_back_in_a_register_leaves_what_came_after_alone() {
+    void a_late_register_value_leaves_later_hours_alone() {
         List<Reading> readings = new ArrayList<>();
         for (int n = 0; n <= 20 * 24; n++) {
             readings.add(reading(REGISTER, START + n * HOUR, 1_000 + n * 7));
@@ -231,7 +231,7 @@ class AccountingTest {
     }
 
     @Test
-    void a_corrected_ratio_books_every_hour_anew_also_across_a_restart() {
+    void a_corrected_ratio_rebooks_every_hour_also_across_a_restart() {
         TestPark park = new TestPark(TestPark.meter());
         try (RunningAccounts accounts = accounts(park)) {
             accounts.append(wholeDay(2));
@@ -269,7 +269,7 @@ class AccountingTest {
             EnergyRow row = day(accounts);
             assertThat(row.amounts()).containsOnlyKeys(Carrier.ELECTRICITY);
             assertThat(row.tce()).isNull();
-            assertThat(row.reasons().get("tce")).contains("natural-gas");
+            assertThat(row.reasons().get("tce").text().en()).contains("natural-gas");
             assertThat(row.completeness()).isEqualTo(0.5);
             List<Reading> gas = new ArrayList<>();
             for (int n = 1; n <= 24; n++) {
@@ -283,7 +283,7 @@ class AccountingTest {
     }
 
     @Test
-    void means_of_a_stack_are_kept_per_hour_and_day_and_late_ones_change_them() {
+    void a_late_mean_of_a_stack_changes_its_hour_and_day() {
         TestPark park = new TestPark(TestPark.stack());
         try (RunningAccounts accounts = accounts(park)) {
             List<Reading> readings = new ArrayList<>();
@@ -322,7 +322,7 @@ class AccountingTest {
     }
 
     @Test
-    void intensity_is_held_against_the_year_before_and_the_target_once_the_statistics_are_there() {
+    void intensity_is_compared_with_last_year_and_target_once_statistics_arrive() {
         TestPark park = new TestPark(TestPark.meter()).target(2024, 2026);
         park.publish();
         YearMonth base = YearMonth.of(2024, 1);
@@ -335,10 +335,10 @@ class AccountingTest {
             IntensityRow before = row(intensity, report);
             assertThat(before.ofMonth().tce()).isEqualByComparingTo("0.709555776");
             assertThat(before.ofMonth().tcePer10kCny()).isNull();
-            assertThat(before.ofMonth().reasons().get("ivaCny"))
+            assertThat(before.ofMonth().reasons().get("ivaCny").text().en())
                     .contains("steel")
                     .contains("2025-01");
-            assertThat(before.standing().verdict()).isEqualTo(IntensityRow.Verdict.NOT_JUDGED);
+            assertThat(before.standing().verdict()).isEqualTo(IntensityRow.TargetVerdict.NOT_JUDGED);
             marks(accounts);
             park.iva(base, "10000").iva(report, "10000").publish();
             accounts.untilBooked();
@@ -348,7 +348,7 @@ class AccountingTest {
             assertThat(after.yearToDate().status()).isEqualTo(FigureStatus.ESTIMATED);
             assertThat(after.standing().targetChangePercent()).isEqualByComparingTo("-5");
             assertThat(after.standing().gapPoints()).isEqualByComparingTo("2");
-            assertThat(after.standing().verdict()).isEqualTo(IntensityRow.Verdict.BEHIND);
+            assertThat(after.standing().verdict()).isEqualTo(IntensityRow.TargetVerdict.BEHIND);
             assertThat(after.standing().mayBeHeldAgainst()).isTrue();
             long start = TestPark.TIME.startOf(report).toEpochMilli();
             assertThat(marks(accounts))
@@ -382,7 +382,7 @@ class AccountingTest {
     }
 
     @Test
-    void a_factor_that_arrives_fills_co2_and_marks_the_figures() {
+    void a_new_factor_fills_co2_and_marks_the_figures() {
         TestPark park = new TestPark(TestPark.meter());
         try (RunningAccounts accounts = accounts(park)) {
             accounts.append(wholeDay(2));

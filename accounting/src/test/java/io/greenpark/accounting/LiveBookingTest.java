@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is remembered from one booking to the next makes the books quicker and nothing else. */
+/** What is remembered from one booking to the next makes booking faster and changes no figure. */
 class LiveBookingTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final int DAYS = 3;
@@ -48,7 +48,7 @@ class LiveBookingTest {
                         TestPark.facts(PointKind.GAUGE, Unit.MG_PER_M3, Duration.ZERO, Duration.ofMinutes(5), null)));
     }
 
-    /** Three days in the order in which they arrive: some late, some twice, some corrected, a register that stands still. */
+    /** Three days in the order in which they arrive: some late, some twice, some corrected, and a register that does not move at night. */
     private static List<Reading> arrivals(Random random) {
         List<Reading> readings = new ArrayList<>();
         double register = 1_000;
@@ -80,29 +80,29 @@ class LiveBookingTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void readings_booked_as_they_come_make_the_books_that_they_make_at_once(long seed) {
+    void booking_live_and_booking_at_once_make_the_same_books(long seed) {
         Random random = new Random(seed);
         List<Reading> arrivals = arrivals(random);
-        try (BooksPlace live = BooksKind.SQLITE.fresh(folder.resolve("live"));
-                BooksPlace whole = BooksKind.SQLITE.fresh(folder.resolve("whole"));
-                RunningAccounts asTheyCome = new RunningAccounts(live, park(), Clock.systemUTC());
-                RunningAccounts atOnce = new RunningAccounts(whole, park(), Clock.systemUTC())) {
+        try (BooksPlace livePlace = BooksKind.SQLITE.fresh(folder.resolve("live"));
+                BooksPlace wholePlace = BooksKind.SQLITE.fresh(folder.resolve("whole"));
+                RunningAccounts live = new RunningAccounts(livePlace, park(), Clock.systemUTC());
+                RunningAccounts atOnce = new RunningAccounts(wholePlace, park(), Clock.systemUTC())) {
             int restart = random.nextInt(arrivals.size());
             for (int from = 0; from < arrivals.size(); ) {
                 int to = Math.min(arrivals.size(), from + 1 + random.nextInt(40));
-                asTheyCome.append(arrivals.subList(from, to));
+                live.append(arrivals.subList(from, to));
                 if (random.nextInt(3) > 0) {
-                    asTheyCome.untilBooked();
+                    live.untilBooked();
                 }
                 if (from <= restart && restart < to) {
-                    asTheyCome.restart();
+                    live.restart();
                 }
                 from = to;
             }
             atOnce.append(arrivals);
             atOnce.untilBooked();
-            asTheyCome.untilBooked();
-            assertThat(books(asTheyCome)).isEqualTo(books(atOnce)).hasSizeGreaterThan(DAYS * 24 * 3);
+            live.untilBooked();
+            assertThat(books(live)).isEqualTo(books(atOnce)).hasSizeGreaterThan(DAYS * 24 * 3);
         }
     }
 

@@ -29,13 +29,13 @@ class LogIntakeTest {
     private final List<Object> told = new ArrayList<>();
     private final UpsertListener listener = new UpsertListener() {
         @Override
-        public void put(List<Reading> readings) {
+        public void upserted(List<Reading> readings) {
             told.addAll(readings);
         }
 
         @Override
-        public void unsure() {
-            told.add("unsure");
+        public void invalidate() {
+            told.add("invalid");
         }
     };
 
@@ -61,7 +61,7 @@ class LogIntakeTest {
     }
 
     @Test
-    void what_is_in_the_set_is_told_and_told_once() {
+    void listeners_are_told_of_every_upsert_once() {
         LogIntake intake = intake(listener);
         assertThat(intake.takeSlice()).isTrue();
         assertThat(intake.takeSlice()).isFalse();
@@ -69,26 +69,26 @@ class LogIntakeTest {
     }
 
     @Test
-    void after_a_failed_transaction_nobody_goes_on_with_what_they_knew() {
+    void a_failed_transaction_invalidates_what_listeners_remember() {
         LogIntake intake = intake(listener);
         books.close();
         assertThatThrownBy(intake::takeSlice).isInstanceOf(RuntimeException.class);
-        assertThat(told).containsExactly("unsure");
+        assertThat(told).containsExactly("invalid");
     }
 
     @Test
-    void where_one_cannot_be_told_all_forget() {
+    void a_failing_listener_invalidates_all() {
         UpsertListener broken = new UpsertListener() {
             @Override
-            public void put(List<Reading> readings) {
+            public void upserted(List<Reading> readings) {
                 throw new IllegalStateException("broken");
             }
 
             @Override
-            public void unsure() {}
+            public void invalidate() {}
         };
         LogIntake intake = intake(listener, broken);
         assertThatThrownBy(intake::takeSlice).hasMessage("broken");
-        assertThat(told).containsExactly(READING, "unsure");
+        assertThat(told).containsExactly(READING, "invalid");
     }
 }

@@ -1,9 +1,10 @@
 package io.greenpark.alerts;
 
 import io.greenpark.accounting.intensity.IntensityRow;
-import io.greenpark.accounting.intensity.IntensityRow.Figure;
-import io.greenpark.accounting.intensity.IntensityRow.Standing;
-import io.greenpark.accounting.intensity.IntensityRow.Verdict;
+import io.greenpark.accounting.intensity.IntensityRow.PeriodIntensity;
+import io.greenpark.accounting.intensity.IntensityRow.TargetStanding;
+import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -14,21 +15,22 @@ public final class EnergyRows {
     private EnergyRows() {}
 
     public static IntensityRow behind(String month, String change) {
-        return row(month, change, Verdict.BEHIND, true, 0.97);
+        return row(month, change, TargetVerdict.BEHIND, true, 0.97);
     }
 
     public static IntensityRow onTarget(String month, String change) {
-        return row(month, change, Verdict.ON_TARGET, true, 0.97);
+        return row(month, change, TargetVerdict.ON_TARGET, true, 0.97);
     }
 
     public static IntensityRow notJudged(String month) {
-        return row(month, null, Verdict.NOT_JUDGED, true, 0.97);
+        return row(month, null, TargetVerdict.NOT_JUDGED, true, 0.97);
     }
 
-    public static IntensityRow row(String month, String change, Verdict verdict, boolean mayBeHeld, double complete) {
+    public static IntensityRow row(
+            String month, String change, TargetVerdict verdict, boolean mayBeHeld, double complete) {
         BigDecimal target = new BigDecimal("-5");
         BigDecimal changed = change == null ? null : new BigDecimal(change);
-        Figure figure = new Figure(
+        PeriodIntensity figure = new PeriodIntensity(
                 new BigDecimal("100"),
                 new BigDecimal("2000000"),
                 new BigDecimal("0.5"),
@@ -37,7 +39,7 @@ public final class EnergyRows {
                 0.99,
                 FigureStatus.ESTIMATED,
                 Map.of());
-        Standing standing = new Standing(
+        TargetStanding standing = new TargetStanding(
                 "t1",
                 2025,
                 target,
@@ -45,7 +47,7 @@ public final class EnergyRows {
                 changed == null ? null : changed.subtract(target),
                 verdict,
                 mayBeHeld,
-                verdict == Verdict.NOT_JUDGED ? "the statistics of 2026-10 are not in" : null);
+                verdict == TargetVerdict.NOT_JUDGED ? Reason.noValueAdded("steel", YearMonth.parse(month)) : null);
         return new IntensityRow(YearMonth.parse(month), figure, figure, standing);
     }
 }

@@ -70,7 +70,9 @@ class RoomsTest {
                 .that()
                 .resideInAnyPackage(
                         "io.greenpark.ingest.json..",
+                        "io.greenpark.ingest.payload..",
                         "io.greenpark.ingest.admission..",
+                        "io.greenpark.ingest.intake..",
                         "io.greenpark.accounting..",
                         "io.greenpark.alerts.rule..")
                 .should()

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** The discharge accounts as they stand in the books. */
+/** The discharge accounts in the books. */
 public final class BooksDischargeAccounts implements DischargeAccounts {
     private final Books books;
     private final RegistrySource registry;
@@ -31,7 +31,7 @@ public final class BooksDischargeAccounts implements DischargeAccounts {
             Handle handle, Registry registry, String pointId, Instant from, Instant to, Step step) {
         ParkTime time = registry.timeOfPoint(pointId);
         List<DischargeRow> rows = new ArrayList<>();
-        DischargeTable.of(handle, step, pointId, from.toEpochMilli(), to.toEpochMilli())
+        DischargeTable.load(handle, step, pointId, from.toEpochMilli(), to.toEpochMilli())
                 .forEach((start, stored) -> {
                     if (stored.mean().mean() != null) {
                         rows.add(row(time, step, Instant.ofEpochMilli(start), stored.mean()));

@@ -1,5 +1,7 @@
 package io.greenpark.accounting.discharge;
 
+import io.greenpark.accounting.history.AccountHistoryTable;
+import io.greenpark.accounting.history.AccountHistoryTable.FormerFigure;
 import io.greenpark.park.discharge.DischargeMean.Mean;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.time.Step;
@@ -12,11 +14,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code discharge_hour} and {@code discharge_day}. Periods never booked have no row. */
 final class DischargeTable {
-    /** A mean as it stands, and since when. */
-    record Stored(Mean mean, long bookedMs) {}
+    /** A mean in the books, and since when. */
+    record StoredMean(Mean mean, long bookedMs) {}
 
     private DischargeTable() {}
 
@@ -29,8 +32,8 @@ final class DischargeTable {
         };
     }
 
-    static TreeMap<Long, Stored> of(Handle handle, Step step, String point, long fromMs, long toMs) {
-        TreeMap<Long, Stored> rows = new TreeMap<>();
+    static TreeMap<Long, StoredMean> load(Handle handle, Step step, String point, long fromMs, long toMs) {
+        TreeMap<Long, StoredMean> rows = new TreeMap<>();
         handle.createQuery("SELECT start_ms, mean, valid_samples, completeness, quality, booked_ms FROM " + name(step)
                         + " WHERE point = :point AND start_ms >= :from AND start_ms < :to")
                 .bind("point", point)
@@ -51,9 +54,9 @@ final class DischargeTable {
                 .list();
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
+    private static StoredMean stored(ResultSet row) throws SQLException {
         String mean = row.getString("mean");
-        return new Stored(
+        return new StoredMean(
                 new Mean(
                         mean == null ? null : new BigDecimal(mean),
                         row.getInt("valid_samples"),
@@ -62,32 +65,25 @@ final class DischargeTable {
                 row.getLong("booked_ms"));
     }
 
-    static void write(
-            Handle handle,
-            Step step,
-            String point,
-            Map<Long, Mean> changed,
-            Map<Long, Stored> former,
-            long nowMs,
-            Duration historyAfter) {
-        if (changed.isEmpty()) {
+    /** Writes changed means; a former one of a complete period that is older than {@code historyAfter} goes to the history. */
+    static void write(Handle handle, ChangedMeans means, long nowMs, Duration historyAfter) {
+        if (means.changed().isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO " + name(step)
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO " + name(means.step())
                 + " (point, start_ms, mean, valid_samples, completeness, quality, booked_ms)"
                 + " VALUES (:point, :start, :mean, :valid, :completeness, :quality, :booked)"
                 + " ON CONFLICT (point, start_ms) DO UPDATE SET mean = excluded.mean,"
                 + " valid_samples = excluded.valid_samples, completeness = excluded.completeness,"
                 + " quality = excluded.quality, booked_ms = excluded.booked_ms");
-        changed.forEach((start, mean) -> {
-            Stored was = former.get(start);
+        means.changed().forEach((start, mean) -> {
+            StoredMean was = means.former().get(start);
             if (was != null && was.mean().completeness() >= 1 && nowMs - was.bookedMs() >= historyAfter.toMillis()) {
-                remember(handle, step, point, start, was, nowMs);
+                AccountHistoryTable.add(handle, former(means, start, was), nowMs);
             }
-            BigDecimal value = mean.mean();
-            batch.bind("point", point)
+            batch.bind("point", means.pointId())
                     .bind("start", start)
-                    .bind("mean", value == null ? null : value.toString())
+                    .bind("mean", text(mean.mean()))
                     .bind("valid", mean.validSamples())
                     .bind("completeness", mean.completeness())
                     .bind("quality", mean.quality().name())
@@ -97,19 +93,17 @@ final class DischargeTable {
         batch.execute();
     }
 
-    private static void remember(Handle handle, Step step, String point, long start, Stored was, long nowMs) {
-        BigDecimal mean = was.mean().mean();
-        handle.createUpdate("INSERT INTO account_history"
-                        + " (kind, subject, start_ms, replaced_ms, figure, quality, booked_ms)"
-                        + " VALUES (:kind, :point, :start, :replaced, :figure, :quality, :booked)"
-                        + " ON CONFLICT (kind, subject, start_ms, replaced_ms) DO NOTHING")
-                .bind("kind", "DISCHARGE_" + step.name())
-                .bind("point", point)
-                .bind("start", start)
-                .bind("replaced", nowMs)
-                .bind("figure", mean == null ? null : mean.toString())
-                .bind("quality", was.mean().quality().name())
-                .bind("booked", was.bookedMs())
-                .execute();
+    private static FormerFigure former(ChangedMeans means, long startMs, StoredMean was) {
+        return new FormerFigure(
+                "DISCHARGE_" + means.step().name(),
+                means.pointId(),
+                startMs,
+                text(was.mean().mean()),
+                was.mean().quality().name(),
+                was.bookedMs());
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal mean) {
+        return mean == null ? null : mean.toString();
     }
 }

@@ -2,6 +2,8 @@ package io.greenpark.accounting.energy;
 
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.StandardCoal;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Registry;
@@ -23,8 +25,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The energy accounts as they stand in the books. A park or the district is the sum of its metered enterprises; where a
- * figure of one of them is missing, the sum is missing too. Rows are PROVISIONAL: late readings may still change them.
+ * The energy accounts in the books. A park or the district is the sum of its metered enterprises; where a figure of one of
+ * them is missing, the sum is missing too. Rows are PROVISIONAL: late readings may still change them.
  */
 public final class BooksEnergyAccounts implements EnergyAccounts {
     private final Books books;
@@ -39,10 +41,10 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
     public List<EnergyRow> rows(Subject subject, LocalDate from, LocalDate to, Step step, ElectricityBasis basis) {
         Registry current = registry.current();
         ParkTime time = subject.time(current);
-        TimeRange span = new TimeRange(
+        TimeRange range = new TimeRange(
                 time.startOf(step, time.startOf(from)).toEpochMilli(),
                 time.startOf(to).toEpochMilli());
-        return books.read(handle -> rows(handle, current, time, subject.enterprises(current), span, step, basis));
+        return books.read(handle -> rows(handle, current, time, subject.enterprises(current), range, step, basis));
     }
 
     private static List<EnergyRow> rows(
@@ -50,26 +52,26 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
             Registry registry,
             ParkTime time,
             List<String> enterprises,
-            TimeRange span,
+            TimeRange range,
             Step step,
             ElectricityBasis basis) {
         Map<String, EnergyFigures> figures = new TreeMap<>();
         for (String id : enterprises) {
-            figures.put(id, EnergyFigures.load(handle, registry, id, step, span, basis));
+            figures.put(id, EnergyFigures.load(handle, registry, id, step, range, basis));
         }
         List<EnergyRow> rows = new ArrayList<>();
-        for (long start = span.fromMs(); start < span.toMs(); ) {
+        for (long start = range.fromMs(); start < range.toMs(); ) {
             Instant end = time.endOf(step, Instant.ofEpochMilli(start));
             TimeRange period = new TimeRange(start, end.toEpochMilli());
-            Map<String, EnergyFigures.Figures> parts = new TreeMap<>();
-            figures.forEach((id, of) -> parts.put(id, of.of(period)));
+            Map<String, EnergyFigures.PeriodEnergy> parts = new TreeMap<>();
+            figures.forEach((id, loaded) -> parts.put(id, loaded.of(period)));
             rows.add(row(period, parts));
             start = period.toMs();
         }
         return rows;
     }
 
-    private static EnergyRow row(TimeRange period, Map<String, EnergyFigures.Figures> parts) {
+    private static EnergyRow row(TimeRange period, Map<String, EnergyFigures.PeriodEnergy> parts) {
         Total total = new Total();
         parts.forEach((enterprise, figures) -> {
             if (figures.metered() || parts.size() == 1) {
@@ -82,18 +84,19 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
     /** The figures of one period, added up over enterprises. */
     private static final class Total {
         private final Map<Carrier, Long> amounts = new EnumMap<>(Carrier.class);
-        private final Map<String, String> reasons = new TreeMap<>();
-        private StandardCoal.@Nullable Figure tce;
-        private StandardCoal.@Nullable Figure co2;
+        private final Map<Carrier, List<String>> silent = new EnumMap<>(Carrier.class);
+        private StandardCoal.@Nullable Tonnes tce;
+        private StandardCoal.@Nullable Tonnes co2;
         private long coveredMs;
         private long expectedMs;
         private int estimated;
         private int corrected;
         private @Nullable String coefficientSet;
 
-        void add(String enterprise, EnergyFigures.Figures f) {
+        void add(String enterprise, EnergyFigures.PeriodEnergy f) {
             f.amounts().forEach((carrier, amount) -> amounts.merge(carrier, amount, Long::sum));
-            f.silent().forEach(c -> reasons.merge(c.code(), "no readings from " + enterprise, (a, b) -> a + "; " + b));
+            f.silent().forEach(c -> silent.computeIfAbsent(c, none -> new ArrayList<>())
+                    .add(enterprise));
             tce = tce == null ? f.tce() : tce.plus(f.tce());
             co2 = co2 == null ? f.co2() : co2.plus(f.co2());
             coveredMs += f.coveredMs();
@@ -109,21 +112,28 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
                     Instant.ofEpochMilli(period.fromMs()),
                     Instant.ofEpochMilli(period.toMs()),
                     inUnits(amounts),
-                    tonnes("tce", tce),
-                    tonnes("co2T", co2),
-                    reasons,
+                    tce == null ? null : tce.tonnes(),
+                    co2 == null ? null : co2.tonnes(),
+                    reasons(),
                     completeness,
                     EnergyFigures.quality(!amounts.isEmpty(), completeness, corrected, estimated),
                     FigureStatus.PROVISIONAL,
                     coefficientSet);
         }
 
-        private @Nullable BigDecimal tonnes(String name, StandardCoal.@Nullable Figure figure) {
-            String reason = figure == null ? "no metered enterprise" : figure.reason();
+        private Map<String, Reason> reasons() {
+            Map<String, Reason> reasons = new TreeMap<>();
+            silent.forEach((carrier, from) -> reasons.put(carrier.code(), Reason.noReadingsFrom(from)));
+            note(reasons, "tce", tce);
+            note(reasons, "co2T", co2);
+            return reasons;
+        }
+
+        private static void note(Map<String, Reason> reasons, String name, StandardCoal.@Nullable Tonnes figure) {
+            Reason reason = figure == null ? Reason.of(Cause.NO_METERED_ENTERPRISE) : figure.reason();
             if (reason != null) {
                 reasons.put(name, reason);
             }
-            return figure == null ? null : figure.tonnes();
         }
     }
 

@@ -8,6 +8,6 @@ import java.util.List;
 
 /** Reads the energy accounts. Any thread may call. */
 public interface EnergyAccounts {
-    /** One row a period of {@code step} in {@code [from, to)} (park zone), also where nothing is known (MISSING). */
+    /** One row per period of {@code step} in {@code [from, to)} (park zone), also where nothing is known (MISSING). */
     List<EnergyRow> rows(Subject subject, LocalDate from, LocalDate to, Step step, ElectricityBasis basis);
 }

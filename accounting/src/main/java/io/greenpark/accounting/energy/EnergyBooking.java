@@ -1,12 +1,13 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.accounting.work.ReadingPrefetch;
+import io.greenpark.accounting.work.AccountWorkTable;
+import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.accounting.work.TimeRange;
-import io.greenpark.accounting.work.WorkTable;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.greenpark.store.books.BooksTx;
@@ -20,17 +21,17 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
- * One portion of energy bookings of one enterprise: computed on a reading connection, written in a short transaction.
- * Between the two nobody else changes readings or bookings, since one thread does both.
+ * What some touched hours of one enterprise's points come to: computed on a reading connection, to be written shortly
+ * after. Readings and bookings do not change in between, since one thread does both.
  */
 public final class EnergyBooking {
     private final String enterprise;
-    private final List<PointHours.Outcome> outcomes;
-    private final Map<Step, SumTable.Sums> sums;
+    private final List<PointBooking> points;
+    private final Map<Step, EnergySums> sums;
 
-    private EnergyBooking(String enterprise, List<PointHours.Outcome> outcomes, Map<Step, SumTable.Sums> sums) {
+    private EnergyBooking(String enterprise, List<PointBooking> points, Map<Step, EnergySums> sums) {
         this.enterprise = enterprise;
-        this.outcomes = outcomes;
+        this.points = points;
         this.sums = sums;
     }
 
@@ -39,16 +40,15 @@ public final class EnergyBooking {
         return point.facts().stream().anyMatch(f -> f.carrier() != null);
     }
 
-    /** The samples that booking these hours usually asks for. */
-    public static TimeRange reach(Point point, TimeRange touched) {
-        return PointHours.reach(point, touched);
+    /** The samples that computing touched hours of a point usually asks for. */
+    public static TimeRange neededSamples(Point point, TimeRange touched) {
+        return PointBooker.neededSamples(point, touched);
     }
 
-    /** Computes what touched hours of points come to. */
-    public static EnergyBooking prepare(
+    /** Computes touched hours of an enterprise's points, and the sums that change with them. */
+    public static EnergyBooking compute(
             Handle handle,
             ReadingStore readings,
-            ReadingPrefetch ahead,
             Registry registry,
             Enterprise enterprise,
             Map<Point, TimeRange> touched) {
@@ -58,51 +58,51 @@ public final class EnergyBooking {
             return new EnergyBooking(enterprise.id(), List.of(), Map.of());
         }
         ParkTime time = registry.parkOf(enterprise).time();
-        List<Point> points = registry.pointsOfEnterprise(enterprise.id()).stream()
+        List<Point> all = registry.pointsOfEnterprise(enterprise.id()).stream()
                 .filter(EnergyBooking::concerns)
                 .toList();
-        StoredHours stored =
-                StoredHours.load(handle, points.stream().map(Point::id).toList(), around(metered));
-        List<PointHours.Outcome> outcomes = new ArrayList<>();
-        metered.forEach((point, span) -> outcomes.add(new PointHours(stored, readings, ahead, point, time).book(span)));
-        long from = outcomes.stream().mapToLong(o -> o.span().fromMs()).min().getAsLong();
-        long to = outcomes.stream().mapToLong(o -> o.span().toMs()).max().getAsLong();
-        EnterpriseSums sums = new EnterpriseSums(handle, stored, enterprise.id(), points, time);
-        return new EnergyBooking(enterprise.id(), outcomes, sums.changed(outcomes, new TimeRange(from, to)));
+        StoredPointHours stored =
+                StoredPointHours.load(handle, all.stream().map(Point::id).toList(), around(metered));
+        List<PointBooking> points = new ArrayList<>();
+        metered.forEach((point, hours) -> points.add(new PointBooker(stored, readings, point, time).book(hours)));
+        EnterpriseSums sums = new EnterpriseSums(handle, stored, enterprise.id(), all, time);
+        return new EnergyBooking(enterprise.id(), points, sums.changed(points));
     }
 
     /** Hours that the bookings of these points usually look at. */
     private static TimeRange around(Map<Point, TimeRange> touched) {
-        long from = Long.MAX_VALUE;
-        long to = Long.MIN_VALUE;
-        for (Map.Entry<Point, TimeRange> e : touched.entrySet()) {
-            TimeRange reach = PointHours.reach(e.getKey(), e.getValue());
-            from = Math.min(from, reach.fromMs());
-            to = Math.max(to, reach.toMs());
-        }
-        return new TimeRange(from, to);
+        return touched.entrySet().stream()
+                .map(e -> neededSamples(e.getKey(), e.getValue()))
+                .reduce(TimeRange::span)
+                .orElseThrow();
     }
 
-    /** Writes the bookings, what follows from them, the marks, and the work that is left. */
+    /** Writes the hours, the sums that follow from them, their marks, and the work that remains. */
     public void write(BooksTx tx, long nowMs, Duration historyAfter) {
-        HourTable.write(tx.handle(), outcomes, nowMs, historyAfter);
-        Map<String, List<TimeRange>> further = new LinkedHashMap<>();
-        for (PointHours.Outcome o : outcomes) {
-            TimeRange left = o.further();
-            if (left != null) {
-                further.put(o.point().id(), List.of(left));
+        EnergyHourPointTable.write(tx.handle(), points, nowMs, historyAfter);
+        AccountWorkTable.note(tx.handle(), remaining());
+        sums.forEach((step, changed) -> write(tx, step, changed));
+    }
+
+    private Map<String, List<TimeRange>> remaining() {
+        Map<String, List<TimeRange>> remaining = new LinkedHashMap<>();
+        for (PointBooking booking : points) {
+            TimeRange hours = booking.remaining();
+            if (hours != null) {
+                remaining.put(booking.point().id(), List.of(hours));
             }
         }
-        WorkTable.note(tx.handle(), further);
-        sums.forEach((step, changed) -> {
-            SumTable.write(tx.handle(), step, enterprise, changed);
-            TreeSet<Long> starts = new TreeSet<>();
-            changed.carriers().forEach(c -> starts.addAll(changed.of(c).keySet()));
-            tx.marks().mark(kind(step), enterprise, starts);
-            if (step == Step.MONTH) {
-                starts.forEach(start -> WorkTable.noteMonth(tx.handle(), enterprise, start));
-            }
-        });
+        return remaining;
+    }
+
+    private void write(BooksTx tx, Step step, EnergySums changed) {
+        EnergyTable.write(tx.handle(), step, enterprise, changed);
+        TreeSet<Long> starts = new TreeSet<>();
+        changed.carriers().forEach(c -> starts.addAll(changed.of(c).keySet()));
+        tx.marks().mark(kind(step), enterprise, starts);
+        if (step == Step.MONTH) {
+            starts.forEach(start -> IntensityWorkTable.note(tx.handle(), Subject.enterprise(enterprise), start));
+        }
     }
 
     private static Mark.Kind kind(Step step) {

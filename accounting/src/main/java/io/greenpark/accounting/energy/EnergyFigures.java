@@ -3,6 +3,8 @@ package io.greenpark.accounting.energy;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.energy.StandardCoal;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
@@ -32,12 +34,12 @@ public final class EnergyFigures {
      * @param silent carriers metered in the period of which nothing is known
      * @param metered whether the enterprise had a boundary point in the period
      */
-    public record Figures(
+    public record PeriodEnergy(
             Map<Carrier, Long> amounts,
             TreeSet<Carrier> silent,
             boolean metered,
-            StandardCoal.Figure tce,
-            StandardCoal.Figure co2,
+            StandardCoal.Tonnes tce,
+            StandardCoal.Tonnes co2,
             long coveredMs,
             long expectedMs,
             int estimated,
@@ -57,16 +59,16 @@ public final class EnergyFigures {
     private final Registry registry;
     private final ParkTime time;
     private final ElectricityBasis basis;
-    private final Metered metered;
-    private final SumTable.Sums sums;
+    private final BoundaryMetering metered;
+    private final EnergySums sums;
 
     /** Starts of the enterprise's booked periods that begin after a time, oldest first, at most {@code max}. */
     public static List<Long> starts(Handle handle, Step step, String enterprise, long afterMs, int max) {
-        return SumTable.starts(handle, step, enterprise, afterMs, max);
+        return EnergyTable.starts(handle, step, enterprise, afterMs, max);
     }
 
     private EnergyFigures(
-            Registry registry, ParkTime time, ElectricityBasis basis, Metered metered, SumTable.Sums sums) {
+            Registry registry, ParkTime time, ElectricityBasis basis, BoundaryMetering metered, EnergySums sums) {
         this.registry = registry;
         this.time = time;
         this.basis = basis;
@@ -82,17 +84,17 @@ public final class EnergyFigures {
                 registry,
                 time,
                 basis,
-                new Metered(registry, enterpriseId),
-                SumTable.of(handle, step, List.of(enterpriseId), span.fromMs(), span.toMs()));
+                new BoundaryMetering(registry, enterpriseId),
+                EnergyTable.load(handle, step, List.of(enterpriseId), span.fromMs(), span.toMs()));
     }
 
     /** The figures of one of the loaded periods. */
-    public Figures of(TimeRange period) {
+    public PeriodEnergy of(TimeRange period) {
         Map<Carrier, Long> amounts = new EnumMap<>(Carrier.class);
         TreeSet<Carrier> silent = new TreeSet<>(metered.carriers(period));
-        Sum all = Sum.NOTHING;
+        EnergySum all = EnergySum.NOTHING;
         for (Carrier carrier : List.copyOf(sums.carriers())) {
-            Sum sum = sums.at(carrier, period.fromMs());
+            EnergySum sum = sums.at(carrier, period.fromMs());
             all = all.plus(sum);
             Long amount = sum.amount();
             if (amount != null) {
@@ -103,7 +105,7 @@ public final class EnergyFigures {
         Optional<CoefficientSet> set =
                 registry.coefficientsAt(time.dayOf(Instant.ofEpochMilli(period.fromMs())), basis);
         boolean known = !amounts.isEmpty() || !metered.carriers(period).isEmpty();
-        return new Figures(
+        return new PeriodEnergy(
                 amounts,
                 silent,
                 known,
@@ -116,22 +118,22 @@ public final class EnergyFigures {
                 set.map(CoefficientSet::id).orElse(null));
     }
 
-    private StandardCoal.Figure figure(
+    private StandardCoal.Tonnes figure(
             Map<Carrier, Long> amounts,
             TreeSet<Carrier> silent,
             boolean metered,
             Optional<CoefficientSet> set,
-            BiFunction<Map<Carrier, Long>, CoefficientSet, StandardCoal.Figure> sum) {
+            BiFunction<Map<Carrier, Long>, CoefficientSet, StandardCoal.Tonnes> sum) {
         if (!metered) {
-            return StandardCoal.Figure.missing("no metering point at the accounting boundary in this period");
+            return StandardCoal.Tonnes.missing(Reason.of(Cause.NO_BOUNDARY_METER));
         }
         if (set.isEmpty()) {
-            return StandardCoal.Figure.missing("no coefficient set of basis " + basis + " applies to this period");
+            return StandardCoal.Tonnes.missing(Reason.noCoefficientSet(basis));
         }
         for (Carrier carrier : silent) {
             CoefficientSet.Coefficient coefficient = set.get().coefficients().get(carrier);
             if (coefficient == null || coefficient.countsInComprehensiveEnergy()) {
-                return StandardCoal.Figure.missing("no readings of " + carrier.code() + " in this period");
+                return StandardCoal.Tonnes.missing(Reason.noReadingsOf(carrier));
             }
         }
         return sum.apply(amounts, set.get());
@@ -142,7 +144,7 @@ public final class EnergyFigures {
         return expectedMs <= 0 ? 0 : Math.min(1.0, (double) coveredMs / expectedMs);
     }
 
-    /** The quality of sums: of several defects the gravest. */
+    /** The quality of sums: of several defects the worst. */
     static Quality quality(boolean known, double completeness, int corrected, int estimated) {
         if (!known) {
             return Quality.MISSING;

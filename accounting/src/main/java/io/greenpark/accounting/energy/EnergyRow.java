@@ -1,6 +1,7 @@
 package io.greenpark.accounting.energy;
 
 import io.greenpark.park.energy.Quality;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param amounts what was used of each carrier, in {@link Carrier#unit()}, exact; carriers without a meter are absent
  * @param tce comprehensive energy in tonnes of standard coal; null with a reason where it cannot be stated
  * @param co2T CO2 in tonnes; null with a reason where it cannot be stated
- * @param reasons why a figure is null, in English, by the figure's name ({@code tce}, {@code co2T}, a carrier's code)
+ * @param reasons why a figure is null, by the figure's name ({@code tce}, {@code co2T}, a carrier's code)
  * @param completeness 0..1 of the expected time of all boundary points
  * @param coefficientSet id of the set used; null if none applies
  */
@@ -26,7 +27,7 @@ public record EnergyRow(
         Map<Carrier, BigDecimal> amounts,
         @Nullable BigDecimal tce,
         @Nullable BigDecimal co2T,
-        Map<String, String> reasons,
+        Map<String, Reason> reasons,
         double completeness,
         Quality quality,
         FigureStatus status,

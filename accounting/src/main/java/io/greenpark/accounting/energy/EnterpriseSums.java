@@ -1,7 +1,7 @@
 package io.greenpark.accounting.energy;
 
 import io.greenpark.accounting.work.TimeRange;
-import io.greenpark.park.energy.HourBooking;
+import io.greenpark.park.energy.EnergyHour;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.time.ParkTime;
@@ -14,21 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.LongUnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Adds up the hours of an enterprise's boundary points, and these to days and months, where freshly booked hours stand in
- * for stored ones. What belongs to the boundary, and to which carrier, is asked of the facts valid at each hour.
+ * Adds up the hours of an enterprise's boundary points, and these to days and months, with freshly booked hours in place of
+ * stored ones. What belongs to the boundary, and to which carrier, is asked of the facts valid at each hour.
  */
 final class EnterpriseSums {
     private final Handle handle;
-    private final StoredHours stored;
+    private final StoredPointHours stored;
     private final String enterprise;
     private final List<Point> points;
     private final ParkTime time;
 
-    EnterpriseSums(Handle handle, StoredHours stored, String enterprise, List<Point> points, ParkTime time) {
+    EnterpriseSums(Handle handle, StoredPointHours stored, String enterprise, List<Point> points, ParkTime time) {
         this.handle = handle;
         this.stored = stored;
         this.enterprise = enterprise;
@@ -36,80 +35,93 @@ final class EnterpriseSums {
         this.time = time;
     }
 
-    /** Changed sums of hours, days and months after some points' hours were booked. */
-    Map<Step, SumTable.Sums> changed(List<PointHours.Outcome> outcomes, TimeRange span) {
-        Map<Step, SumTable.Sums> changed = new EnumMap<>(Step.class);
-        SumTable.Sums hours = hours(outcomes, span);
-        changed.put(Step.HOUR, changedHours(hours, span));
-        changed.put(Step.DAY, grown(Step.HOUR, Step.DAY, changed.get(Step.HOUR)));
-        changed.put(Step.MONTH, grown(Step.DAY, Step.MONTH, changed.get(Step.DAY)));
+    /** The sums of hours, days and months that change with freshly booked hours of some points. */
+    Map<Step, EnergySums> changed(List<PointBooking> fresh) {
+        TimeRange range =
+                fresh.stream().map(PointBooking::range).reduce(TimeRange::span).orElseThrow();
+        Map<Step, EnergySums> changed = new EnumMap<>(Step.class);
+        changed.put(Step.HOUR, changedHours(hours(fresh, range), range));
+        changed.put(Step.DAY, changedPeriods(Step.DAY, Step.HOUR, changed.get(Step.HOUR)));
+        changed.put(Step.MONTH, changedPeriods(Step.MONTH, Step.DAY, changed.get(Step.DAY)));
         return changed;
     }
 
-    private SumTable.Sums hours(List<PointHours.Outcome> outcomes, TimeRange span) {
-        Map<String, List<HourBooking>> fresh = new HashMap<>();
-        outcomes.forEach(o -> fresh.put(o.point().id(), o.hours()));
-        SumTable.Sums sums = new SumTable.Sums();
+    private EnergySums hours(List<PointBooking> fresh, TimeRange range) {
+        Map<String, List<EnergyHour>> freshHours = new HashMap<>();
+        fresh.forEach(f -> freshHours.put(f.point().id(), f.hours()));
+        EnergySums sums = new EnergySums();
         for (Point point : points) {
-            TreeMap<Long, HourBooking> bookings = new TreeMap<>();
-            stored.of(point.id(), span.fromMs(), span.toMs()).forEach((hour, was) -> bookings.put(hour, was.booking()));
-            fresh.getOrDefault(point.id(), List.of()).forEach(h -> bookings.put(h.hourMs(), h));
-            bookings.subMap(span.fromMs(), span.toMs()).forEach((hour, booking) -> {
-                PointFacts facts = point.factsAt(Instant.ofEpochMilli(hour))
-                        .orElse(point.facts().get(0));
-                Carrier carrier = facts.carrier();
-                if (facts.boundary() && carrier != null) {
-                    sums.add(carrier, hour, Sum.of(booking));
-                }
-            });
+            TreeMap<Long, EnergyHour> hours = new TreeMap<>();
+            stored.of(point.id(), range.fromMs(), range.toMs()).forEach((start, was) -> hours.put(start, was.hour()));
+            freshHours.getOrDefault(point.id(), List.of()).forEach(h -> hours.put(h.hourMs(), h));
+            hours.subMap(range.fromMs(), range.toMs()).forEach((start, hour) -> add(sums, point, hour));
         }
         return sums;
     }
 
-    private SumTable.Sums changedHours(SumTable.Sums now, TimeRange span) {
-        SumTable.Sums stored = SumTable.of(handle, Step.HOUR, List.of(enterprise), span.fromMs(), span.toMs());
-        SumTable.Sums changed = new SumTable.Sums();
+    private static void add(EnergySums sums, Point point, EnergyHour hour) {
+        PointFacts facts = point.factsAt(Instant.ofEpochMilli(hour.hourMs()))
+                .orElse(point.facts().get(0));
+        Carrier carrier = facts.carrier();
+        if (facts.boundary() && carrier != null) {
+            sums.add(carrier, hour.hourMs(), EnergySum.of(hour));
+        }
+    }
+
+    private EnergySums changedHours(EnergySums now, TimeRange range) {
+        EnergySums former = EnergyTable.load(handle, Step.HOUR, List.of(enterprise), range.fromMs(), range.toMs());
+        EnergySums changed = new EnergySums();
         for (Carrier carrier : Carrier.values()) {
             TreeSet<Long> starts = new TreeSet<>(now.of(carrier).keySet());
-            starts.addAll(stored.of(carrier).keySet());
+            starts.addAll(former.of(carrier).keySet());
             for (long start : starts) {
-                keepIfChanged(changed, carrier, start, now.at(carrier, start), stored.at(carrier, start));
+                keepIfChanged(changed, carrier, start, now.at(carrier, start), former.at(carrier, start));
             }
         }
         return changed;
     }
 
-    private static void keepIfChanged(SumTable.Sums changed, Carrier carrier, long start, Sum now, Sum stored) {
-        if (!now.equals(stored)) {
-            changed.put(carrier, start, now);
+    private static void keepIfChanged(
+            EnergySums changed, Carrier carrier, long startMs, EnergySum now, EnergySum former) {
+        if (!now.equals(former)) {
+            changed.put(carrier, startMs, now);
         }
     }
 
-    /** Sums of the larger periods in which smaller ones changed. */
-    private SumTable.Sums grown(Step small, Step large, SumTable.Sums changedSmall) {
-        SumTable.Sums changed = new SumTable.Sums();
-        LongUnaryOperator startOf =
-                ms -> time.startOf(large, Instant.ofEpochMilli(ms)).toEpochMilli();
+    /** The sums of larger periods that change with the smaller ones in them. */
+    private EnergySums changedPeriods(Step large, Step small, EnergySums changedSmall) {
+        EnergySums changed = new EnergySums();
         for (Carrier carrier : List.copyOf(changedSmall.carriers())) {
-            TreeMap<Long, Sum> fresh = changedSmall.of(carrier);
-            if (fresh.isEmpty()) {
-                continue;
-            }
-            long from = startOf.applyAsLong(fresh.firstKey());
-            long to = time.endOf(large, Instant.ofEpochMilli(startOf.applyAsLong(fresh.lastKey())))
-                    .toEpochMilli();
-            TreeMap<Long, Sum> parts = new TreeMap<>(
-                    SumTable.of(handle, small, List.of(enterprise), from, to).of(carrier));
-            parts.putAll(fresh);
-            TreeSet<Long> touched = new TreeSet<>();
-            fresh.keySet().forEach(ms -> touched.add(startOf.applyAsLong(ms)));
-            SumTable.Sums stored = SumTable.of(handle, large, List.of(enterprise), from, to);
-            for (long start : touched) {
-                long end = time.endOf(large, Instant.ofEpochMilli(start)).toEpochMilli();
-                Sum sum = parts.subMap(start, end).values().stream().reduce(Sum.NOTHING, Sum::plus);
-                keepIfChanged(changed, carrier, start, sum, stored.at(carrier, start));
+            TreeMap<Long, EnergySum> fresh = changedSmall.of(carrier);
+            if (!fresh.isEmpty()) {
+                addChanged(changed, large, small, carrier, fresh);
             }
         }
         return changed;
+    }
+
+    private void addChanged(
+            EnergySums changed, Step large, Step small, Carrier carrier, TreeMap<Long, EnergySum> fresh) {
+        long from = startMs(large, fresh.firstKey());
+        long to = endMs(large, startMs(large, fresh.lastKey()));
+        TreeMap<Long, EnergySum> parts = new TreeMap<>(
+                EnergyTable.load(handle, small, List.of(enterprise), from, to).of(carrier));
+        parts.putAll(fresh);
+        EnergySums former = EnergyTable.load(handle, large, List.of(enterprise), from, to);
+        TreeSet<Long> touched = new TreeSet<>();
+        fresh.keySet().forEach(ms -> touched.add(startMs(large, ms)));
+        for (long start : touched) {
+            EnergySum sum = parts.subMap(start, endMs(large, start)).values().stream()
+                    .reduce(EnergySum.NOTHING, EnergySum::plus);
+            keepIfChanged(changed, carrier, start, sum, former.at(carrier, start));
+        }
+    }
+
+    private long startMs(Step step, long timeMs) {
+        return time.startOf(step, Instant.ofEpochMilli(timeMs)).toEpochMilli();
+    }
+
+    private long endMs(Step step, long startMs) {
+        return time.endOf(step, Instant.ofEpochMilli(startMs)).toEpochMilli();
     }
 }

@@ -1,7 +1,7 @@
 package io.greenpark.accounting.intensity;
 
 import io.greenpark.accounting.energy.EnergyFigures;
-import io.greenpark.accounting.energy.EnergyFigures.Figures;
+import io.greenpark.accounting.energy.EnergyFigures.PeriodEnergy;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 /** Monthly energy figures of enterprises over some years, loaded once and asked often. */
 final class EnergyMonths {
     private final Map<String, EnergyFigures> figures = new HashMap<>();
-    private final Map<String, Map<YearMonth, Figures>> asked = new HashMap<>();
+    private final Map<String, Map<YearMonth, PeriodEnergy>> asked = new HashMap<>();
 
     /** Loads whole years. */
     static EnergyMonths load(
@@ -38,7 +38,7 @@ final class EnergyMonths {
     }
 
     /** The energy of an enterprise in a month of the loaded years. */
-    Figures of(Registry registry, String enterpriseId, YearMonth month) {
+    PeriodEnergy of(Registry registry, String enterpriseId, YearMonth month) {
         EnergyFigures loaded = figures.get(enterpriseId);
         if (loaded == null) {
             throw new IllegalArgumentException("enterprise \"" + enterpriseId + "\" was not loaded");

@@ -7,6 +7,6 @@ import java.util.List;
 
 /** Reads the intensity accounts. Any thread may call. */
 public interface IntensityAccounts {
-    /** One row a month in {@code [from, to)}, also where nothing is known. */
+    /** One row per month in {@code [from, to)}, also where nothing is known. */
     List<IntensityRow> rows(Subject subject, YearMonth from, YearMonth to, ElectricityBasis basis);
 }

@@ -1,13 +1,13 @@
 package io.greenpark.accounting.intensity;
 
 import io.greenpark.park.energy.Intensity;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
-import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,48 +26,42 @@ final class IntensityCalculation {
     private final ElectricityBasis basis;
     private final List<String> enterprises;
     private final EnergyMonths energy;
-    private final Instant now;
 
-    private IntensityCalculation(
-            Registry registry,
-            Subject subject,
-            ElectricityBasis basis,
-            List<String> enterprises,
-            EnergyMonths energy,
-            Instant now) {
+    private IntensityCalculation(Handle handle, Registry registry, IntensityQuery query) {
         this.registry = registry;
-        this.subject = subject;
-        this.basis = basis;
-        this.enterprises = enterprises;
-        this.energy = energy;
-        this.now = now;
+        this.subject = query.subject();
+        this.basis = query.basis();
+        this.enterprises = subject.enterprises(registry);
+        this.energy = EnergyMonths.load(
+                handle,
+                registry,
+                enterprises,
+                firstYear(registry, query),
+                query.to().getYear(),
+                basis);
     }
 
-    /** The rows of the months in {@code [from, to)}. */
-    static List<IntensityRow> rows(
-            Handle handle,
-            Registry registry,
-            Subject subject,
-            YearMonth from,
-            YearMonth to,
-            ElectricityBasis basis,
-            Instant now) {
+    /** The rows of a query, each as if its month were over. */
+    static List<IntensityRow> rows(Handle handle, Registry registry, IntensityQuery query) {
         List<IntensityRow> rows = new ArrayList<>();
-        if (!from.isBefore(to)) {
+        if (!query.from().isBefore(query.to())) {
             return rows;
         }
-        List<String> enterprises = subject.enterprises(registry);
-        int firstYear = from.getYear() - 1;
-        for (int year = from.getYear(); year <= to.getYear(); year++) {
-            Target target = target(registry, subject, year, basis);
-            firstYear = target == null ? firstYear : Math.min(firstYear, target.baseYear());
-        }
-        EnergyMonths energy = EnergyMonths.load(handle, registry, enterprises, firstYear, to.getYear(), basis);
-        IntensityCalculation calculation = new IntensityCalculation(registry, subject, basis, enterprises, energy, now);
-        for (YearMonth month = from; month.isBefore(to); month = month.plusMonths(1)) {
+        IntensityCalculation calculation = new IntensityCalculation(handle, registry, query);
+        for (YearMonth month = query.from(); month.isBefore(query.to()); month = month.plusMonths(1)) {
             rows.add(calculation.row(month));
         }
         return rows;
+    }
+
+    /** The first year that a query's rows look back to. */
+    private static int firstYear(Registry registry, IntensityQuery query) {
+        int first = query.from().getYear() - 1;
+        for (int year = query.from().getYear(); year <= query.to().getYear(); year++) {
+            Target target = target(registry, query.subject(), year, query.basis());
+            first = target == null ? first : Math.min(first, target.baseYear());
+        }
+        return first;
     }
 
     private static @Nullable Target target(Registry registry, Subject subject, int year, ElectricityBasis basis) {
@@ -78,13 +72,12 @@ final class IntensityCalculation {
         List<YearMonth> toDate = yearToDate(month);
         PeriodFigure ofMonth = period(List.of(month));
         PeriodFigure ofYear = period(toDate);
-        boolean open = now.isBefore(subject.time(registry).startOf(month.plusMonths(1)));
         Target target = target(registry, subject, month.getYear(), basis);
         return new IntensityRow(
                 month,
-                figure(ofMonth, period(List.of(month.minusYears(1))), open),
-                figure(ofYear, period(yearToDate(month.minusYears(1))), open),
-                target == null ? null : standing(target, month, ofYear, open));
+                figure(ofMonth, period(List.of(month.minusYears(1)))),
+                figure(ofYear, period(yearToDate(month.minusYears(1)))),
+                target == null ? null : standing(target, month, ofYear));
     }
 
     private PeriodFigure period(List<YearMonth> months) {
@@ -99,49 +92,51 @@ final class IntensityCalculation {
         return months;
     }
 
-    private static IntensityRow.Figure figure(PeriodFigure report, PeriodFigure base, boolean open) {
-        Map<String, String> reasons = new TreeMap<>();
+    private static IntensityRow.PeriodIntensity figure(PeriodFigure report, PeriodFigure base) {
+        Map<String, Reason> reasons = new TreeMap<>();
         BigDecimal change = Intensity.changePercent(report.intensity(), base.intensity());
         note(reasons, "tce", report.tce().reason());
         note(reasons, "ivaCny", report.ivaReason());
         note(reasons, "tcePer10kCny", report.intensityReason());
         if (change == null) {
-            String ofBase = base.intensityReason();
-            note(
-                    reasons,
-                    "changePercent",
-                    report.intensity() == null
-                            ? report.intensityReason()
-                            : ofBase == null ? "the year before used no energy" : "the year before: " + ofBase);
+            note(reasons, "changePercent", noChange(report, base));
         }
-        return new IntensityRow.Figure(
+        return new IntensityRow.PeriodIntensity(
                 report.tce().tonnes(),
                 report.ivaCny(),
                 report.intensity(),
                 change,
                 report.completeness(),
                 base.completeness(),
-                open ? FigureStatus.PROVISIONAL : report.status(),
+                report.status(),
                 reasons);
     }
 
-    private static void note(Map<String, String> reasons, String figure, @Nullable String reason) {
+    private static @Nullable Reason noChange(PeriodFigure report, PeriodFigure base) {
+        if (report.intensity() == null) {
+            return report.intensityReason();
+        }
+        Reason ofBase = base.intensityReason();
+        return ofBase == null ? Reason.of(Cause.YEAR_BEFORE_WITHOUT_ENERGY) : ofBase.ofYearBefore();
+    }
+
+    private static void note(Map<String, Reason> reasons, String figure, @Nullable Reason reason) {
         if (reason != null) {
             reasons.put(figure, reason);
         }
     }
 
-    private IntensityRow.Standing standing(Target target, YearMonth month, PeriodFigure report, boolean open) {
+    private IntensityRow.TargetStanding standing(Target target, YearMonth month, PeriodFigure report) {
         int years = Math.max(0, month.getYear() - target.baseYear());
         PeriodFigure base = period(yearToDate(month.withYear(target.baseYear())));
         BigDecimal due = Intensity.compoundedPercent(target.yearlyChangePercent(), years);
         BigDecimal change = Intensity.changePercent(report.intensity(), base.intensity());
         BigDecimal gap = change == null ? null : change.subtract(due);
-        String reason = notJudged(report, base, gap, open);
-        IntensityRow.Verdict verdict = reason != null || gap == null
-                ? IntensityRow.Verdict.NOT_JUDGED
-                : gap.signum() > 0 ? IntensityRow.Verdict.BEHIND : IntensityRow.Verdict.ON_TARGET;
-        return new IntensityRow.Standing(
+        Reason reason = notJudged(report, base, gap);
+        IntensityRow.TargetVerdict verdict = reason != null || gap == null
+                ? IntensityRow.TargetVerdict.NOT_JUDGED
+                : gap.signum() > 0 ? IntensityRow.TargetVerdict.BEHIND : IntensityRow.TargetVerdict.ON_TARGET;
+        return new IntensityRow.TargetStanding(
                 target.id(),
                 target.baseYear(),
                 due,
@@ -152,21 +147,19 @@ final class IntensityCalculation {
                 reason);
     }
 
-    private static @Nullable String notJudged(
-            PeriodFigure report, PeriodFigure base, @Nullable BigDecimal gap, boolean open) {
-        if (open) {
-            return "the period is not over";
-        }
+    private static @Nullable Reason notJudged(PeriodFigure report, PeriodFigure base, @Nullable BigDecimal gap) {
         if (report.intensityReason() != null) {
             return report.intensityReason();
         }
-        if (base.intensityReason() != null) {
-            return "the base year: " + base.intensityReason();
+        Reason ofBase = base.intensityReason();
+        if (ofBase != null) {
+            return ofBase.ofBaseYear();
         }
-        if (report.completeness() < Intensity.LEAST_COMPLETENESS
-                || base.completeness() < Intensity.LEAST_COMPLETENESS) {
-            return "metered for less than 90 % of the expected time";
+        double completeness = Math.min(report.completeness(), base.completeness());
+        if (completeness < Intensity.LEAST_COMPLETENESS) {
+            return Reason.incomplete(
+                    Cause.INCOMPLETE, completeness, (int) Math.round(Intensity.LEAST_COMPLETENESS * 100));
         }
-        return gap == null ? "the base year used no energy" : null;
+        return gap == null ? Reason.of(Cause.BASE_YEAR_WITHOUT_ENERGY) : null;
     }
 }

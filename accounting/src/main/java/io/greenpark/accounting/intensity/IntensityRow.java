@@ -1,5 +1,7 @@
 package io.greenpark.accounting.intensity;
 
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -14,9 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record IntensityRow(
         YearMonth month,
-        Figure ofMonth,
-        Figure yearToDate,
-        @Nullable Standing standing) {
+        PeriodIntensity ofMonth,
+        PeriodIntensity yearToDate,
+        @Nullable TargetStanding standing) {
+
+    /** The same while the month still runs: provisional, and not judged. */
+    IntensityRow running() {
+        return new IntensityRow(
+                month,
+                ofMonth.provisional(),
+                yearToDate.provisional(),
+                standing == null ? null : standing.notJudged(Reason.of(Cause.PERIOD_NOT_OVER)));
+    }
 
     /**
      * Intensity of one period.
@@ -29,9 +40,9 @@ public record IntensityRow(
      *     reason
      * @param completeness 0..1 of the expected metering time of the period
      * @param baseCompleteness the same of the same period of the year before
-     * @param reasons why a figure is null, in English, by the figure's name
+     * @param reasons why a figure is null, by the figure's name
      */
-    public record Figure(
+    public record PeriodIntensity(
             @Nullable BigDecimal tce,
             @Nullable BigDecimal ivaCny,
             @Nullable BigDecimal tcePer10kCny,
@@ -39,7 +50,19 @@ public record IntensityRow(
             double completeness,
             double baseCompleteness,
             FigureStatus status,
-            Map<String, String> reasons) {}
+            Map<String, Reason> reasons) {
+        private PeriodIntensity provisional() {
+            return new PeriodIntensity(
+                    tce,
+                    ivaCny,
+                    tcePer10kCny,
+                    changePercent,
+                    completeness,
+                    baseCompleteness,
+                    FigureStatus.PROVISIONAL,
+                    reasons);
+        }
+    }
 
     /**
      * Standing of the year to date against the same period of the target's base year. The target is an average over its
@@ -48,23 +71,35 @@ public record IntensityRow(
      * @param targetChangePercent what the change since the base year ought to be by now, e.g. -9.75
      * @param changePercent what it is; null where it cannot be stated
      * @param gapPoints {@code changePercent - targetChangePercent}; above 0 the subject is behind
-     * @param verdict {@link Verdict#NOT_JUDGED} unless both periods are at least 90 % complete and all statistics are in
+     * @param verdict {@link TargetVerdict#NOT_JUDGED} unless both periods are at least 90 % complete and all statistics are in
      * @param mayBeHeldAgainst whether the allowed use of every statistic in it lets the figure be held against an
      *     enterprise; if not it is only shown
-     * @param reason why it is not judged, in English; null if it is
+     * @param reason why it is not judged; null if it is
      */
-    public record Standing(
+    public record TargetStanding(
             String targetId,
             int baseYear,
             BigDecimal targetChangePercent,
             @Nullable BigDecimal changePercent,
             @Nullable BigDecimal gapPoints,
-            Verdict verdict,
+            TargetVerdict verdict,
             boolean mayBeHeldAgainst,
-            @Nullable String reason) {}
+            @Nullable Reason reason) {
+        private TargetStanding notJudged(Reason why) {
+            return new TargetStanding(
+                    targetId,
+                    baseYear,
+                    targetChangePercent,
+                    changePercent,
+                    gapPoints,
+                    TargetVerdict.NOT_JUDGED,
+                    mayBeHeldAgainst,
+                    why);
+        }
+    }
 
     /** What a standing comes to. */
-    public enum Verdict {
+    public enum TargetVerdict {
         ON_TARGET,
         BEHIND,
         NOT_JUDGED

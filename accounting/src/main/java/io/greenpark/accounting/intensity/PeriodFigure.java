@@ -1,9 +1,11 @@
 package io.greenpark.accounting.intensity;
 
 import io.greenpark.accounting.energy.EnergyFigures;
-import io.greenpark.accounting.energy.EnergyFigures.Figures;
+import io.greenpark.accounting.energy.EnergyFigures.PeriodEnergy;
 import io.greenpark.park.energy.Intensity;
 import io.greenpark.park.energy.StandardCoal;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
@@ -21,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param mayJudge whether every statistic in it may be held against an enterprise
  */
 record PeriodFigure(
-        StandardCoal.Figure tce,
+        StandardCoal.Tonnes tce,
         @Nullable BigDecimal ivaCny,
-        @Nullable String ivaReason,
+        @Nullable Reason ivaReason,
         @Nullable BigDecimal intensity,
         double completeness,
         FigureStatus status,
@@ -42,28 +44,26 @@ record PeriodFigure(
     }
 
     private static final class Sum {
-        private StandardCoal.@Nullable Figure tce;
+        private StandardCoal.@Nullable Tonnes tce;
         private @Nullable BigDecimal iva;
-        private @Nullable String ivaReason;
+        private @Nullable Reason ivaReason;
         private long coveredMs;
         private long expectedMs;
         private FigureStatus status = FigureStatus.FINAL;
         private boolean mayJudge = true;
 
         private void add(Registry registry, EnergyMonths energy, String enterprise, YearMonth month) {
-            Figures f = energy.of(registry, enterprise, month);
-            String reason = f.tce().reason();
-            StandardCoal.Figure own =
-                    reason == null ? f.tce() : StandardCoal.Figure.missing(enterprise + ", " + month + ": " + reason);
+            PeriodEnergy f = energy.of(registry, enterprise, month);
+            Reason reason = f.tce().reason();
+            StandardCoal.Tonnes own =
+                    reason == null ? f.tce() : StandardCoal.Tonnes.missing(reason.ofEnterprise(enterprise, month));
             tce = tce == null ? own : tce.plus(own);
             coveredMs += f.coveredMs();
             expectedMs += f.expectedMs();
             MonthlyStatistic statistic = registry.statistic(enterprise, month).orElse(null);
             BigDecimal value = statistic == null ? null : statistic.ivaCny();
             if (statistic == null || value == null) {
-                ivaReason = ivaReason == null
-                        ? "the value added of " + enterprise + " for " + month + " has not arrived"
-                        : ivaReason;
+                ivaReason = ivaReason == null ? Reason.noValueAdded(enterprise, month) : ivaReason;
                 status = FigureStatus.PROVISIONAL;
                 return;
             }
@@ -73,8 +73,9 @@ record PeriodFigure(
         }
 
         private PeriodFigure figure() {
-            StandardCoal.Figure energy = tce == null ? StandardCoal.Figure.missing("no metered enterprise") : tce;
-            String missing = tce == null ? "no metered enterprise" : ivaReason;
+            Reason none = Reason.of(Cause.NO_METERED_ENTERPRISE);
+            StandardCoal.Tonnes energy = tce == null ? StandardCoal.Tonnes.missing(none) : tce;
+            Reason missing = tce == null ? none : ivaReason;
             BigDecimal value = missing == null ? iva : null;
             return new PeriodFigure(
                     energy,
@@ -87,15 +88,15 @@ record PeriodFigure(
         }
     }
 
-    /** Why there is no intensity, in English; null if there is one. */
+    /** Why there is no intensity; null if there is one. */
     @Nullable
-    String intensityReason() {
+    Reason intensityReason() {
         if (intensity != null) {
             return null;
         }
         if (tce.reason() != null) {
             return tce.reason();
         }
-        return ivaReason != null ? ivaReason : "the value added is not positive";
+        return ivaReason != null ? ivaReason : Reason.of(Cause.VALUE_ADDED_NOT_POSITIVE);
     }
 }

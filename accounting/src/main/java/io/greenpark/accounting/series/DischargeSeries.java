@@ -10,66 +10,44 @@ import io.greenpark.park.time.Step;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSchema;
-import io.greenpark.store.series.SeriesSource;
+import io.greenpark.store.series.SeriesSubjects;
+import io.greenpark.store.series.SubjectSeries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** {@code discharge_hour} and {@code discharge_day}: the means of discharge points. */
-public final class DischargeSeries implements SeriesSource {
-    private final RegistrySource registry;
-
+public final class DischargeSeries extends SubjectSeries<Point> {
     public DischargeSeries(RegistrySource registry) {
-        this.registry = registry;
+        super(registry, SeriesSubjects.POINTS, Set.of(Mark.Kind.DISCHARGE_HOUR, Mark.Kind.DISCHARGE_DAY));
     }
 
-    @Override
-    public Set<Mark.Kind> kinds() {
-        return Set.of(Mark.Kind.DISCHARGE_HOUR, Mark.Kind.DISCHARGE_DAY);
-    }
-
-    @Override
-    public List<SeriesPoint> points(Handle handle, List<Mark> marks) {
-        Registry current = registry.current();
-        List<SeriesPoint> points = new ArrayList<>();
-        marks.stream()
-                .filter(m -> kinds().contains(m.kind()))
-                .collect(Collectors.groupingBy(m -> Map.entry(m.kind(), m.subject())))
-                .forEach((key, some) -> current.point(key.getValue())
-                        .ifPresent(p -> points.addAll(points(handle, current, p, key.getKey(), some))));
-        return points;
-    }
-
-    @Override
-    public List<String> subjects(Handle handle, Mark.Kind kind) {
-        return registry.current().facts().points().stream().map(Point::id).toList();
+    private static Step step(Mark.Kind kind) {
+        return kind == Mark.Kind.DISCHARGE_HOUR ? Step.HOUR : Step.DAY;
     }
 
     @Override
     public List<Long> periods(Handle handle, Mark.Kind kind, String subject, long afterMs, int max) {
-        Step step = kind == Mark.Kind.DISCHARGE_HOUR ? Step.HOUR : Step.DAY;
-        return BooksDischargeAccounts.starts(handle, subject, step, afterMs, max);
+        return BooksDischargeAccounts.starts(handle, subject, step(kind), afterMs, max);
     }
 
-    private static List<SeriesPoint> points(
-            Handle handle, Registry registry, Point point, Mark.Kind kind, List<Mark> marks) {
-        Step step = kind == Mark.Kind.DISCHARGE_HOUR ? Step.HOUR : Step.DAY;
-        Set<Long> wanted = marks.stream().map(Mark::startMs).collect(Collectors.toSet());
-        Instant from = Instant.ofEpochMilli(wanted.stream().min(Long::compare).orElse(0L));
-        Instant to = Instant.ofEpochMilli(wanted.stream().max(Long::compare).orElse(0L) + 1);
+    @Override
+    protected List<SeriesPoint> points(
+            Handle handle, Registry registry, Point point, Mark.Kind kind, SortedSet<Long> startsMs) {
+        Step step = step(kind);
+        String measurement = step == Step.HOUR ? SeriesSchema.DISCHARGE_HOUR : SeriesSchema.DISCHARGE_DAY;
+        Instant from = Instant.ofEpochMilli(startsMs.first());
+        Instant to = Instant.ofEpochMilli(startsMs.last() + 1);
         List<SeriesPoint> points = new ArrayList<>();
         for (DischargeRow row : BooksDischargeAccounts.rows(handle, registry, point.id(), from, to, step)) {
-            if (wanted.contains(row.from().toEpochMilli())) {
-                points.add(new SeriesPoint(
-                        step == Step.HOUR ? SeriesSchema.DISCHARGE_HOUR : SeriesSchema.DISCHARGE_DAY,
-                        tags(registry, point),
-                        fields(point, row),
-                        row.from().toEpochMilli()));
+            long start = row.from().toEpochMilli();
+            if (startsMs.contains(start)) {
+                points.add(new SeriesPoint(measurement, tags(registry, point), fields(point, row), start));
             }
         }
         return points;
@@ -81,10 +59,7 @@ public final class DischargeSeries implements SeriesSource {
         registry.enterprise(point.enterpriseId())
                 .map(Enterprise::parkId)
                 .ifPresent(park -> tags.put(SeriesSchema.TAG_PARK, park));
-        String outlet = point.outletId();
-        if (outlet != null) {
-            tags.put(SeriesSchema.TAG_OUTLET, outlet);
-        }
+        putIfKnown(tags, SeriesSchema.TAG_OUTLET, point.outletId());
         tags.put(SeriesSchema.TAG_POINT, point.id());
         tags.put(SeriesSchema.TAG_QUANTITY, point.quantity());
         return tags;
@@ -92,7 +67,7 @@ public final class DischargeSeries implements SeriesSource {
 
     private static Map<String, Object> fields(Point point, DischargeRow row) {
         Map<String, Object> fields = new TreeMap<>();
-        Fields.put(fields, SeriesSchema.MEAN, row.mean());
+        putIfKnown(fields, SeriesSchema.MEAN, row.mean());
         fields.put(SeriesSchema.VALID_SAMPLES, (long) row.validSamples());
         fields.put(SeriesSchema.COMPLETENESS, row.completeness());
         fields.put(SeriesSchema.QUALITY, row.quality().name());

@@ -1,6 +1,7 @@
 package io.greenpark.accounting.series;
 
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
+import io.greenpark.accounting.intensity.IntensityQuery;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Enterprise;
@@ -12,7 +13,8 @@ import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSchema;
-import io.greenpark.store.series.SeriesSource;
+import io.greenpark.store.series.SeriesSubjects;
+import io.greenpark.store.series.SubjectSeries;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -27,37 +30,12 @@ import org.jdbi.v3.core.Handle;
  * {@code intensity_month} of enterprises: electricity on the basis of the assigned target, at its equivalent value where
  * none is assigned.
  */
-public final class IntensitySeries implements SeriesSource {
-    private final RegistrySource registry;
+public final class IntensitySeries extends SubjectSeries<Enterprise> {
     private final Clock clock;
 
     public IntensitySeries(RegistrySource registry, Clock clock) {
-        this.registry = registry;
+        super(registry, SeriesSubjects.ENTERPRISES, Set.of(Mark.Kind.INTENSITY_MONTH));
         this.clock = clock;
-    }
-
-    @Override
-    public Set<Mark.Kind> kinds() {
-        return Set.of(Mark.Kind.INTENSITY_MONTH);
-    }
-
-    @Override
-    public List<SeriesPoint> points(Handle handle, List<Mark> marks) {
-        Registry current = registry.current();
-        List<SeriesPoint> points = new ArrayList<>();
-        for (Mark mark : marks) {
-            if (mark.kind() == Mark.Kind.INTENSITY_MONTH) {
-                current.enterprise(mark.subject()).ifPresent(e -> points.addAll(points(handle, current, e, mark)));
-            }
-        }
-        return points;
-    }
-
-    @Override
-    public List<String> subjects(Handle handle, Mark.Kind kind) {
-        return registry.current().facts().enterprises().stream()
-                .map(Enterprise::id)
-                .toList();
     }
 
     @Override
@@ -65,49 +43,50 @@ public final class IntensitySeries implements SeriesSource {
         return BooksIntensityAccounts.months(handle, Subject.enterprise(subject), afterMs, max);
     }
 
-    private List<SeriesPoint> points(Handle handle, Registry registry, Enterprise enterprise, Mark mark) {
+    @Override
+    protected List<SeriesPoint> points(
+            Handle handle, Registry registry, Enterprise enterprise, Mark.Kind kind, SortedSet<Long> startsMs) {
+        Map<String, String> tags = tags(enterprise);
+        List<SeriesPoint> points = new ArrayList<>();
+        for (long start : startsMs) {
+            for (IntensityRow row : rows(handle, registry, enterprise, start)) {
+                points.add(new SeriesPoint(SeriesSchema.INTENSITY_MONTH, tags, fields(row), start));
+            }
+        }
+        return points;
+    }
+
+    private List<IntensityRow> rows(Handle handle, Registry registry, Enterprise enterprise, long monthMs) {
         ParkTime time = registry.parkOf(enterprise).time();
-        YearMonth month = time.monthOf(Instant.ofEpochMilli(mark.startMs()));
+        YearMonth month = time.monthOf(Instant.ofEpochMilli(monthMs));
         ElectricityBasis basis = registry.target(Subject.enterprise(enterprise.id()), month.getYear())
                 .map(Target::basis)
                 .orElse(ElectricityBasis.EQUIVALENT);
         return BooksIntensityAccounts.rows(
-                        handle,
-                        registry,
-                        Subject.enterprise(enterprise.id()),
-                        month,
-                        month.plusMonths(1),
-                        basis,
-                        clock.instant())
-                .stream()
-                .map(row -> new SeriesPoint(
-                        SeriesSchema.INTENSITY_MONTH,
-                        Map.of(
-                                SeriesSchema.TAG_ENTERPRISE, enterprise.id(),
-                                SeriesSchema.TAG_PARK, enterprise.parkId()),
-                        fields(row),
-                        mark.startMs()))
-                .toList();
+                handle,
+                registry,
+                IntensityQuery.of(Subject.enterprise(enterprise.id()), basis, month),
+                clock.instant());
     }
 
     private static Map<String, Object> fields(IntensityRow row) {
         Map<String, Object> fields = new TreeMap<>();
         figure(fields, "", row.ofMonth());
         figure(fields, SeriesSchema.YEAR_TO_DATE, row.yearToDate());
-        IntensityRow.Standing standing = row.standing();
+        IntensityRow.TargetStanding standing = row.standing();
         if (standing != null) {
-            Fields.put(fields, SeriesSchema.TARGET_CHANGE_PERCENT, standing.targetChangePercent());
-            Fields.put(fields, SeriesSchema.GAP_POINTS, standing.gapPoints());
+            putIfKnown(fields, SeriesSchema.TARGET_CHANGE_PERCENT, standing.targetChangePercent());
+            putIfKnown(fields, SeriesSchema.GAP_POINTS, standing.gapPoints());
         }
         fields.put(SeriesSchema.COMPLETENESS, row.ofMonth().completeness());
         fields.put(SeriesSchema.STATUS, row.yearToDate().status().name());
         return fields;
     }
 
-    private static void figure(Map<String, Object> fields, String prefix, IntensityRow.Figure figure) {
-        Fields.put(fields, prefix + SeriesSchema.TCE, figure.tce());
-        Fields.put(fields, prefix + SeriesSchema.IVA_CNY, figure.ivaCny());
-        Fields.put(fields, prefix + SeriesSchema.TCE_PER_10K_CNY, figure.tcePer10kCny());
-        Fields.put(fields, prefix + SeriesSchema.CHANGE_PERCENT, figure.changePercent());
+    private static void figure(Map<String, Object> fields, String prefix, IntensityRow.PeriodIntensity figure) {
+        putIfKnown(fields, prefix + SeriesSchema.TCE, figure.tce());
+        putIfKnown(fields, prefix + SeriesSchema.IVA_CNY, figure.ivaCny());
+        putIfKnown(fields, prefix + SeriesSchema.TCE_PER_10K_CNY, figure.tcePer10kCny());
+        putIfKnown(fields, prefix + SeriesSchema.CHANGE_PERCENT, figure.changePercent());
     }
 }

@@ -36,9 +36,9 @@ public final class LogIntake {
     private final List<UpsertListener> listeners;
 
     /**
-     * Takes the reader over from whoever had it.
+     * Takes the reader over from the instance that had it.
      *
-     * @param listeners are told what is in the set once it is durable there
+     * @param listeners told what is in the set once it is durable there
      */
     public LogIntake(
             TelemetryLog log,
@@ -63,16 +63,16 @@ public final class LogIntake {
         try {
             books.write(tx -> {
                 List<Touched> touched = tx.readings().put(slice.readings(), slice.to());
-                WorkTable.note(tx.handle(), touchedSpans(registry.current(), touched));
+                AccountWorkTable.note(tx.handle(), touchedHours(registry.current(), touched));
                 consumer.commit(tx, slice);
                 return true;
             });
             consumer.moved(slice);
-            listeners.forEach(l -> l.put(slice.readings()));
+            listeners.forEach(l -> l.upserted(slice.readings()));
             return true;
         } catch (RuntimeException | Error e) {
-            // Whether it is in the set or not, and whoever was told: nobody may go on with what they thought they knew.
-            listeners.forEach(UpsertListener::unsure);
+            // The transaction may be durable or not, and some may have been told: all must forget what they remember.
+            listeners.forEach(UpsertListener::invalidate);
             throw e;
         }
     }
@@ -87,7 +87,7 @@ public final class LogIntake {
         return consumer.lag();
     }
 
-    private static Map<String, List<TimeRange>> touchedSpans(Registry registry, List<Touched> touched) {
+    private static Map<String, List<TimeRange>> touchedHours(Registry registry, List<Touched> touched) {
         Map<String, ParkTime> times = new HashMap<>();
         Map<String, TreeSet<Long>> hours = new TreeMap<>();
         for (Touched t : touched) {
@@ -98,23 +98,23 @@ public final class LogIntake {
             hours.computeIfAbsent(t.pointId(), p -> new TreeSet<>())
                     .add(time.hourOf(Instant.ofEpochMilli(t.timeMs())).toEpochMilli());
         }
-        Map<String, List<TimeRange>> spans = new TreeMap<>();
-        hours.forEach((point, of) -> spans.put(point, joined(of)));
-        return spans;
+        Map<String, List<TimeRange>> ranges = new TreeMap<>();
+        hours.forEach((point, starts) -> ranges.put(point, joined(starts)));
+        return ranges;
     }
 
     private static List<TimeRange> joined(TreeSet<Long> hours) {
-        List<TimeRange> spans = new ArrayList<>();
+        List<TimeRange> ranges = new ArrayList<>();
         long from = hours.first();
         long to = from;
         for (long hour : hours) {
             if (hour > to + HOUR_MS) {
-                spans.add(new TimeRange(from, to));
+                ranges.add(new TimeRange(from, to));
                 from = hour;
             }
             to = hour + HOUR_MS;
         }
-        spans.add(new TimeRange(from, to));
-        return spans;
+        ranges.add(new TimeRange(from, to));
+        return ranges;
     }
 }

@@ -1,6 +1,8 @@
 /**
- * What the accounts have yet to do. In come slices of the log and changes of the registry; both leave the hours they
- * touch in a table, in the transaction that keeps them, and the bookers take their work from there.
+ * What the accounts have yet to do, in two tables: hours of points to recompute
+ * ({@link io.greenpark.accounting.work.AccountWorkTable}) and months of intensity
+ * ({@link io.greenpark.accounting.work.IntensityWorkTable}). In come slices of the log; they leave the hours they touch
+ * there, in the transaction that puts them into the set of readings, and the bookings take their work from there.
  */
 @NullMarked
 package io.greenpark.accounting.work;

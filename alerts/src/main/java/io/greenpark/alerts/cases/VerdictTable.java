@@ -3,6 +3,7 @@ package io.greenpark.alerts.cases;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.store.books.ReasonColumn;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,7 +55,7 @@ public final class VerdictTable {
                     .bind("evidence", v.evidence())
                     .bind("confirmed", v.confirmed())
                     .bind("source", v.source())
-                    .bind("reason", v.reason())
+                    .bind("reason", ReasonColumn.write(v.reason()))
                     .bind("judged", judgedAt.toEpochMilli())
                     .add();
         }
@@ -130,7 +131,7 @@ public final class VerdictTable {
                 row.getBoolean("evidence"),
                 row.getBoolean("confirmed"),
                 row.getString("source"),
-                row.getString("reason"));
+                ReasonColumn.read(row.getString("reason")));
     }
 
     static @Nullable String plain(@Nullable BigDecimal value) {

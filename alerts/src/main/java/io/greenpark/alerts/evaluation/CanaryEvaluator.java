@@ -10,6 +10,8 @@ import io.greenpark.alerts.rule.SilenceRule.Heard;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.live.LiveState.Sign;
 import io.greenpark.park.reading.Sample;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Canary;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
@@ -89,7 +91,7 @@ public final class CanaryEvaluator {
         return VerdictTable.between(handle, RULE, CaseKey.PLATFORM, 0, Long.MAX_VALUE).stream()
                 .filter(v -> v.outcome() == Verdict.Outcome.RAISES)
                 .reduce((a, b) -> b)
-                .map(v -> SilenceRule.gone(v, "the canary is switched off"));
+                .map(v -> SilenceRule.gone(v, Reason.of(Cause.CANARY_OFF)));
     }
 
     private void settle(BooksTx tx, Verdict verdict, Instant now) {

@@ -1,9 +1,11 @@
 package io.greenpark.alerts.rule;
 
 import io.greenpark.accounting.intensity.IntensityRow;
-import io.greenpark.accounting.intensity.IntensityRow.Standing;
+import io.greenpark.accounting.intensity.IntensityRow.TargetStanding;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,13 +36,13 @@ public final class EnergyRule {
      */
     public static @Nullable Verdict evaluate(
             IntensityRow row, Instant from, Instant to, @Nullable String source, boolean ofOne, Settings settings) {
-        Standing standing = row.standing();
+        TargetStanding standing = row.standing();
         if (standing == null) {
             return null;
         }
         double completeness =
                 Math.min(row.yearToDate().completeness(), row.yearToDate().baseCompleteness());
-        String reason = reason(standing, completeness, ofOne, settings);
+        Reason reason = reason(standing, completeness, ofOne, settings);
         BigDecimal gap = standing.gapPoints();
         return new Verdict(
                 from,
@@ -58,15 +60,16 @@ public final class EnergyRule {
                 reason);
     }
 
-    private static @Nullable String reason(Standing standing, double completeness, boolean ofOne, Settings settings) {
-        if (standing.verdict() == IntensityRow.Verdict.NOT_JUDGED || standing.gapPoints() == null) {
-            return standing.reason() == null ? "not judged by the accounts" : standing.reason();
+    private static @Nullable Reason reason(
+            TargetStanding standing, double completeness, boolean ofOne, Settings settings) {
+        if (standing.verdict() == IntensityRow.TargetVerdict.NOT_JUDGED || standing.gapPoints() == null) {
+            return standing.reason() == null ? Reason.of(Cause.NOT_JUDGED_BY_ACCOUNTS) : standing.reason();
         }
         if (ofOne && !standing.mayBeHeldAgainst()) {
-            return "a statistic in it may only be shown, not held against an enterprise";
+            return Reason.of(Cause.SHOW_ONLY);
         }
         return completeness * 100 < settings.minCompletenessPercent()
-                ? "metering is less than " + settings.minCompletenessPercent() + " % complete"
+                ? Reason.incomplete(Cause.INCOMPLETE_FOR_RULE, completeness, settings.minCompletenessPercent())
                 : null;
     }
 

@@ -3,6 +3,8 @@ package io.greenpark.alerts.rule;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Limit;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -53,7 +55,8 @@ public final class LimitRule {
         }
         BigDecimal mean = of.in(limit.unit(), row.mean());
         if (mean == null) {
-            return of.unjudged(row, limit, bound, row.mean() == null ? "no valid samples" : of.unitReason(limit));
+            return of.unjudged(
+                    row, limit, bound, row.mean() == null ? Reason.of(Cause.NO_VALID_SAMPLES) : of.unitReason(limit));
         }
         if (row.completeness() * 100 < settings.minCompletenessPercent()) {
             return of.unjudged(row, limit, bound, Measured.tooFew(row, settings.minCompletenessPercent()));

@@ -3,11 +3,12 @@ package io.greenpark.alerts.rule;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +28,15 @@ public record Measured(Unit unit, boolean evidence) {
         return unit == target ? mean : unit.toBase(mean).divide(target.perBase(), MathContext.UNLIMITED);
     }
 
-    String unitReason(Limit limit) {
-        return "measured in " + unit.symbol() + ", limited in " + limit.unit().symbol();
+    Reason unitReason(Limit limit) {
+        return Reason.unitsDiffer(unit, limit.unit());
     }
 
-    static String tooFew(DischargeRow row, int percent) {
-        BigDecimal share = BigDecimal.valueOf(row.completeness() * 100).setScale(0, RoundingMode.DOWN);
-        return "only " + share + " % of the expected samples are there, " + percent + " % are needed";
+    static Reason tooFew(DischargeRow row, int percent) {
+        return Reason.incomplete(Cause.TOO_FEW_SAMPLES, row.completeness(), percent);
     }
 
-    Verdict unjudged(DischargeRow row, Limit limit, BigDecimal bound, String reason) {
+    Verdict unjudged(DischargeRow row, Limit limit, BigDecimal bound, Reason reason) {
         return new Verdict(
                 row.from(),
                 row.to(),

@@ -2,6 +2,8 @@ package io.greenpark.alerts.rule;
 
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +63,11 @@ public final class SilenceRule {
 
     /** The finding is void because the device no longer belongs to the registry. */
     public static Verdict gone(Verdict previous) {
-        return gone(previous, "the device is no longer in the registry");
+        return gone(previous, Reason.of(Cause.DEVICE_REMOVED));
     }
 
-    /** The finding is void for a reason given in words. */
-    public static Verdict gone(Verdict previous, String reason) {
+    /** The finding is void for another reason. */
+    public static Verdict gone(Verdict previous, Reason reason) {
         return new Verdict(
                 previous.from(),
                 previous.to(),

@@ -1,5 +1,6 @@
 package io.greenpark.alerts.rule;
 
+import io.greenpark.park.reason.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence false where the figure comes from a sensor that only gives a clue
  * @param confirmed false where the limit was not read in a confirmed source
  * @param source where the limit comes from; null where there is none
- * @param reason why it is not judged, in English; null if it is
+ * @param reason why it is not judged; null if it is
  */
 public record Verdict(
         Instant from,
@@ -34,7 +35,7 @@ public record Verdict(
         boolean evidence,
         boolean confirmed,
         @Nullable String source,
-        @Nullable String reason) {
+        @Nullable Reason reason) {
 
     /** When it was judged, in the order in which the verdicts of a period follow each other. */
     public enum Phase {

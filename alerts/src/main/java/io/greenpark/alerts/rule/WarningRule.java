@@ -3,6 +3,8 @@ package io.greenpark.alerts.rule;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Limit;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -34,7 +36,7 @@ public final class WarningRule {
         }
         BigDecimal mean = of.in(limit.unit(), row.mean());
         if (mean == null) {
-            return of.unjudged(row, limit, limit.upper(), "no valid samples");
+            return of.unjudged(row, limit, limit.upper(), Reason.of(Cause.NO_VALID_SAMPLES));
         }
         if (row.completeness() * 100 < settings.minCompletenessPercent()) {
             return of.unjudged(row, limit, limit.upper(), Measured.tooFew(row, settings.minCompletenessPercent()));

@@ -2,49 +2,45 @@ package io.greenpark.alerts.series;
 
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
+import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSchema;
-import io.greenpark.store.series.SeriesSource;
+import io.greenpark.store.series.SeriesSubjects;
+import io.greenpark.store.series.SubjectSeries;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The series {@code alert}: a point per step of a case, at the time of the step. Tags rule, event, case,
- * point or device, and whose case it is: enterprise and park, the park alone, or the district; fields title_zh, title_en,
- * figure, limit, unit, trial.
+ * The series {@code alert}: a point per step of a case, at the time of the step. Tags rule, event, case, point or device, and
+ * the case's subject: enterprise and park, the park alone, or the district; fields title_zh, title_en, figure, limit, unit,
+ * trial.
  */
-public final class AlertSeries implements SeriesSource {
-    private final RegistrySource registry;
+public final class AlertSeries extends SubjectSeries<Case> {
+    private static final SeriesSubjects<Case> CASES = new SeriesSubjects<>() {
+        @Override
+        public Optional<Case> find(Handle handle, Registry registry, String id) {
+            return CaseBook.find(handle, id);
+        }
+
+        @Override
+        public List<String> ids(Handle handle, Registry registry) {
+            return CaseBook.ids(handle);
+        }
+    };
 
     public AlertSeries(RegistrySource registry) {
-        this.registry = registry;
-    }
-
-    @Override
-    public Set<Mark.Kind> kinds() {
-        return Set.of(Mark.Kind.ALERT);
-    }
-
-    @Override
-    public List<SeriesPoint> points(Handle handle, List<Mark> marks) {
-        return marks.stream()
-                .flatMap(mark -> CaseBook.find(handle, mark.subject()).stream())
-                .flatMap(c -> c.steps().stream().map(step -> point(c, step)))
-                .toList();
-    }
-
-    @Override
-    public List<String> subjects(Handle handle, Mark.Kind kind) {
-        return CaseBook.ids(handle);
+        super(registry, CASES, Set.of(Mark.Kind.ALERT));
     }
 
     /** A case is one period that begins at 0, as its marks say. */
@@ -53,42 +49,43 @@ public final class AlertSeries implements SeriesSource {
         return afterMs < 0 ? List.of(0L) : List.of();
     }
 
-    private SeriesPoint point(Case c, Case.CaseEvent step) {
-        Map<String, String> tags = new TreeMap<>();
-        whose(tags, c.about());
+    @Override
+    protected List<SeriesPoint> points(
+            Handle handle, Registry registry, Case c, Mark.Kind kind, SortedSet<Long> startsMs) {
+        return c.steps().stream().map(step -> point(registry, c, step)).toList();
+    }
+
+    private static SeriesPoint point(Registry registry, Case c, Case.CaseEvent step) {
+        Map<String, String> tags = subjectTags(registry, c.about());
         tags.put(SeriesSchema.TAG_RULE, c.rule().code());
         tags.put(SeriesSchema.TAG_EVENT, step.kind().name().toLowerCase(Locale.ROOT));
         tags.put(SeriesSchema.TAG_CASE, c.id());
-        put(tags, SeriesSchema.TAG_POINT, c.pointId());
-        put(tags, SeriesSchema.TAG_DEVICE, c.deviceId());
+        putIfKnown(tags, SeriesSchema.TAG_POINT, c.pointId());
+        putIfKnown(tags, SeriesSchema.TAG_DEVICE, c.deviceId());
         Map<String, Object> fields = new TreeMap<>();
         fields.put(SeriesSchema.TITLE_ZH, c.title().zh());
         fields.put(SeriesSchema.TITLE_EN, c.title().en());
         fields.put(SeriesSchema.TRIAL, c.trial());
-        put(fields, SeriesSchema.FIGURE, number(c.figure()));
-        put(fields, SeriesSchema.LIMIT, number(c.limit()));
-        put(fields, SeriesSchema.UNIT, c.unit());
+        putIfKnown(fields, SeriesSchema.FIGURE, number(c.figure()));
+        putIfKnown(fields, SeriesSchema.LIMIT, number(c.limit()));
+        putIfKnown(fields, SeriesSchema.UNIT, c.unit());
         return new SeriesPoint(SeriesSchema.ALERT, tags, fields, step.at().toEpochMilli());
     }
 
-    private void whose(Map<String, String> tags, Subject about) {
+    private static Map<String, String> subjectTags(Registry registry, Subject about) {
+        Map<String, String> tags = new TreeMap<>();
         switch (about.scope()) {
             case ENTERPRISE -> {
                 tags.put(SeriesSchema.TAG_ENTERPRISE, about.id());
-                registry.current().enterprise(about.id()).ifPresent(e -> tags.put(SeriesSchema.TAG_PARK, e.parkId()));
+                registry.enterprise(about.id()).ifPresent(e -> tags.put(SeriesSchema.TAG_PARK, e.parkId()));
             }
             case PARK -> tags.put(SeriesSchema.TAG_PARK, about.id());
             case DISTRICT -> tags.put(SeriesSchema.TAG_DISTRICT, about.id());
         }
+        return tags;
     }
 
     private static @Nullable Double number(@Nullable BigDecimal value) {
         return value == null ? null : value.doubleValue();
-    }
-
-    private static <T> void put(Map<String, T> map, String key, @Nullable T value) {
-        if (value != null) {
-            map.put(key, value);
-        }
     }
 }

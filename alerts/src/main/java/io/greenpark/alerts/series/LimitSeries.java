@@ -1,17 +1,18 @@
 package io.greenpark.alerts.series;
 
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
+import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSchema;
-import io.greenpark.store.series.SeriesSource;
+import io.greenpark.store.series.SeriesSubjects;
+import io.greenpark.store.series.SubjectSeries;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -20,7 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -29,31 +32,9 @@ import org.jspecify.annotations.Nullable;
  * millisecond, so that a panel of any range finds them. Tags enterprise, park, point, limit, averaging; fields upper,
  * lower, warn, in the point's unit.
  */
-public final class LimitSeries implements SeriesSource {
-    private final RegistrySource registry;
-
+public final class LimitSeries extends SubjectSeries<Point> {
     public LimitSeries(RegistrySource registry) {
-        this.registry = registry;
-    }
-
-    @Override
-    public Set<Mark.Kind> kinds() {
-        return Set.of(Mark.Kind.LIMIT);
-    }
-
-    @Override
-    public List<SeriesPoint> points(Handle handle, List<Mark> marks) {
-        Registry now = registry.current();
-        List<SeriesPoint> points = new ArrayList<>();
-        for (Mark mark : marks) {
-            now.point(mark.subject()).ifPresent(point -> add(points, now, point, mark.startMs()));
-        }
-        return points;
-    }
-
-    @Override
-    public List<String> subjects(Handle handle, Mark.Kind kind) {
-        return registry.current().facts().points().stream().map(Point::id).toList();
+        super(registry, SeriesSubjects.POINTS, Set.of(Mark.Kind.LIMIT));
     }
 
     @Override
@@ -61,27 +42,36 @@ public final class LimitSeries implements SeriesSource {
         return BooksDischargeAccounts.starts(handle, subject, Step.DAY, afterMs, max);
     }
 
-    private static void add(List<SeriesPoint> points, Registry registry, Point point, long dayMs) {
+    @Override
+    protected List<SeriesPoint> points(
+            Handle handle, Registry registry, Point point, Mark.Kind kind, SortedSet<Long> startsMs) {
+        return registry.enterprise(point.enterpriseId()).stream()
+                .flatMap(e -> startsMs.stream().flatMap(day -> points(registry, e, point, day)))
+                .toList();
+    }
+
+    private static Stream<SeriesPoint> points(Registry registry, Enterprise enterprise, Point point, long dayMs) {
         Instant day = Instant.ofEpochMilli(dayMs);
-        registry.enterprise(point.enterpriseId()).ifPresent(enterprise -> {
-            ParkTime time = registry.parkOf(enterprise).time();
-            long lastMs = time.endOf(Step.DAY, day).toEpochMilli() - 1;
-            for (Limit limit : registry.limitsAt(point.id(), day)) {
-                Unit unit = point.factsAt(day).orElse(point.currentFacts()).unit();
-                Map<String, Object> fields = fields(limit, unit);
-                if (!fields.isEmpty()) {
-                    Map<String, String> tags = new TreeMap<>();
-                    tags.put(SeriesSchema.TAG_ENTERPRISE, enterprise.id());
-                    tags.put(SeriesSchema.TAG_PARK, enterprise.parkId());
-                    tags.put(SeriesSchema.TAG_POINT, point.id());
-                    tags.put(SeriesSchema.TAG_LIMIT, limit.id());
-                    tags.put(
-                            SeriesSchema.TAG_AVERAGING, limit.averaging().name().toLowerCase(Locale.ROOT));
-                    points.add(new SeriesPoint(SeriesSchema.LIMIT, tags, fields, dayMs));
-                    points.add(new SeriesPoint(SeriesSchema.LIMIT, tags, fields, lastMs));
-                }
+        long lastMs = registry.parkOf(enterprise).time().endOf(Step.DAY, day).toEpochMilli() - 1;
+        Unit unit = point.factsAt(day).orElse(point.currentFacts()).unit();
+        List<SeriesPoint> points = new ArrayList<>();
+        for (Limit limit : registry.limitsAt(point.id(), day)) {
+            Map<String, Object> fields = fields(limit, unit);
+            if (!fields.isEmpty()) {
+                Map<String, String> tags = tags(enterprise, point, limit);
+                points.add(new SeriesPoint(SeriesSchema.LIMIT, tags, fields, dayMs));
+                points.add(new SeriesPoint(SeriesSchema.LIMIT, tags, fields, lastMs));
             }
-        });
+        }
+        return points.stream();
+    }
+
+    private static Map<String, String> tags(Enterprise enterprise, Point point, Limit limit) {
+        Map<String, String> tags = tags(enterprise);
+        tags.put(SeriesSchema.TAG_POINT, point.id());
+        tags.put(SeriesSchema.TAG_LIMIT, limit.id());
+        tags.put(SeriesSchema.TAG_AVERAGING, limit.averaging().name().toLowerCase(Locale.ROOT));
+        return tags;
     }
 
     private static Map<String, Object> fields(Limit limit, Unit unit) {

@@ -9,7 +9,7 @@ import static io.greenpark.alerts.cases.Case.Rule.ENERGY_DECLINE_BEHIND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.intensity.IntensityRow;
-import io.greenpark.accounting.intensity.IntensityRow.Verdict;
+import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
 import io.greenpark.alerts.EnergyRows;
 import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
@@ -100,8 +100,8 @@ class AreaTimelineTest {
         line.at("2026-10-20T09:00");
         months(
                 PARK,
-                EnergyRows.row("2026-07", "3", Verdict.BEHIND, true, 0.89),
-                EnergyRows.row("2026-08", "3", Verdict.BEHIND, true, 0.89),
+                EnergyRows.row("2026-07", "3", TargetVerdict.BEHIND, true, 0.89),
+                EnergyRows.row("2026-08", "3", TargetVerdict.BEHIND, true, 0.89),
                 EnergyRows.notJudged("2026-09"));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
     }
@@ -132,8 +132,8 @@ class AreaTimelineTest {
         line.at("2026-10-20T09:00");
         months(
                 PARK,
-                EnergyRows.row("2026-08", "3", Verdict.BEHIND, false, 1),
-                EnergyRows.row("2026-09", "3", Verdict.BEHIND, false, 1));
+                EnergyRows.row("2026-08", "3", TargetVerdict.BEHIND, false, 1),
+                EnergyRows.row("2026-09", "3", TargetVerdict.BEHIND, false, 1));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).about()).isEqualTo(PARK);
     }
 
@@ -142,8 +142,8 @@ class AreaTimelineTest {
         line.registry(new TestPark().withoutNeighbours()).at("2026-10-20T09:00");
         months(
                 PARK,
-                EnergyRows.row("2026-08", "3", Verdict.BEHIND, false, 1),
-                EnergyRows.row("2026-09", "3", Verdict.BEHIND, false, 1));
+                EnergyRows.row("2026-08", "3", TargetVerdict.BEHIND, false, 1),
+                EnergyRows.row("2026-09", "3", TargetVerdict.BEHIND, false, 1));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
     }
 

@@ -10,7 +10,7 @@ import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WORSENED;
 import static io.greenpark.alerts.cases.Case.Rule.ENERGY_DECLINE_BEHIND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.accounting.intensity.IntensityRow.Verdict;
+import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
 import io.greenpark.alerts.EnergyRows;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
@@ -87,16 +87,16 @@ class EnergyTimelineTest {
     @Test
     void figures_that_may_only_be_shown_are_not_held_against_an_enterprise() {
         line.at("2026-10-20T09:00");
-        line.month(EnergyRows.row("2026-08", "3", Verdict.BEHIND, false, 1))
-                .month(EnergyRows.row("2026-09", "3", Verdict.BEHIND, false, 1));
+        line.month(EnergyRows.row("2026-08", "3", TargetVerdict.BEHIND, false, 1))
+                .month(EnergyRows.row("2026-09", "3", TargetVerdict.BEHIND, false, 1));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
     }
 
     @Test
     void metering_below_90_percent_in_either_period_is_not_judged() {
         line.at("2026-10-20T09:00");
-        line.month(EnergyRows.row("2026-08", "3", Verdict.BEHIND, true, 0.89))
-                .month(EnergyRows.row("2026-09", "3", Verdict.BEHIND, true, 0.89));
+        line.month(EnergyRows.row("2026-08", "3", TargetVerdict.BEHIND, true, 0.89))
+                .month(EnergyRows.row("2026-09", "3", TargetVerdict.BEHIND, true, 0.89));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
     }
 

@@ -109,7 +109,7 @@ final class AlertAnswers {
     }
 
     private static JsonObject verdict(Verdict v, ZoneId zone) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("from", Json.time(v.from(), zone))
                 .put("to", Json.time(v.to(), zone))
                 .put("phase", v.phase().name())
@@ -120,8 +120,9 @@ final class AlertAnswers {
                 .put("completeness", v.completeness())
                 .put("evidence", v.evidence())
                 .put("confirmed", v.confirmed())
-                .put("source", v.source())
-                .put("reason", v.reason());
+                .put("source", v.source());
+        ReasonJson.put(json, v.reason());
+        return json;
     }
 
     private static JsonObject notice(Notice n, ZoneId zone) {

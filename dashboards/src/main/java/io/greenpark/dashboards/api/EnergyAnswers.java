@@ -60,8 +60,7 @@ final class EnergyAnswers {
         JsonObject json = new JsonObject()
                 .put("from", Json.boundary(row.from(), step, zone))
                 .put("to", Json.boundary(row.to(), step, zone));
-        JsonObject reasons = new JsonObject();
-        row.reasons().forEach((figure, reason) -> reasons.put(key(figure), reason));
+        ReasonJson.putAll(json, row.reasons(), EnergyAnswers::key);
         for (Carrier carrier : Carrier.values()) {
             if (row.amounts().containsKey(carrier)) {
                 json.put(Json.amountKey(carrier), Json.decimal(row.amounts().get(carrier)));
@@ -72,7 +71,6 @@ final class EnergyAnswers {
         return json.put("tce", Json.decimal(row.tce()))
                 .put("co2T", Json.decimal(row.co2T()))
                 .put("tceByCarrier", tceByCarrier(row))
-                .put("reasons", reasons)
                 .put("completeness", row.completeness())
                 .put("quality", row.quality().name())
                 .put("status", row.status().name())

@@ -2,7 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.dashboards.source.ConsoleSources;
-import io.greenpark.operations.status.DoorStatus;
+import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.store.loop.LoopStatus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Intensity accounts of enterprises and parks: monthly and year to date, with the standing against the target. */
@@ -57,31 +58,32 @@ final class IntensityAnswers {
                 .put("standing", standing(row.standing()));
     }
 
-    private static JsonObject figure(IntensityRow.Figure f) {
-        JsonObject reasons = new JsonObject();
-        f.reasons().forEach(reasons::put);
-        return new JsonObject()
+    private static JsonObject figure(IntensityRow.PeriodIntensity f) {
+        JsonObject json = new JsonObject()
                 .put("tce", Json.decimal(f.tce()))
                 .put("ivaCny", Json.decimal(f.ivaCny()))
                 .put("tcePer10kCny", Json.decimal(f.tcePer10kCny()))
                 .put("changePercent", Json.decimal(f.changePercent()))
                 .put("completeness", f.completeness())
                 .put("baseCompleteness", f.baseCompleteness())
-                .put("status", f.status().name())
-                .put("reasons", reasons);
+                .put("status", f.status().name());
+        ReasonJson.putAll(json, f.reasons(), UnaryOperator.identity());
+        return json;
     }
 
-    private static @Nullable JsonObject standing(IntensityRow.@Nullable Standing s) {
-        return s == null
-                ? null
-                : new JsonObject()
-                        .put("target", s.targetId())
-                        .put("baseYear", s.baseYear())
-                        .put("targetChangePercent", Json.decimal(s.targetChangePercent()))
-                        .put("changePercent", Json.decimal(s.changePercent()))
-                        .put("gapPoints", Json.decimal(s.gapPoints()))
-                        .put("verdict", s.verdict().name())
-                        .put("mayBeHeldAgainst", s.mayBeHeldAgainst())
-                        .put("reason", s.reason());
+    private static @Nullable JsonObject standing(IntensityRow.@Nullable TargetStanding s) {
+        if (s == null) {
+            return null;
+        }
+        JsonObject json = new JsonObject()
+                .put("target", s.targetId())
+                .put("baseYear", s.baseYear())
+                .put("targetChangePercent", Json.decimal(s.targetChangePercent()))
+                .put("changePercent", Json.decimal(s.changePercent()))
+                .put("gapPoints", Json.decimal(s.gapPoints()))
+                .put("verdict", s.verdict().name())
+                .put("mayBeHeldAgainst", s.mayBeHeldAgainst());
+        ReasonJson.put(json, s.reason());
+        return json;
     }
 }

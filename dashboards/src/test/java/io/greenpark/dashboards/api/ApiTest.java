@@ -89,6 +89,13 @@ class ApiTest {
         assertThat(row.containsKey("co2T")).isTrue();
         assertThat(row.getString("co2T")).isNull();
         assertThat(row.getJsonObject("reasons").getString("co2T")).contains("steam");
+        JsonObject code = row.getJsonObject("reasonCodes").getJsonObject("co2T");
+        assertThat(code.getString("code")).isEqualTo("NO_FACTOR");
+        assertThat(code.getString("factor")).isEqualTo("CO2");
+        assertThat(code.getJsonArray("carriers")).containsExactly("steam");
+        JsonObject text = row.getJsonObject("reasonTexts").getJsonObject("co2T");
+        assertThat(text.getString("zh")).contains("蒸汽");
+        assertThat(text.getString("en")).isEqualTo(row.getJsonObject("reasons").getString("co2T"));
         assertThat(row.getDouble("completeness")).isEqualTo(1);
         assertThat(row.getString("quality")).isEqualTo("MEASURED");
         assertThat(row.getString("status")).isEqualTo("PROVISIONAL");

@@ -9,9 +9,9 @@ import io.greenpark.config.tls.TlsConfig;
 import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.dashboards.console.HttpConfig;
 import io.greenpark.influx.InfluxConfig;
-import io.greenpark.ingest.admission.AdmissionConfig;
 import io.greenpark.ingest.broker.BrokerConfig;
 import io.greenpark.ingest.coap.CoapDoorConfig;
+import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.ingest.mqtt.MqttConfig;
 import io.greenpark.operations.canary.CanaryConfig;
 import io.greenpark.registry.ConfigCheck;
@@ -38,7 +38,7 @@ public record AppConfig(
         RegistryConfig registry,
         DeadLetterConfig deadLetters,
         InfluxConfig influx,
-        AdmissionConfig intake,
+        IntakeConfig intake,
         MqttConfig mqtt,
         CoapDoorConfig coap,
         List<BrokerConfig> brokers,
@@ -66,7 +66,7 @@ public record AppConfig(
                 RegistryConfig.from(s.section("reload"), problems),
                 DeadLetterConfig.from(s.section("deadLetters"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
-                AdmissionConfig.from(s.section("intake"), problems),
+                IntakeConfig.from(s.section("intake"), problems),
                 MqttConfig.from(s.section("mqtt"), problems),
                 CoapDoorConfig.from(s.section("coap"), problems),
                 BrokerConfig.all(s, problems),

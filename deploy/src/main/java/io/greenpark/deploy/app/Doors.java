@@ -1,18 +1,21 @@
 package io.greenpark.deploy.app;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Intake;
-import io.greenpark.ingest.admission.IntakeCounters;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.PayloadFormats;
+import io.greenpark.ingest.admission.MessageValidators;
 import io.greenpark.ingest.broker.BrokerConfig;
 import io.greenpark.ingest.broker.BrokerDoor;
 import io.greenpark.ingest.coap.CoapDoor;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeCounters;
 import io.greenpark.ingest.mqtt.MqttDoor;
-import io.greenpark.operations.status.DoorStatus;
 import io.greenpark.operations.status.OperationsSnapshot;
 import io.greenpark.operations.status.OperationsSnapshot.Passed;
 import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.DoorStatus;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All doors of a process, opened together; they share one intake. The canary may come in by the MQTT door only, which
- * checks who it is: the admission of the other doors does not know it.
+ * checks who it is: the registry of the other doors does not know it.
  */
 final class Doors {
-    private final List<Supplier<io.greenpark.ingest.admission.DoorStatus>> own = new ArrayList<>();
-    private final List<Supplier<io.greenpark.ingest.admission.DoorStatus>> brokers = new ArrayList<>();
+    private final List<Supplier<DoorStatus>> own = new ArrayList<>();
+    private final List<Supplier<DoorStatus>> brokers = new ArrayList<>();
     private final @Nullable Intake intake;
     private String mqttUrl = "";
 
@@ -46,31 +49,30 @@ final class Doors {
             ShutdownStack shutdown)
             throws Exception {
         Intake intake = Intake.create(stores.log(), stores.deadLetters(), config.intake());
+        PayloadFormats formats = PayloadFormats.standard();
+        Duration tolerance = config.intake().clockTolerance();
         Doors doors = new Doors(intake);
         MqttDoor mqtt = MqttDoor.create(
                 vertx,
                 config.mqtt(),
                 canaries.credentials(),
                 canaries.registry(),
-                new Admission(canaries.registry(), config.intake()),
-                intake,
-                clock);
+                new IngestPipeline(formats, new MessageValidators(canaries.registry(), tolerance), intake, clock));
         shutdown.add("MQTT door", () -> Futures.await(mqtt.close()));
         Futures.await(mqtt.start());
         certificates.watch("mqtt", mqtt.identity());
         doors.own.add(mqtt::status);
         doors.mqttUrl = "tcp://" + Reachable.host(config.mqtt().host()) + ":" + mqtt.port();
-        Admission admission = new Admission(stores.registry(), config.intake());
+        IngestPipeline pipeline =
+                new IngestPipeline(formats, new MessageValidators(stores.registry(), tolerance), intake, clock);
         if (config.coap().enabled()) {
             CoapDoor coap = shutdown.add(
-                    "CoAP door",
-                    CoapDoor.create(config.coap(), admission, intake, stores.credentials(), stores.registry(), clock));
+                    "CoAP door", CoapDoor.create(config.coap(), pipeline, stores.credentials(), stores.registry()));
             coap.start();
             doors.own.add(coap::status);
         }
         for (BrokerConfig broker : config.brokers()) {
-            BrokerDoor door =
-                    shutdown.add("broker " + broker.name(), BrokerDoor.create(broker, admission, intake, clock));
+            BrokerDoor door = shutdown.add("broker " + broker.name(), BrokerDoor.create(broker, pipeline));
             door.start();
             doors.brokers.add(door::status);
         }
@@ -82,7 +84,7 @@ final class Doors {
         return mqttUrl;
     }
 
-    /** How every door stands, in the terms of the console. */
+    /** The status of every door. */
     List<DoorStatus> status() {
         List<DoorStatus> all = new ArrayList<>(own());
         all.addAll(brokers());
@@ -91,15 +93,15 @@ final class Doors {
 
     /** The platform's own doors. */
     List<DoorStatus> own() {
-        return shown(own);
+        return statusOf(own);
     }
 
     /** The connections to brokers. */
     List<DoorStatus> brokers() {
-        return shown(brokers);
+        return statusOf(brokers);
     }
 
-    /** What has passed the doors, by kind, and what is under way. */
+    /** What has passed the doors, by kind, and what is in flight. */
     OperationsSnapshot.Intake intake() {
         Intake shared = intake;
         if (shared == null) {
@@ -114,19 +116,7 @@ final class Doors {
         return new OperationsSnapshot.Intake(shared.inFlight(), shared.maxInFlight(), shared.trouble(), passed);
     }
 
-    private static List<DoorStatus> shown(List<Supplier<io.greenpark.ingest.admission.DoorStatus>> statuses) {
-        return statuses.stream().map(Supplier::get).map(Doors::shown).toList();
-    }
-
-    private static DoorStatus shown(io.greenpark.ingest.admission.DoorStatus s) {
-        return new DoorStatus(
-                s.name(),
-                s.address(),
-                s.open(),
-                s.connections(),
-                s.messages(),
-                s.readings(),
-                s.refusals().values().stream().mapToLong(Long::longValue).sum(),
-                s.trouble().isEmpty() ? null : s.trouble());
+    private static List<DoorStatus> statusOf(List<Supplier<DoorStatus>> doors) {
+        return doors.stream().map(Supplier::get).toList();
     }
 }

@@ -10,9 +10,9 @@ import io.greenpark.config.setting.Settings;
 import io.greenpark.config.tls.TlsConfig;
 import io.greenpark.dashboards.console.HttpConfig;
 import io.greenpark.influx.InfluxConfig;
-import io.greenpark.ingest.admission.AdmissionConfig;
 import io.greenpark.ingest.broker.BrokerConfig;
 import io.greenpark.ingest.coap.CoapDoorConfig;
+import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.ingest.mqtt.MqttConfig;
 import io.greenpark.operations.canary.CanaryConfig;
 import io.greenpark.registry.RegistryConfig;
@@ -49,7 +49,7 @@ class SampleConfigTest {
                 MqttConfig.from(s.section("mqtt"), problems),
                 BrokerConfig.all(s, problems),
                 CoapDoorConfig.from(s.section("coap"), problems),
-                AdmissionConfig.from(s.section("intake"), problems),
+                IntakeConfig.from(s.section("intake"), problems),
                 LogConfig.from(s.section("log"), problems),
                 BooksConfig.from(s.section("books"), problems),
                 DeadLetterConfig.from(s.section("deadLetters"), problems),

@@ -4,7 +4,7 @@ import io.greenpark.park.text.Bilingual;
 import java.time.Instant;
 import java.util.List;
 
-/** Every sentence with which a desk refuses. */
+/** Every sentence with which a message or a value of it is refused. */
 final class AdmissionMessages {
     private AdmissionMessages() {}
 
@@ -51,8 +51,8 @@ final class AdmissionMessages {
     static Bilingual ended(String point, long endedMs, long timeMs) {
         return new Bilingual(
                 "测点 \"" + point + "\" 已于 " + show(endedMs) + " 停用，早于时间 \"" + show(timeMs) + "\"；请停止发送，或登记新的测点",
-                "point \"" + point + "\" was ended at " + show(endedMs) + ", before time \"" + show(timeMs)
-                        + "\"; send it no longer, or register a new point");
+                "point \"" + point + "\" ended at " + show(endedMs) + ", before time \"" + show(timeMs)
+                        + "\"; stop sending it, or register a new point");
     }
 
     // At what time
@@ -69,15 +69,15 @@ final class AdmissionMessages {
         return new Bilingual(
                 "时间 \"" + show(timeMs) + "\" 超前于时钟（" + show(arrivalMs) + "，容差 " + toleranceS + " 秒）；请校正设备 \"" + device
                         + "\" 的时钟",
-                "time \"" + show(timeMs) + "\" lies ahead of the clock (" + show(arrivalMs) + ", tolerance "
-                        + toleranceS + " s); set the clock of device \"" + device + "\"");
+                "time \"" + show(timeMs) + "\" is ahead of the clock (" + show(arrivalMs) + ", tolerance " + toleranceS
+                        + " s); set the clock of device \"" + device + "\"");
     }
 
     static Bilingual tooOld(String point, long timeMs, long earliestMs, boolean looksLikeSeconds) {
         return new Bilingual(
                 "时间 \"" + show(timeMs) + "\" 早于测点 \"" + point + "\" 的最早记录（" + show(earliestMs) + "）；"
                         + (looksLikeSeconds ? "看起来是秒，请发送毫秒" : "请校正时钟，或更正测点的生效时间"),
-                "time \"" + show(timeMs) + "\" lies before the first facts of point \"" + point + "\" ("
+                "time \"" + show(timeMs) + "\" is before the first facts of point \"" + point + "\" ("
                         + show(earliestMs) + "); "
                         + (looksLikeSeconds
                                 ? "it looks like seconds, send milliseconds"

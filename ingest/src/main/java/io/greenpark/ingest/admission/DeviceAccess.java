@@ -2,7 +2,6 @@ package io.greenpark.ingest.admission;
 
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.registry.Device;
-import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Bilingual;
 import java.util.HashMap;
@@ -13,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * What one registry says about one sender and one device.
  *
  * @param refusal why nothing is taken for this device from this sender; null if it may publish
- * @param detail the sentence of the refusal; without meaning where nothing is refused
+ * @param detail the sentence of the refusal; empty if nothing is refused
  */
 record DeviceAccess(
         String deviceId, @Nullable RejectReason refusal, Bilingual detail, Map<String, PointValidator> points) {
-    private static final Bilingual NOTHING = Bilingual.same("");
+    private static final Bilingual NO_REFUSAL = Bilingual.same("");
 
-    static DeviceAccess of(Registry registry, Sender sender, String deviceId) {
+    static DeviceAccess of(Registry registry, MessageSender sender, String deviceId) {
         if (!sender.mayName(deviceId)) {
             return forbidden(sender, deviceId);
         }
@@ -27,14 +26,12 @@ record DeviceAccess(
         if (device == null) {
             return new DeviceAccess(deviceId, RejectReason.UNKNOWN_DEVICE, unknown(registry, deviceId), Map.of());
         }
-        if (!sender.maySpeakFor(device)) {
+        if (!sender.mayPublishFor(device)) {
             return forbidden(sender, deviceId);
         }
         Map<String, PointValidator> points = new HashMap<>();
-        for (Map.Entry<String, Point> e : registry.pointsOfDevice(deviceId).entrySet()) {
-            points.put(e.getKey(), new PointValidator(e.getValue()));
-        }
-        return new DeviceAccess(deviceId, null, NOTHING, points);
+        registry.pointsOfDevice(deviceId).forEach((key, point) -> points.put(key, new PointValidator(point)));
+        return new DeviceAccess(deviceId, null, NO_REFUSAL, points);
     }
 
     @Nullable
@@ -47,7 +44,7 @@ record DeviceAccess(
                 deviceId, key, points.keySet().stream().sorted().limit(20).toList());
     }
 
-    private static DeviceAccess forbidden(Sender sender, String deviceId) {
+    private static DeviceAccess forbidden(MessageSender sender, String deviceId) {
         return new DeviceAccess(
                 deviceId,
                 RejectReason.FORBIDDEN_DEVICE,

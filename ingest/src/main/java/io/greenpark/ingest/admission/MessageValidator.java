@@ -1,9 +1,9 @@
 package io.greenpark.ingest.admission;
 
-import io.greenpark.ingest.json.Decoded;
-import io.greenpark.ingest.json.SentTime;
-import io.greenpark.ingest.json.SentValue;
-import io.greenpark.ingest.json.Telemetry;
+import io.greenpark.ingest.payload.Decoded;
+import io.greenpark.ingest.payload.SentTime;
+import io.greenpark.ingest.payload.SentValue;
+import io.greenpark.ingest.payload.Telemetry;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
@@ -19,121 +19,128 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the messages of one sender. Belongs to one connection and its thread. Remembers per device what the registry
+ * Validates the messages of one sender value by value: may it publish for the device, which point is it, is the time
+ * plausible. Pure: it stores nothing. Belongs to one connection and its thread. Remembers per device what the registry
  * says, until the registry changes, so that a value costs one look-up.
  */
 public final class MessageValidator {
-    /** Bounds what a sender that names devices at random can make a desk remember. */
+    /** Bounds what a sender that names devices at random can make a validator remember. */
     private static final int MAX_REMEMBERED = 10_000;
 
     private final RegistrySource source;
-    private final Sender sender;
+    private final MessageSender sender;
     private final Door door;
     private final long toleranceMs;
-    private final Map<String, DeviceAccess> gates = new HashMap<>();
+    private final Map<String, DeviceAccess> accessByDevice = new HashMap<>();
     private @Nullable Registry registry;
 
-    MessageValidator(RegistrySource source, Sender sender, Door door, long toleranceMs) {
+    MessageValidator(RegistrySource source, MessageSender sender, Door door, long toleranceMs) {
         this.source = source;
         this.sender = sender;
         this.door = door;
         this.toleranceMs = toleranceMs;
     }
 
-    public Sender sender() {
+    public MessageSender sender() {
         return sender;
     }
 
     /**
-     * Judges one message value by value.
+     * Validates one message.
      *
      * @param deviceId the device that topic or path name; null where only the payload names devices
      * @param arrivalMs when the message arrived, epoch milliseconds
      * @param excerpt the beginning of the message for dead letters, asked for only if something is refused
      */
-    public Admitted admit(@Nullable String deviceId, Decoded decoded, long arrivalMs, Supplier<String> excerpt) {
-        Judgement judgement = new Judgement(arrivalMs, excerpt);
-        DeviceAccess target = deviceId == null ? null : gate(deviceId);
-        if (target != null && target.refusal() != null) {
-            judgement.refuse(target.deviceId(), null, target.refusal(), target.detail());
+    public ValidatedMessage validate(
+            @Nullable String deviceId, Decoded decoded, long arrivalMs, Supplier<String> excerpt) {
+        Validation validation = new Validation(arrivalMs, excerpt);
+        DeviceAccess named = deviceId == null ? null : access(deviceId);
+        if (named != null && named.refusal() != null) {
+            validation.refuse(named.deviceId(), null, named.refusal(), named.detail());
         } else if (decoded instanceof Decoded.Rejected rejected) {
-            judgement.refuse(deviceId, null, rejected.reason(), rejected.detail());
+            validation.refuse(deviceId, null, rejected.reason(), rejected.detail());
         } else if (decoded instanceof Decoded.Accepted accepted) {
             for (Telemetry item : accepted.items()) {
-                judgement.item(item.deviceId() == null ? target : gate(item.deviceId()), item);
+                validation.item(item.deviceId() == null ? named : access(item.deviceId()), item);
             }
         }
-        return new Admitted(door, judgement.readings, judgement.letters);
+        return new ValidatedMessage(door, validation.readings, validation.deadLetters);
     }
 
-    private DeviceAccess gate(String deviceId) {
+    /** Refuses a message of this sender as a whole, before anything of it is decoded. */
+    public ValidatedMessage refuse(
+            @Nullable String deviceId, RejectReason reason, Bilingual detail, long arrivalMs, String excerpt) {
+        return ValidatedMessage.refused(
+                new DeadLetter(door, sender.name(), deviceId, null, reason, detail, excerpt, arrivalMs));
+    }
+
+    private DeviceAccess access(String deviceId) {
         Registry current = source.current();
-        if (current != registry || gates.size() > MAX_REMEMBERED) {
-            gates.clear();
+        if (current != registry || accessByDevice.size() > MAX_REMEMBERED) {
+            accessByDevice.clear();
             registry = current;
         }
-        DeviceAccess gate = gates.get(deviceId);
-        if (gate == null) {
-            gate = DeviceAccess.of(current, sender, deviceId);
-            gates.put(deviceId, gate);
+        DeviceAccess access = accessByDevice.get(deviceId);
+        if (access == null) {
+            access = DeviceAccess.of(current, sender, deviceId);
+            accessByDevice.put(deviceId, access);
         }
-        return gate;
+        return access;
     }
 
-    /** The judgement of one message. */
-    private final class Judgement {
+    /** The validation of one message. */
+    private final class Validation {
         private final long arrivalMs;
         private final Supplier<String> excerpt;
-        private @Nullable String sentOnce;
+        private @Nullable String excerptTaken;
         private final List<Reading> readings = new ArrayList<>(4);
-        private List<DeadLetter> letters = List.of();
+        private List<DeadLetter> deadLetters = List.of();
 
-        Judgement(long arrivalMs, Supplier<String> excerpt) {
+        Validation(long arrivalMs, Supplier<String> excerpt) {
             this.arrivalMs = arrivalMs;
             this.excerpt = excerpt;
         }
 
-        void item(@Nullable DeviceAccess gate, Telemetry item) {
-            if (gate == null) {
+        void item(@Nullable DeviceAccess device, Telemetry item) {
+            if (device == null) {
                 refuse(null, null, RejectReason.MALFORMED, AdmissionMessages.noDeviceNamed());
-            } else if (gate.refusal() != null) {
-                refuse(gate.deviceId(), null, gate.refusal(), gate.detail());
+            } else if (device.refusal() != null) {
+                refuse(device.deviceId(), null, device.refusal(), device.detail());
             } else if (item.time() instanceof SentTime.Unreadable time) {
                 for (SentValue value : item.values()) {
-                    refuse(gate.deviceId(), value.key(), RejectReason.BAD_TIME, time.detail());
+                    refuse(device.deviceId(), value.key(), RejectReason.BAD_TIME, time.detail());
                 }
             } else {
                 for (SentValue value : item.values()) {
-                    value(gate, item.time(), value);
+                    value(device, item.time(), value);
                 }
             }
         }
 
-        private void value(DeviceAccess gate, SentTime time, SentValue value) {
-            if (value instanceof SentValue.Refused refused) {
-                refuse(gate.deviceId(), refused.key(), refused.reason(), refused.detail());
+        private void value(DeviceAccess device, SentTime time, SentValue value) {
+            if (value instanceof SentValue.Unreadable unreadable) {
+                refuse(device.deviceId(), unreadable.key(), unreadable.reason(), unreadable.detail());
                 return;
             }
-            PointValidator point = gate.point(value.key());
+            PointValidator point = device.point(value.key());
             if (point == null) {
-                refuse(gate.deviceId(), value.key(), RejectReason.UNKNOWN_KEY, gate.unknownKey(value.key()));
+                refuse(device.deviceId(), value.key(), RejectReason.UNKNOWN_KEY, device.unknownKey(value.key()));
             } else if (time == SentTime.NONE && point.needsTime(arrivalMs)) {
-                refuse(gate.deviceId(), value.key(), RejectReason.TIME_MISSING, point.timeMissing());
+                refuse(device.deviceId(), value.key(), RejectReason.TIME_MISSING, point.timeMissing());
             } else {
-                timed(point, point.timeMs(time, arrivalMs), (SentValue.Measured) value);
+                timed(point, point.timeMs(time, arrivalMs), (SentValue.Readable) value);
             }
         }
 
-        private void timed(PointValidator point, long timeMs, SentValue.Measured value) {
+        private void timed(PointValidator point, long timeMs, SentValue.Readable value) {
             if (timeMs > arrivalMs + toleranceMs) {
-                String alone = "{\"ts\":" + timeMs + ",\"values\":{\"" + value.key() + "\":{\"v\":" + value.value()
-                        + ",\"flag\":\"" + value.flag().code() + "\"}}}";
                 refuse(
                         point.deviceId(),
                         value.key(),
                         RejectReason.TIME_IN_FUTURE,
                         point.inFuture(timeMs, arrivalMs, toleranceMs),
-                        alone);
+                        asSentAlone(timeMs, value));
             } else if (timeMs < point.earliestMs()) {
                 refuse(point.deviceId(), value.key(), RejectReason.TIME_TOO_OLD, point.tooOld(timeMs));
             } else if (timeMs >= point.endedMs()) {
@@ -143,26 +150,32 @@ public final class MessageValidator {
             }
         }
 
+        /** The value as a message of its own, so that it can be sent again once the clock is set. */
+        private static String asSentAlone(long timeMs, SentValue.Readable value) {
+            return "{\"ts\":" + timeMs + ",\"values\":{\"" + value.key() + "\":{\"v\":" + value.value() + ",\"flag\":\""
+                    + value.flag().code() + "\"}}}";
+        }
+
         private void refuse(@Nullable String deviceId, @Nullable String key, RejectReason reason, Bilingual detail) {
-            refuse(deviceId, key, reason, detail, sent());
+            refuse(deviceId, key, reason, detail, excerptOnce());
         }
 
         /** All refusals of a message share one excerpt: a message may hold thousands of them. */
-        private String sent() {
-            String known = sentOnce;
-            if (known == null) {
-                known = excerpt.get();
-                sentOnce = known;
+        private String excerptOnce() {
+            String taken = excerptTaken;
+            if (taken == null) {
+                taken = excerpt.get();
+                excerptTaken = taken;
             }
-            return known;
+            return taken;
         }
 
         private void refuse(
                 @Nullable String deviceId, @Nullable String key, RejectReason reason, Bilingual detail, String sent) {
-            if (letters.isEmpty()) {
-                letters = new ArrayList<>();
+            if (deadLetters.isEmpty()) {
+                deadLetters = new ArrayList<>();
             }
-            letters.add(new DeadLetter(door, sender.name(), deviceId, key, reason, detail, sent, arrivalMs));
+            deadLetters.add(new DeadLetter(door, sender.name(), deviceId, key, reason, detail, sent, arrivalMs));
         }
     }
 }

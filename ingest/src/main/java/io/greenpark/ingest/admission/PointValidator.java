@@ -1,7 +1,7 @@
 package io.greenpark.ingest.admission;
 
-import io.greenpark.ingest.json.SentTime;
-import io.greenpark.ingest.json.SentValue;
+import io.greenpark.ingest.payload.SentTime;
+import io.greenpark.ingest.payload.SentValue;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Point;
@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
-/** A point with its dates as plain milliseconds, so that judging a value makes no garbage. */
+/** A point with its dates as plain milliseconds, so that validating a value makes no garbage. */
 final class PointValidator {
     /**
-     * 1980-01-01. No meter of a park is older, and epoch seconds sent as milliseconds (January 1970) are caught.
+     * 1980-01-01. No meter is older, and epoch seconds sent as milliseconds (January 1970) are caught.
      */
     private static final long OLDEST_MS = 315_532_800_000L;
 
@@ -35,12 +35,12 @@ final class PointValidator {
         endedMs = ended == null ? Long.MAX_VALUE : millis(ended);
     }
 
-    /** Epoch milliseconds; far-away instants, as in "since ever", stay far away. */
-    private static long millis(Instant at) {
+    /** Epoch milliseconds; an instant beyond their range becomes the nearest of them. */
+    private static long millis(Instant instant) {
         try {
-            return at.toEpochMilli();
+            return instant.toEpochMilli();
         } catch (ArithmeticException e) {
-            return at.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+            return instant.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
     }
 
@@ -56,12 +56,12 @@ final class PointValidator {
         return endedMs;
     }
 
-    /** An interval's amount without its time cannot be told from a repeated delivery. */
+    /** Without its time, the amount of an interval cannot be told from a repeated delivery. */
     boolean needsTime(long arrivalMs) {
         return factsAt(arrivalMs).kind() == PointKind.INTERVAL;
     }
 
-    /** The time of a value: as sent, in the point's zone where it has none, else the arrival. */
+    /** The time of a value: as sent, read in the point's zone if it has none; the arrival if no time was sent. */
     long timeMs(SentTime time, long arrivalMs) {
         if (time instanceof SentTime.At at) {
             return at.epochMs();
@@ -70,13 +70,15 @@ final class PointValidator {
     }
 
     private long inZone(LocalDateTime local, long arrivalMs) {
-        ZoneId now = factsAt(arrivalMs).zone();
-        long first = local.atZone(now).toInstant().toEpochMilli();
-        ZoneId then = factsAt(first).zone();
-        return then.equals(now) ? first : local.atZone(then).toInstant().toEpochMilli();
+        ZoneId zoneNow = factsAt(arrivalMs).zone();
+        long timeMs = local.atZone(zoneNow).toInstant().toEpochMilli();
+        ZoneId zoneThen = factsAt(timeMs).zone();
+        return zoneThen.equals(zoneNow)
+                ? timeMs
+                : local.atZone(zoneThen).toInstant().toEpochMilli();
     }
 
-    Reading reading(SentValue.Measured value, long timeMs, long arrivalMs, Door door) {
+    Reading reading(SentValue.Readable value, long timeMs, long arrivalMs, Door door) {
         return new Reading(
                 point.enterpriseId(),
                 point.deviceId(),

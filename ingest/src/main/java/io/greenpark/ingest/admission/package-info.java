@@ -1,7 +1,7 @@
 /**
- * Where all doors meet. {@link io.greenpark.ingest.admission.Admission} judges decoded values one by one (who sends, for
- * which device and point, at what time) and turns them into readings and dead letters; {@link io.greenpark.ingest.admission.Intake} makes both durable and only then tells the door, which acknowledges. No protocol
- * and no framework is known here; a new door needs a codec, a {@link io.greenpark.ingest.admission.Sender} and a {@link io.greenpark.ingest.admission.Backpressure} per connection.
+ * Who sends, for which device and point, at what time. A {@link io.greenpark.ingest.admission.MessageValidator} per sender
+ * turns decoded values one by one into readings and dead letters; {@link io.greenpark.ingest.intake} makes both durable
+ * next. No protocol and no framework is known here.
  */
 @NullMarked
 package io.greenpark.ingest.admission;

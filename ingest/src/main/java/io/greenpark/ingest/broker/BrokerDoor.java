@@ -1,19 +1,19 @@
 package io.greenpark.ingest.broker;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Admitted;
-import io.greenpark.ingest.admission.Backpressure;
-import io.greenpark.ingest.admission.DoorStatus;
-import io.greenpark.ingest.admission.EventLoopBatcher;
-import io.greenpark.ingest.admission.Intake;
-import io.greenpark.ingest.admission.IntakeCounters;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.admission.Excerpt;
+import io.greenpark.ingest.admission.MessageSender;
 import io.greenpark.ingest.admission.MessageValidator;
-import io.greenpark.ingest.admission.Outcome;
-import io.greenpark.ingest.admission.Sender;
-import io.greenpark.ingest.json.TelemetryJson;
+import io.greenpark.ingest.admission.ValidatedMessage;
+import io.greenpark.ingest.intake.Backpressure;
+import io.greenpark.ingest.intake.EventLoopBatcher;
+import io.greenpark.ingest.intake.IntakeCounters;
+import io.greenpark.ingest.intake.IntakeResult;
+import io.greenpark.ingest.payload.Decoded;
+import io.greenpark.ingest.payload.PayloadForm;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
-import java.time.Clock;
+import io.greenpark.park.reading.DoorStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,49 +27,49 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Subscribes to one broker, for ever: a lost connection is opened again with growing pauses, and the broker delivers
+ * Subscribes to one broker and stays: a lost connection is opened again with growing pauses, and the broker delivers again
  * what was not acknowledged. Everything runs on one thread of the door's own; Paho's thread only hands messages over and
- * is held when too many are under way.
+ * is blocked when too many are in flight.
  */
 public final class BrokerDoor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerDoor.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final String NOT_YET = "not connected yet";
 
     private final BrokerConfig config;
-    private final Intake intake;
-    private final Clock clock;
+    private final IngestPipeline pipeline;
     private final ScheduledThreadPoolExecutor loop;
     private final EventLoopBatcher batcher;
     private final MessageValidator validator;
     private final List<TopicTemplate> templates;
-    private final Backpressure backpressure = new BrokerFlow();
-    private final Gate gate = new Gate();
-    private final Semaphore underWay;
+    private final Backpressure backpressure = new BrokerBackpressure();
+    private final BlockingGate gate = new BlockingGate();
+    private final Semaphore inFlight;
     private Duration pause = FIRST_PAUSE;
     private volatile @Nullable BrokerLink link;
     private volatile boolean connected;
     private volatile boolean closed;
-    private volatile String trouble = "not connected yet";
+    private volatile @Nullable String problem = NOT_YET;
 
-    private BrokerDoor(BrokerConfig config, Admission admission, Intake intake, Clock clock) {
+    private BrokerDoor(BrokerConfig config, IngestPipeline pipeline) {
         this.config = config;
-        this.intake = intake;
-        this.clock = clock;
+        this.pipeline = pipeline;
         loop = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "broker-" + config.name()));
         loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        batcher = intake.batcher(this::later);
-        validator = admission.validator(Sender.broker(config.name(), config::mayName), Door.BROKER);
-        templates = config.topics().stream().map(TopicTemplate::of).toList();
-        // Twice the broker's share, so that QoS 1 never waits here and QoS 0 cannot pile up.
-        underWay = new Semaphore(2 * config.receiveMaximum());
+        batcher = pipeline.intake().batcher(this::later);
+        validator = pipeline.validators().forSender(MessageSender.broker(config.name(), config::mayName), Door.BROKER);
+        templates =
+                config.subscription().topics().stream().map(TopicTemplate::of).toList();
+        // Twice what the broker may send unacknowledged, so that QoS 1 never waits here and QoS 0 cannot pile up.
+        inFlight = new Semaphore(2 * config.subscription().receiveMaximum());
     }
 
     /** A door that connects after {@link #start}. */
-    public static BrokerDoor create(BrokerConfig config, Admission admission, Intake intake, Clock clock) {
-        return new BrokerDoor(config, admission, intake, clock);
+    public static BrokerDoor create(BrokerConfig config, IngestPipeline pipeline) {
+        return new BrokerDoor(config, pipeline);
     }
 
-    /** Begins to connect and returns at once: a broker that is away must not hold up the platform. */
+    /** Begins to connect and returns at once: an absent broker must not hold up the platform. */
     public void start() {
         later(this::connect);
     }
@@ -99,9 +99,9 @@ public final class BrokerDoor implements AutoCloseable {
         }
     }
 
-    /** The figures are those of all brokers together. */
+    /** The counts are those of all brokers together. */
     public DoorStatus status() {
-        IntakeCounters counters = intake.counters();
+        IntakeCounters counters = pipeline.intake().counters();
         return new DoorStatus(
                 "broker " + config.name(),
                 config.url(),
@@ -109,8 +109,8 @@ public final class BrokerDoor implements AutoCloseable {
                 connected ? 1 : 0,
                 counters.messages(Door.BROKER),
                 counters.readings(Door.BROKER),
-                counters.refusals(Door.BROKER),
-                trouble);
+                counters.refused(Door.BROKER),
+                problem);
     }
 
     private void later(Runnable task) {
@@ -137,14 +137,14 @@ public final class BrokerDoor implements AutoCloseable {
     private void retry(String why) {
         if (closed) {
             connected = false;
-            trouble = why;
+            problem = why;
             return;
         }
-        if (connected || trouble.startsWith("not connected yet")) {
+        if (connected || NOT_YET.equals(problem)) {
             LOG.warn("{} is away and will be tried again: {}", config, why);
         }
         connected = false;
-        trouble = why;
+        problem = why;
         loop.schedule(this::connect, pause.toMillis(), TimeUnit.MILLISECONDS);
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(config.longestPause()) > 0 ? config.longestPause() : doubled;
@@ -152,10 +152,10 @@ public final class BrokerDoor implements AutoCloseable {
 
     private final class LinkEvents implements BrokerLink.Events {
         @Override
-        public void up(BrokerLink now) {
+        public void up(BrokerLink current) {
             LOG.info("{} is connected", config);
             connected = true;
-            trouble = "";
+            problem = null;
             pause = FIRST_PAUSE;
         }
 
@@ -165,22 +165,22 @@ public final class BrokerDoor implements AutoCloseable {
         }
 
         @Override
-        public void arrived(BrokerLink by, String topic, MqttMessage message) {
+        public void arrived(BrokerLink from, String topic, MqttMessage message) {
             try {
-                gate.pass();
-                underWay.acquire();
+                gate.await();
+                inFlight.acquire();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
-            later(() -> take(by, topic, message));
+            later(() -> take(from, topic, message));
         }
     }
 
-    private final class BrokerFlow extends Backpressure {
+    private final class BrokerBackpressure extends Backpressure {
         @Override
         protected void pause() {
-            gate.shut();
+            gate.close();
         }
 
         @Override
@@ -194,39 +194,40 @@ public final class BrokerDoor implements AutoCloseable {
         }
     }
 
-    private void take(BrokerLink by, String topic, MqttMessage message) {
-        batcher.submit(backpressure, judge(topic, message.getPayload()), outcome -> {
-            underWay.release();
-            if (outcome.kind() == Outcome.Kind.UNAVAILABLE) {
+    private void take(BrokerLink from, String topic, MqttMessage message) {
+        batcher.submit(backpressure, validate(topic, message), result -> {
+            inFlight.release();
+            if (result.status() == IntakeResult.Status.UNAVAILABLE) {
                 // A broker delivers again what was not acknowledged only to a new connection (MQTT 5.0, 4.4).
-                by.end(outcome.detail());
+                from.end(result.detail());
             } else if (message.getQos() > 0) {
-                by.acknowledge(message.getId());
+                from.acknowledge(message.getId());
             }
         });
     }
 
-    private Admitted judge(String topic, byte[] payload) {
-        long nowMs = clock.millis();
+    private ValidatedMessage validate(String topic, MqttMessage message) {
+        byte[] payload = message.getPayload();
         String[] levels = topic.split("/", -1);
         for (TopicTemplate template : templates) {
             if (template.matches(levels)) {
-                return validator.admit(
-                        template.device(levels),
-                        template.namesDevice()
-                                ? TelemetryJson.device(payload, 0, payload.length)
-                                : TelemetryJson.gateway(payload, 0, payload.length),
-                        nowMs,
-                        () -> Admission.excerpt(payload, 0, payload.length));
+                PayloadForm form = template.namesDevice() ? PayloadForm.DEVICE : PayloadForm.GATEWAY;
+                Decoded decoded = pipeline.formats()
+                        .choose(Door.BROKER, topic, contentType(message))
+                        .decode(payload, 0, payload.length, form);
+                return validator.validate(
+                        template.device(levels), decoded, pipeline.clock().millis(), () -> Excerpt.of(payload));
             }
         }
-        return Admitted.refused(Admission.refusal(
-                Door.BROKER,
-                config.name(),
+        return validator.refuse(
                 null,
                 RejectReason.UNKNOWN_TOPIC,
-                BrokerMessages.unknownTopic(topic, config.topics()),
-                Admission.excerpt(payload, 0, payload.length),
-                nowMs));
+                BrokerMessages.unknownTopic(topic, config.subscription().topics()),
+                pipeline.clock().millis(),
+                Excerpt.of(payload));
+    }
+
+    private static @Nullable String contentType(MqttMessage message) {
+        return message.getProperties() == null ? null : message.getProperties().getContentType();
     }
 }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection to a broker, with a Paho client of its own. A message is acknowledged on the link it came by or not at
- * all: packet ids start anew with every connection, and an old acknowledgement on a new one would hit another message.
+ * all: packet ids start anew with every connection, and an acknowledgement on a later one would mean another message.
  */
 final class BrokerLink implements MqttCallback {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerLink.class);
@@ -35,7 +35,7 @@ final class BrokerLink implements MqttCallback {
         /** The link is over, or never was. Told once. */
         void down(BrokerLink link, String why);
 
-        /** A message; on Paho's thread, which may be held to slow the broker down. */
+        /** A message; on Paho's thread, which may be blocked to slow the broker down. */
         void arrived(BrokerLink link, String topic, MqttMessage message);
     }
 
@@ -50,10 +50,10 @@ final class BrokerLink implements MqttCallback {
         this.config = config;
         this.loop = loop;
         this.events = events;
-        client = new MqttAsyncClient(config.url(), config.clientId(), new MemoryPersistence());
+        client = new MqttAsyncClient(config.url(), config.login().clientId(), new MemoryPersistence());
         client.setManualAcks(true);
         client.setCallback(this);
-        // Paho waits for its callback thread when it closes, and that thread may be held by this door.
+        // Paho waits for its callback thread when it closes, and this door may be blocking that thread.
         closer = new Thread(this::close, "broker-" + config.name() + "-closing");
         closer.setDaemon(true);
     }
@@ -62,13 +62,13 @@ final class BrokerLink implements MqttCallback {
     void open() {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(false);
-        options.setSessionExpiryInterval(config.sessionExpiry().toSeconds());
-        options.setReceiveMaximum(config.receiveMaximum());
+        options.setSessionExpiryInterval(config.subscription().sessionExpiry().toSeconds());
+        options.setReceiveMaximum(config.subscription().receiveMaximum());
         options.setAutomaticReconnect(false);
         options.setKeepAliveInterval(KEEP_ALIVE_S);
         options.setConnectionTimeout(CONNECT_TIMEOUT_S);
-        options.setUserName(config.userName());
-        String password = config.password();
+        options.setUserName(config.login().userName());
+        String password = config.login().password();
         if (password != null) {
             options.setPassword(password.getBytes(StandardCharsets.UTF_8));
         }
@@ -76,13 +76,14 @@ final class BrokerLink implements MqttCallback {
     }
 
     private void subscribe(IMqttToken connected) {
-        boolean shared =
-                !config.share().isEmpty() && connected.getResponseProperties().isSharedSubscriptionAvailable();
-        String[] filters = new String[config.topics().size()];
+        boolean shared = !config.subscription().share().isEmpty()
+                && connected.getResponseProperties().isSharedSubscriptionAvailable();
+        String[] filters = new String[config.subscription().topics().size()];
         int[] qos = new int[filters.length];
         for (int i = 0; i < filters.length; i++) {
-            String filter = TopicTemplate.of(config.topics().get(i)).filter();
-            filters[i] = shared ? "$share/" + config.share() + "/" + filter : filter;
+            String filter =
+                    TopicTemplate.of(config.subscription().topics().get(i)).filter();
+            filters[i] = shared ? "$share/" + config.subscription().share() + "/" + filter : filter;
             qos[i] = QOS;
         }
         attempt(() -> client.subscribe(filters, qos, null, then(this::subscribed)));
@@ -91,15 +92,16 @@ final class BrokerLink implements MqttCallback {
     private void subscribed(IMqttToken answer) {
         for (int code : answer.getReasonCodes()) {
             if (code > QOS) {
-                end("the broker refused a subscription of " + config.topics() + " with reason code " + code
-                        + "; allow it for user \"" + config.userName() + "\"");
+                end("the broker refused a subscription of "
+                        + config.subscription().topics() + " with reason code " + code + "; allow it for user \""
+                        + config.login().userName() + "\"");
                 return;
             }
         }
         events.up(this);
     }
 
-    /** A listener that goes on on the door's thread. */
+    /** A listener that continues on the door's thread. */
     private MqttActionListener then(Consumer<IMqttToken> next) {
         return new MqttActionListener() {
             @Override
@@ -109,7 +111,7 @@ final class BrokerLink implements MqttCallback {
 
             @Override
             public void onFailure(IMqttToken token, Throwable failure) {
-                loop.execute(() -> end(sentence(failure)));
+                loop.execute(() -> end(describe(failure)));
             }
         };
     }
@@ -123,11 +125,11 @@ final class BrokerLink implements MqttCallback {
         try {
             attempt.run();
         } catch (MqttException e) {
-            end(sentence(e));
+            end(describe(e));
         }
     }
 
-    private static String sentence(Throwable failure) {
+    private static String describe(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         String text = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return failure instanceof MqttException e ? text + " (code " + e.getReasonCode() + ")" : text;
@@ -141,11 +143,11 @@ final class BrokerLink implements MqttCallback {
         try {
             client.messageArrivedComplete(messageId, QOS);
         } catch (MqttException e) {
-            end(sentence(e));
+            end(describe(e));
         }
     }
 
-    /** Ends the link; the session with all that is not acknowledged stays at the broker. */
+    /** Ends the link; the session and what is not acknowledged stay at the broker. */
     void end(String why) {
         if (over) {
             return;
@@ -168,7 +170,7 @@ final class BrokerLink implements MqttCallback {
         }
     }
 
-    /** Waits a moment for an ended link to say good-bye to the broker. */
+    /** Waits a moment for an ended link to disconnect from the broker. */
     void awaitClosed() throws InterruptedException {
         closer.join(2 * DISCONNECT_TIMEOUT_MS);
     }
@@ -176,13 +178,13 @@ final class BrokerLink implements MqttCallback {
     @Override
     public void disconnected(MqttDisconnectResponse response) {
         String reason = response.getReasonString();
-        String why = response.getException() == null ? reason : sentence(response.getException());
+        String why = response.getException() == null ? reason : describe(response.getException());
         loop.execute(() -> end(why == null ? "the broker ended the connection" : why));
     }
 
     @Override
     public void mqttErrorOccurred(MqttException failure) {
-        LOG.warn("{}: {}", config, sentence(failure));
+        LOG.warn("{}: {}", config, describe(failure));
     }
 
     @Override
@@ -199,7 +201,7 @@ final class BrokerLink implements MqttCallback {
 
     @Override
     public void connectComplete(boolean reconnect, String serverUri) {
-        // The connect listener goes on.
+        // The connect listener continues.
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.greenpark.ingest.broker;
 
-/** Patterns in which {@code *} stands for any characters, none included; everything else for itself. */
+/** Patterns in which {@code *} matches any characters, also none; everything else matches itself. */
 final class Glob {
     private Glob() {}
 
-    /** Takes time linear in pattern and text for each star at worst, and never recurses. */
+    /** Takes at worst time linear in pattern and text per star, and never recurses. */
     static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;

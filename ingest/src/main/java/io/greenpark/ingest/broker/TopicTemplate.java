@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A configured topic: {@code plant/{device}/data} carries one device's telemetry, a topic without the placeholder names
- * devices in the payload. MQTT wildcards may stand beside the placeholder.
+ * devices in the payload. MQTT wildcards may be used beside the placeholder.
  */
 record TopicTemplate(String[] levels) {
     static final String DEVICE = "{device}";

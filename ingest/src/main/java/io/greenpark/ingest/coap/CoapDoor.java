@@ -1,11 +1,11 @@
 package io.greenpark.ingest.coap;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Admitted;
-import io.greenpark.ingest.admission.DoorStatus;
-import io.greenpark.ingest.admission.Intake;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.intake.IntakeCounters;
+import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
@@ -14,7 +14,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.config.CoapConfig;
@@ -29,36 +28,31 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The CoAP door. Duplicates of a message id are answered by the protocol stack; a repeated reading is the same reading
- * anyway. While too much is under way it answers 5.03 with Max-Age.
+ * anyway. While too much is in flight it answers 5.03 with Max-Age.
  */
 public final class CoapDoor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CoapDoor.class);
 
     private final CoapDoorConfig config;
-    private final Intake intake;
+    private final IngestPipeline pipeline;
     private final RegistrySource registry;
     private final CoapServer server;
-    private final CoapRequestHandler desk;
+    private final CoapRequestHandler handler;
     private final CoapEndpoint plain;
     private final CoapEndpoint secure;
-    private final AtomicBoolean flooded = new AtomicBoolean();
+    private final AtomicBoolean dropping = new AtomicBoolean();
     private volatile boolean open;
 
     private CoapDoor(
-            CoapDoorConfig config,
-            Admission admission,
-            Intake intake,
-            DeviceCredentials credentials,
-            RegistrySource registry,
-            Clock clock) {
+            CoapDoorConfig config, IngestPipeline pipeline, DeviceCredentials credentials, RegistrySource registry) {
         this.config = config;
-        this.intake = intake;
+        this.pipeline = pipeline;
         this.registry = registry;
         Configuration stack = stack(config);
-        desk = new CoapRequestHandler(admission, intake, registry, clock);
-        DeviceKeys keys =
-                new DeviceKeys(credentials, identity -> turnedAway(identity, CoapMessages.unknownIdentity(identity)));
-        KeyProof proof = new KeyProof(identity -> turnedAway(identity, CoapMessages.wrongKey(identity)));
+        handler = new CoapRequestHandler(pipeline, registry);
+        DeviceKeys keys = new DeviceKeys(
+                credentials, identity -> refuseHandshake(identity, CoapMessages.unknownIdentity(identity)));
+        KeyProof proof = new KeyProof(identity -> refuseHandshake(identity, CoapMessages.wrongKey(identity)));
         plain = new CoapEndpoint.Builder()
                 .setConfiguration(stack)
                 .setInetSocketAddress(address(config.host(), config.port()))
@@ -74,17 +68,12 @@ public final class CoapDoor implements AutoCloseable {
         server = new CoapServer(stack);
         server.addEndpoint(plain);
         server.addEndpoint(secure);
-        server.add(new TelemetryResource(desk));
+        server.add(new TelemetryResource(pipeline, handler));
     }
 
     public static CoapDoor create(
-            CoapDoorConfig config,
-            Admission admission,
-            Intake intake,
-            DeviceCredentials credentials,
-            RegistrySource registry,
-            Clock clock) {
-        return new CoapDoor(config, admission, intake, credentials, registry, clock);
+            CoapDoorConfig config, IngestPipeline pipeline, DeviceCredentials credentials, RegistrySource registry) {
+        return new CoapDoor(config, pipeline, credentials, registry);
     }
 
     private static Configuration stack(CoapDoorConfig config) {
@@ -107,19 +96,19 @@ public final class CoapDoor implements AutoCloseable {
         }
     }
 
-    /** A handshake has no answer that says why, so its refusal stands in the dead letters only. */
-    private void turnedAway(String identity, Bilingual why) {
-        if (desk.full()) {
-            // A flood of handshakes must fill neither memory nor log; a device that is set up wrongly comes again.
-            if (!flooded.getAndSet(true)) {
-                LOG.warn("coap: too much is under way to keep every refused handshake, such as: {}", why.en());
+    /** A handshake has no answer that says why, so its refusal is told in the dead letters only. */
+    private void refuseHandshake(String identity, Bilingual why) {
+        if (handler.isFull()) {
+            // A flood of handshakes must fill neither memory nor log; a device that is set up wrongly tries again.
+            if (!dropping.getAndSet(true)) {
+                LOG.warn("coap: too much is in flight to keep every refused handshake, such as: {}", why.en());
             }
             return;
         }
-        flooded.set(false);
+        dropping.set(false);
         @Nullable String device = registry.current().device(identity).isPresent() ? identity : null;
-        desk.refuse(Admitted.refused(
-                Admission.refusal(Door.COAP, identity, device, RejectReason.BAD_CREDENTIALS, why, "", desk.now())));
+        long now = pipeline.clock().millis();
+        handler.refuse(new DeadLetter(Door.COAP, identity, device, null, RejectReason.BAD_CREDENTIALS, why, "", now));
     }
 
     /**
@@ -131,7 +120,7 @@ public final class CoapDoor implements AutoCloseable {
         try {
             server.start();
         } catch (IllegalStateException e) {
-            LOG.debug("coap: not one endpoint could be started: {}", e.getMessage());
+            LOG.debug("coap: no endpoint could be started: {}", e.getMessage());
         }
         check(plain, config.host(), config.port(), "coap.port");
         check(secure, config.secureHost(), config.securePort(), "coap.securePort");
@@ -147,12 +136,12 @@ public final class CoapDoor implements AutoCloseable {
         }
     }
 
-    /** The port of the plain door. */
+    /** The port of plain CoAP. */
     public int port() {
         return port(plain);
     }
 
-    /** The port of the DTLS door. */
+    /** The port of CoAP over DTLS. */
     public int securePort() {
         return port(secure);
     }
@@ -163,22 +152,23 @@ public final class CoapDoor implements AutoCloseable {
     }
 
     public DoorStatus status() {
+        IntakeCounters counters = pipeline.intake().counters();
         return new DoorStatus(
                 "coap",
                 config.host() + ":" + port() + ", DTLS " + config.secureHost() + ":" + securePort(),
                 open,
-                desk.senders(),
-                intake.counters().messages(Door.COAP),
-                intake.counters().readings(Door.COAP),
-                intake.counters().refusals(Door.COAP),
-                intake.trouble() == null ? "" : String.valueOf(intake.trouble()));
+                handler.senders(),
+                counters.messages(Door.COAP),
+                counters.readings(Door.COAP),
+                counters.refused(Door.COAP),
+                pipeline.intake().trouble());
     }
 
-    /** Requests under way are still answered; then the ports close. */
+    /** Requests in flight are still answered; then the ports close. */
     @Override
     public void close() {
         open = false;
-        desk.close();
+        handler.close();
         server.destroy();
     }
 }

@@ -9,10 +9,10 @@ import java.net.UnknownHostException;
  * Settings of the CoAP door, section {@code coap}.
  *
  * @param enabled whether it opens ({@code enabled}, default true)
- * @param host address of the plain door, loopback only ({@code host}, default 127.0.0.1)
- * @param port UDP port of the plain door ({@code port}, default 5683, 0 for any)
- * @param secureHost address of the DTLS door ({@code secureHost}, default 127.0.0.1)
- * @param securePort UDP port of the DTLS door ({@code securePort}, default 5684, 0 for any)
+ * @param host address of plain CoAP, loopback only ({@code host}, default 127.0.0.1)
+ * @param port UDP port of plain CoAP ({@code port}, default 5683, 0 for any)
+ * @param secureHost address of CoAP over DTLS ({@code secureHost}, default 127.0.0.1)
+ * @param securePort UDP port of CoAP over DTLS ({@code securePort}, default 5684, 0 for any)
  * @param maxMessageBytes the largest payload, put together from blocks ({@code maxMessage}, default 64KB)
  */
 public record CoapDoorConfig(

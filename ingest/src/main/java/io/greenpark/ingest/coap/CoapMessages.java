@@ -2,7 +2,7 @@ package io.greenpark.ingest.coap;
 
 import io.greenpark.park.text.Bilingual;
 
-/** Every sentence with which the CoAP door refuses. No key may stand in one. */
+/** Every sentence with which the CoAP door refuses. None may contain a key. */
 final class CoapMessages {
     private CoapMessages() {}
 
@@ -16,7 +16,7 @@ final class CoapMessages {
     static Bilingual wrongKey(String identity) {
         return new Bilingual(
                 "DTLS 身份 \"" + identity + "\" 使用了错误的密钥；正确的密钥见 credentials/devices.csv",
-                "DTLS identity \"" + identity + "\" used a wrong key; the right one stands in credentials/devices.csv");
+                "DTLS identity \"" + identity + "\" used a wrong key; the right one is in credentials/devices.csv");
     }
 
     static Bilingual unknownPath(String path) {

@@ -1,47 +1,47 @@
 package io.greenpark.ingest.coap;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Admitted;
-import io.greenpark.ingest.admission.Backpressure;
-import io.greenpark.ingest.admission.EventLoopBatcher;
-import io.greenpark.ingest.admission.Intake;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.admission.Excerpt;
+import io.greenpark.ingest.admission.MessageSender;
 import io.greenpark.ingest.admission.MessageValidator;
-import io.greenpark.ingest.admission.Outcome;
-import io.greenpark.ingest.admission.Sender;
-import io.greenpark.ingest.json.Decoded;
-import io.greenpark.ingest.json.TelemetryJson;
+import io.greenpark.ingest.admission.ValidatedMessage;
+import io.greenpark.ingest.intake.Backpressure;
+import io.greenpark.ingest.intake.EventLoopBatcher;
+import io.greenpark.ingest.intake.IntakeResult;
+import io.greenpark.ingest.payload.Decoded;
+import io.greenpark.ingest.payload.PayloadForm;
+import io.greenpark.ingest.payload.PayloadFormat;
+import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
 import io.greenpark.park.registry.RegistrySource;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges CoAP requests on one thread of its own and hands them to the intake. Remembers a desk for each of the latest
- * senders; all of them share one flow, for a datagram cannot be held back, only turned away.
+ * Decodes and validates CoAP requests on one thread of its own and hands them to the intake. Keeps a validator for each of
+ * the latest senders; all of them share one backpressure, for a datagram cannot be held back, only turned away.
  */
 final class CoapRequestHandler implements AutoCloseable {
     private static final int MAX_REMEMBERED = 10_000;
     static final int MAX_WAITING = 1_000;
 
-    private final Admission admission;
-    private final Intake intake;
+    private final IngestPipeline pipeline;
     private final RegistrySource registry;
-    private final Clock clock;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread t = new Thread(task, "coap-desk");
+        Thread t = new Thread(task, "coap-requests");
         t.setDaemon(true);
         return t;
     });
     private final EventLoopBatcher batcher;
-    private final SharedFlow backpressure = new SharedFlow();
-    private final Map<String, MessageValidator> desks = new LinkedHashMap<>(64, 0.75f, true) {
+    private final SharedBackpressure backpressure = new SharedBackpressure();
+    private final Map<String, MessageValidator> validators = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -49,80 +49,82 @@ final class CoapRequestHandler implements AutoCloseable {
             return size() > MAX_REMEMBERED;
         }
     };
-    /** Requests handed to the desk's thread and not yet judged: datagrams come faster than they can be judged. */
+    /** Requests handed to the thread and not yet decoded: datagrams come faster than they can be decoded. */
     private final AtomicInteger waiting = new AtomicInteger();
 
     private volatile int senders;
 
-    CoapRequestHandler(Admission admission, Intake intake, RegistrySource registry, Clock clock) {
-        this.admission = admission;
-        this.intake = intake;
+    CoapRequestHandler(IngestPipeline pipeline, RegistrySource registry) {
+        this.pipeline = pipeline;
         this.registry = registry;
-        this.clock = clock;
-        this.batcher = intake.batcher(thread);
+        this.batcher = pipeline.intake().batcher(thread);
     }
 
-    /** Whether a request should be turned away for now. */
-    boolean full() {
-        return backpressure.held || !intake.hasRoom() || waiting.get() >= MAX_WAITING;
+    /** Whether requests are turned away for now. */
+    boolean isFull() {
+        return backpressure.paused || !pipeline.intake().hasRoom() || waiting.get() >= MAX_WAITING;
     }
 
     /**
      * Takes a payload in.
      *
-     * @param identity the DTLS identity; null on the plain door, where loopback speaks for every device
-     * @param done told on the desk's thread when everything is durable
+     * @param identity the DTLS identity; null for plain CoAP, where loopback may publish for every device
+     * @param done told on the handler's thread when everything is durable
      */
-    void take(@Nullable String identity, String deviceId, byte[] payload, Consumer<Outcome> done) {
+    void take(
+            @Nullable String identity,
+            String deviceId,
+            PayloadFormat format,
+            byte[] payload,
+            Consumer<IntakeResult> done) {
+        enqueue(
+                () -> {
+                    Decoded decoded = format.decode(payload, 0, payload.length, PayloadForm.DEVICE);
+                    return validator(identity, deviceId)
+                            .validate(deviceId, decoded, pipeline.clock().millis(), () -> Excerpt.of(payload));
+                },
+                done);
+    }
+
+    /** Keeps a refusal that needs no answer. */
+    void refuse(DeadLetter deadLetter) {
+        refuse(deadLetter, result -> {});
+    }
+
+    /** Keeps a refusal; {@code done} is told when it is durable. */
+    void refuse(DeadLetter deadLetter, Consumer<IntakeResult> done) {
+        enqueue(() -> ValidatedMessage.refused(deadLetter), done);
+    }
+
+    private void enqueue(Supplier<ValidatedMessage> message, Consumer<IntakeResult> done) {
         waiting.incrementAndGet();
         thread.execute(() -> {
             waiting.decrementAndGet();
-            Decoded decoded = TelemetryJson.device(payload, 0, payload.length);
-            Admitted admitted = validator(identity, deviceId)
-                    .admit(deviceId, decoded, clock.millis(), () -> Admission.excerpt(payload, 0, payload.length));
-            batcher.submit(backpressure, admitted, done);
+            batcher.submit(backpressure, message.get(), done);
         });
     }
 
-    /** Notes a refusal that needs no answer of its own. */
-    void refuse(Admitted refusal) {
-        refuse(refusal, outcome -> {});
-    }
-
-    /** Notes a refusal; {@code done} is told when it is durable. */
-    void refuse(Admitted refusal, Consumer<Outcome> done) {
-        waiting.incrementAndGet();
-        thread.execute(() -> {
-            waiting.decrementAndGet();
-            batcher.submit(backpressure, refusal, done);
-        });
-    }
-
-    /** Runs something in a while, unless the door closes before. */
+    /** Runs a task after a while, unless the door closes before. */
     void later(long millis, Runnable task) {
         thread.schedule(task, millis, TimeUnit.MILLISECONDS);
-    }
-
-    long now() {
-        return clock.millis();
     }
 
     private MessageValidator validator(@Nullable String identity, String deviceId) {
         String name = identity == null ? deviceId : identity;
         String key = (identity == null ? "path " : "identity ") + name;
-        MessageValidator validator = desks.get(key);
+        MessageValidator validator = validators.get(key);
         if (validator == null) {
-            validator = admission.validator(sender(identity, name), Door.COAP);
-            desks.put(key, validator);
-            senders = desks.size();
+            validator = pipeline.validators().forSender(sender(identity, name), Door.COAP);
+            validators.put(key, validator);
+            senders = validators.size();
         }
         return validator;
     }
 
-    private Sender sender(@Nullable String identity, String name) {
+    private MessageSender sender(@Nullable String identity, String name) {
         boolean gateway =
                 identity != null && registry.current().gateway(identity).isPresent();
-        return Sender.of(new Principal(gateway ? Principal.Kind.GATEWAY : Principal.Kind.DEVICE, name));
+        return MessageSender.of(new Principal(gateway ? Principal.Kind.GATEWAY : Principal.Kind.DEVICE, name));
     }
 
     /** How many senders it remembers. */
@@ -135,17 +137,17 @@ final class CoapRequestHandler implements AutoCloseable {
         thread.shutdown();
     }
 
-    private static final class SharedFlow extends Backpressure {
-        private volatile boolean held;
+    private static final class SharedBackpressure extends Backpressure {
+        private volatile boolean paused;
 
         @Override
         protected void pause() {
-            held = true;
+            paused = true;
         }
 
         @Override
         protected void resume() {
-            held = false;
+            paused = false;
         }
 
         @Override

@@ -19,7 +19,7 @@ final class DeviceKeys implements AdvancedPskStore {
     private final Consumer<String> unknown;
 
     /**
-     * @param unknown told every identity there is no key for
+     * @param unknown takes every identity without a key
      */
     DeviceKeys(DeviceCredentials credentials, Consumer<String> unknown) {
         this.credentials = credentials;
@@ -32,7 +32,7 @@ final class DeviceKeys implements AdvancedPskStore {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // without a secret the handshake fails, which is what an unknown identity deserves
+    @SuppressWarnings("NullAway") // without a secret the handshake fails, as it must for an unknown identity
     public PskSecretResult requestPskSecretResult(
             ConnectionId connection,
             @Nullable ServerNames serverNames,
@@ -57,6 +57,6 @@ final class DeviceKeys implements AdvancedPskStore {
 
     @Override
     public void setResultHandler(HandshakeResultHandler resultHandler) {
-        // Answers come at once; nothing is handed in later.
+        // Answers are given at once, none later.
     }
 }

@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Notices that a known identity used a wrong key. A client proves its key with the first encrypted record of the
  * handshake, its Finished (RFC 4279, 2; RFC 6347, 4.2.6). If that record's MAC does not match, the stack drops it without
- * a word (RFC 6347, 4.1.2.7), waits, and forgets the handshake after a while; the only one told at once is this listener.
+ * notice (RFC 6347, 4.1.2.7), waits, and forgets the handshake after a while; only this listener is told at once.
  *
  * <p>So a handshake that was merely abandoned is never taken for a wrong key: lost packets leave no record with a wrong
  * MAC, and one that overtakes the key exchange is put back by the stack until the keys are there. A client repeats its
- * Finished; each handshake is told of once. The handshake is left to the stack: to end it here would let whoever can
- * send a forged datagram end the handshakes of others.
+ * Finished; each handshake is reported once. The handshake is left to the stack: if it ended here, a forged datagram could
+ * end the handshake of another client.
  */
 final class KeyProof implements ConnectionListener {
     private final Consumer<String> wrongKey;
-    private final Set<Handshaker> told = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<Handshaker> reported =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     /**
-     * @param wrongKey told the identity, once for each handshake, on a thread of the stack
+     * @param wrongKey takes the identity, once per handshake, on a thread of the stack
      */
     KeyProof(Consumer<String> wrongKey) {
         this.wrongKey = wrongKey;
@@ -37,7 +38,7 @@ final class KeyProof implements ConnectionListener {
         // A resumed session proves the key of its first handshake, not the one in the device.
         if (handshake != null && handshake.isFullHandshake()) {
             @Nullable Principal identity = handshake.getSession().getPeerIdentity();
-            if (identity != null && told.add(handshake)) {
+            if (identity != null && reported.add(handshake)) {
                 wrongKey.accept(identity.getName());
             }
         }
@@ -46,12 +47,12 @@ final class KeyProof implements ConnectionListener {
 
     @Override
     public void onConnectionEstablished(Connection connection) {
-        // Whoever is through has proved its key.
+        // The client has proved its key.
     }
 
     @Override
     public void onConnectionRemoved(Connection connection) {
-        // What there was to tell was told.
+        // A wrong key was reported already.
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.greenpark.ingest.coap;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Admitted;
-import io.greenpark.ingest.admission.Outcome;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.admission.Excerpt;
+import io.greenpark.ingest.intake.IntakeResult;
+import io.greenpark.ingest.payload.PayloadFormat;
+import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.text.Bilingual;
@@ -16,17 +18,19 @@ import org.eclipse.californium.core.server.resources.CoapExchange;
 import org.eclipse.californium.core.server.resources.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /greenpark/{device}/telemetry}: everything below {@code /greenpark} ends here. */
+/** {@code POST /greenpark/{device}/telemetry}; every other path below {@code /greenpark} is refused here. */
 final class TelemetryResource extends CoapResource {
     private static final int MAX_AGE_S = 5;
     /** Before the client's first repetition (2 s): a slow commit becomes a separate response. */
     private static final int ACCEPT_AFTER_MS = 1_000;
 
-    private final CoapRequestHandler desk;
+    private final IngestPipeline pipeline;
+    private final CoapRequestHandler handler;
 
-    TelemetryResource(CoapRequestHandler desk) {
+    TelemetryResource(IngestPipeline pipeline, CoapRequestHandler handler) {
         super("greenpark");
-        this.desk = desk;
+        this.pipeline = pipeline;
+        this.handler = handler;
     }
 
     @Override
@@ -36,43 +40,41 @@ final class TelemetryResource extends CoapResource {
 
     @Override
     public void handlePOST(CoapExchange exchange) {
-        if (desk.full()) {
-            busy(exchange, "too many readings are under way; try again in a few seconds");
+        if (handler.isFull()) {
+            busy(exchange, "too many readings are in flight; try again in a few seconds");
             return;
         }
-        List<String> path = exchange.getRequestOptions().getUriPath();
-        String identity = identity(exchange);
-        if (path.size() != 3 || !path.get(2).equals("telemetry")) {
+        List<String> levels = exchange.getRequestOptions().getUriPath();
+        String path = "/" + String.join("/", levels);
+        int contentFormat = exchange.getRequestOptions().getContentFormat();
+        String contentType =
+                contentFormat == MediaTypeRegistry.UNDEFINED ? null : MediaTypeRegistry.toString(contentFormat);
+        if (levels.size() != 3 || !levels.get(2).equals("telemetry")) {
+            RejectReason reason = RejectReason.UNKNOWN_TOPIC;
+            refuse(exchange, reason, CoapMessages.unknownPath(path), code(reason));
+        } else if (contentType != null && !pipeline.formats().knows(contentType)) {
             refuse(
                     exchange,
-                    identity,
-                    RejectReason.UNKNOWN_TOPIC,
-                    CoapMessages.unknownPath("/" + String.join("/", path)));
-            return;
-        }
-        int format = exchange.getRequestOptions().getContentFormat();
-        if (format != MediaTypeRegistry.UNDEFINED
-                && format != MediaTypeRegistry.APPLICATION_JSON
-                && format != MediaTypeRegistry.TEXT_PLAIN) {
-            refuse(
-                    exchange,
-                    identity,
                     RejectReason.MALFORMED,
-                    CoapMessages.unknownFormat(format),
+                    CoapMessages.unknownFormat(contentFormat),
                     ResponseCode.UNSUPPORTED_CONTENT_FORMAT);
-            return;
+        } else {
+            take(exchange, levels.get(1), pipeline.formats().choose(Door.COAP, path, contentType));
         }
+    }
+
+    private void take(CoapExchange exchange, String deviceId, PayloadFormat format) {
         AtomicBoolean answered = acceptWhenSlow(exchange);
-        desk.take(identity, path.get(1), payload(exchange), outcome -> {
+        handler.take(identity(exchange), deviceId, format, payload(exchange), result -> {
             if (answered.compareAndSet(false, true)) {
-                answer(exchange, outcome);
+                answer(exchange, result);
             }
         });
     }
 
     private AtomicBoolean acceptWhenSlow(CoapExchange exchange) {
         AtomicBoolean answered = new AtomicBoolean();
-        desk.later(ACCEPT_AFTER_MS, () -> {
+        handler.later(ACCEPT_AFTER_MS, () -> {
             if (!answered.get()) {
                 exchange.accept();
             }
@@ -80,11 +82,11 @@ final class TelemetryResource extends CoapResource {
         return answered;
     }
 
-    private static void answer(CoapExchange exchange, Outcome outcome) {
-        switch (outcome.kind()) {
-            case ALL_KEPT, PARTLY_KEPT -> exchange.respond(ResponseCode.CHANGED);
-            case UNAVAILABLE -> busy(exchange, outcome.detail());
-            case NOTHING_KEPT -> exchange.respond(code(outcome.reason()), outcome.detail());
+    private static void answer(CoapExchange exchange, IntakeResult result) {
+        switch (result.status()) {
+            case STORED, PARTLY_STORED -> exchange.respond(ResponseCode.CHANGED);
+            case UNAVAILABLE -> busy(exchange, result.detail());
+            case REJECTED -> exchange.respond(code(result.reason()), result.detail());
         }
     }
 
@@ -106,24 +108,16 @@ final class TelemetryResource extends CoapResource {
         };
     }
 
-    private void refuse(CoapExchange exchange, @Nullable String identity, RejectReason reason, Bilingual detail) {
-        refuse(exchange, identity, reason, detail, code(reason));
-    }
-
-    /** Answers once the refusal is durable. */
-    private void refuse(
-            CoapExchange exchange,
-            @Nullable String identity,
-            RejectReason reason,
-            Bilingual detail,
-            ResponseCode code) {
+    /** Answers once the dead letter is durable. */
+    private void refuse(CoapExchange exchange, RejectReason reason, Bilingual detail, ResponseCode code) {
         byte[] sent = payload(exchange);
+        String identity = identity(exchange);
         String sender = identity == null ? exchange.getSourceAddress().getHostAddress() : identity;
-        Admitted refusal = Admitted.refused(Admission.refusal(
-                Door.COAP, sender, null, reason, detail, Admission.excerpt(sent, 0, sent.length), desk.now()));
-        desk.refuse(refusal, outcome -> {
-            if (outcome.kind() == Outcome.Kind.UNAVAILABLE) {
-                busy(exchange, outcome.detail());
+        long now = pipeline.clock().millis();
+        DeadLetter deadLetter = new DeadLetter(Door.COAP, sender, null, null, reason, detail, Excerpt.of(sent), now);
+        handler.refuse(deadLetter, result -> {
+            if (result.status() == IntakeResult.Status.UNAVAILABLE) {
+                busy(exchange, result.detail());
             } else {
                 exchange.respond(code, detail.en());
             }

@@ -1,7 +1,7 @@
 /**
  * The CoAP door: {@code POST /greenpark/{device}/telemetry}, over DTLS with pre-shared keys (the identity is the device or
- * its gateway) or, on loopback only, in the clear. Requests go through {@link io.greenpark.ingest.admission}; the answer
- * 2.04 is sent after the commit.
+ * its gateway) or, on loopback only, in the clear. Requests go through the {@link io.greenpark.ingest.IngestPipeline}; the
+ * answer 2.04 is sent after the commit.
  */
 @NullMarked
 package io.greenpark.ingest.coap;

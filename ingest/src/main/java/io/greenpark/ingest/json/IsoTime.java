@@ -1,5 +1,6 @@
 package io.greenpark.ingest.json;
 
+import io.greenpark.ingest.payload.SentTime;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -7,13 +8,13 @@ import java.time.ZoneOffset;
 /**
  * Reads {@code yyyy-MM-dd HH:mm[:ss[.fraction]]}, with {@code T} or a space between, with or without an offset ({@code
  * Z}, {@code +08}, {@code +0800}, {@code +08:00}); ISO 8601-1:2019, 5.4.2. Written by hand because every message with a
- * textual time passes here.
+ * textual time is parsed here.
  */
 final class IsoTime {
     private static final int FRACTION_DIGITS = 9;
 
     private final String text;
-    private int at;
+    private int position;
 
     private IsoTime(String text) {
         this.text = text;
@@ -37,7 +38,7 @@ final class IsoTime {
         int month = number(2);
         expect('-');
         int day = number(2);
-        if (next() != 'T' && text.charAt(at - 1) != ' ') {
+        if (next() != 'T' && text.charAt(position - 1) != ' ') {
             throw new DateTimeException("separator");
         }
         int hour = number(2);
@@ -52,11 +53,11 @@ final class IsoTime {
             }
         }
         LocalDateTime local = LocalDateTime.of(year, month, day, hour, minute, second, nanos);
-        if (at == text.length()) {
+        if (position == text.length()) {
             return new SentTime.Local(local);
         }
         ZoneOffset offset = offset();
-        if (at != text.length()) {
+        if (position != text.length()) {
             throw new DateTimeException("trailing text");
         }
         return new SentTime.At(local.toInstant(offset).toEpochMilli());
@@ -72,7 +73,7 @@ final class IsoTime {
         }
         int hours = number(2);
         int minutes = 0;
-        if (at < text.length()) {
+        if (position < text.length()) {
             skip(':');
             minutes = number(2);
         }
@@ -83,12 +84,12 @@ final class IsoTime {
     private int fraction() {
         int nanos = 0;
         int digits = 0;
-        while (at < text.length() && isDigit(text.charAt(at))) {
+        while (position < text.length() && isDigit(text.charAt(position))) {
             if (digits < FRACTION_DIGITS) {
-                nanos = nanos * 10 + text.charAt(at) - '0';
+                nanos = nanos * 10 + text.charAt(position) - '0';
             }
             digits++;
-            at++;
+            position++;
         }
         if (digits == 0) {
             throw new DateTimeException("fraction");
@@ -112,7 +113,7 @@ final class IsoTime {
     }
 
     private char next() {
-        return text.charAt(at++);
+        return text.charAt(position++);
     }
 
     private void expect(char wanted) {
@@ -122,8 +123,8 @@ final class IsoTime {
     }
 
     private boolean skip(char wanted) {
-        if (at < text.length() && text.charAt(at) == wanted) {
-            at++;
+        if (position < text.length() && text.charAt(position) == wanted) {
+            position++;
             return true;
         }
         return false;

@@ -3,7 +3,7 @@ package io.greenpark.ingest.json;
 import io.greenpark.park.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
-/** Every sentence about an unreadable payload. Foreign text is shortened here. */
+/** Every sentence about an unreadable payload. Quoted text of the sender is shortened here. */
 final class JsonMessages {
     private static final String SHAPE_ZH = "应为 {\"ts\": …, \"values\": {…}}、由其组成的数组，或 {\"key\": number}";
     private static final String SHAPE =
@@ -14,21 +14,21 @@ final class JsonMessages {
 
     // The payload as a whole
 
-    static Bilingual beyondALimit(String parserSays) {
-        String why = Texts.shorten(parserSays);
+    static Bilingual limitExceeded(String parserMessage) {
+        String why = Texts.shorten(parserMessage);
         return new Bilingual(
                 "报文超出限制：" + why + "；请缩短文本或减少嵌套层数",
-                "the payload goes beyond a limit: " + why + "; shorten its texts or nest less");
+                "the payload exceeds a limit: " + why + "; shorten its texts or nest less");
     }
 
-    static Bilingual notJson(long at, String parserSays) {
-        String why = Texts.shorten(parserSays);
+    static Bilingual notJson(long at, String parserMessage) {
+        String why = Texts.shorten(parserMessage);
         return new Bilingual(
                 "报文在第 " + at + " 字节处不是 JSON：" + why + "；请发送完整、正确的 JSON",
                 "the payload is not JSON at byte " + at + ": " + why + "; send complete and correct JSON");
     }
 
-    static Bilingual notText() {
+    static Bilingual notUtf8() {
         return new Bilingual(
                 "报文不是 UTF-8 编码的 JSON 文本；请发送 UTF-8 JSON", "the payload is not UTF-8 JSON text; send JSON in UTF-8");
     }
@@ -39,10 +39,10 @@ final class JsonMessages {
                 "expected an object of device → array of {\"ts\": …, \"values\": {…}}; send this form");
     }
 
-    static Bilingual trailing() {
+    static Bilingual trailingContent() {
         return new Bilingual(
                 "JSON 文档结束后还有内容；每条消息请只发送一个文档",
-                "something follows the end of the JSON document; send one document a message");
+                "something follows the end of the JSON document; send one document per message");
     }
 
     static Bilingual noValue() {
@@ -50,10 +50,10 @@ final class JsonMessages {
     }
 
     /**
-     * @param found the text found; null if there was nothing
+     * @param sent the text at the top; null if there was nothing
      */
-    static Bilingual notAnItem(@Nullable String found) {
-        String quoted = found == null ? null : "\"" + Texts.shorten(found) + "\"";
+    static Bilingual notAnItem(@Nullable String sent) {
+        String quoted = sent == null ? null : "\"" + Texts.shorten(sent) + "\"";
         return new Bilingual(
                 "报文顶层为" + (quoted == null ? "空" : " " + quoted) + "；" + SHAPE_ZH,
                 "found " + (quoted == null ? "nothing" : quoted) + " at the top; " + SHAPE);
@@ -67,8 +67,8 @@ final class JsonMessages {
 
     // Times
 
-    static Bilingual timeTwice() {
-        return new Bilingual("\"ts\" 出现两次；请只发送一次", "\"ts\" stands twice; send it once");
+    static Bilingual repeatedTime() {
+        return new Bilingual("\"ts\" 出现两次；请只发送一次", "\"ts\" appears twice; send it once");
     }
 
     static Bilingual unreadableTime(String sent) {
@@ -84,14 +84,14 @@ final class JsonMessages {
     static Bilingual besideValues(String key) {
         return new Bilingual(
                 "键 \"" + Texts.shorten(key) + "\" 与 \"values\" 并列；请移入 \"values\" 之内",
-                "key \"" + Texts.shorten(key) + "\" stands beside \"values\"; put it inside");
+                "key \"" + Texts.shorten(key) + "\" is beside \"values\"; put it inside");
     }
 
-    static Bilingual keyTwice(String key) {
+    static Bilingual repeatedKey(String key) {
         return new Bilingual(
                 "键 \"" + Texts.shorten(key) + "\" 在同一对象中出现两次，无法确定以哪个值为准；每个键请只发送一次",
                 "key \"" + Texts.shorten(key)
-                        + "\" stands twice in one object, so which value counts is unknown; send each key once");
+                        + "\" appears twice in one object, so which value counts is unknown; send each key once");
     }
 
     static Bilingual textForNumber(String key, String sent) {
@@ -99,7 +99,7 @@ final class JsonMessages {
         return ofKey(
                 key,
                 "此处应为数值，收到的是文本 \"" + text + "\"；请发送不带引号的数值",
-                "text \"" + text + "\" stands where a number must; send the number without quotes");
+                "text \"" + text + "\" where a number is expected; send the number without quotes");
     }
 
     static Bilingual notFinite(String key, String sent) {
@@ -110,7 +110,7 @@ final class JsonMessages {
                 "\"" + text + "\" is not a finite number; send a number, or leave the key out");
     }
 
-    static Bilingual strange(String key, String member) {
+    static Bilingual unexpectedMember(String key, String member) {
         String name = Texts.shorten(member);
         return ofKey(
                 key,

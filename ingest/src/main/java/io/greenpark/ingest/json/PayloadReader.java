@@ -10,6 +10,9 @@ import static com.fasterxml.jackson.core.JsonToken.VALUE_STRING;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import io.greenpark.ingest.payload.SentTime;
+import io.greenpark.ingest.payload.SentValue;
+import io.greenpark.ingest.payload.Telemetry;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.text.Bilingual;
 import java.io.IOException;
@@ -17,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Walks one payload, token by token. */
+/** Reads one payload, token by token. */
 final class PayloadReader {
     private final JsonParser parser;
     private final ValueReader valueReader;
@@ -30,12 +33,12 @@ final class PayloadReader {
     }
 
     /** The payload as a whole cannot be used. */
-    static final class Unusable extends IOException {
+    static final class UnusablePayloadException extends IOException {
         private static final long serialVersionUID = 1L;
         private final RejectReason reason;
         private final transient Bilingual detail;
 
-        Unusable(RejectReason reason, Bilingual detail) {
+        UnusablePayloadException(RejectReason reason, Bilingual detail) {
             super(detail.en());
             this.reason = reason;
             this.detail = detail;
@@ -49,7 +52,7 @@ final class PayloadReader {
             return detail;
         }
 
-        /** Used as a jump only: the stack would cost more than the message. */
+        /** Only a jump out of the reader: the stack trace would cost more than the message. */
         @Override
         public Throwable fillInStackTrace() {
             return this;
@@ -63,7 +66,7 @@ final class PayloadReader {
 
     List<Telemetry> gateway() throws IOException {
         if (parser.nextToken() != START_OBJECT) {
-            throw new Unusable(RejectReason.MALFORMED, JsonMessages.noGatewayObject());
+            throw new UnusablePayloadException(RejectReason.MALFORMED, JsonMessages.noGatewayObject());
         }
         String device;
         while ((device = parser.nextFieldName()) != null) {
@@ -74,10 +77,10 @@ final class PayloadReader {
 
     private List<Telemetry> finish() throws IOException {
         if (parser.nextToken() != null) {
-            throw new Unusable(RejectReason.MALFORMED, JsonMessages.trailing());
+            throw new UnusablePayloadException(RejectReason.MALFORMED, JsonMessages.trailingContent());
         }
         if (items.isEmpty()) {
-            throw new Unusable(RejectReason.MALFORMED, JsonMessages.noValue());
+            throw new UnusablePayloadException(RejectReason.MALFORMED, JsonMessages.noValue());
         }
         return items;
     }
@@ -98,9 +101,9 @@ final class PayloadReader {
         }
     }
 
-    private Unusable unexpected() throws IOException {
-        String found = parser.currentToken() == null ? null : parser.getText();
-        return new Unusable(RejectReason.MALFORMED, JsonMessages.notAnItem(found));
+    private UnusablePayloadException unexpected() throws IOException {
+        String sent = parser.currentToken() == null ? null : parser.getText();
+        return new UnusablePayloadException(RejectReason.MALFORMED, JsonMessages.notAnItem(sent));
     }
 
     private void item(@Nullable String device) throws IOException {
@@ -111,7 +114,7 @@ final class PayloadReader {
         while ((name = parser.nextFieldName()) != null) {
             JsonToken token = parser.nextToken();
             if (name.equals("ts")) {
-                time = time == SentTime.NONE ? time(token) : new SentTime.Unreadable(JsonMessages.timeTwice());
+                time = time == SentTime.NONE ? time(token) : new SentTime.Unreadable(JsonMessages.repeatedTime());
             } else if (name.equals("values") && token == START_OBJECT) {
                 nested = nested == null ? new ValueList() : nested;
                 object(nested);
@@ -126,7 +129,7 @@ final class PayloadReader {
         ValueList list = bare;
         if (nested != null) {
             for (SentValue stray : bare.values()) {
-                nested.add(new SentValue.Refused(
+                nested.add(new SentValue.Unreadable(
                         stray.key(), RejectReason.MALFORMED, JsonMessages.besideValues(stray.key())));
             }
             list = nested;
@@ -143,9 +146,10 @@ final class PayloadReader {
         }
     }
 
-    private void add(ValueList into, SentValue value) throws Unusable {
+    private void add(ValueList into, SentValue value) throws UnusablePayloadException {
         if (++values > TelemetryJson.MAX_VALUES) {
-            throw new Unusable(RejectReason.TOO_LARGE, JsonMessages.tooManyValues(TelemetryJson.MAX_VALUES));
+            throw new UnusablePayloadException(
+                    RejectReason.TOO_LARGE, JsonMessages.tooManyValues(TelemetryJson.MAX_VALUES));
         }
         into.add(value);
     }

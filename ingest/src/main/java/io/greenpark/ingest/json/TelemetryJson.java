@@ -7,12 +7,15 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.greenpark.ingest.payload.Decoded;
+import io.greenpark.ingest.payload.PayloadForm;
+import io.greenpark.ingest.payload.PayloadFormat;
 import io.greenpark.park.deadletter.RejectReason;
 import java.io.IOException;
-import java.util.List;
+import java.util.Set;
 
 /**
- * Decodes telemetry payloads. Any thread may call; nothing is kept between calls.
+ * The JSON that widespread gateways send. Stateless, for any thread.
  *
  * <p>A device sends {@code {"ts": …, "values": {"key": value, …}}}, an array of these, or bare {@code {"key": value}}; a
  * {@code ts} beside bare keys is the time of all of them. A gateway sends an object of device → one of these. {@code
@@ -21,14 +24,15 @@ import java.util.List;
  *
  * <p>Numbers in quotes are refused: a device that sends text today sends {@code "--"} or {@code "n/a"} tomorrow, and its
  * maker should learn of it at once. {@code null} and {@code NaN} are refused one by one, so that a logger with one
- * broken probe keeps its other values. A key that stands twice in one object is refused both times: which of the two
+ * broken probe keeps its other values. A key that appears twice in one object is refused both times: which of the two
  * counts would be a guess.
  */
-public final class TelemetryJson {
+public final class TelemetryJson implements PayloadFormat {
     /** The most values one message may carry. */
     public static final int MAX_VALUES = 10_000;
 
     private static final int MAX_DEPTH = 8;
+    private static final Set<String> CONTENT_TYPES = Set.of("application/json", "text/plain");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -43,37 +47,28 @@ public final class TelemetryJson {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
-    private TelemetryJson() {}
-
-    /** Decodes what one device sends for itself. */
-    public static Decoded device(byte[] payload, int offset, int length) {
-        return decode(payload, offset, length, PayloadReader::device);
+    /** JSON, also from devices that call it plain text. */
+    @Override
+    public Set<String> contentTypes() {
+        return CONTENT_TYPES;
     }
 
-    /** Decodes what a gateway sends: an object of device → item or array of items. */
-    public static Decoded gateway(byte[] payload, int offset, int length) {
-        return decode(payload, offset, length, PayloadReader::gateway);
-    }
-
-    @FunctionalInterface
-    private interface Form {
-        List<Telemetry> read(PayloadReader reader) throws IOException;
-    }
-
-    private static Decoded decode(byte[] payload, int offset, int length, Form form) {
+    @Override
+    public Decoded decode(byte[] payload, int offset, int length, PayloadForm form) {
         try (JsonParser parser = FACTORY.createParser(payload, offset, length)) {
-            return new Decoded.Accepted(form.read(new PayloadReader(parser)));
-        } catch (PayloadReader.Unusable e) {
+            PayloadReader reader = new PayloadReader(parser);
+            return new Decoded.Accepted(form == PayloadForm.GATEWAY ? reader.gateway() : reader.device());
+        } catch (PayloadReader.UnusablePayloadException e) {
             return new Decoded.Rejected(e.reason(), e.detail());
         } catch (StreamConstraintsException e) {
-            return new Decoded.Rejected(RejectReason.MALFORMED, JsonMessages.beyondALimit(e.getOriginalMessage()));
+            return new Decoded.Rejected(RejectReason.MALFORMED, JsonMessages.limitExceeded(e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
             return new Decoded.Rejected(
                     RejectReason.MALFORMED,
                     JsonMessages.notJson(e.getLocation().getByteOffset(), e.getOriginalMessage()));
         } catch (IOException | IllegalStateException e) {
-            // Bytes that are no text in any encoding, or keys made to collide in the parser's table.
-            return new Decoded.Rejected(RejectReason.MALFORMED, JsonMessages.notText());
+            // Bytes that are not text in any encoding, or keys made to collide in the parser's table.
+            return new Decoded.Rejected(RejectReason.MALFORMED, JsonMessages.notUtf8());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.ingest.json;
 
+import io.greenpark.ingest.payload.SentValue;
 import io.greenpark.park.deadletter.RejectReason;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,34 +8,35 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one object. A key that comes again turns its entry into a refusal. */
+/** The values of one object. A key that is repeated becomes unreadable. */
 final class ValueList {
-    /** Up to here comparing one by one is cheaper than an index. */
-    private static final int SMALL = 16;
+    /** Up to this size comparing one by one is cheaper than an index. */
+    private static final int UNINDEXED_SIZE = 16;
 
     private final ArrayList<SentValue> values = new ArrayList<>(4);
-    private @Nullable Map<String, Integer> index;
+    private @Nullable Map<String, Integer> indexByKey;
 
     List<SentValue> values() {
         return values;
     }
 
     void add(SentValue value) {
-        int place = placeOf(value.key());
-        if (place < 0) {
-            if (index != null) {
-                index.put(value.key(), values.size());
+        int index = indexOf(value.key());
+        if (index < 0) {
+            if (indexByKey != null) {
+                indexByKey.put(value.key(), values.size());
             }
             values.add(value);
             return;
         }
         values.set(
-                place, new SentValue.Refused(value.key(), RejectReason.MALFORMED, JsonMessages.keyTwice(value.key())));
+                index,
+                new SentValue.Unreadable(value.key(), RejectReason.MALFORMED, JsonMessages.repeatedKey(value.key())));
     }
 
-    private int placeOf(String key) {
-        if (values.size() >= SMALL) {
-            return indexed().getOrDefault(key, -1);
+    private int indexOf(String key) {
+        if (values.size() >= UNINDEXED_SIZE) {
+            return indexByKey().getOrDefault(key, -1);
         }
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).key().equals(key)) {
@@ -44,14 +46,14 @@ final class ValueList {
         return -1;
     }
 
-    private Map<String, Integer> indexed() {
-        Map<String, Integer> known = index;
+    private Map<String, Integer> indexByKey() {
+        Map<String, Integer> known = indexByKey;
         if (known == null) {
             known = new HashMap<>();
             for (int i = 0; i < values.size(); i++) {
                 known.put(values.get(i).key(), i);
             }
-            index = known;
+            indexByKey = known;
         }
         return known;
     }

@@ -2,6 +2,7 @@ package io.greenpark.ingest.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.greenpark.ingest.payload.SentValue;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.text.Bilingual;
@@ -16,7 +17,7 @@ final class ValueReader {
         this.parser = parser;
     }
 
-    /** Reads the value the parser stands on and leaves the parser on its last token. */
+    /** Reads the value that begins at the current token and leaves the parser at its last one. */
     SentValue read(String key, @Nullable JsonToken token) throws IOException {
         if (token == JsonToken.START_OBJECT) {
             return flagged(key);
@@ -24,7 +25,7 @@ final class ValueReader {
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
             double number = parser.getDoubleValue();
             if (Double.isFinite(number)) {
-                return new SentValue.Measured(key, number, Flag.NORMAL);
+                return new SentValue.Readable(key, number, Flag.NORMAL);
             }
         }
         return notANumber(key, token);
@@ -32,11 +33,11 @@ final class ValueReader {
 
     private SentValue notANumber(String key, @Nullable JsonToken token) throws IOException {
         String sent = parser.getText();
-        Bilingual what = token == JsonToken.VALUE_STRING
+        Bilingual detail = token == JsonToken.VALUE_STRING
                 ? JsonMessages.textForNumber(key, sent)
                 : JsonMessages.notFinite(key, sent);
         parser.skipChildren();
-        return new SentValue.Refused(key, RejectReason.NOT_A_NUMBER, what);
+        return new SentValue.Unreadable(key, RejectReason.NOT_A_NUMBER, detail);
     }
 
     private SentValue flagged(String key) throws IOException {
@@ -56,7 +57,7 @@ final class ValueReader {
                 flag = sent == null ? flag : sent;
                 parser.skipChildren();
             } else {
-                fault = new SentValue.Refused(key, RejectReason.MALFORMED, JsonMessages.strange(key, name));
+                fault = new SentValue.Unreadable(key, RejectReason.MALFORMED, JsonMessages.unexpectedMember(key, name));
                 parser.skipChildren();
             }
         }
@@ -68,12 +69,12 @@ final class ValueReader {
             return fault;
         }
         if (value == null) {
-            return new SentValue.Refused(key, RejectReason.NOT_A_NUMBER, JsonMessages.noNumber(key));
+            return new SentValue.Unreadable(key, RejectReason.NOT_A_NUMBER, JsonMessages.noNumber(key));
         }
-        return value instanceof SentValue.Measured m ? new SentValue.Measured(key, m.value(), flag) : value;
+        return value instanceof SentValue.Readable m ? new SentValue.Readable(key, m.value(), flag) : value;
     }
 
     private SentValue badFlag(String key) throws IOException {
-        return new SentValue.Refused(key, RejectReason.BAD_FLAG, JsonMessages.badFlag(key, parser.getText()));
+        return new SentValue.Unreadable(key, RejectReason.BAD_FLAG, JsonMessages.badFlag(key, parser.getText()));
     }
 }

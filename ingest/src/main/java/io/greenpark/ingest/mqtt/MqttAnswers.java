@@ -15,7 +15,7 @@ import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttReasonCodes;
 import io.netty.handler.codec.mqtt.MqttReasonCodes.PubAck;
 
-/** The packets the listener sends; stateless. */
+/** The packets that the listener sends. */
 final class MqttAnswers {
     static final int LONGEST_REASON = 500;
 
@@ -56,7 +56,7 @@ final class MqttAnswers {
         return new MqttMessage(DISCONNECT, new MqttReasonCodeAndPropertiesVariableHeader(code.byteValue(), properties));
     }
 
-    /** A reason string, fit for the wire (MQTT 5.0, 1.5.4 forbids the null character). */
+    /** A reason string, shortened, without control characters (MQTT 5.0, 1.5.4 forbids the null character). */
     static MqttProperties reason(String detail) {
         StringBuilder clean = new StringBuilder();
         for (int i = 0; i < Math.min(detail.length(), LONGEST_REASON); i++) {

@@ -13,34 +13,71 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host address of MQTT over TCP, which carries passwords in the clear ({@code host}, default 127.0.0.1)
  * @param port port of MQTT over TCP ({@code port}, default 1883; 0 takes a free one)
- * @param tlsHost address of MQTT over TLS ({@code tlsHost}, default that of {@code host})
- * @param tlsPort port of MQTT over TLS ({@code tlsPort}, default 8883); opens only with a certificate
- * @param certificate PEM certificate chain ({@code certificate}); null for none
- * @param certificateKey PEM private key ({@code certificateKey}); null for none
- * @param maxMessageBytes the largest packet taken ({@code maxMessage}, default 256KB)
- * @param maxConnections sockets open at a time ({@code maxConnections}, default 20000)
- * @param maxKeepAlive the longest keep-alive granted to MQTT 5 clients ({@code maxKeepAlive}, default 1h); an MQTT 3.1.1
- *     client's own is taken as it is
- * @param connectTimeout how long a socket may be open without a CONNECT ({@code connectTimeout}, default 10s)
- * @param receiveMaximum unacknowledged messages an MQTT 5 client may have under way ({@code receiveMaximum}, default
- *     1000)
  * @param listeners event loops that listen ({@code listeners}, default one per processor)
  */
-public record MqttConfig(
-        String host,
-        int port,
-        String tlsHost,
-        int tlsPort,
-        @Nullable Path certificate,
-        @Nullable Path certificateKey,
-        int maxMessageBytes,
-        int maxConnections,
-        Duration maxKeepAlive,
-        Duration connectTimeout,
-        int receiveMaximum,
-        int listeners) {
+public record MqttConfig(String host, int port, TlsPort tls, ClientLimits limits, int listeners) {
+    /**
+     * MQTT over TLS.
+     *
+     * @param host its address ({@code tlsHost}, default that of {@code host})
+     * @param port its port ({@code tlsPort}, default 8883); opens only with a certificate
+     * @param certificate PEM certificate chain and private key ({@code certificate}, {@code certificateKey}); null for
+     *     none
+     */
+    public record TlsPort(String host, int port, @Nullable PemFiles certificate) {}
+
+    /**
+     * What a client may ask for.
+     *
+     * @param maxMessageBytes the largest packet taken ({@code maxMessage}, default 256KB)
+     * @param maxConnections sockets open at a time ({@code maxConnections}, default 20000)
+     * @param maxKeepAlive the longest keep-alive granted to MQTT 5 clients ({@code maxKeepAlive}, default 1h); that of an
+     *     MQTT 3.1.1 client is taken as it is
+     * @param connectTimeout how long a socket may be open without a CONNECT ({@code connectTimeout}, default 10s)
+     * @param receiveMaximum unacknowledged messages an MQTT 5 client may have in flight ({@code receiveMaximum}, default
+     *     1000)
+     */
+    public record ClientLimits(
+            int maxMessageBytes,
+            int maxConnections,
+            Duration maxKeepAlive,
+            Duration connectTimeout,
+            int receiveMaximum) {
+        private static ClientLimits from(Settings section, Problems problems) {
+            return new ClientLimits(
+                    (int) section.bytes("maxMessage", 256 << 10, 1 << 10, 16 << 20, problems),
+                    section.integer("maxConnections", 20_000, 1, 1_000_000, problems),
+                    section.duration(
+                            "maxKeepAlive",
+                            Duration.ofHours(1),
+                            Duration.ofSeconds(10),
+                            Duration.ofHours(18),
+                            problems),
+                    section.duration(
+                            "connectTimeout",
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(1),
+                            Duration.ofMinutes(5),
+                            problems),
+                    section.integer("receiveMaximum", 1_000, 1, 65_535, problems));
+        }
+    }
 
     public static MqttConfig from(Settings section, Problems problems) {
+        PemFiles certificate = certificate(section, problems);
+        String host = section.text("host", "127.0.0.1");
+        return new MqttConfig(
+                host,
+                section.integer("port", 1883, 0, 65_535, problems),
+                new TlsPort(
+                        section.text("tlsHost", host),
+                        section.integer("tlsPort", 8883, 0, 65_535, problems),
+                        certificate),
+                ClientLimits.from(section, problems),
+                section.integer("listeners", Runtime.getRuntime().availableProcessors(), 1, 256, problems));
+    }
+
+    private static @Nullable PemFiles certificate(Settings section, Problems problems) {
         Path certificate = file(section, "certificate", problems);
         Path key = file(section, "certificateKey", problems);
         if ((certificate == null) != (key == null)) {
@@ -50,26 +87,7 @@ public record MqttConfig(
                     section.fullKey(missing),
                     "is missing; TLS needs both certificate and certificateKey, as PEM files");
         }
-        String host = section.text("host", "127.0.0.1");
-        return new MqttConfig(
-                host,
-                section.integer("port", 1883, 0, 65_535, problems),
-                section.text("tlsHost", host),
-                section.integer("tlsPort", 8883, 0, 65_535, problems),
-                certificate,
-                key,
-                (int) section.bytes("maxMessage", 256 << 10, 1 << 10, 16 << 20, problems),
-                section.integer("maxConnections", 20_000, 1, 1_000_000, problems),
-                section.duration(
-                        "maxKeepAlive", Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofHours(18), problems),
-                section.duration(
-                        "connectTimeout",
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(1),
-                        Duration.ofMinutes(5),
-                        problems),
-                section.integer("receiveMaximum", 1_000, 1, 65_535, problems),
-                section.integer("listeners", Runtime.getRuntime().availableProcessors(), 1, 256, problems));
+        return certificate == null || key == null ? null : new PemFiles(certificate, key);
     }
 
     private static @Nullable Path file(Settings section, String key, Problems problems) {
@@ -82,11 +100,5 @@ public record MqttConfig(
             problems.add(section.place(key), section.fullKey(key), "\"" + text + "\" cannot be read; name a PEM file");
         }
         return path;
-    }
-
-    /** The certificate of the TLS port; null if that does not open. */
-    @Nullable
-    PemFiles tls() {
-        return certificate == null || certificateKey == null ? null : new PemFiles(certificate, certificateKey);
     }
 }

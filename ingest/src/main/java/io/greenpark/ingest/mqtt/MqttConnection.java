@@ -1,16 +1,13 @@
 package io.greenpark.ingest.mqtt;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Admitted;
-import io.greenpark.ingest.admission.Backpressure;
-import io.greenpark.ingest.admission.EventLoopBatcher;
-import io.greenpark.ingest.admission.Outcome;
-import io.greenpark.ingest.admission.Sender;
+import io.greenpark.ingest.admission.ValidatedMessage;
+import io.greenpark.ingest.intake.EventLoopBatcher;
+import io.greenpark.ingest.intake.IntakeResult;
+import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
 import io.greenpark.park.text.Bilingual;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
@@ -19,8 +16,6 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
-import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
@@ -34,72 +29,43 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One MQTT connection. Everything runs on its event loop. A publication is acknowledged when the intake says that
- * everything about it is durable, never before; whatever the peer sends, only this connection suffers.
+ * One MQTT connection from socket to close: signs its client in, hands publications to the {@link MqttSession}, and ends
+ * when the protocol is broken. Everything runs on its event loop; whatever the peer sends, only this connection suffers.
  */
 final class MqttConnection extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
 
-    /** How far the connection has come. */
-    private enum State {
-        /** No CONNECT yet. */
-        NEW,
-        /** The client was turned away and is told once its dead letter is durable. */
-        LEAVING,
-        /** Signed in. */
-        OPEN
-    }
-
     private final MqttDoor.Shared shared;
     private final EventLoopBatcher batcher;
+    private final MqttBackpressure backpressure;
     private final String address;
-    private final Backpressure backpressure = new ConnectionFlow();
-    private final MqttReadGate readGate = new MqttReadGate(this::mayRead);
-    private State state = State.NEW;
+    /** Set once the handler is in its pipeline. */
+    private @Nullable MqttWriter writerOrNull;
+    /** Null until the client has signed in. */
+    private @Nullable MqttSession session;
 
-    // Set with the channel, and with the sign-in; null before.
-    private @Nullable MqttWriter writer;
-    private @Nullable Sender sender;
-    private @Nullable MqttPublications publications;
-    private MqttDoor.@Nullable SessionKey session;
-
-    MqttConnection(MqttDoor.Shared shared, EventLoopBatcher batcher, String address) {
+    MqttConnection(MqttDoor.Shared shared, EventLoopBatcher batcher, MqttBackpressure backpressure, String address) {
         this.shared = shared;
         this.batcher = batcher;
+        this.backpressure = backpressure;
         this.address = address;
     }
 
-    private final class ConnectionFlow extends Backpressure {
-        @Override
-        protected void pause() {
-            readOn();
-        }
-
-        @Override
-        protected void resume() {
-            readGate.open();
-            readOn();
-        }
-
-        @Override
-        protected void answered() {
-            writer().flush();
-        }
-    }
-
     private MqttWriter writer() {
-        MqttWriter known = writer;
-        if (known == null) {
+        MqttWriter writer = writerOrNull;
+        if (writer == null) {
             throw new IllegalStateException("the connection has no channel yet");
         }
-        return known;
+        return writer;
     }
+
+    // Open, close, idle
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        writer = new MqttWriter(ctx);
+        writerOrNull = new MqttWriter(ctx, backpressure);
         ctx.channel().closeFuture().addListener(future -> closed());
-        int max = shared.config().maxConnections();
+        int max = shared.config().limits().maxConnections();
         int sockets = shared.sockets().incrementAndGet();
         if (sockets > max) {
             if (sockets == max + 1) {
@@ -109,21 +75,24 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         ctx.executor()
-                .schedule(this::connectOverdue, shared.config().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(
+                        this::connectOverdue,
+                        shared.config().limits().connectTimeout().toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private void connectOverdue() {
-        if (state == State.NEW) {
+        if (session == null && !writer().isLeaving()) {
             writer().close();
         }
     }
 
     private void closed() {
-        writer().closed();
+        writer().markOver();
         shared.sockets().decrementAndGet();
         batcher.closed(backpressure);
         if (session != null) {
-            shared.sessions().remove(session, this);
+            session.closed();
         }
     }
 
@@ -133,27 +102,10 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         writer().close();
     }
 
-    /** A client that does not fetch its acknowledgements is not listened to either. */
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        readOn();
+        backpressure.updateAutoRead();
         ctx.fireChannelWritabilityChanged();
-    }
-
-    /** What belongs before the decoder. */
-    MqttReadGate readGate() {
-        return readGate;
-    }
-
-    /** Whether bytes may be decoded; where there is no room for what they hold, the connection pauses instead. */
-    private boolean mayRead(int bytes) {
-        // A client that is only signing in brings nothing yet, and must not be kept waiting for its CONNACK.
-        return state != State.OPEN || writer().isOver() || batcher.mayRead(backpressure, bytes);
-    }
-
-    private void readOn() {
-        Channel channel = writer().ctx().channel();
-        channel.config().setAutoRead(!backpressure.isPaused() && channel.isWritable());
     }
 
     @Override
@@ -161,20 +113,25 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         if (!(event instanceof IdleStateEvent)) {
             super.userEventTriggered(ctx, event);
         } else if (!backpressure.isPaused()) {
-            writer().leave(
-                            Disconnect.KEEP_ALIVE_TIMEOUT,
-                            "nothing was heard for one and a half times the keep-alive time");
+            writer().disconnect(
+                            Disconnect.KEEP_ALIVE_TIMEOUT, "no packet came within one and a half times the keep-alive");
         }
     }
+
+    // Packets
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object packet) {
         try {
-            if (packet instanceof MqttMessage message && state != State.LEAVING && !writer().isOver()) {
+            if (packet instanceof MqttMessage message && !writer().isLeaving()) {
                 if (message.decoderResult().isFailure()) {
                     unreadable(message);
+                } else if (session == null) {
+                    beforeSignIn(message);
+                } else if (message instanceof MqttPublishMessage publish) {
+                    session.publish(publish);
                 } else {
-                    handle(message);
+                    control(message);
                 }
             }
         } finally {
@@ -182,175 +139,103 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void handle(MqttMessage message) {
-        if (message instanceof MqttConnectMessage connect && state == State.NEW) {
-            connect(connect);
-        } else if (state == State.NEW) {
-            refuse(
-                    RejectReason.MALFORMED,
-                    MqttMessages.firstPacket(message.fixedHeader().messageType().toString()),
-                    o -> writer().close());
-        } else if (message instanceof MqttPublishMessage publish) {
-            publish(publish);
-        } else {
-            other(message);
-        }
-    }
-
-    private void other(MqttMessage message) {
+    private void control(MqttMessage message) {
         switch (message.fixedHeader().messageType()) {
             case PUBREL ->
                 writer().send(MqttAnswers.pubComp(
                         ((MqttMessageIdVariableHeader) message.variableHeader()).messageId()));
-            case SUBSCRIBE -> writer().send(writer().version().subscriptionRefused((MqttSubscribeMessage) message));
-            case UNSUBSCRIBE ->
-                writer().send(writer().version().nothingToUnsubscribe((MqttUnsubscribeMessage) message));
+            case SUBSCRIBE -> writer().send(writer().version().subAckRefused((MqttSubscribeMessage) message));
+            case UNSUBSCRIBE -> writer().send(writer().version().unsubAck((MqttUnsubscribeMessage) message));
             case PINGREQ -> writer().send(MqttMessage.PINGRESP);
             case DISCONNECT -> writer().close();
-            default ->
-                refuse(
-                        RejectReason.MALFORMED,
-                        MqttMessages.unexpectedPacket(
-                                message.fixedHeader().messageType().toString()),
-                        o -> writer().leave(Disconnect.PROTOCOL_ERROR, o.detail()));
+            default -> {
+                MqttFault fault = MqttFault.unexpected(message);
+                refuse(fault, result -> writer().disconnect(fault.disconnectCode(), result.detail()));
+            }
         }
+    }
+
+    /** A packet that the decoder could not read. */
+    private void unreadable(MqttMessage message) {
+        MqttFault fault = MqttFault.of(
+                message.decoderResult().cause(), shared.config().limits().maxMessageBytes());
+        if (session == null) {
+            refuse(fault, result -> writer().sendAndClose(
+                            MqttAnswers.connAck(fault.connectCode(), MqttProperties.NO_PROPERTIES)));
+            return;
+        }
+        int packetId = writer().version().reasons() ? 0 : fault.packetId(message);
+        refuse(fault, result -> {
+            if (packetId > 0 && result.status() != IntakeResult.Status.UNAVAILABLE) {
+                // MQTT 3.1.1 knows no refusal: unacknowledged, the message would be sent again for ever.
+                writer().write(MqttAnswers.pubAck(packetId));
+            }
+            writer().disconnect(fault.disconnectCode(), fault.detail().en());
+        });
+    }
+
+    private void refuse(MqttFault fault, Consumer<IntakeResult> then) {
+        String sender = session == null ? address : session.sender().name();
+        leaveWith(sender, null, fault.reason(), fault.detail(), then);
     }
 
     // Signing in
 
-    private void connect(MqttConnectMessage connect) {
-        writer().speak(MqttVersion.of(connect));
+    private void beforeSignIn(MqttMessage message) {
+        if (!(message instanceof MqttConnectMessage connect)) {
+            refuse(MqttFault.beforeConnect(message), result -> writer().close());
+            return;
+        }
+        writer().version(MqttVersion.of(connect));
         MqttSignIn signIn =
                 MqttSignIn.of(connect, shared.credentials(), shared.registry().current());
-        if (signIn instanceof MqttSignIn.TurnedAway away) {
-            turnAway(away);
-        } else if (signIn instanceof MqttSignIn.Welcome welcome) {
-            welcome(connect, welcome.principal());
+        if (signIn instanceof MqttSignIn.Denied denied) {
+            deny(denied);
+        } else if (signIn instanceof MqttSignIn.Granted granted) {
+            grant(connect, granted.principal());
         }
     }
 
-    private void turnAway(MqttSignIn.TurnedAway away) {
-        state = State.LEAVING;
-        batcher.submit(
-                backpressure,
-                Admitted.refused(Admission.refusal(
-                        Door.MQTT,
-                        away.user() == null ? address : away.user(),
-                        away.user(),
-                        away.reason(),
-                        MqttMessages.from(away.detail(), address),
-                        "",
-                        shared.clock().millis())),
-                outcome -> writer().sendAndClose(MqttAnswers.connAck(
-                        away.code(), writer().version().reason(away.detail().en(), true))));
+    private void deny(MqttSignIn.Denied denied) {
+        leaveWith(
+                denied.user() == null ? address : denied.user(),
+                denied.user(),
+                denied.reason(),
+                MqttMessages.from(denied.detail(), address),
+                result -> writer().sendAndClose(MqttAnswers.connAck(
+                        denied.code(), writer().version().reason(denied.detail().en(), true))));
     }
 
-    private void welcome(MqttConnectMessage connect, Principal principal) {
-        String clientId = connect.payload().clientIdentifier();
-        boolean assigned = clientId == null || clientId.isEmpty();
-        String id = assigned ? UUID.randomUUID().toString() : clientId;
-        Sender signedIn = Sender.of(principal);
-        sender = signedIn;
-        publications = new MqttPublications(
-                shared.admission().validator(signedIn, Door.MQTT),
-                !writer().version().reasons(),
-                shared.clock());
-        session = new MqttDoor.SessionKey(principal.kind() + " " + principal.id(), id);
-        state = State.OPEN;
-        MqttConnection former = shared.sessions().put(session, this);
-        if (former != null) {
-            former.takenOver();
-        }
-        int keepAliveS = writer().version().keepAliveS(connect, shared.config());
+    private void grant(MqttConnectMessage connect, Principal principal) {
+        MqttVersion version = writer().version();
+        String sentId = connect.payload().clientIdentifier();
+        String assignedId =
+                sentId == null || sentId.isEmpty() ? UUID.randomUUID().toString() : null;
+        session = new MqttSession(
+                shared, principal, assignedId == null ? sentId : assignedId, batcher, backpressure, writer());
+        session.open();
+        int keepAliveS = version.keepAliveS(connect, shared.config().limits());
         if (keepAliveS > 0) {
             ChannelHandlerContext ctx = writer().ctx();
-            ctx.pipeline().addBefore(ctx.name(), "idle", writer().version().idle(keepAliveS));
+            ctx.pipeline().addBefore(ctx.name(), "idle", version.idle(keepAliveS));
         }
         writer().send(MqttAnswers.connAck(
                 MqttConnectReturnCode.CONNECTION_ACCEPTED,
-                writer().version().welcome(connect, shared.config(), assigned ? id : null)));
+                version.connAck(connect, shared.config().limits(), assignedId)));
     }
 
-    /** The same sender connected again under this client id; from the thread of the new connection. */
-    private void takenOver() {
-        writer().ctx().executor().execute(() -> writer().leave(
-                        Disconnect.SESSION_TAKEN_OVER, "the same client id connected again"));
-    }
-
-    // Publications
-
-    private void publish(MqttPublishMessage message) {
-        MqttQoS qos = message.fixedHeader().qosLevel();
-        int packetId = message.variableHeader().packetId();
-        Admitted judged = publications().judge(message);
-        if (publications().isTooMuch(qos)) {
-            state = State.LEAVING;
-            batcher.submit(backpressure, judged, outcome -> writer().leave(
-                            Disconnect.QOS_NOT_SUPPORTED, "the maximum QoS is 1, as CONNACK said"));
-        } else {
-            batcher.submit(backpressure, judged, outcome -> answer(qos, packetId, outcome));
-        }
-    }
-
-    private MqttPublications publications() {
-        MqttPublications known = publications;
-        if (known == null) {
-            throw new IllegalStateException("nobody has signed in");
-        }
-        return known;
-    }
-
-    private void answer(MqttQoS qos, int packetId, Outcome outcome) {
-        if (writer().isOver()) {
-            return;
-        }
-        if (outcome.kind() == Outcome.Kind.UNAVAILABLE) {
-            // Not acknowledged: the client connects again and repeats (MQTT 3.1.1, 4.4).
-            writer().leave(Disconnect.SERVER_BUSY, outcome.detail());
-        } else if (qos == MqttQoS.AT_LEAST_ONCE) {
-            writer().write(writer().version().acknowledge(packetId, outcome));
-        } else if (qos == MqttQoS.EXACTLY_ONCE) {
-            writer().write(MqttAnswers.pubRec(packetId));
-        }
-    }
-
-    // Packets that break the protocol
-
-    private void unreadable(MqttMessage message) {
-        Throwable cause = message.decoderResult().cause();
-        MqttFault fault = MqttFault.of(cause, shared.config().maxMessageBytes());
-        if (state == State.NEW) {
-            refuse(fault.reason(), fault.detail(), o -> writer().sendAndClose(
-                            MqttAnswers.connAck(fault.connectCode(), MqttProperties.NO_PROPERTIES)));
-            return;
-        }
-        int packetId = fault.reason() == RejectReason.TOO_LARGE
-                        && message.variableHeader() instanceof MqttPublishVariableHeader header
-                        && !writer().version().reasons()
-                ? header.packetId()
-                : 0;
-        refuse(fault.reason(), fault.detail(), outcome -> {
-            if (packetId > 0 && outcome.kind() != Outcome.Kind.UNAVAILABLE) {
-                // MQTT 3.1.1 knows no refusal: unacknowledged, the message would come again for ever.
-                writer().write(MqttAnswers.pubAck(packetId));
-            }
-            writer().leave(fault.disconnectCode(), fault.detail().en());
-        });
-    }
-
-    /** Keeps a dead letter about the connection itself, then goes on; nothing more is read. */
-    private void refuse(RejectReason reason, Bilingual detail, Consumer<Outcome> then) {
-        state = State.LEAVING;
+    /** Stores a dead letter about the connection itself, then does the rest; nothing more is read. */
+    private void leaveWith(
+            String sender,
+            @Nullable String deviceId,
+            RejectReason reason,
+            Bilingual detail,
+            Consumer<IntakeResult> then) {
+        writer().startLeaving();
+        long now = shared.pipeline().clock().millis();
         batcher.submit(
                 backpressure,
-                Admitted.refused(Admission.refusal(
-                        Door.MQTT,
-                        sender == null ? address : sender.name(),
-                        null,
-                        reason,
-                        detail,
-                        "",
-                        shared.clock().millis())),
+                ValidatedMessage.refused(new DeadLetter(Door.MQTT, sender, deviceId, null, reason, detail, "", now)),
                 then);
     }
 }

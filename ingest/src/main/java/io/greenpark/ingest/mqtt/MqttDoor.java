@@ -2,11 +2,11 @@ package io.greenpark.ingest.mqtt;
 
 import io.greenpark.config.tls.LiveIdentity;
 import io.greenpark.config.tls.PemFiles;
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.DoorStatus;
-import io.greenpark.ingest.admission.Intake;
-import io.greenpark.ingest.admission.IntakeCounters;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeCounters;
 import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.RegistrySource;
 import io.vertx.core.DeploymentOptions;
@@ -15,7 +15,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,8 +32,8 @@ public final class MqttDoor {
     private static final Logger LOG = LoggerFactory.getLogger(MqttDoor.class);
 
     /**
-     * For Vert.x a negative port is a free one that all listeners of that number share, whichever server they belong to;
-     * 0 would give each listener its own. So each group of listeners on a free port gets a number nobody else has.
+     * For Vert.x a negative port is a free one, shared by all listeners with that number, whichever server they belong
+     * to; 0 would give each listener its own. So each group of listeners on a free port gets a number of its own.
      */
     private static final AtomicInteger FREE_PORT = new AtomicInteger(-18_830);
 
@@ -51,14 +50,9 @@ public final class MqttDoor {
             MqttConfig config,
             DeviceCredentials credentials,
             RegistrySource registry,
-            Admission admission,
-            Intake intake,
-            Clock clock,
+            IngestPipeline pipeline,
             AtomicInteger sockets,
-            ConcurrentMap<SessionKey, MqttConnection> sessions) {}
-
-    /** A client id counts within one sender only, so that no sender can throw another out. */
-    record SessionKey(String sender, String clientId) {}
+            ConcurrentMap<MqttSession.SessionKey, MqttSession> sessions) {}
 
     private MqttDoor(Vertx vertx, Shared shared, @Nullable LiveIdentity identity) {
         this.vertx = vertx;
@@ -67,7 +61,7 @@ public final class MqttDoor {
     }
 
     /**
-     * A door that listens after {@link #start}. The intake and what it writes to stay the caller's to close.
+     * A door that listens after {@link #start}. The stores behind the pipeline stay the caller's to close.
      *
      * @throws io.greenpark.config.tls.TlsException if there is a certificate and it cannot be used
      */
@@ -76,22 +70,12 @@ public final class MqttDoor {
             MqttConfig config,
             DeviceCredentials credentials,
             RegistrySource registry,
-            Admission admission,
-            Intake intake,
-            Clock clock) {
-        PemFiles tls = config.tls();
+            IngestPipeline pipeline) {
+        PemFiles certificate = config.tls().certificate();
         return new MqttDoor(
                 vertx,
-                new Shared(
-                        config,
-                        credentials,
-                        registry,
-                        admission,
-                        intake,
-                        clock,
-                        new AtomicInteger(),
-                        new ConcurrentHashMap<>()),
-                tls == null ? null : LiveIdentity.open(tls, clock));
+                new Shared(config, credentials, registry, pipeline, new AtomicInteger(), new ConcurrentHashMap<>()),
+                certificate == null ? null : LiveIdentity.open(certificate, pipeline.clock()));
     }
 
     /** Opens the ports; fails with an {@link IOException} that names the port and its setting if one of them is taken. */
@@ -108,7 +92,8 @@ public final class MqttDoor {
             return null;
         });
         if (identity != null) {
-            started = started.compose(v -> listen(config.tlsHost(), config.tlsPort(), identity))
+            started = started.compose(
+                            v -> listen(config.tls().host(), config.tls().port(), identity))
                     .map(bound -> {
                         tlsPort = bound;
                         return null;
@@ -168,23 +153,23 @@ public final class MqttDoor {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            // Opening the port says so with the name of the setting.
+            // Opening the port fails with the name of the setting.
             return true;
         }
     }
 
     public DoorStatus status() {
-        IntakeCounters counters = shared.intake().counters();
-        String trouble = shared.intake().trouble();
+        Intake intake = shared.pipeline().intake();
+        IntakeCounters counters = intake.counters();
         return new DoorStatus(
                 Door.MQTT.code(),
                 shared.config().host() + ":" + port
-                        + (tlsPort == 0 ? "" : ", TLS " + shared.config().tlsHost() + ":" + tlsPort),
+                        + (tlsPort == 0 ? "" : ", TLS " + shared.config().tls().host() + ":" + tlsPort),
                 open,
                 shared.sockets().get(),
                 counters.messages(Door.MQTT),
                 counters.readings(Door.MQTT),
-                counters.refusals(Door.MQTT),
-                trouble == null ? "" : trouble);
+                counters.refused(Door.MQTT),
+                intake.trouble());
     }
 }

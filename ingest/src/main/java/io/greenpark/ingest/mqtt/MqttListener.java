@@ -1,7 +1,7 @@
 package io.greenpark.ingest.mqtt;
 
 import io.greenpark.config.tls.LiveIdentity;
-import io.greenpark.ingest.admission.EventLoopBatcher;
+import io.greenpark.ingest.intake.EventLoopBatcher;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttDecoder;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Listens on one event loop. Instances on one port share it; Vert.x spreads the connections over them. */
 final class MqttListener extends VerticleBase {
-    /** Counts for MQTT 3.1 only; later versions have no bound. */
+    /** Applies to MQTT 3.1 only; later versions have no bound. */
     static final int LONGEST_CLIENT_ID = 256;
 
-    /** How much one read of a socket brings at most: what a paused connection may still hold. */
+    /** The most that one read of a socket brings: what a paused connection may still hold. */
     static final int LARGEST_READ = 16 << 10;
 
     private final MqttDoor.Shared shared;
@@ -48,7 +48,7 @@ final class MqttListener extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        EventLoopBatcher batcher = shared.intake().batcher(task -> context.runOnContext(v -> task.run()));
+        EventLoopBatcher batcher = shared.pipeline().intake().batcher(task -> context.runOnContext(v -> task.run()));
         NetServer server = vertx.createNetServer(options());
         server.connectHandler(socket -> accept(socket, batcher));
         return server.listen(wantedPort, host).onSuccess(listening -> boundPort.set(listening.actualPort()));
@@ -66,13 +66,17 @@ final class MqttListener extends VerticleBase {
     private void accept(NetSocket socket, EventLoopBatcher batcher) {
         ChannelPipeline pipeline =
                 ((NetSocketInternal) socket).channelHandlerContext().pipeline();
-        MqttConnection connection =
-                new MqttConnection(shared, batcher, socket.remoteAddress().hostAddress());
         pipeline.channel().config().setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2_048, LARGEST_READ));
-        pipeline.addBefore("handler", "mqttSluice", connection.readGate());
+        MqttBackpressure backpressure = MqttBackpressure.install(batcher, pipeline, "handler");
         pipeline.addBefore("handler", "mqttEncoder", MqttEncoder.INSTANCE);
         pipeline.addBefore(
-                "handler", "mqttDecoder", new MqttDecoder(shared.config().maxMessageBytes(), LONGEST_CLIENT_ID));
-        pipeline.addBefore("handler", "mqttConnection", connection);
+                "handler",
+                "mqttDecoder",
+                new MqttDecoder(shared.config().limits().maxMessageBytes(), LONGEST_CLIENT_ID));
+        pipeline.addBefore(
+                "handler",
+                "mqttConnection",
+                new MqttConnection(
+                        shared, batcher, backpressure, socket.remoteAddress().hostAddress()));
     }
 }

@@ -2,7 +2,7 @@ package io.greenpark.ingest.mqtt;
 
 import io.greenpark.park.text.Bilingual;
 
-/** Every sentence with which the MQTT listener refuses. No secret may stand in one. */
+/** Every sentence with which the MQTT listener refuses. None may contain a secret. */
 final class MqttMessages {
     private static final String TOPICS = "greenpark/{device}/telemetry, v1/devices/me/telemetry, v1/gateway/telemetry";
 
@@ -37,13 +37,13 @@ final class MqttMessages {
     static Bilingual wrongPassword(String user) {
         return new Bilingual(
                 "用户名 \"" + user + "\" 的密码错误；正确的密码见 credentials/devices.csv",
-                "wrong password for user name \"" + user + "\"; the right one stands in credentials/devices.csv");
+                "wrong password for user name \"" + user + "\"; the right one is in credentials/devices.csv");
     }
 
     static Bilingual unknownToken() {
         return new Bilingual(
                 "访问令牌未知；正确的令牌见 credentials/devices.csv",
-                "unknown access token; the right ones stand in credentials/devices.csv");
+                "unknown access token; the right ones are in credentials/devices.csv");
     }
 
     static Bilingual unknownUser() {
@@ -86,10 +86,10 @@ final class MqttMessages {
                 "the client id is not valid; at most " + longest + " characters are allowed");
     }
 
-    static Bilingual notMqtt(String codecSays) {
+    static Bilingual notMqtt(String codecMessage) {
         return new Bilingual(
-                "报文不是 MQTT：" + codecSays + "；请使用 MQTT 3.1.1 或 5",
-                "the packet is not MQTT: " + codecSays + "; use MQTT 3.1.1 or 5");
+                "报文不是 MQTT：" + codecMessage + "；请使用 MQTT 3.1.1 或 5",
+                "the packet is not MQTT: " + codecMessage + "; use MQTT 3.1.1 or 5");
     }
 
     // Publications

@@ -1,96 +1,109 @@
 package io.greenpark.ingest.mqtt;
 
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.Admitted;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.admission.Excerpt;
+import io.greenpark.ingest.admission.MessageSender;
 import io.greenpark.ingest.admission.MessageValidator;
+import io.greenpark.ingest.admission.ValidatedMessage;
+import io.greenpark.ingest.payload.Decoded;
+import io.greenpark.ingest.payload.PayloadFormat;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.text.Bilingual;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import java.time.Clock;
-import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What a connection's publications hold: readings for the log, or what is refused of them. On its event loop. */
+/** Decodes and validates the publications of one connection. On its event loop. */
 final class MqttPublications {
-    private static final byte[] NOTHING = {};
+    private static final byte[] NO_BYTES = {};
     private static final int SMALLEST_BUFFER = 256;
 
+    private final IngestPipeline pipeline;
     private final MessageValidator validator;
     private final boolean qosTwo;
-    private final Clock clock;
-    private byte[] payload = NOTHING;
-    // A device keeps to its topic, so the last one is mostly the next one, too.
+    private byte[] buffer = NO_BYTES;
+    // A device seldom changes its topic and content type, so what they say is remembered.
     private String lastTopicName = "";
-    private TelemetryTopic lastTopic = TelemetryTopic.of("");
+    private @Nullable String lastContentType;
+    private TelemetryTopic topic = TelemetryTopic.of("");
+    private PayloadFormat format;
 
     /**
-     * @param validator judges what the connection's sender may say
      * @param qosTwo whether QoS 2 is taken; MQTT 5 lets a server say no, 3.1.1 does not
      */
-    MqttPublications(MessageValidator validator, boolean qosTwo, Clock clock) {
-        this.validator = validator;
+    MqttPublications(IngestPipeline pipeline, MessageSender sender, boolean qosTwo) {
+        this.pipeline = pipeline;
+        this.validator = pipeline.validators().forSender(sender, Door.MQTT);
         this.qosTwo = qosTwo;
-        this.clock = clock;
+        this.format = pipeline.formats().choose(Door.MQTT, lastTopicName, null);
     }
 
-    Admitted judge(MqttPublishMessage message) {
-        String name = message.variableHeader().topicName();
-        if (!name.equals(lastTopicName)) {
-            lastTopicName = name;
-            lastTopic = TelemetryTopic.of(name);
-        }
-        TelemetryTopic topic = lastTopic;
-        if (isTooMuch(message.fixedHeader().qosLevel())) {
-            return refused(RejectReason.UNSUPPORTED_QOS, MqttMessages.qosTwo(), message);
+    MessageSender sender() {
+        return validator.sender();
+    }
+
+    ValidatedMessage validate(MqttPublishMessage message) {
+        readHeader(message.variableHeader());
+        if (exceedsQos(message.fixedHeader().qosLevel())) {
+            return refused(RejectReason.UNSUPPORTED_QOS, MqttMessages.qosTwo(), message.payload());
         }
         return switch (topic.kind()) {
-            case UNKNOWN -> refused(RejectReason.UNKNOWN_TOPIC, MqttMessages.unknownTopic(name), message);
-            case BESIDES -> new Admitted(Door.MQTT, List.of(), List.of());
-            default -> admit(topic, message.payload());
+            case UNKNOWN ->
+                refused(RejectReason.UNKNOWN_TOPIC, MqttMessages.unknownTopic(lastTopicName), message.payload());
+            case IGNORED -> ValidatedMessage.empty(Door.MQTT);
+            default -> telemetry(message.payload());
         };
     }
 
     /** Whether a publication asks for more than the connection was promised. */
-    boolean isTooMuch(MqttQoS qos) {
+    boolean exceedsQos(MqttQoS qos) {
         return qos == MqttQoS.EXACTLY_ONCE && !qosTwo;
     }
 
-    private Admitted admit(TelemetryTopic topic, ByteBuf content) {
+    private void readHeader(MqttPublishVariableHeader header) {
+        String name = header.topicName();
+        String contentType = header.properties().getProperty(MqttProperties.CONTENT_TYPE)
+                        instanceof MqttProperties.StringProperty sent
+                ? sent.value()
+                : null;
+        if (!name.equals(lastTopicName) || !Objects.equals(contentType, lastContentType)) {
+            lastTopicName = name;
+            lastContentType = contentType;
+            topic = TelemetryTopic.of(name);
+            format = pipeline.formats().choose(Door.MQTT, name, contentType);
+            if (topic.kind() == TelemetryTopic.TopicKind.UNKNOWN && format.claims(Door.MQTT, name)) {
+                topic = TelemetryTopic.GATEWAY;
+            }
+        }
+    }
+
+    private ValidatedMessage telemetry(ByteBuf content) {
         int length = content.readableBytes();
         byte[] bytes = content.hasArray() ? content.array() : copy(content, length);
         int from = content.hasArray() ? content.arrayOffset() + content.readerIndex() : 0;
-        String device =
-                topic.kind() == TelemetryTopic.Kind.SELF ? validator.sender().name() : topic.device();
-        return validator.admit(
-                device,
-                topic.decode(bytes, from, length),
-                clock.millis(),
-                () -> Admission.excerpt(bytes, from, length));
+        String device = topic.kind() == TelemetryTopic.TopicKind.SELF ? sender().name() : topic.device();
+        Decoded decoded = format.decode(bytes, from, length, topic.form());
+        return validator.validate(device, decoded, pipeline.clock().millis(), () -> Excerpt.of(bytes, from, length));
     }
 
     /** Copies a payload into the connection's buffer, which holds one message at a time. */
     private byte[] copy(ByteBuf content, int length) {
-        if (payload.length < length) {
-            payload = new byte[Math.max(length, SMALLEST_BUFFER)];
+        if (buffer.length < length) {
+            buffer = new byte[Math.max(length, SMALLEST_BUFFER)];
         }
-        content.getBytes(content.readerIndex(), payload, 0, length);
-        return payload;
+        content.getBytes(content.readerIndex(), buffer, 0, length);
+        return buffer;
     }
 
-    private Admitted refused(RejectReason reason, Bilingual detail, MqttPublishMessage message) {
-        ByteBuf content = message.payload();
+    private ValidatedMessage refused(RejectReason reason, Bilingual detail, ByteBuf content) {
         byte[] start = ByteBufUtil.getBytes(
-                content, content.readerIndex(), Math.min(content.readableBytes(), Admission.EXCERPT_BYTES));
-        return Admitted.refused(Admission.refusal(
-                Door.MQTT,
-                validator.sender().name(),
-                lastTopic.device(),
-                reason,
-                detail,
-                Admission.excerpt(start, 0, start.length),
-                clock.millis()));
+                content, content.readerIndex(), Math.min(content.readableBytes(), Excerpt.MAX_BYTES));
+        return validator.refuse(topic.device(), reason, detail, pipeline.clock().millis(), Excerpt.of(start));
     }
 }

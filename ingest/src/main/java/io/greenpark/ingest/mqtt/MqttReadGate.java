@@ -9,18 +9,18 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the decoder and keeps what a paused connection has read as the bytes it came in, which take less room
- * than the readings in them. A socket that was ready when its connection was paused is still read once, so that is what
- * waits here. (Netty's FlowControlHandler lets that one read through.)
+ * Holds, before the decoder, what a paused connection has already read: as the bytes that came in, which take less room
+ * than the readings in them. A socket that was ready when its connection was paused is still read once more. (Netty's
+ * FlowControlHandler lets that one read through.)
  */
 final class MqttReadGate extends ChannelInboundHandlerAdapter {
-    private final IntPredicate mayRead;
+    private final IntPredicate mayDecode;
     private final ArrayDeque<Object> held = new ArrayDeque<>(1);
     private @Nullable ChannelHandlerContext context;
 
-    /** @param mayRead whether so many bytes may be decoded now; asked before each read is passed on */
-    MqttReadGate(IntPredicate mayRead) {
-        this.mayRead = mayRead;
+    /** @param mayDecode whether this many bytes may be decoded now; asked before each read is passed on */
+    MqttReadGate(IntPredicate mayDecode) {
+        this.mayDecode = mayDecode;
     }
 
     @Override
@@ -30,17 +30,17 @@ final class MqttReadGate extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object bytes) {
-        if (held.isEmpty() && mayRead.test(length(bytes))) {
+        if (held.isEmpty() && mayDecode.test(length(bytes))) {
             ctx.fireChannelRead(bytes);
         } else {
             held.add(bytes);
         }
     }
 
-    /** Passes on what is held, as far as it may. */
+    /** Passes on what is held, as far as it may be decoded. */
     void open() {
         ChannelHandlerContext ctx = context;
-        while (ctx != null && !held.isEmpty() && mayRead.test(length(held.element()))) {
+        while (ctx != null && !held.isEmpty() && mayDecode.test(length(held.element()))) {
             ctx.fireChannelRead(held.remove());
             ctx.fireChannelReadComplete();
         }
@@ -61,7 +61,7 @@ final class MqttReadGate extends ChannelInboundHandlerAdapter {
         return bytes instanceof ByteBuf buffer ? buffer.readableBytes() : 0;
     }
 
-    /** Nothing of it was acknowledged, so the sender has it still. */
+    /** None of it was acknowledged, so the sender still has it. */
     private void drop() {
         held.forEach(ReferenceCountUtil::release);
         held.clear();

@@ -18,30 +18,30 @@ import io.netty.handler.codec.mqtt.MqttProperties;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What a CONNECT comes to: a known sender, or a refusal with what the client and the dead letters are told. */
+/** What a CONNECT results in: a known sender, or a refusal with what the client and the dead letters are told. */
 sealed interface MqttSignIn {
     int MQTT_5 = 5;
 
     /** The sender is known. */
-    record Welcome(Principal principal) implements MqttSignIn {}
+    record Granted(Principal principal) implements MqttSignIn {}
 
     /**
-     * The client is turned away.
+     * The client is refused.
      *
-     * @param user the user name, if it is one the registry knows; else null: a foreign text may be a secret
+     * @param user the user name, if the registry knows it; else null: an unknown text may be a secret
      * @param detail a sentence for the client and the dead letters; never a secret
      */
-    record TurnedAway(
+    record Denied(
             MqttConnectReturnCode code,
             RejectReason reason,
             @Nullable String user,
             Bilingual detail) implements MqttSignIn {}
 
-    /** Judges a CONNECT. */
+    /** Checks a CONNECT. */
     static MqttSignIn of(MqttConnectMessage connect, DeviceCredentials credentials, Registry registry) {
         boolean five = connect.variableHeader().version() >= MQTT_5;
         if (five && connect.variableHeader().properties().getProperty(MqttProperties.AUTHENTICATION_METHOD) != null) {
-            return new TurnedAway(
+            return new Denied(
                     CONNECTION_REFUSED_BAD_AUTHENTICATION_METHOD,
                     RejectReason.BAD_CREDENTIALS,
                     null,
@@ -51,12 +51,12 @@ sealed interface MqttSignIn {
         if (!five
                 && (clientId == null || clientId.isEmpty())
                 && !connect.variableHeader().isCleanSession()) {
-            return new TurnedAway(
+            return new Denied(
                     CONNECTION_REFUSED_IDENTIFIER_REJECTED, RejectReason.MALFORMED, null, MqttMessages.emptyClientId());
         }
         String user = connect.variableHeader().hasUserName() ? connect.payload().userName() : null;
         if (user == null || user.isEmpty()) {
-            return new TurnedAway(
+            return new Denied(
                     five ? CONNECTION_REFUSED_NOT_AUTHORIZED_5 : CONNECTION_REFUSED_NOT_AUTHORIZED,
                     RejectReason.BAD_CREDENTIALS,
                     null,
@@ -75,7 +75,7 @@ sealed interface MqttSignIn {
             String user, @Nullable String password, boolean five, DeviceCredentials credentials, Registry registry) {
         Principal principal = password == null ? credentials.byToken(user) : credentials.authenticate(user, password);
         if (principal != null) {
-            return new Welcome(principal);
+            return new Granted(principal);
         }
         boolean known =
                 registry.device(user).isPresent() || registry.gateway(user).isPresent();
@@ -85,7 +85,7 @@ sealed interface MqttSignIn {
         } else {
             detail = password == null ? MqttMessages.unknownToken() : MqttMessages.unknownUser();
         }
-        return new TurnedAway(
+        return new Denied(
                 five ? CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD : CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD,
                 RejectReason.BAD_CREDENTIALS,
                 known ? user : null,

@@ -1,6 +1,6 @@
 package io.greenpark.ingest.mqtt;
 
-import io.greenpark.ingest.admission.Outcome;
+import io.greenpark.ingest.intake.IntakeResult;
 import io.greenpark.park.deadletter.RejectReason;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
@@ -22,7 +22,7 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where MQTT 3.1.1 and 5 differ: what a client is told.
+ * A client's version of MQTT, as far as answers to 3.1.1 and 5 differ.
  *
  * @param reasons whether answers carry reason codes (MQTT 5)
  * @param problemInformation whether the client wants reason strings (MQTT 5.0, 3.1.2.11.7)
@@ -41,75 +41,83 @@ record MqttVersion(boolean reasons, boolean problemInformation, long maxPacketBy
             return V3;
         }
         MqttProperties sent = connect.variableHeader().properties();
-        Integer problems = integer(sent, MqttProperties.REQUEST_PROBLEM_INFORMATION);
+        Integer wantsProblems = integer(sent, MqttProperties.REQUEST_PROBLEM_INFORMATION);
         Integer max = integer(sent, MqttProperties.MAXIMUM_PACKET_SIZE);
         return new MqttVersion(
-                true, problems == null || problems != 0, max == null ? Long.MAX_VALUE : Integer.toUnsignedLong(max));
+                true,
+                wantsProblems == null || wantsProblems != 0,
+                max == null ? Long.MAX_VALUE : Integer.toUnsignedLong(max));
     }
 
     private static @Nullable Integer integer(MqttProperties properties, int id) {
         return properties.getProperty(id) instanceof MqttProperties.IntegerProperty p ? p.value() : null;
     }
 
-    /** A reason string, where this client can and wants to have one; CONNACK and DISCONNECT may always carry it. */
+    /**
+     * A reason string, if this client takes one.
+     *
+     * @param always whether it is for CONNACK or DISCONNECT, which may always carry one
+     */
     MqttProperties reason(String detail, boolean always) {
         if (!reasons || !(problemInformation || always)) {
             return MqttProperties.NO_PROPERTIES;
         }
-        // A character takes at most three bytes; a pair of surrogates takes four for two.
+        // A character takes at most three bytes; a surrogate pair takes four for two.
         return Math.min(detail.length(), MqttAnswers.LONGEST_REASON) * 3L + PACKET_OVERHEAD > maxPacketBytes
                 ? MqttProperties.NO_PROPERTIES
                 : MqttAnswers.reason(detail);
     }
 
-    MqttMessage acknowledge(int packetId, Outcome outcome) {
-        RejectReason reason = outcome.reason();
+    MqttMessage pubAck(int packetId, IntakeResult result) {
+        RejectReason reason = result.reason();
         return reason == null || !reasons
                 ? MqttAnswers.pubAck(packetId)
-                : MqttAnswers.pubAck(packetId, MqttAnswers.code(reason), reason(outcome.detail(), false));
+                : MqttAnswers.pubAck(packetId, MqttAnswers.code(reason), reason(result.detail(), false));
     }
 
     /** The keep-alive in force, in seconds; 0 for none. */
-    int keepAliveS(MqttConnectMessage connect, MqttConfig config) {
+    int keepAliveS(MqttConnectMessage connect, MqttConfig.ClientLimits limits) {
         int asked = connect.variableHeader().keepAliveTimeSeconds();
-        int max = (int) config.maxKeepAlive().toSeconds();
+        int max = (int) limits.maxKeepAlive().toSeconds();
         return reasons && (asked == 0 || asked > max) ? max : asked;
     }
 
-    /** Fires when one and a half times the keep-alive passed in silence (MQTT 3.1.1 and 5.0, 3.1.2.10). */
+    /** Fires after one and a half times the keep-alive without a packet (MQTT 3.1.1 and 5.0, 3.1.2.10). */
     IdleStateHandler idle(int keepAliveS) {
         return new IdleStateHandler((int) Math.ceil(keepAliveS * 1.5), 0, 0);
     }
 
     /** What CONNACK says about this listener. */
-    MqttProperties welcome(MqttConnectMessage connect, MqttConfig config, @Nullable String assignedClientId) {
-        MqttProperties says = new MqttProperties();
+    MqttProperties connAck(
+            MqttConnectMessage connect, MqttConfig.ClientLimits limits, @Nullable String assignedClientId) {
+        MqttProperties properties = new MqttProperties();
         if (!reasons) {
-            return says;
+            return properties;
         }
-        add(says, MqttProperties.MAXIMUM_QOS, MqttQoS.AT_LEAST_ONCE.value());
-        add(says, MqttProperties.RETAIN_AVAILABLE, 0);
-        add(says, MqttProperties.WILDCARD_SUBSCRIPTION_AVAILABLE, 0);
-        add(says, MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0);
-        add(says, MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0);
-        add(says, MqttProperties.RECEIVE_MAXIMUM, config.receiveMaximum());
-        add(says, MqttProperties.MAXIMUM_PACKET_SIZE, config.maxMessageBytes());
-        add(says, MqttProperties.SESSION_EXPIRY_INTERVAL, 0);
-        if (keepAliveS(connect, config) != connect.variableHeader().keepAliveTimeSeconds()) {
-            add(says, MqttProperties.SERVER_KEEP_ALIVE, keepAliveS(connect, config));
+        add(properties, MqttProperties.MAXIMUM_QOS, MqttQoS.AT_LEAST_ONCE.value());
+        add(properties, MqttProperties.RETAIN_AVAILABLE, 0);
+        add(properties, MqttProperties.WILDCARD_SUBSCRIPTION_AVAILABLE, 0);
+        add(properties, MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0);
+        add(properties, MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0);
+        add(properties, MqttProperties.RECEIVE_MAXIMUM, limits.receiveMaximum());
+        add(properties, MqttProperties.MAXIMUM_PACKET_SIZE, limits.maxMessageBytes());
+        add(properties, MqttProperties.SESSION_EXPIRY_INTERVAL, 0);
+        if (keepAliveS(connect, limits) != connect.variableHeader().keepAliveTimeSeconds()) {
+            add(properties, MqttProperties.SERVER_KEEP_ALIVE, keepAliveS(connect, limits));
         }
         if (assignedClientId != null) {
-            says.add(new MqttProperties.StringProperty(MqttProperties.ASSIGNED_CLIENT_IDENTIFIER, assignedClientId));
+            properties.add(
+                    new MqttProperties.StringProperty(MqttProperties.ASSIGNED_CLIENT_IDENTIFIER, assignedClientId));
         }
-        return says;
+        return properties;
     }
 
     private static void add(MqttProperties properties, int id, int value) {
         properties.add(new MqttProperties.IntegerProperty(id, value));
     }
 
-    /** Nothing can be subscribed to here. */
-    MqttMessage subscriptionRefused(MqttSubscribeMessage subscribe) {
+    /** Refuses every filter: nothing can be subscribed to here. */
+    MqttMessage subAckRefused(MqttSubscribeMessage subscribe) {
         int filters = subscribe.payload().topicSubscriptions().size();
         int code = reasons ? MqttReasonCodes.SubAck.NOT_AUTHORIZED.byteValue() & 0xFF : SUBSCRIPTION_FAILURE_3;
         return new MqttSubAckMessage(
@@ -120,7 +128,7 @@ record MqttVersion(boolean reasons, boolean problemInformation, long maxPacketBy
                 new MqttSubAckPayload(Collections.nCopies(filters, code)));
     }
 
-    MqttMessage nothingToUnsubscribe(MqttUnsubscribeMessage unsubscribe) {
+    MqttMessage unsubAck(MqttUnsubscribeMessage unsubscribe) {
         MqttFixedHeader header = new MqttFixedHeader(MqttMessageType.UNSUBACK, false, MqttQoS.AT_MOST_ONCE, false, 0);
         int id = unsubscribe.variableHeader().messageId();
         if (!reasons) {

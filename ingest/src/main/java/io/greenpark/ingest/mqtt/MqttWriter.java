@@ -5,41 +5,51 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
 
-/** What a connection says to its peer, and how it ends. On the connection's event loop. */
+/** Writes to a connection's peer, in its version of MQTT, and ends the connection. On the connection's event loop. */
 final class MqttWriter {
     private final ChannelHandlerContext ctx;
+    private final MqttBackpressure backpressure;
     private MqttVersion version = MqttVersion.V3;
+    private boolean leaving;
     private boolean over;
 
-    MqttWriter(ChannelHandlerContext ctx) {
+    MqttWriter(ChannelHandlerContext ctx, MqttBackpressure backpressure) {
         this.ctx = ctx;
+        this.backpressure = backpressure;
     }
 
     ChannelHandlerContext ctx() {
         return ctx;
     }
 
-    /** The version of MQTT spoken; 3.1.1 until CONNECT has said another. */
+    /** The peer's version of MQTT; 3.1.1 until CONNECT has said another. */
     MqttVersion version() {
         return version;
     }
 
-    void speak(MqttVersion spoken) {
-        version = spoken;
+    void version(MqttVersion sent) {
+        version = sent;
     }
 
-    /** Whether the last word is said or the peer is gone. */
+    /** Whether the connection is about to end: nothing more of the peer is read. */
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Ignores what the peer still sends; it is told why, and the connection ends, once its dead letter is durable. */
+    void startLeaving() {
+        leaving = true;
+        backpressure.leaving();
+    }
+
+    /** Whether the last packet is written or the peer is gone: nothing more is written. */
     boolean isOver() {
         return over;
     }
 
-    /** Writes with what follows in this round; {@link #flush} sends it. */
+    /** Writes with what follows in this round; sent when the connection's answers are flushed. */
     void write(MqttMessage message) {
         ctx.write(message, ctx.voidPromise());
-    }
-
-    void flush() {
-        ctx.flush();
     }
 
     void send(MqttMessage message) {
@@ -48,13 +58,13 @@ final class MqttWriter {
 
     void sendAndClose(MqttMessage message) {
         if (!over) {
-            over = true;
+            markOver();
             ctx.writeAndFlush(message).addListener(ChannelFutureListener.CLOSE);
         }
     }
 
     /** Ends the connection; an MQTT 5 client is told why. */
-    void leave(Disconnect code, String detail) {
+    void disconnect(Disconnect code, String detail) {
         if (version.reasons()) {
             sendAndClose(MqttAnswers.disconnect(code, version.reason(detail, true)));
         } else {
@@ -64,12 +74,13 @@ final class MqttWriter {
     }
 
     void close() {
-        over = true;
+        markOver();
         ctx.close();
     }
 
-    /** The peer is gone. */
-    void closed() {
+    /** Notes that the peer is gone, or that nothing is left to write. */
+    void markOver() {
         over = true;
+        startLeaving();
     }
 }

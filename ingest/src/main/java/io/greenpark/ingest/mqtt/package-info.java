@@ -1,8 +1,11 @@
 /**
  * The direct MQTT 3.1.1 and 5 listener: devices and gateways connect with their own credentials, no broker in between.
- * Publications come in, are decoded, judged and made durable by {@link io.greenpark.ingest.admission}, and acknowledged
- * afterwards; MQTT 5 senders are told why something was refused. {@link io.greenpark.ingest.mqtt.MqttDoor} is the way in
- * for the wiring, {@link io.greenpark.ingest.mqtt.MqttConnection} the protocol.
+ * Publications are decoded, validated and made durable by the {@link io.greenpark.ingest.IngestPipeline} and acknowledged
+ * afterwards; MQTT 5 senders are told why something was refused. {@link io.greenpark.ingest.mqtt.MqttDoor} is opened by
+ * the wiring. A message passes {@link io.greenpark.ingest.mqtt.MqttReadGate}, {@link
+ * io.greenpark.ingest.mqtt.MqttConnection}, {@link io.greenpark.ingest.mqtt.MqttSession} and {@link
+ * io.greenpark.ingest.mqtt.MqttPublications}; its acknowledgement leaves through {@link
+ * io.greenpark.ingest.mqtt.MqttSession}.
  */
 @NullMarked
 package io.greenpark.ingest.mqtt;

@@ -1,14 +1,14 @@
 package io.greenpark.ingest.admission;
 
-import io.greenpark.ingest.Spoken;
+import io.greenpark.ingest.CatalogueSheet;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AdmissionMessagesTest {
     @Test
-    void every_sentence_is_said_in_both_languages() throws IOException {
-        new Spoken(AdmissionMessages.class)
+    void every_message_says_the_same_in_both_languages() throws IOException {
+        new CatalogueSheet(AdmissionMessages.class)
                 .with("forbidden", AdmissionMessages.forbidden("meter-1", "meter-2"))
                 .with("gatewayHasNoPoints", AdmissionMessages.gatewayHasNoPoints("gateway-1"))
                 .with("unknownDevice", AdmissionMessages.unknownDevice("meter-9"))

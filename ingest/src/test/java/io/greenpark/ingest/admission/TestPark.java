@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A small park: meter m1 and m2 behind gateway gw, lonely meter m3. Each has a register, an interval, a gauge. */
+/** A small park: meter m1 and m2 behind gateway gw, meter m3 without a gateway. Each has a register, an interval, a gauge. */
 public final class TestPark {
     public static final Instant SINCE = Instant.parse("2018-01-01T00:00:00Z");
     public static final Instant ENDED = Instant.parse("2020-01-01T00:00:00Z");

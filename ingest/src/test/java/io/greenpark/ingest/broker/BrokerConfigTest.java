@@ -19,7 +19,7 @@ class BrokerConfigTest {
     private final Problems problems = new Problems();
 
     @Test
-    void there_are_no_brokers_unless_told() {
+    void there_are_no_brokers_by_default() {
         assertThat(BrokerConfig.all(Settings.ofTexts(Map.of()), problems)).isEmpty();
         assertThat(problems.list()).isEmpty();
     }
@@ -35,16 +35,16 @@ class BrokerConfigTest {
                         problems)
                 .get(0);
         assertThat(problems.list()).isEmpty();
-        assertThat(broker.clientId()).isEqualTo("greenpark-plant-1");
-        assertThat(broker.topics()).containsExactly("greenpark/{device}/telemetry");
-        assertThat(broker.share()).isEmpty();
+        assertThat(broker.login().clientId()).isEqualTo("greenpark-plant-1");
+        assertThat(broker.subscription().topics()).containsExactly("greenpark/{device}/telemetry");
+        assertThat(broker.subscription().share()).isEmpty();
         assertThat(broker.mayName("meter-7")).isTrue();
         assertThat(broker.mayName("stack-1")).isTrue();
         assertThat(broker.mayName("stack-10")).isFalse();
     }
 
     @Test
-    void every_key_is_read_and_the_password_is_never_printed() throws Exception {
+    void every_key_is_read_and_the_password_not_printed() throws Exception {
         Path secret = Files.writeString(dir.resolve("secret"), "hush\n");
         Settings settings = Settings.ofTexts(Map.ofEntries(
                 Map.entry("brokers.0.name", "n"),
@@ -66,20 +66,16 @@ class BrokerConfigTest {
                 .isEqualTo(new BrokerConfig(
                         "n",
                         "ssl://h:1",
-                        "u",
-                        "hush",
-                        "c",
-                        List.of("a/{device}", "b"),
-                        "s",
+                        new BrokerConfig.Login("u", "hush", "c"),
+                        new BrokerConfig.Subscription(List.of("a/{device}", "b"), "s", 2, Duration.ofDays(3)),
                         List.of("d"),
-                        2,
-                        Duration.ofDays(3),
                         Duration.ofSeconds(4)));
+        assertThat(broker.login().toString()).doesNotContain("hush");
         assertThat(broker.toString()).isEqualTo("broker n at ssl://h:1");
     }
 
     @Test
-    void what_is_wrong_is_told_with_key_and_value() {
+    void problems_name_key_and_value() {
         BrokerConfig.all(
                 Settings.ofTexts(
                         Map.of("brokers.0.url", "http://h", "brokers.0.passwordEnv", "GREENPARK_NO_SUCH_VARIABLE")),
@@ -88,7 +84,7 @@ class BrokerConfigTest {
                 .extracting(Problems.Problem::toString)
                 .containsExactly(
                         "brokers.0.name: is missing; expected a short name, e.g. plant-1",
-                        "brokers.0.devices: is missing; list the ids of the devices this broker may speak for, e.g."
+                        "brokers.0.devices: is missing; list the ids of the devices this broker may publish for, e.g."
                                 + " [\"meter-*\"]",
                         "brokers.0.url: \"http://h\" is not allowed; accepted: tcp://host:port, ssl://host:port",
                         "brokers.0.passwordEnv: environment variable \"GREENPARK_NO_SUCH_VARIABLE\" is not set");

@@ -53,7 +53,7 @@ public final class MosquittoServer implements AutoCloseable {
         }
     }
 
-    /** Starts it (again) on the same port with what it has kept. */
+    /** Starts it (again) on the same port with its database. */
     public void start() throws IOException {
         process = new ProcessBuilder("mosquitto", "-c", conf.toString())
                 .redirectErrorStream(true)
@@ -81,7 +81,7 @@ public final class MosquittoServer implements AutoCloseable {
         }
     }
 
-    /** Ends it in an orderly way: it writes its database. */
+    /** Ends it gracefully: it writes its database. */
     public void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {

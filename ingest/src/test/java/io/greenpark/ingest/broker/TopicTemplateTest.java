@@ -15,7 +15,7 @@ class TopicTemplateTest {
         "+/{device}/#, plant/m1/a/b, true, m1",
         "plant/data, plant/data, true,",
     })
-    void a_topic_comes_under_its_template_and_names_its_device(
+    void a_topic_matches_its_template_and_names_its_device(
             String template, String topic, boolean matches, String device) {
         String[] levels = topic.split("/", -1);
         assertThat(TopicTemplate.of(template).matches(levels)).isEqualTo(matches);
@@ -35,7 +35,7 @@ class TopicTemplateTest {
         "a*b*c, aXbYbZc, true",
         "a*b*c, aXbY, false",
     })
-    void a_star_stands_for_any_characters(String pattern, String id, boolean matches) {
+    void a_star_matches_any_characters(String pattern, String id, boolean matches) {
         assertThat(Glob.matches(pattern, id)).isEqualTo(matches);
     }
 }

@@ -3,7 +3,7 @@ package io.greenpark.ingest.coap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.ingest.Await;
-import io.greenpark.ingest.admission.AdmissionConfig;
+import io.greenpark.ingest.intake.IntakeConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** While the log stands still, devices are answered late; beyond the bound they are told when to try again. */
+/** While the log is blocked, devices are answered late; beyond the bound they are told when to try again. */
 class CoapBackPressureTest {
     private static final int BOUND = 10;
 
@@ -24,15 +24,14 @@ class CoapBackPressureTest {
     Path dir;
 
     @Test
-    void beyond_the_bound_devices_are_turned_away_and_what_was_taken_is_acknowledged_once_it_is_kept()
-            throws Exception {
-        try (OpenDoor open = new OpenDoor(dir, new AdmissionConfig(Duration.ofMinutes(5), 1_000, BOUND))) {
+    void beyond_the_bound_devices_are_turned_away_and_accepted_requests_still_answered() throws Exception {
+        try (OpenDoor open = new OpenDoor(dir, new IntakeConfig(Duration.ofMinutes(5), 1_000, BOUND))) {
             open.stores.log.shut();
             List<CompletableFuture<@Nullable CoapResponse>> taken = new ArrayList<>();
             for (int i = 0; i <= BOUND; i++) {
                 int second = i;
                 taken.add(CompletableFuture.supplyAsync(() -> post(open, second), task -> new Thread(task).start()));
-                Await.until("it is under way", () -> open.intake.inFlight() == second + 1);
+                Await.until("it is in flight", () -> open.intake.inFlight() == second + 1);
             }
             CoapResponse away = post(open, 100);
             assertThat(away).isNotNull();

@@ -46,7 +46,7 @@ class CoapClientIT {
     }
 
     @Test
-    void posts_without_dtls() throws Exception {
+    void plain_coap_posts_are_stored() throws Exception {
         try (OpenDoor open = new OpenDoor(dir)) {
             String said =
                     run("coap-client-notls", "-m", "post", "-t", "application/json", "-e", GOOD, open.plain("m3"));
@@ -56,7 +56,7 @@ class CoapClientIT {
     }
 
     @Test
-    void shows_why_a_message_is_refused() throws Exception {
+    void a_refused_message_is_answered_with_the_reason() throws Exception {
         try (OpenDoor open = new OpenDoor(dir)) {
             String said = run(
                     "coap-client-notls",
@@ -73,31 +73,33 @@ class CoapClientIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"coap-client-openssl", "coap-client-gnutls"})
-    void posts_over_dtls_with_a_pre_shared_key(String client) throws Exception {
+    void dtls_posts_with_a_pre_shared_key_are_stored(String client) throws Exception {
         try (OpenDoor open = new OpenDoor(dir)) {
             String said = secure(client, OpenDoor.key("m3"), open);
             assertThat(open.stores.readings())
                     .as(said)
                     .extracting(Reading::value)
                     .containsExactly(12.5);
-            assertThat(open.stores.letters()).isEmpty();
+            assertThat(open.stores.listDeadLetters()).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"coap-client-openssl", "coap-client-gnutls"})
-    void a_wrong_key_leaves_one_dead_letter_and_the_right_one_is_taken_afterwards(String client) throws Exception {
+    void a_wrong_key_leaves_one_dead_letter_and_the_right_one_works_afterwards(String client) throws Exception {
         try (OpenDoor open = new OpenDoor(dir)) {
             String said = secure(client, "some-other-secret", open);
-            Await.until("the refusal is kept", () -> !open.stores.letters().isEmpty());
-            assertThat(open.stores.letters())
+            Await.until(
+                    "the refusal is stored",
+                    () -> !open.stores.listDeadLetters().isEmpty());
+            assertThat(open.stores.listDeadLetters())
                     .as(said)
                     .extracting(DeadLetter::detail)
                     .containsExactly(CoapMessages.wrongKey("m3"));
             assertThat(open.stores.readings()).isEmpty();
             secure(client, OpenDoor.key("m3"), open);
             assertThat(open.stores.readings()).hasSize(1);
-            assertThat(open.stores.letters()).hasSize(1);
+            assertThat(open.stores.listDeadLetters()).hasSize(1);
         }
     }
 }

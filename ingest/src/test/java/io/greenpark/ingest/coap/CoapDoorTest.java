@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.ingest.Await;
+import io.greenpark.ingest.PairsFormat;
+import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
@@ -64,13 +66,13 @@ class CoapDoorTest {
         }
     }
 
-    private DeadLetter onlyLetter() {
-        assertThat(open.stores.letters()).hasSize(1);
-        return open.stores.letters().get(0);
+    private DeadLetter onlyDeadLetter() {
+        assertThat(open.stores.listDeadLetters()).hasSize(1);
+        return open.stores.listDeadLetters().get(0);
     }
 
     @Test
-    void a_reading_is_in_the_log_when_the_device_gets_its_2_04() throws Exception {
+    void a_reading_is_durable_before_the_2_04() throws Exception {
         assertThat(plain(GOOD).getCode()).isEqualTo(ResponseCode.CHANGED);
         assertThat(open.stores.readings())
                 .extracting(Reading::pointId, Reading::value, Reading::timeMs, Reading::door)
@@ -83,40 +85,54 @@ class CoapDoorTest {
     }
 
     @Test
-    void a_device_speaks_for_itself_over_dtls() throws Exception {
+    void a_content_format_chooses_among_the_registered_payload_formats() throws Exception {
+        try (OpenDoor other = new OpenDoor(dir.resolve("other"), IntakeConfig.DEFAULT, PairsFormat.besideJson())) {
+            assertThat(plain(other.plain("m3"), "kwh=12.5", PairsFormat.COAP_CONTENT_FORMAT)
+                            .getCode())
+                    .isEqualTo(ResponseCode.CHANGED);
+            assertThat(plain(other.plain("m3"), "{\"kwh\":13}", 50).getCode()).isEqualTo(ResponseCode.CHANGED);
+            assertThat(plain(other.plain("m3"), "kwh=14", 60).getCode())
+                    .isEqualTo(ResponseCode.UNSUPPORTED_CONTENT_FORMAT);
+            assertThat(other.stores.readings()).extracting(Reading::value).containsExactly(12.5, 13.0);
+        }
+    }
+
+    @Test
+    void a_device_publishes_for_itself_over_dtls() throws Exception {
         assertThat(secure("m3", "m3").getCode()).isEqualTo(ResponseCode.CHANGED);
         assertThat(open.stores.readings()).extracting(Reading::deviceId).containsExactly("m3");
     }
 
     @Test
-    void a_device_may_not_speak_for_another_over_dtls() throws Exception {
+    void a_device_may_not_publish_for_another_over_dtls() throws Exception {
         CoapResponse response = secure("m3", "m1");
         assertThat(response.getCode()).isEqualTo(ResponseCode.FORBIDDEN);
         assertThat(response.getResponseText()).contains("\"m1\"");
         assertThat(open.stores.readings()).isEmpty();
-        assertThat(onlyLetter().reason()).isEqualTo(RejectReason.FORBIDDEN_DEVICE);
+        assertThat(onlyDeadLetter().reason()).isEqualTo(RejectReason.FORBIDDEN_DEVICE);
     }
 
     @Test
-    void a_gateway_speaks_for_its_devices_and_for_no_others() throws Exception {
+    void a_gateway_publishes_for_its_own_devices_only() throws Exception {
         assertThat(secure("gw", "m1").getCode()).isEqualTo(ResponseCode.CHANGED);
         assertThat(secure("gw", "m3").getCode()).isEqualTo(ResponseCode.FORBIDDEN);
         assertThat(open.stores.readings()).extracting(Reading::deviceId).containsExactly("m1");
     }
 
     @Test
-    void an_unknown_identity_gets_no_connection_but_a_dead_letter() {
+    void an_unknown_identity_gets_no_connection_and_a_dead_letter() {
         try (TestClient client = TestClient.secure("stranger", "secret")) {
             assertThatThrownBy(() -> client.post(open.secure("m3"), GOOD)).isInstanceOf(IOException.class);
         }
-        Await.until("the refusal is kept", () -> !open.stores.letters().isEmpty());
-        DeadLetter letter = open.stores.letters().get(0);
-        assertThat(letter.reason()).isEqualTo(RejectReason.BAD_CREDENTIALS);
-        assertThat(letter.sender()).isEqualTo("stranger");
+        Await.until(
+                "the refusal is stored", () -> !open.stores.listDeadLetters().isEmpty());
+        DeadLetter deadLetter = open.stores.listDeadLetters().get(0);
+        assertThat(deadLetter.reason()).isEqualTo(RejectReason.BAD_CREDENTIALS);
+        assertThat(deadLetter.sender()).isEqualTo("stranger");
     }
 
     @Test
-    void every_refusal_has_its_code_and_says_why() throws Exception {
+    void every_refusal_has_its_code_and_a_reason() throws Exception {
         refused(plain("{\"kwh\":"), ResponseCode.BAD_REQUEST, "JSON");
         refused(plain("{\"kwh\":\"much\"}"), ResponseCode.BAD_REQUEST, "\"much\"");
         refused(
@@ -130,7 +146,7 @@ class CoapDoorTest {
                 "/greenpark/{device}/telemetry");
         refused(plain(open.plain("m3"), GOOD, 60), ResponseCode.UNSUPPORTED_CONTENT_FORMAT, "send JSON (50)");
         assertThat(open.stores.readings()).isEmpty();
-        assertThat(open.stores.letters())
+        assertThat(open.stores.listDeadLetters())
                 .extracting(DeadLetter::reason)
                 .containsExactlyInAnyOrder(
                         RejectReason.MALFORMED,
@@ -147,16 +163,16 @@ class CoapDoorTest {
     }
 
     @Test
-    void good_values_beside_bad_ones_are_kept_and_acknowledged() throws Exception {
+    void good_values_beside_bad_ones_are_stored_and_acknowledged() throws Exception {
         assertThat(plain("{\"ts\":1714521600000,\"values\":{\"kwh\":1,\"typo\":2}}")
                         .getCode())
                 .isEqualTo(ResponseCode.CHANGED);
         assertThat(open.stores.readings()).hasSize(1);
-        assertThat(onlyLetter().reason()).isEqualTo(RejectReason.UNKNOWN_KEY);
+        assertThat(onlyDeadLetter().reason()).isEqualTo(RejectReason.UNKNOWN_KEY);
     }
 
     @Test
-    void a_message_of_many_datagrams_is_put_together() throws Exception {
+    void a_blockwise_message_is_assembled() throws Exception {
         assertThat(plain(many(200)).getCode()).isEqualTo(ResponseCode.CHANGED);
         assertThat(open.stores.readings()).hasSize(200);
     }
@@ -174,7 +190,7 @@ class CoapDoorTest {
     }
 
     @Test
-    void while_nothing_can_be_made_durable_the_device_is_told_when_to_try_again() throws Exception {
+    void a_device_is_told_when_to_try_again_while_the_log_fails() throws Exception {
         open.stores.log.broken(true);
         CoapResponse response = plain(GOOD);
         assertThat(response.getCode()).isEqualTo(ResponseCode.SERVICE_UNAVAILABLE);
@@ -183,7 +199,7 @@ class CoapDoorTest {
     }
 
     @Test
-    void a_slow_commit_is_answered_separately_so_that_the_device_need_not_repeat() throws Exception {
+    void a_slow_commit_is_answered_by_a_separate_response() throws Exception {
         open.stores.log.shut();
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             socket.setSoTimeout(10_000);
@@ -197,7 +213,7 @@ class CoapDoorTest {
     }
 
     @Test
-    void a_repeated_datagram_gets_the_same_answer_and_is_taken_once() throws Exception {
+    void a_repeated_datagram_gets_the_same_answer_and_is_stored_once() throws Exception {
         byte[] request = confirmablePost(0x4711, "m3", GOOD);
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             socket.setSoTimeout(10_000);
@@ -236,7 +252,7 @@ class CoapDoorTest {
     }
 
     @Test
-    void plain_coap_beyond_loopback_is_a_fault_of_the_configuration() {
+    void plain_coap_beyond_loopback_is_a_configuration_problem() {
         Problems problems = new Problems();
         CoapDoorConfig.from(Settings.ofTexts(Map.of("host", "0.0.0.0")), problems);
         assertThat(problems.list()).hasSize(1);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a known identity that proves the wrong key, or nothing. */
+/** A known identity that proves the wrong key, or none. */
 class CoapKeyTest {
     private static final String GOOD = "{\"ts\":1714521600000,\"values\":{\"kwh\":12.5}}";
     private static final String WRONG = "some-other-secret";
@@ -50,50 +50,53 @@ class CoapKeyTest {
     }
 
     @Test
-    void a_wrong_key_leaves_one_letter_that_names_the_identity_and_the_right_one_is_accepted_afterwards()
-            throws Exception {
+    void a_wrong_key_leaves_one_dead_letter_that_names_the_identity() throws Exception {
         fails("m3", WRONG, open.secure("m3"));
-        Await.until("the refusal is kept", () -> !open.stores.letters().isEmpty());
-        assertThat(open.stores.letters()).hasSize(1);
-        DeadLetter letter = open.stores.letters().get(0);
-        assertThat(letter.reason()).isEqualTo(RejectReason.BAD_CREDENTIALS);
-        assertThat(letter.door()).isEqualTo(Door.COAP);
-        assertThat(letter.sender()).isEqualTo("m3");
-        assertThat(letter.deviceId()).isEqualTo("m3");
-        assertThat(letter.detail()).isEqualTo(CoapMessages.wrongKey("m3"));
-        assertThat(letter.toString()).doesNotContain(WRONG).doesNotContain(OpenDoor.key("m3"));
+        Await.until(
+                "the refusal is stored", () -> !open.stores.listDeadLetters().isEmpty());
+        assertThat(open.stores.listDeadLetters()).hasSize(1);
+        DeadLetter deadLetter = open.stores.listDeadLetters().get(0);
+        assertThat(deadLetter.reason()).isEqualTo(RejectReason.BAD_CREDENTIALS);
+        assertThat(deadLetter.door()).isEqualTo(Door.COAP);
+        assertThat(deadLetter.sender()).isEqualTo("m3");
+        assertThat(deadLetter.deviceId()).isEqualTo("m3");
+        assertThat(deadLetter.detail()).isEqualTo(CoapMessages.wrongKey("m3"));
+        assertThat(deadLetter.toString()).doesNotContain(WRONG).doesNotContain(OpenDoor.key("m3"));
         assertThat(open.stores.readings()).isEmpty();
         succeeds("m3", open.secure("m3"));
         assertThat(open.stores.readings()).hasSize(1);
-        assertThat(open.stores.letters()).hasSize(1);
+        assertThat(open.stores.listDeadLetters()).hasSize(1);
     }
 
     @Test
-    void each_handshake_with_a_wrong_key_is_told_of_and_a_gateway_is_not_called_a_device() {
+    void each_handshake_with_a_wrong_key_is_reported() {
         fails("m3", WRONG, open.secure("m3"));
         fails("gw", WRONG, open.secure("m1"));
-        Await.until("both refusals are kept", () -> open.stores.letters().size() == 2);
-        assertThat(open.stores.letters()).extracting(DeadLetter::sender).containsExactly("gw", "m3");
-        assertThat(open.stores.letters()).extracting(DeadLetter::deviceId).containsExactly(null, "m3");
+        Await.until(
+                "both refusals are stored", () -> open.stores.listDeadLetters().size() == 2);
+        assertThat(open.stores.listDeadLetters()).extracting(DeadLetter::sender).containsExactly("gw", "m3");
+        assertThat(open.stores.listDeadLetters())
+                .extracting(DeadLetter::deviceId)
+                .containsExactly(null, "m3");
     }
 
     @Test
-    void a_handshake_abandoned_before_the_key_is_proved_leaves_no_letter() throws Exception {
+    void a_handshake_abandoned_before_the_proof_leaves_no_dead_letter() throws Exception {
         try (RecordPath lossy = RecordPath.losingEncrypted(open.door.securePort())) {
             fails("m3", WRONG, lossy.uri("m3"));
             assertThat(lossy.lost()).isPositive();
         }
         succeeds("m3", open.secure("m3"));
-        assertThat(open.stores.letters()).isEmpty();
+        assertThat(open.stores.listDeadLetters()).isEmpty();
     }
 
     @Test
-    void a_proof_that_overtakes_the_key_exchange_is_no_wrong_key() throws Exception {
+    void a_proof_that_overtakes_the_key_exchange_is_accepted() throws Exception {
         try (RecordPath shuffled = RecordPath.encryptedFirst(open.door.securePort())) {
             succeeds("m3", shuffled.uri("m3"));
             assertThat(shuffled.overtaken()).isPositive();
         }
         assertThat(open.stores.readings()).hasSize(1);
-        assertThat(open.stores.letters()).isEmpty();
+        assertThat(open.stores.listDeadLetters()).isEmpty();
     }
 }

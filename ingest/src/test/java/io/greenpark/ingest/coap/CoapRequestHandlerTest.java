@@ -3,12 +3,16 @@ package io.greenpark.ingest.coap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.ingest.Await;
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.AdmissionConfig;
-import io.greenpark.ingest.admission.Intake;
-import io.greenpark.ingest.admission.Outcome;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.PayloadFormats;
+import io.greenpark.ingest.admission.MessageValidators;
 import io.greenpark.ingest.admission.TestPark;
-import io.greenpark.ingest.admission.TestStores;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeConfig;
+import io.greenpark.ingest.intake.IntakeResult;
+import io.greenpark.ingest.intake.TestStores;
+import io.greenpark.ingest.json.TelemetryJson;
+import io.greenpark.ingest.payload.PayloadFormat;
 import io.greenpark.park.registry.RegistrySource;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,49 +32,51 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Datagrams that come faster than they can be judged: the desk's thread is held while they come. */
+/** Datagrams that come faster than they can be decoded: the handler's thread is blocked while they come. */
 class CoapRequestHandlerTest {
+    private static final PayloadFormat JSON = new TelemetryJson();
     private static final String GOOD = "{\"ts\":1714521600000,\"values\":{\"kwh\":12.5}}";
 
     @TempDir
     Path dir;
 
-    private final CountDownLatch judging = new CountDownLatch(1);
-    private final AtomicInteger judged = new AtomicInteger();
+    private final CountDownLatch decoding = new CountDownLatch(1);
+    private final AtomicInteger decoded = new AtomicInteger();
     private TestStores stores;
-    private CoapRequestHandler desk;
+    private CoapRequestHandler handler;
     private CoapServer server;
 
     @BeforeEach
     void open() {
         stores = new TestStores(dir);
         RegistrySource registry = new OpenDoor.Fixed(TestPark.registry());
-        desk = new CoapRequestHandler(
-                new Admission(registry, AdmissionConfig.DEFAULT),
-                Intake.create(stores.log, stores.deadLetters, AdmissionConfig.DEFAULT),
-                registry,
+        IngestPipeline pipeline = new IngestPipeline(
+                PayloadFormats.standard(),
+                new MessageValidators(registry, IntakeConfig.DEFAULT.clockTolerance()),
+                Intake.create(stores.log, stores.deadLetters, IntakeConfig.DEFAULT),
                 Clock.systemUTC());
+        handler = new CoapRequestHandler(pipeline, registry);
         server = new CoapServer(new Configuration());
         server.addEndpoint(new CoapEndpoint.Builder()
                 .setConfiguration(new Configuration())
                 .setInetSocketAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .build());
-        server.add(new TelemetryResource(desk));
+        server.add(new TelemetryResource(pipeline, handler));
         server.start();
     }
 
     @AfterEach
     void close() {
-        judging.countDown();
+        decoding.countDown();
         server.destroy();
-        desk.close();
+        handler.close();
         stores.close();
     }
 
-    private void hold() {
-        desk.later(0, () -> {
+    private void blockThread() {
+        handler.later(0, () -> {
             try {
-                judging.await();
+                decoding.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -78,15 +84,15 @@ class CoapRequestHandlerTest {
     }
 
     private void takeUntilFull() {
-        for (int i = 0; !desk.full(); i++) {
+        for (int i = 0; !handler.isFull(); i++) {
             assertThat(i).as("requests that may wait").isLessThan(CoapRequestHandler.MAX_WAITING);
-            desk.take(null, "m3", GOOD.getBytes(StandardCharsets.UTF_8), this::count);
+            handler.take(null, "m3", JSON, GOOD.getBytes(StandardCharsets.UTF_8), this::count);
         }
     }
 
-    private void count(Outcome outcome) {
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.ALL_KEPT);
-        judged.incrementAndGet();
+    private void count(IntakeResult result) {
+        assertThat(result.status()).isEqualTo(IntakeResult.Status.STORED);
+        decoded.incrementAndGet();
     }
 
     private CoapResponse post() throws Exception {
@@ -98,8 +104,8 @@ class CoapRequestHandlerTest {
     }
 
     @Test
-    void while_too_much_waits_to_be_judged_the_device_is_told_when_to_try_again() throws Exception {
-        hold();
+    void a_device_is_told_when_to_try_again_while_too_much_waits() throws Exception {
+        blockThread();
         takeUntilFull();
         CoapResponse response = post();
         assertThat(response.getCode()).isEqualTo(ResponseCode.SERVICE_UNAVAILABLE);
@@ -109,12 +115,12 @@ class CoapRequestHandlerTest {
     }
 
     @Test
-    void what_waited_is_judged_once_there_is_time_and_the_desk_takes_more() throws Exception {
-        hold();
+    void requests_that_waited_are_taken_once_the_thread_is_free() throws Exception {
+        blockThread();
         takeUntilFull();
-        judging.countDown();
-        Await.until("everything is judged", () -> judged.get() == CoapRequestHandler.MAX_WAITING);
-        assertThat(desk.full()).isFalse();
+        decoding.countDown();
+        Await.until("everything is decoded", () -> decoded.get() == CoapRequestHandler.MAX_WAITING);
+        assertThat(handler.isFull()).isFalse();
         assertThat(post().getCode()).isEqualTo(ResponseCode.CHANGED);
     }
 }

@@ -2,11 +2,13 @@ package io.greenpark.ingest.coap;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.AdmissionConfig;
-import io.greenpark.ingest.admission.Intake;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.PayloadFormats;
+import io.greenpark.ingest.admission.MessageValidators;
 import io.greenpark.ingest.admission.TestPark;
-import io.greenpark.ingest.admission.TestStores;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeConfig;
+import io.greenpark.ingest.intake.TestStores;
 import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -24,16 +26,22 @@ final class OpenDoor implements AutoCloseable {
     final TestStores stores;
     final Intake intake;
     final CoapDoor door;
-    private final AdmissionConfig admission;
+    private final IntakeConfig intakeConfig;
+    private final PayloadFormats formats;
 
     OpenDoor(Path dir) throws IOException {
-        this(dir, AdmissionConfig.DEFAULT);
+        this(dir, IntakeConfig.DEFAULT);
     }
 
-    OpenDoor(Path dir, AdmissionConfig admission) throws IOException {
-        this.admission = admission;
+    OpenDoor(Path dir, IntakeConfig intakeConfig) throws IOException {
+        this(dir, intakeConfig, PayloadFormats.standard());
+    }
+
+    OpenDoor(Path dir, IntakeConfig intakeConfig, PayloadFormats formats) throws IOException {
+        this.intakeConfig = intakeConfig;
+        this.formats = formats;
         stores = new TestStores(dir);
-        intake = Intake.create(stores.log, stores.deadLetters, admission);
+        intake = Intake.create(stores.log, stores.deadLetters, intakeConfig);
         door = create(0);
         door.start();
     }
@@ -42,11 +50,13 @@ final class OpenDoor implements AutoCloseable {
         RegistrySource registry = new Fixed(TestPark.registry());
         return CoapDoor.create(
                 config(Map.of("port", String.valueOf(port), "securePort", "0")),
-                new Admission(registry, admission),
-                intake,
+                new IngestPipeline(
+                        formats,
+                        new MessageValidators(registry, intakeConfig.clockTolerance()),
+                        intake,
+                        Clock.systemUTC()),
                 new Keys(),
-                registry,
-                Clock.systemUTC());
+                registry);
     }
 
     /** Tries to open a second door on a given plain port. */

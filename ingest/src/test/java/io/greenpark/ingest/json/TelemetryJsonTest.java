@@ -3,6 +3,11 @@ package io.greenpark.ingest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.greenpark.ingest.payload.Decoded;
+import io.greenpark.ingest.payload.PayloadForm;
+import io.greenpark.ingest.payload.SentTime;
+import io.greenpark.ingest.payload.SentValue;
+import io.greenpark.ingest.payload.Telemetry;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Flag;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TelemetryJsonTest {
+    private static final TelemetryJson JSON = new TelemetryJson();
+
     @Test
     void time_and_values_are_read() {
         Telemetry item = only("{\"ts\": 1514736000000, \"values\": {\"kwh\": 3.17, \"kw\": -2}}");
@@ -25,8 +32,8 @@ class TelemetryJsonTest {
         assertThat(item.time()).isEqualTo(new SentTime.At(1514736000000L));
         assertThat(item.values())
                 .containsExactly(
-                        new SentValue.Measured("kwh", 3.17, Flag.NORMAL),
-                        new SentValue.Measured("kw", -2, Flag.NORMAL));
+                        new SentValue.Readable("kwh", 3.17, Flag.NORMAL),
+                        new SentValue.Readable("kw", -2, Flag.NORMAL));
     }
 
     @Test
@@ -47,7 +54,7 @@ class TelemetryJsonTest {
     void bare_keys_have_no_time() {
         Telemetry item = only("{\"kwh\": 5}");
         assertThat(item.time()).isEqualTo(SentTime.NONE);
-        assertThat(item.values()).containsExactly(new SentValue.Measured("kwh", 5, Flag.NORMAL));
+        assertThat(item.values()).containsExactly(new SentValue.Readable("kwh", 5, Flag.NORMAL));
     }
 
     @Test
@@ -56,9 +63,9 @@ class TelemetryJsonTest {
     }
 
     @Test
-    void a_flag_comes_with_its_value() {
+    void a_flag_is_read_with_its_value() {
         assertThat(only("{\"nox\": {\"v\": 41.5, \"flag\": \"C\"}}").values())
-                .containsExactly(new SentValue.Measured("nox", 41.5, Flag.CALIBRATION));
+                .containsExactly(new SentValue.Readable("nox", 41.5, Flag.CALIBRATION));
     }
 
     @Test
@@ -94,7 +101,7 @@ class TelemetryJsonTest {
                 "\"yesterday\"", "\"2018-13-01T00:00:00Z\"", "\"2018-01-01T24:00:00Z\"", "\"1514736000000\"", "1.5e12",
                 "true", "{\"s\":1}", "99999999999999999999", "\"2018-01-01T00:00:00+08:00x\"", "\"\""
             })
-    void anything_else_is_no_time(String ts) {
+    void any_other_ts_is_unreadable(String ts) {
         assertThat(only("{\"ts\":" + ts + ",\"values\":{\"a\":1}}").time()).isInstanceOf(SentTime.Unreadable.class);
     }
 
@@ -112,45 +119,45 @@ class TelemetryJsonTest {
                 "{}",
                 "{\"flag\":\"N\"}"
             })
-    void what_is_not_a_number_is_refused_and_the_rest_kept(String value) {
+    void a_value_that_is_no_number_is_refused_and_the_rest_read(String value) {
         Telemetry item = only("{\"values\":{\"bad\":" + value + ",\"good\":1}}");
-        assertThat(item.values().get(0)).isInstanceOfSatisfying(SentValue.Refused.class, r -> assertThat(r.reason())
+        assertThat(item.values().get(0)).isInstanceOfSatisfying(SentValue.Unreadable.class, r -> assertThat(r.reason())
                 .isEqualTo(RejectReason.NOT_A_NUMBER));
-        assertThat(item.values().get(1)).isEqualTo(new SentValue.Measured("good", 1, Flag.NORMAL));
+        assertThat(item.values().get(1)).isEqualTo(new SentValue.Readable("good", 1, Flag.NORMAL));
     }
 
     @Test
-    void text_for_a_number_is_told_as_such() {
-        SentValue.Refused refused =
-                (SentValue.Refused) only("{\"kwh\":\"12.5\"}").values().get(0);
-        assertThat(refused.detail().en())
-                .isEqualTo("key \"kwh\": text \"12.5\" stands where a number must; send the number without quotes");
+    void text_in_place_of_a_number_is_named() {
+        SentValue.Unreadable unreadable =
+                (SentValue.Unreadable) only("{\"kwh\":\"12.5\"}").values().get(0);
+        assertThat(unreadable.detail().en())
+                .isEqualTo("key \"kwh\": text \"12.5\" where a number is expected; send the number without quotes");
     }
 
     @Test
     void an_unknown_flag_is_refused() {
-        SentValue.Refused refused = (SentValue.Refused)
+        SentValue.Unreadable unreadable = (SentValue.Unreadable)
                 only("{\"a\":{\"v\":1,\"flag\":\"Z\"}}").values().get(0);
-        assertThat(refused.reason()).isEqualTo(RejectReason.BAD_FLAG);
-        assertThat(refused.detail().en()).contains("\"Z\"", "N F M S D C T B");
+        assertThat(unreadable.reason()).isEqualTo(RejectReason.BAD_FLAG);
+        assertThat(unreadable.detail().en()).contains("\"Z\"", "N F M S D C T B");
     }
 
     @Test
     void an_unexpected_field_inside_a_value_is_refused() {
-        SentValue.Refused refused = (SentValue.Refused)
+        SentValue.Unreadable unreadable = (SentValue.Unreadable)
                 only("{\"a\":{\"v\":1,\"unit\":\"MWh\"}}").values().get(0);
-        assertThat(refused.reason()).isEqualTo(RejectReason.MALFORMED);
+        assertThat(unreadable.reason()).isEqualTo(RejectReason.MALFORMED);
     }
 
     @Test
-    void a_key_that_stands_twice_is_refused_whichever_value_was_meant() {
+    void both_values_of_a_repeated_key_are_refused() {
         assertThat(only("{\"a\":1,\"b\":2,\"a\":3}").values())
-                .satisfiesExactly(v -> assertThat(v).isInstanceOf(SentValue.Refused.class), v -> assertThat(v)
-                        .isEqualTo(new SentValue.Measured("b", 2, Flag.NORMAL)));
+                .satisfiesExactly(v -> assertThat(v).isInstanceOf(SentValue.Unreadable.class), v -> assertThat(v)
+                        .isEqualTo(new SentValue.Readable("b", 2, Flag.NORMAL)));
     }
 
     @Test
-    void keys_that_stand_twice_are_found_in_large_objects_too() {
+    void repeated_keys_are_found_in_large_objects_too() {
         StringBuilder json = new StringBuilder("{");
         for (int i = 0; i < 2_000; i++) {
             json.append("\"k").append(i % 1_000).append("\":").append(i).append(',');
@@ -159,14 +166,14 @@ class TelemetryJsonTest {
         List<SentValue> values = only(json.toString()).values();
         assertThat(values)
                 .hasSize(1_001)
-                .filteredOn(v -> v instanceof SentValue.Refused)
+                .filteredOn(v -> v instanceof SentValue.Unreadable)
                 .hasSize(1_000);
     }
 
     @Test
     void a_key_beside_values_is_refused() {
         assertThat(only("{\"ts\":1514736000000,\"values\":{\"a\":1},\"b\":2}").values())
-                .filteredOn(v -> v instanceof SentValue.Refused)
+                .filteredOn(v -> v instanceof SentValue.Unreadable)
                 .extracting(SentValue::key)
                 .containsExactly("b");
     }
@@ -195,7 +202,7 @@ class TelemetryJsonTest {
                 "not json",
                 "{\"a\":[[[[[[[[[[[[1]]]]]]]]]]]]}"
             })
-    void what_is_not_telemetry_is_rejected_as_a_whole(String payload) {
+    void a_payload_that_is_not_telemetry_is_rejected_as_a_whole(String payload) {
         assertThat(device(payload)).isInstanceOfSatisfying(Decoded.Rejected.class, r -> {
             assertThat(r.reason()).isEqualTo(RejectReason.MALFORMED);
             assertThat(r.detail().en()).isNotBlank();
@@ -203,7 +210,7 @@ class TelemetryJsonTest {
     }
 
     @Test
-    void broken_json_is_told_with_its_place() {
+    void broken_json_is_reported_with_its_position() {
         assertThat(((Decoded.Rejected) device("{\"kwh\": 12.5")).detail().en())
                 .startsWith("the payload is not JSON at byte 12");
     }
@@ -221,16 +228,17 @@ class TelemetryJsonTest {
 
     @Property(tries = 2_000)
     void no_bytes_make_the_decoder_throw(@ForAll byte[] bytes) {
-        assertThatNoException().isThrownBy(() -> TelemetryJson.device(bytes, 0, bytes.length));
-        assertThatNoException().isThrownBy(() -> TelemetryJson.gateway(bytes, 0, bytes.length));
+        for (PayloadForm form : PayloadForm.values()) {
+            assertThatNoException().isThrownBy(() -> JSON.decode(bytes, 0, bytes.length, form));
+        }
     }
 
     @Property(tries = 500)
-    void every_finite_number_comes_through_as_sent(
+    void every_finite_number_is_read_as_sent(
             @ForAll double value, @ForAll @AlphaChars @StringLength(min = 1, max = 20) String key) {
         if (Double.isFinite(value) && !key.equals("ts") && !key.equals("values")) {
             assertThat(only("{\"" + key + "\":" + value + "}").values())
-                    .containsExactly(new SentValue.Measured(key, value, Flag.NORMAL));
+                    .containsExactly(new SentValue.Readable(key, value, Flag.NORMAL));
         }
     }
 
@@ -248,11 +256,11 @@ class TelemetryJsonTest {
 
     private static Decoded device(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return TelemetryJson.device(bytes, 0, bytes.length);
+        return JSON.decode(bytes, 0, bytes.length, PayloadForm.DEVICE);
     }
 
     private static Decoded gateway(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return TelemetryJson.gateway(bytes, 0, bytes.length);
+        return JSON.decode(bytes, 0, bytes.length, PayloadForm.GATEWAY);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples of the README with the real {@code mosquitto_pub}: what it prints, and what lies in the dead letters. */
+/** The examples of the README with the real {@code mosquitto_pub}: what it prints, and what the dead letters hold. */
 class MosquittoPubIT {
     @TempDir
     Path dir;
@@ -37,7 +37,7 @@ class MosquittoPubIT {
         assertThat(publish("secret-m1", "m1", "{\"ts\": \"2024-05-01T08:00:00+08:00\", \"values\": {\"kwh\": 1234.5}}"))
                 .isEqualTo("0 ");
         assertThat(door.stores.readings()).extracting(Reading::value).containsExactly(1234.5);
-        assertThat(door.stores.letters()).isEmpty();
+        assertThat(door.stores.listDeadLetters()).isEmpty();
     }
 
     @Test
@@ -73,10 +73,10 @@ class MosquittoPubIT {
 
     private void assertRefused(RejectReason reason, String deviceId) {
         assertThat(door.stores.readings()).isEmpty();
-        assertThat(door.stores.letters()).hasSize(1);
-        DeadLetter letter = door.stores.letters().get(0);
-        assertThat(letter.reason()).isEqualTo(reason);
-        assertThat(letter.deviceId()).isEqualTo(deviceId);
+        assertThat(door.stores.listDeadLetters()).hasSize(1);
+        DeadLetter deadLetter = door.stores.listDeadLetters().get(0);
+        assertThat(deadLetter.reason()).isEqualTo(reason);
+        assertThat(deadLetter.deviceId()).isEqualTo(deviceId);
     }
 
     /** Exit code and output. */

@@ -28,7 +28,7 @@ class MqttBackPressureTest {
     Path dir;
 
     @Test
-    void one_connection_is_held_back_at_its_bound_while_others_go_on() throws Exception {
+    void one_connection_is_paused_at_its_bound() throws Exception {
         try (RunningDoor door = new RunningDoor(dir, Map.of(), RunningDoor.bounds(1_000_000, 100));
                 RawClient flood = new RawClient(door.port())) {
             floodWhileShut(door, flood, 100);
@@ -36,7 +36,7 @@ class MqttBackPressureTest {
     }
 
     @Test
-    void all_together_are_held_back_at_the_bound_of_all() throws Exception {
+    void all_connections_are_paused_at_the_bound_of_all() throws Exception {
         try (RunningDoor door = new RunningDoor(dir, Map.of(), RunningDoor.bounds(1_000, 1_000_000));
                 RawClient flood = new RawClient(door.port())) {
             floodWhileShut(door, flood, 1_000);
@@ -44,7 +44,7 @@ class MqttBackPressureTest {
     }
 
     @Test
-    void many_connections_together_stay_at_the_bound_of_all_and_new_ones_are_let_in_meanwhile() throws Exception {
+    void many_connections_stay_at_the_bound_of_all_while_new_ones_sign_in() throws Exception {
         List<RawClient> clients = new ArrayList<>();
         try (RunningDoor door = new RunningDoor(dir, Map.of(), RunningDoor.bounds(1_000, 1_000_000))) {
             for (int i = 0; i < CROWD; i++) {

@@ -3,7 +3,7 @@ package io.greenpark.ingest.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.ingest.Await;
-import io.greenpark.ingest.admission.AdmissionConfig;
+import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.park.deadletter.RejectReason;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,14 +26,12 @@ class MqttBadClientTest {
     @BeforeEach
     void open() throws Exception {
         door = new RunningDoor(
-                dir,
-                Map.of("maxMessage", "2KB", "connectTimeout", "1s", "maxConnections", "20"),
-                AdmissionConfig.DEFAULT);
+                dir, Map.of("maxMessage", "2KB", "connectTimeout", "1s", "maxConnections", "20"), IntakeConfig.DEFAULT);
     }
 
     @AfterEach
     void theDoorStillWorks() throws Exception {
-        // Sockets of the test may still wait to be accepted, and be too many at a time.
+        // Sockets of the test may still wait to be accepted, and be too many at once.
         Await.until("the door takes a sign-in", this::takesASignIn);
         try (RawClient client = signedIn(4)) {
             client.sendBytes(RawClient.publish(1, 9, TOPIC, "{\"kw\":1}"));
@@ -43,18 +41,18 @@ class MqttBadClientTest {
     }
 
     @Test
-    void a_packet_before_connect_ends_the_connection_and_is_kept_as_a_refusal() throws Exception {
+    void a_packet_before_connect_ends_the_connection_and_leaves_a_dead_letter() throws Exception {
         try (RawClient client = new RawClient(door.port())) {
             client.sendBytes(RawClient.publish(1, 1, TOPIC, "{\"kw\":1}"));
             assertThat(client.isHungUp()).isTrue();
         }
         assertThat(door.stores.readings()).isEmpty();
-        assertThat(door.stores.letters().get(0).detail().en())
+        assertThat(door.stores.listDeadLetters().get(0).detail().en())
                 .contains("the first packet must be CONNECT, not PUBLISH");
     }
 
     @Test
-    void what_is_not_mqtt_ends_the_connection() throws Exception {
+    void bytes_that_are_not_mqtt_end_the_connection() throws Exception {
         try (RawClient client = new RawClient(door.port())) {
             client.sendBytes("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(client.isHungUp()).isTrue();
@@ -86,14 +84,14 @@ class MqttBadClientTest {
     }
 
     @Test
-    void a_socket_that_says_nothing_is_closed() throws Exception {
+    void a_silent_socket_is_closed() throws Exception {
         try (RawClient client = new RawClient(door.port())) {
             assertThat(client.isHungUp()).isTrue();
         }
     }
 
     @Test
-    void a_client_that_breaks_its_keep_alive_is_closed_and_a_newer_one_told() throws Exception {
+    void an_mqtt_5_client_that_misses_its_keep_alive_is_told_and_closed() throws Exception {
         try (RawClient client = new RawClient(door.port())) {
             client.connect(5, "c", "m1", "secret-m1", 1).read();
             assertThat(client.read()).startsWith(0xE0).contains(0x8D);
@@ -101,15 +99,14 @@ class MqttBadClientTest {
     }
 
     @Test
-    void a_message_too_large_is_acknowledged_to_its_dead_letter_so_that_an_older_client_does_not_repeat_it()
-            throws Exception {
+    void an_mqtt_3_message_that_is_too_large_is_acknowledged_and_not_repeated() throws Exception {
         try (RawClient client = signedIn(4)) {
             client.sendBytes(RawClient.publish(1, 5, TOPIC, "{\"kw\":" + "1".repeat(3_000) + "}"));
             assertThat(client.read()).containsExactly(0x40, 2, 0, 5);
             assertThat(client.isHungUp()).isTrue();
         }
-        assertThat(door.stores.letters().get(0).reason()).isEqualTo(RejectReason.TOO_LARGE);
-        assertThat(door.stores.letters().get(0).sender()).isEqualTo("m1");
+        assertThat(door.stores.listDeadLetters().get(0).reason()).isEqualTo(RejectReason.TOO_LARGE);
+        assertThat(door.stores.listDeadLetters().get(0).sender()).isEqualTo("m1");
     }
 
     @Test
@@ -122,7 +119,7 @@ class MqttBadClientTest {
     }
 
     @Test
-    void a_newer_client_that_uses_quality_of_service_2_is_disconnected() throws Exception {
+    void an_mqtt_5_client_that_uses_qos_2_is_disconnected() throws Exception {
         try (RawClient client = signedIn(5)) {
             // PUBLISH, QoS 2, packet 1, no properties, {"kw":1}
             byte[] body = ("\0\26" + TOPIC + "\0\1\0{\"kw\":1}").getBytes(StandardCharsets.ISO_8859_1);
@@ -130,11 +127,11 @@ class MqttBadClientTest {
             assertThat(client.read()).startsWith(0xE0).contains(0x9B);
         }
         assertThat(door.stores.readings()).isEmpty();
-        assertThat(door.stores.letters().get(0).reason()).isEqualTo(RejectReason.UNSUPPORTED_QOS);
+        assertThat(door.stores.listDeadLetters().get(0).reason()).isEqualTo(RejectReason.UNSUPPORTED_QOS);
     }
 
     @Test
-    void the_same_sender_and_client_id_again_takes_the_former_connection_over() throws Exception {
+    void the_same_sender_and_client_id_takes_over_the_former_connection() throws Exception {
         try (RawClient former = new RawClient(door.port());
                 RawClient stranger = new RawClient(door.port());
                 RawClient newer = new RawClient(door.port())) {
@@ -164,14 +161,14 @@ class MqttBadClientTest {
     }
 
     @Test
-    void a_client_that_hangs_up_before_its_answer_costs_nobody_anything() throws Exception {
+    void a_client_that_hangs_up_before_its_answer_leaks_nothing() throws Exception {
         door.stores.log.shut();
         try (RawClient client = signedIn(4)) {
             client.sendBytes(RawClient.publish(1, 5, TOPIC, "{\"kw\":1}"));
             Await.until("the append waits", () -> door.stores.log.waiting() == 1);
         }
         door.stores.log.open();
-        Await.until("nothing is under way", () -> door.intake.inFlight() == 0);
+        Await.until("nothing is in flight", () -> door.intake.inFlight() == 0);
         assertThat(door.stores.readings()).hasSize(1);
     }
 

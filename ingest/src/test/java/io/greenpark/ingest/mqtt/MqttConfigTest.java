@@ -19,15 +19,15 @@ class MqttConfigTest {
     private final Problems problems = new Problems();
 
     @Test
-    void without_settings_it_listens_on_this_machine_only_and_without_tls() {
+    void by_default_it_listens_on_loopback_without_tls() {
         MqttConfig config = read(Map.of());
         assertThat(problems.list()).isEmpty();
         assertThat(config.host()).isEqualTo("127.0.0.1");
         assertThat(config.port()).isEqualTo(1883);
-        assertThat(config.tlsPort()).isEqualTo(8883);
-        assertThat(config.tlsHost()).isEqualTo("127.0.0.1");
-        assertThat(config.tls()).isNull();
-        assertThat(config.maxMessageBytes()).isEqualTo(256 << 10);
+        assertThat(config.tls().port()).isEqualTo(8883);
+        assertThat(config.tls().host()).isEqualTo("127.0.0.1");
+        assertThat(config.tls().certificate()).isNull();
+        assertThat(config.limits().maxMessageBytes()).isEqualTo(256 << 10);
         assertThat(config.listeners()).isEqualTo(Runtime.getRuntime().availableProcessors());
     }
 
@@ -55,21 +55,13 @@ class MqttConfigTest {
                 .isEqualTo(new MqttConfig(
                         "0.0.0.0",
                         1,
-                        "::1",
-                        2,
-                        certificate,
-                        key,
-                        3 << 10,
-                        4,
-                        Duration.ofSeconds(50),
-                        Duration.ofSeconds(6),
-                        7,
+                        new MqttConfig.TlsPort("::1", 2, new PemFiles(certificate, key)),
+                        new MqttConfig.ClientLimits(3 << 10, 4, Duration.ofSeconds(50), Duration.ofSeconds(6), 7),
                         8));
-        assertThat(config.tls()).isEqualTo(new PemFiles(certificate, key));
     }
 
     @Test
-    void what_is_wrong_is_told_with_key_and_value() {
+    void problems_name_key_and_value() {
         read(Map.of("port", "70000", "certificate", "/nowhere.pem"));
         assertThat(problems.list())
                 .extracting(Problems.Problem::toString)

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.ingest.Await;
-import io.greenpark.ingest.admission.AdmissionConfig;
+import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The listener as real clients of both protocol versions see it. */
 class MqttDoorTest {
-    private static final long PATIENCE_MS = 20_000;
+    private static final long TIMEOUT_MS = 20_000;
     private static final String OWN_TOPIC = "greenpark/m1/telemetry";
 
     @TempDir
@@ -45,18 +46,18 @@ class MqttDoorTest {
     }
 
     @Test
-    void a_publication_is_kept_and_acknowledged() throws Exception {
+    void a_publication_is_stored_and_acknowledged() throws Exception {
         MqttAsyncClient client = connect3("m1", "secret-m1");
         client.publish(OWN_TOPIC, bytes("{\"ts\":1714521600000,\"values\":{\"kwh\":3.17}}"), 1, false)
-                .waitForCompletion(PATIENCE_MS);
+                .waitForCompletion(TIMEOUT_MS);
         assertThat(door.stores.readings()).extracting(Reading::pointId).containsExactly("m1.kwh");
-        client.disconnect().waitForCompletion(PATIENCE_MS);
+        client.disconnect().waitForCompletion(TIMEOUT_MS);
     }
 
     @Test
     void a_taken_port_is_named_with_the_option_to_change_it() {
         String taken = String.valueOf(door.port());
-        assertThatThrownBy(() -> new RunningDoor(dir.resolve("second"), Map.of("port", taken), AdmissionConfig.DEFAULT))
+        assertThatThrownBy(() -> new RunningDoor(dir.resolve("second"), Map.of("port", taken), IntakeConfig.DEFAULT))
                 .hasMessageContainingAll("TCP port " + taken, "--set mqtt.port=");
     }
 
@@ -68,12 +69,12 @@ class MqttDoorTest {
         Await.until("the append waits", () -> door.stores.log.waiting() == 1);
         assertThat(token.isComplete()).isFalse();
         door.stores.log.open();
-        token.waitForCompletion(PATIENCE_MS);
+        token.waitForCompletion(TIMEOUT_MS);
         assertThat(door.stores.readings()).hasSize(1);
     }
 
     @Test
-    void what_cannot_be_made_durable_is_not_acknowledged_and_the_client_is_sent_away_to_repeat() throws Exception {
+    void a_client_is_disconnected_without_acknowledgement_when_the_log_fails() throws Exception {
         door.stores.log.broken(true);
         try (RawClient client = new RawClient(door.port())) {
             client.connect(4, "c", "m1", "secret-m1").read();
@@ -83,55 +84,55 @@ class MqttDoorTest {
         assertThat(door.intake.trouble()).contains("the disk is full");
         door.stores.log.broken(false);
         MqttAsyncClient again = connect3("m1", "secret-m1");
-        again.publish(OWN_TOPIC, bytes("{\"kwh\":1}"), 1, false).waitForCompletion(PATIENCE_MS);
+        again.publish(OWN_TOPIC, bytes("{\"kwh\":1}"), 1, false).waitForCompletion(TIMEOUT_MS);
         assertThat(door.intake.trouble()).isNull();
     }
 
     @Test
-    void the_access_token_alone_is_enough_for_the_convention_of_gateways() throws Exception {
+    void an_access_token_alone_signs_in() throws Exception {
         MqttAsyncClient client = connect3("token-m2", null);
-        client.publish("v1/devices/me/telemetry", bytes("{\"kw\":2}"), 1, false).waitForCompletion(PATIENCE_MS);
+        client.publish("v1/devices/me/telemetry", bytes("{\"kw\":2}"), 1, false).waitForCompletion(TIMEOUT_MS);
         assertThat(door.stores.readings()).extracting(Reading::deviceId).containsExactly("m2");
     }
 
     @Test
-    void a_gateway_publishes_for_its_devices_and_its_other_messages_are_acknowledged() throws Exception {
+    void a_gateway_publishes_for_its_devices_and_its_other_messages_are_ignored() throws Exception {
         MqttAsyncClient client = connect3("token-gw", null);
         client.publish("v1/gateway/connect", bytes("{\"device\":\"m1\"}"), 1, false)
-                .waitForCompletion(PATIENCE_MS);
+                .waitForCompletion(TIMEOUT_MS);
         client.publish("v1/gateway/telemetry", bytes("{\"m1\":[{\"kw\":1}],\"m2\":[{\"kw\":2}]}"), 1, false)
-                .waitForCompletion(PATIENCE_MS);
-        client.publish("greenpark/m2/telemetry", bytes("{\"kw\":3}"), 1, false).waitForCompletion(PATIENCE_MS);
+                .waitForCompletion(TIMEOUT_MS);
+        client.publish("greenpark/m2/telemetry", bytes("{\"kw\":3}"), 1, false).waitForCompletion(TIMEOUT_MS);
         assertThat(door.stores.readings()).extracting(Reading::deviceId).containsExactly("m1", "m2", "m2");
-        assertThat(door.stores.letters()).isEmpty();
+        assertThat(door.stores.listDeadLetters()).isEmpty();
     }
 
     @Test
-    void quality_of_service_0_is_kept_too() throws Exception {
+    void qos_0_is_stored_too() throws Exception {
         connect3("m1", "secret-m1").publish(OWN_TOPIC, bytes("{\"kw\":1}"), 0, false);
         Await.until("the reading is there", () -> door.stores.readings().size() == 1);
     }
 
     @Test
-    void quality_of_service_2_of_an_older_client_is_completed() throws Exception {
+    void qos_2_of_an_mqtt_3_client_is_completed() throws Exception {
         connect3("m1", "secret-m1")
                 .publish(OWN_TOPIC, bytes("{\"kw\":1}"), 2, false)
-                .waitForCompletion(PATIENCE_MS);
+                .waitForCompletion(TIMEOUT_MS);
         assertThat(door.stores.readings()).hasSize(1);
     }
 
     @Test
-    void an_older_client_gets_its_poison_message_acknowledged_to_the_dead_letters() throws Exception {
+    void an_unreadable_message_of_an_mqtt_3_client_is_acknowledged() throws Exception {
         connect3("m1", "secret-m1")
                 .publish(OWN_TOPIC, bytes("{broken"), 1, false)
-                .waitForCompletion(PATIENCE_MS);
-        assertThat(onlyLetter().reason()).isEqualTo(RejectReason.MALFORMED);
-        assertThat(onlyLetter().excerpt()).isEqualTo("{broken");
-        assertThat(onlyLetter().deviceId()).isEqualTo("m1");
+                .waitForCompletion(TIMEOUT_MS);
+        assertThat(onlyDeadLetter().reason()).isEqualTo(RejectReason.MALFORMED);
+        assertThat(onlyDeadLetter().excerpt()).isEqualTo("{broken");
+        assertThat(onlyDeadLetter().deviceId()).isEqualTo("m1");
     }
 
     @Test
-    void a_wrong_password_is_refused_counted_and_kept_without_the_password() {
+    void a_wrong_password_is_refused_and_counted_but_not_written_down() {
         assertThatThrownBy(() -> connect3("m1", "wrong-secret"))
                 .isInstanceOfSatisfying(MqttException.class, e -> assertThat(e.getReasonCode())
                         .isEqualTo(MqttException.REASON_CODE_FAILED_AUTHENTICATION));
@@ -139,12 +140,13 @@ class MqttDoorTest {
                 .isInstanceOfSatisfying(
                         org.eclipse.paho.mqttv5.common.MqttException.class, e -> assertThat(e.getReasonCode())
                                 .isEqualTo(MqttReturnCode.RETURN_CODE_BAD_USERNAME_OR_PASSWORD));
-        assertThat(door.stores.letters()).hasSize(2).allSatisfy(letter -> {
-            assertThat(letter.reason()).isEqualTo(RejectReason.BAD_CREDENTIALS);
-            assertThat(letter.sender()).isEqualTo("m1");
-            assertThat(letter.toString()).doesNotContain("wrong-secret");
+        assertThat(door.stores.listDeadLetters()).hasSize(2).allSatisfy(deadLetter -> {
+            assertThat(deadLetter.reason()).isEqualTo(RejectReason.BAD_CREDENTIALS);
+            assertThat(deadLetter.sender()).isEqualTo("m1");
+            assertThat(deadLetter.toString()).doesNotContain("wrong-secret");
         });
-        assertThat(door.door.status().refusals()).containsEntry(RejectReason.BAD_CREDENTIALS, 2L);
+        assertThat(door.intake.counters().refusals(Door.MQTT)).containsEntry(RejectReason.BAD_CREDENTIALS, 2L);
+        assertThat(door.door.status().refusals()).isEqualTo(2);
     }
 
     @Test
@@ -156,26 +158,28 @@ class MqttDoorTest {
                 .isInstanceOfSatisfying(
                         org.eclipse.paho.mqttv5.common.MqttException.class,
                         e -> assertThat(e.getReasonCode()).isEqualTo(MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED));
-        assertThat(door.stores.letters()).extracting(DeadLetter::sender).containsExactly("127.0.0.1", "127.0.0.1");
+        assertThat(door.stores.listDeadLetters())
+                .extracting(DeadLetter::sender)
+                .containsExactly("127.0.0.1", "127.0.0.1");
     }
 
     @Test
     void an_unknown_token_is_not_written_down() {
         assertThatThrownBy(() -> connect3("mistyped-token-m1", null)).isInstanceOf(MqttException.class);
-        assertThat(onlyLetter().toString()).doesNotContain("mistyped");
+        assertThat(onlyDeadLetter().toString()).doesNotContain("mistyped");
     }
 
     @Test
-    void a_newer_client_is_told_why_another_devices_topic_is_refused() throws Exception {
+    void an_mqtt_5_client_is_told_why_another_devices_topic_is_refused() throws Exception {
         IMqttToken answer = publish5("greenpark/m2/telemetry", "{\"kwh\":1}");
         assertThat(answer.getReasonCodes()).containsExactly(MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED);
         assertThat(answer.getResponseProperties().getReasonString())
                 .contains("\"m1\" may not publish for device \"m2\"");
-        assertThat(onlyLetter().reason()).isEqualTo(RejectReason.FORBIDDEN_DEVICE);
+        assertThat(onlyDeadLetter().reason()).isEqualTo(RejectReason.FORBIDDEN_DEVICE);
     }
 
     @Test
-    void a_newer_client_is_told_that_a_topic_is_unknown() throws Exception {
+    void an_mqtt_5_client_is_told_that_a_topic_is_unknown() throws Exception {
         IMqttToken answer = publish5("some/where", "{\"kwh\":1}");
         assertThat(answer.getReasonCodes()).containsExactly(MqttReturnCode.RETURN_CODE_TOPIC_NAME_INVALID);
         assertThat(answer.getResponseProperties().getReasonString())
@@ -183,49 +187,49 @@ class MqttDoorTest {
     }
 
     @Test
-    void a_newer_client_is_told_what_is_wrong_with_its_payload() throws Exception {
+    void an_mqtt_5_client_is_told_what_is_wrong_with_its_payload() throws Exception {
         IMqttToken answer = publish5(OWN_TOPIC, "{\"kwh\":");
         assertThat(answer.getReasonCodes()).containsExactly(MqttReturnCode.RETURN_CODE_PAYLOAD_FORMAT_INVALID);
         assertThat(answer.getResponseProperties().getReasonString()).startsWith("the payload is not JSON at byte");
     }
 
     @Test
-    void a_message_of_which_something_was_kept_is_a_success() throws Exception {
+    void a_partly_stored_message_is_a_success() throws Exception {
         IMqttToken answer = publish5(OWN_TOPIC, "{\"kwh\":1,\"kw\":\"text\"}");
         assertThat(answer.getReasonCodes()).containsExactly(MqttReturnCode.RETURN_CODE_SUCCESS);
         assertThat(door.stores.readings()).hasSize(1);
-        assertThat(onlyLetter().reason()).isEqualTo(RejectReason.NOT_A_NUMBER);
+        assertThat(onlyDeadLetter().reason()).isEqualTo(RejectReason.NOT_A_NUMBER);
     }
 
     @Test
-    void a_newer_client_learns_the_bounds_when_it_connects() throws Exception {
+    void an_mqtt_5_client_learns_the_limits_when_it_connects() throws Exception {
         var client = new org.eclipse.paho.mqttv5.client.MqttAsyncClient(
                 door.url(), "", new org.eclipse.paho.mqttv5.client.persist.MemoryPersistence());
         IMqttToken token = client.connect(options5("m1", "secret-m1"));
-        token.waitForCompletion(PATIENCE_MS);
+        token.waitForCompletion(TIMEOUT_MS);
         var says = token.getResponseProperties();
         assertThat(says.getMaximumQoS()).isEqualTo(1);
         assertThat(says.isRetainAvailable()).isFalse();
         assertThat(says.getReceiveMaximum()).isEqualTo(1_000);
         assertThat(says.getMaximumPacketSize()).isEqualTo(256 << 10);
         assertThat(says.getAssignedClientIdentifier()).isNotBlank();
-        client.disconnect().waitForCompletion(PATIENCE_MS);
+        client.disconnect().waitForCompletion(TIMEOUT_MS);
     }
 
     @Test
-    void subscriptions_are_refused_and_the_connection_stays() throws Exception {
+    void subscriptions_are_refused_and_the_connection_stays_open() throws Exception {
         MqttAsyncClient older = connect3("m1", "secret-m1");
         var refused = older.subscribe("v1/devices/me/attributes", 1);
-        refused.waitForCompletion(PATIENCE_MS);
+        refused.waitForCompletion(TIMEOUT_MS);
         assertThat(refused.getGrantedQos()).containsExactly(0x80);
         assertThat(older.isConnected()).isTrue();
 
         var newer = connect5("m2", "secret-m2");
         IMqttToken answer = newer.subscribe("v1/devices/me/attributes", 1);
-        answer.waitForCompletion(PATIENCE_MS);
+        answer.waitForCompletion(TIMEOUT_MS);
         assertThat(answer.getReasonCodes()).containsExactly(MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED);
         assertThat(newer.isConnected()).isTrue();
-        newer.unsubscribe("v1/devices/me/attributes").waitForCompletion(PATIENCE_MS);
+        newer.unsubscribe("v1/devices/me/attributes").waitForCompletion(TIMEOUT_MS);
     }
 
     @Test
@@ -247,10 +251,10 @@ class MqttDoorTest {
     }
 
     @Test
-    void health_sees_the_door() throws Exception {
+    void the_status_counts_what_passed() throws Exception {
         connect3("m1", "secret-m1")
                 .publish(OWN_TOPIC, bytes("{\"kw\":1}"), 1, false)
-                .waitForCompletion(PATIENCE_MS);
+                .waitForCompletion(TIMEOUT_MS);
         var status = door.door.status();
         assertThat(status.open()).isTrue();
         assertThat(status.address()).isEqualTo("127.0.0.1:" + door.port());
@@ -259,9 +263,9 @@ class MqttDoorTest {
         assertThat(status.readings()).isEqualTo(1);
     }
 
-    private DeadLetter onlyLetter() {
-        assertThat(door.stores.letters()).hasSize(1);
-        return door.stores.letters().get(0);
+    private DeadLetter onlyDeadLetter() {
+        assertThat(door.stores.listDeadLetters()).hasSize(1);
+        return door.stores.listDeadLetters().get(0);
     }
 
     private IMqttToken publish5(String topic, String payload) throws Exception {
@@ -281,7 +285,7 @@ class MqttDoorTest {
         }
         // Else Paho tries MQTT 3.1 after every refusal.
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
-        client.connect(options).waitForCompletion(PATIENCE_MS);
+        client.connect(options).waitForCompletion(TIMEOUT_MS);
         return client;
     }
 
@@ -291,7 +295,7 @@ class MqttDoorTest {
                 door.url(),
                 MqttAsyncClient.generateClientId(),
                 new org.eclipse.paho.mqttv5.client.persist.MemoryPersistence());
-        client.connect(options5(user, password)).waitForCompletion(PATIENCE_MS);
+        client.connect(options5(user, password)).waitForCompletion(TIMEOUT_MS);
         return client;
     }
 

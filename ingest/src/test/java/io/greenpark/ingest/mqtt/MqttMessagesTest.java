@@ -1,13 +1,13 @@
 package io.greenpark.ingest.mqtt;
 
-import io.greenpark.ingest.Spoken;
+import io.greenpark.ingest.CatalogueSheet;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class MqttMessagesTest {
     @Test
-    void every_sentence_is_said_in_both_languages() throws IOException {
-        new Spoken(MqttMessages.class)
+    void every_message_says_the_same_in_both_languages() throws IOException {
+        new CatalogueSheet(MqttMessages.class)
                 .with("noEnhancedAuthentication", MqttMessages.noEnhancedAuthentication())
                 .with("emptyClientId", MqttMessages.emptyClientId())
                 .with("anonymous", MqttMessages.anonymous())

@@ -23,7 +23,7 @@ class MqttReadGateTest {
     }
 
     @Test
-    void what_was_held_passes_in_its_order_and_as_far_as_it_may() {
+    void held_bytes_pass_in_order_as_far_as_they_may() {
         channel.writeInbound(first);
         mayPass = 1;
         channel.writeInbound(second);
@@ -36,7 +36,7 @@ class MqttReadGateTest {
     }
 
     @Test
-    void what_is_held_when_the_connection_ends_is_given_back() {
+    void held_bytes_are_released_when_the_connection_ends() {
         channel.writeInbound(first, second);
         channel.close();
         assertThat(first.refCnt()).isZero();

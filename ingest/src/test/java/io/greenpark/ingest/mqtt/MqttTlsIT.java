@@ -2,7 +2,7 @@ package io.greenpark.ingest.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.ingest.admission.AdmissionConfig;
+import io.greenpark.ingest.intake.IntakeConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,8 +36,8 @@ class MqttTlsIT {
                         "-out",
                         certificate))
                 .startsWith("0 ");
-        try (RunningDoor door = new RunningDoor(
-                dir, Map.of("certificate", certificate, "certificateKey", key), AdmissionConfig.DEFAULT)) {
+        try (RunningDoor door =
+                new RunningDoor(dir, Map.of("certificate", certificate, "certificateKey", key), IntakeConfig.DEFAULT)) {
             assertThat(run(
                             "mosquitto_pub",
                             "-V",

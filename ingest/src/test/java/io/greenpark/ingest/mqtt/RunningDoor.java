@@ -2,11 +2,13 @@ package io.greenpark.ingest.mqtt;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.AdmissionConfig;
-import io.greenpark.ingest.admission.Intake;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.PayloadFormats;
+import io.greenpark.ingest.admission.MessageValidators;
 import io.greenpark.ingest.admission.TestPark;
-import io.greenpark.ingest.admission.TestStores;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeConfig;
+import io.greenpark.ingest.intake.TestStores;
 import io.greenpark.park.registry.RegistrySource;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -24,28 +26,39 @@ final class RunningDoor implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
 
     RunningDoor(Path dir) throws Exception {
-        this(dir, Map.of(), AdmissionConfig.DEFAULT);
+        this(dir, Map.of(), IntakeConfig.DEFAULT);
     }
 
-    RunningDoor(Path dir, Map<String, String> mqtt, AdmissionConfig admissionConfig) throws Exception {
+    RunningDoor(Path dir, PayloadFormats formats) throws Exception {
+        this(dir, Map.of(), IntakeConfig.DEFAULT, formats);
+    }
+
+    RunningDoor(Path dir, Map<String, String> mqtt, IntakeConfig intakeConfig) throws Exception {
+        this(dir, mqtt, intakeConfig, PayloadFormats.standard());
+    }
+
+    private RunningDoor(Path dir, Map<String, String> mqtt, IntakeConfig intakeConfig, PayloadFormats formats)
+            throws Exception {
         Map<String, String> settings = new HashMap<>(Map.of("port", "0", "tlsPort", "0", "listeners", "2"));
         settings.putAll(mqtt);
         RegistrySource registry = RegistrySource.fixed(TestPark.registry());
         stores = new TestStores(dir);
-        intake = Intake.create(stores.log, stores.deadLetters, admissionConfig);
+        intake = Intake.create(stores.log, stores.deadLetters, intakeConfig);
         door = MqttDoor.create(
                 vertx,
                 MqttConfig.from(Settings.ofTexts(settings), new Problems()),
                 new KnownCredentials(),
                 registry,
-                new Admission(registry, admissionConfig),
-                intake,
-                Clock.systemUTC());
+                new IngestPipeline(
+                        formats,
+                        new MessageValidators(registry, intakeConfig.clockTolerance()),
+                        intake,
+                        Clock.systemUTC()));
         door.start().await(20, TimeUnit.SECONDS);
     }
 
-    static AdmissionConfig bounds(int maxInFlight, int perConnection) {
-        return new AdmissionConfig(Duration.ofMinutes(5), maxInFlight, perConnection);
+    static IntakeConfig bounds(int maxInFlight, int perConnection) {
+        return new IntakeConfig(Duration.ofMinutes(5), maxInFlight, perConnection);
     }
 
     int port() {

@@ -2,9 +2,11 @@ package io.greenpark.lab.bench;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
-import io.greenpark.ingest.admission.Admission;
-import io.greenpark.ingest.admission.AdmissionConfig;
-import io.greenpark.ingest.admission.Intake;
+import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.PayloadFormats;
+import io.greenpark.ingest.admission.MessageValidators;
+import io.greenpark.ingest.intake.Intake;
+import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.ingest.mqtt.MqttConfig;
 import io.greenpark.ingest.mqtt.MqttDoor;
 import io.greenpark.park.registry.RegistrySource;
@@ -82,9 +84,11 @@ final class JavaServerMain {
                 MqttConfig.from(Settings.ofTexts(Map.of("port", "0")), new Problems()),
                 BenchPark.credentials(),
                 registry,
-                new Admission(registry, AdmissionConfig.DEFAULT),
-                Intake.create(log, deadLetters, AdmissionConfig.DEFAULT),
-                clock);
+                new IngestPipeline(
+                        PayloadFormats.standard(),
+                        new MessageValidators(registry, IntakeConfig.DEFAULT.clockTolerance()),
+                        Intake.create(log, deadLetters, IntakeConfig.DEFAULT),
+                        clock));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             log.close();
             deadLetters.close();

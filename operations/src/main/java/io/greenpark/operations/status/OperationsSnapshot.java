@@ -5,6 +5,7 @@ import io.greenpark.alerts.outbox.OutboxCounts;
 import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.influx.RefusedPoints;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.loop.LoopStatus;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.greenpark.park.energy;
 
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.Coefficient;
 import io.greenpark.park.unit.Carrier;
@@ -24,41 +25,40 @@ public final class StandardCoal {
      * A figure, or why there is none.
      *
      * @param tonnes null exactly if {@code reason} is not
-     * @param reason in English
      */
-    public record Figure(
-            @Nullable BigDecimal tonnes, @Nullable String reason) {
+    public record Tonnes(
+            @Nullable BigDecimal tonnes, @Nullable Reason reason) {
         /** A figure that cannot be stated. */
-        public static Figure missing(String reason) {
-            return new Figure(null, reason);
+        public static Tonnes missing(Reason reason) {
+            return new Tonnes(null, reason);
         }
 
         /** The sum of two figures; missing if one of them is. */
-        public Figure plus(Figure other) {
+        public Tonnes plus(Tonnes other) {
             if (tonnes == null) {
                 return this;
             }
-            return other.tonnes == null ? other : new Figure(tonnes.add(other.tonnes), null);
+            return other.tonnes == null ? other : new Tonnes(tonnes.add(other.tonnes), null);
         }
     }
 
     /** Tonnes of standard coal (tce) of base amounts (Wh, L, kJ, g). */
-    public static Figure tce(Map<Carrier, Long> amounts, CoefficientSet set) {
-        return sum(amounts, set, Coefficient::kgcePerUnit, "standard coal factor");
+    public static Tonnes tce(Map<Carrier, Long> amounts, CoefficientSet set) {
+        return sum(amounts, set, Coefficient::kgcePerUnit, Reason.Factor.STANDARD_COAL);
     }
 
     /** Tonnes of CO2 of base amounts (Wh, L, kJ, g). */
-    public static Figure co2(Map<Carrier, Long> amounts, CoefficientSet set) {
-        return sum(amounts, set, Coefficient::co2KgPerUnit, "CO2 factor");
+    public static Tonnes co2(Map<Carrier, Long> amounts, CoefficientSet set) {
+        return sum(amounts, set, Coefficient::co2KgPerUnit, Reason.Factor.CO2);
     }
 
-    private static Figure sum(
+    private static Tonnes sum(
             Map<Carrier, Long> amounts,
             CoefficientSet set,
             Function<Coefficient, @Nullable BigDecimal> factorOf,
-            String what) {
+            Reason.Factor kind) {
         BigDecimal kg = BigDecimal.ZERO;
-        List<String> without = new ArrayList<>();
+        List<Carrier> without = new ArrayList<>();
         for (Carrier carrier : Carrier.values()) {
             Long amount = amounts.get(carrier);
             if (amount == null) {
@@ -70,15 +70,14 @@ public final class StandardCoal {
             }
             BigDecimal factor = coefficient == null ? null : factorOf.apply(coefficient);
             if (factor == null) {
-                without.add(carrier.code());
+                without.add(carrier);
             } else {
                 kg = kg.add(carrier.unit().fromBase(amount).multiply(factor));
             }
         }
         if (!without.isEmpty()) {
-            return Figure.missing("coefficient set \"" + set.id() + "\" has no " + what + " for "
-                    + String.join(", ", without) + "; add it to the set");
+            return Tonnes.missing(Reason.noFactor(set.id(), kind, without));
         }
-        return new Figure(kg.movePointLeft(KG_PER_TONNE_DIGITS), null);
+        return new Tonnes(kg.movePointLeft(KG_PER_TONNE_DIGITS), null);
     }
 }

@@ -109,14 +109,15 @@ final class Meters {
         return samples;
     }
 
-    static List<HourBooking> book(Point point, List<Sample> samples, int hours) {
-        return HourlyEnergy.book(point, TIME, samples, Long.MIN_VALUE, List.of(), START, START + hours * HOUR)
+    static List<EnergyHour> book(Point point, List<Sample> samples, int hours) {
+        return EnergyHourCalculation.calculate(
+                        point, TIME, samples, Long.MIN_VALUE, List.of(), START, START + hours * HOUR)
                 .hours();
     }
 
-    static long total(List<HourBooking> hours) {
+    static long total(List<EnergyHour> hours) {
         return hours.stream()
-                .map(HourBooking::amount)
+                .map(EnergyHour::amount)
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .sum();

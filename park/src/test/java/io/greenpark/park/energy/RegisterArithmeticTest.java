@@ -27,13 +27,13 @@ class RegisterArithmeticTest {
     @Test
     void a_first_reading_books_nothing() {
         assertThat(book(meter, quarters(123_456.78), 1))
-                .extracting(HourBooking::quality)
+                .extracting(EnergyHour::quality)
                 .containsExactly(Quality.MISSING);
     }
 
     @Test
     void an_hour_is_the_difference_of_its_readings() {
-        List<HourBooking> hours = book(meter, quarters(100, 110.5, 120, 130, 140.25), 2);
+        List<EnergyHour> hours = book(meter, quarters(100, 110.5, 120, 130, 140.25), 2);
         assertThat(hours.get(0).amount()).isEqualTo(40_250);
         assertThat(hours.get(0).quality()).isEqualTo(Quality.MEASURED);
         assertThat(hours.get(1).quality()).isEqualTo(Quality.MISSING);
@@ -42,7 +42,7 @@ class RegisterArithmeticTest {
 
     @Test
     void an_hour_begun_is_partial() {
-        HourBooking hour = book(meter, quarters(100, 110), 1).get(0);
+        EnergyHour hour = book(meter, quarters(100, 110), 1).get(0);
         assertThat(hour.quality()).isEqualTo(Quality.PARTIAL);
         assertThat(hour.coveredMs()).isEqualTo(HOUR / 4);
     }
@@ -69,11 +69,11 @@ class RegisterArithmeticTest {
 
     @Test
     void a_block_of_zeros_is_spanned_and_marked_estimated() {
-        List<HourBooking> hours = book(
+        List<EnergyHour> hours = book(
                 meter, quarters(5_000, 5_010, 5_020, 5_030, 5_040, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5_140, 5_150, 5_160), 4);
         assertThat(total(hours)).isEqualTo(160_000);
         assertThat(hours)
-                .extracting(HourBooking::quality)
+                .extracting(EnergyHour::quality)
                 .containsExactly(Quality.MEASURED, Quality.ESTIMATED, Quality.ESTIMATED, Quality.ESTIMATED);
     }
 
@@ -108,12 +108,12 @@ class RegisterArithmeticTest {
             values[i] = 1_400;
         }
         values[20] = 3_000;
-        List<HourBooking> hours = book(meter, quarters(values), 5);
+        List<EnergyHour> hours = book(meter, quarters(values), 5);
         assertThat(hours)
-                .extracting(HourBooking::amount)
+                .extracting(EnergyHour::amount)
                 .containsExactly(400_000L, 400_000L, 400_000L, 400_000L, 400_000L);
         assertThat(hours)
-                .extracting(HourBooking::quality)
+                .extracting(EnergyHour::quality)
                 .containsExactly(
                         Quality.MEASURED, Quality.ESTIMATED, Quality.ESTIMATED, Quality.ESTIMATED, Quality.ESTIMATED);
     }
@@ -140,7 +140,7 @@ class RegisterArithmeticTest {
 
     @Test
     void a_lower_register_without_a_record_becomes_the_base_only_when_it_grows() {
-        List<HourBooking> hours = book(meter, quarters(5_000, 5_010, 5_020, 5_030, 5_040, 3, 13, 23, 33), 3);
+        List<EnergyHour> hours = book(meter, quarters(5_000, 5_010, 5_020, 5_030, 5_040, 3, 13, 23, 33), 3);
         assertThat(total(hours)).isEqualTo(40_000 + 30_000);
         assertThat(hours.get(1).quality()).isEqualTo(Quality.PARTIAL);
         assertThat(total(book(meter, quarters(5_000, 5_010, 3, 3, 3, 3, 3), 2))).isEqualTo(10_000);
@@ -151,7 +151,7 @@ class RegisterArithmeticTest {
         Replacement record = new Replacement(
                 Instant.ofEpochMilli(START + HOUR / 2 + 60_000), new BigDecimal("5025"), new BigDecimal("3"));
         Point replaced = point(List.of(register()), List.of(record));
-        List<HourBooking> hours = book(replaced, quarters(5_000, 5_010, 5_020, 8, 13), 1);
+        List<EnergyHour> hours = book(replaced, quarters(5_000, 5_010, 5_020, 8, 13), 1);
         assertThat(hours.get(0).amount()).isEqualTo(25_000 + 10_000);
         assertThat(hours.get(0).quality()).isEqualTo(Quality.MEASURED);
     }
@@ -160,17 +160,17 @@ class RegisterArithmeticTest {
     void a_ratio_applies_from_its_date() {
         PointFacts later = Meters.withRatio(register(), "40", Instant.ofEpochMilli(START + HOUR));
         Point p = point(register(), later);
-        List<HourBooking> hours = book(p, List.of(at(0, 100), at(0.5, 101), at(1.5, 103), at(2, 104)), 2);
-        assertThat(hours).extracting(HourBooking::amount).containsExactly(2_000L, 80_000L);
+        List<EnergyHour> hours = book(p, List.of(at(0, 100), at(0.5, 101), at(1.5, 103), at(2, 104)), 2);
+        assertThat(hours).extracting(EnergyHour::amount).containsExactly(2_000L, 80_000L);
     }
 
     @Test
     void a_gap_is_spread_so_that_the_hours_add_up() {
-        List<HourBooking> hours = book(meter, List.of(at(0, 0.001), at(7, 0.101)), 7);
+        List<EnergyHour> hours = book(meter, List.of(at(0, 0.001), at(7, 0.101)), 7);
         assertThat(total(hours)).isEqualTo(100);
-        assertThat(hours).extracting(HourBooking::amount).allSatisfy(a -> assertThat(a)
+        assertThat(hours).extracting(EnergyHour::amount).allSatisfy(a -> assertThat(a)
                 .isBetween(14L, 15L));
-        assertThat(hours).extracting(HourBooking::quality).containsOnly(Quality.ESTIMATED);
+        assertThat(hours).extracting(EnergyHour::quality).containsOnly(Quality.ESTIMATED);
     }
 
     @Test
@@ -181,10 +181,10 @@ class RegisterArithmeticTest {
                 java.time.Duration.ZERO,
                 java.time.Duration.ofHours(1),
                 "500"));
-        List<HourBooking> hours = book(hourly, List.of(at(0.5, 0), at(1.5, 10), at(2.5, 30), at(3.5, 50)), 4);
+        List<EnergyHour> hours = book(hourly, List.of(at(0.5, 0), at(1.5, 10), at(2.5, 30), at(3.5, 50)), 4);
         assertThat(hours)
-                .extracting(HourBooking::quality)
+                .extracting(EnergyHour::quality)
                 .containsExactly(Quality.PARTIAL, Quality.MEASURED, Quality.MEASURED, Quality.PARTIAL);
-        assertThat(hours).extracting(HourBooking::amount).containsExactly(5_000L, 15_000L, 20_000L, 10_000L);
+        assertThat(hours).extracting(EnergyHour::amount).containsExactly(5_000L, 15_000L, 20_000L, 10_000L);
     }
 }

@@ -50,7 +50,7 @@ class RegisterPropertiesTest {
 
     @Property(tries = 300)
     void hours_add_up_to_the_register_difference_and_are_never_negative(@ForAll("registers") List<Sample> samples) {
-        List<HourBooking> hours = book(meter, samples, HOURS);
+        List<EnergyHour> hours = book(meter, samples, HOURS);
         long difference = samples.isEmpty()
                 ? 0
                 : Math.round(samples.get(samples.size() - 1).value() * 1000)
@@ -84,7 +84,7 @@ class RegisterPropertiesTest {
         if (wrongAt < samples.size()) {
             spoilt.set(wrongAt, new Sample(samples.get(wrongAt).timeMs(), 0, Flag.NORMAL, 0));
         }
-        List<HourBooking> all = book(meter, spoilt, HOURS);
+        List<EnergyHour> all = book(meter, spoilt, HOURS);
         Long restart = all.get(hour).restartMs();
         if (restart == null) {
             return;
@@ -93,10 +93,10 @@ class RegisterPropertiesTest {
         if (from >= START + HOURS * HOUR) {
             return;
         }
-        List<HourBooking> again = HourlyEnergy.book(meter, TIME, spoilt, restart, List.of(), from, START + HOURS * HOUR)
+        List<EnergyHour> again = EnergyHourCalculation.calculate(
+                        meter, TIME, spoilt, restart, List.of(), from, START + HOURS * HOUR)
                 .hours();
-        List<HourBooking> expected =
-                all.stream().filter(h -> h.hourMs() >= from).toList();
+        List<EnergyHour> expected = all.stream().filter(h -> h.hourMs() >= from).toList();
         assertThat(amounts(again)).isEqualTo(amounts(expected));
     }
 
@@ -104,9 +104,9 @@ class RegisterPropertiesTest {
     void later_samples_leave_settled_hours_alone(
             @ForAll("registers") List<Sample> samples, @ForAll @IntRange(min = 0, max = 170) int cut) {
         List<Sample> known = samples.subList(0, Math.min(cut, samples.size()));
-        HourlyEnergy.Booked early =
-                HourlyEnergy.book(meter, TIME, known, Long.MIN_VALUE, List.of(), START, START + HOURS * HOUR);
-        List<HourBooking> full = book(meter, samples, HOURS);
+        EnergyHourCalculation.Calculated early = EnergyHourCalculation.calculate(
+                meter, TIME, known, Long.MIN_VALUE, List.of(), START, START + HOURS * HOUR);
+        List<EnergyHour> full = book(meter, samples, HOURS);
         for (int i = 0; i < HOURS; i++) {
             if (full.get(i).hourMs() + HOUR <= early.settledMs()) {
                 assertThat(early.hours().get(i).amount()).isEqualTo(full.get(i).amount());
@@ -114,7 +114,7 @@ class RegisterPropertiesTest {
         }
     }
 
-    private static List<String> amounts(List<HourBooking> hours) {
+    private static List<String> amounts(List<EnergyHour> hours) {
         return hours.stream()
                 .map(h -> h.hourMs() + "=" + h.amount() + "/" + h.coveredMs())
                 .toList();

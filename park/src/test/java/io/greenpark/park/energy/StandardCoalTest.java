@@ -51,10 +51,17 @@ class StandardCoalTest {
 
     @Test
     void a_missing_factor_makes_the_figure_missing_with_a_reason() {
-        StandardCoal.Figure co2 = StandardCoal.co2(Map.of(Carrier.ELECTRICITY, 1L, Carrier.HEAT, 1L), set);
+        StandardCoal.Tonnes co2 = StandardCoal.co2(Map.of(Carrier.ELECTRICITY, 1L, Carrier.HEAT, 1L), set);
         assertThat(co2.tonnes()).isNull();
-        assertThat(co2.reason()).contains("gbt-2589").contains("CO2").contains("heat");
-        assertThat(StandardCoal.tce(Map.of(Carrier.DIESEL, 1L), set).reason()).contains("diesel");
+        assertThat(co2.reason().text().en())
+                .contains("gbt-2589")
+                .contains("CO2")
+                .contains("heat");
+        assertThat(StandardCoal.tce(Map.of(Carrier.DIESEL, 1L), set)
+                        .reason()
+                        .text()
+                        .en())
+                .contains("diesel");
     }
 
     @Test

@@ -1,10 +1,9 @@
 // The energy account of a park or an enterprise: stacked by carrier, and as a table with exact figures behind it.
 import { h, ref, computed } from '/lib/vue.js';
-import { t, word, language } from '/app/text.js';
+import { t, say, word, language } from '/app/text.js';
 import { live, query } from '/app/api.js';
 import { Chart, COLOURS, base, categoryAxis, exact, tip, tooltip, valueAxis } from '/app/chart.js';
 import { DataTable, badge, choice, empty, figure, panel, provenance, sortable, stale, waiting } from '/app/parts.js';
-import { because } from '/app/reason.js';
 import { addDays, share } from '/app/format.js';
 import { today } from '/app/health.js';
 
@@ -105,13 +104,13 @@ function bar(code, values) {
 function energyTip(row, data, carriers) {
   const amounts = carriers.map(([code, key, unit]) => [
     word('carrier', code),
-    row[key] === null || row[key] === undefined ? because(row.reasons[key]) ?? '—' : exact(row[key], unit),
+    row[key] === null || row[key] === undefined ? say(row.reasonTexts[key]) || '—' : exact(row[key], unit),
     COLOURS[code] ?? COLOURS.other,
   ]);
   return tip(`${row.from} – ${row.to}`, [
     ...amounts,
-    [t('column.tce'), row.tce === null ? because(row.reasons.tce) ?? '—' : exact(row.tce, 'tce')],
-    [t('energy.co2'), row.co2T === null ? because(row.reasons.co2T) ?? '—' : exact(row.co2T, 't')],
+    [t('column.tce'), row.tce === null ? say(row.reasonTexts.tce) || '—' : exact(row.tce, 'tce')],
+    [t('energy.co2'), row.co2T === null ? say(row.reasonTexts.co2T) || '—' : exact(row.co2T, 't')],
   ], provenance(row, data.basis).split('\n'));
 }
 
@@ -122,7 +121,7 @@ function table(data, carriers) {
     title,
     unit,
     sort: (row) => sortable(row[key]),
-    cell: (row) => figure(row[key], { digits, unit, reason: row.reasons[key], notes: provenance(row, data.basis) }),
+    cell: (row) => figure(row[key], { digits, unit, reason: say(row.reasonTexts[key]), notes: provenance(row, data.basis) }),
   });
   const columns = [
     { key: 'from', title: t('column.period'), sort: (row) => row.from, cell: (row) => periodLabel(row, data.step) },

@@ -27,7 +27,7 @@ export function share(value) {
   return `${(Math.floor(value * 1000) / 10).toLocaleString('en-US', { maximumFractionDigits: 1 })} %`;
 }
 
-/** Times come with the park's offset and are shown as they stand there, whatever the browser's zone. */
+/** Times come with the park's offset and are shown in it, whatever the browser's zone. */
 export function dateTime(text) {
   return text ? text.slice(0, 16).replace('T', ' ') : '';
 }

@@ -1,7 +1,7 @@
-// How the platform stands, as last heard, and what day it is there.
+// The state of the platform, as last heard, and its date.
 import { ref } from '/lib/vue.js';
 
-/** How the platform stands, as last heard; `failed` while it does not answer. */
+/** The state of the platform, as last heard; `failed` while it does not answer. */
 export const health = ref({ status: 'unknown', failed: false });
 
 /** Today in the park's zone, by the server's clock. */

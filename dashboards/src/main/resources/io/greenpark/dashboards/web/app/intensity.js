@@ -1,14 +1,13 @@
 // Intensity of a park or an enterprise: month by month against the year before, and the year to date against the target.
 import { h, ref, computed } from '/lib/vue.js';
-import { t, word, language } from '/app/text.js';
+import { t, say, word, language } from '/app/text.js';
 import { live, query } from '/app/api.js';
 import { Chart, COLOURS, base, categoryAxis, exact, tip, tooltip, valueAxis } from '/app/chart.js';
 import { DataTable, figure, panel, provenance, sortable, stale, waiting, empty } from '/app/parts.js';
-import { because } from '/app/reason.js';
 import { share } from '/app/format.js';
 import { today } from '/app/health.js';
 import { years } from '/app/energy.js';
-import { verdict } from '/app/standing.js';
+import { reasonOf, verdict } from '/app/standing.js';
 
 export const IntensityPanel = {
   props: { scope: { type: String, required: true }, id: { type: String, required: true } },
@@ -28,7 +27,7 @@ export const IntensityPanel = {
 
     function content() {
       if (now.value.every((row) => row.month.tcePer10kCny === null) && before.value.every((row) => row.month.tcePer10kCny === null)) {
-        return empty(t('intensity.none'), because(Object.values(now.value[0]?.month.reasons ?? {})[0]) ?? t('intensity.noneAdvice'));
+        return empty(t('intensity.none'), reasonOf(now.value[0]?.month) || t('intensity.noneAdvice'));
       }
       return [
         stale(intensity),
@@ -75,7 +74,7 @@ function monthChart(now, before, year, basis) {
 }
 
 function told(figures, name, unit) {
-  return figures[name] === null ? because(figures.reasons[name] ?? Object.values(figures.reasons)[0]) ?? '—' : exact(figures[name], unit);
+  return figures[name] === null ? reasonOf(figures, name) || '—' : exact(figures[name], unit);
 }
 
 function changeChart(now, basis) {
@@ -90,9 +89,9 @@ function changeChart(now, basis) {
       const row = now[points[0].dataIndex];
       const standing = row.standing;
       return tip(row.from.slice(0, 7), [
-        [t('intensity.change'), standing ? standing.changePercent === null ? because(standing.reason) ?? '—' : exact(standing.changePercent, '%') : told(row.yearToDate, 'changePercent', '%'), COLOURS.now],
+        [t('intensity.change'), standing ? standing.changePercent === null ? say(standing.reasonText) || '—' : exact(standing.changePercent, '%') : told(row.yearToDate, 'changePercent', '%'), COLOURS.now],
         [t('intensity.target'), standing ? exact(standing.targetChangePercent, '%') : t('verdict.noTarget'), COLOURS.limit],
-      ], [standing ? t(`verdict.${standing.verdict}`) : null, because(standing?.reason), ...provenance(row.yearToDate, basis).split('\n')]);
+      ], [standing ? t(`verdict.${standing.verdict}`) : null, say(standing?.reasonText) || null, ...provenance(row.yearToDate, basis).split('\n')]);
     }),
   });
 }
@@ -104,7 +103,7 @@ function table(rows, basis) {
     title,
     unit,
     sort: (row) => sortable(row[part][name]),
-    cell: (row) => figure(row[part][name], { digits, unit, sign, reason: row[part].reasons[name], notes: provenance(row[part], basis) }),
+    cell: (row) => figure(row[part][name], { digits, unit, sign, reason: say(row[part].reasonTexts[name]), notes: provenance(row[part], basis) }),
   });
   const columns = [
     { key: 'from', title: t('column.period'), sort: (row) => row.from, cell: (row) => row.from.slice(0, 7) },

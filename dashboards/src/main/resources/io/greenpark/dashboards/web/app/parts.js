@@ -1,7 +1,6 @@
 // Small parts that every page uses.
 import { h, ref } from '/lib/vue.js';
 import { t, word } from '/app/text.js';
-import { because } from '/app/reason.js';
 import { rounded, digitsFor, unitText, dateTime, exactTime, share } from '/app/format.js';
 
 /** A status in words, with a mark so that it never rests on colour alone. Tones: good, warn, bad, info, quiet. */
@@ -16,7 +15,7 @@ export function badge(tone, text, title) {
 /** A figure rounded for the eye; its tooltip has the exact one, or why there is none. */
 export function figure(text, { digits, unit, reason, sign, notes } = {}) {
   if (text === null || text === undefined) {
-    return h('span', { class: 'missing', title: because(reason) ?? t('figure.unknown'), tabindex: reason ? 0 : undefined }, '—');
+    return h('span', { class: 'missing', title: reason || t('figure.unknown'), tabindex: reason ? 0 : undefined }, '—');
   }
   const places = digits ?? digitsFor(text);
   const shown = rounded(text, places);
@@ -57,7 +56,7 @@ export function panel(title, content, { actions, note, id } = {}) {
   ]);
 }
 
-/** What stands in place of content that is not there yet, or cannot be had. */
+/** What is shown in place of content that is not there yet, or cannot be had. */
 export function waiting(source) {
   if (source.error.value) {
     return h('div', { class: 'state bad', role: 'alert' }, [

@@ -1,4 +1,4 @@
-// The page an address names: what stands behind the #, its path and its parameters.
+// The page an address names: what follows the #, its path and its parameters.
 import { ref } from '/lib/vue.js';
 
 function read() {

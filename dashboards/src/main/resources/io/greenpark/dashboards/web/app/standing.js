@@ -1,8 +1,7 @@
 // How a park or an enterprise stands against its target: badge, bar and the columns of the overview's tables.
 import { h } from '/lib/vue.js';
-import { t } from '/app/text.js';
+import { t, say } from '/app/text.js';
 import { badge, figure, provenance, sortable, link } from '/app/parts.js';
-import { because } from '/app/reason.js';
 import { signed, share } from '/app/format.js';
 
 /** The verdict of a standing in words; without a target it says so. */
@@ -11,7 +10,7 @@ export function verdict(standing) {
     return badge('quiet', t('verdict.noTarget'), t('verdict.noTargetWhy'));
   }
   const tones = { ON_TARGET: 'good', BEHIND: 'bad', NOT_JUDGED: 'quiet' };
-  return badge(tones[standing.verdict], t(`verdict.${standing.verdict}`), because(standing.reason) ?? gapText(standing));
+  return badge(tones[standing.verdict], t(`verdict.${standing.verdict}`), say(standing.reasonText) || gapText(standing));
 }
 
 function gapText(standing) {
@@ -102,6 +101,8 @@ export function attentionColumns(to) {
   ];
 }
 
+/** Why a figure is missing, in the reader's language; failing that, why another of its period is. */
 export function reasonOf(figures, name) {
-  return figures?.reasons?.[name] ?? Object.values(figures?.reasons ?? {})[0];
+  const texts = figures?.reasonTexts ?? {};
+  return say(texts[name] ?? Object.values(texts)[0]);
 }

@@ -4,7 +4,6 @@ import { t, say, word, language } from '/app/text.js';
 import { live, post } from '/app/api.js';
 import { Chart, COLOURS, base, categoryAxis, exact, limitLine, tip, tooltip, valueAxis } from '/app/chart.js';
 import { DataTable, badge, figure, link, panel, stale, time, waiting } from '/app/parts.js';
-import { because } from '/app/reason.js';
 import { dateTime, share, unitText, rounded } from '/app/format.js';
 import { PullPanel } from '/app/pull.js';
 import { aboutLink, caseBadge, isChange } from '/app/pages/cases.js';
@@ -72,7 +71,7 @@ const Acknowledge = {
   },
 };
 
-/** The figure on a scale with its limit; a change has no such scale, its chart stands below. */
+/** The figure on a scale with its limit; a change has no such scale, its chart is below. */
 function gauge(it) {
   const value = Number(it.figure);
   const limit = Number(it.limit);
@@ -107,7 +106,7 @@ function facts(it) {
   ]);
 }
 
-/** Silence has no figures: its periods stand in the table alone. */
+/** Silence has no figures: its periods are in the table only. */
 function drawn(it) {
   return it.evidence.some((row) => row.figure !== null);
 }
@@ -130,7 +129,7 @@ function evidenceChart(it) {
     tooltip: tooltip((points) => {
       const row = rows[points[0].dataIndex];
       return tip(`${dateTime(row.from)} – ${dateTime(row.to)}`, [
-        [t('column.figure'), row.figure === null ? because(row.reason) ?? '—' : exact(row.figure, row.unit)],
+        [t('column.figure'), row.figure === null ? say(row.reasonText) || '—' : exact(row.figure, row.unit)],
         [t('column.limit'), row.limit === null ? '—' : exact(row.limit, row.unit), COLOURS.limit],
       ], [t(`outcome.${row.outcome}`), t('figure.completeness', { share: share(row.completeness) }), row.source]);
     }),
@@ -148,9 +147,9 @@ function evidenceTable(it) {
   const tones = { RAISES: 'bad', HOLDS: 'warn', CLEARS: 'good', UNJUDGED: 'quiet' };
   const columns = [
     { key: 'from', title: t('column.period'), sort: (row) => row.from, cell: (row) => [time(row.from), ' – ', time(row.to)] },
-    { key: 'figure', number: true, title: t('column.figure'), unit: it.unit, cell: (row) => figure(row.figure, { digits: 2, unit: row.unit, reason: row.reason }) },
+    { key: 'figure', number: true, title: t('column.figure'), unit: it.unit, cell: (row) => figure(row.figure, { digits: 2, unit: row.unit, reason: say(row.reasonText) }) },
     { key: 'limit', number: true, title: t('column.limit'), unit: it.unit, cell: (row) => figure(row.limit, { digits: 2, unit: row.unit }) },
-    { key: 'outcome', title: t('column.outcome'), cell: (row) => badge(tones[row.outcome], t(`outcome.${row.outcome}`), because(row.reason)) },
+    { key: 'outcome', title: t('column.outcome'), cell: (row) => badge(tones[row.outcome], t(`outcome.${row.outcome}`), say(row.reasonText) || undefined) },
     { key: 'completeness', number: true, title: t('column.completeness'), cell: (row) => share(row.completeness) },
   ];
   return h('details', { class: 'more', open: !drawn(it) }, [

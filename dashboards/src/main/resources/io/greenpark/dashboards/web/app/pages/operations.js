@@ -1,4 +1,4 @@
-// Operations: how the platform itself fares. For whoever runs it.
+// Operations: the state of the platform itself, for its operators.
 import { h } from '/lib/vue.js';
 import { t, say, word } from '/app/text.js';
 import { live } from '/app/api.js';
@@ -91,7 +91,7 @@ function intake(it) {
   return it.trouble ? h('p', { class: 'problem', role: 'alert' }, it.trouble) : null;
 }
 
-/** One row a reason, one column a door that refused anything. */
+/** One row per reason, one column per door that refused anything. */
 function refusals(all) {
   const refusing = all.filter((door) => door.refusals.some((each) => each.count > 0));
   const rows = (all[0]?.refusals ?? []).map((each, i) => ({ ...each, by: Object.fromEntries(refusing.map((door) => [door.door, door.refusals[i].count])) }));

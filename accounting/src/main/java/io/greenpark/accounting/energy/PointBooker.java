@@ -1,0 +1,138 @@
+package io.greenpark.accounting.energy;
+
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
+import io.greenpark.accounting.energy.EnergyHourPointTable.StoredHour;
+import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.energy.EnergyHour;
+import io.greenpark.park.energy.EnergyHourCalculation;
+import io.greenpark.park.reading.ReadingStore;
+import io.greenpark.park.reading.Sample;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.time.ParkTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recomputes the touched hours of one point, and those around them that depend on them: for a register from the last
+ * confirmed value before to where its new state meets the stored one, for everything else as far as a sample reaches.
+ */
+final class PointBooker {
+    /** How far beyond the touched hours a register's new state is expected to meet the stored one. */
+    private static final long FORWARD_MS = 6 * HOUR_MS;
+    /** How much is booked next where it has not. */
+    private static final long CONTINUE_MS = 24 * HOUR_MS;
+    /** A register that moves is known soon after; one that does not move may take two days. */
+    private static final long LOOK_AHEAD_MS = 3 * HOUR_MS;
+
+    private static final long LOOK_FARTHER_MS = 48 * HOUR_MS;
+
+    private final StoredPointHours stored;
+    private final ReadingStore readings;
+    private final Point point;
+    private final ParkTime time;
+    private final long reachMs;
+
+    PointBooker(StoredPointHours stored, ReadingStore readings, Point point, ParkTime time) {
+        this.stored = stored;
+        this.readings = readings;
+        this.point = point;
+        this.time = time;
+        this.reachMs = EnergyHourCalculation.reachMs(point);
+    }
+
+    /** The samples that booking touched hours of a point usually asks for. */
+    static TimeRange neededSamples(Point point, TimeRange touched) {
+        long reach = EnergyHourCalculation.reachMs(point);
+        boolean register = EnergyHourCalculation.register(point);
+        return new TimeRange(
+                touched.fromMs() - 2 * reach - HOUR_MS,
+                touched.toMs() + (register ? Math.max(FORWARD_MS, reach) + LOOK_AHEAD_MS : 2 * reach) + 2 * HOUR_MS);
+    }
+
+    PointBooking book(TimeRange touched) {
+        return EnergyHourCalculation.register(point) ? bookRegister(touched) : bookPeriods(touched);
+    }
+
+    private PointBooking bookPeriods(TimeRange touched) {
+        TimeRange range = new TimeRange(hourOf(touched.fromMs() - reachMs), hourOf(touched.toMs() + reachMs) + HOUR_MS);
+        TimeRange around = range.widened(reachMs);
+        List<Sample> samples = readings.range(point.id(), around.fromMs(), around.toMs());
+        List<EnergyHour> hours = calculate(samples, null, range).hours();
+        return new PointBooking(point, range, hours, stored.of(point.id(), range.fromMs(), range.toMs()), null);
+    }
+
+    private PointBooking bookRegister(TimeRange touched) {
+        Long confirmed = stored.restartBefore(point.id(), hourOf(touched.fromMs()));
+        long from = hourOf(Math.min(touched.fromMs() - reachMs, confirmed == null ? firstMs(touched) : confirmed));
+        long to = hourOf(touched.toMs() + Math.max(FORWARD_MS, reachMs)) + HOUR_MS;
+        Long restart = stored.restartBefore(point.id(), from);
+        long start = restart == null ? firstMs(touched) : restart;
+        List<EnergyHour> hours = registerHours(restart, start, new TimeRange(from, to));
+        NavigableMap<Long, StoredHour> former = stored.of(point.id(), from, to);
+        int met = meeting(hours, former, touched.toMs());
+        if (met >= 0) {
+            long end = hours.get(met).hourMs() + HOUR_MS;
+            return new PointBooking(point, new TimeRange(from, end), hours.subList(0, met + 1), former, null);
+        }
+        boolean more = readings.firstFrom(point.id(), to).isPresent();
+        TimeRange remaining = more ? new TimeRange(to, to + CONTINUE_MS) : null;
+        return new PointBooking(point, new TimeRange(from, to), hours, former, remaining);
+    }
+
+    /** Loads as many samples after the hours as it takes to settle them. */
+    private List<EnergyHour> registerHours(@Nullable Long restart, long startMs, TimeRange range) {
+        long loadFrom = Math.min(startMs, range.fromMs() - reachMs);
+        long lookAhead = LOOK_AHEAD_MS;
+        while (true) {
+            long loadTo = range.toMs() + lookAhead;
+            List<Sample> samples = readings.range(point.id(), loadFrom, loadTo);
+            EnergyHourCalculation.Calculated calculated = calculate(samples, restart, range);
+            Optional<Sample> beyond =
+                    calculated.settledMs() >= range.toMs() ? Optional.empty() : readings.firstFrom(point.id(), loadTo);
+            if (beyond.isEmpty()) {
+                return calculated.hours();
+            }
+            lookAhead = Math.max(
+                    Math.max(2 * lookAhead, LOOK_FARTHER_MS), beyond.get().timeMs() - range.toMs() + LOOK_AHEAD_MS);
+        }
+    }
+
+    private EnergyHourCalculation.Calculated calculate(List<Sample> samples, @Nullable Long restart, TimeRange range) {
+        long registerFrom = restart == null ? Long.MIN_VALUE : restart;
+        List<Long> corrected = corrected(range.widened(reachMs));
+        return EnergyHourCalculation.calculate(
+                point, time, samples, registerFrom, corrected, range.fromMs(), range.toMs());
+    }
+
+    private List<Long> corrected(TimeRange range) {
+        return readings.superseded(point.id(), range.fromMs(), range.toMs()).stream()
+                .map(Sample::timeMs)
+                .distinct()
+                .toList();
+    }
+
+    private long firstMs(TimeRange touched) {
+        return readings.firstFrom(point.id(), 0).map(Sample::timeMs).orElse(touched.fromMs());
+    }
+
+    private long hourOf(long timeMs) {
+        return time.hourOf(Instant.ofEpochMilli(timeMs)).toEpochMilli();
+    }
+
+    /** Index of the first hour after the touched ones at whose end the register's state is the stored one; -1 if none. */
+    private static int meeting(List<EnergyHour> hours, NavigableMap<Long, StoredHour> former, long touchedToMs) {
+        for (int i = 0; i < hours.size(); i++) {
+            EnergyHour hour = hours.get(i);
+            StoredHour was = former.get(hour.hourMs());
+            Long restart = hour.restartMs();
+            if (was != null && restart != null && restart >= touchedToMs && hour.equals(was.hour())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

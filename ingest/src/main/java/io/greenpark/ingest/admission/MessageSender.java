@@ -1,0 +1,72 @@
+package io.greenpark.ingest.admission;
+
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.DeviceCredentials.Principal;
+import java.util.function.Predicate;
+
+/** Who sent a message, as the door has established, and which devices it may publish for. */
+public sealed interface MessageSender {
+    /** How dead letters name it. */
+    String name();
+
+    /**
+     * Whether it may name this device id at all. Asked before the registry is, so that a sender learns nothing about the
+     * devices of others.
+     */
+    boolean mayName(String deviceId);
+
+    /** Whether it may publish for this registered device. */
+    boolean mayPublishFor(Device device);
+
+    /** The sender of an authenticated device or gateway. */
+    static MessageSender of(Principal principal) {
+        return switch (principal.kind()) {
+            case DEVICE -> new DeviceSender(principal.id());
+            case GATEWAY -> new GatewaySender(principal.id());
+        };
+    }
+
+    /** A broker entry, which may publish for the devices its configuration lists. */
+    static MessageSender broker(String name, Predicate<String> devices) {
+        return new BrokerSender(name, devices);
+    }
+
+    /** A device publishes for itself. */
+    record DeviceSender(String name) implements MessageSender {
+        @Override
+        public boolean mayName(String deviceId) {
+            return name.equals(deviceId);
+        }
+
+        @Override
+        public boolean mayPublishFor(Device device) {
+            return name.equals(device.id());
+        }
+    }
+
+    /** A gateway publishes for the devices that the registry assigns to it. */
+    record GatewaySender(String name) implements MessageSender {
+        @Override
+        public boolean mayName(String deviceId) {
+            return true;
+        }
+
+        @Override
+        public boolean mayPublishFor(Device device) {
+            return name.equals(device.gatewayId());
+        }
+    }
+
+    /** A broker entry publishes for the devices it lists. */
+    record BrokerSender(String name, Predicate<String> devices) implements MessageSender {
+        @Override
+        public boolean mayName(String deviceId) {
+            return devices.test(deviceId);
+        }
+
+        @Override
+        public boolean mayPublishFor(Device device) {
+            return devices.test(device.id());
+        }
+    }
+}

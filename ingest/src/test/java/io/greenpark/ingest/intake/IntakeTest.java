@@ -1,0 +1,356 @@
+package io.greenpark.ingest.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.ingest.Await;
+import io.greenpark.ingest.admission.ValidatedMessage;
+import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.unit.Unit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IntakeTest {
+    /** Dead letters are deleted by age, so these must be fresh. */
+    private static final long NOW_MS = System.currentTimeMillis();
+
+    @TempDir
+    Path dir;
+
+    private final ExecutorService loop = Executors.newSingleThreadExecutor();
+    private final List<IntakeResult> results = new CopyOnWriteArrayList<>();
+    private TestStores stores;
+    private Intake intake;
+    private EventLoopBatcher batcher;
+
+    /** A connection that records what the intake asks of it. */
+    private static class RecordingBackpressure extends Backpressure {
+        final List<String> asked = new CopyOnWriteArrayList<>();
+
+        @Override
+        protected void pause() {
+            asked.add("pause");
+        }
+
+        @Override
+        protected void resume() {
+            asked.add("resume");
+        }
+
+        @Override
+        protected void answered() {
+            asked.add("answered");
+        }
+    }
+
+    private final RecordingBackpressure backpressure = new RecordingBackpressure();
+
+    @BeforeEach
+    void open() {
+        stores = new TestStores(dir);
+        intake = Intake.create(stores.log, stores.deadLetters, new IntakeConfig(Duration.ofMinutes(5), 1_000, 10));
+        batcher = intake.batcher(loop);
+    }
+
+    @AfterEach
+    void close() {
+        loop.shutdown();
+        stores.close();
+    }
+
+    @Test
+    void the_messages_of_one_round_share_an_append_and_one_round_of_answers() throws Exception {
+        onLoop(() -> {
+            for (int i = 0; i < 5; i++) {
+                submit(message(1, 0));
+            }
+        });
+        Await.until("all are answered", () -> results.size() == 5);
+        Await.until("the answers were flushed", () -> backpressure.asked.contains("answered"));
+        assertThat(results).containsOnly(IntakeResult.STORED);
+        assertThat(stores.log.appends()).isEqualTo(1);
+        assertThat(backpressure.asked).containsExactly("answered");
+    }
+
+    @Test
+    void the_result_says_how_much_was_stored() throws Exception {
+        onLoop(() -> {
+            submit(message(2, 0));
+            submit(message(1, 1));
+            submit(message(0, 2));
+        });
+        Await.until("all are answered", () -> results.size() == 3);
+        assertThat(results)
+                .extracting(IntakeResult::status)
+                .containsExactly(
+                        IntakeResult.Status.STORED, IntakeResult.Status.PARTLY_STORED, IntakeResult.Status.REJECTED);
+        assertThat(results.get(2).reason()).isEqualTo(RejectReason.UNKNOWN_KEY);
+        assertThat(results.get(2).detail()).isEqualTo("detail 0");
+        assertThat(stores.readings()).hasSize(3);
+        assertThat(intake.counters().messages(Door.COAP)).isEqualTo(3);
+        assertThat(intake.counters().readings(Door.COAP)).isEqualTo(3);
+        assertThat(intake.counters().refused(Door.COAP)).isEqualTo(3);
+    }
+
+    @Test
+    void a_refusal_is_answered_after_earlier_readings() throws Exception {
+        stores.log.shut();
+        onLoop(() -> submit(message(1, 0)));
+        onLoop(() -> submit(message(0, 1)));
+        Await.until("the refusal is durable", () -> stores.listDeadLetters().size() == 1);
+        onLoop(() -> assertThat(results).isEmpty());
+        stores.log.open();
+        Await.until("both are answered", () -> results.size() == 2);
+        assertThat(results)
+                .extracting(IntakeResult::status)
+                .containsExactly(IntakeResult.Status.STORED, IntakeResult.Status.REJECTED);
+    }
+
+    @Test
+    void refusals_are_still_answered_while_the_log_fails() throws Exception {
+        stores.log.broken(true);
+        onLoop(() -> {
+            submit(message(1, 0));
+            submit(message(0, 1));
+        });
+        Await.until("both are answered", () -> results.size() == 2);
+        assertThat(results)
+                .extracting(IntakeResult::status)
+                .containsExactly(IntakeResult.Status.UNAVAILABLE, IntakeResult.Status.REJECTED);
+        assertThat(results.get(0).detail()).contains("the disk is full", "send it again");
+        assertThat(intake.trouble()).contains("the disk is full");
+        stores.log.broken(false);
+        onLoop(() -> submit(message(1, 0)));
+        Await.until("it is answered", () -> results.size() == 3);
+        assertThat(intake.trouble()).isNull();
+    }
+
+    @Test
+    void a_connection_is_paused_beyond_its_bound_and_resumed_at_half() throws Exception {
+        stores.log.shut();
+        onLoop(() -> submit(message(10, 0)));
+        onLoop(() -> assertThat(backpressure.asked).isEmpty());
+        onLoop(() -> submit(message(1, 0)));
+        onLoop(() -> assertThat(backpressure.asked).containsExactly("pause"));
+        stores.log.open();
+        Await.until("it resumes", () -> backpressure.asked.contains("resume"));
+        assertThat(backpressure.asked).startsWith("pause").contains("resume");
+        Await.until("nothing is in flight", () -> intake.inFlight() == 0);
+    }
+
+    @Test
+    void a_loop_paused_by_the_load_of_another_is_woken_by_it() throws Exception {
+        ExecutorService otherLoop = Executors.newSingleThreadExecutor();
+        try {
+            EventLoopBatcher otherBatcher = intake.batcher(otherLoop);
+            stores.log.shut();
+            RecordingBackpressure heavy = new RecordingBackpressure();
+            otherLoop
+                    .submit(() -> otherBatcher.submit(heavy, message(1_000, 0), results::add))
+                    .get();
+            onLoop(() -> submit(message(0, 1)));
+            Await.until(
+                    "the light one was answered and is held",
+                    () -> results.size() == 1 && backpressure.asked.contains("pause"));
+            stores.log.open();
+            Await.until("the light one resumes", () -> backpressure.asked.contains("resume"));
+        } finally {
+            otherLoop.shutdown();
+        }
+    }
+
+    @Test
+    void a_message_without_values_counts_too() throws Exception {
+        stores.log.shut();
+        onLoop(() -> submit(message(1, 0)));
+        onLoop(() -> {
+            for (int i = 0; i < 10; i++) {
+                submit(message(0, 0));
+            }
+        });
+        onLoop(() -> assertThat(backpressure.asked).containsExactly("pause"));
+        assertThat(results).isEmpty();
+        stores.log.open();
+        Await.until("all are answered", () -> results.size() == 11);
+        Await.until("nothing is in flight", () -> intake.inFlight() == 0);
+    }
+
+    @Test
+    void a_refusal_weighs_by_the_text_it_holds() throws Exception {
+        DeadLetter deadLetter = new DeadLetter(
+                Door.COAP,
+                "m1",
+                "m1",
+                "k".repeat(10 * InFlight.CHARACTERS_PER_READING),
+                RejectReason.UNKNOWN_KEY,
+                Bilingual.same(""),
+                "",
+                NOW_MS);
+        onLoop(() -> {
+            submit(ValidatedMessage.refused(deadLetter));
+            assertThat(intake.inFlight()).isEqualTo(11);
+            assertThat(backpressure.asked).containsExactly("pause");
+        });
+        Await.until("it resumes", () -> backpressure.asked.contains("resume"));
+    }
+
+    @Test
+    void a_connection_is_paused_before_it_is_read_while_all_is_full() throws Exception {
+        ExecutorService otherLoop = Executors.newSingleThreadExecutor();
+        try {
+            EventLoopBatcher otherBatcher = intake.batcher(otherLoop);
+            stores.log.shut();
+            onLoop(() -> assertThat(batcher.mayRead(backpressure, 0)).isTrue());
+            otherLoop
+                    .submit(() -> otherBatcher.submit(new RecordingBackpressure(), message(1_001, 0), results::add))
+                    .get();
+            onLoop(() -> assertThat(batcher.mayRead(backpressure, 0)).isFalse());
+            assertThat(backpressure.asked).containsExactly("pause");
+            stores.log.open();
+            Await.until("it resumes", () -> backpressure.asked.contains("resume"));
+            onLoop(() -> assertThat(batcher.mayRead(backpressure, 0)).isTrue());
+        } finally {
+            otherLoop.shutdown();
+        }
+    }
+
+    @Test
+    void a_connection_that_fills_everything_on_resuming_leaves_the_others_paused() throws Exception {
+        RecordingBackpressure second = new RecordingBackpressure();
+        Backpressure greedy = new Backpressure() {
+            @Override
+            protected void pause() {
+                // It is resumed below.
+            }
+
+            @Override
+            protected void resume() {
+                stores.log.shut();
+                batcher.submit(this, message(1_001, 0), results::add);
+            }
+
+            @Override
+            protected void answered() {
+                // Nothing to flush.
+            }
+        };
+        stores.log.shut();
+        onLoop(() -> {
+            batcher.submit(greedy, message(1_001, 0), results::add);
+            batcher.mayRead(second, 0);
+        });
+        onLoop(() -> assertThat(second.asked).containsExactly("pause"));
+        stores.log.open();
+        Await.until("the greedy one resumed", () -> stores.log.waiting() == 1);
+        onLoop(() -> assertThat(second.asked).containsExactly("pause"));
+        stores.log.open();
+        Await.until("its turn comes", () -> second.asked.contains("resume"));
+    }
+
+    /** Fills everything each time it is resumed. */
+    private final class Greedy extends Backpressure {
+        private final String name;
+        private final List<String> resumed;
+
+        Greedy(String name, List<String> resumed) {
+            this.name = name;
+            this.resumed = resumed;
+        }
+
+        @Override
+        protected void pause() {
+            // It is resumed below.
+        }
+
+        @Override
+        protected void resume() {
+            resumed.add(name);
+            stores.log.shut();
+            batcher.submit(this, message(1_001, 0), results::add);
+        }
+
+        @Override
+        protected void answered() {
+            // Nothing to flush.
+        }
+    }
+
+    @Test
+    void a_connection_that_brought_little_resumes_before_one_that_filled_everything() throws Exception {
+        List<String> resumed = new CopyOnWriteArrayList<>();
+        Backpressure first = new Greedy("first", resumed);
+        Backpressure second = new Greedy("second", resumed);
+        Backpressure little = new RecordingBackpressure() {
+            @Override
+            protected void resume() {
+                resumed.add("little");
+            }
+        };
+        stores.log.shut();
+        onLoop(() -> {
+            batcher.submit(first, message(1_001, 0), results::add);
+            batcher.mayRead(second, 0);
+        });
+        stores.log.open();
+        Await.until("the first resumed", () -> stores.log.waiting() == 1);
+        onLoop(() -> batcher.mayRead(little, 0));
+        for (int i = 2; i < 5; i++) {
+            int turns = i;
+            stores.log.open();
+            Await.until("the next resumes", () -> resumed.size() >= turns);
+        }
+        assertThat(resumed).startsWith("first", "second", "little", "first");
+        stores.log.open();
+    }
+
+    @Test
+    void closed_stores_make_a_message_unavailable() throws Exception {
+        stores.close();
+        onLoop(() -> submit(message(1, 1)));
+        Await.until("it is answered", () -> results.size() == 1);
+        assertThat(results.get(0).status()).isEqualTo(IntakeResult.Status.UNAVAILABLE);
+    }
+
+    private void submit(ValidatedMessage message) {
+        batcher.submit(backpressure, message, results::add);
+    }
+
+    private void onLoop(Runnable task) throws InterruptedException, ExecutionException {
+        loop.submit(task).get();
+    }
+
+    private static ValidatedMessage message(int readings, int refusals) {
+        List<Reading> kept = new ArrayList<>();
+        for (int i = 0; i < readings; i++) {
+            kept.add(new Reading(
+                    "ent", "m1", "kwh", "m1.kwh", i, Unit.values()[0], Flag.NORMAL, 1_000L * i, NOW_MS, Door.COAP));
+        }
+        List<DeadLetter> refused = new ArrayList<>();
+        for (int i = 0; i < refusals; i++) {
+            refused.add(new DeadLetter(
+                    Door.COAP,
+                    "m1",
+                    "m1",
+                    "k" + i,
+                    RejectReason.UNKNOWN_KEY,
+                    Bilingual.same("detail " + i),
+                    "{}",
+                    NOW_MS));
+        }
+        return new ValidatedMessage(Door.COAP, kept, refused);
+    }
+}

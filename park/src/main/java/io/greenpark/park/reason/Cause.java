@@ -1,0 +1,47 @@
+package io.greenpark.park.reason;
+
+/**
+ * The closed set of causes. Their names are codes of the API and stand in the books, so none is ever renamed; the comment
+ * lists the details each carries.
+ */
+public enum Cause {
+    NO_METERED_ENTERPRISE,
+    NO_BOUNDARY_METER,
+    /** {@code basis} */
+    NO_COEFFICIENT_SET,
+    /** {@code coefficientSet}, {@code factor} (STANDARD_COAL or CO2), {@code carriers} */
+    NO_FACTOR,
+    /** {@code carrier} */
+    NO_READINGS_OF_CARRIER,
+    /** {@code enterprises} */
+    NO_READINGS_FROM,
+    /** {@code enterprise}, {@code month}, {@code reason} */
+    OF_ENTERPRISE,
+    /** {@code enterprise}, {@code month} */
+    NO_VALUE_ADDED,
+    VALUE_ADDED_NOT_POSITIVE,
+    /** {@code reason} */
+    YEAR_BEFORE,
+    YEAR_BEFORE_WITHOUT_ENERGY,
+    /** {@code reason} */
+    BASE_YEAR,
+    BASE_YEAR_WITHOUT_ENERGY,
+    PERIOD_NOT_OVER,
+    /** {@code completenessPercent}, {@code requiredPercent}; asked for by the accounts */
+    INCOMPLETE,
+
+    /** {@code completenessPercent}, {@code requiredPercent}; asked for by a rule's settings */
+    INCOMPLETE_FOR_RULE,
+    NOT_JUDGED_BY_ACCOUNTS,
+    SHOW_ONLY,
+    NO_VALID_SAMPLES,
+    /** {@code completenessPercent}, {@code requiredPercent} */
+    TOO_FEW_SAMPLES,
+    /** {@code measuredUnit}, {@code limitUnit} */
+    UNITS_DIFFER,
+    DEVICE_REMOVED,
+    CANARY_OFF,
+
+    /** {@code text}: a sentence that an earlier version kept and that is none of the above. */
+    IN_WORDS
+}
