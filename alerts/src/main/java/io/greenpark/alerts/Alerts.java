@@ -1,23 +1,21 @@
 package io.greenpark.alerts;
 
-import io.greenpark.accounting.discharge.DischargeAccounts;
-import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
 import io.greenpark.alerts.evaluation.CanaryEvaluator;
-import io.greenpark.alerts.evaluation.LimitWatch;
-import io.greenpark.alerts.evaluation.ReaderLag;
+import io.greenpark.alerts.evaluation.LimitChangeDetector;
 import io.greenpark.alerts.evaluation.RuleEvaluator;
+import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.evaluation.SilenceEvaluator;
 import io.greenpark.alerts.outbox.Channel;
 import io.greenpark.alerts.outbox.NotificationDispatcher;
 import io.greenpark.alerts.outbox.Outbox;
 import io.greenpark.alerts.series.AlertSeries;
 import io.greenpark.alerts.series.LimitSeries;
-import io.greenpark.alerts.text.FindingTexts;
+import io.greenpark.alerts.text.CaseTexts;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.loop.BackgroundLoop;
@@ -32,52 +30,48 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Alerts as a whole: two loops, one that judges and one that delivers. {@link #create} asks for the marks of the accounts,
- * so it comes before the accounts begin to book.
+ * Alerts as a whole: two loops, one that evaluates the rules and one that delivers notifications. {@link #create} asks for
+ * the marks of the accounts, so it comes before the accounts begin to book.
  */
 public final class Alerts implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final Duration SILENCE_EVERY = Duration.ofSeconds(5);
+    private static final Duration SILENCE_INTERVAL = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final RegistrySource registry;
     private final CaseBook cases;
     private final RuleEvaluator evaluator;
-    private final LimitWatch limits;
+    private final LimitChangeDetector limitChanges;
     private final SilenceEvaluator silence;
     private final CanaryEvaluator canary;
     private final NotificationDispatcher dispatcher;
     private final List<Channel> channels;
     private final BackgroundLoop rules;
-    private final BackgroundLoop notices;
+    private final BackgroundLoop notifications;
     private final AtomicBoolean registryChanged = new AtomicBoolean(true);
-    private Instant silenceSeen = Instant.MIN;
+    private Instant silenceEvaluatedAt = Instant.MIN;
 
     private Alerts(
             Books books,
-            RegistrySource registry,
-            DischargeAccounts discharge,
-            IntensityAccounts intensity,
-            ReaderLag readerLag,
+            RuleInputs inputs,
             AlertsConfig config,
-            boolean canaryFlies,
+            boolean canaryExpected,
             String consoleUrl,
             Vertx vertx,
             Clock clock) {
         this.clock = clock;
-        this.registry = registry;
+        this.registry = inputs.registry();
         this.cases = new CaseBook(books, clock);
         this.channels = channels(vertx, config);
-        Outbox outbox = new Outbox(registry, config.outbox(), channels, consoleUrl, FindingTexts::step);
-        CaseReconciler reconciler = new CaseReconciler(new FindingTexts(registry), outbox);
-        this.evaluator = new RuleEvaluator(
-                books, registry, discharge, intensity, readerLag.accounts(), config.rules(), reconciler, clock);
-        this.limits = new LimitWatch(books, discharge);
-        this.silence = new SilenceEvaluator(books, registry, config.rules(), reconciler, readerLag.signs(), clock);
-        this.canary = new CanaryEvaluator(books, registry, config.rules(), reconciler, canaryFlies, clock);
+        Outbox outbox = new Outbox(registry, config.outbox(), channels, consoleUrl, CaseTexts::eventName);
+        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(registry), outbox);
+        this.evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);
+        this.limitChanges = new LimitChangeDetector(books, inputs.discharge());
+        this.silence = new SilenceEvaluator(books, inputs, config.rules(), reconciler, clock);
+        this.canary = new CanaryEvaluator(books, registry, config.rules(), reconciler, canaryExpected, clock);
         this.dispatcher = new NotificationDispatcher(books, config.outbox(), channels, clock);
-        this.rules = new BackgroundLoop(RuleEvaluator.CONSUMER, this::judgeStep, evaluator::lag, IDLE, clock);
-        this.notices = new BackgroundLoop("notices", dispatcher::step, dispatcher::lag, IDLE, clock);
+        this.rules = new BackgroundLoop(RuleEvaluator.CONSUMER, this::evaluate, evaluator::lag, IDLE, clock);
+        this.notifications = new BackgroundLoop("notices", dispatcher::step, dispatcher::lag, IDLE, clock);
     }
 
     private static List<Channel> channels(Vertx vertx, AlertsConfig config) {
@@ -90,53 +84,48 @@ public final class Alerts implements AutoCloseable {
     }
 
     /**
-     * @param readerLag how far the live state and the accounts are behind the log
-     * @param canaryFlies whether the platform sends its own reading, so that a missing one is a case
-     * @param consoleUrl where people reach the console, without a slash at its end, for links in notices
+     * @param canaryExpected whether the platform sends its own reading, so that a missing one is a case
+     * @param consoleUrl where people reach the console, without a slash at its end, for links in notifications
      */
     public static Alerts create(
             Books books,
-            RegistrySource registry,
-            DischargeAccounts discharge,
-            IntensityAccounts intensity,
-            ReaderLag readerLag,
+            RuleInputs inputs,
             AlertsConfig config,
-            boolean canaryFlies,
+            boolean canaryExpected,
             String consoleUrl,
             Vertx vertx,
             Clock clock) {
-        Alerts alerts = new Alerts(
-                books, registry, discharge, intensity, readerLag, config, canaryFlies, consoleUrl, vertx, clock);
+        Alerts alerts = new Alerts(books, inputs, config, canaryExpected, consoleUrl, vertx, clock);
         alerts.evaluator.subscribe();
-        registry.onChange(changed -> alerts.registryChanged.set(true));
+        inputs.registry().onChange(changed -> alerts.registryChanged.set(true));
         return alerts;
     }
 
     public Alerts start() {
         dispatcher.recover();
         rules.start();
-        notices.start();
+        notifications.start();
         return this;
     }
 
-    private boolean judgeStep() {
+    private boolean evaluate() {
         Instant now = clock.instant();
         if (registryChanged.compareAndSet(true, false)) {
-            lookAtLimits(now);
+            detectLimitChanges(now);
         }
         boolean more = evaluator.step();
-        if (silenceSeen.isBefore(now.minus(SILENCE_EVERY))) {
+        if (silenceEvaluatedAt.isBefore(now.minus(SILENCE_INTERVAL))) {
             silence.step();
             canary.step();
-            silenceSeen = now;
+            silenceEvaluatedAt = now;
         }
-        notices.wakeUp();
+        notifications.wakeUp();
         return more;
     }
 
-    private void lookAtLimits(Instant now) {
+    private void detectLimitChanges(Instant now) {
         try {
-            limits.look(registry.current(), now);
+            limitChanges.detect(registry.current(), now);
         } catch (RuntimeException e) {
             registryChanged.set(true);
             throw e;
@@ -153,20 +142,20 @@ public final class Alerts implements AutoCloseable {
         return List.of(new AlertSeries(registry), new LimitSeries(registry));
     }
 
-    /** The accounts have changed; look soon. Any thread. */
+    /** The accounts have changed; evaluate soon. Any thread. */
     public void wakeUp() {
         rules.wakeUp();
     }
 
-    /** How rules and notices stand. */
+    /** How rules and notifications stand. */
     public List<LoopStatus> status() {
-        return List.of(rules.status(), notices.status());
+        return List.of(rules.status(), notifications.status());
     }
 
     @Override
     public void close() {
         rules.close();
-        notices.close();
+        notifications.close();
         channels.forEach(Channel::close);
     }
 }

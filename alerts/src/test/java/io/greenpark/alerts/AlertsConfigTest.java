@@ -17,18 +17,20 @@ class AlertsConfigTest {
     private final Problems problems = new Problems();
 
     @Test
-    void without_settings_every_rule_works_and_mail_is_off() {
+    void by_default_every_rule_is_on_and_mail_is_off() {
         AlertsConfig config = AlertsConfig.from(Settings.ofTexts(Map.of()), problems);
         assertThat(problems.list()).isEmpty();
         assertThat(config.mail().host()).isNull();
-        assertThat(config.rules().exceeded().trial()).isFalse();
-        assertThat(config.rules().exceeded().hysteresis().raiseAfter()).isEqualTo(1);
-        assertThat(config.rules().exceeded().hysteresis().clearAfter()).isEqualTo(2);
-        assertThat(config.rules().exceededRule().minCompletenessPercent()).isEqualTo(75);
-        assertThat(config.rules().warningRule().minRunningPercent()).isEqualTo(25);
-        assertThat(config.rules().energy().hysteresis().raiseAfter()).isEqualTo(2);
-        assertThat(config.rules().energyRule().minCompletenessPercent()).isEqualTo(90);
-        assertThat(config.rules().silenceClearAfter()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.rules().exceeded().policy().trial()).isFalse();
+        assertThat(config.rules().exceeded().policy().hysteresis().raiseAfter()).isEqualTo(1);
+        assertThat(config.rules().exceeded().policy().hysteresis().clearAfter()).isEqualTo(2);
+        assertThat(config.rules().exceeded().thresholds().minCompletenessPercent())
+                .isEqualTo(75);
+        assertThat(config.rules().warning().thresholds().minRunningPercent()).isEqualTo(25);
+        assertThat(config.rules().energy().policy().hysteresis().raiseAfter()).isEqualTo(2);
+        assertThat(config.rules().energy().thresholds().minCompletenessPercent())
+                .isEqualTo(90);
+        assertThat(config.rules().silence().clearAfter()).isEqualTo(Duration.ofMinutes(2));
         assertThat(config.outbox().giveUpAfter()).isEqualTo(Duration.ofDays(3));
         assertThat(config.webhook().timeout()).isEqualTo(Duration.ofSeconds(10));
     }
@@ -78,12 +80,13 @@ class AlertsConfigTest {
         settings.reportUnknown(problems);
         assertThat(problems.list()).isEmpty();
         assertThat(config.rules().settle()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(config.rules().energy().trial()).isTrue();
-        assertThat(config.rules().energy().hysteresis().worsenBy()).isEqualByComparingTo(new BigDecimal("0.05"));
-        assertThat(config.rules().warning().hysteresis().clearAfter()).isEqualTo(4);
-        assertThat(config.rules().canary().trial()).isTrue();
-        assertThat(config.rules().canaryAfter()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(config.rules().canaryClearAfter()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(config.rules().energy().policy().trial()).isTrue();
+        assertThat(config.rules().energy().policy().hysteresis().worsenBy())
+                .isEqualByComparingTo(new BigDecimal("0.05"));
+        assertThat(config.rules().warning().policy().hysteresis().clearAfter()).isEqualTo(4);
+        assertThat(config.rules().canary().policy().trial()).isTrue();
+        assertThat(config.rules().canary().after()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.rules().canary().clearAfter()).isEqualTo(Duration.ofMinutes(3));
         assertThat(config.outbox().recipients())
                 .containsExactly(
                         new Contact("bureau", "duty@bureau.example", "https://bureau.example/hook", Locale.ENGLISH));
@@ -99,7 +102,7 @@ class AlertsConfigTest {
     }
 
     @Test
-    void faults_name_key_value_and_what_is_allowed_and_keep_secrets() {
+    void problems_name_key_value_and_what_is_accepted_and_keep_secrets() {
         Settings settings = Settings.ofTexts(Map.of(
                 "mail.host", "smtp.bureau.example",
                 "mail.tls", "ssl",

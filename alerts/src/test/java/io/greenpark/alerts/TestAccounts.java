@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Accounts whose figures a test sets: what a rule is to judge, without the readings that would lead to it. */
+/** Accounts whose figures a test sets: what a rule is to evaluate, without the readings that would lead to it. */
 public final class TestAccounts implements DischargeAccounts, IntensityAccounts {
     private final Map<String, TreeMap<Instant, DischargeRow>> means = new TreeMap<>();
     private final Map<Subject, TreeMap<YearMonth, IntensityRow>> months = new HashMap<>();

@@ -4,18 +4,21 @@ import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
+import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
 import io.greenpark.alerts.evaluation.CanaryEvaluator;
-import io.greenpark.alerts.evaluation.LimitWatch;
+import io.greenpark.alerts.evaluation.LimitChangeDetector;
+import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleEvaluator;
+import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.evaluation.SilenceEvaluator;
 import io.greenpark.alerts.outbox.Channel;
 import io.greenpark.alerts.outbox.NotificationDispatcher;
 import io.greenpark.alerts.outbox.Outbox;
-import io.greenpark.alerts.text.FindingTexts;
+import io.greenpark.alerts.text.CaseTexts;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.energy.Quality;
@@ -58,7 +61,10 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A story told in park time: figures come in, the rules judge, cases and notices follow. Real books, a settable clock. */
+/**
+ * A story told in park time: figures come in, rules are evaluated, cases and notifications follow. Real books, a settable
+ * clock.
+ */
 public final class Timeline implements BeforeEachCallback, AfterEachCallback, RegistrySource {
     private static final Vertx VERTX = Vertx.vertx();
 
@@ -79,10 +85,10 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     private AlertsConfig config;
     private List<Channel> channels = List.of();
     private RuleEvaluator evaluator;
-    private LimitWatch limits;
+    private LimitChangeDetector limitChanges;
     private SilenceEvaluator silence;
     private CanaryEvaluator canary;
-    private boolean canaryFlies = true;
+    private boolean canaryExpected = true;
     private NotificationDispatcher dispatcher;
 
     public Timeline() {
@@ -117,15 +123,16 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         }
         books = place.open(clock);
         channels = List.of(new MailChannel(VERTX, config.mail()), new WebhookChannel(VERTX, config.webhook()));
-        Outbox outbox = new Outbox(this, config.outbox(), channels, "http://localhost:8080", FindingTexts::step);
-        CaseReconciler reconciler = new CaseReconciler(new FindingTexts(this), outbox);
-        evaluator = new RuleEvaluator(
-                books, this, accounts, accounts, () -> accountsLag, config.rules(), reconciler, clock);
+        Outbox outbox = new Outbox(this, config.outbox(), channels, "http://localhost:8080", CaseTexts::eventName);
+        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(this), outbox);
+        RuleInputs inputs =
+                new RuleInputs(this, accounts, accounts, new ReaderLag(this::livenessWindow, () -> accountsLag));
+        evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);
         evaluator.subscribe();
-        limits = new LimitWatch(books, accounts);
+        limitChanges = new LimitChangeDetector(books, accounts);
         listeningSince = clock.instant();
-        silence = new SilenceEvaluator(books, this, config.rules(), reconciler, this::livenessWindow, clock);
-        canary = new CanaryEvaluator(books, this, config.rules(), reconciler, canaryFlies, clock);
+        silence = new SilenceEvaluator(books, inputs, config.rules(), reconciler, clock);
+        canary = new CanaryEvaluator(books, this, config.rules(), reconciler, canaryExpected, clock);
         dispatcher = new NotificationDispatcher(books, config.outbox(), channels, clock);
         dispatcher.recover();
         return this;
@@ -155,7 +162,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         return restart();
     }
 
-    /** The bureau has a recipient of its own; restarts. */
+    /** The bureau gets a recipient of its own; restarts. */
     public Timeline bureau(String name, String email) {
         settings.put("alerts.recipients.0.name", name);
         return set("alerts.recipients.0.email", email);
@@ -173,7 +180,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
 
     @Override
     public void onChange(Consumer<Registry> listener) {
-        throw new UnsupportedOperationException("the timeline looks at limits itself");
+        throw new UnsupportedOperationException("the timeline detects changed limits itself");
     }
 
     /** An instant in park time: {@code 2026-11-23T10:05}. */
@@ -184,26 +191,26 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     /** Moves the clock and lets the platform do what is due by then. */
     public Timeline at(String local) {
         clock.set(time(local));
-        return evaluator();
+        return evaluate();
     }
 
-    public Timeline evaluator() {
+    public Timeline evaluate() {
         while (!holding && evaluator.step()) {
             // Until nothing is left.
         }
         return this;
     }
 
-    /** What changes in {@code story} is judged together, after it. */
+    /** What changes in {@code story} is evaluated together, after it. */
     public Timeline allAtOnce(Runnable story) {
         holding = true;
         story.run();
         holding = false;
-        return evaluator();
+        return evaluate();
     }
 
-    /** Looks at every device once, as the platform does every few seconds. */
-    public Timeline watch() {
+    /** Evaluates the silence of every device, as the platform does every few seconds. */
+    public Timeline evaluateSilence() {
         silence.step();
         return this;
     }
@@ -214,26 +221,26 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     }
 
     /** What arrives from now on waits in the log. */
-    public Timeline signsStandStill() {
+    public Timeline holdSigns() {
         takenInUntil = clock.instant();
         return this;
     }
 
     /** All that has arrived by now is taken in, and from now on at once. */
-    public Timeline signsCaughtUp() {
+    public Timeline releaseSigns() {
         takenInUntil = null;
         return this;
     }
 
-    /** The platform stood still until now; it was not closed. */
-    public Timeline listensAgain() {
+    /** The platform was suspended until now; it was not closed. */
+    public Timeline resumed() {
         listeningSince = clock.instant();
         return this;
     }
 
-    /** Moves the clock and looks at every device. */
-    public Timeline watchAt(String local) {
-        return at(local).watch();
+    /** Moves the clock and evaluates the silence of every device. */
+    public Timeline silenceAt(String local) {
+        return at(local).evaluateSilence();
     }
 
     /** The mean of the hour that starts at {@code local} changes now; its readings arrive now. */
@@ -270,7 +277,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
             tx.marks().mark(kind, point, from.toEpochMilli());
             return true;
         });
-        return evaluator();
+        return evaluate();
     }
 
     /** The mean of an hour is no longer there. */
@@ -284,7 +291,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
             tx.marks().mark(kind, subject, start.toEpochMilli());
             return true;
         });
-        return evaluator();
+        return evaluate();
     }
 
     public Timeline month(IntensityRow row) {
@@ -323,7 +330,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
 
     /** A canary reading arrives now in the live state, and in the reading store if {@code stored}. */
     public Timeline canary(boolean stored) {
-        Reading beat = new Reading(
+        Reading reading = new Reading(
                 Canary.OWNER,
                 Canary.DEVICE,
                 Canary.KEY,
@@ -335,25 +342,25 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
                 clock.millis(),
                 Door.MQTT);
         books.write(tx -> {
-            tx.live().observe(List.of(beat));
+            tx.live().observe(List.of(reading));
             if (stored) {
-                tx.readings().put(List.of(beat), new Position(0, offset++));
+                tx.readings().put(List.of(reading), new Position(0, offset++));
             }
             return true;
         });
         return this;
     }
 
-    /** Moves the clock and looks for the canary. */
-    public Timeline listenAt(String local) {
+    /** Moves the clock and evaluates whether the canary arrives. */
+    public Timeline canaryAt(String local) {
         clock.set(time(local));
         canary.step();
         return this;
     }
 
-    /** From now on none is sent; restarts. */
+    /** From now on no canary is sent; restarts. */
     public Timeline withoutCanary() {
-        canaryFlies = false;
+        canaryExpected = false;
         return restart();
     }
 
@@ -365,12 +372,12 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         return this;
     }
 
-    public Timeline lookAtLimits() {
-        limits.look(registry, clock.instant());
-        return evaluator();
+    public Timeline detectLimitChanges() {
+        limitChanges.detect(registry, clock.instant());
+        return evaluate();
     }
 
-    /** One round of the courier. */
+    /** Delivers one portion of notifications. */
     public Timeline deliver() {
         try {
             dispatcher.step();
@@ -404,18 +411,18 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         return cases.get(0);
     }
 
-    public static List<Case.CaseEvent.Kind> steps(Case of) {
-        return of.steps().stream().map(Case.CaseEvent::kind).toList();
+    public static List<CaseEvent.Kind> events(Case c) {
+        return c.events().stream().map(CaseEvent::kind).toList();
     }
 
-    /** The steps somebody was or is to be told of, in order. */
-    public List<String> told() {
-        List<String> told = new ArrayList<>();
+    /** The events of which people were or are to be notified, in order. */
+    public List<String> notifications() {
+        List<String> notifications = new ArrayList<>();
         for (Case c : cases().list(CaseFilter.all(), 1_000)) {
-            cases().notices(c.id())
-                    .forEach(n -> told.add(
-                            c.rule().code() + " " + c.steps().get(n.step() - 1).kind()));
+            cases().notifications(c.id())
+                    .forEach(n -> notifications.add(c.rule().code() + " "
+                            + c.events().get(n.event() - 1).kind()));
         }
-        return told;
+        return notifications;
     }
 }

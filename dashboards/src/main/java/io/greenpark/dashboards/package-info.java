@@ -1,5 +1,5 @@
 /**
- * What people look at: the console, the API below it, reports, and the Grafana dashboards as code. Reads the books and
+ * The console, the API below it, and the Grafana dashboards as code. Reads the books and
  * the reading store, never InfluxDB.
  */
 @NullMarked

@@ -4,10 +4,7 @@ import io.greenpark.deploy.command.GreenparkCommand;
 import io.greenpark.deploy.log.LogFormat;
 import picocli.CommandLine;
 
-/**
- * Where everything starts: sees to it that there is a log, hands the arguments to the command line and ends with its exit
- * code.
- */
+/** The main class: sets the log up, hands the arguments to the command line and exits with its code. */
 public final class Greenpark {
     private Greenpark() {}
 

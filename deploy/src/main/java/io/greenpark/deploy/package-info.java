@@ -1,5 +1,5 @@
 /**
- * Greenpark itself: the command line and the wiring of all rooms into one process.
+ * Greenpark itself: the command line and the wiring of all modules into one process.
  */
 @NullMarked
 package io.greenpark.deploy;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of rooms in the architecture, held by the build. */
+/** Holds the table of rooms in the architecture. */
 class RoomsTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -48,7 +48,7 @@ class RoomsTest {
 
     @ParameterizedTest
     @MethodSource("rooms")
-    void a_room_uses_only_the_rooms_the_table_names(String room) {
+    void a_room_uses_only_the_rooms_in_the_table(String room) {
         List<String> others = new ArrayList<>(MAY_USE.keySet());
         others.add("deploy");
         others.remove(room);
@@ -65,7 +65,7 @@ class RoomsTest {
     }
 
     @Test
-    void codecs_accounts_and_rules_know_no_framework_of_the_wire() {
+    void codecs_accounts_and_rules_use_no_network_framework() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -82,7 +82,7 @@ class RoomsTest {
     }
 
     @Test
-    void the_metrics_library_is_known_where_the_platform_is_watched_and_nowhere_else() {
+    void only_the_monitor_uses_the_metrics_library() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.greenpark.operations.monitor..")
@@ -104,7 +104,7 @@ class RoomsTest {
     }
 
     @Test
-    void the_packages_of_the_house_form_no_circle() {
+    void packages_have_no_cycles() {
         slices().assignedFrom(PACKAGES).should().beFreeOfCycles().check(HOUSE);
     }
 

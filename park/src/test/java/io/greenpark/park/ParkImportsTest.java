@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ParkImportsTest {
     @Test
-    void the_language_of_the_domain_knows_java_and_nothing_else() {
+    void the_domain_imports_java_only() {
         JavaClasses park = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.greenpark.park");

@@ -10,35 +10,35 @@ import java.util.Map;
 
 /**
  * Notices that files changed, by their modification time and size; a missing file is a state like any other.
- * Its methods exclude each other.
+ * Thread-safe.
  */
 final class FileWatch {
-    private Map<Path, String> seen = new HashMap<>();
+    private Map<Path, String> remembered = new HashMap<>();
 
-    /** Takes the files as they are now as seen. */
-    synchronized void see(List<Path> files) {
-        seen = marks(files);
+    /** Remembers the files as they are now. */
+    synchronized void remember(List<Path> files) {
+        remembered = fingerprints(files);
     }
 
-    /** Whether a file seen is different now. */
+    /** Whether a remembered file is different now. */
     synchronized boolean changed() {
-        return !marks(List.copyOf(seen.keySet())).equals(seen);
+        return !fingerprints(List.copyOf(remembered.keySet())).equals(remembered);
     }
 
-    /** Takes the files as never seen, so that the next look finds them changed. */
+    /** Forgets how the files were, so that the next look finds them changed. */
     synchronized void forget() {
-        seen.replaceAll((file, mark) -> "unknown");
+        remembered.replaceAll((file, fingerprint) -> "unknown");
     }
 
-    private static Map<Path, String> marks(List<Path> files) {
-        Map<Path, String> marks = new HashMap<>();
+    private static Map<Path, String> fingerprints(List<Path> files) {
+        Map<Path, String> fingerprints = new HashMap<>();
         for (Path file : files) {
-            marks.put(file, mark(file));
+            fingerprints.put(file, fingerprint(file));
         }
-        return marks;
+        return fingerprints;
     }
 
-    private static String mark(Path file) {
+    private static String fingerprint(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return attributes.lastModifiedTime().toMillis() + " " + attributes.size() + " " + attributes.fileKey();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * that one fault does not look like many.
  */
 final class Ids {
-    /** What an id may look like: it stands in topics, addresses and series. */
+    /** What an id may look like: it appears in topics, addresses and series. */
     static final String ALLOWED = "small letters, digits and dashes, beginning with a letter or digit, at most 64";
 
     static final Accepted<String> ID = Accepted.text(ALLOWED, Ids::valid);
@@ -36,11 +36,11 @@ final class Ids {
 
     /** Declares an id; false, with a problem, if it is taken. */
     boolean declare(Section section, Fields entry, String key, String id) {
-        // Devices and gateways sign in with their id, so they share one space of names.
+        // Devices and gateways sign in with their id, so they share one namespace.
         Section other = section == Section.DEVICES ? Section.GATEWAYS : Section.DEVICES;
-        String first = of(section).putIfAbsent(id, entry.place());
+        String first = declaredIn(section).putIfAbsent(id, entry.place());
         if (first == null && (section == Section.DEVICES || section == Section.GATEWAYS)) {
-            first = of(other).get(id);
+            first = declaredIn(other).get(id);
         }
         if (first != null) {
             entry.fault(key, "\"" + id + "\" stands twice, first at " + first + "; ids are unique");
@@ -48,7 +48,7 @@ final class Ids {
         return first == null;
     }
 
-    /** Reads a reference; null if it is missing or leads nowhere, which is then a problem. */
+    /** Reads a reference; null, with a problem, if it is missing or dangling. */
     @Nullable
     String reference(Fields entry, String key, Section section) {
         return entry.required(key, optionalReference(entry, key, section), "the id of a " + section.noun());
@@ -58,17 +58,17 @@ final class Ids {
     @Nullable
     String optionalReference(Fields entry, String key, Section section) {
         String id = entry.text(key);
-        if (id != null && !of(section).containsKey(id)) {
+        if (id != null && !declaredIn(section).containsKey(id)) {
             entry.fault(
                     key,
                     "there is no " + section.noun() + " \"" + id + "\""
-                            + NearName.hint(id, of(section).keySet(), "; give the id of a " + section.noun()));
+                            + NearName.hint(id, declaredIn(section).keySet(), "; give the id of a " + section.noun()));
             return null;
         }
         return id;
     }
 
-    private Map<String, String> of(Section section) {
+    private Map<String, String> declaredIn(Section section) {
         return declared.computeIfAbsent(section, s -> new LinkedHashMap<>());
     }
 }

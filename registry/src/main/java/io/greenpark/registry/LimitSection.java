@@ -22,8 +22,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads discharge limits. Limits of one point and averaging may stand side by side if their sources differ: a permit
- * beside a standard, of which the stricter counts. Of one source only one is valid at a time.
+ * Reads discharge limits. Limits of one point and averaging may apply at the same time if their sources differ: a permit
+ * and a standard, of which the stricter counts. Of one source only one applies at a time.
  */
 final class LimitSection {
     private static final Accepted<BigDecimal> SHARE =

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the dated facts of a point. They stand at the point itself; where they change with time, the entries of
- * {@code facts} each say what is different from then on, and everything else is as it stands at the point.
+ * Reads the dated facts of a point. They are given at the point itself; where they change with time, each entry of
+ * {@code facts} says what is different from then on, and everything else is as given at the point.
  */
 final class PointFactsReader {
     /** How often a sample is due where the registry does not say and the point has no period. */

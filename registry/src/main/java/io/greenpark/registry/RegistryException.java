@@ -3,7 +3,7 @@ package io.greenpark.registry;
 import io.greenpark.config.setting.Problems;
 import java.util.stream.Collectors;
 
-/** The registry has faults and cannot be used; the message lists them, one a line. */
+/** The registry has faults and cannot be used; the message lists them, one per line. */
 public final class RegistryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

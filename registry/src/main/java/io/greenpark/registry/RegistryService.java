@@ -21,15 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the registry in the books database and in memory. Files are imports: known by the hash of their content, taken
- * over as a whole or, where anything is wrong, not at all. Points that leave the files are ended, never deleted. Any
+ * Keeps the registry in the books database and in memory. Files are imports: recognised by the hash of their content,
+ * taken over as a whole or, where anything is wrong, not at all. Points that leave the files are ended, never deleted. Any
  * thread may ask for the current registry and may reload.
  */
 public final class RegistryService implements RegistrySource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryService.class);
 
-    /** Stands beside the hashes: raised when files of the same content come to mean something else. */
-    private static final String MEANING = "1";
+    /** Kept with the hashes; raised when files of the same content come to mean something else. */
+    private static final String FORMAT = "1";
 
     private static final Table IMPORT = Table.of("registry_import", 1, "ord#", "file", "sha256", "imported_ms#");
 
@@ -50,9 +50,9 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
         this.books = books;
         this.settings = settings;
         this.clock = clock;
-        watch.see(config.files());
+        watch.remember(config.files());
         Problems problems = new Problems();
-        Registry registry = take(config, problems);
+        Registry registry = importAndLoad(config, problems);
         if (registry == null) {
             throw new RegistryException(problems);
         }
@@ -62,7 +62,7 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
     /**
      * Imports the configuration's registry, if its content is not the one imported last, and loads it.
      *
-     * @throws RegistryException if it has faults, alone or beside what was imported before
+     * @throws RegistryException if it has faults, by itself or together with what was imported before
      */
     public static RegistryService open(ConfigFile config, Books books, RegistryConfig settings, Clock clock) {
         return new RegistryService(config, books, settings, clock);
@@ -72,7 +72,7 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
     public void start() {
         if (settings.watch()) {
             long everyMs = settings.every().toMillis();
-            watcher.scheduleWithFixedDelay(this::look, everyMs, everyMs, TimeUnit.MILLISECONDS);
+            watcher.scheduleWithFixedDelay(this::reloadIfChanged, everyMs, everyMs, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -94,15 +94,15 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
     /**
      * Reads the files again. Settings outside the registry take effect at the next start only.
      *
-     * @return what is wrong; where there is anything, the registry before stays as a whole
+     * @return what is wrong; if anything is, the previous registry stays as a whole
      */
     public Problems reload() {
         Problems problems = new Problems();
         synchronized (reloading) {
             ConfigFile read = config.readAgain(problems);
-            watch.see(read.files());
+            watch.remember(read.files());
             Registry before = current;
-            Registry registry = take(read, problems);
+            Registry registry = importAndLoad(read, problems);
             if (registry == null) {
                 problems.list().forEach(p -> LOG.warn("registry not reloaded, the one before stays: {}", p));
                 return problems;
@@ -119,7 +119,7 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
     }
 
     /** The registry of a configuration, stored; null if there is any problem. */
-    private @Nullable Registry take(ConfigFile read, Problems problems) {
+    private @Nullable Registry importAndLoad(ConfigFile read, Problems problems) {
         RegistryYaml.Content content = RegistryYaml.read(read.registry(), problems);
         if (!problems.isEmpty()) {
             return null;
@@ -153,7 +153,7 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
     private List<Row> imports(List<RegistryDocument> documents) {
         List<Row> rows = new ArrayList<>();
         for (RegistryDocument d : documents) {
-            rows.add(IMPORT.row(rows.size(), d.file().toString(), MEANING + ":" + d.sha256(), clock.millis()));
+            rows.add(IMPORT.row(rows.size(), d.file().toString(), FORMAT + ":" + d.sha256(), clock.millis()));
         }
         return rows;
     }
@@ -165,13 +165,13 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
                 .toList();
     }
 
-    private void look() {
+    private void reloadIfChanged() {
         try {
             if (watch.changed()) {
                 reload();
             }
         } catch (RuntimeException e) {
-            // The books may be out of order for a while; the next look tries again, since the files count as unseen.
+            // The books may be unavailable for a while; the next look tries again, since the files are forgotten.
             LOG.error("registry not reloaded, the one before stays", e);
             watch.forget();
         }

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the registry out of its YAML documents, checked as a whole: every fault of all files is listed in one go. The
+ * Reads the registry out of its YAML documents, checked as a whole: all faults of all files are listed at once. The
  * keys are explained in {@code docs/registry.md}.
  */
 public final class RegistryYaml {
@@ -168,7 +168,7 @@ public final class RegistryYaml {
     }
 
     private static <T> Map<String, T> byId(List<T> list, Function<T, String> id) {
-        // Ids that stand twice were reported already; the first counts for the checks that follow.
+        // Duplicate ids were reported already; the first counts for the checks that follow.
         return list.stream().collect(Collectors.toMap(id, t -> t, (a, b) -> a));
     }
 }

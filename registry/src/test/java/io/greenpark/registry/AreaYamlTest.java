@@ -61,14 +61,14 @@ class AreaYamlTest {
     }
 
     @Test
-    void the_file_that_says_more_of_the_district_counts_whatever_their_order() {
+    void the_file_with_more_about_the_district_counts_in_any_order() {
         assertThat(read("district: jindong\n", DISTRICT).district().contacts()).hasSize(1);
         assertThat(read(DISTRICT, "district: jindong\n").district().contacts()).hasSize(1);
         assertThat(told()).isEmpty();
     }
 
     @Test
-    void two_files_may_not_speak_of_two_districts() {
+    void two_files_may_not_name_two_districts() {
         read(DISTRICT, "district: wucheng\n");
         assertThat(told())
                 .containsExactly("f:1: district: \"wucheng\" differs from \"jindong\" above; one installation serves"
@@ -89,7 +89,7 @@ class AreaYamlTest {
     }
 
     @Test
-    void contacts_of_areas_come_back_out_of_the_books_as_they_were() {
+    void contacts_of_areas_survive_the_books() {
         Registry.Facts facts = read(DISTRICT, PARK);
         assertThat(told()).isEmpty();
         Books books = fixture.books();

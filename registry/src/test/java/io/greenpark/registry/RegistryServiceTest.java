@@ -79,7 +79,7 @@ class RegistryServiceTest {
     }
 
     @Test
-    void everything_in_the_files_comes_back_out_of_the_books_as_it_was() {
+    void everything_in_the_files_survives_the_books() {
         Problems problems = new Problems();
         ConfigFile config = ConfigFile.read(Path.of("../deploy/conf/real-plants.yaml"), List.of(), problems);
         Registry.Facts files = RegistryYaml.read(config.registry(), problems).facts();
@@ -99,7 +99,7 @@ class RegistryServiceTest {
     }
 
     @Test
-    void an_ended_point_stays_over_restarts_and_ends_when_it_ended() throws IOException {
+    void an_ended_point_keeps_its_end_over_restarts() throws IOException {
         Path file = write(meters(meter("a"), meter("b")));
         RegistryService service = open(file, fixture.books());
         write(meters(meter("a")));
@@ -169,7 +169,7 @@ class RegistryServiceTest {
     }
 
     @Test
-    void a_changed_file_is_taken_over_without_being_asked() throws IOException {
+    void a_changed_file_is_reloaded() throws IOException {
         Path file = write(meters(meter("a")));
         RegistryService service = open(file, fixture.books(), new RegistryConfig(true, Duration.ofMillis(20)));
         service.start();

@@ -46,7 +46,7 @@ class RegistryYamlTest {
     }
 
     @Test
-    void a_point_says_only_what_is_not_the_default() {
+    void defaults_of_a_point_need_not_be_given() {
         PointFacts facts = facts("unit: kWh, kind: register, carrier: electricity");
         assertThat(facts.boundary()).isTrue();
         assertThat(facts.period()).isEqualTo(Duration.ZERO);
@@ -57,7 +57,7 @@ class RegistryYamlTest {
     }
 
     @Test
-    void a_point_with_a_period_is_due_once_a_period() {
+    void a_point_with_a_period_is_due_once_per_period() {
         assertThat(facts("unit: mg/L, kind: gauge, period: 1d, stamp: start").expectedInterval())
                 .isEqualTo(Duration.ofDays(1));
     }
@@ -107,7 +107,7 @@ class RegistryYamlTest {
     }
 
     @Test
-    void every_fault_of_all_files_is_told_in_one_go() {
+    void all_faults_of_all_files_are_reported_at_once() {
         read("""
                 parks:
                   - {id: P1}
@@ -163,7 +163,7 @@ class RegistryYamlTest {
                 "unit: kWh | kind: is missing; accepted: one of register",
                 "unit: kWh, kind: [a] | kind: a list stands where a plain value is expected",
             })
-    void a_faulty_point_is_told_by_what_is_wrong(String point, String fault) {
+    void a_faulty_point_is_reported_with_its_fault(String point, String fault) {
         read(SITE + "devices: [{id: d, enterprise: e, points: [{key: k, quantity: q, " + point + "}]}]\n");
         assertThat(told()).anyMatch(t -> t.startsWith("f:4: devices[d].points[0]." + fault));
     }
@@ -179,7 +179,7 @@ class RegistryYamlTest {
                 "lower: 5, unit: mg/m3, warnFraction: 0.9 | warnFraction: is a share of upper",
                 "upper: 5, unit: mg/m3, validTo: 2010-01-01 | validTo: \"2010-01-01\" is not after validFrom",
             })
-    void a_faulty_limit_is_told_by_what_is_wrong(String limit, String fault) {
+    void a_faulty_limit_is_reported_with_its_fault(String limit, String fault) {
         readLimits("{id: l, point: d-k, averaging: hour, source: s, validFrom: 2011-01-01, " + limit + "}");
         assertThat(told()).anyMatch(t -> t.startsWith("f:5: limits[l]." + fault));
     }
@@ -205,7 +205,7 @@ class RegistryYamlTest {
     }
 
     @Test
-    void a_permit_may_stand_beside_a_standard_and_one_limit_follow_another() {
+    void a_permit_and_a_standard_may_overlap_and_limits_may_follow_each_other() {
         readLimits(limit("a", "standard", "validFrom: 2011-01-01, validTo: 2012-01-01") + ", "
                 + limit("b", "standard", "validFrom: 2012-01-01") + ", "
                 + limit("c", "permit", "validFrom: 2011-06-01"));
@@ -213,7 +213,7 @@ class RegistryYamlTest {
     }
 
     @Test
-    void ids_and_keys_and_months_stand_once() {
+    void ids_keys_and_months_are_unique() {
         read(SITE + """
                         gateways: [{id: d}]
                         devices:
@@ -300,7 +300,7 @@ class RegistryYamlTest {
     }
 
     @Test
-    void a_section_that_nobody_knows_is_a_fault() {
+    void an_unknown_section_is_a_fault() {
         read(SITE + "device: []\n");
         assertThat(told()).containsExactly("f:4: device: unknown key; did you mean \"devices\"?");
     }

@@ -1,5 +1,8 @@
 package io.greenpark.alerts.cases;
 
+import static io.greenpark.alerts.cases.Columns.instantOrNull;
+
+import io.greenpark.alerts.cases.NotificationStatus.State;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
@@ -10,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The cases in the books database. */
 public final class CaseBook implements Cases {
@@ -25,7 +27,7 @@ public final class CaseBook implements Cases {
     @Override
     public List<Case> list(CaseFilter filter, int max) {
         return books.read(handle -> CaseTable.list(handle, filter, max).stream()
-                .map(row -> of(row, CaseTable.steps(handle, row.id())))
+                .map(row -> withEvents(handle, row))
                 .toList());
     }
 
@@ -34,9 +36,13 @@ public final class CaseBook implements Cases {
         return books.read(handle -> find(handle, id));
     }
 
-    /** The case as it stands in the view of {@code handle}. */
+    /** The case as {@code handle} sees it. */
     public static Optional<Case> find(Handle handle, String id) {
-        return CaseTable.find(handle, id).map(row -> of(row, CaseTable.steps(handle, id)));
+        return CaseTable.find(handle, id).map(row -> withEvents(handle, row));
+    }
+
+    private static Case withEvents(Handle handle, CaseRow row) {
+        return row.withEvents(CaseTable.events(handle, row.id()));
     }
 
     /** The ids of all cases. */
@@ -59,12 +65,12 @@ public final class CaseBook implements Cases {
     }
 
     @Override
-    public List<Notice> notices(String id) {
+    public List<NotificationStatus> notifications(String id) {
         return books.read(handle -> handle.createQuery(
                         "SELECT id, step, recipient, channel, attempts, next_attempt_ms, delivered_ms, given_up_ms,"
                                 + " last_error FROM alert_outbox WHERE case_id = :id ORDER BY step, recipient, channel")
                 .bind("id", id)
-                .map((row, context) -> notice(row))
+                .map((row, context) -> notification(row))
                 .list());
     }
 
@@ -75,52 +81,28 @@ public final class CaseBook implements Cases {
             if (CaseTable.find(handle, id).isEmpty()) {
                 throw new IllegalArgumentException("case \"" + id + "\" does not exist; see the list of cases");
             }
-            CaseTable.acknowledged(handle, id, by);
-            CaseTable.addStep(handle, id, Case.CaseEvent.Kind.ACKNOWLEDGED, clock.instant(), by, comment, null);
+            CaseTable.acknowledge(handle, id, by);
+            int number = CaseTable.nextEventNumber(handle, id);
+            CaseTable.addEvent(
+                    handle, id, new CaseEvent(number, CaseEvent.Kind.ACKNOWLEDGED, clock.instant(), by, comment, null));
             tx.marks().mark(Mark.Kind.ALERT, id, 0);
             return find(handle, id).orElseThrow();
         });
     }
 
-    static Case of(CaseRow row, List<Case.CaseEvent> steps) {
-        return new Case(
-                row.id(),
-                row.key().rule(),
-                row.key().about(),
-                row.key().subject(),
-                row.key().pointId(),
-                row.key().deviceId(),
-                row.trial(),
-                row.state(),
-                row.title(),
-                row.text(),
-                row.figure(),
-                row.limit(),
-                row.unit(),
-                row.since(),
-                row.raisedAt(),
-                row.clearedAt(),
-                row.acknowledgedBy(),
-                steps);
-    }
-
-    private static Notice notice(ResultSet row) throws SQLException {
-        Instant delivered = instant(row, "delivered_ms");
-        boolean givenUp = instant(row, "given_up_ms") != null;
-        return new Notice(
+    private static NotificationStatus notification(ResultSet row) throws SQLException {
+        Instant delivered = instantOrNull(row, "delivered_ms");
+        boolean givenUp = instantOrNull(row, "given_up_ms") != null;
+        State state = delivered != null ? State.DELIVERED : givenUp ? State.GIVEN_UP : State.WAITING;
+        return new NotificationStatus(
                 row.getString("id"),
                 row.getInt("step"),
                 row.getString("recipient"),
                 row.getString("channel"),
-                delivered != null ? Notice.State.DELIVERED : givenUp ? Notice.State.GIVEN_UP : Notice.State.WAITING,
+                state,
                 row.getInt("attempts"),
-                instant(row, "next_attempt_ms"),
+                instantOrNull(row, "next_attempt_ms"),
                 delivered,
                 row.getString("last_error"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long ms = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(ms);
     }
 }

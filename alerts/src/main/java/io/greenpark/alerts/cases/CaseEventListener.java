@@ -2,8 +2,8 @@ package io.greenpark.alerts.cases;
 
 import org.jdbi.v3.core.Handle;
 
-/** Takes the steps that people are to be told of, in the transaction that makes them. */
+/** Takes the events that people are to be notified of, in the transaction that writes them. */
 @FunctionalInterface
 public interface CaseEventListener {
-    void announce(Handle handle, Case of, Case.CaseEvent step);
+    void onEvent(Handle handle, Case alertCase, CaseEvent event);
 }

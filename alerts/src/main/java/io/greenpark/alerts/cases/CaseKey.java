@@ -7,10 +7,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a case can be about; there is at most one open case of each.
+ * A rule and what it is evaluated for; there is at most one open case per key.
  *
- * @param subject see {@link Case#subject()}
- * @param about see {@link Case#about()}
+ * @param subject the thing evaluated: an enterprise id, {@code park/east} or {@code district/jindong}, a device id, a
+ *     point id with the step of its mean, {@code boiler-nox/hour}, or {@code platform}
+ * @param about whose case it is: the enterprise, or the park or district as a whole
+ * @param pointId the outlet point it is about; null if it is not about one
+ * @param deviceId the device it is about; null if it is not about one
  */
 public record CaseKey(
         Case.Rule rule,
@@ -19,7 +22,7 @@ public record CaseKey(
         @Nullable String pointId,
         @Nullable String deviceId) {
     /** The subject of cases about the platform itself. */
-    public static final String PLATFORM = "platform";
+    public static final String PLATFORM_SUBJECT = "platform";
 
     /**
      * The energy of an enterprise, a park or the district. Ids are unique only among enterprises and among parks, so the
@@ -32,32 +35,36 @@ public record CaseKey(
         return new CaseKey(Case.Rule.ENERGY_DECLINE_BEHIND, subject, about, null, null);
     }
 
-    /** The platform itself, in the name of the district it serves. */
-    public static CaseKey platform(Case.Rule rule, Subject district) {
-        return new CaseKey(rule, PLATFORM, district, null, null);
+    public static CaseKey silence(String enterpriseId, String deviceId) {
+        return new CaseKey(Case.Rule.DEVICE_SILENT, deviceId, Subject.enterprise(enterpriseId), null, deviceId);
     }
 
-    /** The verdict whose figure its case shows: a standing since the year began is always the newest, a mean the worst. */
-    Verdict shown(Episode episode) {
-        return cumulative() ? episode.last() : episode.worst();
+    /** The platform itself, in the name of the district it serves. */
+    public static CaseKey platform(Case.Rule rule, Subject district) {
+        return new CaseKey(rule, PLATFORM_SUBJECT, district, null, null);
+    }
+
+    /** The verdict whose figure a case shows: of a year to date the newest, of means the worst. */
+    Verdict figureVerdict(Episode episode) {
+        return yearToDate() ? episode.last() : episode.worst();
     }
 
     /** Whether its figure sums up the year so far, so that every late reading of the year moves it a little. */
-    boolean cumulative() {
+    boolean yearToDate() {
         return rule == Case.Rule.ENERGY_DECLINE_BEHIND;
     }
 
-    /** The matter that speaks for this one while it has an open case: the exceeded limit for its warning; else null. */
-    public @Nullable CaseKey graver() {
-        return rule == Case.Rule.LIMIT_WARNING ? under(Case.Rule.LIMIT_EXCEEDED) : null;
+    /** The key whose cases inhibit those of this one, as the exceeded limit does its warning; null if there is none. */
+    public @Nullable CaseKey inhibitedBy() {
+        return rule == Case.Rule.LIMIT_WARNING ? withRule(Case.Rule.LIMIT_EXCEEDED) : null;
     }
 
-    /** The matter this one speaks for; null if there is none. */
-    public @Nullable CaseKey lesser() {
-        return rule == Case.Rule.LIMIT_EXCEEDED ? under(Case.Rule.LIMIT_WARNING) : null;
+    /** The key whose cases this one's inhibit; null if there is none. */
+    public @Nullable CaseKey inhibits() {
+        return rule == Case.Rule.LIMIT_EXCEEDED ? withRule(Case.Rule.LIMIT_WARNING) : null;
     }
 
-    private CaseKey under(Case.Rule other) {
+    private CaseKey withRule(Case.Rule other) {
         return new CaseKey(other, subject, about, pointId, deviceId);
     }
 }

@@ -3,19 +3,14 @@ package io.greenpark.alerts.cases;
 import io.greenpark.alerts.rule.Episode;
 import io.greenpark.park.text.Bilingual;
 
-/** Puts findings into words, in both languages. */
+/** Puts cases into words, in both languages. */
 public interface CaseMessages {
-    /**
-     * @param title one line
-     * @param text who, what, the figure, the limit, since when, how sure
-     */
-    record CaseMessage(Bilingual title, Bilingual text) {}
+    /** What a case with this episode says. */
+    CaseMessage message(CaseKey key, Episode episode);
 
-    CaseMessage of(CaseKey key, Episode episode);
-
-    /** What to say when the finding turned out untrue; {@code before} is what had been said. */
+    /** The text of a case whose episode turned out not to exist; {@code before} is what it said. */
     Bilingual withdrawn(Bilingual before);
 
-    /** What to say when a graver case about the same took over; {@code before} is what had been said. */
-    Bilingual takenOver(Bilingual before);
+    /** The text of a case that ended because another one inhibits it; {@code before} is what it said. */
+    Bilingual inhibited(Bilingual before);
 }

@@ -1,117 +1,65 @@
 package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.rule.Episode;
-import io.greenpark.alerts.rule.Verdict;
-import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code alert_case}: a case without its steps.
+ * A row of {@code alert_case}: a case without its events.
  *
- * @param raised false for one that is only on record: it was over before its data arrived
- * @param figure the figure it shows, see {@link CaseKey#shown}
- * @param severity how far that figure is beyond the limit
- * @param toldSeverity the severity people were last told of
- * @param coveredTo end of the time the finding is known to cover
- * @param figureFrom start of the period of the figure
+ * @param notifiedSeverity the severity that people were last notified of
  */
 record CaseRow(
         String id,
         CaseKey key,
-        boolean trial,
-        boolean raised,
-        Case.State state,
-        Bilingual title,
-        Bilingual text,
-        @Nullable BigDecimal figure,
-        @Nullable BigDecimal limit,
-        @Nullable String unit,
-        @Nullable BigDecimal severity,
-        @Nullable BigDecimal toldSeverity,
-        Instant since,
-        Instant coveredTo,
-        Instant figureFrom,
+        CaseStatus status,
+        CaseContent content,
+        @Nullable BigDecimal notifiedSeverity,
         Instant raisedAt,
-        @Nullable Instant clearedAt,
         @Nullable String acknowledgedBy) {
 
     boolean open() {
-        return state == Case.State.OPEN;
+        return status.state() == Case.State.OPEN;
+    }
+
+    boolean raised() {
+        return status.raised();
+    }
+
+    boolean trial() {
+        return status.trial();
+    }
+
+    Instant since() {
+        return content.since();
+    }
+
+    Instant coveredTo() {
+        return content.coveredTo();
+    }
+
+    @Nullable
+    BigDecimal severity() {
+        return content.comparison().severity();
     }
 
     boolean overlaps(Episode episode) {
-        return since.isBefore(episode.coveredTo()) && (open() || episode.since().isBefore(coveredTo));
+        return since().isBefore(episode.coveredTo())
+                && (open() || episode.since().isBefore(coveredTo()));
     }
 
-    /** This case as the finding is now. */
-    CaseRow with(Episode e, CaseMessages.CaseMessage words) {
-        Verdict shown = key.shown(e);
-        return new CaseRow(
-                id,
-                key,
-                trial,
-                raised,
-                state,
-                words.title(),
-                words.text(),
-                shown.figure(),
-                shown.limit(),
-                shown.unit(),
-                shown.severity(),
-                toldSeverity,
-                e.since(),
-                e.coveredTo(),
-                shown.from(),
-                raisedAt,
-                clearedAt,
-                acknowledgedBy);
+    CaseRow withContent(CaseContent newContent) {
+        return new CaseRow(id, key, status, newContent, notifiedSeverity, raisedAt, acknowledgedBy);
     }
 
-    /** This case in another state; what it now says counts as told. */
-    CaseRow moved(Case.State to, boolean nowRaised, boolean nowTrial, @Nullable Instant nowClearedAt) {
-        return new CaseRow(
-                id,
-                key,
-                nowTrial,
-                nowRaised,
-                to,
-                title,
-                text,
-                figure,
-                limit,
-                unit,
-                severity,
-                severity,
-                since,
-                coveredTo,
-                figureFrom,
-                raisedAt,
-                nowClearedAt,
-                acknowledgedBy);
+    /** This case in another status, by an event: what it says now counts as notified. */
+    CaseRow withStatus(CaseStatus newStatus) {
+        return new CaseRow(id, key, newStatus, content, severity(), raisedAt, acknowledgedBy);
     }
 
-    /** This case with another text. */
-    CaseRow saying(Bilingual nowText) {
-        return new CaseRow(
-                id,
-                key,
-                trial,
-                raised,
-                state,
-                title,
-                nowText,
-                figure,
-                limit,
-                unit,
-                severity,
-                toldSeverity,
-                since,
-                coveredTo,
-                figureFrom,
-                raisedAt,
-                clearedAt,
-                acknowledgedBy);
+    Case withEvents(List<CaseEvent> events) {
+        return new Case(id, key, status, content, raisedAt, acknowledgedBy, events);
     }
 }

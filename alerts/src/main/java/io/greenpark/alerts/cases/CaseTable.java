@@ -1,9 +1,14 @@
 package io.greenpark.alerts.cases;
 
-import static io.greenpark.alerts.cases.VerdictTable.decimal;
-import static io.greenpark.alerts.cases.VerdictTable.plain;
+import static io.greenpark.alerts.cases.Columns.comparison;
+import static io.greenpark.alerts.cases.Columns.decimal;
+import static io.greenpark.alerts.cases.Columns.instant;
+import static io.greenpark.alerts.cases.Columns.instantOrNull;
+import static io.greenpark.alerts.cases.Columns.millis;
+import static io.greenpark.alerts.cases.Columns.plain;
 import static org.jdbi.v3.core.statement.EmptyHandling.NULL_KEYWORD;
 
+import io.greenpark.alerts.rule.Comparison;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import java.sql.ResultSet;
@@ -15,13 +20,12 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code alert_case} and {@code alert_step}. */
 final class CaseTable {
     private CaseTable() {}
 
-    /** Cases of a matter that are not withdrawn and reach beyond {@code afterMs}, oldest first. */
+    /** Cases of a key that are not withdrawn and reach beyond {@code afterMs}, oldest first. */
     static List<CaseRow> reaching(Handle handle, CaseKey key, long afterMs) {
         return handle.createQuery("SELECT * FROM alert_case WHERE rule = :rule AND subject = :subject"
                         + " AND state <> 'WITHDRAWN' AND (state = 'OPEN' OR covered_ms > :after) ORDER BY since_ms")
@@ -118,108 +122,114 @@ final class CaseTable {
     }
 
     private static Update bind(Update update, CaseRow c) {
+        CaseStatus status = c.status();
+        CaseMessage message = c.content().message();
+        Comparison comparison = c.content().comparison();
         return update.bind("id", c.id())
-                .bind("trial", c.trial())
-                .bind("raised", c.raised())
-                .bind("state", c.state().name())
-                .bind("titleZh", c.title().zh())
-                .bind("titleEn", c.title().en())
-                .bind("textZh", c.text().zh())
-                .bind("textEn", c.text().en())
-                .bind("figure", plain(c.figure()))
-                .bind("bound", plain(c.limit()))
-                .bind("unit", c.unit())
-                .bind("severity", plain(c.severity()))
-                .bind("told", plain(c.toldSeverity()))
+                .bind("trial", status.trial())
+                .bind("raised", status.raised())
+                .bind("state", status.state().name())
+                .bind("clearedAt", millis(status.clearedAt()))
+                .bind("titleZh", message.title().zh())
+                .bind("titleEn", message.title().en())
+                .bind("textZh", message.text().zh())
+                .bind("textEn", message.text().en())
+                .bind("figure", plain(comparison.figure()))
+                .bind("bound", plain(comparison.limit()))
+                .bind("unit", comparison.unit())
+                .bind("severity", plain(comparison.severity()))
+                .bind("worst", c.content().figureFrom().toEpochMilli())
+                .bind("told", plain(c.notifiedSeverity()))
                 .bind("since", c.since().toEpochMilli())
                 .bind("covered", c.coveredTo().toEpochMilli())
-                .bind("worst", c.figureFrom().toEpochMilli())
-                .bind("raisedAt", c.raisedAt().toEpochMilli())
-                .bind("clearedAt", c.clearedAt() == null ? null : c.clearedAt().toEpochMilli());
+                .bind("raisedAt", c.raisedAt().toEpochMilli());
     }
 
-    static void acknowledged(Handle handle, String id, String by) {
+    static void acknowledge(Handle handle, String id, String by) {
         handle.execute("UPDATE alert_case SET acknowledged_by = ? WHERE id = ?", by, id);
     }
 
-    /** Adds the next step of a case. */
-    static Case.CaseEvent addStep(
-            Handle handle,
-            String caseId,
-            Case.CaseEvent.Kind kind,
-            Instant at,
-            String by,
-            @Nullable String comment,
-            @Nullable Bilingual text) {
-        int number = handle.createQuery("SELECT count(*) AS n FROM alert_step WHERE case_id = :id")
-                        .bind("id", caseId)
-                        .mapTo(Integer.class)
-                        .one()
-                + 1;
+    /** The number of the next event of a case. */
+    static int nextEventNumber(Handle handle, String caseId) {
+        return handle.createQuery("SELECT count(*) + 1 AS n FROM alert_step WHERE case_id = :id")
+                .bind("id", caseId)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    static void addEvent(Handle handle, String caseId, CaseEvent event) {
+        Bilingual text = event.text();
         handle.createUpdate("INSERT INTO alert_step (case_id, number, kind, at_ms, by_whom, comment, text_zh, text_en)"
                         + " VALUES (:id, :number, :kind, :at, :by, :comment, :zh, :en)")
                 .bind("id", caseId)
-                .bind("number", number)
-                .bind("kind", kind.name())
-                .bind("at", at.toEpochMilli())
-                .bind("by", by)
-                .bind("comment", comment)
+                .bind("number", event.number())
+                .bind("kind", event.kind().name())
+                .bind("at", event.at().toEpochMilli())
+                .bind("by", event.by())
+                .bind("comment", event.comment())
                 .bind("zh", text == null ? null : text.zh())
                 .bind("en", text == null ? null : text.en())
                 .execute();
-        return new Case.CaseEvent(number, kind, at, by, comment, text);
     }
 
-    static List<Case.CaseEvent> steps(Handle handle, String caseId) {
+    static List<CaseEvent> events(Handle handle, String caseId) {
         return handle.createQuery("SELECT * FROM alert_step WHERE case_id = :id ORDER BY number")
                 .bind("id", caseId)
-                .map((row, context) -> step(row))
+                .map((row, context) -> event(row))
                 .list();
     }
 
-    private static Case.CaseEvent step(ResultSet row) throws SQLException {
+    private static CaseEvent event(ResultSet row) throws SQLException {
         String zh = row.getString("text_zh");
         String en = row.getString("text_en");
-        return new Case.CaseEvent(
+        return new CaseEvent(
                 row.getInt("number"),
-                Case.CaseEvent.Kind.valueOf(row.getString("kind")),
-                Instant.ofEpochMilli(row.getLong("at_ms")),
+                CaseEvent.Kind.valueOf(row.getString("kind")),
+                instant(row, "at_ms"),
                 row.getString("by_whom"),
                 row.getString("comment"),
                 zh == null || en == null ? null : new Bilingual(zh, en));
     }
 
-    private static Subject about(ResultSet row) throws SQLException {
-        Subject.Scope scope = Subject.Scope.valueOf(row.getString("scope"));
-        return new Subject(scope, row.getString(scope == Subject.Scope.ENTERPRISE ? "enterprise" : "area"));
-    }
-
     private static CaseRow row(ResultSet row) throws SQLException {
-        long clearedMs = row.getLong("cleared_ms");
-        Instant clearedAt = row.wasNull() ? null : Instant.ofEpochMilli(clearedMs);
         return new CaseRow(
                 row.getString("id"),
-                new CaseKey(
-                        Case.Rule.valueOf(row.getString("rule")),
-                        row.getString("subject"),
-                        about(row),
-                        row.getString("point"),
-                        row.getString("device")),
-                row.getBoolean("trial"),
-                row.getBoolean("raised"),
-                Case.State.valueOf(row.getString("state")),
-                new Bilingual(row.getString("title_zh"), row.getString("title_en")),
-                new Bilingual(row.getString("text_zh"), row.getString("text_en")),
-                decimal(row.getString("figure")),
-                decimal(row.getString("bound")),
-                row.getString("unit"),
-                decimal(row.getString("severity")),
-                decimal(row.getString("told_severity")),
-                Instant.ofEpochMilli(row.getLong("since_ms")),
-                Instant.ofEpochMilli(row.getLong("covered_ms")),
-                Instant.ofEpochMilli(row.getLong("worst_start_ms")),
-                Instant.ofEpochMilli(row.getLong("raised_ms")),
-                clearedAt,
+                key(row),
+                status(row),
+                content(row),
+                decimal(row, "told_severity"),
+                instant(row, "raised_ms"),
                 row.getString("acknowledged_by"));
+    }
+
+    private static CaseKey key(ResultSet row) throws SQLException {
+        Subject.Scope scope = Subject.Scope.valueOf(row.getString("scope"));
+        String about = row.getString(scope == Subject.Scope.ENTERPRISE ? "enterprise" : "area");
+        return new CaseKey(
+                Case.Rule.valueOf(row.getString("rule")),
+                row.getString("subject"),
+                new Subject(scope, about),
+                row.getString("point"),
+                row.getString("device"));
+    }
+
+    private static CaseStatus status(ResultSet row) throws SQLException {
+        return new CaseStatus(
+                Case.State.valueOf(row.getString("state")),
+                row.getBoolean("raised"),
+                row.getBoolean("trial"),
+                instantOrNull(row, "cleared_ms"));
+    }
+
+    private static CaseContent content(ResultSet row) throws SQLException {
+        CaseMessage message = new CaseMessage(
+                new Bilingual(row.getString("title_zh"), row.getString("title_en")),
+                new Bilingual(row.getString("text_zh"), row.getString("text_en")));
+        return new CaseContent(
+                message,
+                comparison(row),
+                instant(row, "worst_start_ms"),
+                instant(row, "since_ms"),
+                instant(row, "covered_ms"));
     }
 }

@@ -11,14 +11,14 @@ public interface Cases {
 
     Optional<Case> find(String id);
 
-    /** The verdicts a case rests on, as the books are now, oldest first; empty if there is no such case. */
+    /** The verdicts a case rests on now, oldest first; empty if there is no such case. */
     List<Verdict> evidence(String id);
 
-    /** Whom a case was or is to be told, step by step; empty if nobody. */
-    List<Notice> notices(String id);
+    /** The notifications of a case, by event; empty if there are none. */
+    List<NotificationStatus> notifications(String id);
 
     /**
-     * Notes who has seen a case and what they said; acknowledging again adds a step.
+     * Notes who has seen a case and what they said; acknowledging again adds an event.
      *
      * @throws IllegalArgumentException if there is no such case
      */

@@ -14,87 +14,88 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times in which a graver case about the same speaks for a matter: while a limit is exceeded nobody needs a warning
- * that it may be. A pure function of those cases and the verdicts, whatever order they were judged in.
+ * The times in which cases of one key inhibit those of another: while a limit is exceeded, no warning that it may be is
+ * needed. A pure function of the inhibiting cases and the verdicts, whatever order they were evaluated in.
  */
 final class Inhibition {
     /**
-     * A finding, as far as it is not spoken for.
+     * An episode, as far as it is not inhibited.
      *
-     * @param taken whether it ended because the graver case took over
+     * @param cutShort whether it ended because it is inhibited from then on
      */
-    record Found(Episode episode, boolean taken) {}
+    record UninhibitedEpisode(Episode episode, boolean cutShort) {}
 
-    /** @param to exclusive; null while the graver case is open */
-    private record Span(Instant from, @Nullable Instant to) {
-        boolean holds(Instant at) {
-            return !at.isBefore(from) && !over(at);
+    /** @param to exclusive; null while the inhibiting case is open */
+    private record InhibitedTime(Instant from, @Nullable Instant to) {
+        boolean contains(Instant at) {
+            return !at.isBefore(from) && !endsBy(at);
         }
 
-        boolean over(Instant at) {
+        boolean endsBy(Instant at) {
             return to != null && !at.isBefore(to);
         }
     }
 
-    private final List<Span> spans;
+    private final List<InhibitedTime> times;
 
-    private Inhibition(List<Span> spans) {
-        this.spans = spans;
+    private Inhibition(List<InhibitedTime> times) {
+        this.times = times;
     }
 
-    /** The graver cases that reach beyond {@code fromMs}; one on trial tells nobody and takes nothing over. */
+    /** By the inhibiting cases that reach beyond {@code fromMs}; a case on trial inhibits none. */
     static Inhibition of(Handle handle, CaseKey key, long fromMs) {
-        CaseKey graver = key.graver();
-        if (graver == null) {
+        CaseKey inhibiting = key.inhibitedBy();
+        if (inhibiting == null) {
             return new Inhibition(List.of());
         }
-        return new Inhibition(CaseTable.reaching(handle, graver, fromMs).stream()
+        return new Inhibition(CaseTable.reaching(handle, inhibiting, fromMs).stream()
                 .filter(c -> !c.trial())
-                .map(c -> new Span(c.since(), c.open() ? null : c.coveredTo()))
-                .sorted(Comparator.comparing(Span::from))
+                .map(c -> new InhibitedTime(c.since(), c.open() ? null : c.coveredTo()))
+                .sorted(Comparator.comparing(InhibitedTime::from))
                 .toList());
     }
 
-    /** The findings in {@code verdicts} (by start and phase), each ended where a graver case begins. */
-    List<Found> found(List<Verdict> verdicts, Hysteresis hysteresis) {
-        List<Found> found = new ArrayList<>();
-        List<Verdict> part = new ArrayList<>();
+    /** The episodes in {@code verdicts} (by start and phase), each ended where an inhibited time begins. */
+    List<UninhibitedEpisode> episodes(List<Verdict> verdicts, Hysteresis hysteresis) {
+        List<UninhibitedEpisode> episodes = new ArrayList<>();
+        List<Verdict> stretch = new ArrayList<>();
         int next = 0;
         for (Verdict v : verdicts) {
-            while (next < spans.size() && spans.get(next).over(v.from())) {
-                end(part, spans.get(next++), hysteresis, found);
+            while (next < times.size() && times.get(next).endsBy(v.from())) {
+                episodes.addAll(episodesBefore(times.get(next++), stretch, hysteresis));
+                stretch.clear();
             }
-            Span span = next < spans.size() ? spans.get(next) : null;
-            if (span == null || !span.holds(v.from()) || announces(v, span)) {
-                part.add(v);
+            InhibitedTime time = next < times.size() ? times.get(next) : null;
+            if (time == null || !time.contains(v.from()) || forewarns(v, time)) {
+                stretch.add(v);
             }
         }
-        end(part, next < spans.size() ? spans.get(next) : null, hysteresis, found);
-        return found;
+        episodes.addAll(episodesBefore(next < times.size() ? times.get(next) : null, stretch, hysteresis));
+        return episodes;
     }
 
-    /** Whether the graver case speaks for the period of a case. */
+    /** Whether the time a case began at is inhibited. */
     boolean covers(CaseRow c) {
-        return spans.stream().anyMatch(s -> s.holds(c.since()));
+        return times.stream().anyMatch(t -> t.contains(c.since()));
     }
 
-    /** What was seen while the first bad period still ran came before it was known to be bad. */
-    private static boolean announces(Verdict v, Span span) {
+    /** What was seen while the first raising period still ran came before it was known to raise. */
+    private static boolean forewarns(Verdict v, InhibitedTime time) {
         return v.phase() == Phase.RUNNING
                 && v.outcome() == Outcome.RAISES
-                && v.from().equals(span.from());
+                && v.from().equals(time.from());
     }
 
-    private static void end(List<Verdict> part, @Nullable Span span, Hysteresis hysteresis, List<Found> found) {
-        for (Episode e : Episodes.of(part, hysteresis)) {
-            found.add(e.closed() || span == null ? new Found(e, false) : taken(e, span));
-        }
-        part.clear();
+    private static List<UninhibitedEpisode> episodesBefore(
+            @Nullable InhibitedTime time, List<Verdict> stretch, Hysteresis hysteresis) {
+        return Episodes.of(stretch, hysteresis).stream()
+                .map(e -> e.closed() || time == null ? new UninhibitedEpisode(e, false) : cutShort(e, time))
+                .toList();
     }
 
-    private static Found taken(Episode e, Span span) {
-        Instant known = e.last().to();
-        Instant over = known.isAfter(span.from()) ? known : span.from();
-        return new Found(new Episode(e.since(), over, e.worst(), e.last()), true);
+    private static UninhibitedEpisode cutShort(Episode episode, InhibitedTime time) {
+        Instant known = episode.last().to();
+        Instant over = known.isAfter(time.from()) ? known : time.from();
+        return new UninhibitedEpisode(new Episode(episode.since(), over, episode.worst(), episode.last()), true);
     }
 }

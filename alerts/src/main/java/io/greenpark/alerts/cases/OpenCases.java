@@ -3,6 +3,7 @@ package io.greenpark.alerts.cases;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
 
 /** How many cases are open. */
 public final class OpenCases {
@@ -14,9 +15,10 @@ public final class OpenCases {
         for (Case.Rule rule : Case.Rule.values()) {
             open.put(rule, 0L);
         }
-        handle.createQuery("SELECT rule, count(*) AS n FROM alert_case WHERE state = 'OPEN' GROUP BY rule")
-                .map((row, context) -> Map.entry(Case.Rule.valueOf(row.getString("rule")), row.getLong("n")))
-                .forEach(e -> open.put(e.getKey(), e.getValue()));
+        open.putAll(handle.createQuery("SELECT rule, count(*) AS n FROM alert_case WHERE state = 'OPEN' GROUP BY rule")
+                .setMapKeyColumn("rule")
+                .setMapValueColumn("n")
+                .collectInto(new GenericType<Map<Case.Rule, Long>>() {}));
         return open;
     }
 }

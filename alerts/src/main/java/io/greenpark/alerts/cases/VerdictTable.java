@@ -1,10 +1,10 @@
 package io.greenpark.alerts.cases;
 
+import io.greenpark.alerts.rule.Confidence;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.store.books.ReasonColumn;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,13 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
-/** The rows of {@code alert_verdict}: one a period and phase of a rule's subject; judging again replaces it. */
+/** The rows of {@code alert_verdict}: one per period and phase of a key; evaluating again replaces it. */
 public final class VerdictTable {
     private static final String COLUMNS = "start_ms, phase, end_ms, outcome, figure, bound, unit, severity,"
             + " completeness, evidence, confirmed, source, reason";
-    private static final String OF = " FROM alert_verdict WHERE rule = :rule AND subject = :subject";
+    private static final String FROM = " FROM alert_verdict WHERE rule = :rule AND subject = :subject";
     private static final String IN_ORDER = " ORDER BY start_ms, CASE phase WHEN 'RUNNING' THEN 0 ELSE 1 END";
 
     private static final String PUT = "INSERT INTO alert_verdict (rule, subject, " + COLUMNS + ", judged_ms)"
@@ -34,8 +33,8 @@ public final class VerdictTable {
 
     private VerdictTable() {}
 
-    /** Writes verdicts of one matter, in one batch. */
-    public static void put(Handle handle, CaseKey key, List<Verdict> verdicts, Instant judgedAt) {
+    /** Writes verdicts of one key, in one batch. */
+    public static void put(Handle handle, CaseKey key, List<Verdict> verdicts, Instant evaluatedAt) {
         if (verdicts.isEmpty()) {
             return;
         }
@@ -47,22 +46,22 @@ public final class VerdictTable {
                     .bind("phase", v.phase().name())
                     .bind("end", v.to().toEpochMilli())
                     .bind("outcome", v.outcome().name())
-                    .bind("figure", plain(v.figure()))
-                    .bind("bound", plain(v.limit()))
+                    .bind("figure", Columns.plain(v.figure()))
+                    .bind("bound", Columns.plain(v.limit()))
                     .bind("unit", v.unit())
-                    .bind("severity", plain(v.severity()))
+                    .bind("severity", Columns.plain(v.severity()))
                     .bind("completeness", v.completeness())
                     .bind("evidence", v.evidence())
                     .bind("confirmed", v.confirmed())
                     .bind("source", v.source())
                     .bind("reason", ReasonColumn.write(v.reason()))
-                    .bind("judged", judgedAt.toEpochMilli())
+                    .bind("judged", evaluatedAt.toEpochMilli())
                     .add();
         }
         batch.execute();
     }
 
-    /** Takes a verdict back: there is nothing to judge any more. */
+    /** Removes a verdict: there is nothing to evaluate any more. */
     public static void remove(Handle handle, CaseKey key, Instant from, Phase phase) {
         handle.createUpdate("DELETE FROM alert_verdict WHERE rule = :rule AND subject = :subject"
                         + " AND start_ms = :start AND phase = :phase")
@@ -75,7 +74,7 @@ public final class VerdictTable {
 
     /** Verdicts of periods that start in {@code [fromMs, toMs)}, in order. */
     public static List<Verdict> between(Handle handle, Case.Rule rule, String subject, long fromMs, long toMs) {
-        return handle.createQuery("SELECT " + COLUMNS + OF + " AND start_ms >= :from AND start_ms < :to" + IN_ORDER)
+        return handle.createQuery("SELECT " + COLUMNS + FROM + " AND start_ms >= :from AND start_ms < :to" + IN_ORDER)
                 .bind("rule", rule.name())
                 .bind("subject", subject)
                 .bind("from", fromMs)
@@ -86,7 +85,7 @@ public final class VerdictTable {
 
     /** The verdict of the newest period. */
     public static Optional<Verdict> latest(Handle handle, Case.Rule rule, String subject) {
-        return handle.createQuery("SELECT " + COLUMNS + OF + " ORDER BY start_ms DESC, phase LIMIT 1")
+        return handle.createQuery("SELECT " + COLUMNS + FROM + " ORDER BY start_ms DESC, phase LIMIT 1")
                 .bind("rule", rule.name())
                 .bind("subject", subject)
                 .map((row, context) -> verdict(row))
@@ -98,15 +97,15 @@ public final class VerdictTable {
         if (starts.isEmpty()) {
             return List.of();
         }
-        // Mostly periods side by side: one span is one statement, whatever their number.
+        // Mostly consecutive periods: one range is one statement, whatever their number.
         return between(handle, key.rule(), key.subject(), Collections.min(starts), Collections.max(starts) + 1).stream()
                 .filter(v -> starts.contains(v.from().toEpochMilli()))
                 .toList();
     }
 
-    /** Start of the {@code periods}-th judged period before {@code beforeMs}, or of the first there is. */
-    static long stepsBack(Handle handle, CaseKey key, long beforeMs, int periods) {
-        List<Long> starts = handle.createQuery("SELECT DISTINCT start_ms" + OF
+    /** Start of the {@code periods}-th period with a verdict before {@code beforeMs}, or of the first there is. */
+    static long periodsBack(Handle handle, CaseKey key, long beforeMs, int periods) {
+        List<Long> starts = handle.createQuery("SELECT DISTINCT start_ms" + FROM
                         + " AND start_ms < :before AND outcome <> 'UNJUDGED' ORDER BY start_ms DESC LIMIT :periods")
                 .bind("rule", key.rule().name())
                 .bind("subject", key.subject())
@@ -119,26 +118,16 @@ public final class VerdictTable {
 
     private static Verdict verdict(ResultSet row) throws SQLException {
         return new Verdict(
-                Instant.ofEpochMilli(row.getLong("start_ms")),
-                Instant.ofEpochMilli(row.getLong("end_ms")),
+                Columns.instant(row, "start_ms"),
+                Columns.instant(row, "end_ms"),
                 Phase.valueOf(row.getString("phase")),
                 Outcome.valueOf(row.getString("outcome")),
-                decimal(row.getString("figure")),
-                decimal(row.getString("bound")),
-                row.getString("unit"),
-                decimal(row.getString("severity")),
-                row.getDouble("completeness"),
-                row.getBoolean("evidence"),
-                row.getBoolean("confirmed"),
-                row.getString("source"),
+                Columns.comparison(row),
+                new Confidence(
+                        row.getDouble("completeness"),
+                        row.getBoolean("evidence"),
+                        row.getBoolean("confirmed"),
+                        row.getString("source")),
                 ReasonColumn.read(row.getString("reason")));
-    }
-
-    static @Nullable String plain(@Nullable BigDecimal value) {
-        return value == null ? null : value.toPlainString();
-    }
-
-    static @Nullable BigDecimal decimal(@Nullable String text) {
-        return text == null ? null : new BigDecimal(text);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Cases: what people are told about a finding, from raised to cleared, step by step. The rules write them, the console
- * reads and acknowledges them, the outbox tells people of their steps.
+ * Cases: episodes as people see them, from raised to cleared, event by event. Comes in: verdicts, which a reconciler turns
+ * into cases; goes on to the console, which reads and acknowledges them, and to the outbox, which notifies of their events.
  */
 @NullMarked
 package io.greenpark.alerts.cases;

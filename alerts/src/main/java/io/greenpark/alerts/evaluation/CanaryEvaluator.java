@@ -2,6 +2,7 @@ package io.greenpark.alerts.evaluation;
 
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.cases.CasePolicy;
 import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.cases.OpenCases;
 import io.greenpark.alerts.cases.VerdictTable;
@@ -25,8 +26,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches for the canary, the platform's own reading: it counts as heard once reading store and live state both have it.
- * Unlike the silence of devices it is judged however far readers lag, for a way that is that slow is what the canary is
+ * Evaluates whether the canary, the platform's own reading, arrives: it counts as heard once reading store and live state
+ * both have it. Unlike the silence of devices it is evaluated however far readers lag: that they do is what the canary is
  * there to tell. Used by one thread.
  */
 public final class CanaryEvaluator {
@@ -57,24 +58,25 @@ public final class CanaryEvaluator {
         this.listeningSince = clock.instant();
     }
 
-    /** Looks once. */
+    /** Evaluates once. */
     public void step() {
         Instant now = clock.instant();
-        Optional<Verdict> verdict = books.read(handle -> expected ? evaluate(handle, now) : gone(handle));
+        Optional<Verdict> verdict = books.read(handle -> expected ? evaluate(handle, now) : switchedOff(handle));
         verdict.ifPresent(v -> books.write(tx -> {
-            settle(tx, v, now);
+            write(tx, v, now);
             return true;
         }));
     }
 
     private Optional<Verdict> evaluate(Handle handle, Instant now) {
         Heard heard = new Heard(lastHeard(books.ports(handle)), listeningSince, listeningSince);
-        Verdict previous = VerdictTable.latest(handle, RULE, CaseKey.PLATFORM).orElse(null);
-        return Optional.ofNullable(
-                SilenceRule.evaluate(heard, config.canaryAfter(), config.canaryClearAfter(), previous, now));
+        Verdict previous =
+                VerdictTable.latest(handle, RULE, CaseKey.PLATFORM_SUBJECT).orElse(null);
+        return Optional.ofNullable(SilenceRule.evaluate(
+                heard, config.canary().after(), config.canary().clearAfter(), previous, now));
     }
 
-    /** The arrival of the newest beat that both have; null if either has none. */
+    /** The arrival of the newest canary reading that both have; null if either has none. */
     private static @Nullable Instant lastHeard(BooksTx ports) {
         Sign sign = ports.live().all().get(Canary.DEVICE);
         Optional<Sample> stored = ports.readings().latest(Canary.POINT);
@@ -84,22 +86,23 @@ public final class CanaryEvaluator {
         return Instant.ofEpochMilli(Math.min(sign.arrivalMs(), stored.get().arrivalMs()));
     }
 
-    private Optional<Verdict> gone(Handle handle) {
+    private Optional<Verdict> switchedOff(Handle handle) {
         if (OpenCases.count(handle).getOrDefault(RULE, 0L) == 0) {
             return Optional.empty();
         }
-        return VerdictTable.between(handle, RULE, CaseKey.PLATFORM, 0, Long.MAX_VALUE).stream()
+        return VerdictTable.between(handle, RULE, CaseKey.PLATFORM_SUBJECT, 0, Long.MAX_VALUE).stream()
                 .filter(v -> v.outcome() == Verdict.Outcome.RAISES)
                 .reduce((a, b) -> b)
                 .map(v -> SilenceRule.gone(v, Reason.of(Cause.CANARY_OFF)));
     }
 
-    private void settle(BooksTx tx, Verdict verdict, Instant now) {
+    private void write(BooksTx tx, Verdict verdict, Instant now) {
         CaseKey key = CaseKey.platform(
                 RULE, Subject.district(registry.current().facts().districtId()));
-        Evaluation finding = new Evaluation(key, config.canary(), verdict.from(), verdict.phase(), verdict);
-        if (EvaluationWriter.put(tx.handle(), key, List.of(finding), now) != null) {
-            reconciler.settle(tx, key, config.canary(), verdict.from(), now, Verdict::to);
+        CasePolicy policy = config.canary().policy();
+        Evaluation evaluation = Evaluation.of(key, policy, verdict);
+        if (EvaluationWriter.write(tx.handle(), key, List.of(evaluation), now) != null) {
+            reconciler.reconcile(tx, key, policy, verdict.from(), now, Verdict::to);
         }
     }
 }

@@ -18,12 +18,11 @@ import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.greenpark.store.books.Mark;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Judges hours and days of outlet points against the limits valid at their start. */
+/** Evaluates hours and days of outlet points against the limits valid at their start. */
 final class DischargeEvaluator {
     private final RulesConfig config;
 
@@ -43,20 +42,20 @@ final class DischargeEvaluator {
         List<Limit> limits = registry.limitsAt(task.subject(), from).stream()
                 .filter(l -> l.averaging() == (step == Step.HOUR ? Limit.Averaging.HOUR : Limit.Averaging.DAY))
                 .toList();
-        Optional<DischargeRow> row = limits.isEmpty() ? Optional.empty() : means.of(task);
-        Sight sight = new Sight(registry, point.get(), step, from, limits, row);
+        Optional<DischargeRow> row = limits.isEmpty() ? Optional.empty() : means.mean(task);
+        PointPeriod period = new PointPeriod(registry, point.get(), step, from, limits, row);
         if (now.isBefore(to.plus(config.settle()))) {
             boolean running = now.isBefore(to);
-            return new EvaluationResult(task, running ? running(sight) : List.of(), dueMs(limits, to));
+            return new EvaluationResult(task, running ? running(period) : List.of(), dueMs(limits, to));
         }
-        return new EvaluationResult(task, closed(sight), null);
+        return new EvaluationResult(task, closed(period), null);
     }
 
     private @Nullable Long dueMs(List<Limit> limits, Instant to) {
         return limits.isEmpty() ? null : to.plus(config.settle()).toEpochMilli();
     }
 
-    private record Sight(
+    private record PointPeriod(
             Registry registry, Point point, Step step, Instant from, List<Limit> limits, Optional<DischargeRow> row) {
         CaseKey key(Case.Rule rule) {
             String subject = point.id() + "/" + step.code();
@@ -73,27 +72,29 @@ final class DischargeEvaluator {
         }
     }
 
-    private List<Evaluation> running(Sight s) {
-        List<Evaluation> findings = new ArrayList<>();
-        s.row().ifPresent(row -> {
-            Verdict verdict = WarningRule.running(row, s.measured(), s.limits(), config.warningRule());
-            if (verdict != null) {
-                findings.add(new Evaluation(
-                        s.key(Case.Rule.LIMIT_WARNING), config.warning(), s.from(), Phase.RUNNING, verdict));
-            }
-        });
-        return findings;
+    private List<Evaluation> running(PointPeriod p) {
+        RulesConfig.Warning warning = config.warning();
+        return p
+                .row()
+                .map(row -> WarningRule.running(row, p.measured(), p.limits(), warning.thresholds()))
+                .map(verdict -> Evaluation.of(p.key(Case.Rule.LIMIT_WARNING), warning.policy(), verdict))
+                .stream()
+                .toList();
     }
 
-    private List<Evaluation> closed(Sight s) {
-        Verdict exceeded = s.row()
-                .map(row -> LimitRule.evaluate(row, s.measured(), s.limits(), config.exceededRule()))
+    private List<Evaluation> closed(PointPeriod p) {
+        Verdict exceeded = p.row()
+                .map(row -> LimitRule.evaluate(
+                        row, p.measured(), p.limits(), config.exceeded().thresholds()))
                 .orElse(null);
-        Verdict warning = s.row()
-                .map(row -> WarningRule.closed(row, s.measured(), s.limits(), config.warningRule()))
+        Verdict warning = p.row()
+                .map(row -> WarningRule.closed(
+                        row, p.measured(), p.limits(), config.warning().thresholds()))
                 .orElse(null);
         return List.of(
-                new Evaluation(s.key(Case.Rule.LIMIT_EXCEEDED), config.exceeded(), s.from(), Phase.CLOSED, exceeded),
-                new Evaluation(s.key(Case.Rule.LIMIT_WARNING), config.warning(), s.from(), Phase.CLOSED, warning));
+                new Evaluation(
+                        p.key(Case.Rule.LIMIT_EXCEEDED), config.exceeded().policy(), p.from(), Phase.CLOSED, exceeded),
+                new Evaluation(
+                        p.key(Case.Rule.LIMIT_WARNING), config.warning().policy(), p.from(), Phase.CLOSED, warning));
     }
 }

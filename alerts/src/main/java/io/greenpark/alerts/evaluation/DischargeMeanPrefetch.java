@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The means that a portion of tasks asks for, read with one query a point where the periods lie close together. */
+/** The means that a portion of tasks asks for, read with one query per point where the periods are close together. */
 final class DischargeMeanPrefetch {
     private static final Duration CLOSE_HOURS = Duration.ofDays(14);
     private static final Duration CLOSE_DAYS = Duration.ofDays(366);
@@ -57,7 +57,7 @@ final class DischargeMeanPrefetch {
     }
 
     /** The mean of a task's period; empty if there is none. */
-    Optional<DischargeRow> of(EvaluationTask task) {
+    Optional<DischargeRow> mean(EvaluationTask task) {
         return Optional.ofNullable(rows.get(task));
     }
 }

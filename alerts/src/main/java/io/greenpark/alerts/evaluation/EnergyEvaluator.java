@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Judges ended months of enterprises, parks and the district against the target assigned to exactly them. A mark names an
- * id only; of an enterprise and a park of one id both are judged.
+ * Evaluates ended months of enterprises, parks and the district against the target assigned to exactly them. A mark names
+ * an id only; where an enterprise and a park share it, both are evaluated.
  *
  * <p>A statistic that may only be shown keeps a figure from being held against its enterprise. The figure of an area adds
- * up several enterprises and names none, so it is judged all the same; where the area is a single enterprise, it is that
- * enterprise's figure and treated as such.
+ * up several enterprises and names none, so it is evaluated all the same; where the area is a single enterprise, it is
+ * that enterprise's figure and treated as such.
  */
 final class EnergyEvaluator {
     private final RulesConfig config;
@@ -29,24 +29,24 @@ final class EnergyEvaluator {
 
     EvaluationResult evaluate(Registry registry, EvaluationTask task, IntensityPrefetch months, Instant now) {
         Instant from = Instant.ofEpochMilli(task.startMs());
-        List<Evaluation> findings = new ArrayList<>();
+        List<Evaluation> evaluations = new ArrayList<>();
         Long dueMs = null;
         for (Subject subject : subjects(registry, task.subject())) {
             ParkTime time = subject.time(registry);
             YearMonth month = time.monthOf(from);
             Instant to = time.startOf(month.plusMonths(1));
-            long judgedMs = to.plus(config.settle()).toEpochMilli();
+            long dueFromMs = to.plus(config.settle()).toEpochMilli();
             if (!time.startOf(month).equals(from)) {
-                // In another zone than its namesake's; its own months have marks of their own.
+                // In another time zone than the one of the same id; its own months have marks of their own.
                 continue;
             }
-            if (now.toEpochMilli() < judgedMs) {
-                dueMs = dueMs == null ? judgedMs : Math.max(dueMs, judgedMs);
+            if (now.toEpochMilli() < dueFromMs) {
+                dueMs = dueMs == null ? dueFromMs : Math.max(dueMs, dueFromMs);
             } else {
-                findings.add(finding(registry, subject, month, months, from, to));
+                evaluations.add(evaluation(registry, subject, month, months, from, to));
             }
         }
-        return new EvaluationResult(task, findings, dueMs);
+        return new EvaluationResult(task, evaluations, dueMs);
     }
 
     private static List<Subject> subjects(Registry registry, String id) {
@@ -59,14 +59,20 @@ final class EnergyEvaluator {
         return subjects;
     }
 
-    private Evaluation finding(
+    private Evaluation evaluation(
             Registry registry, Subject subject, YearMonth month, IntensityPrefetch months, Instant from, Instant to) {
         ParkTime time = subject.time(registry);
         boolean ofOne = subject.enterprises(registry).size() == 1;
         Verdict verdict = registry.target(subject, month.getYear())
                 .flatMap(target -> months.of(subject, time, target.basis(), month)
-                        .map(row -> EnergyRule.evaluate(row, from, to, target.source(), ofOne, config.energyRule())))
+                        .map(row -> EnergyRule.evaluate(
+                                row,
+                                from,
+                                to,
+                                target.source(),
+                                ofOne,
+                                config.energy().thresholds())))
                 .orElse(null);
-        return new Evaluation(CaseKey.energy(subject), config.energy(), from, Phase.CLOSED, verdict);
+        return new Evaluation(CaseKey.energy(subject), config.energy().policy(), from, Phase.CLOSED, verdict);
     }
 }

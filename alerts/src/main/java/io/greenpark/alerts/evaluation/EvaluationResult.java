@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of a task.
+ * What came of a task.
  *
- * @param dueMs when the period is to be judged (again); null if it is done with
+ * @param dueMs when the period is to be evaluated (again); null if it is done with
  */
 record EvaluationResult(
         EvaluationTask task,
-        List<Evaluation> findings,
+        List<Evaluation> evaluations,
         @Nullable Long dueMs) {}

@@ -16,52 +16,55 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what the rules found, where it differs from what stands there. */
+/** Writes the verdicts that differ from the stored ones. */
 final class EvaluationWriter {
     private EvaluationWriter() {}
 
     /**
-     * What came of writing.
+     * What changed in the stored verdicts.
      *
      * @param from start of the earliest period whose verdict changed
      * @param raising whether a raising verdict came or went
      */
-    record Changed(Instant from, boolean raising) {
-        private Changed and(Changed other) {
-            return new Changed(other.from.isBefore(from) ? other.from : from, raising || other.raising);
+    record VerdictChange(Instant from, boolean raising) {
+        private VerdictChange and(VerdictChange other) {
+            return new VerdictChange(other.from.isBefore(from) ? other.from : from, raising || other.raising);
         }
     }
 
-    /** Writes findings of one matter; returns what changed, null if nothing did. */
-    static @Nullable Changed put(Handle handle, CaseKey key, List<Evaluation> findings, Instant now) {
-        Map<Key, Verdict> standing = new HashMap<>();
-        VerdictTable.at(handle, key, starts(findings)).forEach(v -> standing.put(new Key(v.from(), v.phase()), v));
-        List<Verdict> news = new ArrayList<>();
-        Changed all = null;
-        for (Evaluation f : findings) {
-            Verdict before = standing.get(new Key(f.from(), f.phase()));
-            Verdict verdict = f.verdict();
+    private record PeriodPhase(Instant from, Phase phase) {}
+
+    /** Writes the verdicts of one key; returns what changed, null if nothing did. */
+    static @Nullable VerdictChange write(Handle handle, CaseKey key, List<Evaluation> evaluations, Instant now) {
+        Map<PeriodPhase, Verdict> stored = stored(handle, key, evaluations);
+        List<Verdict> changed = new ArrayList<>();
+        VerdictChange all = null;
+        for (Evaluation e : evaluations) {
+            Verdict before = stored.get(new PeriodPhase(e.from(), e.phase()));
+            Verdict verdict = e.verdict();
             // What a running period looked like when it first raised stays as it was seen then.
-            boolean seen = verdict != null && f.phase() == Phase.RUNNING && raises(before);
-            if (seen || Objects.equals(before, verdict)) {
+            boolean keepsFirst = verdict != null && e.phase() == Phase.RUNNING && raises(before);
+            if (keepsFirst || Objects.equals(before, verdict)) {
                 continue;
             }
             if (verdict == null) {
-                VerdictTable.remove(handle, key, f.from(), f.phase());
+                VerdictTable.remove(handle, key, e.from(), e.phase());
             } else {
-                news.add(verdict);
+                changed.add(verdict);
             }
-            Changed one = new Changed(f.from(), raises(before) || raises(verdict));
+            VerdictChange one = new VerdictChange(e.from(), raises(before) || raises(verdict));
             all = all == null ? one : all.and(one);
         }
-        VerdictTable.put(handle, key, news, now);
+        VerdictTable.put(handle, key, changed, now);
         return all;
     }
 
-    private record Key(Instant from, Phase phase) {}
-
-    private static Set<Long> starts(List<Evaluation> findings) {
-        return findings.stream().map(f -> f.from().toEpochMilli()).collect(Collectors.toSet());
+    private static Map<PeriodPhase, Verdict> stored(Handle handle, CaseKey key, List<Evaluation> evaluations) {
+        Set<Long> starts =
+                evaluations.stream().map(e -> e.from().toEpochMilli()).collect(Collectors.toSet());
+        Map<PeriodPhase, Verdict> stored = new HashMap<>();
+        VerdictTable.at(handle, key, starts).forEach(v -> stored.put(new PeriodPhase(v.from(), v.phase()), v));
+        return stored;
     }
 
     private static boolean raises(@Nullable Verdict verdict) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The months of intensity that a portion of tasks asks for, read once a subject: one late reading marks every later month
+ * The months of intensity that a portion of tasks asks for, read once per subject: one late reading marks every later month
  * of its year, and a month of the district takes the energy of all its enterprises.
  */
 final class IntensityPrefetch {

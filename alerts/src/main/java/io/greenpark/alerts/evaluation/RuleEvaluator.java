@@ -1,15 +1,13 @@
 package io.greenpark.alerts.evaluation;
 
-import io.greenpark.accounting.discharge.DischargeAccounts;
-import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.cases.CasePolicy;
 import io.greenpark.alerts.cases.CaseReconciler;
-import io.greenpark.alerts.cases.Policy;
+import io.greenpark.alerts.evaluation.EvaluationWriter.VerdictChange;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
 import io.greenpark.store.books.Mark;
@@ -22,52 +20,37 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges what the accounts have marked as changed. Figures are read before the writing transaction begins: one that
- * changes in between has been marked again, so it is judged again. Verdicts, cases, notices and the deleted marks commit
- * together. Used by one thread.
+ * Evaluates what the accounts have marked as changed. Figures are read before the writing transaction begins: one that
+ * changes in between has been marked again, so it is evaluated again. Verdicts, cases, notifications and the deleted marks
+ * commit together. Used by one thread.
  */
 public final class RuleEvaluator {
     /** The name under which marks are kept for the rules. */
     public static final String CONSUMER = "rules";
 
-    static final Set<Mark.Kind> KINDS =
+    private static final Set<Mark.Kind> KINDS =
             Set.of(Mark.Kind.INTENSITY_MONTH, Mark.Kind.DISCHARGE_HOUR, Mark.Kind.DISCHARGE_DAY);
-    /** While the accounts catch up, whole months stand half booked; hours and days are judged all the same. */
+    /** While the accounts catch up, whole months are half booked; hours and days are evaluated all the same. */
     private static final Set<Mark.Kind> SHORT_KINDS = Set.of(Mark.Kind.DISCHARGE_HOUR, Mark.Kind.DISCHARGE_DAY);
     /** So that a writing transaction stays well under 50 ms. */
     private static final int PORTION = 200;
 
     private final Books books;
-    private final RegistrySource registry;
-    private final DischargeAccounts dischargeAccounts;
-    private final IntensityAccounts intensityAccounts;
+    private final RuleInputs inputs;
     private final DischargeEvaluator discharge;
     private final EnergyEvaluator energy;
-    private final LongSupplier accountsLag;
     private final RulesConfig config;
     private final CaseReconciler reconciler;
     private final Clock clock;
 
-    public RuleEvaluator(
-            Books books,
-            RegistrySource registry,
-            DischargeAccounts discharge,
-            IntensityAccounts intensity,
-            LongSupplier accountsLag,
-            RulesConfig config,
-            CaseReconciler reconciler,
-            Clock clock) {
+    public RuleEvaluator(Books books, RuleInputs inputs, RulesConfig config, CaseReconciler reconciler, Clock clock) {
         this.books = books;
-        this.registry = registry;
-        this.dischargeAccounts = discharge;
-        this.intensityAccounts = intensity;
+        this.inputs = inputs;
         this.discharge = new DischargeEvaluator(config);
         this.energy = new EnergyEvaluator(config);
-        this.accountsLag = accountsLag;
         this.config = config;
         this.reconciler = reconciler;
         this.clock = clock;
@@ -81,15 +64,17 @@ public final class RuleEvaluator {
         });
     }
 
-    /** Marks waiting to be judged. */
+    /** Marks waiting to be evaluated. */
     public long lag() {
         return books.read(handle -> books.ports(handle).marks().count(CONSUMER));
     }
 
-    /** Judges one portion; returns whether there may be more. */
+    /** Evaluates one portion; returns whether there may be more. */
     public boolean step() {
         Instant now = clock.instant();
-        Set<Mark.Kind> kinds = accountsLag.getAsLong() > config.energyMaxLag() ? SHORT_KINDS : KINDS;
+        boolean accountsBehind =
+                inputs.lag().accounts().getAsLong() > config.energy().maxLag();
+        Set<Mark.Kind> kinds = accountsBehind ? SHORT_KINDS : KINDS;
         List<Mark> marks = books.read(handle -> books.ports(handle).marks().pending(CONSUMER, kinds, PORTION));
         List<EvaluationTask> due = books.read(handle -> ScheduledEvaluations.due(handle, now, kinds, PORTION));
         if (marks.isEmpty() && due.isEmpty()) {
@@ -97,117 +82,115 @@ public final class RuleEvaluator {
         }
         Set<EvaluationTask> tasks = new LinkedHashSet<>(due);
         marks.forEach(m -> tasks.add(new EvaluationTask(m.kind(), m.subject(), m.startMs())));
-        Registry current = registry.current();
-        DischargeMeanPrefetch means = new DischargeMeanPrefetch(dischargeAccounts, tasks);
-        IntensityPrefetch months = new IntensityPrefetch(intensityAccounts, tasks);
-        List<EvaluationResult> judgements = tasks.stream()
-                .map(task -> evaluate(current, task, means, months, now))
-                .toList();
+        List<EvaluationResult> results = evaluate(tasks, now);
         books.write(tx -> {
-            write(tx, judgements, now);
+            write(tx, results, now);
             tx.marks().done(CONSUMER, marks);
             return true;
         });
         return marks.size() == PORTION || due.size() == PORTION;
     }
 
-    private EvaluationResult evaluate(
-            Registry current, EvaluationTask task, DischargeMeanPrefetch means, IntensityPrefetch months, Instant now) {
-        return task.kind() == Mark.Kind.INTENSITY_MONTH
-                ? energy.evaluate(current, task, months, now)
-                : discharge.evaluate(current, task, means, now);
+    private List<EvaluationResult> evaluate(Set<EvaluationTask> tasks, Instant now) {
+        Registry registry = inputs.registry().current();
+        DischargeMeanPrefetch means = new DischargeMeanPrefetch(inputs.discharge(), tasks);
+        IntensityPrefetch months = new IntensityPrefetch(inputs.intensity(), tasks);
+        return tasks.stream()
+                .map(task -> task.kind() == Mark.Kind.INTENSITY_MONTH
+                        ? energy.evaluate(registry, task, months, now)
+                        : discharge.evaluate(registry, task, means, now))
+                .toList();
     }
 
-    private void write(BooksTx tx, List<EvaluationResult> judgements, Instant now) {
+    private void write(BooksTx tx, List<EvaluationResult> results, Instant now) {
         Set<EvaluationTask> done = new HashSet<>();
-        Map<CaseKey, List<Evaluation>> byMatter = new LinkedHashMap<>();
-        for (EvaluationResult j : judgements) {
-            boolean isNew = j.dueMs() == null || ScheduledEvaluations.put(tx.handle(), j.task(), j.dueMs());
-            if (j.dueMs() == null) {
-                done.add(j.task());
+        Map<CaseKey, List<Evaluation>> byKey = new LinkedHashMap<>();
+        for (EvaluationResult result : results) {
+            EvaluationTask task = result.task();
+            boolean isNew = result.dueMs() == null || ScheduledEvaluations.put(tx.handle(), task, result.dueMs());
+            if (result.dueMs() == null) {
+                done.add(task);
             }
-            if (isNew && j.task().kind() == Mark.Kind.DISCHARGE_DAY) {
-                tx.marks().mark(Mark.Kind.LIMIT, j.task().subject(), j.task().startMs());
+            if (isNew && task.kind() == Mark.Kind.DISCHARGE_DAY) {
+                tx.marks().mark(Mark.Kind.LIMIT, task.subject(), task.startMs());
             }
-            j.findings().forEach(f -> byMatter.computeIfAbsent(f.key(), m -> new ArrayList<>())
-                    .add(f));
+            result.evaluations().forEach(e -> byKey.computeIfAbsent(e.key(), k -> new ArrayList<>())
+                    .add(e));
         }
         ScheduledEvaluations.remove(tx.handle(), done);
-        settle(tx, byMatter, now);
+        reconcile(tx, byKey, now);
     }
 
-    /** Graver matters first: their cases decide whether the lesser ones may have any. */
-    private void settle(BooksTx tx, Map<CaseKey, List<Evaluation>> byMatter, Instant now) {
-        Map<CaseKey, Instant> affected = new LinkedHashMap<>();
-        byMatter.forEach((key, findings) -> {
-            if (key.graver() == null) {
-                Instant from = settle(tx, key, findings, null, now);
-                CaseKey lesser = key.lesser();
-                if (from != null && lesser != null) {
-                    affected.put(lesser, from);
+    /** Inhibiting keys first: their cases decide whether the inhibited ones may have any. */
+    private void reconcile(BooksTx tx, Map<CaseKey, List<Evaluation>> byKey, Instant now) {
+        Map<CaseKey, Instant> inhibitionChangedFrom = new LinkedHashMap<>();
+        byKey.forEach((key, evaluations) -> {
+            if (key.inhibitedBy() == null) {
+                Instant from = reconcile(tx, key, evaluations, null, now);
+                CaseKey inhibited = key.inhibits();
+                if (from != null && inhibited != null) {
+                    inhibitionChangedFrom.put(inhibited, from);
                 }
             }
         });
-        byMatter.forEach((key, findings) -> {
-            if (key.graver() != null) {
-                settle(tx, key, findings, affected.remove(key), now);
+        byKey.forEach((key, evaluations) -> {
+            if (key.inhibitedBy() != null) {
+                reconcile(tx, key, evaluations, inhibitionChangedFrom.remove(key), now);
             }
         });
-        affected.forEach((key, from) -> settle(tx, key, List.of(), from, now));
+        inhibitionChangedFrom.forEach((key, from) -> reconcile(tx, key, List.of(), from, now));
     }
 
     /**
-     * Settles one matter.
+     * Writes the verdicts of one key and brings its cases up to date.
      *
-     * @param graverFrom from when on the cases of its graver matter may have changed; null if they have not
+     * @param inhibitionFrom from when on the cases that inhibit it may have changed; null if they have not
      * @return from when on its cases may have changed; null if they have not
      */
-    private @Nullable Instant settle(
-            BooksTx tx, CaseKey key, List<Evaluation> findings, @Nullable Instant graverFrom, Instant now) {
-        EvaluationWriter.Changed changed = EvaluationWriter.put(tx.handle(), key, findings, now);
-        Policy policy = findings.isEmpty() ? config.warning() : findings.get(0).policy();
-        if (graverFrom == null && dull(tx, key, policy, changed)) {
-            return null;
+    private @Nullable Instant reconcile(
+            BooksTx tx, CaseKey key, List<Evaluation> evaluations, @Nullable Instant inhibitionFrom, Instant now) {
+        VerdictChange change = EvaluationWriter.write(tx.handle(), key, evaluations, now);
+        CasePolicy policy = evaluations.isEmpty()
+                ? config.warning().policy()
+                : evaluations.get(0).policy();
+        Instant from = inhibitionFrom;
+        if (change != null && (inhibitionFrom != null || mayChangeCases(tx, key, policy, change))) {
+            from = earlier(change.from(), inhibitionFrom);
         }
-        Instant from = changed == null ? graverFrom : earlier(changed.from(), graverFrom);
-        if (from == null) {
-            return null;
+        if (from != null) {
+            reconciler.reconcile(tx, key, policy, from, now, v -> arrivedAt(tx, key, v, now));
         }
-        reconciler.settle(tx, key, policy, from, now, v -> arrivedAt(tx, key, v, now));
         return from;
     }
 
-    /** Where one raising period is enough, every one of them has a case; most periods are good and need no more. */
-    private boolean dull(BooksTx tx, CaseKey key, Policy policy, EvaluationWriter.@Nullable Changed changed) {
-        return changed == null
-                || policy.hysteresis().raiseAfter() == 1
-                        && !changed.raising()
-                        && !reconciler.concerns(tx.handle(), key, changed.from());
+    /**
+     * Most periods are good, and where a single raising period makes a case, a change among good ones is of interest only
+     * to a case that reaches it.
+     */
+    private boolean mayChangeCases(BooksTx tx, CaseKey key, CasePolicy policy, VerdictChange change) {
+        return change.raising()
+                || policy.hysteresis().raiseAfter() > 1
+                || reconciler.hasCaseFrom(tx.handle(), key, change.from());
     }
 
     private static Instant earlier(Instant one, @Nullable Instant other) {
         return other != null && other.isBefore(one) ? other : one;
     }
 
-    /** When the data of a period were all there; for figures that hang on statistics, when they were judged. */
+    /** When the data of a period were all there; for figures that depend on statistics, when they were evaluated. */
     private static Instant arrivedAt(BooksTx tx, CaseKey key, Verdict verdict, Instant now) {
         String point = key.pointId();
         if (point == null || verdict.phase() == Phase.RUNNING) {
             return now;
         }
+        long fromMs = verdict.from().toEpochMilli();
+        long toMs = verdict.to().toEpochMilli();
         // A sample that names the end of its period belongs to it too.
-        long arrivedMs =
-                tx
-                        .readings()
-                        .range(
-                                point,
-                                verdict.from().toEpochMilli(),
-                                verdict.to().toEpochMilli() + 1)
-                        .stream()
-                        .mapToLong(Sample::arrivalMs)
-                        .max()
-                        .orElse(verdict.to().toEpochMilli());
-        long limitsMs = LimitWatch.seenMs(tx.handle(), point);
+        long arrivedMs = tx.readings().range(point, fromMs, toMs + 1).stream()
+                .mapToLong(Sample::arrivalMs)
+                .max()
+                .orElse(toMs);
+        long limitsMs = LimitChangeDetector.seenMs(tx.handle(), point);
         return Instant.ofEpochMilli(Math.max(arrivedMs, limitsMs));
     }
 }

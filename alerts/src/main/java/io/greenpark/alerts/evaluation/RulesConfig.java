@@ -1,6 +1,6 @@
 package io.greenpark.alerts.evaluation;
 
-import io.greenpark.alerts.cases.Policy;
+import io.greenpark.alerts.cases.CasePolicy;
 import io.greenpark.alerts.rule.EnergyRule;
 import io.greenpark.alerts.rule.Hysteresis;
 import io.greenpark.alerts.rule.LimitRule;
@@ -11,96 +11,128 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * Settings of the rules, section {@code alerts}: one sub-section a rule, named by its code. {@code trial} (default
- * false) lets a rule raise without telling anybody; {@code raiseAfter} and {@code clearAfter} count periods in a row.
+ * Settings of the rules, section {@code alerts}: one sub-section per rule, named by its code. {@code trial} (default
+ * false) lets a rule raise without notifying; {@code raiseAfter} and {@code clearAfter} count consecutive periods.
  *
- * @param settle how long after its end a period is judged, so that stragglers are in ({@code settle}, default 5m)
- * @param energy {@code energy-decline-behind}: months; raiseAfter 2, clearAfter 1, worsenPoints 2
- * @param energyRule minCompletenessPercent 90, clearPoints 0
- * @param energyMaxLag months are not judged while the accounts have more readings and bookings than this to catch up on
- *     ({@code energy-decline-behind.maxLag}, default 5000)
- * @param exceeded {@code limit-exceeded}: hours or days; raiseAfter 1, clearAfter 2, worsenPercent 20
- * @param exceededRule minCompletenessPercent 75 (45 minutes of an hour, HJ 212-2017 Annex D), clearPercent 100
- * @param warning {@code limit-warning}: raiseAfter 1, clearAfter 2
- * @param warningRule minCompletenessPercent 75, minRunningPercent 25, clearPercent 95
- * @param silence {@code device-silent}
- * @param silenceClearAfter how long a device must be heard again ({@code device-silent.clearAfter}, default 2m)
- * @param silenceMaxLag silence is not judged while the live state has more readings than this to catch up on
- *     ({@code device-silent.maxLag}, default 50000)
- * @param canary {@code canary-missing}
- * @param canaryAfter how long none may arrive ({@code canary-missing.after}, default 5m)
- * @param canaryClearAfter how long after one has arrived again a case is cleared ({@code canary-missing.clearAfter},
- *     default 0s)
+ * @param settle how long after its end a period is evaluated, so that stragglers are in ({@code settle}, default 5m)
  */
 public record RulesConfig(
-        Duration settle,
-        Policy energy,
-        EnergyRule.Settings energyRule,
-        int energyMaxLag,
-        Policy exceeded,
-        LimitRule.Settings exceededRule,
-        Policy warning,
-        WarningRule.Settings warningRule,
-        Policy silence,
-        Duration silenceClearAfter,
-        int silenceMaxLag,
-        Policy canary,
-        Duration canaryAfter,
-        Duration canaryClearAfter) {
-    /** Monthly statistics come late: a month stands for the present until a later one could have been judged. */
-    private static final Duration MONTH_STANDS = Duration.ofDays(92);
-
+        Duration settle, Energy energy, Exceeded exceeded, Warning warning, Silence silence, Canary canary) {
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final BigDecimal NEVER_WORSE = BigDecimal.valueOf(1_000_000);
 
     public static RulesConfig from(Settings alerts, Problems problems) {
-        Settings energy = alerts.section("energy-decline-behind");
-        Settings exceeded = alerts.section("limit-exceeded");
-        Settings warning = alerts.section("limit-warning");
-        Settings silent = alerts.section("device-silent");
-        Settings canary = alerts.section("canary-missing");
         return new RulesConfig(
                 alerts.duration("settle", Duration.ofMinutes(5), Duration.ZERO, Duration.ofHours(6), problems),
-                policy(energy, 2, 1, percent(energy, "worsenPoints", 2, 1, 100, problems), MONTH_STANDS, problems),
-                new EnergyRule.Settings(
-                        energy.integer("minCompletenessPercent", 90, 50, 100, problems),
-                        energy.integer("clearPoints", 0, 0, 50, problems)),
-                energy.integer("maxLag", 5_000, 0, Integer.MAX_VALUE, problems),
-                policy(
-                        exceeded,
-                        1,
-                        2,
-                        percent(exceeded, "worsenPercent", 20, 1, 10_000, problems),
-                        Duration.ZERO,
-                        problems),
-                new LimitRule.Settings(
-                        exceeded.integer("minCompletenessPercent", 75, 1, 100, problems),
-                        exceeded.integer("clearPercent", 100, 50, 100, problems)),
-                policy(warning, 1, 2, NEVER_WORSE, Duration.ZERO, problems),
-                new WarningRule.Settings(
-                        warning.integer("minCompletenessPercent", 75, 1, 100, problems),
-                        warning.integer("minRunningPercent", 25, 1, 100, problems),
-                        warning.integer("clearPercent", 95, 50, 100, problems)),
-                new Policy(silent.flag("trial", false, problems), new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER),
-                silent.duration("clearAfter", Duration.ofMinutes(2), Duration.ZERO, Duration.ofDays(1), problems),
-                silent.integer("maxLag", 50_000, 0, Integer.MAX_VALUE, problems),
-                new Policy(canary.flag("trial", false, problems), new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER),
-                canary.duration("after", Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofDays(1), problems),
-                canary.duration("clearAfter", Duration.ZERO, Duration.ZERO, Duration.ofDays(1), problems));
+                Energy.from(alerts.section("energy-decline-behind"), problems),
+                Exceeded.from(alerts.section("limit-exceeded"), problems),
+                Warning.from(alerts.section("limit-warning"), problems),
+                Silence.from(alerts.section("device-silent"), problems),
+                Canary.from(alerts.section("canary-missing"), problems));
     }
 
-    private static BigDecimal percent(Settings s, String key, int defaultValue, int min, int max, Problems problems) {
-        return BigDecimal.valueOf(s.integer(key, defaultValue, min, max, problems), 2);
+    /**
+     * Section {@code energy-decline-behind}, its periods are months.
+     *
+     * @param policy {@code raiseAfter} 2, {@code clearAfter} 1, {@code worsenPoints} 2
+     * @param thresholds {@code minCompletenessPercent} 90, {@code clearPoints} 0
+     * @param maxLag months are not evaluated while the accounts have more readings and bookings than this to catch up on
+     *     ({@code maxLag}, default 5000)
+     */
+    public record Energy(CasePolicy policy, EnergyRule.Thresholds thresholds, int maxLag) {
+        /** Monthly statistics come late: a month stands for the present until a later one could have a verdict. */
+        private static final Duration MONTH_STANDS = Duration.ofDays(92);
+
+        private static Energy from(Settings s, Problems problems) {
+            BigDecimal worsenBy = percent(s, "worsenPoints", 2, 100, problems);
+            return new Energy(
+                    readPolicy(s, hysteresis(s, 2, 1, worsenBy, problems), MONTH_STANDS, problems),
+                    new EnergyRule.Thresholds(
+                            s.integer("minCompletenessPercent", 90, 50, 100, problems),
+                            s.integer("clearPoints", 0, 0, 50, problems)),
+                    s.integer("maxLag", 5_000, 0, Integer.MAX_VALUE, problems));
+        }
     }
 
-    private static Policy policy(
-            Settings s, int raiseAfter, int clearAfter, BigDecimal worsenBy, Duration standsFor, Problems problems) {
-        return new Policy(
-                s.flag("trial", false, problems),
-                new Hysteresis(
-                        s.integer("raiseAfter", raiseAfter, 1, 100, problems),
-                        s.integer("clearAfter", clearAfter, 1, 100, problems),
-                        worsenBy),
-                standsFor);
+    /**
+     * Section {@code limit-exceeded}, its periods are hours or days.
+     *
+     * @param policy {@code raiseAfter} 1, {@code clearAfter} 2, {@code worsenPercent} 20
+     * @param thresholds {@code minCompletenessPercent} 75 (45 minutes of an hour, HJ 212-2017 Annex D),
+     *     {@code clearPercent} 100
+     */
+    public record Exceeded(CasePolicy policy, LimitRule.Thresholds thresholds) {
+        private static Exceeded from(Settings s, Problems problems) {
+            BigDecimal worsenBy = percent(s, "worsenPercent", 20, 10_000, problems);
+            return new Exceeded(
+                    readPolicy(s, hysteresis(s, 1, 2, worsenBy, problems), Duration.ZERO, problems),
+                    new LimitRule.Thresholds(
+                            s.integer("minCompletenessPercent", 75, 1, 100, problems),
+                            s.integer("clearPercent", 100, 50, 100, problems)));
+        }
+    }
+
+    /**
+     * Section {@code limit-warning}.
+     *
+     * @param policy {@code raiseAfter} 1, {@code clearAfter} 2
+     * @param thresholds {@code minCompletenessPercent} 75, {@code minRunningPercent} 25, {@code clearPercent} 95
+     */
+    public record Warning(CasePolicy policy, WarningRule.Thresholds thresholds) {
+        private static Warning from(Settings s, Problems problems) {
+            return new Warning(
+                    readPolicy(s, hysteresis(s, 1, 2, NEVER_WORSE, problems), Duration.ZERO, problems),
+                    new WarningRule.Thresholds(
+                            s.integer("minCompletenessPercent", 75, 1, 100, problems),
+                            s.integer("minRunningPercent", 25, 1, 100, problems),
+                            s.integer("clearPercent", 95, 50, 100, problems)));
+        }
+    }
+
+    /**
+     * Section {@code device-silent}; how long a device may be silent is in the registry.
+     *
+     * @param clearAfter how long a device must be heard again ({@code clearAfter}, default 2m)
+     * @param maxLag silence is not evaluated while the live state has more readings than this to catch up on
+     *     ({@code maxLag}, default 50000)
+     */
+    public record Silence(CasePolicy policy, Duration clearAfter, int maxLag) {
+        private static Silence from(Settings s, Problems problems) {
+            return new Silence(
+                    readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
+                    s.duration("clearAfter", Duration.ofMinutes(2), Duration.ZERO, Duration.ofDays(1), problems),
+                    s.integer("maxLag", 50_000, 0, Integer.MAX_VALUE, problems));
+        }
+    }
+
+    /**
+     * Section {@code canary-missing}.
+     *
+     * @param after how long none may arrive ({@code after}, default 5m)
+     * @param clearAfter how long after one has arrived again a case is cleared ({@code clearAfter}, default 0s)
+     */
+    public record Canary(CasePolicy policy, Duration after, Duration clearAfter) {
+        private static Canary from(Settings s, Problems problems) {
+            return new Canary(
+                    readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
+                    s.duration("after", Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofDays(1), problems),
+                    s.duration("clearAfter", Duration.ZERO, Duration.ZERO, Duration.ofDays(1), problems));
+        }
+    }
+
+    private static CasePolicy readPolicy(Settings s, Hysteresis hysteresis, Duration standsFor, Problems problems) {
+        return new CasePolicy(s.flag("trial", false, problems), hysteresis, standsFor);
+    }
+
+    private static Hysteresis hysteresis(
+            Settings s, int raiseAfter, int clearAfter, BigDecimal worsenBy, Problems problems) {
+        return new Hysteresis(
+                s.integer("raiseAfter", raiseAfter, 1, 100, problems),
+                s.integer("clearAfter", clearAfter, 1, 100, problems),
+                worsenBy);
+    }
+
+    private static BigDecimal percent(Settings s, String key, int defaultValue, int max, Problems problems) {
+        return BigDecimal.valueOf(s.integer(key, defaultValue, 1, max, problems), 2);
     }
 }

@@ -1,6 +1,5 @@
 package io.greenpark.alerts.evaluation;
 
-import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.cases.VerdictTable;
@@ -11,161 +10,142 @@ import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.park.live.LiveState.Sign;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
 import io.greenpark.store.live.LivenessWindow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches for devices that fall silent. Signs of life stand in the books, and while their reader fails or lags
- * behind the log they may be on their way; so devices are judged as of the instant up to which all that had arrived is
- * known. Used by one thread.
+ * Evaluates which devices are silent. Signs of life are in the books, and while their reader fails or lags behind the log
+ * they may be on their way; so devices are evaluated as of the instant up to which all that had arrived is known. Used by
+ * one thread.
  */
 public final class SilenceEvaluator {
     private final Books books;
-    private final RegistrySource registry;
+    private final RuleInputs inputs;
     private final RulesConfig config;
     private final CaseReconciler reconciler;
-    private final Supplier<LivenessWindow> signs;
     private final Clock clock;
 
-    /** @param signs what the live state can vouch for */
     public SilenceEvaluator(
-            Books books,
-            RegistrySource registry,
-            RulesConfig config,
-            CaseReconciler reconciler,
-            Supplier<LivenessWindow> signs,
-            Clock clock) {
+            Books books, RuleInputs inputs, RulesConfig config, CaseReconciler reconciler, Clock clock) {
         this.books = books;
-        this.registry = registry;
+        this.inputs = inputs;
         this.config = config;
         this.reconciler = reconciler;
-        this.signs = signs;
         this.clock = clock;
     }
 
-    /** Looks at every device once. */
+    /** Evaluates every device once. */
     public void step() {
         // Asked before the signs are read: what it vouches for is among them.
-        LivenessWindow livenessWindow = signs.get();
-        if (livenessWindow.lag() > config.silenceMaxLag()) {
+        LivenessWindow window = inputs.lag().signs().get();
+        if (window.lag() > config.silence().maxLag()) {
             return;
         }
         Instant now = clock.instant();
-        Registry current = registry.current();
-        List<Evaluation> findings = new ArrayList<>();
-        Set<String> unknown = new HashSet<>();
-        books.read(handle -> {
-            look(handle, current, livenessWindow, findings, unknown);
-            return true;
-        });
-        if (findings.isEmpty() && unknown.isEmpty()) {
+        Registry registry = inputs.registry().current();
+        Devices devices = books.read(handle -> evaluate(handle, registry, window, now));
+        if (devices.evaluations().isEmpty() && devices.unknown().isEmpty()) {
             return;
         }
         books.write(tx -> {
-            unknown.forEach(device -> tx.handle()
-                    .execute(
-                            "INSERT INTO alert_device_known (device, known_ms) VALUES (?, ?)"
-                                    + " ON CONFLICT (device) DO NOTHING",
-                            device,
-                            now.toEpochMilli()));
-            findings.forEach(f -> settle(tx, f, now));
+            devices.unknown().forEach(device -> remember(tx.handle(), device, now));
+            devices.evaluations().forEach(e -> write(tx, e, now));
             return true;
         });
     }
 
-    private void look(
-            Handle handle,
-            Registry current,
-            LivenessWindow livenessWindow,
-            List<Evaluation> findings,
-            Set<String> unknown) {
-        Instant until = livenessWindow.until();
-        Map<String, Long> knownMs = known(handle);
-        Map<String, Sign> seen = books.ports(handle).live().all();
-        Map<String, CaseKey> open = open(handle);
-        for (Device device : current.facts().devices()) {
-            boolean silent = open.remove(device.id()) != null;
+    /** @param unknown devices not seen in the registry before */
+    private record Devices(List<Evaluation> evaluations, List<String> unknown) {}
+
+    private Devices evaluate(Handle handle, Registry registry, LivenessWindow window, Instant now) {
+        Map<String, Long> knownMs = knownMs(handle);
+        Map<String, Sign> signs = books.ports(handle).live().all();
+        Map<String, CaseKey> openCases = openCases(handle);
+        Devices devices = new Devices(new ArrayList<>(), new ArrayList<>());
+        for (Device device : registry.facts().devices()) {
+            boolean open = openCases.remove(device.id()) != null;
             Long known = knownMs.get(device.id());
             if (known == null) {
-                unknown.add(device.id());
-                known = clock.millis();
+                devices.unknown().add(device.id());
             }
-            if (current.inUse(device.id(), until)) {
-                Heard heard =
-                        new Heard(instant(seen.get(device.id())), Instant.ofEpochMilli(known), livenessWindow.since());
-                look(handle, device, heard, silent, until, findings);
+            // One of whose points all have ended is not expected to send.
+            if (registry.inUse(device.id(), window.until())) {
+                Instant knownSince = known == null ? now : Instant.ofEpochMilli(known);
+                Heard heard = new Heard(arrival(signs.get(device.id())), knownSince, window.since());
+                evaluate(handle, device, heard, open, window.until()).ifPresent(devices.evaluations()::add);
             }
         }
-        open.values().forEach(key -> gone(handle, key, findings));
+        openCases.values().forEach(key -> gone(handle, key).ifPresent(devices.evaluations()::add));
+        return devices;
     }
 
-    private void look(Handle handle, Device device, Heard heard, boolean open, Instant now, List<Evaluation> findings) {
-        Verdict first = SilenceRule.evaluate(heard, device.silenceAfter(), config.silenceClearAfter(), null, now);
-        if (first == null && !open) {
-            return;
+    private Optional<Evaluation> evaluate(Handle handle, Device device, Heard heard, boolean open, Instant until) {
+        // Most devices are neither silent nor have a case: their verdicts need not be read.
+        if (!open && verdict(device, heard, null, until) == null) {
+            return Optional.empty();
         }
-        CaseKey key = key(device.enterpriseId(), device.id());
+        CaseKey key = CaseKey.silence(device.enterpriseId(), device.id());
         Verdict previous =
                 VerdictTable.latest(handle, key.rule(), key.subject()).orElse(null);
-        Verdict verdict = SilenceRule.evaluate(heard, device.silenceAfter(), config.silenceClearAfter(), previous, now);
-        if (verdict != null) {
-            findings.add(finding(key, verdict));
-        }
+        return Optional.ofNullable(verdict(device, heard, previous, until)).map(v -> evaluation(key, v));
     }
 
-    private void gone(Handle handle, CaseKey key, List<Evaluation> findings) {
-        VerdictTable.between(handle, key.rule(), key.subject(), 0, Long.MAX_VALUE).stream()
+    private @Nullable Verdict verdict(Device device, Heard heard, @Nullable Verdict previous, Instant until) {
+        return SilenceRule.evaluate(
+                heard, device.silenceAfter(), config.silence().clearAfter(), previous, until);
+    }
+
+    private Optional<Evaluation> gone(Handle handle, CaseKey key) {
+        return VerdictTable.between(handle, key.rule(), key.subject(), 0, Long.MAX_VALUE).stream()
                 .filter(v -> v.outcome() == Outcome.RAISES)
                 .reduce((a, b) -> b)
-                .ifPresent(v -> findings.add(finding(key, SilenceRule.gone(v))));
+                .map(v -> evaluation(key, SilenceRule.gone(v)));
     }
 
-    private Evaluation finding(CaseKey key, Verdict verdict) {
-        return new Evaluation(key, config.silence(), verdict.from(), verdict.phase(), verdict);
+    private Evaluation evaluation(CaseKey key, Verdict verdict) {
+        return Evaluation.of(key, config.silence().policy(), verdict);
     }
 
-    private void settle(BooksTx tx, Evaluation finding, Instant now) {
-        if (EvaluationWriter.put(tx.handle(), finding.key(), List.of(finding), now) != null) {
-            reconciler.settle(tx, finding.key(), finding.policy(), finding.from(), now, Verdict::to);
+    private void write(BooksTx tx, Evaluation e, Instant now) {
+        if (EvaluationWriter.write(tx.handle(), e.key(), List.of(e), now) != null) {
+            reconciler.reconcile(tx, e.key(), e.policy(), e.from(), now, Verdict::to);
         }
     }
 
-    /** A device all of whose points have ended is not expected to speak. */
-    private static CaseKey key(String enterprise, String device) {
-        return new CaseKey(Case.Rule.DEVICE_SILENT, device, Subject.enterprise(enterprise), null, device);
-    }
-
-    private static @Nullable Instant instant(@Nullable Sign sign) {
+    private static @Nullable Instant arrival(@Nullable Sign sign) {
         return sign == null ? null : Instant.ofEpochMilli(sign.arrivalMs());
     }
 
-    private static Map<String, Long> known(Handle handle) {
-        Map<String, Long> known = new HashMap<>();
-        handle.createQuery("SELECT device, known_ms FROM alert_device_known")
-                .map((row, context) -> Map.entry(row.getString("device"), row.getLong("known_ms")))
-                .forEach(e -> known.put(e.getKey(), e.getValue()));
-        return known;
+    private static void remember(Handle handle, String device, Instant now) {
+        handle.execute(
+                "INSERT INTO alert_device_known (device, known_ms) VALUES (?, ?) ON CONFLICT (device) DO NOTHING",
+                device,
+                now.toEpochMilli());
     }
 
-    private static Map<String, CaseKey> open(Handle handle) {
-        Map<String, CaseKey> open = new HashMap<>();
-        handle.createQuery("SELECT subject, enterprise FROM alert_case WHERE rule = 'DEVICE_SILENT' AND state = 'OPEN'")
-                .map((row, context) -> key(row.getString("enterprise"), row.getString("subject")))
-                .forEach(m -> open.put(m.subject(), m));
-        return open;
+    /** Since when the registry knows each device, epoch milliseconds. */
+    private static Map<String, Long> knownMs(Handle handle) {
+        return handle.createQuery("SELECT device, known_ms FROM alert_device_known")
+                .setMapKeyColumn("device")
+                .setMapValueColumn("known_ms")
+                .collectInto(new GenericType<>() {});
+    }
+
+    private static Map<String, CaseKey> openCases(Handle handle) {
+        return handle.createQuery(
+                        "SELECT subject, enterprise FROM alert_case WHERE rule = 'DEVICE_SILENT' AND state = 'OPEN'")
+                .map((row, context) -> CaseKey.silence(row.getString("enterprise"), row.getString("subject")))
+                .collect(Collectors.toMap(CaseKey::subject, key -> key));
     }
 }

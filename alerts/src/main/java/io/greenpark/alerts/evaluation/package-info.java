@@ -1,6 +1,6 @@
 /**
- * The loop that judges: claims the dirty marks of the accounts, asks the rules, and writes verdicts, cases and notices in
- * the transaction that deletes the marks; a second step watches for silence and for periods that have just closed.
+ * Evaluates the rules. Comes in: marks of what the accounts have changed, periods that have just closed, and signs of life;
+ * goes on, in the transaction that deletes the marks, as verdicts to the cases.
  */
 @NullMarked
 package io.greenpark.alerts.evaluation;

@@ -13,14 +13,14 @@ public interface Channel extends AutoCloseable {
     @Nullable
     String target(Contact contact);
 
-    /** Puts an announcement into the form that is sent; what it returns is kept and sent as it is in every attempt. */
+    /** Puts a notification into the form that is sent; the outbox keeps it and every attempt sends it as it is. */
     Content compose(Notification notification, Contact contact);
 
     /**
-     * Sends once. Completes with what came of it, never exceptionally for anything the other side does; the courier
-     * decides on retries.
+     * Attempts delivery once. Completes with what came of it, never exceptionally for anything the other side does; the
+     * dispatcher decides on retries.
      */
-    CompletionStage<Delivery> send(Letter letter);
+    CompletionStage<DeliveryResult> send(OutboundMessage message);
 
     @Override
     void close();
@@ -32,9 +32,9 @@ public interface Channel extends AutoCloseable {
     record Content(String subject, String body) {}
 
     /**
-     * A message on its way.
+     * A notification in the form in which a channel sends it.
      *
      * @param id stable message id
      */
-    record Letter(String id, String target, String subject, String body) {}
+    record OutboundMessage(String id, String target, String subject, String body) {}
 }

@@ -1,8 +1,9 @@
 package io.greenpark.alerts.outbox;
 
-import io.greenpark.alerts.outbox.Delivery.Delivered;
-import io.greenpark.alerts.outbox.Delivery.Refused;
-import io.greenpark.alerts.outbox.Delivery.Retry;
+import io.greenpark.alerts.outbox.DeliveryResult.Delivered;
+import io.greenpark.alerts.outbox.DeliveryResult.Retry;
+import io.greenpark.alerts.outbox.DeliveryResult.Undeliverable;
+import io.greenpark.alerts.outbox.OutboxTable.ClaimedMessage;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers notices: claims due rows, sends them side by side, notes what came of each. A crash between sending and noting
- * sends again under the same id. Used by one thread.
+ * Delivers notifications: claims those that are due, sends them concurrently, records what came of each attempt. A crash
+ * between sending and recording sends again under the same id. Used by one thread.
  */
 public final class NotificationDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(NotificationDispatcher.class);
@@ -43,7 +44,7 @@ public final class NotificationDispatcher {
         this.clock = clock;
     }
 
-    /** Sets free what this process had claimed when it last ended; to be called once, before the first step. */
+    /** Releases what this process had claimed when it last ended; to be called once, before the first step. */
     public void recover() {
         books.write(tx -> {
             OutboxTable.releaseOwn(tx.handle(), config.instance());
@@ -51,9 +52,9 @@ public final class NotificationDispatcher {
         });
     }
 
-    /** Notices not yet delivered or given up. */
+    /** How many notifications are neither delivered nor given up. */
     public long lag() {
-        return books.read(OutboxTable::waiting);
+        return books.read(OutboxTable::pending);
     }
 
     /** Delivers one portion; returns whether there may be more that is due. */
@@ -64,65 +65,69 @@ public final class NotificationDispatcher {
         if (!books.read(handle -> OutboxTable.hasWork(handle, now, horizon, claimsBefore))) {
             return false;
         }
-        List<OutboxTable.Row> claimed = books.write(tx -> {
+        List<ClaimedMessage> claimed = books.write(tx -> {
             OutboxTable.releaseOlder(tx.handle(), claimsBefore);
             return OutboxTable.claim(tx.handle(), config.instance(), now, horizon, PORTION);
         });
-        List<CompletableFuture<Delivery>> sent =
+        List<CompletableFuture<DeliveryResult>> results =
                 claimed.stream().map(this::send).toList();
-        waitFor(sent);
+        awaitAll(results);
         books.write(tx -> {
             for (int i = 0; i < claimed.size(); i++) {
-                note(tx.handle(), claimed.get(i), sent.get(i).join());
+                record(tx.handle(), claimed.get(i), results.get(i).join());
             }
             return true;
         });
         return !claimed.isEmpty();
     }
 
-    private CompletableFuture<Delivery> send(OutboxTable.Row row) {
-        Channel channel = channels.get(row.channel());
+    private CompletableFuture<DeliveryResult> send(ClaimedMessage message) {
+        Channel channel = channels.get(message.channel());
         if (channel == null) {
-            return CompletableFuture.completedFuture(new Retry("the channel " + row.channel() + " is switched off"));
+            return CompletableFuture.completedFuture(
+                    new Retry("the channel " + message.channel() + " is switched off"));
         }
-        CompletableFuture<Delivery> sent = new CompletableFuture<>();
-        channel.send(row.letter())
-                .whenComplete((delivery, failure) -> sent.complete(
-                        failure == null
-                                ? delivery
-                                : new Retry(failure.getClass().getSimpleName())));
+        CompletableFuture<DeliveryResult> sent = new CompletableFuture<>();
+        channel.send(message.message())
+                .whenComplete((result, failure) -> sent.complete(
+                        failure == null ? result : new Retry(failure.getClass().getSimpleName())));
         return sent.completeOnTimeout(new Retry("no answer"), LONGEST_ATTEMPT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void waitFor(List<CompletableFuture<Delivery>> sent) throws InterruptedException {
+    private static void awaitAll(List<CompletableFuture<DeliveryResult>> results) throws InterruptedException {
         try {
-            CompletableFuture.allOf(new ArrayList<>(sent).toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(new ArrayList<>(results).toArray(CompletableFuture[]::new))
                     .get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("deliveries complete with a value only", e);
+            throw new IllegalStateException("delivery attempts complete with a value only", e);
         }
     }
 
-    private void note(Handle handle, OutboxTable.Row row, Delivery delivery) {
+    private void record(Handle handle, ClaimedMessage message, DeliveryResult result) {
         Instant now = clock.instant();
-        if (delivery instanceof Delivered) {
-            OutboxTable.delivered(handle, row.id(), config.instance(), now);
-        } else if (delivery instanceof Refused refused) {
-            giveUp(handle, row, now, refused.reason());
-        } else if (delivery instanceof Retry retry) {
-            Instant next = now.plus(pause(row.attempts()));
-            Instant last = Instant.ofEpochMilli(row.createdMs()).plus(config.giveUpAfter());
+        if (result instanceof Delivered) {
+            OutboxTable.delivered(handle, message.id(), config.instance(), now);
+        } else if (result instanceof Undeliverable undeliverable) {
+            giveUp(handle, message, now, undeliverable.reason());
+        } else if (result instanceof Retry retry) {
+            Instant next = now.plus(pause(message.attempts()));
+            Instant last = Instant.ofEpochMilli(message.createdMs()).plus(config.giveUpAfter());
             if (next.isAfter(last)) {
-                giveUp(handle, row, now, "given up after " + (row.attempts() + 1) + " attempts: " + retry.reason());
+                giveUp(
+                        handle,
+                        message,
+                        now,
+                        "given up after " + (message.attempts() + 1) + " attempts: " + retry.reason());
             } else {
-                OutboxTable.again(handle, row.id(), config.instance(), next, shortened(retry.reason()));
+                OutboxTable.retry(handle, message.id(), config.instance(), next, shortened(retry.reason()));
             }
         }
     }
 
-    private void giveUp(Handle handle, OutboxTable.Row row, Instant now, String reason) {
-        OutboxTable.givenUp(handle, row.id(), config.instance(), now, shortened(reason));
-        LOG.warn("notice {} by {} could not be delivered: {}", row.id(), row.channel(), shortened(reason));
+    private void giveUp(Handle handle, ClaimedMessage message, Instant now, String reason) {
+        OutboxTable.giveUp(handle, message.id(), config.instance(), now, shortened(reason));
+        LOG.warn(
+                "notification {} by {} could not be delivered: {}", message.id(), message.channel(), shortened(reason));
     }
 
     /** Doubles from attempt to attempt. */

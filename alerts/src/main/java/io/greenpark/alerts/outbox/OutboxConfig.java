@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param instance name of this process among several on one database ({@code outbox.instance}, default greenpark)
  * @param firstPause pause before the second attempt; it doubles from there ({@code outbox.firstPause}, default 10s)
  * @param longestPause the pause grows no longer ({@code outbox.longestPause}, default 1h)
- * @param giveUpAfter how long a notice is tried ({@code outbox.giveUpAfter}, default 3d)
- * @param claimFor after this a claimed notice of a vanished process is free again ({@code outbox.claimFor}, default 5m)
- * @param recipients the bureau's recipients, told of every case ({@code recipients}: name, email, webhook, language)
+ * @param giveUpAfter how long delivery is tried ({@code outbox.giveUpAfter}, default 3d)
+ * @param claimFor after this a claimed message of a vanished process is free again ({@code outbox.claimFor}, default 5m)
+ * @param recipients the bureau's recipients, notified of every case ({@code recipients}: name, email, webhook, language)
  */
 public record OutboxConfig(
         String instance,

@@ -1,33 +1,59 @@
 package io.greenpark.alerts.outbox;
 
+import io.greenpark.alerts.cases.CaseEvent;
+import io.greenpark.park.registry.Contact;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The delivery state in {@code alert_outbox}. {@code next_attempt_ms} is null exactly when a notice is delivered or given
- * up; {@code claimed_by} names the process that is sending it.
- * A next attempt beyond {@code horizon}, the longest pause from now, was set while the clock was ahead; it is due.
+ * The notifications and their delivery in {@code alert_outbox}. {@code next_attempt_ms} is null exactly when one is
+ * delivered or given up; {@code claimed_by} names the process that is sending it. A next attempt beyond {@code horizon}, the longest pause from now, was set while the clock was ahead; it is due.
  */
 final class OutboxTable {
     private OutboxTable() {}
 
-    /** A claimed row. */
-    record Row(String id, String channel, String target, String subject, String body, long createdMs, int attempts) {
-        Channel.Letter letter() {
-            return new Channel.Letter(id, target, subject, body);
+    /** @param attempts how often it was tried before */
+    record ClaimedMessage(
+            String id, String channel, String target, String subject, String body, long createdMs, int attempts) {
+        Channel.OutboundMessage message() {
+            return new Channel.OutboundMessage(id, target, subject, body);
         }
     }
 
-    /** Notices not yet delivered or given up. */
-    static long waiting(Handle handle) {
+    static void insert(
+            Handle handle,
+            Notification notification,
+            Contact recipient,
+            String channel,
+            String target,
+            Channel.Content content) {
+        CaseEvent event = notification.event();
+        handle.createUpdate("INSERT INTO alert_outbox (id, case_id, step, channel, recipient, target, subject, body,"
+                        + " created_ms, attempts, next_attempt_ms) VALUES (:id, :case, :step, :channel, :recipient,"
+                        + " :target, :subject, :body, :created, 0, :created) ON CONFLICT DO NOTHING")
+                .bind("id", notification.messageId())
+                .bind("case", notification.alertCase().id())
+                .bind("step", event.number())
+                .bind("channel", channel)
+                .bind("recipient", recipient.name())
+                .bind("target", target)
+                .bind("subject", content.subject())
+                .bind("body", content.body())
+                .bind("created", event.at().toEpochMilli())
+                .execute();
+    }
+
+    /** How many notifications are neither delivered nor given up. */
+    static long pending(Handle handle) {
         return handle.createQuery("SELECT count(*) AS n FROM alert_outbox WHERE next_attempt_ms IS NOT NULL")
                 .mapTo(Long.class)
                 .one();
     }
 
-    /** Whether there is anything to claim or to set free. */
+    /** Whether there is anything to claim or to release. */
     static boolean hasWork(Handle handle, Instant now, Instant horizon, Instant claimsBefore) {
         return handle.createQuery("SELECT count(*) AS n FROM alert_outbox"
                                 + " WHERE (next_attempt_ms <= :now OR next_attempt_ms > :horizon)"
@@ -40,8 +66,8 @@ final class OutboxTable {
                 > 0;
     }
 
-    /** Claims due rows. A later step of a case waits for the earlier one to the same recipient. */
-    static List<Row> claim(Handle handle, String instance, Instant now, Instant horizon, int max) {
+    /** Claims due rows. A later event of a case waits for the earlier one to the same recipient. */
+    static List<ClaimedMessage> claim(Handle handle, String instance, Instant now, Instant horizon, int max) {
         return handle.createQuery("UPDATE alert_outbox SET claimed_by = :me, claimed_ms = :now WHERE claimed_by IS NULL"
                         + " AND id IN (SELECT o.id FROM alert_outbox o"
                         + " WHERE (o.next_attempt_ms <= :now OR o.next_attempt_ms > :horizon)"
@@ -54,23 +80,16 @@ final class OutboxTable {
                 .bind("now", now.toEpochMilli())
                 .bind("horizon", horizon.toEpochMilli())
                 .bind("max", max)
-                .map((row, context) -> new Row(
-                        row.getString("id"),
-                        row.getString("channel"),
-                        row.getString("target"),
-                        row.getString("subject"),
-                        row.getString("body"),
-                        row.getLong("created_ms"),
-                        row.getInt("attempts")))
+                .map(ConstructorMapper.of(ClaimedMessage.class))
                 .list();
     }
 
-    /** Sets free what this process had claimed before it last ended. */
+    /** Releases what this process had claimed before it last ended. */
     static void releaseOwn(Handle handle, String instance) {
         handle.execute("UPDATE alert_outbox SET claimed_by = NULL, claimed_ms = NULL WHERE claimed_by = ?", instance);
     }
 
-    /** Sets free what a process claimed that has not been heard of since. */
+    /** Releases what was claimed before {@code claimsBefore} by a process that has not finished it. */
     static void releaseOlder(Handle handle, Instant claimsBefore) {
         handle.execute(
                 "UPDATE alert_outbox SET claimed_by = NULL, claimed_ms = NULL"
@@ -79,33 +98,24 @@ final class OutboxTable {
     }
 
     static void delivered(Handle handle, String id, String instance, Instant at) {
-        finish(handle, id, instance, "delivered_ms = :at, last_error = NULL", at, null);
+        finishAttempt(handle, id, instance, "next_attempt_ms = NULL, delivered_ms = :at", at, null);
     }
 
-    static void givenUp(Handle handle, String id, String instance, Instant at, String error) {
-        finish(handle, id, instance, "given_up_ms = :at, last_error = :error", at, error);
+    static void giveUp(Handle handle, String id, String instance, Instant at, String error) {
+        finishAttempt(handle, id, instance, "next_attempt_ms = NULL, given_up_ms = :at", at, error);
     }
 
-    private static void finish(
+    static void retry(Handle handle, String id, String instance, Instant at, String error) {
+        finishAttempt(handle, id, instance, "next_attempt_ms = :at", at, error);
+    }
+
+    private static void finishAttempt(
             Handle handle, String id, String instance, String outcome, Instant at, @Nullable String error) {
-        var update = handle.createUpdate("UPDATE alert_outbox SET attempts = attempts + 1, next_attempt_ms = NULL,"
-                        + " claimed_by = NULL, claimed_ms = NULL, " + outcome + " WHERE id = :id AND claimed_by = :me")
+        handle.createUpdate("UPDATE alert_outbox SET " + outcome + ", last_error = :error, attempts = attempts + 1,"
+                        + " claimed_by = NULL, claimed_ms = NULL WHERE id = :id AND claimed_by = :me")
                 .bind("id", id)
                 .bind("me", instance)
-                .bind("at", at.toEpochMilli());
-        if (error != null) {
-            update.bind("error", error);
-        }
-        update.execute();
-    }
-
-    static void again(Handle handle, String id, String instance, Instant next, String error) {
-        handle.createUpdate("UPDATE alert_outbox SET attempts = attempts + 1, next_attempt_ms = :next,"
-                        + " claimed_by = NULL, claimed_ms = NULL, last_error = :error"
-                        + " WHERE id = :id AND claimed_by = :me")
-                .bind("id", id)
-                .bind("me", instance)
-                .bind("next", next.toEpochMilli())
+                .bind("at", at.toEpochMilli())
                 .bind("error", error)
                 .execute();
     }

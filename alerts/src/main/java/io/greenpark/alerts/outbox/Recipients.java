@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who is told of whose cases: the bureau's recipients of all, and the contacts of the enterprise, of the park or of the
- * district, whichever a case is about. A park's case is not told to its enterprises.
+ * Who is notified of a case: the bureau's recipients of every case, and the contacts of the enterprise, park or district
+ * that it is about. The enterprises of a park are not notified of the park's cases.
  */
 public final class Recipients {
     private final List<Contact> bureau;
@@ -21,9 +21,9 @@ public final class Recipients {
         this.bureau = config.recipients();
     }
 
-    /** A case about the platform itself is the bureau's alone: no park can do anything about it. */
-    List<Contact> of(Registry registry, Case of) {
-        return of.rule() == Case.Rule.CANARY_MISSING ? bureau : of(registry, of.about());
+    /** Only the bureau is notified of a case about the platform itself: no park can do anything about it. */
+    List<Contact> of(Registry registry, Case alertCase) {
+        return alertCase.rule() == Case.Rule.CANARY_MISSING ? bureau : of(registry, alertCase.about());
     }
 
     List<Contact> of(Registry registry, Subject about) {
@@ -43,8 +43,8 @@ public final class Recipients {
         return recipients;
     }
 
-    /** The targets of which nobody would be told that they are missed: their cases would only be shown. */
-    public List<Target> untold(Registry registry) {
+    /** The targets whose cases would only be shown: there is nobody to notify. */
+    public List<Target> targetsWithoutRecipients(Registry registry) {
         return registry.facts().targets().stream()
                 .filter(t -> of(registry, t.subject()).isEmpty())
                 .toList();

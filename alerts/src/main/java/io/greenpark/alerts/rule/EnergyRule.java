@@ -13,70 +13,66 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Energy decline behind an assigned target: the change of intensity since the target's base year, year to date, lies
- * above what the target asks for. Judged only where the accounts do (all statistics in, both periods complete enough)
+ * above what the target asks for. Evaluated only where the accounts do (all statistics in, both periods complete enough)
  * and, of a single enterprise, where every statistic in it may be held against it.
  */
 public final class EnergyRule {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
-     * Settings.
-     *
-     * @param minCompletenessPercent below it, in either period, nothing is judged
+     * @param minCompletenessPercent below it, in either period, the verdict is left open
      * @param clearPoints how many points better than its target the change must be to clear; 0 for just on it
      */
-    public record Settings(int minCompletenessPercent, int clearPoints) {}
+    public record Thresholds(int minCompletenessPercent, int clearPoints) {}
 
     private EnergyRule() {}
 
     /**
-     * Judges a month that is over; null where no target is assigned.
+     * Evaluates a month that is over; null where no target is assigned.
      *
      * @param ofOne whether the figure is that of a single enterprise, and not a sum that names none
      */
     public static @Nullable Verdict evaluate(
-            IntensityRow row, Instant from, Instant to, @Nullable String source, boolean ofOne, Settings settings) {
+            IntensityRow row, Instant from, Instant to, @Nullable String source, boolean ofOne, Thresholds thresholds) {
         TargetStanding standing = row.standing();
         if (standing == null) {
             return null;
         }
         double completeness =
                 Math.min(row.yearToDate().completeness(), row.yearToDate().baseCompleteness());
-        Reason reason = reason(standing, completeness, ofOne, settings);
+        Reason reason = reason(standing, completeness, ofOne, thresholds);
         BigDecimal gap = standing.gapPoints();
         return new Verdict(
                 from,
                 to,
                 Phase.CLOSED,
-                reason == null && gap != null ? outcome(gap, settings) : Outcome.UNJUDGED,
-                standing.changePercent(),
-                standing.targetChangePercent(),
-                "%",
-                reason == null && gap != null ? gap.divide(HUNDRED) : null,
-                completeness,
-                true,
-                row.yearToDate().status() == FigureStatus.FINAL,
-                source,
+                reason == null && gap != null ? outcome(gap, thresholds) : Outcome.UNJUDGED,
+                new Comparison(
+                        standing.changePercent(),
+                        standing.targetChangePercent(),
+                        "%",
+                        reason == null && gap != null ? gap.divide(HUNDRED) : null),
+                new Confidence(completeness, true, row.yearToDate().status() == FigureStatus.FINAL, source),
                 reason);
     }
 
     private static @Nullable Reason reason(
-            TargetStanding standing, double completeness, boolean ofOne, Settings settings) {
+            TargetStanding standing, double completeness, boolean ofOne, Thresholds thresholds) {
         if (standing.verdict() == IntensityRow.TargetVerdict.NOT_JUDGED || standing.gapPoints() == null) {
             return standing.reason() == null ? Reason.of(Cause.NOT_JUDGED_BY_ACCOUNTS) : standing.reason();
         }
         if (ofOne && !standing.mayBeHeldAgainst()) {
             return Reason.of(Cause.SHOW_ONLY);
         }
-        return completeness * 100 < settings.minCompletenessPercent()
-                ? Reason.incomplete(Cause.INCOMPLETE_FOR_RULE, completeness, settings.minCompletenessPercent())
+        return completeness * 100 < thresholds.minCompletenessPercent()
+                ? Reason.incomplete(Cause.INCOMPLETE_FOR_RULE, completeness, thresholds.minCompletenessPercent())
                 : null;
     }
 
-    private static Outcome outcome(BigDecimal gapPoints, Settings settings) {
+    private static Outcome outcome(BigDecimal gapPoints, Thresholds thresholds) {
         if (gapPoints.signum() > 0) {
             return Outcome.RAISES;
         }
-        return gapPoints.compareTo(BigDecimal.valueOf(-settings.clearPoints())) <= 0 ? Outcome.CLEARS : Outcome.HOLDS;
+        return gapPoints.compareTo(BigDecimal.valueOf(-thresholds.clearPoints())) <= 0 ? Outcome.CLEARS : Outcome.HOLDS;
     }
 }

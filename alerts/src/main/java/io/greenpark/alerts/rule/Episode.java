@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding in time: from its first raising period until enough periods in a row were good again.
+ * The time from the first raising period until enough consecutive periods were good again.
  *
  * @param since start of its first raising period
  * @param over end of the period that ended it; null while it lasts

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the episodes in a subject's verdicts. A pure function of the set of verdicts: late data that changes one changes
+ * Finds the episodes in the verdicts of a key. A pure function of the set of verdicts: late data that changes one changes
  * the episodes with it, whatever the order of arrival was.
  */
 public final class Episodes {
     private final Hysteresis hysteresis;
-    private final List<Episode> found = new ArrayList<>();
+    private final List<Episode> episodes = new ArrayList<>();
     private int periodsRaising;
     private int periodsClearing;
     private @Nullable Verdict first;
@@ -22,24 +22,25 @@ public final class Episodes {
         this.hysteresis = hysteresis;
     }
 
-    /** @param verdicts of one subject, by start and phase; the first must not lie within an episode */
+    /** @param verdicts of one key, by start and phase; the first must not lie within an episode */
     public static List<Episode> of(List<Verdict> verdicts, Hysteresis hysteresis) {
-        Episodes episodes = new Episodes(hysteresis);
+        Episodes collector = new Episodes(hysteresis);
         for (Verdict verdict : verdicts) {
             switch (verdict.outcome()) {
-                case RAISES -> episodes.raises(verdict);
-                case HOLDS -> episodes.holds();
-                case CLEARS -> episodes.clears(verdict);
+                case RAISES -> collector.raises(verdict);
+                case HOLDS -> collector.holds();
+                case CLEARS -> collector.clears(verdict);
                 case UNJUDGED -> {
                     // Says nothing of the period: neither count changes.
                 }
             }
         }
-        episodes.end();
-        return List.copyOf(episodes.found);
+        collector.end();
+        return List.copyOf(collector.episodes);
     }
 
-    private boolean lasting() {
+    /** Whether there have been enough raising periods for an episode. */
+    private boolean raised() {
         return periodsRaising >= hysteresis.raiseAfter();
     }
 
@@ -54,36 +55,36 @@ public final class Episodes {
 
     private void holds() {
         periodsClearing = 0;
-        if (!lasting()) {
-            forget();
+        if (!raised()) {
+            reset();
         }
     }
 
     private void clears(Verdict verdict) {
-        if (!lasting()) {
-            forget();
+        if (!raised()) {
+            reset();
             return;
         }
         periodsClearing++;
         if (periodsClearing >= hysteresis.clearAfter()) {
             add(verdict);
-            forget();
+            reset();
         }
     }
 
     private void end() {
-        if (lasting()) {
+        if (raised()) {
             add(null);
         }
     }
 
     private void add(@Nullable Verdict clearing) {
         if (first != null && worst != null && last != null) {
-            found.add(new Episode(first.from(), clearing == null ? null : clearing.to(), worst, last));
+            episodes.add(new Episode(first.from(), clearing == null ? null : clearing.to(), worst, last));
         }
     }
 
-    private void forget() {
+    private void reset() {
         first = null;
         periodsRaising = 0;
         periodsClearing = 0;

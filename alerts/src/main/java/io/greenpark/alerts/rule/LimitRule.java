@@ -20,20 +20,19 @@ public final class LimitRule {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
-     * Settings.
-     *
      * @param minCompletenessPercent a period with fewer valid samples is not judged
      * @param clearPercent a period clears only at or below this share of the upper limit
      */
-    public record Settings(int minCompletenessPercent, int clearPercent) {}
+    public record Thresholds(int minCompletenessPercent, int clearPercent) {}
 
     private LimitRule() {}
 
-    /** Judges a closed period; null where the point has no limit for it. */
-    public static @Nullable Verdict evaluate(DischargeRow row, Measured of, List<Limit> limits, Settings settings) {
+    /** Evaluates a closed period; null where the point has no limit for it. */
+    public static @Nullable Verdict evaluate(
+            DischargeRow row, Measured measured, List<Limit> limits, Thresholds thresholds) {
         Verdict worst = null;
         for (Limit limit : limits) {
-            Verdict verdict = evaluate(row, of, limit, settings);
+            Verdict verdict = evaluate(row, measured, limit, thresholds);
             if (verdict != null && (worst == null || beyond(verdict, worst))) {
                 worst = verdict;
             }
@@ -48,18 +47,21 @@ public final class LimitRule {
         return a.severity().compareTo(b.severity()) > 0;
     }
 
-    private static @Nullable Verdict evaluate(DischargeRow row, Measured of, Limit limit, Settings settings) {
+    private static @Nullable Verdict evaluate(DischargeRow row, Measured measured, Limit limit, Thresholds thresholds) {
         BigDecimal bound = limit.upper() != null ? limit.upper() : limit.lower();
         if (bound == null) {
             return null;
         }
-        BigDecimal mean = of.in(limit.unit(), row.mean());
+        BigDecimal mean = measured.in(limit.unit(), row.mean());
         if (mean == null) {
-            return of.unjudged(
-                    row, limit, bound, row.mean() == null ? Reason.of(Cause.NO_VALID_SAMPLES) : of.unitReason(limit));
+            return measured.unjudged(
+                    row,
+                    limit,
+                    bound,
+                    row.mean() == null ? Reason.of(Cause.NO_VALID_SAMPLES) : measured.unitReason(limit));
         }
-        if (row.completeness() * 100 < settings.minCompletenessPercent()) {
-            return of.unjudged(row, limit, bound, Measured.tooFew(row, settings.minCompletenessPercent()));
+        if (row.completeness() * 100 < thresholds.minCompletenessPercent()) {
+            return measured.unjudged(row, limit, bound, Measured.tooFew(row, thresholds.minCompletenessPercent()));
         }
         BigDecimal severity = severity(mean, limit.upper(), 1);
         BigDecimal below = severity(mean, limit.lower(), -1);
@@ -67,17 +69,18 @@ public final class LimitRule {
             severity = below;
             bound = limit.lower();
         }
-        return of.verdict(row, limit, Phase.CLOSED, outcome(severity, settings), mean, bound, severity);
+        Comparison comparison = new Comparison(mean, bound, limit.unit().symbol(), severity);
+        return measured.verdict(row, limit, Phase.CLOSED, outcome(severity, thresholds), comparison);
     }
 
-    private static Outcome outcome(@Nullable BigDecimal severity, Settings settings) {
+    private static Outcome outcome(@Nullable BigDecimal severity, Thresholds thresholds) {
         if (severity == null) {
             return Outcome.UNJUDGED;
         }
         if (severity.signum() > 0) {
             return Outcome.RAISES;
         }
-        BigDecimal clear = BigDecimal.valueOf(settings.clearPercent()).subtract(HUNDRED);
+        BigDecimal clear = BigDecimal.valueOf(thresholds.clearPercent()).subtract(HUNDRED);
         return severity.multiply(HUNDRED).compareTo(clear) <= 0 ? Outcome.CLEARS : Outcome.HOLDS;
     }
 

@@ -12,7 +12,7 @@ import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the judged point measures.
+ * How the evaluated point measures.
  *
  * @param unit unit of its means
  * @param evidence whether its outlet's readings are evidence; else they are a clue to be verified
@@ -37,43 +37,17 @@ public record Measured(Unit unit, boolean evidence) {
     }
 
     Verdict unjudged(DischargeRow row, Limit limit, BigDecimal bound, Reason reason) {
+        BigDecimal mean = in(limit.unit(), row.mean());
+        Comparison comparison = new Comparison(mean, bound, limit.unit().symbol(), null);
         return new Verdict(
-                row.from(),
-                row.to(),
-                Phase.CLOSED,
-                Outcome.UNJUDGED,
-                in(limit.unit(), row.mean()),
-                bound,
-                limit.unit().symbol(),
-                null,
-                row.completeness(),
-                evidence,
-                limit.confirmed(),
-                limit.source(),
-                reason);
+                row.from(), row.to(), Phase.CLOSED, Outcome.UNJUDGED, comparison, confidence(row, limit), reason);
     }
 
-    Verdict verdict(
-            DischargeRow row,
-            Limit limit,
-            Phase phase,
-            Outcome outcome,
-            BigDecimal mean,
-            BigDecimal bound,
-            @Nullable BigDecimal severity) {
-        return new Verdict(
-                row.from(),
-                row.to(),
-                phase,
-                outcome,
-                mean,
-                bound,
-                limit.unit().symbol(),
-                severity,
-                row.completeness(),
-                evidence,
-                limit.confirmed(),
-                limit.source(),
-                null);
+    Verdict verdict(DischargeRow row, Limit limit, Phase phase, Outcome outcome, Comparison comparison) {
+        return new Verdict(row.from(), row.to(), phase, outcome, comparison, confidence(row, limit), null);
+    }
+
+    private Confidence confidence(DischargeRow row, Limit limit) {
+        return new Confidence(row.completeness(), evidence, limit.confirmed(), limit.source());
     }
 }

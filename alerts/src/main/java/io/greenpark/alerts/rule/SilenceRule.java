@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Device silent: nothing has arrived for longer than the registry allows. Judged by arrival time, so a device that
+ * Device silent: nothing has arrived for longer than the registry allows. Evaluated by arrival time, so a device that
  * back-fills old data is alive; time in which the platform itself was not listening is not counted. One that is heard
  * again must stay so for a while before the case is cleared.
  */
@@ -30,7 +30,7 @@ public final class SilenceRule {
     private SilenceRule() {}
 
     /**
-     * What is to be noted now; null if nothing changed.
+     * The verdict that is new now; null if nothing changed.
      *
      * @param previous the newest verdict on the device; null if there is none
      * @param clearAfter how long a device must be heard again
@@ -61,32 +61,26 @@ public final class SilenceRule {
         return steady ? verdict(previous.from(), previous.from(), Outcome.CLEARS) : null;
     }
 
-    /** The finding is void because the device no longer belongs to the registry. */
+    /** Voids a verdict because the device no longer belongs to the registry. */
     public static Verdict gone(Verdict previous) {
         return gone(previous, Reason.of(Cause.DEVICE_REMOVED));
     }
 
-    /** The finding is void for another reason. */
+    /** Voids a verdict for another reason. */
     public static Verdict gone(Verdict previous, Reason reason) {
         return new Verdict(
                 previous.from(),
                 previous.to(),
                 Phase.CLOSED,
                 Outcome.UNJUDGED,
-                null,
-                null,
-                null,
-                null,
-                1,
-                true,
-                true,
-                null,
+                Comparison.NONE,
+                Confidence.FULL,
                 reason);
     }
 
     /** A sign of life and the silence after it begin at the same time; the sign comes first. */
     private static Verdict verdict(Instant from, Instant to, Outcome outcome) {
         Phase phase = outcome == Outcome.RAISES ? Phase.CLOSED : Phase.RUNNING;
-        return new Verdict(from, to, phase, outcome, null, null, null, null, 1, true, true, null, null);
+        return new Verdict(from, to, phase, outcome, Comparison.NONE, Confidence.FULL, null);
     }
 }

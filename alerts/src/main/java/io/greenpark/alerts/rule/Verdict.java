@@ -10,16 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from start of the period
  * @param to end of the period, exclusive
- * @param phase whether the period was still running when judged; such a verdict stands beside the final one
- * @param figure what was judged; null where there is none (silence)
- * @param limit what it was held against; null where there is none
- * @param unit unit of both; null where there is none
- * @param severity how far beyond the limit, as a share of it ((C-C0)/C0; for energy the gap in points / 100); at most
- *     0 where it is kept; null where there is no figure
- * @param completeness 0..1 of the expected samples or metering time
- * @param evidence false where the figure comes from a sensor that only gives a clue
- * @param confirmed false where the limit was not read in a confirmed source
- * @param source where the limit comes from; null where there is none
+ * @param phase whether the period was still running when evaluated; such a verdict is kept beside the final one
  * @param reason why it is not judged; null if it is
  */
 public record Verdict(
@@ -27,17 +18,43 @@ public record Verdict(
         Instant to,
         Phase phase,
         Outcome outcome,
-        @Nullable BigDecimal figure,
-        @Nullable BigDecimal limit,
-        @Nullable String unit,
-        @Nullable BigDecimal severity,
-        double completeness,
-        boolean evidence,
-        boolean confirmed,
-        @Nullable String source,
+        Comparison comparison,
+        Confidence confidence,
         @Nullable Reason reason) {
 
-    /** When it was judged, in the order in which the verdicts of a period follow each other. */
+    public @Nullable BigDecimal figure() {
+        return comparison.figure();
+    }
+
+    public @Nullable BigDecimal limit() {
+        return comparison.limit();
+    }
+
+    public @Nullable String unit() {
+        return comparison.unit();
+    }
+
+    public @Nullable BigDecimal severity() {
+        return comparison.severity();
+    }
+
+    public double completeness() {
+        return confidence.completeness();
+    }
+
+    public boolean evidence() {
+        return confidence.evidence();
+    }
+
+    public boolean confirmed() {
+        return confidence.confirmed();
+    }
+
+    public @Nullable String source() {
+        return confidence.source();
+    }
+
+    /** When it was evaluated, in the order in which the verdicts of a period follow each other. */
     public enum Phase {
         /** While the period ran: what was known then, good for a warning. Also a sign of life, before the silence. */
         RUNNING,

@@ -2,6 +2,7 @@ package io.greenpark.alerts.series;
 
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
+import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
@@ -52,13 +53,13 @@ public final class AlertSeries extends SubjectSeries<Case> {
     @Override
     protected List<SeriesPoint> points(
             Handle handle, Registry registry, Case c, Mark.Kind kind, SortedSet<Long> startsMs) {
-        return c.steps().stream().map(step -> point(registry, c, step)).toList();
+        return c.events().stream().map(event -> point(registry, c, event)).toList();
     }
 
-    private static SeriesPoint point(Registry registry, Case c, Case.CaseEvent step) {
+    private static SeriesPoint point(Registry registry, Case c, CaseEvent event) {
         Map<String, String> tags = subjectTags(registry, c.about());
         tags.put(SeriesSchema.TAG_RULE, c.rule().code());
-        tags.put(SeriesSchema.TAG_EVENT, step.kind().name().toLowerCase(Locale.ROOT));
+        tags.put(SeriesSchema.TAG_EVENT, event.kind().name().toLowerCase(Locale.ROOT));
         tags.put(SeriesSchema.TAG_CASE, c.id());
         putIfKnown(tags, SeriesSchema.TAG_POINT, c.pointId());
         putIfKnown(tags, SeriesSchema.TAG_DEVICE, c.deviceId());
@@ -69,7 +70,7 @@ public final class AlertSeries extends SubjectSeries<Case> {
         putIfKnown(fields, SeriesSchema.FIGURE, number(c.figure()));
         putIfKnown(fields, SeriesSchema.LIMIT, number(c.limit()));
         putIfKnown(fields, SeriesSchema.UNIT, c.unit());
-        return new SeriesPoint(SeriesSchema.ALERT, tags, fields, step.at().toEpochMilli());
+        return new SeriesPoint(SeriesSchema.ALERT, tags, fields, event.at().toEpochMilli());
     }
 
     private static Map<String, String> subjectTags(Registry registry, Subject about) {

@@ -1,15 +1,15 @@
 package io.greenpark.alerts.text;
 
-import io.greenpark.alerts.cases.CaseMessages.CaseMessage;
+import io.greenpark.alerts.cases.CaseMessage;
 import io.greenpark.park.text.Bilingual;
 
-/** Words of the canary that does not arrive. */
+/** Words of the case of a canary that does not arrive. */
 final class CanaryTexts {
     private CanaryTexts() {}
 
-    static CaseMessage of(CaseContext context) {
+    static CaseMessage message(CaseContext context) {
         Bilingual title = new Bilingual("平台自检：探测读数未到达", "Platform: the canary reading does not arrive");
-        Lines lines = new Lines()
+        BilingualLines lines = new BilingualLines()
                 .add(Labels.WHO, "Greenpark 平台自身", "Greenpark, the platform itself")
                 .add(
                         Labels.WHAT,
@@ -17,7 +17,7 @@ final class CanaryTexts {
                         "the reading that the platform sends through its MQTT door every minute does not travel the whole"
                                 + " way; data of devices may not either. The console's page Operations shows where it"
                                 + " stops")
-                .add(Labels.SINCE, context.sinceMinute(), context.sinceMinute());
+                .add(Labels.SINCE, context.sinceMinute());
         context.addUntil(lines);
         lines.add(Labels.SURE, "按探测读数到达读数库与实时状态的时间判断", "judged by its arrival in reading store and live state");
         return new CaseMessage(title, lines.text());

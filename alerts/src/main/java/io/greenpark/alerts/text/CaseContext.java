@@ -7,21 +7,20 @@ import io.greenpark.park.text.Bilingual;
 import java.time.ZoneId;
 
 /**
- * What the texts are made of.
+ * What the message of a case is made of.
  *
  * @param who the enterprise, park or district
  * @param whoInFull the enterprise with its park, the park or district with the word that says so
  */
 record CaseContext(Registry registry, CaseKey key, Episode episode, Bilingual who, Bilingual whoInFull, ZoneId zone) {
-    String sinceMinute() {
-        return Figures.minute(episode.since(), zone) + " (" + zone + ")";
+    Bilingual sinceMinute() {
+        return Bilingual.same(Figures.minute(episode.since(), zone) + " (" + zone + ")");
     }
 
-    /** The line of its end, where it has ended. */
-    void addUntil(Lines lines) {
+    /** Adds the end of the episode, where it has ended. */
+    void addUntil(BilingualLines lines) {
         if (episode.over() != null) {
-            String until = Figures.minute(episode.over(), zone);
-            lines.add(Labels.UNTIL, until, until);
+            lines.add(Labels.UNTIL, Bilingual.same(Figures.minute(episode.over(), zone)));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.greenpark.alerts.text;
 
-import io.greenpark.alerts.cases.CaseMessages.CaseMessage;
+import io.greenpark.alerts.cases.CaseMessage;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.park.registry.Outlet;
@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Objects;
 
-/** Words of discharge findings. Evidence says "exceeded", a clue says "suspected, verify". */
+/** Words of cases about discharge limits. Evidence says "exceeded", a clue says "suspected, verify". */
 final class DischargeTexts {
     private DischargeTexts() {}
 
@@ -19,7 +19,7 @@ final class DischargeTexts {
         Bilingual what = evidence
                 ? new Bilingual("超标", "exceeds its limit")
                 : new Bilingual("疑似超标，待核实", "is suspected to exceed its limit, verify");
-        return words(context, what);
+        return message(context, what);
     }
 
     static CaseMessage warning(CaseContext context) {
@@ -27,16 +27,16 @@ final class DischargeTexts {
         Bilingual what = evidence
                 ? new Bilingual("接近限值，预警", "comes near its limit, early warning")
                 : new Bilingual("疑似接近限值，预警，待核实", "seems to come near its limit, early warning, verify");
-        return words(context, what);
+        return message(context, what);
     }
 
-    private static CaseMessage words(CaseContext context, Bilingual what) {
+    private static CaseMessage message(CaseContext context, Bilingual what) {
         Bilingual mean = mean(context);
         Bilingual title = new Bilingual(
                 context.who().zh() + "：" + mean.zh() + what.zh(),
                 context.who().en() + ": " + mean.en() + " " + what.en());
         Verdict worst = context.episode().worst();
-        Lines lines = new Lines()
+        BilingualLines lines = new BilingualLines()
                 .add(Labels.WHO, context.whoInFull())
                 .add(Labels.WHAT, mean.zh() + what.zh(), mean.en() + " " + what.en());
         lines.add(Labels.FIGURE, figure(context, worst));
@@ -44,7 +44,7 @@ final class DischargeTexts {
             lines.add(Labels.LATEST, figure(context, context.episode().last()));
         }
         lines.add(Labels.LIMIT, limit(worst));
-        lines.add(Labels.SINCE, context.sinceMinute(), context.sinceMinute());
+        lines.add(Labels.SINCE, context.sinceMinute());
         context.addUntil(lines);
         return new CaseMessage(title, lines.add(Labels.SURE, sure(worst)).text());
     }

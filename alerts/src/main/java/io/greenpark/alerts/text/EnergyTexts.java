@@ -1,6 +1,6 @@
 package io.greenpark.alerts.text;
 
-import io.greenpark.alerts.cases.CaseMessages.CaseMessage;
+import io.greenpark.alerts.cases.CaseMessage;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
@@ -10,19 +10,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Words of energy findings. */
+/** Words of cases about energy targets. */
 final class EnergyTexts {
     private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("yyyy年M月", Locale.ROOT);
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
     private EnergyTexts() {}
 
-    static CaseMessage of(CaseContext context) {
+    static CaseMessage message(CaseContext context) {
         Bilingual title = new Bilingual(
                 context.who().zh() + "：万元工业增加值能耗降幅落后于目标",
                 context.who().en() + ": energy per 10,000 CNY of value added falls behind its target");
         Verdict last = context.episode().last();
-        Lines lines = new Lines()
+        BilingualLines lines = new BilingualLines()
                 .add(Labels.WHO, context.whoInFull())
                 .add(
                         Labels.WHAT,

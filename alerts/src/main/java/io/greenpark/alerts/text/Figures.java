@@ -1,5 +1,6 @@
 package io.greenpark.alerts.text;
 
+import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -73,17 +74,12 @@ final class Figures {
         return minute(from, zone) + "-" + CLOCK.format(to.atZone(zone));
     }
 
-    static String lengthEn(Duration length) {
+    static Bilingual length(Duration length) {
         if (length.toHours() >= 48) {
-            return length.toDays() + " days";
+            return new Bilingual(length.toDays() + " 天", length.toDays() + " days");
         }
-        return length.toMinutes() >= 120 ? length.toHours() + " hours" : length.toMinutes() + " minutes";
-    }
-
-    static String lengthZh(Duration length) {
-        if (length.toHours() >= 48) {
-            return length.toDays() + " 天";
-        }
-        return length.toMinutes() >= 120 ? length.toHours() + " 小时" : length.toMinutes() + " 分钟";
+        return length.toMinutes() >= 120
+                ? new Bilingual(length.toHours() + " 小时", length.toHours() + " hours")
+                : new Bilingual(length.toMinutes() + " 分钟", length.toMinutes() + " minutes");
     }
 }

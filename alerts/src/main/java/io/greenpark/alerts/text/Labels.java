@@ -2,7 +2,7 @@ package io.greenpark.alerts.text;
 
 import io.greenpark.park.text.Bilingual;
 
-/** The labels of a notice's lines. */
+/** The labels of a text's lines. */
 final class Labels {
     static final Bilingual WHO = new Bilingual("对象", "Who");
     static final Bilingual WHAT = new Bilingual("事项", "What");

@@ -1,17 +1,17 @@
 package io.greenpark.alerts.text;
 
-import io.greenpark.alerts.cases.CaseMessages.CaseMessage;
+import io.greenpark.alerts.cases.CaseMessage;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.text.Bilingual;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Words of silent devices. */
+/** Words of cases about silent devices. */
 final class SilenceTexts {
     private SilenceTexts() {}
 
-    static CaseMessage of(CaseContext context) {
+    static CaseMessage message(CaseContext context) {
         String id = Objects.requireNonNullElse(
                 context.key().deviceId(), context.key().subject());
         Optional<Device> device = context.registry().device(id);
@@ -19,13 +19,13 @@ final class SilenceTexts {
         Bilingual title = new Bilingual(
                 context.who().zh() + "：设备 " + name.zh() + " 无数据",
                 context.who().en() + ": device " + name.en() + " is silent");
-        Lines lines = new Lines()
+        BilingualLines lines = new BilingualLines()
                 .add(Labels.WHO, context.whoInFull())
                 .add(
                         Labels.WHAT,
                         "设备 " + name.zh() + "（" + id + "）停止上报数据",
                         "device " + name.en() + " (" + id + ") has stopped sending")
-                .add(Labels.SINCE, context.sinceMinute(), context.sinceMinute());
+                .add(Labels.SINCE, context.sinceMinute());
         device.ifPresent(d -> lines.add(Labels.LIMIT, allowed(d.silenceAfter())));
         context.addUntil(lines);
         lines.add(Labels.SURE, "按数据到达平台的时间判断", "judged by the time at which data arrive");
@@ -33,6 +33,7 @@ final class SilenceTexts {
     }
 
     private static Bilingual allowed(Duration silence) {
-        return new Bilingual("最长允许中断 " + Figures.lengthZh(silence), "may be silent for " + Figures.lengthEn(silence));
+        Bilingual length = Figures.length(silence);
+        return new Bilingual("最长允许中断 " + length.zh(), "may be silent for " + length.en());
     }
 }

@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
-import io.greenpark.alerts.cases.Notice;
+import io.greenpark.alerts.cases.NotificationStatus;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.store.books.BooksKind;
 import io.vertx.core.Vertx;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Notices on the wire: a real SMTP server, a real HTTP server. */
+/** Notifications on the wire: a real SMTP server, a real HTTP server. */
 class DeliveryTest {
     private static final Vertx VERTX = Vertx.vertx();
 
@@ -82,12 +82,12 @@ class DeliveryTest {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212.4", 0.98);
     }
 
-    private List<Notice> notices() {
-        return line.cases().notices(line.only(LIMIT_EXCEEDED).id());
+    private List<NotificationStatus> notifications() {
+        return line.cases().notifications(line.only(LIMIT_EXCEEDED).id());
     }
 
-    private Notice notice(String channel) {
-        return notices().stream()
+    private NotificationStatus notification(String channel) {
+        return notifications().stream()
                 .filter(n -> n.channel().equals(channel))
                 .findFirst()
                 .orElseThrow();
@@ -101,7 +101,7 @@ class DeliveryTest {
         assertThat(received).hasSize(1);
         assertThat(received[0].getSubject()).startsWith("[Greenpark] 新告警：金东工具厂：锅炉烟囱 氮氧化物小时均值超标");
         assertThat(received[0].getHeader("Message-ID"))
-                .containsExactly("<" + notice("mail").id() + "@jindong.example>");
+                .containsExactly("<" + notification("mail").id() + "@jindong.example>");
         assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(received[0].getContentType()).contains("text/plain").containsIgnoringCase("utf-8");
         assertThat(received[0].getAllRecipients()[0]).hasToString("li@tool-works.example");
@@ -109,16 +109,16 @@ class DeliveryTest {
                 .contains("数值：212.4 mg/m³（超出限值 6.2%")
                 .contains("http://localhost:8080/#/cases/"
                         + line.only(LIMIT_EXCEEDED).id());
-        assertThat(notice("mail").state()).isEqualTo(Notice.State.DELIVERED);
+        assertThat(notification("mail").state()).isEqualTo(NotificationStatus.State.DELIVERED);
     }
 
     @Test
-    void a_webhook_gets_the_documented_document_under_its_idempotency_key() {
+    void a_webhook_gets_the_documented_document_and_an_idempotency_key() {
         exceed();
         line.deliver();
-        assertThat(keys).containsExactly(notice("webhook").id());
+        assertThat(keys).containsExactly(notification("webhook").id());
         JsonObject document = taken.get(0);
-        assertThat(document.getString("id")).isEqualTo(notice("webhook").id());
+        assertThat(document.getString("id")).isEqualTo(notification("webhook").id());
         assertThat(document.getString("event")).isEqualTo("raised");
         assertThat(document.getJsonObject("case").getString("figure")).isEqualTo("212.4");
         assertThat(document.getJsonObject("case").getString("limit")).isEqualTo("200");
@@ -126,7 +126,7 @@ class DeliveryTest {
     }
 
     @Test
-    void what_is_delivered_is_not_sent_again_after_a_restart() {
+    void a_delivered_notification_is_not_sent_again_after_a_restart() {
         exceed();
         line.deliver();
         line.restart().deliver();
@@ -135,55 +135,56 @@ class DeliveryTest {
     }
 
     @Test
-    void an_overloaded_receiver_is_tried_again_after_growing_pauses_until_it_takes_it() {
+    void an_overloaded_receiver_is_retried_after_growing_pauses() {
         exceed();
         answer = 503;
         line.deliver().deliver();
         assertThat(taken).hasSize(1);
-        assertThat(notice("webhook").attempts()).isEqualTo(1);
-        assertThat(notice("webhook").lastError()).isEqualTo("http://127.0.0.1:" + hook.actualPort() + " answered 503");
+        assertThat(notification("webhook").attempts()).isEqualTo(1);
+        assertThat(notification("webhook").lastError())
+                .isEqualTo("http://127.0.0.1:" + hook.actualPort() + " answered 503");
         line.clock.advance(Duration.ofSeconds(10));
         line.deliver();
-        assertThat(notice("webhook").nextAttemptAt())
+        assertThat(notification("webhook").nextAttemptAt())
                 .isEqualTo(line.clock.instant().plusSeconds(20));
         answer = 200;
         line.clock.advance(Duration.ofSeconds(20));
         line.deliver();
-        assertThat(notice("webhook").state()).isEqualTo(Notice.State.DELIVERED);
-        assertThat(notice("webhook").attempts()).isEqualTo(3);
-        assertThat(notice("webhook").lastError()).isNull();
-        assertThat(keys).hasSize(3).containsOnly(notice("webhook").id());
+        assertThat(notification("webhook").state()).isEqualTo(NotificationStatus.State.DELIVERED);
+        assertThat(notification("webhook").attempts()).isEqualTo(3);
+        assertThat(notification("webhook").lastError()).isNull();
+        assertThat(keys).hasSize(3).containsOnly(notification("webhook").id());
     }
 
     @Test
-    void what_was_put_off_while_the_clock_was_ahead_does_not_wait_until_time_catches_up() {
+    void a_retry_scheduled_while_the_clock_was_ahead_is_due_at_once() {
         exceed();
         answer = 503;
         line.clock.advance(Duration.ofHours(6));
         line.deliver();
-        assertThat(notice("webhook").attempts()).isEqualTo(1);
+        assertThat(notification("webhook").attempts()).isEqualTo(1);
         answer = 200;
         line.clock.advance(Duration.ofHours(-6));
         line.deliver();
-        assertThat(notice("webhook").state()).isEqualTo(Notice.State.DELIVERED);
+        assertThat(notification("webhook").state()).isEqualTo(NotificationStatus.State.DELIVERED);
     }
 
     @Test
-    void an_attempt_as_far_ahead_as_the_longest_pause_is_waited_for() {
+    void a_retry_after_the_longest_pause_is_not_due_before() {
         line.set("alerts.outbox.firstPause", "1h");
         exceed();
         answer = 503;
         line.deliver().deliver();
-        assertThat(notice("webhook").attempts()).isEqualTo(1);
+        assertThat(notification("webhook").attempts()).isEqualTo(1);
     }
 
     @Test
-    void a_receiver_that_refuses_for_good_is_given_up_and_the_token_in_its_url_shows_nowhere() {
+    void a_final_refusal_is_given_up_and_no_token_is_shown() {
         exceed();
         answer = 404;
         line.deliver();
-        assertThat(notice("webhook").state()).isEqualTo(Notice.State.GIVEN_UP);
-        assertThat(notices()).noneMatch(n -> n.toString().contains("s3cret"));
+        assertThat(notification("webhook").state()).isEqualTo(NotificationStatus.State.GIVEN_UP);
+        assertThat(notifications()).noneMatch(n -> n.toString().contains("s3cret"));
         line.clock.advance(Duration.ofDays(1));
         line.deliver();
         assertThat(taken).hasSize(1);
@@ -194,51 +195,53 @@ class DeliveryTest {
         exceed();
         answer = 302;
         line.deliver();
-        assertThat(notice("webhook").state()).isEqualTo(Notice.State.GIVEN_UP);
+        assertThat(notification("webhook").state()).isEqualTo(NotificationStatus.State.GIVEN_UP);
     }
 
     @Test
-    void a_receiver_that_never_answers_is_tried_again() {
+    void a_receiver_that_never_answers_is_retried() {
         exceed();
         answer = 0;
         line.deliver();
-        assertThat(notice("webhook").state()).isEqualTo(Notice.State.WAITING);
-        assertThat(notice("webhook").lastError()).contains("Timeout").doesNotContain("s3cret");
+        assertThat(notification("webhook").state()).isEqualTo(NotificationStatus.State.WAITING);
+        assertThat(notification("webhook").lastError()).contains("Timeout").doesNotContain("s3cret");
     }
 
     @Test
-    void a_mail_server_that_is_away_costs_only_time() {
+    void an_unreachable_mail_server_only_delays_delivery() {
         mail.stop();
         exceed();
         line.deliver();
-        assertThat(notice("mail").state()).isEqualTo(Notice.State.WAITING);
-        assertThat(notice("mail").lastError()).startsWith("mail server 127.0.0.1:");
+        assertThat(notification("mail").state()).isEqualTo(NotificationStatus.State.WAITING);
+        assertThat(notification("mail").lastError()).startsWith("mail server 127.0.0.1:");
         mail = new GreenMail(new ServerSetup(port(), "127.0.0.1", "smtp"));
         mail.start();
         line.set("mail.port", String.valueOf(mail.getSmtp().getPort()));
         line.clock.advance(Duration.ofSeconds(10));
         line.deliver();
-        assertThat(notice("mail").state()).isEqualTo(Notice.State.DELIVERED);
+        assertThat(notification("mail").state()).isEqualTo(NotificationStatus.State.DELIVERED);
         assertThat(mail.getReceivedMessages()).hasSize(1);
     }
 
     @Test
-    void what_stays_undeliverable_is_given_up_after_three_days() {
+    void a_notification_is_given_up_after_three_days_of_failures() {
         exceed();
         answer = 500;
         for (int i = 0; i < 200; i++) {
             line.deliver();
             line.clock.advance(Duration.ofHours(1));
         }
-        assertThat(notice("webhook").state()).isEqualTo(Notice.State.GIVEN_UP);
-        assertThat(notice("webhook").lastError()).contains("given up after").contains("answered 500");
+        assertThat(notification("webhook").state()).isEqualTo(NotificationStatus.State.GIVEN_UP);
+        assertThat(notification("webhook").lastError())
+                .contains("given up after")
+                .contains("answered 500");
         assertThat(taken).hasSizeBetween(60, 90);
     }
 
     @Test
-    void a_crash_between_sending_and_noting_sends_again_under_the_same_id() {
+    void a_crash_between_sending_and_recording_sends_again_under_the_same_id() {
         exceed();
-        String id = notice("webhook").id();
+        String id = notification("webhook").id();
         line.books().write(tx -> tx.handle()
                 .execute("UPDATE alert_outbox SET claimed_by = 'greenpark', claimed_ms = ?", line.clock.millis()));
         line.deliver();
@@ -248,7 +251,7 @@ class DeliveryTest {
     }
 
     @Test
-    void what_another_process_claimed_and_never_finished_becomes_free() {
+    void a_claim_that_another_process_never_finished_is_released() {
         exceed();
         line.books().write(tx -> tx.handle()
                 .execute("UPDATE alert_outbox SET claimed_by = 'other', claimed_ms = ?", line.clock.millis()));
@@ -260,7 +263,7 @@ class DeliveryTest {
     }
 
     @Test
-    void the_end_of_a_case_is_not_told_before_its_beginning() {
+    void a_later_event_is_not_delivered_before_an_earlier_one() {
         exceed();
         answer = 503;
         line.deliver();

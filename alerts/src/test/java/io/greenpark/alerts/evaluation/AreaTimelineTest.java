@@ -1,11 +1,11 @@
 package io.greenpark.alerts.evaluation;
 
-import static io.greenpark.alerts.Timeline.steps;
+import static io.greenpark.alerts.Timeline.events;
 import static io.greenpark.alerts.Timeline.time;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.CLEARED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RAISED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WITHDRAWN;
 import static io.greenpark.alerts.cases.Case.Rule.ENERGY_DECLINE_BEHIND;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.CLEARED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.RAISED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.intensity.IntensityRow;
@@ -15,7 +15,7 @@ import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
-import io.greenpark.alerts.cases.Notice;
+import io.greenpark.alerts.cases.NotificationStatus;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Mark;
 import java.util.List;
@@ -44,15 +44,17 @@ class AreaTimelineTest {
         return line;
     }
 
-    private List<String> recipients(Case of) {
-        return line.cases().notices(of.id()).stream().map(Notice::recipient).toList();
+    private List<String> recipients(Case c) {
+        return line.cases().notifications(c.id()).stream()
+                .map(NotificationStatus::recipient)
+                .toList();
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Subject.Scope.class,
             names = {"PARK", "DISTRICT"})
-    void two_months_in_a_row_behind_the_target_of_an_area_raise_a_case_about_it(Subject.Scope scope) {
+    void two_consecutive_months_behind_the_target_of_an_area_raise_a_case_about_it(Subject.Scope scope) {
         line.at("2026-10-20T09:00");
         months(area(scope), EnergyRows.behind("2026-08", "-1.2"));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
@@ -67,7 +69,7 @@ class AreaTimelineTest {
     }
 
     @Test
-    void a_case_of_an_area_is_told_to_its_contacts_and_the_bureau_and_not_to_its_enterprises() {
+    void a_case_of_an_area_notifies_its_contacts_and_the_bureau_but_not_its_enterprises() {
         line.bureau("Duty desk", "duty@example.org").at("2026-10-20T09:00");
         months(PARK, EnergyRows.behind("2026-08", "-1.2"), EnergyRows.behind("2026-09", "-1.9"));
         assertThat(recipients(line.only(ENERGY_DECLINE_BEHIND))).containsExactlyInAnyOrder("Duty desk", "王工");
@@ -79,15 +81,15 @@ class AreaTimelineTest {
     }
 
     @Test
-    void a_case_that_nobody_can_be_told_of_is_still_there_to_see() {
+    void a_case_without_recipients_is_still_shown() {
         line.registry(new TestPark().withoutAreaContacts()).at("2026-10-20T09:00");
         months(PARK, EnergyRows.behind("2026-08", "-1.2"), EnergyRows.behind("2026-09", "-1.9"));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).state()).isEqualTo(Case.State.OPEN);
-        assertThat(line.told()).isEmpty();
+        assertThat(line.notifications()).isEmpty();
     }
 
     @Test
-    void the_running_month_of_a_park_is_not_judged_before_it_has_ended() {
+    void the_running_month_of_a_park_is_not_evaluated_before_it_has_ended() {
         line.at("2026-09-30T23:59");
         months(PARK, EnergyRows.behind("2026-08", "-1.2"), EnergyRows.behind("2026-09", "-1.2"));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
@@ -96,7 +98,7 @@ class AreaTimelineTest {
     }
 
     @Test
-    void an_area_without_all_its_statistics_or_metering_is_not_judged() {
+    void an_area_with_missing_statistics_or_metering_raises_no_case() {
         line.at("2026-10-20T09:00");
         months(
                 PARK,
@@ -114,21 +116,21 @@ class AreaTimelineTest {
                 EnergyRows.behind("2026-08", "-1.2"),
                 EnergyRows.behind("2026-09", "-1.9"),
                 EnergyRows.onTarget("2026-10", "-5.3"));
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, CLEARED);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, CLEARED);
     }
 
     @Test
-    void a_target_taken_back_withdraws_the_case_of_the_district() {
+    void a_removed_target_withdraws_the_case_of_the_district() {
         line.at("2026-10-20T09:00");
         months(DISTRICT, EnergyRows.behind("2026-08", "-1.2"), EnergyRows.behind("2026-09", "-1.9"));
         line.registry(new TestPark().withoutTargetOf(Subject.Scope.DISTRICT));
         line.mark(Mark.Kind.INTENSITY_MONTH, DISTRICT.id(), time("2026-08-01T00:00"))
                 .mark(Mark.Kind.INTENSITY_MONTH, DISTRICT.id(), time("2026-09-01T00:00"));
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, WITHDRAWN);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, WITHDRAWN);
     }
 
     @Test
-    void figures_that_may_only_be_shown_count_in_a_sum_that_names_nobody() {
+    void figures_that_may_only_be_shown_count_in_the_sum_of_several_enterprises() {
         line.at("2026-10-20T09:00");
         months(
                 PARK,
@@ -148,7 +150,7 @@ class AreaTimelineTest {
     }
 
     @Test
-    void a_park_and_an_enterprise_of_one_id_have_cases_of_their_own() {
+    void a_park_and_an_enterprise_with_the_same_id_have_separate_cases() {
         line.registry(new TestPark().parkNamedLikeItsEnterprise()).at("2026-10-20T09:00");
         Subject park = Subject.park(TestPark.ENTERPRISE);
         Subject enterprise = Subject.enterprise(TestPark.ENTERPRISE);
@@ -161,7 +163,7 @@ class AreaTimelineTest {
     }
 
     @Test
-    void the_months_that_one_late_reading_changes_are_read_in_one_go() {
+    void the_months_changed_by_one_late_reading_are_read_with_one_query() {
         line.at("2026-11-18T09:00");
         line.allAtOnce(() -> months(
                 DISTRICT,
@@ -174,7 +176,7 @@ class AreaTimelineTest {
     }
 
     @Test
-    void cases_are_found_by_whom_they_are_about() {
+    void cases_are_filtered_by_whom_they_are_about() {
         line.at("2026-10-20T09:00");
         Subject enterprise = Subject.enterprise(TestPark.ENTERPRISE);
         for (Subject subject : List.of(enterprise, PARK, DISTRICT)) {

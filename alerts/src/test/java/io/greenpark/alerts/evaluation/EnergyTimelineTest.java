@@ -1,13 +1,13 @@
 package io.greenpark.alerts.evaluation;
 
-import static io.greenpark.alerts.Timeline.steps;
+import static io.greenpark.alerts.Timeline.events;
 import static io.greenpark.alerts.Timeline.time;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.AMENDED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.CLEARED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RAISED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WITHDRAWN;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WORSENED;
 import static io.greenpark.alerts.cases.Case.Rule.ENERGY_DECLINE_BEHIND;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.AMENDED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.CLEARED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.RAISED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.WITHDRAWN;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.WORSENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
@@ -28,7 +28,7 @@ class EnergyTimelineTest {
     }
 
     @Test
-    void two_months_in_a_row_behind_the_target_raise_a_case() {
+    void two_consecutive_months_behind_the_target_raise_a_case() {
         line.at("2026-10-20T09:00").month(EnergyRows.behind("2026-08", "-1.2"));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
         line.month(EnergyRows.behind("2026-09", "-1.9"));
@@ -36,11 +36,11 @@ class EnergyTimelineTest {
         assertThat(raised.since()).isEqualTo(time("2026-08-01T00:00"));
         assertThat(raised.figure()).isEqualByComparingTo("-1.9");
         assertThat(raised.limit()).isEqualByComparingTo("-5");
-        assertThat(line.told()).containsExactly("energy-decline-behind RAISED");
+        assertThat(line.notifications()).containsExactly("energy-decline-behind RAISED");
     }
 
     @Test
-    void months_wait_while_the_accounts_catch_up_since_they_are_half_booked() {
+    void months_wait_while_the_accounts_catch_up() {
         line.accountsLag = 5_001;
         line.at("2026-10-20T09:00")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
@@ -49,11 +49,11 @@ class EnergyTimelineTest {
         line.accountsLag = 0;
         line.at("2026-10-20T09:01");
         assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("-1.9");
-        assertThat(line.told()).containsExactly("energy-decline-behind RAISED");
+        assertThat(line.notifications()).containsExactly("energy-decline-behind RAISED");
     }
 
     @Test
-    void a_month_that_has_become_due_waits_for_the_accounts_too() {
+    void a_scheduled_month_waits_for_the_accounts_too() {
         line.at("2026-09-30T23:59")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.2"));
@@ -66,7 +66,7 @@ class EnergyTimelineTest {
     }
 
     @Test
-    void the_running_month_is_not_judged_before_it_has_ended() {
+    void the_running_month_is_not_evaluated_before_it_has_ended() {
         line.at("2026-09-30T23:59")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.2"));
@@ -76,7 +76,7 @@ class EnergyTimelineTest {
     }
 
     @Test
-    void a_month_without_its_statistics_says_nothing_and_clears_nothing() {
+    void a_month_without_its_statistics_does_not_clear() {
         line.at("2026-11-20T09:00")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.9"));
@@ -93,7 +93,7 @@ class EnergyTimelineTest {
     }
 
     @Test
-    void metering_below_90_percent_in_either_period_is_not_judged() {
+    void metering_below_90_percent_in_either_period_raises_no_case() {
         line.at("2026-10-20T09:00");
         line.month(EnergyRows.row("2026-08", "3", TargetVerdict.BEHIND, true, 0.89))
                 .month(EnergyRows.row("2026-09", "3", TargetVerdict.BEHIND, true, 0.89));
@@ -106,11 +106,11 @@ class EnergyTimelineTest {
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.9"));
         line.at("2026-11-18T09:00").month(EnergyRows.onTarget("2026-10", "-5.3"));
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, CLEARED);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, CLEARED);
     }
 
     @Test
-    void the_case_shows_the_newest_month_and_tells_again_only_when_it_worsens() {
+    void the_case_shows_the_newest_month_and_notifies_again_only_when_it_worsens() {
         line.at("2026-10-20T09:00")
                 .month(EnergyRows.behind("2026-08", "32.4"))
                 .month(EnergyRows.behind("2026-09", "2.4"));
@@ -121,22 +121,23 @@ class EnergyTimelineTest {
                 .contains("+3.1 %")
                 .contains("up to October 2026")
                 .doesNotContain("32.4");
-        assertThat(steps(newest)).containsExactly(RAISED);
+        assertThat(events(newest)).containsExactly(RAISED);
         line.at("2026-12-18T09:00").month(EnergyRows.behind("2026-11", "4.5"));
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, WORSENED);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, WORSENED);
         line.month(EnergyRows.behind("2026-08", "31"));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("4.5");
-        assertThat(line.told()).containsExactly("energy-decline-behind RAISED", "energy-decline-behind WORSENED");
+        assertThat(line.notifications())
+                .containsExactly("energy-decline-behind RAISED", "energy-decline-behind WORSENED");
     }
 
     @Test
-    void a_late_reading_that_hardly_moves_the_figure_is_shown_and_tells_nobody() {
+    void a_late_reading_that_hardly_moves_the_figure_is_shown_without_a_notification() {
         line.at("2026-10-20T09:00")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.9"));
         line.month(EnergyRows.behind("2026-09", "-1.8"));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).figure()).isEqualByComparingTo("-1.8");
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED);
     }
 
     @Test
@@ -145,17 +146,17 @@ class EnergyTimelineTest {
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.9"));
         line.at("2026-10-25T09:00").month(EnergyRows.behind("2026-09", "-4.5"));
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED);
         line.month(EnergyRows.onTarget("2026-08", "-5.5")).month(EnergyRows.onTarget("2026-09", "-5.5"));
-        assertThat(steps(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED, WITHDRAWN);
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, AMENDED, WITHDRAWN);
     }
 
     @Test
-    void findings_of_long_ago_tell_nobody() {
+    void cases_of_long_ago_are_recorded_without_a_notification() {
         line.at("2027-09-20T09:00")
                 .month(EnergyRows.behind("2026-08", "-1.2"))
                 .month(EnergyRows.behind("2026-09", "-1.9"));
         assertThat(line.only(ENERGY_DECLINE_BEHIND).state()).isEqualTo(Case.State.CLEARED);
-        assertThat(line.told()).isEmpty();
+        assertThat(line.notifications()).isEmpty();
     }
 }

@@ -2,13 +2,13 @@ package io.greenpark.alerts.evaluation;
 
 import static io.greenpark.alerts.TestPark.COD;
 import static io.greenpark.alerts.TestPark.NOX;
-import static io.greenpark.alerts.Timeline.steps;
+import static io.greenpark.alerts.Timeline.events;
 import static io.greenpark.alerts.Timeline.time;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.AMENDED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.CLEARED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RAISED;
 import static io.greenpark.alerts.cases.Case.Rule.LIMIT_EXCEEDED;
 import static io.greenpark.alerts.cases.Case.Rule.LIMIT_WARNING;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.AMENDED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.CLEARED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.RAISED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.Timeline;
@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A case of an exceeded limit speaks for the warning that came before it. */
+/** A case of an exceeded limit inhibits the warning that came before it. */
 class InhibitionTimelineTest {
     @RegisterExtension
     final Timeline line = new Timeline(kind());
@@ -29,15 +29,15 @@ class InhibitionTimelineTest {
     }
 
     @Test
-    void the_case_of_an_exceeded_limit_takes_over_from_the_warning_without_a_notice() {
+    void an_exceeded_limit_ends_the_warning_without_a_notification() {
         line.at("2026-11-23T10:20").hour(NOX, "2026-11-23T10:00", "184", 0.3);
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         Case warning = line.only(LIMIT_WARNING);
-        assertThat(steps(warning)).containsExactly(RAISED, CLEARED);
+        assertThat(events(warning)).containsExactly(RAISED, CLEARED);
         assertThat(warning.text().en()).contains("the case of the exceeded limit takes over");
         assertThat(warning.text().zh()).contains("由超标告警接续");
         assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.OPEN);
-        assertThat(line.told()).containsExactlyInAnyOrder("limit-warning RAISED", "limit-exceeded RAISED");
+        assertThat(line.notifications()).containsExactlyInAnyOrder("limit-warning RAISED", "limit-exceeded RAISED");
     }
 
     @Test
@@ -50,18 +50,18 @@ class InhibitionTimelineTest {
     }
 
     @Test
-    void a_warning_of_the_running_day_ends_when_the_day_before_turns_out_to_exceed() {
+    void a_warning_of_the_running_day_ends_when_late_data_show_the_day_before_to_exceed() {
         line.at("2026-11-22T09:00").day(COD, "2026-11-22", "121", 0.37);
         assertThat(line.only(LIMIT_WARNING).state()).isEqualTo(Case.State.OPEN);
         line.day(COD, "2026-11-21", "118", 1);
-        assertThat(steps(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED);
+        assertThat(events(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED);
         line.day(COD, "2026-11-22", "122", 0.38).restart().day(COD, "2026-11-22", "119", 0.39);
-        assertThat(steps(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED);
+        assertThat(events(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED);
         assertThat(openCases()).containsExactly(LIMIT_EXCEEDED);
     }
 
     @Test
-    void marks_judged_together_raise_one_case_whatever_their_order() {
+    void marks_evaluated_together_raise_one_case_whatever_their_order() {
         line.at("2026-11-22T09:00").allAtOnce(() -> {
             line.day(COD, "2026-11-22", "121", 0.37);
             line.day(COD, "2026-11-21", "118", 1);
@@ -71,7 +71,7 @@ class InhibitionTimelineTest {
     }
 
     @Test
-    void after_the_limit_is_kept_again_a_mean_near_it_warns_anew() {
+    void a_mean_near_the_limit_warns_again_after_the_limit_is_kept_again() {
         line.at("2026-11-23T10:20").hour(NOX, "2026-11-23T10:00", "184", 0.3);
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "150", 1);
@@ -84,17 +84,17 @@ class InhibitionTimelineTest {
     }
 
     @Test
-    void a_warning_comes_back_when_corrected_data_withdraw_the_case_that_took_over() {
+    void a_warning_comes_back_when_the_inhibiting_case_is_withdrawn() {
         line.at("2026-11-23T10:20").hour(NOX, "2026-11-23T10:00", "184", 0.3);
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T11:30").hour(NOX, "2026-11-23T10:00", "186", 1);
         assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.WITHDRAWN);
-        assertThat(steps(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED, AMENDED);
+        assertThat(events(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED, AMENDED);
         assertThat(openCases()).containsExactly(LIMIT_WARNING);
     }
 
     @Test
-    void a_limit_rule_on_trial_takes_nothing_over() {
+    void a_case_on_trial_does_not_inhibit() {
         line.set("alerts.limit-exceeded.trial", "true").at("2026-11-23T10:20");
         line.hour(NOX, "2026-11-23T10:00", "184", 0.3);
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);

@@ -3,16 +3,16 @@ package io.greenpark.alerts.evaluation;
 import static io.greenpark.alerts.TestPark.CLUE_NOX;
 import static io.greenpark.alerts.TestPark.COD;
 import static io.greenpark.alerts.TestPark.NOX;
-import static io.greenpark.alerts.Timeline.steps;
+import static io.greenpark.alerts.Timeline.events;
 import static io.greenpark.alerts.Timeline.time;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.AMENDED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.CLEARED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RAISED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RECORDED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WITHDRAWN;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WORSENED;
 import static io.greenpark.alerts.cases.Case.Rule.LIMIT_EXCEEDED;
 import static io.greenpark.alerts.cases.Case.Rule.LIMIT_WARNING;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.AMENDED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.CLEARED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.RAISED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.RECORDED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.WITHDRAWN;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.WORSENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.TestPark;
@@ -37,7 +37,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void a_stack_is_judged_by_the_hourly_mean_once_the_hour_has_closed_and_settled() {
+    void the_hourly_mean_of_a_stack_is_evaluated_once_the_hour_has_closed_and_settled() {
         line.at("2026-11-23T10:55").hour(NOX, "2026-11-23T10:00", "212.4", 0.9);
         assertThat(line.cases(LIMIT_EXCEEDED)).isEmpty();
         line.at("2026-11-23T11:04");
@@ -49,7 +49,7 @@ class LimitTimelineTest {
         assertThat(raised.limit()).isEqualByComparingTo("200");
         assertThat(raised.since()).isEqualTo(time("2026-11-23T10:00"));
         assertThat(raised.pointId()).isEqualTo(NOX);
-        assertThat(line.told()).contains("limit-exceeded RAISED");
+        assertThat(line.notifications()).contains("limit-exceeded RAISED");
     }
 
     @Test
@@ -59,7 +59,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void an_hour_with_too_few_valid_samples_is_not_judged_and_says_why() {
+    void an_hour_with_too_few_valid_samples_is_unjudged_and_says_why() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "900", 0.74);
         assertThat(line.cases(LIMIT_EXCEEDED)).isEmpty();
         line.hour(NOX, "2026-11-23T10:00", "900", 0.75);
@@ -67,7 +67,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void it_clears_after_two_good_hours_in_a_row_and_not_after_one() {
+    void a_case_clears_after_two_consecutive_good_hours_and_not_after_one() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "150", 1);
         line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "208", 1);
@@ -75,23 +75,23 @@ class LimitTimelineTest {
         assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.OPEN);
         line.at("2026-11-23T15:10").hour(NOX, "2026-11-23T14:00", "150", 1);
         Case cleared = line.only(LIMIT_EXCEEDED);
-        assertThat(steps(cleared)).containsExactly(RAISED, CLEARED);
+        assertThat(events(cleared)).containsExactly(RAISED, CLEARED);
         assertThat(cleared.clearedAt()).isEqualTo(time("2026-11-23T15:00"));
         assertThat(cleared.figure()).isEqualByComparingTo("212");
     }
 
     @Test
-    void it_is_told_as_worse_only_when_it_is_a_fifth_of_the_limit_worse() {
+    void a_case_worsens_only_by_a_fifth_of_the_limit() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "210", 1);
         line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "249", 1);
-        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
+        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
         assertThat(line.only(LIMIT_EXCEEDED).figure()).isEqualByComparingTo("249");
         line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "250", 1);
-        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED, WORSENED);
+        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED, WORSENED);
     }
 
     @Test
-    void a_finding_over_before_the_open_one_began_and_known_only_now_is_a_case_of_its_own() {
+    void a_late_episode_before_the_open_case_is_a_case_of_its_own() {
         line.at("2026-11-23T15:10").hour(NOX, "2026-11-23T14:00", "212", 1);
         line.allAtOnce(() -> line.hour(NOX, "2026-11-23T09:00", "230", 1)
                 .hour(NOX, "2026-11-23T10:00", "150", 1)
@@ -101,29 +101,29 @@ class LimitTimelineTest {
                 .containsExactlyInAnyOrder(Case.State.OPEN, Case.State.CLEARED);
         assertThat(line.cases(LIMIT_EXCEEDED)).anySatisfy(c -> {
             assertThat(c.since()).isEqualTo(time("2026-11-23T09:00"));
-            assertThat(steps(c)).containsExactly(RAISED, CLEARED);
+            assertThat(events(c)).containsExactly(RAISED, CLEARED);
         });
     }
 
     @Test
-    void late_data_that_make_the_finding_untrue_withdraw_it_with_a_notice() {
+    void late_data_that_make_a_case_untrue_withdraw_it_with_a_notification() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T18:00").hour(NOX, "2026-11-23T10:00", "190", 1);
         Case withdrawn = line.only(LIMIT_EXCEEDED);
         assertThat(withdrawn.state()).isEqualTo(Case.State.WITHDRAWN);
-        assertThat(steps(withdrawn)).containsExactly(RAISED, WITHDRAWN);
-        assertThat(line.told()).contains("limit-exceeded RAISED", "limit-exceeded WITHDRAWN");
+        assertThat(events(withdrawn)).containsExactly(RAISED, WITHDRAWN);
+        assertThat(line.notifications()).contains("limit-exceeded RAISED", "limit-exceeded WITHDRAWN");
     }
 
     @Test
-    void flagged_samples_that_leave_nothing_to_judge_withdraw_it_too() {
+    void a_mean_that_is_no_longer_there_withdraws_the_case_too() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.noHour(NOX, "2026-11-23T10:00");
         assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.WITHDRAWN);
     }
 
     @Test
-    void a_withdrawn_finding_that_comes_true_again_is_another_case() {
+    void a_withdrawn_case_that_comes_true_again_is_another_case() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.hour(NOX, "2026-11-23T10:00", "190", 1);
         line.hour(NOX, "2026-11-23T10:00", "230", 1);
@@ -133,80 +133,80 @@ class LimitTimelineTest {
     }
 
     @Test
-    void a_corrected_figure_amends_what_had_been_told() {
+    void a_corrected_figure_amends_the_case() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:30").hour(NOX, "2026-11-23T10:00", "205", 1);
         Case amended = line.only(LIMIT_EXCEEDED);
-        assertThat(steps(amended)).containsExactly(RAISED, AMENDED);
+        assertThat(events(amended)).containsExactly(RAISED, AMENDED);
         assertThat(amended.figure()).isEqualByComparingTo("205");
-        assertThat(line.told()).contains("limit-exceeded AMENDED");
+        assertThat(line.notifications()).contains("limit-exceeded AMENDED");
     }
 
     @Test
-    void an_earlier_hour_that_turns_out_bad_moves_the_beginning() {
+    void a_bad_earlier_hour_known_late_moves_the_beginning() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:30").hour(NOX, "2026-11-23T09:00", "206", 1);
         Case amended = line.only(LIMIT_EXCEEDED);
-        assertThat(steps(amended)).containsExactly(RAISED, AMENDED);
+        assertThat(events(amended)).containsExactly(RAISED, AMENDED);
         assertThat(amended.since()).isEqualTo(time("2026-11-23T09:00"));
     }
 
     @Test
-    void a_good_hour_that_turns_out_bad_reopens_a_cleared_case() {
+    void a_good_hour_corrected_to_bad_reopens_a_cleared_case() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "150", 1);
         line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "150", 1);
         line.at("2026-11-23T13:30").hour(NOX, "2026-11-23T12:00", "211", 1);
         Case open = line.only(LIMIT_EXCEEDED);
         assertThat(open.state()).isEqualTo(Case.State.OPEN);
-        assertThat(steps(open)).containsExactly(RAISED, CLEARED, AMENDED);
+        assertThat(events(open)).containsExactly(RAISED, CLEARED, AMENDED);
         assertThat(open.clearedAt()).isNull();
     }
 
     @Test
-    void a_finding_over_a_day_before_its_data_arrived_is_put_on_record_and_nobody_is_told() {
+    void an_episode_over_a_day_before_its_data_arrived_is_recorded_without_a_notification() {
         line.at("2026-11-23T11:10");
         line.hour(NOX, "2026-11-20T10:00", "212", 1);
         line.hour(NOX, "2026-11-20T11:00", "150", 1);
         line.hour(NOX, "2026-11-20T12:00", "150", 1);
         Case recorded = line.only(LIMIT_EXCEEDED);
         assertThat(recorded.state()).isEqualTo(Case.State.CLEARED);
-        assertThat(steps(recorded)).containsExactly(RECORDED);
-        assertThat(line.told()).isEmpty();
+        assertThat(events(recorded)).containsExactly(RECORDED);
+        assertThat(line.notifications()).isEmpty();
     }
 
     @Test
-    void one_that_reaches_from_old_data_into_the_present_is_raised_when_it_gets_there() {
+    void a_recorded_case_that_reaches_the_present_is_raised() {
         line.at("2026-11-23T11:10");
         line.hour(NOX, "2026-11-20T10:00", "212", 1);
         line.hour(NOX, "2026-11-21T10:00", "213", 1);
-        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RECORDED);
+        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RECORDED);
         line.hour(NOX, "2026-11-23T10:00", "214", 1);
         Case raised = line.only(LIMIT_EXCEEDED);
         assertThat(raised.state()).isEqualTo(Case.State.OPEN);
-        assertThat(steps(raised)).containsExactly(RECORDED, RAISED);
-        assertThat(line.told()).containsExactly("limit-exceeded RAISED");
+        assertThat(events(raised)).containsExactly(RECORDED, RAISED);
+        assertThat(line.notifications()).containsExactly("limit-exceeded RAISED");
     }
 
     @Test
-    void judged_late_but_arrived_in_time_is_told() {
+    void an_episode_evaluated_late_whose_data_arrived_in_time_is_raised() {
         line.at("2026-11-23T11:10").hourArrived(NOX, "2026-11-20T10:00", "212", time("2026-11-20T11:01"));
-        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
+        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
     }
 
     @Test
-    void judging_the_same_marks_again_creates_nothing_twice() {
+    void evaluating_the_same_marks_again_changes_nothing() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
-        List<String> told = line.told();
+        List<String> before = line.notifications();
         for (int i = 0; i < 3; i++) {
             line.restart().mark(Mark.Kind.DISCHARGE_HOUR, NOX, time("2026-11-23T10:00"));
         }
-        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
-        assertThat(line.told()).isEqualTo(told);
+        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED);
+        assertThat(line.notifications()).isEqualTo(before);
     }
 
     @Test
-    void water_is_judged_by_the_daily_mean_of_the_park_s_day() {
+    void water_is_evaluated_by_the_daily_mean_of_the_park_s_day() {
         line.at("2026-11-23T00:04").day(COD, "2026-11-22", "118.2", 0.96);
         assertThat(line.cases(LIMIT_EXCEEDED)).isEmpty();
         line.at("2026-11-23T00:05");
@@ -222,7 +222,7 @@ class LimitTimelineTest {
     }
 
     @Test
-    void a_sensor_that_gives_a_clue_is_worded_as_a_suspicion_and_an_unconfirmed_limit_says_so() {
+    void a_clue_is_worded_as_a_suspicion_and_an_unconfirmed_limit_says_so() {
         line.at("2026-11-23T11:10").hour(CLUE_NOX, "2026-11-23T10:00", "333", 1);
         Case c = line.only(LIMIT_EXCEEDED);
         assertThat(c.title().en()).contains("is suspected to exceed").contains("verify");
@@ -232,15 +232,15 @@ class LimitTimelineTest {
     }
 
     @Test
-    void a_rule_on_trial_raises_and_tells_nobody_until_it_is_off_trial() {
+    void a_rule_on_trial_raises_without_notifications_until_it_is_off_trial() {
         line.set("alerts.limit-exceeded.trial", "true").at("2026-11-23T11:10");
         line.hour(NOX, "2026-11-23T10:00", "212", 1);
         assertThat(line.only(LIMIT_EXCEEDED).trial()).isTrue();
-        assertThat(line.told()).isEmpty();
+        assertThat(line.notifications()).isEmpty();
         line.set("alerts.limit-exceeded.trial", "false").at("2026-11-23T12:10");
         line.hour(NOX, "2026-11-23T11:00", "213", 1);
         assertThat(line.only(LIMIT_EXCEEDED).trial()).isFalse();
-        assertThat(line.told()).containsExactly("limit-exceeded RAISED");
+        assertThat(line.notifications()).containsExactly("limit-exceeded RAISED");
     }
 
     @Test
@@ -252,37 +252,37 @@ class LimitTimelineTest {
         assertThat(warning.state()).isEqualTo(Case.State.OPEN);
         assertThat(warning.text().en()).contains("92 % of the limit").contains("period still running");
         line.at("2026-11-23T10:40").hour(NOX, "2026-11-23T10:00", "199", 0.6);
-        assertThat(steps(line.only(LIMIT_WARNING))).containsExactly(RAISED);
+        assertThat(events(line.only(LIMIT_WARNING))).containsExactly(RAISED);
     }
 
     @Test
-    void a_warning_that_came_to_nothing_is_cleared_not_withdrawn() {
+    void a_warning_of_an_hour_that_ends_well_is_cleared_not_withdrawn() {
         line.at("2026-11-23T10:20").hour(NOX, "2026-11-23T10:00", "184", 0.3);
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "120", 1);
         line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "120", 1);
-        assertThat(steps(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED);
+        assertThat(events(line.only(LIMIT_WARNING))).containsExactly(RAISED, CLEARED);
     }
 
     @Test
-    void an_hour_that_exceeds_without_warning_is_told_once_not_as_a_warning_too() {
+    void an_hour_that_exceeds_raises_no_warning_besides() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         assertThat(line.cases(LIMIT_WARNING)).isEmpty();
     }
 
     @Test
-    void a_changed_limit_judges_the_past_again_and_tells_nobody_of_old_findings() {
-        line.at("2026-11-20T11:10").lookAtLimits().hour(NOX, "2026-11-20T10:00", "150", 1);
+    void a_changed_limit_evaluates_the_past_again_and_only_records_old_episodes() {
+        line.at("2026-11-20T11:10").detectLimitChanges().hour(NOX, "2026-11-20T10:00", "150", 1);
         line.at("2026-11-23T11:10");
         line.registry(new TestPark()
                 .replaceLimit(
                         TestPark.limit("nox-hour", NOX, Limit.Averaging.HOUR, "100", "0.8", Unit.MG_PER_M3, true)));
-        line.lookAtLimits();
-        assertThat(steps(line.only(LIMIT_EXCEEDED))).containsExactly(RECORDED);
-        assertThat(line.told()).isEmpty();
+        line.detectLimitChanges();
+        assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RECORDED);
+        assertThat(line.notifications()).isEmpty();
     }
 
     @Test
-    void the_evidence_of_a_case_can_be_looked_at() {
+    void the_evidence_of_a_case_is_its_verdicts() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:10").hour(NOX, "2026-11-23T11:00", "150", 0.9);
         line.at("2026-11-23T13:10").hour(NOX, "2026-11-23T12:00", "150", 1);
@@ -292,11 +292,11 @@ class LimitTimelineTest {
     }
 
     @Test
-    void acknowledging_says_who_and_what_and_is_a_step() {
+    void an_acknowledgement_is_an_event_with_author_and_comment() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         Case acknowledged = line.cases().acknowledge(line.only(LIMIT_EXCEEDED).id(), "wang", "called the plant");
         assertThat(acknowledged.acknowledgedBy()).isEqualTo("wang");
-        assertThat(acknowledged.steps().get(1).comment()).isEqualTo("called the plant");
-        assertThat(acknowledged.steps().get(1).at()).isEqualTo(time("2026-11-23T11:10"));
+        assertThat(acknowledged.events().get(1).comment()).isEqualTo("called the plant");
+        assertThat(acknowledged.events().get(1).at()).isEqualTo(time("2026-11-23T11:10"));
     }
 }

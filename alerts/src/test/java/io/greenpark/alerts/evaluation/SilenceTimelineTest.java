@@ -1,12 +1,12 @@
 package io.greenpark.alerts.evaluation;
 
 import static io.greenpark.alerts.TestPark.ANALYSER;
-import static io.greenpark.alerts.Timeline.steps;
+import static io.greenpark.alerts.Timeline.events;
 import static io.greenpark.alerts.Timeline.time;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.CLEARED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.RAISED;
-import static io.greenpark.alerts.cases.Case.CaseEvent.Kind.WITHDRAWN;
 import static io.greenpark.alerts.cases.Case.Rule.DEVICE_SILENT;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.CLEARED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.RAISED;
+import static io.greenpark.alerts.cases.CaseEvent.Kind.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.alerts.TestPark;
@@ -28,122 +28,122 @@ class SilenceTimelineTest {
 
     @BeforeEach
     void the_platform_listens_and_all_are_heard() {
-        line.at("2026-11-23T10:00").restart().allHeardBut().watch();
+        line.at("2026-11-23T10:00").restart().allHeardBut().evaluateSilence();
     }
 
     @Test
-    void a_device_from_which_nothing_arrives_is_silent_after_its_time_and_not_before() {
-        line.at("2026-11-23T10:29").allHeardBut(ANALYSER).watch();
+    void a_device_is_silent_after_the_time_allowed_and_not_before() {
+        line.at("2026-11-23T10:29").allHeardBut(ANALYSER).evaluateSilence();
         assertThat(line.cases(DEVICE_SILENT)).isEmpty();
-        line.watchAt("2026-11-23T10:30");
+        line.silenceAt("2026-11-23T10:30");
         Case silent = line.only(DEVICE_SILENT);
         assertThat(silent.deviceId()).isEqualTo(ANALYSER);
         assertThat(silent.since()).isEqualTo(time("2026-11-23T10:00"));
         assertThat(silent.figure()).isNull();
-        assertThat(line.told()).containsExactly("device-silent RAISED");
+        assertThat(line.notifications()).containsExactly("device-silent RAISED");
     }
 
     @Test
-    void watching_on_raises_nothing_twice() {
+    void evaluating_silence_again_changes_nothing() {
         line.at("2026-11-23T10:29").allHeardBut(ANALYSER);
-        line.watchAt("2026-11-23T10:31").watchAt("2026-11-23T10:32").watchAt("2026-11-23T10:50");
-        assertThat(steps(line.only(DEVICE_SILENT))).containsExactly(RAISED);
+        line.silenceAt("2026-11-23T10:31").silenceAt("2026-11-23T10:32").silenceAt("2026-11-23T10:50");
+        assertThat(events(line.only(DEVICE_SILENT))).containsExactly(RAISED);
     }
 
     @Test
     void a_device_that_back_fills_old_data_is_alive() {
         // heard() sends readings that are more than a year old.
-        line.at("2026-11-23T10:29").allHeardBut().watchAt("2026-11-23T10:40");
+        line.at("2026-11-23T10:29").allHeardBut().silenceAt("2026-11-23T10:40");
         assertThat(line.cases(DEVICE_SILENT)).isEmpty();
     }
 
     @Test
-    void it_is_cleared_only_when_the_device_stays_heard_for_a_while() {
-        line.at("2026-11-23T10:40").allHeardBut(ANALYSER).watch();
-        line.at("2026-11-23T10:50").heard(ANALYSER).watch();
+    void a_case_clears_only_when_the_device_stays_heard_for_a_while() {
+        line.at("2026-11-23T10:40").allHeardBut(ANALYSER).evaluateSilence();
+        line.at("2026-11-23T10:50").heard(ANALYSER).evaluateSilence();
         assertThat(line.only(DEVICE_SILENT).state()).isEqualTo(Case.State.OPEN);
-        line.watchAt("2026-11-23T10:51");
+        line.silenceAt("2026-11-23T10:51");
         assertThat(line.only(DEVICE_SILENT).state()).isEqualTo(Case.State.OPEN);
-        line.watchAt("2026-11-23T10:52");
-        assertThat(steps(line.only(DEVICE_SILENT))).containsExactly(RAISED, CLEARED);
-        assertThat(line.told()).containsExactly("device-silent RAISED", "device-silent CLEARED");
+        line.silenceAt("2026-11-23T10:52");
+        assertThat(events(line.only(DEVICE_SILENT))).containsExactly(RAISED, CLEARED);
+        assertThat(line.notifications()).containsExactly("device-silent RAISED", "device-silent CLEARED");
     }
 
     @Test
-    void silent_again_later_is_another_case() {
-        line.at("2026-11-23T10:40").allHeardBut(ANALYSER).watch();
-        line.at("2026-11-23T10:50").heard(ANALYSER).watch().watchAt("2026-11-23T10:55");
-        line.at("2026-11-23T11:25").allHeardBut(ANALYSER).watch();
+    void a_device_silent_again_is_another_case() {
+        line.at("2026-11-23T10:40").allHeardBut(ANALYSER).evaluateSilence();
+        line.at("2026-11-23T10:50").heard(ANALYSER).evaluateSilence().silenceAt("2026-11-23T10:55");
+        line.at("2026-11-23T11:25").allHeardBut(ANALYSER).evaluateSilence();
         assertThat(line.cases(DEVICE_SILENT))
                 .extracting(Case::state)
                 .containsExactly(Case.State.CLEARED, Case.State.OPEN);
     }
 
     @Test
-    void a_device_never_heard_counts_from_when_the_registry_knew_it() {
+    void a_device_missing_from_the_registry_for_a_while_counts_from_when_it_was_heard() {
         line.registry(new TestPark().withoutDevice("kiln-sensor"))
                 .at("2026-11-23T12:00")
                 .allHeardBut()
-                .watch();
+                .evaluateSilence();
         line.registry(new TestPark())
                 .at("2026-11-23T12:10")
                 .allHeardBut("kiln-sensor")
-                .watch();
+                .evaluateSilence();
         // It had been heard at 10:00, which counts.
         assertThat(line.only(DEVICE_SILENT).since()).isEqualTo(time("2026-11-23T10:00"));
     }
 
     @Test
     void time_in_which_the_platform_did_not_listen_is_not_silence() {
-        line.at("2026-11-23T14:00").restart().watch();
+        line.at("2026-11-23T14:00").restart().evaluateSilence();
         assertThat(line.cases(DEVICE_SILENT)).isEmpty();
-        line.watchAt("2026-11-23T14:30");
+        line.silenceAt("2026-11-23T14:30");
         assertThat(line.cases(DEVICE_SILENT)).hasSize(3);
     }
 
     @Test
-    void nothing_is_judged_while_the_signs_of_life_lag_behind_the_log() {
+    void silence_is_not_evaluated_while_the_signs_of_life_lag_behind_the_log() {
         line.signsLag = 60_000;
-        line.watchAt("2026-11-23T12:00");
+        line.silenceAt("2026-11-23T12:00");
         assertThat(line.cases(DEVICE_SILENT)).isEmpty();
         line.signsLag = 100;
-        line.watch();
+        line.evaluateSilence();
         assertThat(line.cases(DEVICE_SILENT)).hasSize(3);
     }
 
     @Test
     void after_an_outage_of_the_books_only_devices_without_a_sign_in_the_log_are_silent() {
-        line.at("2026-11-23T10:20").allHeardBut().watch().signsStandStill();
+        line.at("2026-11-23T10:20").allHeardBut().evaluateSilence().holdSigns();
         line.signsLag = 12_000;
-        line.watchAt("2026-11-23T12:20");
+        line.silenceAt("2026-11-23T12:20");
         assertThat(line.cases(DEVICE_SILENT)).isEmpty();
         line.signsLag = 0;
-        line.allHeardBut(ANALYSER).signsCaughtUp().watch();
+        line.allHeardBut(ANALYSER).releaseSigns().evaluateSilence();
         assertThat(line.only(DEVICE_SILENT).deviceId()).isEqualTo(ANALYSER);
         assertThat(line.only(DEVICE_SILENT).since()).isEqualTo(time("2026-11-23T10:20"));
     }
 
     @Test
-    void what_was_silent_before_the_signs_stood_still_is_found_while_they_do() {
-        line.at("2026-11-23T10:30").allHeardBut(ANALYSER).signsStandStill();
-        line.watchAt("2026-11-23T12:20");
+    void silence_before_the_signs_stopped_is_found_while_they_are_stopped() {
+        line.at("2026-11-23T10:30").allHeardBut(ANALYSER).holdSigns();
+        line.silenceAt("2026-11-23T12:20");
         assertThat(line.only(DEVICE_SILENT).deviceId()).isEqualTo(ANALYSER);
     }
 
     @Test
-    void time_in_which_the_process_stood_still_is_not_silence_either() {
-        line.at("2026-11-23T14:00").listensAgain().watch().watchAt("2026-11-23T14:29");
+    void time_in_which_the_process_was_suspended_is_not_silence() {
+        line.at("2026-11-23T14:00").resumed().evaluateSilence().silenceAt("2026-11-23T14:29");
         assertThat(line.cases(DEVICE_SILENT)).isEmpty();
-        line.watchAt("2026-11-23T14:30");
+        line.silenceAt("2026-11-23T14:30");
         assertThat(line.cases(DEVICE_SILENT)).hasSize(3);
     }
 
     @Test
-    void a_device_taken_out_of_the_registry_is_withdrawn() {
-        line.at("2026-11-23T10:40").allHeardBut("kiln-sensor").watch();
-        line.registry(new TestPark().withoutDevice("kiln-sensor")).watchAt("2026-11-23T10:45");
-        assertThat(steps(line.only(DEVICE_SILENT))).containsExactly(RAISED, WITHDRAWN);
-        line.watchAt("2026-11-23T10:46");
-        assertThat(steps(line.only(DEVICE_SILENT))).hasSize(2);
+    void removing_a_device_from_the_registry_withdraws_its_case() {
+        line.at("2026-11-23T10:40").allHeardBut("kiln-sensor").evaluateSilence();
+        line.registry(new TestPark().withoutDevice("kiln-sensor")).silenceAt("2026-11-23T10:45");
+        assertThat(events(line.only(DEVICE_SILENT))).containsExactly(RAISED, WITHDRAWN);
+        line.silenceAt("2026-11-23T10:46");
+        assertThat(events(line.only(DEVICE_SILENT))).hasSize(2);
     }
 }

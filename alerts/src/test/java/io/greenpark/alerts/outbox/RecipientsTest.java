@@ -12,26 +12,30 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecipientsTest {
-    private static List<Subject.Scope> untold(Registry registry, Map<String, String> settings) {
+    private static List<Subject.Scope> targetsWithoutRecipients(Registry registry, Map<String, String> settings) {
         OutboxConfig config = OutboxConfig.from(Settings.ofTexts(settings).section("alerts"), new Problems());
         return new Recipients(config)
-                .untold(registry).stream().map(t -> t.subject().scope()).toList();
+                .targetsWithoutRecipients(registry).stream()
+                        .map(t -> t.subject().scope())
+                        .toList();
     }
 
     @Test
-    void targets_whose_cases_nobody_would_be_told_of_are_known_beforehand() {
-        assertThat(untold(new TestPark().registry(), Map.of())).isEmpty();
-        assertThat(untold(new TestPark().withoutAreaContacts().registry(), Map.of()))
+    void targets_whose_cases_would_notify_nobody_are_listed() {
+        assertThat(targetsWithoutRecipients(new TestPark().registry(), Map.of()))
+                .isEmpty();
+        assertThat(targetsWithoutRecipients(new TestPark().withoutAreaContacts().registry(), Map.of()))
                 .containsExactly(Subject.Scope.PARK, Subject.Scope.DISTRICT);
-        assertThat(untold(new TestPark().onlyContacts().registry(), Map.of()))
+        assertThat(targetsWithoutRecipients(new TestPark().onlyContacts().registry(), Map.of()))
                 .containsExactly(Subject.Scope.ENTERPRISE);
     }
 
     @Test
-    void the_recipients_of_the_bureau_are_told_of_every_case() {
+    void the_bureau_s_recipients_are_notified_of_every_case() {
         Map<String, String> bureau =
                 Map.of("alerts.recipients.0.name", "Duty desk", "alerts.recipients.0.email", "duty@example.org");
-        assertThat(untold(new TestPark().withoutAreaContacts().onlyContacts().registry(), bureau))
+        assertThat(targetsWithoutRecipients(
+                        new TestPark().withoutAreaContacts().onlyContacts().registry(), bureau))
                 .isEmpty();
     }
 }

@@ -13,14 +13,13 @@ public final class DurableFolder {
     private DurableFolder() {}
 
     /**
-     * Makes a folder and those above it where they are missing; when it returns their names are on the disk. Above a
-     * folder that this user may not list, as the parent of a service's folder often is, whoever made it saw to that.
+     * Makes a folder and those above it where they are missing; when it returns their names are on the disk. Folders
+     * that this user may not list, as the parent of a service's folder often is, are left to whoever made them.
      */
     public static void make(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath().normalize();
         List<Path> holders = new ArrayList<>();
-        // A folder that is there may have been made just before the power failed the last time: its own name counts
-        // too.
+        // A folder that exists may have been made just before the power failed last time: its own name counts too.
         boolean above = true;
         for (Path p = absolute; above && p.getParent() != null; p = p.getParent()) {
             above = !Files.exists(p);

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One configuration file as read: settings, and the registry, which stands inline below {@code registry:} or in the files
+ * One configuration file as read: settings, and the registry, which is inline below {@code registry:} or in the files
  * that {@code registry-files: [...]} names, relative to it. {@code --set key=value} replaces whatever the file says at or
- * below the key. Whether a key is known is judged when every component has read its own
+ * below the key. Unknown keys are reported once every component has read its own
  * ({@link Settings#reportUnknown}).
  *
  * @param path the file
@@ -36,7 +36,7 @@ public record ConfigFile(
     /**
      * A part of the registry.
      *
-     * @param file the file it stands in
+     * @param file the file it is in
      * @param sha256 hash of that file's bytes, in hexadecimal: a known one need not be imported again
      */
     public record RegistryDocument(Path file, String sha256, Mapping content) {}

@@ -42,7 +42,7 @@ public final class Fields {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    /** Where the mapping itself stands. */
+    /** {@code file:line} of the mapping itself. */
     public String place() {
         return mapping.place();
     }
@@ -73,13 +73,13 @@ public final class Fields {
         return !faulty;
     }
 
-    /** Marks keys as known that someone else reads. */
+    /** Marks keys as known that are read elsewhere. */
     public Fields alsoKnown(String... keys) {
         known.addAll(Arrays.asList(keys));
         return this;
     }
 
-    /** Reports every key that nobody asked for. Call when all were read. */
+    /** Reports every key that was never asked for. Call when all were read. */
     public void reportUnknown() {
         for (String key : mapping.entries().keySet()) {
             if (!known.contains(key)) {

@@ -4,14 +4,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every fault found while reading configuration, in the order found, so that all are told in one go. */
+/** Every fault found while reading configuration, in the order found, so that all are reported at once. */
 public final class Problems {
     private final Set<Problem> list = new LinkedHashSet<>();
 
     /**
      * One fault.
      *
-     * @param place where it stands: {@code file:line}, {@code --set} or the empty string
+     * @param place {@code file:line}, {@code --set} or the empty string
      * @param key the full key
      * @param message received value in quotes, what is allowed, what to do
      */
@@ -22,7 +22,7 @@ public final class Problems {
         }
     }
 
-    /** Adds a fault; one that was added before is not told twice. */
+    /** Adds a fault, unless it was added before. */
     public void add(String place, String key, String message) {
         list.add(new Problem(place, key, message));
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Typed view of a tree of settings, laid flat. Keys are dotted ({@code mqtt.port}); the entries of a list are numbered
  * ({@code brokers.0.url}). Every read names its default and its range; a value outside becomes a {@link Problems}
- * entry and the default is returned, so that one pass finds all faults. A key that nobody reads is a problem too
+ * entry and the default is returned, so that one pass finds all faults. A key that is never read is a problem too
  * ({@link #reportUnknown}).
  */
 public final class Settings {
@@ -141,7 +141,7 @@ public final class Settings {
         return parsed;
     }
 
-    /** Where the value of {@code key} stands; empty if it is not set. */
+    /** Where {@code key} is set, {@code file:line} or {@code --set}; empty if it is not. */
     public String place(String key) {
         Scalar value = values.get(prefix + key);
         return value == null ? "" : value.place();
@@ -152,7 +152,7 @@ public final class Settings {
         return prefix + key;
     }
 
-    /** Every key anyone has asked for so far, set or not. */
+    /** Every key that was asked for so far, set or not. */
     public Set<String> asked() {
         return Set.copyOf(read);
     }
@@ -162,7 +162,7 @@ public final class Settings {
         return Set.copyOf(values.keySet());
     }
 
-    /** Adds a problem for every key nobody has read, with the nearest known one. Call after everything was read. */
+    /** Adds a problem for every key that was never read, with the nearest known one. Call after everything was read. */
     public void reportUnknown(Problems problems) {
         for (Map.Entry<String, Scalar> e : values.entrySet()) {
             if (!read.contains(e.getKey())) {

@@ -3,7 +3,7 @@ package io.greenpark.config.setting;
 import java.util.List;
 import java.util.Map;
 
-/** A YAML document that remembers where everything stands. Scalars are texts: what they mean is the reader's matter. */
+/** A YAML document that remembers the line of everything. Scalars are texts: the reader decides what they mean. */
 public sealed interface YamlTree {
     /** {@code file:line} of the node. */
     String place();
@@ -42,7 +42,7 @@ public sealed interface YamlTree {
             return "a mapping";
         }
 
-        /** Where a key stands. */
+        /** {@code file:line} of a key. */
         public String placeOf(String key) {
             return keyPlaces.getOrDefault(key, place);
         }

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a certificate in use stands.
+ * The state of a certificate in use.
  *
  * @param usedBy what shows it, e.g. {@code mqtt}
- * @param names the hosts it speaks for
+ * @param names the hosts it is issued for
  * @param daysLeft whole days until it expires, 0 when it has
  * @param trouble why changed files could not be taken up, in words; null while they can
  */

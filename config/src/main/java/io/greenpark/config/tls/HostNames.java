@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names a certificate speaks for: DNS names and addresses of its subjectAltName, as clients check them. */
+/** The names a certificate is issued for: DNS names and addresses of its subjectAltName, as clients check them. */
 public final class HostNames {
     static final int DNS = 2;
     static final int ADDRESS = 7;
@@ -21,7 +21,7 @@ public final class HostNames {
 
     private HostNames() {}
 
-    /** Whether a text can stand in a certificate as the name or address of a host. */
+    /** Whether a certificate may be issued for a text as the name or address of a host. */
     public static boolean isValid(String name) {
         return isAddress(name) ? address(name) != null : name.length() <= 253 && name.matches(DNS_NAME);
     }

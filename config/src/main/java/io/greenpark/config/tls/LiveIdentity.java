@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The certificate of a running server. Whoever renews it replaces the files; {@link #refresh} takes the new ones up, and
- * every handshake from then on shows them, without a restart. Files that cannot be used change nothing but the status.
- * Any thread.
+ * The certificate of a running server. It is renewed by replacing the files; {@link #refresh} takes the new ones up, and
+ * every handshake from then on shows them, without a restart. Files that cannot be used change the status only.
+ * Thread-safe.
  */
 public final class LiveIdentity {
     private static final Logger LOG = LoggerFactory.getLogger(LiveIdentity.class);
@@ -83,7 +83,7 @@ public final class LiveIdentity {
     }
 
     /**
-     * How it stands.
+     * Its state.
      *
      * @param usedBy what shows it, e.g. {@code mqtt}
      * @param warnBefore how long before its end it is time to renew it

@@ -25,11 +25,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * An authority of the installation's own, for where there is none to ask. It is made once and signs the server's
- * certificate again and again, so that a renewal changes nothing at the devices.
+ * The installation's own certificate authority, for sites that have none. It is made once and signs every renewal of the
+ * server's certificate, so that a renewal changes nothing on the devices.
  */
 record OwnAuthority(ServerIdentity identity) {
-    /** Devices stand in the field for long, and nobody wants to visit them for a certificate. */
+    /** Twenty years: devices stay in the field for long and should not be visited for a certificate. */
     private static final Duration LIFE = Duration.ofDays(7305);
     /** Clocks of devices may be behind. */
     private static final Duration BEFORE_NOW = Duration.ofDays(1);
@@ -38,8 +38,8 @@ record OwnAuthority(ServerIdentity identity) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A new authority. */
-    static OwnAuthority make(KeyKind kind, String name, Instant now) {
-        KeyPair keys = kind.make();
+    static OwnAuthority make(KeyAlgorithm algorithm, String name, Instant now) {
+        KeyPair keys = algorithm.make();
         X500Principal subject = new X500Principal("CN=Greenpark CA " + name + ", O=Greenpark");
         try {
             JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
@@ -66,8 +66,8 @@ record OwnAuthority(ServerIdentity identity) {
     }
 
     /** A new key and certificate for a server; it ends no later than the authority. */
-    ServerIdentity issue(KeyKind kind, List<String> hosts, Duration life, Instant now) {
-        KeyPair keys = kind.make();
+    ServerIdentity issue(KeyAlgorithm algorithm, List<String> hosts, Duration life, Instant now) {
+        KeyPair keys = algorithm.make();
         Instant end = now.plus(life);
         Instant last = certificate().getNotAfter().toInstant();
         try {
@@ -79,7 +79,7 @@ record OwnAuthority(ServerIdentity identity) {
                     new X500Principal("CN=Greenpark server, O=Greenpark"),
                     keys.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-            builder.addExtension(Extension.keyUsage, true, usage(kind));
+            builder.addExtension(Extension.keyUsage, true, usage(algorithm));
             builder.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
             builder.addExtension(
@@ -96,9 +96,11 @@ record OwnAuthority(ServerIdentity identity) {
         }
     }
 
-    private static KeyUsage usage(KeyKind kind) {
+    private static KeyUsage usage(KeyAlgorithm algorithm) {
         return new KeyUsage(
-                kind == KeyKind.RSA ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment : KeyUsage.digitalSignature);
+                algorithm == KeyAlgorithm.RSA
+                        ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment
+                        : KeyUsage.digitalSignature);
     }
 
     private static GeneralNames names(List<String> hosts) {

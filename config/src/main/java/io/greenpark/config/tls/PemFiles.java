@@ -3,7 +3,7 @@ package io.greenpark.config.tls;
 import java.nio.file.Path;
 
 /**
- * Where a server's certificate lies.
+ * The files of a server's certificate.
  *
  * @param certificate the chain, the server's own certificate first
  * @param key its private key, not encrypted

@@ -16,8 +16,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trusts the one certificate that lies in a file and no other, whatever name it was dialled by: for clients on the
- * server's own machine, which see the file the server shows. Read anew for every handshake, since it may be renewed.
+ * Trusts the one certificate in a file and no other, whatever host name was dialled: for clients on the server's own
+ * machine, which can read the file of the certificate the server shows. Read anew for every handshake, since it may be renewed.
  */
 public final class PinnedCertificate extends X509ExtendedTrustManager {
     private final Path file;

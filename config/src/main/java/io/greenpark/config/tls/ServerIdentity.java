@@ -59,13 +59,13 @@ public record ServerIdentity(List<X509Certificate> chain, PrivateKey key) {
                 .orElseThrow();
     }
 
-    /** The host names and addresses it speaks for. */
+    /** The host names and addresses it is issued for. */
     public List<String> names() {
         return HostNames.of(certificate());
     }
 
     /**
-     * Says in words why clients would refuse it.
+     * Why clients would refuse it.
      *
      * @param hosts what clients dial
      * @return empty if all is well
@@ -120,7 +120,7 @@ public record ServerIdentity(List<X509Certificate> chain, PrivateKey key) {
         }
     }
 
-    /** Whether what the key signs the certificate verifies. */
+    /** Whether the key is that of the certificate. */
     private boolean matches() {
         try {
             PublicKey open = certificate().getPublicKey();
@@ -140,7 +140,7 @@ public record ServerIdentity(List<X509Certificate> chain, PrivateKey key) {
         }
     }
 
-    /** How a key signs. */
+    /** The signature algorithm of a key. */
     static String algorithm(PrivateKey key) {
         return switch (key.getAlgorithm()) {
             case "RSA" -> "SHA256withRSA";

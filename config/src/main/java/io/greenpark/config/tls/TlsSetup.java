@@ -30,12 +30,12 @@ public final class TlsSetup {
      * @param hosts names and addresses that clients dial; none keeps those of the certificate before
      * @param machine the name of this machine, which is always among them
      */
-    public ServerIdentity make(KeyKind kind, List<String> hosts, String machine, Duration life) {
+    public ServerIdentity make(KeyAlgorithm algorithm, List<String> hosts, String machine, Duration life) {
         Instant now = clock.instant();
         OwnAuthority authority = folder.ownAuthority();
         if (authority == null
                 || now.isAfter(authority.certificate().getNotAfter().toInstant())) {
-            authority = OwnAuthority.make(kind, machine, now);
+            authority = OwnAuthority.make(algorithm, machine, now);
             folder.keep(authority);
         }
         Set<String> names = new LinkedHashSet<>();
@@ -47,7 +47,7 @@ public final class TlsSetup {
         }
         names.add(HostNames.canonical(machine));
         HERE.forEach(h -> names.add(HostNames.canonical(h)));
-        ServerIdentity made = authority.issue(kind, List.copyOf(names), life, now);
+        ServerIdentity made = authority.issue(algorithm, List.copyOf(names), life, now);
         folder.keep(made, List.of(authority.certificate()));
         return made;
     }

@@ -37,7 +37,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void a_set_option_replaces_what_the_file_says_at_and_below_its_key() throws IOException {
+    void a_set_option_replaces_its_key_and_all_below() throws IOException {
         Settings settings = read("mqtt: {port: 1}\nlist: [a, b]\n", "mqtt.port=2", "list=c, d", "new.key=e=f")
                 .settings();
         assertThat(settings.text("mqtt.port", "")).isEqualTo("2");
@@ -48,7 +48,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void a_set_option_that_nobody_knows_is_a_fault() throws IOException {
+    void an_unknown_set_option_is_a_fault() throws IOException {
         Settings settings =
                 read("", "mqtt.prot=1884", "nonsense", "registry.parks=x").settings();
         settings.integer("mqtt.port", 1883, 0, 65_535, problems);
@@ -69,7 +69,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void the_registry_stands_inline_or_in_files_beside_the_configuration() throws IOException {
+    void the_registry_is_inline_or_in_files_beside_the_configuration() throws IOException {
         Files.createDirectory(folder.resolve("sites"));
         Files.writeString(folder.resolve("sites/a.yaml"), "parks: []\n");
         ConfigFile config = read("registry-files: [sites/a.yaml]\nregistry: {parks: []}\n");
@@ -81,7 +81,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void a_registry_file_that_is_not_there_is_named_with_what_to_do() throws IOException {
+    void a_missing_registry_file_is_named_with_what_to_do() throws IOException {
         ConfigFile config = read("registry-files: [gone.yaml]\n");
         assertThat(told())
                 .containsExactly("gone.yaml: file: there is no such file; give the path of a readable YAML file");
@@ -89,7 +89,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void a_key_that_stands_twice_is_a_fault_with_both_lines() throws IOException {
+    void a_duplicate_key_is_reported_with_both_lines() throws IOException {
         read("mqtt:\n  port: 1\n  host: a\n  port: 2\n");
         assertThat(told())
                 .singleElement()
@@ -114,7 +114,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void a_file_in_another_encoding_is_told_from_a_missing_one() throws IOException {
+    void another_encoding_and_a_missing_file_are_different_faults() throws IOException {
         Files.write(folder.resolve("gbk.yaml"), "名: 称".getBytes("GBK"));
         ConfigFile.read(folder.resolve("gbk.yaml"), List.of(), problems);
         assertThat(told()).containsExactly("gbk.yaml: file: is not UTF-8 text; save it as UTF-8");
@@ -127,7 +127,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void anchors_may_be_used_to_say_a_thing_once() throws IOException {
+    void anchors_are_supported() throws IOException {
         Settings settings = read("a: &x {port: 1}\nb: *x\n").settings();
         assertThat(settings.text("b.port", "")).isEqualTo("1");
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveIdentityTest {
     private static final Instant NOW = Instant.parse("2026-11-26T00:00:00Z");
     private static final Duration WARN_BEFORE = Duration.ofDays(30);
-    private static final OwnAuthority AUTHORITY = OwnAuthority.make(KeyKind.EC, "test", NOW);
+    private static final OwnAuthority AUTHORITY = OwnAuthority.make(KeyAlgorithm.EC, "test", NOW);
 
     @TempDir
     Path dir;
@@ -34,7 +34,7 @@ class LiveIdentityTest {
     }
 
     private static ServerIdentity identity(int days) {
-        return AUTHORITY.issue(KeyKind.EC, List.of("localhost"), Duration.ofDays(days), NOW);
+        return AUTHORITY.issue(KeyAlgorithm.EC, List.of("localhost"), Duration.ofDays(days), NOW);
     }
 
     private void write(ServerIdentity identity) throws IOException {
@@ -59,7 +59,7 @@ class LiveIdentityTest {
     }
 
     @Test
-    void renewed_files_are_shown_to_the_next_handshake_and_one_under_way_ends_as_it_began() throws IOException {
+    void a_renewed_certificate_is_shown_to_the_next_handshake_only() throws IOException {
         ServerIdentity before = ServerIdentity.read(files);
         LiveIdentity live = open(NOW);
         String underWay = alias(live);
@@ -74,7 +74,7 @@ class LiveIdentityTest {
     }
 
     @Test
-    void files_of_which_one_is_replaced_change_nothing_but_the_status_until_the_other_follows() throws IOException {
+    void one_replaced_file_changes_the_status_only_until_the_other_follows() throws IOException {
         LiveIdentity live = open(NOW);
         X509Certificate before = shown(live);
         ServerIdentity renewed = identity(200);

@@ -21,7 +21,7 @@ class TlsConfigTest {
     }
 
     @Test
-    void by_default_the_certificate_of_the_data_folder_serves_both_and_a_month_is_time_to_renew() {
+    void by_default_the_certificate_of_the_data_folder_serves_both() {
         assertThat(read(Map.of())).isEqualTo(new TlsConfig(true, true, Duration.ofDays(30), Duration.ofMinutes(1)));
         assertThat(problems.list()).isEmpty();
     }
@@ -34,7 +34,7 @@ class TlsConfigTest {
     }
 
     @Test
-    void what_is_out_of_range_is_told() {
+    void values_out_of_range_are_reported() {
         read(Map.of("mqtt", "yes", "warnBefore", "1h", "lookEvery", "1ms"));
         assertThat(problems.list())
                 .extracting(Problems.Problem::toString)
@@ -45,8 +45,8 @@ class TlsConfigTest {
     }
 
     @Test
-    void what_the_configuration_names_itself_wins_over_the_data_folder(@TempDir Path data) {
-        new TlsSetup(data, Clock.systemUTC()).make(KeyKind.EC, List.of(), "box", Duration.ofDays(1));
+    void certificates_in_the_configuration_win_over_the_data_folder(@TempDir Path data) {
+        new TlsSetup(data, Clock.systemUTC()).make(KeyAlgorithm.EC, List.of(), "box", Duration.ofDays(1));
         String folder = data.resolve("credentials/tls").toString();
         assertThat(over(data, Map.of()))
                 .isEqualTo(Map.of(

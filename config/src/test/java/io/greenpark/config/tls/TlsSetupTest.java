@@ -46,14 +46,14 @@ class TlsSetupTest {
 
     /** A pair of files as an issuer elsewhere would hand them out. */
     private PemFiles issued(OwnAuthority authority, String host, Instant at) throws IOException {
-        ServerIdentity identity = authority.issue(KeyKind.EC, List.of(host), YEAR, at);
+        ServerIdentity identity = authority.issue(KeyAlgorithm.EC, List.of(host), YEAR, at);
         return new PemFiles(
                 Files.writeString(dir.resolve("given.pem"), Pem.text(identity.chain())),
                 Files.writeString(dir.resolve("given-key.pem"), Pem.text(identity.key())));
     }
 
     private static OwnAuthority elsewhere() {
-        return OwnAuthority.make(KeyKind.EC, "elsewhere", NOW);
+        return OwnAuthority.make(KeyAlgorithm.EC, "elsewhere", NOW);
     }
 
     private Path authorityFile(OwnAuthority authority) throws IOException {
@@ -62,8 +62,8 @@ class TlsSetupTest {
     }
 
     @Test
-    void a_certificate_names_the_hosts_and_this_machine_and_who_trusts_the_authority_trusts_it() {
-        ServerIdentity made = setupAt(NOW).make(KeyKind.EC, List.of("Green.example.org", "10.1.2.3"), "box", YEAR);
+    void a_certificate_names_the_hosts_and_this_machine_and_verifies_against_the_authority() {
+        ServerIdentity made = setupAt(NOW).make(KeyAlgorithm.EC, List.of("Green.example.org", "10.1.2.3"), "box", YEAR);
         assertThat(made.names())
                 .containsExactly("green.example.org", "10.1.2.3", "box", "localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
         assertThat(made.expires()).isEqualTo(NOW.plus(YEAR));
@@ -75,7 +75,7 @@ class TlsSetupTest {
 
     @Test
     void keys_and_certificates_belong_to_their_user_only() throws IOException {
-        setupAt(NOW).make(KeyKind.EC, List.of(), "box", YEAR);
+        setupAt(NOW).make(KeyAlgorithm.EC, List.of(), "box", YEAR);
         Path tls = data().resolve("credentials/tls");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(tls)))
                 .isEqualTo("rwx------");
@@ -88,10 +88,10 @@ class TlsSetupTest {
 
     @Test
     void a_renewal_keeps_authority_and_names_and_changes_the_key() {
-        ServerIdentity first = setupAt(NOW).make(KeyKind.EC, List.of("green.example.org"), "box", YEAR);
+        ServerIdentity first = setupAt(NOW).make(KeyAlgorithm.EC, List.of("green.example.org"), "box", YEAR);
         List<X509Certificate> devicesHave = forDevices();
         Instant later = NOW.plus(Duration.ofDays(340));
-        ServerIdentity second = setupAt(later).make(KeyKind.EC, List.of(), "box", YEAR);
+        ServerIdentity second = setupAt(later).make(KeyAlgorithm.EC, List.of(), "box", YEAR);
         assertThat(second.names()).isEqualTo(first.names());
         assertThat(second.expires()).isEqualTo(later.plus(YEAR));
         assertThat(second.certificate().getPublicKey())
@@ -102,17 +102,17 @@ class TlsSetupTest {
 
     @Test
     void where_the_authority_has_ended_a_new_one_is_made() {
-        setupAt(NOW).make(KeyKind.EC, List.of(), "box", YEAR);
+        setupAt(NOW).make(KeyAlgorithm.EC, List.of(), "box", YEAR);
         List<X509Certificate> before = forDevices();
         Instant decades = NOW.plus(Duration.ofDays(30 * 365));
-        ServerIdentity made = setupAt(decades).make(KeyKind.EC, List.of(), "box", YEAR);
+        ServerIdentity made = setupAt(decades).make(KeyAlgorithm.EC, List.of(), "box", YEAR);
         assertThat(forDevices()).isNotEqualTo(before);
         assertThat(made.issuedBy(forDevices(), decades)).isTrue();
     }
 
     @Test
     void rsa_keys_are_made_where_they_are_asked_for() {
-        ServerIdentity made = setupAt(NOW).make(KeyKind.RSA, List.of(), "box", YEAR);
+        ServerIdentity made = setupAt(NOW).make(KeyAlgorithm.RSA, List.of(), "box", YEAR);
         assertThat(made.key().getAlgorithm()).isEqualTo("RSA");
         assertThat(made.issuedBy(forDevices(), NOW)).isTrue();
     }
@@ -139,7 +139,7 @@ class TlsSetupTest {
     }
 
     @Test
-    void every_fault_of_a_given_certificate_is_told_and_nothing_is_changed() throws IOException {
+    void all_faults_of_a_given_certificate_are_reported_and_nothing_changes() throws IOException {
         PemFiles old = issued(elsewhere(), "*.example.org", NOW.minus(YEAR).minus(Duration.ofDays(3)));
         Path stranger = authorityFile(elsewhere());
         assertThatThrownBy(() -> setupAt(NOW).take(old, stranger, List.of("a.example.org", "b.a.example.org")))
@@ -163,7 +163,7 @@ class TlsSetupTest {
 
     @Test
     void keys_in_the_older_form_of_openssl_are_read_and_encrypted_ones_refused() throws IOException {
-        PrivateKey key = KeyKind.RSA.make().getPrivate();
+        PrivateKey key = KeyAlgorithm.RSA.make().getPrivate();
         Path file = dir.resolve("key.pem");
         Files.writeString(file, older(key, false));
         assertThat(Files.readString(file)).startsWith("-----BEGIN RSA PRIVATE KEY-----");
@@ -198,7 +198,7 @@ class TlsSetupTest {
     }
 
     @Test
-    void host_names_are_told_from_what_is_none() {
+    void only_host_names_and_addresses_are_valid() {
         assertThat(List.of("a", "a-b.example.org", "*.example.org", "10.1.2.3", "fd00::1"))
                 .allMatch(HostNames::isValid);
         assertThat(List.of("", "a b", "-a", "a..b", "10.1.2.300", "https://a", "*", "a*b"))

@@ -1,9 +1,10 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.Cases;
-import io.greenpark.alerts.cases.Notice;
+import io.greenpark.alerts.cases.NotificationStatus;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.RegistrySource;
@@ -94,7 +95,7 @@ final class AlertAnswers {
                 .put("raisedAt", Json.time(c.raisedAt(), zone))
                 .put("clearedAt", Json.time(c.clearedAt(), zone))
                 .put("acknowledgedBy", c.acknowledgedBy())
-                .put("steps", Json.array(c.steps(), step -> step(step, zone)));
+                .put("steps", Json.array(c.events(), event -> event(event, zone)));
     }
 
     private ZoneId zone(Case c) {
@@ -105,7 +106,7 @@ final class AlertAnswers {
     private JsonObject whole(Case c) {
         ZoneId zone = zone(c);
         return alert(c).put("evidence", Json.array(cases.evidence(c.id()), verdict -> verdict(verdict, zone)))
-                .put("notices", Json.array(cases.notices(c.id()), notice -> notice(notice, zone)));
+                .put("notices", Json.array(cases.notifications(c.id()), n -> notification(n, zone)));
     }
 
     private static JsonObject verdict(Verdict v, ZoneId zone) {
@@ -125,10 +126,10 @@ final class AlertAnswers {
         return json;
     }
 
-    private static JsonObject notice(Notice n, ZoneId zone) {
+    private static JsonObject notification(NotificationStatus n, ZoneId zone) {
         return new JsonObject()
                 .put("id", n.id())
-                .put("step", n.step())
+                .put("step", n.event())
                 .put("recipient", n.recipient())
                 .put("channel", n.channel())
                 .put("state", n.state().name())
@@ -144,13 +145,13 @@ final class AlertAnswers {
                 : parks.registry().point(pointId).map(Point::outletId).orElse(null);
     }
 
-    private static JsonObject step(Case.CaseEvent step, ZoneId zone) {
+    private static JsonObject event(CaseEvent event, ZoneId zone) {
         return new JsonObject()
-                .put("number", step.number())
-                .put("kind", step.kind().name())
-                .put("at", Json.time(step.at(), zone))
-                .put("by", step.by())
-                .put("comment", step.comment())
-                .put("text", step.text() == null ? null : Json.name(step.text()));
+                .put("number", event.number())
+                .put("kind", event.kind().name())
+                .put("at", Json.time(event.at(), zone))
+                .put("by", event.by())
+                .put("comment", event.comment())
+                .put("text", event.text() == null ? null : Json.name(event.text()));
     }
 }

@@ -8,7 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.List;
 
-/** What was refused and why, newest first, page by page. */
+/** Refused data with their reasons, newest first, page by page. */
 final class DeadLetterAnswer implements Api.Answer {
     private final DeadLetters deadLetters;
     private final Parks parks;
@@ -50,21 +50,21 @@ final class DeadLetterAnswer implements Api.Answer {
     }
 
     private JsonObject row(DeadLetters.StoredDeadLetter row) {
-        DeadLetter letter = row.letter();
-        ZoneId zone = parks.zoneOfDevice(letter.deviceId());
+        DeadLetter deadLetter = row.letter();
+        ZoneId zone = parks.zoneOfDevice(deadLetter.deviceId());
         return new JsonObject()
                 .put("id", row.id())
-                .put("door", letter.door().code())
-                .put("sender", letter.sender())
-                .put("device", letter.deviceId())
-                .put("key", letter.key())
-                .put("reason", letter.reason().code())
-                .put("reasonText", words(letter.reason()))
-                .put("detail", letter.detail().en())
-                .put("detailText", Json.words(letter.detail()))
-                .put("excerpt", letter.excerpt())
+                .put("door", deadLetter.door().code())
+                .put("sender", deadLetter.sender())
+                .put("device", deadLetter.deviceId())
+                .put("key", deadLetter.key())
+                .put("reason", deadLetter.reason().code())
+                .put("reasonText", words(deadLetter.reason()))
+                .put("detail", deadLetter.detail().en())
+                .put("detailText", Json.words(deadLetter.detail()))
+                .put("excerpt", deadLetter.excerpt())
                 .put("count", row.count())
                 .put("first", Json.time(row.firstMs(), zone))
-                .put("last", Json.time(letter.arrivalMs(), zone));
+                .put("last", Json.time(deadLetter.arrivalMs(), zone));
     }
 }

@@ -25,7 +25,7 @@ final class DeviceAnswer implements Api.Answer {
     @Override
     public JsonObject to(Question question) {
         question.allow();
-        Map<String, LiveState.Sign> signs = Standing.signs(sources.books());
+        Map<String, LiveState.Sign> signs = SubjectOverview.signs(sources.books());
         Map<String, DeadLetters.StoredDeadLetter> refusals =
                 sources.deadLetters().lastPerDevice();
         return new JsonObject()

@@ -18,11 +18,11 @@ final class DiskJson {
                         new JsonObject()
                                 .put("measured", whole(disk.measuredPerDay()))
                                 .put("expected", whole(disk.expectedPerDay())))
-                .put("foldedBytesPerReading", tenths(disk.foldedBytesPerReading()))
+                .put("foldedBytesPerReading", tenths(disk.compactedBytesPerReading()))
                 .put("points", Json.array(disk.points(), DiskJson::points));
     }
 
-    private static JsonObject store(DiskUse.Store store) {
+    private static JsonObject store(DiskUse.StoreUse store) {
         return new JsonObject()
                 .put("name", store.name())
                 .put("usedBytes", store.usedBytes())

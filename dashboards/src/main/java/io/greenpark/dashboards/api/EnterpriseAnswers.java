@@ -16,12 +16,12 @@ import java.util.Objects;
 /** Parks, enterprises and outlets: what the registry says of them, and how they stand. */
 final class EnterpriseAnswers {
     private final Parks parks;
-    private final Standing standing;
+    private final SubjectOverview overview;
     private final PointJson points;
 
-    EnterpriseAnswers(RegistrySource registry, Standing standing, Clock clock) {
+    EnterpriseAnswers(RegistrySource registry, SubjectOverview overview, Clock clock) {
         this.parks = new Parks(registry);
-        this.standing = standing;
+        this.overview = overview;
         this.points = new PointJson(parks, clock);
     }
 
@@ -81,7 +81,7 @@ final class EnterpriseAnswers {
     private record Counts(Map<Subject, Integer> openCases, Map<String, Integer> silentDevices) {}
 
     private Counts counts() {
-        return new Counts(standing.openCases(), standing.silentDevices());
+        return new Counts(overview.openCases(), overview.silentDevices());
     }
 
     private JsonObject parkLine(Park park, Counts counts) {
@@ -103,7 +103,7 @@ final class EnterpriseAnswers {
                                 .sum())
                 .put(
                         "intensity",
-                        standing.intensity(Subject.park(park.id()), park.time().zone()));
+                        overview.intensity(Subject.park(park.id()), park.time().zone()));
     }
 
     /** The district as a whole: its cases are those about none of its parks or enterprises alone. */
@@ -116,7 +116,7 @@ final class EnterpriseAnswers {
                 .put("openCases", counts.openCases.getOrDefault(district, 0))
                 .put(
                         "intensity",
-                        standing.intensity(district, district.time(registry).zone()));
+                        overview.intensity(district, district.time(registry).zone()));
     }
 
     private JsonObject enterpriseLine(Enterprise e, Counts counts) {
@@ -132,7 +132,7 @@ final class EnterpriseAnswers {
                 .put("silentDevices", counts.silentDevices.getOrDefault(e.id(), 0))
                 .put(
                         "intensity",
-                        standing.intensity(
+                        overview.intensity(
                                 Subject.enterprise(e.id()), park.time().zone()));
     }
 }

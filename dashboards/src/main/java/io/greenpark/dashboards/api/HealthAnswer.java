@@ -1,7 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.config.tls.CertificateStatus;
-import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.operations.status.Operations;
 import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.store.loop.LoopStatus;
 import io.vertx.core.json.JsonArray;
@@ -10,30 +10,29 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Whether the platform works. Anything that is wrong degrades it, also where messages are taken in and kept all the same;
- * what counts as wrong is for {@link io.greenpark.operations.status.Operations} to say. Readers of the log with their lag,
- * the doors, and the certificates they show are there to be looked at. Strangers learn the status only.
+ * Whether the platform works. Anything that is wrong degrades it, even if messages are still taken in and kept; {@link
+ * Operations} says what is wrong. Known callers also see the readers of the log with their lag, the doors, and the
+ * certificates; strangers learn the status only.
  */
 final class HealthAnswer implements Api.Answer {
-    private final ConsoleSources sources;
+    private final Operations operations;
     private final Clock clock;
 
-    HealthAnswer(ConsoleSources sources, Clock clock) {
-        this.sources = sources;
+    HealthAnswer(Operations operations, Clock clock) {
+        this.operations = operations;
         this.clock = clock;
     }
 
     @Override
     public JsonObject to(Question question) {
         question.allow();
-        boolean ok = sources.operations().notReady().isEmpty()
-                && sources.operations().degraded().isEmpty();
+        boolean ok = operations.notReady().isEmpty() && operations.degraded().isEmpty();
         JsonObject health = new JsonObject().put("status", ok ? "ok" : "degraded");
         if (question.caller() != null) {
             health.put("time", Json.time(clock.instant(), Json.PLATFORM_ZONE))
-                    .put("readers", Json.array(sources.readers().get(), HealthAnswer::reader))
-                    .put("doors", Json.array(sources.doors().get(), HealthAnswer::door))
-                    .put("certificates", Json.array(sources.certificates().get(), HealthAnswer::certificate));
+                    .put("readers", Json.array(operations.readers(), HealthAnswer::reader))
+                    .put("doors", Json.array(operations.doors(), HealthAnswer::door))
+                    .put("certificates", Json.array(operations.certificates(), HealthAnswer::certificate));
         }
         return health;
     }

@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.operations.status.Trouble;
+import io.greenpark.operations.status.TroubleKind;
 import io.greenpark.park.text.Bilingual;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
@@ -14,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The two probes: 200 or 503, so that a supervisor needs the status only. Strangers learn the kinds of what is wrong,
- * known callers the sentences.
+ * The two probes: 200 or 503, so that a supervisor needs the status only. Strangers learn the kinds of trouble, known
+ * callers the details too.
  */
 final class HealthProbes {
-    /** A probe that waits longer than this has its answer. */
-    private static final long LONGEST_S = 5;
+    /** A probe that waits longer than this is answered as not ready. */
+    private static final long TIMEOUT_S = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthProbes.class);
 
@@ -31,7 +32,7 @@ final class HealthProbes {
         this.workers = workers;
     }
 
-    /** Whether the process lives. Answered on the event loop: busy workers must not look like a dead process. */
+    /** Whether the process is alive. Answered on the event loop: busy workers must not look like a dead process. */
     void live(RoutingContext ctx) {
         send(ctx, "live", "stuck", operations.stuck());
     }
@@ -39,27 +40,27 @@ final class HealthProbes {
     /** Whether messages can be taken in and kept, and the console answer. */
     void ready(RoutingContext ctx) {
         workers.<List<Trouble>>executeBlocking(operations::notReady, false)
-                .timeout(LONGEST_S, TimeUnit.SECONDS)
+                .timeout(TIMEOUT_S, TimeUnit.SECONDS)
                 .recover(failure -> {
                     LOG.warn("readiness could not be told: {}", failure.toString());
                     return Future.succeededFuture(List.of(new Trouble(
-                            Trouble.Kind.LOG_NOT_WRITABLE,
-                            "the stores did not answer within " + LONGEST_S + " s (" + failure.getMessage()
+                            TroubleKind.LOG_NOT_WRITABLE,
+                            "the stores did not answer within " + TIMEOUT_S + " s (" + failure.getMessage()
                                     + "); see the log of the process")));
                 })
                 .onSuccess(troubles -> send(ctx, "ready", "not-ready", troubles))
                 .onFailure(ctx::fail);
     }
 
-    private static void send(RoutingContext ctx, String well, String ill, List<Trouble> troubles) {
+    private static void send(RoutingContext ctx, String okStatus, String failedStatus, List<Trouble> troubles) {
         boolean known = Caller.of(ctx) != null;
         JsonObject body = new JsonObject()
-                .put("status", troubles.isEmpty() ? well : ill)
+                .put("status", troubles.isEmpty() ? okStatus : failedStatus)
                 .put("reasons", Json.array(troubles, t -> trouble(t, known)));
         Api.send(ctx, troubles.isEmpty() ? 200 : 503, body.toBuffer());
     }
 
-    /** A trouble in both languages; the sentence is for known callers. */
+    /** A trouble in both languages; its detail is for known callers. */
     static JsonObject trouble(Trouble trouble, boolean known) {
         JsonObject json = new JsonObject()
                 .put("code", trouble.kind().code())

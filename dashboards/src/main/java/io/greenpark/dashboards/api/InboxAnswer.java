@@ -4,7 +4,7 @@ import io.greenpark.dashboards.source.Inbox;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/** The mailbox of the demo. */
+/** The demo's mailbox. */
 final class InboxAnswer implements Api.Answer {
     private static final int MAX_MAILS = 200;
 

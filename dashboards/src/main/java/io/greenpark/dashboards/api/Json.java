@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How things are written in answers: names in both languages, decimals as text, times with the park's offset. */
+/** How values are written in answers: names in both languages, decimals as text, times with the park's offset. */
 final class Json {
     /** The zone of times that belong to no park, but to the platform itself. */
     static final ZoneId PLATFORM_ZONE = ParkTime.SHANGHAI;

@@ -2,10 +2,14 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.influx.RefusedPoints;
+import io.greenpark.operations.status.BooksCounts;
 import io.greenpark.operations.status.CanaryStatus;
+import io.greenpark.operations.status.IntakeStatus;
+import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.operations.status.OperationsSnapshot;
 import io.greenpark.operations.status.Trouble;
+import io.greenpark.operations.status.Troubles;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.store.commit.Distribution;
@@ -18,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the platform itself fares: what the operations page shows. */
+/** The state of the platform itself: what the operations page shows. */
 final class OperationsAnswer implements Api.Answer {
     private static final double NANOS_PER_MS = 1_000_000;
 
@@ -31,26 +35,28 @@ final class OperationsAnswer implements Api.Answer {
     @Override
     public JsonObject to(Question question) {
         question.allow();
-        OperationsSnapshot p = operations.snapshot();
+        OperationsSnapshot snapshot = operations.snapshot();
+        Troubles troubles = snapshot.troubles();
+        BooksCounts counts = snapshot.counts();
         return new JsonObject()
-                .put("time", Json.time(p.at(), Json.PLATFORM_ZONE))
-                .put("versions", new JsonObject(Map.copyOf(p.versions())))
-                .put("live", p.stuck().isEmpty())
-                .put("ready", p.notReady().isEmpty())
-                .put("troubles", troubles(p.stuck(), p.notReady(), p.degraded()))
-                .put("doors", Json.array(p.doors(), HealthAnswer::door))
-                .put("intake", intake(p.intake()))
-                .put("readers", Json.array(p.readers(), r -> reader(r, p.missed())))
-                .put("log", log(p.log()))
-                .put("influxRefused", Json.array(p.refusedPoints().newest(), OperationsAnswer::refused))
+                .put("time", Json.time(snapshot.at(), Json.PLATFORM_ZONE))
+                .put("versions", new JsonObject(Map.copyOf(snapshot.versions())))
+                .put("live", troubles.stuck().isEmpty())
+                .put("ready", troubles.notReady().isEmpty())
+                .put("troubles", troubles(troubles.stuck(), troubles.notReady(), troubles.degraded()))
+                .put("doors", Json.array(snapshot.doors(), HealthAnswer::door))
+                .put("intake", intake(snapshot.intake()))
+                .put("readers", Json.array(snapshot.readers(), r -> reader(r, counts.missed())))
+                .put("log", log(snapshot.log()))
+                .put("influxRefused", Json.array(counts.refusedPoints().newest(), OperationsAnswer::refused))
                 .put(
                         "outbox",
                         new JsonObject()
-                                .put("pending", p.outbox().pending())
-                                .put("givenUp", p.outbox().givenUp()))
-                .put("openCases", openCases(p.openCases()))
-                .put("canary", canary(p.canary()))
-                .put("disk", DiskJson.of(p.disk()));
+                                .put("pending", counts.outbox().pending())
+                                .put("givenUp", counts.outbox().givenUp()))
+                .put("openCases", openCases(counts.openCases()))
+                .put("canary", canary(snapshot.canary()))
+                .put("disk", DiskJson.of(snapshot.disk()));
     }
 
     @SafeVarargs
@@ -62,26 +68,26 @@ final class OperationsAnswer implements Api.Answer {
         return all;
     }
 
-    private static JsonObject intake(OperationsSnapshot.Intake intake) {
+    private static JsonObject intake(IntakeStatus intake) {
         return new JsonObject()
                 .put("inFlight", intake.inFlight())
                 .put("limit", intake.limit())
                 .put("trouble", intake.trouble())
-                .put("doors", Json.array(intake.passed(), OperationsAnswer::passed));
+                .put("doors", Json.array(intake.doors(), OperationsAnswer::traffic));
     }
 
-    private static JsonObject passed(OperationsSnapshot.Passed p) {
+    private static JsonObject traffic(DoorTraffic door) {
         JsonArray refusals = new JsonArray();
         for (RejectReason reason : RejectReason.values()) {
             refusals.add(new JsonObject()
                     .put("reason", reason.code())
                     .put("text", DeadLetterAnswer.words(reason))
-                    .put("count", p.refusals().getOrDefault(reason, 0L)));
+                    .put("count", door.refusals().getOrDefault(reason, 0L)));
         }
         return new JsonObject()
-                .put("door", p.door())
-                .put("messages", p.messages())
-                .put("readings", p.readings())
+                .put("door", door.door())
+                .put("messages", door.messages())
+                .put("readings", door.readings())
                 .put("refusals", refusals);
     }
 

@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Look-ups in the current registry, with a refusal where an id is unknown, and the zone that things are told in. */
+/** Look-ups in the current registry, with a refusal where an id is unknown, and the time zone of answers. */
 final class Parks {
     private final RegistrySource source;
 
@@ -46,7 +46,7 @@ final class Parks {
         return Problem.notFound(what + " \"" + id + "\" is not in the registry; " + where + " lists those that are");
     }
 
-    /** The zone of an enterprise's park. */
+    /** The zone of an enterprise's park; Shanghai's if the registry no longer has the enterprise. */
     ZoneId zoneOf(@Nullable String enterpriseId) {
         return registry().timeOf(enterpriseId).zone();
     }
@@ -59,7 +59,7 @@ final class Parks {
                         : registry().device(deviceId).map(Device::enterpriseId).orElse(null));
     }
 
-    /** Id and name of an enterprise; the id stands for both where the registry no longer knows it. */
+    /** Id and name of an enterprise; the id for both if the registry no longer has it. */
     JsonObject named(String enterpriseId) {
         return named(Subject.enterprise(enterpriseId));
     }

@@ -2,7 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.vertx.core.json.JsonObject;
 
-/** A request that is answered with a refusal: thrown by whoever finds the fault, written as JSON by the API. */
+/** The refusal of a request: thrown where the fault is found, written as JSON by {@link ErrorAnswers}. */
 final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,14 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.config.setting.EnumCode;
+import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.time.Step;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +27,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller asks: path and query parameters as sent, read with sentences that say what is wrong with them. Holds no
- * reference to the connection, so it may go to a worker thread.
+ * What a caller asks: path and query parameters as sent; a wrong one is refused with its value and what is allowed. Holds
+ * no reference to the connection, so it may go to a worker thread.
  *
  * @param path parameters of the path
  * @param query parameters of the query, the first of each name
@@ -35,6 +41,39 @@ record Question(
         JsonObject body,
         @Nullable String caller) {
 
+    /** Reads a request whose body has been received. */
+    static Question of(RoutingContext ctx) {
+        Map<String, String> query = new HashMap<>();
+        ctx.queryParams().forEach(entry -> query.putIfAbsent(entry.getKey(), entry.getValue()));
+        ctx.pathParams().values().forEach(Question::refuseNul);
+        query.values().forEach(Question::refuseNul);
+        Caller caller = Caller.of(ctx);
+        return new Question(Map.copyOf(ctx.pathParams()), query, body(ctx), caller == null ? null : caller.name());
+    }
+
+    /** PostgreSQL's text cannot hold that character, and nothing is called so. */
+    private static void refuseNul(String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw Problem.badRequest("a parameter holds the character U+0000; leave it out");
+        }
+    }
+
+    private static JsonObject body(RoutingContext ctx) {
+        Buffer body = ctx.body() == null ? null : ctx.body().buffer();
+        if (body == null || body.length() == 0) {
+            return new JsonObject();
+        }
+        String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null || !type.startsWith("application/json")) {
+            throw Problem.of(415, "not JSON", "content type \"" + type + "\" is not taken here; send application/json");
+        }
+        try {
+            return body.toJsonObject();
+        } catch (DecodeException | ClassCastException e) {
+            throw Problem.badRequest("the body is not a JSON object; send {\"name\": value}");
+        }
+    }
+
     /** A parameter of the path. */
     String id() {
         return path.getOrDefault("id", "");
@@ -44,7 +83,7 @@ record Question(
         return Optional.ofNullable(query.get(name)).filter(v -> !v.isBlank());
     }
 
-    /** Refuses parameters nobody reads: a misspelt one must not go unnoticed. */
+    /** Refuses all other parameters: a misspelt one must not go unnoticed. */
     void allow(String... names) {
         for (String name : query.keySet()) {
             if (!Set.of(names).contains(name)) {

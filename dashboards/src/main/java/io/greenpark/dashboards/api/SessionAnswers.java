@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Caller;
+import io.greenpark.dashboards.auth.SignInResult;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -23,28 +24,30 @@ final class SessionAnswers {
     }
 
     void signIn(RoutingContext ctx) {
-        Question question = Api.question(ctx);
+        Question question = Question.of(ctx);
         Object userName = question.body().getValue("userName");
         Object password = question.body().getValue("password");
-        if (!(userName instanceof String user) || !(password instanceof String word)) {
+        if (!(userName instanceof String user) || !(password instanceof String secret)) {
             throw Problem.badRequest("\"userName\" and \"password\" must both be texts");
         }
-        access.signIn(ctx, user, word).onSuccess(attempt -> tell(ctx, attempt)).onFailure(ctx::fail);
+        access.signIn(ctx, user, secret)
+                .onSuccess(result -> answer(ctx, result))
+                .onFailure(ctx::fail);
     }
 
-    private void tell(RoutingContext ctx, Access.Attempt attempt) {
-        if (attempt instanceof Access.Attempt.SignedIn in) {
-            send(ctx, in.userName());
-        } else if (attempt instanceof Access.Attempt.Wait wait) {
-            ctx.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.seconds()));
-            Api.refuse(
+    private void answer(RoutingContext ctx, SignInResult result) {
+        if (result instanceof SignInResult.SignedIn signedIn) {
+            send(ctx, signedIn.userName());
+        } else if (result instanceof SignInResult.Throttled throttled) {
+            ctx.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(throttled.seconds()));
+            ErrorAnswers.refuse(
                     ctx,
                     Problem.of(
                             429,
                             "too many attempts",
-                            "too many failed attempts; try again in " + wait.seconds() + " seconds"));
+                            "too many failed attempts; try again in " + throttled.seconds() + " seconds"));
         } else {
-            Api.refuse(
+            ErrorAnswers.refuse(
                     ctx,
                     Problem.of(
                             401,

@@ -14,16 +14,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises callers, lets them sign in and out, and refuses requests that another web site made a browser send. Runs on
- * the event loop; only passwords are compared on a worker thread.
+ * Authenticates callers, lets them sign in and out, and refuses requests that another web site made a browser send. Runs
+ * on the event loop; only passwords are compared on a worker thread.
  */
 public final class Access {
     /** Name of the session cookie. */
     public static final String COOKIE = "greenpark-session";
 
     private static final Duration LIFETIME = Duration.ofHours(12);
-    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final Set<String> LOCALHOST_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Vertx vertx;
     private final ConsoleCredentials credentials;
@@ -50,8 +50,8 @@ public final class Access {
         return signIn;
     }
 
-    /** Notes who is calling, if anyone known; goes on in every case. */
-    public void recognise(RoutingContext ctx) {
+    /** Attaches the caller to the request, if known; goes on in every case. */
+    public void authenticate(RoutingContext ctx) {
         Caller caller = callerOf(ctx);
         if (caller != null) {
             caller.attach(ctx);
@@ -63,31 +63,31 @@ public final class Access {
         String authorization = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return credentials.bearer(authorization.substring(7).strip())
-                    ? new Caller("api-token", Caller.Kind.TOKEN)
+                    ? new Caller("api-token", Caller.AuthMethod.TOKEN)
                     : null;
         }
         Cookie cookie = ctx.request().getCookie(COOKIE);
         String user = cookie == null ? null : sessions.userOf(cookie.getValue());
         if (user != null) {
-            return new Caller(user, Caller.Kind.SESSION);
+            return new Caller(user, Caller.AuthMethod.SESSION);
         }
-        return signIn ? null : new Caller("demo", Caller.Kind.OPEN);
+        return signIn ? null : new Caller("demo", Caller.AuthMethod.OPEN);
     }
 
     /**
-     * Why a request must be refused although its cookie is right: another site made the browser send it. Null if it is
-     * fine. Scripts with a bearer token are not concerned, browsers never add one by themselves.
+     * Why a request must be refused although its cookie is correct: another site made the browser send it. Null if it is
+     * fine. Requests with a bearer token always are: browsers never add one by themselves.
      */
     public @Nullable String crossSite(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        if (caller != null && caller.kind() == Caller.Kind.TOKEN) {
+        if (caller != null && caller.method() == Caller.AuthMethod.TOKEN) {
             return null;
         }
         String host = host(ctx);
         if (!signIn && !namesThisMachine(ctx)) {
             return "host \"" + host + "\" is not this machine; without sign-in only localhost is answered";
         }
-        if (SAFE.contains(ctx.request().method())) {
+        if (SAFE_METHODS.contains(ctx.request().method())) {
             return null;
         }
         String site = ctx.request().getHeader("Sec-Fetch-Site");
@@ -101,9 +101,9 @@ public final class Access {
         return null;
     }
 
-    /** Whether a request was sent to this machine by a name of its own, not by one that a foreign site bent to it. */
+    /** Whether a request names this machine as localhost, and not by a name that a foreign site points at it. */
     public static boolean namesThisMachine(RoutingContext ctx) {
-        return LOOPBACK_NAMES.contains(withoutPort(host(ctx)));
+        return LOCALHOST_NAMES.contains(withoutPort(host(ctx)));
     }
 
     private static String host(RoutingContext ctx) {
@@ -116,41 +116,29 @@ public final class Access {
         return host.replaceFirst(":\\d+$", "");
     }
 
-    /** The outcome of an attempt to sign in. */
-    public sealed interface Attempt {
-        /** Signed in; the cookie is set. */
-        record SignedIn(String userName) implements Attempt {}
-
-        /** Unknown account or wrong password. */
-        record Wrong() implements Attempt {}
-
-        /** Too many failures; try again after {@code seconds}. */
-        record Wait(long seconds) implements Attempt {}
-    }
-
     /** Checks an account and opens its session. */
-    public Future<Attempt> signIn(RoutingContext ctx, String userName, String password) {
+    public Future<SignInResult> signIn(RoutingContext ctx, String userName, String password) {
         String address = "address " + ctx.request().remoteAddress().hostAddress();
         String account = "account " + userName;
         Duration wait = max(throttle.wait(address), throttle.wait(account));
         if (!wait.isZero()) {
-            return Future.succeededFuture(new Attempt.Wait(wait.toSeconds() + 1));
+            return Future.succeededFuture(new SignInResult.Throttled(wait.toSeconds() + 1));
         }
         throttle.failed(address);
         throttle.failed(account);
         return vertx.executeBlocking(() -> credentials.signIn(userName, password), false)
-                .map(right -> {
-                    if (!right) {
-                        return new Attempt.Wrong();
+                .map(correct -> {
+                    if (!correct) {
+                        return new SignInResult.Rejected();
                     }
                     throttle.succeeded(address);
                     throttle.succeeded(account);
                     ctx.response().addCookie(cookie(sessions.open(userName), LIFETIME.toSeconds()));
-                    return new Attempt.SignedIn(userName);
+                    return new SignInResult.SignedIn(userName);
                 });
     }
 
-    /** Ends the session of a request and takes its cookie back. */
+    /** Ends the session of a request and clears its cookie. */
     public void signOut(RoutingContext ctx) {
         Cookie cookie = ctx.request().getCookie(COOKIE);
         if (cookie != null) {

@@ -15,8 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions as signed cookies: {@code user.expiry.id.signature}, HMAC-SHA256 over the first three. Nothing is stored but
- * the ids of sessions ended before their time, and those only until they would have expired. Any thread may call.
+ * Sessions as signed cookies: {@code user.expiry.id.signature}, HMAC-SHA256 over the first three. Only the ids
+ * of sessions ended early are stored, and those only until they would have expired. Any thread may call.
  */
 final class Sessions {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -48,11 +48,11 @@ final class Sessions {
         return content + "." + sign(content);
     }
 
-    /** Whose session a cookie value is; null if it is forged, expired or ended. */
+    /** The user of a session cookie; null if it is forged, expired or ended. */
     @Nullable
     String userOf(String cookie) {
         String[] parts = cookie.split("\\.", -1);
-        if (parts.length != 4 || !signedRight(cookie, parts[3])) {
+        if (parts.length != 4 || !signatureMatches(cookie, parts[3])) {
             return null;
         }
         if (Long.parseLong(parts[1]) <= clock.millis() || endedUntilMs.containsKey(parts[2])) {
@@ -61,7 +61,7 @@ final class Sessions {
         return new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
     }
 
-    /** Ends a session before its time; a cookie that is none is passed over. */
+    /** Ends a session early; an invalid cookie is ignored. */
     void end(String cookie) {
         if (userOf(cookie) != null) {
             String[] parts = cookie.split("\\.", -1);
@@ -71,7 +71,7 @@ final class Sessions {
         endedUntilMs.values().removeIf(until -> until <= now);
     }
 
-    private boolean signedRight(String cookie, String signature) {
+    private boolean signatureMatches(String cookie, String signature) {
         String content = cookie.substring(0, cookie.length() - signature.length() - 1);
         return MessageDigest.isEqual(
                 sign(content).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));

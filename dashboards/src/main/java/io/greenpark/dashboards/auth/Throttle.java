@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows guessing down: after {@value #FREE} failures in a row a key (user name or address) has to wait, twice as long
- * with every further failure, up to fifteen minutes. A success forgives. An attempt is noted as failed
- * before the password is looked at, so that attempts side by side do not slip through. Any thread may call.
+ * Slows password guessing down: after {@value #FREE} failures in a row a key (user name or address) has to wait, twice as
+ * long with every further failure, up to fifteen minutes. A success resets it. An attempt is counted as failed before the
+ * password is checked, so that concurrent attempts do not slip through. Any thread may call.
  */
 final class Throttle {
     static final int FREE = 5;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(15);
     private static final int MAX_KEYS = 10_000;
 
     private final Clock clock;
@@ -32,7 +32,7 @@ final class Throttle {
         this.clock = clock;
     }
 
-    /** How long a key still has to wait; zero if it may try. */
+    /** How long a key still has to wait; zero if it may try now. */
     synchronized Duration wait(String key) {
         Failures f = failures.get(key);
         return f == null ? Duration.ZERO : Duration.ofMillis(Math.max(0, f.untilMs - clock.millis()));
@@ -42,9 +42,8 @@ final class Throttle {
         long now = clock.millis();
         Failures before = failures.remove(key);
         int count = before == null ? 1 : before.count + 1;
-        long waitMs = count < FREE
-                ? 0
-                : Math.min(LONGEST_WAIT.toMillis(), FIRST_WAIT.toMillis() << Math.min(20, count - FREE));
+        long waitMs =
+                count < FREE ? 0 : Math.min(MAX_WAIT.toMillis(), FIRST_WAIT.toMillis() << Math.min(20, count - FREE));
         failures.put(key, new Failures(count, now + waitMs));
     }
 

@@ -22,8 +22,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Console and API on one HTTP port. Blocking work runs on a worker pool of its own, so that a long report never holds up
- * a door.
+ * Console and API on one HTTP port. Blocking work runs on a worker pool of its own, so that a long report never delays a
+ * door.
  */
 public final class Console {
     private static final int WORKERS = 4;
@@ -35,7 +35,6 @@ public final class Console {
     private final HttpConfig config;
     private final Api api;
     private final Access access;
-    private final boolean inbox;
     private final MetricsPage metrics;
     private final @Nullable LiveIdentity identity;
     private final WorkerExecutor workers;
@@ -48,7 +47,6 @@ public final class Console {
         this.workers = vertx.createSharedWorkerExecutor("console", WORKERS);
         this.access = new Access(vertx, sources.credentials(), config.signIn(), config.tls(), clock);
         this.api = new Api(vertx, sources, access, workers, clock);
-        this.inbox = sources.inbox() != null;
         this.metrics = new MetricsPage(sources.operations(), access, config.metrics(), workers);
         PemFiles certificate = config.certificateFiles();
         this.identity = certificate == null ? null : LiveIdentity.open(certificate, clock);
@@ -65,7 +63,7 @@ public final class Console {
 
     /** Opens the port; completes with its number. A taken port fails with a sentence that names the setting. */
     public Future<Integer> start() {
-        return api.router(inbox).compose(this::listen).map(HttpServer::actualPort);
+        return listen(api.router()).map(HttpServer::actualPort);
     }
 
     /** The certificate it shows; null without TLS. */
@@ -81,10 +79,10 @@ public final class Console {
 
     private Future<HttpServer> listen(Router apiRouter) {
         Router router = Router.router(vertx);
-        router.route().handler(Console::secure);
-        router.route("/api/v1/*").handler(access::recognise).subRouter(apiRouter);
-        router.get("/metrics").handler(access::recognise).handler(metrics::serve);
-        router.get("/api/openapi.yaml").handler(this::contract);
+        router.route().handler(Console::addSecurityHeaders);
+        router.route("/api/v1/*").handler(access::authenticate).subRouter(apiRouter);
+        router.get("/metrics").handler(access::authenticate).handler(metrics::serve);
+        router.get("/api/openapi.yaml").handler(this::serveContract);
         router.route().method(HttpMethod.GET).method(HttpMethod.HEAD).handler(files::serve);
         server = vertx.createHttpServer(options()).requestHandler(router);
         return server.listen(config.port(), config.host()).recover(this::explain);
@@ -110,7 +108,7 @@ public final class Console {
         return Future.failedFuture(cause);
     }
 
-    private static void secure(RoutingContext ctx) {
+    private static void addSecurityHeaders(RoutingContext ctx) {
         ctx.response()
                 .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")
@@ -121,7 +119,7 @@ public final class Console {
         ctx.next();
     }
 
-    private void contract(RoutingContext ctx) {
+    private void serveContract(RoutingContext ctx) {
         Buffer text = vertx.fileSystem().readFileBlocking(Api.CONTRACT);
         ctx.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml")

@@ -27,15 +27,15 @@ public record HttpConfig(
         @Nullable Path key,
         String publicUrl,
         boolean signIn,
-        Metrics metrics) {
+        MetricsAccess metrics) {
 
     /** Who may read the metrics. */
-    public enum Metrics {
-        /** Whoever shows the API's bearer token, or is signed in. */
+    public enum MetricsAccess {
+        /** Callers with the API's bearer token or a session. */
         TOKEN,
         /** Anyone, where the server listens on loopback only. */
         LOOPBACK,
-        /** Nobody: there is no such page. */
+        /** No one: there is no such page. */
         OFF
     }
 
@@ -52,6 +52,15 @@ public record HttpConfig(
                     settings.fullKey(missing),
                     "is missing; TLS needs both http.tls.certificate and http.tls.key (PEM files)");
         }
+        boolean signIn = signIn(settings, host, problems);
+        MetricsAccess metrics = metrics(settings, host, problems);
+        String scheme = certificate == null ? "http" : "https";
+        String shownHost = loopback(host) ? "localhost" : host;
+        String publicUrl = publicUrl(settings, scheme + "://" + shownHost + ":" + port, problems);
+        return new HttpConfig(host, port, certificate, key, publicUrl, signIn, metrics);
+    }
+
+    private static boolean signIn(Settings settings, String host, Problems problems) {
         boolean signIn = settings.flag("signIn", true, problems);
         if (!signIn && !loopback(host)) {
             problems.add(
@@ -60,23 +69,24 @@ public record HttpConfig(
                     "\"false\" is not allowed with host \"" + host
                             + "\"; without sign-in the console listens on 127.0.0.1 only");
         }
-        Metrics metrics = metrics(settings, host, problems);
-        String scheme = certificate == null ? "http" : "https";
-        String shown = loopback(host) ? "localhost" : host;
-        String publicUrl = settings.text("publicUrl", scheme + "://" + shown + ":" + port);
-        if (!publicUrl.matches("https?://[^/\\s]+(/.*)?")) {
+        return signIn;
+    }
+
+    private static String publicUrl(Settings settings, String defaultUrl, Problems problems) {
+        String url = settings.text("publicUrl", defaultUrl);
+        if (!url.matches("https?://[^/\s]+(/.*)?")) {
             problems.add(
                     settings.place("publicUrl"),
                     settings.fullKey("publicUrl"),
-                    "\"" + publicUrl + "\" is not allowed; accepted: an http or https URL,"
+                    "\"" + url + "\" is not allowed; accepted: an http or https URL,"
                             + " e.g. https://greenpark.example.org");
         }
-        return new HttpConfig(host, port, certificate, key, publicUrl.replaceFirst("/+$", ""), signIn, metrics);
+        return url.replaceFirst("/+$", "");
     }
 
-    private static Metrics metrics(Settings settings, String host, Problems problems) {
-        Metrics metrics = settings.choice("metrics", Metrics.TOKEN, Metrics.class, problems);
-        if (metrics == Metrics.LOOPBACK && !loopback(host)) {
+    private static MetricsAccess metrics(Settings settings, String host, Problems problems) {
+        MetricsAccess metrics = settings.choice("metrics", MetricsAccess.TOKEN, MetricsAccess.class, problems);
+        if (metrics == MetricsAccess.LOOPBACK && !loopback(host)) {
             problems.add(
                     settings.place("metrics"),
                     settings.fullKey("metrics"),

@@ -9,17 +9,17 @@ import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What Prometheus scrapes, for those whom {@code http.metrics} allows. */
+/** The page that Prometheus scrapes, for callers that {@code http.metrics} allows. */
 final class MetricsPage {
     private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
     private static final Logger LOG = LoggerFactory.getLogger(MetricsPage.class);
 
     private final Operations operations;
     private final Access access;
-    private final HttpConfig.Metrics allowed;
+    private final HttpConfig.MetricsAccess allowed;
     private final WorkerExecutor workers;
 
-    MetricsPage(Operations operations, Access access, HttpConfig.Metrics allowed, WorkerExecutor workers) {
+    MetricsPage(Operations operations, Access access, HttpConfig.MetricsAccess allowed, WorkerExecutor workers) {
         this.operations = operations;
         this.access = access;
         this.allowed = allowed;
@@ -66,10 +66,10 @@ final class MetricsPage {
                 });
     }
 
-    private static void refuse(RoutingContext ctx, int status, String why) {
+    private static void refuse(RoutingContext ctx, int status, String reason) {
         ctx.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .end(why + "\n");
+                .end(reason + "\n");
     }
 }

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the front end, from the class path, each read once and kept. Browsers keep them too and ask by entity tag
- * whether they changed. Any thread may call.
+ * The files of the front end, from the class path, each read once and cached. Browsers cache them too and revalidate by
+ * entity tag. Any thread may call.
  */
 final class WebFiles {
     private static final String ROOT = "/io/greenpark/dashboards/web";

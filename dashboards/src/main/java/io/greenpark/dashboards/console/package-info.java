@@ -1,6 +1,6 @@
 /**
  * The HTTP server of the console: settings, the files of the front end, the security headers, and the API mounted below
- * {@code /api/v1}. Browsers and scripts come in here; questions go on to {@code dashboards.api}.
+ * {@code /api/v1}. Requests come in here and go on to {@code dashboards.api}.
  */
 @NullMarked
 package io.greenpark.dashboards.console;

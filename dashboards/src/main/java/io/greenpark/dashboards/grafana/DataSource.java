@@ -35,7 +35,7 @@ public final class DataSource {
                 """.formatted(UID);
     }
 
-    /** The provider file; the dashboards lie in the folder the variable names. */
+    /** The provider file; the dashboards are in the folder the variable names. */
     public static String provider() {
         return """
                 # Generated; change the builders and generate again. Set the variable in Grafana's environment.

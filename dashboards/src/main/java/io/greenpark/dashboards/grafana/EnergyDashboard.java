@@ -13,12 +13,12 @@ import static io.greenpark.store.series.SeriesSchema.TCE;
 import static io.greenpark.store.series.SeriesSchema.TCE_PER_10K_CNY;
 import static io.greenpark.store.series.SeriesSchema.YEAR_TO_DATE;
 
-import io.greenpark.dashboards.grafana.Panel.Kind;
+import io.greenpark.dashboards.grafana.Panel.Visualization;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.store.series.SeriesSchema;
 import java.util.List;
 
-/** What an enterprise uses, what comes of it, and how it stands against last year and its target. */
+/** The energy an enterprise uses, its intensity, and the change against last year and the target. */
 public final class EnergyDashboard {
     private EnergyDashboard() {}
 
@@ -34,12 +34,12 @@ public final class EnergyDashboard {
                 List.of(coal(), co2(), load(), gas(), water(), complete(), intensity(), change(), raw(), cases()));
     }
 
-    private static InfluxQl of(String select, String measurement) {
-        return InfluxQl.points(select, measurement).chosen(TAG_ENTERPRISE, TAG_ENTERPRISE);
+    private static InfluxQl select(String columns, String measurement) {
+        return InfluxQl.points(columns, measurement).chosen(TAG_ENTERPRISE, TAG_ENTERPRISE);
     }
 
     private static InfluxQl field(String name, String measurement) {
-        return of(InfluxQl.quoted(name), measurement);
+        return select(InfluxQl.quoted(name), measurement);
     }
 
     private static Panel coal() {
@@ -47,10 +47,10 @@ public final class EnergyDashboard {
                 "每日综合能耗",
                 "Comprehensive energy per day",
                 "折标准煤, 吨。 Standard coal, tonnes.",
-                Kind.BARS,
+                Visualization.BARS,
                 "suffix: tce",
                 12,
-                List.of(Target.curve(field(TCE, ENERGY_DAY), "综合能耗 / energy")));
+                List.of(PanelQuery.curve(field(TCE, ENERGY_DAY), "综合能耗 / energy")));
     }
 
     private static Panel co2() {
@@ -58,10 +58,10 @@ public final class EnergyDashboard {
                 "每日二氧化碳排放",
                 "CO2 per day",
                 "仅在排放系数已知时显示。 Shown only where the factors are known.",
-                Kind.BARS,
+                Visualization.BARS,
                 "suffix: t",
                 12,
-                List.of(Target.curve(field(CO2_T, ENERGY_DAY), "CO2")));
+                List.of(PanelQuery.curve(field(CO2_T, ENERGY_DAY), "CO2")));
     }
 
     private static Panel load() {
@@ -69,10 +69,10 @@ public final class EnergyDashboard {
                 "用电负荷",
                 "Electric load",
                 "小时电量即平均功率。 An hour's energy is its mean power.",
-                Kind.LINES,
+                Visualization.LINES,
                 "kwatt",
                 12,
-                List.of(Target.curve(
+                List.of(PanelQuery.curve(
                         InfluxQl.means(SeriesSchema.amount(Carrier.ELECTRICITY), ENERGY_HOUR)
                                 .chosen(TAG_ENTERPRISE, TAG_ENTERPRISE),
                         "电 / electricity")));
@@ -91,10 +91,10 @@ public final class EnergyDashboard {
                 zh,
                 en,
                 "计量边界内的总量。 Total at the accounting boundary.",
-                Kind.BARS,
+                Visualization.BARS,
                 "m3",
                 12,
-                List.of(Target.curve(field(SeriesSchema.amount(carrier), ENERGY_DAY), alias)));
+                List.of(PanelQuery.curve(field(SeriesSchema.amount(carrier), ENERGY_DAY), alias)));
     }
 
     private static Panel complete() {
@@ -102,10 +102,10 @@ public final class EnergyDashboard {
                 "数据完整率",
                 "Completeness",
                 "应有计量时间中已到达的比例。 Share of the expected metering time that has arrived.",
-                Kind.STEPS,
+                Visualization.STEPS,
                 "percentunit",
                 12,
-                List.of(Target.curve(field(COMPLETENESS, ENERGY_DAY), "完整率 / completeness")));
+                List.of(PanelQuery.curve(field(COMPLETENESS, ENERGY_DAY), "完整率 / completeness")));
     }
 
     private static Panel intensity() {
@@ -113,12 +113,12 @@ public final class EnergyDashboard {
                 "单位增加值能耗",
                 "Energy intensity",
                 "吨标准煤每万元工业增加值 (可比价)。 Tonnes of standard coal per 10,000 CNY of value added.",
-                Kind.STEPS,
+                Visualization.STEPS,
                 "suffix: tce/万元",
                 12,
                 List.of(
-                        Target.curve(field(TCE_PER_10K_CNY, INTENSITY_MONTH), "当月 / month"),
-                        Target.curve(field(YEAR_TO_DATE + TCE_PER_10K_CNY, INTENSITY_MONTH), "累计 / year to date")));
+                        PanelQuery.curve(field(TCE_PER_10K_CNY, INTENSITY_MONTH), "当月 / month"),
+                        PanelQuery.curve(field(YEAR_TO_DATE + TCE_PER_10K_CNY, INTENSITY_MONTH), "累计 / year to date")));
     }
 
     private static Panel change() {
@@ -126,12 +126,12 @@ public final class EnergyDashboard {
                 "能耗强度同比与目标",
                 "Change of intensity against target",
                 "累计同比; 低于目标线为达标。 Year to date against the year before; below the target line is on target.",
-                Kind.STEPS,
+                Visualization.STEPS,
                 "percent",
                 12,
                 List.of(
-                        Target.curve(field(YEAR_TO_DATE + CHANGE_PERCENT, INTENSITY_MONTH), "同比 / change"),
-                        Target.curve(field(TARGET_CHANGE_PERCENT, INTENSITY_MONTH), "目标 / target")));
+                        PanelQuery.curve(field(YEAR_TO_DATE + CHANGE_PERCENT, INTENSITY_MONTH), "同比 / change"),
+                        PanelQuery.curve(field(TARGET_CHANGE_PERCENT, INTENSITY_MONTH), "目标 / target")));
     }
 
     private static Panel raw() {
@@ -139,10 +139,10 @@ public final class EnergyDashboard {
                 "原始电表读数",
                 "Raw electricity readings",
                 "设备所发数值乘以有效倍率。 Values as sent times the effective ratio.",
-                Kind.LINES,
+                Visualization.LINES,
                 "short",
                 12,
-                List.of(Target.curve(
+                List.of(PanelQuery.curve(
                         InfluxQl.means("value", "electricity")
                                 .chosen(TAG_ENTERPRISE, TAG_ENTERPRISE)
                                 .by(SeriesSchema.TAG_POINT),
@@ -154,10 +154,10 @@ public final class EnergyDashboard {
                 "告警",
                 "Alerts",
                 "本企业的告警步骤。 Steps of this enterprise's cases.",
-                Kind.TABLE,
+                Visualization.TABLE,
                 "short",
                 12,
-                List.of(Target.table(
-                        of("\"title_zh\", \"title_en\", \"event\"::tag, \"figure\", \"limit\", \"unit\"", ALERT))));
+                List.of(PanelQuery.table(
+                        select("\"title_zh\", \"title_en\", \"event\"::tag, \"figure\", \"limit\", \"unit\"", ALERT))));
     }
 }

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 public final class GrafanaFiles {
     private GrafanaFiles() {}
 
-    /** The dashboards of the house. */
+    /** All dashboards. */
     public static List<Dashboard> dashboards() {
         return List.of(EnergyDashboard.dashboard(), OutletDashboard.dashboard());
     }
 
-    /** Contents by path below Grafana's folder of the distribution. */
+    /** Contents by path below the distribution's Grafana folder. */
     public static Map<String, String> all() {
         Map<String, String> files = new TreeMap<>();
         for (Dashboard dashboard : dashboards()) {

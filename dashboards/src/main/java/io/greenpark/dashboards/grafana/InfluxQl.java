@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A query in InfluxQL as a panel holds it, with Grafana's macros {@code $timeFilter} and {@code $__interval} and the
+ * A query in InfluxQL as a panel has it, with Grafana's macros {@code $timeFilter} and {@code $__interval} and the
  * dashboard's variables. Every query is bounded by the panel's time range.
  *
  * @param select what is selected, e.g. {@code mean("value")}
  * @param from the measurement, quoted, or a regular expression
- * @param conditions what else must hold, joined by AND
+ * @param conditions joined by AND
  * @param groupBy groups, e.g. {@code time($__interval)}; empty for single points
  */
 public record InfluxQl(String select, String from, List<String> conditions, List<String> groupBy) {
@@ -23,13 +23,13 @@ public record InfluxQl(String select, String from, List<String> conditions, List
         return new InfluxQl(select, quoted(measurement), List.of(), List.of());
     }
 
-    /** Means over the panel's interval; where there is nothing nothing is drawn. */
+    /** Means over the panel's interval; gaps stay empty. */
     public static InfluxQl means(String field, String measurement) {
         return new InfluxQl(
                 "mean(" + quoted(field) + ")", quoted(measurement), List.of(), List.of("time($__interval)"));
     }
 
-    /** Means over the panel's interval of a field, whatever measurement it stands in. */
+    /** Means over the panel's interval of a field of any measurement. */
     public static InfluxQl meansOfAll(String field) {
         return new InfluxQl("mean(" + quoted(field) + ")", "/.*/", List.of(), List.of("time($__interval)"));
     }

@@ -13,10 +13,10 @@ import static io.greenpark.store.series.SeriesSchema.UPPER;
 import static io.greenpark.store.series.SeriesSchema.VALID_SAMPLES;
 import static io.greenpark.store.series.SeriesSchema.WARN;
 
-import io.greenpark.dashboards.grafana.Panel.Kind;
+import io.greenpark.dashboards.grafana.Panel.Visualization;
 import java.util.List;
 
-/** What leaves through an outlet, with the limits it is held against drawn in. */
+/** The discharges of an outlet, with their limits drawn in. */
 public final class OutletDashboard {
     private OutletDashboard() {}
 
@@ -38,8 +38,8 @@ public final class OutletDashboard {
         return InfluxQl.points(InfluxQl.quoted(name), measurement).chosen(TAG_POINT, TAG_POINT);
     }
 
-    private static Target limit(String field, String averaging, String alias) {
-        return Target.curve(field(field, LIMIT).where(TAG_AVERAGING, averaging), alias);
+    private static PanelQuery limit(String field, String averaging, String alias) {
+        return PanelQuery.curve(field(field, LIMIT).where(TAG_AVERAGING, averaging), alias);
     }
 
     private static Panel hours() {
@@ -47,11 +47,11 @@ public final class OutletDashboard {
                 "小时均值与限值",
                 "Hourly means and limits",
                 "废气按小时均值判定; 等于限值为达标。 Stacks are judged by the hourly mean; equal to the limit complies.",
-                Kind.LINES,
+                Visualization.LINES,
                 "short",
                 24,
                 List.of(
-                        Target.curve(field(MEAN, DISCHARGE_HOUR), "小时均值 / hourly mean"),
+                        PanelQuery.curve(field(MEAN, DISCHARGE_HOUR), "小时均值 / hourly mean"),
                         limit(UPPER, "hour", "限值 / limit"),
                         limit(WARN, "hour", "预警 / early warning")));
     }
@@ -61,11 +61,11 @@ public final class OutletDashboard {
                 "日均值与限值",
                 "Daily means and limits",
                 "废水按日均值判定。 Water is judged by the daily mean.",
-                Kind.STEPS,
+                Visualization.STEPS,
                 "short",
                 24,
                 List.of(
-                        Target.curve(field(MEAN, DISCHARGE_DAY), "日均值 / daily mean"),
+                        PanelQuery.curve(field(MEAN, DISCHARGE_DAY), "日均值 / daily mean"),
                         limit(UPPER, "day", "限值 / limit"),
                         limit(WARN, "day", "预警 / early warning")));
     }
@@ -75,10 +75,10 @@ public final class OutletDashboard {
                 "有效样本数",
                 "Valid samples per hour",
                 "标记为 N 的样本。 Samples with flag N.",
-                Kind.BARS,
+                Visualization.BARS,
                 "short",
                 12,
-                List.of(Target.curve(field(VALID_SAMPLES, DISCHARGE_HOUR), "样本 / samples")));
+                List.of(PanelQuery.curve(field(VALID_SAMPLES, DISCHARGE_HOUR), "样本 / samples")));
     }
 
     private static Panel complete() {
@@ -86,10 +86,10 @@ public final class OutletDashboard {
                 "数据完整率",
                 "Completeness",
                 "应有样本中有效的比例。 Share of the expected samples that are there and valid.",
-                Kind.STEPS,
+                Visualization.STEPS,
                 "percentunit",
                 12,
-                List.of(Target.curve(field(COMPLETENESS, DISCHARGE_HOUR), "完整率 / completeness")));
+                List.of(PanelQuery.curve(field(COMPLETENESS, DISCHARGE_HOUR), "完整率 / completeness")));
     }
 
     private static Panel raw() {
@@ -97,10 +97,10 @@ public final class OutletDashboard {
                 "原始读数",
                 "Raw readings",
                 "设备所发数值。 Values as sent.",
-                Kind.LINES,
+                Visualization.LINES,
                 "short",
                 12,
-                List.of(Target.curve(InfluxQl.meansOfAll("value").chosen(TAG_POINT, TAG_POINT), "$measurement")));
+                List.of(PanelQuery.curve(InfluxQl.meansOfAll("value").chosen(TAG_POINT, TAG_POINT), "$measurement")));
     }
 
     private static Panel cases() {
@@ -108,10 +108,10 @@ public final class OutletDashboard {
                 "告警",
                 "Alerts",
                 "本测点的告警步骤。 Steps of this point's cases.",
-                Kind.TABLE,
+                Visualization.TABLE,
                 "short",
                 12,
-                List.of(Target.table(InfluxQl.points(
+                List.of(PanelQuery.table(InfluxQl.points(
                                 "\"title_zh\", \"title_en\", \"event\"::tag, \"figure\", \"limit\", \"unit\"", ALERT)
                         .chosen(TAG_POINT, TAG_POINT))));
     }

@@ -9,16 +9,22 @@ import java.util.List;
  *
  * @param titleZh title in Chinese
  * @param titleEn title in English; both are shown
- * @param description what the figure is and how sure it is, in both languages
+ * @param description what the figure is and how certain, in both languages
  * @param unit Grafana's unit id, e.g. {@code kwatth}, or {@code suffix: tce}
  * @param width of 24 columns
  */
 public record Panel(
-        String titleZh, String titleEn, String description, Kind kind, String unit, int width, List<Target> targets) {
+        String titleZh,
+        String titleEn,
+        String description,
+        Visualization visualization,
+        String unit,
+        int width,
+        List<PanelQuery> queries) {
     static final int HEIGHT = 9;
 
     /** How a panel draws. */
-    public enum Kind {
+    public enum Visualization {
         LINES("timeseries"),
         BARS("timeseries"),
         STEPS("timeseries"),
@@ -26,23 +32,23 @@ public record Panel(
 
         private final String type;
 
-        Kind(String type) {
+        Visualization(String type) {
             this.type = type;
         }
     }
 
     public Panel {
-        targets = List.copyOf(targets);
+        queries = List.copyOf(queries);
     }
 
     JsonObject json(int id, int x, int y) {
-        JsonArray queries = new JsonArray();
-        for (int i = 0; i < targets.size(); i++) {
-            queries.add(targets.get(i).json(String.valueOf((char) ('A' + i))));
+        JsonArray targets = new JsonArray();
+        for (int i = 0; i < queries.size(); i++) {
+            targets.add(queries.get(i).json(String.valueOf((char) ('A' + i))));
         }
         JsonObject panel = new JsonObject()
                 .put("id", id)
-                .put("type", kind.type)
+                .put("type", visualization.type)
                 .put("title", titleZh + " / " + titleEn)
                 .put("description", description)
                 .put("datasource", DataSource.reference())
@@ -56,12 +62,12 @@ public record Panel(
                                         "defaults",
                                         new JsonObject().put("unit", unit).put("custom", custom()))
                                 .put("overrides", new JsonArray()))
-                .put("targets", queries);
-        return kind == Kind.TABLE ? panel : panel.put("options", options());
+                .put("targets", targets);
+        return visualization == Visualization.TABLE ? panel : panel.put("options", options());
     }
 
     private JsonObject custom() {
-        return switch (kind) {
+        return switch (visualization) {
             case LINES -> style("line", "linear").put("lineWidth", 1).put("showPoints", "auto");
             case STEPS -> style("line", "stepAfter").put("lineWidth", 2).put("showPoints", "never");
             case BARS -> style("bars", "linear").put("fillOpacity", 70).put("showPoints", "never");

@@ -3,9 +3,9 @@ package io.greenpark.dashboards.grafana;
 import io.vertx.core.json.JsonObject;
 
 /**
- * A choice above the panels, filled from the values of a tag.
+ * A variable chosen above the panels, filled from the values of a tag.
  *
- * @param name how queries call it
+ * @param name its name in queries
  * @param query InfluxQL that lists the values; it may use variables before it
  */
 public record Variable(String name, String labelZh, String labelEn, String query) {

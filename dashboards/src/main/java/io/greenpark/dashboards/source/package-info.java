@@ -1,7 +1,7 @@
 /**
- * What the console and the API look at: one record of all sources, handed in by whoever starts the console. Everything
- * here is read; the only thing written through it is the acknowledgement of a case. From here {@code dashboards.api}
- * takes its figures.
+ * What the console and the API show: one record of all sources, handed in when the console is created. Everything here is
+ * read; the only thing written through it is the acknowledgement of a case. {@code dashboards.api} takes its figures from
+ * here.
  */
 @NullMarked
 package io.greenpark.dashboards.source;

@@ -65,7 +65,7 @@ class ApiTest {
     }
 
     @Test
-    void health_says_when_a_certificate_ends_and_that_it_is_time_to_renew_it() throws Exception {
+    void health_names_a_certificate_that_expires_soon() throws Exception {
         JsonObject certificate =
                 json("/api/v1/health").getJsonArray("certificates").getJsonObject(0);
         assertThat(certificate.getString("usedBy")).isEqualTo("http");
@@ -102,7 +102,7 @@ class ApiTest {
     }
 
     @Test
-    void hours_carry_the_offset_of_the_park() throws Exception {
+    void hours_have_the_offset_of_the_park() throws Exception {
         JsonObject energy = json("/api/v1/enterprises/lvyuan-food/energy?from=2026-01-01&to=2026-01-02&step=hour");
         assertThat(energy.getJsonArray("rows")).hasSize(24);
         assertThat(energy.getJsonArray("rows").getJsonObject(1).getString("from"))
@@ -110,7 +110,7 @@ class ApiTest {
     }
 
     @Test
-    void a_wrong_parameter_is_told_with_its_value_and_what_is_allowed() throws Exception {
+    void a_wrong_parameter_is_refused_with_its_value_and_what_is_allowed() throws Exception {
         String base = "/api/v1/enterprises/lvyuan-food/energy?from=2026-01-01&to=2026-02-01";
         assertThat(refusal(base + "&step=week", 400))
                 .isEqualTo("parameter \"step\": \"week\" is not allowed; give hour, day or month");
@@ -129,7 +129,7 @@ class ApiTest {
     }
 
     @Test
-    void cases_of_a_park_are_its_own_and_those_of_the_enterprises_in_it() throws Exception {
+    void cases_of_a_park_include_those_of_its_enterprises() throws Exception {
         assertThat(ids("/api/v1/alerts?park=fucun")).containsExactly("c-1001", "c-1008");
         assertThat(ids("/api/v1/alerts?park=fucun&scope=park")).containsExactly("c-1008");
         assertThat(ids("/api/v1/alerts?enterprise=xinghua-brick")).containsExactly("c-1002");
@@ -141,7 +141,7 @@ class ApiTest {
     }
 
     @Test
-    void a_case_says_whom_it_is_about() throws Exception {
+    void a_case_names_its_subject() throws Exception {
         JsonObject ofPark = json("/api/v1/alerts/c-1008");
         assertThat(ofPark.getString("scope")).isEqualTo("PARK");
         assertThat(ofPark.getJsonObject("about").getString("id")).isEqualTo("fucun");
@@ -152,7 +152,7 @@ class ApiTest {
     }
 
     @Test
-    void a_case_of_an_area_counts_for_the_area_and_for_no_enterprise() throws Exception {
+    void a_case_of_an_area_counts_for_no_enterprise() throws Exception {
         JsonObject parks = json("/api/v1/parks");
         assertThat(parks.getJsonObject("district").getInteger("openCases")).isEqualTo(1);
         assertThat(parks.getJsonObject("district").getJsonObject("name").getString("en"))
@@ -166,7 +166,7 @@ class ApiTest {
     }
 
     @Test
-    void raw_readings_come_from_the_books_and_means_from_the_accounts() throws Exception {
+    void a_point_has_raw_readings_and_means() throws Exception {
         String path =
                 "/api/v1/points/xinghua-brick.stack-1.nox/series?from=2026-11-23T08:00&to=2026-11-23T09:00%2B08:00";
         JsonObject raw = json(path);
@@ -180,7 +180,7 @@ class ApiTest {
     }
 
     @Test
-    void strangers_learn_that_it_lives_and_nothing_else() throws Exception {
+    void strangers_learn_the_health_status_only() throws Exception {
         HttpResponse<String> health = CLIENT.send(
                 HttpRequest.newBuilder(URI.create(console.url("/api/v1/health")))
                         .build(),

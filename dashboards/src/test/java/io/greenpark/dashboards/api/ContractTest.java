@@ -2,10 +2,15 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.ResponseValidator;
@@ -27,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every answer over the wire is one that openapi.yaml describes. */
+/** Routes and answers are those that openapi.yaml describes. */
 class ContractTest {
     @TempDir
     static Path dir;
@@ -85,7 +90,7 @@ class ContractTest {
                     enterprise          | GET  | /enterprises/nobody
                     alerts              | GET  | /alerts?state=shut
                     """)
-    void an_answer_is_as_the_contract_says(String operation, String method, String path) throws Exception {
+    void an_answer_matches_the_contract(String operation, String method, String path) throws Exception {
         HttpResponse<String> answer = ask(method, path);
         ValidatableResponse response = ValidatableResponse.create(
                 answer.statusCode(),
@@ -101,6 +106,40 @@ class ContractTest {
                 .get(30, TimeUnit.SECONDS);
     }
 
+    @Test
+    void every_operation_has_a_route_and_every_route_an_operation() {
+        Set<String> operations = new TreeSet<>();
+        contract.operations().forEach(o -> operations.add(o.getHttpMethod() + " " + o.getOpenAPIPath()));
+        Access access = new Access(vertx, new SampleCredentials(), true, false, SampleConsole.CLOCK);
+        WorkerExecutor workers = vertx.createSharedWorkerExecutor("contract");
+        Router router = new Api(vertx, console.sources(), access, workers, SampleConsole.CLOCK).router();
+        Set<String> routes = new TreeSet<>();
+        for (Route route : router.getRoutes()) {
+            if (route.getPath() != null) {
+                route.methods()
+                        .forEach(m -> routes.add(m + " " + route.getPath().replaceAll(":(\\w+)", "{$1}")));
+            }
+        }
+        assertThat(routes).isNotEmpty().isEqualTo(operations);
+    }
+
+    @Test
+    void strangers_are_asked_to_sign_in_where_the_contract_says_so() throws Exception {
+        for (Operation operation : contract.operations()) {
+            String path = operation.getOpenAPIPath().replace("{id}", "x");
+            HttpRequest request = HttpRequest.newBuilder(URI.create(console.url("/api/v1" + path)))
+                    .method(operation.getHttpMethod().name(), BodyPublishers.noBody())
+                    .build();
+            String title = new JsonObject(CLIENT.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .getString("title");
+            boolean forAnyone = operation.getSecurityRequirements().isEmpty();
+            assertThat("not signed in".equals(title))
+                    .as(operation.getOperationId())
+                    .isEqualTo(!forAnyone);
+        }
+    }
+
     private static HttpResponse<String> ask(String method, String path) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(console.url("/api/v1" + path)))
                 .header("Authorization", "Bearer " + SampleCredentials.TOKEN);
@@ -111,7 +150,7 @@ class ContractTest {
     }
 
     @Test
-    void the_contract_is_served_and_names_every_path_that_scripts_rely_on() throws Exception {
+    void the_contract_is_served() throws Exception {
         HttpResponse<String> answer = CLIENT.send(
                 HttpRequest.newBuilder(URI.create(console.url("/api/openapi.yaml")))
                         .build(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.operations.status.Trouble;
-import io.greenpark.operations.status.Trouble.Kind;
+import io.greenpark.operations.status.TroubleKind;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,9 +36,9 @@ class HealthProbesTest {
     }
 
     @AfterEach
-    void mend() {
-        console.operations().stick();
-        console.operations().makeUnready();
+    void clearTroubles() {
+        console.operations().setStuck();
+        console.operations().setNotReady();
     }
 
     private static HttpResponse<String> ask(String path, boolean known) throws Exception {
@@ -50,7 +50,7 @@ class HealthProbesTest {
     }
 
     @Test
-    void while_all_is_well_both_probes_answer_200_to_anyone() throws Exception {
+    void without_troubles_both_probes_answer_200_to_anyone() throws Exception {
         HttpResponse<String> live = ask("/health/live", false);
         assertThat(live.statusCode()).isEqualTo(200);
         assertThat(new JsonObject(live.body()).getString("status")).isEqualTo("live");
@@ -60,15 +60,16 @@ class HealthProbesTest {
     }
 
     @Test
-    void a_failing_reader_degrades_health_and_leaves_readiness_alone() throws Exception {
+    void a_failing_reader_degrades_health_but_not_readiness() throws Exception {
         assertThat(new JsonObject(ask("/health", false).body()).getString("status"))
                 .isEqualTo("degraded");
         assertThat(ask("/health/ready", false).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void readiness_is_503_with_the_kind_for_strangers_and_the_sentence_for_known_callers() throws Exception {
-        console.operations().makeUnready(new Trouble(Kind.LOG_NOT_WRITABLE, "log: \"7\" bytes are free; make room"));
+    void strangers_learn_the_kind_of_trouble_and_known_callers_the_detail() throws Exception {
+        console.operations()
+                .setNotReady(new Trouble(TroubleKind.LOG_NOT_WRITABLE, "log: \"7\" bytes are free; make room"));
         HttpResponse<String> stranger = ask("/health/ready", false);
         assertThat(stranger.statusCode()).isEqualTo(503);
         JsonObject reason =
@@ -83,8 +84,9 @@ class HealthProbesTest {
     }
 
     @Test
-    void a_thread_that_ended_makes_the_process_not_live() throws Exception {
-        console.operations().stick(new Trouble(Kind.WRITER_ENDED, "the thread log-writer has ended; restart"));
+    void a_thread_that_ended_is_not_live() throws Exception {
+        console.operations()
+                .setStuck(new Trouble(TroubleKind.WRITER_ENDED, "the thread log-writer has ended; restart"));
         HttpResponse<String> live = ask("/health/live", true);
         assertThat(live.statusCode()).isEqualTo(503);
         assertThat(new JsonObject(live.body()).getString("status")).isEqualTo("stuck");

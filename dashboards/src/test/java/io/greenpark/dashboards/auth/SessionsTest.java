@@ -18,13 +18,13 @@ class SessionsTest {
     }
 
     @Test
-    void a_cookie_names_its_user_also_after_a_restart() {
+    void a_cookie_names_its_user_after_a_restart() {
         String cookie = at(NOON, "key").open("王芳.officer");
         assertThat(at(NOON.plusSeconds(3_600), "key").userOf(cookie)).isEqualTo("王芳.officer");
     }
 
     @Test
-    void a_forged_a_foreign_and_a_mangled_cookie_name_nobody() {
+    void a_forged_foreign_or_mangled_cookie_names_no_user() {
         String cookie = at(NOON, "key").open("officer");
         assertThat(at(NOON, "another key").userOf(cookie)).isNull();
         assertThat(at(NOON, "key").userOf(cookie.replaceFirst("^[^.]+", "cm9vdA")))
@@ -35,13 +35,13 @@ class SessionsTest {
     }
 
     @Test
-    void a_session_ends_after_its_time() {
+    void a_session_expires() {
         String cookie = at(NOON, "key").open("officer");
         assertThat(at(NOON.plus(Duration.ofHours(12)), "key").userOf(cookie)).isNull();
     }
 
     @Test
-    void a_session_signed_out_cannot_be_used_again_while_others_go_on() {
+    void signing_out_ends_that_session_only() {
         Sessions sessions = at(NOON, "key");
         String one = sessions.open("officer");
         String other = sessions.open("officer");

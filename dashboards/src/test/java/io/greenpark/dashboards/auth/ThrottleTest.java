@@ -29,7 +29,7 @@ class ThrottleTest {
     });
 
     @Test
-    void a_few_failures_cost_nothing_then_the_wait_doubles_up_to_a_quarter_of_an_hour() {
+    void after_a_few_failures_the_wait_doubles_up_to_fifteen_minutes() {
         for (int i = 1; i < Throttle.FREE; i++) {
             throttle.failed("officer");
         }
@@ -46,7 +46,7 @@ class ThrottleTest {
     }
 
     @Test
-    void waiting_or_a_success_lets_in_again() {
+    void waiting_or_a_success_ends_the_throttling() {
         for (int i = 0; i < Throttle.FREE; i++) {
             throttle.failed("officer");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.operations.status.Trouble;
+import io.greenpark.operations.status.TroubleKind;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The console as a person sees it, in Debian's Chromium. */
+/** The console in Debian's Chromium. */
 class ConsoleIT {
     @TempDir
     static Path dir;
@@ -71,7 +72,7 @@ class ConsoleIT {
         console.close();
     }
 
-    /** In Chinese, on no page, with nothing in the browser's log. */
+    /** Chinese, a blank page, and an empty browser log. */
     @BeforeEach
     void begin() {
         browser.get(console.url("/icon.svg"));
@@ -95,7 +96,7 @@ class ConsoleIT {
         browser.findElement(By.cssSelector("button.primary")).click();
     }
 
-    /** Opens a page as someone signed in; the session of an earlier test serves again. */
+    /** Opens a page, signing in unless a session of an earlier test is there. */
     private static void visit(String page) {
         browser.get(console.url("/#" + page));
         see(By.cssSelector("form, header.top nav"));
@@ -113,7 +114,7 @@ class ConsoleIT {
     }
 
     @Test
-    void a_wrong_password_is_refused_in_words_and_the_right_one_opens_the_overview() {
+    void a_wrong_password_is_refused_and_the_right_one_opens_the_overview() {
         browser.manage().deleteAllCookies();
         browser.get(console.url("/"));
         signIn("wrong");
@@ -127,7 +128,7 @@ class ConsoleIT {
     }
 
     @Test
-    void the_overview_shows_every_enterprise_with_its_standing() {
+    void the_overview_shows_every_enterprise_against_its_target() {
         visit("/");
         seeText("钢铁厂（实测数据）");
         List<WebElement> rows = browser.findElements(By.cssSelector("table[aria-label='企业对照目标'] tbody tr"));
@@ -172,7 +173,7 @@ class ConsoleIT {
     }
 
     @Test
-    void an_energy_case_shows_the_change_with_its_sign_and_no_scale_of_amounts() {
+    void an_energy_case_shows_the_signed_change_and_no_gauge() {
         visit("/cases");
         see(By.xpath("//tr[contains(., '能耗强度下降落后')]//a")).click();
         assertThat(see(By.cssSelector(".gauge-figures")).getText()).matches("(?s)[+−]\\d.*%.*目标.*");
@@ -181,7 +182,7 @@ class ConsoleIT {
     }
 
     @Test
-    void cases_of_a_park_and_of_the_district_lead_there_and_back() {
+    void cases_of_areas_link_to_the_area_and_back() {
         visit("/");
         assertThat(see(By.cssSelector("table[aria-label='全区对照目标'] tbody tr")).getText())
                 .contains("金东区");
@@ -199,7 +200,7 @@ class ConsoleIT {
     }
 
     @Test
-    void the_language_switch_turns_every_text() {
+    void the_language_switch_changes_every_text() {
         visit("/");
         seeText("园区对照目标");
         browser.findElement(By.cssSelector("header.top button.language")).click();
@@ -212,7 +213,7 @@ class ConsoleIT {
     }
 
     @Test
-    void refused_data_say_why() {
+    void refused_data_show_their_reasons() {
         visit("/dead-letters");
         seeText("时间超前于时钟");
         assertThat(browser.findElement(By.tagName("main")).getText())
@@ -227,7 +228,7 @@ class ConsoleIT {
     }
 
     @Test
-    void a_silent_device_stands_first() {
+    void silent_devices_come_first() {
         visit("/devices");
         seeText("绿源食品有限公司");
         WebElement first = browser.findElement(By.cssSelector("table tbody tr"));
@@ -238,7 +239,7 @@ class ConsoleIT {
     }
 
     @Test
-    void operations_tell_what_is_counted_and_shown_nowhere_else() {
+    void operations_show_counters_disk_use_and_canary() {
         visit("/operations");
         seeText("按原因统计的拒收");
         String page = browser.findElement(By.tagName("main")).getText();
@@ -253,30 +254,30 @@ class ConsoleIT {
     }
 
     @Test
-    void operations_speak_english_too_and_the_way_there_stands_in_the_navigation() {
+    void operations_are_in_the_navigation_and_in_english() {
         visit("/");
         browser.findElement(By.cssSelector("header.top button.language")).click();
         seeText("Operations").click();
         seeText("Refusals by reason");
         assertThat(browser.findElement(By.tagName("main")).getText())
                 .contains("Works, with troubles", "a reader fails", "the payload cannot be read")
-                .contains("Disk use and forecast", "412 d", "Room a point and year", "Acknowledged by the door")
+                .contains("Disk use and forecast", "412 d", "Space per point and year", "Acknowledged by the door")
                 .contains("Lines InfluxDB refused", "Missed readings", "Damaged rows", "given up: 1")
                 .doesNotContainPattern("\\p{IsHan}");
         noErrors();
     }
 
     @Test
-    void operations_say_in_red_that_the_log_cannot_be_written() {
+    void operations_show_that_the_log_cannot_be_written() {
         console.operations()
-                .makeUnready(new Trouble(Trouble.Kind.LOG_NOT_WRITABLE, "log: \"0\" bytes are free; make room"));
+                .setNotReady(new Trouble(TroubleKind.LOG_NOT_WRITABLE, "log: \"0\" bytes are free; make room"));
         try {
             visit("/operations");
             seeText("未就绪");
             assertThat(browser.findElement(By.cssSelector(".troubles")).getText())
                     .contains("遥测日志无法写入", "make room");
         } finally {
-            console.operations().makeUnready();
+            console.operations().setNotReady();
         }
         noErrors();
     }

@@ -47,7 +47,7 @@ class ConsoleTest {
     }
 
     @Test
-    void a_session_opens_with_the_right_password_and_closes_for_good() throws Exception {
+    void a_session_opens_with_the_right_password_and_ends_at_sign_out() throws Exception {
         try (SampleConsole console = SampleConsole.open(dir, true)) {
             assertThat(send(signIn(console, "wrong")).statusCode()).isEqualTo(401);
             HttpResponse<String> in = send(signIn(console, SampleCredentials.PASSWORD));
@@ -66,7 +66,7 @@ class ConsoleTest {
     }
 
     @Test
-    void guessing_passwords_is_slowed_down() throws Exception {
+    void password_guessing_is_throttled() throws Exception {
         try (SampleConsole console = SampleConsole.open(dir, true)) {
             for (int i = 0; i < 5; i++) {
                 assertThat(send(signIn(console, "guess " + i)).statusCode()).isEqualTo(401);
@@ -100,7 +100,7 @@ class ConsoleTest {
     }
 
     @Test
-    void without_sign_in_only_names_of_this_machine_are_answered() throws Exception {
+    void without_sign_in_only_localhost_is_answered() throws Exception {
         try (SampleConsole console = SampleConsole.open(dir, false);
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), console.port())) {
             socket.getOutputStream()
@@ -113,7 +113,7 @@ class ConsoleTest {
     }
 
     @Test
-    void every_answer_carries_the_strict_headers_and_files_are_asked_for_once() throws Exception {
+    void every_answer_has_security_headers_and_files_are_cached() throws Exception {
         try (SampleConsole console = SampleConsole.open(dir, true)) {
             for (String path : new String[] {"/", "/app/main.js", "/lib/vue.js", "/lib/echarts.js", "/api/v1/health"}) {
                 HttpResponse<String> answer = send(to(console, path));
@@ -139,7 +139,7 @@ class ConsoleTest {
     }
 
     @Test
-    void a_taken_port_fails_with_its_number_and_the_setting_that_changes_it() throws Exception {
+    void a_taken_port_is_named_with_its_setting() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> SampleConsole.open(dir, true, taken.getLocalPort()))
                     .hasMessageContaining("http.port: \"" + taken.getLocalPort() + "\"")

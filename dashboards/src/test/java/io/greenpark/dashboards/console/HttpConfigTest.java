@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
-import io.greenpark.dashboards.console.HttpConfig.Metrics;
+import io.greenpark.dashboards.console.HttpConfig.MetricsAccess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,9 +19,10 @@ class HttpConfigTest {
     }
 
     @Test
-    void by_default_it_listens_on_this_machine_alone_and_asks_for_a_sign_in() {
+    void by_default_it_listens_on_loopback_and_requires_sign_in() {
         assertThat(read(Map.of()))
-                .isEqualTo(new HttpConfig("127.0.0.1", 8080, null, null, "http://localhost:8080", true, Metrics.TOKEN));
+                .isEqualTo(new HttpConfig(
+                        "127.0.0.1", 8080, null, null, "http://localhost:8080", true, MetricsAccess.TOKEN));
         assertThat(problems.isEmpty()).isTrue();
     }
 
@@ -39,13 +40,13 @@ class HttpConfigTest {
                 "http.metrics", "off"));
         assertThat(config)
                 .isEqualTo(new HttpConfig(
-                        "0.0.0.0", 443, certificate, key, "https://greenpark.example.org", true, Metrics.OFF));
+                        "0.0.0.0", 443, certificate, key, "https://greenpark.example.org", true, MetricsAccess.OFF));
         assertThat(config.tls()).isTrue();
         assertThat(problems.isEmpty()).isTrue();
     }
 
     @Test
-    void sign_in_may_be_left_out_on_loopback_only() {
+    void sign_in_may_be_off_on_loopback_only() {
         assertThat(read(Map.of("http.signIn", "false")).signIn()).isFalse();
         assertThat(problems.isEmpty()).isTrue();
         read(Map.of("http.signIn", "false", "http.host", "0.0.0.0"));
@@ -54,14 +55,14 @@ class HttpConfigTest {
 
     @Test
     void metrics_may_be_open_on_loopback_only() {
-        assertThat(read(Map.of("http.metrics", "loopback")).metrics()).isEqualTo(Metrics.LOOPBACK);
+        assertThat(read(Map.of("http.metrics", "loopback")).metrics()).isEqualTo(MetricsAccess.LOOPBACK);
         assertThat(problems.isEmpty()).isTrue();
         read(Map.of("http.metrics", "loopback", "http.host", "0.0.0.0"));
         assertThat(problems.list().get(0).toString()).startsWith("http.metrics: \"loopback\" is not allowed with host");
     }
 
     @Test
-    void every_fault_is_told() {
+    void every_fault_is_reported() {
         read(Map.of(
                 "http.port", "80800",
                 "http.tls.certificate", "/nowhere/cert.pem",

@@ -33,7 +33,7 @@ class MetricsPageTest {
 
     @Test
     void by_default_metrics_need_the_token() throws Exception {
-        try (SampleConsole console = SampleConsole.open(dir, HttpConfig.Metrics.TOKEN)) {
+        try (SampleConsole console = SampleConsole.open(dir, HttpConfig.MetricsAccess.TOKEN)) {
             HttpResponse<String> stranger = scrape(console);
             assertThat(stranger.statusCode()).isEqualTo(401);
             assertThat(stranger.headers().firstValue("www-authenticate")).contains("Bearer");
@@ -48,8 +48,8 @@ class MetricsPageTest {
     }
 
     @Test
-    void on_loopback_they_may_be_open_but_not_to_a_name_bent_to_this_machine() throws Exception {
-        try (SampleConsole console = SampleConsole.open(dir, HttpConfig.Metrics.LOOPBACK)) {
+    void open_metrics_are_for_localhost_only() throws Exception {
+        try (SampleConsole console = SampleConsole.open(dir, HttpConfig.MetricsAccess.LOOPBACK)) {
             assertThat(scrape(console).statusCode()).isEqualTo(200);
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), console.port())) {
                 socket.getOutputStream()
@@ -63,8 +63,8 @@ class MetricsPageTest {
     }
 
     @Test
-    void switched_off_there_is_no_such_page_for_anyone() throws Exception {
-        try (SampleConsole console = SampleConsole.open(dir, HttpConfig.Metrics.OFF)) {
+    void metrics_may_be_off() throws Exception {
+        try (SampleConsole console = SampleConsole.open(dir, HttpConfig.MetricsAccess.OFF)) {
             HttpResponse<String> known = scrape(console, "Authorization", "Bearer " + SampleCredentials.TOKEN);
             assertThat(known.statusCode()).isEqualTo(404);
             assertThat(known.body()).contains("http.metrics");

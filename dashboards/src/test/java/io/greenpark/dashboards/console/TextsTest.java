@@ -46,7 +46,7 @@ class TextsTest {
     }
 
     @Test
-    void every_text_a_page_asks_for_is_there() throws Exception {
+    void every_text_used_by_a_page_exists() throws Exception {
         Set<String> known = dictionary("zh").fieldNames();
         try (Stream<Path> scripts = Files.walk(WEB.resolve("app"))) {
             List<Path> files = scripts.filter(f -> f.toString().endsWith(".js")).toList();
@@ -72,7 +72,7 @@ class TextsTest {
                 "sewage-treatment",
                 "waste-water-treatment"
             })
-    void the_industries_of_the_demonstration_have_names(String industry) throws Exception {
+    void the_industries_of_the_demo_have_names(String industry) throws Exception {
         assertThat(dictionary("zh").getString("industry." + industry)).matches("\\p{IsHan}.*");
         assertThat(dictionary("en").getString("industry." + industry)).isNotBlank();
     }

@@ -12,6 +12,7 @@ import io.greenpark.accounting.series.IntensitySeries;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.AlertsConfig;
 import io.greenpark.alerts.evaluation.ReaderLag;
+import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.dashboards.fixture.SampleDistrict;
@@ -50,7 +51,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs every query of every panel against a real InfluxDB that readings filled on their way through the house. */
+/** Runs every query of every panel against a real InfluxDB, filled by readings through the whole path. */
 class DashboardQueriesIT {
     private static final String DATABASE = "greenpark";
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
@@ -83,12 +84,13 @@ class DashboardQueriesIT {
                 Accounting accounting = Accounting.create(log, books, registry, AccountingConfig.defaults(), NOW);
                 Alerts alerts = Alerts.create(
                         books,
-                        registry,
-                        discharge,
-                        intensity,
-                        new ReaderLag(
-                                () -> new LivenessWindow(NOW.instant(), NOW.instant(), 0),
-                                () -> accounting.status().lag()),
+                        new RuleInputs(
+                                registry,
+                                discharge,
+                                intensity,
+                                new ReaderLag(
+                                        () -> new LivenessWindow(NOW.instant(), NOW.instant(), 0),
+                                        () -> accounting.status().lag())),
                         AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                         false,
                         "http://127.0.0.1",
@@ -199,17 +201,17 @@ class DashboardQueriesIT {
     }
 
     @Test
-    void every_panel_of_every_dashboard_returns_data() {
+    void every_panel_returns_data() {
         for (Dashboard dashboard : GrafanaFiles.dashboards()) {
             List<Map<String, String>> choices = choices(dashboard);
             assertThat(choices).as("choices of " + dashboard.uid()).isNotEmpty();
             for (Panel panel : dashboard.panels()) {
-                for (Target target : panel.targets()) {
+                for (PanelQuery query : panel.queries()) {
                     assertThat(choices)
                             .as(dashboard.uid() + ", \"" + panel.titleEn() + "\": "
-                                    + target.query().text())
+                                    + query.influxQl().text())
                             .anySatisfy(choice -> assertThat(server.rows(
-                                            DATABASE, filledIn(target.query().text(), choice)))
+                                            DATABASE, filledIn(query.influxQl().text(), choice)))
                                     .isNotEmpty());
                 }
             }
@@ -217,21 +219,21 @@ class DashboardQueriesIT {
     }
 
     @Test
-    void an_outlet_point_shows_its_own_means_and_limits_only() {
+    void a_point_shows_only_its_own_means_and_limits() {
         Dashboard outlets = OutletDashboard.dashboard();
         Point nox = REGISTRY.facts().points().stream()
                 .filter(p -> p.id().equals("xinghua-brick.stack-1.nox"))
                 .findFirst()
                 .orElseThrow();
         Map<String, String> choice = Map.of("enterprise", nox.enterpriseId(), "point", nox.id());
-        List<Target> hours = outlets.panels().get(0).targets();
-        assertThat(server.rows(DATABASE, filledIn(hours.get(0).query().text(), choice)))
+        List<PanelQuery> hours = outlets.panels().get(0).queries();
+        assertThat(server.rows(DATABASE, filledIn(hours.get(0).influxQl().text(), choice)))
                 .hasSize(24 * DAYS);
         double limit = REGISTRY.limitsAt(nox.id(), ParkTime.shanghai().startOf(FIRST))
                 .get(0)
                 .upper()
                 .doubleValue();
-        assertThat(server.rows(DATABASE, filledIn(hours.get(1).query().text(), choice)))
+        assertThat(server.rows(DATABASE, filledIn(hours.get(1).influxQl().text(), choice)))
                 .hasSize(2 * DAYS)
                 .allSatisfy(row -> assertThat(row.get(1)).isEqualTo(limit));
     }

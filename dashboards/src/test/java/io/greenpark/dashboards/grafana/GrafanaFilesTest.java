@@ -10,13 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GrafanaFilesTest {
-    /** Run the test with {@code -Dgolden.write=true} to generate the kept files anew. */
+    /** Run the test with {@code -Dgolden.write=true} to generate the committed files again. */
     private static final String WRITE = "golden.write";
 
     private static final Path KEPT = Path.of("..", "deploy", "grafana");
 
     @Test
-    void the_kept_files_are_those_the_code_generates() throws IOException {
+    void the_committed_files_are_those_the_code_generates() throws IOException {
         if (Boolean.getBoolean(WRITE)) {
             GrafanaFiles.write(KEPT);
         }
@@ -32,7 +32,7 @@ class GrafanaFilesTest {
     }
 
     @Test
-    void every_panel_has_a_title_in_both_languages_and_a_place_of_its_own() {
+    void panels_have_titles_in_both_languages_and_do_not_overlap() {
         for (Dashboard dashboard : GrafanaFiles.dashboards()) {
             var panels = new JsonObject(dashboard.json()).getJsonArray("panels");
             assertThat(panels.stream()
@@ -49,8 +49,8 @@ class GrafanaFilesTest {
     @Test
     void every_query_is_bounded_by_the_time_range() {
         for (Dashboard dashboard : GrafanaFiles.dashboards()) {
-            dashboard.panels().forEach(p -> p.targets()
-                    .forEach(t -> assertThat(t.query().text()).contains("$timeFilter")));
+            dashboard.panels().forEach(p -> p.queries()
+                    .forEach(t -> assertThat(t.influxQl().text()).contains("$timeFilter")));
         }
     }
 }

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The accounts as everyone behind them reads them. */
+/** The accounts, to be read by alerts, console and series. */
 record Accounts(EnergyAccounts energy, IntensityAccounts intensity, DischargeAccounts discharge) {
     static Accounts of(Stores stores, Clock clock) {
         return new Accounts(
@@ -25,7 +25,7 @@ record Accounts(EnergyAccounts energy, IntensityAccounts intensity, DischargeAcc
                 new BooksDischargeAccounts(stores.books(), stores.registry()));
     }
 
-    /** What Grafana is shown of accounts and alerts. */
+    /** The series of accounts and alerts for Grafana. */
     List<SeriesSource> series(RegistrySource registry, Clock clock) {
         List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry));
         sources.add(new EnergySeries(registry));

@@ -4,6 +4,7 @@ import io.greenpark.accounting.Accounting;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.evaluation.ReaderLag;
+import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.dashboards.console.Console;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.Inbox;
@@ -12,6 +13,8 @@ import io.greenpark.operations.canary.CanaryLoop;
 import io.greenpark.operations.disk.StoreFiles;
 import io.greenpark.operations.monitor.EventLoopWatchdog;
 import io.greenpark.operations.monitor.HealthMonitor;
+import io.greenpark.operations.monitor.MonitoredDoors;
+import io.greenpark.operations.monitor.MonitoredStores;
 import io.greenpark.operations.monitor.MonitoredSystem;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.CompactionLoop;
@@ -31,7 +34,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The process as a whole. {@link #start} opens the rooms from the inside out, so that a door opens only when what lies
+ * The process as a whole. {@link #start} opens the parts from the inside out, so that a door opens only when everything
  * behind it is there; {@link #close} closes them in reverse, so that nothing is taken in that could not be kept.
  */
 public final class App implements AutoCloseable {
@@ -54,7 +57,7 @@ public final class App implements AutoCloseable {
      *
      * @param data the folder of the installation; made if it is not there
      * @param inbox the demo's mailbox for the console; null elsewhere
-     * @throws AppStartException saying what is in the way; whatever had started is closed again
+     * @throws AppStartException saying what is in the way; what had started is closed again
      */
     public static App start(AppConfig config, Path data, Set<Role> roles, Clock clock, @Nullable Inbox inbox)
             throws AppStartException {
@@ -75,28 +78,29 @@ public final class App implements AutoCloseable {
         stores = opened;
         Vertx vertx = Vertx.vertx();
         shutdown.add("event loops", () -> Futures.await(vertx.close()));
-        EventLoopWatchdog loops = Futures.await(
+        EventLoopWatchdog eventLoops = Futures.await(
                 EventLoopWatchdog.start(vertx, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE, System::nanoTime));
-        CanaryParts canaries = CanaryParts.of(opened);
+        CanaryParts canaryParts = CanaryParts.of(opened);
 
         Accounts accounts = Accounts.of(opened, clock);
         LiveReader live = LiveReader.open(opened.log(), opened.log()::takesIn, opened.books(), clock);
-        // Whoever waits for marks says so before the first figure is booked.
+        // Consumers of marks are registered before the first figure is booked.
         Accounting accounting =
                 Accounting.create(opened.log(), opened.books(), opened.registry(), config.accounting(), clock);
         Alerts alerts = Alerts.create(
                 opened.books(),
-                opened.registry(),
-                accounts.discharge(),
-                accounts.intensity(),
-                new ReaderLag(signs(roles, live), accountsLag(roles, accounting)),
+                new RuleInputs(
+                        opened.registry(),
+                        accounts.discharge(),
+                        accounts.intensity(),
+                        new ReaderLag(livenessWindow(roles, live), accountsLag(roles, accounting))),
                 config.alerts(),
-                canaryFlies(roles),
+                canaryRuns(roles),
                 config.http().publicUrl(),
                 vertx,
                 clock);
         if (roles.contains(Role.ACCOUNTING)) {
-            account(opened, canaries, accounts, accounting, live);
+            openAccounting(opened, canaryParts, accounts, accounting, live);
         }
         if (roles.contains(Role.ALERTS)) {
             shutdown.add("alerts", alerts).start();
@@ -105,21 +109,22 @@ public final class App implements AutoCloseable {
         Certificates certificates = shutdown.add("certificates", new Certificates(config.tls(), clock))
                 .start();
         Doors doors = roles.contains(Role.INGEST)
-                ? Doors.open(config, opened, canaries, certificates, vertx, clock, shutdown)
+                ? Doors.open(config, opened, canaryParts, certificates, vertx, clock, shutdown)
                 : Doors.none();
-        if (canaryFlies(roles)) {
-            canary = shutdown.add("canary", canaries.loop(config, opened, doors.mqttUrl(), clock))
+        if (canaryRuns(roles)) {
+            canary = shutdown.add("canary", canaryParts.loop(config, opened, doors.mqttUrl(), clock))
                     .start();
         }
         if (roles.contains(Role.DASHBOARDS)) {
-            HealthMonitor watch = shutdown.add("watch", watch(data, opened, doors, certificates, loops));
-            watch.start();
-            console(opened, accounts, alerts, doors, watch, certificates, inbox, vertx);
+            MonitoredSystem system = monitored(data, opened, doors, certificates, eventLoops);
+            HealthMonitor monitor = shutdown.add("health monitor", new HealthMonitor(system, clock))
+                    .start();
+            openConsole(sources(opened, accounts, alerts, monitor, inbox), certificates, vertx);
         }
     }
 
-    /** How far another process takes in what it hears is not known here; its signs of life are believed as they stand. */
-    private Supplier<LivenessWindow> signs(Set<Role> roles, LiveReader live) {
+    /** How far another process has read the log is not known here; its signs of life are taken as they are. */
+    private Supplier<LivenessWindow> livenessWindow(Set<Role> roles, LiveReader live) {
         if (roles.contains(Role.ACCOUNTING)) {
             return live::livenessWindow;
         }
@@ -127,18 +132,18 @@ public final class App implements AutoCloseable {
         return () -> new LivenessWindow(since, clock.instant(), live.status().lag());
     }
 
-    /** What another process books is not known here; its figures are judged as they come. */
+    /** What another process has yet to book is not known here; its figures are judged as they come. */
     private static LongSupplier accountsLag(Set<Role> roles, Accounting accounting) {
         return roles.contains(Role.ACCOUNTING) ? () -> accounting.status().lag() : () -> 0;
     }
 
-    /** It takes a door to send it through and readers to follow it by. */
-    private boolean canaryFlies(Set<Role> roles) {
+    /** Probes need a door to be sent through and readers to be followed by. */
+    private boolean canaryRuns(Set<Role> roles) {
         return config.canary().enabled() && roles.containsAll(Set.of(Role.INGEST, Role.ACCOUNTING));
     }
 
-    private void account(
-            Stores opened, CanaryParts canaries, Accounts accounts, Accounting accounting, LiveReader live) {
+    private void openAccounting(
+            Stores opened, CanaryParts canaryParts, Accounts accounts, Accounting accounting, LiveReader live) {
         if (config.influx().enabled()) {
             InfluxWriter influx = shutdown.add(
                     "InfluxDB writer",
@@ -146,7 +151,7 @@ public final class App implements AutoCloseable {
                             config.influx(),
                             opened.log(),
                             opened.books(),
-                            canaries.registry(),
+                            canaryParts.registry(),
                             LogIntake.READER,
                             accounts.series(opened.registry(), clock),
                             clock));
@@ -159,42 +164,32 @@ public final class App implements AutoCloseable {
         readers.add(() -> List.of(live.status()));
         shutdown.add("accounting", accounting).start();
         readers.add(() -> List.of(accounting.status()));
-        CompactionLoop fold = shutdown.add("folding", CompactionLoop.create(opened.books(), config.books(), clock));
-        fold.start();
+        CompactionLoop compaction =
+                shutdown.add("compaction", CompactionLoop.create(opened.books(), config.books(), clock));
+        compaction.start();
     }
 
-    private HealthMonitor watch(
-            Path data, Stores opened, Doors doors, Certificates certificates, EventLoopWatchdog loops) {
-        return new HealthMonitor(
-                new MonitoredSystem(
+    private MonitoredSystem monitored(
+            Path data, Stores opened, Doors doors, Certificates certificates, EventLoopWatchdog eventLoops) {
+        return new MonitoredSystem(
+                Versions.here(),
+                new MonitoredStores(
                         StoreFiles.of(data),
                         config.log(),
                         opened.log(),
                         opened.books(),
                         opened.deadLetters(),
-                        opened.registry(),
-                        this::readers,
-                        doors::own,
-                        doors::brokers,
-                        doors::intake,
-                        certificates::statuses,
-                        () -> canary == null ? null : canary.status(),
-                        loops,
-                        Versions.here()),
-                clock);
+                        opened.registry()),
+                new MonitoredDoors(doors::own, doors::brokers, doors::intake),
+                eventLoops,
+                this::readers,
+                certificates::statuses,
+                () -> canary == null ? null : canary.status());
     }
 
-    private void console(
-            Stores opened,
-            Accounts accounts,
-            Alerts alerts,
-            Doors doors,
-            HealthMonitor watch,
-            Certificates certificates,
-            @Nullable Inbox inbox,
-            Vertx vertx)
-            throws Exception {
-        ConsoleSources sources = new ConsoleSources(
+    private static ConsoleSources sources(
+            Stores opened, Accounts accounts, Alerts alerts, HealthMonitor monitor, @Nullable Inbox inbox) {
+        return new ConsoleSources(
                 opened.registry(),
                 accounts.energy(),
                 accounts.intensity(),
@@ -202,12 +197,12 @@ public final class App implements AutoCloseable {
                 alerts.cases(),
                 opened.deadLetters(),
                 opened.books(),
-                this::readers,
-                doors::status,
                 opened.credentials(),
-                watch,
-                certificates::statuses,
+                monitor,
                 inbox);
+    }
+
+    private void openConsole(ConsoleSources sources, Certificates certificates, Vertx vertx) throws Exception {
         Console console = Console.create(vertx, config.http(), sources, clock);
         shutdown.add("console", () -> Futures.await(console.close()));
         certificates.watch("http", console.identity());
@@ -215,8 +210,8 @@ public final class App implements AutoCloseable {
     }
 
     /**
-     * How every reader stands, asked in the order in which data flow: accounts, alerts, the series of both. What one has
-     * finished is pending at the next before that is asked, so that no lag anywhere means that nothing is left.
+     * The status of every reader, asked in the order in which data flow: accounts, alerts, the series of both. What one has
+     * finished is pending at the next before that is asked, so no lag anywhere means that nothing is left to do.
      */
     private List<LoopStatus> readers() {
         List<LoopStatus> statuses = new ArrayList<>();
@@ -233,7 +228,7 @@ public final class App implements AutoCloseable {
         return stores.registry();
     }
 
-    /** Where the console is to be found, if this or another process serves it. */
+    /** The address of the console, whether this or another process serves it. */
     public String url() {
         String url = config.http().publicUrl();
         return config.http().port() == 0 ? (config.http().tls() ? "https" : "http") + "://localhost:" + httpPort : url;

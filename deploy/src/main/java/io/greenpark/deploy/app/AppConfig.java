@@ -25,7 +25,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of every component and the registry, as one file and its overrides give them.
+ * The whole configuration, as one file and its overrides give it: the registry, and one component per section of the file.
  *
  * @param file what was read, for reloading
  * @param content the registry of the file
@@ -75,7 +75,7 @@ public record AppConfig(
                 HttpConfig.from(s.section("http"), problems),
                 CanaryConfig.from(s.section("canary"), problems),
                 tls);
-        config.canary().check(config.alerts().rules().canaryAfter(), s.section("alerts"), problems);
+        config.canary().check(config.alerts().rules().canary().after(), s.section("alerts"), problems);
         config.checkInFlight(s.section("intake"), problems);
         s.reportUnknown(problems);
         return config;

@@ -7,16 +7,16 @@ import io.greenpark.operations.canary.CanaryLoop;
 import io.greenpark.operations.canary.CanaryRegistry;
 import java.time.Clock;
 
-/** What the canary's carriers are given: a registry and credentials that know it. */
+/** The registry and the credentials that know the canary, for everything its readings pass. */
 record CanaryParts(CanaryRegistry registry, CanaryCredentials credentials) {
     static CanaryParts of(Stores stores) {
         return new CanaryParts(new CanaryRegistry(stores.registry()), new CanaryCredentials(stores.credentials()));
     }
 
-    /** The canary itself, which flies once started. */
+    /** The canary itself, which sends probes once started. */
     CanaryLoop loop(AppConfig config, Stores stores, String mqttUrl, Clock clock) {
-        BooksCheckpoints trail = new BooksCheckpoints(
+        BooksCheckpoints checkpoints = new BooksCheckpoints(
                 stores.log(), stores.books(), config.influx().enabled());
-        return CanaryDevice.at(mqttUrl, credentials, config.canary(), trail, clock);
+        return CanaryDevice.at(mqttUrl, credentials, config.canary(), checkpoints, clock);
     }
 }

@@ -15,35 +15,35 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The certificates in use: takes renewed files up, and warns once for each that is to be renewed. */
+/** The certificates in use: reloads renewed files, and warns once for each that must be renewed. */
 final class Certificates implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
 
     private final Map<String, LiveIdentity> identities = new ConcurrentSkipListMap<>();
-    private final ConcurrentMap<String, State> told = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, State> reported = new ConcurrentHashMap<>();
     private final TlsConfig config;
-    private final BackgroundLoop look;
+    private final BackgroundLoop loop;
 
     Certificates(TlsConfig config, Clock clock) {
         this.config = config;
-        look = new BackgroundLoop("certificates", this::look, () -> 0, config.lookEvery(), clock);
+        loop = new BackgroundLoop("certificates", this::refresh, config.lookEvery(), clock);
     }
 
     Certificates start() {
-        look.start();
+        loop.start();
         return this;
     }
 
     /**
-     * Watches one more.
+     * Adds a certificate.
      *
-     * @param usedBy what shows it
+     * @param usedBy the door or console that shows it
      * @param identity null where TLS is off
      */
     void watch(String usedBy, @Nullable LiveIdentity identity) {
         if (identity != null) {
             identities.put(usedBy, identity);
-            look.wakeUp();
+            loop.wakeUp();
         }
     }
 
@@ -53,10 +53,10 @@ final class Certificates implements AutoCloseable {
                 .toList();
     }
 
-    private boolean look() {
+    private boolean refresh() {
         identities.values().forEach(LiveIdentity::refresh);
         for (CertificateStatus status : statuses()) {
-            State before = told.put(status.usedBy(), status.state());
+            State before = reported.put(status.usedBy(), status.state());
             if (status.state() != before && (status.state() == State.EXPIRING || status.state() == State.EXPIRED)) {
                 LOG.warn(
                         "certificate of {}: \"{}\" {} on {} ({} days); renew it with greenpark tls --data DIR, or"
@@ -73,6 +73,6 @@ final class Certificates implements AutoCloseable {
 
     @Override
     public void close() {
-        look.close();
+        loop.close();
     }
 }

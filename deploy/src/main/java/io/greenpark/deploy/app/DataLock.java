@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** One process a data folder: two of them would each believe the readers' positions to be theirs. */
+/** One process per data folder: two would both move the readers' positions. */
 public final class DataLock implements AutoCloseable {
     private final FileChannel channel;
 
@@ -18,7 +18,7 @@ public final class DataLock implements AutoCloseable {
     }
 
     /**
-     * Makes the folder if need be and takes it.
+     * Makes the folder if need be and locks it.
      *
      * @throws IOException if another process has it or it cannot be written
      */
@@ -63,7 +63,7 @@ public final class DataLock implements AutoCloseable {
         }
     }
 
-    /** The operating system also lets go when the process dies. */
+    /** The operating system also releases it when the process dies. */
     @Override
     public void close() throws IOException {
         channel.close();

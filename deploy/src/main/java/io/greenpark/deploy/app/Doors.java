@@ -9,8 +9,8 @@ import io.greenpark.ingest.coap.CoapDoor;
 import io.greenpark.ingest.intake.Intake;
 import io.greenpark.ingest.intake.IntakeCounters;
 import io.greenpark.ingest.mqtt.MqttDoor;
-import io.greenpark.operations.status.OperationsSnapshot;
-import io.greenpark.operations.status.OperationsSnapshot.Passed;
+import io.greenpark.operations.status.IntakeStatus;
+import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.DoorStatus;
 import io.vertx.core.Vertx;
@@ -84,13 +84,6 @@ final class Doors {
         return mqttUrl;
     }
 
-    /** The status of every door. */
-    List<DoorStatus> status() {
-        List<DoorStatus> all = new ArrayList<>(own());
-        all.addAll(brokers());
-        return all;
-    }
-
     /** The platform's own doors. */
     List<DoorStatus> own() {
         return statusOf(own);
@@ -101,19 +94,19 @@ final class Doors {
         return statusOf(brokers);
     }
 
-    /** What has passed the doors, by kind, and what is in flight. */
-    OperationsSnapshot.Intake intake() {
+    /** What has passed the doors, by kind, and what is under way. */
+    IntakeStatus intake() {
         Intake shared = intake;
         if (shared == null) {
-            return new OperationsSnapshot.Intake(0, 0, null, List.of());
+            return new IntakeStatus(0, 0, null, List.of());
         }
         IntakeCounters counters = shared.counters();
-        List<Passed> passed = new ArrayList<>();
+        List<DoorTraffic> passed = new ArrayList<>();
         for (Door door : Door.values()) {
-            passed.add(
-                    new Passed(door.code(), counters.messages(door), counters.readings(door), counters.refusals(door)));
+            passed.add(new DoorTraffic(
+                    door.code(), counters.messages(door), counters.readings(door), counters.refusals(door)));
         }
-        return new OperationsSnapshot.Intake(shared.inFlight(), shared.maxInFlight(), shared.trouble(), passed);
+        return new IntakeStatus(shared.inFlight(), shared.maxInFlight(), shared.trouble(), passed);
     }
 
     private static List<DoorStatus> statusOf(List<Supplier<DoorStatus>> doors) {

@@ -19,22 +19,22 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Fills InfluxDB from the reading store and the books. Where a process runs on the data folder with its books there, it is
- * asked to do so and goes on with everything else; books at a server it has to itself, so it must be stopped first. Where
- * none runs, this one does it. Either way the work is that of the InfluxDB writer,
- * goes on where it was interrupted, and changes nothing that is there already.
+ * Fills InfluxDB from the reading store and the books. A process that runs on the data folder is asked to do so while it
+ * goes on with everything else; if its books are on a server, it must be stopped first, since it has them to itself. If
+ * none runs, this process does it. Either way the work is done by the InfluxDB writer, resumes where it was interrupted, and
+ * changes nothing that is there already.
  */
 public final class InfluxRebuild {
-    private static final long LOOK_EVERY_MS = 500;
+    private static final long POLL_MS = 500;
 
     private final AppConfig config;
     private final Path data;
-    private final boolean anew;
+    private final boolean restart;
     private final Clock clock;
     private final Consumer<Progress> progress;
 
     /**
-     * How it stands.
+     * How far it is.
      *
      * @param byRunning whether a process that runs on the data folder does it
      * @param rows how far the writers are
@@ -47,13 +47,13 @@ public final class InfluxRebuild {
     }
 
     /**
-     * @param anew whether a filling that is under way begins again from the beginning
-     * @param progress is told now and then
+     * @param restart whether a backfill under way begins again from the start
+     * @param progress is called now and then
      */
-    public InfluxRebuild(AppConfig config, Path data, boolean anew, Clock clock, Consumer<Progress> progress) {
+    public InfluxRebuild(AppConfig config, Path data, boolean restart, Clock clock, Consumer<Progress> progress) {
         this.config = config;
         this.data = data;
-        this.anew = anew;
+        this.restart = restart;
         this.clock = clock;
         this.progress = progress;
     }
@@ -92,7 +92,7 @@ public final class InfluxRebuild {
         Progress now = new Progress(true, rows(books), List.of());
         while (!now.finished()) {
             progress.accept(now);
-            Thread.sleep(LOOK_EVERY_MS);
+            Thread.sleep(POLL_MS);
             now = new Progress(true, rows(books), List.of());
         }
         progress.accept(now);
@@ -113,11 +113,11 @@ public final class InfluxRebuild {
         request(stores.books());
         writer.start();
         while (!done(stores.books(), writer)) {
-            Thread.sleep(LOOK_EVERY_MS);
+            Thread.sleep(POLL_MS);
         }
     }
 
-    /** Filled, and level again with the log and the marks. */
+    /** Whether it is filled and has caught up with the log and the marks. */
     private boolean done(Books books, InfluxWriter writer) {
         List<LoopStatus> statuses = writer.statuses();
         List<String> trouble = statuses.stream()
@@ -132,7 +132,7 @@ public final class InfluxRebuild {
 
     private void request(Books books) {
         books.<Boolean, RuntimeException>write(tx -> {
-            Backfill.request(tx.handle(), anew, clock.millis());
+            Backfill.request(tx.handle(), restart, clock.millis());
             return true;
         });
     }

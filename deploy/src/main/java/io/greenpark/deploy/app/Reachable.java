@@ -1,6 +1,6 @@
 package io.greenpark.deploy.app;
 
-/** How a client on the same machine reaches what listens on a host. */
+/** The host by which a client on the same machine reaches a server. */
 public final class Reachable {
     private Reachable() {}
 

@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was opened, to be closed in reverse; one that fails to close does not keep the others open. */
+/** Parts that were opened, closed in reverse order; one that fails to close does not keep the others open. */
 final class ShutdownStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShutdownStack.class);
 

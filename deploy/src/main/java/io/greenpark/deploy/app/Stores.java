@@ -46,7 +46,7 @@ record Stores(
         return new Stores(log, books, deadLetters, registry, credentials);
     }
 
-    /** One that is refused after another was brought to this version's schema could not be gone back from. */
+    /** Checked for all stores before any is migrated to this version's schema, from which there is no way back. */
     private static void refuseNewer(Path data) throws IOException {
         BooksDatabase.refuseNewer(data);
         LogFolder.refuseNewer(data.resolve("log"));
@@ -54,8 +54,8 @@ record Stores(
     }
 
     /**
-     * Whoever opens the log, its retention passes nothing that accounts and live state have not read: also not in a command
-     * without these readers, nor before they are there.
+     * Retention drops nothing that accounts and live state have not read, even in a command without these readers or before
+     * they are started.
      */
     private static void keepUnread(SqliteTelemetryLog log, Books books) {
         for (String reader : List.of(LogIntake.READER, LiveReader.NAME)) {

@@ -1,5 +1,5 @@
 /**
- * The process: configuration in, all rooms opened in order and closed in reverse. Tests embed it on port 0; the command
+ * The process: configuration in, all parts opened in order and closed in reverse. Tests embed it on port 0; the command
  * line runs it in the foreground.
  */
 @NullMarked

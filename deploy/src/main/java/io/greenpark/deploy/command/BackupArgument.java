@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
 
-/** Which backup. */
+/** The argument that names a backup. */
 final class BackupArgument {
     @Parameters(paramLabel = "BACKUP", description = "Folder that greenpark backup has made.")
     private Path backup = Path.of("");

@@ -89,14 +89,14 @@ final class BackupCommand implements Callable<Integer> {
             System.out.println("backup " + target);
             made.lines().forEach(line -> System.out.println("  " + line));
             System.out.println("It holds everything that was acknowledged before " + made.upTo() + ".");
-            return told(made);
+            return exitCode(made);
         } catch (BackupException e) {
             throw UserError.failed(e);
         }
     }
 
-    /** Where the backup is sound in itself but the installation is not, someone must be told, also by the exit code. */
-    private static int told(BackupSummary made) {
+    /** A sound backup of a damaged installation is reported too, also by the exit code. */
+    private static int exitCode(BackupSummary made) {
         if (made.findings().isEmpty()) {
             return 0;
         }
@@ -105,7 +105,7 @@ final class BackupCommand implements Callable<Integer> {
         return 1;
     }
 
-    /** The backup must not fail because the configuration has faults: which files it names and where the books are counts. */
+    /** Faults of the configuration must not prevent a backup: only its files and the place of the books matter. */
     private ConfigFile read(Path file) {
         if (!Files.isReadable(file)) {
             throw UserError.usage("--config \"" + file + "\" cannot be read; name a readable YAML file");

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Reads a configuration and says everything that is wrong with it. */
+/** Reads a configuration and reports every fault. */
 @Command(
         name = "check-config",
         mixinStandardHelpOptions = true,
@@ -36,7 +36,9 @@ final class CheckConfigCommand implements Callable<Integer> {
                 facts.points().size(),
                 facts.limits().size(),
                 facts.targets().size());
-        new Recipients(read.alerts().outbox()).untold(new Registry(facts)).forEach(CheckConfigCommand::note);
+        new Recipients(read.alerts().outbox())
+                .targetsWithoutRecipients(new Registry(facts))
+                .forEach(CheckConfigCommand::note);
         return 0;
     }
 

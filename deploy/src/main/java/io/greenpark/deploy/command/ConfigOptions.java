@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which configuration, and what of it is overridden. */
+/** The options that name a configuration and override its settings. */
 final class ConfigOptions {
     @Option(
             names = "--config",

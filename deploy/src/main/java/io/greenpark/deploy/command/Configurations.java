@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads configurations and starts apps for the commands, turning faults into what a user reads. */
+/** Reads configurations and starts apps for the commands; faults become user errors. */
 final class Configurations {
     private Configurations() {}
 
     /**
      * The configuration, or a usage error that lists every fault.
      *
-     * @param data the folder of the installation; null where none is at hand
+     * @param data the folder of the installation; null if there is none
      */
     static AppConfig read(Path file, List<String> sets, @Nullable Path data) {
         Problems problems = new Problems();

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where everything durable lies. */
+/** The option that names the data folder. */
 final class DataOption {
     @Option(
             names = "--data",

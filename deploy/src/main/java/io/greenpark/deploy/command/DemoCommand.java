@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A whole district to look at: starts everything on loopback, back-fills its history through the doors, goes live. */
+/** Shows a whole district: starts everything on loopback, back-fills its history through the doors, goes live. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command without a verb: says which verbs there are. */
+/** The command without a verb, which lists the verbs. */
 @Command(
         name = "greenpark",
         mixinStandardHelpOptions = true,
@@ -30,9 +30,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             VerifyCommand.class,
             RestoreCommand.class,
-            InfluxCommand.class,
-            TlsCommand.class,
-            HealthCommand.class
+            InfluxCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:ok", "1:failed", "2:wrong command line or configuration"},
@@ -54,7 +52,9 @@ public final class GreenparkCommand implements Runnable {
     /** The command line with all its verbs and the exit codes that scripts rely on. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new GreenparkCommand());
+        // The help lists verbs in this order: those of the lab come before the last two.
         ServiceLoader.load(Subcommand.class).forEach(line::addSubcommand);
+        line.addSubcommand(new TlsCommand()).addSubcommand(new HealthCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(110);
         line.setExecutionExceptionHandler((failure, commandLine, parsed) -> {

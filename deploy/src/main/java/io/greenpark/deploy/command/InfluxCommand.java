@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What has to be done by hand about InfluxDB. */
+/** Manual work on InfluxDB: fill it again, list what it refused. */
 @Command(
         name = "influx",
         mixinStandardHelpOptions = true,
@@ -44,7 +44,7 @@ final class InfluxCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "what about InfluxDB? there are: rebuild, refused");
     }
 
-    private static Path existing(Path data) {
+    private static Path existingInstallation(Path data) {
         if (!Files.isDirectory(data.resolve("credentials"))) {
             throw UserError.usage("--data \"" + data + "\" holds no installation; name the folder given to run");
         }
@@ -81,7 +81,7 @@ final class InfluxCommand implements Runnable {
                 description = "Begin again although one is under way, e.g. since its InfluxDB was emptied meanwhile.")
         private boolean anew;
 
-        private @Nullable String printed;
+        private @Nullable String lastLine;
 
         @Override
         public Integer call() throws Exception {
@@ -89,10 +89,10 @@ final class InfluxCommand implements Runnable {
             if (!settings.influx().enabled()) {
                 throw UserError.usage("influx.url is not set; set it in the configuration or by --set influx.url=URL");
             }
-            Path folder = existing(data.data());
+            Path folder = existingInstallation(data.data());
             InfluxRebuild rebuild = new InfluxRebuild(settings, folder, anew, Clock.systemUTC(), this::print);
             try (Shutdown shutdown = Shutdown.listen()) {
-                if (!shutdown.unlessAsked(() -> run(rebuild))) {
+                if (!shutdown.runUnlessRequested(() -> run(rebuild))) {
                     System.out.println("interrupted; the same command goes on where it was");
                     return 1;
                 }
@@ -114,18 +114,18 @@ final class InfluxCommand implements Runnable {
         }
 
         private void print(InfluxRebuild.Progress progress) {
-            List<String> words = new ArrayList<>();
-            words.add(progress.byRunning() ? "by the running process" : "by this command");
-            progress.rows().forEach(row -> words.add(words(row)));
-            words.addAll(progress.trouble());
-            String line = String.join("; ", words);
-            if (!line.equals(printed)) {
+            List<String> parts = new ArrayList<>();
+            parts.add(progress.byRunning() ? "by the running process" : "by this command");
+            progress.rows().forEach(row -> parts.add(describe(row)));
+            parts.addAll(progress.trouble());
+            String line = String.join("; ", parts);
+            if (!line.equals(lastLine)) {
                 System.out.println(line);
-                printed = line;
+                lastLine = line;
             }
         }
 
-        private static String words(Backfill.Row row) {
+        private static String describe(Backfill.Row row) {
             String what = row.writer().equals("influx") ? "readings" : "series of figures";
             return row.total() == 0 && !row.finished()
                     ? what + " begin"
@@ -133,7 +133,7 @@ final class InfluxCommand implements Runnable {
         }
     }
 
-    /** What InfluxDB refused for good. */
+    /** Lists the points InfluxDB refused for good. */
     @Command(
             name = "refused",
             mixinStandardHelpOptions = true,
@@ -143,7 +143,7 @@ final class InfluxCommand implements Runnable {
                 "Once the cause is gone (another field type, a longer retention), influx rebuild writes them."
             })
     static final class Refused implements Callable<Integer> {
-        private static final int MOST = 1_000;
+        private static final int MAX_ROWS = 1_000;
 
         @Mixin
         private final ConfigOptions config = new ConfigOptions();
@@ -154,15 +154,15 @@ final class InfluxCommand implements Runnable {
         @Override
         public Integer call() {
             AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
-            List<RefusedPoints.RefusedSeries> rows = refused(settings, existing(data.data()), MOST);
+            List<RefusedPoints.RefusedSeries> rows = refused(settings, existingInstallation(data.data()), MAX_ROWS);
             System.out.println(
                     rows.isEmpty()
                             ? "InfluxDB has refused nothing"
-                            : rows.stream().map(Refused::words).collect(Collectors.joining(System.lineSeparator())));
+                            : rows.stream().map(Refused::describe).collect(Collectors.joining(System.lineSeparator())));
             return 0;
         }
 
-        private static String words(RefusedPoints.RefusedSeries row) {
+        private static String describe(RefusedPoints.RefusedSeries row) {
             return String.format(
                     Locale.ROOT,
                     "%s%n  %,d points of %s to %s: %s / %s (%s)%n  \"%s\"%n  %s",

@@ -5,7 +5,7 @@ import io.greenpark.deploy.log.LogFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How a process that stays logs. */
+/** The option for the log format of a long-running process. */
 final class LogOptions {
     @Option(
             names = "--log-format",
@@ -13,7 +13,7 @@ final class LogOptions {
             description = "Lines of the log on standard error: text or json. Default: GREENPARK_LOG_FORMAT, else text.")
     private @Nullable String format;
 
-    /** Logs that way from now on; a usage error where there is no such format. */
+    /** Applies the format; a usage error if it is unknown. */
     void apply() {
         if (format == null) {
             return;

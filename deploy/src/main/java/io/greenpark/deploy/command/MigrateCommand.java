@@ -64,7 +64,7 @@ final class MigrateCommand implements Callable<Integer> {
         }
         List<TableCheck> checks = move(folder, server, settings);
         System.out.println(MigrateReport.of(checks));
-        System.out.println(next(folder, server, settings));
+        System.out.println(nextSteps(folder, server, settings));
         return 0;
     }
 
@@ -102,22 +102,22 @@ final class MigrateCommand implements Callable<Integer> {
         }
     }
 
-    private String next(Path folder, BooksServer server, AppConfig settings) {
-        StringBuilder words = new StringBuilder("The books of " + folder + " are now at " + server + ".\n");
+    private String nextSteps(Path folder, BooksServer server, AppConfig settings) {
+        StringBuilder text = new StringBuilder("The books of " + folder + " are now at " + server + ".\n");
         if (server.equals(settings.books().server())) {
-            words.append("The configuration names it already.\n");
+            text.append("The configuration names it already.\n");
         } else {
-            words.append("Put this into ").append(config.config()).append(" before the next start:\n\n  books:\n");
-            words.append("    url: ").append(server.url()).append('\n');
+            text.append("Put this into ").append(config.config()).append(" before the next start:\n\n  books:\n");
+            text.append("    url: ").append(server.url()).append('\n');
             if (server.user() != null) {
-                words.append("    user: ").append(server.user()).append('\n');
+                text.append("    user: ").append(server.user()).append('\n');
             }
             if (server.password() != null) {
-                words.append("    password: file:PATH    # the file, from the configuration's folder\n");
+                text.append("    password: file:PATH    # the file, from the configuration's folder\n");
             }
-            words.append('\n');
+            text.append('\n');
         }
-        return words.append("The file is kept as ")
+        return text.append("The file is kept as ")
                 .append(folder.resolve(BooksDatabase.MOVED_FILE))
                 .append("; delete it when the server has a back-up.")
                 .toString();

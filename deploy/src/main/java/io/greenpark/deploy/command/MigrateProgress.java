@@ -4,15 +4,15 @@ import io.greenpark.sim.progress.ProgressBar;
 import io.greenpark.store.migrate.BooksMigrator;
 import org.jspecify.annotations.Nullable;
 
-/** A bar for every table of some size; small ones are over before anyone could read theirs. */
+/** A progress bar per table; none for small ones, which are done before a bar could be read. */
 final class MigrateProgress implements BooksMigrator.Progress {
-    private static final long WORTH_A_BAR = 20_000;
+    private static final long MIN_ROWS = 20_000;
 
     private @Nullable ProgressBar bar;
 
     @Override
     public void begins(String step, String table, long rows) {
-        bar = rows < WORTH_A_BAR ? null : ProgressBar.onStandardError(step + " " + table, rows);
+        bar = rows < MIN_ROWS ? null : ProgressBar.onStandardError(step + " " + table, rows);
     }
 
     @Override

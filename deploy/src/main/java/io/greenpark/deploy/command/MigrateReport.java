@@ -4,7 +4,7 @@ import io.greenpark.store.migrate.TableCheck;
 import java.util.List;
 import java.util.Locale;
 
-/** The comparison of file and server as a table people read. */
+/** The comparison of file and server as a text table. */
 final class MigrateReport {
     private MigrateReport() {}
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The password of a PostgreSQL user: in a file, since a command line is for all to see. */
+/** The password of a PostgreSQL user: in a file, since others can see the command line. */
 final class PasswordFile {
     @Option(
             names = "--password-file",

@@ -80,7 +80,7 @@ final class RestoreCommand implements Callable<Integer> {
         if (server != null) {
             moveBooks(folder, server);
         }
-        next(folder, server, verified.summary());
+        printNextSteps(folder, server, verified.summary());
         return 0;
     }
 
@@ -106,7 +106,7 @@ final class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    private static void next(Path folder, @Nullable BooksServer server, BackupSummary summary) {
+    private static void printNextSteps(Path folder, @Nullable BooksServer server, BackupSummary summary) {
         System.out.println("restored to " + folder);
         System.out.println(
                 "Data are missing from " + summary.upTo() + " on: whatever arrived later is not in the backup"

@@ -7,10 +7,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How long devices go on trying while the server is away. */
+/** The option for how long devices retry while the server does not answer. */
 final class RetryTimeoutOption {
-    /** Ten years: a century of nanoseconds still fits a long. */
-    private static final Duration LONGEST = Duration.ofDays(3_650);
+    /** Ten years; nanoseconds in a long would reach for a century. */
+    private static final Duration MAX = Duration.ofDays(3_650);
 
     private static final Accepted<Duration> ACCEPTED = Accepted.duration();
 
@@ -22,15 +22,15 @@ final class RetryTimeoutOption {
                     + " replay --wait bears so long with a console that does not answer.")
     private @Nullable String retryTimeout;
 
-    /** What the user said, or else {@code byDefault}. */
-    RetryTimeout or(RetryTimeout byDefault) {
+    /** The value of the option, or else {@code defaultValue}. */
+    RetryTimeout or(RetryTimeout defaultValue) {
         if (retryTimeout == null) {
-            return byDefault;
+            return defaultValue;
         }
         Duration given = ACCEPTED.parse(retryTimeout);
-        if (given == null || given.compareTo(LONGEST) > 0) {
+        if (given == null || given.compareTo(MAX) > 0) {
             throw UserError.usage("--patience \"" + retryTimeout + "\" is not " + ACCEPTED.words() + ", of at most "
-                    + LONGEST.toDays() + "d");
+                    + MAX.toDays() + "d");
         }
         return RetryTimeout.of(given);
     }

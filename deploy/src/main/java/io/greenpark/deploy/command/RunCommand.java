@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
         try (Shutdown shutdown = Shutdown.listen();
                 App app = Configurations.start(settings, data.data(), roles, TestClock.of(data.data()), null)) {
             System.out.println("Greenpark is ready: " + app.url());
-            ServiceManager.ready("listening, console at " + app.url());
+            SystemdNotifier.ready("listening, console at " + app.url());
             shutdown.await();
         }
         return 0;

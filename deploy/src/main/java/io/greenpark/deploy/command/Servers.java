@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Where a Greenpark of a configuration listens, as a client on the same machine reaches it. */
+/** The addresses of a Greenpark with this configuration, for a client on the same machine. */
 final class Servers {
     private Servers() {}
 

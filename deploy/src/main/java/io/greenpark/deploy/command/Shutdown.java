@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  * everything opened after it is closed.
  */
 final class Shutdown implements AutoCloseable {
-    private static final long LONGEST_S = 60;
+    private static final long TIMEOUT_S = 60;
 
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Object lock = new Object();
     private @Nullable Thread busy;
 
-    /** Work that waits in between. */
+    /** InterruptibleWork that may be interrupted. */
     @FunctionalInterface
-    interface Work {
+    interface InterruptibleWork {
         void run() throws InterruptedException;
     }
 
@@ -31,10 +31,10 @@ final class Shutdown implements AutoCloseable {
     }
 
     private void hook() {
-        ask();
+        request();
         try {
-            if (!closed.await(LONGEST_S, TimeUnit.SECONDS)) {
-                System.err.println("greenpark: not everything was closed within " + LONGEST_S
+            if (!closed.await(TIMEOUT_S, TimeUnit.SECONDS)) {
+                System.err.println("greenpark: not everything was closed within " + TIMEOUT_S
                         + " s; what was acknowledged is kept all the same");
             }
         } catch (InterruptedException e) {
@@ -42,9 +42,9 @@ final class Shutdown implements AutoCloseable {
         }
     }
 
-    /** Asks the process to end. */
-    void ask() {
-        asked.countDown();
+    /** Requests the end of the process. */
+    void request() {
+        requested.countDown();
         synchronized (lock) {
             if (busy != null) {
                 busy.interrupt();
@@ -52,33 +52,33 @@ final class Shutdown implements AutoCloseable {
         }
     }
 
-    /** Long work of the calling thread, interrupted when the process is asked to end; false if it was. */
-    boolean unlessAsked(Work work) {
+    /** Runs long work on the calling thread, interrupted when the end is requested; false if it was. */
+    boolean runUnlessRequested(InterruptibleWork work) {
         synchronized (lock) {
             busy = Thread.currentThread();
         }
         try {
-            if (asked.getCount() > 0) {
+            if (requested.getCount() > 0) {
                 work.run();
                 return true;
             }
         } catch (InterruptedException e) {
-            if (asked.getCount() > 0) {
+            if (requested.getCount() > 0) {
                 throw new IllegalStateException("only a request to end interrupts", e);
             }
         } finally {
             synchronized (lock) {
                 busy = null;
-                // A request that came too late for the work must not interrupt what follows.
+                // A request after the work is done must not interrupt what follows.
                 Thread.interrupted();
             }
         }
         return false;
     }
 
-    /** Returns when the process is asked to end. */
+    /** Returns when the end is requested. */
     void await() throws InterruptedException {
-        asked.await();
+        requested.await();
     }
 
     @Override

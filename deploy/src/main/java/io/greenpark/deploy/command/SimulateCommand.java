@@ -91,7 +91,7 @@ final class SimulateCommand implements Callable<Integer> {
                 SenderSink sink =
                         Senders.mqtt(settings, data.data(), retryTimeout.or(RetryTimeout.ONCE_HEARD_FOR_GOOD));
                 Simulation simulation = new Simulation(devices, silent, sink, clock)) {
-            if (!shutdown.unlessAsked(() -> History.send(simulation, from, clock))) {
+            if (!shutdown.runUnlessRequested(() -> History.send(simulation, from, clock))) {
                 return 1;
             }
             System.out.println(

@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A clock that goes wrong on request, for {@code greenpark chaos}: the file {@code test-clock} in the data folder says by
- * how much, as an ISO 8601 duration, and may change at any time. It takes two deliberate acts to get it, the file and
- * {@code GREENPARK_TEST_CLOCK=wrong-on-purpose} in the environment; with the second alone nothing starts, with the first
- * alone the time is right. Every start with it says so at length.
+ * A clock that is wrong on purpose, for {@code greenpark chaos}: the file {@code test-clock} in the data folder has the
+ * offset as an ISO 8601 duration, which may change at any time. It takes both the file and
+ * {@code GREENPARK_TEST_CLOCK=wrong-on-purpose} in the environment; the variable alone stops the start, the file alone
+ * changes nothing. Every start with it logs a warning.
  */
 final class TestClock extends Clock {
     static final String VARIABLE = "GREENPARK_TEST_CLOCK";
@@ -25,36 +25,36 @@ final class TestClock extends Clock {
     static final String FILE = "test-clock";
 
     private static final Logger LOG = LoggerFactory.getLogger(TestClock.class);
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long REREAD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final Clock right;
+    private final Clock base;
     private final Path file;
-    private volatile long lookedNanos;
+    private volatile long readNanos;
     private volatile Duration offset;
 
-    private TestClock(Clock right, Path file, Duration offset) {
-        this.right = right;
+    private TestClock(Clock base, Path file, Duration offset) {
+        this.base = base;
         this.file = file;
         this.offset = offset;
-        this.lookedNanos = System.nanoTime();
+        this.readNanos = System.nanoTime();
     }
 
-    /** The clock of a server: the machine's, unless a wrong one was asked for twice. */
+    /** The clock of a server: the machine's, unless a wrong one is requested by variable and file. */
     static Clock of(Path data) {
         return of(data, System.getenv().getOrDefault(VARIABLE, ""), Clock.systemUTC());
     }
 
-    static Clock of(Path data, String wish, Clock right) {
-        if (wish.isEmpty()) {
-            return right;
+    static Clock of(Path data, String requested, Clock base) {
+        if (requested.isEmpty()) {
+            return base;
         }
         Path file = data.resolve(FILE);
-        if (!wish.equals(VALUE) || !Files.exists(file)) {
+        if (!requested.equals(VALUE) || !Files.exists(file)) {
             throw UserError.usage(
-                    VARIABLE + ": \"" + wish + "\" makes the clock go wrong for tests and is accepted only as" + " \""
-                            + VALUE + "\" beside the file \"" + file + "\"; unset it");
+                    VARIABLE + ": \"" + requested + "\" makes the clock go wrong for tests and is accepted only as"
+                            + " \"" + VALUE + "\" beside the file \"" + file + "\"; unset it");
         }
-        TestClock clock = new TestClock(right, file, read(file));
+        TestClock clock = new TestClock(base, file, read(file));
         LOG.warn(
                 "TEST CLOCK: every time of this process is wrong by what {} says ({} now); never use this data folder for"
                         + " anything but tests",
@@ -75,20 +75,20 @@ final class TestClock extends Clock {
     @Override
     public Instant instant() {
         long now = System.nanoTime();
-        if (now - lookedNanos > LOOK_NANOS) {
-            lookedNanos = now;
+        if (now - readNanos > REREAD_NANOS) {
+            readNanos = now;
             offset = read(file);
         }
-        return right.instant().plus(offset);
+        return base.instant().plus(offset);
     }
 
     @Override
     public ZoneId getZone() {
-        return right.getZone();
+        return base.getZone();
     }
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new TestClock(right.withZone(zone), file, offset);
+        return new TestClock(base.withZone(zone), file, offset);
     }
 }

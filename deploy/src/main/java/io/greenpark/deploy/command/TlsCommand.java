@@ -2,7 +2,7 @@ package io.greenpark.deploy.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.config.tls.HostNames;
-import io.greenpark.config.tls.KeyKind;
+import io.greenpark.config.tls.KeyAlgorithm;
 import io.greenpark.config.tls.PemFiles;
 import io.greenpark.config.tls.ServerIdentity;
 import io.greenpark.config.tls.TlsException;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Sets TLS up: from then on MQTT over TLS and HTTPS are on. */
+/** Sets TLS up; MQTT over TLS and HTTPS are on from the next start. */
 @Command(
         name = "tls",
         mixinStandardHelpOptions = true,
@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
             "  greenpark tls --data /var/lib/greenpark --cert fullchain.pem --key privkey.pem --host greenpark.example.org"
         })
 final class TlsCommand implements Callable<Integer> {
-    private static final int LONGEST_DAYS = 3650;
+    private static final int MAX_DAYS = 3650;
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -83,7 +83,7 @@ final class TlsCommand implements Callable<Integer> {
             paramLabel = "KIND",
             description =
                     "Keys that are made: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. RSA for old devices.")
-    private KeyKind keyKind = KeyKind.EC;
+    private KeyAlgorithm keyKind = KeyAlgorithm.EC;
 
     @Override
     public Integer call() throws IOException {
@@ -91,7 +91,7 @@ final class TlsCommand implements Callable<Integer> {
         TlsFolder folder = TlsFolder.of(data.data());
         boolean before = folder.isSetUp();
         ServerIdentity identity = setUp();
-        say(identity, folder, before);
+        report(identity, folder, before);
         return 0;
     }
 
@@ -103,8 +103,8 @@ final class TlsCommand implements Callable<Integer> {
         if (certificate == null && authority != null) {
             throw UserError.usage("--ca \"" + authority + "\" needs --cert and --key beside it");
         }
-        if (days < 1 || days > LONGEST_DAYS) {
-            throw UserError.usage("--days \"" + days + "\" is not allowed; accepted: 1.." + LONGEST_DAYS);
+        if (days < 1 || days > MAX_DAYS) {
+            throw UserError.usage("--days \"" + days + "\" is not allowed; accepted: 1.." + MAX_DAYS);
         }
         for (String host : hosts) {
             if (!HostNames.isValid(host)) {
@@ -112,14 +112,14 @@ final class TlsCommand implements Callable<Integer> {
                         + "\" is not a host name or address; accepted: e.g. greenpark.example.org, 10.1.2.3, fd00::1");
             }
         }
-        for (Path file : given()) {
+        for (Path file : givenFiles()) {
             if (!Files.isReadable(file)) {
                 throw UserError.usage("\"" + file + "\" cannot be read; name a PEM file this user may read");
             }
         }
     }
 
-    /** What root writes into it, the service's user cannot read. */
+    /** Files written by root could not be read by the service's user. */
     private void checkOwner() throws IOException {
         Path folder = data.data();
         String user = System.getProperty("user.name");
@@ -130,7 +130,7 @@ final class TlsCommand implements Callable<Integer> {
         }
     }
 
-    private List<Path> given() {
+    private List<Path> givenFiles() {
         List<Path> files = new ArrayList<>();
         for (Path file : new Path[] {certificate, key, authority}) {
             if (file != null) {
@@ -145,24 +145,24 @@ final class TlsCommand implements Callable<Integer> {
         try {
             return certificate != null && key != null
                     ? setup.take(new PemFiles(certificate, key), authority, hosts)
-                    : setup.make(keyKind, hosts, machine(), Duration.ofDays(days));
+                    : setup.make(keyKind, hosts, hostName(), Duration.ofDays(days));
         } catch (TlsException e) {
             throw UserError.usage(String.valueOf(e.getMessage()));
         }
     }
 
-    /** The machine's name, where it has one that a certificate can name. */
-    private static String machine() {
+    /** The machine's host name, or localhost if a certificate cannot name it. */
+    private static String hostName() {
         try {
             String name = InetAddress.getLocalHost().getHostName();
             return HostNames.isValid(name) ? name : "localhost";
         } catch (IOException e) {
-            // A machine whose name does not resolve is reached by what --host names.
+            // A machine whose name does not resolve is reached by the names given with --host.
             return "localhost";
         }
     }
 
-    private void say(ServerIdentity identity, TlsFolder folder, boolean before) throws IOException {
+    private void report(ServerIdentity identity, TlsFolder folder, boolean before) throws IOException {
         System.out.println("certificate / 证书: " + folder.server().certificate());
         System.out.println("  names / 名称: " + String.join(", ", identity.names()));
         System.out.println("  valid until / 有效期至: " + identity.expires());

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Says whether a backup could be restored. */
+/** Checks whether a backup can be restored. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,

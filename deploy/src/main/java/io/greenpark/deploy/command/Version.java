@@ -3,7 +3,7 @@ package io.greenpark.deploy.command;
 import io.greenpark.deploy.app.Versions;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints. */
+/** The output of {@code --version}. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -1,5 +1,5 @@
 /**
- * The command line: one class a command. Arguments come in; the app, the simulator and the benches do the work. Exit codes
+ * The command line: one class per command. Arguments come in; the app and the simulator do the work. Exit codes
  * are 0 for ok, 1 for failed, 2 for a wrong command line or configuration.
  */
 @NullMarked

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One demo: what is written before it starts, and what goes wrong in it. Four faults are planted: an enterprise behind
+ * One demo: the configuration written before it starts, and the faults in its data. Four are planted: an enterprise behind
  * its energy target, a stack over its hourly limit, a water outlet over its daily limit, and a meter that falls silent.
  */
 public final class Demo {
@@ -36,8 +36,8 @@ public final class Demo {
 
     static final long SEED = 20_210_101;
     /**
-     * What enterprises in order achieve, percent a year: so much that the park of the one behind, a quarter of whose energy
-     * it uses, keeps its own target of -5 % in any year, however its working days fall.
+     * What enterprises on target achieve, percent per year: enough for the park of the one behind, which uses a quarter of
+     * the park's energy, to meet its own target of -5 % in any year, however working days fall.
      */
     private static final double ON_TARGET_PERCENT = -9;
 
@@ -58,12 +58,12 @@ public final class Demo {
         return LocalDate.ofInstant(clock.instant(), ParkTime.SHANGHAI);
     }
 
-    /** Meters begin on 1 January of last year. */
+    /** Meters start on 1 January of last year. */
     public Instant origin() {
         return startOf(LocalDate.of(today().getYear() - 1, 1, 1));
     }
 
-    /** Outlets begin 90 days ago. */
+    /** Outlets start 90 days ago. */
     public Instant dischargeStart() {
         return startOf(today()).minus(DISCHARGE_HISTORY);
     }
@@ -72,7 +72,7 @@ public final class Demo {
         return ParkTime.shanghai().startOf(day);
     }
 
-    /** The planted faults: the stack is over since some hours, the water outlet since yesterday morning. */
+    /** The planted faults: the stack is over its limit for some hours, the water outlet since yesterday morning. */
     public Faults faults() {
         return new Faults(
                 Map.of(BEHIND, BEHIND_PERCENT),
@@ -94,7 +94,7 @@ public final class Demo {
         return devices;
     }
 
-    /** Yearly change of the energy of everyone without a fault. */
+    /** Yearly change of the energy of enterprises without a fault, in percent. */
     public double defaultChangePercent() {
         return ON_TARGET_PERCENT;
     }

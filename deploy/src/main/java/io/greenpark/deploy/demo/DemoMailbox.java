@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 
-/** The mail server of the demo: takes every mail on a loopback port and keeps it for the console's inbox. */
+/** The mail server of the demo: accepts every mail on a loopback port and keeps it for the console's inbox. */
 public final class DemoMailbox implements Inbox, AutoCloseable {
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -22,7 +22,7 @@ public final class DemoMailbox implements Inbox, AutoCloseable {
         server.start();
     }
 
-    /** The port notices are to be sent to. */
+    /** The port that mails are sent to. */
     public int port() {
         return server.getSmtp().getPort();
     }

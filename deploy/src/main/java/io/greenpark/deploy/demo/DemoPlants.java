@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The three measured plants in the demo's registry. Their measurements are real, their place in this district, their
- * limits and the second year of their data are assumptions and say so.
+ * The three measured plants in the demo's registry. Their measurements are real; their place in this district, their
+ * limits and the second year of their data are assumptions and marked as such.
  */
 final class DemoPlants {
-    /** Value added of the plants, CNY a year: nobody published it, so these are assumptions. */
+    /** Value added of the plants, CNY per year: assumptions, since none is published. */
     static final Map<String, Double> IVA_CNY_PER_YEAR =
             Map.of("steel-plant", 3_400_000.0, "gas-turbine", 40_000_000.0, "waste-water", 12_000_000.0);
 

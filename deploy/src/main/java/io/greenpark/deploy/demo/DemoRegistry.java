@@ -3,7 +3,6 @@ package io.greenpark.deploy.demo;
 import io.greenpark.deploy.demo.DemoTable.EnterpriseRow;
 import io.greenpark.deploy.demo.DemoTable.LimitRow;
 import io.greenpark.deploy.demo.DemoTable.ParkRow;
-import io.greenpark.sim.profile.CarrierSplit;
 import io.greenpark.sim.profile.EnterpriseSize;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,15 +11,14 @@ import java.util.Map;
 
 /**
  * Writes the registry of the demo as YAML: seven parks, 37 made-up enterprises of the four industries, their devices,
- * outlets and limits, monthly value added (an assumption) up to the last full month, and the target of -5 % a year for
- * each. The measured plants stand in {@link DemoPlants}.
+ * outlets and limits, monthly value added (an assumption) up to the last full month, and the target of -5 % per year
+ * for each. The measured plants are in {@link DemoPlants}.
  */
 final class DemoRegistry {
-    /** The meter that falls silent is missed soon, so that whoever looks at the demo sees it happen. */
+    /** The silent meter is noticed soon, so that visitors of the demo see it happen. */
     private static final String SOON_SILENT = "1m";
 
-    private static final int CT_PT_RATIO = 80;
-    /** Value added of an average enterprise, CNY a year (simulation assumption, docs/domain.md section 8). */
+    /** Value added of an average enterprise, CNY per year (simulation assumption, docs/domain.md section 8). */
     private static final Map<String, Long> IVA_CNY_PER_YEAR = Map.of(
             "hardware-tools", 20_000_000L,
             "hardware-plating", 20_000_000L,
@@ -103,7 +101,7 @@ final class DemoRegistry {
         line("outlets:");
         for (EnterpriseRow e : enterprises) {
             if (!e.outlets().isEmpty()) {
-                boolean stack = stack(e);
+                boolean stack = isStack(e);
                 line(
                         "  - {id: %s, enterprise: %s, name: {zh: %s, en: %s}, medium: %s, standing: evidence}",
                         outlet(e),
@@ -119,23 +117,10 @@ final class DemoRegistry {
     private void devices() {
         line("devices:");
         for (EnterpriseRow e : enterprises) {
-            String silenceAfter = Demo.SILENT.equals(e.id() + "-el") ? SOON_SILENT : "3m";
-            meter(
-                    e,
-                    "el",
-                    "电表",
-                    "electricity meter",
-                    "energy",
-                    "electricity",
-                    "kWh",
-                    "electricity",
-                    CT_PT_RATIO,
-                    silenceAfter);
-            if (CarrierSplit.perKwh(e.industry(), "natural-gas") > 0) {
-                meter(e, "gas", "燃气表", "gas meter", "volume", "natural-gas", "m3", "natural-gas", 1, "30m");
-            }
-            if (CarrierSplit.perKwh(e.industry(), "steam") > 0) {
-                meter(e, "steam", "蒸汽表", "steam meter", "mass", "steam", "t", "steam", 1, "30m");
+            for (DemoMeter meter : DemoMeter.values()) {
+                if (meter.isUsedBy(e.industry())) {
+                    meter(e, meter);
+                }
             }
             if (!e.outlets().isEmpty()) {
                 analyser(e);
@@ -144,30 +129,27 @@ final class DemoRegistry {
         DemoPlants.devices().forEach(this::line);
     }
 
-    private void meter(
-            EnterpriseRow e,
-            String suffix,
-            String zh,
-            String en,
-            String key,
-            String quantity,
-            String unit,
-            String carrier,
-            int ratio,
-            String silenceAfter) {
-        device(e, suffix, zh, en, silenceAfter);
+    private void meter(EnterpriseRow e, DemoMeter meter) {
+        device(e, meter.suffix, meter.zh, meter.en, silenceAfter(e, meter));
         line(
                 "      - {key: %s, name: %s, quantity: %s, unit: %s, kind: register, carrier: %s, ratio: %d,"
                         + " expectedInterval: 1h, maxPerHour: 20000}",
-                key, DemoTable.pointName(quantity), quantity, unit, carrier, ratio);
+                meter.key, DemoTable.pointName(meter.carrier), meter.carrier, meter.unit, meter.carrier, meter.ratio);
+    }
+
+    private static String silenceAfter(EnterpriseRow e, DemoMeter meter) {
+        if (meter != DemoMeter.ELECTRICITY) {
+            return "30m";
+        }
+        return Demo.SILENT.equals(e.id() + "-" + meter.suffix) ? SOON_SILENT : "3m";
     }
 
     private void analyser(EnterpriseRow e) {
-        device(e, medium(e), stack(e) ? "烟气在线监测" : "水质在线监测", stack(e) ? "stack analyser" : "water analyser", "30m");
+        device(e, medium(e), isStack(e) ? "烟气在线监测" : "水质在线监测", isStack(e) ? "stack analyser" : "water analyser", "30m");
         for (String quantity : quantities(e)) {
             line(
                     "      - {key: %s, name: %s, quantity: %s, outlet: %s, unit: %s, kind: gauge, expectedInterval: 1h}",
-                    quantity, DemoTable.pointName(quantity), quantity, outlet(e), stack(e) ? "mg/m3" : "mg/L");
+                    quantity, DemoTable.pointName(quantity), quantity, outlet(e), isStack(e) ? "mg/m3" : "mg/L");
         }
     }
 
@@ -239,19 +221,19 @@ final class DemoRegistry {
                 e.id(),
                 medium(e),
                 l.quantity(),
-                stack(e) ? "hour" : "day",
+                isStack(e) ? "hour" : "day",
                 l.upper(),
                 l.unit(),
                 l.source(),
                 l.confirmed());
     }
 
-    private static boolean stack(EnterpriseRow e) {
+    private static boolean isStack(EnterpriseRow e) {
         return e.outlets().startsWith("stack");
     }
 
     private static String medium(EnterpriseRow e) {
-        return stack(e) ? "stack" : "water";
+        return isStack(e) ? "stack" : "water";
     }
 
     private static String outlet(EnterpriseRow e) {

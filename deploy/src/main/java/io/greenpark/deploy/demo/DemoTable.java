@@ -1,9 +1,10 @@
 package io.greenpark.deploy.demo;
 
 import io.greenpark.sim.table.CsvTable;
+import io.greenpark.sim.table.CsvTable.CsvLine;
 import java.util.List;
 
-/** The tables of the demo, comma-separated; {@code #} begins a comment line. */
+/** The tables of the demo, comma-separated; {@code #} starts a comment line. */
 final class DemoTable {
     /** A made-up enterprise; {@code outlets} is {@code medium:quantity+quantity} or empty. */
     record EnterpriseRow(String id, String park, String industry, String zh, String en, String outlets) {}
@@ -32,7 +33,7 @@ final class DemoTable {
                 .toList();
     }
 
-    /** What people call a point that measures {@code quantity}, as YAML in both languages. */
+    /** The name of a point that measures {@code quantity}, as YAML in both languages. */
     static String pointName(String quantity) {
         String[] name = rows("quantities.csv").stream()
                 .filter(c -> c[0].equals(quantity))
@@ -44,7 +45,7 @@ final class DemoTable {
 
     private static List<String[]> rows(String file) {
         return CsvTable.beside(DemoTable.class, file).lines().stream()
-                .map(CsvTable.CsvLine::cells)
+                .map(CsvLine::cells)
                 .toList();
     }
 }

@@ -11,9 +11,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The webhook receiver of the demo: takes what an enterprise's own system would take and keeps the newest. */
+/** The webhook receiver of the demo, in place of the enterprises' own systems; keeps the newest notices. */
 public final class DemoWebhook implements AutoCloseable {
-    private static final int KEPT = 500;
+    private static final int MAX_NOTICES = 500;
 
     private final HttpServer server;
     private final Deque<String> notices = new ArrayDeque<>();
@@ -28,7 +28,7 @@ public final class DemoWebhook implements AutoCloseable {
         server.start();
     }
 
-    /** Where notices are to be posted; contacts append their enterprise. */
+    /** The URL of notices; contacts append their enterprise. */
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/notices";
     }
@@ -38,7 +38,7 @@ public final class DemoWebhook implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             synchronized (notices) {
                 notices.addFirst(body);
-                while (notices.size() > KEPT) {
+                while (notices.size() > MAX_NOTICES) {
                     notices.removeLast();
                 }
             }

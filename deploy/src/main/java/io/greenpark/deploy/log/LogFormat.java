@@ -15,13 +15,13 @@ import org.slf4j.LoggerFactory;
 public enum LogFormat {
     /** One line for people. */
     TEXT,
-    /** One JSON object a line: timestamp, level, thread, logger, message, key-value pairs, throwable. */
+    /** One JSON object per line: timestamp, level, thread, logger, message, key-value pairs, throwable. */
     JSON;
 
-    /** The environment variable, and the property that stands above it. */
+    /** The environment variable, and the system property that overrides it. */
     public static final String NAME = "GREENPARK_LOG_FORMAT";
 
-    /** Whoever gives Logback a file of their own has chosen already. */
+    /** Set by users who give Logback a file of their own. */
     private static final String OWN_FILE = "logback.configurationFile";
 
     /** The name in settings: {@code json}. */
@@ -34,7 +34,7 @@ public enum LogFormat {
      *
      * @param asked the value of the option; null to take the environment variable, else text
      * @param environment of the process
-     * @throws IllegalArgumentException if the name is none of a format; nothing is changed then
+     * @throws IllegalArgumentException if there is no such format; nothing is changed then
      */
     public static LogFormat choose(@Nullable String asked, Map<String, String> environment) {
         String option = asked == null ? NAME : "--log-format";

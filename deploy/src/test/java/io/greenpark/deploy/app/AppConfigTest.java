@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is held against settings of another component. */
+/** Checks across the settings of several components. */
 class AppConfigTest {
     private static List<String> problems(String... sets) {
         Problems problems = new Problems();
@@ -16,7 +16,7 @@ class AppConfigTest {
     }
 
     @Test
-    void a_canary_may_not_be_missed_while_it_is_still_on_its_way_in_time() {
+    void a_probe_in_time_may_not_count_as_missing() {
         assertThat(problems("canary.every=10m"))
                 .containsExactly(
                         "alerts.canary-missing.after: \"5m\" is not allowed; accepted: longer than canary.every"
@@ -42,7 +42,7 @@ class AppConfigTest {
     }
 
     @Test
-    void a_canary_that_is_switched_off_is_held_to_nothing() {
+    void a_canary_that_is_off_is_not_checked() {
         assertThat(problems("canary.every=10m", "canary.enabled=false")).isEmpty();
     }
 }

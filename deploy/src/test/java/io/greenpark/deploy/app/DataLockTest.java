@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is told of a data folder that cannot be had. */
+/** How a data folder that cannot be locked is reported. */
 class DataLockTest {
     @TempDir
     Path dir;
@@ -23,7 +23,7 @@ class DataLockTest {
     }
 
     @Test
-    void a_folder_that_cannot_be_written_is_named_with_its_option() throws Exception {
+    void an_unwritable_folder_is_named_with_its_option() throws Exception {
         Path file = Files.createFile(dir.resolve("file"));
         assertThatThrownBy(() -> DataLock.take(file.resolve("data")))
                 .isInstanceOf(IOException.class)

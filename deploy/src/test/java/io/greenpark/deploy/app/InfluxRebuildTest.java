@@ -33,7 +33,7 @@ class InfluxRebuildTest {
     @TempDir
     Path data;
 
-    /** Takes whatever is written. */
+    /** Accepts everything written. */
     @BeforeEach
     void open() throws IOException {
         influx = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -65,7 +65,7 @@ class InfluxRebuildTest {
                 Canary.OWNER, Canary.DEVICE, Canary.KEY, Canary.POINT, 1, Unit.ONE, Flag.NORMAL, TIME, TIME, Door.MQTT);
     }
 
-    /** As if the canary had flown and the log had forgotten it: the set alone has it. */
+    /** As if a probe had been sent and dropped from the log: only the reading store has it. */
     private void keepBeat(AppConfig config) throws IOException {
         try (ShutdownStack shutdown = new ShutdownStack()) {
             Stores stores = Stores.open(config, data, Clock.systemUTC(), shutdown);
@@ -78,7 +78,7 @@ class InfluxRebuildTest {
     }
 
     @Test
-    void the_canarys_readings_are_filled_in_like_all_others_and_none_is_refused() throws Exception {
+    void canary_readings_are_backfilled_too() throws Exception {
         AppConfig config = config();
         keepBeat(config);
         new InfluxRebuild(config, data, false, Clock.systemUTC(), progress -> {}).run();

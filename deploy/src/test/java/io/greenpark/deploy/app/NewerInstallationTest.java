@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What whoever goes back by a version meets: a sentence, exit code 1, and everything as the newer version left it. */
+/** A downgrade is refused: one sentence, exit code 1, and everything as the newer version left it. */
 class NewerInstallationTest {
     private static final String FUTURE_BOOKS =
             "INSERT INTO flyway_schema_history (installed_rank, version, description,"
@@ -66,7 +66,7 @@ class NewerInstallationTest {
         }
     }
 
-    /** Everything there is, byte by byte, but the files that only say who has the folder. */
+    /** All files, byte by byte, except the lock files. */
     private Map<String, ByteBuffer> contents() throws IOException {
         Map<String, ByteBuffer> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(data)) {
@@ -99,21 +99,21 @@ class NewerInstallationTest {
     }
 
     @Test
-    void newer_books_are_refused_in_a_sentence_and_left_as_they_are() throws Exception {
+    void newer_books_are_refused_and_unchanged() throws Exception {
         Path books = data.resolve("books.db");
         execute(books, FUTURE_BOOKS);
         assertRefused("books \"" + books + "\"", BooksSchema.latest());
     }
 
     @Test
-    void a_newer_log_is_refused_in_a_sentence_and_books_that_could_be_upgraded_are_not() throws Exception {
+    void a_newer_log_is_refused_before_books_are_upgraded() throws Exception {
         execute(data.resolve("books.db"), "DELETE FROM flyway_schema_history WHERE version = '7'");
         execute(logFile(), FUTURE_FILE);
         assertRefused("log file \"" + logFile() + "\"", "1");
     }
 
     @Test
-    void newer_dead_letters_are_refused_in_a_sentence_and_left_as_they_are() throws Exception {
+    void newer_dead_letters_are_refused_and_unchanged() throws Exception {
         Path letters = data.resolve("dead-letters.db");
         execute(letters, FUTURE_FILE);
         assertRefused("dead letters \"" + letters + "\"", "1");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.greenpark.config.tls.KeyKind;
+import io.greenpark.config.tls.KeyAlgorithm;
 import io.greenpark.config.tls.TlsSetup;
 import io.greenpark.park.Await;
 import io.greenpark.park.deadletter.RejectReason;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The platform watched from outside, as a whole process. */
+/** Operations and metrics of a whole process, from outside. */
 class OperationsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern OWN_METRIC = Pattern.compile("\\bgreenpark_[a-z_]+");
@@ -38,7 +38,7 @@ class OperationsTest {
     @BeforeAll
     static void open() throws Exception {
         new TlsSetup(folder, Clock.systemUTC())
-                .make(KeyKind.EC, List.of("localhost"), "localhost", Duration.ofDays(365));
+                .make(KeyAlgorithm.EC, List.of("localhost"), "localhost", Duration.ofDays(365));
         app = RunningApp.open(folder, "tls.http=false", "mqtt.tlsPort=0");
         Await.until(
                 "the first canary has arrived", () -> canary().get("arrived").asInt() > 0);
@@ -68,7 +68,7 @@ class OperationsTest {
     }
 
     @Test
-    void the_canary_travels_through_door_log_store_and_live_state() {
+    void a_probe_reaches_every_stage() {
         assertThat(canary().get("missing").asInt()).isZero();
         assertThat(canary().get("problem").isNull()).isTrue();
         assertThat(canary().get("stagesMs").fieldNames())
@@ -77,7 +77,7 @@ class OperationsTest {
     }
 
     @Test
-    void the_canary_stands_in_no_list_and_on_no_account() throws Exception {
+    void the_canary_is_in_no_list_and_no_account() throws Exception {
         for (String list : new String[] {"/parks", "/enterprises", "/devices", "/alerts", "/dead-letters"}) {
             assertThat(app.get("/api/v1" + list).body()).as(list).doesNotContain(Canary.DEVICE, Canary.OWNER);
         }
@@ -95,7 +95,7 @@ class OperationsTest {
     }
 
     @Test
-    void metrics_are_prometheus_text_with_every_refusal_reason_of_every_door() throws Exception {
+    void metrics_have_every_refusal_reason_of_every_door() throws Exception {
         PrometheusText metrics = scrape();
         for (String door : new String[] {"mqtt", "coap", "broker"}) {
             for (RejectReason reason : RejectReason.values()) {
@@ -122,7 +122,7 @@ class OperationsTest {
     }
 
     @Test
-    void every_metric_says_what_it_is_and_carries_a_base_unit() throws Exception {
+    void every_metric_has_a_help_text_and_a_base_unit() throws Exception {
         PrometheusText metrics = scrape();
         for (String family : metrics.families()) {
             assertThat(metrics.help(family)).as(family).isNotBlank();
@@ -139,7 +139,7 @@ class OperationsTest {
     }
 
     @Test
-    void every_metric_of_the_rules_and_the_documents_exists() throws Exception {
+    void every_documented_metric_exists() throws Exception {
         Set<String> known = new TreeSet<>(scrape().names());
         for (Path file : new Path[] {
             Path.of("prometheus/greenpark-rules.yml"),
@@ -157,7 +157,7 @@ class OperationsTest {
     }
 
     @Test
-    void operations_name_sizes_and_what_a_point_takes_a_year() throws Exception {
+    void operations_show_store_sizes_and_growth_per_point() throws Exception {
         JsonNode disk = json("/api/v1/operations").get("disk");
         assertThat(disk.get("stores")).hasSize(3);
         assertThat(disk.get("disks").get(0).get("freeBytes").asLong()).isPositive();

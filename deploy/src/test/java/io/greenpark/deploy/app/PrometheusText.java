@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads Prometheus' text format 0.0.4, strictly: what it does not know is a failure. */
+/** Reads Prometheus' text format 0.0.4, strictly: anything unknown is a failure. */
 final class PrometheusText {
     private static final Pattern COMMENT = Pattern.compile("# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) (.*)");
     private static final Pattern SAMPLE =

@@ -38,7 +38,7 @@ class StoresTest {
     }
 
     @Test
-    void a_command_that_opens_the_log_drops_nothing_that_accounts_and_live_state_have_not_read() throws Exception {
+    void retention_drops_nothing_unread_in_a_command() throws Exception {
         AppConfig config = AppConfig.read(Path.of("conf/real-plants.yaml"), List.of(), data, new Problems());
         try (ShutdownStack shutdown = new ShutdownStack()) {
             Stores stores = Stores.open(config, data, clock, shutdown);

@@ -42,19 +42,19 @@ class InfluxCommandTest {
     }
 
     @Test
-    void refused_points_in_books_that_are_away_are_told_in_a_sentence_and_exit_code_1() {
+    void refused_fails_in_one_sentence_without_the_books_server() {
         assertThat(run("refused", AWAY)).isEqualTo(1);
         assertTold("cannot be used");
     }
 
     @Test
-    void refused_points_of_an_installation_without_books_are_told_in_a_sentence_and_exit_code_1() {
+    void refused_fails_in_one_sentence_without_books() {
         assertThat(run("refused")).isEqualTo(1);
         assertTold("books.db");
     }
 
     @Test
-    void a_rebuild_from_books_that_are_away_is_told_in_a_sentence_and_exit_code_1() {
+    void rebuild_fails_in_one_sentence_without_the_books_server() {
         assertThat(run("rebuild", AWAY, "influx.url=http://127.0.0.1:1")).isEqualTo(1);
         assertTold("cannot be used");
     }

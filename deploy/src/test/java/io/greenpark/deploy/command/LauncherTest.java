@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bin/greenpark} before a Java that only writes a file and a folder where it is told to. */
+/** {@code bin/greenpark} with a fake Java that only writes a file and a folder. */
 class LauncherTest {
     private static final String WRITING_JAVA = """
             #!/usr/bin/env bash
@@ -48,7 +48,7 @@ class LauncherTest {
     }
 
     @Test
-    void what_an_installation_writes_belongs_to_its_user_only() throws Exception {
+    void written_files_are_private_to_the_user() throws Exception {
         launch();
         assertThat(permissions("file")).isEqualTo("rw-------");
         assertThat(permissions("folder")).isEqualTo("rwx------");

@@ -27,19 +27,19 @@ class RetryTimeoutOptionTest {
     }
 
     @Test
-    void without_it_the_commands_own_patience_counts() {
+    void without_it_the_default_of_the_command_applies() {
         assertThat(Sending.with()).isSameAs(RetryTimeout.DEFAULT);
     }
 
     @Test
-    void it_counts_at_first_and_later() {
+    void it_applies_before_and_after_the_first_answer() {
         Duration quarter = Duration.ofMinutes(15);
         assertThat(Sending.with("--patience", "15m")).isEqualTo(new RetryTimeout(quarter, quarter));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"15", "0s", "long", "-1m", "9999999d"})
-    void what_is_no_duration_is_refused_with_what_is_accepted(String text) {
+    void anything_but_a_duration_is_refused(String text) {
         assertThatThrownBy(() -> Sending.with("--patience=" + text))
                 .isInstanceOf(UserError.class)
                 .hasMessage("--patience \"" + text

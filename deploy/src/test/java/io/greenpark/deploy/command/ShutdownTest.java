@@ -7,30 +7,30 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** How a command in the foreground ends. */
+/** The end of a command in the foreground. */
 class ShutdownTest {
     @Test
-    void long_work_ends_when_the_process_is_asked_to() throws Exception {
+    void long_work_is_interrupted_by_the_shutdown() throws Exception {
         try (Shutdown shutdown = Shutdown.listen()) {
             CountDownLatch begun = new CountDownLatch(1);
             CountDownLatch never = new CountDownLatch(1);
-            CompletableFuture<Boolean> done = CompletableFuture.supplyAsync(() -> shutdown.unlessAsked(() -> {
+            CompletableFuture<Boolean> done = CompletableFuture.supplyAsync(() -> shutdown.runUnlessRequested(() -> {
                 begun.countDown();
                 never.await();
             }));
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
-            shutdown.ask();
+            shutdown.request();
             assertThat(done.get(20, TimeUnit.SECONDS)).isFalse();
         }
     }
 
     @Test
-    void work_that_ends_by_itself_is_done_and_leaves_no_interruption_behind() {
+    void finished_work_leaves_no_interruption_behind() {
         try (Shutdown shutdown = Shutdown.listen()) {
-            assertThat(shutdown.unlessAsked(() -> {})).isTrue();
-            shutdown.ask();
+            assertThat(shutdown.runUnlessRequested(() -> {})).isTrue();
+            shutdown.request();
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
-            assertThat(shutdown.unlessAsked(() -> {})).isFalse();
+            assertThat(shutdown.runUnlessRequested(() -> {})).isFalse();
         }
     }
 }

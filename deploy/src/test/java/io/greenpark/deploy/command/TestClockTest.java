@@ -26,19 +26,19 @@ class TestClockTest {
     }
 
     @Test
-    void with_both_the_file_and_the_variable_the_time_is_wrong_by_what_the_file_says() throws IOException {
+    void with_file_and_variable_the_time_is_off_by_the_file() throws IOException {
         says("-PT30M\n");
         assertThat(TestClock.of(data, TestClock.VALUE, RIGHT).instant()).isEqualTo(NOW.minus(Duration.ofMinutes(30)));
     }
 
     @Test
-    void with_the_file_alone_the_time_is_right() throws IOException {
+    void with_the_file_alone_the_time_is_correct() throws IOException {
         says("PT5H");
         assertThat(TestClock.of(data, "", RIGHT)).isSameAs(RIGHT);
     }
 
     @Test
-    void with_the_variable_alone_or_another_value_nothing_starts() throws IOException {
+    void the_variable_alone_or_another_value_is_refused() throws IOException {
         assertThatThrownBy(() -> TestClock.of(data, TestClock.VALUE, RIGHT))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("unset it");
@@ -49,7 +49,7 @@ class TestClockTest {
     }
 
     @Test
-    void a_file_without_a_duration_is_refused_with_words() throws IOException {
+    void a_file_without_a_duration_is_refused() throws IOException {
         says("soon");
         assertThatThrownBy(() -> TestClock.of(data, TestClock.VALUE, RIGHT))
                 .isInstanceOf(UserError.class)

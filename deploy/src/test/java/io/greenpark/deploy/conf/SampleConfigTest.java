@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds {@code conf/greenpark.yaml} to the settings that the components read: every key, and every default. */
+/** Checks {@code conf/greenpark.yaml} against the settings that components read: every key, and every default. */
 class SampleConfigTest {
     private static final Path SAMPLE = Path.of("conf/greenpark.yaml");
 
@@ -74,14 +74,14 @@ class SampleConfigTest {
     }
 
     @Test
-    void the_sample_as_it_is_changes_nothing() throws IOException {
+    void the_sample_changes_no_default() throws IOException {
         List<Object> sample = components(read(sample()));
         assertThat(sample).isEqualTo(components(read("")));
         assertThat(problems.list()).isEmpty();
     }
 
     @Test
-    void every_default_it_shows_is_the_default() throws IOException {
+    void every_default_shown_is_the_default() throws IOException {
         Settings settings = read(withDefaults(sample()));
         assertThat(settings.keys()).hasSizeGreaterThan(70);
         List<Object> shown = components(settings);
@@ -91,7 +91,7 @@ class SampleConfigTest {
     }
 
     @Test
-    void it_shows_every_key_that_is_known_and_no_other() throws IOException {
+    void it_shows_exactly_the_known_keys() throws IOException {
         Settings settings = read(withExamples(withDefaults(sample())));
         components(settings);
         Set<String> sections = Set.of("brokers", "alerts.recipients");
@@ -100,7 +100,7 @@ class SampleConfigTest {
         assertThat(names(settings.keys())).isEqualTo(asked);
     }
 
-    /** Keys with their numbers in lists left out. */
+    /** Keys without their list indices. */
     private static Set<String> names(Set<String> keys) {
         return keys.stream().map(k -> k.replaceAll("\\.\\d+", "")).collect(Collectors.toCollection(TreeSet::new));
     }

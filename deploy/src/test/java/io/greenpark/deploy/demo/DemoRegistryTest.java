@@ -40,7 +40,7 @@ class DemoRegistryTest {
     }
 
     @Test
-    void every_point_has_a_name_people_know_in_both_languages() {
+    void every_point_has_a_name_in_both_languages() {
         Registry registry = on(LocalDate.parse("2026-11-23"));
         assertThat(registry.facts().points()).isNotEmpty().allSatisfy(p -> {
             assertThat(p.name().zh()).isNotEqualTo(p.id());
@@ -52,7 +52,7 @@ class DemoRegistryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-23", "2027-01-01"})
-    void statistics_reach_from_january_of_last_year_to_the_last_full_month(String text) {
+    void statistics_cover_january_of_last_year_to_the_last_full_month(String text) {
         LocalDate today = LocalDate.parse(text);
         Registry registry = on(today);
         YearMonth last = YearMonth.from(today).minusMonths(1);

@@ -27,13 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the made-up meters of the demo come to against its targets of -5 % a year: value added stays the same from year to
+ * The made-up meters of the demo against its targets of -5 % per year: value added stays the same from year to
  * year, so the change of intensity is that of energy.
  */
 class DemoTargetsTest {
     private static final double TARGET_PERCENT = -5;
     private static final ParkTime TIME = ParkTime.shanghai();
-    /** Tonnes of standard coal a kWh, m3 and t , as in conf/coefficients.yaml. */
+    /** Tonnes of standard coal per kWh, m3 and t, as in conf/coefficients.yaml. */
     private static final Map<Carrier, Double> TCE_PER_UNIT =
             Map.of(Carrier.ELECTRICITY, 0.1229e-3, Carrier.NATURAL_GAS, 1.2143e-3, Carrier.STEAM, 0.1286);
 
@@ -41,7 +41,7 @@ class DemoTargetsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2025, 2026, 2027, 2029})
-    void one_enterprise_is_behind_its_target_and_no_park_and_not_the_district(int year) {
+    void only_one_enterprise_is_behind_its_target(int year) {
         Map<String, TreeMap<YearMonth, Double>> tce = tceByEnterprise(year);
         // A case needs two months in a row; January alone says little, since Spring Festival moves.
         for (YearMonth month = YearMonth.of(year, 2); month.getYear() == year; month = month.plusMonths(1)) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** {@code compose.yaml} and {@code Dockerfile} as far as they can be held without running containers. */
+/** {@code compose.yaml} and {@code Dockerfile} as far as they can be checked without running containers. */
 @SuppressWarnings("unchecked")
 class ComposeTest {
     private static final Path DEPLOY = Path.of("");
@@ -62,14 +62,14 @@ class ComposeTest {
     }
 
     @Test
-    void nothing_is_shown_beyond_this_machine() {
+    void ports_are_published_on_loopback_only() {
         services()
                 .forEach((name, service) ->
                         assertThat(texts(service, "ports")).as(name).allMatch(port -> port.startsWith("127.0.0.1:")));
     }
 
     @Test
-    void everyone_is_started_again_and_watched() throws IOException {
+    void every_service_restarts_and_has_a_health_check() throws IOException {
         services().forEach((name, service) -> {
             assertThat(service.get("restart")).as(name).isEqualTo("unless-stopped");
             assertThat(service.containsKey("healthcheck") || name.equals("greenpark"))
@@ -80,7 +80,7 @@ class ComposeTest {
     }
 
     @Test
-    void volumes_and_secrets_are_declared_and_what_is_mounted_exists() {
+    void volumes_and_secrets_are_declared_and_mounted_files_exist() {
         Set<String> volumes = new TreeSet<>();
         Set<String> secrets = new TreeSet<>();
         for (Map<String, Object> service : services().values()) {
@@ -100,7 +100,7 @@ class ComposeTest {
     }
 
     @Test
-    void secrets_are_files_and_no_password_stands_in_the_file_or_an_environment() throws IOException {
+    void secrets_are_files_and_never_in_an_environment() throws IOException {
         ((Map<String, Map<String, String>>) COMPOSE.get("secrets"))
                 .forEach((name, secret) -> assertThat(secret).containsOnlyKeys("file"));
         services().forEach((name, service) -> ((Map<String, String>) service.getOrDefault("environment", Map.of()))
@@ -128,13 +128,13 @@ class ComposeTest {
     }
 
     @Test
-    void a_dollar_of_a_shell_is_not_taken_for_one_of_compose() throws IOException {
+    void dollars_of_shells_are_escaped() throws IOException {
         assertThat(Files.readString(DEPLOY.resolve("compose.yaml")).replace("$$", ""))
                 .doesNotContain("$");
     }
 
     @Test
-    void the_configuration_of_the_container_is_well_and_names_the_other_services() throws IOException {
+    void the_containers_configuration_is_valid_and_names_the_other_services() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "secret");
         String text = Files.readString(DEPLOY.resolve("container/greenpark.yaml"))
                 .replaceAll("/run/secrets/[a-z-]+", secret.toString())
@@ -151,7 +151,7 @@ class ComposeTest {
     }
 
     @Test
-    void the_image_starts_what_the_distribution_has_with_the_paths_compose_mounts() throws IOException {
+    void the_image_uses_the_paths_that_compose_mounts() throws IOException {
         String dockerfile = Files.readString(DEPLOY.resolve("Dockerfile"));
         assertThat(dockerfile).contains("COPY --chown=root:root . /opt/greenpark", "\"/opt/greenpark/bin/greenpark\"");
         assertThat(texts(services().get("greenpark"), "volumes"))
@@ -161,7 +161,7 @@ class ComposeTest {
     }
 
     @Test
-    void the_environment_that_grafana_reads_is_given() throws IOException {
+    void grafana_gets_the_environment_it_reads() throws IOException {
         Pattern variable = Pattern.compile("\\$\\{(GREENPARK_[A-Z_]+)}");
         String grafana = services().get("grafana").toString();
         try (var files = Files.walk(DEPLOY.resolve("grafana/provisioning"))) {

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator gets: one file that runs where there is Java, without Internet and without Maven. */
+/** The tarball an operator gets: it runs where there is Java, without Internet and without Maven. */
 class DistributionIT {
-    /** Nothing of the user's: no Maven, no settings, no proxy. */
+    /** An environment without Maven, settings or proxy. */
     private static final List<String> BARE =
             List.of("env", "-i", "PATH=/usr/bin:/bin", "JAVA_HOME=" + System.getProperty("java.home"), "LANG=C.UTF-8");
 
@@ -46,7 +46,7 @@ class DistributionIT {
 
     @BeforeAll
     static void unpack() throws Exception {
-        // A path with a space and Chinese characters is a path like any other.
+        // Paths may have spaces and Chinese characters.
         home = Tarball.unpack(Files.createDirectories(folder.resolve("some where 园区")));
     }
 
@@ -63,7 +63,7 @@ class DistributionIT {
     }
 
     @Test
-    void it_holds_all_that_an_installation_needs() {
+    void it_has_everything_an_installation_needs() {
         assertThat(List.of(
                         "bin/greenpark",
                         "conf/greenpark.yaml",
@@ -90,7 +90,7 @@ class DistributionIT {
     }
 
     @Test
-    void whoever_unpacks_it_every_user_may_read_and_nobody_else_write() throws IOException {
+    void every_user_may_read_it_and_only_the_owner_write() throws IOException {
         try (var files = Files.walk(home)) {
             assertThat(files.filter(f -> !f.equals(home))).allSatisfy(f -> {
                 boolean runs = Files.isDirectory(f) || f.endsWith(Path.of("bin", "greenpark"));
@@ -101,7 +101,7 @@ class DistributionIT {
     }
 
     @Test
-    void it_explains_itself_and_checks_configurations() throws Exception {
+    void it_prints_help_and_checks_configurations() throws Exception {
         assertThat(Tarball.run(folder, greenpark("--help"))).contains("check-config", "tls", "health");
         assertThat(Tarball.run(folder, greenpark("--version"))).contains("greenpark 0.");
         for (String name : List.of("greenpark.yaml", "real-plants.yaml")) {
@@ -112,7 +112,7 @@ class DistributionIT {
     }
 
     @Test
-    void it_runs_without_a_network_and_tells_the_service_manager_when_it_is_ready() throws Exception {
+    void it_runs_without_a_network_and_notifies_systemd() throws Exception {
         Path told = folder.resolve("told");
         List<String> command = new ArrayList<>(alone());
         command.addAll(greenpark(
@@ -133,7 +133,7 @@ class DistributionIT {
             List<String> said = new ArrayList<>();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 said.add(line);
-                // The line comes first, then the word to the service manager.
+                // The line is printed first, then the service manager is notified.
                 if (line.startsWith("Greenpark is ready")) {
                     Await.until(
                             "the service manager is told",
@@ -155,7 +155,7 @@ class DistributionIT {
         }
     }
 
-    /** A stand-in for systemd-notify that writes down what it is told; returns its folder. */
+    /** A fake systemd-notify that records its arguments; returns its folder. */
     private static Path serviceManager(Path told) throws IOException {
         Path bin = Files.createDirectories(folder.resolve("manager"));
         Path notify = Files.writeString(
@@ -164,7 +164,7 @@ class DistributionIT {
         return bin;
     }
 
-    /** A network of its own with nothing but loopback, where the machine lets a test have one. */
+    /** A network namespace with loopback only, where the machine allows one. */
     private static List<String> alone() throws Exception {
         List<String> alone = List.of("unshare", "-rn", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh");
         List<String> probe = new ArrayList<>(alone);
@@ -177,7 +177,7 @@ class DistributionIT {
     }
 
     @Test
-    void every_library_with_machine_code_has_it_for_both_processors_and_both_c_libraries() throws IOException {
+    void native_libraries_cover_both_processors_and_c_libraries() throws IOException {
         Map<String, Set<String>> found = new TreeMap<>();
         for (Path path : Tarball.jars(home)) {
             try (JarFile jar = new JarFile(path.toFile())) {
@@ -192,11 +192,11 @@ class DistributionIT {
         assertThat(found).isNotEmpty().allSatisfy((jar, targets) -> assertThat(targets)
                 .as(jar)
                 .contains("Linux x86_64", "Linux aarch64", "Linux-Musl x86_64", "Linux-Musl aarch64"));
-        // One more library with machine code is one more to know: netty's are left out on purpose.
+        // A new native library must be noticed; netty's are excluded on purpose.
         assertThat(found.keySet()).hasSize(1).allMatch(n -> n.startsWith("sqlite-jdbc-"));
     }
 
-    /** System and processor as the folder says; the header of the file must say the same processor. */
+    /** System and processor by the folder's name; the header of the file must name the same processor. */
     private static String target(JarFile jar, JarEntry entry) throws IOException {
         Matcher name = NATIVE.matcher(entry.getName());
         assertThat(name.matches()).as(entry.getName()).isTrue();
@@ -213,7 +213,7 @@ class DistributionIT {
     }
 
     @Test
-    void the_bill_of_materials_names_every_library_and_no_other() throws IOException {
+    void the_bill_of_materials_names_exactly_the_libraries() throws IOException {
         JsonNode bom =
                 new ObjectMapper().readTree(home.resolve("greenpark.cdx.json").toFile());
         assertThat(bom.get("bomFormat").asText()).isEqualTo("CycloneDX");
@@ -230,7 +230,7 @@ class DistributionIT {
     }
 
     @Test
-    void the_list_for_people_names_every_library_with_its_licence() throws IOException {
+    void the_licence_list_names_every_library() throws IOException {
         List<String> rows = Files.readAllLines(home.resolve("THIRD-PARTY.md")).stream()
                 .filter(l -> l.matches("\\| [^-].*:.*"))
                 .toList();

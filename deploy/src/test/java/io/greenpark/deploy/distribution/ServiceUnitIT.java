@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The systemd unit, judged by systemd's own tools. */
+/** The systemd unit, checked by systemd's own tools. */
 class ServiceUnitIT {
     /** systemd's scale: 0 safe, 10 exposed; below 2 is its "OK". */
     private static final String MOST_EXPOSED = "20";
@@ -35,7 +35,7 @@ class ServiceUnitIT {
     }
 
     @Test
-    void systemd_understands_every_line_of_it() throws Exception {
+    void systemd_accepts_every_line() throws Exception {
         Path home = Tarball.unpack(folder);
         Path unit =
                 Files.writeString(folder.resolve("greenpark.service"), text().replace("/opt/greenpark/", home + "/"));
@@ -44,7 +44,7 @@ class ServiceUnitIT {
     }
 
     @Test
-    void systemd_finds_it_well_shut_off() throws Exception {
+    void systemd_rates_it_as_well_sandboxed() throws Exception {
         Path unit = Files.writeString(folder.resolve("greenpark.service"), text());
         Tarball.run(
                 folder,
@@ -57,7 +57,7 @@ class ServiceUnitIT {
     }
 
     @Test
-    void it_says_itself_ready_the_way_the_service_tells_it() throws IOException {
+    void readiness_is_notified_as_the_unit_expects() throws IOException {
         assertThat(text()).contains("Type=notify", "NotifyAccess=all", "SuccessExitStatus=143");
     }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The tarball that a build with all checks makes, unpacked the way an operator does. */
+/** The tarball that a build with all checks makes, unpacked as by an operator. */
 final class Tarball {
     static final Path DEPLOY = Path.of("").toAbsolutePath();
 
@@ -42,7 +42,7 @@ final class Tarball {
         }
     }
 
-    /** Runs a command to its end, which must be a good one; returns what it printed. */
+    /** Runs a command, which must succeed; returns its output. */
     static String run(Path folder, List<String> command) throws Exception {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())

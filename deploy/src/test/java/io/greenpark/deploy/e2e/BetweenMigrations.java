@@ -9,9 +9,9 @@ import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stands in the way of a process that brings its books to another schema: from before its first migration on, it lets the
- * process have SQLite's write lock only in between, and keeps it once the schema has moved. It tries without a pause, so the
- * process is stopped before the next migration unless it gets there first; both are moments at which it may die.
+ * Blocks a process that migrates its books: from before its first migration, it releases SQLite's write lock only briefly,
+ * and keeps it once the schema has changed. It tries without a pause, so the
+ * process is stopped before the next migration unless it gets there first; both are moments at which it may be killed.
  */
 final class BetweenMigrations implements AutoCloseable {
     private static final String VERSION =
@@ -30,7 +30,7 @@ final class BetweenMigrations implements AutoCloseable {
         before = version();
     }
 
-    /** The schema's version as the books tell it. */
+    /** The schema's version in the books. */
     static long version(Path file) throws SQLException {
         try (Connection connection = SqliteFiles.besideItsWriter(file)) {
             return SqliteFiles.number(connection, VERSION);
@@ -41,7 +41,7 @@ final class BetweenMigrations implements AutoCloseable {
         return SqliteFiles.number(books, VERSION);
     }
 
-    /** Lets migrations happen until the first is done, and holds up what comes after it. */
+    /** Lets migrations run until the first is done, and blocks the next. */
     void holdAfterTheFirst() throws SQLException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (version() == before) {
@@ -66,7 +66,7 @@ final class BetweenMigrations implements AutoCloseable {
         }
     }
 
-    /** Lets go. */
+    /** Releases the lock. */
     @Override
     public void close() throws SQLException {
         books.close();

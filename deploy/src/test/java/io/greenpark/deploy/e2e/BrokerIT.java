@@ -21,7 +21,7 @@ class BrokerIT {
     Path folder;
 
     @Test
-    void the_year_through_an_existing_broker_is_booked_to_the_last_digit() throws Exception {
+    void the_year_through_a_broker_is_exact() throws Exception {
         try (MosquittoServer broker = new MosquittoServer(folder.resolve("broker"));
                 GreenparkProcess greenpark = greenpark(broker).start()) {
             Await.until("the broker is subscribed to", Duration.ofMinutes(1), () -> door(greenpark)

@@ -71,8 +71,8 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Keeps a picture of the whole page, not only of what fits the window. */
-    void picture(Path file) throws IOException {
+    /** Saves a screenshot of the whole page, not only of the window. */
+    void screenshot(Path file) throws IOException {
         Dimension window = driver.manage().window().getSize();
         Object height = driver.executeScript("return document.documentElement.scrollHeight");
         int whole = Math.min(4_000, Math.max(window.height, ((Number) height).intValue() + 100));

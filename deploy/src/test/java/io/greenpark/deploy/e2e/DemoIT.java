@@ -24,7 +24,7 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo as a visitor starts it: its four planted faults are found, told and shown, and nothing else is. */
+/** The demo as a visitor starts it: its four planted faults are found, notified and shown, and no others. */
 class DemoIT {
     private static final Duration LONGEST = Duration.ofMinutes(8);
     private static final Duration ONE_NOTICE = Duration.ofMinutes(1);
@@ -48,7 +48,7 @@ class DemoIT {
     Path folder;
 
     @Test
-    void the_four_planted_faults_are_found_told_and_shown_and_no_others() throws Exception {
+    void exactly_the_four_planted_faults_are_found_notified_and_shown() throws Exception {
         try (GreenparkProcess demo =
                 GreenparkProcess.demo(folder.resolve("data")).start()) {
             Await.until("the four cases are open", LONGEST, () -> open(demo)
@@ -75,14 +75,14 @@ class DemoIT {
         return open;
     }
 
-    /** Whom they are about: enterprises only, for parks and district keep their targets. */
+    /** Their subjects: enterprises only, since parks and district keep their targets. */
     private static Set<String> about(Map<String, JsonNode> cases) {
         Set<String> about = new TreeSet<>();
         cases.values().forEach(c -> about.add(c.get("about").get("id").asText()));
         return about;
     }
 
-    /** The enterprise's contact has it in the mailbox and at its own system. */
+    /** The enterprise's contact has been notified by mail and by webhook. */
     private static void assertTold(GreenparkProcess demo, JsonNode planted, String enterprise) {
         String id = planted.get("id").asText();
         Await.until("mail and webhook took " + id, ONE_NOTICE, () -> delivered(demo, id)

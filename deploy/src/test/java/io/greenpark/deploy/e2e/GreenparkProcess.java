@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@code bin/greenpark run} or {@code demo} as people start it, on free ports, with its output beside the data folder. */
+/** {@code bin/greenpark run} or {@code demo} as a user starts it, on free ports, with its output beside the data folder. */
 final class GreenparkProcess implements AutoCloseable {
     private static final Path CHECKOUT = Path.of(System.getProperty("greenpark.checkout", ".."))
             .toAbsolutePath()
@@ -137,7 +137,7 @@ final class GreenparkProcess implements AutoCloseable {
         }
     }
 
-    /** kill -9: no time to say goodbye. */
+    /** kill -9: no orderly shutdown. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
@@ -151,7 +151,7 @@ final class GreenparkProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Its number at the operating system. */
+    /** Its process id. */
     long pid() {
         return process.pid();
     }

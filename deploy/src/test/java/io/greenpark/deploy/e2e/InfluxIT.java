@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real InfluxDB behind the real process: what Grafana looks at is what was measured, also after an outage. */
+/** A real InfluxDB behind the real process: what Grafana shows is what was measured, even after an outage. */
 class InfluxIT {
     private static final String DATABASE = "park";
     private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -24,7 +24,7 @@ class InfluxIT {
     Path folder;
 
     @Test
-    void an_outage_in_the_middle_of_the_year_stops_no_intake_and_leaves_no_gap() throws Exception {
+    void an_influxdb_outage_leaves_no_gap() throws Exception {
         try (InfluxServer influx = InfluxServer.open();
                 GreenparkProcess greenpark = greenpark(influx).start();
                 ReplayProcess replay = ReplayProcess.start(greenpark, "steel-plant", "--via", "mqtt", "--wait")) {

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The log of a real process, at its most talkative. */
+/** The log of a real process at its most verbose level. */
 class JsonLogIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String WRONG = "a-wrong-password-that-must-not-be-logged";
@@ -28,7 +28,7 @@ class JsonLogIT {
     Path folder;
 
     @Test
-    void every_line_is_a_json_object_and_none_holds_a_secret() throws Exception {
+    void every_line_is_json_without_secrets() throws Exception {
         Path data = folder.resolve("data");
         try (GreenparkProcess greenpark =
                 new GreenparkProcess(GreenparkProcess.conf("real-plants.yaml"), data, List.of())) {

@@ -8,7 +8,6 @@ import io.greenpark.park.Await;
 import io.greenpark.store.books.BooksServer;
 import io.greenpark.store.books.PostgresServer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,13 +50,13 @@ class PostgresIT {
                         && SteelYear.bookedKwh(greenpark, PLANT).compareTo(new BigDecimal("959636.71")) == 0);
     }
 
-    /** A server that is back is asked again only after a moment; until then the API says so. */
+    /** After an outage the server is tried again only after a moment; until then the API says so. */
     private static boolean booksAway(GreenparkProcess greenpark) {
         return alertsRefused(greenpark).contains("503");
     }
 
     @Test
-    void over_an_outage_of_the_server_and_a_kill_the_year_is_booked_to_the_last_digit() throws Exception {
+    void the_year_is_exact_after_an_outage_and_a_kill() throws Exception {
         try (GreenparkProcess greenpark =
                         greenpark(booksAt(SERVER.emptyDatabase())).start();
                 ReplayProcess replay = ReplayProcess.start(greenpark, PLANT, "--via", "mqtt", "--shuffle", "--twice")) {
@@ -105,7 +104,7 @@ class PostgresIT {
     }
 
     @Test
-    void it_goes_on_by_itself_when_the_server_is_back() throws Exception {
+    void booking_resumes_when_the_server_is_back() throws Exception {
         try (GreenparkProcess greenpark =
                 greenpark(booksAt(SERVER.emptyDatabase())).start()) {
             SERVER.stop();
@@ -120,62 +119,60 @@ class PostgresIT {
     }
 
     @Test
-    void an_installation_moved_to_the_server_has_the_same_months_and_cannot_be_started_on_the_old_file()
-            throws Exception {
+    void a_migrated_installation_has_the_same_months() throws Exception {
         BooksServer server = SERVER.emptyDatabase();
         try (GreenparkProcess greenpark =
                 greenpark(List.of("canary.enabled=false")).start()) {
             try (ReplayProcess replay = ReplayProcess.start(greenpark, PLANT, "--via", "mqtt", "--wait")) {
                 replay.finish();
             }
-            Outcome running = migrate(server);
-            assertThat(running.exit()).isEqualTo(1);
-            assertThat(running.printed()).contains("is in use by another Greenpark process");
+            CommandResult running = migrate(server);
+            assertThat(running.exitCode()).isEqualTo(1);
+            assertThat(running.output()).contains("is in use by another Greenpark process");
         }
-        Outcome moved = migrate(server);
-        assertThat(moved.printed())
+        CommandResult moved = migrate(server);
+        assertThat(moved.output())
                 .contains("every column of every row is equal", "35,040 readings", "url: " + server.url())
                 .doesNotContain(PostgresServer.PASSWORD);
-        assertThat(moved.exit()).isZero();
-        assertThat(migrate(server).printed()).contains("were moved before");
+        assertThat(moved.exitCode()).isZero();
+        assertThat(migrate(server).output()).contains("were moved before");
 
-        Outcome old = run(List.of("run", "--config", config(), "--data", data()));
-        assertThat(old.exit()).isEqualTo(1);
-        assertThat(old.printed()).contains("moved to PostgreSQL", "books.url");
+        CommandResult old = run(List.of("run", "--config", config(), "--data", data()));
+        assertThat(old.exitCode()).isEqualTo(1);
+        assertThat(old.output()).contains("moved to PostgreSQL", "books.url");
         try (GreenparkProcess greenpark = greenpark(booksAt(server)).start()) {
             SteelYear.assertBooked(greenpark, PLANT);
         }
     }
 
     @Test
-    void a_server_that_is_away_at_the_start_is_told_in_a_sentence_and_exit_code_1() throws Exception {
+    void an_unreachable_server_fails_the_start() throws Exception {
         BooksServer away = BooksServer.parse("postgres://127.0.0.1:" + FreePort.take() + "/greenpark", "u", null);
         List<String> words = new ArrayList<>(List.of("run", "--config", config(), "--data", data()));
         booksAt(away).forEach(set -> words.addAll(List.of("--set", set)));
-        Outcome outcome = run(words);
-        assertThat(outcome.exit()).isEqualTo(1);
-        assertThat(outcome.printed())
+        CommandResult result = run(words);
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output())
                 .contains("greenpark: cannot start: books: \"" + away + "\" cannot be used")
                 .doesNotContain(PostgresServer.PASSWORD)
                 .doesNotContain("\tat ");
     }
 
     @Test
-    void beside_a_running_process_what_influxdb_refused_can_be_read_and_a_rebuild_says_that_it_must_wait()
-            throws Exception {
+    void a_running_process_allows_influx_refused_but_no_rebuild() throws Exception {
         List<String> books = booksAt(SERVER.emptyDatabase());
         try (GreenparkProcess greenpark = greenpark(books).start()) {
             List<String> words = new ArrayList<>(List.of("--config", config(), "--data", data()));
             books.forEach(set -> words.addAll(List.of("--set", set)));
-            Outcome refused = run(influx("refused", words));
-            assertThat(refused.printed()).contains("InfluxDB has refused nothing");
-            assertThat(refused.exit()).isZero();
+            CommandResult refused = run(influx("refused", words));
+            assertThat(refused.output()).contains("InfluxDB has refused nothing");
+            assertThat(refused.exitCode()).isZero();
             words.addAll(List.of("--set", "influx.url=http://127.0.0.1:" + FreePort.take()));
-            Outcome rebuild = run(influx("rebuild", words));
-            assertThat(rebuild.printed())
+            CommandResult rebuild = run(influx("rebuild", words));
+            assertThat(rebuild.output())
                     .contains("to itself; stop it and repeat this command")
                     .doesNotContain("\tat ");
-            assertThat(rebuild.exit()).isEqualTo(1);
+            assertThat(rebuild.exitCode()).isEqualTo(1);
             assertThat(greenpark.api("/api/v1/health").get("readers").size()).isPositive();
         }
     }
@@ -187,13 +184,13 @@ class PostgresIT {
     }
 
     @Test
-    void a_move_without_a_target_or_of_nothing_is_a_wrong_command_line() throws Exception {
+    void migrate_refuses_a_missing_or_wrong_target() throws Exception {
         assertThat(run(List.of("migrate", "--config", config(), "--data", folder.toString())))
-                .satisfies(o -> assertThat(o.printed()).contains("--to is missing"))
-                .satisfies(o -> assertThat(o.exit()).isEqualTo(2));
+                .satisfies(r -> assertThat(r.output()).contains("--to is missing"))
+                .satisfies(r -> assertThat(r.exitCode()).isEqualTo(2));
         assertThat(run(List.of("migrate", "--config", config(), "--data", folder.toString(), "--to", "mysql://x/y")))
-                .satisfies(o -> assertThat(o.printed()).contains("--to \"mysql://x/y\" is not allowed"))
-                .satisfies(o -> assertThat(o.exit()).isEqualTo(2));
+                .satisfies(r -> assertThat(r.output()).contains("--to \"mysql://x/y\" is not allowed"))
+                .satisfies(r -> assertThat(r.exitCode()).isEqualTo(2));
     }
 
     private static String config() {
@@ -204,7 +201,7 @@ class PostgresIT {
         return folder.resolve("data").toString();
     }
 
-    private Outcome migrate(BooksServer server) throws Exception {
+    private CommandResult migrate(BooksServer server) throws Exception {
         return run(List.of(
                 "migrate",
                 "--config",
@@ -217,9 +214,7 @@ class PostgresIT {
                 SERVER.passwordFile().toString()));
     }
 
-    private record Outcome(int exit, String printed) {}
-
-    private Outcome run(List<String> words) throws Exception {
+    private CommandResult run(List<String> words) throws Exception {
         Path output = folder.resolve("output.txt");
         Process process = GreenparkProcess.command(words)
                 .redirectErrorStream(true)
@@ -228,12 +223,11 @@ class PostgresIT {
         assertThat(process.waitFor(120, TimeUnit.SECONDS))
                 .as(Files.readString(output))
                 .isTrue();
-        return new Outcome(process.exitValue(), Files.readString(output));
+        return new CommandResult(process.exitValue(), Files.readString(output));
     }
 
     @Test
-    void backed_up_while_a_device_sends_and_restored_into_another_database_the_year_is_complete_once_sent_again()
-            throws Exception {
+    void a_backup_restored_into_another_database_is_complete_after_a_resend() throws Exception {
         Path config = GreenparkProcess.conf("real-plants.yaml");
         String backup = folder.resolve("backup").toString();
         List<String> books = booksAt(SERVER.emptyDatabase());
@@ -245,12 +239,12 @@ class PostgresIT {
             List<String> words = new ArrayList<>(
                     List.of("backup", backup, "--data", live.data.toString(), "--config", config.toString()));
             books.forEach(set -> words.addAll(List.of("--set", set)));
-            assertThat(printed(words)).contains("books at postgres://").doesNotContain(PostgresServer.PASSWORD);
+            assertThat(output(words)).contains("books at postgres://").doesNotContain(PostgresServer.PASSWORD);
             replay.finish();
         }
         BooksServer other = SERVER.emptyDatabase();
         Path elsewhere = folder.resolve("elsewhere");
-        assertThat(printed(List.of(
+        assertThat(output(List.of(
                         "restore",
                         backup,
                         "--data",
@@ -271,12 +265,10 @@ class PostgresIT {
         }
     }
 
-    /** What a command printed; it must succeed. */
-    private static String printed(List<String> words) throws Exception {
-        Process process =
-                GreenparkProcess.command(words).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
-        return printed;
+    /** The output of a command, which must succeed. */
+    private static String output(List<String> words) throws Exception {
+        CommandResult result = CommandResult.run(GreenparkProcess.command(words));
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        return result.output();
     }
 }

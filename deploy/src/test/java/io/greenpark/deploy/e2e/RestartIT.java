@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An ordinary stop and start, as an upgrade or a changed configuration needs, while a device sends. */
 class RestartIT {
-    /** What the JVM ends with after a SIGTERM, as shells count it. */
+    /** The exit code of the JVM after a SIGTERM. */
     private static final int ENDED_BY_SIGTERM = 143;
 
     @TempDir
@@ -20,8 +20,7 @@ class RestartIT {
 
     @ParameterizedTest
     @CsvSource({"mqtt", "coap"})
-    void a_device_that_sends_goes_on_after_a_stop_by_sigterm_and_everything_is_there_once(String door)
-            throws Exception {
+    void nothing_is_lost_or_duplicated_by_a_restart(String door) throws Exception {
         Path config = GreenparkProcess.conf("real-plants.yaml");
         try (GreenparkProcess greenpark = new GreenparkProcess(config, dir.resolve("data"), List.of()).start();
                 ReplayProcess device = ReplayProcess.start(greenpark, "steel-plant", "--via", door, "--wait")) {

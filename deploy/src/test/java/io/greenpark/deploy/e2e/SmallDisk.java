@@ -8,23 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A place with room for a little, to write more to. */
+/** A folder with little room, to write too much to. */
 interface SmallDisk extends AutoCloseable {
     int ROOM_BYTES = 2 << 20;
 
     /** Where to write. */
     Path folder();
 
-    /** The command that meets the lack of room there. */
+    /** The command, run so that it meets the lack of room. */
     List<String> confined(List<String> command);
 
-    /** What the command must say, a pattern. */
-    String told();
+    /** A pattern of what the command must say. */
+    String failurePattern();
 
     @Override
     void close() throws IOException, InterruptedException;
 
-    /** Every kind there is on this machine: a limit of file sizes everywhere, a real full file system where one can be mounted. */
+    /** Every kind available on this machine: a limit of file sizes everywhere, a real full file system where one can be mounted. */
     static List<SmallDisk> all(Path dir) throws IOException, InterruptedException {
         List<SmallDisk> disks = new ArrayList<>();
         Path mounted = Files.createDirectories(dir.resolve("mounted"));
@@ -42,7 +42,7 @@ interface SmallDisk extends AutoCloseable {
         return process.waitFor() == 0;
     }
 
-    /** RLIMIT_FSIZE: the kernel refuses with EFBIG what would lie behind the limit in any file. */
+    /** RLIMIT_FSIZE: the kernel refuses with EFBIG any write beyond the limit. */
     record LimitOfFileSizes(Path folder) implements SmallDisk {
         @Override
         public List<String> confined(List<String> command) {
@@ -52,7 +52,7 @@ interface SmallDisk extends AutoCloseable {
         }
 
         @Override
-        public String told() {
+        public String failurePattern() {
             return "a limit of file sizes \\(ulimit -f\\)";
         }
 
@@ -70,7 +70,7 @@ interface SmallDisk extends AutoCloseable {
         }
 
         @Override
-        public String told() {
+        public String failurePattern() {
             return Pattern.quote("the disk of \"" + folder.resolve("backup")) + "\" (is|may be) full: ";
         }
 

@@ -16,7 +16,7 @@ class SteelPlantIT {
     Path folder;
 
     @Test
-    void the_year_through_mqtt_is_booked_to_the_last_digit() throws Exception {
+    void the_year_through_mqtt_is_exact() throws Exception {
         try (GreenparkProcess greenpark = greenpark().start()) {
             replay(greenpark, "--via", "mqtt", "--wait");
             SteelYear.assertBooked(greenpark, "steel-plant");
@@ -24,7 +24,7 @@ class SteelPlantIT {
     }
 
     @Test
-    void shuffled_sent_twice_and_killed_three_times_it_is_the_same() throws Exception {
+    void shuffling_duplicates_and_kills_change_nothing() throws Exception {
         try (GreenparkProcess greenpark = greenpark().start();
                 ReplayProcess replay = ReplayProcess.start(
                         greenpark, "steel-plant", "--via", "mqtt", "--shuffle", "--twice", "--wait")) {
@@ -41,7 +41,7 @@ class SteelPlantIT {
     }
 
     @Test
-    void as_registers_it_is_the_same() throws Exception {
+    void the_year_as_registers_is_exact() throws Exception {
         try (GreenparkProcess greenpark = greenpark().start()) {
             replay(greenpark, "--via", "mqtt", "--register", "--wait");
             SteelYear.assertBooked(greenpark, "steel-plant-register");
@@ -49,7 +49,7 @@ class SteelPlantIT {
     }
 
     @Test
-    void through_coap_it_is_the_same() throws Exception {
+    void the_year_through_coap_is_exact() throws Exception {
         try (GreenparkProcess greenpark = greenpark().start()) {
             replay(greenpark, "--via", "coap", "--wait");
             SteelYear.assertBooked(greenpark, "steel-plant");

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The steel plant's year as the API tells it, against a sum taken straight from the file. */
+/** The steel plant's year in the API, against a sum taken straight from the file. */
 final class SteelYear {
     static final BigDecimal KWH = new BigDecimal("959636.71");
     static final int QUARTER_HOURS = 35_040;
@@ -23,7 +23,7 @@ final class SteelYear {
         }
     }
 
-    /** Every month equals the straight sum to the last digit, and what is derived from it is right. */
+    /** Every month equals the straight sum to the last digit, and the figures derived from it are correct. */
     static void assertBooked(GreenparkProcess greenpark, String enterprise) throws Exception {
         Map<String, BigDecimal> booked = months(greenpark, enterprise);
         Map<String, BigDecimal> straight = StraightSum.steelKwhByMonth();

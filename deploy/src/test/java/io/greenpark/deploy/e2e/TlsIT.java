@@ -44,7 +44,7 @@ class TlsIT {
         return folder.resolve("ca.pem").toString();
     }
 
-    /** The other ends: files of an authority the server's certificate does not come from. */
+    /** Files of an authority that did not issue the server's certificate. */
     private Path stranger() throws Exception {
         Path ca = folder.resolve("stranger.pem");
         run("tls", "--data", folder.resolve("stranger").toString(), "--export", ca.toString());
@@ -61,7 +61,7 @@ class TlsIT {
     }
 
     @Test
-    void one_command_turns_tls_on_for_devices_and_people_and_later_renews_it_without_a_restart() throws Exception {
+    void one_command_turns_tls_on_and_renews_it_without_a_restart() throws Exception {
         Path data = folder.resolve("data");
         String said = run("tls", "--data", data.toString(), "--host", "green.example.org", "--export", ca());
         assertThat(said).contains("green.example.org, ").contains("--cafile " + ca());
@@ -145,7 +145,7 @@ class TlsIT {
                 .isZero();
     }
 
-    /** The certificate a port shows to who trusts the first authority. */
+    /** The certificate a port shows to a client that trusts the first authority. */
     private X509Certificate shown(int port) {
         try (SSLSocket socket =
                 (SSLSocket) trusting(Path.of(ca())).getSocketFactory().createSocket("localhost", port)) {

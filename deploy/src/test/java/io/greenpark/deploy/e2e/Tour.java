@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A walk through every page of the console in both languages. Each must show its content and say nothing to the
- * browser's console; a picture of each stays in {@code target/screens} for people to look at.
+ * A walk through every page of the console in both languages. Each must show its content and log nothing to the
+ * browser's console; a screenshot of each is kept in {@code target/screens}.
  */
 final class Tour {
-    private static final Path PICTURES = Path.of("target", "screens");
+    private static final Path SCREENS = Path.of("target", "screens");
 
     private final Browser browser;
     private final String console;
@@ -24,16 +24,16 @@ final class Tour {
         this.console = console;
     }
 
-    /** Takes it past the cases named, by id. */
+    /** Adds the pages of these cases, by id. */
     void walk(List<String> caseIds) throws IOException {
-        Files.createDirectories(PICTURES);
+        Files.createDirectories(SCREENS);
         for (String language : List.of("zh", "en")) {
             for (Map.Entry<String, Page> page : pages(caseIds).entrySet()) {
                 browser.visit(console, page.getValue().path(), language);
                 assertThat(browser.texts(page.getValue().shows()))
                         .as("%s in %s", page.getKey(), language)
                         .isNotEmpty();
-                browser.picture(PICTURES.resolve(page.getKey() + "-" + language + ".png"));
+                browser.screenshot(SCREENS.resolve(page.getKey() + "-" + language + ".png"));
                 assertThat(browser.complaints())
                         .as("what the browser says of %s in %s", page.getKey(), language)
                         .isEmpty();
@@ -41,7 +41,7 @@ final class Tour {
         }
     }
 
-    /** Name, address and what must be seen there. */
+    /** Path, and text that must be visible there. */
     private static Map<String, Page> pages(List<String> caseIds) {
         Map<String, Page> pages = new LinkedHashMap<>();
         pages.put("overview", new Page("/", "main table tbody tr"));

@@ -24,20 +24,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Installations of every released schema, kept for ever under {@code upgrade/VERSION} (made by
+ * Installations of every released schema, kept under {@code upgrade/VERSION} (made by
  * {@code src/test/upgrade/make-installation.sh}): today's version starts on each,
  * answers with the same figures, and goes on booking.
  */
 class UpgradeIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Nothing of an old installation may be dropped for its age while it is compared. */
+    /** Retention must drop nothing of an old installation while it is compared. */
     private static final List<String> KEEP = List.of("log.keep=3650d", "deadLetters.keep=3650d");
 
-    /** The month the old installation has some of. */
+    /** The month of which the old installation has a part. */
     private static final String JANUARY = "2018-01";
 
-    /** Words, which may be put better, and what newer versions may tell in addition. */
+    /** Wording, which may change, and fields that newer versions add. */
     private static final Set<String> WORDS = Set.of("reasons", "title", "text", "steps", "detail");
 
     @TempDir
@@ -45,7 +45,7 @@ class UpgradeIT {
 
     @ParameterizedTest
     @ValueSource(strings = "0.1.0")
-    void an_installation_of_an_earlier_version_answers_the_same_and_goes_on(String version) throws Exception {
+    void an_upgraded_installation_answers_the_same_and_goes_on(String version) throws Exception {
         unpack("/upgrade/" + version + "/installation.zip");
         try (GreenparkProcess greenpark =
                 new GreenparkProcess(dir.resolve("config/real-plants.yaml"), dir.resolve("data"), KEEP)) {
@@ -61,13 +61,12 @@ class UpgradeIT {
     }
 
     /**
-     * The device has been trying since before the new version was there, meets it twice before it stays, and owes it the
-     * eleven months after what the old installation has.
+     * The device keeps sending throughout: the new version is killed twice before it stays up, and the device then delivers the
+     * eleven months after those of the old installation.
      */
     @ParameterizedTest
     @ValueSource(strings = "0.1.0")
-    void a_device_that_goes_on_sending_finds_everything_there_once_though_the_upgrade_was_killed_twice(String version)
-            throws Exception {
+    void a_twice_killed_upgrade_loses_and_duplicates_nothing(String version) throws Exception {
         unpack("/upgrade/" + version + "/installation.zip");
         Path books = dir.resolve("data/books.db");
         try (GreenparkProcess greenpark =
@@ -89,7 +88,7 @@ class UpgradeIT {
         assertThat(BetweenMigrations.version(books)).isEqualTo(Long.parseLong(BooksSchema.latest()));
     }
 
-    /** Returns once the device has dialled the door that is not open yet. */
+    /** Returns once the device has tried to connect to the door that is not open yet. */
     private ReplayProcess deviceThatIsTrying(GreenparkProcess greenpark) throws IOException {
         Path owed = Files.write(dir.resolve("owed.csv"), StraightSum.steelLines(month -> !month.equals(JANUARY)));
         try (ServerSocket nobody = new ServerSocket(greenpark.mqttPort, 1, InetAddress.getLoopbackAddress())) {
@@ -118,7 +117,7 @@ class UpgradeIT {
         }
     }
 
-    /** Everything that was answered then is answered now; a newer version may say more. */
+    /** Everything in the old answer is in the new one, which may have more fields. */
     private static void assertContains(String where, JsonNode now, JsonNode then) {
         if (then.isObject()) {
             for (Iterator<Map.Entry<String, JsonNode>> fields = then.fields(); fields.hasNext(); ) {
@@ -144,7 +143,7 @@ class UpgradeIT {
         }
     }
 
-    /** Time goes on: a device that fell silent since is one more case. */
+    /** Time goes on: a device that has fallen silent since is one more case. */
     private static JsonNode withId(JsonNode array, JsonNode id) {
         for (JsonNode one : array) {
             if (id.equals(one.get("id"))) {
@@ -154,7 +153,7 @@ class UpgradeIT {
         throw new AssertionError(id + " is not among " + array);
     }
 
-    /** The device of the old installation sends on, with the password it always had. */
+    /** The device of the old installation goes on sending with its old password. */
     private ReplayProcess sendOn(GreenparkProcess greenpark) throws IOException {
         StringBuilder rows = new StringBuilder(
                 "date,Usage_kWh,Lagging_Current_Reactive.Power_kVarh,Leading_Current_Reactive_Power_kVarh,CO2(tCO2),"

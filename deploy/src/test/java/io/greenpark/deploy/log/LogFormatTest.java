@@ -36,7 +36,7 @@ class LogFormatTest {
     }
 
     @Test
-    void a_json_line_is_one_object_with_level_message_pairs_and_cause() throws Exception {
+    void a_json_line_has_level_message_pairs_and_cause() throws Exception {
         List<String> lines = logged("json", Map.of());
         assertThat(lines).hasSize(1);
         JsonNode line = new ObjectMapper().readTree(lines.get(0));
@@ -49,14 +49,14 @@ class LogFormatTest {
     }
 
     @Test
-    void the_environment_chooses_where_no_option_does() {
+    void without_an_option_the_environment_chooses() {
         assertThat(logged(null, Map.of(LogFormat.NAME, "json")).get(0)).startsWith("{");
         assertThat(logged("text", Map.of(LogFormat.NAME, "json")).get(0)).contains("WARN", "reader influx failed");
         assertThat(logged(null, Map.of()).get(0)).doesNotStartWith("{");
     }
 
     @Test
-    void an_unknown_format_is_refused_with_the_known_ones() {
+    void an_unknown_format_is_refused() {
         assertThatThrownBy(() -> LogFormat.choose("xml", Map.of()))
                 .hasMessage("--log-format: \"xml\" is not allowed; accepted: text, json");
         assertThatThrownBy(() -> LogFormat.choose(null, Map.of(LogFormat.NAME, "xml")))

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every command that people are told to type works as printed, in the order printed. */
+/** Every command in the READMEs and the manual works as printed, in the order printed. */
 class ReadmeIT {
     private static final Path CHECKOUT = Path.of(System.getProperty("greenpark.checkout", ".."))
             .toAbsolutePath()
@@ -33,7 +33,7 @@ class ReadmeIT {
         follow(readme, UnaryOperator.identity());
     }
 
-    /** Beside the tarball; the folders of the machine are folders below, its user is whoever runs the test. */
+    /** Beside the tarball; system folders are folders below it, the user is the one running the test. */
     @ParameterizedTest
     @ValueSource(strings = {"docs/operating.md", "docs/operating.zh-CN.md"})
     void every_command_of_the_manual_works_as_printed(String manual) throws Exception {

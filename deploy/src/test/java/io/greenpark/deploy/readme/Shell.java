@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A shell command as a user types it, its output gathered, its processes ended with it. */
+/** A shell command as a user types it; its output is collected, its processes end with it. */
 final class Shell implements AutoCloseable {
     private final Process process;
     private final StringBuffer output = new StringBuffer();

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record Snippet(String mark, String commands, int line) {
     private static final Pattern MARK = Pattern.compile("<!-- ((?:not )?run(?::.*)?) -->");
 
-    /** All shell blocks of a file; a block without a mark is an error, so that none escapes. */
+    /** All shell blocks of a file; a block without a mark is an error, so that none is skipped. */
     static List<Snippet> of(Path readme) throws IOException {
         List<Snippet> snippets = new ArrayList<>();
         List<String> lines = Files.readAllLines(readme);

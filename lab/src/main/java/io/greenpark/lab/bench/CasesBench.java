@@ -1,6 +1,7 @@
 package io.greenpark.lab.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.load.LoadGenerator;
@@ -8,7 +9,6 @@ import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
 import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.InfluxServer;
-import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.sim.client.ApiClient;
 import io.greenpark.sim.client.ReaderHealth;
@@ -84,7 +84,7 @@ final class CasesBench {
                 return Optional.of(whileItCatchesUp(server, api, backlog));
             }
         } finally {
-            TemporaryFiles.delete(folder);
+            FileTree.delete(folder);
         }
     }
 

@@ -1,12 +1,12 @@
 package io.greenpark.lab.bench;
 
 import io.greenpark.config.command.UserError;
-import io.greenpark.config.tls.KeyKind;
+import io.greenpark.config.folder.FileTree;
+import io.greenpark.config.tls.KeyAlgorithm;
 import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.config.tls.TlsSetup;
 import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.machine.FreePort;
-import io.greenpark.lab.machine.TemporaryFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
@@ -79,12 +79,12 @@ public final class ConnectionsBench {
                     authority == null ? server.address() : new InetSocketAddress("localhost", tlsPort);
             return measure(kind, connections, server, address, authority);
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 
     private Path certificate(Path data) {
-        new TlsSetup(data, clock).make(KeyKind.EC, List.of(), "localhost", CERTIFICATE_LIFE);
+        new TlsSetup(data, clock).make(KeyAlgorithm.EC, List.of(), "localhost", CERTIFICATE_LIFE);
         return TlsFolder.of(data).forDevices();
     }
 

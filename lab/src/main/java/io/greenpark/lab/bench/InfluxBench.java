@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.machine.InfluxServer;
-import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.RegistrySource;
@@ -74,7 +74,7 @@ public final class InfluxBench {
             }
             out.println(InfluxTable.of(drains));
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 
@@ -93,7 +93,7 @@ public final class InfluxBench {
             return new InfluxDrain(
                     round, name, options.readings(), took, server.process().cpu(), cpu);
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 

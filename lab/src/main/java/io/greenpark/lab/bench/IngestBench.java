@@ -1,11 +1,11 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
 import io.greenpark.lab.machine.MosquittoProgram;
-import io.greenpark.lab.machine.TemporaryFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ public final class IngestBench {
             out.printf("  %s, %d values per message: %s%n", name, values, result);
             return run;
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 

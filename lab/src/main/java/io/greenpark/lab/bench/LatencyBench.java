@@ -1,12 +1,12 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
 import io.greenpark.lab.machine.MosquittoProgram;
-import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -73,7 +73,7 @@ public final class LatencyBench {
             out.printf("  %s, %,d messages/s asked: %s%n", name, rate, result);
             return new LatencyRun(name, rate, result);
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 

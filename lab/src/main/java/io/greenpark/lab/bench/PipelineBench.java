@@ -1,11 +1,11 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
 import io.greenpark.lab.machine.InfluxServer;
-import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,7 +75,7 @@ public final class PipelineBench {
                 return measure(name, dir, List.of("--set", "influx.url=" + server.url()));
             }
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 

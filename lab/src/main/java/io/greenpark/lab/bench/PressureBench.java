@@ -1,9 +1,9 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
-import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
@@ -82,7 +82,7 @@ public final class PressureBench {
                 return compared(run, ledger.compare(log));
             }
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 

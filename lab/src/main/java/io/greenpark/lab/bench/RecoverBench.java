@@ -1,8 +1,8 @@
 package io.greenpark.lab.bench;
 
 import io.greenpark.config.command.UserError;
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.machine.InfluxServer;
-import io.greenpark.lab.machine.TemporaryFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -85,7 +85,7 @@ public final class RecoverBench {
                     result.name(), result.flood(), result.live().get(FLOOD));
             return result;
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 

@@ -2,6 +2,7 @@ package io.greenpark.lab.command;
 
 import io.greenpark.config.command.Subcommand;
 import io.greenpark.config.command.UserError;
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.chaos.ChaosOptions;
 import io.greenpark.lab.chaos.ChaosReport;
 import io.greenpark.lab.chaos.ChaosResult;
@@ -10,7 +11,6 @@ import io.greenpark.lab.chaos.power.PowerLossReport;
 import io.greenpark.lab.chaos.power.PowerLossResult;
 import io.greenpark.lab.chaos.power.PowerLossRun;
 import io.greenpark.lab.machine.ChildProcessReaper;
-import io.greenpark.lab.machine.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +170,7 @@ public final class ChaosCommand extends LabCommand implements Subcommand {
         }
         if (passed && !keep) {
             for (Path folder : folders) {
-                TemporaryFiles.delete(folder);
+                FileTree.delete(folder);
             }
         } else {
             System.out.println("What the run left is kept: " + folders);

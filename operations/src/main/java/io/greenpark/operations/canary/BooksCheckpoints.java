@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Looks in the books: the reading store must hold the beat itself, the other readers of the log must stand behind it.
+ * Looks in the books: the reading store must hold the probe itself, the other readers of the log must have passed it.
  * InfluxDB is not asked, as nothing of the platform reads it; its writer moves on only once InfluxDB has answered.
  */
 public final class BooksCheckpoints implements Checkpoints {
@@ -37,20 +37,20 @@ public final class BooksCheckpoints implements Checkpoints {
 
     @Override
     public Supplier<Set<Stage>> follow(long timeMs) {
-        long behind = log.end(PARTITION).offset();
-        return () -> books.read(handle -> reached(books.ports(handle), timeMs, behind));
+        long passed = log.end(PARTITION).offset();
+        return () -> books.read(handle -> reached(books.ports(handle), timeMs, passed));
     }
 
-    private Set<Stage> reached(BooksTx ports, long timeMs, long behind) {
+    private Set<Stage> reached(BooksTx ports, long timeMs, long passed) {
         Set<Stage> reached = EnumSet.noneOf(Stage.class);
         if (!ports.readings().range(Canary.POINT, timeMs, timeMs + 1).isEmpty()) {
             reached.add(Stage.STORED);
         }
-        if (ports.positions().get(LiveReader.NAME, PARTITION).offset() >= behind) {
+        if (ports.positions().get(LiveReader.NAME, PARTITION).offset() >= passed) {
             reached.add(Stage.HEARD);
         }
         if (stages.contains(Stage.INFLUX)
-                && ports.positions().get(InfluxWriter.READER, PARTITION).offset() >= behind) {
+                && ports.positions().get(InfluxWriter.READER, PARTITION).offset() >= passed) {
             reached.add(Stage.INFLUX);
         }
         return reached;

@@ -23,10 +23,10 @@ public record CanaryConfig(boolean enabled, Duration every, Duration within) {
     }
 
     /**
-     * Holds the rule that misses the canary to the canary: one that is on its way in time must not be missed.
+     * Checks the canary-missing rule against the canary: a probe that is still in time must not count as missing.
      *
-     * @param missingAfter what {@code canary-missing.after} came to
-     * @param alerts section {@code alerts}, where it stands
+     * @param missingAfter the value of {@code canary-missing.after}
+     * @param alerts section {@code alerts}, which has it
      */
     public void check(Duration missingAfter, Settings alerts, Problems problems) {
         Duration together = every.plus(within);

@@ -8,7 +8,7 @@ public final class CanaryDevice {
     private CanaryDevice() {}
 
     /**
-     * A canary that flies after {@link CanaryLoop#start}.
+     * A canary that sends probes after {@link CanaryLoop#start}.
      *
      * @param url the MQTT door, {@code tcp://host:port}
      */

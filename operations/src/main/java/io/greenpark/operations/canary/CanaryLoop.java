@@ -20,12 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a beat, follows it until it has arrived or its time is up, rests, and sends the next: on a thread of its own, one
- * at a time. Each beat signs in anew, so that it meets what a device meets. Any thread may ask for the status.
+ * Sends a probe, follows it until it has arrived or its time is up, pauses, and sends the next: on a thread of its own,
+ * one at a time. Each probe signs in again, as a device does. Any thread may ask for the status.
  */
 public final class CanaryLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CanaryLoop.class);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration POLL_EVERY = Duration.ofMillis(50);
     private static final long CLOSE_MS = 15_000;
 
     private final CanaryConfig config;
@@ -62,26 +62,26 @@ public final class CanaryLoop implements AutoCloseable {
     private void run() {
         try {
             do {
-                beat();
+                probe();
             } while (!closing.await(config.every().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void beat() throws InterruptedException {
+    private void probe() throws InterruptedException {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         sent++;
-        note(at, status.lastArrived(), status.stages(), status.problem());
-        CanaryRun flight = new CanaryRun(checkpoints.stages());
-        fly(flight, at, System.nanoTime());
+        updateStatus(at, status.lastArrived(), status.stages(), status.problem());
+        CanaryRun run = new CanaryRun(checkpoints.stages());
+        send(run, at, System.nanoTime());
         if (closing.getCount() > 0) {
-            judge(flight, at);
+            finish(run, at);
         }
     }
 
-    private void judge(CanaryRun flight, Instant at) {
-        String problem = flight.problem(config.within());
+    private void finish(CanaryRun run, Instant at) {
+        String problem = run.problem(config.within());
         String before = status.problem();
         if (problem == null) {
             arrived++;
@@ -93,45 +93,45 @@ public final class CanaryLoop implements AutoCloseable {
         } else if (problem == null && before != null) {
             LOG.info("canary: arrives again");
         }
-        note(at, problem == null ? at : status.lastArrived(), flight.stages(), problem);
+        updateStatus(at, problem == null ? at : status.lastArrived(), run.stages(), problem);
     }
 
-    private void note(
+    private void updateStatus(
             Instant lastSent, @Nullable Instant lastArrived, Map<Stage, Duration> stages, @Nullable String problem) {
         status = new CanaryStatus(
                 config.every(), config.within(), sent, arrived, missing, lastSent, lastArrived, stages, problem);
     }
 
-    private void fly(CanaryRun flight, Instant at, long begun) throws InterruptedException {
+    private void send(CanaryRun run, Instant at, long startNanos) throws InterruptedException {
         try {
             String json = "{\"ts\":" + at.toEpochMilli() + ",\"values\":{\"" + Canary.KEY + "\":" + sent + "}}";
             door.publish("greenpark/" + Canary.DEVICE + "/telemetry", json, config.within());
-            flight.reached(EnumSet.of(Stage.ACKNOWLEDGED), since(begun));
-            follow(flight, checkpoints.follow(at.toEpochMilli()), begun);
+            run.reached(EnumSet.of(Stage.ACKNOWLEDGED), since(startNanos));
+            follow(run, checkpoints.follow(at.toEpochMilli()), startNanos);
         } catch (TimeoutException e) {
-            flight.failed("no answer");
+            run.failed("no answer");
         } catch (IOException e) {
-            flight.failed(String.valueOf(e.getMessage()));
+            run.failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            flight.failed(e.toString());
+            run.failed(e.toString());
         }
     }
 
-    private void follow(CanaryRun flight, Supplier<Set<Stage>> places, long begun) throws InterruptedException {
-        while (!flight.arrived() && since(begun).compareTo(config.within()) < 0) {
+    private void follow(CanaryRun run, Supplier<Set<Stage>> checkpoint, long startNanos) throws InterruptedException {
+        while (!run.arrived() && since(startNanos).compareTo(config.within()) < 0) {
             try {
-                flight.reached(places.get(), since(begun));
+                run.reached(checkpoint.get(), since(startNanos));
             } catch (RuntimeException e) {
-                flight.failed(e.toString());
+                run.failed(e.toString());
             }
-            if (!flight.arrived() && closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!run.arrived() && closing.await(POLL_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         }
     }
 
-    private static Duration since(long begunNanos) {
-        return Duration.ofNanos(System.nanoTime() - begunNanos);
+    private static Duration since(long startNanos) {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class CanaryRegistry implements RegistrySource {
     /** A registry and the same with the canary, made once: askers tell registries apart by identity. */
     private record Pair(Registry without, Registry with) {
         static Pair of(Registry registry) {
-            return new Pair(registry, Canary.known(registry));
+            return new Pair(registry, Canary.addedTo(registry));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One beat on its way: which stages it has reached, and how long each took. One thread.
+ * One probe on its way: which stages it has reached, and how long each took. One thread.
  *
  * @see CanaryLoop
  */
@@ -27,9 +27,9 @@ final class CanaryRun {
         stages.forEach(stage -> reached.putIfAbsent(stage, after));
     }
 
-    /** Looking for it failed; it may be there all the same. */
-    void failed(String why) {
-        failure = why;
+    /** Sending it or looking for it failed; it may have arrived all the same. */
+    void failed(String reason) {
+        failure = reason;
     }
 
     boolean arrived() {
@@ -40,7 +40,7 @@ final class CanaryRun {
         return reached;
     }
 
-    /** What kept it, in words; null if it arrived. */
+    /** Where it was lost, as a sentence; null if it arrived. */
     @Nullable
     String problem(Duration within) {
         if (arrived()) {

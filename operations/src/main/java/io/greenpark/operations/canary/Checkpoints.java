@@ -4,16 +4,16 @@ import io.greenpark.operations.status.CanaryStatus.Stage;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Where readings come past behind the door. */
+/** The stages behind the door, where a probe is looked for. */
 public interface Checkpoints {
-    /** The stages every beat must reach behind the door. */
+    /** The stages every probe must reach behind the door. */
     Set<Stage> stages();
 
     /**
-     * Follows a beat that the door has just acknowledged.
+     * Follows a probe that the door has just acknowledged.
      *
      * @param timeMs its time
-     * @return tells which stages it has reached by now; may block, may fail where the books do
+     * @return supplies the stages it has reached by now; may block, may fail if the books do
      */
     Supplier<Set<Stage>> follow(long timeMs);
 }

@@ -20,7 +20,7 @@ final class MqttCanaryDoor implements CanaryDoor {
     private static final int AT_LEAST_ONCE = 1;
     private static final int CONNECT_TIMEOUT_SECONDS = 10;
     private static final long RETRY_MS = 100;
-    private static final long GOODBYE_MS = 2_000;
+    private static final long DISCONNECT_MS = 2_000;
     private static final Set<Integer> REFUSALS = Set.of(
             (int) MqttException.REASON_CODE_INVALID_CLIENT_ID,
             (int) MqttException.REASON_CODE_FAILED_AUTHENTICATION,
@@ -42,17 +42,17 @@ final class MqttCanaryDoor implements CanaryDoor {
     public void publish(String topic, String json, Duration within)
             throws IOException, TimeoutException, InterruptedException {
         byte[] payload = json.getBytes(StandardCharsets.UTF_8);
-        long begunNanos = System.nanoTime();
+        long startNanos = System.nanoTime();
         while (true) {
             try {
-                publishOnce(topic, payload, within.minusNanos(System.nanoTime() - begunNanos));
+                publishOnce(topic, payload, within.minusNanos(System.nanoTime() - startNanos));
                 return;
             } catch (MqttException e) {
                 if (REFUSALS.contains(e.getReasonCode())) {
                     throw new IOException("the server at " + url + " refuses it (" + e.getMessage() + ")", e);
                 }
                 TimeUnit.MILLISECONDS.sleep(RETRY_MS);
-                if (System.nanoTime() - begunNanos >= within.toNanos()) {
+                if (System.nanoTime() - startNanos >= within.toNanos()) {
                     throw new IOException("no MQTT server answers at " + url + " (" + rootMessage(e) + ")", e);
                 }
             }
@@ -60,11 +60,11 @@ final class MqttCanaryDoor implements CanaryDoor {
     }
 
     private void publishOnce(String topic, byte[] payload, Duration within) throws MqttException, TimeoutException {
-        long untilMs = System.nanoTime() / 1_000_000 + within.toMillis();
+        long deadlineMs = System.nanoTime() / 1_000_000 + within.toMillis();
         MqttAsyncClient client = new MqttAsyncClient(url, CLIENT_ID, new MemoryPersistence());
         try {
-            client.connect(options).waitForCompletion(leftMs(untilMs));
-            client.publish(topic, payload, AT_LEAST_ONCE, false).waitForCompletion(leftMs(untilMs));
+            client.connect(options).waitForCompletion(leftMs(deadlineMs));
+            client.publish(topic, payload, AT_LEAST_ONCE, false).waitForCompletion(leftMs(deadlineMs));
         } catch (MqttException e) {
             if (e.getReasonCode() == MqttException.REASON_CODE_CLIENT_TIMEOUT) {
                 throw new TimeoutException("no answer");
@@ -76,14 +76,14 @@ final class MqttCanaryDoor implements CanaryDoor {
     }
 
     /** At least a millisecond: Paho takes 0 for no limit. */
-    private static long leftMs(long untilMs) {
-        return Math.max(1, untilMs - System.nanoTime() / 1_000_000);
+    private static long leftMs(long deadlineMs) {
+        return Math.max(1, deadlineMs - System.nanoTime() / 1_000_000);
     }
 
     private static void end(MqttAsyncClient client) {
         try {
             if (client.isConnected()) {
-                client.disconnect(0).waitForCompletion(GOODBYE_MS);
+                client.disconnect(0).waitForCompletion(DISCONNECT_MS);
             }
         } catch (MqttException e) {
             LOG.debug("canary: {}", rootMessage(e));

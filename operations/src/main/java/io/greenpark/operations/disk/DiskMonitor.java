@@ -3,7 +3,7 @@ package io.greenpark.operations.disk;
 import io.greenpark.operations.status.DiskUse;
 import io.greenpark.operations.status.DiskUse.Disk;
 import io.greenpark.operations.status.DiskUse.PointClass;
-import io.greenpark.operations.status.DiskUse.Store;
+import io.greenpark.operations.status.DiskUse.StoreUse;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
@@ -25,23 +25,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Measures what the stores take and says how long their disks last. Reads the books and the file system. */
+/** Measures what the stores take and forecasts how long their disks last. Reads the books and the file system. */
 public final class DiskMonitor {
-    private static final Logger LOG_OF_WATCH = LoggerFactory.getLogger(DiskMonitor.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(DiskMonitor.class);
 
     static final String LOG = "log";
     static final String BOOKS = "books";
     static final String DEAD_LETTERS = "dead-letters";
 
-    /** Below so many readings the files' beginnings outweigh the readings. */
+    /** With fewer readings, the fixed size of the files outweighs the readings. */
     private static final long ENOUGH_READINGS = 100_000;
 
-    /** Usual figures until there are enough readings: single messages a commit, and a hot row with its booking. */
-    private static final double USUAL_LOG_BYTES = 120;
+    /** Typical sizes until there are enough readings: commits of single messages; a recent row with its booking. */
+    private static final double TYPICAL_LOG_BYTES = 120;
 
-    private static final double USUAL_BOOKS_BYTES = 60;
-    private static final int DAYS_LOOKED_AT = 7;
-    private static final double SECONDS_A_DAY = 86_400;
+    private static final double TYPICAL_BOOKS_BYTES = 60;
+    private static final int MEDIAN_DAYS = 7;
+    private static final double SECONDS_PER_DAY = 86_400;
 
     private final StoreFiles files;
     private final LogConfig log;
@@ -66,68 +66,70 @@ public final class DiskMonitor {
         this.clock = clock;
     }
 
-    public DiskUse look() {
+    public DiskUse measure() {
         LogStatus status = logStatus.get();
         ReadingDensity density = density();
-        Store logStore = logStore(status);
-        Store booksStore = booksStore(density);
-        Store letters = new Store(DEAD_LETTERS, StoreFiles.sqliteBytes(files.deadLetters()), null, null, true, null);
+        StoreUse logStore = logStore(status);
+        StoreUse booksStore = booksStore(density);
+        StoreUse deadLetters =
+                new StoreUse(DEAD_LETTERS, StoreFiles.sqliteBytes(files.deadLetters()), null, null, true, null);
         Map<Duration, Integer> intervals = intervals();
         Double measured = measuredPerDay(status.days());
         double expected = intervals.entrySet().stream()
-                .mapToDouble(e -> e.getValue() * SECONDS_A_DAY / seconds(e.getKey()))
+                .mapToDouble(e -> e.getValue() * SECONDS_PER_DAY / seconds(e.getKey()))
                 .sum();
         double perDay = measured == null ? expected : measured;
         return new DiskUse(
-                List.of(logStore, booksStore, letters),
-                disks(logStore, booksStore, letters, perDay),
+                List.of(logStore, booksStore, deadLetters),
+                disks(logStore, booksStore, deadLetters, perDay),
                 measured,
                 expected,
-                density.foldedSamples() == 0 ? null : (double) density.foldedBytes() / density.foldedSamples(),
+                density.compactedSamples() == 0 ? null : (double) density.compactedBytes() / density.compactedSamples(),
                 points(intervals, List.of(growth(logStore), growth(booksStore))));
     }
 
-    /** While the books are away, what was measured last. */
+    /** While the books do not answer, what was measured last. */
     private ReadingDensity density() {
         try {
             lastDensity = books.read(ReadingDensity::measure);
         } catch (RuntimeException e) {
-            LOG_OF_WATCH.debug("the books do not answer; their density is the one measured last", e);
+            LOGGER.debug("the books do not answer; their density is the one measured last", e);
         }
         return lastDensity;
     }
 
-    private Store logStore(LogStatus status) {
+    private StoreUse logStore(LogStatus status) {
         boolean enough = status.readings() >= ENOUGH_READINGS;
-        double each = enough ? (double) status.bytes() / status.readings() : USUAL_LOG_BYTES;
-        double keepDays = log.keep().toSeconds() / SECONDS_A_DAY;
-        return new Store(LOG, status.bytes(), status.readings(), each, enough, keepDays);
+        double bytesPerReading = enough ? (double) status.bytes() / status.readings() : TYPICAL_LOG_BYTES;
+        double keepDays = log.keep().toSeconds() / SECONDS_PER_DAY;
+        return new StoreUse(LOG, status.bytes(), status.readings(), bytesPerReading, enough, keepDays);
     }
 
-    private Store booksStore(ReadingDensity density) {
+    private StoreUse booksStore(ReadingDensity density) {
         Long bytes = StoreFiles.sqliteBytes(files.books());
         boolean enough = bytes != null && density.taken() >= ENOUGH_READINGS;
-        double each = enough && bytes != null ? (double) bytes / density.taken() : USUAL_BOOKS_BYTES;
-        return new Store(BOOKS, bytes, density.taken(), each, enough, null);
+        double bytesPerReading = enough && bytes != null ? (double) bytes / density.taken() : TYPICAL_BOOKS_BYTES;
+        return new StoreUse(BOOKS, bytes, density.taken(), bytesPerReading, enough, null);
     }
 
-    private static StoreGrowth growth(Store store) {
+    private static StoreGrowth growth(StoreUse store) {
         Long used = store.usedBytes();
-        Double each = store.bytesPerReading();
-        return new StoreGrowth(store.name(), used == null ? 0 : used, each == null ? 0 : each, store.keepDays());
+        Double bytesPerReading = store.bytesPerReading();
+        return new StoreGrowth(
+                store.name(), used == null ? 0 : used, bytesPerReading == null ? 0 : bytesPerReading, store.keepDays());
     }
 
     /** The median of the newest complete days: a back-filled year that arrives within a day does not move it. */
     private @Nullable Double measuredPerDay(List<LogStatus.Day> days) {
         Instant now = clock.instant();
         List<Long> complete = new ArrayList<>();
-        // The first day kept is seldom a whole one.
+        // The first day kept is seldom complete.
         for (LogStatus.Day day : days.subList(Math.min(1, days.size()), days.size())) {
             if (!day.day().isEqual(now.atOffset(ZoneOffset.UTC).toLocalDate())) {
                 complete.add(day.readings());
             }
         }
-        List<Long> newest = complete.subList(Math.max(0, complete.size() - DAYS_LOOKED_AT), complete.size()).stream()
+        List<Long> newest = complete.subList(Math.max(0, complete.size() - MEDIAN_DAYS), complete.size()).stream()
                 .sorted()
                 .toList();
         return newest.isEmpty() ? null : (double) newest.get(newest.size() / 2);
@@ -159,26 +161,26 @@ public final class DiskMonitor {
         return points;
     }
 
-    private List<Disk> disks(Store logStore, Store booksStore, Store letters, double perDay) {
-        Map<FileStore, List<Store>> byDisk = new LinkedHashMap<>();
+    private List<Disk> disks(StoreUse logStore, StoreUse booksStore, StoreUse deadLetters, double perDay) {
+        Map<FileStore, List<StoreUse>> byDisk = new LinkedHashMap<>();
         place(byDisk, files.log(), logStore);
         place(byDisk, files.books(), booksStore);
-        place(byDisk, files.deadLetters(), letters);
+        place(byDisk, files.deadLetters(), deadLetters);
         List<Disk> disks = new ArrayList<>();
         byDisk.forEach((disk, stores) -> disks.add(disk(disk, stores, perDay)));
         return disks;
     }
 
-    private static void place(Map<FileStore, List<Store>> byDisk, Path path, Store store) {
+    private static void place(Map<FileStore, List<StoreUse>> byDisk, Path path, StoreUse store) {
         if (store.usedBytes() != null) {
             byDisk.computeIfAbsent(StoreFiles.diskOf(path), d -> new ArrayList<>())
                     .add(store);
         }
     }
 
-    private Disk disk(FileStore disk, List<Store> stores, double perDay) {
+    private Disk disk(FileStore disk, List<StoreUse> stores, double perDay) {
         List<StoreGrowth> growth = stores.stream().map(DiskMonitor::growth).toList();
-        List<String> names = stores.stream().map(Store::name).toList();
+        List<String> names = stores.stream().map(StoreUse::name).toList();
         long free = StoreFiles.free(disk);
         long kept = names.contains(LOG) ? log.minFreeDiskBytes() : 0;
         return new Disk(

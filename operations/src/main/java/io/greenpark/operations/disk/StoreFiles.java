@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the stores lie within a data folder.
+ * Where the stores are within a data folder.
  *
  * @param log folder of the log's files
- * @param books the books' file; it is not there where the books are on a database server
+ * @param books the books' file; absent where the books are on a database server
  * @param deadLetters the dead letters' file
  */
 public record StoreFiles(Path log, Path books, Path deadLetters) {
@@ -19,7 +19,7 @@ public record StoreFiles(Path log, Path books, Path deadLetters) {
         return new StoreFiles(data.resolve("log"), data.resolve("books.db"), data.resolve("dead-letters.db"));
     }
 
-    /** What a SQLite file takes with what SQLite keeps beside it; null if it is not there. */
+    /** The size of a SQLite file with its WAL and shared-memory files; null if there is none. */
     static @Nullable Long sqliteBytes(Path file) {
         if (!Files.exists(file)) {
             return null;

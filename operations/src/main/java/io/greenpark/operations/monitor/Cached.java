@@ -6,28 +6,28 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is costly to find out, found out anew only when it has become old. Any thread may ask; one looks at a time. */
+/** A value that is costly to get, kept for a while. Any thread may ask; one thread gets it at a time. */
 final class Cached<T> {
-    private final Supplier<T> look;
-    private final Duration oldAfter;
+    private final Supplier<T> source;
+    private final Duration maxAge;
     private final Clock clock;
-    private @Nullable T seen;
-    private Instant seenAt = Instant.MIN;
+    private @Nullable T value;
+    private Instant valueAt = Instant.MIN;
 
-    Cached(Supplier<T> look, Duration oldAfter, Clock clock) {
-        this.look = look;
-        this.oldAfter = oldAfter;
+    Cached(Supplier<T> source, Duration maxAge, Clock clock) {
+        this.source = source;
+        this.maxAge = maxAge;
         this.clock = clock;
     }
 
     synchronized T get() {
         Instant now = clock.instant();
-        T known = seen;
-        // A clock set back makes everything look young; it is not, so look again.
-        if (known == null || now.isBefore(seenAt) || now.isAfter(seenAt.plus(oldAfter))) {
-            known = look.get();
-            seen = known;
-            seenAt = now;
+        T known = value;
+        // After the clock was set back, the age is unknown.
+        if (known == null || now.isBefore(valueAt) || now.isAfter(valueAt.plus(maxAge))) {
+            known = source.get();
+            value = known;
+            valueAt = now;
         }
         return known;
     }

@@ -1,17 +1,18 @@
 package io.greenpark.operations.monitor;
 
-import static io.greenpark.operations.monitor.Samples.counter;
-import static io.greenpark.operations.monitor.Samples.gauge;
-import static io.greenpark.operations.monitor.Samples.histogram;
-import static io.greenpark.operations.monitor.Samples.info;
-import static io.greenpark.operations.monitor.Samples.of;
+import static io.greenpark.operations.monitor.MetricFamilies.counter;
+import static io.greenpark.operations.monitor.MetricFamilies.gauge;
+import static io.greenpark.operations.monitor.MetricFamilies.histogram;
+import static io.greenpark.operations.monitor.MetricFamilies.info;
+import static io.greenpark.operations.monitor.MetricFamilies.sample;
 
 import io.greenpark.config.tls.CertificateStatus;
-import io.greenpark.operations.monitor.Samples.Sample;
+import io.greenpark.operations.monitor.MetricFamilies.MetricSample;
 import io.greenpark.operations.status.CanaryStatus;
 import io.greenpark.operations.status.DiskUse;
+import io.greenpark.operations.status.IntakeStatus;
+import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
 import io.greenpark.operations.status.OperationsSnapshot;
-import io.greenpark.operations.status.OperationsSnapshot.Passed;
 import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.loop.LoopStatus;
@@ -27,88 +28,95 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform's picture as metrics. Labels are of closed sets or come from the configuration (doors, reasons, readers,
+ * The platform's snapshot as metrics. Labels are of closed sets or come from the configuration (doors, reasons, readers,
  * stores, rules): what devices send never becomes a label.
  */
 final class OperationsCollector implements MultiCollector {
     private static final double NANOS = 1e9;
 
-    private final Supplier<OperationsSnapshot> snapshot;
+    private final Supplier<OperationsSnapshot> snapshots;
 
-    OperationsCollector(Supplier<OperationsSnapshot> snapshot) {
-        this.snapshot = snapshot;
+    OperationsCollector(Supplier<OperationsSnapshot> snapshots) {
+        this.snapshots = snapshots;
     }
 
     @Override
     public MetricSnapshots collect() {
-        OperationsSnapshot p = snapshot.get();
+        OperationsSnapshot snapshot = snapshots.get();
         List<MetricSnapshot> all = new ArrayList<>();
-        process(all, p);
-        doors(all, p);
-        log(all, p.log());
-        readers(all, p);
-        alerts(all, p);
-        disk(all, p.disk());
-        certificates(all, p.certificates());
-        canary(all, p.canary());
+        process(all, snapshot);
+        traffic(all, snapshot.intake().doors());
+        doors(all, snapshot.doors());
+        inFlight(all, snapshot.intake());
+        log(all, snapshot.log());
+        readers(all, snapshot);
+        alerts(all, snapshot);
+        disk(all, snapshot.disk());
+        certificates(all, snapshot.certificates());
+        canary(all, snapshot.canary());
         return new MetricSnapshots(all);
     }
 
-    private static void process(List<MetricSnapshot> all, OperationsSnapshot p) {
+    private static void process(List<MetricSnapshot> all, OperationsSnapshot snapshot) {
         all.add(info(
                 "greenpark_version",
                 "What runs here; the versions stand in the labels.",
                 "version",
-                p.versions().getOrDefault("greenpark", ""),
+                snapshot.versions().getOrDefault("greenpark", ""),
                 "java",
-                p.versions().getOrDefault("java", "")));
+                snapshot.versions().getOrDefault("java", "")));
         all.add(gauge(
                 "greenpark_live",
                 "1 while event loops and writing threads turn.",
-                flag(p.stuck().isEmpty())));
+                flag(snapshot.troubles().stuck().isEmpty())));
         all.add(gauge(
                 "greenpark_ready",
                 "1 while messages can be taken in and kept, and the console answers.",
-                flag(p.notReady().isEmpty())));
+                flag(snapshot.troubles().notReady().isEmpty())));
         all.add(gauge(
                 "greenpark_degraded_troubles",
                 "Things that are wrong although messages are taken in and kept.",
-                (double) p.degraded().size()));
+                (double) snapshot.troubles().degraded().size()));
     }
 
-    private static void doors(List<MetricSnapshot> all, OperationsSnapshot p) {
-        List<Passed> passed = p.intake().passed();
+    private static void traffic(List<MetricSnapshot> all, List<DoorTraffic> traffic) {
         all.add(counter(
                 "greenpark_messages",
                 "Messages answered, whether kept or refused.",
-                each(passed, d -> of(d.messages(), "door", d.door()))));
+                each(traffic, d -> sample(d.messages(), "door", d.door()))));
         all.add(counter(
                 "greenpark_readings",
                 "Readings made durable and acknowledged.",
-                each(passed, d -> of(d.readings(), "door", d.door()))));
-        List<Sample> refusals = new ArrayList<>();
-        passed.forEach(d ->
-                d.refusals().forEach((reason, n) -> refusals.add(of(n, "door", d.door(), "reason", reason.code()))));
+                each(traffic, d -> sample(d.readings(), "door", d.door()))));
+        List<MetricSample> refusals = new ArrayList<>();
+        traffic.forEach(d -> d.refusals()
+                .forEach((reason, n) -> refusals.add(sample(n, "door", d.door(), "reason", reason.code()))));
         all.add(counter("greenpark_refusals", "Values and messages refused, by reason.", refusals));
+    }
+
+    private static void doors(List<MetricSnapshot> all, List<DoorStatus> doors) {
         all.add(gauge(
                 "greenpark_door_open",
                 "1 while a door takes messages.",
-                each(p.doors(), d -> of(flag(d.open()), "name", d.name()))));
-        List<Sample> connections = new ArrayList<>();
-        for (DoorStatus door : p.doors()) {
+                each(doors, d -> sample(flag(d.open()), "name", d.name()))));
+        List<MetricSample> connections = new ArrayList<>();
+        for (DoorStatus door : doors) {
             Integer open = door.connections();
             if (open != null) {
-                connections.add(of(open, "name", door.name()));
+                connections.add(sample(open, "name", door.name()));
             }
         }
         all.add(gauge("greenpark_door_connections", "Connected senders.", connections));
+    }
+
+    private static void inFlight(List<MetricSnapshot> all, IntakeStatus intake) {
         all.add(gauge(
                 "greenpark_intake_in_flight_readings", "Readings and refusals taken in and not yet durable.", (double)
-                        p.intake().inFlight()));
+                        intake.inFlight()));
         all.add(gauge(
                 "greenpark_intake_in_flight_limit_readings",
                 "How many there may be before connections are held back.",
-                (double) p.intake().limit()));
+                (double) intake.limit()));
     }
 
     private static void log(List<MetricSnapshot> all, LogStatus log) {
@@ -117,7 +125,7 @@ final class OperationsCollector implements MultiCollector {
                 "Duration of the log's commits, fsync included.",
                 log.commitNanos(),
                 NANOS));
-        all.add(histogram("greenpark_log_commit_readings", "Readings a commit.", log.commitReadings(), 1));
+        all.add(histogram("greenpark_log_commit_readings", "Readings per commit.", log.commitReadings(), 1));
         all.add(counter("greenpark_log_failed_commits", "Commits that failed.", log.failedCommits()));
         all.add(counter("greenpark_log_damaged_rows", "Damaged rows met by readers.", log.damagedRows()));
         all.add(counter("greenpark_log_readings", "Readings ever written to the log.", log.endOffset()));
@@ -125,29 +133,29 @@ final class OperationsCollector implements MultiCollector {
         all.add(gauge("greenpark_log_writable", "1 while the log can be written.", flag(log.trouble() == null)));
     }
 
-    private static void readers(List<MetricSnapshot> all, OperationsSnapshot p) {
-        List<LoopStatus> readers = p.readers();
-        long now = p.at().toEpochMilli();
+    private static void readers(List<MetricSnapshot> all, OperationsSnapshot snapshot) {
+        List<LoopStatus> readers = snapshot.readers();
+        long now = snapshot.at().toEpochMilli();
         all.add(gauge(
                 "greenpark_reader_lag",
                 "What a reader has yet to process: readings, marks or notices.",
-                each(readers, r -> of(r.lag(), "reader", r.name()))));
+                each(readers, r -> sample(r.lag(), "reader", r.name()))));
         all.add(gauge(
                 "greenpark_reader_failing_seconds",
                 "For how long every attempt of a reader has failed; 0 while it works.",
-                each(readers, r -> of(failingSeconds(r, now), "reader", r.name()))));
+                each(readers, r -> sample(failingSeconds(r, now), "reader", r.name()))));
         all.add(counter(
                 "greenpark_reader_failures",
                 "Attempts of a reader that failed.",
-                each(readers, r -> of(r.failures(), "reader", r.name()))));
+                each(readers, r -> sample(r.failures(), "reader", r.name()))));
         all.add(counter(
                 "greenpark_reader_missed_readings",
                 "Readings that a reader could no longer read, dropped or damaged.",
-                each(readers, r -> of(p.missed().getOrDefault(r.name(), 0L), "reader", r.name()))));
+                each(readers, r -> sample(snapshot.counts().missed().getOrDefault(r.name(), 0L), "reader", r.name()))));
         all.add(counter(
                 "greenpark_influx_refused_points",
                 "Points that InfluxDB refused for good; the operations page says why.",
-                p.refusedPoints().total()));
+                snapshot.counts().refusedPoints().total()));
     }
 
     private static double failingSeconds(LoopStatus reader, long nowMs) {
@@ -155,38 +163,38 @@ final class OperationsCollector implements MultiCollector {
         return since == null ? 0 : Math.max(0, nowMs - since) / 1_000.0;
     }
 
-    private static void alerts(List<MetricSnapshot> all, OperationsSnapshot p) {
+    private static void alerts(List<MetricSnapshot> all, OperationsSnapshot snapshot) {
         all.add(gauge("greenpark_outbox_pending_notices", "Notices to be delivered or tried again.", (double)
-                p.outbox().pending()));
+                snapshot.counts().outbox().pending()));
         all.add(gauge("greenpark_outbox_failed_notices", "Notices given up.", (double)
-                p.outbox().givenUp()));
+                snapshot.counts().outbox().givenUp()));
         all.add(gauge(
                 "greenpark_cases_open",
                 "Open cases.",
                 each(
-                        List.copyOf(p.openCases().entrySet()),
-                        e -> of(e.getValue(), "rule", e.getKey().code()))));
+                        List.copyOf(snapshot.counts().openCases().entrySet()),
+                        e -> sample(e.getValue(), "rule", e.getKey().code()))));
     }
 
     private static void disk(List<MetricSnapshot> all, DiskUse disk) {
-        List<Sample> used = new ArrayList<>();
-        List<Sample> each = new ArrayList<>();
-        for (DiskUse.Store store : disk.stores()) {
+        List<MetricSample> used = new ArrayList<>();
+        List<MetricSample> perReading = new ArrayList<>();
+        for (DiskUse.StoreUse store : disk.stores()) {
             if (store.usedBytes() != null) {
-                used.add(of(store.usedBytes(), "store", store.name()));
+                used.add(sample(store.usedBytes(), "store", store.name()));
             }
             if (store.bytesPerReading() != null) {
-                each.add(of(store.bytesPerReading(), "store", store.name()));
+                perReading.add(sample(store.bytesPerReading(), "store", store.name()));
             }
         }
         all.add(gauge("greenpark_store_used_bytes", "What a store's files take.", used));
-        all.add(gauge("greenpark_store_reading_bytes", "What a reading adds to a store.", each));
-        List<Sample> free = new ArrayList<>();
-        List<Sample> fullIn = new ArrayList<>();
+        all.add(gauge("greenpark_store_reading_bytes", "What a reading adds to a store.", perReading));
+        List<MetricSample> free = new ArrayList<>();
+        List<MetricSample> fullIn = new ArrayList<>();
         for (DiskUse.Disk d : disk.disks()) {
             for (String store : d.stores()) {
-                free.add(of(d.freeBytes(), "store", store));
-                fullIn.add(of(seconds(d.daysUntilFull()), "store", store));
+                free.add(sample(d.freeBytes(), "store", store));
+                fullIn.add(sample(seconds(d.daysUntilFull()), "store", store));
             }
         }
         all.add(gauge("greenpark_store_free_bytes", "Room on the disk of a store.", free));
@@ -204,7 +212,7 @@ final class OperationsCollector implements MultiCollector {
         all.add(gauge(
                 "greenpark_certificate_expiry_timestamp_seconds",
                 "When a certificate in use expires.",
-                each(certificates, c -> of(c.expires().toEpochMilli() / 1_000.0, "used_by", c.usedBy()))));
+                each(certificates, c -> sample(c.expires().toEpochMilli() / 1_000.0, "used_by", c.usedBy()))));
     }
 
     private static void canary(List<MetricSnapshot> all, @Nullable CanaryStatus canary) {
@@ -219,16 +227,16 @@ final class OperationsCollector implements MultiCollector {
                 "greenpark_canary_last_arrived_timestamp_seconds",
                 "When the newest canary reading that arrived was sent.",
                 last == null ? null : last.toEpochMilli() / 1_000.0));
-        List<Sample> stages = new ArrayList<>();
-        canary.stages().forEach((stage, took) -> stages.add(of(took.toNanos() / NANOS, "stage", stage.code())));
+        List<MetricSample> stages = new ArrayList<>();
+        canary.stages().forEach((stage, took) -> stages.add(sample(took.toNanos() / NANOS, "stage", stage.code())));
         all.add(gauge(
                 "greenpark_canary_stage_seconds",
                 "How long the newest canary reading took to each stage it reached.",
                 stages));
     }
 
-    private static <T> List<Sample> each(List<T> items, Function<T, Sample> sample) {
-        return items.stream().map(sample).toList();
+    private static <T> List<MetricSample> each(List<T> items, Function<T, MetricSample> toSample) {
+        return items.stream().map(toSample).toList();
     }
 
     private static Double flag(boolean on) {

@@ -1,6 +1,6 @@
 /**
- * The platform watched: the states that the rooms expose come in, one picture of them goes out, to the operations page, to
- * the probes, and as Prometheus metrics. Micrometer is known here and nowhere else.
+ * Health and metrics: the states of all parts come in, troubles and one snapshot go out to the operations page, to the
+ * probes, and as Prometheus metrics. Micrometer is used here only.
  */
 @NullMarked
 package io.greenpark.operations.monitor;

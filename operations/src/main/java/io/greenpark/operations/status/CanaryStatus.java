@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the canary fares: the synthetic reading that travels the whole way.
+ * The status of the canary, whose synthetic readings (probes) travel the whole way.
  *
- * @param every how often one is sent
- * @param within how long it may take
+ * @param every how often a probe is sent
+ * @param within how long a probe may take
  * @param sent how many were sent since the process began
  * @param arrived how many arrived within their time
  * @param missing how many did not

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measuredPerDay readings that arrived on the median of the newest complete days; null before the first
  * @param expectedPerDay readings the registry's points will send by their intervals
- * @param foldedBytesPerReading what a reading takes in the folded, compressed days; null before the first
- * @param points what the points in use take by their interval, the shortest first
+ * @param compactedBytesPerReading what a reading takes in the compacted days; null before the first
+ * @param points the points in use, by interval, the shortest first
  */
 public record DiskUse(
-        List<Store> stores,
+        List<StoreUse> stores,
         List<Disk> disks,
         @Nullable Double measuredPerDay,
         double expectedPerDay,
-        @Nullable Double foldedBytesPerReading,
+        @Nullable Double compactedBytesPerReading,
         List<PointClass> points) {
     public DiskUse {
         stores = List.copyOf(stores);
@@ -31,10 +31,10 @@ public record DiskUse(
      * @param usedBytes what its files take; null where it is not kept in files of this machine
      * @param readings readings it holds; null where it holds none
      * @param bytesPerReading what one takes
-     * @param measured whether that is measured here; else a usual figure stands in until there are enough readings
-     * @param keepDays how long it keeps readings; null for ever
+     * @param measured whether that is measured here; else a typical figure until there are enough readings
+     * @param keepDays how long it keeps readings; null if for ever
      */
-    public record Store(
+    public record StoreUse(
             String name,
             @Nullable Long usedBytes,
             @Nullable Long readings,

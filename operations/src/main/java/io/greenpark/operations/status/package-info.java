@@ -1,6 +1,6 @@
 /**
- * How the platform itself fares, as records that probes, metrics and the operations page read. {@code operations.monitor}
- * fills them in.
+ * The state of the platform itself, as records that probes, metrics and the operations page read. {@code
+ * operations.monitor} fills them in.
  */
 @NullMarked
 package io.greenpark.operations.status;

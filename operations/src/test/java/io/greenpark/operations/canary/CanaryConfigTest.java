@@ -16,7 +16,7 @@ class CanaryConfigTest {
     }
 
     @Test
-    void by_default_one_is_sent_a_minute() {
+    void by_default_a_probe_is_sent_every_minute() {
         assertThat(read(Map.of())).isEqualTo(new CanaryConfig(true, Duration.ofMinutes(1), Duration.ofMinutes(1)));
     }
 
@@ -28,7 +28,7 @@ class CanaryConfigTest {
     }
 
     @Test
-    void every_fault_is_told() {
+    void every_fault_is_reported() {
         read(Map.of("canary.enabled", "perhaps", "canary.every", "1s", "canary.within", "2h"));
         assertThat(problems.list())
                 .extracting(Problems.Problem::key)

@@ -30,10 +30,10 @@ class CanaryLoopTest {
 
     private CanaryLoop loop(Duration within) {
         CanaryConfig config = new CanaryConfig(true, Duration.ofMillis(20), within);
-        return new CanaryLoop(config, new Door(), new Places(), clock).start();
+        return new CanaryLoop(config, new FakeDoor(), new FakeCheckpoints(), clock).start();
     }
 
-    private final class Door implements CanaryDoor {
+    private final class FakeDoor implements CanaryDoor {
         @Override
         public void publish(String topic, String json, Duration within)
                 throws IOException, TimeoutException, InterruptedException {
@@ -46,7 +46,7 @@ class CanaryLoopTest {
         }
     }
 
-    private final class Places implements Checkpoints {
+    private final class FakeCheckpoints implements Checkpoints {
         @Override
         public Set<Stage> stages() {
             return BOTH;
@@ -60,7 +60,7 @@ class CanaryLoopTest {
     }
 
     @Test
-    void it_sends_what_a_device_would_send_and_counts_what_arrives() {
+    void a_probe_is_sent_as_by_a_device_and_counted_when_it_arrives() {
         try (CanaryLoop loop = loop(Duration.ofSeconds(30))) {
             Await.until("two have arrived", () -> loop.status().arrived() >= 2);
             assertThat(sent.get(0))
@@ -73,7 +73,7 @@ class CanaryLoopTest {
     }
 
     @Test
-    void the_stage_that_was_not_reached_is_named_and_an_arrival_ends_the_trouble() {
+    void the_stage_not_reached_is_named_until_a_probe_arrives() {
         reached = EnumSet.of(Stage.HEARD);
         try (CanaryLoop loop = loop(Duration.ofMillis(100))) {
             Await.until("one is missing", () -> loop.status().missing() >= 1);
@@ -86,20 +86,19 @@ class CanaryLoopTest {
     }
 
     @Test
-    void a_door_that_does_not_answer_or_refuses_is_named_with_its_words() {
+    void a_door_that_does_not_answer_or_refuses_is_named_with_its_reason() {
         answer = new CompletableFuture<>();
         try (CanaryLoop loop = loop(Duration.ofMillis(100))) {
             Await.until("one is missing", () -> loop.status().missing() >= 1);
             assertThat(loop.status().problem()).contains("the MQTT door did not acknowledge it", "no answer");
             answer = CompletableFuture.failedFuture(new IllegalStateException("not authorized"));
-            Await.until(
-                    "the door's words are told",
-                    () -> String.valueOf(loop.status().problem()).contains("not authorized"));
+            Await.until("the reason is told", () -> String.valueOf(loop.status().problem())
+                    .contains("not authorized"));
         }
     }
 
     @Test
-    void books_that_fail_for_a_while_are_asked_again() {
+    void failing_books_are_asked_again() {
         reached = null;
         try (CanaryLoop loop = loop(Duration.ofSeconds(30))) {
             Await.until("one is on its way", () -> loop.status().sent() == 1);

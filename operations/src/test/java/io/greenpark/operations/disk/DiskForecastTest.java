@@ -26,7 +26,7 @@ class DiskForecastTest {
     }
 
     @Test
-    void a_log_that_has_reached_its_age_grows_no_more() {
+    void a_log_that_drops_old_readings_stops_growing() {
         StoreGrowth old = log(3_000_000, 100, 30);
         assertThat(DiskForecast.grownBy(List.of(old), 1_000, 365)).isZero();
         assertThat(DiskForecast.daysUntilFull(List.of(old), 1_000, 1)).isNull();
@@ -35,7 +35,7 @@ class DiskForecastTest {
     }
 
     @Test
-    void a_young_log_grows_until_its_age_and_then_the_books_go_on_alone() {
+    void a_young_log_grows_until_it_drops_readings() {
         List<StoreGrowth> stores = List.of(log(0, 100, 30), books(50));
         // 30 days of 150 bytes, then 50 bytes alone.
         assertThat(DiskForecast.daysUntilFull(stores, 1_000, 30 * 150_000 + 10 * 50_000))
@@ -44,21 +44,21 @@ class DiskForecastTest {
     }
 
     @Test
-    void no_room_is_full_today_and_no_readings_never_fill() {
+    void no_room_is_full_today_and_no_readings_never_fill_it() {
         assertThat(DiskForecast.daysUntilFull(List.of(books(50)), 1_000, 0)).isZero();
         assertThat(DiskForecast.daysUntilFull(List.of(books(50)), 0, 1)).isNull();
         assertThat(DiskForecast.daysUntilFull(List.of(), 1_000, 1)).isNull();
     }
 
     @Test
-    void a_point_of_a_minute_takes_its_year_in_the_books_and_its_kept_days_in_the_log() {
+    void a_point_takes_a_year_in_the_books_and_its_kept_days_in_the_log() {
         assertThat(books(50).yearOfPoint(60)).isEqualTo(1_440 * 365 * 50.0);
         assertThat(log(0, 100, 30).yearOfPoint(60)).isEqualTo(1_440 * 30 * 100.0);
         assertThat(log(0, 100, 3_650).yearOfPoint(900)).isEqualTo(96 * 365 * 100.0);
     }
 
     @Property
-    void on_the_day_told_the_stores_have_grown_by_the_room_there_was(
+    void on_the_day_forecast_the_stores_have_used_up_the_room(
             @ForAll @LongRange(min = 0, max = 10_000_000_000L) long used,
             @ForAll @DoubleRange(min = 1, max = 500) double logEach,
             @ForAll @DoubleRange(min = 1, max = 3_650) double keepDays,
@@ -75,7 +75,7 @@ class DiskForecastTest {
     }
 
     @Property
-    void more_room_never_lasts_shorter_and_more_readings_never_longer(
+    void more_room_never_lasts_shorter_nor_do_more_readings_last_longer(
             @ForAll @LongRange(min = 0, max = 1_000_000_000L) long used,
             @ForAll @DoubleRange(min = 1, max = 365) double keepDays,
             @ForAll @DoubleRange(min = 1, max = 1_000_000) double perDay,

@@ -14,16 +14,16 @@ class EventLoopWatchdogTest {
     private final AtomicLong nanos = new AtomicLong();
 
     @Test
-    void a_loop_that_is_held_is_named_and_forgotten_once_it_turns_again() throws Exception {
+    void a_blocked_event_loop_is_named_until_it_turns_again() throws Exception {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-        EventLoopWatchdog pulse = EventLoopWatchdog.start(vertx, 2, nanos::get)
+        EventLoopWatchdog watchdog = EventLoopWatchdog.start(vertx, 2, nanos::get)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch mayGo = new CountDownLatch(1);
         try {
-            assertThat(pulse.stuck()).isEmpty();
+            assertThat(watchdog.stuck()).isEmpty();
             vertx.runOnContext(v -> {
                 held.countDown();
                 try {
@@ -34,10 +34,10 @@ class EventLoopWatchdogTest {
             });
             held.await();
             nanos.set(TimeUnit.SECONDS.toNanos(60));
-            Await.until("the free loop has turned", () -> pulse.stuck().size() == 1);
-            assertThat(pulse.stuck().get(0)).contains("has not turned for 60 s", "restart");
+            Await.until("the free loop has turned", () -> watchdog.stuck().size() == 1);
+            assertThat(watchdog.stuck().get(0)).contains("has not turned for 60 s", "restart");
             mayGo.countDown();
-            Await.until("both turn", () -> pulse.stuck().isEmpty());
+            Await.until("both turn", () -> watchdog.stuck().isEmpty());
         } finally {
             mayGo.countDown();
             vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);

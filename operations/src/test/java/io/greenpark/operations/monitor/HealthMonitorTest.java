@@ -8,9 +8,9 @@ import io.greenpark.config.setting.Settings;
 import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.operations.disk.StoreFiles;
 import io.greenpark.operations.status.CanaryStatus;
-import io.greenpark.operations.status.OperationsSnapshot.Intake;
+import io.greenpark.operations.status.IntakeStatus;
 import io.greenpark.operations.status.Trouble;
-import io.greenpark.operations.status.Trouble.Kind;
+import io.greenpark.operations.status.TroubleKind;
 import io.greenpark.park.Await;
 import io.greenpark.park.log.LogReadings;
 import io.greenpark.park.reading.DoorStatus;
@@ -48,7 +48,7 @@ class HealthMonitorTest {
     private SqliteTelemetryLog log;
     private SqliteBooks books;
     private SqliteDeadLetters deadLetters;
-    private HealthMonitor watch;
+    private HealthMonitor monitor;
 
     private volatile List<LoopStatus> readers = List.of(new LoopStatus("accounting", 3, null, null));
     private volatile DoorStatus door = door("mqtt", true, null);
@@ -74,7 +74,7 @@ class HealthMonitorTest {
                 dir.resolve("dead-letters.db"),
                 DeadLetterConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                 clock);
-        EventLoopWatchdog loops = EventLoopWatchdog.start(vertx, 2, System::nanoTime)
+        EventLoopWatchdog eventLoops = EventLoopWatchdog.start(vertx, 2, System::nanoTime)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
@@ -90,72 +90,74 @@ class HealthMonitorTest {
                 List.of(),
                 List.of(),
                 List.of());
-        watch = new HealthMonitor(
+        monitor = new HealthMonitor(
                         new MonitoredSystem(
-                                StoreFiles.of(dir),
-                                LogConfig.defaults(),
-                                log,
-                                books,
-                                deadLetters,
-                                RegistrySource.fixed(new Registry(nothing)),
+                                Map.of("greenpark", "test"),
+                                new MonitoredStores(
+                                        StoreFiles.of(dir),
+                                        LogConfig.defaults(),
+                                        log,
+                                        books,
+                                        deadLetters,
+                                        RegistrySource.fixed(new Registry(nothing))),
+                                new MonitoredDoors(
+                                        () -> List.of(door),
+                                        () -> List.of(broker),
+                                        () -> new IntakeStatus(0, 60_000, null, List.of())),
+                                eventLoops,
                                 () -> readers,
-                                () -> List.of(door),
-                                () -> List.of(broker),
-                                () -> new Intake(0, 60_000, null, List.of()),
                                 () -> certificates,
-                                () -> canary,
-                                loops,
-                                Map.of("greenpark", "test")),
+                                () -> canary),
                         clock)
                 .start();
     }
 
     @AfterEach
     void close() throws Exception {
-        watch.close();
+        monitor.close();
         log.close();
         deadLetters.close();
         books.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
-    private static List<Kind> kinds(List<Trouble> troubles) {
+    private static List<TroubleKind> kinds(List<Trouble> troubles) {
         return troubles.stream().map(Trouble::kind).toList();
     }
 
     @Test
-    void a_log_without_room_makes_the_platform_unready_until_there_is_room_again() {
-        assertThat(watch.notReady()).isEmpty();
+    void a_log_without_room_is_not_ready_until_there_is_room() {
+        assertThat(monitor.notReady()).isEmpty();
         disk.free(0);
         assertThatThrownBy(() -> log.append(LogReadings.readings(0, 3))
                         .toCompletableFuture()
                         .join())
                 .isNotNull();
-        assertThat(kinds(watch.notReady())).containsExactly(Kind.LOG_NOT_WRITABLE);
-        assertThat(watch.notReady().get(0).detail()).contains("log.minFreeDisk");
-        assertThat(watch.stuck()).isEmpty();
-        assertThat(watch.metrics()).contains("greenpark_ready 0.0", "greenpark_log_writable 0.0");
+        assertThat(kinds(monitor.notReady())).containsExactly(TroubleKind.LOG_NOT_WRITABLE);
+        assertThat(monitor.notReady().get(0).detail()).contains("log.minFreeDisk");
+        assertThat(monitor.stuck()).isEmpty();
+        assertThat(monitor.metrics()).contains("greenpark_ready 0.0", "greenpark_log_writable 0.0");
         disk.free(Long.MAX_VALUE);
-        assertThat(watch.notReady()).isEmpty();
+        assertThat(monitor.notReady()).isEmpty();
         clock.advance(Duration.ofSeconds(3));
-        assertThat(watch.metrics()).contains("greenpark_ready 1.0", "greenpark_log_failed_commits_total 1.0");
+        assertThat(monitor.metrics()).contains("greenpark_ready 1.0", "greenpark_log_failed_commits_total 1.0");
     }
 
     @Test
-    void a_shut_door_is_not_ready_and_a_broker_that_is_away_only_degrades() {
+    void a_shut_door_is_not_ready_and_a_missing_broker_degrades() {
         door = door("mqtt", false, "port taken");
         broker = door("broker plant-1", false, "connection refused");
-        assertThat(kinds(watch.notReady())).containsExactly(Kind.DOOR_SHUT);
-        assertThat(kinds(watch.degraded())).containsExactly(Kind.BROKER_AWAY);
-        assertThat(watch.degraded().get(0).detail()).contains("plant-1", "connection refused");
+        assertThat(kinds(monitor.notReady())).containsExactly(TroubleKind.DOOR_SHUT);
+        assertThat(kinds(monitor.degraded())).containsExactly(TroubleKind.BROKER_AWAY);
+        assertThat(monitor.degraded().get(0).detail()).contains("plant-1", "connection refused");
     }
 
     @Test
-    void books_that_do_not_answer_degrade_since_intake_goes_on_and_everything_else_is_still_told() {
+    void unreachable_books_only_degrade_and_metrics_go_on() {
         books.close();
-        assertThat(watch.notReady()).isEmpty();
-        assertThat(kinds(watch.degraded())).containsExactly(Kind.BOOKS_UNREACHABLE);
-        assertThat(watch.metrics())
+        assertThat(monitor.notReady()).isEmpty();
+        assertThat(kinds(monitor.degraded())).containsExactly(TroubleKind.BOOKS_UNREACHABLE);
+        assertThat(monitor.metrics())
                 .contains("greenpark_ready 1.0", "greenpark_degraded_troubles 1.0", "greenpark_log_writable 1.0");
     }
 
@@ -163,12 +165,12 @@ class HealthMonitorTest {
     void a_failing_reader_and_a_missing_canary_degrade() {
         readers = List.of(new LoopStatus("influx", 9, clock.millis(), "refused", 4, true));
         canary = canary("canary: the MQTT door did not acknowledge it");
-        assertThat(kinds(watch.degraded())).containsExactly(Kind.READER_FAILS, Kind.CANARY_MISSING);
-        assertThat(watch.notReady()).isEmpty();
+        assertThat(kinds(monitor.degraded())).containsExactly(TroubleKind.READER_FAILS, TroubleKind.CANARY_MISSING);
+        assertThat(monitor.notReady()).isEmpty();
     }
 
     @Test
-    void a_certificate_about_to_expire_degrades_and_says_how_to_renew_it() {
+    void an_expiring_certificate_degrades_and_says_how_to_renew_it() {
         certificates = List.of(new CertificateStatus(
                 "mqtt",
                 dir.resolve("server.pem"),
@@ -177,18 +179,18 @@ class HealthMonitorTest {
                 9,
                 CertificateStatus.State.EXPIRING,
                 null));
-        assertThat(kinds(watch.degraded())).containsExactly(Kind.CERTIFICATE);
-        assertThat(watch.metrics()).contains("greenpark_certificate_expiry_timestamp_seconds{used_by=\"mqtt\"} ");
-        assertThat(watch.degraded().get(0).detail()).contains("mqtt", "server.pem", "in 9 days", "greenpark tls");
-        assertThat(watch.notReady()).isEmpty();
+        assertThat(kinds(monitor.degraded())).containsExactly(TroubleKind.CERTIFICATE);
+        assertThat(monitor.metrics()).contains("greenpark_certificate_expiry_timestamp_seconds{used_by=\"mqtt\"} ");
+        assertThat(monitor.degraded().get(0).detail()).contains("mqtt", "server.pem", "in 9 days", "greenpark tls");
+        assertThat(monitor.notReady()).isEmpty();
     }
 
     @Test
-    void a_writing_or_reading_thread_that_ended_is_not_live() {
+    void a_writer_or_reader_thread_that_ended_is_not_live() {
         log.close();
-        assertThat(kinds(watch.stuck())).containsExactly(Kind.WRITER_ENDED);
+        assertThat(kinds(monitor.stuck())).containsExactly(TroubleKind.WRITER_ENDED);
         readers = List.of(new LoopStatus("accounting", 3, null, null, 0, false));
-        Await.until("the reader's end is seen", () -> kinds(watch.stuck())
-                .equals(List.of(Kind.WRITER_ENDED, Kind.READER_ENDED)));
+        Await.until("the reader's end is seen", () -> kinds(monitor.stuck())
+                .equals(List.of(TroubleKind.WRITER_ENDED, TroubleKind.READER_ENDED)));
     }
 }

@@ -5,11 +5,10 @@ import io.greenpark.park.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One refusal. No secret may stand in it: a wrong password leaves the user name only.
+ * One refusal. It may hold no secret: a wrong password leaves the user name only.
  *
  * @param door where it was refused
- * @param sender who sent it as far as known (device, gateway, broker entry, user name, address), for folding and for
- *     people
+ * @param sender who sent it as far as known (device, gateway, broker entry, user name, address)
  * @param deviceId the device it was about; null if that is not known
  * @param key the key of the refused value; null if the whole message was refused
  * @param reason why

@@ -6,12 +6,12 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what was refused. Bounded per sender: beyond the bound, letters of one (sender, device, key, reason) are folded
- * into one row with a count and the newest excerpt. Any thread may append.
+ * Keeps what was refused. Bounded per sender: beyond the bound, dead letters of one (sender, device, key, reason) are
+ * merged into one row with a count and the newest excerpt. Any thread may append.
  */
 public interface DeadLetters extends AutoCloseable {
     /**
-     * Completes once the letters are durable; only then may the sender be answered. Fails with
+     * Completes once the dead letters are durable; only then may the sender be answered. Fails with
      * {@link DeadLettersUnavailableException}, and never blocks. The stage completes on the store's own thread.
      */
     CompletionStage<Void> append(List<DeadLetter> letters);
@@ -25,7 +25,7 @@ public interface DeadLetters extends AutoCloseable {
     List<StoredDeadLetter> list(
             @Nullable String deviceId, @Nullable RejectReason reason, @Nullable Long beforeId, int max);
 
-    /** Refusals per reason since the store was made, folded ones counted one by one. */
+    /** Refusals per reason since the store was made, merged ones counted one by one. */
     Map<RejectReason, Long> counts();
 
     /** The newest row about each device. */

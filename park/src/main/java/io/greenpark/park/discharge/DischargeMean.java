@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arithmetic means of a discharge point over an hour or a day: of all samples flagged normal (HJ 212-2017, Table 8) whose
- * time, or whose period if the point has one, lies inside. A sample that is already the mean of the hour or day is taken
- * as it is; a day's mean belongs to no hour. Values are in the unit of the point's newest facts, ratios applied.
+ * Arithmetic means of a discharge point over an hour or a day: of all valid samples ({@link MeanValidity}) whose time, or
+ * whose period if the point has one, lies inside. A sample that is already the mean of the hour or day is taken as it is;
+ * a day's mean belongs to no hour. Values are in the unit of the point's newest facts, ratios applied.
  */
 public final class DischargeMean {
     private DischargeMean() {}
@@ -30,7 +30,7 @@ public final class DischargeMean {
     public record Mean(@Nullable BigDecimal mean, int validSamples, double completeness, Quality quality) {}
 
     /**
-     * What some samples bring to a mean: parts of the same mean add up, exactly and in any order.
+     * What some samples contribute to a mean: parts of one mean add up, exactly and in any order.
      *
      * @param sum of the valid samples
      * @param validSamples how many there are
@@ -50,7 +50,7 @@ public final class DischargeMean {
         int valid = 0;
         for (Sample s : samples) {
             PointFacts facts = SamplePeriod.facts(point, s.timeMs());
-            if (s.flag().valid() && facts != null && inside(facts, time, s.timeMs(), fromMs, toMs)) {
+            if (MeanValidity.isValid(s) && facts != null && inside(facts, time, s.timeMs(), fromMs, toMs)) {
                 sum = sum.add(value(point, facts, s));
                 valid++;
             }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * nothing is ever filled with zero.
  *
  * <ul>
- *   <li>REGISTER: the steps of {@link RegisterArithmetic}. A step across hours is spread evenly by cumulative rounding, so
- *       that the hours add up to the register's difference exactly; the hours are ESTIMATED where the step is more than
- *       one and a half times as long as a sample is due, or as an hour.
+ *   <li>REGISTER: the rises that {@link RegisterArithmetic} finds. A rise across hours is spread evenly by cumulative
+ *       rounding, so that the hours add up to the register's difference exactly; the hours are ESTIMATED where the rise
+ *       takes more than one and a half times as long as samples are due, or as an hour.
  *   <li>INTERVAL, and GAUGE with a period: the amount of each period goes to the hours it covers; a period longer than an
  *       hour is spread over its real length and ESTIMATED within. Negative amounts and amounts above {@code maxPerHour}
  *       are not counted.
@@ -87,54 +87,54 @@ public final class EnergyHourCalculation {
             long toMs) {
         HourAccumulator accumulator = new HourAccumulator(time, fromMs, toMs);
         EnergyHourCalculation calculation = new EnergyHourCalculation(point, time, accumulator);
-        TreeMap<Long, RegisterArithmetic.Checkpoint> checkpoints = new TreeMap<>();
+        TreeMap<Long, RegisterHistory.Checkpoint> checkpoints = new TreeMap<>();
         long settledMs = Long.MAX_VALUE;
         if (register(point)) {
-            RegisterArithmetic.Steps steps = RegisterArithmetic.run(
+            RegisterHistory history = RegisterArithmetic.run(
                     point,
                     samples.stream().filter(s -> s.timeMs() >= registerFromMs).toList(),
                     registerFromMs);
-            steps.steps().forEach(calculation::step);
-            steps.checkpoints().forEach(c -> checkpoints.put(c.timeMs(), c));
-            settledMs = steps.settledMs();
+            history.rises().forEach(calculation::rise);
+            history.checkpoints().forEach(c -> checkpoints.put(c.timeMs(), c));
+            settledMs = history.settledMs();
         }
         calculation.periodsAndHolds(samples);
         correctedMs.forEach(calculation::corrected);
         return new Calculated(accumulator.hours(end -> restartAt(checkpoints, end)), settledMs);
     }
 
-    private static @Nullable Long restartAt(TreeMap<Long, RegisterArithmetic.Checkpoint> checkpoints, long endMs) {
+    private static @Nullable Long restartAt(TreeMap<Long, RegisterHistory.Checkpoint> checkpoints, long endMs) {
         var last = checkpoints.lowerEntry(endMs);
         return last == null ? null : last.getValue().restartMs();
     }
 
-    private void step(RegisterArithmetic.Step step) {
-        if (!accumulator.reaches(step.fromMs(), step.toMs())) {
+    private void rise(RegisterRise rise) {
+        if (!accumulator.reaches(rise.fromMs(), rise.toMs())) {
             return;
         }
-        PointFacts facts = FactsAt.required(point, step.fromMs());
+        PointFacts facts = FactsAt.required(point, rise.fromMs());
         long due = Math.min(facts.expectedInterval().toMillis(), HOUR_MS);
-        boolean crosses = accumulator.hourOf(step.fromMs()) != accumulator.hourOf(step.toMs() - 1);
-        boolean estimated = crosses && (step.unfrozen() || 2 * (step.toMs() - step.fromMs()) > 3 * due);
-        long at = step.fromMs();
-        BigDecimal level = step.fromBase();
-        while (at < step.toMs()) {
-            PointFacts valid = FactsAt.required(point, at);
-            long until = Math.min(step.toMs(), nextFactsAfter(at));
-            BigDecimal reached = until == step.toMs() ? step.toBase() : levelAt(step, until);
-            BigDecimal ratio = valid.effectiveRatio();
+        boolean crosses = accumulator.hourOf(rise.fromMs()) != accumulator.hourOf(rise.toMs() - 1);
+        boolean estimated = crosses && (rise.unfrozen() || 2 * (rise.toMs() - rise.fromMs()) > 3 * due);
+        long at = rise.fromMs();
+        BigDecimal level = rise.fromBase();
+        while (at < rise.toMs()) {
+            PointFacts inForce = FactsAt.required(point, at);
+            long until = Math.min(rise.toMs(), nextFactsAfter(at));
+            BigDecimal reached = until == rise.toMs() ? rise.toBase() : levelAt(rise, until);
+            BigDecimal ratio = inForce.effectiveRatio();
             accumulator.rise(at, until, level.multiply(ratio), reached.multiply(ratio), estimated);
             level = reached;
             at = until;
         }
     }
 
-    private static BigDecimal levelAt(RegisterArithmetic.Step step, long at) {
-        return step.fromBase()
-                .add(step.toBase()
-                        .subtract(step.fromBase())
-                        .multiply(BigDecimal.valueOf(at - step.fromMs()))
-                        .divide(BigDecimal.valueOf(step.toMs() - step.fromMs()), 9, RoundingMode.HALF_UP));
+    private static BigDecimal levelAt(RegisterRise rise, long at) {
+        return rise.fromBase()
+                .add(rise.toBase()
+                        .subtract(rise.fromBase())
+                        .multiply(BigDecimal.valueOf(at - rise.fromMs()))
+                        .divide(BigDecimal.valueOf(rise.toMs() - rise.fromMs()), 9, RoundingMode.HALF_UP));
     }
 
     private long nextFactsAfter(long at) {
@@ -171,7 +171,7 @@ public final class EnergyHourCalculation {
         BigDecimal length = BigDecimal.valueOf(p.endMs() - p.startMs());
         BigDecimal sent = FactsAt.base(facts, s.value()).multiply(facts.effectiveRatio());
         BigDecimal amount = facts.kind() == PointKind.INTERVAL ? sent : integrated(facts, sent, length);
-        if (!s.flag().valid() || !plausible(facts, amount, length)) {
+        if (!s.flag().isNormal() || !plausible(facts, amount, length)) {
             return;
         }
         if (accumulator.hourOf(p.startMs()) == accumulator.hourOf(p.endMs() - 1)) {
@@ -186,7 +186,7 @@ public final class EnergyHourCalculation {
         long end = Math.min(
                 nextMs, s.timeMs() + HOLD_INTERVALS * facts.expectedInterval().toMillis());
         BigDecimal rate = FactsAt.base(facts, s.value()).multiply(facts.effectiveRatio());
-        if (!s.flag().valid() || !plausible(facts, integrated(facts, rate, HOUR), HOUR)) {
+        if (!s.flag().isNormal() || !plausible(facts, integrated(facts, rate, HOUR), HOUR)) {
             return;
         }
         for (long at = s.timeMs(); at < end; ) {

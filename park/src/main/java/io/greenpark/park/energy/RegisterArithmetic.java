@@ -12,20 +12,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cumulative register tells: the steps between its confirmed values. A pure function of the point's samples in
+ * What a cumulative register tells: the rises between its confirmed values. A pure function of the point's samples in
  * order of time and of its facts.
  *
  * <ul>
  *   <li>Only samples flagged normal, not negative, inside the register's range and below 10^15 base units are looked at.
- *   <li>A value follows the last good one if the step is not negative and not more than {@code maxPerHour} could deliver
- *       in the window between them, or since the register last moved (a frozen value, then a jump). Of a value and a
+ *   <li>A value follows the last good one if the rise is not negative and not more than {@code maxPerHour} could deliver
+ *       in the time between them, or since the register last moved (a frozen value, then a jump). Of a value and a
  *       lower one right after it that also follows, the first was a spike.
  *   <li>A value that does not follow is set aside. If what comes next follows the last good value, it was a spike, a
  *       block of zeros, a glitch. It becomes the new base only when two more values follow it and they grow, since a
  *       frozen wrong value does not; the change of base itself books nothing.
- *   <li>A step down counts as rollover if the old value is above 90 % and the new below 10 % of the range and the
- *       implied step is plausible; as replacement only by its record.
- *   <li>Where no largest rate is known, a step up from exactly zero books nothing: it may be a lifetime.
+ *   <li>A fall counts as rollover if the old value is above 90 % and the new below 10 % of the range and the implied
+ *       rise is plausible; as replacement only if one is recorded.
+ *   <li>Where no largest rate is known, a rise from exactly zero books nothing: it may be a lifetime.
  * </ul>
  */
 public final class RegisterArithmetic {
@@ -36,30 +36,11 @@ public final class RegisterArithmetic {
     private static final int MOST_CANDIDATES = 4;
     private static final int CONFIRMING_VALUES = 3;
 
-    /**
-     * A confirmed step of the register.
-     *
-     * @param fromBase the register at its start, base units before the ratio
-     * @param toBase the register at its end, continued past its range on a rollover; not below {@code fromBase}
-     * @param unfrozen whether it spreads a jump after a freeze over the time of the freeze
-     */
-    record Step(long fromMs, long toMs, BigDecimal fromBase, BigDecimal toBase, boolean unfrozen) {}
-
-    /** The restart that holds after the samples up to a time; null while a value is set aside. */
-    record Checkpoint(long timeMs, @Nullable Long restartMs) {}
-
-    /**
-     * What a run came to.
-     *
-     * @param settledMs no later sample changes a step that ends before this time
-     */
-    record Steps(List<Step> steps, List<Checkpoint> checkpoints, long settledMs) {}
-
     private final Point point;
     private final List<Sample> samples;
     private final List<Replacement> replacements;
-    private final List<Step> steps = new ArrayList<>();
-    private final List<Checkpoint> checkpoints = new ArrayList<>();
+    private final List<RegisterRise> rises = new ArrayList<>();
+    private final List<RegisterHistory.Checkpoint> checkpoints = new ArrayList<>();
     private final List<RegisterTrack> candidates = new ArrayList<>();
     private @Nullable RegisterTrack main;
     private int nextReplacement;
@@ -75,7 +56,7 @@ public final class RegisterArithmetic {
      *
      * @param fromMs time of the first sample; replacements recorded before it are passed over
      */
-    static Steps run(Point point, List<Sample> samples, long fromMs) {
+    static RegisterHistory run(Point point, List<Sample> samples, long fromMs) {
         List<Sample> usable = samples.stream().filter(s -> usable(point, s)).toList();
         List<Replacement> due = point.replacements().stream()
                 .filter(r -> r.at().toEpochMilli() >= fromMs)
@@ -84,7 +65,7 @@ public final class RegisterArithmetic {
     }
 
     private static boolean usable(Point point, Sample s) {
-        if (!s.flag().valid() || s.value() < 0) {
+        if (!s.flag().isNormal() || s.value() < 0) {
             return false;
         }
         PointFacts facts = FactsAt.of(point, s.timeMs());
@@ -97,17 +78,17 @@ public final class RegisterArithmetic {
                 && (range == null || base.compareTo(facts.unit().toBase(range)) <= 0);
     }
 
-    private Steps run() {
+    private RegisterHistory run() {
         for (int i = 0; i < samples.size(); i++) {
             Sample s = samples.get(i);
             replaceUpTo(s.timeMs());
             take(s, lookAhead(i));
-            checkpoints.add(new Checkpoint(s.timeMs(), restart()));
+            checkpoints.add(new RegisterHistory.Checkpoint(s.timeMs(), restart()));
         }
         if (main != null) {
-            steps.addAll(main.steps());
+            rises.addAll(main.rises());
         }
-        return new Steps(steps, checkpoints, main == null ? Long.MIN_VALUE : main.settledMs());
+        return new RegisterHistory(rises, checkpoints, main == null ? Long.MIN_VALUE : main.settledMs());
     }
 
     private void take(Sample s, @Nullable Sample next) {
@@ -159,7 +140,7 @@ public final class RegisterArithmetic {
 
     private void rebase(@Nullable RegisterTrack base) {
         if (main != null) {
-            steps.addAll(main.steps());
+            rises.addAll(main.rises());
         }
         main = base;
         candidates.clear();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Values of a register that follow each other, and the steps between them. Mutable; lives for one run. */
+/** Values of a register that follow each other, and the rises between them. Mutable; lives for one run. */
 final class RegisterTrack {
     private static final BigDecimal HOUR = BigDecimal.valueOf(ParkTime.HOUR_MS);
     private static final BigDecimal NEARLY_FULL = new BigDecimal("0.9");
@@ -16,7 +16,7 @@ final class RegisterTrack {
     /** How a value follows: by how much, from when on, and whether the register wrapped. */
     record Fit(BigDecimal delta, boolean afterFreeze, boolean rollover) {}
 
-    private final List<RegisterArithmetic.Step> steps = new ArrayList<>();
+    private final List<RegisterRise> rises = new ArrayList<>();
     private long atMs;
     private BigDecimal value;
     /** Since when the register has had its value; a restart here meets the same freeze. */
@@ -78,11 +78,11 @@ final class RegisterTrack {
         long fromMs = atMs;
         if (fit.afterFreeze()) {
             fromMs = sinceMs;
-            while (!steps.isEmpty() && steps.get(steps.size() - 1).fromMs() >= fromMs) {
-                steps.remove(steps.size() - 1);
+            while (!rises.isEmpty() && rises.get(rises.size() - 1).fromMs() >= fromMs) {
+                rises.remove(rises.size() - 1);
             }
         }
-        steps.add(new RegisterArithmetic.Step(fromMs, timeMs, value, value.add(fit.delta()), fit.afterFreeze()));
+        rises.add(new RegisterRise(fromMs, timeMs, value, value.add(fit.delta()), fit.afterFreeze()));
         previousSinceMs = sinceMs;
         if (fit.delta().signum() > 0) {
             grown = true;
@@ -107,8 +107,8 @@ final class RegisterTrack {
         return grown;
     }
 
-    List<RegisterArithmetic.Step> steps() {
-        return steps;
+    List<RegisterRise> rises() {
+        return rises;
     }
 
     @Nullable

@@ -11,7 +11,7 @@ import java.util.List;
  * @param to where the next slice begins; commit this when the readings are processed
  * @param readings what it holds
  * @param missed readings between the position asked for and {@code from} (retention) or inside (damaged rows) that can
- *     no longer be read; the reader must tell someone, never pass over it in silence
+ *     no longer be read; the reader must report them, never skip them silently
  */
 public record LogSlice(Position from, Position to, List<Reading> readings, long missed) {
     /** Whether there was nothing newer. */

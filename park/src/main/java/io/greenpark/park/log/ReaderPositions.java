@@ -7,14 +7,14 @@ import io.greenpark.park.reading.Position;
  * {@link io.greenpark.park.reading.ReadingStore}.
  */
 public interface ReaderPositions {
-    /** Where the reader stands; {@link Position} with offset 0 of that partition if it never committed. */
+    /** The reader's position; offset 0 of the partition if it never committed. */
     Position get(String reader, int partition);
 
     /**
      * Moves a reader by compare-and-set. This is also the fence against an instance that lost its partition.
      *
-     * @param epoch the term of office of the committing instance; a lower one than the stored is refused
-     * @throws StaleReaderException if the reader does not stand at {@code from} or a newer epoch took over; the
+     * @param epoch the epoch of the committing instance ({@link #takeOver}); one lower than stored is refused
+     * @throws StaleReaderException if the reader is not at {@code from} or a newer epoch took over; the
      *     transaction must be rolled back, nothing of it may count
      */
     void commit(String reader, Position from, Position to, long epoch);

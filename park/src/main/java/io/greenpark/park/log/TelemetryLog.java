@@ -43,7 +43,7 @@ public interface TelemetryLog extends AutoCloseable {
     @Override
     void close();
 
-    /** Where a reader stands, as its own database has it. */
+    /** A reader's position, as its own database has it. */
     @FunctionalInterface
     interface CommittedPosition {
         Position get(int partition);

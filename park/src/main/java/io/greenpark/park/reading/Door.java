@@ -1,6 +1,6 @@
 package io.greenpark.park.reading;
 
-/** Which way a message came in. The {@link #code} stands in logs, the API and metrics, and never changes. */
+/** Which way a message came in. The {@link #code} appears in logs, the API and metrics, and never changes. */
 public enum Door {
     MQTT("mqtt"),
     BROKER("broker"),

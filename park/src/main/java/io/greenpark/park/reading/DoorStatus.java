@@ -3,7 +3,7 @@ package io.greenpark.park.reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a door stands, for health and the console.
+ * The status of a door, for health and the console.
  *
  * @param name the door's code, e.g. {@code mqtt}
  * @param address where it listens or what it is connected to, e.g. {@code 127.0.0.1:1883}

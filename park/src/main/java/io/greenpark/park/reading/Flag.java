@@ -2,7 +2,7 @@ package io.greenpark.park.reading;
 
 import java.util.Optional;
 
-/** Data flag of a value (HJ 212-2017, Table 8). Only {@link #NORMAL} counts as valid. */
+/** Data flag of a value (HJ 212-2017, Table 8). Accounts and means rest on {@link #NORMAL} values only. */
 public enum Flag {
     NORMAL('N'),
     STOPPED('F'),
@@ -24,8 +24,7 @@ public enum Flag {
         return code;
     }
 
-    /** Whether a value with this flag may be judged and averaged. */
-    public boolean valid() {
+    public boolean isNormal() {
         return this == NORMAL;
     }
 

@@ -4,7 +4,7 @@ import io.greenpark.park.unit.Unit;
 
 /**
  * One value as a device sent it: what a row of the log holds. Units and transformer ratios are applied when booking, by
- * the facts valid at {@code timeMs}; the record itself never changes.
+ * the facts in force at {@code timeMs}; the record itself never changes.
  *
  * @param enterpriseId the enterprise the point belongs to; readings keep their order per enterprise
  * @param deviceId the device that measured

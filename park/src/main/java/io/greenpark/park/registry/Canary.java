@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The platform's own point, whose reading travels the whole way every minute to show that the way is open. It belongs to
- * nobody: only what carries readings is given a registry that knows it ({@link #known}); accounts, lists and rules ask the
- * bureau's registry, where it does not stand. Its ids begin with an underscore, which no file can declare.
+ * The platform's own point, whose reading travels the whole way every minute to show that the way is open. Only what
+ * carries readings is given a registry that knows it ({@link #addedTo}); accounts, lists and rules ask the bureau's
+ * registry, which does not. Its ids begin with an underscore, which no file can declare.
  */
 public final class Canary {
-    /** The owner that stands in its readings; no enterprise of the registry. */
+    /** The enterprise named in its readings; none of the registry. */
     public static final String OWNER = "_greenpark";
 
     public static final String DEVICE = "_canary";
@@ -30,23 +30,23 @@ public final class Canary {
 
     private Canary() {}
 
-    /** Whether a point is the platform's own: kept as any other, and booked nowhere. */
+    /** Whether a point is the platform's own: kept like any other, and booked nowhere. */
     public static boolean isOwn(String pointId) {
         return pointId.startsWith("_");
     }
 
     /** The same registry with the canary in it. */
-    public static Registry known(Registry registry) {
+    public static Registry addedTo(Registry registry) {
         Facts f = registry.facts();
         Bilingual name = new Bilingual("平台自检", "Platform's own");
         return new Registry(new Facts(
                 f.district(),
-                and(f.parks(), new Park(OWNER, name, ParkTime.shanghai())),
-                and(f.enterprises(), new Enterprise(OWNER, OWNER, name, OWNER, false, false, List.of())),
+                with(f.parks(), new Park(OWNER, name, ParkTime.shanghai())),
+                with(f.enterprises(), new Enterprise(OWNER, OWNER, name, OWNER, false, false, List.of())),
                 f.outlets(),
                 f.gateways(),
-                and(f.devices(), new Device(DEVICE, OWNER, name, null, Duration.ofDays(365))),
-                and(f.points(), point(name)),
+                with(f.devices(), new Device(DEVICE, OWNER, name, null, Duration.ofDays(365))),
+                with(f.points(), point(name)),
                 f.statistics(),
                 f.coefficientSets(),
                 f.targets(),
@@ -71,7 +71,7 @@ public final class Canary {
         return new Point(POINT, DEVICE, KEY, OWNER, null, QUANTITY, name, List.of(facts), List.of(), null);
     }
 
-    private static <T> List<T> and(List<T> some, T one) {
+    private static <T> List<T> with(List<T> some, T one) {
         List<T> all = new ArrayList<>(some);
         all.add(one);
         return all;

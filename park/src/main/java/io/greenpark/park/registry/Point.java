@@ -39,15 +39,15 @@ public record Point(
         }
     }
 
-    /** The facts valid at a time; empty before the first. */
+    /** The facts in force at a time; empty before the first. */
     public Optional<PointFacts> factsAt(Instant at) {
-        PointFacts valid = null;
+        PointFacts inForce = null;
         for (PointFacts f : facts) {
             if (!f.validFrom().isAfter(at)) {
-                valid = f;
+                inForce = f;
             }
         }
-        return Optional.ofNullable(valid);
+        return Optional.ofNullable(inForce);
     }
 
     /** The newest facts. */

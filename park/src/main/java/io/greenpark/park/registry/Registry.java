@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the bureau has told the platform, as one immutable, already checked snapshot with the look-ups that doors,
- * accounts and rules need. A reload makes a new one; holders ask {@link RegistrySource#current()} per batch.
+ * accounts and rules need. A reload makes a new one; users ask {@link RegistrySource#current()} per batch.
  */
 public final class Registry {
     private final Facts facts;
@@ -89,7 +89,7 @@ public final class Registry {
         Map<String, T> byId = new LinkedHashMap<>();
         for (T item : items) {
             if (byId.put(id.apply(item), item) != null) {
-                throw new IllegalArgumentException("registry: id \"" + id.apply(item) + "\" stands twice");
+                throw new IllegalArgumentException("registry: id \"" + id.apply(item) + "\" appears twice");
             }
         }
         return byId;
@@ -171,7 +171,7 @@ public final class Registry {
                 .toList();
     }
 
-    /** The limits of a point that are valid at a time. */
+    /** The limits of a point that are in force at a time. */
     public List<Limit> limitsAt(String pointId, Instant at) {
         return limitsByPoint.getOrDefault(pointId, List.of()).stream()
                 .filter(l -> !l.validFrom().isAfter(at)

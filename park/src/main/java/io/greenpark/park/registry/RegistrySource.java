@@ -2,7 +2,7 @@ package io.greenpark.park.registry;
 
 import java.util.function.Consumer;
 
-/** Where the current registry is to be had; a reload replaces it as a whole. Any thread may ask. */
+/** Gives the current registry; a reload replaces it as a whole. Thread-safe. */
 public interface RegistrySource {
     Registry current();
 

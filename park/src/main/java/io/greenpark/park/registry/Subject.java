@@ -5,7 +5,7 @@ import io.greenpark.park.time.ParkTime;
 import java.util.List;
 import java.util.Optional;
 
-/** Whose account: an enterprise, or the sum over the enterprises of a park or of the district. */
+/** Whose figures: those of an enterprise, or the sum over the enterprises of a park or of the district. */
 public record Subject(Scope scope, String id) {
     public enum Scope {
         ENTERPRISE,

@@ -3,7 +3,7 @@ package io.greenpark.park.registry;
 import java.math.BigDecimal;
 
 /**
- * An assigned energy-decline target: intensity is to change by {@code yearlyChangePercent} a year, on average over the
+ * An assigned energy-decline target: intensity is to change by {@code yearlyChangePercent} per year, on average over the
  * years from {@code fromYear} to {@code toYear}. An enterprise is judged only against a target assigned to it.
  *
  * @param subject whom it is assigned to

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * A unit that a device may send. {@link #perBase} says how many base units of its {@link Dimension} one unit is. Symbols
- * are ASCII, as they stand in registry files; a unit belongs to a point, never to a pollutant code, since devices deviate
+ * are ASCII, as in registry files; a unit belongs to a point, never to a pollutant code, since devices deviate
  * (HJ 212-2017, Annex B).
  */
 public enum Unit {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every keeper of dead letters promises. */
+/** What every store of dead letters promises. */
 public abstract class DeadLettersContract {
     private static final Bilingual NO_POINT = new Bilingual("没有该测点", "no point");
 
@@ -28,24 +28,24 @@ public abstract class DeadLettersContract {
     private Path dir;
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T08:00:00Z"));
-    private DeadLetters letters;
+    private DeadLetters deadLetters;
 
     /**
      * Opens or opens again what lies in {@code dir}.
      *
-     * @param maxPerSender rows of one sender before folding begins
+     * @param maxPerSender rows of one sender before merging begins
      * @param maxRows rows in all
      */
     protected abstract DeadLetters open(Path dir, Clock clock, Duration keep, int maxPerSender, int maxRows);
 
     @BeforeEach
     void open() {
-        letters = open(dir, clock, Duration.ofDays(30), 3, 100);
+        deadLetters = open(dir, clock, Duration.ofDays(30), 3, 100);
     }
 
     @AfterEach
     void close() {
-        letters.close();
+        deadLetters.close();
     }
 
     private DeadLetter letter(String sender, String key, String excerpt) {
@@ -54,11 +54,11 @@ public abstract class DeadLettersContract {
     }
 
     private void append(DeadLetter... batch) {
-        letters.append(List.of(batch)).toCompletableFuture().join();
+        deadLetters.append(List.of(batch)).toCompletableFuture().join();
     }
 
     private List<StoredDeadLetter> all() {
-        return letters.list(null, null, null, 1_000);
+        return deadLetters.list(null, null, null, 1_000);
     }
 
     private static List<String> excerpts(List<StoredDeadLetter> rows) {
@@ -66,7 +66,7 @@ public abstract class DeadLettersContract {
     }
 
     @Test
-    void a_letter_comes_back_as_it_was_given() {
+    void a_dead_letter_comes_back_unchanged() {
         DeadLetter whole = new DeadLetter(
                 Door.COAP,
                 "10.0.0.7",
@@ -82,28 +82,28 @@ public abstract class DeadLettersContract {
     }
 
     @Test
-    void a_folded_letter_keeps_its_newest_sentence_in_both_languages() {
+    void a_merged_dead_letter_keeps_its_newest_sentence_in_both_languages() {
         Bilingual newest = new Bilingual("最新", "newest");
         append(letter("meter-1", "power", "1"), letter("meter-1", "power", "2"), letter("meter-1", "power", "3"));
         append(new DeadLetter(
                 Door.MQTT, "meter-1", "meter-1", "power", RejectReason.UNKNOWN_KEY, newest, "4", clock.millis()));
         assertThat(all()).hasSize(3);
         assertThat(all().get(0).letter().detail()).isEqualTo(newest);
-        assertThat(letters.lastPerDevice().get("meter-1").letter().detail()).isEqualTo(newest);
+        assertThat(deadLetters.lastPerDevice().get("meter-1").letter().detail()).isEqualTo(newest);
     }
 
     @Test
-    void letters_survive_reopening() {
+    void dead_letters_survive_reopening() {
         append(letter("meter-1", "power", "a"));
-        letters.close();
+        deadLetters.close();
         open();
         append(letter("meter-1", "power", "b"));
         assertThat(excerpts(all())).containsExactly("b", "a");
-        assertThat(letters.counts()).isEqualTo(Map.of(RejectReason.UNKNOWN_KEY, 2L));
+        assertThat(deadLetters.counts()).isEqualTo(Map.of(RejectReason.UNKNOWN_KEY, 2L));
     }
 
     @Test
-    void beyond_the_bound_of_a_sender_like_letters_are_folded_with_a_count_and_the_newest_excerpt() {
+    void beyond_the_bound_like_dead_letters_are_merged_with_a_count_and_the_newest_excerpt() {
         for (int i = 0; i < 3; i++) {
             append(letter("meter-1", "power", "first " + i));
         }
@@ -113,17 +113,17 @@ public abstract class DeadLettersContract {
         for (int i = 0; i < 312; i++) {
             flood.add(letter("meter-1", "power", "flood " + i));
         }
-        letters.append(flood).toCompletableFuture().join();
+        deadLetters.append(flood).toCompletableFuture().join();
         assertThat(excerpts(all())).containsExactly("flood 311", "first 1", "first 0");
-        StoredDeadLetter folded = all().get(0);
-        assertThat(folded.count()).isEqualTo(313);
-        assertThat(folded.firstMs()).isEqualTo(firstMs);
-        assertThat(folded.letter().arrivalMs()).isEqualTo(clock.millis());
-        assertThat(letters.counts()).isEqualTo(Map.of(RejectReason.UNKNOWN_KEY, 315L));
+        StoredDeadLetter merged = all().get(0);
+        assertThat(merged.count()).isEqualTo(313);
+        assertThat(merged.firstMs()).isEqualTo(firstMs);
+        assertThat(merged.letter().arrivalMs()).isEqualTo(clock.millis());
+        assertThat(deadLetters.counts()).isEqualTo(Map.of(RejectReason.UNKNOWN_KEY, 315L));
     }
 
     @Test
-    void a_sender_with_ever_new_keys_pushes_out_its_own_oldest_letters_and_nobody_elses() {
+    void a_sender_with_ever_new_keys_evicts_only_its_own_oldest_dead_letters() {
         append(letter("meter-2", "power", "theirs"));
         for (int i = 0; i < 10; i++) {
             append(letter("meter-1", "key-" + i, "mine " + i));
@@ -132,7 +132,7 @@ public abstract class DeadLettersContract {
     }
 
     @Test
-    void ever_new_senders_push_out_the_oldest_letters_of_all() {
+    void ever_new_senders_evict_the_oldest_dead_letters() {
         for (int i = 0; i < 150; i++) {
             append(letter("nobody-" + i, "power", "no " + i));
         }
@@ -152,16 +152,17 @@ public abstract class DeadLettersContract {
                 Bilingual.same("wrong password"),
                 "",
                 clock.millis()));
-        assertThat(letters.list("meter-1", null, null, 10)).hasSize(2);
-        assertThat(letters.list(null, RejectReason.BAD_CREDENTIALS, null, 10)).hasSize(1);
-        List<StoredDeadLetter> page = letters.list(null, null, null, 2);
+        assertThat(deadLetters.list("meter-1", null, null, 10)).hasSize(2);
+        assertThat(deadLetters.list(null, RejectReason.BAD_CREDENTIALS, null, 10))
+                .hasSize(1);
+        List<StoredDeadLetter> page = deadLetters.list(null, null, null, 2);
         assertThat(page).hasSize(2);
-        List<StoredDeadLetter> next = letters.list(null, null, page.get(1).id(), 2);
+        List<StoredDeadLetter> next = deadLetters.list(null, null, page.get(1).id(), 2);
         assertThat(excerpts(next)).containsExactly("1");
     }
 
     @Test
-    void the_newest_letter_about_each_device_is_known() {
+    void the_newest_dead_letter_about_each_device_is_known() {
         append(letter("gateway", "a", "old"), letter("gateway", "b", "new"));
         append(new DeadLetter(
                 Door.MQTT,
@@ -172,21 +173,22 @@ public abstract class DeadLettersContract {
                 Bilingual.same("wrong password"),
                 "",
                 clock.millis()));
-        assertThat(letters.lastPerDevice()).hasSize(1);
-        assertThat(letters.lastPerDevice().get("meter-1").letter().excerpt()).isEqualTo("new");
+        assertThat(deadLetters.lastPerDevice()).hasSize(1);
+        assertThat(deadLetters.lastPerDevice().get("meter-1").letter().excerpt())
+                .isEqualTo("new");
     }
 
     @Test
-    void letters_are_kept_so_long_and_then_go_while_the_counters_stay() {
+    void dead_letters_expire_while_the_counters_stay() {
         append(letter("meter-1", "power", "old"));
         clock.advance(Duration.ofDays(31));
         append(letter("meter-1", "power", "new"));
         assertThat(excerpts(all())).containsExactly("new");
-        assertThat(letters.counts()).isEqualTo(Map.of(RejectReason.UNKNOWN_KEY, 2L));
+        assertThat(deadLetters.counts()).isEqualTo(Map.of(RejectReason.UNKNOWN_KEY, 2L));
     }
 
     @Test
-    void text_is_cut_to_what_a_letter_may_hold() {
+    void text_is_cut_to_the_bounds_of_a_dead_letter() {
         append(letter("meter-1", "power", "x".repeat(5_000)));
         assertThat(all().get(0).letter().excerpt()).hasSize(1_024);
         Bilingual endless = new Bilingual("长".repeat(5_000), "long ".repeat(5_000));
@@ -197,7 +199,7 @@ public abstract class DeadLettersContract {
 
     @Test
     void after_closing_nothing_is_taken_and_the_sender_is_told() {
-        letters.close();
+        deadLetters.close();
         assertThatThrownBy(() -> append(letter("meter-1", "power", "late")))
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(DeadLettersUnavailableException.class);

@@ -91,7 +91,7 @@ class DischargeMeanTest {
     }
 
     @Test
-    void nothing_valid_is_missing() {
+    void a_mean_without_valid_samples_is_missing() {
         Point p = point(Duration.ofHours(1), Duration.ofHours(1), Stamp.END);
         DischargeMean.Mean mean =
                 DischargeMean.over(p, TIME, List.of(at(1, 70.5, Flag.FAULT)), List.of(), day, day + HOUR);

@@ -152,7 +152,7 @@ public abstract class TelemetryLogContract {
     }
 
     @Test
-    void what_one_thread_appends_stays_in_its_order_while_others_append() throws Exception {
+    void each_threads_appends_keep_their_order() throws Exception {
         int threads = 4;
         int each = 500;
         List<Thread> writers = new ArrayList<>();
@@ -190,7 +190,7 @@ public abstract class TelemetryLogContract {
     }
 
     @Test
-    void each_reader_goes_its_own_way() {
+    void readers_are_independent() {
         append(0, 10);
         Position fast = log.readAfter(Position.START, 8).to();
         Position slow = log.readAfter(Position.START, 2).to();
@@ -199,7 +199,7 @@ public abstract class TelemetryLogContract {
     }
 
     @Test
-    void several_readers_that_follow_while_others_write_each_get_everything_once_and_in_order() throws Exception {
+    void concurrent_readers_each_get_everything_once_and_in_order() throws Exception {
         int total = 5_000;
         List<List<Reading>> read = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         List<Thread> readers = new ArrayList<>();
@@ -298,7 +298,7 @@ public abstract class TelemetryLogContract {
     }
 
     @Test
-    void a_clock_that_was_ahead_drops_nothing_that_a_reader_still_needs_and_keeps_nothing_for_ever() {
+    void a_clock_that_was_ahead_drops_no_needed_reading_and_keeps_none_for_ever() {
         AtomicLong committed = new AtomicLong();
         log.register("accounting", partition -> at(committed.get()));
         append(0, 10);
@@ -317,7 +317,7 @@ public abstract class TelemetryLogContract {
     }
 
     @Test
-    void a_reader_that_cannot_say_where_it_stands_keeps_everything() {
+    void a_reader_that_cannot_give_its_position_keeps_everything() {
         AtomicLong asked = new AtomicLong();
         log.register("accounting", partition -> {
             if (asked.getAndIncrement() > 0) {
@@ -406,7 +406,7 @@ public abstract class TelemetryLogContract {
     }
 
     @Test
-    void on_a_full_disk_exactly_the_appends_that_are_not_durable_fail_and_it_recovers_by_itself() {
+    void on_a_full_disk_only_appends_that_are_not_durable_fail_and_the_log_recovers() {
         List<Integer> durable = new ArrayList<>();
         fillDisk(log);
         int next = 0;

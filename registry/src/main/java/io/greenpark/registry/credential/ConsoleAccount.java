@@ -2,6 +2,7 @@ package io.greenpark.registry.credential;
 
 import io.greenpark.config.secret.CredentialException;
 import io.greenpark.config.secret.SecretFolder;
+import io.greenpark.registry.credential.CredentialTable.HashedCredential;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
@@ -21,21 +22,21 @@ final class ConsoleAccount implements ConsoleCredentials {
     private static final int SESSION_KEY_BYTES = 32;
 
     private final SecretFolder folder;
-    private final CredentialRows rows;
-    private final CredentialRows.Row console;
-    private final CredentialRows.Row apiToken;
+    private final CredentialTable table;
+    private final HashedCredential console;
+    private final HashedCredential apiToken;
     private final byte[] sessionKey;
 
-    ConsoleAccount(SecretFolder folder, CredentialRows rows) {
+    ConsoleAccount(SecretFolder folder, CredentialTable table) {
         this.folder = folder;
-        this.rows = rows;
+        this.table = table;
         console = console();
         apiToken = apiToken();
         sessionKey = readSessionKey();
     }
 
-    private CredentialRows.Row console() {
-        CredentialRows.Row stored = only(CONSOLE);
+    private HashedCredential console() {
+        HashedCredential stored = only(CONSOLE);
         String text = folder.read(CONSOLE);
         if (text == null && stored != null) {
             return stored;
@@ -62,14 +63,13 @@ final class ConsoleAccount implements ConsoleCredentials {
                     + " account as it was");
         }
         String salt = Hashes.salt();
-        CredentialRows.Row row =
-                new CredentialRows.Row(CONSOLE, user, salt, Hashes.slow(salt, password), null, changedMs);
-        rows.putOnly(row);
+        HashedCredential row = new HashedCredential(CONSOLE, user, salt, Hashes.slow(salt, password), null, changedMs);
+        table.putOnly(row);
         return row;
     }
 
-    private CredentialRows.Row apiToken() {
-        CredentialRows.Row stored = only(API_TOKEN);
+    private HashedCredential apiToken() {
+        HashedCredential stored = only(API_TOKEN);
         String text = folder.read(API_TOKEN);
         if (text == null && stored != null) {
             return stored;
@@ -86,9 +86,9 @@ final class ConsoleAccount implements ConsoleCredentials {
             return stored;
         }
         String salt = Hashes.salt();
-        CredentialRows.Row row = new CredentialRows.Row(
+        HashedCredential row = new HashedCredential(
                 API_TOKEN, API_TOKEN, salt, Hashes.quick(salt, token), null, folder.changedMs(API_TOKEN));
-        rows.putOnly(row);
+        table.putOnly(row);
         return row;
     }
 
@@ -105,8 +105,8 @@ final class ConsoleAccount implements ConsoleCredentials {
         return HexFormat.of().parseHex(hex.strip());
     }
 
-    private CredentialRows.@Nullable Row only(String kind) {
-        Collection<CredentialRows.Row> all = rows.of(kind).values();
+    private @Nullable HashedCredential only(String kind) {
+        Collection<HashedCredential> all = table.of(kind).values();
         return all.isEmpty() ? null : all.iterator().next();
     }
 

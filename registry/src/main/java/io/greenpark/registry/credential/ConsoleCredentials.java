@@ -1,6 +1,6 @@
 package io.greenpark.registry.credential;
 
-/** Accounts of people and scripts. Any thread may call; comparing takes the same time for right and wrong. */
+/** Accounts of people and scripts. Any thread may call; comparison takes constant time. */
 public interface ConsoleCredentials {
     /** Whether this is a console account and its password. Slow by design: keep it off event loops. */
     boolean signIn(String userName, String password);

@@ -9,7 +9,7 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.GivenCredential;
 import io.greenpark.registry.RegistryService;
-import io.greenpark.registry.credential.CredentialRows.Row;
+import io.greenpark.registry.credential.CredentialTable.HashedCredential;
 import io.greenpark.store.books.Books;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All credentials of an installation. Secrets of devices and gateways are made when the registry first names them and
- * stand in {@code DIR/credentials/devices.csv}, for whoever sets the devices up; the books hold salted hashes. A line
- * whose password was changed takes effect at the next start or reload; a line taken out leaves the password valid, but
- * nobody can be told it again, and DTLS, which needs the key itself, ends for that device. Credentials of a device whose
+ * written to {@code DIR/credentials/devices.csv} for the setting up of the devices; the books hold salted hashes. A line
+ * whose password was changed takes effect at the next start or reload; removing a line leaves the password valid, though
+ * it can no longer be looked up, and ends DTLS for that device, which needs the key itself. Credentials of a device whose
  * points have all ended are no longer valid. Answers come from memory.
  */
 public final class CredentialStore implements DeviceCredentials, ConsoleCredentials {
@@ -38,19 +38,20 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
     private static final String INSTALLATION = "installation";
 
     private final SecretFolder folder;
-    private final CredentialRows rows;
+    private final CredentialTable table;
     private final Clock clock;
     private final Supplier<Map<String, GivenCredential>> given;
     private final ConsoleAccount console;
     private final String tokenSalt;
 
     /** Compared with where there is no such user, so that it takes the same time. */
-    private final Row nobody;
+    private final HashedCredential nobody;
 
-    private volatile Known known = new Known(Map.of(), Map.of(), Map.of());
+    private volatile SignInIndex index = new SignInIndex(Map.of(), Map.of(), Map.of());
 
     /** What is asked for, by user name, token hash and identity. Replaced as a whole. */
-    private record Known(Map<String, Row> byUser, Map<String, Principal> byToken, Map<String, byte[]> keys) {}
+    private record SignInIndex(
+            Map<String, HashedCredential> byUser, Map<String, Principal> byToken, Map<String, byte[]> keys) {}
 
     private CredentialStore(
             Path dataDir,
@@ -59,12 +60,12 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
             Supplier<Map<String, GivenCredential>> given,
             Clock clock) {
         this.folder = new SecretFolder(dataDir.resolve("credentials"));
-        this.rows = new CredentialRows(books);
+        this.table = new CredentialTable(books);
         this.given = given;
         this.clock = clock;
-        console = new ConsoleAccount(folder, rows);
+        console = new ConsoleAccount(folder, table);
         tokenSalt = readTokenSalt();
-        nobody = new Row(INSTALLATION, "nobody", Hashes.salt(), Hashes.randomHex(32), null, 0);
+        nobody = new HashedCredential(INSTALLATION, "nobody", Hashes.salt(), Hashes.randomHex(32), null, 0);
         refresh(registry.current());
         registry.onChange(this::refreshLater);
     }
@@ -77,10 +78,10 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
     }
 
     private String readTokenSalt() {
-        Row stored = rows.of(INSTALLATION).get("token-salt");
+        HashedCredential stored = table.of(INSTALLATION).get("token-salt");
         if (stored == null) {
-            stored = new Row(INSTALLATION, "token-salt", Hashes.salt(), null, null, clock.millis());
-            rows.put(List.of(stored));
+            stored = new HashedCredential(INSTALLATION, "token-salt", Hashes.salt(), null, null, clock.millis());
+            table.put(List.of(stored));
         }
         return stored.salt();
     }
@@ -89,7 +90,7 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
         try {
             refresh(registry);
         } catch (RuntimeException e) {
-            // The registry stands already; devices it added cannot sign in until the files are in order.
+            // The registry is in use already; devices it added cannot sign in until the files are in order.
             LOG.error("credentials not brought up to the new registry: {}", e.getMessage(), e);
         }
     }
@@ -99,30 +100,30 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
         Map<Principal, DeviceSecrets> secrets =
                 text == null ? new LinkedHashMap<>() : DeviceSecrets.parse(text, folder.path(DEVICES));
         Map<String, GivenCredential> givenHashes = given.get();
-        Map<Principal, Row> stored = stored();
+        Map<Principal, HashedCredential> stored = stored();
         List<Principal> wanted = wanted(registry);
         int made = fill(wanted, secrets, stored, givenHashes);
         if (made > 0) {
             folder.write(DEVICES, DeviceSecrets.write(secrets));
             LOG.info("credentials: made secrets of {} devices and gateways in {}", made, folder.path(DEVICES));
         }
-        List<Row> changed = new ArrayList<>();
+        List<HashedCredential> changed = new ArrayList<>();
         for (Principal owner : wanted) {
-            Row before = stored.get(owner);
-            Row row = row(owner, secrets.get(owner), before, givenHashes.get(owner.id()));
+            HashedCredential before = stored.get(owner);
+            HashedCredential row = row(owner, secrets.get(owner), before, givenHashes.get(owner.id()));
             if (!row.equals(before)) {
                 stored.put(owner, row);
                 changed.add(row);
             }
         }
-        rows.put(changed);
-        known = known(wanted, stored, secrets);
+        table.put(changed);
+        index = index(wanted, stored, secrets);
     }
 
-    private Map<Principal, Row> stored() {
-        Map<Principal, Row> stored = new HashMap<>();
+    private Map<Principal, HashedCredential> stored() {
+        Map<Principal, HashedCredential> stored = new HashMap<>();
         for (Kind kind : Kind.values()) {
-            rows.of(code(kind)).forEach((id, row) -> stored.put(new Principal(kind, id), row));
+            table.of(code(kind)).forEach((id, row) -> stored.put(new Principal(kind, id), row));
         }
         return stored;
     }
@@ -145,7 +146,7 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
     private static int fill(
             List<Principal> wanted,
             Map<Principal, DeviceSecrets> secrets,
-            Map<Principal, Row> stored,
+            Map<Principal, HashedCredential> stored,
             Map<String, GivenCredential> givenHashes) {
         int made = 0;
         for (Principal owner : wanted) {
@@ -163,9 +164,12 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
         return made;
     }
 
-    /** The row a principal should have; the one before where it still fits. */
-    private Row row(
-            Principal owner, @Nullable DeviceSecrets line, @Nullable Row before, @Nullable GivenCredential givenHash) {
+    /** The hashes an owner should have; its present ones where they still fit. */
+    private HashedCredential row(
+            Principal owner,
+            @Nullable DeviceSecrets line,
+            @Nullable HashedCredential before,
+            @Nullable GivenCredential givenHash) {
         String tokenHash =
                 line != null ? Hashes.quick(tokenSalt, line.token()) : before == null ? null : before.tokenHash();
         String salt = before == null ? Hashes.salt() : before.salt();
@@ -180,16 +184,16 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
             hash = Hashes.quick(salt, line.password());
         }
         long sourceMs = before == null ? clock.millis() : before.sourceMs();
-        return new Row(code(owner.kind()), owner.id(), salt, hash, tokenHash, sourceMs);
+        return new HashedCredential(code(owner.kind()), owner.id(), salt, hash, tokenHash, sourceMs);
     }
 
-    private static Known known(
-            List<Principal> wanted, Map<Principal, Row> stored, Map<Principal, DeviceSecrets> secrets) {
-        Map<String, Row> byUser = new HashMap<>();
+    private static SignInIndex index(
+            List<Principal> wanted, Map<Principal, HashedCredential> stored, Map<Principal, DeviceSecrets> secrets) {
+        Map<String, HashedCredential> byUser = new HashMap<>();
         Map<String, Principal> byToken = new HashMap<>();
         Map<String, byte[]> keys = new HashMap<>();
         for (Principal owner : wanted) {
-            Row row = stored.get(owner);
+            HashedCredential row = stored.get(owner);
             if (row != null) {
                 byUser.put(owner.id(), row);
                 if (row.tokenHash() != null) {
@@ -201,12 +205,12 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
                 keys.put(owner.id(), HexFormat.of().parseHex(line.pskHex()));
             }
         }
-        return new Known(byUser, byToken, keys);
+        return new SignInIndex(byUser, byToken, keys);
     }
 
     @Override
     public @Nullable Principal authenticate(String userName, String password) {
-        Row row = known.byUser().getOrDefault(userName, nobody);
+        HashedCredential row = index.byUser().getOrDefault(userName, nobody);
         boolean right = Hashes.same(String.valueOf(row.hash()), Hashes.quick(row.salt(), password));
         return right && row != nobody
                 ? new Principal(Kind.valueOf(row.kind().toUpperCase(Locale.ROOT)), row.id())
@@ -215,12 +219,12 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
 
     @Override
     public @Nullable Principal byToken(String token) {
-        return known.byToken().get(Hashes.quick(tokenSalt, token));
+        return index.byToken().get(Hashes.quick(tokenSalt, token));
     }
 
     @Override
     public byte @Nullable [] preSharedKey(String identity) {
-        byte[] key = known.keys().get(identity);
+        byte[] key = index.keys().get(identity);
         return key == null ? null : key.clone();
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the next start or reload.
  *
  * @param password for its user name, which is its id
- * @param token may stand in place of user name and password
+ * @param token may be used in place of user name and password
  * @param pskHex pre-shared key of DTLS, hexadecimal; the identity is the id
  */
 record DeviceSecrets(Principal owner, String password, String token, String pskHex) {

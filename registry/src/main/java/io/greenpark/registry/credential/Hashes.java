@@ -10,15 +10,15 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Making and hashing secrets. A secret made by {@link #secret} has 130 random bits, which no one guesses however fast the
- * hash: one salted SHA-256 is right for it and quick enough for thousands of devices that connect at once. A password
+ * Making and hashing secrets. A secret made by {@link #secret} has 130 random bits, which cannot be guessed however fast
+ * the hash is: one salted SHA-256 suffices and is quick enough for thousands of devices that connect at once. A password
  * that a person may have chosen takes PBKDF2 (NIST SP 800-132) with as many rounds as a sign-in may last.
  */
 final class Hashes {
     /** Rounds of PBKDF2-HMAC-SHA256, as OWASP's password storage guide recommends. */
     static final int ROUNDS = 600_000;
 
-    /** 32 characters that are not mistaken for each other and need no quoting anywhere. */
+    /** 32 characters that are not confused with each other and never need quoting. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 
     private static final int SECRET_CHARACTERS = 26;
@@ -69,7 +69,7 @@ final class Hashes {
         }
     }
 
-    /** Compares in a time that does not tell where they differ. */
+    /** Compares in constant time. */
     static boolean same(String a, String b) {
         return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
     }

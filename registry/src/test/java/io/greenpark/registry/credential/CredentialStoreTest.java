@@ -97,7 +97,7 @@ class CredentialStoreTest {
     }
 
     @Test
-    void a_wrong_password_an_unknown_user_and_a_wrong_token_are_nobody() throws IOException {
+    void wrong_passwords_users_and_tokens_are_refused() throws IOException {
         CredentialStore store = open();
         assertThat(store.authenticate("a", line("gw")[3])).isNull();
         assertThat(store.authenticate("a", "")).isNull();
@@ -189,7 +189,7 @@ class CredentialStoreTest {
     }
 
     @Test
-    void a_line_taken_out_leaves_the_password_valid_and_ends_the_key() throws IOException {
+    void removing_a_line_keeps_the_password_and_ends_the_key() throws IOException {
         open();
         String[] a = line("a");
         Files.writeString(file("devices.csv"), DeviceSecrets.HEADER + "\n");
@@ -222,7 +222,7 @@ class CredentialStoreTest {
     }
 
     @Test
-    void the_console_knows_its_account_and_nobody_else() throws IOException {
+    void the_console_admits_its_account_only() throws IOException {
         CredentialStore store = open();
         List<String> lines = Files.readAllLines(file("console"));
         assertThat(lines.get(0)).isEqualTo("user=admin");

@@ -49,6 +49,11 @@ public final class BackgroundLoop implements AutoCloseable {
         this(name, work, lag, idle, Backoff.DOUBLING, clock);
     }
 
+    /** For work that follows nothing and so has no lag. */
+    public BackgroundLoop(String name, StepWork work, Duration idle, Clock clock) {
+        this(name, work, () -> 0, idle, clock);
+    }
+
     /** The same with pauses of its own after failures. */
     public BackgroundLoop(String name, StepWork work, LongSupplier lag, Duration idle, Backoff backoff, Clock clock) {
         this.name = name;

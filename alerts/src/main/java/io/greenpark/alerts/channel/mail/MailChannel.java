@@ -1,7 +1,7 @@
 package io.greenpark.alerts.channel.mail;
 
 import io.greenpark.alerts.outbox.Channel;
-import io.greenpark.alerts.outbox.Delivery;
+import io.greenpark.alerts.outbox.DeliveryResult;
 import io.greenpark.alerts.outbox.Notification;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.text.Bilingual;
@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sends notices as plain-text mail. The message id of the notice is the mail's Message-ID. */
+/** Sends notifications as plain-text mail. The message id is the mail's Message-ID. */
 public final class MailChannel implements Channel {
     private static final int FIRST_AUTHENTICATION_CODE = 530;
     private static final int LAST_AUTHENTICATION_CODE = 538;
@@ -63,33 +63,32 @@ public final class MailChannel implements Channel {
     }
 
     @Override
-    public Content compose(Notification a, Contact contact) {
+    public Content compose(Notification notification, Contact contact) {
         Locale language = contact.language();
-        String event = a.event().in(language);
+        String event = notification.eventName().in(language);
         String subject = "[Greenpark] " + event + new Bilingual("：", ": ").in(language)
-                + a.of().title().in(language);
+                + notification.alertCase().title().in(language);
         Bilingual foot = new Bilingual(
-                "查看与确认：" + a.link() + "\n\n本邮件由 Greenpark 自动发送，请勿回复。消息编号：" + a.messageId(),
-                "See and acknowledge: " + a.link() + "\n\nSent by Greenpark; please do not reply. Message id: "
-                        + a.messageId());
-        Bilingual text = a.step().text() == null ? a.of().text() : a.step().text();
-        String body = subject.substring("[Greenpark] ".length()) + "\n\n" + text.in(language) + "\n\n"
-                + foot.in(language) + "\n";
+                "查看与确认：" + notification.link() + "\n\n本邮件由 Greenpark 自动发送，请勿回复。消息编号：" + notification.messageId(),
+                "See and acknowledge: " + notification.link()
+                        + "\n\nSent by Greenpark; please do not reply. Message id: " + notification.messageId());
+        String body = subject.substring("[Greenpark] ".length()) + "\n\n"
+                + notification.text().in(language) + "\n\n" + foot.in(language) + "\n";
         return new Content(subject.replaceAll("[\\r\\n]+", " "), body);
     }
 
     @Override
-    public CompletionStage<Delivery> send(Letter letter) {
+    public CompletionStage<DeliveryResult> send(OutboundMessage message) {
         MailMessage mail = new MailMessage()
                 .setFrom(settings.from())
-                .setTo(letter.target())
-                .setSubject(letter.subject())
-                .setText(letter.body())
-                .addHeader("Message-ID", "<" + letter.id() + "@" + domain() + ">")
+                .setTo(message.target())
+                .setSubject(message.subject())
+                .setText(message.body())
+                .addHeader("Message-ID", "<" + message.id() + "@" + domain() + ">")
                 .addHeader("Auto-Submitted", "auto-generated")
-                .addHeader("X-Greenpark-Notice", letter.id());
-        Future<Delivery> sent = client.sendMail(mail)
-                .<Delivery>map(result -> new Delivery.Delivered())
+                .addHeader("X-Greenpark-Notice", message.id());
+        Future<DeliveryResult> sent = client.sendMail(mail)
+                .<DeliveryResult>map(result -> new DeliveryResult.Delivered())
                 .recover(failure -> Future.succeededFuture(failed(failure)));
         return sent.toCompletionStage();
     }
@@ -98,17 +97,17 @@ public final class MailChannel implements Channel {
         return settings.from().substring(settings.from().indexOf('@') + 1);
     }
 
-    /** A refusal of this mail is final; that the server does not let us in is for the operator to put right. */
-    private Delivery failed(Throwable failure) {
+    /** A refusal of this mail is final; a sign-in that the server refuses is for the operator to put right. */
+    private DeliveryResult failed(Throwable failure) {
         if (failure instanceof SMTPException smtp) {
             int code = smtp.getReplyCode();
             boolean authentication = code >= FIRST_AUTHENTICATION_CODE && code <= LAST_AUTHENTICATION_CODE;
             String reason = "the mail server answered " + code + (authentication ? "; see mail.username" : "");
-            return smtp.isPermanent() && !authentication ? new Delivery.Refused(reason) : new Delivery.Retry(reason);
+            return smtp.isPermanent() && !authentication
+                    ? new DeliveryResult.Undeliverable(reason)
+                    : new DeliveryResult.Retry(reason);
         }
-        String server = settings.host() + ":" + settings.port();
-        return new Delivery.Retry("mail server " + server + ": "
-                + failure.getClass().getSimpleName().replace("Annotated", ""));
+        return DeliveryResult.Retry.failed("mail server " + settings.host() + ":" + settings.port(), failure);
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * Notices as plain-text mail over SMTP. Comes in: letters of the outbox; goes out to the configured mail server.
+ * Notifications as plain-text mail over SMTP. Comes in: messages of the outbox; goes out to the configured mail server.
  */
 @NullMarked
 package io.greenpark.alerts.channel.mail;

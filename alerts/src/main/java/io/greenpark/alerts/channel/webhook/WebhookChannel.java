@@ -1,8 +1,9 @@
 package io.greenpark.alerts.channel.webhook;
 
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.outbox.Channel;
-import io.greenpark.alerts.outbox.Delivery;
+import io.greenpark.alerts.outbox.DeliveryResult;
 import io.greenpark.alerts.outbox.Notification;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.text.Bilingual;
@@ -23,9 +24,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts notices as JSON. {@code Idempotency-Key} and the document's {@code id} are the message id: a receiver that has
+ * Posts notifications as JSON. {@code Idempotency-Key} and the document's {@code id} are the message id: a receiver that has
  * seen it may ignore the repetition. 2xx takes it; 408, 425, 429 and 5xx are tried again, every other answer is final.
- * Redirects are not followed. The URL may hold a token, so it never stands in a reason; host and port do.
+ * Redirects are not followed. The URL may hold a token, so a reason never shows it, only host and port.
  */
 public final class WebhookChannel implements Channel {
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
@@ -56,18 +57,18 @@ public final class WebhookChannel implements Channel {
     }
 
     @Override
-    public Content compose(Notification a, Contact contact) {
-        Case c = a.of();
-        Bilingual text = a.step().text() == null ? c.text() : a.step().text();
+    public Content compose(Notification notification, Contact contact) {
+        Case c = notification.alertCase();
+        CaseEvent event = notification.event();
         JsonObject document = new JsonObject()
-                .put("id", a.messageId())
-                .put("event", a.step().kind().name().toLowerCase(Locale.ROOT))
-                .put("at", a.step().at().toString())
+                .put("id", notification.messageId())
+                .put("event", event.kind().name().toLowerCase(Locale.ROOT))
+                .put("at", event.at().toString())
                 .put("language", contact.language().getLanguage())
                 .put("title", both(c.title()))
-                .put("text", both(text))
-                .put("link", a.link())
-                .put("case", document(c, a.about()));
+                .put("text", both(notification.text()))
+                .put("link", notification.link())
+                .put("case", document(c, notification.about()));
         return new Content(c.title().in(contact.language()), document.encode());
     }
 
@@ -105,36 +106,36 @@ public final class WebhookChannel implements Channel {
     }
 
     @Override
-    public CompletionStage<Delivery> send(Letter letter) {
+    public CompletionStage<DeliveryResult> send(OutboundMessage message) {
         HttpRequest<Buffer> request;
         String host;
         try {
-            URI uri = URI.create(letter.target());
+            URI uri = URI.create(message.target());
             host = uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
-            request = client.requestAbs(HttpMethod.POST, letter.target());
+            request = client.requestAbs(HttpMethod.POST, message.target());
         } catch (RuntimeException e) {
-            // Whatever is wrong with it, the address itself is not to be shown.
-            return Future.<Delivery>succeededFuture(new Delivery.Refused("the webhook's URL is malformed"))
+            // The reason must not show the address, whatever is wrong with it.
+            return Future.<DeliveryResult>succeededFuture(
+                            new DeliveryResult.Undeliverable("the webhook's URL is malformed"))
                     .toCompletionStage();
         }
-        Future<Delivery> sent = request.putHeader("Content-Type", "application/json; charset=utf-8")
-                .putHeader("Idempotency-Key", letter.id())
+        Future<DeliveryResult> sent = request.putHeader("Content-Type", "application/json; charset=utf-8")
+                .putHeader("Idempotency-Key", message.id())
                 .timeout(settings.timeout().toMillis())
-                .sendBuffer(Buffer.buffer(letter.body()))
-                .map(answer -> judged(host, answer.statusCode()))
-                .recover(failure -> Future.succeededFuture(new Delivery.Retry(
-                        host + ": " + failure.getClass().getSimpleName().replace("Annotated", ""))));
+                .sendBuffer(Buffer.buffer(message.body()))
+                .map(answer -> result(host, answer.statusCode()))
+                .recover(failure -> Future.succeededFuture(DeliveryResult.Retry.failed(host, failure)));
         return sent.toCompletionStage();
     }
 
-    private static Delivery judged(String host, int status) {
+    private static DeliveryResult result(String host, int status) {
         if (status < OK_BELOW) {
-            return new Delivery.Delivered();
+            return new DeliveryResult.Delivered();
         }
         String reason = host + " answered " + status;
         return LATER.contains(status) || status >= SERVER_ERRORS
-                ? new Delivery.Retry(reason)
-                : new Delivery.Refused(reason);
+                ? new DeliveryResult.Retry(reason)
+                : new DeliveryResult.Undeliverable(reason);
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * Notices as JSON over HTTP. Comes in: letters of the outbox; goes out to the URLs of contacts and recipients.
+ * Notifications as JSON over HTTP. Comes in: messages of the outbox; goes out to the URLs of contacts and recipients.
  */
 @NullMarked
 package io.greenpark.alerts.channel.webhook;

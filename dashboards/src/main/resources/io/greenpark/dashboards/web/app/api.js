@@ -1,4 +1,4 @@
-// Asks the server. A refusal becomes an Error that carries the server's own sentence.
+// Requests to the server. A refusal becomes an Error with the server's own sentence.
 import { ref, shallowRef, onMounted, onBeforeUnmount, watch } from '/lib/vue.js';
 import { t } from '/app/text.js';
 
@@ -56,15 +56,15 @@ export async function signOut() {
   session.value = JSON.parse(await ask('DELETE', '/session'));
 }
 
-/** Where a list of parameters leads; those without a value are left out. */
+/** A query string of parameters; those without a value are left out. */
 export function query(path, parameters) {
   const given = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== '');
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }
 
 /**
- * Data that keeps itself fresh: asks now, whenever the path changes, and again every `seconds` while the page is visible.
- * The same answer twice is the same object, so that nothing is drawn anew in vain.
+ * Data that keeps itself fresh: requests it now, whenever the path changes, and again every `seconds` while the page is visible.
+ * An unchanged answer is the same object, so that nothing is redrawn for it.
  */
 export function live(path, seconds = 15) {
   const data = shallowRef(null);

@@ -21,7 +21,7 @@ export const COLOURS = {
 
 const FONT = 'system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 
-/** What all charts share; `option` wins. */
+/** Options of all charts; `option` overrides them. */
 export function base(option) {
   return {
     animation: false,

@@ -1,4 +1,4 @@
-// Numbers and times for people. Rounding happens here and nowhere else; the exact text stays at hand for tooltips.
+// Numbers and times for people. Rounding happens here only; tooltips have the exact text.
 import { t, word } from '/app/text.js';
 
 /** A decimal given as text, grouped and rounded to `digits`; null stays null. */
@@ -36,7 +36,7 @@ export function clockTime(text) {
   return text ? text.slice(11, 19) : '';
 }
 
-/** The tooltip of a time: to the second, with the offset it is told in. */
+/** The tooltip of a time: to the second, with its offset. */
 export function exactTime(text) {
   return text ? text.replace('T', ' ') : '';
 }

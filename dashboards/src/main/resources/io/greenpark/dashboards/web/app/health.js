@@ -1,7 +1,7 @@
-// The state of the platform, as last heard, and its date.
+// The platform's health, as last answered, and its present date.
 import { ref } from '/lib/vue.js';
 
-/** The state of the platform, as last heard; `failed` while it does not answer. */
+/** The platform's health, as last answered; `failed` while it does not answer. */
 export const health = ref({ status: 'unknown', failed: false });
 
 /** Today in the park's zone, by the server's clock. */

@@ -1,4 +1,4 @@
-// A place of discharge: the means of each of its points with the limits drawn in.
+// An outlet: the means of each of its points with the limits drawn in.
 import { h, computed, ref } from '/lib/vue.js';
 import { t, say, language } from '/app/text.js';
 import { live, query } from '/app/api.js';
@@ -112,7 +112,7 @@ function chart(point, data) {
   });
 }
 
-/** Hours are labelled where a day begins, and within a short span every six hours; the span's ends may lie in between. */
+/** Hours are labelled where a day begins, and within a short span every six hours; the span's ends may be in between. */
 function timeAxis(rows, step) {
   if (step !== 'hour') {
     return categoryAxis(rows.map((row) => row.from.slice(5)), { boundaryGap: false });
@@ -139,7 +139,7 @@ function gapped(rows) {
 
 function nice(value) {
   const step = 10 ** Math.floor(Math.log10(Math.abs(value) || 1)) / 10;
-  // Without the tail of a binary fraction, for which the axis would keep room.
+  // Rounded: the axis would make room for the digits of a binary fraction.
   return Number((Math.ceil(value / step) * step).toPrecision(6));
 }
 

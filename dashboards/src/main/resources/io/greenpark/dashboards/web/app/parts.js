@@ -3,7 +3,7 @@ import { h, ref } from '/lib/vue.js';
 import { t, word } from '/app/text.js';
 import { rounded, digitsFor, unitText, dateTime, exactTime, share } from '/app/format.js';
 
-/** A status in words, with a mark so that it never rests on colour alone. Tones: good, warn, bad, info, quiet. */
+/** A status in words, with a mark so that it does not depend on colour alone. Tones: good, warn, bad, info, quiet. */
 export function badge(tone, text, title) {
   const marks = { good: '✓', warn: '!', bad: '▲', info: '●', quiet: '–' };
   return h('span', { class: ['badge', tone], title }, [
@@ -12,7 +12,7 @@ export function badge(tone, text, title) {
   ]);
 }
 
-/** A figure rounded for the eye; its tooltip has the exact one, or why there is none. */
+/** A rounded figure; its tooltip has the exact one, or the reason why there is none. */
 export function figure(text, { digits, unit, reason, sign, notes } = {}) {
   if (text === null || text === undefined) {
     return h('span', { class: 'missing', title: reason || t('figure.unknown'), tabindex: reason ? 0 : undefined }, '—');
@@ -56,7 +56,7 @@ export function panel(title, content, { actions, note, id } = {}) {
   ]);
 }
 
-/** What is shown in place of content that is not there yet, or cannot be had. */
+/** A placeholder for content that is not there yet, or cannot be loaded. */
 export function waiting(source) {
   if (source.error.value) {
     return h('div', { class: 'state bad', role: 'alert' }, [
@@ -72,7 +72,7 @@ export function empty(title, advice) {
   return h('div', { class: 'state' }, [h('strong', title), h('p', advice)]);
 }
 
-/** A line above content that is shown although the newest answer did not come. */
+/** A line above content that is out of date because the last request failed. */
 export function stale(source) {
   return source.data.value && source.error.value
     ? h('div', { class: 'stale', role: 'status' }, t('state.stale', { reason: source.error.value.message }))

@@ -1,4 +1,4 @@
-// Which enterprises pull the intensity of a park or the district most.
+// Which enterprises influence the intensity of a park or the district most.
 import { h } from '/lib/vue.js';
 import { t, say } from '/app/text.js';
 import { live } from '/app/api.js';
@@ -18,7 +18,7 @@ export const PullPanel = {
   },
 };
 
-/** The energy of the year to date beyond what last year's intensity would have taken, tce; null where it cannot be said. */
+/** The energy of the year to date beyond what last year's intensity would have taken, tce; null where it is unknown. */
 function pull(enterprise) {
   const toDate = enterprise.intensity?.yearToDate;
   if (!toDate || toDate.tce === null || toDate.changePercent === null) {

@@ -1,4 +1,4 @@
-// The page an address names: what follows the #, its path and its parameters.
+// The page an address names: the path and the parameters after the #.
 import { ref } from '/lib/vue.js';
 
 function read() {

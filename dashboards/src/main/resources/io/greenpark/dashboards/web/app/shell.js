@@ -1,4 +1,4 @@
-// The frame around every page: name, ways to go, health, language, who is signed in.
+// The frame around every page: name, navigation, health, language, session.
 import { h, onMounted, onBeforeUnmount } from '/lib/vue.js';
 import { t, switchLanguage, language, word } from '/app/text.js';
 import { session, get, signOut } from '/app/api.js';

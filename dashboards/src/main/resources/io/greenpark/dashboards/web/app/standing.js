@@ -1,10 +1,10 @@
-// How a park or an enterprise stands against its target: badge, bar and the columns of the overview's tables.
+// A park or an enterprise against its target: badge, bar and the columns of the overview's tables.
 import { h } from '/lib/vue.js';
 import { t, say } from '/app/text.js';
 import { badge, figure, provenance, sortable, link } from '/app/parts.js';
 import { signed, share } from '/app/format.js';
 
-/** The verdict of a standing in words; without a target it says so. */
+/** The verdict in words; without a target it says so. */
 export function verdict(standing) {
   if (!standing) {
     return badge('quiet', t('verdict.noTarget'), t('verdict.noTargetWhy'));

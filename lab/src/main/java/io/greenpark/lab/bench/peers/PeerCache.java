@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench.peers;
 
 import io.greenpark.config.digest.Sha256;
-import io.greenpark.lab.machine.TemporaryFiles;
+import io.greenpark.config.folder.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ final class PeerCache {
             return Files.move(made, wanted, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             if (Files.exists(made)) {
-                TemporaryFiles.delete(made);
+                FileTree.delete(made);
             }
         }
     }

@@ -1,10 +1,10 @@
 package io.greenpark.lab.bench.peers;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.machine.InfluxServer;
-import io.greenpark.lab.machine.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ final class PeersRun {
                 return underLoad(chain, load, park, running, server, influx);
             }
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.greenpark.lab.bench.soak;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.bench.DiskProbe;
 import io.greenpark.lab.bench.LagWatch;
 import io.greenpark.lab.bench.PipelineServer;
@@ -8,7 +9,6 @@ import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
 import io.greenpark.lab.machine.InfluxServer;
-import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.lab.report.Conditions;
 import io.greenpark.sim.client.ApiClient;
 import java.io.IOException;
@@ -85,7 +85,7 @@ public final class SoakBench {
                 return work.with(server, List.of(influx));
             }
         } finally {
-            TemporaryFiles.delete(dir);
+            FileTree.delete(dir);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.greenpark.lab.chaos.power;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.chaos.ChaosOptions;
 import io.greenpark.lab.chaos.TestEnvironment;
 import io.greenpark.lab.chaos.check.LogReadout;
@@ -9,7 +10,6 @@ import io.greenpark.lab.ledger.LedgerBook;
 import io.greenpark.lab.ledger.LedgerGenerator;
 import io.greenpark.lab.ledger.LedgerLoad;
 import io.greenpark.lab.machine.Programs;
-import io.greenpark.lab.machine.TemporaryFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -123,7 +123,7 @@ public final class PowerLossRun {
             }
             cuts.add(cut);
             if (cut.right()) {
-                TemporaryFiles.delete(after);
+                FileTree.delete(after);
             }
         }
         return new PowerLossResult(options, order, cuts, changes.size(), environment.folder);

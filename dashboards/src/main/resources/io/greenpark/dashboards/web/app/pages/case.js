@@ -1,4 +1,4 @@
-// One case: figure against limit, what it rests on, what happened, whom it was told, and the word of who has seen it.
+// One case: figure against limit, the data behind it, its steps, its notices, and the acknowledgement.
 import { h, ref, computed } from '/lib/vue.js';
 import { t, say, word, language } from '/app/text.js';
 import { live, post } from '/app/api.js';
@@ -71,7 +71,7 @@ const Acknowledge = {
   },
 };
 
-/** The figure on a scale with its limit; a change has no such scale, its chart is below. */
+/** The figure on a scale with its limit; a change has no such scale, only the chart below. */
 function gauge(it) {
   const value = Number(it.figure);
   const limit = Number(it.limit);
@@ -124,7 +124,7 @@ function evidenceChart(it) {
       data: rows.map((row) => ({ value: row.figure === null ? null : Number(row.figure), itemStyle: { color: row.outcome === 'RAISES' ? COLOURS.limit : COLOURS.line } })),
       markLine: { symbol: 'none', silent: true, animation: false, data: lines },
     },
-    // Not drawn: it makes the axis reach to the limit, wherever the figures lie.
+    // Not drawn: it extends the axis to the limit.
     { type: 'line', silent: true, symbol: 'none', lineStyle: { opacity: 0 }, data: rows.map(() => (it.limit === null ? null : Number(it.limit))) }],
     tooltip: tooltip((points) => {
       const row = rows[points[0].dataIndex];
@@ -136,7 +136,7 @@ function evidenceChart(it) {
   });
 }
 
-/** What a period is called on the axis: a month, a day, or the start of an hour. */
+/** The label of a period on the axis: a month, a day, or the start of an hour. */
 function periodText(row) {
   const hours = (Date.parse(row.to) - Date.parse(row.from)) / 3600000;
   const from = dateTime(row.from);

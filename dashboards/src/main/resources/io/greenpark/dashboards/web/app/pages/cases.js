@@ -1,4 +1,4 @@
-// Cases: what people are told about findings, and who has seen them.
+// Cases: findings with their notices and acknowledgements.
 import { h, ref } from '/lib/vue.js';
 import { t, say, word } from '/app/text.js';
 import { live, query } from '/app/api.js';
@@ -23,7 +23,7 @@ export function isChange(it) {
   return it.rule === 'energy-decline-behind';
 }
 
-/** Leads to the enterprise, the park or the district a case is about. */
+/** A link to the enterprise, the park or the district a case is about. */
 export function aboutLink(it, attributes = {}) {
   const pages = { ENTERPRISE: `/enterprises/${it.about.id}`, PARK: `/parks/${it.about.id}`, DISTRICT: '/' };
   return link(pages[it.scope], say(it.about.name), attributes);
@@ -78,7 +78,7 @@ export const CasesPage = {
   },
 };
 
-/** What the address narrows the list to, in words. */
+/** The filter in the address, in words. */
 function narrowed() {
   const { enterprise, park, scope } = route.value.query;
   return [enterprise, park, scope ? t(`scope.${scope.toUpperCase()}`) : null].filter(Boolean).join(', ');

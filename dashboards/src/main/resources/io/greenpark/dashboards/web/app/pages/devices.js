@@ -1,4 +1,4 @@
-// Devices: who talks, who is silent, what was last refused.
+// Devices: which send, which are silent, what was last refused.
 import { h, ref, watch } from '/lib/vue.js';
 import { t, say, word } from '/app/text.js';
 import { live } from '/app/api.js';

@@ -38,7 +38,7 @@ export const EnterprisePage = {
   },
 };
 
-/** The cases of an enterprise or a park, once they are there. */
+/** The cases of an enterprise or a park, once they are loaded. */
 export function caseList(cases, withAbout = false) {
   if (!cases.data.value) {
     return waiting(cases);

@@ -120,7 +120,7 @@ function filters(parks, search, park, onlyTrouble) {
   ];
 }
 
-/** Marks of an enterprise that rules and statistics look at. */
+/** Properties of an enterprise that matter to rules and statistics. */
 export function marks(enterprise) {
   return [
     enterprise.aboveScale ? badge('info', t('mark.aboveScale')) : null,

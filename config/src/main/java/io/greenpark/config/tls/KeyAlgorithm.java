@@ -5,11 +5,11 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 
-/** What kind of keys an own authority makes. */
-public enum KeyKind {
-    /** P-256: short handshakes, known to all but very old devices. */
+/** The algorithm of the keys that {@link OwnAuthority} makes. */
+public enum KeyAlgorithm {
+    /** P-256: short handshakes, supported by all but very old devices. */
     EC,
-    /** 3072 bits, for devices that know nothing else. */
+    /** 3072 bits, for devices that support nothing else. */
     RSA;
 
     private static final int RSA_BITS = 3072;

@@ -6,14 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells systemd that the service is ready, where systemd asked to be told ({@code Type=notify}). Java 17 has no datagram
- * sockets of the Unix kind, so systemd's own {@code systemd-notify} speaks.
+ * Tells systemd that the service is ready, if the unit is of {@code Type=notify}. Java 17 has no Unix datagram sockets, so
+ * it runs systemd's own {@code systemd-notify}.
  */
-final class ServiceManager {
-    private static final Logger LOG = LoggerFactory.getLogger(ServiceManager.class);
-    private static final long LONGEST_S = 10;
+final class SystemdNotifier {
+    private static final Logger LOG = LoggerFactory.getLogger(SystemdNotifier.class);
+    private static final long TIMEOUT_S = 10;
 
-    private ServiceManager() {}
+    private SystemdNotifier() {}
 
     static void ready(String status) {
         String socket = System.getenv("NOTIFY_SOCKET");
@@ -25,9 +25,9 @@ final class ServiceManager {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            if (!process.waitFor(LONGEST_S, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                LOG.warn("systemd-notify did not end within {} s; systemd may take the start for failed", LONGEST_S);
+                LOG.warn("systemd-notify did not end within {} s; systemd may take the start for failed", TIMEOUT_S);
             } else if (process.exitValue() != 0) {
                 LOG.warn("systemd-notify ended with {}; systemd may take the start for failed", process.exitValue());
             }

@@ -8,8 +8,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The hashes in the books database. */
-final class CredentialRows {
-    /** So many rows are written in one transaction: others wait meanwhile. */
+final class CredentialTable {
+    /** Rows per transaction: other writers wait meanwhile. */
     private static final int CHUNK = 1_000;
 
     private static final String UPSERT = """
@@ -21,18 +21,18 @@ final class CredentialRows {
 
     private final Books books;
 
-    CredentialRows(Books books) {
+    CredentialTable(Books books) {
         this.books = books;
     }
 
     /**
-     * A row.
+     * Hashes of the secrets of one owner.
      *
      * @param hash of the password or token; null where there is none
      * @param tokenHash of a device's access token; null where there is none
      * @param sourceMs age of the file the secret came from
      */
-    record Row(
+    record HashedCredential(
             String kind,
             String id,
             String salt,
@@ -47,15 +47,16 @@ final class CredentialRows {
     }
 
     /** The rows of a kind by id. */
-    Map<String, Row> of(String kind) {
-        return books.read(handle -> read(handle, kind)).stream().collect(Collectors.toMap(Row::id, r -> r));
+    Map<String, HashedCredential> of(String kind) {
+        return books.read(handle -> read(handle, kind)).stream()
+                .collect(Collectors.toMap(HashedCredential::id, r -> r));
     }
 
-    private static List<Row> read(Handle handle, String kind) {
+    private static List<HashedCredential> read(Handle handle, String kind) {
         return handle.createQuery(
                         "SELECT kind, id, salt, hash, token_hash, source_ms FROM credential WHERE kind = :kind")
                 .bind("kind", kind)
-                .map((rs, context) -> new Row(
+                .map((rs, context) -> new HashedCredential(
                         rs.getString("kind"),
                         rs.getString("id"),
                         rs.getString("salt"),
@@ -66,12 +67,12 @@ final class CredentialRows {
     }
 
     /** Inserts or replaces rows. */
-    void put(List<Row> rows) {
-        for (int from = 0; from < rows.size(); from += CHUNK) {
-            List<Row> chunk = rows.subList(from, Math.min(rows.size(), from + CHUNK));
+    void put(List<HashedCredential> table) {
+        for (int from = 0; from < table.size(); from += CHUNK) {
+            List<HashedCredential> chunk = table.subList(from, Math.min(table.size(), from + CHUNK));
             books.write(tx -> {
                 try (var batch = tx.handle().prepareBatch(UPSERT)) {
-                    for (Row row : chunk) {
+                    for (HashedCredential row : chunk) {
                         batch.bind("kind", row.kind())
                                 .bind("id", row.id())
                                 .bind("salt", row.salt())
@@ -87,7 +88,7 @@ final class CredentialRows {
     }
 
     /** Leaves a kind with one row only. */
-    void putOnly(Row row) {
+    void putOnly(HashedCredential row) {
         books.write(tx -> {
             tx.handle().execute("DELETE FROM credential WHERE kind = ? AND id <> ?", row.kind(), row.id());
             return true;

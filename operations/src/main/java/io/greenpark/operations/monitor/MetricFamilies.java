@@ -17,37 +17,37 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds metrics, one family a call. Names are Prometheus': base units, and {@code _total} comes by itself. */
-final class Samples {
-    /** A value with its labels, name and value in turn. */
-    record Sample(double value, String... labels) {}
+/** Builds metrics, one family per call. Names follow Prometheus: base units; {@code _total} is added to counters. */
+final class MetricFamilies {
+    /** A value with its labels, names and values alternating. */
+    record MetricSample(double value, String... labels) {}
 
-    private Samples() {}
+    private MetricFamilies() {}
 
-    static Sample of(double value, String... labels) {
-        return new Sample(value, labels);
+    static MetricSample sample(double value, String... labels) {
+        return new MetricSample(value, labels);
     }
 
     /** What only grows while the process lives. */
-    static MetricSnapshot counter(String name, String help, List<Sample> samples) {
+    static MetricSnapshot counter(String name, String help, List<MetricSample> samples) {
         List<CounterDataPointSnapshot> points = new ArrayList<>();
         samples.forEach(s -> points.add(new CounterDataPointSnapshot(s.value(), labels(s), null, 0)));
         return new CounterSnapshot(new MetricMetadata(name, help), points);
     }
 
     static MetricSnapshot counter(String name, String help, double value) {
-        return counter(name, help, List.of(of(value)));
+        return counter(name, help, List.of(sample(value)));
     }
 
     /** What goes up and down. */
-    static MetricSnapshot gauge(String name, String help, List<Sample> samples) {
+    static MetricSnapshot gauge(String name, String help, List<MetricSample> samples) {
         List<GaugeDataPointSnapshot> points = new ArrayList<>();
         samples.forEach(s -> points.add(new GaugeDataPointSnapshot(s.value(), labels(s), null)));
         return new GaugeSnapshot(new MetricMetadata(name, help), points);
     }
 
     static MetricSnapshot gauge(String name, String help, @Nullable Double value) {
-        return gauge(name, help, value == null ? List.of() : List.of(of(value)));
+        return gauge(name, help, value == null ? List.of() : List.of(sample(value)));
     }
 
     /** What only has labels; its name gets {@code _info}. */
@@ -67,7 +67,7 @@ final class Samples {
         return new HistogramSnapshot(new MetricMetadata(name, help), List.of(point));
     }
 
-    private static Labels labels(Sample sample) {
+    private static Labels labels(MetricSample sample) {
         return Labels.of(sample.labels());
     }
 }

@@ -1,7 +1,8 @@
 package io.greenpark.alerts.text;
 
-import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.cases.CaseMessage;
 import io.greenpark.alerts.cases.CaseMessages;
 import io.greenpark.alerts.rule.Episode;
 import io.greenpark.park.registry.Registry;
@@ -9,31 +10,31 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 
-/** Puts findings into words with the names of the current registry. */
-public final class FindingTexts implements CaseMessages {
+/** Puts cases into words with the names of the current registry. */
+public final class CaseTexts implements CaseMessages {
     private final RegistrySource registry;
 
-    public FindingTexts(RegistrySource registry) {
+    public CaseTexts(RegistrySource registry) {
         this.registry = registry;
     }
 
     @Override
-    public CaseMessage of(CaseKey key, Episode episode) {
-        Registry now = registry.current();
+    public CaseMessage message(CaseKey key, Episode episode) {
+        Registry current = registry.current();
         Subject about = key.about();
         CaseContext context = new CaseContext(
-                now,
+                current,
                 key,
                 episode,
-                about.name(now),
-                inFull(now, about),
-                about.time(now).zone());
+                about.name(current),
+                inFull(current, about),
+                about.time(current).zone());
         return switch (key.rule()) {
-            case ENERGY_DECLINE_BEHIND -> EnergyTexts.of(context);
+            case ENERGY_DECLINE_BEHIND -> EnergyTexts.message(context);
             case LIMIT_EXCEEDED -> DischargeTexts.exceeded(context);
             case LIMIT_WARNING -> DischargeTexts.warning(context);
-            case DEVICE_SILENT -> SilenceTexts.of(context);
-            case CANARY_MISSING -> CanaryTexts.of(context);
+            case DEVICE_SILENT -> SilenceTexts.message(context);
+            case CANARY_MISSING -> CanaryTexts.message(context);
         };
     }
 
@@ -64,15 +65,15 @@ public final class FindingTexts implements CaseMessages {
     }
 
     @Override
-    public Bilingual takenOver(Bilingual before) {
+    public Bilingual inhibited(Bilingual before) {
         return new Bilingual(
                 before.zh() + "\n说明：该限值已被超过，由超标告警接续，本预警结束",
                 before.en()
                         + "\nNote: the limit is exceeded now; the case of the exceeded limit takes over from this warning");
     }
 
-    /** The words of a step, for the subject of a notice. */
-    public static Bilingual step(Case.CaseEvent.Kind kind) {
+    /** What happened to a case in a word, for the subject of a notification. */
+    public static Bilingual eventName(CaseEvent.Kind kind) {
         return switch (kind) {
             case RECORDED -> new Bilingual("补记", "Recorded");
             case RAISED -> new Bilingual("新告警", "Raised");

@@ -22,22 +22,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How enterprises stand this moment, for lists: open cases, silent devices, and the
- * intensity of the year to date. The intensities are kept for a while, since many screens ask for them again and again.
+ * What lists show of an enterprise, a park or the district at present: open cases, silent devices, and the intensity of the
+ * year to date. The intensities are cached briefly, since many screens ask for them again and again.
  */
-final class Standing {
+final class SubjectOverview {
     private static final int MAX_CASES = 10_000;
 
-    private static final Duration KEPT = Duration.ofSeconds(20);
+    private static final Duration CACHED_FOR = Duration.ofSeconds(20);
     private static final int MONTHS_BACK = 3;
 
     private final ConsoleSources sources;
     private final Clock clock;
-    private final Map<Subject, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<Subject, CachedIntensity> cache = new ConcurrentHashMap<>();
 
-    private record Kept(Instant until, @Nullable JsonObject intensity) {}
+    private record CachedIntensity(Instant until, @Nullable JsonObject intensity) {}
 
-    Standing(ConsoleSources sources, Clock clock) {
+    SubjectOverview(ConsoleSources sources, Clock clock) {
         this.sources = sources;
         this.clock = clock;
     }
@@ -56,7 +56,7 @@ final class Standing {
         return books.read(handle -> books.ports(handle).live().all());
     }
 
-    /** Devices per enterprise that once spoke and have been silent for longer than they may. */
+    /** Devices per enterprise that have sent something and been silent for longer than allowed since. */
     Map<String, Integer> silentDevices() {
         Map<String, LiveState.Sign> signs = signs(sources.books());
         Map<String, Integer> counts = new HashMap<>();
@@ -78,11 +78,12 @@ final class Standing {
     @Nullable
     JsonObject intensity(Subject subject, ZoneId zone) {
         Instant now = clock.instant();
-        return kept.compute(
+        return cache.compute(
                         subject,
                         (s, old) -> old != null && now.isBefore(old.until)
                                 ? old
-                                : new Kept(now.plus(KEPT), newest(s, YearMonth.from(now.atZone(zone)))))
+                                : new CachedIntensity(
+                                        now.plus(CACHED_FOR), newest(s, YearMonth.from(now.atZone(zone)))))
                 .intensity();
     }
 

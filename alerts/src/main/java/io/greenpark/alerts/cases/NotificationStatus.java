@@ -4,19 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message about one step of a case to one recipient, and how its delivery stands.
+ * How the delivery of one event of a case to one recipient stands.
  *
  * @param id stable message id; every attempt carries it
- * @param step the step of the case it tells of
+ * @param event number of the event, see {@link CaseEvent#number()}
  * @param recipient name of the person or office
  * @param channel {@code mail} or {@code webhook}
  * @param attempts how often it was tried
  * @param nextAttemptAt when it is tried next; null once it is delivered or given up
  * @param lastError why the last attempt failed, without secrets; null if none failed
  */
-public record Notice(
+public record NotificationStatus(
         String id,
-        int step,
+        int event,
         String recipient,
         String channel,
         State state,
@@ -27,7 +27,7 @@ public record Notice(
     public enum State {
         WAITING,
         DELIVERED,
-        /** Refused for good, or tried in vain for the longest time allowed. */
+        /** Refused for good, or tried without success for the longest time allowed. */
         GIVEN_UP
     }
 }

@@ -3,7 +3,7 @@ package io.greenpark.alerts.evaluation;
 import io.greenpark.store.books.BooksKind;
 
 /** {@link InhibitionTimelineTest} with the books at a PostgreSQL server. */
-class PostgresTakeoverTimelineIT extends InhibitionTimelineTest {
+class PostgresInhibitionTimelineIT extends InhibitionTimelineTest {
     @Override
     BooksKind kind() {
         return BooksKind.POSTGRESQL;

@@ -15,14 +15,14 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.Supplier;
 
 /**
- * The metrics of the process: the JVM's by Micrometer, the platform's from its picture, drawn when they are scraped. What
+ * The metrics of the process: the JVM's by Micrometer, the platform's from a snapshot taken when they are scraped. What
  * is counted on hot paths is counted there by plain adders; nothing of this library runs on them.
  */
-final class Metrics implements AutoCloseable {
+final class PrometheusMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry meters;
     private final JvmGcMetrics gc = new JvmGcMetrics();
 
-    Metrics(Supplier<OperationsSnapshot> snapshot) {
+    PrometheusMetrics(Supplier<OperationsSnapshot> snapshot) {
         PrometheusRegistry prometheus = new PrometheusRegistry();
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, prometheus, Clock.SYSTEM);
         new JvmMemoryMetrics().bindTo(meters);

@@ -9,60 +9,58 @@ import io.greenpark.park.time.Step;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Notices limits that were changed, by a reload or between two starts, and has every period of their points judged
+ * Detects limits that were changed, by a reload or between two starts, and has every period of their points evaluated
  * again.
  */
-public final class LimitWatch {
+public final class LimitChangeDetector {
     private static final int PORTION = 1_000;
-    private static final Instant BEGINNING = Instant.EPOCH;
 
     private final Books books;
     private final DischargeAccounts accounts;
 
-    public LimitWatch(Books books, DischargeAccounts accounts) {
+    public LimitChangeDetector(Books books, DischargeAccounts accounts) {
         this.books = books;
         this.accounts = accounts;
     }
 
     /** Compares the registry's limits with those last seen. */
-    public void look(Registry registry, Instant now) {
-        Map<String, String> seen = books.read(LimitWatch::seen);
+    public void detect(Registry registry, Instant now) {
+        Map<String, String> seen = books.read(LimitChangeDetector::seen);
         Map<String, String> current = new LinkedHashMap<>();
-        registry.facts().limits().forEach(l -> current.computeIfAbsent(l.pointId(), point -> words(registry, point)));
+        registry.facts()
+                .limits()
+                .forEach(l -> current.computeIfAbsent(l.pointId(), point -> describe(registry, point)));
         seen.keySet().forEach(point -> current.putIfAbsent(point, ""));
         Map<String, String> changed = new LinkedHashMap<>();
-        current.forEach((point, words) -> {
-            if (!Objects.equals(words, seen.get(point))) {
-                judgeAgain(point, now);
-                changed.put(point, words);
+        current.forEach((point, limits) -> {
+            if (!Objects.equals(limits, seen.get(point))) {
+                evaluateAgain(point, now);
+                changed.put(point, limits);
                 if (changed.size() == PORTION) {
-                    keep(changed, now);
+                    store(changed, now);
                     changed.clear();
                 }
             }
         });
-        keep(changed, now);
+        store(changed, now);
     }
 
-    private void judgeAgain(String point, Instant now) {
-        List<EvaluationTask> tasks = new ArrayList<>();
-        accounts.rows(point, BEGINNING, now, Step.HOUR)
-                .forEach(r -> tasks.add(new EvaluationTask(
-                        Mark.Kind.DISCHARGE_HOUR, point, r.from().toEpochMilli())));
-        accounts.rows(point, BEGINNING, now, Step.DAY)
-                .forEach(r -> tasks.add(new EvaluationTask(
-                        Mark.Kind.DISCHARGE_DAY, point, r.from().toEpochMilli())));
+    private void evaluateAgain(String point, Instant now) {
+        List<EvaluationTask> tasks = Stream.of(Step.HOUR, Step.DAY)
+                .flatMap(step -> accounts.rows(point, Instant.EPOCH, now, step).stream()
+                        .map(row -> task(point, step, row.from())))
+                .toList();
         for (int i = 0; i < tasks.size(); i += PORTION) {
             List<EvaluationTask> portion = tasks.subList(i, Math.min(tasks.size(), i + PORTION));
             books.write(tx -> {
@@ -72,8 +70,13 @@ public final class LimitWatch {
         }
     }
 
-    /** Notes limits as seen, after all that they touch is noted: whoever dies in between looks again. */
-    private void keep(Map<String, String> seen, Instant now) {
+    private static EvaluationTask task(String point, Step step, Instant from) {
+        Mark.Kind kind = step == Step.HOUR ? Mark.Kind.DISCHARGE_HOUR : Mark.Kind.DISCHARGE_DAY;
+        return new EvaluationTask(kind, point, from.toEpochMilli());
+    }
+
+    /** Stores limits as seen, after all that they concern is scheduled: a crash in between detects them again. */
+    private void store(Map<String, String> seen, Instant now) {
         if (seen.isEmpty()) {
             return;
         }
@@ -82,7 +85,7 @@ public final class LimitWatch {
                     .prepareBatch(
                             "INSERT INTO alert_limits_seen (point, limits, seen_ms) VALUES (?, ?, ?)"
                                     + " ON CONFLICT (point) DO UPDATE SET limits = excluded.limits, seen_ms = excluded.seen_ms");
-            seen.forEach((point, words) -> batch.add(point, words, now.toEpochMilli()));
+            seen.forEach((point, limits) -> batch.add(point, limits, now.toEpochMilli()));
             batch.execute();
             return true;
         });
@@ -98,15 +101,14 @@ public final class LimitWatch {
     }
 
     private static Map<String, String> seen(Handle handle) {
-        Map<String, String> seen = new HashMap<>();
-        handle.createQuery("SELECT point, limits FROM alert_limits_seen")
-                .map((row, context) -> Map.entry(row.getString("point"), row.getString("limits")))
-                .forEach(e -> seen.put(e.getKey(), e.getValue()));
-        return seen;
+        return handle.createQuery("SELECT point, limits FROM alert_limits_seen")
+                .setMapKeyColumn("point")
+                .setMapValueColumn("limits")
+                .collectInto(new GenericType<>() {});
     }
 
     /** Everything of a point's limits that a verdict depends on. */
-    private static String words(Registry registry, String point) {
+    private static String describe(Registry registry, String point) {
         String standing = registry.point(point)
                 .map(Point::outletId)
                 .flatMap(registry::outlet)

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every notice word by word, in both languages; the expected texts lie in {@code notices/}. */
-class NoticeTextTest {
+/** Every notification word by word, in both languages; the expected texts are in {@code notices/}. */
+class NotificationTextTest {
     @RegisterExtension
     final Timeline line = new Timeline(kind());
 
@@ -50,7 +50,7 @@ class NoticeTextTest {
     }
 
     @Test
-    void a_clue_worse_than_before_and_hardly_above_its_unconfirmed_limit_at_first() {
+    void a_suspected_exceedance_that_worsens() {
         line.at("2026-11-23T11:10").hour(CLUE_NOX, "2026-11-23T10:00", "300.004", 1);
         is("limit-suspected");
         line.at("2026-11-23T12:10").hour(CLUE_NOX, "2026-11-23T11:00", "390.55", 0.9);
@@ -73,7 +73,7 @@ class NoticeTextTest {
     }
 
     @Test
-    void a_finding_withdrawn() {
+    void a_withdrawn_case() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212.4", 0.98);
         line.at("2026-11-23T15:00").hour(NOX, "2026-11-23T10:00", "180", 1);
         is("limit-withdrawn");
@@ -104,12 +104,12 @@ class NoticeTextTest {
 
     @Test
     void a_silent_device() {
-        line.at("2026-11-23T10:00").restart().allHeardBut().watch();
-        line.at("2026-11-23T10:45").allHeardBut(ANALYSER).watch();
+        line.at("2026-11-23T10:00").restart().allHeardBut().evaluateSilence();
+        line.at("2026-11-23T10:45").allHeardBut(ANALYSER).evaluateSilence();
         is("device-silent");
     }
 
-    /** Compares the newest notice of each reader. */
+    /** Compares the newest notification of each reader. */
     private void is(String name) {
         assertThat(newest("zh")).isEqualTo(expected(name + ".zh.txt"));
         assertThat(newest("en")).isEqualTo(expected(name + ".en.txt"));
@@ -126,7 +126,7 @@ class NoticeTextTest {
     }
 
     private static String expected(String file) {
-        try (InputStream in = NoticeTextTest.class.getResourceAsStream("/notices/" + file)) {
+        try (InputStream in = NotificationTextTest.class.getResourceAsStream("/notices/" + file)) {
             return in == null ? "there is no notices/" + file : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of a text in both languages, each with its label. */
-final class Lines {
+final class BilingualLines {
     private final List<String> zh = new ArrayList<>();
     private final List<String> en = new ArrayList<>();
 
-    Lines add(Bilingual label, Bilingual content) {
+    BilingualLines add(Bilingual label, Bilingual content) {
         return add(label, content.zh(), content.en());
     }
 
-    Lines add(Bilingual label, String zhContent, String enContent) {
+    BilingualLines add(Bilingual label, String zhContent, String enContent) {
         zh.add(label.zh() + "：" + zhContent);
         en.add(label.en() + ": " + enContent);
         return this;

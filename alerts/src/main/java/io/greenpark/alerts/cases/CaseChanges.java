@@ -1,0 +1,164 @@
+package io.greenpark.alerts.cases;
+
+import io.greenpark.alerts.cases.CaseEvent.Kind;
+import io.greenpark.alerts.rule.Comparison;
+import io.greenpark.alerts.rule.Episode;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.rule.Verdict.Outcome;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what happens to the cases of one key in one reconciliation: which event, if any, each of them gets. */
+final class CaseChanges {
+    /** An episode over for longer than this before its data arrived is put on record without a notification. */
+    private static final Duration TOO_LATE = Duration.ofDays(1);
+
+    private final CaseKey key;
+    private final CasePolicy policy;
+    private final List<Verdict> verdicts;
+    private final Function<Verdict, Instant> arrivedAt;
+    private final Instant now;
+    private final CaseMessages messages;
+    private final CaseEventWriter events;
+
+    CaseChanges(
+            CaseKey key,
+            CasePolicy policy,
+            List<Verdict> verdicts,
+            Function<Verdict, Instant> arrivedAt,
+            Instant now,
+            CaseMessages messages,
+            CaseEventWriter events) {
+        this.key = key;
+        this.policy = policy;
+        this.verdicts = verdicts;
+        this.arrivedAt = arrivedAt;
+        this.now = now;
+        this.messages = messages;
+        this.events = events;
+    }
+
+    /** An episode without a case gets one. */
+    void create(Episode episode) {
+        int generation = events.casesSince(key, episode.since());
+        String id = CaseId.of(key, episode.since(), generation);
+        boolean late = tooLate(episode);
+        CaseStatus status =
+                late ? CaseStatus.recorded(policy.trial(), episode.coveredTo()) : CaseStatus.open(policy.trial());
+        CaseContent content = CaseContent.of(key, episode, messages.message(key, episode));
+        CaseRow created =
+                new CaseRow(id, key, status, content, content.comparison().severity(), now, null);
+        if (late) {
+            events.insert(created, generation);
+            events.add(created, Kind.RECORDED);
+        } else if (episode.over() != null) {
+            // Already over: it must not be open in the table even for a moment, where another of the key may be.
+            CaseRow cleared = created.withStatus(status.cleared(episode.over()));
+            events.insert(cleared, generation);
+            events.add(created, Kind.RAISED);
+            events.add(cleared, Kind.CLEARED);
+        } else {
+            events.insert(created, generation);
+            events.add(created, Kind.RAISED);
+        }
+    }
+
+    /** The episode of a case no longer exists. */
+    void withdraw(CaseRow c) {
+        CaseContent content =
+                c.content().withText(messages.withdrawn(c.content().message().text()));
+        CaseStatus status = new CaseStatus(Case.State.WITHDRAWN, c.raised(), c.trial(), now);
+        events.update(c.withContent(content).withStatus(status), Kind.WITHDRAWN);
+    }
+
+    /** The time of a case is inhibited; the notification of the inhibiting case says so. */
+    void inhibit(CaseRow c) {
+        if (c.open()) {
+            CaseContent content =
+                    c.content().withText(messages.inhibited(c.content().text()));
+            events.updateQuietly(c.withContent(content).withStatus(c.status().cleared(now)), Kind.CLEARED);
+        }
+    }
+
+    /**
+     * The episode of a case may have changed.
+     *
+     * @param cutShort whether the episode ended because it is inhibited from then on
+     */
+    void update(CaseRow before, Episode episode, boolean cutShort) {
+        CaseContent content = CaseContent.of(key, episode, messages.message(key, episode));
+        CaseRow after = before.withContent(cutShort ? content.withText(messages.inhibited(content.text())) : content);
+        if (before.open() && cutShort) {
+            events.updateQuietly(after.withStatus(after.status().cleared(episode.coveredTo())), Kind.CLEARED);
+        } else if (before.open()) {
+            updateOpen(before, after, episode);
+        } else if (!episode.closed() && !tooLate(episode)) {
+            boolean trial = before.trial() && policy.trial();
+            events.update(after.withStatus(CaseStatus.open(trial)), before.raised() ? Kind.AMENDED : Kind.RAISED);
+        } else if (amended(before, episode)) {
+            events.update(after.withStatus(after.status().cleared(episode.coveredTo())), Kind.AMENDED);
+        } else if (!after.equals(before)) {
+            events.rewrite(after);
+        }
+    }
+
+    private void updateOpen(CaseRow before, CaseRow after, Episode episode) {
+        if (episode.over() != null) {
+            events.update(after.withStatus(after.status().cleared(episode.over())), Kind.CLEARED);
+        } else if (before.trial() && !policy.trial()) {
+            events.update(after.withStatus(CaseStatus.open(false)), Kind.RAISED);
+        } else if (amended(before, episode)) {
+            events.update(after.withStatus(CaseStatus.open(after.trial())), Kind.AMENDED);
+        } else if (worsened(after)) {
+            events.update(after.withStatus(CaseStatus.open(after.trial())), Kind.WORSENED);
+        } else if (!after.equals(before)) {
+            events.rewrite(after);
+        }
+    }
+
+    /** Whether people were notified of what no longer holds. */
+    private boolean amended(CaseRow before, Episode episode) {
+        return before.raised() && (!before.since().equals(episode.since()) || !stillHolds(before));
+    }
+
+    /** Whether the figure the case shows is still what the verdict on its period says. */
+    private boolean stillHolds(CaseRow c) {
+        Comparison shown = c.content().comparison();
+        return verdicts.stream()
+                .anyMatch(v -> v.from().equals(c.content().figureFrom())
+                        && v.outcome() == Outcome.RAISES
+                        && (same(v.figure(), shown.figure()) || key.yearToDate() && nearlyAsNotified(v, c))
+                        && same(v.limit(), shown.limit()));
+    }
+
+    /** Whether a figure that changed is still near enough to the one people were notified of. */
+    private boolean nearlyAsNotified(Verdict v, CaseRow c) {
+        BigDecimal increase = increase(v.severity(), c.notifiedSeverity());
+        return increase != null && increase.abs().compareTo(policy.hysteresis().worsenBy()) < 0;
+    }
+
+    private boolean worsened(CaseRow c) {
+        BigDecimal increase = increase(c.severity(), c.notifiedSeverity());
+        return increase != null && increase.compareTo(policy.hysteresis().worsenBy()) >= 0;
+    }
+
+    private boolean tooLate(Episode episode) {
+        Instant lastEnd = episode.last().to();
+        Instant lasted = episode.closed() ? lastEnd : lastEnd.plus(policy.standsFor());
+        Instant latest = lasted.plus(TOO_LATE);
+        return now.isAfter(latest) && arrivedAt.apply(episode.last()).isAfter(latest);
+    }
+
+    private static @Nullable BigDecimal increase(@Nullable BigDecimal severity, @Nullable BigDecimal notified) {
+        return severity == null || notified == null ? null : severity.subtract(notified);
+    }
+
+    private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        return a == null || b == null ? Objects.equals(a, b) : a.compareTo(b) == 0;
+    }
+}

@@ -1,0 +1,38 @@
+package io.greenpark.alerts.cases;
+
+import io.greenpark.park.text.Bilingual;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a case.
+ *
+ * @param number 1, 2, 3 ... within the case
+ * @param by who did it; {@link #PLATFORM} for the platform itself
+ * @param comment what was said; null for the platform's own events
+ * @param text what the case said after this event, in both languages; null where the event left it as it was
+ */
+public record CaseEvent(
+        int number,
+        Kind kind,
+        Instant at,
+        String by,
+        @Nullable String comment,
+        @Nullable Bilingual text) {
+    /** The author of the platform's own events. */
+    public static final String PLATFORM = "greenpark";
+
+    public enum Kind {
+        /** Noted from late data a day or more after it was over; no notification is sent. */
+        RECORDED,
+        RAISED,
+        /** The figure moved further beyond the limit by the rule's step. */
+        WORSENED,
+        /** Late or corrected data changed what had been said. */
+        AMENDED,
+        ACKNOWLEDGED,
+        CLEARED,
+        /** Late or corrected data made the case untrue. */
+        WITHDRAWN
+    }
+}

@@ -1,0 +1,76 @@
+package io.greenpark.alerts.cases;
+
+import io.greenpark.store.books.BooksTx;
+import io.greenpark.store.books.Mark;
+import java.time.Instant;
+
+/**
+ * Writes cases with their events in one transaction, marks their series as changed, and passes on the events that people
+ * are to be notified of: none of a case on trial, and none of one that is only on record.
+ */
+final class CaseEventWriter {
+    private final BooksTx tx;
+    private final Instant now;
+    private final CaseEventListener listener;
+
+    CaseEventWriter(BooksTx tx, Instant now, CaseEventListener listener) {
+        this.tx = tx;
+        this.now = now;
+        this.listener = listener;
+    }
+
+    /** How many cases of {@code key} began at the same time. */
+    int casesSince(CaseKey key, Instant since) {
+        return CaseTable.casesSince(tx.handle(), key, since);
+    }
+
+    void insert(CaseRow c, int generation) {
+        CaseTable.insert(tx.handle(), c, generation);
+    }
+
+    /** Adds an event of a case, with the text that {@code c} has. */
+    void add(CaseRow c, CaseEvent.Kind kind) {
+        notify(c, append(c, kind));
+    }
+
+    /** The case changes by an event. */
+    void update(CaseRow c, CaseEvent.Kind kind) {
+        CaseTable.update(tx.handle(), c);
+        add(c, kind);
+    }
+
+    /** The case changes by an event without a notification. */
+    void updateQuietly(CaseRow c, CaseEvent.Kind kind) {
+        CaseTable.update(tx.handle(), c);
+        append(c, kind);
+    }
+
+    /** The case says something else without an event; its series follows. */
+    void rewrite(CaseRow c) {
+        CaseTable.update(tx.handle(), c);
+        mark(c);
+    }
+
+    private CaseEvent append(CaseRow c, CaseEvent.Kind kind) {
+        mark(c);
+        CaseEvent event = new CaseEvent(
+                CaseTable.nextEventNumber(tx.handle(), c.id()),
+                kind,
+                now,
+                CaseEvent.PLATFORM,
+                null,
+                c.content().text());
+        CaseTable.addEvent(tx.handle(), c.id(), event);
+        return event;
+    }
+
+    private void mark(CaseRow c) {
+        tx.marks().mark(Mark.Kind.ALERT, c.id(), 0);
+    }
+
+    private void notify(CaseRow c, CaseEvent event) {
+        if (c.raised() && !c.trial()) {
+            listener.onEvent(tx.handle(), c.withEvents(CaseTable.events(tx.handle(), c.id())), event);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.greenpark.alerts.cases;
+
+import io.greenpark.alerts.rule.Hysteresis;
+import java.time.Duration;
+
+/**
+ * How the episodes of a rule become cases.
+ *
+ * @param trial whether the rule is on trial: its cases are shown, no notification is sent
+ * @param standsFor how long an episode is taken to last after its newest period, as long as no later one has a verdict;
+ *     statistics come a month or more after their month
+ */
+public record CasePolicy(boolean trial, Hysteresis hysteresis, Duration standsFor) {}

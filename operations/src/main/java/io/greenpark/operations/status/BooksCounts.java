@@ -1,0 +1,37 @@
+package io.greenpark.operations.status;
+
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.outbox.OutboxCounts;
+import io.greenpark.influx.RefusedPoints;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the books count.
+ *
+ * @param missed readings each reader could no longer read
+ * @param refusedPoints what InfluxDB refused for good
+ */
+public record BooksCounts(
+        Map<String, Long> missed, RefusedByInflux refusedPoints, OutboxCounts outbox, Map<Case.Rule, Long> openCases) {
+    /** The counts of empty books. */
+    public static final BooksCounts NONE =
+            new BooksCounts(Map.of(), new RefusedByInflux(0, List.of()), new OutboxCounts(0, 0), Map.of());
+
+    public BooksCounts {
+        missed = Map.copyOf(missed);
+        openCases = Map.copyOf(openCases);
+    }
+
+    /**
+     * Points InfluxDB refused for good.
+     *
+     * @param total how many in all
+     * @param newest the newest refusals, one per series and reason
+     */
+    public record RefusedByInflux(long total, List<RefusedPoints.RefusedSeries> newest) {
+        public RefusedByInflux {
+            newest = List.copyOf(newest);
+        }
+    }
+}
