@@ -5,20 +5,21 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How much is sent at once and how long is waited, following the server's answers: lines a request grow by a fixed step
- * while answers are quick and halve when the server is overloaded, slow or calls a request too large; pauses double up to
- * a bound, half of each by chance so that several writers do not come back together. One thread.
+ * How much is sent at once and how long to wait after failures, following the server's answers. Lines per request change by
+ * additive increase and multiplicative decrease (AIMD, as in TCP congestion control): they grow by a fixed step while
+ * answers are quick and halve when the server is overloaded, slow or calls a request too large. Pauses double up to a
+ * bound, half of each at random so that several writers do not come back together. One thread.
  */
 final class AdaptiveRate implements Backoff {
     private static final int STEPS = 20;
 
     private final AdaptiveRateConfig config;
-    private final RandomGenerator chance;
+    private final RandomGenerator random;
     private int lines;
 
-    AdaptiveRate(AdaptiveRateConfig config, RandomGenerator chance) {
+    AdaptiveRate(AdaptiveRateConfig config, RandomGenerator random) {
         this.config = config;
-        this.chance = chance;
+        this.random = random;
         this.lines = config.batch();
     }
 
@@ -30,7 +31,7 @@ final class AdaptiveRate implements Backoff {
     /** Learns from an answer to a request of so many lines. */
     void learn(Answer answer, int sent, Duration took) {
         boolean slow = took.compareTo(config.slowAfter()) > 0;
-        switch (answer.verdict()) {
+        switch (answer.outcome()) {
             case WRITTEN, LINES -> {
                 if (slow) {
                     halve(sent);
@@ -45,7 +46,7 @@ final class AdaptiveRate implements Backoff {
         }
     }
 
-    /** Several requests of one size fail together; they count as one sign. */
+    /** Several requests of one size fail together; they halve only once. */
     private void halve(int sent) {
         lines = Math.max(config.minBatch(), Math.min(lines, Math.max(sent, lines) / 2));
     }
@@ -54,8 +55,8 @@ final class AdaptiveRate implements Backoff {
     public Duration after(Throwable failure, int attempt) {
         Duration pause = doubled(attempt);
         if (failure instanceof InfluxFailure influx) {
-            if (influx.answer().verdict() == Answer.Verdict.DENIED) {
-                // Guessing on would lock accounts or look like an attack.
+            if (influx.answer().outcome() == Answer.WriteOutcome.DENIED) {
+                // Frequent attempts would lock accounts or look like an attack.
                 pause = config.longestPause();
             }
             Duration asked = influx.answer().retryAfter();
@@ -64,7 +65,7 @@ final class AdaptiveRate implements Backoff {
             }
         }
         long half = pause.toMillis() / 2;
-        return Duration.ofMillis(half + chance.nextLong(half + 1));
+        return Duration.ofMillis(half + random.nextLong(half + 1));
     }
 
     private Duration doubled(int attempt) {

@@ -5,19 +5,19 @@ import io.greenpark.config.setting.Settings;
 import java.time.Duration;
 
 /**
- * The bounds within which the writer finds its pace.
+ * The bounds of {@link AdaptiveRate}.
  *
- * @param batch the most lines a request, and how many it begins with
- * @param minBatch how few lines a request may fall to
- * @param requests requests under way at a time; one by default, the order in which every version of InfluxDB is at home,
- *     while the lines of the next are built
+ * @param batch the most lines per request, and how many to begin with
+ * @param minBatch the fewest lines per request
+ * @param requests requests in flight at a time; one by default, which every version of InfluxDB copes with, while the lines
+ *     of the next are built
  * @param slowAfter an answer that takes longer halves the lines of a request
  * @param firstPause pause after the first failure; it doubles from there
  * @param longestPause the longest pause between attempts
  */
 public record AdaptiveRateConfig(
         int batch, int minBatch, int requests, Duration slowAfter, Duration firstPause, Duration longestPause) {
-    /** The settings when none are given. */
+    /** The defaults. */
     public static AdaptiveRateConfig defaults() {
         return new AdaptiveRateConfig(
                 5_000, 100, 1, Duration.ofSeconds(2), Duration.ofMillis(250), Duration.ofSeconds(30));

@@ -13,16 +13,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server said to a request, and what that means for its lines. Pure: the same status and words mean the same.
+ * The server's answer to a request, and what that means for its lines, judged by status and words alone.
  *
  * @param status HTTP status; 0 if there was no answer
  * @param words what it said, or what was in the way
  * @param retryAfter how long it asked to be left alone; null if it did not
  */
 record Answer(
-        Verdict verdict, int status, String words, @Nullable Duration retryAfter) {
+        WriteOutcome outcome,
+        int status,
+        String words,
+        @Nullable Duration retryAfter) {
     /** What becomes of the lines of a request. */
-    enum Verdict {
+    enum WriteOutcome {
         /** The server holds them. */
         WRITTEN,
         /** Some of them are to blame and will be refused again; the others may or may not be held. */
@@ -31,17 +34,17 @@ record Answer(
         TOO_LARGE,
         /** Later, and fewer: the server is overloaded or slow. */
         BUSY,
-        /** Nobody it knows, or one that may not write. */
+        /** The credentials are unknown or may not write. */
         DENIED,
         /** There is no such database, bucket or mapping. */
         NO_DATABASE,
         /** Something is wrong with the server, for instance its disk. */
         FAULT,
-        /** Nobody answered. */
+        /** There was no answer. */
         AWAY
     }
 
-    static final Answer OK = new Answer(Verdict.WRITTEN, 204, "", null);
+    static final Answer OK = new Answer(WriteOutcome.WRITTEN, 204, "", null);
 
     /**
      * Words by which servers blame lines: 1.x and 2.x "partial write: field type conflict …", "unable to parse …",
@@ -69,25 +72,25 @@ record Answer(
 
     static Answer of(int status, String words, @Nullable String retryAfter, Clock clock) {
         Duration after = retryAfter == null ? null : parse(retryAfter.strip(), clock.instant());
-        return new Answer(verdict(status, words.toLowerCase(Locale.ROOT)), status, words, after);
+        return new Answer(outcome(status, words.toLowerCase(Locale.ROOT)), status, words, after);
     }
 
-    private static Verdict verdict(int status, String words) {
+    private static WriteOutcome outcome(int status, String words) {
         boolean blamed =
                 BLAME.stream().anyMatch(words::contains) && TROUBLE.stream().noneMatch(words::contains);
         return switch (status) {
-            case 200, 204 -> Verdict.WRITTEN;
-            case 401, 403 -> Verdict.DENIED;
-            case 404 -> Verdict.NO_DATABASE;
-            case 413 -> Verdict.TOO_LARGE;
-            case 408, 429, 502, 503, 504 -> Verdict.BUSY;
-            case 400, 422 -> blamed ? Verdict.LINES : Verdict.FAULT;
+            case 200, 204 -> WriteOutcome.WRITTEN;
+            case 401, 403 -> WriteOutcome.DENIED;
+            case 404 -> WriteOutcome.NO_DATABASE;
+            case 413 -> WriteOutcome.TOO_LARGE;
+            case 408, 429, 502, 503, 504 -> WriteOutcome.BUSY;
+            case 400, 422 -> blamed ? WriteOutcome.LINES : WriteOutcome.FAULT;
             // 1.x answers a write that took too long with 500 "timeout", 2.0 a conflict of types with 500.
             case 500 ->
                 words.contains("timeout") || words.contains("cache-max-memory-size")
-                        ? Verdict.BUSY
-                        : blamed && words.contains("field type conflict") ? Verdict.LINES : Verdict.FAULT;
-            default -> Verdict.FAULT;
+                        ? WriteOutcome.BUSY
+                        : blamed && words.contains("field type conflict") ? WriteOutcome.LINES : WriteOutcome.FAULT;
+            default -> WriteOutcome.FAULT;
         };
     }
 
@@ -112,7 +115,7 @@ record Answer(
 
     /** Whether the server says that each of so many lines is to blame, so that nothing is left to search. */
     boolean blamesAll(int lines) {
-        if (verdict != Verdict.LINES || reason() == RefusalReason.LIMIT_EXCEEDED) {
+        if (outcome != WriteOutcome.LINES || reason() == RefusalReason.LIMIT_EXCEEDED) {
             return false;
         }
         Matcher dropped = DROPPED.matcher(words);
@@ -125,7 +128,7 @@ record Answer(
     /** Why lines were refused, in the terms of the closed set. */
     RefusalReason reason() {
         String said = words.toLowerCase(Locale.ROOT);
-        if (verdict == Verdict.TOO_LARGE) {
+        if (outcome == WriteOutcome.TOO_LARGE) {
             return RefusalReason.TOO_LARGE;
         }
         if (said.contains("field type conflict") || said.contains("invalid column type")) {

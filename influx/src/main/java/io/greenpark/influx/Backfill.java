@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filling InfluxDB from the books, as it stands in {@code influx_fill}: who asked, how far it got. A request is a row, so
- * another process may make it; the writers look once a second. Filling again from the beginning changes nothing that is
+ * Requests to fill InfluxDB from the books and how far each writer got, kept in {@code influx_fill}. A request is a row, so
+ * another process may make it; the writers look once per second. Filling again from the beginning changes nothing that is
  * there already.
  */
 public final class Backfill {
-    private static final String COLUMNS = "writer, request, requested_ms, place, held, done, total, finished_ms";
-
     private Backfill() {}
 
     /**
@@ -27,7 +26,7 @@ public final class Backfill {
      * @param done what is written: readings, or series of figures
      * @param total what there was to write when it began; 0 before
      */
-    public record Row(
+    public record BackfillProgress(
             String writer,
             long request,
             long requestedMs,
@@ -40,35 +39,41 @@ public final class Backfill {
             return finishedMs != null;
         }
 
+        /** Whether a writer has taken the request up and is not done. */
+        boolean underWay() {
+            return !finished() && !place.isEmpty();
+        }
+
+        BackfillProgress at(String newPlace, @Nullable Long newHeld, long newDone, long newTotal) {
+            return new BackfillProgress(writer, request, requestedMs, newPlace, newHeld, newDone, newTotal, null);
+        }
+
+        BackfillProgress finishedAt(long nowMs) {
+            return new BackfillProgress(writer, request, requestedMs, place, held, total, total, nowMs);
+        }
+
         /** What is left, as far as it is known; at least one before the end. */
         public long left() {
             return finished() ? 0 : Math.max(1, total - done);
         }
     }
 
-    /** One row a writer while InfluxDB is switched on; none while it is off. */
-    public static List<Row> rows(Handle handle) {
-        return handle.createQuery("SELECT " + COLUMNS + " FROM influx_fill ORDER BY writer")
-                .map((row, context) -> new Row(
-                        row.getString("writer"),
-                        row.getLong("request"),
-                        row.getLong("requested_ms"),
-                        row.getString("place"),
-                        row.getObject("held") == null ? null : row.getLong("held"),
-                        row.getLong("done"),
-                        row.getLong("total"),
-                        row.getObject("finished_ms") == null ? null : row.getLong("finished_ms")))
+    /** One per writer while InfluxDB is switched on; none while it is off. */
+    public static List<BackfillProgress> all(Handle handle) {
+        return handle.createQuery("SELECT writer, request, requested_ms, place, held, done, total, finished_ms"
+                        + " FROM influx_fill ORDER BY writer")
+                .map(ConstructorMapper.of(BackfillProgress.class))
                 .list();
     }
 
-    static Optional<Row> row(Handle handle, String writer) {
-        return rows(handle).stream().filter(r -> r.writer().equals(writer)).findFirst();
+    static Optional<BackfillProgress> progress(Handle handle, String writer) {
+        return all(handle).stream().filter(p -> p.writer().equals(writer)).findFirst();
     }
 
     /**
-     * Asks every writer to fill InfluxDB. One that is at it goes on where it is.
+     * Asks every writer to fill InfluxDB. One that is filling it already goes on from where it is.
      *
-     * @param anew whether one that is at it begins again as well, because what it had written is gone
+     * @param anew whether such a writer begins again as well, because what it had written is gone
      */
     public static void request(Handle handle, boolean anew, long nowMs) {
         handle.createUpdate("UPDATE influx_fill SET request = influx_fill.request + 1, requested_ms = :now, place = '',"
@@ -78,7 +83,7 @@ public final class Backfill {
                 .execute();
     }
 
-    /** InfluxDB is switched on: whoever has no row yet begins with filling. */
+    /** InfluxDB is switched on: a writer without a row begins with filling. */
     static void switchedOn(BooksTx tx, String writer, long nowMs) {
         tx.handle()
                 .createUpdate("INSERT INTO influx_fill (writer, request, requested_ms, place, done, total)"
@@ -89,8 +94,8 @@ public final class Backfill {
     }
 
     /**
-     * InfluxDB is switched off: forgets what was filled, the marks kept for it, which would pile up, and where its reader
-     * stood in the log, which retention is free to pass from now on. Whoever switches it on again begins with filling.
+     * InfluxDB is switched off: forgets what was filled, the marks kept for it, which would pile up, and the position of
+     * its reader in the log, which retention may pass from now on. When it is switched on again, it is filled first.
      */
     static void switchedOff(Books books) {
         books.<Boolean, RuntimeException>write(tx -> {
@@ -101,19 +106,13 @@ public final class Backfill {
         });
     }
 
-    /** Writes a row back; false if there has been a newer request, which then counts. */
-    static boolean advance(BooksTx tx, Row row) {
+    /** Writes progress back; false if there has been a newer request, which then counts. */
+    static boolean update(BooksTx tx, BackfillProgress progress) {
         return tx.handle()
                         .createUpdate("UPDATE influx_fill SET place = :place, held = :held, done = :done,"
-                                + " total = :total, finished_ms = :finished"
+                                + " total = :total, finished_ms = :finishedMs"
                                 + " WHERE writer = :writer AND request = :request")
-                        .bind("place", row.place())
-                        .bind("held", row.held())
-                        .bind("done", row.done())
-                        .bind("total", row.total())
-                        .bind("finished", row.finishedMs())
-                        .bind("writer", row.writer())
-                        .bind("request", row.request())
+                        .bindMethods(progress)
                         .execute()
                 == 1;
     }

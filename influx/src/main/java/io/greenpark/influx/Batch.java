@@ -5,58 +5,58 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lines on their way out together, as the bodies of requests. All lines of a point are in one lane, in their order; lines
+ * Lines on their way out together, as the bodies of requests. All lines of a point are in one shard, in their order; lines
  * of suspect series have bodies of their own.
  */
 final class Batch {
-    private static final int BYTES_A_LINE = 128;
+    private static final int BYTES_PER_LINE = 128;
 
     private final Suspects suspects;
-    private final int mostLines;
-    private final List<Lane> lanes = new ArrayList<>();
+    private final int maxLines;
+    private final List<Shard> shards = new ArrayList<>();
     private int lines;
 
     /** One request. */
-    record Body(String text, int lines, boolean suspect) {}
+    record RequestBody(String text, int lines, boolean suspect) {}
 
-    /** @param mostLines lines a request */
-    Batch(Suspects suspects, int lanes, int mostLines) {
+    /** @param maxLines lines per request */
+    Batch(Suspects suspects, int shards, int maxLines) {
         this.suspects = suspects;
-        this.mostLines = mostLines;
-        for (int i = 0; i < lanes; i++) {
-            this.lanes.add(new Lane(mostLines));
+        this.maxLines = maxLines;
+        for (int i = 0; i < shards; i++) {
+            this.shards.add(new Shard(maxLines));
         }
     }
 
-    private static final class Lane {
-        private final List<Body> bodies = new ArrayList<>();
-        private final Growing plain;
-        private final Growing suspect = new Growing(0, true);
+    private static final class Shard {
+        private final List<RequestBody> bodies = new ArrayList<>();
+        private final BodyBuilder regular;
+        private final BodyBuilder suspect = new BodyBuilder(0, true);
 
-        Lane(int mostLines) {
-            plain = new Growing(Math.min(mostLines, 20_000) * BYTES_A_LINE, false);
+        Shard(int maxLines) {
+            regular = new BodyBuilder(Math.min(maxLines, 20_000) * BYTES_PER_LINE, false);
         }
 
-        List<Body> bodies() {
-            plain.close(bodies);
+        List<RequestBody> bodies() {
+            regular.close(bodies);
             suspect.close(bodies);
             return bodies;
         }
     }
 
-    private static final class Growing {
+    private static final class BodyBuilder {
         private final StringBuilder text;
         private final boolean suspect;
         private int lines;
 
-        Growing(int size, boolean suspect) {
+        BodyBuilder(int size, boolean suspect) {
             this.text = new StringBuilder(size);
             this.suspect = suspect;
         }
 
-        void close(List<Body> bodies) {
+        void close(List<RequestBody> bodies) {
             if (lines > 0) {
-                bodies.add(new Body(text.toString(), lines, suspect));
+                bodies.add(new RequestBody(text.toString(), lines, suspect));
                 text.setLength(0);
                 lines = 0;
             }
@@ -66,23 +66,23 @@ final class Batch {
     /**
      * Adds a line.
      *
-     * @param key the point or whatever else its lines have in common whose order matters
+     * @param key the point, or another key of lines whose order matters
      * @param line writes the line without its end
      */
     void add(String key, Consumer<StringBuilder> line) {
-        Lane lane = lanes.get(Math.floorMod(key.hashCode(), lanes.size()));
-        StringBuilder text = lane.plain.text;
+        Shard shard = shards.get(Math.floorMod(key.hashCode(), shards.size()));
+        StringBuilder text = shard.regular.text;
         int start = text.length();
         line.accept(text);
-        Growing to = lane.plain;
-        if (!suspects.none() && suspects.contains(text.substring(start))) {
-            to = lane.suspect;
+        BodyBuilder to = shard.regular;
+        if (!suspects.isEmpty() && suspects.contains(text.substring(start))) {
+            to = shard.suspect;
             to.text.append(text, start, text.length());
             text.setLength(start);
         }
         to.text.append('\n');
-        if (++to.lines >= mostLines) {
-            to.close(lane.bodies);
+        if (++to.lines >= maxLines) {
+            to.close(shard.bodies);
         }
         lines++;
     }
@@ -91,8 +91,8 @@ final class Batch {
         return lines;
     }
 
-    /** The requests of a lane, in the order in which they must be sent; ends the batch. */
-    List<Body> bodies(int lane) {
-        return lanes.get(lane).bodies();
+    /** The requests of a shard, in the order in which they must be sent; ends the batch. */
+    List<RequestBody> bodies(int shard) {
+        return shards.get(shard).bodies();
     }
 }

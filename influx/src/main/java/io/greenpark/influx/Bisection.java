@@ -1,6 +1,6 @@
 package io.greenpark.influx;
 
-import io.greenpark.influx.Answer.Verdict;
+import io.greenpark.influx.Answer.WriteOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class Bisection {
     private final Function<String, Answer> server;
     private final Function<Answer, InfluxFailure> failure;
-    private final List<Refused> refused = new ArrayList<>();
+    private final List<RefusedLine> refused = new ArrayList<>();
 
     /**
      * @param server sends lines and tells the answer
@@ -27,27 +27,27 @@ final class Bisection {
     }
 
     /**
-     * Settles a batch that was answered already.
+     * Settles a batch that has its first answer.
      *
      * @return the lines that were refused for good; the server holds all others
      * @throws InfluxFailure if the server cannot write now; the whole batch must be sent again later
      */
-    List<Refused> settle(String body, Answer answer) {
-        if (answer.verdict() != Verdict.WRITTEN) {
+    List<RefusedLine> settle(String body, Answer answer) {
+        if (answer.outcome() != WriteOutcome.WRITTEN) {
             settle(body.lines().toList(), answer, false);
         }
         return refused;
     }
 
     private void settle(List<String> lines, Answer answer, boolean divided) {
-        if (answer.verdict() == Verdict.WRITTEN) {
+        if (answer.outcome() == WriteOutcome.WRITTEN) {
             return;
         }
-        if (answer.verdict() != Verdict.LINES && answer.verdict() != Verdict.TOO_LARGE) {
+        if (answer.outcome() != WriteOutcome.LINES && answer.outcome() != WriteOutcome.TOO_LARGE) {
             throw failure.apply(answer);
         }
         if (lines.size() == 1 || answer.blamesAll(lines.size())) {
-            lines.forEach(line -> refused.add(new Refused(line, answer.reason(), answer.words())));
+            lines.forEach(line -> refused.add(new RefusedLine(line, answer.reason(), answer.words())));
             return;
         }
         List<List<String>> parts = divided ? List.of() : byMeasurement(lines);
@@ -60,7 +60,7 @@ final class Bisection {
     private static List<List<String>> byMeasurement(List<String> lines) {
         Map<String, List<String>> parts = new LinkedHashMap<>();
         for (String line : lines) {
-            parts.computeIfAbsent(Refused.measurement(line), m -> new ArrayList<>())
+            parts.computeIfAbsent(RefusedLine.measurement(line), m -> new ArrayList<>())
                     .add(line);
         }
         return List.copyOf(parts.values());

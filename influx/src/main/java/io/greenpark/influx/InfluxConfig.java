@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param url base URL, e.g. {@code http://127.0.0.1:8086}; null switches the writer off
  * @param database database of 1.x and 3 Core; of 2.x the bucket, or the database that is mapped to one
  * @param retentionPolicy retention policy of 1.x, or that of a mapping of 2.x; null for the default one
- * @param access who it writes as
+ * @param access the credentials
  * @param rate how many lines per request, and how long it waits
  * @param gzip whether requests are compressed; on loopback that only costs time
  * @param connectTimeout how long connecting may take
@@ -31,7 +31,7 @@ public record InfluxConfig(
         boolean createDatabase) {
 
     /**
-     * Who the writer is to the server; at most one of both.
+     * The writer's credentials: a user or a token, or neither.
      *
      * @param username user of 1.x; null for none
      * @param password its password, a secret; null for none
@@ -41,7 +41,7 @@ public record InfluxConfig(
             @Nullable String username,
             @Nullable String password,
             @Nullable String token) {
-        /** For servers that ask nobody. */
+        /** For servers without access control. */
         public static final Access NONE = new Access(null, null, null);
 
         static Access from(Settings settings, Problems problems) {
@@ -68,7 +68,7 @@ public record InfluxConfig(
         /** Without the secrets. */
         @Override
         public String toString() {
-            return token != null ? "by token" : username != null ? "as " + username : "as nobody";
+            return token != null ? "by token" : username != null ? "as " + username : "without credentials";
         }
     }
 
@@ -110,12 +110,12 @@ public record InfluxConfig(
     }
 
     /** The same with another rate. */
-    public InfluxConfig withPace(AdaptiveRateConfig other) {
+    public InfluxConfig withRate(AdaptiveRateConfig other) {
         return new InfluxConfig(
                 url, database, retentionPolicy, access, other, gzip, connectTimeout, requestTimeout, createDatabase);
     }
 
-    /** The same as somebody else. */
+    /** The same with other credentials. */
     public InfluxConfig withAccess(Access other) {
         return new InfluxConfig(
                 url, database, retentionPolicy, other, rate, gzip, connectTimeout, requestTimeout, createDatabase);
@@ -133,7 +133,7 @@ public record InfluxConfig(
         return fault == null ? text : null;
     }
 
-    /** What is wrong with a URL. A user in it would stand in every log and health page, so it is refused unseen. */
+    /** What is wrong with a URL. A user in it would be shown in every log and health page, so it is refused and not repeated. */
     private static @Nullable String fault(String text) {
         String accepted = "accepted: an http or https URL, e.g. http://127.0.0.1:8086";
         try {

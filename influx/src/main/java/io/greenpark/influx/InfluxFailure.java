@@ -20,7 +20,7 @@ final class InfluxFailure extends ExpectedFailure {
 
     private static String words(Answer a, String server, InfluxConfig config) {
         String said = said(a);
-        return switch (a.verdict()) {
+        return switch (a.outcome()) {
             case DENIED ->
                 server + " refuses the credentials (" + said + "); writing as " + config.access()
                         + ": set influx.token (2.x, 3 Core) or influx.username and influx.password (1.x) with the right to"

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Writes to InfluxDB: raw readings (reader {@code influx}) and derived series (reader {@code influx-series}). Intake and
- * books never wait for it; whatever it could not write it writes later, and writing twice changes nothing.
+ * books never wait for it; what it could not write it writes later, and writing twice changes nothing.
  */
 public final class InfluxWriter implements AutoCloseable {
     /** The name of the readings' reader among those of the log. */
@@ -26,11 +26,11 @@ public final class InfluxWriter implements AutoCloseable {
     }
 
     /**
-     * Takes the readers over. Where InfluxDB was not written to before, it begins by filling it from the books.
+     * Takes the readers over. Where InfluxDB was not written to before, it is filled from the books first.
      *
      * @param config with a URL
      * @param bookedBy the reader of the log that puts readings into the reading store
-     * @param sources who supplies the derived series
+     * @param sources suppliers of the derived series
      */
     public static InfluxWriter open(
             InfluxConfig config,
@@ -50,19 +50,19 @@ public final class InfluxWriter implements AutoCloseable {
                 new SeriesWriter(config, books, sources, clock));
     }
 
-    /** No InfluxDB is wanted any more: forgets the marks kept for it, where its reader stood, and that it was filled. */
+    /** InfluxDB is switched off: forgets the marks kept for it, the position of its reader, and that it was filled. */
     public static void switchedOff(Books books) {
         Backfill.switchedOff(books);
     }
 
-    /** The lines of readings as this writer sends them, in bodies of at most so many lines; for measurements. */
+    /** The lines of readings as this writer sends them, in bodies of at most {@code linesEach} lines; for benchmarks. */
     public static List<String> bodies(RegistrySource registry, List<Reading> readings, int linesEach) {
         ReadingLines lines = new ReadingLines(registry);
         Batch batch = new Batch(new Suspects(), 1, linesEach);
         for (Reading r : readings) {
             lines.add(batch, r.pointId(), r.value(), r.flag(), r.timeMs());
         }
-        return batch.bodies(0).stream().map(Batch.Body::text).toList();
+        return batch.bodies(0).stream().map(Batch.RequestBody::text).toList();
     }
 
     public InfluxWriter start() {

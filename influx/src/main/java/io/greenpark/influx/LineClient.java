@@ -1,6 +1,6 @@
 package io.greenpark.influx;
 
-import io.greenpark.influx.Answer.Verdict;
+import io.greenpark.influx.Answer.WriteOutcome;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
@@ -21,8 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends lines over the v1 write path that 1.x, 2.x and 3 Core have in common, and tells what the server said. Every
- * outcome is an {@link Answer}, none an exception: who sends decides what to do. Any thread.
+ * Sends lines over the v1 write path that 1.x, 2.x and 3 Core have in common, and returns what the server answered. Every
+ * outcome is an {@link Answer}, none an exception: the caller decides what to do. Any thread.
+ *
+ * <p>It uses the InfluxDB Java client, as the platform is specified to. That library keeps only part of an error answer, while
+ * what becomes of the lines depends on its status, words and Retry-After header; an interceptor therefore reads errors
+ * before the library does.
  *
  * <p>A token goes out as {@code Authorization: Token …}, which 2.x and 3 Core both accept; 2.x knows no {@code Bearer}.
  */
@@ -38,11 +42,11 @@ final class LineClient implements AutoCloseable {
     private volatile @Nullable String version;
 
     /** An answer other than success, on its way through the library, which would keep only a part of it. */
-    private static final class Refusal extends IOException {
+    private static final class ErrorAnswerException extends IOException {
         private static final long serialVersionUID = 1L;
         private final transient Answer answer;
 
-        Refusal(Answer answer) {
+        ErrorAnswerException(Answer answer) {
             super(answer.words());
             this.answer = answer;
         }
@@ -59,7 +63,7 @@ final class LineClient implements AutoCloseable {
                 .writeTimeout(config.requestTimeout())
                 // A redirected POST would lose its body or show the credentials to someone else.
                 .followRedirects(false)
-                .addInterceptor(this::answered);
+                .addInterceptor(this::intercept);
         String url = Objects.requireNonNull(config.url(), "influx.url is not set");
         String user = config.access().username();
         this.influx = user == null
@@ -71,7 +75,7 @@ final class LineClient implements AutoCloseable {
         }
     }
 
-    private Response answered(Interceptor.Chain chain) throws IOException {
+    private Response intercept(Interceptor.Chain chain) throws IOException {
         Request.Builder request = chain.request().newBuilder();
         if (authorization != null) {
             request.header("Authorization", authorization);
@@ -82,17 +86,17 @@ final class LineClient implements AutoCloseable {
         }
         try (response) {
             String words = response.peekBody(LONGEST_WORDS).string();
-            throw new Refusal(Answer.of(response.code(), words, response.header("Retry-After"), clock));
+            throw new ErrorAnswerException(Answer.of(response.code(), words, response.header("Retry-After"), clock));
         }
     }
 
     /** Sends lines, each ended by a line break; creates the database once if it is missing and may be created. */
     Answer write(String lines) {
-        greet();
+        askVersion();
         Answer answer = send(lines);
-        if (answer.verdict() == Verdict.NO_DATABASE && config.createDatabase()) {
+        if (answer.outcome() == WriteOutcome.NO_DATABASE && config.createDatabase()) {
             Answer created = createDatabase();
-            return created.verdict() == Verdict.WRITTEN ? send(lines) : nextBest(answer, created);
+            return created.outcome() == WriteOutcome.WRITTEN ? send(lines) : bothAnswers(answer, created);
         }
         return answer;
     }
@@ -118,10 +122,10 @@ final class LineClient implements AutoCloseable {
         }
     }
 
-    /** Both refusals matter to whoever has to put it right: what is missing, and why it could not be made. */
-    private static Answer nextBest(Answer missing, Answer created) {
+    /** An operator needs both: what is missing, and why it could not be created. */
+    private static Answer bothAnswers(Answer missing, Answer created) {
         return new Answer(
-                missing.verdict(),
+                missing.outcome(),
                 missing.status(),
                 missing.words().strip() + "; creating it failed: "
                         + created.words().strip(),
@@ -135,30 +139,30 @@ final class LineClient implements AutoCloseable {
         } catch (InfluxDBIOException e) {
             return of(e.getCause() == null ? e : e.getCause());
         } catch (InfluxDBException e) {
-            return new Answer(Verdict.FAULT, 200, String.valueOf(e.getMessage()), null);
+            return new Answer(WriteOutcome.FAULT, 200, String.valueOf(e.getMessage()), null);
         }
     }
 
     private Answer of(Throwable cause) {
-        if (cause instanceof Refusal refusal) {
+        if (cause instanceof ErrorAnswerException refusal) {
             return refusal.answer;
         }
         String words = cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
         boolean connecting = String.valueOf(cause.getMessage())
                 .toLowerCase(java.util.Locale.ROOT)
                 .contains("connect");
-        // SocketTimeoutException is an InterruptedIOException; connecting that takes too long is absence, not load.
+        // SocketTimeoutException is an InterruptedIOException; a timeout while connecting means absence, not load.
         return cause instanceof InterruptedIOException && !connecting
                 ? new Answer(
-                        Verdict.BUSY,
+                        WriteOutcome.BUSY,
                         0,
                         "no answer within " + config.requestTimeout().toMillis() + " ms",
                         null)
-                : new Answer(Verdict.AWAY, 0, words, null);
+                : new Answer(WriteOutcome.AWAY, 0, words, null);
     }
 
-    /** Asks once what it is, for messages only: nothing depends on a version. */
-    private void greet() {
+    /** Asks the version once, for messages only: nothing depends on it. */
+    private void askVersion() {
         if (version != null) {
             return;
         }
@@ -171,7 +175,7 @@ final class LineClient implements AutoCloseable {
         }
     }
 
-    /** What it writes to, in words. */
+    /** The server, in words. */
     String server() {
         String known = version;
         return "InfluxDB" + (known == null || known.equals("unknown") ? "" : " " + known) + " at " + config.url();

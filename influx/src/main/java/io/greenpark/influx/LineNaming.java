@@ -3,7 +3,7 @@ package io.greenpark.influx;
 /**
  * Names and texts as the line protocol wants them (InfluxDB 1.8 documentation, "InfluxDB line protocol reference",
  * "Special characters": in measurements commas and spaces are escaped, in tag keys, tag values and field keys also equals
- * signs, in string values double quotes and backslashes). A backslash in a name cannot be written without doubt and a
+ * signs, in string values double quotes and backslashes). A backslash in a name cannot be written unambiguously and a
  * line break ends the line, so both are replaced: by a slash and by a space.
  */
 final class LineNaming {

@@ -1,7 +1,7 @@
 package io.greenpark.influx;
 
-import io.greenpark.influx.Answer.Verdict;
-import io.greenpark.influx.Batch.Body;
+import io.greenpark.influx.Answer.WriteOutcome;
+import io.greenpark.influx.Batch.RequestBody;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,40 +18,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends batches over several lanes at once and settles them in the order in which they were sent: while the server works
- * on one, the next is built. A lane has one request under way and keeps its order, searching for bad lines included, and
- * a point keeps its lane, so that of two values of one (point, time) the later one counts. One thread sends and settles;
- * lanes run on threads of their own.
+ * Sends batches by several workers at once and settles them in the order in which they were sent: while the server works
+ * on one, the next is built. Each worker sends one shard of every batch, one request after the other, searching for bad
+ * lines included; a point is always in the same shard, so that of two values of one (point, time) the later one counts.
+ * One thread sends and settles; workers are threads of their own.
  *
- * @param <T> what a batch stands for
+ * @param <T> where the lines of a batch come from
  */
 final class Pipeline<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-    private static final int BATCHES = 2;
+    private static final int MAX_IN_FLIGHT = 2;
     private static final long CLOSE_SECONDS = 5;
 
     private final Function<String, Answer> server;
     private final Function<Answer, InfluxFailure> failure;
     private final AdaptiveRate rate;
     private final Suspects suspects = new Suspects();
-    private final List<ExecutorService> lanes = new ArrayList<>();
-    private final Deque<UnderWay<T>> underWay = new ArrayDeque<>();
+    private final List<ExecutorService> workers = new ArrayList<>();
+    private final Deque<InFlightBatch<T>> inFlight = new ArrayDeque<>();
     private volatile @Nullable InfluxFailure broken;
 
-    private record UnderWay<T>(T what, List<Future<LaneSent>> lanes) {}
+    private record InFlightBatch<T>(T origin, List<Future<ShardResult>> shards) {}
 
     /**
-     * What a lane made of its part of a batch.
+     * What became of a shard of a batch.
      *
-     * @param failure why the last body it sent, or those it did not even send, must go again; null if every line of the
-     *     part has its answer
+     * @param failure why its last request, or those that were not even sent, must go again; null if every line of the shard
+     *     has its answer
      */
-    private record LaneSent(List<Sent> sent, @Nullable InfluxFailure failure) {}
+    private record ShardResult(
+            List<AnsweredRequest> requests, @Nullable InfluxFailure failure) {}
 
-    private record Sent(Body body, Answer answer, Duration took, List<Refused> refused) {}
+    private record AnsweredRequest(RequestBody body, Answer answer, Duration took, List<RefusedLine> refused) {}
 
     /** A batch of which every line has its answer. */
-    record Settled<T>(T what, List<Refused> refused) {}
+    record SettledBatch<T>(T origin, List<RefusedLine> refused) {}
 
     /**
      * @param server sends lines and tells the answer; called by several threads
@@ -61,13 +62,13 @@ final class Pipeline<T> implements AutoCloseable {
             Function<String, Answer> server,
             Function<Answer, InfluxFailure> failure,
             AdaptiveRate rate,
-            int lanes,
+            int workers,
             String name) {
         this.server = server;
         this.failure = failure;
         this.rate = rate;
-        for (int i = 0; i < lanes; i++) {
-            this.lanes.add(Executors.newSingleThreadExecutor(run -> {
+        for (int i = 0; i < workers; i++) {
+            this.workers.add(Executors.newSingleThreadExecutor(run -> {
                 Thread thread = new Thread(run, "send-" + name);
                 thread.setDaemon(true);
                 return thread;
@@ -75,68 +76,69 @@ final class Pipeline<T> implements AutoCloseable {
         }
     }
 
-    /** Lines that make full requests in all lanes. */
+    /** Lines that make a full request for every worker. */
     int lines() {
-        return rate.lines() * lanes.size();
+        return rate.lines() * workers.size();
     }
 
     Batch batch() {
-        return new Batch(suspects, lanes.size(), rate.lines());
+        return new Batch(suspects, workers.size(), rate.lines());
     }
 
     boolean full() {
-        return underWay.size() >= BATCHES;
+        return inFlight.size() >= MAX_IN_FLIGHT;
     }
 
     boolean isEmpty() {
-        return underWay.isEmpty();
+        return inFlight.isEmpty();
     }
 
-    /** Whether a lane met a failure since the last {@link #drain}, so that nothing more is tried. */
+    /** Whether a worker met a failure since the last {@link #drain}, so that nothing more is tried. */
     boolean broken() {
         return broken != null;
     }
 
-    void send(Batch batch, T what) {
-        List<Future<LaneSent>> sent = new ArrayList<>(lanes.size());
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            List<Body> bodies = batch.bodies(lane);
-            sent.add(lanes.get(lane).submit(() -> send(bodies)));
+    /** @param origin handed back when the batch is settled */
+    void send(Batch batch, T origin) {
+        List<Future<ShardResult>> shards = new ArrayList<>(workers.size());
+        for (int i = 0; i < workers.size(); i++) {
+            List<RequestBody> bodies = batch.bodies(i);
+            shards.add(workers.get(i).submit(() -> send(bodies)));
         }
-        underWay.add(new UnderWay<>(what, sent));
+        inFlight.add(new InFlightBatch<>(origin, shards));
     }
 
     /**
-     * Runs in a lane. After a failure in any lane nothing more is tried, since it would be sent again anyway. Another lane
-     * may have failed in a later batch than this one, so a part that was cut short must say so itself.
+     * Runs in a worker. After a failure of any worker nothing more is tried, since it would be sent again anyway. Another
+     * worker may have failed in a later batch than this one, so a shard that was cut short must say so itself.
      */
-    private LaneSent send(List<Body> bodies) {
-        List<Sent> sent = new ArrayList<>(bodies.size());
-        for (Body body : bodies) {
+    private ShardResult send(List<RequestBody> bodies) {
+        List<AnsweredRequest> sent = new ArrayList<>(bodies.size());
+        for (RequestBody body : bodies) {
             InfluxFailure before = broken;
             if (before != null) {
-                return new LaneSent(sent, before);
+                return new ShardResult(sent, before);
             }
             InfluxFailure now = send(body, sent);
             if (now != null) {
                 broken = now;
-                return new LaneSent(sent, now);
+                return new ShardResult(sent, now);
             }
         }
-        return new LaneSent(sent, null);
+        return new ShardResult(sent, null);
     }
 
     /** Sends a body and adds the answer; returns why the server could not take it now, null if every line has its answer. */
-    private @Nullable InfluxFailure send(Body body, List<Sent> sent) {
+    private @Nullable InfluxFailure send(RequestBody body, List<AnsweredRequest> sent) {
         long begun = System.nanoTime();
         Answer answer = server.apply(body.text());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         try {
-            List<Refused> refused = new Bisection(server, failure).settle(body.text(), answer);
-            sent.add(new Sent(body, answer, took, refused));
+            List<RefusedLine> refused = new Bisection(server, failure).settle(body.text(), answer);
+            sent.add(new AnsweredRequest(body, answer, took, refused));
             return null;
         } catch (InfluxFailure e) {
-            sent.add(new Sent(body, e.answer(), took, List.of()));
+            sent.add(new AnsweredRequest(body, e.answer(), took, List.of()));
             return e;
         }
     }
@@ -147,46 +149,46 @@ final class Pipeline<T> implements AutoCloseable {
      * @throws InfluxFailure if not every line of it has its answer, because the server cannot write now; {@link #drain},
      *     then send this batch and all behind it again
      */
-    Settled<T> oldest() throws InterruptedException {
-        UnderWay<T> oldest = underWay.remove();
-        List<Refused> refused = new ArrayList<>();
-        InfluxFailure inTheWay = null;
-        for (Future<LaneSent> lane : oldest.lanes()) {
-            LaneSent part = result(lane);
-            for (Sent sent : part.sent()) {
-                learn(sent);
-                refused.addAll(sent.refused());
+    SettledBatch<T> oldest() throws InterruptedException {
+        InFlightBatch<T> oldest = inFlight.remove();
+        List<RefusedLine> refused = new ArrayList<>();
+        InfluxFailure failed = null;
+        for (Future<ShardResult> shard : oldest.shards()) {
+            ShardResult result = result(shard);
+            for (AnsweredRequest request : result.requests()) {
+                learn(request);
+                refused.addAll(request.refused());
             }
-            inTheWay = part.failure() != null ? part.failure() : inTheWay;
+            failed = result.failure() != null ? result.failure() : failed;
         }
-        if (inTheWay != null) {
-            throw inTheWay;
+        if (failed != null) {
+            throw failed;
         }
-        return new Settled<>(oldest.what(), refused);
+        return new SettledBatch<>(oldest.origin(), refused);
     }
 
-    private void learn(Sent sent) {
-        rate.learn(sent.answer(), sent.body().lines(), sent.took());
-        if (sent.body().suspect() && sent.answer().verdict() == Verdict.WRITTEN) {
-            suspects.clear(sent.body().text());
+    private void learn(AnsweredRequest request) {
+        rate.learn(request.answer(), request.body().lines(), request.took());
+        if (request.body().suspect() && request.answer().outcome() == WriteOutcome.WRITTEN) {
+            suspects.clear(request.body().text());
         }
-        suspects.add(sent.refused());
+        suspects.add(request.refused());
     }
 
-    private static LaneSent result(Future<LaneSent> lane) throws InterruptedException {
+    private static ShardResult result(Future<ShardResult> shard) throws InterruptedException {
         try {
-            return lane.get();
+            return shard.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("lines could not be sent", e.getCause());
         }
     }
 
-    /** Waits for whatever is under way and forgets it: it will be sent again. */
+    /** Waits for everything in flight and forgets it: it will be sent again. */
     void drain() throws InterruptedException {
-        while (!underWay.isEmpty()) {
-            for (Future<LaneSent> lane : underWay.remove().lanes()) {
+        while (!inFlight.isEmpty()) {
+            for (Future<ShardResult> shard : inFlight.remove().shards()) {
                 try {
-                    lane.get();
+                    shard.get();
                 } catch (ExecutionException e) {
                     LOG.warn("lines could not be sent; they are sent again", e.getCause());
                 }
@@ -197,10 +199,10 @@ final class Pipeline<T> implements AutoCloseable {
 
     @Override
     public void close() {
-        lanes.forEach(ExecutorService::shutdownNow);
+        workers.forEach(ExecutorService::shutdownNow);
         try {
-            for (ExecutorService lane : lanes) {
-                if (!lane.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+            for (ExecutorService worker : workers) {
+                if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                     LOG.warn("a request to InfluxDB did not end; its lines are sent again at the next start");
                 }
             }

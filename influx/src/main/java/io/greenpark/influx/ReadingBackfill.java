@@ -1,10 +1,11 @@
 package io.greenpark.influx;
 
+import io.greenpark.influx.Backfill.BackfillProgress;
 import io.greenpark.park.reading.Position;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
 import io.greenpark.store.books.ReadingScan;
-import io.greenpark.store.books.ReadingScan.Place;
+import io.greenpark.store.books.ReadingScan.Cursor;
 import io.greenpark.store.consumer.LogConsumer;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +28,8 @@ final class ReadingBackfill {
     private final LogConsumer consumer;
     private final String bookedBy;
     private final Clock clock;
-    private volatile Backfill.Row row;
-    private @Nullable Place ahead;
+    private volatile BackfillProgress progress;
+    private @Nullable Cursor next;
     private boolean scanned;
     private long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
 
@@ -38,24 +39,20 @@ final class ReadingBackfill {
         this.consumer = consumer;
         this.bookedBy = bookedBy;
         this.clock = clock;
-        this.row = read();
-        if (begun(row)) {
+        this.progress = read();
+        if (progress.underWay()) {
             consumer.hold(held());
         }
         rewind();
     }
 
-    private Backfill.Row read() {
-        return books.<Backfill.Row, RuntimeException>read(
-                handle -> Backfill.row(handle, ReadingWriter.NAME).orElseThrow());
-    }
-
-    private static boolean begun(Backfill.Row row) {
-        return !row.finished() && !row.place().isEmpty();
+    private BackfillProgress read() {
+        return books.<BackfillProgress, RuntimeException>read(
+                handle -> Backfill.progress(handle, ReadingWriter.NAME).orElseThrow());
     }
 
     private Position held() {
-        Long held = row.held();
+        Long held = progress.held();
         return new Position(Position.START.partition(), held == null ? 0 : held);
     }
 
@@ -65,19 +62,19 @@ final class ReadingBackfill {
             return false;
         }
         lookedAt = System.nanoTime();
-        Backfill.Row found = read();
+        BackfillProgress found = read();
         return !found.finished() && found.place().isEmpty();
     }
 
-    /** Begins; nothing may be under way. Moves the cursor. */
+    /** Begins; nothing may be in flight. Moves the log consumer. */
     void begin() {
         // Counting takes long where there is much; the books' writer must not wait for it.
         long total = books.<Long, RuntimeException>read(
                 handle -> books.ports(handle).readings().count());
         Position booked = books.<Position, RuntimeException>write(tx -> {
             Position set = tx.positions().get(bookedBy, Position.START.partition());
-            row = Backfill.row(tx.handle(), ReadingWriter.NAME).orElseThrow();
-            advance(tx, Place.START, set.offset(), 0, total);
+            progress = Backfill.progress(tx.handle(), ReadingWriter.NAME).orElseThrow();
+            advance(tx, Cursor.START, set.offset(), 0, total);
             if (consumer.position().compareTo(set) < 0) {
                 consumer.goTo(tx, set);
             }
@@ -88,62 +85,54 @@ final class ReadingBackfill {
         }
         consumer.hold(booked);
         rewind();
-        LOG.info("filling InfluxDB with the {} readings of the books", row.total());
+        LOG.info("filling InfluxDB with the {} readings of the books", progress.total());
     }
 
     /** Asks the books what is committed and goes back to that: what was read ahead is read again. */
     void reload() {
-        row = read();
+        progress = read();
         rewind();
     }
 
     private void rewind() {
         scanned = false;
-        ahead = begun(row) ? Place.of(row.place()) : null;
+        next = progress.underWay() ? Cursor.of(progress.place()) : null;
     }
 
     /** Whether there are readings of the set left to send. */
     boolean active() {
-        return ahead != null;
+        return next != null;
     }
 
-    /** The next portion to send. */
-    ReadingScan.Portion next(int max) {
-        Place from = ahead;
+    /** The next page to send. */
+    ReadingScan.Page next(int max) {
+        Cursor from = next;
         if (from == null) {
             throw new IllegalStateException("there is nothing to fill in");
         }
-        ReadingScan.Portion portion = books.read(handle -> ReadingScan.after(handle, from, max));
-        ahead = portion.next();
-        scanned = ahead == null;
-        return portion;
+        ReadingScan.Page page = books.read(handle -> ReadingScan.after(handle, from, max));
+        next = page.next();
+        scanned = next == null;
+        return page;
     }
 
-    /** Notes in the transaction that the portions up to a place are written. */
-    void commit(BooksTx tx, Place written, long readings) {
-        advance(tx, written, row.held(), row.done() + readings, row.total());
+    /** Notes in the transaction that the pages up to a cursor are written. */
+    void commit(BooksTx tx, Cursor written, long readings) {
+        advance(tx, written, progress.held(), progress.done() + readings, progress.total());
     }
 
-    /** Whether every portion was sent: finish as soon as nothing is under way. */
+    /** Whether every page was sent: finish as soon as nothing is in flight. */
     boolean scanned() {
         return scanned;
     }
 
-    /** The set is written; goes back to where the log was when that began, unless the set was empty. Moves the cursor. */
+    /** The set is written; goes back to where the log was when that began, unless the set was empty. Moves the log consumer. */
     void finish() {
-        Position back = row.done() == 0 ? consumer.position() : held();
+        Position back = progress.done() == 0 ? consumer.position() : held();
         books.<Boolean, RuntimeException>write(tx -> {
-            Backfill.Row end = new Backfill.Row(
-                    row.writer(),
-                    row.request(),
-                    row.requestedMs(),
-                    row.place(),
-                    row.held(),
-                    row.total(),
-                    row.total(),
-                    clock.millis());
-            if (Backfill.advance(tx, end)) {
-                row = end;
+            BackfillProgress end = progress.finishedAt(clock.millis());
+            if (Backfill.update(tx, end)) {
+                progress = end;
             }
             if (back.compareTo(consumer.position()) < 0) {
                 consumer.goTo(tx, back);
@@ -159,15 +148,14 @@ final class ReadingBackfill {
     }
 
     /** A newer request, if there is one, is met by {@link #asked}; until then this one goes on. */
-    private void advance(BooksTx tx, Place place, @Nullable Long held, long done, long total) {
-        Backfill.Row next = new Backfill.Row(
-                row.writer(), row.request(), row.requestedMs(), place.toString(), held, done, total, null);
-        Backfill.advance(tx, next);
-        row = next;
+    private void advance(BooksTx tx, Cursor cursor, @Nullable Long held, long done, long total) {
+        BackfillProgress moved = progress.at(cursor.toString(), held, done, total);
+        Backfill.update(tx, moved);
+        progress = moved;
     }
 
     /** Readings left to fill in. Any thread. */
     long left() {
-        return row.left();
+        return progress.left();
     }
 }

@@ -16,52 +16,52 @@ import org.jspecify.annotations.Nullable;
 /** Turns readings into lines. One thread. */
 final class ReadingLines {
     private final RegistrySource registry;
-    private final Map<String, Known> points = new HashMap<>();
-    private @Nullable Registry of;
+    private final Map<String, LineTemplate> points = new HashMap<>();
+    private @Nullable Registry known;
 
     ReadingLines(RegistrySource registry) {
         this.registry = registry;
     }
 
     /**
-     * A point and everything of its lines that stays the same.
+     * The part of a point's lines that stays the same.
      *
      * @param plain whether values go out as they came in: one set of facts with a ratio of one
      */
-    private record Known(Point point, String head, boolean plain) {}
+    private record LineTemplate(Point point, String head, boolean plain) {}
 
     /** Adds the line of a reading; false if the registry no longer knows the point. */
     boolean add(Batch batch, String pointId, double value, Flag flag, long timeMs) {
-        Known known = known(pointId);
-        if (known == null) {
+        LineTemplate template = template(pointId);
+        if (template == null) {
             return false;
         }
-        batch.add(pointId, line -> write(line, known, value, flag, timeMs));
+        batch.add(pointId, line -> write(line, template, value, flag, timeMs));
         return true;
     }
 
-    private static void write(StringBuilder line, Known known, double value, Flag flag, long timeMs) {
-        line.append(known.head());
-        LineNaming.number(line, known.plain() ? value : converted(known.point(), value, timeMs));
+    private static void write(StringBuilder line, LineTemplate template, double value, Flag flag, long timeMs) {
+        line.append(template.head());
+        LineNaming.number(line, template.plain() ? value : converted(template.point(), value, timeMs));
         line.append(",flag=\"").append(flag.code()).append("\" ").append(timeMs);
     }
 
-    private @Nullable Known known(String pointId) {
+    private @Nullable LineTemplate template(String pointId) {
         Registry current = registry.current();
-        if (current != of) {
+        if (current != known) {
             points.clear();
-            of = current;
+            known = current;
         }
-        Known known = points.get(pointId);
-        if (known == null) {
+        LineTemplate template = points.get(pointId);
+        if (template == null) {
             Point point = current.point(pointId).orElse(null);
             if (point == null) {
                 return null;
             }
-            known = new Known(point, head(current, point), plain(point));
-            points.put(pointId, known);
+            template = new LineTemplate(point, head(current, point), plain(point));
+            points.put(pointId, template);
         }
-        return known;
+        return template;
     }
 
     /** Measurement and tags, in the order of their names, which spares the server sorting them. */

@@ -7,7 +7,6 @@ import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.ReadingScan;
-import io.greenpark.store.books.ReadingScan.Place;
 import io.greenpark.store.consumer.LogConsumer;
 import io.greenpark.store.loop.BackgroundLoop;
 import io.greenpark.store.loop.LoopStatus;
@@ -17,58 +16,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Follows the log and writes every reading, and fills InfluxDB with the set of readings when asked to. Positions are
- * committed after the server's answers, in order, at most twice a second while there is more: what a crash makes it write
- * again changes nothing, and the books' writer is left to those who wait for it.
+ * Writes every reading: follows the log, and fills InfluxDB from the reading store when asked to. Batches are sent ahead
+ * and settled in their order; positions are committed after the server's answers, so what a crash makes it write again
+ * changes nothing.
  */
 final class ReadingWriter implements AutoCloseable {
     static final String NAME = "influx";
-    private static final Logger LOG = LoggerFactory.getLogger(ReadingWriter.class);
     private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final long COMMIT_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final Books books;
-    private final Clock clock;
     private final ReadingLines lines;
     private final LineClient client;
-    private final Pipeline<Work> pipeline;
+    private final Pipeline<BatchOrigin> pipeline;
     private final LogConsumer consumer;
-    private final ReadingBackfill fill;
+    private final ReadingBackfill backfill;
+    private final WrittenReadings written;
     private final BackgroundLoop loop;
-    private final List<LogSlice> slices = new ArrayList<>();
-    private final List<Refused> refused = new ArrayList<>();
-    private @Nullable Place filledTo;
-    private long filled;
-    private @Nullable Position ahead;
-    private boolean committing;
-    private boolean turnOfFill;
-    private long committedAt = System.nanoTime();
+    private @Nullable Position sentTo;
+    private boolean backfillTurn;
 
     /**
-     * What a batch stands for: a slice of the log, or a portion of the set.
+     * Where the lines of a batch come from: a slice of the log, or a page of the reading store.
      *
      * @param unknown readings without a line, since the registry no longer knows their points
      */
-    private record Work(@Nullable LogSlice slice, ReadingScan.@Nullable Portion portion, List<Refused> unknown) {}
+    private record BatchOrigin(@Nullable LogSlice slice, ReadingScan.@Nullable Page page, List<RefusedLine> unknown) {}
 
     ReadingWriter(
             InfluxConfig config, TelemetryLog log, Books books, RegistrySource registry, String bookedBy, Clock clock) {
-        this.books = books;
-        this.clock = clock;
         this.lines = new ReadingLines(registry);
         this.client = new LineClient(config, clock);
         AdaptiveRate rate = new AdaptiveRate(config.rate(), new SplittableRandom());
         this.pipeline = new Pipeline<>(
                 client::write, client::failure, rate, config.rate().requests(), NAME);
         this.consumer = LogConsumer.open(NAME, log, books, clock);
-        this.fill = new ReadingBackfill(books, consumer, bookedBy, clock);
-        this.ahead = consumer.position();
+        this.backfill = new ReadingBackfill(books, consumer, bookedBy, clock);
+        this.written = new WrittenReadings(books, consumer, backfill, clock);
+        this.sentTo = consumer.position();
         this.loop = new BackgroundLoop(NAME, this::step, this::lag, IDLE, rate, clock);
         log.onAppend(loop::wakeUp);
     }
@@ -78,7 +64,7 @@ final class ReadingWriter implements AutoCloseable {
     }
 
     private long lag() {
-        return consumer.lag() + fill.left();
+        return consumer.lag() + backfill.left();
     }
 
     private boolean step() throws InterruptedException {
@@ -91,90 +77,81 @@ final class ReadingWriter implements AutoCloseable {
     }
 
     private boolean advance() throws InterruptedException {
-        if (ahead == null) {
-            fill.reload();
-            ahead = consumer.position();
+        if (sentTo == null) {
+            backfill.reload();
+            sentTo = consumer.position();
         }
-        if (fill.asked()) {
+        if (backfill.asked()) {
             settleAll();
-            fill.begin();
-            ahead = consumer.position();
+            backfill.begin();
+            sentTo = consumer.position();
         }
         while (!pipeline.full() && sendNext()) {
-            // Until the lanes are full or there is nothing left.
+            // Until as much is in flight as may be, or nothing is left to send.
         }
         if (pipeline.isEmpty()) {
-            return finished();
+            return finishBackfill();
         }
         settle(pipeline.oldest());
-        if (pipeline.isEmpty() || System.nanoTime() - committedAt >= COMMIT_EVERY_NANOS) {
-            commit();
+        if (pipeline.isEmpty() || written.isDue()) {
+            written.commit();
         }
         return true;
     }
 
+    /** The log and the backfill take turns while both have something to send. */
     private boolean sendNext() {
-        if (fill.scanned()) {
+        if (backfill.scanned()) {
             return false;
         }
-        turnOfFill = !turnOfFill;
-        return turnOfFill && fill.active() ? sendPortion() : sendSlice() || fill.active() && sendPortion();
+        backfillTurn = !backfillTurn;
+        return backfillTurn && backfill.active() ? sendPage() : sendSlice() || backfill.active() && sendPage();
     }
 
     private boolean sendSlice() {
-        LogSlice slice = consumer.nextAfter(Objects.requireNonNull(ahead), pipeline.lines());
+        LogSlice slice = consumer.nextAfter(Objects.requireNonNull(sentTo), pipeline.lines());
         if (slice.isEmpty()) {
             return false;
         }
         Batch batch = pipeline.batch();
-        List<Refused> unknown = new ArrayList<>(0);
+        List<RefusedLine> unknown = new ArrayList<>(0);
         for (Reading r : slice.readings()) {
             if (!lines.add(batch, r.pointId(), r.value(), r.flag(), r.timeMs())) {
-                unknown.add(unknown(r.pointId(), r.timeMs()));
+                unknown.add(RefusedLine.ofUnknownPoint(r.pointId(), r.timeMs()));
             }
         }
-        ahead = slice.to();
-        pipeline.send(batch, new Work(slice, null, unknown));
+        sentTo = slice.to();
+        pipeline.send(batch, new BatchOrigin(slice, null, unknown));
         return true;
     }
 
-    private boolean sendPortion() {
-        ReadingScan.Portion portion = fill.next(pipeline.lines());
+    private boolean sendPage() {
+        ReadingScan.Page page = backfill.next(pipeline.lines());
         Batch batch = pipeline.batch();
-        List<Refused> unknown = new ArrayList<>(0);
-        for (ReadingScan.PointSample s : portion.samples()) {
+        List<RefusedLine> unknown = new ArrayList<>(0);
+        for (ReadingScan.PointSample s : page.samples()) {
             if (!lines.add(
                     batch,
                     s.pointId(),
                     s.sample().value(),
                     s.sample().flag(),
                     s.sample().timeMs())) {
-                unknown.add(unknown(s.pointId(), s.sample().timeMs()));
+                unknown.add(RefusedLine.ofUnknownPoint(s.pointId(), s.sample().timeMs()));
             }
         }
-        pipeline.send(batch, new Work(null, portion, unknown));
+        pipeline.send(batch, new BatchOrigin(null, page, unknown));
         return true;
     }
 
-    private static Refused unknown(String pointId, long timeMs) {
-        StringBuilder line = new StringBuilder("unknown,point=");
-        LineNaming.name(line, pointId);
-        return new Refused(
-                line.append(' ').append(timeMs).toString(),
-                RefusalReason.UNKNOWN_POINT,
-                "the registry no longer knows point \"" + pointId + "\"; end points, do not remove them");
-    }
-
-    private void settle(Pipeline.Settled<Work> settled) {
-        Work work = settled.what();
-        refused.addAll(work.unknown());
-        refused.addAll(settled.refused());
-        if (work.slice() != null) {
-            slices.add(work.slice());
+    private void settle(Pipeline.SettledBatch<BatchOrigin> settled) {
+        BatchOrigin origin = settled.origin();
+        written.addRefused(origin.unknown());
+        written.addRefused(settled.refused());
+        if (origin.slice() != null) {
+            written.add(origin.slice());
         }
-        if (work.portion() != null) {
-            filled += work.portion().samples().size();
-            filledTo = work.portion().next() == null ? filledTo : work.portion().next();
+        if (origin.page() != null) {
+            written.add(origin.page());
         }
     }
 
@@ -182,78 +159,24 @@ final class ReadingWriter implements AutoCloseable {
         while (!pipeline.isEmpty()) {
             settle(pipeline.oldest());
         }
-        commit();
+        written.commit();
     }
 
-    /** Nothing is under way: the end of filling, or of work. */
-    private boolean finished() {
-        if (!fill.scanned()) {
+    /** Nothing is in flight: ends the backfill if all of it is sent; false if there is nothing to do at all. */
+    private boolean finishBackfill() {
+        if (!backfill.scanned()) {
             return false;
         }
-        fill.finish();
-        ahead = consumer.position();
+        backfill.finish();
+        sentTo = consumer.position();
         return true;
     }
 
-    private void commit() {
-        committedAt = System.nanoTime();
-        if (slices.isEmpty() && filledTo == null && refused.isEmpty()) {
-            return;
-        }
-        committing = true;
-        books.<Boolean, RuntimeException>write(tx -> {
-            RefusedPoints.keep(tx.handle(), refused, clock.millis());
-            if (!slices.isEmpty()) {
-                consumer.commit(tx, slices);
-            }
-            if (filledTo != null) {
-                fill.commit(tx, filledTo, filled);
-            }
-            return true;
-        });
-        committing = false;
-        if (!slices.isEmpty()) {
-            consumer.moved(slices.get(slices.size() - 1));
-        }
-        warn();
-        forget();
-    }
-
-    private void warn() {
-        if (!refused.isEmpty()) {
-            Refused first = refused.get(0);
-            LOG.warn(
-                    "{} readings did not get into InfluxDB and are kept as its dead letters ({}); the first: \"{}\": {}",
-                    refused.size(),
-                    first.reason().code(),
-                    first.line(),
-                    first.words().strip());
-        }
-    }
-
-    private void forget() {
-        slices.clear();
-        refused.clear();
-        filledTo = null;
-        filled = 0;
-    }
-
-    /**
-     * Something failed: keeps what was settled before, and sends the rest again at the next step. Where the commit itself
-     * failed, the next step asks the books how far it came.
-     */
+    /** Something failed: commits what was settled before; the next step sends the rest again. */
     private void startOver() throws InterruptedException {
-        boolean cut = committing;
-        committing = false;
-        ahead = null;
-        try {
-            pipeline.drain();
-            if (!cut) {
-                commit();
-            }
-        } finally {
-            forget();
-        }
+        sentTo = null;
+        pipeline.drain();
+        written.commitAfterFailure();
     }
 
     LoopStatus status() {

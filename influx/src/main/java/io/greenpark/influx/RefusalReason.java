@@ -1,7 +1,10 @@
 package io.greenpark.influx;
 
-/** Why a point is not in InfluxDB and never will be by itself: a closed set. {@link #code} stands in the books. */
-public enum RefusalReason {
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.text.CodedText;
+
+/** Why a point is not in InfluxDB and never will be by itself: a closed set. {@link #code} is kept in the books. */
+public enum RefusalReason implements CodedText {
     FIELD_TYPE_CONFLICT("field-type-conflict", "the field exists with another type", "字段已以其他类型存在"),
     UNREADABLE("unreadable", "the server cannot read the line", "服务器无法解析该行"),
     BEYOND_RETENTION("beyond-retention", "the retention policy does not reach back that far", "早于保留策略的期限"),
@@ -11,24 +14,25 @@ public enum RefusalReason {
     OTHER("other", "the server's words say why", "原因见服务器原文");
 
     private final String code;
-    private final String english;
-    private final String chinese;
+    private final Bilingual text;
 
     RefusalReason(String code, String english, String chinese) {
         this.code = code;
-        this.english = english;
-        this.chinese = chinese;
+        this.text = new Bilingual(chinese, english);
     }
 
+    /** The reason of a code; of one that a newer version wrote, {@link #OTHER}. */
+    static RefusalReason ofCode(String code) {
+        return CodedText.ofCode(values(), code).orElse(OTHER);
+    }
+
+    @Override
     public String code() {
         return code;
     }
 
-    public String english() {
-        return english;
-    }
-
-    public String chinese() {
-        return chinese;
+    @Override
+    public Bilingual text() {
+        return text;
     }
 }

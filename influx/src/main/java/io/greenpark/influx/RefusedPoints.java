@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What InfluxDB refused for good, one row a series and reason ({@code influx_dead_letter}): bounded by the number of
- * points, whatever a server may refuse for how long. The readings themselves are in the reading store all the same.
+ * What InfluxDB refused for good, one row per series and reason ({@code influx_dead_letter}): bounded by the number of
+ * points, however much a server refuses and for how long. The readings themselves are in the reading store all the same.
  */
 public final class RefusedPoints {
     private static final int LONGEST = 1_024;
@@ -26,40 +28,43 @@ public final class RefusedPoints {
     public record RefusedSeries(
             String series,
             RefusalReason reason,
-            long count,
+            @ColumnName("refused") long count,
             @Nullable Long firstMs,
             @Nullable Long lastMs,
             String line,
             String words,
-            long seenMs) {}
+            long seenMs) {
+        static RefusedSeries of(RefusedLine r, long nowMs) {
+            Long time = r.timeMs();
+            return new RefusedSeries(r.series(), r.reason(), 1, time, time, cut(r.line()), cut(r.words()), nowMs);
+        }
 
-    /** How much of one row one batch brings; thousands of refusals are one update. */
-    private record Sum(
-            Refused newest,
-            long count,
-            @Nullable Long firstMs,
-            @Nullable Long lastMs) {
-        Sum and(Refused next) {
-            Long time = next.timeMs();
-            return new Sum(next, count + 1, least(firstMs, time), greatest(lastMs, time));
+        RefusedSeries and(RefusedSeries next) {
+            return new RefusedSeries(
+                    series,
+                    reason,
+                    count + next.count,
+                    least(firstMs, next.firstMs),
+                    greatest(lastMs, next.lastMs),
+                    next.line,
+                    next.words,
+                    next.seenMs);
         }
     }
 
-    static void keep(Handle handle, List<Refused> refused, long nowMs) {
-        Map<List<String>, Sum> sums = new LinkedHashMap<>();
-        for (Refused r : refused) {
-            sums.merge(
-                    List.of(r.series(), r.reason().code()),
-                    new Sum(r, 1, r.timeMs(), r.timeMs()),
-                    (sum, one) -> sum.and(one.newest()));
+    /** Adds what one batch brings; thousands of refusals of a series are one update. */
+    static void keep(Handle handle, List<RefusedLine> refused, long nowMs) {
+        Map<List<String>, RefusedSeries> sums = new LinkedHashMap<>();
+        for (RefusedLine r : refused) {
+            sums.merge(List.of(r.series(), r.reason().code()), RefusedSeries.of(r, nowMs), RefusedSeries::and);
         }
-        sums.forEach((key, sum) -> add(handle, key.get(0), key.get(1), sum, nowMs));
+        sums.values().forEach(sum -> add(handle, sum));
     }
 
-    private static void add(Handle handle, String series, String reason, Sum sum, long nowMs) {
+    private static void add(Handle handle, RefusedSeries sum) {
         handle.createUpdate("INSERT INTO influx_dead_letter"
                         + " (series, reason, refused, first_ms, last_ms, line, words, seen_ms)"
-                        + " VALUES (:series, :reason, :refused, :first, :last, :line, :words, :now)"
+                        + " VALUES (:series, :reason.code, :count, :firstMs, :lastMs, :line, :words, :seenMs)"
                         + " ON CONFLICT (series, reason) DO UPDATE SET"
                         + " refused = influx_dead_letter.refused + excluded.refused,"
                         + " first_ms = CASE WHEN influx_dead_letter.first_ms <= excluded.first_ms"
@@ -67,14 +72,7 @@ public final class RefusedPoints {
                         + " last_ms = CASE WHEN influx_dead_letter.last_ms >= excluded.last_ms"
                         + " THEN influx_dead_letter.last_ms ELSE excluded.last_ms END,"
                         + " line = excluded.line, words = excluded.words, seen_ms = excluded.seen_ms")
-                .bind("series", series)
-                .bind("reason", reason)
-                .bind("refused", sum.count())
-                .bind("first", sum.firstMs())
-                .bind("last", sum.lastMs())
-                .bind("line", cut(sum.newest().line()))
-                .bind("words", cut(sum.newest().words()))
-                .bind("now", nowMs)
+                .bindMethods(sum)
                 .execute();
     }
 
@@ -83,15 +81,9 @@ public final class RefusedPoints {
         return handle.createQuery("SELECT series, reason, refused, first_ms, last_ms, line, words, seen_ms"
                         + " FROM influx_dead_letter ORDER BY seen_ms DESC, series, reason LIMIT :max")
                 .bind("max", max)
-                .map((row, context) -> new RefusedSeries(
-                        row.getString("series"),
-                        reason(row.getString("reason")),
-                        row.getLong("refused"),
-                        row.getObject("first_ms") == null ? null : row.getLong("first_ms"),
-                        row.getObject("last_ms") == null ? null : row.getLong("last_ms"),
-                        row.getString("line"),
-                        row.getString("words"),
-                        row.getLong("seen_ms")))
+                .registerColumnMapper(
+                        RefusalReason.class, (row, column, context) -> RefusalReason.ofCode(row.getString(column)))
+                .map(ConstructorMapper.of(RefusedSeries.class))
                 .list();
     }
 
@@ -100,15 +92,6 @@ public final class RefusedPoints {
         return handle.createQuery("SELECT COALESCE(SUM(refused), 0) AS total FROM influx_dead_letter")
                 .mapTo(Long.class)
                 .one();
-    }
-
-    private static RefusalReason reason(String code) {
-        for (RefusalReason reason : RefusalReason.values()) {
-            if (reason.code().equals(code)) {
-                return reason;
-            }
-        }
-        return RefusalReason.OTHER;
     }
 
     private static @Nullable Long least(@Nullable Long a, @Nullable Long b) {

@@ -1,5 +1,6 @@
 package io.greenpark.influx;
 
+import io.greenpark.influx.Backfill.BackfillProgress;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
 import io.greenpark.store.books.Mark;
@@ -24,7 +25,7 @@ final class SeriesBackfill {
     private final List<Mark.Kind> kinds;
     private final List<SeriesSource> sources;
     private final Clock clock;
-    private volatile Backfill.@Nullable Row row;
+    private volatile @Nullable BackfillProgress progress;
     private long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
 
     SeriesBackfill(Books books, List<SeriesSource> sources, Clock clock) {
@@ -42,20 +43,21 @@ final class SeriesBackfill {
     /**
      * Periods to write next.
      *
-     * @param place where they end
-     * @param subjects how many subjects lie before it
+     * @param cursor where they end
+     * @param subjects subjects before it
+     * @param allSubjects subjects in all
      * @param atEnd whether nothing follows
      */
-    record Portion(List<Mark> periods, String place, long subjects, long allSubjects, boolean atEnd) {}
+    record PeriodPage(List<Mark> periods, String cursor, long subjects, long allSubjects, boolean atEnd) {}
 
-    /** Where a portion ended: the last period of it. */
-    private record Place(int kind, String subject, long startMs) {
-        static Place of(String text) {
+    /** The last period of a page. */
+    private record SeriesCursor(int kind, String subject, long startMs) {
+        static SeriesCursor of(String text) {
             if (text.isEmpty()) {
-                return new Place(0, "", Long.MIN_VALUE);
+                return new SeriesCursor(0, "", Long.MIN_VALUE);
             }
             String[] words = text.split(" ", 3);
-            return new Place(Integer.parseInt(words[0]), words[2], Long.parseLong(words[1]));
+            return new SeriesCursor(Integer.parseInt(words[0]), words[2], Long.parseLong(words[1]));
         }
 
         @Override
@@ -68,40 +70,40 @@ final class SeriesBackfill {
     boolean active() {
         if (System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS) {
             lookedAt = System.nanoTime();
-            row = books.<Optional<Backfill.Row>, RuntimeException>read(
-                            handle -> Backfill.row(handle, SeriesWriter.NAME))
+            progress = books.<Optional<BackfillProgress>, RuntimeException>read(
+                            handle -> Backfill.progress(handle, SeriesWriter.NAME))
                     .orElse(null);
         }
-        Backfill.Row current = row;
+        BackfillProgress current = progress;
         return current != null && !current.finished();
     }
 
     /** The next periods; call only while {@link #active}. */
-    Portion next(Handle handle, int max) {
-        Backfill.Row current = row;
-        Place place = Place.of(current == null ? "" : current.place());
+    PeriodPage next(Handle handle, int max) {
+        BackfillProgress current = progress;
+        SeriesCursor cursor = SeriesCursor.of(current == null ? "" : current.place());
         List<Mark> periods = new ArrayList<>();
         long before = 0;
         long all = 0;
         for (int k = 0; k < kinds.size(); k++) {
             for (String subject : subjects(handle, kinds.get(k))) {
                 all++;
-                boolean passed = k < place.kind || k == place.kind && subject.compareTo(place.subject) < 0;
+                boolean passed = k < cursor.kind || k == cursor.kind && subject.compareTo(cursor.subject) < 0;
                 if (passed || periods.size() >= max) {
                     before += passed ? 1 : 0;
                     continue;
                 }
-                boolean within = k == place.kind && subject.equals(place.subject);
-                take(handle, kinds.get(k), subject, within ? place.startMs : Long.MIN_VALUE, max, periods);
+                boolean within = k == cursor.kind && subject.equals(cursor.subject);
+                take(handle, kinds.get(k), subject, within ? cursor.startMs : Long.MIN_VALUE, max, periods);
             }
         }
         boolean atEnd = periods.size() < max;
-        return new Portion(periods, atEnd ? "" : end(periods).toString(), atEnd ? all : before, all, atEnd);
+        return new PeriodPage(periods, atEnd ? "" : end(periods).toString(), atEnd ? all : before, all, atEnd);
     }
 
-    private Place end(List<Mark> periods) {
+    private SeriesCursor end(List<Mark> periods) {
         Mark last = periods.get(periods.size() - 1);
-        return new Place(kinds.indexOf(last.kind()), last.subject(), last.startMs());
+        return new SeriesCursor(kinds.indexOf(last.kind()), last.subject(), last.startMs());
     }
 
     private List<String> subjects(Handle handle, Mark.Kind kind) {
@@ -121,28 +123,23 @@ final class SeriesBackfill {
                 .orElseThrow();
     }
 
-    /** Notes in the transaction that a portion is written. */
-    void commit(BooksTx tx, Portion portion) {
-        Backfill.Row r = row;
-        if (r == null) {
+    /** Notes in the transaction that a page is written. */
+    void commit(BooksTx tx, PeriodPage page) {
+        BackfillProgress current = progress;
+        if (current == null) {
             return;
         }
-        Backfill.Row next = new Backfill.Row(
-                r.writer(),
-                r.request(),
-                r.requestedMs(),
-                portion.place(),
-                null,
-                portion.subjects(),
-                portion.allSubjects(),
-                portion.atEnd() ? Long.valueOf(clock.millis()) : null);
-        Backfill.advance(tx, next);
-        row = next;
+        BackfillProgress next = current.at(page.cursor(), null, page.subjects(), page.allSubjects());
+        if (page.atEnd()) {
+            next = next.finishedAt(clock.millis());
+        }
+        Backfill.update(tx, next);
+        progress = next;
     }
 
     /** Series of subjects left to fill in. */
     long left() {
-        Backfill.Row current = row;
+        BackfillProgress current = progress;
         return current == null ? 0 : current.left();
     }
 }

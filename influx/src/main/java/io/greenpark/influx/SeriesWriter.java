@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what the dirty marks stand for, then deletes the marks in the version it has seen: a figure that changed
- * meanwhile is written again. Fills InfluxDB with all figures when asked to; marks come first.
+ * Writes the figures of marked periods, then deletes the marks in the version it has seen: a figure that changed meanwhile
+ * is written again. Fills InfluxDB with all figures when asked to; marks and filling take turns.
  */
 final class SeriesWriter implements AutoCloseable {
     static final String NAME = "influx-series";
@@ -34,9 +34,9 @@ final class SeriesWriter implements AutoCloseable {
     private final Clock clock;
     private final LineClient client;
     private final Pipeline<String> pipeline;
-    private final SeriesBackfill fill;
+    private final SeriesBackfill backfill;
     private final BackgroundLoop loop;
-    private boolean turnOfFill;
+    private boolean backfillTurn;
 
     SeriesWriter(InfluxConfig config, Books books, List<SeriesSource> sources, Clock clock) {
         this.books = books;
@@ -45,7 +45,7 @@ final class SeriesWriter implements AutoCloseable {
         this.client = new LineClient(config, clock);
         AdaptiveRate rate = new AdaptiveRate(config.rate(), new SplittableRandom());
         this.pipeline = new Pipeline<>(client::write, client::failure, rate, 1, NAME);
-        this.fill = new SeriesBackfill(books, this.sources, clock);
+        this.backfill = new SeriesBackfill(books, this.sources, clock);
         sources.forEach(source -> kinds.addAll(source.kinds()));
         books.<Boolean, RuntimeException>write(tx -> {
             tx.marks().subscribe(CONSUMER, kinds);
@@ -59,18 +59,18 @@ final class SeriesWriter implements AutoCloseable {
     }
 
     private long lag() {
-        return fill.left()
+        return backfill.left()
                 + books.<Long, RuntimeException>read(
                         handle -> books.ports(handle).marks().count(CONSUMER));
     }
 
-    /** Marks and, when InfluxDB is to be filled, every other time a portion of everything. */
+    /** Marks and, when InfluxDB is to be filled, every other time a page of all periods. */
     private boolean step() throws InterruptedException {
-        turnOfFill = !turnOfFill && fill.active();
-        if (!turnOfFill && writeMarked()) {
+        backfillTurn = !backfillTurn && backfill.active();
+        if (!backfillTurn && writeMarked()) {
             return true;
         }
-        return fill.active() && writePortion();
+        return backfill.active() && writePage();
     }
 
     private boolean writeMarked() throws InterruptedException {
@@ -82,7 +82,7 @@ final class SeriesWriter implements AutoCloseable {
         if (marks.isEmpty()) {
             return false;
         }
-        List<Refused> refused = write(points);
+        List<RefusedLine> refused = write(points);
         books.<Boolean, RuntimeException>write(tx -> {
             RefusedPoints.keep(tx.handle(), refused, clock.millis());
             tx.marks().done(CONSUMER, marks);
@@ -91,17 +91,17 @@ final class SeriesWriter implements AutoCloseable {
         return true;
     }
 
-    private boolean writePortion() throws InterruptedException {
+    private boolean writePage() throws InterruptedException {
         List<SeriesPoint> points = new ArrayList<>();
-        SeriesBackfill.Portion portion = books.<SeriesBackfill.Portion, RuntimeException>read(handle -> {
-            SeriesBackfill.Portion next = fill.next(handle, MARKS);
+        SeriesBackfill.PeriodPage page = books.<SeriesBackfill.PeriodPage, RuntimeException>read(handle -> {
+            SeriesBackfill.PeriodPage next = backfill.next(handle, MARKS);
             points.addAll(points(handle, next.periods()));
             return next;
         });
-        List<Refused> refused = write(points);
+        List<RefusedLine> refused = write(points);
         books.<Boolean, RuntimeException>write(tx -> {
             RefusedPoints.keep(tx.handle(), refused, clock.millis());
-            fill.commit(tx, portion);
+            backfill.commit(tx, page);
             return true;
         });
         return true;
@@ -121,7 +121,7 @@ final class SeriesWriter implements AutoCloseable {
     }
 
     /** Writes points; returns those that were refused for good. */
-    private List<Refused> write(List<SeriesPoint> points) throws InterruptedException {
+    private List<RefusedLine> write(List<SeriesPoint> points) throws InterruptedException {
         Batch batch = pipeline.batch();
         for (SeriesPoint point : points) {
             @Nullable String line = SeriesLines.line(point);
@@ -131,7 +131,7 @@ final class SeriesWriter implements AutoCloseable {
         }
         try {
             pipeline.send(batch, NAME);
-            List<Refused> refused = pipeline.oldest().refused();
+            List<RefusedLine> refused = pipeline.oldest().refused();
             refused.stream()
                     .limit(1)
                     .forEach(r -> LOG.warn(

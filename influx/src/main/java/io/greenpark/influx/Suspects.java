@@ -6,25 +6,25 @@ import java.util.Set;
 
 /**
  * Series of which lines were refused lately. Their lines go out in requests of their own, so that a point that is refused
- * day after day costs one request a batch and not a search. Only remembered, never relied on: forgotten with the process,
- * and as soon as the server takes the series again. One thread.
+ * day after day costs one request per batch and not a search. A hint only: forgotten with the process, and as soon as the
+ * server takes the series again. One thread.
  */
 final class Suspects {
-    private static final int MOST = 50_000;
+    private static final int MAX_SERIES = 50_000;
 
     private final Set<String> series = new HashSet<>();
 
-    boolean none() {
+    boolean isEmpty() {
         return series.isEmpty();
     }
 
     boolean contains(CharSequence line) {
-        return !series.isEmpty() && series.contains(Refused.series(line));
+        return !series.isEmpty() && series.contains(RefusedLine.series(line));
     }
 
-    void add(List<Refused> refused) {
-        for (Refused r : refused) {
-            if (series.size() < MOST) {
+    void add(List<RefusedLine> refused) {
+        for (RefusedLine r : refused) {
+            if (series.size() < MAX_SERIES) {
                 series.add(r.series());
             }
         }
@@ -32,6 +32,6 @@ final class Suspects {
 
     /** The server has taken all of these lines. */
     void clear(String body) {
-        body.lines().map(Refused::series).forEach(series::remove);
+        body.lines().map(RefusedLine::series).forEach(series::remove);
     }
 }

@@ -2,7 +2,7 @@ package io.greenpark.influx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.influx.Answer.Verdict;
+import io.greenpark.influx.Answer.WriteOutcome;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,12 @@ class AdaptiveRateTest {
     private static final Duration QUICK = Duration.ofMillis(20);
     private static final AdaptiveRateConfig CONFIG =
             new AdaptiveRateConfig(1_000, 100, 2, Duration.ofSeconds(1), Duration.ofMillis(250), Duration.ofSeconds(8));
-    private static final Answer BUSY = answer(Verdict.BUSY, null);
+    private static final Answer BUSY = answer(WriteOutcome.BUSY, null);
 
     private final AdaptiveRate rate = new AdaptiveRate(CONFIG, new SplittableRandom(1));
 
-    private static Answer answer(Verdict verdict, @Nullable Duration retryAfter) {
-        return new Answer(verdict, 503, "", retryAfter);
+    private static Answer answer(WriteOutcome outcome, @Nullable Duration retryAfter) {
+        return new Answer(outcome, 503, "", retryAfter);
     }
 
     private Duration pause(Answer answer, int attempt) {
@@ -25,7 +25,7 @@ class AdaptiveRateTest {
     }
 
     @Test
-    void an_overloaded_server_gets_half_the_lines_down_to_the_smallest_batch() {
+    void lines_halve_for_an_overloaded_server_down_to_the_smallest_batch() {
         rate.learn(BUSY, 1_000, QUICK);
         assertThat(rate.lines()).isEqualTo(500);
         for (int i = 0; i < 5; i++) {
@@ -35,20 +35,20 @@ class AdaptiveRateTest {
     }
 
     @Test
-    void requests_that_fail_together_count_once() {
+    void requests_that_fail_together_halve_the_lines_once() {
         rate.learn(BUSY, 1_000, QUICK);
         rate.learn(BUSY, 1_000, QUICK);
         assertThat(rate.lines()).isEqualTo(500);
     }
 
     @Test
-    void a_slow_answer_counts_like_an_overload_although_it_is_a_good_one() {
+    void a_slow_success_halves_the_lines() {
         rate.learn(Answer.OK, 1_000, Duration.ofSeconds(3));
         assertThat(rate.lines()).isEqualTo(500);
     }
 
     @Test
-    void quick_answers_to_full_requests_bring_the_lines_back_step_by_step() {
+    void quick_answers_to_full_requests_raise_the_lines_step_by_step() {
         rate.learn(BUSY, 1_000, QUICK);
         rate.learn(Answer.OK, 10, QUICK);
         assertThat(rate.lines()).isEqualTo(500);
@@ -61,28 +61,29 @@ class AdaptiveRateTest {
     }
 
     @Test
-    void a_server_that_is_away_says_nothing_about_the_lines() {
-        rate.learn(answer(Verdict.AWAY, null), 1_000, Duration.ofSeconds(30));
+    void an_unreachable_server_leaves_the_lines_as_they_are() {
+        rate.learn(answer(WriteOutcome.AWAY, null), 1_000, Duration.ofSeconds(30));
         assertThat(rate.lines()).isEqualTo(1_000);
     }
 
     @Test
-    void pauses_double_up_to_the_longest_and_differ_by_chance() {
+    void pauses_double_up_to_the_longest_with_random_jitter() {
         for (int attempt = 1; attempt < 40; attempt++) {
             long whole = Math.min(8_000, 250L << Math.min(20, attempt - 1));
-            assertThat(pause(answer(Verdict.AWAY, null), attempt).toMillis()).isBetween(whole / 2, whole);
+            assertThat(pause(answer(WriteOutcome.AWAY, null), attempt).toMillis())
+                    .isBetween(whole / 2, whole);
         }
         assertThat(pause(BUSY, 9)).isNotEqualTo(pause(BUSY, 9));
     }
 
     @Test
-    void the_server_is_left_alone_as_long_as_it_asks() {
-        assertThat(pause(answer(Verdict.BUSY, Duration.ofMinutes(5)), 1)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(pause(answer(Verdict.BUSY, Duration.ZERO), 1)).isPositive();
+    void retry_after_is_respected() {
+        assertThat(pause(answer(WriteOutcome.BUSY, Duration.ofMinutes(5)), 1)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(pause(answer(WriteOutcome.BUSY, Duration.ZERO), 1)).isPositive();
     }
 
     @Test
-    void wrong_credentials_are_tried_at_the_longest_pause_only() {
-        assertThat(pause(answer(Verdict.DENIED, null), 1)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+    void wrong_credentials_are_retried_at_the_longest_pause() {
+        assertThat(pause(answer(WriteOutcome.DENIED, null), 1)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
     }
 }

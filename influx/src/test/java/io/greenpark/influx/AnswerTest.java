@@ -2,7 +2,7 @@ package io.greenpark.influx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.influx.Answer.Verdict;
+import io.greenpark.influx.Answer.WriteOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +48,8 @@ class AnswerTest {
         "3-core/partial-write, LINES",
         "3-core/unable-to-parse, LINES",
     })
-    void each_recorded_answer_has_its_meaning(String exchange, Verdict verdict) {
-        assertThat(recorded(exchange).verdict()).isEqualTo(verdict);
+    void recorded_answers_have_their_outcome(String exchange, WriteOutcome outcome) {
+        assertThat(recorded(exchange).outcome()).isEqualTo(outcome);
     }
 
     @ParameterizedTest
@@ -64,18 +64,18 @@ class AnswerTest {
         "3-core/partial-write, FIELD_TYPE_CONFLICT",
         "3-core/unable-to-parse, UNREADABLE",
     })
-    void each_refusal_has_a_reason_of_the_closed_set(String exchange, RefusalReason reason) {
+    void every_refusal_has_a_reason(String exchange, RefusalReason reason) {
         assertThat(recorded(exchange).reason()).isEqualTo(reason);
     }
 
     @Test
-    void retry_after_is_understood_as_seconds_and_as_a_date() {
+    void retry_after_is_read_as_seconds_and_as_a_date() {
         assertThat(recorded("2.x/too-many-requests").retryAfter()).isEqualTo(Duration.ofSeconds(17));
         assertThat(recorded("2.x/unavailable").retryAfter()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
-    void a_retry_after_that_says_nothing_or_too_much_is_bounded() {
+    void an_unreadable_or_excessive_retry_after_is_bounded() {
         assertThat(Answer.of(503, "", "soon", CLOCK).retryAfter()).isNull();
         assertThat(Answer.of(503, "", "99999999", CLOCK).retryAfter()).isEqualTo(Duration.ofHours(1));
         assertThat(Answer.of(503, "", "Thu, 26 Nov 2026 13:00:00 GMT", CLOCK).retryAfter())

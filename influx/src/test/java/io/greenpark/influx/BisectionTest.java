@@ -3,7 +3,7 @@ package io.greenpark.influx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.influx.Answer.Verdict;
+import io.greenpark.influx.Answer.WriteOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,10 +33,10 @@ class BisectionTest {
             held.addAll(lines);
             return Answer.OK;
         }
-        return new Answer(Verdict.LINES, 400, CONFLICT + bad, null);
+        return new Answer(WriteOutcome.LINES, 400, CONFLICT + bad, null);
     }
 
-    private List<Refused> settle(String body) {
+    private List<RefusedLine> settle(String body) {
         requests.clear();
         return new Bisection(this::ask, a -> new InfluxFailure(a, "InfluxDB", InfluxConfig.to("http://x")))
                 .settle(body, ask(body));
@@ -49,10 +49,10 @@ class BisectionTest {
     }
 
     @Test
-    void one_bad_line_among_thousands_is_found_in_two_requests_a_halving() {
+    void one_bad_line_among_thousands_takes_two_requests_per_halving() {
         String body = lines(3_000, "m") + "m v=bad 3000\n" + lines(1_095, "m");
-        List<Refused> refused = settle(body);
-        assertThat(refused).extracting(Refused::line).containsExactly("m v=bad 3000");
+        List<RefusedLine> refused = settle(body);
+        assertThat(refused).extracting(RefusedLine::line).containsExactly("m v=bad 3000");
         assertThat(refused.get(0).words()).contains("field type conflict");
         assertThat(held)
                 .containsAll(body.lines().filter(l -> !l.contains("bad")).toList());
@@ -60,7 +60,7 @@ class BisectionTest {
     }
 
     @Test
-    void a_measurement_that_is_bad_as_a_whole_costs_one_request_however_its_lines_are_mixed() {
+    void a_bad_measurement_costs_one_request() {
         String body = IntStream.range(0, 2_000)
                 .mapToObj(i -> (i % 2 == 0 ? "good" : "bad") + ",p=a v=1 " + i + "\n")
                 .collect(Collectors.joining());
@@ -70,13 +70,13 @@ class BisectionTest {
     }
 
     @Test
-    void any_pattern_of_bad_lines_ends_within_two_requests_a_line_and_the_same_way_every_time() {
+    void any_pattern_of_bad_lines_takes_at_most_two_requests_per_line() {
         for (int seed = 0; seed < 50; seed++) {
             int s = seed;
             String body = IntStream.range(0, 64)
                     .mapToObj(i -> "m v=" + ((i * 31 + s) % (2 + s % 7) == 0 ? "bad" : "good") + " " + i + "\n")
                     .collect(Collectors.joining());
-            List<Refused> first = settle(body);
+            List<RefusedLine> first = settle(body);
             List<String> asked = List.copyOf(requests);
             assertThat(settle(body)).isEqualTo(first);
             assertThat(requests).isEqualTo(asked).hasSizeLessThan(2 * 64);
@@ -86,23 +86,25 @@ class BisectionTest {
     }
 
     @Test
-    void a_request_that_is_too_large_is_halved_until_it_fits() {
-        List<Refused> refused = new Bisection(
-                        body -> body.length() > 60 ? new Answer(Verdict.TOO_LARGE, 413, "too large", null) : ask(body),
+    void a_request_too_large_is_halved_until_it_fits() {
+        List<RefusedLine> refused = new Bisection(
+                        body -> body.length() > 60
+                                ? new Answer(WriteOutcome.TOO_LARGE, 413, "too large", null)
+                                : ask(body),
                         a -> new InfluxFailure(a, "InfluxDB", InfluxConfig.to("http://x")))
                 .settle(
                         lines(20, "m") + "m v=" + "9".repeat(70) + " 1\n",
-                        new Answer(Verdict.TOO_LARGE, 413, "", null));
+                        new Answer(WriteOutcome.TOO_LARGE, 413, "", null));
         assertThat(held).hasSize(20);
         assertThat(refused).hasSize(1).allSatisfy(r -> assertThat(r.reason()).isEqualTo(RefusalReason.TOO_LARGE));
     }
 
     @Test
-    void a_server_that_goes_away_meanwhile_ends_the_search_without_giving_lines_up() {
-        Answer away = new Answer(Verdict.AWAY, 0, "connection refused", null);
+    void a_server_going_away_ends_the_search_without_losing_lines() {
+        Answer away = new Answer(WriteOutcome.AWAY, 0, "connection refused", null);
         assertThatThrownBy(() -> new Bisection(
                                 body -> away, a -> new InfluxFailure(a, "InfluxDB", InfluxConfig.to("http://x")))
-                        .settle("a v=bad 1\nb v=1 1\n", new Answer(Verdict.LINES, 400, CONFLICT + 1, null)))
+                        .settle("a v=bad 1\nb v=1 1\n", new Answer(WriteOutcome.LINES, 400, CONFLICT + 1, null)))
                 .isInstanceOf(InfluxFailure.class)
                 .hasMessageContaining("cannot be reached");
     }

@@ -65,7 +65,7 @@ class InfluxConfigTest {
     }
 
     @Test
-    void a_token_beside_a_user_or_with_a_line_break_is_a_problem_that_does_not_show_it() {
+    void a_bad_token_is_a_problem_that_does_not_show_it() {
         InfluxConfig.from(Settings.ofTexts(Map.of("token", "s3\ncret", "username", "u")), problems);
         assertThat(problems.list()).hasSize(2);
         assertThat(problems.list().get(0).toString())
@@ -91,7 +91,7 @@ class InfluxConfigTest {
     }
 
     @Test
-    void a_url_that_is_none_is_a_problem() {
+    void a_malformed_url_is_a_problem() {
         assertThat(InfluxConfig.from(Settings.ofTexts(Map.of("url", "localhost:8086")), problems)
                         .enabled())
                 .isFalse();

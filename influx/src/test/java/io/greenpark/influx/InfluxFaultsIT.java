@@ -44,7 +44,7 @@ class InfluxFaultsIT {
     private InfluxConfig config(String url) {
         return InfluxConfig.to(url)
                 .withDatabase(database)
-                .withPace(new AdaptiveRateConfig(
+                .withRate(new AdaptiveRateConfig(
                         400, 100, 2, Duration.ofMillis(100), Duration.ofMillis(10), Duration.ofMillis(100)));
     }
 
@@ -82,7 +82,7 @@ class InfluxFaultsIT {
     }
 
     @Test
-    void a_server_that_answers_too_late_is_waited_for_and_holds_everything_once() throws IOException {
+    void late_answers_lose_and_repeat_nothing() throws IOException {
         try (SlowProxy proxy = new SlowProxy(server.url())) {
             InfluxConfig c = config(proxy.url());
             InfluxConfig impatient = new InfluxConfig(
@@ -107,7 +107,7 @@ class InfluxFaultsIT {
     }
 
     @Test
-    void wrong_credentials_are_told_and_right_ones_catch_up() {
+    void wrong_credentials_are_reported_and_right_ones_catch_up() {
         try (InfluxServer asking = InfluxServer.open("auth-enabled = true");
                 Logged logged = new Logged()) {
             asking.execute("CREATE USER admin WITH PASSWORD 'right-pass' WITH ALL PRIVILEGES");
@@ -123,7 +123,7 @@ class InfluxFaultsIT {
     }
 
     @Test
-    void a_user_who_may_not_create_the_database_is_told_both() {
+    void a_missing_database_and_why_it_cannot_be_created_are_both_reported() {
         try (InfluxServer asking = InfluxServer.open("auth-enabled = true")) {
             asking.execute("CREATE USER admin WITH PASSWORD 'p' WITH ALL PRIVILEGES");
             asking.execute("CREATE USER writer WITH PASSWORD 'p'", "admin", "p");
@@ -135,7 +135,7 @@ class InfluxFaultsIT {
     }
 
     @Test
-    void an_emptied_server_is_filled_with_the_same_from_the_books_alone() throws IOException {
+    void an_emptied_server_is_filled_from_the_books_alone() throws IOException {
         w.send(2_500);
         w.book();
         w.start(config(server.url()));
@@ -143,7 +143,7 @@ class InfluxFaultsIT {
         assertEverythingOnce();
         Map<String, String> before = content();
         w.stop();
-        foldSome();
+        compactSome();
         server.rows(database, "DROP DATABASE \"" + database + "\"");
         w.books().<Boolean, RuntimeException>write(tx -> {
             Backfill.request(tx.handle(), false, 1);
@@ -152,19 +152,19 @@ class InfluxFaultsIT {
         w.start(config(server.url()));
         w.awaitWritten();
         assertThat(content()).isEqualTo(before);
-        assertThat(w.books().read(Backfill::rows))
+        assertThat(w.books().read(Backfill::all))
                 .allSatisfy(row -> assertThat(row.done()).isEqualTo(row.total()).isPositive());
     }
 
-    private void foldSome() {
+    private void compactSome() {
         w.books().<Boolean, RuntimeException>write(tx -> {
-            assertThat(tx.readings().fold(LocalDate.of(2018, 1, 20), 30)).isPositive();
+            assertThat(tx.readings().compact(LocalDate.of(2018, 1, 20), 30)).isPositive();
             return true;
         });
     }
 
     @Test
-    void what_was_written_while_it_was_switched_off_is_filled_in_although_the_log_has_forgotten_it() {
+    void readings_of_a_switched_off_time_are_filled_in_after_the_log_dropped_them() {
         w.start(config(server.url()));
         w.awaitWritten();
         w.stop();
@@ -178,7 +178,7 @@ class InfluxFaultsIT {
     }
 
     @Test
-    void filling_never_leaves_an_older_value_over_one_the_log_has_replaced() {
+    void filling_never_overwrites_a_newer_value_for_good() {
         w.send(1_000);
         w.book();
         w.append(List.of(Meters.reading("meter", Meters.START, 7)));
@@ -190,12 +190,11 @@ class InfluxFaultsIT {
     }
 
     @Test
-    void filling_that_was_interrupted_goes_on_where_it_was() {
+    void interrupted_filling_resumes() {
         w.send(2_500);
         w.book();
         w.start(config(server.url()));
-        Await.until(
-                "it has begun", () -> w.books().read(Backfill::rows).stream().anyMatch(r -> r.done() > 0));
+        Await.until("it has begun", () -> w.books().read(Backfill::all).stream().anyMatch(r -> r.done() > 0));
         w.stop();
         w.start(config(server.url()));
         w.awaitWritten();

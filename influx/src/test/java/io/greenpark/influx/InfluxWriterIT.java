@@ -159,7 +159,7 @@ class InfluxWriterIT {
     }
 
     @Test
-    void a_restart_resumes_where_the_books_say() {
+    void a_restart_resumes_at_the_committed_position() {
         write(fixture.books());
         send(10);
         awaitWritten();
@@ -173,7 +173,7 @@ class InfluxWriterIT {
     }
 
     @Test
-    void an_outage_costs_nothing_but_time() {
+    void an_outage_loses_nothing() {
         write(fixture.books());
         send(20);
         awaitWritten();
@@ -183,7 +183,7 @@ class InfluxWriterIT {
             tx.marks().mark(Mark.Kind.ENERGY_HOUR, "mill", Meters.START);
             return null;
         });
-        Await.until("the failure is told", () -> writer.statuses().stream()
+        Await.until("the failure is reported", () -> writer.statuses().stream()
                 .allMatch(s -> s.failingSinceMs() != null && s.lag() > 0));
         assertThat(writer.statuses()).extracting(LoopStatus::name).containsExactly("influx", "influx-series");
         server.start();
@@ -195,7 +195,7 @@ class InfluxWriterIT {
     }
 
     @Test
-    void a_line_the_server_refuses_is_counted_with_its_words_and_the_others_are_written() {
+    void a_refused_line_is_kept_and_the_others_are_written() {
         server.rows(database, "CREATE DATABASE \"" + database + "\"");
         try (LineClient text = new LineClient(InfluxConfig.to(server.url()).withDatabase(database), CLOCK)) {
             assertThat(text.write("nox,point=nox value=\"a text\" " + Meters.START + "\n"))
@@ -217,7 +217,7 @@ class InfluxWriterIT {
     }
 
     @Test
-    void a_figure_that_changed_is_written_again_over_the_old_one() {
+    void a_changed_figure_replaces_the_old_one() {
         write(fixture.books());
         for (double value : new double[] {1.5, 2.5}) {
             figure.set(value);

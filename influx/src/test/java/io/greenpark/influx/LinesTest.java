@@ -40,7 +40,7 @@ class LinesTest {
     }
 
     @Test
-    void the_effective_ratio_of_the_time_is_applied_exactly() {
+    void the_effective_ratio_of_the_reading_s_time_is_applied() {
         assertThat(line("ratio", Meters.START, 0.3)).contains(" value=0.03,");
         assertThat(line("applied", Meters.START, 0.3)).contains(" value=0.3,");
     }
@@ -52,7 +52,7 @@ class LinesTest {
     }
 
     @Test
-    void a_point_the_registry_does_not_know_has_no_line() {
+    void an_unknown_point_has_no_line() {
         assertThat(line("gone", Meters.START, 1)).isNull();
     }
 
@@ -68,7 +68,7 @@ class LinesTest {
     }
 
     @Test
-    void a_series_point_without_a_figure_has_no_line() {
+    void a_series_point_without_figures_has_no_line() {
         assertThat(SeriesLines.line(new SeriesPoint("m", Map.of(), Map.of(), 12)))
                 .isNull();
     }
@@ -81,7 +81,7 @@ class LinesTest {
     }
 
     @Test
-    void a_number_reads_back_as_the_same_double_whatever_it_is() {
+    void a_number_reads_back_as_the_same_double() {
         SplittableRandom random = new SplittableRandom(1);
         List<Double> numbers = new ArrayList<>(List.of(
                 0.0,

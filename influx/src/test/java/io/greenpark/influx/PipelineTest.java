@@ -3,7 +3,7 @@ package io.greenpark.influx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenpark.influx.Answer.Verdict;
+import io.greenpark.influx.Answer.WriteOutcome;
 import io.greenpark.park.Await;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two lanes, ten lines a request. By their hashes, lines of "a" go to the second lane and those of "b" to the first. */
+/** Two workers, ten lines per request. By their hashes, lines of "a" go to the second worker and those of "b" to the first. */
 class PipelineTest {
     private static final int LINES = 10;
-    private static final Answer BUSY = new Answer(Verdict.BUSY, 503, "busy", null);
+    private static final Answer BUSY = new Answer(WriteOutcome.BUSY, 503, "busy", null);
     private static final AdaptiveRateConfig PACE = new AdaptiveRateConfig(
             LINES, LINES, 2, Duration.ofMinutes(1), Duration.ofMillis(10), Duration.ofSeconds(1));
 
@@ -44,7 +44,7 @@ class PipelineTest {
         String first = body.lines().findFirst().orElseThrow();
         asked.add(first);
         Answer answer = answers.getOrDefault(first, () -> Answer.OK).get();
-        if (answer.verdict() == Verdict.WRITTEN) {
+        if (answer.outcome() == WriteOutcome.WRITTEN) {
             body.lines().forEach(written::add);
         }
         return answer;
@@ -71,10 +71,10 @@ class PipelineTest {
     }
 
     private void awaitFailure() {
-        Await.until("the failure is known to all lanes", pipeline::broken);
+        Await.until("the failure is known to all workers", pipeline::broken);
     }
 
-    /** The lane of "b" is done with the first batch and fails in the second while that of "a" is still at the first. */
+    /** The worker of "b" is done with the first batch and fails in the second while that of "a" is still at the first. */
     private void failInTheSecondBatch() {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch failed = new CountDownLatch(1);
@@ -90,7 +90,7 @@ class PipelineTest {
     }
 
     @Test
-    void a_batch_counts_as_settled_only_if_all_of_it_was_sent_although_a_later_one_failed() throws Exception {
+    void a_later_failure_does_not_settle_a_batch_half_sent() throws Exception {
         failInTheSecondBatch();
         assertThatThrownBy(pipeline::oldest).isInstanceOf(InfluxFailure.class).hasMessageContaining("503");
         assertThat(written).doesNotContain("a1-10");
@@ -104,14 +104,14 @@ class PipelineTest {
         answers.clear();
         send(1, 2 * LINES, 1);
         send(2, 0, 2);
-        assertThat(pipeline.oldest().what()).isEqualTo("batch 1");
+        assertThat(pipeline.oldest().origin()).isEqualTo("batch 1");
         assertThat(written).containsAll(lines("a", 1, 2 * LINES)).containsAll(lines("b", 1, 1));
-        assertThat(pipeline.oldest().what()).isEqualTo("batch 2");
+        assertThat(pipeline.oldest().origin()).isEqualTo("batch 2");
         assertThat(written).containsAll(lines("b", 2, 2));
     }
 
     @Test
-    void a_lane_that_begins_after_a_failure_sends_nothing_and_its_batch_does_not_settle() throws Exception {
+    void a_worker_sends_nothing_after_a_failure() throws Exception {
         answers.put("b1-0", () -> BUSY);
         send(1, 0, 1);
         awaitFailure();
@@ -122,7 +122,7 @@ class PipelineTest {
     }
 
     @Test
-    void a_request_that_cannot_even_be_made_does_not_keep_anything_from_being_sent_again() throws Exception {
+    void an_exception_while_sending_does_not_block_sending_again() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         answers.put("b1-0", () -> {
             begun.countDown();
@@ -135,7 +135,7 @@ class PipelineTest {
         pipeline.drain();
         answers.clear();
         send(1, 1, 1);
-        assertThat(pipeline.oldest().what()).isEqualTo("batch 1");
+        assertThat(pipeline.oldest().origin()).isEqualTo("batch 1");
         assertThat(written).contains("a1-0", "b1-0");
     }
 }

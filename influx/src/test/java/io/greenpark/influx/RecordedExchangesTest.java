@@ -21,7 +21,7 @@ class RecordedExchangesTest {
         return InfluxConfig.to(server.url())
                 .withDatabase("park")
                 .withAccess(new InfluxConfig.Access(null, null, TOKEN))
-                .withPace(new AdaptiveRateConfig(
+                .withRate(new AdaptiveRateConfig(
                         100, 10, 2, Duration.ofMinutes(1), Duration.ofMillis(10), Duration.ofMillis(20)));
     }
 
@@ -31,7 +31,7 @@ class RecordedExchangesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2.x/written", "3-core/written"})
-    void requests_are_those_the_server_documents(String written) {
+    void requests_are_as_documented(String written) {
         try (RecordedServer server = new RecordedServer(written)) {
             w.send(500);
             w.start(config(server));
@@ -50,7 +50,7 @@ class RecordedExchangesTest {
     }
 
     @Test
-    void a_user_of_1_x_is_sent_as_the_server_documents() {
+    void a_1_x_user_is_sent_as_documented() {
         try (RecordedServer server = new RecordedServer("1.x/written")) {
             w.send(1);
             w.start(config(server).withAccess(new InfluxConfig.Access("u", "p", null)));
@@ -73,7 +73,7 @@ class RecordedExchangesTest {
                 "3-core/partial-write",
                 "3-core/unable-to-parse"
             })
-    void a_refused_point_is_kept_with_the_servers_words_and_all_others_are_written(String refusal) {
+    void a_refused_point_is_kept_with_the_server_s_words(String refusal) {
         boolean holdsTheRest = !refusal.equals("2.x/unable-to-parse");
         try (RecordedServer server = new RecordedServer("2.x/written")) {
             server.refuses(RecordedExchangesTest::nox, refusal, holdsTheRest);
@@ -93,7 +93,7 @@ class RecordedExchangesTest {
     }
 
     @Test
-    void a_point_refused_again_and_again_is_not_searched_for_again_nor_tried_at_every_restart() {
+    void a_point_refused_repeatedly_is_not_searched_for_again() {
         try (RecordedServer server = new RecordedServer("2.x/written")) {
             server.refuses(RecordedExchangesTest::nox, "2.x/field-type-conflict", true);
             w.send(50);
@@ -110,7 +110,7 @@ class RecordedExchangesTest {
     }
 
     @Test
-    void once_switched_off_it_has_no_place_in_the_log_that_retention_could_pass_and_begins_anew_later() {
+    void switched_off_it_releases_its_position_and_is_filled_anew_later() {
         try (RecordedServer server = new RecordedServer("2.x/written")) {
             w.send(50);
             w.book();
@@ -139,7 +139,7 @@ class RecordedExchangesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2.x/unavailable", "1.x/timeout", "1.x/cache-full"})
-    void a_busy_server_gets_fewer_lines_and_everything_in_the_end(String busy) {
+    void a_busy_server_gets_fewer_lines_per_request(String busy) {
         try (RecordedServer server = new RecordedServer("3-core/written")) {
             server.always(busy);
             w.send(500);
@@ -157,7 +157,7 @@ class RecordedExchangesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2.x/denied", "3-core/denied"})
-    void a_refused_token_is_told_in_words_and_never_shown(String denied) {
+    void a_refused_token_is_reported_and_never_shown(String denied) {
         try (RecordedServer server = new RecordedServer("2.x/written");
                 Logged logged = new Logged()) {
             server.always(denied);
@@ -173,7 +173,7 @@ class RecordedExchangesTest {
     }
 
     @Test
-    void a_missing_bucket_is_told_in_words_and_nothing_is_given_up() {
+    void a_missing_bucket_is_reported_and_nothing_is_lost() {
         try (RecordedServer server = new RecordedServer("2.x/written")) {
             server.always("2.x/no-mapping");
             w.send(10);
@@ -189,7 +189,7 @@ class RecordedExchangesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.x/disk-full", "1.x/disk-full-partial", "2.x/database-required"})
-    void trouble_of_the_server_is_never_taken_for_the_fault_of_lines(String trouble) {
+    void server_trouble_is_never_blamed_on_lines(String trouble) {
         try (RecordedServer server = new RecordedServer("1.x/written")) {
             server.always(trouble);
             w.send(10);

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that answers writes as recorded: always the same while it is told so; else it refuses requests with a line it
- * is told to refuse, and takes everything else. Notes what it was asked and which lines it would hold.
+ * A server that answers writes as recorded: always the same while that is set; else it refuses requests with a line it
+ * is set to refuse, and takes everything else. Keeps the requests and the lines it would hold.
  */
 final class RecordedServer implements AutoCloseable {
     static {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
-/** Passes connections on to a server and holds its answers back as long as it is told. */
+/** Passes connections on to a server and holds its answers back as long as is set. */
 final class SlowProxy implements AutoCloseable {
     private final ServerSocket listening;
     private final URI server;

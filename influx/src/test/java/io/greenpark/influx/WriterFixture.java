@@ -140,7 +140,7 @@ final class WriterFixture implements BeforeEachCallback, AfterEachCallback {
     }
 
     boolean written() {
-        boolean filled = fixture.books().read(Backfill::rows).stream().allMatch(Backfill.Row::finished);
+        boolean filled = fixture.books().read(Backfill::all).stream().allMatch(Backfill.BackfillProgress::finished);
         return filled && writer.statuses().stream().allMatch(s -> s.lag() == 0 && s.failingSinceMs() == null);
     }
 

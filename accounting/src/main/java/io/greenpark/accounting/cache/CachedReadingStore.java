@@ -102,7 +102,7 @@ public final class CachedReadingStore implements ReadingStore {
 
     /** Changes how the set stores samples, not which. */
     @Override
-    public int fold(LocalDate day, int maxPoints) {
-        return set.fold(day, maxPoints);
+    public int compact(LocalDate day, int maxPoints) {
+        return set.compact(day, maxPoints);
     }
 }

@@ -57,7 +57,7 @@ class ReadingCacheTest {
                 }
                 if (random.nextInt(50) == 0) {
                     LocalDate today = ParkTime.shanghai().dayOf(Instant.ofEpochMilli(START + round * STEP));
-                    books.write(tx -> tx.readings().fold(today, 10));
+                    books.write(tx -> tx.readings().compact(today, 10));
                 }
                 int now = round;
                 books.read(handle -> {

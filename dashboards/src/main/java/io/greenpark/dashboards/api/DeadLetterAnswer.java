@@ -3,7 +3,6 @@ package io.greenpark.dashboards.api;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.deadletter.RejectReason;
-import io.greenpark.park.text.Bilingual;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.List;
@@ -46,7 +45,7 @@ final class DeadLetterAnswer implements Api.Answer {
     }
 
     static JsonObject words(RejectReason reason) {
-        return Json.name(new Bilingual(reason.chinese(), reason.english()));
+        return Json.name(reason.text());
     }
 
     private JsonObject row(DeadLetters.StoredDeadLetter row) {

@@ -11,7 +11,6 @@ import io.greenpark.operations.status.OperationsSnapshot;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.operations.status.Troubles;
 import io.greenpark.park.deadletter.RejectReason;
-import io.greenpark.park.text.Bilingual;
 import io.greenpark.store.commit.Distribution;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.loop.LoopStatus;
@@ -120,10 +119,7 @@ final class OperationsAnswer implements Api.Answer {
         return new JsonObject()
                 .put("series", row.series())
                 .put("reason", row.reason().code())
-                .put(
-                        "reasonText",
-                        Json.name(new Bilingual(
-                                row.reason().chinese(), row.reason().english())))
+                .put("reasonText", Json.name(row.reason().text()))
                 .put("count", row.count())
                 .put("line", row.line())
                 .put("words", row.words())

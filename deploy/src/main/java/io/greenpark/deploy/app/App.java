@@ -83,7 +83,7 @@ public final class App implements AutoCloseable {
         CanaryParts canaryParts = CanaryParts.of(opened);
 
         Accounts accounts = Accounts.of(opened, clock);
-        LiveReader live = LiveReader.open(opened.log(), opened.log()::takesIn, opened.books(), clock);
+        LiveReader live = LiveReader.open(opened.log(), opened.log()::acceptsAppends, opened.books(), clock);
         // Consumers of marks are registered before the first figure is booked.
         Accounting accounting =
                 Accounting.create(opened.log(), opened.books(), opened.registry(), config.accounting(), clock);

@@ -40,9 +40,9 @@ public final class InfluxRebuild {
      * @param rows how far the writers are
      * @param trouble why nothing moves, in words; empty if it works or if that is not known here
      */
-    public record Progress(boolean byRunning, List<Backfill.Row> rows, List<String> trouble) {
+    public record Progress(boolean byRunning, List<Backfill.BackfillProgress> rows, List<String> trouble) {
         public boolean finished() {
-            return rows.stream().allMatch(Backfill.Row::finished);
+            return rows.stream().allMatch(Backfill.BackfillProgress::finished);
         }
     }
 
@@ -137,8 +137,8 @@ public final class InfluxRebuild {
         });
     }
 
-    private static List<Backfill.Row> rows(Books books) {
-        return books.read(Backfill::rows);
+    private static List<Backfill.BackfillProgress> rows(Books books) {
+        return books.read(Backfill::all);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.greenpark.deploy.command;
 
 import io.greenpark.sim.progress.ProgressBar;
-import io.greenpark.store.backup.Progress;
+import io.greenpark.store.backup.CopyProgress;
 
 /** Shows the bytes that a backup, its verification or its restoring has worked through. Used by one thread. */
 final class Bar {
@@ -18,7 +18,7 @@ final class Bar {
         return new Bar(ProgressBar.onStandardError(label, total), total);
     }
 
-    Progress progress() {
+    CopyProgress progress() {
         return (file, bytes) -> {
             done += bytes;
             bar.at(Math.min(done, total));

@@ -125,7 +125,7 @@ final class InfluxCommand implements Runnable {
             }
         }
 
-        private static String describe(Backfill.Row row) {
+        private static String describe(Backfill.BackfillProgress row) {
             String what = row.writer().equals("influx") ? "readings" : "series of figures";
             return row.total() == 0 && !row.finished()
                     ? what + " begin"
@@ -170,8 +170,8 @@ final class InfluxCommand implements Runnable {
                     row.count(),
                     time(row.firstMs()),
                     time(row.lastMs()),
-                    row.reason().english(),
-                    row.reason().chinese(),
+                    row.reason().text().en(),
+                    row.reason().text().zh(),
                     row.reason().code(),
                     row.line(),
                     row.words().strip());

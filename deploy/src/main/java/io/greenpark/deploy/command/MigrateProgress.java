@@ -5,7 +5,7 @@ import io.greenpark.store.migrate.BooksMigrator;
 import org.jspecify.annotations.Nullable;
 
 /** A progress bar per table; none for small ones, which are done before a bar could be read. */
-final class MigrateProgress implements BooksMigrator.Progress {
+final class MigrateProgress implements BooksMigrator.TableProgress {
     private static final long MIN_ROWS = 20_000;
 
     private @Nullable ProgressBar bar;

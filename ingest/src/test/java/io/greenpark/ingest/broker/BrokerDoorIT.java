@@ -6,6 +6,7 @@ import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.ingest.Await;
 import io.greenpark.ingest.IngestPipeline;
+import io.greenpark.ingest.PairsFormat;
 import io.greenpark.ingest.PayloadFormats;
 import io.greenpark.ingest.admission.MessageValidators;
 import io.greenpark.ingest.admission.TestPark;
@@ -152,6 +153,17 @@ class BrokerDoorIT {
     }
 
     @Test
+    void a_payload_format_decodes_the_topics_it_claims() throws Exception {
+        door.close();
+        door = open(
+                Map.of("brokers.0.topics", PairsFormat.TOPIC, "brokers.0.clientId", "other"), PairsFormat.besideJson());
+        Await.until("the door is connected", () -> door.status().open());
+        publish(PairsFormat.TOPIC, "m1/kwh=1.5;m2/kw=2");
+        Await.until("both are stored", () -> stores.readings().size() == 2);
+        assertThat(stores.readings()).extracting(Reading::pointId).containsExactly("m1.kwh", "m2.kw");
+    }
+
+    @Test
     void platforms_share_the_stream_by_a_shared_subscription() throws Exception {
         door.close();
         door = open(Map.of("brokers.0.share", "all", "brokers.0.clientId", "one"));
@@ -184,6 +196,10 @@ class BrokerDoorIT {
     }
 
     private BrokerDoor open(Map<String, String> changes) throws Exception {
+        return open(changes, PayloadFormats.standard());
+    }
+
+    private BrokerDoor open(Map<String, String> changes, PayloadFormats formats) throws Exception {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "brokers.0.name",
                 "plant",
@@ -205,7 +221,7 @@ class BrokerDoorIT {
         intake = Intake.create(stores.log, stores.deadLetters, IntakeConfig.DEFAULT);
         RegistrySource registry = RegistrySource.fixed(TestPark.registry());
         IngestPipeline pipeline = new IngestPipeline(
-                PayloadFormats.standard(),
+                formats,
                 new MessageValidators(registry, IntakeConfig.DEFAULT.clockTolerance()),
                 intake,
                 Clock.systemUTC());

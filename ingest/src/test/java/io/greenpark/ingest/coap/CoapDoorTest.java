@@ -85,6 +85,17 @@ class CoapDoorTest {
     }
 
     @Test
+    void json_may_be_called_plain_text() throws Exception {
+        assertThat(plain(open.plain("m3"), GOOD, 0).getCode()).isEqualTo(ResponseCode.CHANGED);
+        assertThat(open.stores.readings()).extracting(Reading::value).containsExactly(12.5);
+    }
+
+    @Test
+    void a_content_format_without_a_registered_name_is_refused() throws Exception {
+        refused(plain(open.plain("m3"), GOOD, 9_999), ResponseCode.UNSUPPORTED_CONTENT_FORMAT, "\"9999\"");
+    }
+
+    @Test
     void a_content_format_chooses_among_the_registered_payload_formats() throws Exception {
         try (OpenDoor other = new OpenDoor(dir.resolve("other"), IntakeConfig.DEFAULT, PairsFormat.besideJson())) {
             assertThat(plain(other.plain("m3"), "kwh=12.5", PairsFormat.COAP_CONTENT_FORMAT)

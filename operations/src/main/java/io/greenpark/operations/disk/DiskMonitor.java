@@ -120,11 +120,11 @@ public final class DiskMonitor {
     }
 
     /** The median of the newest complete days: a back-filled year that arrives within a day does not move it. */
-    private @Nullable Double measuredPerDay(List<LogStatus.Day> days) {
+    private @Nullable Double measuredPerDay(List<LogStatus.ArrivalDay> days) {
         Instant now = clock.instant();
         List<Long> complete = new ArrayList<>();
         // The first day kept is seldom complete.
-        for (LogStatus.Day day : days.subList(Math.min(1, days.size()), days.size())) {
+        for (LogStatus.ArrivalDay day : days.subList(Math.min(1, days.size()), days.size())) {
             if (!day.day().isEqual(now.atOffset(ZoneOffset.UTC).toLocalDate())) {
                 complete.add(day.readings());
             }

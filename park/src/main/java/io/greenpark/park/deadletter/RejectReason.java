@@ -1,10 +1,13 @@
 package io.greenpark.park.deadletter;
 
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.text.CodedText;
+
 /**
- * Why something was refused: a closed set, which is also the label of the counter and the key of the folded dead
- * letters. {@link #code} stands on the wire and in the API and never changes.
+ * Why something was refused: a closed set, which is also the label of the counter and the key of the compacted
+ * dead letters. {@link #code} is sent, kept and part of the API.
  */
-public enum RejectReason {
+public enum RejectReason implements CodedText {
     BAD_CREDENTIALS("bad-credentials", "unknown user name or wrong password", "用户名未知或密码错误"),
     FORBIDDEN_DEVICE("forbidden-device", "the sender may not publish for this device", "发送方无权为该设备发布数据"),
     UNKNOWN_DEVICE("unknown-device", "the registry has no such device", "登记册中没有该设备"),
@@ -22,24 +25,20 @@ public enum RejectReason {
     UNSUPPORTED_QOS("unsupported-qos", "this quality of service is not offered", "不支持该服务质量等级");
 
     private final String code;
-    private final String english;
-    private final String chinese;
+    private final Bilingual text;
 
     RejectReason(String code, String english, String chinese) {
         this.code = code;
-        this.english = english;
-        this.chinese = chinese;
+        this.text = new Bilingual(chinese, english);
     }
 
+    @Override
     public String code() {
         return code;
     }
 
-    public String english() {
-        return english;
-    }
-
-    public String chinese() {
-        return chinese;
+    @Override
+    public Bilingual text() {
+        return text;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The set of readings, keyed (point, time). An instance is bound to one transaction of the books' database and used by
  * that transaction's thread only, so that readings, bookings and the reader's position commit together.
  *
- * <p>Recent days live in a hot table; {@link #fold} packs a closed day into one row per point. Callers never notice:
+ * <p>Recent days live in a hot table; {@link #compact} packs a closed day into one row per point. Callers never notice:
  * every read merges both, and late readings are accepted at any age.
  */
 public interface ReadingStore {
@@ -53,7 +53,7 @@ public interface ReadingStore {
      *
      * @return how many pairs were packed; 0 when there is nothing left to do
      */
-    int fold(LocalDate day, int maxPoints);
+    int compact(LocalDate day, int maxPoints);
 
     /**
      * A change of the set.

@@ -53,8 +53,8 @@ public abstract class ReadingStoreContract {
         return inTransaction(ReadingStore::count);
     }
 
-    private int fold(LocalDate day, int maxPoints) {
-        return inTransaction(s -> s.fold(day, maxPoints));
+    private int compact(LocalDate day, int maxPoints) {
+        return inTransaction(s -> s.compact(day, maxPoints));
     }
 
     private List<Sample> range(String point, long fromMs, long toMs) {
@@ -77,8 +77,8 @@ public abstract class ReadingStoreContract {
         return inTransaction(s -> s.latest(point));
     }
 
-    private void foldAll() {
-        while (inTransaction(store -> store.fold(LATER, 3)) > 0) {
+    private void compactAll() {
+        while (inTransaction(store -> store.compact(LATER, 3)) > 0) {
             // Until nothing is left.
         }
     }
@@ -89,14 +89,14 @@ public abstract class ReadingStoreContract {
     }
 
     @Test
-    void a_window_holds_what_the_ranges_of_its_points_hold_folded_or_not() {
+    void a_window_holds_what_the_ranges_of_its_points_hold_compacted_or_not() {
         long day = Duration.ofDays(1).toMillis();
         for (int i = 0; i < 3 * 96; i++) {
             put(reading("a", START + i * QUARTER, i), reading("b", START + i * QUARTER + 7, -i));
         }
         put(reading("other", START + 5, 1));
-        inTransaction(s -> s.fold(DAY.plusDays(1), 1));
-        inTransaction(s -> s.fold(DAY.plusDays(2), 3));
+        inTransaction(s -> s.compact(DAY.plusDays(1), 1));
+        inTransaction(s -> s.compact(DAY.plusDays(2), 3));
         long from = START + 3 * QUARTER;
         long to = START + 2 * day + QUARTER;
         SampleWindow window = inTransaction(s -> s.window(List.of("a", "b", "never heard of"), from, to, 1_000));
@@ -113,14 +113,14 @@ public abstract class ReadingStoreContract {
         for (int i = 0; i < 2 * 96; i++) {
             put(reading("a", START + i * QUARTER, i), reading("b", START + i * QUARTER, i));
         }
-        for (int folded = 0; folded < 2; folded++) {
+        for (int compacted = 0; compacted < 2; compacted++) {
             SampleWindow window = inTransaction(s -> s.window(List.of("a", "b"), START, START + 200 * QUARTER, 251));
             assertThat(window.toMs()).isGreaterThan(START).isLessThan(START + 130 * QUARTER);
             assertThat(window.of("a"))
                     .isEqualTo(range("a", START, window.toMs()))
                     .isNotEmpty();
             assertThat(window.of("b")).isEqualTo(range("b", START, window.toMs()));
-            foldAll();
+            compactAll();
         }
     }
 
@@ -140,7 +140,7 @@ public abstract class ReadingStoreContract {
         assertThat(putAt(2, batch)).isEmpty();
         assertThat(putAt(4, batch)).isEmpty();
         assertThat(count()).isEqualTo(2);
-        foldAll();
+        compactAll();
         assertThat(putAt(6, batch)).isEmpty();
         assertThat(count()).isEqualTo(2);
     }
@@ -171,32 +171,32 @@ public abstract class ReadingStoreContract {
     }
 
     @Test
-    public void a_folded_value_is_replaced_by_a_later_position_only() {
+    public void a_compacted_value_is_replaced_by_a_later_position_only() {
         put(reading("p", START, 1));
         put(reading("p", START + QUARTER, 5));
-        foldAll();
+        compactAll();
         assertThat(putAt(1, List.of(reading("p", START, 9)))).isEmpty();
         assertThat(put(reading("p", START, 2))).containsExactly(new Touched("p", START, Change.CHANGED));
         assertThat(values("p", START, START + QUARTER + 1)).containsExactly(2.0, 5.0);
-        foldAll();
+        compactAll();
         assertThat(values("p", START, START + QUARTER + 1)).containsExactly(2.0, 5.0);
         assertThat(count()).isEqualTo(2);
         assertThat(superseded("p", START, START + 1)).extracting(Sample::value).containsExactlyInAnyOrder(9.0, 1.0);
     }
 
     @Test
-    public void a_late_reading_merges_into_its_folded_day() {
+    public void a_late_reading_merges_into_its_compacted_day() {
         put(reading("p", START, 1), reading("p", START + 2 * QUARTER, 3));
-        foldAll();
+        compactAll();
         put(reading("p", START + QUARTER, 2));
         assertThat(values("p", START, START + 3 * QUARTER)).containsExactly(1.0, 2.0, 3.0);
         assertThat(lastBefore("p", START + 2 * QUARTER).orElseThrow().value()).isEqualTo(2);
-        foldAll();
+        compactAll();
         assertThat(values("p", START, START + 3 * QUARTER)).containsExactly(1.0, 2.0, 3.0);
     }
 
     @Test
-    public void neighbours_are_found_across_days_and_folding() {
+    public void neighbours_are_found_across_days_and_compaction() {
         long yesterday = START - 3 * QUARTER;
         put(reading("p", yesterday, 1), reading("other", START + 1, 8), reading("p", START + 100 * QUARTER, 2));
         for (int round = 0; round < 2; round++) {
@@ -207,7 +207,7 @@ public abstract class ReadingStoreContract {
             assertThat(firstFrom("p", START + 100 * QUARTER + 1)).isEmpty();
             assertThat(latest("p").orElseThrow().value()).isEqualTo(2);
             assertThat(latest("unknown")).isEmpty();
-            foldAll();
+            compactAll();
         }
     }
 
@@ -219,29 +219,29 @@ public abstract class ReadingStoreContract {
     }
 
     @Test
-    public void folding_keeps_time_value_flag_and_arrival() {
+    public void compaction_keeps_time_value_flag_and_arrival() {
         put(reading("p", START, -0.1, Flag.FAULT), reading("p", START + QUARTER, 1e-300));
         List<Sample> before = inTransaction(s -> s.range("p", 0, Long.MAX_VALUE));
-        foldAll();
+        compactAll();
         assertThat(range("p", 0, Long.MAX_VALUE)).isEqualTo(before);
     }
 
     @Test
-    public void only_days_before_the_named_one_are_folded_and_no_more_points_than_asked() {
+    public void only_days_before_the_named_one_are_compacted_and_no_more_points_than_asked() {
         put(
                 reading("a", START, 1),
                 reading("b", START, 1),
                 reading("c", START, 1),
                 reading("a", START + 96 * QUARTER, 1));
-        assertThat(fold(DAY, 10)).isZero();
-        assertThat(fold(DAY.plusDays(1), 2)).isEqualTo(2);
-        assertThat(fold(DAY.plusDays(1), 2)).isEqualTo(1);
-        assertThat(fold(DAY.plusDays(1), 2)).isZero();
+        assertThat(compact(DAY, 10)).isZero();
+        assertThat(compact(DAY.plusDays(1), 2)).isEqualTo(2);
+        assertThat(compact(DAY.plusDays(1), 2)).isEqualTo(1);
+        assertThat(compact(DAY.plusDays(1), 2)).isZero();
         assertThat(count()).isEqualTo(4);
     }
 
     @Test
-    public void any_order_with_repeats_and_folding_in_between_gives_the_same_set() {
+    public void any_order_with_repeats_and_compaction_in_between_give_the_same_set() {
         for (long seed = 1; seed <= 16; seed++) {
             Random random = new Random(seed);
             String prefix = "s" + seed + "-";
@@ -260,7 +260,7 @@ public abstract class ReadingStoreContract {
             for (int i : order) {
                 putAt(i + 1, List.of(log.get(i)));
                 if (random.nextInt(40) == 0) {
-                    inTransaction(s -> s.fold(LATER, 1 + random.nextInt(3)));
+                    inTransaction(s -> s.compact(LATER, 1 + random.nextInt(3)));
                 }
             }
             assertSetOf(log, prefix);
@@ -268,7 +268,7 @@ public abstract class ReadingStoreContract {
     }
 
     @Test
-    public void folding_while_late_readings_arrive_loses_none_and_keeps_the_later_value() throws Exception {
+    public void compaction_while_late_readings_arrive_loses_none_and_keeps_the_later_value() throws Exception {
         int quarters = 200;
         AtomicBoolean written = new AtomicBoolean();
         AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -277,7 +277,7 @@ public abstract class ReadingStoreContract {
                 boolean last = false;
                 while (!last) {
                     last = written.get();
-                    inTransaction(s -> s.fold(LATER, 2));
+                    inTransaction(s -> s.compact(LATER, 2));
                 }
             } catch (Throwable e) {
                 failure.set(e);
@@ -299,7 +299,7 @@ public abstract class ReadingStoreContract {
         }
         assertThat(failure.get()).isNull();
         assertSetOf(log, "w");
-        foldAll();
+        compactAll();
         assertSetOf(log, "w");
     }
 

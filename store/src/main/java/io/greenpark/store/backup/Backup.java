@@ -29,17 +29,18 @@ public final class Backup {
     private final List<Path> configFiles;
     private final String version;
     private final Clock clock;
-    private final Progress progress;
+    private final CopyProgress progress;
 
     /**
-     * Names what is to be copied.
+     * Sets what is to be copied.
      *
      * @param data folder of the installation
      * @param books how its books are copied
      * @param configFiles its configuration, the main file first; may be empty
      * @param version of this Greenpark, for the manifest
      */
-    public Backup(Path data, BooksCopy books, List<Path> configFiles, String version, Clock clock, Progress progress) {
+    public Backup(
+            Path data, BooksCopy books, List<Path> configFiles, String version, Clock clock, CopyProgress progress) {
         this.data = data.toAbsolutePath().normalize();
         this.books = books;
         this.configFiles = List.copyOf(configFiles);
@@ -54,7 +55,7 @@ public final class Backup {
     }
 
     /**
-     * Makes it. The folder has its name only when it is complete.
+     * Makes the backup. The folder has its name only when it is complete.
      *
      * @return what it holds and what of it is not sound
      * @throws BackupException saying what is in the way; nothing is left then
@@ -63,8 +64,8 @@ public final class Backup {
         Path folder = target.toAbsolutePath().normalize();
         requireApart(folder);
         try {
-            Target place = Target.of(folder, DataFolder.bytes(data) + books.bytes());
-            return UnfinishedFolder.make(place, "backup", unfinished -> {
+            Destination destination = Destination.of(folder, DataFolder.bytes(data) + books.bytes());
+            return UnfinishedFolder.make(destination, "backup", unfinished -> {
                 Manifest manifest = fill(unfinished, folder);
                 manifest.write(unfinished);
                 return BackupSummary.of(manifest);
@@ -92,10 +93,10 @@ public final class Backup {
         others(copy);
         String config = ConfigCopy.copy(configFiles, unfinished.resolve(CONFIG));
         Instant finished = now();
-        Examination examination = Examination.of(copy);
-        if (examination.contents() == null) {
+        DataFolderCheck check = DataFolderCheck.of(copy);
+        if (check.contents() == null) {
             throw new BackupException("the copy of \"" + data + "\" cannot be read: "
-                    + String.join("; ", examination.findings()) + "; is it the data folder of an installation?");
+                    + String.join("; ", check.findings()) + "; is it the data folder of an installation?");
         }
         return new Manifest(
                 Manifest.FORMAT,
@@ -106,8 +107,8 @@ public final class Backup {
                 data.toString(),
                 books.server(),
                 config == null ? null : CONFIG + "/" + config,
-                examination.contents(),
-                examination.findings(),
+                check.contents(),
+                check.findings(),
                 entries(unfinished));
     }
 
@@ -129,7 +130,7 @@ public final class Backup {
     }
 
     /**
-     * The first position of the log that the copied books still need. A reader that stood below the log's first position
+     * The first position of the log that the copied books still need. A reader that was below the log's first position
      * before the books were copied had lost what lay between long before, and no copy can bring it back.
      */
     private static long neededFrom(Path copy, long firstBefore) throws IOException {
@@ -163,14 +164,14 @@ public final class Backup {
         }
     }
 
-    private List<Manifest.Entry> entries(Path unfinished) throws IOException {
-        List<Manifest.Entry> entries = new ArrayList<>();
+    private List<Manifest.FileEntry> entries(Path unfinished) throws IOException {
+        List<Manifest.FileEntry> entries = new ArrayList<>();
         for (Path file : SafeFiles.below(unfinished)) {
             if (file.getNameCount() > 1) {
                 Path path = unfinished.resolve(file);
                 String name = file.toString();
                 String hash = SafeFiles.sha256(path, n -> progress.at(name, n));
-                entries.add(new Manifest.Entry(name, Files.size(path), hash));
+                entries.add(new Manifest.FileEntry(name, Files.size(path), hash));
             }
         }
         return entries;

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * What a backup holds, for people.
  *
  * @param greenpark version that made it
- * @param upTo everything acknowledged before this moment is in it, whatever came later is not
+ * @param upTo everything acknowledged before this moment is in it, nothing later
  * @param lastArrival when the newest reading in it arrived; null if it holds none
  * @param booksServer the PostgreSQL server its books were at; null if they lay in the data folder
  * @param config its configuration file, relative to the backup or the restored folder; null if it holds none
  * @param findings what was not sound when it was made
- * @param lines the figures, one line a subject
+ * @param lines the figures, one line per subject
  */
 public record BackupSummary(
         String greenpark,
@@ -32,9 +32,9 @@ public record BackupSummary(
     }
 
     static BackupSummary of(Manifest m) {
-        Manifest.Books books = m.contents().books();
-        Manifest.Log log = m.contents().log();
-        long bytes = m.files().stream().mapToLong(Manifest.Entry::bytes).sum();
+        Manifest.BooksContents books = m.contents().books();
+        Manifest.LogContents log = m.contents().log();
+        long bytes = m.files().stream().mapToLong(Manifest.FileEntry::bytes).sum();
         return new BackupSummary(
                 m.greenpark(),
                 m.upTo(),
@@ -48,7 +48,7 @@ public record BackupSummary(
                         text("files     %,d, together %,d bytes", m.files().size(), bytes),
                         text(
                                 "books     schema %s; readings %,d; rows: %s",
-                                books.schema(), books.readings(), told(books)),
+                                books.schema(), books.readings(), namedRows(books)),
                         text(
                                 "log       positions 0:%d to 0:%d, %,d readings in %,d commits, the last of %s",
                                 log.first(),
@@ -61,7 +61,7 @@ public record BackupSummary(
     }
 
     /** The tables of the accounts and of the cases; the others are helpers. */
-    private static String told(Manifest.Books books) {
+    private static String namedRows(Manifest.BooksContents books) {
         Map<String, Long> rows = new TreeMap<>(books.rows());
         rows.keySet()
                 .retainAll(List.of("energy_hour", "discharge_hour", "intensity_month", "alert_case", "alert_outbox"));

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies the books of a running installation as they are at one moment: a figure, the mark that tells of it and the position
- * of the reader that booked it are of one transaction and must not part. Whatever the books lie in, the copy is a SQLite
- * file of the same schema, so that there is one kind of backup to examine and to restore.
+ * of the reader that booked it are of one transaction and must not be separated. Wherever the books are kept, the copy is
+ * a SQLite file of the same schema, so that there is one kind of backup to check and to restore.
  */
 public interface BooksCopy {
     /**
@@ -16,7 +16,7 @@ public interface BooksCopy {
      * @param file the SQLite file to make; it is not there yet
      * @param progress told under the name of that file
      */
-    void copyTo(Path file, Progress progress) throws IOException;
+    void copyTo(Path file, CopyProgress progress) throws IOException;
 
     /** How much it copies from outside the data folder, roughly, in bytes. */
     long bytes() throws IOException;

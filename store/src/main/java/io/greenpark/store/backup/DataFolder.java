@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What lies where in the folder of an installation, as far as a backup must know. */
+/** Layout of the folder of an installation, as far as a backup must know it. */
 final class DataFolder {
     static final String BOOKS = BooksDatabase.FILE;
     static final String DEAD_LETTERS = "dead-letters.db";
@@ -14,18 +14,18 @@ final class DataFolder {
 
     private DataFolder() {}
 
-    /** Everything that is neither books nor log, relative: credentials, dead letters and whatever else is kept there. */
+    /** Everything that is neither books nor log, relative: credentials, dead letters and other files kept there. */
     static List<Path> others(Path data) throws IOException {
         return SafeFiles.below(data).stream()
                 .filter(p -> !p.startsWith(LOG) && !p.toString().equals(BOOKS))
-                // The books of before they were moved to a server: nobody reads them any more.
+                // The old books, left behind when they were moved to a server.
                 .filter(p -> !p.toString().equals(BooksDatabase.MOVED_FILE))
-                .filter(p -> !isPassing(p.getFileName().toString()))
+                .filter(p -> !isTemporary(p.getFileName().toString()))
                 .toList();
     }
 
     /** Lock files, what SQLite keeps beside a database while it is open, and files being replaced. */
-    private static boolean isPassing(String name) {
+    private static boolean isTemporary(String name) {
         return name.equals("lock")
                 || name.endsWith("-wal")
                 || name.endsWith("-shm")

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Asks a SQLite file that lies still whether it is sound and what is in it. */
+/** Reads from a SQLite file at rest whether it is sound and what is in it. */
 final class DatabaseFacts implements AutoCloseable {
     private final String name;
     private final Connection connection;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The complete backups beside the one being made. A sealed file of the log that one of them holds, byte for byte, is linked
  * and not copied: it costs no room again. Equality is by SHA-256 of both files as they are now, so neither another
- * installation's file of the same name nor one that rotted is taken.
+ * installation's file of the same name nor a corrupted one is taken.
  */
 final class EarlierBackups {
     private final List<Path> backups;
@@ -19,7 +19,7 @@ final class EarlierBackups {
         this.backups = backups;
     }
 
-    /** Those in the folder in which {@code target} will stand. */
+    /** Those in the folder that {@code target} will be in. */
     static EarlierBackups beside(Path target) throws IOException {
         List<Path> backups = new ArrayList<>();
         Path parent = SafeFiles.folderOf(target);

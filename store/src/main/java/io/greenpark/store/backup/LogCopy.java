@@ -12,9 +12,9 @@ final class LogCopy {
     private final Path source;
     private final Path target;
     private final EarlierBackups earlier;
-    private final Progress progress;
+    private final CopyProgress progress;
 
-    LogCopy(Path source, Path target, EarlierBackups earlier, Progress progress) {
+    LogCopy(Path source, Path target, EarlierBackups earlier, CopyProgress progress) {
         this.source = source;
         this.target = target;
         this.earlier = earlier;
@@ -41,7 +41,7 @@ final class LogCopy {
         Path name = file.path().getFileName();
         String shown = DataFolder.LOG + "/" + name;
         Path to = target.resolve(name);
-        if (!file.sealed() || !file.whole()) {
+        if (!file.sealed() || !file.isComplete()) {
             if (Files.size(file.path()) > 0) {
                 DatabaseCopy.copy(file.path(), to, n -> progress.at(shown, n));
             }

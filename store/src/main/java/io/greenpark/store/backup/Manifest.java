@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a backup says of itself, {@code manifest.json}; written last, so that a backup without one is not complete. Its own
+ * Description of a backup, {@code manifest.json}; written last, so that a backup without one is not complete. Its own
  * hash lies beside it, in the form {@code sha256sum -c} reads.
  *
  * @param format of the backup as a whole
@@ -40,7 +40,7 @@ record Manifest(
         @Nullable String config,
         Contents contents,
         List<String> findings,
-        List<Entry> files) {
+        List<FileEntry> files) {
     static final int FORMAT = 1;
     static final String FILE = "manifest.json";
     static final String HASH = FILE + ".sha256";
@@ -53,25 +53,25 @@ record Manifest(
     }
 
     /** A file, its path relative to the backup, with {@code /} between the names. */
-    record Entry(String path, long bytes, String sha256) {}
+    record FileEntry(String path, long bytes, String sha256) {}
 
     /** What a backup holds, in numbers that can be counted again. */
-    record Contents(Books books, Log log, Map<String, Long> deadLetters) {}
+    record Contents(BooksContents books, LogContents log, Map<String, Long> deadLetters) {}
 
     /**
      * The books.
      *
      * @param schema version of their schema
-     * @param readings samples in the reading store, folded ones included
-     * @param readers where each reader of the log stands
+     * @param readings samples in the reading store, compacted ones included
+     * @param readers position of each reader of the log
      * @param rows rows of each table
      * @param sums sums of whole-number amounts of each table that has them
      */
-    record Books(
+    record BooksContents(
             String schema, long readings, Map<String, Long> readers, Map<String, Long> rows, Map<String, Long> sums) {}
 
     /** The log: positions, commits, readings, and when the newest of them arrived (null if there is none). */
-    record Log(
+    record LogContents(
             int schema,
             long first,
             long end,

@@ -18,7 +18,7 @@ public final class PostgresBooksCopy implements BooksCopy {
     }
 
     @Override
-    public void copyTo(Path file, Progress progress) throws IOException {
+    public void copyTo(Path file, CopyProgress progress) throws IOException {
         SafeFiles.makeFile(file);
         long[] told = {0};
         try {

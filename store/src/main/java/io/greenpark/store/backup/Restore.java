@@ -17,13 +17,14 @@ public final class Restore {
      * @param target the data folder to make: empty or not there yet
      * @throws BackupException saying what is in the way; nothing is left then
      */
-    public static void into(Path backup, Path target, Progress progress) throws BackupException {
+    public static void into(Path backup, Path target, CopyProgress progress) throws BackupException {
         Manifest manifest = Manifest.read(backup);
-        long needed = manifest.files().stream().mapToLong(Manifest.Entry::bytes).sum();
+        long needed =
+                manifest.files().stream().mapToLong(Manifest.FileEntry::bytes).sum();
         try {
-            Target place = Target.of(target.toAbsolutePath().normalize(), needed);
-            UnfinishedFolder.make(place, "data folder", unfinished -> {
-                for (Manifest.Entry entry : manifest.files()) {
+            Destination destination = Destination.of(target.toAbsolutePath().normalize(), needed);
+            UnfinishedFolder.make(destination, "data folder", unfinished -> {
+                for (Manifest.FileEntry entry : manifest.files()) {
                     copy(backup, entry, unfinished, progress);
                 }
                 return true;
@@ -33,20 +34,20 @@ public final class Restore {
         }
     }
 
-    private static void copy(Path backup, Manifest.Entry entry, Path to, Progress progress)
+    private static void copy(Path backup, Manifest.FileEntry entry, Path to, CopyProgress progress)
             throws IOException, BackupException {
         Path relative = Path.of(entry.path());
         if (relative.isAbsolute() || !relative.equals(relative.normalize()) || relative.startsWith("..")) {
             throw new BackupException("backup \"" + backup + "\" names the file \"" + entry.path()
                     + "\", which lies outside of it; nothing is restored");
         }
-        Path place = relative.startsWith(Backup.DATA)
+        Path file = relative.startsWith(Backup.DATA)
                 ? to.resolve(relative.subpath(1, relative.getNameCount()))
                 : to.resolve(relative);
         // Entries come sorted, so the configuration the backup was given wins over one that lay in the data folder
         // itself.
-        if (!Files.exists(place)) {
-            SafeFiles.copy(backup.resolve(relative), place, n -> progress.at(entry.path(), n));
+        if (!Files.exists(file)) {
+            SafeFiles.copy(backup.resolve(relative), file, n -> progress.at(entry.path(), n));
         }
     }
 }

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
-/** Files that are their user's business alone, and that are on the disk when a method returns. */
+/** Files that only their user may read, and that are on the disk when a method returns. */
 final class SafeFiles {
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
@@ -59,7 +59,7 @@ final class SafeFiles {
         DurableFolder.sync(file);
     }
 
-    /** Copies a file that nobody writes to; {@code done} hears of every chunk. */
+    /** Copies a file that is not written to; {@code done} is told the bytes of every chunk. */
     static void copy(Path from, Path to, LongConsumer done) throws IOException {
         makeFile(to);
         try (InputStream in = Files.newInputStream(from);

@@ -18,7 +18,7 @@ public final class SqliteBooksCopy implements BooksCopy {
     }
 
     @Override
-    public void copyTo(Path file, Progress progress) throws IOException {
+    public void copyTo(Path file, CopyProgress progress) throws IOException {
         DatabaseCopy.copy(source, file, n -> progress.at(DataFolder.BOOKS, n));
     }
 

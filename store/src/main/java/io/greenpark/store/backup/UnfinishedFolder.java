@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder in the making: {@code NAME.unfinished} beside the place where it will stand. It takes its name only when all of
- * it is on the disk, so that whatever has the name is complete. What a killed run left is begun anew.
+ * A folder being written, under the name {@code NAME.unfinished} beside its destination. It takes its name only when all of
+ * it is on the disk, so that a folder with that name is always complete. What a killed run left is begun anew.
  */
 final class UnfinishedFolder implements AutoCloseable {
     private static final String LOCK = "lock";
@@ -30,10 +30,10 @@ final class UnfinishedFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** What fills a folder. */
+    /** Writes what the folder is to hold. */
     @FunctionalInterface
-    interface Filling<T> {
-        T into(Path unfinished) throws IOException, BackupException;
+    interface FolderContent<T> {
+        T writeTo(Path unfinished) throws IOException, BackupException;
     }
 
     /**
@@ -42,25 +42,26 @@ final class UnfinishedFolder implements AutoCloseable {
      * @param what for messages: "backup", "data folder"
      * @throws IOException if it cannot be written; the message tells how much room there was and what became of the part
      *     that was written
-     * @throws BackupException if something stands where it is to stand, or another process is making it
+     * @throws BackupException if the destination is not empty, or another process is making it
      */
-    static <T> T make(Target target, String what, Filling<T> filling) throws IOException, BackupException {
-        UnfinishedFolder begun = begin(target.folder(), what);
+    static <T> T make(Destination destination, String what, FolderContent<T> content)
+            throws IOException, BackupException {
+        UnfinishedFolder begun = begin(destination.folder(), what);
         try (begun) {
-            return fill(begun, target, filling);
+            return fill(begun, destination, content);
         } catch (IOException e) {
             throw new IOException(BackupException.words(e) + "; " + whatIsLeft(begun.path), e);
         }
     }
 
-    private static <T> T fill(UnfinishedFolder unfinished, Target target, Filling<T> filling)
+    private static <T> T fill(UnfinishedFolder unfinished, Destination destination, FolderContent<T> content)
             throws IOException, BackupException {
         try {
-            T made = filling.into(unfinished.path);
+            T made = content.writeTo(unfinished.path);
             unfinished.finish();
             return made;
         } catch (IOException e) {
-            throw new IOException(BackupException.words(e) + "; " + target.afterFailure(), e);
+            throw new IOException(BackupException.words(e) + "; " + destination.afterFailure(), e);
         }
     }
 
@@ -74,7 +75,7 @@ final class UnfinishedFolder implements AutoCloseable {
      * Begins a folder.
      *
      * @param what for messages: "backup", "data folder"
-     * @throws BackupException if something stands where it is to stand, or another process is making it
+     * @throws BackupException if the destination is not empty, or another process is making it
      */
     private static UnfinishedFolder begin(Path target, String what) throws IOException, BackupException {
         if (Files.exists(target) && !(Files.isDirectory(target) && SafeFiles.isEmptyFolder(target))) {
@@ -97,7 +98,7 @@ final class UnfinishedFolder implements AutoCloseable {
         return new UnfinishedFolder(target, path, lock);
     }
 
-    /** Where a folder is in the making. */
+    /** Where a folder is while it is being written. */
     static Path pathOf(Path target) {
         return target.resolveSibling(target.getFileName() + ".unfinished");
     }

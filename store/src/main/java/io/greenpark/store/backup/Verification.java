@@ -1,6 +1,6 @@
 package io.greenpark.store.backup;
 
-import io.greenpark.store.backup.Manifest.Entry;
+import io.greenpark.store.backup.Manifest.FileEntry;
 import io.greenpark.store.books.BooksSchema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Holds a backup against its manifest: every file by size and SHA-256, every database by SQLite's own check, every row of
+ * Compares a backup with its manifest: every file by size and SHA-256, every database by SQLite's own check, every row of
  * the log by its checksum, every reader's position by the log, every figure by counting again. Changes nothing.
  *
  * @param summary what the manifest says
@@ -33,7 +33,7 @@ public record Verification(BackupSummary summary, List<String> broken) {
      *
      * @throws BackupException if it is not a complete backup, or one this version cannot read
      */
-    public static Verification of(Path backup, Progress progress) throws BackupException {
+    public static Verification of(Path backup, CopyProgress progress) throws BackupException {
         Manifest manifest = Manifest.read(backup);
         refuseNewerSchema(backup, manifest);
         List<String> broken = new ArrayList<>();
@@ -42,7 +42,7 @@ public record Verification(BackupSummary summary, List<String> broken) {
         } catch (IOException e) {
             throw new BackupException("backup \"" + backup + "\" cannot be read", e);
         }
-        Examination now = Examination.of(backup.resolve(Backup.DATA));
+        DataFolderCheck now = DataFolderCheck.of(backup.resolve(Backup.DATA));
         for (String finding : now.findings()) {
             if (!manifest.findings().contains(finding)) {
                 broken.add(finding);
@@ -63,10 +63,10 @@ public record Verification(BackupSummary summary, List<String> broken) {
         }
     }
 
-    private static void files(Path backup, Manifest manifest, Progress progress, List<String> broken)
+    private static void files(Path backup, Manifest manifest, CopyProgress progress, List<String> broken)
             throws IOException {
         Set<Path> known = new HashSet<>(Set.of(Path.of(Manifest.FILE), Path.of(Manifest.HASH)));
-        for (Entry entry : manifest.files()) {
+        for (FileEntry entry : manifest.files()) {
             known.add(Path.of(entry.path()));
             Path file = backup.resolve(entry.path());
             if (!Files.isRegularFile(file)) {

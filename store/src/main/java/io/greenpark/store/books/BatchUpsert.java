@@ -47,7 +47,7 @@ final class BatchUpsert {
     List<Touched> run(List<Reading> readings, Position last) throws SQLException {
         int n = readings.size();
         changes = new Change[n];
-        Fresh fresh = new Fresh(n);
+        NewSamples fresh = new NewSamples(n);
         for (int i = 0; i < n; i++) {
             Reading r = readings.get(i);
             int point = points.of(r.pointId());
@@ -58,7 +58,7 @@ final class BatchUpsert {
             if (packed == null) {
                 fresh.add(i, point, sample);
             } else {
-                changes[i] = settleFolded(point, day, packed, sample);
+                changes[i] = settleCompacted(point, day, packed, sample);
             }
         }
         compacted.flush();
@@ -67,7 +67,7 @@ final class BatchUpsert {
         return touched(readings);
     }
 
-    private void insert(Fresh fresh) throws SQLException {
+    private void insert(NewSamples fresh) throws SQLException {
         boolean[] inserted = hot.insert(fresh.points, fresh.samples);
         for (int k = 0; k < inserted.length; k++) {
             StoredSample sample = fresh.samples.get(k);
@@ -87,7 +87,7 @@ final class BatchUpsert {
             throw new IllegalStateException("books: a sample refused as held already is not there");
         }
         boolean later = sample.pos() > held.pos();
-        if (held.says(sample)) {
+        if (held.sameValue(sample)) {
             if (later) {
                 hot.replace(point, held.at(sample.pos()));
             }
@@ -101,11 +101,11 @@ final class BatchUpsert {
         return Change.CHANGED;
     }
 
-    /** As {@link #settleHot}; a winner moves to the hot table until the day is folded again. */
-    private @Nullable Change settleFolded(int point, int day, StoredSample held, StoredSample sample)
+    /** As {@link #settleHot}; the sample that wins moves to the hot table until the day is compacted again. */
+    private @Nullable Change settleCompacted(int point, int day, StoredSample held, StoredSample sample)
             throws SQLException {
         boolean later = sample.pos() > held.pos();
-        boolean same = held.says(sample);
+        boolean same = held.sameValue(sample);
         if (!same) {
             superseded.keep(point, later ? held : sample);
         }
@@ -113,11 +113,11 @@ final class BatchUpsert {
             return null;
         }
         List<StoredSample> others = new ArrayList<>(compacted.day(point, day));
-        int place = others.indexOf(held);
+        int index = others.indexOf(held);
         if (same) {
-            others.set(place, held.at(sample.pos()));
+            others.set(index, held.at(sample.pos()));
         } else {
-            others.remove(place);
+            others.remove(index);
             hot.insert(new int[] {point}, List.of(sample));
         }
         compacted.replace(point, day, others);
@@ -142,9 +142,9 @@ final class BatchUpsert {
         return null;
     }
 
-    /** One entry a (point, time); what was new and replaced within the batch is CHANGED, since there is evidence. */
+    /** One entry per (point, time); what was new and replaced within the batch is CHANGED, since there is evidence. */
     private List<Touched> touched(List<Reading> readings) {
-        Map<Key, Touched> byKey = new LinkedHashMap<>();
+        Map<PointTime, Touched> byKey = new LinkedHashMap<>();
         boolean changed = Arrays.asList(changes).contains(Change.CHANGED);
         List<Touched> all = new ArrayList<>();
         for (int i = 0; i < changes.length; i++) {
@@ -154,29 +154,29 @@ final class BatchUpsert {
                 Touched touched = new Touched(r.pointId(), r.timeMs(), change);
                 all.add(touched);
                 if (changed) {
-                    byKey.put(new Key(r.pointId(), r.timeMs()), touched);
+                    byKey.put(new PointTime(r.pointId(), r.timeMs()), touched);
                 }
             }
         }
         return changed ? List.copyOf(byKey.values()) : all;
     }
 
-    private record Key(String point, long timeMs) {}
+    private record PointTime(String point, long timeMs) {}
 
-    /** Samples that no folded day holds, with the place of their readings in the batch. */
-    private static final class Fresh {
+    /** Samples that no compacted day holds, with the index of their readings in the batch. */
+    private static final class NewSamples {
         final int[] index;
         final List<StoredSample> samples;
         final int[] points;
 
-        Fresh(int size) {
+        NewSamples(int size) {
             index = new int[size];
             points = new int[size];
             samples = new ArrayList<>(size);
         }
 
-        void add(int place, int point, StoredSample sample) {
-            index[samples.size()] = place;
+        void add(int reading, int point, StoredSample sample) {
+            index[samples.size()] = reading;
             points[samples.size()] = point;
             samples.add(sample);
         }

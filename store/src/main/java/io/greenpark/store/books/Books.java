@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 public interface Books extends AutoCloseable {
     /**
      * Runs {@code work} in a transaction that is durable when this returns; rolled back if it throws. Keep it under
-     * 50 ms: everyone else waits. It may be run again where the database gave up on the transaction, so it changes
+     * 50 ms: all other writers wait. It may be run again where the database gave up on the transaction, so it changes
      * nothing but the books. A connection lost while committing fails though the transaction may be durable: read again
      * what was to be changed before doing so once more.
      */

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server the PostgreSQL server that holds the books; null for the SQLite file in the data folder
  * @param readers reading connections held open
- * @param hotDays days, counted back from today, whose readings stay unfolded
- * @param foldEvery how often closed days are looked for
+ * @param hotDays days, counted back from today, whose readings stay uncompacted
+ * @param compactEvery how often to look for closed days, key {@code foldEvery}
  */
-public record BooksConfig(@Nullable BooksServer server, int readers, int hotDays, Duration foldEvery) {
-    /** The settings when none are given. */
+public record BooksConfig(@Nullable BooksServer server, int readers, int hotDays, Duration compactEvery) {
+    /** The defaults. */
     public static BooksConfig defaults() {
         return new BooksConfig(null, 4, 3, Duration.ofSeconds(5));
     }
@@ -26,7 +26,7 @@ public record BooksConfig(@Nullable BooksServer server, int readers, int hotDays
                 server(settings, problems),
                 settings.integer("readers", d.readers, 1, 64, problems),
                 settings.integer("hotDays", d.hotDays, 1, 366, problems),
-                settings.duration("foldEvery", d.foldEvery, Duration.ofSeconds(1), Duration.ofDays(1), problems));
+                settings.duration("foldEvery", d.compactEvery, Duration.ofSeconds(1), Duration.ofDays(1), problems));
     }
 
     private static @Nullable BooksServer server(Settings settings, Problems problems) {
@@ -34,8 +34,8 @@ public record BooksConfig(@Nullable BooksServer server, int readers, int hotDays
         String user = settings.textOrNull("user");
         String password = settings.secret("password", problems);
         if (url == null) {
-            notAlone(settings, "user", problems);
-            notAlone(settings, "password", problems);
+            requireUrl(settings, "user", problems);
+            requireUrl(settings, "password", problems);
             return null;
         }
         try {
@@ -46,7 +46,7 @@ public record BooksConfig(@Nullable BooksServer server, int readers, int hotDays
         }
     }
 
-    private static void notAlone(Settings settings, String key, Problems problems) {
+    private static void requireUrl(Settings settings, String key, Problems problems) {
         if (settings.textOrNull(key) != null) {
             problems.add(
                     settings.place(key),
@@ -58,6 +58,6 @@ public record BooksConfig(@Nullable BooksServer server, int readers, int hotDays
 
     /** The same settings with the books at a server. */
     public BooksConfig at(BooksServer postgres) {
-        return new BooksConfig(postgres, readers, hotDays, foldEvery);
+        return new BooksConfig(postgres, readers, hotDays, compactEvery);
     }
 }

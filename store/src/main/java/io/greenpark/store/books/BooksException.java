@@ -15,7 +15,7 @@ public class BooksException extends RuntimeException {
         super(message + ": " + cause.getMessage(), cause);
     }
 
-    /** A failure told in full by its message; the cause is for whoever reads the log. */
+    /** A failure that its message tells in full; the cause is for the log. */
     BooksException because(Throwable cause) {
         initCause(cause);
         return this;

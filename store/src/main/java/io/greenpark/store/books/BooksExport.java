@@ -17,11 +17,11 @@ import org.sqlite.SQLiteDataSource;
 
 /**
  * Writes the books of a server, as they are at one moment, to a SQLite file of the same schema. It only reads there, in one
- * REPEATABLE READ transaction on a connection of its own, so it neither takes the books out of the hands of the process that
- * has them nor holds it up.
+ * REPEATABLE READ transaction on a connection of its own, so it neither takes the books from the process that has them nor holds
+ * it up.
  */
 public final class BooksExport {
-    private static final int ROWS_AT_ONCE = 5_000;
+    private static final int BATCH_ROWS = 5_000;
 
     private BooksExport() {}
 
@@ -38,12 +38,12 @@ public final class BooksExport {
      * Writes the file. It is not flushed to the disk.
      *
      * @param file empty or not there
-     * @param copied hears of the number of rows copied since it was last called
+     * @param copied is told the number of rows copied since it was last called
      * @throws BooksException if the server cannot be read or its schema is not of this version
      */
     public static void toFile(BooksServer server, Path file, LongConsumer copied) {
         SQLiteDataSource target = target(file);
-        makeTables(file, target);
+        createTables(file, target);
         try (Connection from = BooksView.connect(server);
                 Connection to = target.getConnection()) {
             BooksView.requireSameSchema(server.toString(), from);
@@ -60,7 +60,7 @@ public final class BooksExport {
         }
     }
 
-    private static void makeTables(Path file, SQLiteDataSource target) {
+    private static void createTables(Path file, SQLiteDataSource target) {
         try {
             Migrations.run("books \"" + file + "\"", target, Dialect.SQLITE);
         } catch (FlywayException e) {
@@ -88,7 +88,7 @@ public final class BooksExport {
                 tables.add(r.getString("name"));
             }
         }
-        tables.removeAll(BooksSchema.OWN_TABLES);
+        tables.removeAll(BooksSchema.INTERNAL_TABLES);
         return tables;
     }
 
@@ -103,15 +103,15 @@ public final class BooksExport {
         try (PreparedStatement select = from.prepareStatement("SELECT " + names + " FROM " + table);
                 PreparedStatement insert =
                         to.prepareStatement("INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ")")) {
-            select.setFetchSize(ROWS_AT_ONCE);
+            select.setFetchSize(BATCH_ROWS);
             try (ResultSet row = select.executeQuery()) {
                 int waiting = 0;
                 while (row.next()) {
                     for (int i = 1; i <= columns.size(); i++) {
-                        insert.setObject(i, kept(row.getObject(i)));
+                        insert.setObject(i, asSqlite(row.getObject(i)));
                     }
                     insert.addBatch();
-                    if (++waiting == ROWS_AT_ONCE) {
+                    if (++waiting == BATCH_ROWS) {
                         insert.executeBatch();
                         copied.accept(waiting);
                         waiting = 0;
@@ -123,8 +123,8 @@ public final class BooksExport {
         }
     }
 
-    /** SQLite keeps a truth value as a number. */
-    private static @Nullable Object kept(@Nullable Object value) {
+    /** SQLite stores a boolean as a number. */
+    private static @Nullable Object asSqlite(@Nullable Object value) {
         return value instanceof Boolean truth ? (truth ? 1 : 0) : value;
     }
 

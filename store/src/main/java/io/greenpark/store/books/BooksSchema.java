@@ -6,8 +6,8 @@ import org.sqlite.SQLiteDataSource;
 
 /** The versions of the books' schema. */
 public final class BooksSchema {
-    /** Tables that are the database's own and not part of the books. */
-    public static final Set<String> OWN_TABLES = Set.of("flyway_schema_history", "books_owner");
+    /** Tables that belong to a database and are not part of the books: neither moved nor exported. */
+    public static final Set<String> INTERNAL_TABLES = Set.of("flyway_schema_history", "books_owner");
 
     private static final String LATEST = findLatest();
 

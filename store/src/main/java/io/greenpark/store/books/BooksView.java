@@ -16,8 +16,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * A look into the books beside the process that has them: one read-only transaction on a connection of its own, which sees
- * the books of one moment. It neither takes them out of the hands of that process nor brings them to another schema.
+ * Reads the books beside the process that has them: one read-only transaction on a connection of its own, which sees
+ * the books of one moment. It neither takes the books from that process nor migrates their schema.
  */
 public final class BooksView {
     private static final int BUSY_MS = 10_000;

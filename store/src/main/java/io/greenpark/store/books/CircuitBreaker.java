@@ -6,45 +6,45 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps everyone from waiting for a server that is known to be away: one thread at a time tries, and after its failure
- * nobody does for a moment; the others are told at once what the last attempt met. Any thread.
+ * Keeps threads from waiting for a server that is known to be away (the circuit-breaker pattern): while it is open, one
+ * thread tries once per {@link #PAUSE_NANOS}; the others fail at once as the last attempt did. Any thread.
  */
 final class CircuitBreaker {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Semaphore attempt = new Semaphore(1);
-    private volatile @Nullable Failure last;
+    private final Semaphore oneAttempt = new Semaphore(1);
+    private volatile @Nullable LastFailure lastFailure;
 
-    private record Failure(long atNanos, BooksException met) {}
+    private record LastFailure(long atNanos, BooksException failure) {}
 
     /** Connects, or fails as the last attempt did. */
     <T> T connect(Supplier<T> connecting) {
-        Failure known = last;
+        LastFailure known = lastFailure;
         if (known == null) {
-            return noting(connecting);
+            return attempt(connecting);
         }
-        if (System.nanoTime() - known.atNanos() < PAUSE_NANOS || !attempt.tryAcquire()) {
-            throw again(known.met());
+        if (System.nanoTime() - known.atNanos() < PAUSE_NANOS || !oneAttempt.tryAcquire()) {
+            throw again(known.failure());
         }
         try {
-            return noting(connecting);
+            return attempt(connecting);
         } finally {
-            attempt.release();
+            oneAttempt.release();
         }
     }
 
-    private <T> T noting(Supplier<T> connecting) {
+    private <T> T attempt(Supplier<T> connecting) {
         try {
             T connected = connecting.get();
-            last = null;
+            lastFailure = null;
             return connected;
         } catch (BooksUnavailableException e) {
-            last = new Failure(System.nanoTime(), e);
+            lastFailure = new LastFailure(System.nanoTime(), e);
             throw e;
         }
     }
 
-    private static BooksException again(BooksException met) {
-        return new BooksUnavailableException(String.valueOf(met.getMessage()), met);
+    private static BooksException again(BooksException failure) {
+        return new BooksUnavailableException(String.valueOf(failure.getMessage()), failure);
     }
 }

@@ -26,7 +26,7 @@ final class CompactedDays {
         this.statements = statements;
     }
 
-    /** Whether any point has this day or a later one folded; most batches need not look further. */
+    /** Whether any point has this day or a later one compacted; most batches need not look further. */
     boolean reach(int day) throws SQLException {
         if (!newestKnown) {
             try (ResultSet row = statements
@@ -42,7 +42,7 @@ final class CompactedDays {
         return day <= newestDay;
     }
 
-    /** A point's folded samples of a day, oldest first; empty if there are none. */
+    /** A point's compacted samples of a day, oldest first; empty if there are none. */
     List<StoredSample> day(int point, int day) throws SQLException {
         if (!reach(day)) {
             return List.of();
@@ -69,7 +69,7 @@ final class CompactedDays {
         }
     }
 
-    /** A point's folded samples of the days {@code fromDay..toDay}, both included, oldest first. */
+    /** A point's compacted samples of the days {@code fromDay..toDay}, both included, oldest first. */
     List<StoredSample> days(int point, int fromDay, int toDay) throws SQLException {
         if (!reach(fromDay)) {
             return List.of();
@@ -88,7 +88,7 @@ final class CompactedDays {
         return found;
     }
 
-    /** The folded samples of some points on a day, by point number, oldest first. */
+    /** The compacted samples of some points on a day, by point number, oldest first. */
     Map<Integer, List<StoredSample>> day(Collection<Integer> points, int day) throws SQLException {
         String in = points.stream().map(String::valueOf).collect(Collectors.joining(", "));
         PreparedStatement select =

@@ -3,7 +3,7 @@ package io.greenpark.store.books;
 import java.math.BigDecimal;
 
 /**
- * What the packed samples of a day of a point add up to, for whoever compares two sets of books.
+ * Count and sum of the packed samples of a day of a point, for comparing two sets of books.
  *
  * @param samples how many there are
  * @param values the sum of their values, exact

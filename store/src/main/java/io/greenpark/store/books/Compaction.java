@@ -34,7 +34,7 @@ final class Compaction {
 
         StalePlanException(PointDay stale) {
             super("day " + LocalDate.ofEpochDay(stale.day()) + " of point number " + stale.point()
-                    + " changed while it was folded; it is folded later");
+                    + " changed while it was compacted; it is compacted later");
         }
     }
 

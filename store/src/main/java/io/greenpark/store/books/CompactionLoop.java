@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folds closed days in the background. What to fold is read beside the writer; the writer is held for small portions
- * only, so that intake of results goes on between them.
+ * Compacts closed days in the background. What to compact is read beside the writer; the writer is held for small
+ * steps only, so that other writes go on between them.
  */
 public final class CompactionLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CompactionLoop.class);
@@ -28,10 +28,10 @@ public final class CompactionLoop implements AutoCloseable {
         this.books = books;
         this.config = config;
         this.clock = clock;
-        this.loop = new BackgroundLoop("fold", this::step, () -> 0, config.foldEvery(), clock);
+        this.loop = new BackgroundLoop("fold", this::step, () -> 0, config.compactEvery(), clock);
     }
 
-    /** A loop over these books; {@link #start} begins to fold. */
+    /** A loop over these books; {@link #start} begins to compact. */
     public static CompactionLoop create(Books books, BooksConfig config, Clock clock) {
         return new CompactionLoop(books, config, clock);
     }
@@ -41,12 +41,12 @@ public final class CompactionLoop implements AutoCloseable {
         return this;
     }
 
-    /** Folds some of the oldest closed day; tells whether there may be more. */
+    /** Compacts some of the oldest closed day; tells whether there may be more. */
     boolean step() {
         int today = new StoreDay().of(clock.millis());
         long beforeMs = StoreDay.startMs(LocalDate.ofEpochDay(today).minusDays(config.hotDays() - 1L));
         List<Compaction.PointDay> plan = books.<List<Compaction.PointDay>, RuntimeException>read(
-                handle -> readings(books.ports(handle)).planFold(beforeMs, PLAN_POINTS, PLAN_SAMPLES));
+                handle -> readings(books.ports(handle)).planCompaction(beforeMs, PLAN_POINTS, PLAN_SAMPLES));
         try {
             int from = 0;
             while (from < plan.size()) {
@@ -58,18 +58,18 @@ public final class CompactionLoop implements AutoCloseable {
         return !plan.isEmpty();
     }
 
-    /** Moves one portion of the plan; returns where the next begins. */
+    /** Moves a part of the plan; returns where the next part begins. */
     private int write(List<Compaction.PointDay> plan, int from) {
-        List<Compaction.PointDay> portion = new ArrayList<>();
+        List<Compaction.PointDay> part = new ArrayList<>();
         int samples = 0;
         int next = from;
         while (next < plan.size() && samples < WRITE_SAMPLES) {
             samples += plan.get(next).samples().size();
-            portion.add(plan.get(next));
+            part.add(plan.get(next));
             next++;
         }
         books.<Boolean, RuntimeException>write(tx -> {
-            readings(tx).applyFold(portion);
+            readings(tx).applyCompaction(part);
             return true;
         });
         return next;

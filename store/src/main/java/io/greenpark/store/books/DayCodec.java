@@ -1,7 +1,8 @@
 package io.greenpark.store.books;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import io.greenpark.store.bytes.ByteReader;
+import io.greenpark.store.bytes.ByteWriter;
+import io.greenpark.store.bytes.DamagedBytesException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.DataFormatException;
@@ -9,9 +10,9 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * One point's samples of a day as bytes. Layout: format (1 byte), length of the plain part (varint), then deflated: count
- * and, column by column, time (delta to the one before), value (bits, XOR with the one before), flag, arrival (delta of
- * its distance to the time), position (delta); numbers as zig-zag varints, low seven bits first.
+ * One point's samples of a day as bytes. Layout: format (1 byte), length of the plain part (signed varint), then deflated:
+ * count and, column by column, time (delta to the one before), value (bits, XOR with the one before, highest byte first),
+ * flag, arrival (delta of its distance to the time), position (delta); numbers as signed varints.
  */
 final class DayCodec {
     private static final int FORMAT = 1;
@@ -19,64 +20,73 @@ final class DayCodec {
     private DayCodec() {}
 
     static byte[] encode(List<StoredSample> samples) {
-        Plain plain = new Plain();
-        plain.number(samples.size());
+        ByteWriter plain = new ByteWriter();
+        plain.putSigned(samples.size());
         long before = 0;
         for (StoredSample s : samples) {
-            plain.number(s.timeMs() - before);
+            plain.putSigned(s.timeMs() - before);
             before = s.timeMs();
         }
         long bits = 0;
         for (StoredSample s : samples) {
-            plain.bits(Double.doubleToLongBits(s.value()) ^ bits);
+            plain.putLong(Long.reverseBytes(Double.doubleToLongBits(s.value()) ^ bits));
             bits = Double.doubleToLongBits(s.value());
         }
         for (StoredSample s : samples) {
-            plain.write(s.flag().code());
+            plain.putByte(s.flag().code());
         }
         before = 0;
         for (StoredSample s : samples) {
-            plain.number(s.arrivalMs() - s.timeMs() - before);
+            plain.putSigned(s.arrivalMs() - s.timeMs() - before);
             before = s.arrivalMs() - s.timeMs();
         }
         before = 0;
         for (StoredSample s : samples) {
-            plain.number(s.pos() - before);
+            plain.putSigned(s.pos() - before);
             before = s.pos();
         }
-        return deflate(plain.toByteArray());
+        return deflate(plain.toBytes());
     }
 
     private static byte[] deflate(byte[] plain) {
-        Plain out = new Plain();
-        out.write(FORMAT);
-        out.number(plain.length);
+        ByteWriter out = new ByteWriter();
+        out.putByte(FORMAT);
+        out.putSigned(plain.length);
         Deflater deflater = new Deflater();
         try {
             deflater.setInput(plain);
             deflater.finish();
             byte[] buffer = new byte[4096];
             while (!deflater.finished()) {
-                out.write(buffer, 0, deflater.deflate(buffer));
+                out.putAll(buffer, deflater.deflate(buffer));
             }
         } finally {
             deflater.end();
         }
-        return out.toByteArray();
+        return out.toBytes();
     }
 
     static List<StoredSample> decode(byte[] data) {
-        ByteBuffer in = inflate(data);
-        int count = (int) number(in);
+        try {
+            return samples(new ByteReader(inflate(data)));
+        } catch (DamagedBytesException | DataFormatException e) {
+            throw new IllegalStateException("books: a compacted day cannot be unpacked; the file is damaged", e);
+        }
+    }
+
+    private static List<StoredSample> samples(ByteReader in) throws DamagedBytesException {
+        int count = (int) in.getSigned();
         long[] times = deltas(in, count);
         double[] values = new double[count];
         long bits = 0;
         for (int i = 0; i < count; i++) {
-            bits ^= in.getLong();
+            bits ^= Long.reverseBytes(in.getLong());
             values[i] = Double.longBitsToDouble(bits);
         }
-        byte[] flags = new byte[count];
-        in.get(flags);
+        int[] flags = new int[count];
+        for (int i = 0; i < count; i++) {
+            flags[i] = in.getByte();
+        }
         long[] delays = deltas(in, count);
         long[] positions = deltas(in, count);
         List<StoredSample> samples = new ArrayList<>(count);
@@ -87,14 +97,14 @@ final class DayCodec {
         return samples;
     }
 
-    private static ByteBuffer inflate(byte[] data) {
-        ByteBuffer in = ByteBuffer.wrap(data);
-        int format = in.get();
+    private static byte[] inflate(byte[] data) throws DamagedBytesException, DataFormatException {
+        ByteReader in = new ByteReader(data);
+        int format = in.getByte();
         if (format != FORMAT) {
             throw new IllegalStateException(
-                    "books: a folded day has format " + format + "; this version reads " + FORMAT);
+                    "books: a compacted day has format " + format + "; this version reads " + FORMAT);
         }
-        byte[] plain = new byte[(int) number(in)];
+        byte[] plain = new byte[(int) in.getSigned()];
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(data, in.position(), in.remaining());
@@ -102,55 +112,23 @@ final class DayCodec {
             while (length < plain.length) {
                 int n = inflater.inflate(plain, length, plain.length - length);
                 if (n == 0) {
-                    throw new IllegalStateException("books: a folded day ends too early; the file is damaged");
+                    throw new DamagedBytesException("it ends too early");
                 }
                 length += n;
             }
-        } catch (DataFormatException e) {
-            throw new IllegalStateException("books: a folded day cannot be unpacked; the file is damaged", e);
         } finally {
             inflater.end();
         }
-        return ByteBuffer.wrap(plain);
+        return plain;
     }
 
-    private static long[] deltas(ByteBuffer in, int count) {
+    private static long[] deltas(ByteReader in, int count) throws DamagedBytesException {
         long[] numbers = new long[count];
         long before = 0;
         for (int i = 0; i < count; i++) {
-            before += number(in);
+            before += in.getSigned();
             numbers[i] = before;
         }
         return numbers;
-    }
-
-    private static long number(ByteBuffer in) {
-        long raw = 0;
-        int shift = 0;
-        byte b;
-        do {
-            b = in.get();
-            raw |= (long) (b & 0x7f) << shift;
-            shift += 7;
-        } while (b < 0);
-        return (raw >>> 1) ^ -(raw & 1);
-    }
-
-    /** Bytes in the making. */
-    private static final class Plain extends ByteArrayOutputStream {
-        void number(long n) {
-            long raw = (n << 1) ^ (n >> 63);
-            while ((raw & ~0x7fL) != 0) {
-                write((int) (raw & 0x7f) | 0x80);
-                raw >>>= 7;
-            }
-            write((int) raw);
-        }
-
-        void bits(long n) {
-            for (int shift = 56; shift >= 0; shift -= 8) {
-                write((int) (n >>> shift) & 0xff);
-            }
-        }
     }
 }

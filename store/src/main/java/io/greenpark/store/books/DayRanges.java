@@ -7,30 +7,30 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of {@code reading_span}: between which times a point has samples on a day. They answer where a point's
- * neighbours in time are, which the hot table, ordered by time, could only find by searching.
+ * The rows of {@code reading_span}: between which times a point has samples on a day. They tell where a point's
+ * neighbours in time are, which the hot table, ordered by time, could only find by scanning.
  */
 final class DayRanges {
     private final Statements statements;
-    private final TreeMap<Long, Span> grown = new TreeMap<>();
+    private final TreeMap<Long, DayRange> grown = new TreeMap<>();
 
     DayRanges(Statements statements) {
         this.statements = statements;
     }
 
     /** Samples of a point on a day lie in {@code [firstMs, lastMs]}, and there are samples at both. */
-    record Span(int day, long firstMs, long lastMs) {}
+    record DayRange(int day, long firstMs, long lastMs) {}
 
     /** Notes a new sample; {@link #flush} writes. */
     void grow(int point, int day, long timeMs) {
         long key = ((long) day << 32) | point;
-        Span span = grown.get(key);
-        if (span == null || timeMs < span.firstMs() || timeMs > span.lastMs()) {
+        DayRange range = grown.get(key);
+        if (range == null || timeMs < range.firstMs() || timeMs > range.lastMs()) {
             grown.put(
                     key,
-                    span == null
-                            ? new Span(day, timeMs, timeMs)
-                            : new Span(day, Math.min(span.firstMs(), timeMs), Math.max(span.lastMs(), timeMs)));
+                    range == null
+                            ? new DayRange(day, timeMs, timeMs)
+                            : new DayRange(day, Math.min(range.firstMs(), timeMs), Math.max(range.lastMs(), timeMs)));
         }
     }
 
@@ -56,7 +56,7 @@ final class DayRanges {
 
     /** The newest day up to {@code day} with a sample before {@code timeMs}. */
     @Nullable
-    Span before(int point, int day, long timeMs) throws SQLException {
+    DayRange before(int point, int day, long timeMs) throws SQLException {
         return one(
                 "SELECT day, first_ms, last_ms FROM reading_span"
                         + " WHERE point = ? AND day <= ? AND first_ms < ? ORDER BY day DESC LIMIT 1",
@@ -67,7 +67,7 @@ final class DayRanges {
 
     /** The oldest day from {@code day} on with a sample at or after {@code timeMs}. */
     @Nullable
-    Span from(int point, int day, long timeMs) throws SQLException {
+    DayRange from(int point, int day, long timeMs) throws SQLException {
         return one(
                 "SELECT day, first_ms, last_ms FROM reading_span"
                         + " WHERE point = ? AND day >= ? AND last_ms >= ? ORDER BY day LIMIT 1",
@@ -76,13 +76,13 @@ final class DayRanges {
                 timeMs);
     }
 
-    private @Nullable Span one(String sql, int point, int day, long timeMs) throws SQLException {
+    private @Nullable DayRange one(String sql, int point, int day, long timeMs) throws SQLException {
         PreparedStatement select = statements.of(sql);
         select.setInt(1, point);
         select.setInt(2, day);
         select.setLong(3, timeMs);
         try (ResultSet row = select.executeQuery()) {
-            return row.next() ? new Span(row.getInt(1), row.getLong(2), row.getLong(3)) : null;
+            return row.next() ? new DayRange(row.getInt(1), row.getLong(2), row.getLong(3)) : null;
         }
     }
 }

@@ -23,7 +23,7 @@ enum Dialect {
         this.placeholders = placeholders;
     }
 
-    /** What the placeholders of the migrations stand for. */
+    /** Values of the placeholders in the migrations. */
     Map<String, String> placeholders() {
         return placeholders;
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of {@code reading_hot}: samples not folded yet, in the order of time. */
+/** The rows of {@code reading_hot}: samples not compacted yet, in the order of time. */
 class HotTable {
-    private static final int FETCHED_AT_ONCE = 5_000;
+    private static final int FETCH_SIZE = 5_000;
 
     private static final String SELECT = "SELECT " + StoredSample.COLUMNS + " FROM reading_hot";
 
@@ -94,20 +94,21 @@ class HotTable {
     }
 
     /** Hands over the samples of some points in the order of time, until there is no room for more. */
-    void window(Collection<Integer> points, long fromMs, long toMs, MultiPointScan.Found found) throws SQLException {
-        // Numbers of our own making; written out, as their count has no bound.
+    void window(Collection<Integer> points, long fromMs, long toMs, MultiPointScan.ScanResult result)
+            throws SQLException {
+        // Numbers assigned by this program; written out, as their count has no bound.
         String in = points.stream().map(String::valueOf).collect(Collectors.joining(", "));
         PreparedStatement select = statements.of("SELECT " + StoredSample.COLUMNS
                 + ", point FROM reading_hot WHERE time_ms >= ? AND time_ms < ? AND point IN (" + in
                 + ") ORDER BY time_ms");
         select.setLong(1, fromMs);
         select.setLong(2, toMs);
-        // PostgreSQL's driver would else fetch all rows before the first is looked at.
-        select.setFetchSize(FETCHED_AT_ONCE);
+        // PostgreSQL's driver would otherwise fetch all rows before the first is read.
+        select.setFetchSize(FETCH_SIZE);
         try (ResultSet rows = select.executeQuery()) {
             boolean room = true;
             while (room && rows.next()) {
-                room = found.add(rows.getInt(6), StoredSample.of(rows));
+                room = result.add(rows.getInt(6), StoredSample.of(rows));
             }
         }
     }

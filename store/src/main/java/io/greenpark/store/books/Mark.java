@@ -4,7 +4,7 @@ package io.greenpark.store.books;
  * A period whose figures changed and that a consumer has yet to look at.
  *
  * @param kind which figures
- * @param subject enterprise id, point id or whatever the kind says
+ * @param subject enterprise id, point id or other subject, see {@link Kind}
  * @param startMs start of the period, epoch milliseconds; 0 where the kind has no period
  * @param version grows with every further change; {@link Marks#done} deletes only what it has seen
  */

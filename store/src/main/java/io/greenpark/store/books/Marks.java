@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Dirty marks, bound to one transaction. Whoever changes a figure marks its period in the same transaction, once for
- * every consumer that asked for the kind; consumers look at marks, do their work and delete what they have seen. No
- * reader follows the books by a growing id: on PostgreSQL such ids commit out of order.
+ * Dirty marks, bound to one transaction. A change of a figure marks its period in the same transaction, once for every
+ * consumer that subscribed to the kind; consumers read marks, do their work and delete the marks they have seen. No reader
+ * follows the books by a growing id: on PostgreSQL such ids commit out of order.
  */
 public interface Marks {
     /** Marks periods for every consumer that subscribed to the kind; marking again raises the version. */
@@ -28,8 +28,7 @@ public interface Marks {
     long count(String consumer);
 
     /**
-     * Names a consumer and the kinds it wants. Marks of a consumer or kind no longer wanted are deleted; a kind newly
-     * wanted begins with the next change.
+     * Sets the kinds a consumer subscribes to. Its marks of other kinds are deleted; a new kind begins with the next change.
      */
     void subscribe(String consumer, Set<Mark.Kind> kinds);
 }

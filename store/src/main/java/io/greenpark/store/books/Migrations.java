@@ -35,7 +35,7 @@ final class Migrations {
         return flyway;
     }
 
-    /** Flyway by itself goes on with a schema of the future and only warns. */
+    /** Flyway by itself accepts a newer schema and only warns. */
     private static void refuseNewer(String books, Flyway flyway) {
         MigrationInfoService schema = flyway.info();
         MigrationInfo current = schema.current();

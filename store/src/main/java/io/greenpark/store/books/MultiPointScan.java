@@ -28,13 +28,13 @@ final class MultiPointScan {
         this.compacted = compacted;
     }
 
-    /** What was read so far, by point number; no more than there may be. */
-    static final class Found {
+    /** What was read so far, by point number, up to the most samples allowed. */
+    static final class ScanResult {
         private final Map<Integer, List<StoredSample>> byPoint = new HashMap<>();
         private int room;
         private long toMs;
 
-        private Found(long toMs, int room) {
+        private ScanResult(long toMs, int room) {
             this.toMs = toMs;
             this.room = room;
         }
@@ -58,41 +58,41 @@ final class MultiPointScan {
                 ids.put(number, id);
             }
         }
-        Found found = new Found(Math.max(fromMs, toMs), maxSamples);
+        ScanResult result = new ScanResult(Math.max(fromMs, toMs), maxSamples);
         if (!ids.isEmpty() && fromMs < toMs) {
-            boolean merged = readFolded(ids.keySet(), fromMs, found);
-            hot.window(ids.keySet(), fromMs, found.toMs, found);
-            return window(ids, fromMs, found, merged);
+            boolean merged = readCompacted(ids.keySet(), fromMs, result);
+            hot.window(ids.keySet(), fromMs, result.toMs, result);
+            return window(ids, fromMs, result, merged);
         }
-        return new SampleWindow(fromMs, found.toMs, Map.of());
+        return new SampleWindow(fromMs, result.toMs, Map.of());
     }
 
     /** Whole days, oldest first, as long as there is room; tells whether there were any. */
-    private boolean readFolded(Collection<Integer> numbers, long fromMs, Found found) throws SQLException {
+    private boolean readCompacted(Collection<Integer> numbers, long fromMs, ScanResult result) throws SQLException {
         boolean any = false;
-        int last = days.of(found.toMs - 1);
+        int last = days.of(result.toMs - 1);
         for (int day = days.of(fromMs); day <= last && compacted.reach(day); day++) {
             Map<Integer, List<StoredSample>> packed = compacted.day(numbers, day);
             int samples = packed.values().stream().mapToInt(List::size).sum();
-            if (samples > found.room) {
-                found.toMs = Math.max(fromMs, StoreDay.startMs(day));
+            if (samples > result.room) {
+                result.toMs = Math.max(fromMs, StoreDay.startMs(day));
                 return any;
             }
             any |= samples > 0;
-            packed.forEach((point, of) -> of.forEach(s -> found.add(point, s)));
+            packed.forEach((point, stored) -> stored.forEach(s -> result.add(point, s)));
         }
         return any;
     }
 
-    private static SampleWindow window(Map<Integer, String> ids, long fromMs, Found found, boolean merged) {
+    private static SampleWindow window(Map<Integer, String> ids, long fromMs, ScanResult result, boolean merged) {
         Map<String, List<Sample>> samples = new HashMap<>();
-        found.byPoint.forEach((point, stored) -> {
+        result.byPoint.forEach((point, stored) -> {
             if (merged) {
                 stored.sort(Comparator.comparingLong(StoredSample::timeMs));
             }
             List<Sample> inside = new ArrayList<>(stored.size());
             for (StoredSample s : stored) {
-                if (s.timeMs() >= fromMs && s.timeMs() < found.toMs) {
+                if (s.timeMs() >= fromMs && s.timeMs() < result.toMs) {
                     inside.add(s.sample());
                 }
             }
@@ -101,6 +101,6 @@ final class MultiPointScan {
                 samples.put(id, inside);
             }
         });
-        return new SampleWindow(fromMs, found.toMs, samples);
+        return new SampleWindow(fromMs, result.toMs, samples);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The small number that stands for a point id in the tables of readings. Numbers never change, so they are cached. */
+/** The small numbers in place of point ids in the tables of readings. Numbers never change, so they are cached. */
 final class PointIdDictionary {
     private final Map<String, Integer> known = new ConcurrentHashMap<>();
 
@@ -16,10 +16,10 @@ final class PointIdDictionary {
         return new InTransaction(statements);
     }
 
-    /** The numbers as one transaction sees them; those it gave out are known to others only once it has committed. */
+    /** The numbers as one transaction sees them; those it assigned are known to others only once it has committed. */
     final class InTransaction {
         private final Statements statements;
-        private final Map<String, Integer> fresh = new HashMap<>();
+        private final Map<String, Integer> seen = new HashMap<>();
 
         private InTransaction(Statements statements) {
             this.statements = statements;
@@ -30,18 +30,18 @@ final class PointIdDictionary {
         Integer find(String point) throws SQLException {
             Integer no = known.get(point);
             if (no == null) {
-                no = fresh.get(point);
+                no = seen.get(point);
             }
-            return no != null ? no : look(point);
+            return no != null ? no : select(point);
         }
 
-        /** The number of a point, given out now if it has none yet. */
+        /** The number of a point, assigned now if it has none yet. */
         int of(String point) throws SQLException {
             Integer no = find(point);
             return no != null ? no : insert(point);
         }
 
-        private @Nullable Integer look(String point) throws SQLException {
+        private @Nullable Integer select(String point) throws SQLException {
             PreparedStatement select = statements.of("SELECT no FROM reading_point WHERE point = ?");
             select.setString(1, point);
             try (ResultSet row = select.executeQuery()) {
@@ -49,7 +49,7 @@ final class PointIdDictionary {
                     return null;
                 }
                 int no = row.getInt(1);
-                fresh.put(point, no);
+                seen.put(point, no);
                 return no;
             }
         }
@@ -59,15 +59,15 @@ final class PointIdDictionary {
                     + " SELECT coalesce(max(no), 0) + 1 AS no, ? AS point FROM reading_point");
             insert.setString(1, point);
             insert.executeUpdate();
-            Integer no = look(point);
+            Integer no = select(point);
             if (no == null) {
-                throw new IllegalStateException("point " + point + " has no number after it was given one");
+                throw new IllegalStateException("point " + point + " has no number after one was assigned");
             }
             return no;
         }
 
         void publish() {
-            known.putAll(fresh);
+            known.putAll(seen);
         }
     }
 }

@@ -26,7 +26,7 @@ public final class PostgresBooks extends SqlBooks {
     }
 
     /**
-     * Connects, takes the books into the hands of this process, and brings them to the schema of this version.
+     * Connects, takes the books for this process, and brings them to the schema of this version.
      *
      * @throws BooksException if the server is away, unfit, or another process has the books
      */
@@ -80,7 +80,7 @@ public final class PostgresBooks extends SqlBooks {
                 if (attempt == ATTEMPTS || !PostgresFailures.isConflict(e)) {
                     throw e;
                 }
-                // Whoever it crossed gets ahead first, or both would meet in the same way again.
+                // Lets the other transaction finish first, or both would conflict again.
                 LockSupport.parkNanos(BACK_OFF.toNanos() * attempt);
             } catch (Throwable e) {
                 writer.failed(e);

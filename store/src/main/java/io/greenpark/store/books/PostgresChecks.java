@@ -1,7 +1,7 @@
 package io.greenpark.store.books;
 
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What a server must be for the books to rest on it. */
 final class PostgresChecks {
@@ -9,41 +9,48 @@ final class PostgresChecks {
 
     private PostgresChecks() {}
 
+    /** What the server says of itself and of the session. */
+    private record ServerSettings(
+            String fsync,
+            String synchronousCommit,
+            String encoding,
+            String version,
+            int versionNumber,
+            String schemaName,
+            boolean standby) {}
+
     /** @throws BooksException saying which promise the server would break, and how to set that right */
     static void check(Handle handle, BooksServer server) {
-        Map<String, Object> found = handle.createQuery("SELECT current_setting('fsync') AS fsync,"
+        ServerSettings found = handle.createQuery("SELECT current_setting('fsync') AS fsync,"
                         + " current_setting('synchronous_commit') AS synchronous_commit,"
                         + " current_setting('server_encoding') AS encoding,"
                         + " current_setting('server_version') AS version,"
-                        + " cast(current_setting('server_version_num') AS integer) < " + LEAST_VERSION + " AS old,"
+                        + " cast(current_setting('server_version_num') AS integer) AS version_number,"
                         + " coalesce(current_schema(), '') AS schema_name,"
                         + " pg_is_in_recovery() AS standby")
-                .mapToMap()
+                .map(ConstructorMapper.of(ServerSettings.class))
                 .one();
         refuse(
                 server,
-                "off".equals(found.get("fsync")),
+                found.fsync.equals("off"),
                 "has fsync = off and would lose what it confirmed with the power; set fsync = on");
         refuse(
                 server,
-                "off".equals(found.get("synchronous_commit")),
+                found.synchronousCommit.equals("off"),
                 "has synchronous_commit = off and confirms what it has not written yet; set it to on, for the"
                         + " server, the database or the user");
         refuse(
                 server,
-                !"UTF8".equals(found.get("encoding")),
-                "keeps texts as " + found.get("encoding") + "; create the database with ENCODING 'UTF8'");
+                !found.encoding.equals("UTF8"),
+                "keeps texts as " + found.encoding + "; create the database with ENCODING 'UTF8'");
         refuse(
                 server,
-                Boolean.TRUE.equals(found.get("old")),
-                "is PostgreSQL " + found.get("version") + "; accepted: 13 and newer");
+                found.versionNumber < LEAST_VERSION,
+                "is PostgreSQL " + found.version + "; accepted: 13 and newer");
+        refuse(server, found.standby, "is a standby, which cannot be written; name the primary");
         refuse(
                 server,
-                Boolean.TRUE.equals(found.get("standby")),
-                "is a standby, which cannot be written; name the primary");
-        refuse(
-                server,
-                "".equals(found.get("schema_name")),
+                found.schemaName.isEmpty(),
                 "has none of the schemas of the search path; create one, or correct currentSchema");
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The hot table on PostgreSQL: a batch travels as arrays, one for each column, so that it is one statement on the wire
- * and in the server whatever its size.
+ * and in the server, however large.
  */
 final class PostgresHotTable extends HotTable {
     private static final String INSERT = "INSERT INTO reading_hot (time_ms, point, value, flag, arrival_ms, pos)"
@@ -28,7 +28,7 @@ final class PostgresHotTable extends HotTable {
         this.statements = statements;
     }
 
-    private record Key(long timeMs, int point, long pos) {}
+    private record SampleKey(long timeMs, int point, long pos) {}
 
     @Override
     boolean[] insert(int[] points, List<StoredSample> samples) throws SQLException {
@@ -38,18 +38,20 @@ final class PostgresHotTable extends HotTable {
         }
         PreparedStatement insert = statements.of(INSERT);
         bind(insert, points, samples);
-        Map<Key, Integer> places = new HashMap<>();
+        Map<SampleKey, Integer> indexes = new HashMap<>();
         for (int i = 0; i < samples.size(); i++) {
-            places.putIfAbsent(
-                    new Key(samples.get(i).timeMs(), points[i], samples.get(i).pos()), i);
+            indexes.putIfAbsent(
+                    new SampleKey(
+                            samples.get(i).timeMs(), points[i], samples.get(i).pos()),
+                    i);
         }
         try (ResultSet rows = insert.executeQuery()) {
             while (rows.next()) {
-                Integer place = places.get(new Key(rows.getLong(1), rows.getInt(2), rows.getLong(3)));
-                if (place == null) {
+                Integer index = indexes.get(new SampleKey(rows.getLong(1), rows.getInt(2), rows.getLong(3)));
+                if (index == null) {
                     throw new IllegalStateException("books: the server returned a sample it was not given");
                 }
-                fresh[place] = true;
+                fresh[index] = true;
             }
         }
         return fresh;

@@ -7,14 +7,15 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one connection that writes the books. Its session holds an advisory lock, so that every write there is was made
- * under the lock: whoever loses the connection loses the lock and the open transaction with it. A connection made anew
- * takes the lock again and goes on only if no other process had the books meanwhile. The caller excludes threads.
+ * under the lock: a process that loses the connection loses the lock and the open transaction with it. A connection made anew
+ * takes the lock again and is used only if no other process had the books meanwhile. The caller excludes threads.
  */
 final class PostgresWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresWriter.class);
@@ -55,7 +56,7 @@ final class PostgresWriter implements AutoCloseable {
         return writer;
     }
 
-    /** Says that the books are this process's from now on; the schema is there. */
+    /** Notes that the books are this process's from now on; the schema is there. */
     void begin() {
         term = ready().createQuery("UPDATE books_owner SET term = books_owner.term + 1 WHERE id = 1 RETURNING term")
                 .mapTo(Long.class)
@@ -133,7 +134,7 @@ final class PostgresWriter implements AutoCloseable {
     }
 
     private void lock(Handle fresh) {
-        endOwnGhost(fresh);
+        endFormerBackend(fresh);
         fresh.execute("SET lock_timeout = " + patience.toMillis());
         try {
             fresh.execute("SELECT pg_advisory_lock(" + KEY + ")");
@@ -150,13 +151,13 @@ final class PostgresWriter implements AutoCloseable {
     }
 
     /** A backend whose client is gone may not have noticed yet and hold the lock of this very process. */
-    private void endOwnGhost(Handle fresh) {
+    private void endFormerBackend(Handle fresh) {
         Backend former = backend;
         if (former != null) {
             fresh.createQuery("SELECT pg_terminate_backend(pid) AS ended FROM pg_stat_activity"
-                            + " WHERE pid = :pid AND backend_start = cast(:started AS timestamptz)")
+                            + " WHERE pid = :pid AND backend_start = cast(:startedAt AS timestamptz)")
                     .bind("pid", former.pid())
-                    .bind("started", former.startedAt())
+                    .bind("startedAt", former.startedAt())
                     .mapTo(Boolean.class)
                     .list();
         }
@@ -164,8 +165,8 @@ final class PostgresWriter implements AutoCloseable {
 
     private static Backend backend(Handle fresh) {
         return fresh.createQuery(
-                        "SELECT pid, backend_start::text AS started FROM pg_stat_activity WHERE pid = pg_backend_pid()")
-                .map((row, context) -> new Backend(row.getInt("pid"), row.getString("started")))
+                        "SELECT pid, backend_start::text AS started_at FROM pg_stat_activity WHERE pid = pg_backend_pid()")
+                .map(ConstructorMapper.of(Backend.class))
                 .one();
     }
 

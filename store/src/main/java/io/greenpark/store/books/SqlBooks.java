@@ -83,7 +83,7 @@ abstract class SqlBooks implements Books {
         return new SqlPorts(handle, points, dialect);
     }
 
-    /** Waits for the running write; whoever comes later is refused. */
+    /** Waits for the running write; later calls are refused. */
     @Override
     public final void close() {
         writing.lock();

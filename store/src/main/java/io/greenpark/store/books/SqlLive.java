@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Signs of life in {@code live_device}: one row a device, the latest arrival wins. */
+/** Signs of life in {@code live_device}: one row per device, the latest arrival wins. */
 final class SqlLive implements LiveState {
     private static final Map<String, Door> DOORS =
             Arrays.stream(Door.values()).collect(Collectors.toMap(Door::code, Function.identity()));
@@ -66,14 +66,12 @@ final class SqlLive implements LiveState {
 
     @Override
     public Map<String, Sign> all() {
-        Map<String, Sign> signs = new TreeMap<>();
-        handle.createQuery("SELECT device, arrival_ms, time_ms, door FROM live_device")
+        return handle.createQuery("SELECT device, arrival_ms, time_ms, door FROM live_device")
                 .map((row, context) -> new Sign(
                         row.getString("device"),
                         row.getLong("arrival_ms"),
                         row.getLong("time_ms"),
                         DOORS.getOrDefault(row.getString("door"), Door.MANUAL)))
-                .forEach(sign -> signs.put(sign.deviceId(), sign));
-        return signs;
+                .collect(Collectors.toMap(Sign::deviceId, Function.identity(), (a, b) -> b, TreeMap::new));
     }
 }

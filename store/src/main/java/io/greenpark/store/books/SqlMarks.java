@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,8 @@ final class SqlMarks implements Marks {
 
     private final Handle handle;
     private final Statements statements;
-    private final Set<Mark> made = new HashSet<>();
-    private @Nullable Set<String> wanted;
+    private final Set<Mark> marked = new HashSet<>();
+    private @Nullable Set<String> subscribed;
     private long version;
 
     SqlMarks(Handle handle, Statements statements) {
@@ -32,7 +33,7 @@ final class SqlMarks implements Marks {
 
     @Override
     public void mark(Mark.Kind kind, String subject, Collection<Long> startsMs) {
-        if (startsMs.isEmpty() || !wanted().contains(kind.name())) {
+        if (startsMs.isEmpty() || !subscribed().contains(kind.name())) {
             return;
         }
         if (version == 0) {
@@ -45,7 +46,7 @@ final class SqlMarks implements Marks {
             PreparedStatement mark = statements.of(MARK);
             boolean any = false;
             for (long startMs : startsMs) {
-                if (made.add(new Mark(kind, subject, startMs, version))) {
+                if (marked.add(new Mark(kind, subject, startMs, version))) {
                     mark.setString(1, subject);
                     mark.setLong(2, startMs);
                     mark.setLong(3, version);
@@ -58,18 +59,18 @@ final class SqlMarks implements Marks {
                 mark.executeBatch();
             }
         } catch (SQLException e) {
-            throw new BooksException("marks of " + kind + " " + subject + " cannot be made", e);
+            throw new BooksException("marks of " + kind + " " + subject + " cannot be marked", e);
         }
     }
 
-    /** The kinds that anybody asked for; asked once a transaction, since most bookings mark kinds nobody wants. */
-    private Set<String> wanted() {
-        if (wanted == null) {
-            wanted = handle.createQuery("SELECT DISTINCT kind FROM mark_subscription")
+    /** The kinds with a subscriber; asked once per transaction, since most bookings mark kinds without one. */
+    private Set<String> subscribed() {
+        if (subscribed == null) {
+            subscribed = handle.createQuery("SELECT DISTINCT kind FROM mark_subscription")
                     .mapTo(String.class)
                     .set();
         }
-        return wanted;
+        return subscribed;
     }
 
     @Override
@@ -82,11 +83,7 @@ final class SqlMarks implements Marks {
                 .bindList("kinds", names(kinds))
                 .bind("consumer", consumer)
                 .bind("max", max)
-                .map((row, context) -> new Mark(
-                        Mark.Kind.valueOf(row.getString("kind")),
-                        row.getString("subject"),
-                        row.getLong("start_ms"),
-                        row.getLong("version")))
+                .map(ConstructorMapper.of(Mark.class))
                 .list();
     }
 
@@ -96,15 +93,10 @@ final class SqlMarks implements Marks {
             return;
         }
         PreparedBatch batch = handle.prepareBatch("DELETE FROM mark WHERE consumer = :consumer AND kind = :kind"
-                + " AND subject = :subject AND start_ms = :start AND version = :version");
+                + " AND subject = :subject AND start_ms = :startMs AND version = :version");
         for (Mark mark : seen) {
-            batch.bind("consumer", consumer)
-                    .bind("kind", mark.kind().name())
-                    .bind("subject", mark.subject())
-                    .bind("start", mark.startMs())
-                    .bind("version", mark.version())
-                    .add();
-            made.remove(mark);
+            batch.bind("consumer", consumer).bindMethods(mark).add();
+            marked.remove(mark);
         }
         batch.execute();
     }
@@ -119,9 +111,9 @@ final class SqlMarks implements Marks {
 
     @Override
     public void subscribe(String consumer, Set<Mark.Kind> kinds) {
-        wanted = null;
-        forget("mark", consumer, kinds);
-        forget("mark_subscription", consumer, kinds);
+        subscribed = null;
+        deleteOthers("mark", consumer, kinds);
+        deleteOthers("mark_subscription", consumer, kinds);
         for (Mark.Kind kind : kinds) {
             handle.createUpdate("INSERT INTO mark_subscription (consumer, kind) VALUES (:consumer, :kind)"
                             + " ON CONFLICT (consumer, kind) DO NOTHING")
@@ -131,13 +123,13 @@ final class SqlMarks implements Marks {
         }
     }
 
-    private void forget(String table, String consumer, Set<Mark.Kind> wanted) {
-        if (wanted.isEmpty()) {
+    private void deleteOthers(String table, String consumer, Set<Mark.Kind> subscribed) {
+        if (subscribed.isEmpty()) {
             handle.execute("DELETE FROM " + table + " WHERE consumer = ?", consumer);
             return;
         }
         handle.createUpdate("DELETE FROM " + table + " WHERE consumer = :consumer AND kind NOT IN (<kinds>)")
-                .bindList("kinds", names(wanted))
+                .bindList("kinds", names(subscribed))
                 .bind("consumer", consumer)
                 .execute();
     }

@@ -39,7 +39,7 @@ final class SqlPositions implements ReaderPositions {
                 .bind("from", from.offset())
                 .execute();
         if (moved == 0) {
-            throw new StaleReaderException("reader " + reader + " of partition " + from.partition() + " stands at "
+            throw new StaleReaderException("reader " + reader + " of partition " + from.partition() + " is at "
                     + get(reader, from.partition()).offset() + ", not at " + from.offset()
                     + ", or was taken over after epoch " + epoch);
         }

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The set of readings over the hot table and the folded days of one transaction. */
+/** The set of readings over the hot table and the compacted days of one transaction. */
 final class SqlReadings implements ReadingStore {
-    /** At most so many samples are moved by one fold, so that no write takes long. */
-    private static final int FOLD_SAMPLES = 5_000;
+    /** At most so many samples are moved by one compaction, so that no write takes long. */
+    private static final int MAX_SAMPLES = 5_000;
 
     private final Statements statements;
     private final PointIdDictionary.InTransaction points;
@@ -37,11 +37,11 @@ final class SqlReadings implements ReadingStore {
 
     /** Work that may meet a broken database. */
     @FunctionalInterface
-    private interface Sql<T> {
+    private interface SqlQuery<T> {
         T run() throws SQLException;
     }
 
-    private static <T> T sql(String what, Sql<T> work) {
+    private static <T> T sql(String what, SqlQuery<T> work) {
         try {
             return work.run();
         } catch (SQLException e) {
@@ -68,8 +68,8 @@ final class SqlReadings implements ReadingStore {
     }
 
     private List<Sample> range(int point, long fromMs, long toMs) throws SQLException {
-        DayRanges.Span first = dayRanges.from(point, days.of(fromMs), fromMs);
-        DayRanges.Span last = dayRanges.before(point, days.of(toMs - 1), toMs);
+        DayRanges.DayRange first = dayRanges.from(point, days.of(fromMs), fromMs);
+        DayRanges.DayRange last = dayRanges.before(point, days.of(toMs - 1), toMs);
         if (first == null || last == null || first.day() > last.day()) {
             return List.of();
         }
@@ -103,15 +103,15 @@ final class SqlReadings implements ReadingStore {
     }
 
     private @Nullable StoredSample before(int point, long timeMs) throws SQLException {
-        DayRanges.Span span = dayRanges.before(point, days.of(timeMs), timeMs);
-        if (span == null) {
+        DayRanges.DayRange range = dayRanges.before(point, days.of(timeMs), timeMs);
+        if (range == null) {
             return null;
         }
-        if (span.lastMs() < timeMs) {
-            return at(point, span.day(), span.lastMs());
+        if (range.lastMs() < timeMs) {
+            return at(point, range.day(), range.lastMs());
         }
-        StoredSample newest = hot.last(point, span.firstMs(), timeMs);
-        for (StoredSample s : compacted.day(point, span.day())) {
+        StoredSample newest = hot.last(point, range.firstMs(), timeMs);
+        for (StoredSample s : compacted.day(point, range.day())) {
             if (s.timeMs() < timeMs && (newest == null || s.timeMs() > newest.timeMs())) {
                 newest = s;
             }
@@ -129,15 +129,15 @@ final class SqlReadings implements ReadingStore {
     }
 
     private @Nullable StoredSample from(int point, long timeMs) throws SQLException {
-        DayRanges.Span span = dayRanges.from(point, days.of(timeMs), timeMs);
-        if (span == null) {
+        DayRanges.DayRange range = dayRanges.from(point, days.of(timeMs), timeMs);
+        if (range == null) {
             return null;
         }
-        if (span.firstMs() >= timeMs) {
-            return at(point, span.day(), span.firstMs());
+        if (range.firstMs() >= timeMs) {
+            return at(point, range.day(), range.firstMs());
         }
-        StoredSample oldest = hot.first(point, timeMs, span.lastMs() + 1);
-        for (StoredSample s : compacted.day(point, span.day())) {
+        StoredSample oldest = hot.first(point, timeMs, range.lastMs() + 1);
+        for (StoredSample s : compacted.day(point, range.day())) {
             if (s.timeMs() >= timeMs && (oldest == null || s.timeMs() < oldest.timeMs())) {
                 oldest = s;
             }
@@ -182,20 +182,20 @@ final class SqlReadings implements ReadingStore {
     }
 
     @Override
-    public int fold(LocalDate day, int maxPoints) {
-        List<Compaction.PointDay> plan = planFold(StoreDay.startMs(day), maxPoints, FOLD_SAMPLES);
-        applyFold(plan);
+    public int compact(LocalDate day, int maxPoints) {
+        List<Compaction.PointDay> plan = planCompaction(StoreDay.startMs(day), maxPoints, MAX_SAMPLES);
+        applyCompaction(plan);
         return plan.size();
     }
 
-    /** What {@link #applyFold} may move next; only reads. */
-    List<Compaction.PointDay> planFold(long beforeMs, int maxPoints, int maxSamples) {
-        return sql("planning to fold", () -> new Compaction(statements, hot, compacted)
+    /** What {@link #applyCompaction} may move next; only reads. */
+    List<Compaction.PointDay> planCompaction(long beforeMs, int maxPoints, int maxSamples) {
+        return sql("planning to compact", () -> new Compaction(statements, hot, compacted)
                 .plan(beforeMs, maxPoints, maxSamples));
     }
 
-    void applyFold(List<Compaction.PointDay> plan) {
-        sql("folding " + plan.size() + " days", () -> {
+    void applyCompaction(List<Compaction.PointDay> plan) {
+        sql("compacting " + plan.size() + " days", () -> {
             new Compaction(statements, hot, compacted).apply(plan);
             return true;
         });

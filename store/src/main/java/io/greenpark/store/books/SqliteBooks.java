@@ -39,23 +39,23 @@ public final class SqliteBooks extends SqlBooks {
         super(Dialect.SQLITE);
         SQLiteDataSource writing = source(file, SQLiteConfig.TransactionMode.IMMEDIATE, false);
         Migrations.run(what(file), writing, Dialect.SQLITE);
-        this.writer = kept(Jdbi.create(writing)).open();
+        this.writer = cached(Jdbi.create(writing)).open();
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("books-readers");
         hikari.setDataSource(source(file, SQLiteConfig.TransactionMode.DEFERRED, true));
         hikari.setReadOnly(true);
         hikari.setMaximumPoolSize(config.readers());
-        // A file does not tire of a connection; and a new one would have to prepare every statement again.
+        // A connection to a file needs no renewal, and a new one would have to prepare every statement again.
         hikari.setMaxLifetime(0);
         this.pool = new HikariDataSource(hikari);
-        this.readers = kept(Jdbi.create(pool));
+        this.readers = cached(Jdbi.create(pool));
     }
 
-    private static Jdbi kept(Jdbi jdbi) {
+    private static Jdbi cached(Jdbi jdbi) {
         return jdbi.setStatementBuilderFactory(new StatementCache());
     }
 
-    /** Opens the file, makes it if it is not there, and brings it to the schema of this version. */
+    /** Opens the file, creates it if it is not there, and brings it to the schema of this version. */
     public static SqliteBooks open(Path file, BooksConfig config, Clock clock) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

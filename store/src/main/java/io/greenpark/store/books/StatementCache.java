@@ -14,11 +14,11 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.sqlite.SQLiteConnection;
 
 /**
- * Keeps the prepared statements of SQLite connections for the next time, as its driver does not: preparing most of them
- * costs more than running them. Statements belong to the connection below the pool, and end with it.
+ * Caches the prepared statements of SQLite connections, as its driver does not: preparing most of them costs more than
+ * running them. Statements belong to the connection below the pool, and end with it.
  */
 final class StatementCache implements StatementBuilderFactory {
-    private static final int KEPT = 200;
+    private static final int MAX_IDLE = 200;
 
     private final Map<Connection, StatementBuilder> builders = new WeakHashMap<>();
 
@@ -27,7 +27,7 @@ final class StatementCache implements StatementBuilderFactory {
         try {
             SQLiteConnection below = connection.unwrap(SQLiteConnection.class);
             synchronized (builders) {
-                return builders.computeIfAbsent(below, c -> new OfConnection());
+                return builders.computeIfAbsent(below, c -> new ConnectionStatements());
             }
         } catch (SQLException e) {
             throw new BooksException("books: a connection is not one of SQLite", e);
@@ -35,7 +35,7 @@ final class StatementCache implements StatementBuilderFactory {
     }
 
     /** The statements of one connection, least recently used first; one that is in use is not among them. */
-    private static final class OfConnection extends DefaultStatementBuilder {
+    private static final class ConnectionStatements extends DefaultStatementBuilder {
         private final LinkedHashMap<String, PreparedStatement> idle = new LinkedHashMap<>();
 
         @Override
@@ -44,9 +44,9 @@ final class StatementCache implements StatementBuilderFactory {
             if (context.isReturningGeneratedKeys() || context.isConcurrentUpdatable()) {
                 return super.create(connection, sql, context);
             }
-            PreparedStatement kept = idle.remove(sql);
-            return kept != null
-                    ? kept
+            PreparedStatement cached = idle.remove(sql);
+            return cached != null
+                    ? cached
                     : connection.unwrap(SQLiteConnection.class).prepareStatement(sql);
         }
 
@@ -62,7 +62,7 @@ final class StatementCache implements StatementBuilderFactory {
             prepared.clearBatch();
             prepared.clearParameters();
             idle.put(sql, prepared);
-            if (idle.size() > KEPT) {
+            if (idle.size() > MAX_IDLE) {
                 String eldest = idle.keySet().iterator().next();
                 idle.remove(eldest).close();
             }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Prepared statements of one transaction, each made once: on the hot path preparing costs more than running. */
+/** Prepared statements of one transaction, each prepared once: on the hot path preparing costs more than running. */
 final class Statements implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> bySql = new HashMap<>();

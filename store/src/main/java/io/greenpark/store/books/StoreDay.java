@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The days in which readings are folded: those of Asia/Shanghai, whatever a park's zone, since a day's number is written
+ * The days in which readings are compacted: those of Asia/Shanghai, independent of a park's zone, since a day's number is written
  * into the tables and must never change its meaning.
  */
 final class StoreDay {

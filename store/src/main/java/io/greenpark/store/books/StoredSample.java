@@ -40,8 +40,8 @@ record StoredSample(long timeMs, double value, Flag flag, long arrivalMs, long p
         return new Sample(timeMs, value, flag, arrivalMs);
     }
 
-    /** Whether both say the same; position and arrival do not matter. */
-    boolean says(StoredSample other) {
+    /** Whether both carry the same value and flag. */
+    boolean sameValue(StoredSample other) {
         return value == other.value && flag == other.flag;
     }
 

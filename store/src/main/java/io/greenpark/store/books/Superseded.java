@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of {@code reading_superseded}: values that lost, kept as evidence. */
+/** The rows of {@code reading_superseded}: values replaced by a later one, or refused as older, kept as evidence. */
 final class Superseded {
     private final Statements statements;
 

@@ -11,14 +11,14 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * What waits for the disk: batches come in from any thread, one writing thread takes as many at once as make one commit
- * and settles them. Bounded in elements, from being offered to being settled.
+ * Batches that wait for the disk: they come in from any thread, one writing thread takes as many at once as make one
+ * commit and settles them. Bounded in elements, from being offered to being settled.
  *
  * @param <E> element of a batch
  * @param <R> what a batch completes with
  */
 public final class CommitQueue<E, R> {
-    /** One batch and its sender's answer. */
+    /** One batch and the answer to its sender. */
     public record Append<E, R>(List<E> batch, CompletableFuture<R> done) {}
 
     /**

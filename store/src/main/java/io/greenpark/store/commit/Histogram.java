@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Counts figures in fixed buckets: a few nanoseconds a figure, no garbage, so that a writing thread can count every
+ * Counts figures in fixed buckets: a few nanoseconds per figure, no garbage, so that a writing thread can count every
  * commit. One thread records, any thread reads; a reader may be one figure behind.
  */
 public final class Histogram {
     private final List<Long> bounds;
     private final long[] ascending;
-    /** One a bound, one for what lies beyond the last, one for the sum. */
+    /** One per bound, one for what lies beyond the last, one for the sum. */
     private final AtomicLongArray cells;
 
     private Histogram(List<Long> bounds) {
@@ -25,7 +25,7 @@ public final class Histogram {
         return new Histogram(List.of(bounds));
     }
 
-    /** Nanoseconds in buckets from 100 µs, a fast disk's fsync, to 10 s, a disk that is ill. */
+    /** Nanoseconds in buckets from 100 µs, a fast disk's fsync, to 10 s, a failing disk. */
     public static Histogram nanoseconds() {
         long us = 1_000;
         long ms = 1_000 * us;
@@ -62,8 +62,8 @@ public final class Histogram {
         add(ascending.length + 1, figure);
     }
 
-    private void add(int cell, long what) {
-        cells.lazySet(cell, cells.get(cell) + what);
+    private void add(int cell, long amount) {
+        cells.lazySet(cell, cells.get(cell) + amount);
     }
 
     /** What has been counted so far. */

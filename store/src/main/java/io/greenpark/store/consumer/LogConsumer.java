@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A named reader's place in partition 0 of the log. Call order: {@link #next}, process, {@link #commit} in the
+ * A named reader's position in partition 0 of the log. Call order: {@link #next}, process, {@link #commit} in the
  * transaction that holds the results, {@link #moved} once that transaction is durable. If anything fails before, the
  * next {@link #next} returns the same slice; if a connection broke while the transaction was being committed, it asks
  * the books whether it was. One thread; {@link #lag} any.
  *
- * <p>A reader with several slices under way reads on with {@link #nextAfter} and commits them together, in their order.
+ * <p>A reader with several slices in flight reads on with {@link #nextAfter} and commits them together, in their order.
  */
 public final class LogConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(LogConsumer.class);
@@ -41,7 +41,7 @@ public final class LogConsumer {
         this.position = position;
     }
 
-    /** Takes the reader over from whoever had it, and registers it so that retention does not pass it. */
+    /** Takes the reader over from the instance that had it, and registers it so that retention does not pass it. */
     public static LogConsumer open(String name, TelemetryLog log, Books books, Clock clock) {
         LogConsumer consumer = books.<LogConsumer, RuntimeException>write(tx -> new LogConsumer(
                 name,
@@ -50,16 +50,16 @@ public final class LogConsumer {
                 clock,
                 tx.positions().takeOver(name, Position.START.partition()),
                 tx.positions().get(name, Position.START.partition())));
-        log.register(name, partition -> consumer.kept());
+        log.register(name, partition -> consumer.neededFrom());
         return consumer;
     }
 
-    /** What comes next; empty when there is nothing newer. What can no longer be read is warned of. */
+    /** The next slice; empty when there is nothing newer. Warns of readings that can no longer be read. */
     public LogSlice next(int max) {
         return nextAfter(position(), max);
     }
 
-    /** What comes after a slice that is not committed yet. */
+    /** The slice after one that is not committed yet. */
     public LogSlice nextAfter(Position after, int max) {
         LogSlice slice = log.readAfter(after, max);
         if (slice.missed() > 0 && warnedFrom != after.offset()) {
@@ -75,7 +75,7 @@ public final class LogConsumer {
         return slice;
     }
 
-    /** Commits the slice as processed, and what it missed as a gap, in the transaction that holds the results. */
+    /** Commits the slice as processed, and its missed readings as a gap, in the transaction that holds the results. */
     public void commit(BooksTx tx, LogSlice slice) {
         commit(tx, List.of(slice));
     }
@@ -93,7 +93,7 @@ public final class LogConsumer {
         tx.positions().commit(name, position, from, epoch);
     }
 
-    /** Goes elsewhere, back or ahead, in the transaction that holds the reason; call {@link #moved} once it is durable. */
+    /** Moves elsewhere, back or ahead, in the transaction that holds the reason; call {@link #moved} once it is durable. */
     public void goTo(BooksTx tx, Position target) {
         uncertain = true;
         tx.positions().commit(name, position, target, epoch);
@@ -119,7 +119,7 @@ public final class LogConsumer {
         uncertain = false;
     }
 
-    /** Where the reader stands, as committed. */
+    /** The committed position. */
     public Position position() {
         if (uncertain) {
             position = books.<Position, RuntimeException>read(
@@ -129,14 +129,14 @@ public final class LogConsumer {
         return position;
     }
 
-    /** Keeps retention from passing a place this reader will come back to; null lets go. */
-    public void hold(@Nullable Position place) {
-        held = place;
+    /** Keeps retention from passing a position this reader will return to; null releases it. */
+    public void hold(@Nullable Position returnTo) {
+        held = returnTo;
     }
 
-    private Position kept() {
-        Position place = held;
-        return place != null && place.compareTo(position) < 0 ? place : position;
+    private Position neededFrom() {
+        Position returnTo = held;
+        return returnTo != null && returnTo.compareTo(position) < 0 ? returnTo : position;
     }
 
     /** Readings of the log this reader has yet to process. */

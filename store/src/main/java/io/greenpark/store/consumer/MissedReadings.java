@@ -2,11 +2,11 @@ package io.greenpark.store.consumer;
 
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.reading.Position;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
 
-/** What readers could no longer read, kept for health and the console: a loss is told, never passed over. */
+/** What readers could no longer read, kept for health and the console, so that no loss goes unnoticed. */
 public final class MissedReadings {
     private MissedReadings() {}
 
@@ -26,10 +26,10 @@ public final class MissedReadings {
 
     /** Readings missed by each reader that missed any. */
     public static Map<String, Long> missed(Handle handle) {
-        Map<String, Long> missed = new LinkedHashMap<>();
-        handle.createQuery("SELECT reader, sum(missed) AS missed FROM reader_gap GROUP BY reader ORDER BY reader")
-                .map((row, context) -> Map.entry(row.getString("reader"), row.getLong("missed")))
-                .forEach(entry -> missed.put(entry.getKey(), entry.getValue()));
-        return missed;
+        return handle.createQuery(
+                        "SELECT reader, sum(missed) AS missed FROM reader_gap GROUP BY reader ORDER BY reader")
+                .setMapKeyColumn("reader")
+                .setMapValueColumn("missed")
+                .collectInto(new GenericType<Map<String, Long>>() {});
     }
 }

@@ -7,14 +7,14 @@ import java.time.Duration;
 /**
  * Settings of the dead letters, section {@code deadLetters}.
  *
- * @param keep how long a letter is kept after its last arrival. Default 30 d, range 1 h..3650 d
- * @param maxPerSender rows of one sender; beyond, like letters are folded into one row with a count, and where there is
- *     none alike the sender's oldest row makes room. Default 200, range 1..100000
+ * @param keep how long a dead letter is kept after its last arrival. Default 30 d, range 1 h..3650 d
+ * @param maxPerSender rows of one sender; beyond, a letter is merged into a like row, which counts it; where there is none
+ *     the sender's oldest row makes room. Default 200, range 1..100000
  * @param maxRows rows in all; beyond, the oldest go. Default 100000, range 100..10000000
- * @param maxInFlight letters accepted and not yet durable; an append beyond fails. Default 65536, range 100..1048576
+ * @param maxInFlight dead letters accepted and not yet durable; an append beyond fails. Default 65536, range 100..1048576
  */
 public record DeadLetterConfig(Duration keep, int maxPerSender, int maxRows, int maxInFlight) {
-    /** What holds when nothing is set. */
+    /** The defaults. */
     public static DeadLetterConfig defaults() {
         return new DeadLetterConfig(Duration.ofDays(30), 200, 100_000, 65_536);
     }

@@ -5,6 +5,7 @@ import io.greenpark.park.deadletter.DeadLetters.StoredDeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.text.CodedText;
 import io.greenpark.store.sqlite.SqliteFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The table of letters and the counters. A folded row takes a new id with every further letter, so that a higher id
- * always means newer. No device and no key are the empty text here. Used by one thread at a time.
+ * The table of dead letters and the counters of refusals. A row takes a new id with every dead letter merged into it, so
+ * that a higher id always means newer. No device and no key are the empty text here. Used by one thread at a time.
  */
 final class DeadLetterTable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterTable.class);
@@ -71,12 +72,12 @@ final class DeadLetterTable implements AutoCloseable {
         }
     }
 
-    <X extends Exception> void transaction(Work<X> work) throws X {
+    <X extends Exception> void transaction(TransactionWork<X> work) throws X {
         handle.useTransaction(h -> work.run());
     }
 
     /** Work inside a transaction. */
-    interface Work<X extends Exception> {
+    interface TransactionWork<X extends Exception> {
         void run() throws X;
     }
 
@@ -97,7 +98,7 @@ final class DeadLetterTable implements AutoCloseable {
     }
 
     /** The newest row of the same sender, device, key and reason. */
-    Optional<StoredDeadLetter> like(DeadLetter l) {
+    Optional<StoredDeadLetter> newestLike(DeadLetter l) {
         return handle.select(
                         "SELECT " + COLUMNS + " FROM letter WHERE sender = ? AND reason = ? AND device_id = ?"
                                 + " AND key = ? ORDER BY id DESC LIMIT 1",
@@ -218,12 +219,9 @@ final class DeadLetterTable implements AutoCloseable {
     }
 
     private static RejectReason reason(String code) {
-        for (RejectReason reason : RejectReason.values()) {
-            if (reason.code().equals(code)) {
-                return reason;
-            }
-        }
-        throw new IllegalStateException("dead letters: reason \"" + code + "\" is unknown to this version");
+        return CodedText.ofCode(RejectReason.values(), code)
+                .orElseThrow(() ->
+                        new IllegalStateException("dead letters: reason \"" + code + "\" is unknown to this version"));
     }
 
     private static String orEmpty(@Nullable String text) {

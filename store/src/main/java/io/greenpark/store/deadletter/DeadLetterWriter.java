@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one writing thread: commits what arrived while the former commit ran, folding and making room as it goes. */
+/** The one writing thread: commits what arrived while the former commit ran, merging like dead letters and making room. */
 final class DeadLetterWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterWriter.class);
     private static final int MAX_BATCH = 1_024;
@@ -40,7 +40,7 @@ final class DeadLetterWriter implements Runnable {
         this.rows = table.rows();
     }
 
-    /** Why the newest letters could not be kept; null if they could. An idle writer tries again every minute. */
+    /** Why the newest dead letters could not be kept; null if they could. An idle writer tries again every minute. */
     @Nullable
     String failure() {
         return failure;
@@ -110,9 +110,9 @@ final class DeadLetterWriter implements Runnable {
     private void put(DeadLetter letter) {
         long ofSender = table.rowsOf(letter.sender());
         if (ofSender >= config.maxPerSender()) {
-            Optional<StoredDeadLetter> like = table.like(letter);
+            Optional<StoredDeadLetter> like = table.newestLike(letter);
             if (like.isPresent()) {
-                fold(like.get(), letter);
+                merge(like.get(), letter);
                 return;
             }
             rows -= table.deleteOldest(letter.sender(), ofSender - config.maxPerSender() + 1);
@@ -121,7 +121,7 @@ final class DeadLetterWriter implements Runnable {
         rows++;
     }
 
-    private void fold(StoredDeadLetter into, DeadLetter letter) {
+    private void merge(StoredDeadLetter into, DeadLetter letter) {
         table.delete(into.id());
         table.insert(new StoredDeadLetter(++lastId, letter, into.count() + 1, into.firstMs()));
     }

@@ -40,7 +40,7 @@ public final class SqliteDeadLetters implements DeadLetters {
                 config.maxInFlight(),
                 n -> new DeadLettersUnavailableException("dead letters: \"" + n + "\" wait for the disk, at most "
                         + config.maxInFlight() + " may; read less from the devices (deadLetters.maxInFlight)"),
-                () -> new DeadLettersUnavailableException("dead letters: closed before the letters were durable"));
+                () -> new DeadLettersUnavailableException("dead letters: closed before they were durable"));
         this.reading = reading;
         this.writer = new DeadLetterWriter(config, clock, queue, writing);
         this.thread = new Thread(writer, "dead-letter-writer");
@@ -58,10 +58,10 @@ public final class SqliteDeadLetters implements DeadLetters {
                 Files.createDirectories(dir);
             }
             DeadLetterTable writing = create(file);
-            SqliteDeadLetters letters =
+            SqliteDeadLetters deadLetters =
                     new SqliteDeadLetters(config, clock, writing, new DeadLetterTable(connect(file)));
-            letters.thread.start();
-            return letters;
+            deadLetters.thread.start();
+            return deadLetters;
         } catch (NewerFormatException e) {
             throw e;
         } catch (SQLException | IOException | RuntimeException e) {
@@ -102,8 +102,8 @@ public final class SqliteDeadLetters implements DeadLetters {
     }
 
     @Override
-    public CompletionStage<Void> append(List<DeadLetter> letters) {
-        return letters.isEmpty() ? CompletableFuture.completedFuture(null) : queue.offer(letters);
+    public CompletionStage<Void> append(List<DeadLetter> deadLetters) {
+        return deadLetters.isEmpty() ? CompletableFuture.completedFuture(null) : queue.offer(deadLetters);
     }
 
     @Override
@@ -135,7 +135,7 @@ public final class SqliteDeadLetters implements DeadLetters {
         }
     }
 
-    /** Why letters cannot be kept now, in words; null if they can. */
+    /** Why dead letters cannot be kept now, in words; null if they can. */
     public @Nullable String trouble() {
         return writer.failure();
     }

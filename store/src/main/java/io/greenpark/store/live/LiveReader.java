@@ -4,13 +4,14 @@ import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.consumer.LogConsumer;
+import io.greenpark.store.live.LivenessTracker.ListeningSpan;
 import io.greenpark.store.loop.BackgroundLoop;
 import io.greenpark.store.loop.LoopStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** The reader {@code live}: notes which device was heard of when. */
+/** The reader {@code live}: records when each device was last heard. */
 public final class LiveReader implements AutoCloseable {
     /** Its name among the readers of the log. */
     public static final String NAME = "live";
@@ -19,13 +20,13 @@ public final class LiveReader implements AutoCloseable {
 
     private final Books books;
     private final LogConsumer consumer;
-    private final LivenessTracker livenessTracker;
+    private final LivenessTracker tracker;
     private final BackgroundLoop loop;
 
-    private LiveReader(TelemetryLog log, BooleanSupplier takesIn, Books books, Clock clock) {
+    private LiveReader(TelemetryLog log, BooleanSupplier logAccepts, Books books, Clock clock) {
         this.books = books;
         this.consumer = LogConsumer.open(NAME, log, books, clock);
-        this.livenessTracker = new LivenessTracker(log, takesIn, clock);
+        this.tracker = new LivenessTracker(log, logAccepts, clock);
         this.loop = new BackgroundLoop(NAME, this::step, consumer::lag, Duration.ofSeconds(1), clock);
         log.onAppend(loop::wakeUp);
     }
@@ -33,10 +34,10 @@ public final class LiveReader implements AutoCloseable {
     /**
      * Takes the reader over; {@link #start} begins to read.
      *
-     * @param takesIn whether the log takes in what arrives; while it does not, the platform is not listening
+     * @param logAccepts whether the log accepts what arrives; while it does not, the platform is not listening
      */
-    public static LiveReader open(TelemetryLog log, BooleanSupplier takesIn, Books books, Clock clock) {
-        return new LiveReader(log, takesIn, books, clock);
+    public static LiveReader open(TelemetryLog log, BooleanSupplier logAccepts, Books books, Clock clock) {
+        return new LiveReader(log, logAccepts, books, clock);
     }
 
     public LiveReader start() {
@@ -45,10 +46,10 @@ public final class LiveReader implements AutoCloseable {
     }
 
     private boolean step() {
-        livenessTracker.comeBy();
+        tracker.readerIsActive();
         LogSlice slice = consumer.next(SLICE);
         if (slice.isEmpty()) {
-            livenessTracker.takenIn(consumer.position());
+            tracker.processed(consumer.position());
             return false;
         }
         books.<Boolean, RuntimeException>write(tx -> {
@@ -57,7 +58,7 @@ public final class LiveReader implements AutoCloseable {
             return true;
         });
         consumer.moved(slice);
-        livenessTracker.takenIn(slice.to());
+        tracker.processed(slice.to());
         return true;
     }
 
@@ -67,7 +68,7 @@ public final class LiveReader implements AutoCloseable {
 
     /** What the signs of life can be relied on for. */
     public LivenessWindow livenessWindow() {
-        LivenessTracker.Span span = livenessTracker.span();
+        ListeningSpan span = tracker.span();
         return new LivenessWindow(span.since(), span.until(), loop.status().lag());
     }
 

@@ -9,62 +9,62 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps account of how long the platform has been listening and of how far what it heard has been taken in. The reader
- * comes by at every attempt, failed ones included, so a long time without one means that the whole process stood still:
- * a suspended machine, a stopped process. One thread; {@link #span} any.
+ * Keeps account of since when the platform has been listening and up to when what it heard has been processed. The reader
+ * calls at every attempt, failed ones included, so a long time without a call means that the whole process was halted: a
+ * suspended machine, a stopped process. One thread; {@link #span} any.
  */
 final class LivenessTracker {
-    /** The reader rests for half a minute at most; a server that hangs is given up after a minute. */
-    private static final Duration LONGEST_REST = Duration.ofMinutes(2);
+    /** The reader pauses for half a minute at most; a server that hangs is given up after a minute. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
-    /** Listening without a break since {@code since}, all taken in that arrived by {@code until}. */
-    record Span(Instant since, Instant until) {}
+    /** Listening without a break since {@code since}; all that arrived by {@code until} is processed. */
+    record ListeningSpan(Instant since, Instant until) {}
 
     /** Where the log ended at an instant. */
-    private record Mark(Instant at, Position end) {}
+    private record LogEnd(Instant at, Position end) {}
 
     private final TelemetryLog log;
-    private final BooleanSupplier takesIn;
+    private final BooleanSupplier logAccepts;
     private final Clock clock;
-    private volatile Span span;
-    private Instant cameBy;
-    private @Nullable Mark mark;
+    private volatile ListeningSpan span;
+    private Instant activeAt;
+    private @Nullable LogEnd pending;
 
-    /** @param takesIn whether the log takes in what arrives */
-    LivenessTracker(TelemetryLog log, BooleanSupplier takesIn, Clock clock) {
+    /** @param logAccepts whether the log accepts what arrives */
+    LivenessTracker(TelemetryLog log, BooleanSupplier logAccepts, Clock clock) {
         this.log = log;
-        this.takesIn = takesIn;
+        this.logAccepts = logAccepts;
         this.clock = clock;
-        this.cameBy = clock.instant();
-        this.span = new Span(cameBy, cameBy);
+        this.activeAt = clock.instant();
+        this.span = new ListeningSpan(activeAt, activeAt);
     }
 
     /** The reader is about to look at the log. */
-    void comeBy() {
+    void readerIsActive() {
         Instant now = clock.instant();
-        if (now.isBefore(cameBy)) {
-            // The clock was set back; nothing is known of a time that is yet to come.
-            span = new Span(now, now);
-            mark = null;
-        } else if (now.isAfter(cameBy.plus(LONGEST_REST)) || !takesIn.getAsBoolean()) {
-            span = new Span(now, span.until());
+        if (now.isBefore(activeAt)) {
+            // The clock was set back; nothing is known about times that are now in the future.
+            span = new ListeningSpan(now, now);
+            pending = null;
+        } else if (now.isAfter(activeAt.plus(LONGEST_PAUSE)) || !logAccepts.getAsBoolean()) {
+            span = new ListeningSpan(now, span.until());
         }
-        cameBy = now;
-        if (mark == null) {
-            mark = new Mark(now, log.end(Position.START.partition()));
+        activeAt = now;
+        if (pending == null) {
+            pending = new LogEnd(now, log.end(Position.START.partition()));
         }
     }
 
-    /** The reader has taken in what lies before {@code position}, for good. */
-    void takenIn(Position position) {
-        Mark reached = mark;
+    /** The reader has processed what lies before {@code position}, durably. */
+    void processed(Position position) {
+        LogEnd reached = pending;
         if (reached != null && position.compareTo(reached.end()) >= 0) {
-            span = new Span(span.since(), reached.at());
-            mark = null;
+            span = new ListeningSpan(span.since(), reached.at());
+            pending = null;
         }
     }
 
-    Span span() {
+    ListeningSpan span() {
         return span;
     }
 }

@@ -29,7 +29,7 @@ public record LogConfig(
     private static final long MB = 1L << 20;
     private static final long TB = 1L << 40;
 
-    /** What holds when nothing is set. */
+    /** The defaults. */
     public static LogConfig defaults() {
         return new LogConfig(Duration.ofDays(30), 2048 * MB, 262_144, 8_192, 256 * MB, 32_768);
     }

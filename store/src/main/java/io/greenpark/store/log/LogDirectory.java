@@ -11,9 +11,11 @@ import java.nio.file.StandardOpenOption;
 
 /** Holds the log's directory for this process: two writers would give the same offsets twice. */
 final class LogDirectory implements AutoCloseable {
+    private final Path path;
     private final FileChannel channel;
 
-    private LogDirectory(FileChannel channel) {
+    private LogDirectory(Path path, FileChannel channel) {
+        this.path = path;
         this.channel = channel;
     }
 
@@ -24,7 +26,7 @@ final class LogDirectory implements AutoCloseable {
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return new LogDirectory(channel);
+                return new LogDirectory(dir, channel);
             }
         } catch (OverlappingFileLockException e) {
             // Held by this very process: the same answer as for any other.
@@ -32,6 +34,10 @@ final class LogDirectory implements AutoCloseable {
         channel.close();
         throw new LogUnavailableException(
                 "log \"" + dir + "\" is in use by another Greenpark; stop it or choose another --data directory");
+    }
+
+    Path path() {
+        return path;
     }
 
     /** The lock goes with its channel. */

@@ -1,5 +1,6 @@
 package io.greenpark.store.log;
 
+import io.greenpark.store.bytes.DamagedBytesException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -7,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a log that lies still holds, found by reading every row and computing its checksum anew.
+ * What a log at rest holds, found by reading every row and computing its checksum anew.
  *
  * @param first offset of the first reading
  * @param end offset behind the last one
  * @param rows commits
  * @param readings readings in sound rows
  * @param lastArrivalMs when the newest sound row was committed, epoch milliseconds; 0 if there is none
- * @param faults damaged rows and gaps between rows, each named by its position
+ * @param faults damaged rows and gaps between rows, each with its position; backups keep these sentences, so that
+ *     their wording must not change
  */
 public record LogExtent(long first, long end, long rows, long readings, long lastArrivalMs, List<String> faults) {
     private static final int READINGS_AT_ONCE = 65_536;
@@ -29,7 +31,7 @@ public record LogExtent(long first, long end, long rows, long readings, long las
      * @throws IOException if a file cannot be read at all
      */
     public static LogExtent of(Path logDir) throws IOException {
-        Scan scan = new Scan();
+        LogScan scan = new LogScan();
         for (SegmentFile segment : LogFolder.segments(logDir)) {
             try {
                 scan.file(segment);
@@ -41,7 +43,7 @@ public record LogExtent(long first, long end, long rows, long readings, long las
     }
 
     /** The state of going through the files from the oldest to the newest. */
-    private static final class Scan {
+    private static final class LogScan {
         private final List<String> faults = new ArrayList<>();
         private final Damage damage =
                 new Damage((offset, file, what) -> faults.add("position 0:" + offset + ", file " + file + ": " + what));
@@ -87,8 +89,8 @@ public record LogExtent(long first, long end, long rows, long readings, long las
                 end = Math.max(end, row.firstOffset() + row.readings().size());
                 readings += row.count();
                 lastArrivalMs = Math.max(lastArrivalMs, row.arrivalMs());
-            } catch (DamagedRowException e) {
-                damage.name(row.firstOffset(), segment, String.valueOf(e.getMessage()));
+            } catch (DamagedBytesException e) {
+                damage.report(row.firstOffset(), segment, String.valueOf(e.getMessage()));
             }
         }
 

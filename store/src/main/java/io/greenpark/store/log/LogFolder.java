@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The files of an embedded log, for those who copy and examine them from outside the process that writes. */
+/** The files of an embedded log, for copying and checking them from outside the process that writes. */
 public final class LogFolder {
     /** The schema of the log's files. */
     public static final int FORMAT = SegmentWriter.FORMAT;
@@ -18,11 +18,11 @@ public final class LogFolder {
      * A file of the log.
      *
      * @param firstOffset offset of its first reading
-     * @param sealed whether a later file has been begun: nothing is written to a sealed one any more
+     * @param sealed whether a later file has been begun, so that this one is no longer written to
      */
     public record LogFile(Path path, long firstOffset, boolean sealed) {
         /** Whether everything it holds is in the file itself, nothing beside it in a write-ahead file. */
-        public boolean whole() throws IOException {
+        public boolean isComplete() throws IOException {
             Path wal = path.resolveSibling(path.getFileName() + "-wal");
             return !Files.exists(wal) || Files.size(wal) == 0;
         }

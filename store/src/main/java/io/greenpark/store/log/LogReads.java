@@ -3,14 +3,14 @@ package io.greenpark.store.log;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.store.bytes.DamagedBytesException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The reading side: from memory where a reader is up to date, else from the files. What retention or damage took away is
- * simply not there; the offsets say how much it was. A slice has its gap in front, never inside. Any thread.
+ * simply not there; the offsets say how much it was. Any thread.
  */
 final class LogReads {
     /** Rows unpacked last, so that a reader that takes less than a row at a time unpacks it once. */
@@ -20,61 +20,86 @@ final class LogReads {
     private final RecentRows recent;
     private final RecentRows unpacked = new RecentRows(UNPACKED_READINGS);
     private final Damage damage;
-    private final AtomicLong end;
 
-    LogReads(Segments segments, RecentRows recent, Damage damage, AtomicLong end) {
+    LogReads(Segments segments, RecentRows recent, Damage damage) {
         this.segments = segments;
         this.recent = recent;
         this.damage = damage;
-        this.end = end;
     }
 
-    LogSlice after(Position position, int max) {
-        long asked = position.offset();
-        long known = end.get();
-        if (asked >= known) {
+    /**
+     * At most {@code max} readings from an offset on.
+     *
+     * @param end the end of the log, to which a gap without readings reaches
+     */
+    LogSlice from(long offset, int max, long end) {
+        if (offset >= end) {
+            Position position = new Position(0, offset);
             return new LogSlice(position, position, List.of(), 0);
         }
-        List<Reading> readings = recent.from(asked, max);
+        List<Reading> readings = recent.from(offset, max);
         if (readings.isEmpty()) {
-            readings = unpacked.from(asked, max);
+            readings = unpacked.from(offset, max);
         }
-        return readings.isEmpty() ? fromFiles(asked, max, known) : slice(asked, asked, readings);
+        return readings.isEmpty() ? fromFiles(offset, max, end) : slice(offset, offset, readings);
     }
 
-    private LogSlice fromFiles(long asked, int max, long known) {
-        List<Reading> readings = new ArrayList<>();
-        long from = asked;
-        Optional<SegmentFile> file = segments.holding(asked);
-        long seek = asked;
-        boolean holding = true;
-        while (file.isPresent() && readings.size() < max) {
-            List<LogRow> rows = segments.rows(file.get(), seek, holding, max);
-            for (LogRow row : rows) {
-                List<Reading> held = unpack(row, file.get());
-                long at = from + readings.size();
-                if (held.isEmpty() || row.firstOffset() + held.size() <= at) {
-                    continue;
-                }
-                if (row.firstOffset() > at) {
-                    if (!readings.isEmpty()) {
-                        return slice(asked, from, readings);
-                    }
-                    from = row.firstOffset();
-                    at = from;
-                }
-                int skip = (int) (at - row.firstOffset());
-                int take = Math.min(held.size() - skip, max - readings.size());
-                readings.addAll(held.subList(skip, skip + take));
-            }
-            holding = false;
-            if (rows.isEmpty()) {
-                file = segments.after(file.get());
-            } else {
-                seek = rows.get(rows.size() - 1).firstOffset() + 1;
-            }
+    private LogSlice fromFiles(long offset, int max, long end) {
+        SliceBuilder collected = new SliceBuilder(offset, max);
+        Optional<SegmentFile> file = segments.holding(offset);
+        while (file.isPresent() && !collected.isComplete()) {
+            collect(file.get(), collected);
+            file = segments.after(file.get());
         }
-        return readings.isEmpty() ? slice(asked, known, readings) : slice(asked, from, readings);
+        return slice(offset, collected.readings.isEmpty() ? end : collected.first, collected.readings);
+    }
+
+    private void collect(SegmentFile file, SliceBuilder collected) {
+        List<LogRow> rows = segments.rowsHolding(file, collected.next(), collected.max);
+        while (!rows.isEmpty()) {
+            rows.forEach(row -> collected.add(row.firstOffset(), unpack(row, file)));
+            if (collected.isComplete()) {
+                return;
+            }
+            rows = segments.rows(file, rows.get(rows.size() - 1).firstOffset() + 1, collected.max);
+        }
+    }
+
+    /** Readings without a gap between them; a gap in front moves their first offset. */
+    private static final class SliceBuilder {
+        private final List<Reading> readings = new ArrayList<>();
+        private final int max;
+        private long first;
+        private boolean gapBehind;
+
+        SliceBuilder(long first, int max) {
+            this.first = first;
+            this.max = max;
+        }
+
+        long next() {
+            return first + readings.size();
+        }
+
+        boolean isComplete() {
+            return gapBehind || readings.size() >= max;
+        }
+
+        void add(long rowStart, List<Reading> row) {
+            if (isComplete() || row.isEmpty() || rowStart + row.size() <= next()) {
+                return;
+            }
+            if (rowStart > next()) {
+                if (!readings.isEmpty()) {
+                    gapBehind = true;
+                    return;
+                }
+                first = rowStart;
+            }
+            int skip = (int) (next() - rowStart);
+            int take = Math.min(row.size() - skip, max - readings.size());
+            readings.addAll(row.subList(skip, skip + take));
+        }
     }
 
     private List<Reading> unpack(LogRow row, SegmentFile file) {
@@ -82,8 +107,8 @@ final class LogReads {
             List<Reading> readings = row.readings();
             unpacked.add(row.firstOffset(), readings);
             return readings;
-        } catch (DamagedRowException e) {
-            damage.name(row.firstOffset(), file, String.valueOf(e.getMessage()));
+        } catch (DamagedBytesException e) {
+            damage.report(row.firstOffset(), file, String.valueOf(e.getMessage()));
             return List.of();
         }
     }

@@ -1,6 +1,7 @@
 package io.greenpark.store.log;
 
 import io.greenpark.park.reading.Reading;
+import io.greenpark.store.bytes.DamagedBytesException;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,14 +23,14 @@ record LogRow(long firstOffset, int count, long arrivalMs, long crc, byte[] payl
     }
 
     /** The readings; exactly {@link #count} of them. */
-    List<Reading> readings() throws DamagedRowException {
+    List<Reading> readings() throws DamagedBytesException {
         long actual = crc(firstOffset, count, arrivalMs, payload);
         if (actual != crc) {
-            throw new DamagedRowException("CRC \"" + hex(crc) + "\" does not match computed \"" + hex(actual) + "\"");
+            throw new DamagedBytesException("CRC \"" + hex(crc) + "\" does not match computed \"" + hex(actual) + "\"");
         }
         List<Reading> readings = RowDecoder.decode(payload);
         if (readings.size() != count) {
-            throw new DamagedRowException("it holds " + readings.size() + " readings, not " + count);
+            throw new DamagedBytesException("it holds " + readings.size() + " readings, not " + count);
         }
         return readings;
     }

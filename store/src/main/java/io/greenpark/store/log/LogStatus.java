@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the log stands, for health, metrics and the console.
+ * State of the log, for health, metrics and the console.
  *
  * @param trouble why nothing can be appended now, in words; null if it can
  * @param running whether its writing thread lives
  * @param startOffset offset of the oldest reading kept
  * @param endOffset offset after the newest
- * @param bytes what its files take
- * @param freeDiskBytes room on its disk
+ * @param bytes size of its files
+ * @param freeDiskBytes free bytes on its disk
  * @param damagedRows damaged rows met since it was opened
  * @param failedCommits commits that failed since it was opened
  * @param commitNanos how long commits took, fsync included
@@ -31,13 +31,13 @@ public record LogStatus(
         long failedCommits,
         Distribution commitNanos,
         Distribution commitReadings,
-        List<Day> days) {
+        List<ArrivalDay> days) {
     public LogStatus {
         days = List.copyOf(days);
     }
 
-    /** What arrived on a day. */
-    public record Day(LocalDate day, long readings) {}
+    /** Readings that arrived on a day. */
+    public record ArrivalDay(LocalDate day, long readings) {}
 
     /** Readings kept. */
     public long readings() {

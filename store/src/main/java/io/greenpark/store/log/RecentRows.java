@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Rows in memory, so that a reader that is up to date never touches the disk. Rows of the tail push older ones out. Any
+ * Rows in memory, so that a reader that is up to date never touches the disk. New rows push out the oldest. Any
  * thread.
  */
 final class RecentRows {

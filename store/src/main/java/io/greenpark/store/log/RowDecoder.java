@@ -4,6 +4,8 @@ import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.unit.Unit;
+import io.greenpark.store.bytes.ByteReader;
+import io.greenpark.store.bytes.DamagedBytesException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,25 +23,26 @@ final class RowDecoder {
             .mapToObj(c -> Flag.ofCode(String.valueOf((char) c)).orElseThrow())
             .toArray(Flag[]::new);
 
-    private record Source(String enterpriseId, String deviceId, String key, String pointId, Unit unit, Door door) {}
+    private record ReadingSource(
+            String enterpriseId, String deviceId, String key, String pointId, Unit unit, Door door) {}
 
     private RowDecoder() {}
 
     /** The readings of a payload, unmodifiable. */
-    static List<Reading> decode(byte[] payload) throws DamagedRowException {
+    static List<Reading> decode(byte[] payload) throws DamagedBytesException {
         ByteReader in = new ByteReader(payload);
         int version = in.getByte();
         if (version != RowEncoder.VERSION) {
-            throw new DamagedRowException(
+            throw new DamagedBytesException(
                     "its format is \"" + version + "\"; this version reads " + RowEncoder.VERSION);
         }
-        Source[] sources = sources(in, texts(in));
+        ReadingSource[] sources = sources(in, texts(in));
         int count = in.getInt(in.remaining());
         long timeMs = in.getLong();
         long arrivalMs = in.getLong();
         List<Reading> readings = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            Source s = sources[in.getInt(sources.length - 1)];
+            ReadingSource s = sources[in.getInt(sources.length - 1)];
             int tag = in.getByte();
             double value = value(in, tag >> 3 & 7);
             timeMs += (tag & RowEncoder.SAME_TIME) != 0 ? 0 : in.getSigned();
@@ -59,17 +62,17 @@ final class RowDecoder {
         return Collections.unmodifiableList(readings);
     }
 
-    private static double value(ByteReader in, int decimals) throws DamagedRowException {
+    private static double value(ByteReader in, int decimals) throws DamagedBytesException {
         double value = decimals == RowEncoder.RAW
                 ? Double.longBitsToDouble(in.getLong())
                 : in.getSigned() / RowEncoder.POWERS[decimals];
         if (!Double.isFinite(value)) {
-            throw new DamagedRowException("a value is not finite");
+            throw new DamagedBytesException("a value is not finite");
         }
         return value;
     }
 
-    private static String[] texts(ByteReader in) throws DamagedRowException {
+    private static String[] texts(ByteReader in) throws DamagedBytesException {
         String[] texts = new String[in.getInt(in.remaining())];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = in.getText();
@@ -77,10 +80,10 @@ final class RowDecoder {
         return texts;
     }
 
-    private static Source[] sources(ByteReader in, String[] texts) throws DamagedRowException {
-        Source[] sources = new Source[in.getInt(in.remaining())];
+    private static ReadingSource[] sources(ByteReader in, String[] texts) throws DamagedBytesException {
+        ReadingSource[] sources = new ReadingSource[in.getInt(in.remaining())];
         for (int i = 0; i < sources.length; i++) {
-            sources[i] = new Source(
+            sources[i] = new ReadingSource(
                     text(in, texts),
                     text(in, texts),
                     text(in, texts),
@@ -91,14 +94,14 @@ final class RowDecoder {
         return sources;
     }
 
-    private static String text(ByteReader in, String[] texts) throws DamagedRowException {
+    private static String text(ByteReader in, String[] texts) throws DamagedBytesException {
         return texts[in.getInt(texts.length - 1)];
     }
 
-    private static <T> T known(Map<String, T> names, String name, String what) throws DamagedRowException {
+    private static <T> T known(Map<String, T> names, String name, String what) throws DamagedBytesException {
         T known = names.get(name);
         if (known == null) {
-            throw new DamagedRowException("its " + what + " \"" + name + "\" is unknown to this version");
+            throw new DamagedBytesException("its " + what + " \"" + name + "\" is unknown to this version");
         }
         return known;
     }

@@ -1,6 +1,7 @@
 package io.greenpark.store.log;
 
 import io.greenpark.park.reading.Reading;
+import io.greenpark.store.bytes.ByteWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packs the readings of one commit into the payload of one row. What seldom changes (enterprise, device, key, point,
- * unit, door) is written once a row and numbered; a reading is then its number, a tag, its value and its times, most of
- * the time five to eight bytes.
+ * unit, door) is written once per row and numbered; a reading is then that number, a tag, its value and its times, mostly
+ * five to eight bytes.
  *
  * <pre>
  * payload  = version, texts, sources, readings
@@ -41,14 +42,14 @@ final class RowEncoder {
     private final ByteWriter sources = new ByteWriter();
     private final ByteWriter body = new ByteWriter();
     private final Map<String, Integer> textNumbers = new HashMap<>();
-    private final Map<String, Source> sourceNumbers = new HashMap<>();
+    private final Map<String, NumberedSource> sourceNumbers = new HashMap<>();
     private int sourceCount;
     private long timeMs;
     private long arrivalMs;
 
-    /** What one number stands for; {@code next} is another source that names the same point. */
-    private record Source(
-            int number, Reading sample, @Nullable Source next) {
+    /** A source and its number; {@code next} is another source that names the same point. */
+    private record NumberedSource(
+            int number, Reading sample, @Nullable NumberedSource next) {
         boolean fits(Reading r) {
             return sample.door() == r.door()
                     && sample.unit() == r.unit()
@@ -127,14 +128,14 @@ final class RowEncoder {
     }
 
     private int source(Reading r) {
-        Source first = sourceNumbers.get(r.pointId());
-        for (Source s = first; s != null; s = s.next()) {
+        NumberedSource first = sourceNumbers.get(r.pointId());
+        for (NumberedSource s = first; s != null; s = s.next()) {
             if (s.fits(r)) {
                 return s.number();
             }
         }
         int number = sourceCount++;
-        sourceNumbers.put(r.pointId(), new Source(number, r, first));
+        sourceNumbers.put(r.pointId(), new NumberedSource(number, r, first));
         sources.putVarint(text(r.enterpriseId()));
         sources.putVarint(text(r.deviceId()));
         sources.putVarint(text(r.key()));

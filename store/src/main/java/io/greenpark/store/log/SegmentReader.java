@@ -27,7 +27,7 @@ final class SegmentReader implements AutoCloseable {
         return reading(file, damage, SegmentConnections.existing(file.path()));
     }
 
-    /** Opens a segment that nobody writes to, leaving no trace beside it. */
+    /** Opens a segment that is not written to, leaving no file beside it. */
     static SegmentReader atRest(SegmentFile file, Damage damage) throws SQLException {
         return reading(file, damage, SqliteFiles.atRest(file.path()));
     }
@@ -88,21 +88,21 @@ final class SegmentReader implements AutoCloseable {
         }
     }
 
-    /** Where to go on behind the damage met at or after {@code from}; null if nothing behind it can be found. */
+    /** Where reading can continue behind the damage at or after {@code from}; null if nothing behind it can be found. */
     private @Nullable Long afterDamage(long from, SQLException e) throws SQLException {
         if (!SegmentConnections.isDamage(e)) {
             throw e;
         }
         Long row = nextReadable(from);
         if (row != null) {
-            damage.name(row, file, "its pages are damaged");
+            damage.report(row, file, "its pages are damaged");
             return row + 1;
         }
-        damage.name(from, file, "the pages from here on are damaged");
+        damage.report(from, file, "the pages from here on are damaged");
         return afterDamagedPages(from);
     }
 
-    /** Looks by halves for the end of damaged pages: an offset that can be looked up while the one before cannot. */
+    /** Binary search for the end of damaged pages: an offset that can be looked up while the one before cannot. */
     private @Nullable Long afterDamagedPages(long from) throws SQLException {
         long damaged = from;
         long readable = lastReadable();

@@ -1,5 +1,6 @@
 package io.greenpark.store.log;
 
+import io.greenpark.store.bytes.DamagedBytesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,23 +12,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds where the log ends after a stop of any kind. SQLite replays the write-ahead file up to the last whole commit and
- * cuts a torn one, whose append was never acknowledged; what is left to find here is the offset to go on with. Offsets
- * are never given twice, so where the end is damaged a later one is taken.
+ * cuts a torn one, whose append was never acknowledged; what is left to find here is the next offset. Offsets are
+ * never given twice, so where the end is damaged a later one is taken.
  */
 final class SegmentRecovery {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentRecovery.class);
 
     /**
-     * What was found.
+     * The end of a segment.
      *
-     * @param end the offset to go on with
+     * @param end the next offset
      * @param sound whether the file can be appended to
      */
     record Recovered(long end, boolean sound) {}
 
     private SegmentRecovery() {}
 
-    /** Recovers the log: drops a newest file that was never begun, and finds where to go on. */
+    /** Recovers the log: drops a newest file that was never begun, and finds the next offset. */
     static long recover(Segments segments, Damage damage) throws SQLException, IOException {
         Optional<SegmentFile> newest = segments.newest();
         while (newest.isPresent() && !isBegun(newest.get(), damage)) {
@@ -65,7 +66,7 @@ final class SegmentRecovery {
             if (!SegmentConnections.isDamage(e)) {
                 throw e;
             }
-            damage.name(file.firstOffset(), file, "the file is damaged: " + e.getMessage());
+            damage.report(file.firstOffset(), file, "the file is damaged: " + e.getMessage());
             return damaged(file);
         }
     }
@@ -82,8 +83,8 @@ final class SegmentRecovery {
         LogRow last = rows.get(0);
         try {
             return new Recovered(last.firstOffset() + last.readings().size(), true);
-        } catch (DamagedRowException e) {
-            damage.name(last.firstOffset(), file, String.valueOf(e.getMessage()));
+        } catch (DamagedBytesException e) {
+            damage.report(last.firstOffset(), file, String.valueOf(e.getMessage()));
             return new Recovered(last.endAtMost(), true);
         }
     }

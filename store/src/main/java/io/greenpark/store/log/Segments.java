@@ -69,7 +69,7 @@ final class Segments implements AutoCloseable {
     }
 
     /** Readings by day of arrival, oldest first; a day may have several files. */
-    List<LogStatus.Day> days(long end) {
+    List<LogStatus.ArrivalDay> days(long end) {
         TreeMap<LocalDate, Long> days = new TreeMap<>();
         List<SegmentFile> kept = all();
         for (int i = 0; i < kept.size(); i++) {
@@ -77,7 +77,7 @@ final class Segments implements AutoCloseable {
             days.merge(kept.get(i).day(), next - kept.get(i).firstOffset(), Long::sum);
         }
         return days.entrySet().stream()
-                .map(e -> new LogStatus.Day(e.getKey(), e.getValue()))
+                .map(e -> new LogStatus.ArrivalDay(e.getKey(), e.getValue()))
                 .toList();
     }
 
@@ -106,17 +106,28 @@ final class Segments implements AutoCloseable {
         }
     }
 
-    /**
-     * Rows of one file, see {@link SegmentReader#rows}.
-     *
-     * @param holding begin with the row that holds {@code offset}, not with the first that begins there or later
-     */
-    List<LogRow> rows(SegmentFile file, long offset, boolean holding, int max) {
+    /** Rows of one file that begin at {@code offset} or later, see {@link SegmentReader#rows}. */
+    List<LogRow> rows(SegmentFile file, long offset, int max) {
+        return read(file, reader -> reader.rows(offset, max));
+    }
+
+    /** As {@link #rows}, beginning with the row that holds {@code offset}. */
+    List<LogRow> rowsHolding(SegmentFile file, long offset, int max) {
+        return read(file, reader -> reader.rows(reader.rowStart(offset), max));
+    }
+
+    /** A read of one file's rows. */
+    @FunctionalInterface
+    private interface RowQuery {
+        List<LogRow> run(SegmentReader reader) throws SQLException;
+    }
+
+    private List<LogRow> read(SegmentFile file, RowQuery query) {
         while (true) {
             SegmentReader reader = null;
             try {
                 reader = reader(file);
-                return reader.rows(holding ? reader.rowStart(offset) : offset, max);
+                return query.run(reader);
             } catch (SQLException e) {
                 boolean closedByAnother = reader != null && reader.isClosed() && holds(file);
                 if (!closedByAnother) {

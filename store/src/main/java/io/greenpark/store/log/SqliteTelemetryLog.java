@@ -13,78 +13,55 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded log: SQLite files under {@code DIR/log/}, one a UTC day of arrival (or less, see
- * {@link LogConfig#maxFileBytes}), one row a group commit, one writing thread ({@link LogWriter}).
+ * The embedded log: SQLite files under {@code DIR/log/}, one per UTC day of arrival (or less, see
+ * {@link LogConfig#maxFileBytes}), one row per group commit, one writing thread ({@link LogWriter}).
  *
  * <p>Back-pressure: {@link #append} never blocks. Beyond {@link LogConfig#maxInFlightReadings} it fails with
  * {@link io.greenpark.park.log.LogBusyException}: the door keeps its own total below that bound by not reading from its
  * connections, so it meets this failure only if it is set too high. A batch must not be changed after it was given.
  *
- * <p>Register the readers before the first append, and again at every start: retention asks them, and offsets go on
- * above the highest position any of them committed, even if log files were lost.
+ * <p>Register the readers before the first append, and again at every start: retention asks them, and offsets
+ * continue above the highest position any of them committed, even if log files were lost.
  */
 public final class SqliteTelemetryLog implements TelemetryLog {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteTelemetryLog.class);
 
-    private final LogConfig config;
-    private final Clock clock;
     private final LogDirectory directory;
     private final Segments segments;
     private final Damage damage;
-    private final AtomicLong end;
+    private final Retention retention;
+    private final LogTail tail;
+    private final AppendHealth health;
     private final CommitQueue<Reading, Position> queue;
-    private final LongSupplier freeDiskBytes;
     private final LogReads reads;
-    private final LogWriter writer;
+    private final AppendListeners listeners = new AppendListeners();
     private final Thread thread;
-    private final Map<String, CommittedPosition> readers = new ConcurrentHashMap<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    private SqliteTelemetryLog(
-            LogConfig config,
-            Clock clock,
-            LogDirectory directory,
-            Segments segments,
-            Damage damage,
-            long recoveredEnd,
-            LongSupplier freeDiskBytes) {
-        this.config = config;
-        this.clock = clock;
+    private SqliteTelemetryLog(LogDirectory directory, LogConfig config, Clock clock, LongSupplier freeDiskBytes)
+            throws IOException, SQLException {
         this.directory = directory;
-        this.segments = segments;
-        this.damage = damage;
-        this.end = new AtomicLong(recoveredEnd);
-        this.freeDiskBytes = freeDiskBytes;
+        this.damage = new Damage();
+        this.segments = Segments.open(directory.path(), damage);
+        long recoveredEnd = SegmentRecovery.recover(segments, damage);
+        RecentRows recent = new RecentRows(config.cacheReadings());
+        this.reads = new LogReads(segments, recent, damage);
+        this.retention = new Retention(segments, config.keep(), clock);
+        this.tail = new LogTail(segments, damage, recent, retention, clock, config.maxFileBytes(), recoveredEnd);
+        this.health = new AppendHealth(directory.path(), config.minFreeDiskBytes(), freeDiskBytes);
         this.queue = new CommitQueue<>(
                 config.maxInFlightReadings(),
-                this::busy,
+                inFlight -> busy(inFlight, config.maxInFlightReadings()),
                 () -> new LogUnavailableException("log: closed before the batch was durable; send it again"));
-        RecentRows recent = new RecentRows(config.cacheReadings());
-        this.reads = new LogReads(segments, recent, damage, end);
-        this.writer = new LogWriter(
-                config,
-                clock,
-                segments,
-                queue,
-                recent,
-                damage,
-                end,
-                freeDiskBytes,
-                this::wakeUpReaders,
-                this::applyRetention);
-        this.thread = new Thread(writer, "log-writer");
+        this.thread =
+                new Thread(new LogWriter(queue, config.maxBatch(), tail, health, retention, listeners), "log-writer");
     }
 
     /**
@@ -102,11 +79,7 @@ public final class SqliteTelemetryLog implements TelemetryLog {
         LogDirectory directory = null;
         try {
             directory = LogDirectory.lock(logDir);
-            Damage damage = new Damage();
-            Segments segments = Segments.open(logDir, damage);
-            long end = SegmentRecovery.recover(segments, damage);
-            SqliteTelemetryLog log =
-                    new SqliteTelemetryLog(config, clock, directory, segments, damage, end, freeDiskBytes);
+            SqliteTelemetryLog log = new SqliteTelemetryLog(directory, config, clock, freeDiskBytes);
             log.thread.start();
             return log;
         } catch (NewerFormatException e) {
@@ -129,13 +102,13 @@ public final class SqliteTelemetryLog implements TelemetryLog {
         if (max < 1) {
             throw new IllegalArgumentException("max: \"" + max + "\" is not allowed; accepted: 1 and more");
         }
-        return reads.after(position, max);
+        return reads.from(position.offset(), max, tail.end());
     }
 
     @Override
     public Position end(int partition) {
         requirePartition(partition);
-        return new Position(0, end.get());
+        return new Position(0, tail.end());
     }
 
     @Override
@@ -146,16 +119,16 @@ public final class SqliteTelemetryLog implements TelemetryLog {
 
     @Override
     public void register(String reader, CommittedPosition committed) {
-        readers.put(reader, committed);
-        long stands = committed.get(0).offset();
-        long former = end.getAndAccumulate(stands, Math::max);
-        if (stands > former) {
+        retention.register(reader, committed);
+        long position = committed.get(0).offset();
+        long former = tail.raiseTo(position);
+        if (position > former) {
             LOG.error(
-                    "log: reader {} stands at 0:{}, above the log's end 0:{}; log files are missing, offsets go on at 0:{}",
+                    "log: reader {} is at 0:{}, above the log's end 0:{}; log files are missing, offsets continue at 0:{}",
                     reader,
-                    stands,
+                    position,
                     former,
-                    stands);
+                    position);
         }
     }
 
@@ -166,12 +139,12 @@ public final class SqliteTelemetryLog implements TelemetryLog {
 
     /** Why the newest append failed, for health; null if it did not. */
     public @Nullable String failure() {
-        return writer.failure();
+        return health.failure();
     }
 
-    /** Whether an append would be taken now: there is room, the newest one did not fail, the writing thread lives. */
-    public boolean takesIn() {
-        return isRunning() && writer.trouble() == null;
+    /** Whether an append would be accepted now: there is room, the newest one did not fail, the writing thread runs. */
+    public boolean acceptsAppends() {
+        return isRunning() && health.trouble() == null;
     }
 
     /** How many damaged rows readers have met since the log was opened. */
@@ -179,66 +152,39 @@ public final class SqliteTelemetryLog implements TelemetryLog {
         return damage.count();
     }
 
-    /** How the log stands; asks the file system, so not on an event loop. */
+    /** State of the log; asks the file system, so not for an event loop. */
     public LogStatus status() {
         return new LogStatus(
-                writer.trouble(),
+                health.trouble(),
                 isRunning(),
                 start(0).offset(),
-                end.get(),
+                tail.end(),
                 segments.bytes(),
-                freeDiskBytes.getAsLong(),
+                health.freeDiskBytes(),
                 damage.count(),
-                writer.failedCommits(),
-                writer.commitNanos(),
-                writer.commitReadings(),
-                segments.days(end.get()));
+                health.failedCommits(),
+                health.commitNanos(),
+                health.commitReadings(),
+                segments.days(tail.end()));
     }
 
-    /** Whether the writing thread lives; any thread may ask, without waiting. */
+    /** Whether the writing thread runs; any thread may ask, without waiting. */
     public boolean isRunning() {
         return thread.isAlive();
     }
 
-    /** Drops the files that are old enough and behind every registered reader. Runs by itself with every new file and hourly. */
+    /** Drops the files that are old enough and behind every registered reader; also done with every new file and hourly. */
     public void applyRetention() {
-        long slowest = Long.MAX_VALUE;
-        for (Map.Entry<String, CommittedPosition> reader : readers.entrySet()) {
-            try {
-                slowest = Math.min(slowest, reader.getValue().get(0).offset());
-            } catch (RuntimeException e) {
-                LOG.warn("log: reader {} does not say where it stands; nothing is dropped", reader.getKey(), e);
-                return;
-            }
-        }
-        for (SegmentFile file : Retention.droppable(segments.all(), clock.instant(), config.keep(), slowest)) {
-            try {
-                segments.drop(file);
-                LOG.info("log file {} is older than {} and was dropped", file, config.keep());
-            } catch (IOException e) {
-                LOG.warn("log file {} could not be dropped: {}", file, e.toString());
-            }
-        }
+        retention.apply();
     }
 
-    private LogBusyException busy(int inFlight) {
-        return new LogBusyException("log: \"" + inFlight + "\" readings wait for the disk, at most "
-                + config.maxInFlightReadings()
+    private static LogBusyException busy(int inFlight, int max) {
+        return new LogBusyException("log: \"" + inFlight + "\" readings wait for the disk, at most " + max
                 + " may; read less from the devices until they are durable (log.maxInFlightReadings)");
     }
 
-    LogWriter writer() {
-        return writer;
-    }
-
-    private void wakeUpReaders() {
-        for (Runnable listener : listeners) {
-            try {
-                listener.run();
-            } catch (RuntimeException e) {
-                LOG.error("log: a listener failed; the others are still told", e);
-            }
-        }
+    LogTail tail() {
+        return tail;
     }
 
     private static void requirePartition(int partition) {

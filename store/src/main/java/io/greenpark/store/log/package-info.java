@@ -1,5 +1,5 @@
 /**
- * The embedded telemetry log: SQLite, one row a group commit, one file a day of arrival.
+ * The embedded telemetry log: SQLite, one row per group commit, one file per day of arrival.
  */
 @NullMarked
 package io.greenpark.store.log;

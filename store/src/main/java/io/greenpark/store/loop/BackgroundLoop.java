@@ -12,7 +12,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Runs a step over and over on a thread of its own: again at once while there is work, else when woken or after the idle
- * time. A step that throws is tried again with growing pauses; its position has not moved, so nothing is lost.
+ * time. A step that throws is tried again with growing pauses; it runs in a transaction, so nothing is lost.
  */
 public final class BackgroundLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundLoop.class);
@@ -43,7 +43,7 @@ public final class BackgroundLoop implements AutoCloseable {
 
     /**
      * @param idle how long to wait without being woken, e.g. one second
-     * @param lag what the reader has yet to process
+     * @param lag how much there is yet to process
      */
     public BackgroundLoop(String name, StepWork work, LongSupplier lag, Duration idle, Clock clock) {
         this(name, work, lag, idle, Backoff.DOUBLING, clock);
@@ -62,7 +62,7 @@ public final class BackgroundLoop implements AutoCloseable {
         this.idle = idle;
         this.backoff = backoff;
         this.clock = clock;
-        this.thread = new Thread(this::run, "reader-" + name);
+        this.thread = new Thread(this::run, "loop-" + name);
     }
 
     public BackgroundLoop start() {
@@ -83,8 +83,8 @@ public final class BackgroundLoop implements AutoCloseable {
     }
 
     /**
-     * How the reader stands. Where its lag cannot be told, that is its failure; the lag is then the last one known, and
-     * never 0, which would mean that nothing is left to do.
+     * State of the loop. Where the lag cannot be read, that is its failure; the lag is then the last one known, and never 0,
+     * which would mean that nothing is left to do.
      */
     public LoopStatus status() {
         boolean running = closed || !started || thread.isAlive();
@@ -98,7 +98,7 @@ public final class BackgroundLoop implements AutoCloseable {
         }
     }
 
-    /** What an outside server is in the way with is said in its words; everything else by what broke. */
+    /** An expected failure speaks for itself; any other is named with its type. */
     private static String words(Throwable e) {
         if (e instanceof ExpectedFailure) {
             return String.valueOf(e.getMessage());
@@ -112,7 +112,7 @@ public final class BackgroundLoop implements AutoCloseable {
             try {
                 boolean more = work.run();
                 if (failingSinceMs != null) {
-                    LOG.info("reader {} works again", name);
+                    LOG.info("{} works again", name);
                 }
                 failingSinceMs = null;
                 failure = null;
@@ -141,9 +141,9 @@ public final class BackgroundLoop implements AutoCloseable {
             failingSinceMs = clock.millis();
             LoggingEventBuilder warning = LOG.atWarn().addKeyValue("reader", name);
             if (e instanceof ExpectedFailure) {
-                warning.log("reader {} tries again later; nothing is lost: {}", name, e.getMessage());
+                warning.log("{} tries again later; nothing is lost: {}", name, e.getMessage());
             } else {
-                warning.setCause(e).log("reader {} failed and tries again; nothing is lost", name);
+                warning.setCause(e).log("{} failed and tries again; nothing is lost", name);
             }
         }
         failures++;

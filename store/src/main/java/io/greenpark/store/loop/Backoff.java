@@ -2,7 +2,7 @@ package io.greenpark.store.loop;
 
 import java.time.Duration;
 
-/** How long a reader rests after an attempt that failed. */
+/** How long a loop waits after an attempt that failed. */
 @FunctionalInterface
 public interface Backoff {
     /** From a tenth of a second, doubling, to half a minute: for failures on this machine. */

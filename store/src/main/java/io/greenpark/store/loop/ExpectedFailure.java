@@ -1,8 +1,8 @@
 package io.greenpark.store.loop;
 
 /**
- * A failure that is to be expected, such as a server that is away. Its message says all there is to know, in words for
- * an operator, and stands in health as it is; no stack trace is logged.
+ * A failure that is to be expected, such as a server that is away. Its message says everything, in words for an operator,
+ * and is shown in health as it is; no stack trace is logged.
  */
 public class ExpectedFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;

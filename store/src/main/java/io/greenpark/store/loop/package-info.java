@@ -1,6 +1,6 @@
 /**
- * The loop that every reader of the log runs in: read a slice, process it, wait for more; with back-off and a health
- * that tells the truth.
+ * Background loops: do a portion of work, wait for more, back off after failures, report lag and failures. Every reader of
+ * the log runs in one, and so does other recurring work.
  */
 @NullMarked
 package io.greenpark.store.loop;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A table of the books with its columns, as the server knows them: the file's types say too little. */
 record BookTable(String name, List<Column> columns) {
-    enum Kind {
+    enum ColumnType {
         WHOLE,
         REAL,
         FLAG,
@@ -22,12 +22,12 @@ record BookTable(String name, List<Column> columns) {
         BYTES
     }
 
-    record Column(String name, Kind kind) {
+    record Column(String name, ColumnType type) {
         /** The value of the current row; one the databases keep differently in the form both can. */
         @Nullable
         Object of(ResultSet row, int index) throws SQLException {
             Object value =
-                    switch (kind) {
+                    switch (type) {
                         case WHOLE -> row.getLong(index);
                         case REAL -> row.getDouble(index);
                         case FLAG -> row.getBoolean(index);
@@ -49,16 +49,7 @@ record BookTable(String name, List<Column> columns) {
 
     /** All tables of the books, those others refer to first. */
     static List<BookTable> all(Handle server) {
-        Map<String, List<Column>> columns = new LinkedHashMap<>();
-        server.createQuery("SELECT c.table_name, c.column_name, c.data_type FROM information_schema.columns c"
-                        + " JOIN information_schema.tables t ON t.table_schema = c.table_schema"
-                        + " AND t.table_name = c.table_name AND t.table_type = 'BASE TABLE'"
-                        + " WHERE c.table_schema = current_schema() AND c.table_name NOT IN (<others>)"
-                        + " ORDER BY c.table_name, c.ordinal_position")
-                .bindList("others", List.copyOf(BooksSchema.OWN_TABLES))
-                .map((row, context) -> columns.computeIfAbsent(row.getString("table_name"), t -> new ArrayList<>())
-                        .add(new Column(row.getString("column_name"), kind(row.getString("data_type")))))
-                .list();
+        Map<String, List<Column>> columns = columns(server);
         Set<String> ordered = new LinkedHashSet<>();
         Map<String, Set<String>> needed = references(server);
         columns.keySet().forEach(table -> place(table, needed, ordered));
@@ -66,6 +57,22 @@ record BookTable(String name, List<Column> columns) {
                 .filter(columns::containsKey)
                 .map(t -> new BookTable(t, columns.getOrDefault(t, List.of())))
                 .toList();
+    }
+
+    private static Map<String, List<Column>> columns(Handle server) {
+        return server.createQuery("SELECT c.table_name, c.column_name, c.data_type FROM information_schema.columns c"
+                        + " JOIN information_schema.tables t ON t.table_schema = c.table_schema"
+                        + " AND t.table_name = c.table_name AND t.table_type = 'BASE TABLE'"
+                        + " WHERE c.table_schema = current_schema() AND c.table_name NOT IN (<others>)"
+                        + " ORDER BY c.table_name, c.ordinal_position")
+                .bindList("others", List.copyOf(BooksSchema.INTERNAL_TABLES))
+                .reduceRows(new LinkedHashMap<>(), (columns, row) -> {
+                    Column column = new Column(
+                            row.getColumn("column_name", String.class), type(row.getColumn("data_type", String.class)));
+                    columns.computeIfAbsent(row.getColumn("table_name", String.class), t -> new ArrayList<>())
+                            .add(column);
+                    return columns;
+                });
     }
 
     private static void place(String table, Map<String, Set<String>> needed, Set<String> ordered) {
@@ -77,26 +84,26 @@ record BookTable(String name, List<Column> columns) {
 
     /** Which tables a table refers to; none refers to itself or in a circle. */
     private static Map<String, Set<String>> references(Handle server) {
-        Map<String, Set<String>> needed = new LinkedHashMap<>();
-        server.createQuery("SELECT c.conrelid::regclass::text AS owner, c.confrelid::regclass::text AS referred"
+        return server.createQuery("SELECT c.conrelid::regclass::text AS owner, c.confrelid::regclass::text AS referred"
                         + " FROM pg_constraint c WHERE c.contype = 'f'"
                         + " AND c.connamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())")
-                .map((row, context) -> needed.computeIfAbsent(row.getString("owner"), t -> new LinkedHashSet<>())
-                        .add(row.getString("referred")))
-                .list();
-        return needed;
+                .reduceRows(new LinkedHashMap<>(), (needed, row) -> {
+                    needed.computeIfAbsent(row.getColumn("owner", String.class), t -> new LinkedHashSet<>())
+                            .add(row.getColumn("referred", String.class));
+                    return needed;
+                });
     }
 
-    private static Kind kind(String type) {
-        return switch (type) {
-            case "bigint", "integer", "smallint" -> Kind.WHOLE;
-            case "double precision" -> Kind.REAL;
-            case "boolean" -> Kind.FLAG;
-            case "text" -> Kind.TEXT;
-            case "bytea" -> Kind.BYTES;
+    private static ColumnType type(String name) {
+        return switch (name) {
+            case "bigint", "integer", "smallint" -> ColumnType.WHOLE;
+            case "double precision" -> ColumnType.REAL;
+            case "boolean" -> ColumnType.FLAG;
+            case "text" -> ColumnType.TEXT;
+            case "bytea" -> ColumnType.BYTES;
             default ->
-                throw new IllegalStateException(
-                        "a table of the books has a column of the type " + type + ", which the move does not know");
+                throw new IllegalStateException("a table of the books has a column of the type " + name
+                        + ", which the migration does not know");
         };
     }
 

@@ -20,9 +20,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The move of one installation's books. All rows travel in one transaction, which is committed only when every table of
- * the server equals that of the file; a move that is killed leaves an empty database and starts anew. One killed after
- * the commit finds the books there already, compares them and does what is left: setting the file aside, so that the
+ * Migrates the books of one installation. All rows travel in one transaction, which is committed only when every table of
+ * the server equals that of the file; a migration that is killed leaves an empty database and starts anew. One killed
+ * after the commit finds the books there already, compares them and does what is left: setting the file aside, so that the
  * installation cannot be started on the old books by mistake. The caller holds the data folder.
  */
 public final class BooksMigrator {
@@ -33,10 +33,10 @@ public final class BooksMigrator {
     private final BooksServer to;
     private final BooksConfig config;
     private final Clock clock;
-    private final Progress progress;
+    private final TableProgress progress;
 
     /** @param data the folder of an installation that nothing else uses meanwhile */
-    public BooksMigrator(Path data, BooksServer to, BooksConfig config, Clock clock, Progress progress) {
+    public BooksMigrator(Path data, BooksServer to, BooksConfig config, Clock clock, TableProgress progress) {
         this.data = data;
         this.to = to;
         this.config = config;
@@ -44,8 +44,8 @@ public final class BooksMigrator {
         this.progress = progress;
     }
 
-    /** Hears how far the move is. */
-    public interface Progress {
+    /** Is told how far the migration is. */
+    public interface TableProgress {
         /** A step over a table begins; {@code rows} are before it. */
         void begins(String step, String table, long rows);
 
@@ -91,7 +91,7 @@ public final class BooksMigrator {
                     copy(tables, from, tx.handle());
                 }
                 List<TableCheck> compared = compare(tables, from.getConnection(), tx.handle());
-                judge(compared, empty);
+                requireEqual(compared, empty);
                 return compared;
             } catch (SQLException e) {
                 throw new MigrateException("the books were not moved: " + e.getMessage(), e);
@@ -135,7 +135,7 @@ public final class BooksMigrator {
                 .one();
     }
 
-    private void judge(List<TableCheck> checks, boolean wasEmpty) throws MigrateException {
+    private void requireEqual(List<TableCheck> checks, boolean wasEmpty) throws MigrateException {
         List<String> different = checks.stream()
                 .filter(c -> !c.equal())
                 .map(c -> c.table() + " (" + c.rows() + " rows in the file, " + c.movedRows() + " at the server)")

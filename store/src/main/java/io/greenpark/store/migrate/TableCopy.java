@@ -15,7 +15,7 @@ import org.postgresql.copy.CopyIn;
 /** Copies the rows of a table by the server's COPY, in its text form. */
 final class TableCopy {
     private static final int CHUNK_CHARS = 65_536;
-    private static final int TOLD_EVERY = 1_000;
+    private static final int REPORT_EVERY = 1_000;
 
     private final BookTable table;
 
@@ -23,7 +23,7 @@ final class TableCopy {
         this.table = table;
     }
 
-    /** Copies all rows; {@code copied} hears of their number so far. */
+    /** Copies all rows; {@code copied} is told their number so far. */
     long run(Connection from, Connection to, LongConsumer copied) throws SQLException {
         CopyIn copy = to.unwrap(PGConnection.class)
                 .getCopyAPI()
@@ -38,7 +38,7 @@ final class TableCopy {
                 if (lines.length() >= CHUNK_CHARS) {
                     send(copy, lines);
                 }
-                if (n % TOLD_EVERY == 0) {
+                if (n % REPORT_EVERY == 0) {
                     copied.accept(n);
                 }
             }

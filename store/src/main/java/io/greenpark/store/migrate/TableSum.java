@@ -2,7 +2,7 @@ package io.greenpark.store.migrate;
 
 import io.greenpark.store.books.CompactedSum;
 import io.greenpark.store.migrate.BookTable.Column;
-import io.greenpark.store.migrate.BookTable.Kind;
+import io.greenpark.store.migrate.BookTable.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -14,7 +14,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table adds up to, whatever the order of its rows.
+ * Counts, sums and a fingerprint of a table, independent of the order of its rows.
  *
  * @param rows how many there are
  * @param readings samples in it; 0 in tables that hold none
@@ -22,20 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint sum of a hash of every row with all its columns
  */
 record TableSum(long rows, long readings, BigDecimal sum, long fingerprint) {
-    private static final int FETCH = 5_000;
+    private static final int ROWS_AT_ONCE = 5_000;
     private static final long SEED = 0x9E37_79B9_7F4A_7C15L;
-    private static final String FOLDED = "reading_folded";
-    private static final String HOT = "reading_hot";
+    private static final String COMPACTED_TABLE = "reading_folded";
+    private static final String HOT_TABLE = "reading_hot";
 
-    /** Adds a table up; {@code seen} hears of the number of rows so far. */
+    /** Adds a table up; {@code seen} is told the number of rows so far. */
     static TableSum of(BookTable table, Connection connection, LongConsumer seen) throws SQLException {
-        Adding adding = new Adding(table);
+        RunningSum adding = new RunningSum(table);
         try (PreparedStatement select = connection.prepareStatement(table.select())) {
-            select.setFetchSize(FETCH);
+            select.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     adding.row(rows);
-                    if (adding.rows % FETCH == 0) {
+                    if (adding.rows % ROWS_AT_ONCE == 0) {
                         seen.accept(adding.rows);
                     }
                 }
@@ -45,7 +45,7 @@ record TableSum(long rows, long readings, BigDecimal sum, long fingerprint) {
         return adding.done();
     }
 
-    private static final class Adding {
+    private static final class RunningSum {
         private final BookTable table;
         private final boolean hasReals;
         private long rows;
@@ -55,10 +55,10 @@ record TableSum(long rows, long readings, BigDecimal sum, long fingerprint) {
         private long whole;
         private long fingerprint;
 
-        Adding(BookTable table) {
+        RunningSum(BookTable table) {
             this.table = table;
-            this.hasReals =
-                    table.name().equals(FOLDED) || table.columns().stream().anyMatch(c -> c.kind() == Kind.REAL);
+            this.hasReals = table.name().equals(COMPACTED_TABLE)
+                    || table.columns().stream().anyMatch(c -> c.type() == ColumnType.REAL);
         }
 
         void row(ResultSet row) throws SQLException {
@@ -71,7 +71,7 @@ record TableSum(long rows, long readings, BigDecimal sum, long fingerprint) {
             }
             fingerprint += hash;
             rows++;
-            readings += table.name().equals(HOT) ? 1 : 0;
+            readings += table.name().equals(HOT_TABLE) ? 1 : 0;
         }
 
         private void add(@Nullable Object value) {
@@ -79,7 +79,7 @@ record TableSum(long rows, long readings, BigDecimal sum, long fingerprint) {
                 reals = reals.add(BigDecimal.valueOf(real));
             } else if (value instanceof Long number && !hasReals) {
                 addWhole(number);
-            } else if (value instanceof byte[] data && table.name().equals(FOLDED)) {
+            } else if (value instanceof byte[] data && table.name().equals(COMPACTED_TABLE)) {
                 CompactedSum day = CompactedSum.of(data);
                 readings += day.samples();
                 reals = reals.add(day.values());

@@ -3,7 +3,7 @@ package io.greenpark.store.series;
 import java.util.Map;
 
 /**
- * One point of a derived series, as it stands in InfluxDB. Writing the same (measurement, tags, time) again replaces it.
+ * One point of a derived series, as InfluxDB holds it. Writing the same (measurement, tags, time) again replaces it.
  *
  * @param tags indexed labels; values are never empty
  * @param fields decimals, integers, booleans or texts; a figure that is missing has no field

@@ -8,7 +8,7 @@ import java.util.Locale;
  * are starts of periods. A figure that is missing has no field, never 0.
  *
  * <ul>
- *   <li>{@link #ENERGY_HOUR}, {@link #ENERGY_DAY}: tags enterprise, park; fields one a carrier ({@link #amount}),
+ *   <li>{@link #ENERGY_HOUR}, {@link #ENERGY_DAY}: tags enterprise, park; fields one per carrier ({@link #amount}),
  *       {@link #TCE}, {@link #CO2_T}, {@link #COMPLETENESS}, {@link #QUALITY}, {@link #STATUS}
  *   <li>{@link #INTENSITY_MONTH}: tags enterprise, park; fields {@link #TCE}, {@link #IVA_CNY}, {@link #TCE_PER_10K_CNY},
  *       {@link #CHANGE_PERCENT}, the same of the year to date with the prefix {@link #YEAR_TO_DATE},
@@ -19,7 +19,7 @@ import java.util.Locale;
  *   <li>{@link #LIMIT}: tags enterprise, park, point, averaging ({@code hour} or {@code day}) and limit (its id); fields
  *       {@link #UPPER}, {@link #LOWER}, {@link #WARN} in the point's unit; at the first and the last millisecond of every
  *       day with figures, so that it draws a line
- *   <li>{@link #ALERT}: one point a step of a case; tags enterprise and park (of a case about a park as a whole the park
+ *   <li>{@link #ALERT}: one point per step of a case; tags enterprise and park (of a case about a park as a whole the park
  *       alone, of one about the district that), rule, event, case, point, device; fields {@link #TITLE_ZH}, {@link #TITLE_EN}, {@link #FIGURE}, {@link #LIMIT}, {@link #UNIT},
  *       {@link #TRIAL} (boolean)
  * </ul>

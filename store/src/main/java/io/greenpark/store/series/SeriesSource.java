@@ -10,7 +10,7 @@ public interface SeriesSource {
     /** The kinds of marks this source answers for. */
     Set<Mark.Kind> kinds();
 
-    /** The points the marks stand for, as the books are now. Runs on a reading connection. */
+    /** The points of the marked periods, as the books are now. Runs on a reading connection. */
     List<SeriesPoint> points(Handle handle, List<Mark> marks);
 
     /** Every subject a mark of this kind may name, for filling an InfluxDB that is empty. */

@@ -21,8 +21,8 @@ public final class SqliteFiles {
     private SqliteFiles() {}
 
     /**
-     * Opens a file that nobody writes to: no lock is taken, nothing is made beside it, and what a write-ahead file may hold
-     * is not seen.
+     * Opens a file that is not written to: no lock is taken, no file is created beside it, and a write-ahead file is not
+     * read.
      */
     public static Connection atRest(Path file) throws SQLException {
         return readOnly(file).createConnection("jdbc:sqlite:" + uri(file) + "?immutable=1");
@@ -57,14 +57,14 @@ public final class SqliteFiles {
         return "file:" + file.toUri().getRawPath();
     }
 
-    /** The number a file carries for the format of what is in it; 0 if nobody gave it one. */
+    /** The number a file carries for the format of what is in it; 0 if it has none. */
     public static int format(Connection connection) throws SQLException {
         return Math.toIntExact(number(connection, "PRAGMA user_version"));
     }
 
     /**
      * Refuses a file of a newer format before anything is opened for writing; no process has it open. A file that cannot
-     * be read is left to whoever opens it and knows whether to go on without what is damaged.
+     * be read is left to the code that opens it and knows whether to do without what is damaged.
      *
      * @throws NewerFormatException naming both versions and what to do
      */

@@ -30,16 +30,16 @@ class BackupTest {
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T08:00:00Z"));
 
-    private Backup backup(Path data, Progress progress) {
+    private Backup backup(Path data, CopyProgress progress) {
         return new Backup(data, new SqliteBooksCopy(data), List.of(), "test", clock, progress);
     }
 
     private BackupSummary backup(SmallInstallation of, String name) throws BackupException {
-        return backup(of.data, Progress.none()).to(dir.resolve(name));
+        return backup(of.data, CopyProgress.none()).to(dir.resolve(name));
     }
 
     private static Verification verify(Path backup) throws BackupException {
-        return Verification.of(backup, Progress.none());
+        return Verification.of(backup, CopyProgress.none());
     }
 
     private SmallInstallation installation() throws IOException {
@@ -59,7 +59,7 @@ class BackupTest {
     }
 
     @Test
-    void made_under_load_and_restored_elsewhere_counts_and_sums_are_equal_up_to_where_it_stands() throws Exception {
+    void a_backup_made_under_load_restores_the_same_counts_and_sums() throws Exception {
         Path target = dir.resolve("backup");
         AtomicBoolean stop = new AtomicBoolean();
         AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -71,7 +71,7 @@ class BackupTest {
             try {
                 Await.until("the books have begun", () -> live.consumer.lag() > 0 && live.position() > 2_000);
                 long before = live.log.end(0).offset();
-                backup(live.data, Progress.none()).to(target);
+                backup(live.data, CopyProgress.none()).to(target);
                 endWhenMade = live.log.end(0).offset();
                 assertThat(endWhenMade).isGreaterThan(before);
                 Await.until("the load goes on", () -> live.log.end(0).offset() > endWhenMade);
@@ -84,7 +84,7 @@ class BackupTest {
             assertThat(failure.get()).isNull();
         }
         assertThat(verify(target).broken()).isEmpty();
-        Restore.into(target, dir.resolve("elsewhere"), Progress.none());
+        Restore.into(target, dir.resolve("elsewhere"), CopyProgress.none());
         try (SmallInstallation restored = new SmallInstallation(dir.resolve("elsewhere"), clock)) {
             long end = restored.log.end(0).offset();
             long position = restored.position();
@@ -96,7 +96,7 @@ class BackupTest {
             assertThat(restored.readings()).isEqualTo(end);
             assertThat(restored.sum()).isEqualTo(end * (end - 1) / 2);
             assertThat(restored.append(10)).isEqualTo(end + 10);
-            assertThat(restored.letters.list(null, null, null, 10)).isNotEmpty();
+            assertThat(restored.deadLetters.list(null, null, null, 10)).isNotEmpty();
         }
     }
 
@@ -115,7 +115,7 @@ class BackupTest {
     }
 
     @Test
-    void everything_acknowledged_before_the_moment_it_names_is_in_it() throws Exception {
+    void a_backup_holds_everything_acknowledged_before_its_moment() throws Exception {
         try (SmallInstallation live = threeDays()) {
             live.append(10);
             BackupSummary made = backup(live, "backup");
@@ -126,7 +126,7 @@ class BackupTest {
     }
 
     @Test
-    void it_is_its_owners_business_alone_and_holds_the_credentials_and_the_configuration() throws Exception {
+    void a_backup_is_private_and_holds_credentials_and_configuration() throws Exception {
         Path config = Files.writeString(
                 Files.createDirectories(dir.resolve("etc/sub")).resolve("main.yaml"), "a: 1");
         Path named = Files.writeString(dir.resolve("etc/registry.yaml"), "b: 2");
@@ -137,7 +137,7 @@ class BackupTest {
                             List.of(config, dir.resolve("etc/sub/../registry.yaml"), dir.resolve("etc/missing.yaml")),
                             "test",
                             clock,
-                            Progress.none())
+                            CopyProgress.none())
                     .to(dir.resolve("backup"));
             assertThat(made.config()).isEqualTo("config/sub/main.yaml");
         }
@@ -155,13 +155,12 @@ class BackupTest {
     }
 
     @Test
-    void what_retention_dropped_between_books_and_log_although_the_books_need_it_makes_the_copy_begin_anew()
-            throws Exception {
+    void retention_between_books_and_log_makes_the_copy_begin_anew() throws Exception {
         try (SmallInstallation live = threeDays()) {
             live.append(500);
             clock.advance(SmallInstallation.KEEP.plusDays(3));
             AtomicInteger copies = new AtomicInteger();
-            Progress retentionStrikes = (file, bytes) -> {
+            CopyProgress retentionStrikes = (file, bytes) -> {
                 if (file.equals("books.db") && copies.getAndIncrement() == 0) {
                     live.bookAll();
                     live.append(10);
@@ -174,7 +173,7 @@ class BackupTest {
             assertThat(copies.get()).isGreaterThan(1);
         }
         assertThat(verify(dir.resolve("backup")).broken()).isEmpty();
-        Restore.into(dir.resolve("backup"), dir.resolve("elsewhere"), Progress.none());
+        Restore.into(dir.resolve("backup"), dir.resolve("elsewhere"), CopyProgress.none());
         try (SmallInstallation restored = new SmallInstallation(dir.resolve("elsewhere"), clock)) {
             restored.bookAll();
             assertThat(restored.readings()).isEqualTo(2_010);
@@ -182,7 +181,7 @@ class BackupTest {
     }
 
     @Test
-    void sealed_log_files_are_shared_with_an_earlier_backup_but_never_with_another_installations() throws Exception {
+    void sealed_log_files_are_linked_to_an_earlier_backup_of_the_same_installation() throws Exception {
         try (SmallInstallation live = threeDays()) {
             backup(live, "monday");
             live.append(10);
@@ -229,7 +228,7 @@ class BackupTest {
     }
 
     @Test
-    void a_missing_file_and_one_too_many_are_named() throws Exception {
+    void missing_and_extra_files_are_named() throws Exception {
         try (SmallInstallation live = threeDays()) {
             backup(live, "backup");
         }
@@ -240,7 +239,7 @@ class BackupTest {
     }
 
     @Test
-    void a_damaged_row_of_the_log_is_backed_up_as_it_is_and_told_as_known() throws Exception {
+    void a_damaged_log_row_is_backed_up_and_reported_as_known() throws Exception {
         try (SmallInstallation live = threeDays()) {
             assertThat(live.readings()).isEqualTo(1_500);
         }
@@ -264,7 +263,7 @@ class BackupTest {
     }
 
     @Test
-    void nothing_that_is_there_is_ever_overwritten() throws Exception {
+    void nothing_is_ever_overwritten() throws Exception {
         Path full = Files.createDirectories(dir.resolve("full"));
         Files.writeString(full.resolve("mine"), "keep me");
         Path empty = Files.createDirectories(dir.resolve("empty"));
@@ -275,7 +274,7 @@ class BackupTest {
             assertThatThrownBy(() -> backup(live, "data/backup")).hasMessageContaining("lie in each other");
             backup(live, "empty");
         }
-        assertThatThrownBy(() -> Restore.into(empty, full, Progress.none()))
+        assertThatThrownBy(() -> Restore.into(empty, full, CopyProgress.none()))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("\"" + full + "\" is not empty");
         assertThat(full.resolve("mine")).hasContent("keep me");
@@ -283,9 +282,9 @@ class BackupTest {
     }
 
     @Test
-    void a_folder_that_is_no_installation_gives_no_backup_and_leaves_nothing() throws Exception {
+    void a_folder_without_an_installation_gives_no_backup() throws Exception {
         Path data = Files.createDirectories(dir.resolve("something"));
-        assertThatThrownBy(() -> backup(data, Progress.none()).to(dir.resolve("backup")))
+        assertThatThrownBy(() -> backup(data, CopyProgress.none()).to(dir.resolve("backup")))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("books.db");
         assertThat(dir.resolve("backup")).doesNotExist();
@@ -293,7 +292,7 @@ class BackupTest {
     }
 
     @Test
-    void killed_at_any_step_it_leaves_nothing_that_is_taken_for_a_backup_and_the_next_one_succeeds() throws Exception {
+    void a_backup_killed_at_any_step_is_never_taken_for_complete() throws Exception {
         try (SmallInstallation live = threeDays()) {
             int step = 1;
             while (BackupVictim.run(live.data, dir.resolve("backup"), step) == BackupVictim.KILLED) {

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A child process that makes a backup and halts, without any cleaning up, at the step it was told. */
+/** A child process that makes a backup and halts, without any clean-up, at a given step. */
 final class BackupVictim {
     static final int KILLED = 137;
 
@@ -32,7 +32,7 @@ final class BackupVictim {
         Path data = Path.of(args[0]);
         int step = Integer.parseInt(args[2]);
         AtomicInteger steps = new AtomicInteger();
-        Progress halting = (file, bytes) -> {
+        CopyProgress halting = (file, bytes) -> {
             if (steps.incrementAndGet() == step) {
                 Runtime.getRuntime().halt(KILLED);
             }

@@ -30,7 +30,8 @@ class PostgresBackupIT {
 
     private BackupSummary backup(String name) throws BackupException {
         Path data = dir.resolve("data");
-        return new Backup(data, new PostgresBooksCopy(server), List.of(), "test", Clock.systemUTC(), Progress.none())
+        return new Backup(
+                        data, new PostgresBooksCopy(server), List.of(), "test", Clock.systemUTC(), CopyProgress.none())
                 .to(dir.resolve(name));
     }
 
@@ -39,7 +40,7 @@ class PostgresBackupIT {
     }
 
     @Test
-    void made_under_load_and_restored_to_a_file_counts_and_sums_are_equal_up_to_where_it_stands() throws Exception {
+    void a_backup_made_under_load_restores_the_same_counts_and_sums() throws Exception {
         AtomicBoolean stop = new AtomicBoolean();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         try (SmallInstallation live = installation()) {
@@ -67,9 +68,9 @@ class PostgresBackupIT {
             }
             assertThat(failure.get()).isNull();
         }
-        assertThat(Verification.of(dir.resolve("backup"), Progress.none()).broken())
+        assertThat(Verification.of(dir.resolve("backup"), CopyProgress.none()).broken())
                 .isEmpty();
-        Restore.into(dir.resolve("backup"), dir.resolve("elsewhere"), Progress.none());
+        Restore.into(dir.resolve("backup"), dir.resolve("elsewhere"), CopyProgress.none());
         try (SmallInstallation restored = new SmallInstallation(dir.resolve("elsewhere"), Clock.systemUTC())) {
             long position = restored.position();
             assertThat(position).isGreaterThan(1_000);

@@ -34,7 +34,7 @@ final class SmallInstallation implements AutoCloseable {
     final Path data;
     final Books books;
     final SqliteTelemetryLog log;
-    final SqliteDeadLetters letters;
+    final SqliteDeadLetters deadLetters;
     final LogConsumer consumer;
 
     SmallInstallation(Path data, Clock clock) throws IOException {
@@ -48,7 +48,7 @@ final class SmallInstallation implements AutoCloseable {
         Files.writeString(data.resolve("credentials/devices.csv"), "kind,id,user,password\n");
         books = BooksDatabase.open(data, config, clock);
         log = SqliteTelemetryLog.open(data, new LogConfig(KEEP, Long.MAX_VALUE, 100_000, 1_000, 0, 0), clock);
-        letters = SqliteDeadLetters.open(data.resolve("dead-letters.db"), DeadLetterConfig.defaults(), clock);
+        deadLetters = SqliteDeadLetters.open(data.resolve("dead-letters.db"), DeadLetterConfig.defaults(), clock);
         consumer = LogConsumer.open(READER, log, books, clock);
     }
 
@@ -62,7 +62,8 @@ final class SmallInstallation implements AutoCloseable {
     }
 
     void refuse(String excerpt) {
-        letters.append(List.of(new DeadLetter(
+        deadLetters
+                .append(List.of(new DeadLetter(
                         Door.MQTT,
                         "meter-1",
                         "meter-1",
@@ -117,7 +118,7 @@ final class SmallInstallation implements AutoCloseable {
     @Override
     public void close() {
         log.close();
-        letters.close();
+        deadLetters.close();
         books.close();
     }
 }

@@ -69,7 +69,7 @@ class AreaMigrationTest {
     }
 
     @Test
-    void a_case_of_an_enterprise_stays_what_it_was_with_its_steps_and_notices() {
+    void cases_of_enterprises_keep_their_steps_and_notices() {
         try (Books books = open()) {
             Map<String, Object> row = rows(books, "SELECT * FROM alert_case").get(0);
             assertThat(row)
@@ -90,7 +90,7 @@ class AreaMigrationTest {
     }
 
     @Test
-    void there_may_be_cases_about_areas_and_none_about_nothing_or_both() {
+    void a_case_is_about_an_enterprise_or_an_area() {
         try (Books books = open()) {
             String columns = "scope, enterprise, area";
             execute(books, CASE.formatted(columns, "new", "park/east", "'PARK', NULL, 'east'"));
@@ -114,7 +114,7 @@ class AreaMigrationTest {
     }
 
     @Test
-    void months_of_areas_booked_before_are_judged_now_and_those_of_enterprises_not_again() {
+    void only_months_of_areas_are_evaluated_again() {
         try (Books books = open()) {
             List<Mark> marks = books.read(
                     handle -> books.ports(handle).marks().pending("rules", Set.of(Mark.Kind.INTENSITY_MONTH), 10));
@@ -124,7 +124,7 @@ class AreaMigrationTest {
     }
 
     @Test
-    void the_district_is_called_by_its_id_until_it_is_given_a_name() {
+    void a_district_without_a_name_is_called_by_its_id() {
         try (Books books = open()) {
             assertThat(rows(books, "SELECT name_zh, name_en FROM registry_district"))
                     .containsExactly(Map.of("name_zh", "jindong", "name_en", "jindong"));

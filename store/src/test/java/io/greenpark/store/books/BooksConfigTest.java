@@ -37,13 +37,13 @@ class BooksConfigTest {
     }
 
     @Test
-    void defaults_stand_where_nothing_is_set() {
+    void nothing_set_means_the_defaults() {
         assertThat(read()).isEqualTo(BooksConfig.defaults());
         assertThat(problems.list()).isEmpty();
     }
 
     @Test
-    void every_key_arrives() throws Exception {
+    void every_key_is_read() throws Exception {
         Path password = Files.writeString(folder.resolve("password"), "s3cret\n");
         BooksConfig config = read(
                 "books.url", "postgres://db.example.org:6543/park?sslmode=verify-full",
@@ -66,7 +66,7 @@ class BooksConfigTest {
     }
 
     @Test
-    void all_three_ways_to_write_an_address_mean_the_same() {
+    void all_three_forms_of_an_address_mean_the_same() {
         BooksServer expected = new BooksServer("h:1", "d", Map.of(), "u", null);
         assertThat(BooksServer.parse("postgres://u@h:1/d", null, null)).isEqualTo(expected);
         assertThat(BooksServer.parse("postgresql://h:1/d", "u", null)).isEqualTo(expected);
@@ -82,7 +82,7 @@ class BooksConfigTest {
     }
 
     @Test
-    void other_databases_and_incomplete_addresses_are_refused_with_an_example() {
+    void other_databases_and_incomplete_addresses_are_refused() {
         assertThat(refused("books.url", "jdbc:mysql://h/d"))
                 .contains("books.url", "jdbc:mysql://h/d", "postgres://greenpark@127.0.0.1:5432/greenpark");
         assertThat(refused("books.url", "postgres://h")).contains("\"postgres://h\" is not allowed");
@@ -99,7 +99,7 @@ class BooksConfigTest {
     }
 
     @Test
-    void two_different_users_and_settings_without_an_address_are_refused() {
+    void contradicting_users_and_settings_without_an_address_are_refused() {
         assertThat(refused("books.url", "postgres://a@h/d", "books.user", "b")).contains("\"a\"", "\"b\"");
         assertThat(refused("books.user", "b")).contains("books.user", "is of no use without books.url");
         assertThat(refused("books.password", "b")).contains("books.password", "is of no use without books.url");
@@ -113,8 +113,7 @@ class BooksConfigTest {
     }
 
     @Test
-    void an_installation_whose_books_were_moved_does_not_begin_new_ones_and_one_with_a_file_does_not_leave_it_behind()
-            throws Exception {
+    void two_possible_sets_of_books_are_refused() throws Exception {
         Files.createFile(folder.resolve(BooksDatabase.MOVED_FILE));
         Assertions.assertThatThrownBy(() -> BooksDatabase.open(folder, BooksConfig.defaults(), Clock.systemUTC()))
                 .isInstanceOf(BooksException.class)

@@ -50,7 +50,7 @@ abstract class BooksContract {
     }
 
     @Test
-    void what_a_transaction_wrote_is_there_after_a_restart() {
+    void a_committed_transaction_survives_a_restart() {
         Books books = fixture.books();
         List<Touched> touched = books.write(tx -> put(tx, "p", 1000, 3.17, 1));
         assertThat(touched).containsExactly(new Touched("p", 1000, Change.NEW));
@@ -58,7 +58,7 @@ abstract class BooksContract {
     }
 
     @Test
-    void a_transaction_that_throws_leaves_nothing_behind() {
+    void a_transaction_that_throws_is_rolled_back() {
         Books books = fixture.books();
         assertThatThrownBy(() -> books.write(tx -> {
                     put(tx, "p", 1000, 1, 1);
@@ -71,7 +71,7 @@ abstract class BooksContract {
     }
 
     @Test
-    void a_transaction_whose_statement_fails_leaves_nothing_behind_and_the_next_one_works() {
+    void a_failed_statement_rolls_back_and_the_next_transaction_works() {
         Books books = fixture.books();
         assertThatThrownBy(() -> books.write(tx -> {
                     put(tx, "p", 1000, 1, 1);
@@ -97,7 +97,7 @@ abstract class BooksContract {
     }
 
     @Test
-    void a_reader_inside_a_write_sees_what_was_committed_before() {
+    void a_read_inside_a_write_sees_the_last_commit() {
         Books books = fixture.books();
         books.write(tx -> put(tx, "p", 1000, 1, 1));
         books.write(tx -> {
@@ -110,7 +110,7 @@ abstract class BooksContract {
     }
 
     @Test
-    void a_write_inside_a_write_is_refused_and_takes_the_outer_one_with_it() {
+    void a_write_inside_a_write_is_refused_and_rolls_back_the_outer() {
         Books books = fixture.books();
         assertThatThrownBy(() -> books.write(tx -> {
                     put(tx, "p", 1000, 1, 1);
@@ -122,7 +122,7 @@ abstract class BooksContract {
     }
 
     @Test
-    void of_two_writers_that_both_believe_to_own_a_partition_the_second_is_refused_and_leaves_nothing() {
+    void the_second_of_two_owners_of_a_partition_is_refused() {
         Books books = fixture.books();
         long first = books.<Long, RuntimeException>write(tx -> tx.positions().takeOver("r", 0));
         long second = books.<Long, RuntimeException>write(tx -> tx.positions().takeOver("r", 0));
@@ -156,7 +156,7 @@ abstract class BooksContract {
     }
 
     @Test
-    void writers_on_many_threads_lose_nothing_of_each_other() throws Exception {
+    void writers_on_many_threads_lose_nothing() throws Exception {
         Books books = fixture.books();
         subscribe(books);
         var pool = Executors.newFixedThreadPool(8);
@@ -193,7 +193,7 @@ abstract class BooksContract {
     }
 
     @Test
-    void closing_waits_for_the_running_write_and_refuses_what_comes_later() {
+    void closing_waits_for_the_running_write_and_refuses_later_ones() {
         Books books = fixture.books();
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
@@ -236,7 +236,7 @@ abstract class BooksContract {
     }
 
     @Test
-    void the_same_query_may_be_open_twice_and_sees_the_newest_commit_each_time() {
+    void a_query_may_be_open_twice_and_sees_the_newest_commit() {
         Books books = fixture.books();
         String query = "SELECT pos FROM reader_position WHERE reader = :reader";
         books.write(

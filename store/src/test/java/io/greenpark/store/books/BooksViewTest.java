@@ -32,7 +32,7 @@ class BooksViewTest {
     }
 
     @Test
-    void the_books_are_read_while_a_process_has_them_and_stay_in_its_hands() {
+    void books_are_read_beside_the_process_that_has_them() {
         execute("INSERT INTO reader_position (reader, part, pos, epoch) VALUES ('r', 0, 7, 0)");
         assertThat(standing()).isEqualTo(7);
         execute("UPDATE reader_position SET pos = 8 WHERE reader = 'r'");
@@ -64,7 +64,7 @@ class BooksViewTest {
     }
 
     @Test
-    void a_folder_without_books_is_told_and_stays_without() {
+    void a_folder_without_books_is_refused_and_left_unchanged() {
         assertThatThrownBy(() -> BooksView.read(
                         fixture.folder().resolve("none"), BooksConfig.defaults(), BooksViewTest::position))
                 .isInstanceOf(BooksException.class)

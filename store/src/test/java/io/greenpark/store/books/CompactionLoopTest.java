@@ -46,14 +46,14 @@ class CompactionLoopTest {
     }
 
     @Test
-    void closed_days_are_folded_and_recent_ones_stay_hot() {
+    void closed_days_are_compacted_and_recent_ones_stay_hot() {
         putDays(8);
         BooksConfig config = new BooksConfig(null, 2, 3, Duration.ofMinutes(1));
         try (CompactionLoop loop = CompactionLoop.create(fixture.books(), config, Clock.fixed(NOW, ZoneOffset.UTC))
                 .start()) {
             long midnight = Instant.parse("2018-03-07T16:00:00Z").toEpochMilli();
             Await.until(
-                    "closed days are folded",
+                    "closed days are compacted",
                     () -> number("SELECT count(*) AS n FROM reading_hot WHERE time_ms < " + midnight) == 0);
             assertThat(number("SELECT count(*) AS n FROM reading_hot WHERE time_ms >= " + midnight))
                     .isPositive();
@@ -65,18 +65,18 @@ class CompactionLoopTest {
     }
 
     @Test
-    void a_day_that_changes_while_it_is_folded_is_folded_later() {
+    void a_day_that_changes_meanwhile_is_compacted_later() {
         putDays(6);
         Books books = fixture.books();
         List<Compaction.PointDay> plan = books.<List<Compaction.PointDay>, RuntimeException>read(
-                h -> ((SqlPorts) books.ports(h)).readings().planFold(NOW.toEpochMilli(), 10, 1_000));
+                h -> ((SqlPorts) books.ports(h)).readings().planCompaction(NOW.toEpochMilli(), 10, 1_000));
         long time = plan.get(0).samples().get(0).timeMs();
         books.write(tx -> tx.readings()
                 .put(
                         List.of(new Reading("e", "d", "k", "a", -1, Unit.KWH, Flag.NORMAL, time, time, Door.MQTT)),
                         new Position(0, 10_000)));
         assertThatThrownBy(() -> books.write(tx -> {
-                    ((SqlPorts) tx).readings().applyFold(plan);
+                    ((SqlPorts) tx).readings().applyCompaction(plan);
                     return null;
                 }))
                 .isInstanceOf(Compaction.StalePlanException.class);

@@ -56,7 +56,7 @@ class LiveStateTest {
     }
 
     @Test
-    void the_same_batch_again_and_an_older_one_change_nothing() {
+    void repeated_and_older_batches_change_nothing() {
         observe(reading("a", 3_000, 6_000, Door.MQTT));
         observe(reading("a", 3_000, 6_000, Door.MQTT));
         observe(reading("a", 9_000, 5_999, Door.BROKER));

@@ -46,7 +46,7 @@ class MarksTest {
     }
 
     @Test
-    void a_change_is_marked_once_for_every_consumer_that_asked_for_its_kind() {
+    void a_change_is_marked_once_per_subscribed_consumer() {
         change(m -> {
             m.mark(Mark.Kind.ENERGY_HOUR, "e", 0);
             m.mark(Mark.Kind.ENERGY_HOUR, "e", 0);
@@ -58,7 +58,7 @@ class MarksTest {
     }
 
     @Test
-    void marks_come_oldest_change_first_and_bounded() {
+    void pending_marks_are_oldest_first_and_bounded() {
         change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "b", 0));
         change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "a", 0));
         change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "b", 0));
@@ -68,7 +68,7 @@ class MarksTest {
     }
 
     @Test
-    void a_period_marked_again_while_it_was_worked_on_stays() {
+    void a_period_marked_again_meanwhile_stays_pending() {
         change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "e", 0));
         List<Mark> seen = ask(m -> m.pending("influx", ENERGY, 10));
         change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "e", 0));
@@ -79,7 +79,7 @@ class MarksTest {
     }
 
     @Test
-    void a_mark_deleted_and_made_again_is_not_taken_for_the_old_one() {
+    void a_deleted_mark_made_again_is_a_new_one() {
         change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "e", 0));
         List<Mark> seen = ask(m -> m.pending("influx", ENERGY, 10));
         change(m -> m.done("influx", seen));
@@ -89,7 +89,7 @@ class MarksTest {
     }
 
     @Test
-    void what_a_consumer_no_longer_wants_is_deleted() {
+    void marks_of_kinds_no_longer_subscribed_are_deleted() {
         change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "e", 0));
         change(m -> m.subscribe("rules", Set.of(Mark.Kind.ENERGY_DAY)));
         assertThat(count("rules")).isZero();
@@ -100,7 +100,7 @@ class MarksTest {
     }
 
     @Test
-    void a_mark_made_again_after_it_was_done_in_the_same_transaction_stays() {
+    void a_mark_made_again_after_done_in_one_transaction_stays() {
         change(m -> {
             m.mark(Mark.Kind.ENERGY_HOUR, "e", 0);
             m.done("influx", m.pending("influx", ENERGY, 10));

@@ -41,7 +41,7 @@ class MigrationsTest {
     }
 
     @Test
-    void opened_again_nothing_is_migrated_twice() throws Exception {
+    void reopening_migrates_nothing() throws Exception {
         open();
         long migrations = number("SELECT count(*) FROM flyway_schema_history");
         open();
@@ -49,7 +49,7 @@ class MigrationsTest {
     }
 
     @Test
-    void killed_after_any_statement_the_next_start_finishes_the_upgrade() throws Exception {
+    void an_upgrade_killed_after_any_statement_is_finished_by_the_next_start() throws Exception {
         for (int statement : new int[] {1, 3, 12, 25}) {
             assertThat(MigrationVictim.run(file(), statement)).isEqualTo(MigrationVictim.KILLED);
         }
@@ -75,7 +75,7 @@ class MigrationsTest {
     }
 
     @Test
-    void books_of_a_newer_version_are_refused_with_both_versions_named_and_left_as_they_are() throws Exception {
+    void books_of_a_newer_version_are_refused_unchanged() throws Exception {
         open();
         execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
                 + " installed_by, execution_time, success) VALUES (900, '9000', 'of the future', 'SQL', 'V9000.sql', 1, '',"

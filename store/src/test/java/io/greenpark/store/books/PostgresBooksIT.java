@@ -41,7 +41,7 @@ class PostgresBooksIT {
     }
 
     @Test
-    void a_second_process_on_the_same_books_is_refused_until_the_first_ends() {
+    void a_second_process_is_refused_until_the_first_ends() {
         PostgresBooks first = open(server);
         assertThatThrownBy(() -> open(server))
                 .isInstanceOf(BooksException.class)
@@ -52,7 +52,7 @@ class PostgresBooksIT {
     }
 
     @Test
-    void installations_in_schemas_of_their_own_do_not_meet() {
+    void installations_in_different_schemas_are_independent() {
         PostgresServer.shared().execute(server.database(), "CREATE SCHEMA north", "CREATE SCHEMA south");
         try (Books north = open(inSchema("north"));
                 Books south = open(inSchema("south"))) {
@@ -68,7 +68,7 @@ class PostgresBooksIT {
     }
 
     @Test
-    void a_connection_cut_by_the_server_costs_one_write_and_the_next_one_works() {
+    void a_cut_connection_fails_one_write_only() {
         try (Books books = open(server);
                 Handle foreign = foreign(server)) {
             move(books, 0, 1);
@@ -90,7 +90,7 @@ class PostgresBooksIT {
     }
 
     @Test
-    void a_process_cut_off_while_another_had_the_books_writes_no_more() {
+    void a_process_that_lost_the_books_to_another_writes_no_more() {
         try (Books books = open(server);
                 Handle foreign = foreign(server)) {
             move(books, 0, 1);
@@ -106,7 +106,7 @@ class PostgresBooksIT {
     }
 
     @Test
-    void of_two_transactions_that_move_the_same_reader_at_the_same_time_one_is_refused() {
+    void one_of_two_transactions_moving_a_reader_is_refused() {
         try (Books books = open(server);
                 Handle one = foreign(server);
                 Handle other = foreign(server)) {
@@ -139,7 +139,7 @@ class PostgresBooksIT {
     }
 
     @Test
-    void a_transaction_the_server_gives_up_for_a_deadlock_is_run_again() {
+    void a_deadlocked_transaction_is_run_again() {
         try (Books books = open(server);
                 Handle foreign = foreign(server)) {
             move(books, 0, 1);
@@ -179,7 +179,7 @@ class PostgresBooksIT {
     }
 
     @Test
-    void a_server_that_confirms_what_it_has_not_written_is_refused() {
+    void a_server_with_asynchronous_commit_is_refused() {
         PostgresServer.shared()
                 .execute(server.database(), "ALTER DATABASE " + server.database() + " SET synchronous_commit = off");
         assertThatThrownBy(() -> open(server))
@@ -188,7 +188,7 @@ class PostgresBooksIT {
     }
 
     @Test
-    void a_database_that_keeps_texts_other_than_as_utf_8_is_refused() {
+    void a_database_not_in_utf_8_is_refused() {
         PostgresServer.shared()
                 .execute(
                         "postgres",
@@ -197,7 +197,7 @@ class PostgresBooksIT {
     }
 
     @Test
-    void a_wrong_password_is_told_without_any_password() {
+    void a_wrong_password_is_reported_without_showing_one() {
         BooksServer wrong =
                 new BooksServer(server.hosts(), server.database(), Map.of(), server.user(), "not the password");
         assertThatThrownBy(() -> open(wrong))
@@ -208,7 +208,7 @@ class PostgresBooksIT {
     }
 
     @Test
-    void a_user_that_may_not_make_tables_is_told_what_it_lacks() {
+    void a_missing_right_to_create_tables_is_reported() {
         PostgresServer.shared().execute("postgres", "CREATE ROLE poor LOGIN PASSWORD 'poor'");
         BooksServer empty = PostgresServer.shared().emptyDatabase();
         BooksServer poor = new BooksServer(empty.hosts(), empty.database(), Map.of(), "poor", "poor");
@@ -218,7 +218,7 @@ class PostgresBooksIT {
     }
 
     @Test
-    void a_change_of_the_server_s_settings_takes_no_durability_from_a_running_session() {
+    void a_change_of_server_settings_leaves_a_session_durable() {
         try (Books books = open(server)) {
             PostgresServer.shared()
                     .execute("postgres", "ALTER SYSTEM SET synchronous_commit = off", "SELECT pg_reload_conf()");

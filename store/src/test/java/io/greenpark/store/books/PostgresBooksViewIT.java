@@ -12,7 +12,7 @@ class PostgresBooksViewIT extends BooksViewTest {
     }
 
     @Test
-    void a_server_that_does_not_answer_is_told_in_words() {
+    void an_unreachable_server_is_reported() {
         BooksServer away = BooksServer.parse("postgres://greenpark@127.0.0.1:1/greenpark", null, "secret");
         assertThatThrownBy(() ->
                         BooksView.read(fixture.folder(), BooksConfig.defaults().at(away), handle -> true))

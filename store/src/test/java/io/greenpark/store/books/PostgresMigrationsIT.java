@@ -22,7 +22,7 @@ class PostgresMigrationsIT {
     }
 
     @Test
-    void killed_after_any_statement_the_next_start_finishes_the_upgrade() throws Exception {
+    void an_upgrade_killed_after_any_statement_is_finished_by_the_next_start() throws Exception {
         for (int statement : new int[] {1, 3, 12, 25}) {
             assertThat(MigrationVictim.run(server, statement)).isEqualTo(MigrationVictim.KILLED);
         }
@@ -34,7 +34,7 @@ class PostgresMigrationsIT {
     }
 
     @Test
-    void books_of_a_newer_version_are_refused_with_server_and_versions_named_and_left_as_they_are() throws Exception {
+    void books_of_a_newer_version_are_refused_unchanged() throws Exception {
         PostgresBooks.open(server, BooksConfig.defaults()).close();
         execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
                 + " installed_by, execution_time, success) VALUES (900, '9000', 'of the future', 'SQL', 'V9000.sql', 1, '',"
@@ -45,7 +45,7 @@ class PostgresMigrationsIT {
                 .hasMessageStartingWith("books at \"" + server + "\" has schema version \"9000\"")
                 .hasMessageContaining("up to " + BooksSchema.latest() + " and has changed nothing")
                 .hasMessageContaining("greenpark restore");
-        assertThat(term()).as("nobody took the books over").isEqualTo(term);
+        assertThat(term()).as("the books were not taken over").isEqualTo(term);
         execute("DELETE FROM flyway_schema_history WHERE version = '9000'");
         PostgresBooks.open(server, BooksConfig.defaults()).close();
     }

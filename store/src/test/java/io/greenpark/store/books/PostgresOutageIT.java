@@ -39,7 +39,7 @@ class PostgresOutageIT {
     }
 
     @Test
-    void while_the_server_is_away_calls_fail_with_words_and_once_it_is_back_they_succeed() {
+    void calls_fail_while_the_server_is_away_and_succeed_afterwards() {
         try (Books books = PostgresBooks.open(SERVER.database(), BooksConfig.defaults())) {
             move(books, 0, 1);
             assertThat(standing(books)).isEqualTo(1);
@@ -63,7 +63,7 @@ class PostgresOutageIT {
     }
 
     @Test
-    void a_server_that_does_not_flush_is_refused() {
+    void a_server_without_fsync_is_refused() {
         try (PostgresServer unsafe = PostgresServer.open("fsync = off")) {
             assertThatThrownBy(() -> PostgresBooks.open(unsafe.emptyDatabase(), BooksConfig.defaults()))
                     .isInstanceOf(BooksException.class)
@@ -72,7 +72,7 @@ class PostgresOutageIT {
     }
 
     @Test
-    void a_server_that_is_not_there_is_named_without_the_password() {
+    void an_absent_server_is_named_without_the_password() {
         PostgresServer gone = PostgresServer.open();
         BooksServer address = gone.at("greenpark");
         gone.close();

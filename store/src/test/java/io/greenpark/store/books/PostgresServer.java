@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * A real {@code postgres} (Debian package postgresql) of its own: a free port of 127.0.0.1, a temporary folder, everything
- * deleted on {@link #close}. {@link #shared} is one for the whole test run, with a database for whoever asks; {@link
+ * deleted on {@link #close}. {@link #shared} is one for the whole test run, with a database for every caller; {@link
  * #open} is one to {@link #stop} and {@link #start}. The server refuses root, so root starts it as the user postgres.
  */
 public final class PostgresServer implements AutoCloseable {

@@ -40,7 +40,7 @@ class ReaderPositionsTest {
     }
 
     @Test
-    void a_reader_that_never_committed_stands_at_the_start() {
+    void a_new_reader_is_at_the_start() {
         assertThat(standing("r", 3)).isEqualTo(new Position(3, 0));
     }
 
@@ -55,7 +55,7 @@ class ReaderPositionsTest {
     }
 
     @Test
-    void a_reader_that_is_forgotten_begins_like_a_new_one() {
+    void a_forgotten_reader_begins_like_a_new_one() {
         long epoch = ask(p -> p.takeOver("r", 0));
         change(p -> p.commit("r", at(0), at(10), epoch));
         change(p -> p.forget("r"));
@@ -65,17 +65,17 @@ class ReaderPositionsTest {
     }
 
     @Test
-    void a_commit_from_where_the_reader_does_not_stand_is_refused() {
+    void a_commit_from_another_position_is_refused() {
         long epoch = ask(p -> p.takeOver("r", 0));
         change(p -> p.commit("r", at(0), at(10), epoch));
         assertThatThrownBy(() -> change(p -> p.commit("r", at(0), at(12), epoch)))
                 .isInstanceOf(StaleReaderException.class)
-                .hasMessageContaining("stands at 10, not at 0");
+                .hasMessageContaining("is at 10, not at 0");
         assertThat(standing("r", 0)).isEqualTo(at(10));
     }
 
     @Test
-    void of_two_that_believe_they_own_the_partition_only_the_newer_commits() {
+    void of_two_owners_only_the_newer_commits() {
         long old = ask(p -> p.takeOver("r", 0));
         change(p -> p.commit("r", at(0), at(10), old));
         long young = ask(p -> p.takeOver("r", 0));
@@ -87,7 +87,7 @@ class ReaderPositionsTest {
     }
 
     @Test
-    void what_a_refused_commit_stood_with_is_rolled_back() {
+    void a_refused_commit_rolls_back_its_transaction() {
         long epoch = ask(p -> p.takeOver("r", 0));
         assertThatThrownBy(() -> fixture.books().write(tx -> {
                     tx.marks().subscribe("c", Set.of(Mark.Kind.ALERT));

@@ -7,9 +7,9 @@ import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.unit.Unit;
-import io.greenpark.store.books.ReadingScan.Place;
+import io.greenpark.store.books.ReadingScan.Cursor;
+import io.greenpark.store.books.ReadingScan.Page;
 import io.greenpark.store.books.ReadingScan.PointSample;
-import io.greenpark.store.books.ReadingScan.Portion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,17 +49,17 @@ class ReadingScanTest {
         });
     }
 
-    private int fold(int pairs) {
+    private int compact(int pairs) {
         return fixture.books()
-                .<Integer, RuntimeException>write(tx -> tx.readings().fold(AFTER_THREE_DAYS, pairs));
+                .<Integer, RuntimeException>write(tx -> tx.readings().compact(AFTER_THREE_DAYS, pairs));
     }
 
     private List<String> scan(int max, Runnable between) {
         List<String> met = new ArrayList<>();
-        Place place = Place.START;
+        Cursor place = Cursor.START;
         while (place != null) {
-            Place from = Place.of(place.toString());
-            Portion portion = fixture.books().read(handle -> ReadingScan.after(handle, from, max));
+            Cursor from = Cursor.of(place.toString());
+            Page portion = fixture.books().read(handle -> ReadingScan.after(handle, from, max));
             portion.samples().stream().map(ReadingScanTest::key).forEach(met::add);
             place = next(portion);
             between.run();
@@ -67,7 +67,7 @@ class ReadingScanTest {
         return met;
     }
 
-    private static @Nullable Place next(Portion portion) {
+    private static @Nullable Cursor next(Page portion) {
         return portion.next();
     }
 
@@ -76,31 +76,31 @@ class ReadingScanTest {
     }
 
     @Test
-    void every_sample_is_met_once_whether_folded_or_not() {
+    void every_sample_is_met_once_whether_compacted_or_not() {
         fill();
-        assertThat(fold(5)).isPositive();
+        assertThat(compact(5)).isPositive();
         List<String> met = scan(50, () -> {});
         assertThat(met).doesNotHaveDuplicates();
         assertThat(new TreeSet<>(met)).isEqualTo(all);
     }
 
     @Test
-    void folded_days_come_in_the_order_of_days_so_that_a_server_gets_them_shard_by_shard() {
+    void compacted_days_come_in_the_order_of_days() {
         fill();
-        while (fold(100) > 0) {
-            // Until nothing is left to fold.
+        while (compact(100) > 0) {
+            // Until nothing is left to compact.
         }
         List<String> met = scan(10, () -> {});
-        List<Long> folded = met.subList(met.size() - 9 * 24, met.size()).stream()
+        List<Long> compacted = met.subList(met.size() - 9 * 24, met.size()).stream()
                 .map(k -> (Long.parseLong(k.substring(2)) - START) / 86_400_000L)
                 .collect(Collectors.toList());
-        assertThat(folded).isSorted();
+        assertThat(compacted).isSorted();
     }
 
     @Test
-    void a_sample_that_is_folded_meanwhile_is_not_missed() {
+    void a_sample_compacted_meanwhile_is_not_missed() {
         fill();
-        List<String> met = scan(20, () -> fold(1));
+        List<String> met = scan(20, () -> compact(1));
         assertThat(new TreeSet<>(met)).isEqualTo(all);
     }
 

@@ -23,7 +23,7 @@ class HistogramTest {
     }
 
     @Test
-    void nothing_counted_has_no_share() {
+    void an_empty_histogram_has_no_percentiles() {
         assertThat(Histogram.sizes().distribution().atMost(0.5)).isNull();
     }
 

@@ -48,7 +48,7 @@ class LogConsumerTest {
     }
 
     @Test
-    void a_transaction_that_failed_is_done_again() {
+    void a_failed_transaction_is_repeated() {
         LogSlice first = consumer.next(1);
         assertThatThrownBy(() -> fixture.books().write(tx -> {
                     consumer.commit(tx, first);
@@ -59,10 +59,10 @@ class LogConsumerTest {
     }
 
     @Test
-    void one_that_became_durable_although_its_commit_seemed_to_fail_is_not_done_again() {
+    void a_durable_transaction_whose_commit_seemed_to_fail_is_not_repeated() {
         LogSlice first = consumer.next(1);
         commit(first);
-        // The connection broke before the answer: nobody calls moved().
+        // The connection broke before the answer: moved() is not called.
         LogSlice second = consumer.next(1);
         assertThat(second.from()).isEqualTo(first.to());
         commit(second);

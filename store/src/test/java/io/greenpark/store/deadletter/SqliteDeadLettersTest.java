@@ -48,7 +48,7 @@ class SqliteDeadLettersTest extends DeadLettersContract {
     }
 
     @Test
-    void a_file_from_before_there_was_chinese_is_taken_over_and_shows_its_english(@TempDir Path old) throws Exception {
+    void a_file_without_chinese_details_is_upgraded_and_shows_english(@TempDir Path old) throws Exception {
         Path file = old.resolve("old.sqlite");
         writeFirstVersion(file);
         for (int opening = 0; opening < 2; opening++) {

@@ -40,7 +40,7 @@ class LiveReaderTest {
     }
 
     @Test
-    void what_arrives_shows_which_device_is_alive_and_the_reader_resumes_after_a_restart() {
+    void arrivals_are_signs_of_life_across_a_restart() {
         Clock clock = Clock.systemUTC();
         try (SqliteTelemetryLog log =
                 SqliteTelemetryLog.open(fixture.folder().resolve("log"), LogConfig.defaults(), clock)) {
@@ -62,12 +62,12 @@ class LiveReaderTest {
     }
 
     @Test
-    void a_reader_that_is_up_to_date_vouches_for_what_has_arrived_by_now() {
+    void a_reader_up_to_date_covers_the_time_until_now() {
         MovableClock clock = new MovableClock(Instant.parse("2026-11-23T02:00:00Z"));
         Instant start = clock.instant();
         try (SqliteTelemetryLog log =
                         SqliteTelemetryLog.open(fixture.folder().resolve("log"), LogConfig.defaults(), clock);
-                LiveReader live = LiveReader.open(log, log::takesIn, fixture.books(), clock)) {
+                LiveReader live = LiveReader.open(log, log::acceptsAppends, fixture.books(), clock)) {
             clock.advance(Duration.ofSeconds(30));
             log.append(List.of(reading("a", clock.millis())))
                     .toCompletableFuture()

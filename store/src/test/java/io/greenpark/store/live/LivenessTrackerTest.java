@@ -8,7 +8,7 @@ import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.time.MovableClock;
 import io.greenpark.park.unit.Unit;
-import io.greenpark.store.live.LivenessTracker.Span;
+import io.greenpark.store.live.LivenessTracker.ListeningSpan;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import java.nio.file.Path;
@@ -29,13 +29,13 @@ class LivenessTrackerTest {
 
     private final MovableClock clock = new MovableClock(START);
     private SqliteTelemetryLog log;
-    private boolean takesIn = true;
-    private LivenessTracker livenessTracker;
+    private boolean logAccepts = true;
+    private LivenessTracker tracker;
 
     @BeforeEach
     void open() {
         log = SqliteTelemetryLog.open(folder, LogConfig.defaults(), clock);
-        livenessTracker = new LivenessTracker(log, () -> takesIn, clock);
+        tracker = new LivenessTracker(log, () -> logAccepts, clock);
     }
 
     @AfterEach
@@ -59,71 +59,71 @@ class LivenessTrackerTest {
     private void failFor(Duration time) {
         for (Duration gone = Duration.ZERO; gone.compareTo(time) < 0; gone = gone.plusSeconds(30)) {
             clock.advance(Duration.ofSeconds(30));
-            livenessTracker.comeBy();
+            tracker.readerIsActive();
         }
     }
 
     @Test
-    void what_is_read_at_once_is_vouched_for_up_to_when_the_reader_looked() {
+    void an_immediate_read_is_covered_up_to_the_reader_s_call() {
         clock.set(after(10));
         Position end = arrive(1);
-        livenessTracker.comeBy();
+        tracker.readerIsActive();
         clock.set(after(11));
-        livenessTracker.takenIn(end);
-        assertThat(livenessTracker.span()).isEqualTo(new Span(START, after(10)));
+        tracker.processed(end);
+        assertThat(tracker.span()).isEqualTo(new ListeningSpan(START, after(10)));
     }
 
     @Test
-    void while_the_reader_fails_nothing_later_is_vouched_for_though_the_platform_listens_on() {
-        livenessTracker.comeBy();
-        livenessTracker.takenIn(Position.START);
+    void a_failing_reader_does_not_extend_the_covered_time() {
+        tracker.readerIsActive();
+        tracker.processed(Position.START);
         arrive(1);
         failFor(Duration.ofHours(2));
-        assertThat(livenessTracker.span()).isEqualTo(new Span(START, START));
+        assertThat(tracker.span()).isEqualTo(new ListeningSpan(START, START));
     }
 
     @Test
-    void a_reader_that_catches_up_in_portions_vouches_once_it_has_reached_where_the_log_ended() {
+    void a_reader_catching_up_extends_the_time_at_the_former_end() {
         clock.set(after(10));
         Position end = arrive(10);
-        livenessTracker.comeBy();
-        livenessTracker.takenIn(new Position(0, 5));
+        tracker.readerIsActive();
+        tracker.processed(new Position(0, 5));
         clock.set(after(20));
         arrive(10);
-        livenessTracker.comeBy();
-        assertThat(livenessTracker.span()).isEqualTo(new Span(START, START));
-        livenessTracker.takenIn(end);
-        assertThat(livenessTracker.span()).isEqualTo(new Span(START, after(10)));
+        tracker.readerIsActive();
+        assertThat(tracker.span()).isEqualTo(new ListeningSpan(START, START));
+        tracker.processed(end);
+        assertThat(tracker.span()).isEqualTo(new ListeningSpan(START, after(10)));
     }
 
     @Test
-    void after_the_process_stood_still_listening_begins_anew() {
-        livenessTracker.comeBy();
-        livenessTracker.takenIn(Position.START);
+    void after_a_halt_of_the_process_listening_begins_anew() {
+        tracker.readerIsActive();
+        tracker.processed(Position.START);
         clock.advance(Duration.ofHours(8));
-        livenessTracker.comeBy();
-        assertThat(livenessTracker.span()).isEqualTo(new Span(clock.instant(), START));
-        livenessTracker.takenIn(Position.START);
-        assertThat(livenessTracker.span()).isEqualTo(new Span(clock.instant(), clock.instant()));
+        tracker.readerIsActive();
+        assertThat(tracker.span()).isEqualTo(new ListeningSpan(clock.instant(), START));
+        tracker.processed(Position.START);
+        assertThat(tracker.span()).isEqualTo(new ListeningSpan(clock.instant(), clock.instant()));
     }
 
     @Test
-    void while_the_log_takes_nothing_in_the_platform_does_not_listen() {
-        takesIn = false;
+    void while_the_log_refuses_appends_the_platform_does_not_listen() {
+        logAccepts = false;
         failFor(Duration.ofHours(8));
         Instant over = clock.instant();
-        takesIn = true;
+        logAccepts = true;
         failFor(Duration.ofMinutes(10));
-        assertThat(livenessTracker.span().since()).isEqualTo(over);
+        assertThat(tracker.span().since()).isEqualTo(over);
     }
 
     @Test
-    void a_clock_that_is_set_back_leaves_nothing_vouched_for_in_time_to_come() {
+    void a_clock_set_back_covers_no_future_time() {
         clock.set(after(7_200));
-        livenessTracker.comeBy();
-        livenessTracker.takenIn(Position.START);
+        tracker.readerIsActive();
+        tracker.processed(Position.START);
         clock.set(after(60));
-        livenessTracker.comeBy();
-        assertThat(livenessTracker.span()).isEqualTo(new Span(after(60), after(60)));
+        tracker.readerIsActive();
+        assertThat(tracker.span()).isEqualTo(new ListeningSpan(after(60), after(60)));
     }
 }

@@ -19,7 +19,7 @@ class LogStatusTest {
     private final SmallDisk disk = new SmallDisk();
 
     @Test
-    void a_full_disk_is_told_before_anyone_appends_and_is_over_as_soon_as_there_is_room() {
+    void a_full_disk_is_reported_before_any_append_and_until_there_is_room() {
         try (SqliteTelemetryLog log = disk.open(dir, LogConfig.defaults(), clock)) {
             assertThat(log.status().trouble()).isNull();
             disk.free(7);
@@ -37,15 +37,15 @@ class LogStatusTest {
     }
 
     @Test
-    void another_failure_stands_until_an_append_succeeds() {
+    void another_failure_is_reported_until_an_append_succeeds() {
         try (SqliteTelemetryLog log = disk.open(dir, LogConfig.defaults(), clock)) {
-            log.writer().limitPages(16);
+            log.tail().limitPages(16);
             assertThatThrownBy(() -> log.append(LogReadings.readings(0, 50_000))
                             .toCompletableFuture()
                             .join())
                     .isNotNull();
             assertThat(log.status().trouble()).isNotNull();
-            log.writer().limitPages(0);
+            log.tail().limitPages(0);
             assertThat(log.status().trouble()).isNotNull();
             log.append(LogReadings.readings(0, 3)).toCompletableFuture().join();
             assertThat(log.status().trouble()).isNull();
@@ -53,7 +53,7 @@ class LogStatusTest {
     }
 
     @Test
-    void commits_are_counted_with_their_time_and_size_and_readings_by_day() {
+    void commits_are_measured_and_readings_counted_by_day() {
         try (SqliteTelemetryLog log = disk.open(dir, LogConfig.defaults(), clock)) {
             log.append(LogReadings.readings(0, 20)).toCompletableFuture().join();
             clock.set(Instant.parse("2026-11-24T01:00:00Z"));
@@ -67,8 +67,8 @@ class LogStatusTest {
             assertThat(status.running()).isTrue();
             assertThat(status.days())
                     .containsExactly(
-                            new LogStatus.Day(LocalDate.of(2026, 11, 23), 20),
-                            new LogStatus.Day(LocalDate.of(2026, 11, 24), 5));
+                            new LogStatus.ArrivalDay(LocalDate.of(2026, 11, 23), 20),
+                            new LogStatus.ArrivalDay(LocalDate.of(2026, 11, 24), 5));
         }
     }
 }

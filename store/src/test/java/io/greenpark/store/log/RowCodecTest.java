@@ -7,7 +7,9 @@ import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.unit.Unit;
+import io.greenpark.store.bytes.DamagedBytesException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import net.jqwik.api.Arbitraries;
@@ -51,7 +53,7 @@ class RowCodecTest {
     }
 
     @Test
-    void a_thousand_readings_of_a_hundred_points_take_less_than_twelve_bytes_each() {
+    void a_reading_takes_less_than_twelve_bytes() {
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             int n = i % 100;
@@ -70,6 +72,43 @@ class RowCodecTest {
         assertThat(encoder.encode(readings)).hasSizeLessThan(12_000);
     }
 
+    /** Rows on disks must stay readable. */
+    @Test
+    void recorded_bytes_are_read_and_written_again() throws Exception {
+        Flag failed = Flag.ofCode("F").orElseThrow();
+        List<Reading> batch = List.of(
+                new Reading(
+                        "e",
+                        "d",
+                        "k",
+                        "p",
+                        1.5,
+                        Unit.KWH,
+                        Flag.NORMAL,
+                        1_764_000_000_000L,
+                        1_764_000_000_250L,
+                        Door.MQTT),
+                new Reading(
+                        "e", "d", "k", "p", -1e-6, Unit.KWH, failed, 1_763_999_999_000L, 1_764_000_000_250L, Door.MQTT),
+                new Reading(
+                        "企业",
+                        "d2",
+                        "k",
+                        "p2",
+                        1.0 / 3,
+                        Unit.MWH,
+                        Flag.ofCode("T").orElseThrow(),
+                        1_763_999_999_000L,
+                        1_764_000_100_250L,
+                        Door.COAP));
+        byte[] recorded = HexFormat.of()
+                .parseHex(
+                        "010b01650164016b0170036b5768046d71747406e4bc81e4b89a026432027032034d576804636f617002000102"
+                                + "03040506070208090a0300e897b69a010000fae897b69a01000000c81e00b101cf0f017e555555555555d53fc09a0c");
+        assertThat(RowDecoder.decode(recorded)).isEqualTo(batch);
+        assertThat(encoder.encode(batch)).isEqualTo(recorded);
+    }
+
     @Test
     void a_flipped_bit_anywhere_is_noticed() {
         List<Reading> batch =
@@ -79,13 +118,13 @@ class RowCodecTest {
             byte[] damaged = row.payload().clone();
             damaged[bit / 8] ^= (byte) (1 << bit % 8);
             assertThatThrownBy(() -> new LogRow(0, 1, 0, row.crc(), damaged).readings())
-                    .isInstanceOf(DamagedRowException.class)
+                    .isInstanceOf(DamagedBytesException.class)
                     .hasMessageContaining("does not match computed");
         }
     }
 
     @Test
-    void bytes_that_no_encoder_wrote_are_damage_and_nothing_worse() {
+    void random_bytes_are_damage_at_worst() {
         for (int i = 0; i < 20_000; i++) {
             byte[] noise = new byte[ThreadLocalRandom.current().nextInt(60)];
             ThreadLocalRandom.current().nextBytes(noise);
@@ -94,7 +133,7 @@ class RowCodecTest {
             }
             try {
                 assertThat(RowDecoder.decode(noise)).isNotNull();
-            } catch (DamagedRowException e) {
+            } catch (DamagedBytesException e) {
                 assertThat(e).hasMessageNotContaining("null");
             }
         }

@@ -65,7 +65,7 @@ class SegmentTest {
     }
 
     @Test
-    void there_is_one_file_a_utc_day_of_arrival() throws IOException {
+    void there_is_one_file_per_utc_day_of_arrival() throws IOException {
         try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
             append(log, 0, 5);
             clock.set(Instant.parse("2026-11-23T23:59:59.999Z"));
@@ -78,7 +78,7 @@ class SegmentTest {
     }
 
     @Test
-    void a_file_that_is_large_enough_is_followed_by_another_of_the_same_day() throws IOException {
+    void a_full_file_is_followed_by_another_of_the_same_day() throws IOException {
         try (SqliteTelemetryLog log = open(20_000)) {
             for (int i = 0; i < 10; i++) {
                 append(log, i * 1_000, i * 1_000 + 1_000);
@@ -96,7 +96,7 @@ class SegmentTest {
     }
 
     @Test
-    void a_clock_that_was_once_ahead_does_not_keep_files_for_ever() {
+    void a_clock_once_ahead_does_not_keep_files_forever() {
         List<SegmentFile> files = List.of(
                 new SegmentFile(dir.resolve("a"), LocalDate.parse("2099-01-01"), 0),
                 new SegmentFile(dir.resolve("b"), LocalDate.parse("2026-11-01"), 10),
@@ -107,7 +107,7 @@ class SegmentTest {
     }
 
     @Test
-    void a_clock_that_was_behind_for_a_while_does_not_make_older_files_look_old() {
+    void a_clock_once_behind_does_not_make_files_look_old() {
         List<SegmentFile> files = List.of(
                 new SegmentFile(dir.resolve("a"), LocalDate.parse("2026-11-20"), 0),
                 new SegmentFile(dir.resolve("b"), LocalDate.parse("2026-09-01"), 10),
@@ -119,7 +119,7 @@ class SegmentTest {
     }
 
     @Test
-    void below_the_free_disk_asked_for_nothing_is_appended_until_there_is_room() {
+    void below_the_minimum_of_free_disk_nothing_is_appended() {
         try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
             append(log, 0, 1);
             freeDisk.set(999);
@@ -135,7 +135,7 @@ class SegmentTest {
     }
 
     @Test
-    void a_file_whose_every_page_is_damaged_is_told_as_missed_and_never_appended_to() throws IOException {
+    void a_wholly_damaged_file_is_reported_as_missed_and_never_appended_to() throws IOException {
         try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
             append(log, 0, 100);
         }
@@ -153,26 +153,26 @@ class SegmentTest {
     }
 
     @Test
-    void a_damaged_row_is_named_by_its_position_once_and_counted_however_many_readers_pass_it() throws Exception {
+    void a_damaged_row_is_reported_once_with_its_position() throws Exception {
         try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
             append(log, 0, 10);
             append(log, 10, 30);
             append(log, 30, 40);
         }
         overwrite(payloadOf(10), 4);
-        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        ListAppender<ILoggingEvent> reported = new ListAppender<>();
         Logger logger = (Logger) LoggerFactory.getLogger(Damage.class);
-        told.start();
-        logger.addAppender(told);
+        reported.start();
+        logger.addAppender(reported);
         try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
             for (int reader = 0; reader < 3; reader++) {
                 assertThat(log.readAfter(new Position(0, 10), 100).missed()).isEqualTo(20);
             }
             assertThat(log.damagedRows()).isOne();
         } finally {
-            logger.detachAppender(told);
+            logger.detachAppender(reported);
         }
-        assertThat(told.list).singleElement().satisfies(e -> assertThat(e.getFormattedMessage())
+        assertThat(reported.list).singleElement().satisfies(e -> assertThat(e.getFormattedMessage())
                 .contains("0:10", files().get(0), "CRC"));
     }
 
@@ -192,7 +192,7 @@ class SegmentTest {
     }
 
     @Test
-    void damaged_pages_in_the_middle_cost_only_what_they_held() throws IOException {
+    void damaged_pages_cost_only_their_readings() throws IOException {
         try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
             for (int i = 0; i < 60; i++) {
                 append(log, i * 1_000, i * 1_000 + 1_000);
@@ -226,7 +226,7 @@ class SegmentTest {
     }
 
     @Test
-    void recovery_finds_the_end_behind_the_last_whole_row() throws Exception {
+    void recovery_finds_the_end_after_the_last_row() throws Exception {
         try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
             append(log, 0, 42);
         }
@@ -235,7 +235,7 @@ class SegmentTest {
     }
 
     @Test
-    void a_file_begun_on_a_full_disk_and_left_empty_is_replaced() throws IOException {
+    void an_empty_file_left_by_a_full_disk_is_replaced() throws IOException {
         Files.createFile(dir.resolve("2026-11-01-0000000000000000000.sqlite"));
         try (SqliteTelemetryLog log = open(Long.MAX_VALUE)) {
             assertThat(append(log, 0, 3)).isEqualTo(new Position(0, 3));

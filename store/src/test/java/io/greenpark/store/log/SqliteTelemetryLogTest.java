@@ -48,12 +48,12 @@ class SqliteTelemetryLogTest extends TelemetryLogContract {
     /** The limit is one of SQLite's own; it answers as it does when the device has no block left. */
     @Override
     protected void fillDisk(TelemetryLog log) {
-        ((SqliteTelemetryLog) log).writer().limitPages(FEW_PAGES);
+        ((SqliteTelemetryLog) log).tail().limitPages(FEW_PAGES);
     }
 
     @Override
     protected void makeRoom(TelemetryLog log) {
-        ((SqliteTelemetryLog) log).writer().limitPages(0);
+        ((SqliteTelemetryLog) log).tail().limitPages(0);
     }
 
     private static SegmentFile newest(Path dir) throws IOException {

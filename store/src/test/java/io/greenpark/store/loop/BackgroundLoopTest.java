@@ -12,7 +12,7 @@ class BackgroundLoopTest {
     private static final Instant NOW = Instant.parse("2026-11-26T08:00:00Z");
 
     @Test
-    void a_lag_that_cannot_be_told_is_a_failure_and_never_means_that_nothing_is_left() {
+    void a_lag_that_cannot_be_read_is_a_failure_and_never_zero() {
         long[] lag = {0};
         BackgroundLoop loop = new BackgroundLoop(
                 "accounting",

@@ -80,8 +80,8 @@ class BooksMigratorIT {
                 tx.live().observe(readings);
                 return null;
             });
-            books.write(tx -> tx.readings().fold(DAY.plusDays(6), 100));
-            books.write(tx -> tx.readings().fold(DAY.plusDays(6), 100));
+            books.write(tx -> tx.readings().compact(DAY.plusDays(6), 100));
+            books.write(tx -> tx.readings().compact(DAY.plusDays(6), 100));
             books.write(tx -> {
                 tx.handle()
                         .execute(
@@ -119,11 +119,11 @@ class BooksMigratorIT {
         return move(new Silent());
     }
 
-    private List<TableCheck> move(BooksMigrator.Progress progress) throws MigrateException {
+    private List<TableCheck> move(BooksMigrator.TableProgress progress) throws MigrateException {
         return new BooksMigrator(folder, server, BooksConfig.defaults(), Clock.systemUTC(), progress).run();
     }
 
-    private static class Silent implements BooksMigrator.Progress {
+    private static class Silent implements BooksMigrator.TableProgress {
         @Override
         public void begins(String step, String table, long rows) {}
 
@@ -155,7 +155,7 @@ class BooksMigratorIT {
     }
 
     @Test
-    void every_reading_and_every_row_arrives_and_the_file_is_set_aside() throws Exception {
+    void every_row_arrives_and_the_file_is_set_aside() throws Exception {
         fill();
         List<List<Sample>> before = ask(file(), BooksMigratorIT::samples);
         Map<String, TableCheck> checks = move().stream().collect(Collectors.toMap(TableCheck::table, c -> c));
@@ -181,7 +181,7 @@ class BooksMigratorIT {
     }
 
     @Test
-    void odd_texts_and_the_places_of_readers_arrive_and_writing_goes_on() throws Exception {
+    void odd_texts_and_reader_positions_arrive_and_writing_continues() throws Exception {
         fill();
         move();
         try (Books books = moved()) {
@@ -206,7 +206,7 @@ class BooksMigratorIT {
     }
 
     @Test
-    void one_that_ends_in_the_middle_leaves_file_and_database_as_they_were_and_can_be_run_again() throws Exception {
+    void an_interrupted_migration_changes_nothing_and_can_be_run_again() throws Exception {
         fill();
         assertThatThrownBy(() -> move(new Silent() {
                     @Override
@@ -223,7 +223,7 @@ class BooksMigratorIT {
     }
 
     @Test
-    void one_killed_before_the_file_was_set_aside_finds_the_books_moved_and_finishes() throws Exception {
+    void a_migration_killed_before_setting_the_file_aside_is_finished() throws Exception {
         fill();
         move();
         Files.move(folder.resolve("books.db.migrated"), folder.resolve("books.db"));
@@ -232,7 +232,7 @@ class BooksMigratorIT {
     }
 
     @Test
-    void a_database_with_other_books_is_refused_and_stays_as_it_is() throws Exception {
+    void a_database_with_other_books_is_refused_unchanged() throws Exception {
         fill();
         try (Books other = moved()) {
             other.write(tx -> tx.readings().put(List.of(reading("x", 1, 7)), new Position(0, 1)));
@@ -249,7 +249,7 @@ class BooksMigratorIT {
     }
 
     @Test
-    void a_database_with_tables_of_something_else_is_refused_untouched() {
+    void a_database_with_foreign_tables_is_refused_unchanged() {
         fill();
         PostgresServer.shared().execute(server.database(), "CREATE TABLE orders (id integer)");
         assertThatThrownBy(this::move)
@@ -269,7 +269,7 @@ class BooksMigratorIT {
     }
 
     @Test
-    void a_folder_without_books_and_one_moved_before_are_told_apart() throws Exception {
+    void a_folder_without_books_differs_from_one_migrated_before() throws Exception {
         assertThatThrownBy(this::move).hasMessageContaining("has no books.db; name the data folder");
         fill();
         move();

@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench.log;
 
+import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.bench.BenchReadings;
-import io.greenpark.lab.machine.TemporaryFiles;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.park.reading.Position;
@@ -72,7 +72,7 @@ public class LogBenchmark {
         @TearDown(Level.Trial)
         public void close() throws IOException {
             log.close();
-            TemporaryFiles.delete(folder);
+            FileTree.delete(folder);
         }
     }
 
@@ -99,7 +99,7 @@ public class LogBenchmark {
         @TearDown(Level.Trial)
         public void close() throws IOException {
             log.close();
-            TemporaryFiles.delete(folder);
+            FileTree.delete(folder);
         }
     }
 

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Where a backup or a restored folder is to stand, and how much room there was for it. A write that failed for want of room
- * says so in many ways (another file system, SQLite, a quota, another language), so the numbers are told whatever it says.
+ * The folder a backup or a restored installation is written to, and how much room there was for it. A write that failed for
+ * want of room says so in many ways (another file system, SQLite, a quota, another language), so the numbers are always told.
  *
  * @param needed bytes to be written, roughly: an installation grows meanwhile, and what can be linked needs no room
  * @param free bytes there were when it began
  */
-record Target(Path folder, long needed, long free) {
+record Destination(Path folder, long needed, long free) {
     /** Less than the smallest write of a database or a manifest. */
-    private static final long NOTHING_TO_SPEAK_OF = 1 << 16;
+    private static final long FULL_BELOW = 1 << 16;
 
-    static Target of(Path folder, long needed) throws IOException {
-        return new Target(folder, needed, freeAt(folder));
+    static Destination of(Path folder, long needed) throws IOException {
+        return new Destination(folder, needed, freeAt(folder));
     }
 
     private static long freeAt(Path folder) throws IOException {
@@ -28,15 +28,15 @@ record Target(Path folder, long needed, long free) {
         return Files.getFileStore(there).getUsableSpace();
     }
 
-    /** What is to be known of the room after a failure; call it before what was written is removed. */
+    /** The room after a failure, in words; call it before what was written is removed. */
     String afterFailure() throws IOException {
         long left = freeAt(folder);
         String numbers = text("about %,d bytes are needed, %,d were free when it began", needed, free);
-        if (left >= NOTHING_TO_SPEAK_OF && free < needed) {
+        if (left >= FULL_BELOW && free < needed) {
             return "the disk of \"" + folder + "\" may be full: " + numbers
                     + "; make room there, or name a folder on another disk";
         }
-        return left < NOTHING_TO_SPEAK_OF
+        return left < FULL_BELOW
                 ? "the disk of \"" + folder + "\" is full: " + numbers
                         + "; make room there, or name a folder on another disk"
                 : "at \"" + folder + "\" " + numbers

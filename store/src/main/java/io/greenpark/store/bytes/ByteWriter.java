@@ -1,28 +1,24 @@
-package io.greenpark.store.log;
+package io.greenpark.store.bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing byte array with variable-length integers. Reused from row to row by one thread. */
-final class ByteWriter {
+public final class ByteWriter {
     private byte[] bytes = new byte[4096];
     private int size;
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
-    int size() {
-        return size;
-    }
-
-    void putByte(int b) {
+    public void putByte(int b) {
         room(1);
         bytes[size++] = (byte) b;
     }
 
     /** An unsigned number in groups of seven bits, lowest first. */
-    void putVarint(long unsigned) {
+    public void putVarint(long unsigned) {
         room(10);
         long rest = unsigned;
         while ((rest & ~0x7FL) != 0) {
@@ -32,33 +28,37 @@ final class ByteWriter {
         bytes[size++] = (byte) rest;
     }
 
-    /** A signed number, small magnitudes short. */
-    void putSigned(long n) {
+    /** A signed number in zig-zag order, so that small magnitudes are short. */
+    public void putSigned(long n) {
         putVarint((n << 1) ^ (n >> 63));
     }
 
-    void putLong(long n) {
+    /** Eight bytes, lowest first. */
+    public void putLong(long n) {
         room(8);
         for (int shift = 0; shift < 64; shift += 8) {
             bytes[size++] = (byte) (n >>> shift);
         }
     }
 
-    void putText(String text) {
+    public void putText(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         putVarint(utf8.length);
-        room(utf8.length);
-        System.arraycopy(utf8, 0, bytes, size, utf8.length);
-        size += utf8.length;
+        putAll(utf8, utf8.length);
     }
 
-    void putAll(ByteWriter other) {
-        room(other.size);
-        System.arraycopy(other.bytes, 0, bytes, size, other.size);
-        size += other.size;
+    public void putAll(ByteWriter other) {
+        putAll(other.bytes, other.size);
     }
 
-    byte[] toBytes() {
+    /** The first {@code length} of some bytes. */
+    public void putAll(byte[] other, int length) {
+        room(length);
+        System.arraycopy(other, 0, bytes, size, length);
+        size += length;
+    }
+
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 

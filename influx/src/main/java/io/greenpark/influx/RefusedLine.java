@@ -7,7 +7,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words what the server said
  */
-record Refused(String line, RefusalReason reason, String words) {
+record RefusedLine(String line, RefusalReason reason, String words) {
+    /** In place of the line of a reading whose point the registry no longer knows. */
+    static RefusedLine ofUnknownPoint(String pointId, long timeMs) {
+        StringBuilder line = new StringBuilder("unknown,point=");
+        LineNaming.name(line, pointId);
+        return new RefusedLine(
+                line.append(' ').append(timeMs).toString(),
+                RefusalReason.UNKNOWN_POINT,
+                "the registry no longer knows point \"" + pointId + "\"; end points, do not remove them");
+    }
+
     /** Measurement and tags, the first word of the line; spaces inside are escaped. */
     String series() {
         return series(line);

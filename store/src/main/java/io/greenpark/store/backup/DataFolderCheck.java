@@ -14,24 +14,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a data folder that lies still as a whole: every database is checked, every row of the log unpacked, every figure
- * counted anew.
+ * Reads a data folder at rest as a whole: every database is checked, every row of the log unpacked, every figure counted
+ * anew.
  *
  * @param contents null where a database could not be read at all; then {@code findings} says so
- * @param findings what is not sound, in words
+ * @param findings what is not sound, in words; backups keep these sentences, so that their wording must not change
  */
-record Examination(@Nullable Contents contents, List<String> findings) {
-    Examination {
+record DataFolderCheck(@Nullable Contents contents, List<String> findings) {
+    DataFolderCheck {
         findings = List.copyOf(findings);
     }
 
-    static Examination of(Path data) {
+    static DataFolderCheck of(Path data) {
         List<String> findings = new ArrayList<>();
-        Manifest.Books books = books(data, findings);
-        Manifest.Log log = log(data, findings);
-        Map<String, Long> letters = letters(data, findings);
-        if (books == null || log == null || letters == null) {
-            return new Examination(null, findings);
+        Manifest.BooksContents books = books(data, findings);
+        Manifest.LogContents log = log(data, findings);
+        Map<String, Long> deadLetters = deadLetters(data, findings);
+        if (books == null || log == null || deadLetters == null) {
+            return new DataFolderCheck(null, findings);
         }
         books.readers().forEach((reader, position) -> {
             if (position > log.end()) {
@@ -43,13 +43,13 @@ record Examination(@Nullable Contents contents, List<String> findings) {
                                 + log.first() + ": it can no longer read what lies between");
             }
         });
-        return new Examination(new Contents(books, log, letters), findings);
+        return new DataFolderCheck(new Contents(books, log, deadLetters), findings);
     }
 
-    private static Manifest.@Nullable Books books(Path data, List<String> findings) {
+    private static Manifest.@Nullable BooksContents books(Path data, List<String> findings) {
         try (DatabaseFacts books = DatabaseFacts.open(data.resolve(DataFolder.BOOKS))) {
             findings.addAll(books.faults());
-            return new Manifest.Books(
+            return new Manifest.BooksContents(
                     books.text("SELECT version FROM flyway_schema_history WHERE version IS NOT NULL"
                             + " ORDER BY installed_rank DESC LIMIT 1"),
                     books.number("SELECT (SELECT count(*) FROM reading_hot)"
@@ -63,11 +63,11 @@ record Examination(@Nullable Contents contents, List<String> findings) {
         }
     }
 
-    private static Manifest.@Nullable Log log(Path data, List<String> findings) {
+    private static Manifest.@Nullable LogContents log(Path data, List<String> findings) {
         try {
             LogExtent log = LogExtent.of(data.resolve(DataFolder.LOG));
             log.faults().forEach(fault -> findings.add("log: " + fault));
-            return new Manifest.Log(
+            return new Manifest.LogContents(
                     LogFolder.FORMAT,
                     log.first(),
                     log.end(),
@@ -82,14 +82,14 @@ record Examination(@Nullable Contents contents, List<String> findings) {
         }
     }
 
-    /** A folder without the file is one that was never quite started. */
-    private static @Nullable Map<String, Long> letters(Path data, List<String> findings) {
+    /** A folder without the file is of an installation that was never started completely. */
+    private static @Nullable Map<String, Long> deadLetters(Path data, List<String> findings) {
         if (!Files.exists(data.resolve(DataFolder.DEAD_LETTERS))) {
             return Map.of();
         }
-        try (DatabaseFacts letters = DatabaseFacts.open(data.resolve(DataFolder.DEAD_LETTERS))) {
-            findings.addAll(letters.faults());
-            return letters.rows();
+        try (DatabaseFacts deadLetters = DatabaseFacts.open(data.resolve(DataFolder.DEAD_LETTERS))) {
+            findings.addAll(deadLetters.faults());
+            return deadLetters.rows();
         } catch (SQLException e) {
             findings.add(DataFolder.DEAD_LETTERS + ": cannot be read: " + e.getMessage());
             return null;

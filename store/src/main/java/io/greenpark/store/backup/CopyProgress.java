@@ -2,7 +2,7 @@ package io.greenpark.store.backup;
 
 /** Is told how far a long piece of work has come. Called by the working thread; must return at once. */
 @FunctionalInterface
-public interface Progress {
+public interface CopyProgress {
     /**
      * Some more has been done.
      *
@@ -11,8 +11,8 @@ public interface Progress {
      */
     void at(String file, long bytes);
 
-    /** Tells nobody. */
-    static Progress none() {
+    /** Ignores it. */
+    static CopyProgress none() {
         return (file, bytes) -> {};
     }
 }
