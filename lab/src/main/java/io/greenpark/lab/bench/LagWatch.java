@@ -1,5 +1,6 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.lab.machine.BackgroundTask;
 import io.greenpark.sim.client.ApiClient;
 import io.greenpark.sim.client.ReaderHealth;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the health page of a server on a thread of its own, and keeps the largest lag of each reader. It asks seldom while
@@ -22,29 +22,21 @@ public final class LagWatch implements AutoCloseable {
 
     private final ApiClient api;
     private final Map<String, Long> largest = new TreeMap<>();
-    private final Thread thread = new Thread(this::watch, "bench-lags");
-    private volatile @Nullable IOException failure;
+    private final BackgroundTask task;
 
-    private LagWatch(PipelineServer server) {
-        api = server.api();
+    private LagWatch(ApiClient api) {
+        this.api = api;
+        this.task = BackgroundTask.start("bench-lags", this::watch);
     }
 
     static LagWatch start(PipelineServer server) {
-        LagWatch watch = new LagWatch(server);
-        watch.thread.start();
-        return watch;
+        return new LagWatch(server.api());
     }
 
-    private void watch() {
-        try {
-            while (true) {
-                ask();
-                TimeUnit.MILLISECONDS.sleep(SELDOM_MS);
-            }
-        } catch (IOException e) {
-            failure = e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void watch() throws IOException, InterruptedException {
+        while (true) {
+            ask();
+            TimeUnit.MILLISECONDS.sleep(SELDOM_MS);
         }
     }
 
@@ -127,15 +119,11 @@ public final class LagWatch implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        thread.interrupt();
         try {
-            thread.join();
+            task.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        IOException failed = failure;
-        if (failed != null) {
-            throw failed;
-        }
+        task.check();
     }
 }

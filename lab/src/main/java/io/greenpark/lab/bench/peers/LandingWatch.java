@@ -1,44 +1,36 @@
 package io.greenpark.lab.bench.peers;
 
+import io.greenpark.lab.machine.BackgroundTask;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Counts what has landed in InfluxDB on a thread of its own and keeps when the count last changed. */
 final class LandingWatch implements AutoCloseable {
     private static final long LOOK_EVERY_MS = 200;
 
     private final InfluxQueries influx;
-    private final Thread thread = new Thread(this::watch, "bench-landing");
+    private final BackgroundTask task;
     private volatile long landed;
     private volatile long changedNanos = System.nanoTime();
-    private volatile @Nullable IOException failure;
 
     private LandingWatch(InfluxQueries influx) {
         this.influx = influx;
+        this.task = BackgroundTask.start("bench-landing", this::watch);
     }
 
     static LandingWatch start(InfluxQueries influx) {
-        LandingWatch watch = new LandingWatch(influx);
-        watch.thread.start();
-        return watch;
+        return new LandingWatch(influx);
     }
 
-    private void watch() {
-        try {
-            while (true) {
-                long now = influx.landed();
-                if (now != landed) {
-                    changedNanos = System.nanoTime();
-                    landed = now;
-                }
-                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+    private void watch() throws IOException, InterruptedException {
+        while (true) {
+            long now = influx.landed();
+            if (now != landed) {
+                changedNanos = System.nanoTime();
+                landed = now;
             }
-        } catch (IOException e) {
-            failure = e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
         }
     }
 
@@ -50,10 +42,7 @@ final class LandingWatch implements AutoCloseable {
     void awaitEnd(long sent, Duration quiet) throws IOException, InterruptedException {
         long from = System.nanoTime();
         while (landed < sent && System.nanoTime() - Math.max(from, changedNanos) < quiet.toNanos()) {
-            IOException failed = failure;
-            if (failed != null) {
-                throw failed;
-            }
+            task.check();
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
         }
     }
@@ -65,7 +54,6 @@ final class LandingWatch implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        thread.interrupt();
-        thread.join();
+        task.close();
     }
 }

@@ -3,6 +3,7 @@ package io.greenpark.lab.bench.soak;
 import io.greenpark.lab.bench.MetricsScrape;
 import io.greenpark.lab.bench.PipelineServer;
 import io.greenpark.lab.load.AckLatency;
+import io.greenpark.lab.machine.BackgroundTask;
 import io.greenpark.lab.machine.FolderSize;
 import io.greenpark.sim.client.ApiClient;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at the server at regular times, on a thread of its own. */
 final class Sampler implements AutoCloseable {
@@ -26,8 +26,7 @@ final class Sampler implements AutoCloseable {
     private final long collectEveryNanos;
     private final long beganNanos = System.nanoTime();
     private final List<SoakSample> samples = new ArrayList<>();
-    private final Thread thread = new Thread(this::look, "soak-samples");
-    private volatile @Nullable IOException failure;
+    private final BackgroundTask task;
     private long lastNanos = beganNanos;
     private Duration lastCpu;
 
@@ -38,27 +37,20 @@ final class Sampler implements AutoCloseable {
         this.everyNanos = options.sampleEvery().toNanos();
         this.collectEveryNanos = options.collectEvery().toNanos();
         this.lastCpu = server.cpu();
+        this.task = BackgroundTask.start("soak-samples", this::look);
     }
 
     static Sampler start(PipelineServer server, AckLatencies acknowledgements, SoakOptions options) throws IOException {
-        Sampler sampler = new Sampler(server, acknowledgements, options);
-        sampler.thread.start();
-        return sampler;
+        return new Sampler(server, acknowledgements, options);
     }
 
-    private void look() {
-        try {
-            long collect = beganNanos + collectEveryNanos;
-            for (long due = beganNanos + everyNanos; ; due += everyNanos) {
-                TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
-                boolean whole = due >= collect;
-                collect += whole ? collectEveryNanos : 0;
-                look(whole);
-            }
-        } catch (IOException e) {
-            failure = e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void look() throws IOException, InterruptedException {
+        long collect = beganNanos + collectEveryNanos;
+        for (long due = beganNanos + everyNanos; ; due += everyNanos) {
+            TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
+            boolean whole = due >= collect;
+            collect += whole ? collectEveryNanos : 0;
+            look(whole);
         }
     }
 
@@ -91,17 +83,13 @@ final class Sampler implements AutoCloseable {
 
     /** Ends looking; what was seen. */
     List<SoakSample> stop() throws IOException, InterruptedException {
-        thread.interrupt();
-        thread.join();
-        IOException failed = failure;
-        if (failed != null) {
-            throw failed;
-        }
+        task.close();
+        task.check();
         return List.copyOf(samples);
     }
 
     @Override
-    public void close() {
-        thread.interrupt();
+    public void close() throws InterruptedException {
+        task.close();
     }
 }

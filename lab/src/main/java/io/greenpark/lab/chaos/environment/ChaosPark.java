@@ -136,10 +136,10 @@ public final class ChaosPark {
         return yaml.toString();
     }
 
-    private void section(StringBuilder yaml, String name, java.util.function.UnaryOperator<String> of) {
+    private void section(StringBuilder yaml, String name, java.util.function.UnaryOperator<String> entry) {
         yaml.append("  ").append(name).append(":\n");
         for (int e = 0; e < enterprises; e++) {
-            yaml.append(of.apply(enterprise(e)));
+            yaml.append(entry.apply(enterprise(e)));
         }
     }
 
