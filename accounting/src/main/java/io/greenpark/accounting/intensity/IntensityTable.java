@@ -48,7 +48,7 @@ final class IntensityTable {
      * @param row null if an earlier version wrote it, which kept less
      * @param earlier the columns that every version has written
      */
-    record StoredMonth(@Nullable IntensityRow row, Map<String, @Nullable Object> earlier) {
+    record StoredMonth(Instant start, @Nullable IntensityRow row, Map<String, @Nullable Object> earlier) {
         /** Whether it says all that a computed row says. */
         boolean holds(IntensityRow computed) {
             return row != null && columns(row).equals(columns(computed));
