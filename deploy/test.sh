@@ -21,7 +21,7 @@ while [ $# -gt 0 ]; do
       tests="io.greenpark.${1:?--module needs the name of a module}.**"
       case "$1" in
         device-sim) tests="io.greenpark.sim.**" ;;
-        deploy) tests="io.greenpark.deploy.**,io.greenpark.lab.**IT" ;;
+        deploy) tests="io.greenpark.deploy.**,io.greenpark.lab.**.*IT" ;;
       esac
       maven+=(-pl "$1" -am "-Dtest=$tests" "-Dsurefire.failIfNoSpecifiedTests=false")
       ;;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the bench with few readings, Greenpark and Apache Camel: whether it measures, and what must hold at any speed. */
 class PeersBenchIT {
     /** Of this module, which the distribution takes along. */
-    private static final Path PEERS = Path.of("peers").toAbsolutePath();
+    private static final Path PEERS = Path.of("../lab/peers").toAbsolutePath().normalize();
     /** Outlives the test, so that Camel is fetched once. */
     private static final Path CACHE = Path.of("target", "peers").toAbsolutePath();
 
