@@ -6,7 +6,7 @@ import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
 import io.greenpark.store.books.ReadingScan;
 import io.greenpark.store.books.ReadingScan.Cursor;
-import io.greenpark.store.consumer.LogConsumer;
+import io.greenpark.store.reader.LogReader;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class ReadingBackfill {
     private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Books books;
-    private final LogConsumer consumer;
+    private final LogReader reader;
     private final String bookedBy;
     private final Clock clock;
     private volatile BackfillProgress progress;
@@ -34,14 +34,14 @@ final class ReadingBackfill {
     private long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
 
     /** @param bookedBy the reader of the log that puts readings into the set */
-    ReadingBackfill(Books books, LogConsumer consumer, String bookedBy, Clock clock) {
+    ReadingBackfill(Books books, LogReader reader, String bookedBy, Clock clock) {
         this.books = books;
-        this.consumer = consumer;
+        this.reader = reader;
         this.bookedBy = bookedBy;
         this.clock = clock;
         this.progress = read();
         if (progress.underWay()) {
-            consumer.hold(held());
+            reader.hold(held());
         }
         rewind();
     }
@@ -75,15 +75,15 @@ final class ReadingBackfill {
             Position set = tx.positions().get(bookedBy, Position.START.partition());
             progress = Backfill.progress(tx.handle(), ReadingWriter.NAME).orElseThrow();
             advance(tx, Cursor.START, set.offset(), 0, total);
-            if (consumer.position().compareTo(set) < 0) {
-                consumer.goTo(tx, set);
+            if (reader.position().compareTo(set) < 0) {
+                reader.goTo(tx, set);
             }
             return set;
         });
-        if (consumer.position().compareTo(booked) < 0) {
-            consumer.moved(booked);
+        if (reader.position().compareTo(booked) < 0) {
+            reader.moved(booked);
         }
-        consumer.hold(booked);
+        reader.hold(booked);
         rewind();
         LOG.info("filling InfluxDB with the {} readings of the books", progress.total());
     }
@@ -128,21 +128,21 @@ final class ReadingBackfill {
 
     /** The set is written; goes back to where the log was when that began, unless the set was empty. Moves the log consumer. */
     void finish() {
-        Position back = progress.done() == 0 ? consumer.position() : held();
+        Position back = progress.done() == 0 ? reader.position() : held();
         books.<Boolean, RuntimeException>write(tx -> {
             BackfillProgress end = progress.finishedAt(clock.millis());
             if (Backfill.update(tx, end)) {
                 progress = end;
             }
-            if (back.compareTo(consumer.position()) < 0) {
-                consumer.goTo(tx, back);
+            if (back.compareTo(reader.position()) < 0) {
+                reader.goTo(tx, back);
             }
             return true;
         });
-        if (back.compareTo(consumer.position()) < 0) {
-            consumer.moved(back);
+        if (back.compareTo(reader.position()) < 0) {
+            reader.moved(back);
         }
-        consumer.hold(null);
+        reader.hold(null);
         rewind();
         LOG.info("InfluxDB is filled with the readings of the books");
     }

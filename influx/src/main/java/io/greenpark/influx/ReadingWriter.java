@@ -7,9 +7,9 @@ import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.ReadingScan;
-import io.greenpark.store.consumer.LogConsumer;
 import io.greenpark.store.loop.BackgroundLoop;
 import io.greenpark.store.loop.LoopStatus;
+import io.greenpark.store.reader.LogReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class ReadingWriter implements AutoCloseable {
     private final ReadingLines lines;
     private final LineClient client;
     private final Pipeline<BatchOrigin> pipeline;
-    private final LogConsumer consumer;
+    private final LogReader reader;
     private final ReadingBackfill backfill;
     private final WrittenReadings written;
     private final BackgroundLoop loop;
@@ -51,10 +51,10 @@ final class ReadingWriter implements AutoCloseable {
         AdaptiveRate rate = new AdaptiveRate(config.rate(), new SplittableRandom());
         this.pipeline = new Pipeline<>(
                 client::write, client::failure, rate, config.rate().requests(), NAME);
-        this.consumer = LogConsumer.open(NAME, log, books, clock);
-        this.backfill = new ReadingBackfill(books, consumer, bookedBy, clock);
-        this.written = new WrittenReadings(books, consumer, backfill, clock);
-        this.sentTo = consumer.position();
+        this.reader = LogReader.open(NAME, log, books, clock);
+        this.backfill = new ReadingBackfill(books, reader, bookedBy, clock);
+        this.written = new WrittenReadings(books, reader, backfill, clock);
+        this.sentTo = reader.position();
         this.loop = new BackgroundLoop(NAME, this::step, this::lag, IDLE, rate, clock);
         log.onAppend(loop::wakeUp);
     }
@@ -64,7 +64,7 @@ final class ReadingWriter implements AutoCloseable {
     }
 
     private long lag() {
-        return consumer.lag() + backfill.left();
+        return reader.lag() + backfill.left();
     }
 
     private boolean step() throws InterruptedException {
@@ -79,12 +79,12 @@ final class ReadingWriter implements AutoCloseable {
     private boolean advance() throws InterruptedException {
         if (sentTo == null) {
             backfill.reload();
-            sentTo = consumer.position();
+            sentTo = reader.position();
         }
         if (backfill.asked()) {
             settleAll();
             backfill.begin();
-            sentTo = consumer.position();
+            sentTo = reader.position();
         }
         while (!pipeline.full() && sendNext()) {
             // Until as much is in flight as may be, or nothing is left to send.
@@ -109,7 +109,7 @@ final class ReadingWriter implements AutoCloseable {
     }
 
     private boolean sendSlice() {
-        LogSlice slice = consumer.nextAfter(Objects.requireNonNull(sentTo), pipeline.lines());
+        LogSlice slice = reader.nextAfter(Objects.requireNonNull(sentTo), pipeline.lines());
         if (slice.isEmpty()) {
             return false;
         }
@@ -168,7 +168,7 @@ final class ReadingWriter implements AutoCloseable {
             return false;
         }
         backfill.finish();
-        sentTo = consumer.position();
+        sentTo = reader.position();
         return true;
     }
 

@@ -3,7 +3,7 @@ package io.greenpark.influx;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.ReadingScan;
-import io.greenpark.store.consumer.LogConsumer;
+import io.greenpark.store.reader.LogReader;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class WrittenReadings {
     private static final long COMMIT_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Books books;
-    private final LogConsumer consumer;
+    private final LogReader reader;
     private final ReadingBackfill backfill;
     private final Clock clock;
     private final List<LogSlice> slices = new ArrayList<>();
@@ -32,9 +32,9 @@ final class WrittenReadings {
     private boolean committing;
     private long committedAt = System.nanoTime();
 
-    WrittenReadings(Books books, LogConsumer consumer, ReadingBackfill backfill, Clock clock) {
+    WrittenReadings(Books books, LogReader reader, ReadingBackfill backfill, Clock clock) {
         this.books = books;
-        this.consumer = consumer;
+        this.reader = reader;
         this.backfill = backfill;
         this.clock = clock;
     }
@@ -67,7 +67,7 @@ final class WrittenReadings {
         books.<Boolean, RuntimeException>write(tx -> {
             RefusedPoints.keep(tx.handle(), refused, clock.millis());
             if (!slices.isEmpty()) {
-                consumer.commit(tx, slices);
+                reader.commit(tx, slices);
             }
             if (filledTo != null) {
                 backfill.commit(tx, filledTo, filled);
@@ -76,7 +76,7 @@ final class WrittenReadings {
         });
         committing = false;
         if (!slices.isEmpty()) {
-            consumer.moved(slices.get(slices.size() - 1));
+            reader.moved(slices.get(slices.size() - 1));
         }
         warn();
         forget();

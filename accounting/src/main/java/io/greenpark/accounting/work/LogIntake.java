@@ -11,7 +11,7 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
-import io.greenpark.store.consumer.LogConsumer;
+import io.greenpark.store.reader.LogReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class LogIntake {
     private final Books books;
     private final RegistrySource registry;
     private final int sliceReadings;
-    private final LogConsumer consumer;
+    private final LogReader reader;
     private final List<UpsertListener> listeners;
 
     /**
@@ -51,12 +51,12 @@ public final class LogIntake {
         this.books = books;
         this.registry = registry;
         this.sliceReadings = sliceReadings;
-        this.consumer = LogConsumer.open(READER, log, books, clock);
+        this.reader = LogReader.open(READER, log, books, clock);
     }
 
     /** Takes one slice in; false if there was nothing newer. */
     public boolean takeSlice() {
-        LogSlice slice = consumer.next(sliceReadings);
+        LogSlice slice = reader.next(sliceReadings);
         if (slice.isEmpty()) {
             return false;
         }
@@ -64,10 +64,10 @@ public final class LogIntake {
             books.write(tx -> {
                 List<Touched> touched = tx.readings().put(slice.readings(), slice.to());
                 AccountWorkTable.note(tx.handle(), touchedHours(registry.current(), touched));
-                consumer.commit(tx, slice);
+                reader.commit(tx, slice);
                 return true;
             });
-            consumer.moved(slice);
+            reader.moved(slice);
             listeners.forEach(l -> l.upserted(slice.readings()));
             return true;
         } catch (RuntimeException | Error e) {
@@ -79,12 +79,12 @@ public final class LogIntake {
 
     /** Fails unless this instance still holds the reader; every booking asks in its transaction. */
     public void fence(BooksTx tx) {
-        consumer.fence(tx);
+        reader.fence(tx);
     }
 
     /** Readings of the log not taken in yet. */
     public long lag() {
-        return consumer.lag();
+        return reader.lag();
     }
 
     private static Map<String, List<TimeRange>> touchedHours(Registry registry, List<Touched> touched) {

@@ -74,7 +74,7 @@ public record HttpConfig(
 
     private static String publicUrl(Settings settings, String defaultUrl, Problems problems) {
         String url = settings.text("publicUrl", defaultUrl);
-        if (!url.matches("https?://[^/\s]+(/.*)?")) {
+        if (!url.matches("https?://[^/\\s]+(/.*)?")) {
             problems.add(
                     settings.place("publicUrl"),
                     settings.fullKey("publicUrl"),

@@ -6,7 +6,7 @@ import io.greenpark.influx.RefusedPoints;
 import io.greenpark.operations.status.BooksCounts;
 import io.greenpark.operations.status.BooksCounts.RefusedByInflux;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.consumer.MissedReadings;
+import io.greenpark.store.reader.MissedReadings;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,10 +3,10 @@ package io.greenpark.store.live;
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.TelemetryLog;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.consumer.LogConsumer;
 import io.greenpark.store.live.LivenessTracker.ListeningSpan;
 import io.greenpark.store.loop.BackgroundLoop;
 import io.greenpark.store.loop.LoopStatus;
+import io.greenpark.store.reader.LogReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -19,15 +19,15 @@ public final class LiveReader implements AutoCloseable {
     private static final int SLICE = 20_000;
 
     private final Books books;
-    private final LogConsumer consumer;
+    private final LogReader reader;
     private final LivenessTracker tracker;
     private final BackgroundLoop loop;
 
     private LiveReader(TelemetryLog log, BooleanSupplier logAccepts, Books books, Clock clock) {
         this.books = books;
-        this.consumer = LogConsumer.open(NAME, log, books, clock);
+        this.reader = LogReader.open(NAME, log, books, clock);
         this.tracker = new LivenessTracker(log, logAccepts, clock);
-        this.loop = new BackgroundLoop(NAME, this::step, consumer::lag, Duration.ofSeconds(1), clock);
+        this.loop = new BackgroundLoop(NAME, this::step, reader::lag, Duration.ofSeconds(1), clock);
         log.onAppend(loop::wakeUp);
     }
 
@@ -47,17 +47,17 @@ public final class LiveReader implements AutoCloseable {
 
     private boolean step() {
         tracker.readerIsActive();
-        LogSlice slice = consumer.next(SLICE);
+        LogSlice slice = reader.next(SLICE);
         if (slice.isEmpty()) {
-            tracker.processed(consumer.position());
+            tracker.processed(reader.position());
             return false;
         }
         books.<Boolean, RuntimeException>write(tx -> {
             tx.live().observe(slice.readings());
-            consumer.commit(tx, slice);
+            reader.commit(tx, slice);
             return true;
         });
-        consumer.moved(slice);
+        reader.moved(slice);
         tracker.processed(slice.to());
         return true;
     }

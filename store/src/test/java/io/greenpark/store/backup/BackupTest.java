@@ -69,7 +69,7 @@ class BackupTest {
             Thread reader = worker(stop, failure, () -> live.book(61));
             Thread refuser = worker(stop, failure, () -> live.refuse("{" + System.nanoTime()));
             try {
-                Await.until("the books have begun", () -> live.consumer.lag() > 0 && live.position() > 2_000);
+                Await.until("the books have begun", () -> live.reader.lag() > 0 && live.position() > 2_000);
                 long before = live.log.end(0).offset();
                 backup(live.data, CopyProgress.none()).to(target);
                 endWhenMade = live.log.end(0).offset();

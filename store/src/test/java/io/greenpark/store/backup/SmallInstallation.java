@@ -10,11 +10,11 @@ import io.greenpark.park.text.Bilingual;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.BooksDatabase;
-import io.greenpark.store.consumer.LogConsumer;
 import io.greenpark.store.deadletter.DeadLetterConfig;
 import io.greenpark.store.deadletter.SqliteDeadLetters;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
+import io.greenpark.store.reader.LogReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ final class SmallInstallation implements AutoCloseable {
     final Books books;
     final SqliteTelemetryLog log;
     final SqliteDeadLetters deadLetters;
-    final LogConsumer consumer;
+    final LogReader reader;
 
     SmallInstallation(Path data, Clock clock) throws IOException {
         this(data, BooksConfig.defaults(), clock);
@@ -49,7 +49,7 @@ final class SmallInstallation implements AutoCloseable {
         books = BooksDatabase.open(data, config, clock);
         log = SqliteTelemetryLog.open(data, new LogConfig(KEEP, Long.MAX_VALUE, 100_000, 1_000, 0, 0), clock);
         deadLetters = SqliteDeadLetters.open(data.resolve("dead-letters.db"), DeadLetterConfig.defaults(), clock);
-        consumer = LogConsumer.open(READER, log, books, clock);
+        reader = LogReader.open(READER, log, books, clock);
     }
 
     /** Appends so many more readings and waits until they are durable. */
@@ -78,15 +78,15 @@ final class SmallInstallation implements AutoCloseable {
 
     /** Books what comes next; false if there is nothing. */
     boolean book(int max) {
-        LogSlice slice = consumer.next(max);
+        LogSlice slice = reader.next(max);
         if (slice.isEmpty()) {
             return false;
         }
         books.<Object, RuntimeException>write(tx -> {
-            consumer.commit(tx, slice);
+            reader.commit(tx, slice);
             return tx.readings().put(slice.readings(), slice.to());
         });
-        consumer.moved(slice);
+        reader.moved(slice);
         return true;
     }
 

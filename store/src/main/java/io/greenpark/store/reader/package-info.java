@@ -3,6 +3,6 @@
  * reporting what could no longer be read. Readers of the log use it inside their {@link io.greenpark.store.loop.BackgroundLoop}.
  */
 @NullMarked
-package io.greenpark.store.consumer;
+package io.greenpark.store.reader;
 
 import org.jspecify.annotations.NullMarked;

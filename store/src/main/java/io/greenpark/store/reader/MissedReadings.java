@@ -1,4 +1,4 @@
-package io.greenpark.store.consumer;
+package io.greenpark.store.reader;
 
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.reading.Position;

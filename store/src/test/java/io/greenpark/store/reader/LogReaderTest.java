@@ -1,4 +1,4 @@
-package io.greenpark.store.consumer;
+package io.greenpark.store.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,12 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class LogConsumerTest {
+class LogReaderTest {
     @RegisterExtension
     final BooksFixture fixture = new BooksFixture();
 
     private SqliteTelemetryLog log;
-    private LogConsumer consumer;
+    private LogReader reader;
 
     @BeforeEach
     void open() {
@@ -32,7 +32,7 @@ class LogConsumerTest {
             Reading reading = new Reading("e", "d", "k", "p", 1, Unit.KWH, Flag.NORMAL, time, time, Door.MQTT);
             log.append(List.of(reading)).toCompletableFuture().join();
         }
-        consumer = LogConsumer.open("r", log, fixture.books(), Clock.systemUTC());
+        reader = LogReader.open("r", log, fixture.books(), Clock.systemUTC());
     }
 
     @AfterEach
@@ -42,32 +42,32 @@ class LogConsumerTest {
 
     private void commit(LogSlice slice) {
         fixture.books().write(tx -> {
-            consumer.commit(tx, slice);
+            reader.commit(tx, slice);
             return null;
         });
     }
 
     @Test
     void a_failed_transaction_is_repeated() {
-        LogSlice first = consumer.next(1);
+        LogSlice first = reader.next(1);
         assertThatThrownBy(() -> fixture.books().write(tx -> {
-                    consumer.commit(tx, first);
+                    reader.commit(tx, first);
                     throw new IllegalStateException("on purpose");
                 }))
                 .hasMessage("on purpose");
-        assertThat(consumer.next(1).readings()).isEqualTo(first.readings());
+        assertThat(reader.next(1).readings()).isEqualTo(first.readings());
     }
 
     @Test
     void a_durable_transaction_whose_commit_seemed_to_fail_is_not_repeated() {
-        LogSlice first = consumer.next(1);
+        LogSlice first = reader.next(1);
         commit(first);
         // The connection broke before the answer: moved() is not called.
-        LogSlice second = consumer.next(1);
+        LogSlice second = reader.next(1);
         assertThat(second.from()).isEqualTo(first.to());
         commit(second);
-        consumer.moved(second);
-        assertThat(consumer.next(5).readings()).hasSize(1);
-        assertThat(consumer.lag()).isEqualTo(1);
+        reader.moved(second);
+        assertThat(reader.next(5).readings()).hasSize(1);
+        assertThat(reader.lag()).isEqualTo(1);
     }
 }

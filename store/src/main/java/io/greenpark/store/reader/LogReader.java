@@ -1,4 +1,4 @@
-package io.greenpark.store.consumer;
+package io.greenpark.store.reader;
 
 import io.greenpark.park.log.LogSlice;
 import io.greenpark.park.log.TelemetryLog;
@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A reader with several slices in flight reads on with {@link #nextAfter} and commits them together, in their order.
  */
-public final class LogConsumer {
-    private static final Logger LOG = LoggerFactory.getLogger(LogConsumer.class);
+public final class LogReader {
+    private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
 
     private final String name;
     private final TelemetryLog log;
@@ -32,7 +32,7 @@ public final class LogConsumer {
     private boolean uncertain;
     private long warnedFrom = -1;
 
-    private LogConsumer(String name, TelemetryLog log, Books books, Clock clock, long epoch, Position position) {
+    private LogReader(String name, TelemetryLog log, Books books, Clock clock, long epoch, Position position) {
         this.name = name;
         this.log = log;
         this.books = books;
@@ -42,16 +42,16 @@ public final class LogConsumer {
     }
 
     /** Takes the reader over from the instance that had it, and registers it so that retention does not pass it. */
-    public static LogConsumer open(String name, TelemetryLog log, Books books, Clock clock) {
-        LogConsumer consumer = books.<LogConsumer, RuntimeException>write(tx -> new LogConsumer(
+    public static LogReader open(String name, TelemetryLog log, Books books, Clock clock) {
+        LogReader reader = books.<LogReader, RuntimeException>write(tx -> new LogReader(
                 name,
                 log,
                 books,
                 clock,
                 tx.positions().takeOver(name, Position.START.partition()),
                 tx.positions().get(name, Position.START.partition())));
-        log.register(name, partition -> consumer.neededFrom());
-        return consumer;
+        log.register(name, partition -> reader.neededFrom());
+        return reader;
     }
 
     /** The next slice; empty when there is nothing newer. Warns of readings that can no longer be read. */
