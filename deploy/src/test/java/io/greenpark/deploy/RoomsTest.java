@@ -68,13 +68,10 @@ class RoomsTest {
     void codecs_accounts_and_rules_use_no_network_framework() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "io.greenpark.ingest.json..",
-                        "io.greenpark.ingest.payload..",
-                        "io.greenpark.ingest.admission..",
-                        "io.greenpark.ingest.intake..",
-                        "io.greenpark.accounting..",
-                        "io.greenpark.alerts.rule..")
+                .resideInAnyPackage("io.greenpark.ingest..", "io.greenpark.accounting..", "io.greenpark.alerts.rule..")
+                .and()
+                .resideOutsideOfPackages(
+                        "io.greenpark.ingest.mqtt..", "io.greenpark.ingest.coap..", "io.greenpark.ingest.broker..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx..", "org.eclipse.californium..", "org.eclipse.paho..")

@@ -37,7 +37,7 @@ public final class CachedReadingStore implements ReadingStore {
 
     @Override
     public List<Sample> range(String pointId, long fromMs, long toMs) {
-        if (recent.knows(pointId, fromMs) || extendedBackTo(pointId, fromMs)) {
+        if (recent.holdsFrom(pointId, fromMs) || extendedBackTo(pointId, fromMs)) {
             return recent.range(pointId, fromMs, toMs);
         }
         List<Sample> samples = prefetched.range(pointId, fromMs, toMs);
@@ -53,17 +53,17 @@ public final class CachedReadingStore implements ReadingStore {
 
     /** Reads what lies before the remembered samples of a point; false if there are none, or no room for more. */
     private boolean extendedBackTo(String pointId, long fromMs) {
-        if (!recent.knows(pointId)) {
+        if (!recent.holds(pointId)) {
             return false;
         }
         List<Sample> earlier = set.range(pointId, fromMs, recent.sinceMs(pointId));
         recent.keep(pointId, fromMs, recent.allAfter(pointId, earlier));
-        return recent.knows(pointId, fromMs);
+        return recent.holdsFrom(pointId, fromMs);
     }
 
     @Override
     public Optional<Sample> firstFrom(String pointId, long timeMs) {
-        if (recent.knows(pointId, timeMs)) {
+        if (recent.holdsFrom(pointId, timeMs)) {
             return recent.firstFrom(pointId, timeMs);
         }
         SampleWindow window = prefetched.at(pointId, timeMs);

@@ -68,7 +68,7 @@ public final class ReadingCache implements UpsertListener {
         List<WantedSamples> unknown = new ArrayList<>();
         wanted.forEach((point, range) -> {
             recent.trim(point);
-            if (!recent.knows(point)) {
+            if (!recent.holds(point)) {
                 unknown.add(new WantedSamples(point, range.fromMs(), range.toMs()));
             }
         });

@@ -45,35 +45,35 @@ final class RecentSamples {
         return Runtime.getRuntime().maxMemory() / HEAP_SHARE / SAMPLE_BYTES;
     }
 
-    /** Whether it knows a point from some time on. */
-    boolean knows(String point) {
+    /** Whether it has all samples of a point from some time on. */
+    boolean holds(String point) {
         return buffers.containsKey(point);
     }
 
-    /** Whether it knows everything of a point from a time on. */
-    boolean knows(String point, long fromMs) {
+    /** Whether it has all samples of a point from {@code fromMs} on. */
+    boolean holdsFrom(String point, long fromMs) {
         SampleBuffer buffer = buffers.get(point);
         return buffer != null && buffer.sinceMs() <= fromMs;
     }
 
-    /** From when on it knows everything of a point that it knows. */
+    /** The time from which on it has all samples of a point that it {@link #holds}. */
     long sinceMs(String point) {
         return known(point).sinceMs();
     }
 
-    /** Everything it knows of a point, after what there was before. */
+    /** {@code earlier}, and behind them all samples it holds of a point. */
     List<Sample> allAfter(String point, List<Sample> earlier) {
         List<Sample> all = new ArrayList<>(earlier);
         all.addAll(known(point).range(sinceMs(point), Long.MAX_VALUE));
         return all;
     }
 
-    /** As the set's; only for what it {@link #knows}. */
+    /** As {@link ReadingStore#range}; only for a point and time it {@link #holdsFrom}. */
     List<Sample> range(String point, long fromMs, long toMs) {
         return known(point).range(fromMs, toMs);
     }
 
-    /** As the set's; only for what it {@link #knows}. */
+    /** As {@link ReadingStore#firstFrom}; only for a point and time it {@link #holdsFrom}. */
     Optional<Sample> firstFrom(String point, long timeMs) {
         return known(point).firstFrom(timeMs);
     }
@@ -81,7 +81,7 @@ final class RecentSamples {
     private SampleBuffer known(String point) {
         SampleBuffer buffer = buffers.get(point);
         if (buffer == null) {
-            throw new IllegalStateException("nothing is known of point \"" + point + "\"");
+            throw new IllegalStateException("no samples are held of point \"" + point + "\"");
         }
         return buffer;
     }

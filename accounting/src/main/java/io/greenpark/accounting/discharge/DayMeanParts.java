@@ -21,7 +21,7 @@ final class DayMeanParts {
 
     private final Map<String, TreeMap<Long, HourParts>> days = new HashMap<>();
 
-    /** One day's, by the hour in which the samples' times lie; the last hour begins with the day's end. */
+    /** The parts of one day by hour of sample time, and one more hour for samples stamped at the day's end. */
     private static final class HourParts {
         private final TimeRange hours;
         private final @Nullable Part[] parts;

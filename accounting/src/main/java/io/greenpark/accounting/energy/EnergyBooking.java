@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What some touched hours of one enterprise's points come to: computed on a reading connection, to be written shortly
+ * The recomputed hours of some of an enterprise's points and the sums that follow from them: computed on a reading connection, to be written shortly
  * after. Readings and bookings do not change in between, since one thread does both.
  */
 public final class EnergyBooking {

@@ -87,7 +87,7 @@ public record Case(
         return content.since();
     }
 
-    /** The rules of the house. */
+    /** The rules there are. */
     public enum Rule {
         ENERGY_DECLINE_BEHIND,
         LIMIT_EXCEEDED,

@@ -54,9 +54,9 @@ public record Verdict(
         return confidence.source();
     }
 
-    /** When it was evaluated, in the order in which the verdicts of a period follow each other. */
+    /** Whether the period still ran when it was evaluated; a period may have a verdict of each, RUNNING first. */
     public enum Phase {
-        /** While the period ran: what was known then, good for a warning. Also a sign of life, before the silence. */
+        /** While the period ran: what was known then, enough for a warning. For silence: the time the device was heard. */
         RUNNING,
         /** After its end. */
         CLOSED

@@ -2,9 +2,11 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.alerts.cases.Case;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.park.reason.Cause;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -15,12 +17,14 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.ResponseValidator;
 import io.vertx.openapi.validation.ValidatableResponse;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Routes and answers are those that openapi.yaml describes. */
 class ContractTest {
@@ -173,5 +178,32 @@ class ContractTest {
                         "/alerts",
                         "/dead-letters");
         assertThat(answer.body()).contains("operationId: enterpriseEnergy");
+    }
+
+    @Test
+    void the_contract_lists_every_cause_of_a_missing_figure() {
+        JsonObject codes = contract.getRawContract()
+                .getJsonObject("components")
+                .getJsonObject("schemas")
+                .getJsonObject("ReasonCode")
+                .getJsonObject("properties")
+                .getJsonObject("code");
+        assertThat(codes.getJsonArray("enum").stream().map(Object::toString))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Cause.values()).map(Cause::name).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void every_rule_has_a_word(String language) throws Exception {
+        JsonObject words;
+        try (InputStream in =
+                Api.class.getResourceAsStream("/io/greenpark/dashboards/web/text/" + language + ".json")) {
+            words = new JsonObject(Buffer.buffer(in.readAllBytes()));
+        }
+        assertThat(words.fieldNames())
+                .containsAll(Arrays.stream(Case.Rule.values())
+                        .map(rule -> "rule." + rule.code())
+                        .toList());
     }
 }

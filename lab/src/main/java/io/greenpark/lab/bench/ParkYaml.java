@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * The configuration of a made-up park as {@code greenpark run} reads it: enterprises with a stack each, value added for
- * every month since the begin of last year, coefficients and a target, so that nothing of accounts and rules is idle. What
- * measures there, and within which limits, is added between.
+ * every month since the beginning of last year, coefficients and a target, so that nothing of accounts and rules is idle. The
+ * caller adds devices, points and limits in between.
  */
 public final class ParkYaml {
     private final int enterprises;

@@ -40,7 +40,7 @@ public final class ChaosReport {
         report.paragraph("""
                 A made-up park sent readings to a Greenpark whose process, disk, clock, network and neighbours were broken by
                 plan. A ledger outside of the server noted every message as sent and as acknowledged. Afterwards each store was
-                read by code of its own and compared with the ledger, reading by reading; the accounts were compared with a sum
+                read by independent code and compared with the ledger, reading by reading; the accounts were compared with a sum
                 taken straight from the ledger.""");
         result.failures().forEach(f -> report.line("- did not end well: %s", f));
         conditions();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Values of a register that follow each other, and the rises between them. Mutable; lives for one run. */
+/** A run of mutually consistent values of a register, and the rises between them. Mutable. */
 final class RegisterTrack {
     private static final BigDecimal HOUR = BigDecimal.valueOf(ParkTime.HOUR_MS);
     private static final BigDecimal NEARLY_FULL = new BigDecimal("0.9");
@@ -19,7 +19,7 @@ final class RegisterTrack {
     private final List<RegisterRise> rises = new ArrayList<>();
     private long atMs;
     private BigDecimal value;
-    /** Since when the register has had its value; a restart here meets the same freeze. */
+    /** When the register last changed: a run begun at this time sees the same frozen stretch. */
     private long sinceMs;
 
     private @Nullable Long previousSinceMs;

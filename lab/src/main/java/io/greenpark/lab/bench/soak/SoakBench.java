@@ -23,9 +23,10 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends readings by a schedule to a whole process, InfluxDB beside it where that is installed, and samples how it does. Half
- * of what is sustained is found first, with a server of its own: the last {@value #CALIBRATION_MESSAGES} minutes of the same
- * devices go in as fast as they are acknowledged, and the clock stops when no reader has a lag.
+ * Sends readings by a schedule to a whole process, InfluxDB beside it where that is installed, and samples how it does. The
+ * sustained rate is measured first, on a server of its own: {@value #CALIBRATION_MESSAGES} messages per device, one per minute
+ * of device time, go in as fast as they are acknowledged, and the clock stops when no reader has a lag. The soak then runs at
+ * half of it.
  */
 public final class SoakBench {
     static final int CALIBRATION_MESSAGES = 120;

@@ -36,7 +36,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     /**
-     * Starts a fresh one. It refuses to run as root, so root hands it to the user postgres, in a folder of its own that
+     * Starts a fresh one. PostgreSQL refuses to run as root; started by root, it runs as the user postgres, in a folder of its own that
      * this user may enter.
      */
     public static Postgres open() throws IOException, InterruptedException {
