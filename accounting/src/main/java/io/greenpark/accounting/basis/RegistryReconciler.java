@@ -58,7 +58,7 @@ public final class RegistryReconciler {
         rebookChangedPoints(registry, current, known);
         for (Enterprise e : registry.facts().enterprises()) {
             markFiguresOfOtherCoefficients(e.id(), current.coefficients(), known.get("factors:" + e.id()));
-            recomputeIntensities(e.id(), current.comparison(e), known.get("comparison:" + e.id()));
+            recomputeIntensities(e, current.comparison(e), known.get("comparison:" + e.id()));
         }
         recomputeOtherwiseMetered(registry, current, known);
         recomputeAbandonedParks(registry);
@@ -144,15 +144,18 @@ public final class RegistryReconciler {
                 .list();
     }
 
-    private void recomputeIntensities(String enterprise, String digest, @Nullable String known) {
+    private void recomputeIntensities(Enterprise e, String digest, @Nullable String known) {
         if (digest.equals(known)) {
             return;
         }
         books.write(tx -> {
-            for (long month : starts(tx.handle(), "energy_month", enterprise)) {
-                IntensityWorkTable.note(tx.handle(), Subject.enterprise(enterprise), month);
-            }
-            AccountBasisTable.write(tx.handle(), "comparison:" + enterprise, digest);
+            Handle handle = tx.handle();
+            // Its park and the district have rows of months in which it had no energy yet.
+            Optional<Long> firstOfAll = known == null ? Optional.empty() : firstMonth(handle, e);
+            Stream.concat(starts(handle, "energy_month", e.id()).stream(), firstOfAll.stream())
+                    .min(Long::compare)
+                    .ifPresent(first -> IntensityWorkTable.note(handle, Subject.enterprise(e.id()), first));
+            AccountBasisTable.write(handle, "comparison:" + e.id(), digest);
             return true;
         });
     }
@@ -192,6 +195,17 @@ public final class RegistryReconciler {
     /** The first month of which any intensity is kept. */
     private static Optional<Long> firstMonth(Handle handle) {
         return handle.createQuery("SELECT month_ms FROM intensity_month ORDER BY month_ms LIMIT 1")
+                .mapTo(Long.class)
+                .findFirst();
+    }
+
+    /** The first month of which any intensity is kept that an enterprise is part of. */
+    private static Optional<Long> firstMonth(Handle handle, Enterprise e) {
+        return handle.createQuery("SELECT month_ms FROM intensity_month WHERE scope = 'DISTRICT'"
+                        + " OR (scope = 'PARK' AND subject = :park) OR (scope = 'ENTERPRISE' AND subject = :enterprise)"
+                        + " ORDER BY month_ms LIMIT 1")
+                .bind("park", e.parkId())
+                .bind("enterprise", e.id())
                 .mapTo(Long.class)
                 .findFirst();
     }

@@ -35,7 +35,8 @@ public final class IntensityBooking {
     /**
      * A row that came out differently from what is kept.
      *
-     * @param marked false for one that an earlier version kept less of, where the figures are the same
+     * @param marked whether a figure, its standing or its status is another one; completeness and reasons are written without
+     *     a mark, as they change with every hour of a meter that is silent
      */
     private record Change(IntensityRow row, boolean marked) {}
 
@@ -118,6 +119,6 @@ public final class IntensityBooking {
             boolean known = row.ofMonth().tce() != null || row.yearToDate().tce() != null;
             return known ? new Change(row, true) : null;
         }
-        return was.holds(row) ? null : new Change(row, was.row() != null || !was.agreesWith(row));
+        return was.holds(row) ? null : new Change(row, !was.agreesWith(row));
     }
 }

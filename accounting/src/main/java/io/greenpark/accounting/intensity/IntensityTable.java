@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * as if it were over; {@link IntensityRow#running} says how it is shown until then.
  */
 final class IntensityTable {
-    /** What versions before schema 8 kept of a row. */
-    private static final List<String> EARLIER_COLUMNS =
+    /** The figures, the standing and the status: all that versions before schema 8 kept, and what a mark tells of. */
+    private static final List<String> FIGURE_COLUMNS =
             List.of("tce", "intensity", "ytd_tce", "ytd_intensity", "ytd_change", "target_change", "verdict", "status");
 
     /**
@@ -46,18 +46,18 @@ final class IntensityTable {
      *
      * @param start of the month
      * @param row null if an earlier version wrote it, which kept less
-     * @param earlier the columns that every version has written
+     * @param figures the columns that every version has written
      */
-    record StoredMonth(Instant start, @Nullable IntensityRow row, Map<String, @Nullable Object> earlier) {
+    record StoredMonth(Instant start, @Nullable IntensityRow row, Map<String, @Nullable Object> figures) {
         /** Whether it says all that a computed row says. */
         boolean holds(IntensityRow computed) {
             return row != null && columns(row).equals(columns(computed));
         }
 
-        /** Whether an earlier version computed the same, at whatever time it did. */
+        /** Whether the figures are the same; an earlier version kept those of a running month as they were shown. */
         boolean agreesWith(IntensityRow computed) {
-            return earlier.equals(earlierOnly(columns(computed)))
-                    || earlier.equals(earlierOnly(columns(computed.running())));
+            return figures.equals(figuresOnly(columns(computed)))
+                    || row == null && figures.equals(figuresOnly(columns(computed.running())));
         }
     }
 
@@ -146,20 +146,20 @@ final class IntensityTable {
         columns.put(prefix + "reasons", ReasonColumn.writeAll(period.reasons()));
     }
 
-    private static Map<String, @Nullable Object> earlierOnly(Map<String, @Nullable Object> columns) {
-        Map<String, @Nullable Object> earlier = new HashMap<>();
-        EARLIER_COLUMNS.forEach(column -> earlier.put(column, columns.get(column)));
-        return earlier;
+    private static Map<String, @Nullable Object> figuresOnly(Map<String, @Nullable Object> columns) {
+        Map<String, @Nullable Object> figures = new HashMap<>();
+        FIGURE_COLUMNS.forEach(column -> figures.put(column, columns.get(column)));
+        return figures;
     }
 
     private static StoredMonth stored(ResultSet row, ParkTime time) throws SQLException {
         Instant start = Instant.ofEpochMilli(row.getLong("month_ms"));
-        Map<String, @Nullable Object> earlier = new HashMap<>();
-        for (String column : EARLIER_COLUMNS) {
-            earlier.put(column, row.getString(column));
+        Map<String, @Nullable Object> figures = new HashMap<>();
+        for (String column : FIGURE_COLUMNS) {
+            figures.put(column, row.getString(column));
         }
         boolean whole = row.getString("reasons") != null;
-        return new StoredMonth(start, whole ? row(row, time.monthOf(start)) : null, earlier);
+        return new StoredMonth(start, whole ? row(row, time.monthOf(start)) : null, figures);
     }
 
     private static IntensityRow row(ResultSet row, YearMonth month) throws SQLException {

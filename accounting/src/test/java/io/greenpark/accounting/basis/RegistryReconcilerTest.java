@@ -8,6 +8,8 @@ import io.greenpark.config.digest.Sha256;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.FigureStatus;
+import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +130,41 @@ class RegistryReconcilerTest {
                                 + " computed_ms) VALUES ('PARK', ?, 'EQUIVALENT', ?, '1.5', '3', 'FINAL', 0)",
                         park,
                         month));
+    }
+
+    /** A park's row may be missing value added of an enterprise that has no energy in that month. */
+    @Test
+    void a_statistic_of_an_enterprise_without_energy_recomputes_its_park() {
+        long month = Instant.parse("2026-01-31T16:00:00Z").toEpochMilli();
+        Clock clock = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
+        try (Books books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), clock)) {
+            reconcile(books, registry("east", "west"));
+            figures(books, "east", month);
+            Registry before = registry("east", "west");
+            Registry.Facts f = before.facts();
+            reconcile(
+                    books,
+                    new Registry(new Registry.Facts(
+                            f.district(),
+                            f.parks(),
+                            f.enterprises(),
+                            f.outlets(),
+                            f.gateways(),
+                            f.devices(),
+                            f.points(),
+                            List.of(new MonthlyStatistic(
+                                    "mill",
+                                    YearMonth.of(2026, 2),
+                                    new BigDecimal("1000000"),
+                                    null,
+                                    FigureStatus.FINAL,
+                                    "return",
+                                    MonthlyStatistic.AllowedUse.JUDGE)),
+                            f.coefficientSets(),
+                            f.targets(),
+                            f.limits())));
+            assertThat(months(books)).containsExactly(Map.entry(Subject.enterprise("mill"), month));
+        }
     }
 
     @Test

@@ -19,9 +19,11 @@ final class MqttCanaryDoor implements CanaryDoor {
     private static final String CLIENT_ID = "greenpark-canary";
     private static final int AT_LEAST_ONCE = 1;
     private static final int CONNECT_TIMEOUT_SECONDS = 10;
-    private static final long RETRY_MS = 100;
+    private static final long FIRST_RETRY_MS = 100;
+    private static final long LONGEST_RETRY_MS = 2_000;
     private static final long DISCONNECT_MS = 2_000;
     private static final Set<Integer> REFUSALS = Set.of(
+            (int) MqttException.REASON_CODE_INVALID_PROTOCOL_VERSION,
             (int) MqttException.REASON_CODE_INVALID_CLIENT_ID,
             (int) MqttException.REASON_CODE_FAILED_AUTHENTICATION,
             (int) MqttException.REASON_CODE_NOT_AUTHORIZED);
@@ -43,15 +45,19 @@ final class MqttCanaryDoor implements CanaryDoor {
             throws IOException, TimeoutException, InterruptedException {
         byte[] payload = json.getBytes(StandardCharsets.UTF_8);
         long startNanos = System.nanoTime();
-        while (true) {
+        for (long retryMs = FIRST_RETRY_MS; ; retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS)) {
             try {
                 publishOnce(topic, payload, within.minusNanos(System.nanoTime() - startNanos));
                 return;
             } catch (MqttException e) {
+                if (e.getCause() instanceof InterruptedException) {
+                    // Paho waits in place of this thread, and clears its mark.
+                    throw new InterruptedException("interrupted while publishing");
+                }
                 if (REFUSALS.contains(e.getReasonCode())) {
                     throw new IOException("the server at " + url + " refuses it (" + e.getMessage() + ")", e);
                 }
-                TimeUnit.MILLISECONDS.sleep(RETRY_MS);
+                TimeUnit.MILLISECONDS.sleep(retryMs);
                 if (System.nanoTime() - startNanos >= within.toNanos()) {
                     throw new IOException("no MQTT server answers at " + url + " (" + rootMessage(e) + ")", e);
                 }
@@ -90,6 +96,10 @@ final class MqttCanaryDoor implements CanaryDoor {
         }
         try {
             client.disconnectForcibly(0, 0, false);
+        } catch (MqttException e) {
+            LOG.debug("canary: {}", rootMessage(e));
+        }
+        try {
             client.close(true);
         } catch (MqttException e) {
             LOG.debug("canary: {}", rootMessage(e));
