@@ -100,8 +100,8 @@ final class RegistryLoad {
                         contacts(RegistrySchema.PARK_CONTACT, "park_id", r)));
     }
 
-    private List<Contact> contacts(Table table, String parent, Row of) {
-        return children(table, parent, "ord").getOrDefault(of.text("id"), List.of()).stream()
+    private List<Contact> contacts(Table table, String parent, Row owner) {
+        return children(table, parent, "ord").getOrDefault(owner.text("id"), List.of()).stream()
                 .map(RegistryLoad::contact)
                 .toList();
     }

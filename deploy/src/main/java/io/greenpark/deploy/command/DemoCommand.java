@@ -1,6 +1,7 @@
 package io.greenpark.deploy.command;
 
 import io.greenpark.config.command.Home;
+import io.greenpark.config.command.ReadyLine;
 import io.greenpark.config.command.UserError;
 import io.greenpark.config.folder.FileTree;
 import io.greenpark.deploy.app.App;
@@ -90,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
                 webhook.url());
         AppConfig settings = Configurations.read(config, sets, folder);
         try (App app = Configurations.start(settings, folder, EnumSet.allOf(Role.class), clock, mailbox)) {
-            System.out.println("Greenpark is ready: " + app.url());
+            System.out.println(ReadyLine.of(app.url()));
             System.out.println("演示数据正在送入，可随时查看 / the history is coming in; look at any time");
             play(demo, app, settings, folder, clock, shutdown);
         }

@@ -1,5 +1,6 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.config.command.ReadyLine;
 import io.greenpark.deploy.app.App;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.Role;
@@ -43,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
         try (Shutdown shutdown = Shutdown.listen();
                 App app = Configurations.start(settings, data.data(), roles, TestClock.of(data.data()), null)) {
-            System.out.println("Greenpark is ready: " + app.url());
+            System.out.println(ReadyLine.of(app.url()));
             SystemdNotifier.ready("listening, console at " + app.url());
             shutdown.await();
         }

@@ -1,5 +1,6 @@
 package io.greenpark.lab.bench;
 
+import io.greenpark.config.command.ReadyLine;
 import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.machine.FolderSize;
 import io.greenpark.lab.machine.FreePort;
@@ -61,7 +62,7 @@ public final class PipelineServer extends BenchServer {
                 .start();
         PipelineServer server = new PipelineServer(process, mqttPort, data, httpPort);
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (!Files.readString(output).contains(JavaCommand.READY)) {
+        while (!Files.readString(output).contains(ReadyLine.START)) {
             if (System.nanoTime() > until || process.waitFor(50, TimeUnit.MILLISECONDS)) {
                 server.close();
                 throw new IOException("greenpark did not start: " + Files.readString(output));

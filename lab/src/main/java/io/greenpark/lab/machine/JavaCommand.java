@@ -6,8 +6,6 @@ import java.util.List;
 
 /** Command lines that start a program of this project with the Java and the class path of this process. */
 public final class JavaCommand {
-    /** What {@code greenpark run} prints once it takes readings in. */
-    public static final String READY = "Greenpark is ready";
 
     private static final String GREENPARK = "io.greenpark.deploy.Greenpark";
 

@@ -27,7 +27,7 @@ final class StoreCounts {
 
     private StoreCounts() {}
 
-    /** Readings of the park's own points in the reading store, hot and folded. */
+    /** Readings of the park's own points in the reading store, recent and compacted. */
     static StoreCount readings(PipelineServer server, long acknowledged) throws IOException {
         String own = " JOIN reading_point p ON p.no = r.point WHERE p.point LIKE 'live-%'";
         long found = sql(

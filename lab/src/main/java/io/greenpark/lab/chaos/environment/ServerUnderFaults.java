@@ -1,5 +1,6 @@
 package io.greenpark.lab.chaos.environment;
 
+import io.greenpark.config.command.ReadyLine;
 import io.greenpark.lab.machine.JavaCommand;
 import io.greenpark.lab.machine.Programs;
 import java.io.BufferedReader;
@@ -78,7 +79,7 @@ public final class ServerUnderFaults implements AutoCloseable {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 to.println(text);
                 to.flush();
-                if (text.startsWith(JavaCommand.READY)) {
+                if (text.startsWith(ReadyLine.START)) {
                     ready.countDown();
                 }
             }
