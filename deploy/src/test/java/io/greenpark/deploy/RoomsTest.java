@@ -35,7 +35,7 @@ class RoomsTest {
             Map.entry("ingest", Set.of("park", "config")),
             Map.entry("accounting", Set.of("park", "config", "store")),
             Map.entry("alerts", Set.of("park", "config", "store", "accounting")),
-            Map.entry("operations", Set.of("park", "config", "store", "influx", "ingest", "alerts")),
+            Map.entry("operations", Set.of("park", "config", "store", "influx", "alerts")),
             Map.entry(
                     "dashboards",
                     Set.of("park", "config", "store", "registry", "accounting", "alerts", "influx", "operations")),
