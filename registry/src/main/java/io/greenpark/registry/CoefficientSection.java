@@ -5,8 +5,8 @@ import static io.greenpark.config.setting.Accepted.decimal;
 import static io.greenpark.config.setting.Accepted.positive;
 
 import io.greenpark.config.setting.EnumCode;
-import io.greenpark.config.setting.Fields;
 import io.greenpark.config.setting.NearName;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.Coefficient;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -25,16 +25,17 @@ final class CoefficientSection {
     private final Map<String, CoefficientSet> above = new HashMap<>();
 
     @Nullable
-    CoefficientSet set(Fields f) {
+    CoefficientSet set(Settings f) {
         String id = f.text("id");
         LocalDate from = f.required("validFrom", f.value("validFrom", Times.DATE), "a date, e.g. 2021-04-01");
         LocalDate to = f.value("validTo", Times.DATE);
         ElectricityBasis basis = f.required("basis", choice(ElectricityBasis.class));
         Map<Carrier, Coefficient> coefficients = new EnumMap<>(Carrier.class);
         inherit(f, basis, coefficients);
-        Fields stated = f.required("coefficients", f.below("coefficients"), "a mapping of carriers, e.g. electricity");
+        Settings stated =
+                f.required("coefficients", f.below("coefficients"), "a mapping of carriers, e.g. electricity");
         if (stated != null) {
-            for (String code : stated.keys()) {
+            for (String code : stated.names()) {
                 coefficient(stated, code, coefficients);
             }
         }
@@ -51,7 +52,7 @@ final class CoefficientSection {
         return set;
     }
 
-    private void inherit(Fields f, @Nullable ElectricityBasis basis, Map<Carrier, Coefficient> coefficients) {
+    private void inherit(Settings f, @Nullable ElectricityBasis basis, Map<Carrier, Coefficient> coefficients) {
         String parentId = f.text("extends");
         if (parentId == null) {
             return;
@@ -72,7 +73,7 @@ final class CoefficientSection {
         coefficients.putAll(parent.coefficients());
     }
 
-    private static void coefficient(Fields stated, String code, Map<Carrier, Coefficient> coefficients) {
+    private static void coefficient(Settings stated, String code, Map<Carrier, Coefficient> coefficients) {
         Carrier carrier = Carrier.ofCode(code).orElse(null);
         if (carrier == null) {
             List<String> codes =
@@ -81,7 +82,7 @@ final class CoefficientSection {
                     code, "is not a carrier" + NearName.hint(code, codes, "; accepted: " + String.join(", ", codes)));
             return;
         }
-        Fields f = stated.below(code);
+        Settings f = stated.below(code);
         if (f == null) {
             stated.required(code, null, "a mapping with kgcePerUnit, co2KgPerUnit, source, confirmed");
             return;
@@ -103,7 +104,7 @@ final class CoefficientSection {
         }
     }
 
-    private static @Nullable BigDecimal factor(Fields f) {
+    private static @Nullable BigDecimal factor(Settings f) {
         BigDecimal co2 = f.value("co2KgPerUnit", decimal());
         if (co2 != null && co2.signum() < 0) {
             f.fault("co2KgPerUnit", "\"" + co2 + "\" is below 0; accepted: 0 or more");
@@ -119,7 +120,7 @@ final class CoefficientSection {
         };
     }
 
-    private void checkStart(Fields f, CoefficientSet set) {
+    private void checkStart(Settings f, CoefficientSet set) {
         for (CoefficientSet other : above.values()) {
             if (other.basis() == set.basis() && other.validFrom().equals(set.validFrom())) {
                 f.fault(

@@ -4,7 +4,7 @@ import static io.greenpark.config.setting.Accepted.decimal;
 import static io.greenpark.config.setting.Accepted.duration;
 
 import io.greenpark.config.setting.Accepted;
-import io.greenpark.config.setting.Fields;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Outlet;
@@ -58,14 +58,15 @@ final class DeviceSection {
 
     /** Reads a device and adds its points to {@code points}. */
     @Nullable
-    Device device(Fields f, List<Point> points) {
+    Device device(Settings f, List<Point> points) {
         String id = f.text("id");
         String enterprise = ids.reference(f, "enterprise", Section.ENTERPRISES);
         Bilingual name = SiteSections.name(f, id);
         String gateway = ids.optionalReference(f, "gateway", Section.GATEWAYS);
         Duration silenceAfter = f.value("silenceAfter", duration());
         List<Point> own = points(f, id == null ? "" : id, enterprise == null ? "" : enterprise);
-        f.alsoKnown("credential").reportUnknown();
+        f.alsoKnown("credential");
+        f.reportUnknown();
         if (id == null || enterprise == null || !f.sound()) {
             return null;
         }
@@ -82,10 +83,10 @@ final class DeviceSection {
         return longest.compareTo(SHORTEST_SILENCE) < 0 ? SHORTEST_SILENCE : longest;
     }
 
-    private List<Point> points(Fields device, String deviceId, String enterpriseId) {
+    private List<Point> points(Settings device, String deviceId, String enterpriseId) {
         List<Point> points = new ArrayList<>();
         Map<String, String> keys = new HashMap<>();
-        for (Fields f : device.list("points")) {
+        for (Settings f : device.list("points")) {
             String key = f.requiredText("key", "the key under which the device sends it, e.g. kwh");
             String first = key == null ? null : keys.get(key);
             if (first != null) {
@@ -111,7 +112,7 @@ final class DeviceSection {
         return deviceId + "-" + tail;
     }
 
-    private @Nullable Point point(Fields f, String deviceId, String enterpriseId, String key) {
+    private @Nullable Point point(Settings f, String deviceId, String enterpriseId, String key) {
         String given = f.value("id", Ids.ID);
         String id = given == null ? defaultId(deviceId, key) : given;
         if (!f.has("id") && !key.isEmpty() && !Ids.valid(id)) {
@@ -131,7 +132,7 @@ final class DeviceSection {
                 : new Point(id, deviceId, key, enterpriseId, outlet, quantity, name, facts, replacements, endedAt);
     }
 
-    private @Nullable String outlet(Fields f, String enterpriseId) {
+    private @Nullable String outlet(Settings f, String enterpriseId) {
         String id = ids.optionalReference(f, "outlet", Section.OUTLETS);
         Outlet outlet = id == null ? null : outlets.get(id);
         if (outlet != null && !enterpriseId.isEmpty() && !outlet.enterpriseId().equals(enterpriseId)) {
@@ -149,9 +150,9 @@ final class DeviceSection {
         return zone == null ? ParkTime.SHANGHAI : zone;
     }
 
-    private static List<Replacement> replacements(Fields f, ZoneId zone) {
+    private static List<Replacement> replacements(Settings f, ZoneId zone) {
         List<Replacement> replacements = new ArrayList<>();
-        for (Fields entry : f.list("replacements")) {
+        for (Settings entry : f.list("replacements")) {
             Instant at = entry.required("at", entry.value("at", Times.instant(zone)), "when the meter was replaced");
             BigDecimal oldEnd =
                     entry.required("oldEnd", entry.value("oldEnd", decimal()), "last value of the old register");

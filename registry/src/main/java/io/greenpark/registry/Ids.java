@@ -1,8 +1,8 @@
 package io.greenpark.registry;
 
 import io.greenpark.config.setting.Accepted;
-import io.greenpark.config.setting.Fields;
 import io.greenpark.config.setting.NearName;
+import io.greenpark.config.setting.Settings;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,13 +29,13 @@ final class Ids {
 
     /** Reads the id of an entry and declares it; null if it is missing, ill-formed or taken. */
     @Nullable
-    String declare(Section section, Fields entry) {
+    String declare(Section section, Settings entry) {
         String id = entry.required("id", ID);
         return id != null && declare(section, entry, "id", id) ? id : null;
     }
 
     /** Declares an id; false, with a problem, if it is taken. */
-    boolean declare(Section section, Fields entry, String key, String id) {
+    boolean declare(Section section, Settings entry, String key, String id) {
         // Devices and gateways sign in with their id, so they share one namespace.
         Section other = section == Section.DEVICES ? Section.GATEWAYS : Section.DEVICES;
         String first = declaredIn(section).putIfAbsent(id, entry.place());
@@ -50,13 +50,13 @@ final class Ids {
 
     /** Reads a reference; null, with a problem, if it is missing or dangling. */
     @Nullable
-    String reference(Fields entry, String key, Section section) {
+    String reference(Settings entry, String key, Section section) {
         return entry.required(key, optionalReference(entry, key, section), "the id of a " + section.noun());
     }
 
     /** Reads a reference that need not be there. */
     @Nullable
-    String optionalReference(Fields entry, String key, Section section) {
+    String optionalReference(Settings entry, String key, Section section) {
         String id = entry.text(key);
         if (id != null && !declaredIn(section).containsKey(id)) {
             entry.fault(

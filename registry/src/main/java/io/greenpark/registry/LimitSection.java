@@ -5,7 +5,7 @@ import static io.greenpark.config.setting.Accepted.decimal;
 
 import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.EnumCode;
-import io.greenpark.config.setting.Fields;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Limit.Averaging;
 import io.greenpark.park.registry.Point;
@@ -39,7 +39,7 @@ final class LimitSection {
     }
 
     @Nullable
-    Limit limit(Fields f) {
+    Limit limit(Settings f) {
         String id = f.text("id");
         String pointId = ids.reference(f, "point", Section.POINTS);
         Point point = pointId == null ? null : points.get(pointId);
@@ -78,13 +78,13 @@ final class LimitSection {
         return share.signum() > 0 && share.compareTo(BigDecimal.ONE) < 0 ? share : null;
     }
 
-    private static void checkEnd(Fields f, @Nullable Instant from, @Nullable Instant to) {
+    private static void checkEnd(Settings f, @Nullable Instant from, @Nullable Instant to) {
         if (from != null && to != null && !to.isAfter(from)) {
             f.fault("validTo", "\"" + f.text("validTo") + "\" is not after validFrom");
         }
     }
 
-    private static void checkBounds(Fields f, @Nullable BigDecimal upper, @Nullable BigDecimal lower) {
+    private static void checkBounds(Settings f, @Nullable BigDecimal upper, @Nullable BigDecimal lower) {
         if (!f.has("upper") && !f.has("lower")) {
             f.fault("upper", "is missing, and so is lower; give at least one bound");
         }
@@ -96,7 +96,7 @@ final class LimitSection {
         }
     }
 
-    private static void checkPoint(Fields f, @Nullable Point point, @Nullable Unit unit) {
+    private static void checkPoint(Settings f, @Nullable Point point, @Nullable Unit unit) {
         if (point == null || unit == null) {
             return;
         }
@@ -114,7 +114,7 @@ final class LimitSection {
         }
     }
 
-    private void checkOverlap(Fields f, Limit limit) {
+    private void checkOverlap(Settings f, Limit limit) {
         for (Limit other : above) {
             if (other.pointId().equals(limit.pointId())
                     && other.averaging() == limit.averaging()

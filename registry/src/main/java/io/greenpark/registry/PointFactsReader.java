@@ -6,8 +6,8 @@ import static io.greenpark.config.setting.Accepted.positive;
 
 import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.EnumCode;
-import io.greenpark.config.setting.Fields;
 import io.greenpark.config.setting.NearName;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
@@ -60,8 +60,9 @@ final class PointFactsReader {
     }
 
     /** The facts of a point, oldest first; faults go to its problems. */
-    List<PointFacts> read(Fields point) {
-        point.alsoKnown("validFrom").alsoKnown(KEYS.toArray(new String[0]));
+    List<PointFacts> read(Settings point) {
+        point.alsoKnown("validFrom");
+        point.alsoKnown(KEYS.toArray(new String[0]));
         List<PointFacts> facts = new ArrayList<>();
         if (!point.has("facts")) {
             add(facts, one(point, point.value("validFrom", Times.instant(parkZone), Instant.EPOCH)));
@@ -70,8 +71,8 @@ final class PointFactsReader {
         if (point.has("validFrom")) {
             point.fault("validFrom", "stands beside facts; give it in each entry of facts instead");
         }
-        for (Fields entry : point.list("facts")) {
-            Fields merged = entry.withDefaults(point, KEYS);
+        for (Settings entry : point.list("facts")) {
+            Settings merged = entry.withDefaults(point, KEYS);
             Instant from = merged.required("validFrom", merged.value("validFrom", Times.instant(parkZone)), "a date");
             PointFacts read = one(merged, from == null ? Instant.EPOCH : from);
             merged.reportUnknown();
@@ -94,7 +95,7 @@ final class PointFactsReader {
         }
     }
 
-    private @Nullable PointFacts one(Fields f, Instant validFrom) {
+    private @Nullable PointFacts one(Settings f, Instant validFrom) {
         PointKind kind = f.required("kind", choice(PointKind.class));
         Unit unit = kind == PointKind.STATE ? f.value("unit", UNIT, Unit.ONE) : f.required("unit", UNIT);
         Duration period = f.value("period", duration(), Duration.ZERO);
@@ -124,7 +125,7 @@ final class PointFactsReader {
         return facts;
     }
 
-    private static @Nullable Carrier carrier(Fields f) {
+    private static @Nullable Carrier carrier(Settings f) {
         String text = f.text("carrier");
         Carrier carrier = text == null ? null : Carrier.ofCode(text).orElse(null);
         if (text != null && carrier == null) {
@@ -138,7 +139,7 @@ final class PointFactsReader {
         return carrier;
     }
 
-    private static void checkPeriod(Fields f, PointFacts facts) {
+    private static void checkPeriod(Settings f, PointFacts facts) {
         PointKind kind = facts.kind();
         if (kind == PointKind.INTERVAL && !f.has("period")) {
             f.fault("period", "is missing: an interval point needs the length of its interval; accepted: " + PERIODS);
@@ -165,7 +166,7 @@ final class PointFactsReader {
                 || (period.compareTo(HOUR) <= 0 && ms % MINUTE.toMillis() == 0 && HOUR.toMillis() % ms == 0);
     }
 
-    private static void checkUnit(Fields f, PointFacts facts) {
+    private static void checkUnit(Settings f, PointFacts facts) {
         PointKind kind = facts.kind();
         Unit unit = facts.unit();
         Carrier carrier = facts.carrier();
@@ -202,7 +203,7 @@ final class PointFactsReader {
         };
     }
 
-    private static void checkMeter(Fields f, PointFacts facts) {
+    private static void checkMeter(Settings f, PointFacts facts) {
         if (facts.carrier() != null && facts.kind() == PointKind.STATE) {
             f.fault("carrier", "a state meters nothing; remove it");
         }

@@ -2,8 +2,8 @@ package io.greenpark.registry;
 
 import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.ConfigFile.RegistryDocument;
-import io.greenpark.config.setting.Fields;
 import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.District;
@@ -37,7 +37,7 @@ public final class RegistryYaml {
     private static final Accepted<String> DISTRICT =
             Accepted.text(Ids.ALLOWED + "; or {id: ..., name: ..., contacts: ...}", Ids::valid);
 
-    private final List<Fields> documents;
+    private final List<Settings> documents;
     private final Ids ids = new Ids();
     private final Map<String, GivenCredential> credentials = new LinkedHashMap<>();
 
@@ -54,7 +54,7 @@ public final class RegistryYaml {
 
     private RegistryYaml(List<RegistryDocument> documents, Problems problems) {
         this.documents = documents.stream()
-                .map(d -> new Fields(d.content(), "", problems))
+                .map(d -> Settings.closed(d.content(), problems))
                 .toList();
     }
 
@@ -82,7 +82,7 @@ public final class RegistryYaml {
         List<CoefficientSet> sets = section(Section.COEFFICIENT_SETS.key(), new CoefficientSection()::set);
         List<Target> targets = section(Section.TARGETS.key(), statistics::target);
         List<Limit> limits = section(Section.LIMITS.key(), new LimitSection(ids, byId(points, Point::id))::limit);
-        documents.forEach(Fields::reportUnknown);
+        documents.forEach(Settings::reportUnknown);
         return new Content(
                 new Registry.Facts(
                         district,
@@ -110,7 +110,7 @@ public final class RegistryYaml {
 
     private District district(SiteSections sites) {
         District district = null;
-        for (Fields document : documents) {
+        for (Settings document : documents) {
             District given = district(document, sites);
             if (given != null && district != null && !given.id().equals(district.id())) {
                 document.fault(
@@ -125,17 +125,17 @@ public final class RegistryYaml {
         return district == null ? District.of(DEFAULT_DISTRICT) : district;
     }
 
-    private static @Nullable District district(Fields document, SiteSections sites) {
+    private static @Nullable District district(Settings document, SiteSections sites) {
         if (document.isMapping("district")) {
-            Fields f = document.below("district");
+            Settings f = document.below("district");
             return f == null ? null : sites.district(f);
         }
         String id = document.value("district", DISTRICT);
         return id == null ? null : District.of(id);
     }
 
-    private <T> @Nullable T withCredential(Fields f, @Nullable T entry) {
-        Fields given = f.below("credential");
+    private <T> @Nullable T withCredential(Settings f, @Nullable T entry) {
+        Settings given = f.below("credential");
         String id = f.text("id");
         if (given != null && id != null) {
             String salt = given.required("salt", given.value("salt", SALT), SALT.words() + ", at least 8");
@@ -152,13 +152,13 @@ public final class RegistryYaml {
         return text.length() >= shortest && text.length() % 2 == 0 && text.matches("[0-9a-fA-F]+");
     }
 
-    private List<Fields> entries(String key) {
+    private List<Settings> entries(String key) {
         return documents.stream().flatMap(d -> d.list(key).stream()).toList();
     }
 
-    private <T> List<T> section(String key, Function<Fields, @Nullable T> reader) {
+    private <T> List<T> section(String key, Function<Settings, @Nullable T> reader) {
         List<T> read = new ArrayList<>();
-        for (Fields f : entries(key)) {
+        for (Settings f : entries(key)) {
             T entry = reader.apply(f);
             if (entry != null) {
                 read.add(entry);

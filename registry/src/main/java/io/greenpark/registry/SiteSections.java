@@ -3,7 +3,7 @@ package io.greenpark.registry;
 import static io.greenpark.config.setting.Accepted.choice;
 
 import io.greenpark.config.setting.Accepted;
-import io.greenpark.config.setting.Fields;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
@@ -37,7 +37,7 @@ final class SiteSections {
 
     /** The district where it is more than an id. */
     @Nullable
-    District district(Fields f) {
+    District district(Settings f) {
         String id = f.required("id", Ids.ID);
         Bilingual name = name(f, id);
         List<Contact> contacts = contacts(f);
@@ -46,7 +46,7 @@ final class SiteSections {
     }
 
     @Nullable
-    Park park(Fields f) {
+    Park park(Settings f) {
         String id = f.text("id");
         Bilingual name = name(f, id);
         ZoneId zone = f.value("zone", Times.ZONE, ParkTime.SHANGHAI);
@@ -56,7 +56,7 @@ final class SiteSections {
     }
 
     @Nullable
-    Enterprise enterprise(Fields f) {
+    Enterprise enterprise(Settings f) {
         String id = f.text("id");
         String park = ids.reference(f, "park", Section.PARKS);
         Bilingual name = name(f, id);
@@ -70,9 +70,9 @@ final class SiteSections {
                 : new Enterprise(id, park, name, industry, aboveScale, polluting, contacts);
     }
 
-    private List<Contact> contacts(Fields f) {
+    private List<Contact> contacts(Settings f) {
         List<Contact> contacts = new ArrayList<>();
-        for (Fields entry : f.list("contacts")) {
+        for (Settings entry : f.list("contacts")) {
             Contact contact = contact(entry);
             if (contact != null) {
                 contacts.add(contact);
@@ -81,7 +81,7 @@ final class SiteSections {
         return contacts;
     }
 
-    private @Nullable Contact contact(Fields f) {
+    private @Nullable Contact contact(Settings f) {
         String name = f.requiredText("name", "a person's or office's name");
         String email = f.value("email", EMAIL);
         String webhook = f.secret("webhook");
@@ -110,7 +110,7 @@ final class SiteSections {
     }
 
     @Nullable
-    Outlet outlet(Fields f) {
+    Outlet outlet(Settings f) {
         String id = f.text("id");
         String enterprise = ids.reference(f, "enterprise", Section.ENTERPRISES);
         Bilingual name = name(f, id);
@@ -123,21 +123,22 @@ final class SiteSections {
     }
 
     @Nullable
-    Gateway gateway(Fields f) {
+    Gateway gateway(Settings f) {
         String id = f.text("id");
         Bilingual name = name(f, id);
-        f.alsoKnown("credential").reportUnknown();
+        f.alsoKnown("credential");
+        f.reportUnknown();
         return id == null || !f.sound() ? null : new Gateway(id, name);
     }
 
     /** The name in one or both languages; the id where there is none. */
-    static Bilingual name(Fields f, @Nullable String otherwise) {
+    static Bilingual name(Settings f, @Nullable String otherwise) {
         String fallback = otherwise == null ? "" : otherwise;
         if (!f.isMapping("name")) {
             String name = f.value("name", NAME);
             return Bilingual.same(name == null ? fallback : name);
         }
-        Fields both = f.below("name");
+        Settings both = f.below("name");
         String zh = both == null ? null : both.text("zh");
         String en = both == null ? null : both.text("en");
         if (both != null) {

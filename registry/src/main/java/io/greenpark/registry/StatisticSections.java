@@ -4,7 +4,7 @@ import static io.greenpark.config.setting.Accepted.choice;
 import static io.greenpark.config.setting.Accepted.decimal;
 
 import io.greenpark.config.setting.Accepted;
-import io.greenpark.config.setting.Fields;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.MonthlyStatistic;
@@ -35,7 +35,7 @@ final class StatisticSections {
     }
 
     @Nullable
-    MonthlyStatistic statistic(Fields f) {
+    MonthlyStatistic statistic(Settings f) {
         String enterprise = ids.reference(f, "enterprise", Section.ENTERPRISES);
         YearMonth month = f.required("month", Times.MONTH);
         BigDecimal iva = f.value("ivaCny", decimal());
@@ -55,7 +55,7 @@ final class StatisticSections {
     }
 
     @Nullable
-    Target target(Fields f) {
+    Target target(Settings f) {
         String id = f.text("id");
         Subject subject = subject(f);
         BigDecimal change =
@@ -84,7 +84,7 @@ final class StatisticSections {
         return target;
     }
 
-    private static @Nullable BigDecimal percent(Fields f) {
+    private static @Nullable BigDecimal percent(Settings f) {
         BigDecimal percent = f.value("yearlyChangePercent", decimal());
         if (percent != null && percent.abs().compareTo(BigDecimal.valueOf(100)) >= 0) {
             f.fault("yearlyChangePercent", "\"" + percent + "\" is not allowed; accepted: above -100 and below 100");
@@ -92,7 +92,7 @@ final class StatisticSections {
         return percent;
     }
 
-    private @Nullable Subject subject(Fields f) {
+    private @Nullable Subject subject(Settings f) {
         Scope scope = f.required("scope", choice(Scope.class));
         String id = scope == Scope.ENTERPRISE
                 ? ids.reference(f, "subject", Section.ENTERPRISES)
@@ -100,7 +100,7 @@ final class StatisticSections {
         return scope == null || id == null ? null : new Subject(scope, id);
     }
 
-    private String district(Fields f, @Nullable Scope scope) {
+    private String district(Settings f, @Nullable Scope scope) {
         String subject = f.text("subject");
         if (subject != null && scope != null && !subject.equals(districtId)) {
             f.fault("subject", "\"" + subject + "\" is not the district \"" + districtId + "\"");
@@ -108,7 +108,7 @@ final class StatisticSections {
         return districtId;
     }
 
-    private void checkOverlap(Fields f, Target target) {
+    private void checkOverlap(Settings f, Target target) {
         for (Target other : targets) {
             if (other.subject().equals(target.subject())
                     && other.fromYear() <= target.toYear()

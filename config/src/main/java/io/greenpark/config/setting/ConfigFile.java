@@ -6,6 +6,7 @@ import io.greenpark.config.setting.YamlTree.Mapping;
 import io.greenpark.config.setting.YamlTree.Scalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +15,19 @@ import java.util.Map;
  * One configuration file as read: settings, and the registry, which is inline below {@code registry:} or in the files
  * that {@code registry-files: [...]} names, relative to it. {@code --set key=value} replaces whatever the file says at or
  * below the key. Unknown keys are reported once every component has read its own
- * ({@link Settings#reportUnknown}).
+ * ({@link Settings#reportUnknown()}).
  *
  * @param path the file
  * @param sets the {@code --set} options it was read with
  * @param files every file it names, itself first, whether they could be read or not
- * @param settings everything outside the registry, as dotted keys
+ * @param settings everything outside the registry
  * @param registry the registry's documents, in the order they were named, the inline one first
  */
 public record ConfigFile(
         Path path, List<String> sets, List<Path> files, Settings settings, List<RegistryDocument> registry) {
     private static final String INLINE = "registry";
     private static final String FILES = "registry-files";
+    private static final String SET = "--set";
 
     public ConfigFile {
         sets = List.copyOf(sets);
@@ -43,20 +45,15 @@ public record ConfigFile(
 
     /** Reads a configuration; what cannot be read is left out and is a problem. */
     public static ConfigFile read(Path file, List<String> sets, Problems problems) {
-        Map<String, Scalar> values = new LinkedHashMap<>();
         List<RegistryDocument> registry = new ArrayList<>();
         String text = YamlFile.text(file, problems);
         Mapping root = text == null ? null : YamlFile.parse(text, file.toString(), problems);
+        Mapping given = Mapping.empty(file.toString());
         if (root != null && text != null) {
-            root.entries().forEach((key, value) -> {
-                if (!key.equals(INLINE)) {
-                    flatten(key, value, root.placeOf(key), values);
-                }
-            });
+            given = withoutRegistry(root);
             inline(root, file, text, registry, problems);
         }
-        override(sets, values, problems);
-        Settings settings = Settings.of(values);
+        Settings settings = Settings.of(override(given, sets, problems), problems);
         List<Path> files = new ArrayList<>(List.of(file));
         for (String name : settings.texts(FILES)) {
             files.add(file.resolveSibling(name));
@@ -92,31 +89,44 @@ public record ConfigFile(
         }
     }
 
-    private static void flatten(String key, YamlTree tree, String place, Map<String, Scalar> values) {
-        if (tree instanceof Mapping mapping) {
-            mapping.entries().forEach((name, value) -> flatten(key + "." + name, value, mapping.placeOf(name), values));
-        } else if (tree instanceof Items items) {
-            int i = 0;
-            for (YamlTree item : items.items()) {
-                flatten(key + "." + i++, item, item.place(), values);
-            }
-        } else if (tree instanceof Scalar scalar && !scalar.empty()) {
-            values.put(key, new Scalar(scalar.text(), place));
-        }
+    private static Mapping withoutRegistry(Mapping root) {
+        Map<String, YamlTree> entries = new LinkedHashMap<>(root.entries());
+        entries.remove(INLINE);
+        return nested(new Mapping(entries, root.keyPlaces(), root.place()));
     }
 
-    private static void override(List<String> sets, Map<String, Scalar> values, Problems problems) {
+    /** The same with dotted keys as the paths that they name; keys without a dot come first, so that they lose nothing. */
+    private static Mapping nested(Mapping mapping) {
+        Mapping nested = Mapping.empty(mapping.place());
+        List<Map.Entry<String, YamlTree>> entries = mapping.entries().entrySet().stream()
+                .sorted(Comparator.comparing(e -> e.getKey().contains(".")))
+                .toList();
+        for (Map.Entry<String, YamlTree> e : entries) {
+            nested = nested.with(e.getKey(), nested(e.getValue()), mapping.placeOf(e.getKey()));
+        }
+        return nested;
+    }
+
+    private static YamlTree nested(YamlTree tree) {
+        if (tree instanceof Items items) {
+            return new Items(items.items().stream().map(ConfigFile::nested).toList(), items.place());
+        }
+        return tree instanceof Mapping mapping ? nested(mapping) : tree;
+    }
+
+    private static Mapping override(Mapping settings, List<String> sets, Problems problems) {
+        Mapping result = settings;
         for (String set : sets) {
             int equals = set.indexOf('=');
             String key = equals < 1 ? "" : set.substring(0, equals).strip();
             if (key.isEmpty()) {
-                problems.add("--set", set, "is not of the form key=value, e.g. --set mqtt.port=1884");
+                problems.add(SET, set, "is not of the form key=value, e.g. --set mqtt.port=1884");
             } else if (key.equals(INLINE) || key.startsWith(INLINE + ".")) {
-                problems.add("--set", key, "the registry is not set on the command line; edit its file");
+                problems.add(SET, key, "the registry is not set on the command line; edit its file");
             } else {
-                values.keySet().removeIf(k -> k.equals(key) || k.startsWith(key + "."));
-                values.put(key, new Scalar(set.substring(equals + 1), "--set"));
+                result = result.with(key, new Scalar(set.substring(equals + 1), SET), SET);
             }
         }
+        return result;
     }
 }

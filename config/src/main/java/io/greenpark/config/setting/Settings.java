@@ -1,72 +1,150 @@
 package io.greenpark.config.setting;
 
+import io.greenpark.config.setting.YamlTree.Items;
+import io.greenpark.config.setting.YamlTree.Mapping;
 import io.greenpark.config.setting.YamlTree.Scalar;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Typed view of a tree of settings, laid flat. Keys are dotted ({@code mqtt.port}); the entries of a list are numbered
- * ({@code brokers.0.url}). Every read names its default and its range; a value outside becomes a {@link Problems}
- * entry and the default is returned, so that one pass finds all faults. A key that is never read is a problem too
- * ({@link #reportUnknown}).
+ * Typed reading of a YAML mapping: the settings of a configuration, or what the registry says. A key is a name or a
+ * path of names and indexes with dots between them ({@code mqtt.port}, {@code brokers.0.url}); a key without a value
+ * counts as not given. Every fault becomes a problem and the read returns null or its default, so that one pass finds
+ * all faults. A key that is never asked for is a problem too ({@link #reportUnknown()}).
+ *
+ * <p>Settings are one mapping of which every component reads its {@link #section}; what is unknown can be told when all
+ * have read. A closed mapping is read by one reader, and so is each mapping {@link #below} it or in a {@link #list}.
  */
-public final class Settings {
-    private final String prefix;
-    private final Map<String, Scalar> values;
-    private final Set<String> read;
-
-    private Settings(String prefix, Map<String, Scalar> values, Set<String> read) {
-        this.prefix = prefix;
-        this.values = values;
-        this.read = read;
+public final class Settings extends TreePart {
+    private Settings(Mapping mapping, String path, AskedKeys asked, Problems problems, @Nullable TreePart parent) {
+        super(mapping, path, asked, problems, parent);
     }
 
-    /** Settings over flat dotted keys. */
-    public static Settings of(Map<String, Scalar> values) {
-        return new Settings("", new LinkedHashMap<>(values), new HashSet<>());
+    /** Settings whose sections are read by many. */
+    public static Settings of(Mapping mapping, Problems problems) {
+        return new Settings(mapping, "", AskedKeys.open(), problems, null);
     }
 
-    /** Settings from plain strings, for tests and tools. */
+    /** Settings from plain strings by their dotted keys, for tests and tools. */
     public static Settings ofTexts(Map<String, String> texts) {
-        Map<String, Scalar> values = new LinkedHashMap<>();
-        texts.forEach((k, v) -> values.put(k, new Scalar(v, "")));
-        return of(values);
+        Mapping mapping = Mapping.empty("");
+        for (Map.Entry<String, String> e : texts.entrySet()) {
+            mapping = mapping.with(e.getKey(), new Scalar(e.getValue(), ""), "");
+        }
+        return of(mapping, new Problems());
     }
 
-    /** The same tree, where {@code defaults}, by full key, fill in what is not set; reads count as reads of this tree. */
+    /** A mapping whose keys are a closed set. */
+    public static Settings closed(Mapping mapping, Problems problems) {
+        return new Settings(mapping, "", AskedKeys.closed(), problems, null);
+    }
+
+    /** The same settings, where {@code defaults} fill in what is not given; reads count as reads of these. */
     public Settings withDefaults(Map<String, Scalar> defaults) {
-        Map<String, Scalar> filled = new LinkedHashMap<>(defaults);
-        filled.putAll(values);
-        return new Settings(prefix, filled, read);
+        Mapping filled = mapping;
+        for (Map.Entry<String, Scalar> e : defaults.entrySet()) {
+            if (given(e.getKey()) == null) {
+                filled = filled.with(e.getKey(), e.getValue(), e.getValue().place());
+            }
+        }
+        return new Settings(filled, path, asked, problems, parent);
     }
 
-    /** The part of the tree below {@code key}; its reads count as reads of this tree. */
+    /** This mapping, and for each of {@code keys} that does not stand in it the one of {@code base}. */
+    public Settings withDefaults(Settings base, Collection<String> keys) {
+        Mapping filled = mapping;
+        for (String key : keys) {
+            Found found = base.find(key);
+            if (found != null && find(key) == null) {
+                filled = filled.with(key, found.node(), found.place());
+            }
+        }
+        return new Settings(filled, path, AskedKeys.closed(), problems, parent);
+    }
+
+    /** The part below {@code key}, given or not; its reads count as reads of this. */
     public Settings section(String key) {
-        return new Settings(prefix + key + ".", values, read);
+        Mapping below = given(key) instanceof Mapping m ? m : Mapping.empty("");
+        return new Settings(below, fullKey(key), asked.section(key), problems, this);
     }
 
     /** The entries of a list of sections, in order; empty if there are none. */
     public List<Settings> sections(String key) {
         List<Settings> sections = new ArrayList<>();
-        for (int i = 0; hasPrefix(prefix + key + "." + i); i++) {
+        for (int i = 0; given(key + "." + i) != null; i++) {
             sections.add(section(key + "." + i));
         }
         return sections;
     }
 
-    /** The entries of a list of plain values, in order; empty if there are none. */
+    /** A closed mapping below; null if it is not given. */
+    public @Nullable Settings below(String key) {
+        YamlTree node = ask(key);
+        if (node == null) {
+            return null;
+        }
+        if (node instanceof Mapping m) {
+            return new Settings(m, fullKey(key), AskedKeys.closed(), problems, this);
+        }
+        fault(key, node.what() + " stands where a mapping is expected");
+        return null;
+    }
+
+    /** The closed mappings of a list, named by their {@code id} where they have one; empty if the list is not given. */
+    public List<Settings> list(String key) {
+        YamlTree node = ask(key);
+        List<Settings> list = new ArrayList<>();
+        if (node instanceof Items items) {
+            int index = 0;
+            for (YamlTree item : items.items()) {
+                addEntry(fullKey(key), index++, item, list);
+            }
+        } else if (node != null) {
+            fault(key, node.what() + " stands where a list (\"- ...\" lines) is expected");
+        }
+        return list;
+    }
+
+    private void addEntry(String listKey, int index, YamlTree item, List<Settings> list) {
+        if (item instanceof Mapping m) {
+            String name = m.entries().get("id") instanceof Scalar id && !id.empty() ? id.text() : "" + index;
+            list.add(new Settings(m, listKey + "[" + name + "]", AskedKeys.closed(), problems, this));
+        } else {
+            String full = listKey + "[" + index + "]";
+            fault(item.place(), full, item.what() + " stands where a mapping is expected", problems);
+        }
+    }
+
+    /** A text; null if it is not given. */
+    public @Nullable String text(String key) {
+        return plain(key, problems);
+    }
+
+    public String text(String key, String otherwise) {
+        String text = text(key);
+        return text == null ? otherwise : text;
+    }
+
+    /** A text; null if it is not given or blank. */
+    public @Nullable String textOrNull(String key) {
+        String text = text(key);
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /** The entries of a list of plain values, or the parts of one value between commas; empty if there are none. */
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
-        for (int i = 0; raw(key + "." + i) != null; i++) {
-            texts.add(text(key + "." + i, ""));
+        for (int i = 0; has(key + "." + i); i++) {
+            String text = text(key + "." + i);
+            if (text != null) {
+                texts.add(text);
+            }
         }
-        if (texts.isEmpty() && raw(key) != null) {
+        if (texts.isEmpty() && !(given(key) instanceof Items)) {
             for (String part : text(key, "").split(",")) {
                 if (!part.isBlank()) {
                     texts.add(part.strip());
@@ -76,106 +154,105 @@ public final class Settings {
         return texts;
     }
 
-    private boolean hasPrefix(String full) {
-        return values.keySet().stream().anyMatch(k -> k.equals(full) || k.startsWith(full + "."));
-    }
-
-    /** Whether anything is set at or below {@code key}. */
-    public boolean has(String key) {
-        return hasPrefix(prefix + key);
-    }
-
-    public String text(String key, String defaultValue) {
-        Scalar value = raw(key);
-        return value == null ? defaultValue : value.text();
-    }
-
-    /** A text without a default; null if it is not set. */
-    public @Nullable String textOrNull(String key) {
-        Scalar value = raw(key);
-        return value == null || value.text().isBlank() ? null : value.text();
-    }
-
     /**
      * A secret: written out, or {@code ${ENV_NAME}} from the environment, or {@code file:PATH} (relative to the
-     * configuration file; the file's text without trailing line ends). Null if it is not set. Problems never show it.
+     * configuration file; the file's text without trailing line ends). Null if it is not given or found. Problems
+     * never show it.
      */
     public @Nullable String secret(String key, Problems problems) {
-        Scalar value = raw(key);
-        return value == null || value.text().isBlank() ? null : Secret.resolve(prefix + key, value, problems);
+        String text = plain(key, problems);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String secret = Secret.resolve(fullKey(key), new Scalar(text, place(key)), problems);
+        if (secret == null) {
+            markFaulty();
+        }
+        return secret;
     }
 
-    public int integer(String key, int defaultValue, int min, int max, Problems problems) {
-        return value(key, defaultValue, Accepted.integer(min, max), problems);
+    public @Nullable String secret(String key) {
+        return secret(key, problems);
     }
 
-    public boolean flag(String key, boolean defaultValue, Problems problems) {
-        return value(key, defaultValue, Accepted.flag(), problems);
+    /** A value; null if it is not given or not accepted. */
+    public <T> @Nullable T value(String key, Accepted<T> accepted) {
+        return read(key, accepted, problems);
+    }
+
+    /** A value, or {@code otherwise} if it is not given or not accepted. */
+    public <T> T value(String key, Accepted<T> accepted, T otherwise) {
+        return value(key, accepted, otherwise, problems);
+    }
+
+    private <T> T value(String key, Accepted<T> accepted, T otherwise, Problems problems) {
+        T value = read(key, accepted, problems);
+        return value == null ? otherwise : value;
+    }
+
+    /** A value that must be there; null if it is not, or not accepted. */
+    public <T> @Nullable T required(String key, Accepted<T> accepted) {
+        return required(key, value(key, accepted), accepted.words());
+    }
+
+    /** Reports a key that must be there and is not; {@code value} is what its reading returned. */
+    public <T> @Nullable T required(String key, @Nullable T value, String allowed) {
+        if (value == null && !has(key)) {
+            fault(mapping.place(), fullKey(key), "is missing; accepted: " + allowed, problems);
+        }
+        return value;
+    }
+
+    /** A text that must be there and not be blank. */
+    public @Nullable String requiredText(String key, String words) {
+        return required(key, Accepted.text(words, text -> !text.isBlank()));
+    }
+
+    public boolean flag(String key, boolean otherwise) {
+        return flag(key, otherwise, problems);
+    }
+
+    public boolean flag(String key, boolean otherwise, Problems problems) {
+        return value(key, Accepted.flag(), otherwise, problems);
+    }
+
+    public int integer(String key, int otherwise, int min, int max, Problems problems) {
+        return value(key, Accepted.integer(min, max), otherwise, problems);
     }
 
     /** A duration with its unit: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h}, {@code 7d}. */
-    public Duration duration(String key, Duration defaultValue, Duration min, Duration max, Problems problems) {
-        return value(key, defaultValue, Accepted.duration(min, max, defaultValue), problems);
+    public Duration duration(String key, Duration otherwise, Duration min, Duration max, Problems problems) {
+        return value(key, Accepted.duration(min, max, otherwise), otherwise, problems);
     }
 
     /** A size with its unit: {@code 64KB}, {@code 10GB}; a bare number is bytes. */
-    public long bytes(String key, long defaultBytes, long min, long max, Problems problems) {
-        return value(key, defaultBytes, Accepted.bytes(min, max), problems);
+    public long bytes(String key, long otherwise, long min, long max, Problems problems) {
+        return value(key, Accepted.bytes(min, max), otherwise, problems);
     }
 
     /** One of the constants of an enum by its code, in lower case with dashes. */
-    public <E extends Enum<E>> E choice(String key, E defaultValue, Class<E> type, Problems problems) {
-        return value(key, defaultValue, Accepted.choice(type), problems);
+    public <E extends Enum<E>> E choice(String key, E otherwise, Class<E> type, Problems problems) {
+        return value(key, Accepted.choice(type), otherwise, problems);
     }
 
-    private <T> T value(String key, T defaultValue, Accepted<T> accepted, Problems problems) {
-        Scalar value = raw(key);
+    private <T> @Nullable T read(String key, Accepted<T> accepted, Problems problems) {
+        String text = plain(key, problems);
+        if (text == null) {
+            return null;
+        }
+        T value = accepted.parse(text);
         if (value == null) {
-            return defaultValue;
+            fault(place(key), fullKey(key), accepted.refusal(text), problems);
         }
-        T parsed = accepted.parse(value.text());
-        if (parsed == null) {
-            problems.add(value.place(), prefix + key, accepted.refusal(value.text()));
-            return defaultValue;
+        return value;
+    }
+
+    private @Nullable String plain(String key, Problems problems) {
+        YamlTree node = ask(key);
+        if (node == null || node instanceof Scalar) {
+            return node == null ? null : ((Scalar) node).text();
         }
-        return parsed;
-    }
-
-    /** Where {@code key} is set, {@code file:line} or {@code --set}; empty if it is not. */
-    public String place(String key) {
-        Scalar value = values.get(prefix + key);
-        return value == null ? "" : value.place();
-    }
-
-    /** The full, dotted form of {@code key} in messages. */
-    public String fullKey(String key) {
-        return prefix + key;
-    }
-
-    /** Every key that was asked for so far, set or not. */
-    public Set<String> asked() {
-        return Set.copyOf(read);
-    }
-
-    /** Every key that is set. */
-    public Set<String> keys() {
-        return Set.copyOf(values.keySet());
-    }
-
-    /** Adds a problem for every key that was never read, with the nearest known one. Call after everything was read. */
-    public void reportUnknown(Problems problems) {
-        for (Map.Entry<String, Scalar> e : values.entrySet()) {
-            if (!read.contains(e.getKey())) {
-                problems.add(
-                        e.getValue().place(),
-                        e.getKey(),
-                        "unknown key" + NearName.hint(e.getKey(), read, "; remove it"));
-            }
-        }
-    }
-
-    private @Nullable Scalar raw(String key) {
-        read.add(prefix + key);
-        return values.get(prefix + key);
+        fault(place(key), fullKey(key), node.what() + " stands where a plain value is expected", problems);
+        return null;
     }
 }

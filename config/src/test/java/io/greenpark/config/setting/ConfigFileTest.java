@@ -48,6 +48,62 @@ class ConfigFileTest {
     }
 
     @Test
+    void a_set_option_reaches_into_lists() throws IOException {
+        Settings settings = read(
+                        "brokers:\n- {url: a, topics: [t]}\n- {url: b}\n",
+                        "brokers.1.url=c",
+                        "brokers.0.topics.0=u",
+                        "brokers.2.url=d")
+                .settings();
+        assertThat(settings.sections("brokers")).extracting(s -> s.text("url")).containsExactly("a", "c", "d");
+        assertThat(settings.texts("brokers.0.topics")).containsExactly("u");
+        assertThat(settings.place("brokers.0.url")).endsWith("greenpark.yaml:2");
+        assertThat(settings.place("brokers.1.url")).isEqualTo("--set");
+        settings.reportUnknown(problems);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void a_set_option_replaces_a_whole_section() throws IOException {
+        Settings settings = read("mqtt: {prot: 1}\n", "mqtt=2").settings();
+        settings.integer("mqtt.port", 1883, 0, 65_535, problems);
+        settings.reportUnknown(problems);
+        assertThat(told()).containsExactly("--set: mqtt: unknown key; remove it");
+    }
+
+    @Test
+    void a_dotted_key_is_the_path_it_names() throws IOException {
+        Settings settings = read("mqtt.host: b\nmqtt: {port: 1}\nalerts: {outbox.every: 2}\n")
+                .settings();
+        assertThat(settings.section("mqtt").text("port")).isEqualTo("1");
+        assertThat(settings.section("mqtt").text("host")).isEqualTo("b");
+        assertThat(settings.section("alerts").section("outbox").text("every")).isEqualTo("2");
+        assertThat(settings.keys()).containsExactlyInAnyOrder("mqtt.port", "mqtt.host", "alerts.outbox.every");
+    }
+
+    @Test
+    void a_list_or_mapping_in_place_of_a_value_is_told_with_its_line() throws IOException {
+        Settings settings =
+                read("mqtt:\n  port: [1]\n  host: {a: b}\nlist: []\n").settings();
+        settings.section("mqtt").integer("port", 1883, 0, 65_535, problems);
+        settings.section("mqtt").text("host", "");
+        assertThat(settings.texts("list")).isEmpty();
+        settings.reportUnknown(problems);
+        assertThat(told())
+                .containsExactly(
+                        "greenpark.yaml:2: mqtt.port: a list stands where a plain value is expected",
+                        "greenpark.yaml:3: mqtt.host: a mapping stands where a plain value is expected");
+    }
+
+    @Test
+    void an_unknown_section_is_told_key_by_key() throws IOException {
+        Settings settings = read("mqttt:\n  port: 1\n  what:\n").settings();
+        settings.section("mqtt").integer("port", 1883, 0, 65_535, problems);
+        settings.reportUnknown(problems);
+        assertThat(told()).containsExactly("greenpark.yaml:2: mqttt.port: unknown key; did you mean \"mqtt.port\"?");
+    }
+
+    @Test
     void an_unknown_set_option_is_a_fault() throws IOException {
         Settings settings =
                 read("", "mqtt.prot=1884", "nonsense", "registry.parks=x").settings();
