@@ -96,18 +96,17 @@ public final class RegistryReconciler {
         return Math.floorDiv(sample.timeMs(), HOUR_MS) * HOUR_MS;
     }
 
-    /** Starts of hours; null where there are none. */
-    record BookedHours(@Nullable Long firstMs, @Nullable Long lastMs) {}
-
     private static Optional<TimeRange> bookedHours(Handle handle, String point) {
-        BookedHours hours = handle.createQuery("SELECT min(hour_ms) AS first_ms, max(hour_ms) AS last_ms"
+        return handle.createQuery("SELECT min(hour_ms) AS first_ms, max(hour_ms) AS last_ms"
                         + " FROM energy_hour_point WHERE point = :point")
                 .bind("point", point)
-                .map(ConstructorMapper.of(BookedHours.class))
+                .map((row, context) -> {
+                    long firstMs = row.getLong("first_ms");
+                    return row.wasNull()
+                            ? Optional.<TimeRange>empty()
+                            : Optional.of(new TimeRange(firstMs, row.getLong("last_ms") + HOUR_MS));
+                })
                 .one();
-        Long first = hours.firstMs();
-        Long last = hours.lastMs();
-        return first == null || last == null ? Optional.empty() : Optional.of(new TimeRange(first, last + HOUR_MS));
     }
 
     private void markFiguresOfOtherCoefficients(String enterprise, String digest, @Nullable String known) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +82,12 @@ final class SqlMarks implements Marks {
                 .bindList("kinds", names(kinds))
                 .bind("consumer", consumer)
                 .bind("max", max)
-                .map(ConstructorMapper.of(Mark.class))
+                // By hand: there are thousands of marks, and reflection per row is felt.
+                .map((row, context) -> new Mark(
+                        Mark.Kind.valueOf(row.getString("kind")),
+                        row.getString("subject"),
+                        row.getLong("start_ms"),
+                        row.getLong("version")))
                 .list();
     }
 
@@ -95,7 +99,12 @@ final class SqlMarks implements Marks {
         PreparedBatch batch = handle.prepareBatch("DELETE FROM mark WHERE consumer = :consumer AND kind = :kind"
                 + " AND subject = :subject AND start_ms = :startMs AND version = :version");
         for (Mark mark : seen) {
-            batch.bind("consumer", consumer).bindMethods(mark).add();
+            batch.bind("consumer", consumer)
+                    .bind("kind", mark.kind().name())
+                    .bind("subject", mark.subject())
+                    .bind("startMs", mark.startMs())
+                    .bind("version", mark.version())
+                    .add();
             marked.remove(mark);
         }
         batch.execute();
