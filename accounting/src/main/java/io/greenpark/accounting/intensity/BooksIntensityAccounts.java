@@ -62,8 +62,9 @@ public final class BooksIntensityAccounts implements IntensityAccounts {
     private static Map<YearMonth, IntensityRow> booked(Handle handle, IntensityQuery query, ParkTime time) {
         Map<YearMonth, IntensityRow> booked = new HashMap<>();
         IntensityTable.read(handle, query, time).forEach((month, stored) -> {
-            if (stored.row() != null) {
-                booked.put(month, stored.row());
+            IntensityRow row = stored.row(month);
+            if (row != null) {
+                booked.put(month, row);
             }
         });
         return booked;

@@ -35,10 +35,11 @@ public final class IntensityBooking {
     /**
      * A row that came out differently from what is kept.
      *
+     * @param columns of the row
      * @param marked whether a figure, its standing or its status is another one; completeness and reasons are written without
      *     a mark, as they change with every hour of a meter that is silent
      */
-    private record Change(IntensityRow row, boolean marked) {}
+    private record Change(Map<String, @Nullable Object> columns, boolean marked) {}
 
     /** Does the noted work; false if there was none. */
     public boolean book(Registry registry, Consumer<BooksTx> fence) {
@@ -55,8 +56,8 @@ public final class IntensityBooking {
         long now = clock.millis();
         books.write(tx -> {
             fence.accept(tx);
-            Map<IntensityKey, IntensityRow> rows = new LinkedHashMap<>();
-            changed.forEach((key, change) -> rows.put(key, change.row()));
+            Map<IntensityKey, Map<String, @Nullable Object>> rows = new LinkedHashMap<>();
+            changed.forEach((key, change) -> rows.put(key, change.columns()));
             IntensityTable.write(tx.handle(), rows, now);
             changed.forEach((key, change) -> {
                 if (change.marked()) {
@@ -117,8 +118,9 @@ public final class IntensityBooking {
     private static @Nullable Change change(IntensityRow row, @Nullable StoredMonth was) {
         if (was == null) {
             boolean known = row.ofMonth().tce() != null || row.yearToDate().tce() != null;
-            return known ? new Change(row, true) : null;
+            return known ? new Change(IntensityTable.columns(row), true) : null;
         }
-        return was.holds(row) ? null : new Change(row, !was.agreesWith(row));
+        Map<String, @Nullable Object> columns = IntensityTable.columns(row);
+        return was.holds(columns) ? null : new Change(columns, !was.agreesWith(row));
     }
 }

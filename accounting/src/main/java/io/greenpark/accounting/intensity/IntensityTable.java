@@ -3,7 +3,6 @@ package io.greenpark.accounting.intensity;
 import io.greenpark.accounting.intensity.IntensityRow.PeriodIntensity;
 import io.greenpark.accounting.intensity.IntensityRow.TargetStanding;
 import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
-import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Subject;
@@ -15,12 +14,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,18 @@ final class IntensityTable {
     private static final List<String> FIGURE_COLUMNS =
             List.of("tce", "intensity", "ytd_tce", "ytd_intensity", "ytd_change", "target_change", "verdict", "status");
 
+    private static final List<String> PERIOD_COLUMNS =
+            List.of("tce", "iva", "intensity", "change", "completeness", "base_completeness", "reasons");
+
+    private static final List<String> COLUMNS = Stream.of(
+                    PERIOD_COLUMNS.stream(),
+                    PERIOD_COLUMNS.stream().map(column -> "ytd_" + column),
+                    Stream.of("month_status", "status"),
+                    Stream.of("target", "base_year", "target_change", "change_to_date", "gap"),
+                    Stream.of("verdict", "may_judge", "verdict_reason"))
+            .flatMap(columns -> columns)
+            .toList();
+
     /**
      * Identifies a row.
      *
@@ -45,19 +56,32 @@ final class IntensityTable {
      * A row as it is kept.
      *
      * @param start of the month
-     * @param row null if an earlier version wrote it, which kept less
-     * @param figures the columns that every version has written
+     * @param columns of {@link #columns}, as they were read
      */
-    record StoredMonth(Instant start, @Nullable IntensityRow row, Map<String, @Nullable Object> figures) {
+    record StoredMonth(Instant start, Map<String, @Nullable Object> columns) {
+        /** The row; null if an earlier version wrote it, which kept less. */
+        @Nullable
+        IntensityRow row(YearMonth month) {
+            return ofEarlierVersion() ? null : IntensityTable.row(columns, month);
+        }
+
         /** Whether it says all that a computed row says. */
-        boolean holds(IntensityRow computed) {
-            return row != null && columns(row).equals(columns(computed));
+        boolean holds(Map<String, @Nullable Object> computed) {
+            return columns.equals(computed);
         }
 
         /** Whether the figures are the same; an earlier version kept those of a running month as they were shown. */
         boolean agreesWith(IntensityRow computed) {
-            return figures.equals(figuresOnly(columns(computed)))
-                    || row == null && figures.equals(figuresOnly(columns(computed.running())));
+            return hasFiguresOf(IntensityTable.columns(computed))
+                    || ofEarlierVersion() && hasFiguresOf(IntensityTable.columns(computed.running()));
+        }
+
+        private boolean hasFiguresOf(Map<String, @Nullable Object> computed) {
+            return FIGURE_COLUMNS.stream().allMatch(c -> Objects.equals(columns.get(c), computed.get(c)));
+        }
+
+        private boolean ofEarlierVersion() {
+            return columns.get("reasons") == null;
         }
     }
 
@@ -73,7 +97,7 @@ final class IntensityTable {
                 .bind("basis", query.basis().name())
                 .bind("from", time.startOf(query.from()).toEpochMilli())
                 .bind("to", time.startOf(query.to()).toEpochMilli())
-                .map((row, context) -> stored(row, time))
+                .map((row, context) -> stored(row))
                 .forEach(stored -> {
                     YearMonth month = time.monthOf(stored.start());
                     // Another start is that of a zone the subject was in before.
@@ -96,30 +120,29 @@ final class IntensityTable {
                 .list();
     }
 
-    /** Writes rows, in place of those that are kept of the same months. */
-    static void write(Handle handle, Map<IntensityKey, IntensityRow> rows, long nowMs) {
+    /** Writes the columns of rows, in place of those that are kept of the same months. */
+    static void write(Handle handle, Map<IntensityKey, Map<String, @Nullable Object>> rows, long nowMs) {
         if (rows.isEmpty()) {
             return;
         }
-        List<String> columns =
-                List.copyOf(columns(rows.values().iterator().next()).keySet());
         PreparedBatch batch = handle.prepareBatch("INSERT INTO intensity_month (scope, subject, basis, month_ms,"
-                + " computed_ms, " + String.join(", ", columns) + ") VALUES (:scope, :subject, :basis, :month_ms,"
-                + " :computed_ms, " + columns.stream().map(c -> ":" + c).collect(Collectors.joining(", "))
+                + " computed_ms, " + String.join(", ", COLUMNS) + ") VALUES (:scope, :subject, :basis, :month_ms,"
+                + " :computed_ms, " + COLUMNS.stream().map(c -> ":" + c).collect(Collectors.joining(", "))
                 + ") ON CONFLICT (scope, subject, basis, month_ms) DO UPDATE SET computed_ms = excluded.computed_ms, "
-                + columns.stream().map(c -> c + " = excluded." + c).collect(Collectors.joining(", ")));
-        rows.forEach((key, row) -> batch.bind("scope", key.subject().scope().name())
+                + COLUMNS.stream().map(c -> c + " = excluded." + c).collect(Collectors.joining(", ")));
+        rows.forEach((key, columns) -> batch.bind("scope", key.subject().scope().name())
                 .bind("subject", key.subject().id())
                 .bind("basis", key.basis().name())
                 .bind("month_ms", key.monthMs())
                 .bind("computed_ms", nowMs)
-                .bindMap(columns(row))
+                .bindMap(columns)
                 .add());
         batch.execute();
     }
 
-    private static Map<String, @Nullable Object> columns(IntensityRow row) {
-        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    /** What is kept of a row, by column. */
+    static Map<String, @Nullable Object> columns(IntensityRow row) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
         period(columns, "", row.ofMonth());
         columns.put("month_status", row.ofMonth().status().name());
         period(columns, "ytd_", row.yearToDate());
@@ -146,60 +169,68 @@ final class IntensityTable {
         columns.put(prefix + "reasons", ReasonColumn.writeAll(period.reasons()));
     }
 
-    private static Map<String, @Nullable Object> figuresOnly(Map<String, @Nullable Object> columns) {
-        Map<String, @Nullable Object> figures = new HashMap<>();
-        FIGURE_COLUMNS.forEach(column -> figures.put(column, columns.get(column)));
-        return figures;
-    }
-
-    private static StoredMonth stored(ResultSet row, ParkTime time) throws SQLException {
-        Instant start = Instant.ofEpochMilli(row.getLong("month_ms"));
-        Map<String, @Nullable Object> figures = new HashMap<>();
-        for (String column : FIGURE_COLUMNS) {
-            figures.put(column, row.getString(column));
+    private static StoredMonth stored(ResultSet row) throws SQLException {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        for (String column : COLUMNS) {
+            columns.put(column, column(row, column));
         }
-        boolean whole = row.getString("reasons") != null;
-        return new StoredMonth(start, whole ? row(row, time.monthOf(start)) : null, figures);
+        return new StoredMonth(Instant.ofEpochMilli(row.getLong("month_ms")), columns);
     }
 
-    private static IntensityRow row(ResultSet row, YearMonth month) throws SQLException {
-        return new IntensityRow(month, period(row, "", "month_status"), period(row, "ytd_", "status"), standing(row));
+    private static @Nullable Object column(ResultSet row, String column) throws SQLException {
+        if (row.getObject(column) == null) {
+            return null;
+        }
+        return switch (column) {
+            case "completeness", "base_completeness", "ytd_completeness", "ytd_base_completeness" ->
+                row.getDouble(column);
+            case "base_year" -> row.getInt(column);
+            case "may_judge" -> row.getBoolean(column);
+            default -> row.getString(column);
+        };
     }
 
-    private static PeriodIntensity period(ResultSet row, String prefix, String status) throws SQLException {
-        Map<String, Reason> reasons = ReasonColumn.readAll(Objects.requireNonNull(row.getString(prefix + "reasons")));
+    private static IntensityRow row(Map<String, @Nullable Object> columns, YearMonth month) {
+        return new IntensityRow(
+                month, period(columns, "", "month_status"), period(columns, "ytd_", "status"), standing(columns));
+    }
+
+    private static PeriodIntensity period(Map<String, @Nullable Object> columns, String prefix, String status) {
         return new PeriodIntensity(
-                decimal(row, prefix + "tce"),
-                decimal(row, prefix + "iva"),
-                decimal(row, prefix + "intensity"),
-                decimal(row, prefix + "change"),
-                row.getDouble(prefix + "completeness"),
-                row.getDouble(prefix + "base_completeness"),
-                FigureStatus.valueOf(row.getString(status)),
-                reasons);
+                decimal(columns, prefix + "tce"),
+                decimal(columns, prefix + "iva"),
+                decimal(columns, prefix + "intensity"),
+                decimal(columns, prefix + "change"),
+                (double) known(columns, prefix + "completeness"),
+                (double) known(columns, prefix + "base_completeness"),
+                FigureStatus.valueOf((String) known(columns, status)),
+                ReasonColumn.readAll((String) known(columns, prefix + "reasons")));
     }
 
-    private static @Nullable TargetStanding standing(ResultSet row) throws SQLException {
-        String target = row.getString("target");
-        return target == null
+    private static @Nullable TargetStanding standing(Map<String, @Nullable Object> columns) {
+        return columns.get("target") == null
                 ? null
                 : new TargetStanding(
-                        target,
-                        row.getInt("base_year"),
-                        new BigDecimal(row.getString("target_change")),
-                        decimal(row, "change_to_date"),
-                        decimal(row, "gap"),
-                        TargetVerdict.valueOf(row.getString("verdict")),
-                        row.getBoolean("may_judge"),
-                        ReasonColumn.read(row.getString("verdict_reason")));
+                        (String) known(columns, "target"),
+                        (int) known(columns, "base_year"),
+                        new BigDecimal((String) known(columns, "target_change")),
+                        decimal(columns, "change_to_date"),
+                        decimal(columns, "gap"),
+                        TargetVerdict.valueOf((String) known(columns, "verdict")),
+                        (boolean) known(columns, "may_judge"),
+                        ReasonColumn.read((String) columns.get("verdict_reason")));
+    }
+
+    private static Object known(Map<String, @Nullable Object> columns, String column) {
+        return Objects.requireNonNull(columns.get(column), column);
     }
 
     private static @Nullable String text(@Nullable BigDecimal figure) {
         return figure == null ? null : figure.toPlainString();
     }
 
-    private static @Nullable BigDecimal decimal(ResultSet row, String column) throws SQLException {
-        String text = row.getString(column);
+    private static @Nullable BigDecimal decimal(Map<String, @Nullable Object> columns, String column) {
+        String text = (String) columns.get(column);
         return text == null ? null : new BigDecimal(text);
     }
 }
