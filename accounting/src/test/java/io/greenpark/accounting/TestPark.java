@@ -19,6 +19,7 @@ import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
@@ -45,7 +46,7 @@ final class TestPark implements RegistrySource {
     static final String GAS = "steel-gas";
     static final String STACK = "steel-nox";
 
-    private final List<Consumer<Registry>> listeners = new ArrayList<>();
+    private final List<Consumer<RegistryChange>> listeners = new ArrayList<>();
     private List<Point> points = new ArrayList<>();
     private List<MonthlyStatistic> statistics = new ArrayList<>();
     private List<CoefficientSet> sets =
@@ -131,7 +132,7 @@ final class TestPark implements RegistrySource {
 
     TestPark iva(YearMonth month, String cny) {
         statistics.add(new MonthlyStatistic(
-                "steel", month, new BigDecimal(cny), null, FigureStatus.ESTIMATED, "test", AllowedUse.JUDGE));
+                "steel", month, new BigDecimal(cny), null, FigureStatus.ESTIMATED, "test", AllowedUse.JUDGE, true));
         return this;
     }
 
@@ -155,8 +156,10 @@ final class TestPark implements RegistrySource {
 
     /** Makes what was told since the last time the current registry. */
     void publish() {
+        Registry before = current;
         current = registry();
-        listeners.forEach(l -> l.accept(current));
+        RegistryChange change = RegistryChange.between(0, before, current);
+        listeners.forEach(l -> l.accept(change));
     }
 
     private Registry registry() {
@@ -186,7 +189,7 @@ final class TestPark implements RegistrySource {
     }
 
     @Override
-    public void onChange(Consumer<Registry> listener) {
+    public void onChange(Consumer<RegistryChange> listener) {
         listeners.add(listener);
     }
 

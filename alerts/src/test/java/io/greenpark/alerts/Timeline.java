@@ -28,6 +28,7 @@ import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Canary;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.MovableClock;
@@ -179,7 +180,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     }
 
     @Override
-    public void onChange(Consumer<Registry> listener) {
+    public void onChange(Consumer<RegistryChange> listener) {
         throw new UnsupportedOperationException("the timeline detects changed limits itself");
     }
 

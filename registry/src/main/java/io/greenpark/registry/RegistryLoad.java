@@ -204,7 +204,10 @@ final class RegistryLoad {
                 decimal(r, "output_cny"),
                 FigureStatus.valueOf(r.text("status")),
                 r.text("source"),
-                MonthlyStatistic.AllowedUse.valueOf(r.text("allowed_use")));
+                "JUDGE".equals(r.text("allowed_use"))
+                        ? MonthlyStatistic.AllowedUse.JUDGE
+                        : MonthlyStatistic.AllowedUse.AGGREGATE_ONLY,
+                false);
     }
 
     private List<CoefficientSet> sets() {

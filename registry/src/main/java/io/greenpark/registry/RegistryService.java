@@ -4,6 +4,7 @@ import io.greenpark.config.setting.ConfigFile;
 import io.greenpark.config.setting.ConfigFile.RegistryDocument;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.Table.Row;
 import io.greenpark.store.books.Books;
@@ -36,7 +37,7 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
     private final Books books;
     private final Clock clock;
     private final RegistryConfig settings;
-    private final List<Consumer<Registry>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<RegistryChange>> listeners = new CopyOnWriteArrayList<>();
     private final FileWatch watch = new FileWatch();
     private final ScheduledExecutorService watcher =
             Executors.newSingleThreadScheduledExecutor(RegistryService::thread);
@@ -82,7 +83,7 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
     }
 
     @Override
-    public void onChange(Consumer<Registry> listener) {
+    public void onChange(Consumer<RegistryChange> listener) {
         listeners.add(listener);
     }
 
@@ -113,7 +114,8 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
             }
             current = registry;
             LOG.info("registry reloaded: {}", size(registry.facts()));
-            listeners.forEach(listener -> listener.accept(registry));
+            RegistryChange change = RegistryChange.between(0, before, registry);
+            listeners.forEach(listener -> listener.accept(change));
         }
         return problems;
     }

@@ -23,6 +23,7 @@ import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
@@ -196,7 +197,7 @@ final class RegistryTables {
                         decimal(s.outputCny()),
                         s.status().name(),
                         s.source(),
-                        s.allowedUse().name()));
+                        s.allowedUse() == MonthlyStatistic.AllowedUse.JUDGE ? "JUDGE" : "SHOW"));
         of(COEFFICIENT_SET);
         of(COEFFICIENT);
         for (CoefficientSet set : facts.coefficientSets()) {

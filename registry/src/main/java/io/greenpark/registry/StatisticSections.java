@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads monthly statistics and targets. */
 final class StatisticSections {
     private static final Accepted<Integer> YEAR = Accepted.integer(1990, 2100);
+    private static final Accepted<AllowedUse> CHOICE = choice(AllowedUse.class);
+
+    /** Files of earlier versions say {@code show} for what may be told in sums only. */
+    private static final Accepted<AllowedUse> USE = new Accepted<>(
+            CHOICE.words(), text -> text.equals("show") ? AllowedUse.AGGREGATE_ONLY : CHOICE.parse(text));
 
     private final Ids ids;
     private final String districtId;
@@ -42,7 +47,7 @@ final class StatisticSections {
         BigDecimal output = f.value("outputCny", decimal());
         FigureStatus status = f.required("status", choice(FigureStatus.class));
         String source = f.requiredText("source", "who says so; an assumption says that it is one");
-        AllowedUse use = f.value("allowedUse", choice(AllowedUse.class), AllowedUse.JUDGE);
+        AllowedUse use = f.value("allowedUse", USE);
         f.reportUnknown();
         if (enterprise == null || month == null || status == null || source == null || !f.sound()) {
             return null;
@@ -51,7 +56,8 @@ final class StatisticSections {
         if (first != null) {
             f.fault("month", "\"" + month + "\" of \"" + enterprise + "\" stands twice, first at " + first);
         }
-        return new MonthlyStatistic(enterprise, month, iva, output, status, source, use);
+        return new MonthlyStatistic(
+                enterprise, month, iva, output, status, source, use == null ? AllowedUse.JUDGE : use, use != null);
     }
 
     @Nullable

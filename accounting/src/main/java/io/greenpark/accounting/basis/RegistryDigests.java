@@ -3,6 +3,8 @@ package io.greenpark.accounting.basis;
 import io.greenpark.config.digest.Sha256;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.MonthlyStatistic;
+import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
@@ -80,8 +82,14 @@ final class RegistryDigests {
     private String statistics(Enterprise e) {
         return registry.facts().statistics().stream()
                 .filter(s -> s.enterpriseId().equals(e.id()))
-                .map(Object::toString)
+                .map(RegistryDigests::text)
                 .sorted()
                 .collect(Collectors.joining());
+    }
+
+    private static String text(MonthlyStatistic s) {
+        return "MonthlyStatistic[enterpriseId=" + s.enterpriseId() + ", month=" + s.month() + ", ivaCny=" + s.ivaCny()
+                + ", outputCny=" + s.outputCny() + ", status=" + s.status() + ", source=" + s.source()
+                + ", allowedUse=" + (s.allowedUse() == AllowedUse.AGGREGATE_ONLY ? "SHOW" : s.allowedUse()) + "]";
     }
 }

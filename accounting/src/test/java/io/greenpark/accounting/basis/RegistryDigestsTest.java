@@ -58,7 +58,8 @@ class RegistryDigestsTest {
             null,
             FigureStatus.FINAL,
             "survey",
-            MonthlyStatistic.AllowedUse.values()[0]);
+            MonthlyStatistic.AllowedUse.JUDGE,
+            true);
 
     private final RegistryDigests digests = new RegistryDigests(new Registry(new Registry.Facts(
             District.of("district"),
@@ -87,7 +88,6 @@ class RegistryDigestsTest {
     void statistics_keep_their_digest() {
         assertThat(digests.comparison(MILL))
                 .isEqualTo(Sha256.hex(Sha256.hex("") + "east[mill]MonthlyStatistic[enterpriseId=mill, month=2026-01,"
-                        + " ivaCny=10, outputCny=null, status=FINAL, source=survey, allowedUse="
-                        + MonthlyStatistic.AllowedUse.values()[0] + "][]"));
+                        + " ivaCny=10, outputCny=null, status=FINAL, source=survey, allowedUse=JUDGE][]"));
     }
 }

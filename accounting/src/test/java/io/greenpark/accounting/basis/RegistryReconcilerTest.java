@@ -159,7 +159,8 @@ class RegistryReconcilerTest {
                                     null,
                                     FigureStatus.FINAL,
                                     "return",
-                                    MonthlyStatistic.AllowedUse.JUDGE)),
+                                    MonthlyStatistic.AllowedUse.JUDGE,
+                                    true)),
                             f.coefficientSets(),
                             f.targets(),
                             f.limits())));

@@ -12,6 +12,7 @@ import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class MessageValidatorTest {
                 }
 
                 @Override
-                public void onChange(Consumer<Registry> listener) {
+                public void onChange(Consumer<RegistryChange> listener) {
                     // A validator asks for the current registry by itself.
                 }
             },

@@ -11,6 +11,7 @@ import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.ingest.intake.TestStores;
 import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.park.registry.RegistrySource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +95,7 @@ final class OpenDoor implements AutoCloseable {
 
     record Fixed(Registry current) implements RegistrySource {
         @Override
-        public void onChange(Consumer<Registry> listener) {
+        public void onChange(Consumer<RegistryChange> listener) {
             // This park never changes.
         }
     }

@@ -2,6 +2,7 @@ package io.greenpark.operations.canary;
 
 import io.greenpark.park.registry.Canary;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.park.registry.RegistrySource;
 import java.util.function.Consumer;
 
@@ -37,7 +38,7 @@ public final class CanaryRegistry implements RegistrySource {
     }
 
     @Override
-    public void onChange(Consumer<Registry> listener) {
-        bureau.onChange(changed -> listener.accept(current()));
+    public void onChange(Consumer<RegistryChange> listener) {
+        bureau.onChange(listener);
     }
 }

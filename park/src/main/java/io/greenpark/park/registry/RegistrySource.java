@@ -2,12 +2,12 @@ package io.greenpark.park.registry;
 
 import java.util.function.Consumer;
 
-/** Gives the current registry; a reload replaces it as a whole. Thread-safe. */
+/** Gives the current registry; a change replaces it by another snapshot. Thread-safe. */
 public interface RegistrySource {
     Registry current();
 
-    /** Calls {@code listener} with every later registry, on the reloading thread. */
-    void onChange(Consumer<Registry> listener);
+    /** Calls {@code listener} after every later change, on the thread that made it; {@link #current()} has it then. */
+    void onChange(Consumer<RegistryChange> listener);
 
     /** A source that never changes, for tools and tests. */
     static RegistrySource fixed(Registry registry) {
@@ -18,7 +18,7 @@ public interface RegistrySource {
             }
 
             @Override
-            public void onChange(Consumer<Registry> listener) {
+            public void onChange(Consumer<RegistryChange> listener) {
                 // A fixed registry never calls.
             }
         };

@@ -4,6 +4,7 @@ import io.greenpark.config.secret.SecretFolder;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.DeviceCredentials.Principal.Kind;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -67,7 +68,12 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
         tokenSalt = readTokenSalt();
         nobody = new HashedCredential(INSTALLATION, "nobody", Hashes.salt(), Hashes.randomHex(32), null, 0);
         refresh(registry.current());
-        registry.onChange(this::refreshLater);
+        registry.onChange(change -> {
+            if (!change.ids(DocumentKind.DEVICE).isEmpty()
+                    || !change.ids(DocumentKind.GATEWAY).isEmpty()) {
+                refreshLater(registry.current());
+            }
+        });
     }
 
     /** Opens the credentials of {@code dataDir} and makes those that are missing. */

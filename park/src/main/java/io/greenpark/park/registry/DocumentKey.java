@@ -1,0 +1,35 @@
+package io.greenpark.park.registry;
+
+import java.time.YearMonth;
+import java.util.Comparator;
+
+/** Names a document of the registry. Ordered by kind, then id. */
+public record DocumentKey(DocumentKind kind, String id) implements Comparable<DocumentKey> {
+    private static final Comparator<DocumentKey> ORDER =
+            Comparator.comparing(DocumentKey::kind).thenComparing(DocumentKey::id);
+
+    /** The statistics of an enterprise for a month. */
+    public static DocumentKey statistic(String enterpriseId, YearMonth month) {
+        return new DocumentKey(DocumentKind.STATISTIC, enterpriseId + ":" + month);
+    }
+
+    /**
+     * A contact of an enterprise, a park or the district.
+     *
+     * @param name the person or office; a second one of the same name has a number behind it
+     */
+    public static DocumentKey contact(Subject of, String name) {
+        return new DocumentKey(
+                DocumentKind.CONTACT, DocumentKind.valueOf(of.scope().name()).code() + ":" + of.id() + ":" + name);
+    }
+
+    @Override
+    public int compareTo(DocumentKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return kind.code() + " \"" + id + "\"";
+    }
+}

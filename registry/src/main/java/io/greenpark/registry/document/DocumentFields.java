@@ -1,0 +1,207 @@
+package io.greenpark.registry.document;
+
+import static io.greenpark.config.setting.Accepted.choice;
+import static io.greenpark.config.setting.Accepted.decimal;
+import static io.greenpark.config.setting.Accepted.duration;
+
+import io.greenpark.config.setting.Accepted;
+import io.greenpark.config.setting.Settings;
+import io.greenpark.park.registry.CoefficientSet;
+import io.greenpark.park.registry.CoefficientSet.Coefficient;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.District;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.FigureStatus;
+import io.greenpark.park.registry.Gateway;
+import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.MonthlyStatistic;
+import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.registry.Target;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.unit.Carrier;
+import io.greenpark.park.unit.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of documents, but points; null where one that is needed is missing or not accepted. */
+final class DocumentFields {
+    static final Accepted<Instant> TIME = new Accepted<>("a time with its offset, e.g. 2026-01-01T00:00:00Z", text -> {
+        // One way to write a time, so that the same one is never two.
+        Instant at = OffsetDateTime.parse(text).toInstant();
+        return at.toString().equals(text) ? at : null;
+    });
+    static final Accepted<ZoneId> ZONE = new Accepted<>("a time zone, e.g. Asia/Shanghai or +08:00", ZoneId::of);
+    static final Accepted<Unit> UNIT = new Accepted<>(
+            "one of " + Unit.symbols(), text -> Unit.ofSymbol(text).orElse(null));
+
+    private static final Accepted<LocalDate> DATE = new Accepted<>("a date, e.g. 2018-01-31", LocalDate::parse);
+    private static final Accepted<YearMonth> MONTH = new Accepted<>("a month, e.g. 2018-01", YearMonth::parse);
+    private static final Accepted<Integer> YEAR = Accepted.integer(1990, 2100);
+
+    private DocumentFields() {}
+
+    static Bilingual name(Settings f) {
+        Settings name = f.required("name", f.below("name"), "{\"zh\": ..., \"en\": ...}");
+        if (name == null) {
+            return Bilingual.same("");
+        }
+        String zh = name.requiredText("zh", "the name in Chinese");
+        String en = name.requiredText("en", "the name in English");
+        name.reportUnknown();
+        return new Bilingual(zh == null ? "" : zh, en == null ? "" : en);
+    }
+
+    static @Nullable Subject subject(Settings f) {
+        Subject.Scope scope = f.required("scope", choice(Subject.Scope.class));
+        String id = f.requiredText("subject", "the id of an enterprise, a park or the district");
+        return scope == null || id == null ? null : new Subject(scope, id);
+    }
+
+    static District district(DocumentKey key, Settings f, List<Contact> contacts) {
+        return new District(key.id(), name(f), contacts);
+    }
+
+    static @Nullable Park park(DocumentKey key, Settings f, List<Contact> contacts) {
+        Bilingual name = name(f);
+        ZoneId zone = f.required("zone", ZONE);
+        return zone == null ? null : new Park(key.id(), name, new ParkTime(zone), contacts);
+    }
+
+    static @Nullable Enterprise enterprise(DocumentKey key, Settings f, List<Contact> contacts) {
+        Bilingual name = name(f);
+        String park = f.requiredText("park", "the id of a park");
+        String industry = f.requiredText("industry", "an industry, e.g. hardware-tools");
+        boolean aboveScale = f.flag("aboveScale", false);
+        boolean polluting = f.flag("polluting", false);
+        return park == null || industry == null
+                ? null
+                : new Enterprise(key.id(), park, name, industry, aboveScale, polluting, contacts);
+    }
+
+    static @Nullable Contact contact(DocumentKey key, Settings f) {
+        String name = f.requiredText("name", "a person's or office's name");
+        String email = f.text("email");
+        String webhook = f.text("webhook");
+        String language = f.text("language", "zh");
+        return name == null ? null : new Contact(name, email, webhook, Locale.forLanguageTag(language));
+    }
+
+    static @Nullable Outlet outlet(DocumentKey key, Settings f) {
+        Bilingual name = name(f);
+        String enterprise = f.requiredText("enterprise", "the id of an enterprise");
+        Outlet.Medium medium = f.required("medium", choice(Outlet.Medium.class));
+        Outlet.Standing standing = f.value("standing", choice(Outlet.Standing.class), Outlet.Standing.CLUE);
+        return enterprise == null || medium == null ? null : new Outlet(key.id(), enterprise, name, medium, standing);
+    }
+
+    static Gateway gateway(DocumentKey key, Settings f) {
+        return new Gateway(key.id(), name(f));
+    }
+
+    static @Nullable Device device(DocumentKey key, Settings f) {
+        Bilingual name = name(f);
+        String enterprise = f.requiredText("enterprise", "the id of an enterprise");
+        String gateway = f.text("gateway");
+        Duration silenceAfter = f.required("silenceAfter", duration());
+        return enterprise == null || silenceAfter == null
+                ? null
+                : new Device(key.id(), enterprise, name, gateway, silenceAfter);
+    }
+
+    static @Nullable MonthlyStatistic statistic(DocumentKey key, Settings f) {
+        String enterprise = f.requiredText("enterprise", "the id of an enterprise");
+        YearMonth month = f.required("month", MONTH);
+        BigDecimal iva = f.value("ivaCny", decimal());
+        BigDecimal output = f.value("outputCny", decimal());
+        FigureStatus status = f.required("status", choice(FigureStatus.class));
+        String source = f.requiredText("source", "who says so; an assumption says that it is one");
+        AllowedUse use = f.value("allowedUse", choice(AllowedUse.class));
+        if (enterprise == null || month == null || status == null || source == null) {
+            return null;
+        }
+        if (!key.equals(DocumentKey.statistic(enterprise, month))) {
+            f.fault(
+                    "month",
+                    "the statistic of \"" + enterprise + "\" for " + month + " has the id \""
+                            + DocumentKey.statistic(enterprise, month).id() + "\"");
+        }
+        return new MonthlyStatistic(
+                enterprise, month, iva, output, status, source, use == null ? AllowedUse.JUDGE : use, use != null);
+    }
+
+    static @Nullable CoefficientSet coefficientSet(DocumentKey key, Settings f) {
+        LocalDate from = f.required("validFrom", DATE);
+        LocalDate to = f.value("validTo", DATE);
+        ElectricityBasis basis = f.required("basis", choice(ElectricityBasis.class));
+        Map<Carrier, Coefficient> coefficients = new EnumMap<>(Carrier.class);
+        Settings stated = f.below("coefficients");
+        if (stated != null) {
+            stated.names().forEach(code -> coefficient(stated, code, coefficients));
+        }
+        return from == null || basis == null ? null : new CoefficientSet(key.id(), from, to, basis, coefficients);
+    }
+
+    private static void coefficient(Settings stated, String code, Map<Carrier, Coefficient> coefficients) {
+        Carrier carrier = Carrier.ofCode(code).orElse(null);
+        Settings f = stated.below(code);
+        if (carrier == null || f == null) {
+            stated.fault(code, "is not a carrier with its coefficients; accepted: a carrier, e.g. electricity");
+            return;
+        }
+        BigDecimal kgce = f.value("kgcePerUnit", decimal());
+        BigDecimal co2 = f.value("co2KgPerUnit", decimal());
+        boolean counts = f.flag("countsInComprehensiveEnergy", true);
+        String source = f.requiredText("source", "where the factors come from");
+        boolean confirmed = f.flag("confirmed", false);
+        f.reportUnknown();
+        if (source != null) {
+            coefficients.put(carrier, new Coefficient(kgce, co2, counts, source, confirmed));
+        }
+    }
+
+    static @Nullable Target target(DocumentKey key, Settings f) {
+        Subject subject = subject(f);
+        BigDecimal change = f.required("yearlyChangePercent", decimal());
+        Integer base = f.required("baseYear", YEAR);
+        Integer from = f.required("fromYear", YEAR);
+        Integer to = f.required("toYear", YEAR);
+        ElectricityBasis basis = f.value("basis", choice(ElectricityBasis.class), ElectricityBasis.EQUIVALENT);
+        String source = f.requiredText("source", "the plan or notice that assigns it");
+        return subject == null || change == null || base == null || from == null || to == null || source == null
+                ? null
+                : new Target(key.id(), subject, change, base, from, to, basis, source);
+    }
+
+    static @Nullable Limit limit(DocumentKey key, Settings f) {
+        String point = f.requiredText("point", "the id of a point");
+        Limit.Averaging averaging = f.required("averaging", choice(Limit.Averaging.class));
+        BigDecimal upper = f.value("upper", decimal());
+        BigDecimal lower = f.value("lower", decimal());
+        Unit unit = f.required("unit", UNIT);
+        BigDecimal warn = f.value("warnFraction", decimal());
+        String source = f.requiredText("source", "standard and table, or permit");
+        boolean confirmed = f.flag("confirmed", false);
+        Instant from = f.required("validFrom", TIME);
+        Instant to = f.value("validTo", TIME);
+        return point == null || averaging == null || unit == null || source == null || from == null
+                ? null
+                : new Limit(key.id(), point, averaging, upper, lower, unit, warn, source, confirmed, from, to);
+    }
+}

@@ -1,0 +1,229 @@
+package io.greenpark.registry.document;
+
+import io.greenpark.park.registry.CoefficientSet;
+import io.greenpark.park.registry.Contact;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.MonthlyStatistic;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.registry.Target;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.registry.document.Document.Builder;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a registry as documents without positions, each kind in the order of the registry. */
+public final class DocumentWriter {
+    private final Registry registry;
+    private final Map<DocumentKey, Document> documents = new LinkedHashMap<>();
+
+    private DocumentWriter(Registry registry) {
+        this.registry = registry;
+    }
+
+    /** The documents of a registry. */
+    public static Map<DocumentKey, Document> write(Registry registry) {
+        return new DocumentWriter(registry).write();
+    }
+
+    private Map<DocumentKey, Document> write() {
+        Registry.Facts f = registry.facts();
+        add(DocumentKind.DISTRICT, f.districtId(), named(f.district().name()));
+        f.parks().forEach(this::park);
+        f.enterprises().forEach(this::enterprise);
+        contacts(Subject.district(f.districtId()), f.district().contacts());
+        f.parks().forEach(p -> contacts(Subject.park(p.id()), p.contacts()));
+        f.enterprises().forEach(e -> contacts(Subject.enterprise(e.id()), e.contacts()));
+        f.outlets().forEach(this::outlet);
+        f.gateways().forEach(g -> add(DocumentKind.GATEWAY, g.id(), named(g.name())));
+        f.devices().forEach(this::device);
+        f.points().forEach(this::point);
+        f.statistics().forEach(this::statistic);
+        f.coefficientSets().forEach(this::coefficientSet);
+        f.targets().forEach(this::target);
+        f.limits().forEach(this::limit);
+        return documents;
+    }
+
+    private void add(DocumentKind kind, String id, Builder fields) {
+        documents.put(new DocumentKey(kind, id), fields.build());
+    }
+
+    private static Builder named(Bilingual name) {
+        return new Builder().below("name", new Builder().text("zh", name.zh()).text("en", name.en()));
+    }
+
+    private void park(Park p) {
+        add(
+                DocumentKind.PARK,
+                p.id(),
+                named(p.name()).text("zone", p.time().zone().getId()));
+    }
+
+    private void enterprise(Enterprise e) {
+        add(
+                DocumentKind.ENTERPRISE,
+                e.id(),
+                named(e.name())
+                        .text("park", e.parkId())
+                        .text("industry", e.industry())
+                        .flag("aboveScale", e.aboveScale())
+                        .flag("polluting", e.polluting()));
+    }
+
+    private void contacts(Subject of, List<Contact> contacts) {
+        for (Contact c : contacts) {
+            Builder fields = new Builder()
+                    .code("scope", of.scope())
+                    .text("subject", of.id())
+                    .text("name", c.name())
+                    .text("email", c.email())
+                    .text("webhook", c.webhook())
+                    .text("language", c.language().getLanguage());
+            DocumentKey key = DocumentKey.contact(of, c.name());
+            for (int n = 2; documents.containsKey(key); n++) {
+                key = DocumentKey.contact(of, c.name() + " " + n);
+            }
+            documents.put(key, fields.build());
+        }
+    }
+
+    private void outlet(Outlet o) {
+        add(
+                DocumentKind.OUTLET,
+                o.id(),
+                named(o.name())
+                        .text("enterprise", o.enterpriseId())
+                        .code("medium", o.medium())
+                        .code("standing", o.standing()));
+    }
+
+    private void device(Device d) {
+        add(
+                DocumentKind.DEVICE,
+                d.id(),
+                named(d.name())
+                        .text("enterprise", d.enterpriseId())
+                        .text("gateway", d.gatewayId())
+                        .length("silenceAfter", d.silenceAfter()));
+    }
+
+    private void point(Point p) {
+        ZoneId parkZone = registry.timeOf(p.enterpriseId()).zone();
+        Builder facts = new Builder();
+        p.facts().forEach(f -> facts.below(f.validFrom().toString(), pointFacts(f, parkZone)));
+        Builder replacements = new Builder();
+        p.replacements()
+                .forEach(r -> replacements.below(
+                        r.at().toString(),
+                        new Builder().decimal("oldEnd", r.oldEnd()).decimal("newStart", r.newStart())));
+        add(
+                DocumentKind.POINT,
+                p.id(),
+                named(p.name())
+                        .text("device", p.deviceId())
+                        .text("key", p.key())
+                        .text("outlet", p.outletId())
+                        .text("quantity", p.quantity())
+                        .below("facts", facts)
+                        .below("replacements", replacements)
+                        .time("endedAt", p.endedAt()));
+    }
+
+    /** A zone that is the park's is left out: it follows the park. */
+    private static Builder pointFacts(PointFacts f, ZoneId parkZone) {
+        Builder fields = new Builder()
+                .code("kind", f.kind())
+                .text("unit", f.unit().symbol())
+                .length("expectedInterval", f.expectedInterval())
+                .decimal("maxPerHour", f.maxPerHour())
+                .decimal("ratio", f.ratio())
+                .flag("ratioApplied", f.ratioApplied())
+                .decimal("registerRange", f.registerRange())
+                .text("carrier", f.carrier() == null ? null : f.carrier().code())
+                .flag("boundary", f.boundary())
+                .text("zone", f.zone().equals(parkZone) ? null : f.zone().getId())
+                .code("stamp", f.stamp());
+        return f.period().isZero() ? fields : fields.length("period", f.period());
+    }
+
+    /** Where nobody stated the allowed use it is left out. */
+    private void statistic(MonthlyStatistic s) {
+        documents.put(
+                DocumentKey.statistic(s.enterpriseId(), s.month()),
+                new Builder()
+                        .text("enterprise", s.enterpriseId())
+                        .text("month", s.month().toString())
+                        .decimal("ivaCny", s.ivaCny())
+                        .decimal("outputCny", s.outputCny())
+                        .code("status", s.status())
+                        .text("source", s.source())
+                        .code("allowedUse", s.useStated() ? s.allowedUse() : null)
+                        .build());
+    }
+
+    private void coefficientSet(CoefficientSet s) {
+        Builder coefficients = new Builder();
+        s.coefficients()
+                .forEach((carrier, c) -> coefficients.below(
+                        carrier.code(),
+                        new Builder()
+                                .decimal("kgcePerUnit", c.kgcePerUnit())
+                                .decimal("co2KgPerUnit", c.co2KgPerUnit())
+                                .flag("countsInComprehensiveEnergy", c.countsInComprehensiveEnergy())
+                                .text("source", c.source())
+                                .flag("confirmed", c.confirmed())));
+        add(
+                DocumentKind.COEFFICIENT_SET,
+                s.id(),
+                new Builder()
+                        .text("validFrom", s.validFrom().toString())
+                        .text(
+                                "validTo",
+                                s.validTo() == null ? null : s.validTo().toString())
+                        .code("basis", s.basis())
+                        .below("coefficients", coefficients));
+    }
+
+    private void target(Target t) {
+        add(
+                DocumentKind.TARGET,
+                t.id(),
+                new Builder()
+                        .code("scope", t.subject().scope())
+                        .text("subject", t.subject().id())
+                        .decimal("yearlyChangePercent", t.yearlyChangePercent())
+                        .whole("baseYear", t.baseYear())
+                        .whole("fromYear", t.fromYear())
+                        .whole("toYear", t.toYear())
+                        .code("basis", t.basis())
+                        .text("source", t.source()));
+    }
+
+    private void limit(Limit l) {
+        add(
+                DocumentKind.LIMIT,
+                l.id(),
+                new Builder()
+                        .text("point", l.pointId())
+                        .code("averaging", l.averaging())
+                        .decimal("upper", l.upper())
+                        .decimal("lower", l.lower())
+                        .text("unit", l.unit().symbol())
+                        .decimal("warnFraction", l.warnFraction())
+                        .text("source", l.source())
+                        .flag("confirmed", l.confirmed())
+                        .time("validFrom", l.validFrom())
+                        .time("validTo", l.validTo()));
+    }
+}

@@ -1,0 +1,128 @@
+package io.greenpark.registry.document;
+
+import static io.greenpark.config.setting.Accepted.choice;
+import static io.greenpark.config.setting.Accepted.decimal;
+import static io.greenpark.config.setting.Accepted.duration;
+
+import io.greenpark.config.setting.Accepted;
+import io.greenpark.config.setting.Settings;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.Replacement;
+import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.unit.Carrier;
+import io.greenpark.park.unit.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of a point's document: its facts and replacements are mappings by the time from which they hold. */
+final class PointFields {
+    private static final Accepted<Carrier> CARRIER = new Accepted<>(
+            "a carrier, e.g. electricity", text -> Carrier.ofCode(text).orElse(null));
+
+    private PointFields() {}
+
+    /** @param park the park it lies in; null if that is not known, which is then the fault of a reference */
+    static @Nullable Point point(DocumentKey key, Settings f, String enterprise, @Nullable Park park) {
+        Bilingual name = DocumentFields.name(f);
+        String device = f.requiredText("device", "the id of a device");
+        String sentKey = f.requiredText("key", "the key under which the device sends it, e.g. kwh");
+        String outlet = f.text("outlet");
+        String quantity = f.requiredText("quantity", "what is measured, e.g. electricity");
+        List<PointFacts> facts =
+                facts(f, park == null ? ParkTime.SHANGHAI : park.time().zone());
+        List<Replacement> replacements = replacements(f);
+        Instant endedAt = f.value("endedAt", DocumentFields.TIME);
+        return device == null || sentKey == null || quantity == null || facts.isEmpty()
+                ? null
+                : new Point(
+                        key.id(), device, sentKey, enterprise, outlet, quantity, name, facts, replacements, endedAt);
+    }
+
+    private static List<PointFacts> facts(Settings point, ZoneId parkZone) {
+        List<PointFacts> facts = new ArrayList<>();
+        Settings dated = point.required("facts", point.below("facts"), "a mapping by time, e.g. 2026-01-01T00:00:00Z");
+        if (dated != null && dated.names().isEmpty()) {
+            point.fault("facts", "is empty; give at least what is true from 1970-01-01T00:00:00Z");
+        }
+        for (String from : dated == null ? List.<String>of() : dated.names()) {
+            Instant validFrom = time(dated, from);
+            Settings f = dated.below(from);
+            PointFacts read = f == null || validFrom == null ? null : one(f, validFrom, parkZone);
+            if (read != null) {
+                facts.add(read);
+            }
+        }
+        // Texts of times sort as the times do, but for those before the year 0 or after 9999.
+        facts.sort(Comparator.comparing(PointFacts::validFrom));
+        return facts;
+    }
+
+    private static @Nullable Instant time(Settings dated, String text) {
+        Instant at = DocumentFields.TIME.parse(text);
+        if (at == null) {
+            dated.fault(text, "is not " + DocumentFields.TIME.words());
+        }
+        return at;
+    }
+
+    private static @Nullable PointFacts one(Settings f, Instant validFrom, ZoneId parkZone) {
+        PointFacts.PointKind kind = f.required("kind", choice(PointFacts.PointKind.class));
+        Unit unit = f.required("unit", DocumentFields.UNIT);
+        Duration period = f.value("period", duration(), Duration.ZERO);
+        Duration expected = f.required("expectedInterval", duration());
+        PointFacts.Stamp stamp = f.value("stamp", choice(PointFacts.Stamp.class), PointFacts.Stamp.END);
+        BigDecimal maxPerHour = f.value("maxPerHour", decimal());
+        BigDecimal ratio = f.value("ratio", decimal(), BigDecimal.ONE);
+        boolean ratioApplied = f.flag("ratioApplied", false);
+        BigDecimal range = f.value("registerRange", decimal());
+        Carrier carrier = f.value("carrier", CARRIER);
+        boolean boundary = f.flag("boundary", false);
+        ZoneId zone = f.value("zone", DocumentFields.ZONE, parkZone);
+        f.reportUnknown();
+        return kind == null || unit == null || expected == null
+                ? null
+                : new PointFacts(
+                        validFrom,
+                        unit,
+                        kind,
+                        period,
+                        stamp,
+                        expected,
+                        maxPerHour,
+                        ratio,
+                        ratioApplied,
+                        range,
+                        carrier,
+                        boundary,
+                        zone);
+    }
+
+    private static List<Replacement> replacements(Settings point) {
+        List<Replacement> replacements = new ArrayList<>();
+        Settings dated = point.below("replacements");
+        for (String text : dated == null ? List.<String>of() : dated.names()) {
+            Instant at = time(dated, text);
+            Settings f = dated.below(text);
+            BigDecimal oldEnd = f == null ? null : f.required("oldEnd", decimal());
+            BigDecimal newStart = f == null ? null : f.required("newStart", decimal());
+            if (f != null) {
+                f.reportUnknown();
+            }
+            if (at != null && oldEnd != null && newStart != null) {
+                replacements.add(new Replacement(at, oldEnd, newStart));
+            }
+        }
+        replacements.sort(Comparator.comparing(Replacement::at));
+        return replacements;
+    }
+}
