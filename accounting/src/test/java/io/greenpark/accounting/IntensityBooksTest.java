@@ -4,6 +4,7 @@ import static io.greenpark.accounting.TestPark.METER;
 import static io.greenpark.accounting.TestPark.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
@@ -90,7 +91,7 @@ class IntensityBooksTest {
     }
 
     private List<IntensityRow> rows(RunningAccounts accounts, Subject subject, String now) {
-        return new BooksIntensityAccounts(accounts.books(), park, at(now))
+        return new BooksIntensityAccounts(accounts.books(), park, Disclosures.standard(), at(now))
                 .rows(subject, YearMonth.of(2024, 11), YearMonth.of(2026, 6), ElectricityBasis.EQUIVALENT);
     }
 

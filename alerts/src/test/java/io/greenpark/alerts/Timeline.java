@@ -2,6 +2,8 @@ package io.greenpark.alerts;
 
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.accounting.disclosure.Disclosures;
+import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseEvent;
@@ -69,6 +71,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Timeline implements BeforeEachCallback, AfterEachCallback, RegistrySource {
     private static final Vertx VERTX = Vertx.vertx();
 
+    private final Disclosures disclosures = Disclosures.standard();
     public final TestAccounts accounts = new TestAccounts();
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-01T00:00:00Z"));
     private final Map<String, String> settings = new HashMap<>();
@@ -125,9 +128,10 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         books = place.open(clock);
         channels = List.of(new MailChannel(VERTX, config.mail()), new WebhookChannel(VERTX, config.webhook()));
         Outbox outbox = new Outbox(this, config.outbox(), channels, "http://localhost:8080", CaseTexts::eventName);
-        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(this), outbox);
+        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(this, new WithheldFigures(this, disclosures)), outbox);
         RuleInputs inputs =
-                new RuleInputs(this, accounts, accounts, new ReaderLag(this::livenessWindow, () -> accountsLag));
+                new RuleInputs(
+                this, accounts, accounts, disclosures, new ReaderLag(this::livenessWindow, () -> accountsLag));
         evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);
         evaluator.subscribe();
         limitChanges = new LimitChangeDetector(books, accounts);
