@@ -58,7 +58,7 @@ final class ReasonMessages {
                         "所用统计数据仅供展示，不得用于追责", "a statistic in it may only be shown, not held against an enterprise");
             case WITHHELD ->
                 new Bilingual(
-                        "不予显示：由此数可以得出单个企业的统计资料（《统计法》第二十八条）；可查看企业更多的合计数，资料提供方允许单独显示的，请在登记信息中改写其 allowedUse",
+                        "不予显示：由此数可以得出单个企业的统计资料（《统计法》第28条）；可查看企业更多的合计数，资料提供方允许单独显示的，请在登记信息中改写其 allowedUse",
                         "withheld: the statistic of a single enterprise would follow from it (Statistics Law, Article 28);"
                                 + " look at a sum over more enterprises, or, where the provider permits more, state"
                                 + " another allowedUse in the registry");
