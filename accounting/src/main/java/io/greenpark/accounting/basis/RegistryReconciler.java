@@ -61,6 +61,7 @@ public final class RegistryReconciler {
             recomputeIntensities(e, current.comparison(e), known.get("comparison:" + e.id()));
         }
         recomputeOtherwiseMetered(registry, current, known);
+        StatisticUses.markChanged(books, registry, known);
         recomputeAbandonedParks(registry);
         reconciled = registry;
         return true;
