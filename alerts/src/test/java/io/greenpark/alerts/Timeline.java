@@ -3,6 +3,8 @@ package io.greenpark.alerts;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.accounting.disclosure.Disclosures;
+import io.greenpark.alerts.cases.Cases;
+import io.greenpark.alerts.cases.ToldCases;
 import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
@@ -398,6 +400,11 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
 
     public CaseBook cases() {
         return new CaseBook(books, clock);
+    }
+
+    /** Cases as officers may see them. */
+    public Cases told() {
+        return new ToldCases(cases(), new WithheldFigures(this, disclosures));
     }
 
     /** The cases of a rule, oldest first. */
