@@ -24,10 +24,17 @@ public final class LinearAttack {
 
     /** What was told: the sum of some unknowns, each by its name. */
     public void told(Set<String> unknowns, BigDecimal sum) {
+        Map<String, Double> terms = new LinkedHashMap<>();
+        unknowns.forEach(u -> terms.put(u, 1.0));
+        told(terms, sum.doubleValue());
+    }
+
+    /** What follows from something told: unknowns times factors make up a sum. */
+    public void told(Map<String, Double> unknowns, double sum) {
         Map<Integer, Double> terms = new LinkedHashMap<>();
-        unknowns.forEach(u -> terms.put(columns.computeIfAbsent(u, k -> columns.size()), 1.0));
+        unknowns.forEach((u, factor) -> terms.put(columns.computeIfAbsent(u, k -> columns.size()), factor));
         if (!terms.isEmpty()) {
-            equations.add(new Equation(terms, sum.doubleValue()));
+            equations.add(new Equation(terms, sum));
         }
     }
 

@@ -2,6 +2,8 @@ package io.greenpark.store.series;
 
 import io.greenpark.park.unit.Carrier;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The names of derived series in InfluxDB, shared by those who supply them and by the dashboards that read them. Times
@@ -10,7 +12,7 @@ import java.util.Locale;
  * <ul>
  *   <li>{@link #ENERGY_HOUR}, {@link #ENERGY_DAY}: tags enterprise, park; fields one per carrier ({@link #amount}),
  *       {@link #TCE}, {@link #CO2_T}, {@link #COMPLETENESS}, {@link #QUALITY}, {@link #STATUS}
- *   <li>{@link #INTENSITY_MONTH}: tags enterprise, park; fields {@link #TCE}, {@link #IVA_CNY}, {@link #TCE_PER_10K_CNY},
+ *   <li>{@link #INTENSITY_MONTH}: tags enterprise, park; fields {@link #TCE}, {@link #TCE_PER_10K_CNY},
  *       {@link #CHANGE_PERCENT}, the same of the year to date with the prefix {@link #YEAR_TO_DATE},
  *       {@link #TARGET_CHANGE_PERCENT}, {@link #GAP_POINTS}, {@link #COMPLETENESS}, {@link #STATUS}
  *   <li>{@link #DISCHARGE_HOUR}, {@link #DISCHARGE_DAY}: tags enterprise, park, outlet, point, quantity; fields
@@ -54,6 +56,7 @@ public final class SeriesSchema {
     public static final String COMPLETENESS = "completeness";
     public static final String QUALITY = "quality";
     public static final String STATUS = "status";
+    /** Was written by earlier versions; a value added is never written any more. */
     public static final String IVA_CNY = "iva_cny";
     public static final String TCE_PER_10K_CNY = "tce_per_10k_cny";
     public static final String CHANGE_PERCENT = "change_percent";
@@ -70,6 +73,20 @@ public final class SeriesSchema {
     public static final String TITLE_EN = "title_en";
     public static final String FIGURE = "figure";
     public static final String TRIAL = "trial";
+
+    /** Fields that a statistic follows from, by measurement: written only where all of it may be told to whoever looks. */
+    public static final Map<String, Set<String>> GUARDED = Map.of(
+            INTENSITY_MONTH,
+            Set.of(
+                    IVA_CNY,
+                    TCE_PER_10K_CNY,
+                    CHANGE_PERCENT,
+                    YEAR_TO_DATE + IVA_CNY,
+                    YEAR_TO_DATE + TCE_PER_10K_CNY,
+                    YEAR_TO_DATE + CHANGE_PERCENT,
+                    GAP_POINTS),
+            ALERT,
+            Set.of(FIGURE));
 
     private SeriesSchema() {}
 
