@@ -1,6 +1,6 @@
 package io.greenpark.influx;
 
-import io.greenpark.store.series.SeriesSchema;
+import io.greenpark.store.series.GuardedSeries;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * earlier versions hold value added, and a refusal is shown to operators.
  */
 final class GuardedText {
-    private static final Map<String, Pattern> FIELDS = SeriesSchema.GUARDED.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> pattern(e.getValue())));
+    private static final Map<String, Pattern> FIELDS = GuardedSeries.ALL.stream()
+            .collect(Collectors.toMap(GuardedSeries::measurement, guarded -> pattern(guarded.fields())));
 
     private GuardedText() {}
 

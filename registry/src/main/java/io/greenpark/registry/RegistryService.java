@@ -12,11 +12,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +69,11 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
      */
     public static RegistryService open(ConfigFile config, Books books, RegistryConfig settings, Clock clock) {
         return new RegistryService(config, books, settings, clock);
+    }
+
+    /** The registry that is kept in the books, for a command that only reads them; empty if none was ever imported. */
+    public static Optional<Registry> stored(Handle handle) {
+        return RegistryLoad.read(handle).map(Registry::new);
     }
 
     /** Begins to watch the files, if the settings say so. */

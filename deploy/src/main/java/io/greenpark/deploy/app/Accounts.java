@@ -32,6 +32,11 @@ record Accounts(
 
     /** The series of accounts and alerts for Grafana. */
     List<SeriesSource> series(RegistrySource registry, Clock clock) {
+        return series(registry, disclosures, clock);
+    }
+
+    /** The same where there is no installation to read but a view of its books. */
+    static List<SeriesSource> series(RegistrySource registry, Disclosures disclosures, Clock clock) {
         List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry, disclosures));
         sources.add(new EnergySeries(registry));
         sources.add(new IntensitySeries(registry, disclosures, clock));

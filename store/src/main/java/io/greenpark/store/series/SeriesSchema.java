@@ -2,8 +2,6 @@ package io.greenpark.store.series;
 
 import io.greenpark.park.unit.Carrier;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The names of derived series in InfluxDB, shared by those who supply them and by the dashboards that read them. Times
@@ -73,20 +71,6 @@ public final class SeriesSchema {
     public static final String TITLE_EN = "title_en";
     public static final String FIGURE = "figure";
     public static final String TRIAL = "trial";
-
-    /** Fields that a statistic follows from, by measurement: written only where all of it may be told to whoever looks. */
-    public static final Map<String, Set<String>> GUARDED = Map.of(
-            INTENSITY_MONTH,
-            Set.of(
-                    IVA_CNY,
-                    TCE_PER_10K_CNY,
-                    CHANGE_PERCENT,
-                    YEAR_TO_DATE + IVA_CNY,
-                    YEAR_TO_DATE + TCE_PER_10K_CNY,
-                    YEAR_TO_DATE + CHANGE_PERCENT,
-                    GAP_POINTS),
-            ALERT,
-            Set.of(FIGURE));
 
     private SeriesSchema() {}
 
