@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.discharge.DischargeRow;
-import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.accounting.disclosure.Disclosures;
+import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.accounting.series.DischargeSeries;
@@ -332,7 +332,7 @@ class AccountingTest {
             accounts.append(month(base, 2));
             accounts.append(month(report, 1.94));
             accounts.untilBooked();
-            BooksIntensityAccounts intensity = 
+            BooksIntensityAccounts intensity =
                     new BooksIntensityAccounts(accounts.books(), park, Disclosures.standard(), Clock.systemUTC());
             IntensityRow before = row(intensity, report);
             assertThat(before.ofMonth().tce()).isEqualByComparingTo("0.709555776");

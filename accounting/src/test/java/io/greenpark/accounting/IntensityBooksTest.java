@@ -243,9 +243,7 @@ class IntensityBooksTest {
             marks(accounts);
             park.use(AllowedUse.AGGREGATE_ONLY).publish();
             accounts.untilBooked();
-            assertThat(marks(accounts))
-                    .extracting(Mark::subject)
-                    .contains("steel", "park", "district");
+            assertThat(marks(accounts)).extracting(Mark::subject).contains("steel", "park", "district");
             accounts.restart();
             accounts.untilBooked();
             assertThat(marks(accounts)).as("nothing changed since").isEmpty();

@@ -143,7 +143,8 @@ public final class Alerts implements AutoCloseable {
 
     /** The series {@code alert} and {@code limit}. */
     public static List<SeriesSource> series(RegistrySource registry, Disclosures disclosures) {
-        return List.of(new AlertSeries(registry, new WithheldFigures(registry, disclosures)), new LimitSeries(registry));
+        return List.of(
+                new AlertSeries(registry, new WithheldFigures(registry, disclosures)), new LimitSeries(registry));
     }
 
     /** The accounts have changed; evaluate soon. Any thread. */

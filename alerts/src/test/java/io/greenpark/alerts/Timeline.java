@@ -1,16 +1,16 @@
 package io.greenpark.alerts;
 
 import io.greenpark.accounting.discharge.DischargeRow;
-import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.accounting.disclosure.Disclosures;
-import io.greenpark.alerts.cases.Cases;
-import io.greenpark.alerts.cases.ToldCases;
-import io.greenpark.alerts.cases.WithheldFigures;
+import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.CaseReconciler;
+import io.greenpark.alerts.cases.Cases;
+import io.greenpark.alerts.cases.ToldCases;
+import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
 import io.greenpark.alerts.evaluation.CanaryEvaluator;
@@ -130,9 +130,9 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         books = place.open(clock);
         channels = List.of(new MailChannel(VERTX, config.mail()), new WebhookChannel(VERTX, config.webhook()));
         Outbox outbox = new Outbox(this, config.outbox(), channels, "http://localhost:8080", CaseTexts::eventName);
-        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(this, new WithheldFigures(this, disclosures)), outbox);
-        RuleInputs inputs =
-                new RuleInputs(
+        CaseReconciler reconciler =
+                new CaseReconciler(new CaseTexts(this, new WithheldFigures(this, disclosures)), outbox);
+        RuleInputs inputs = new RuleInputs(
                 this, accounts, accounts, disclosures, new ReaderLag(this::livenessWindow, () -> accountsLag));
         evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);
         evaluator.subscribe();

@@ -121,8 +121,7 @@ final class LineClient implements AutoCloseable {
         askVersion();
         List<QueryResult.Series> found = new ArrayList<>();
         Answer answer = ask(() -> {
-            QueryResult result =
-                    influx.query(new Query(influxQl, config.database(), true), TimeUnit.MILLISECONDS);
+            QueryResult result = influx.query(new Query(influxQl, config.database(), true), TimeUnit.MILLISECONDS);
             if (result.hasError()) {
                 throw new InfluxDBException(result.getError());
             }
@@ -136,8 +135,8 @@ final class LineClient implements AutoCloseable {
             }
         });
         if (answer.outcome() != WriteOutcome.WRITTEN) {
-            throw new RefusedStatementException(
-                    server() + ": \"" + influxQl + "\" failed: " + answer.words().strip());
+            throw new RefusedStatementException(server() + ": \"" + influxQl + "\" failed: "
+                    + answer.words().strip());
         }
         return found;
     }

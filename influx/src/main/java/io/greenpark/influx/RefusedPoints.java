@@ -41,8 +41,7 @@ public final class RefusedPoints {
 
         RefusedSeries told() {
             String toldLine = GuardedText.told(line);
-            return new RefusedSeries(
-                    series, reason, count, firstMs, lastMs, toldLine, GuardedText.told(words), seenMs);
+            return new RefusedSeries(series, reason, count, firstMs, lastMs, toldLine, GuardedText.told(words), seenMs);
         }
 
         RefusedSeries and(RefusedSeries next) {

@@ -59,7 +59,10 @@ public final class WithheldPoints implements AutoCloseable {
     public List<Finding> find() {
         List<Finding> findings = new ArrayList<>();
         for (GuardedSeries series : GuardedSeries.ALL) {
-            String fields = series.fields().stream().sorted().map(WithheldPoints::quoted).collect(Collectors.joining(", "));
+            String fields = series.fields().stream()
+                    .sorted()
+                    .map(WithheldPoints::quoted)
+                    .collect(Collectors.joining(", "));
             client.ask("SELECT " + fields + " FROM " + from + quoted(series.measurement()) + " GROUP BY "
                             + quoted(series.subjectTag()))
                     .forEach(found -> add(findings, series, found));

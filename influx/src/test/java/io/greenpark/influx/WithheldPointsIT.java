@@ -173,7 +173,8 @@ class WithheldPointsIT {
     void what_may_not_be_there_is_named_by_enterprise_months_and_fields() {
         try (WithheldPoints withheld = withheld()) {
             assertThat(withheld.find())
-                    .extracting(f -> f.series().measurement() + " " + f.subject() + " " + f.fields() + " " + f.timesMs())
+                    .extracting(
+                            f -> f.series().measurement() + " " + f.subject() + " " + f.fields() + " " + f.timesMs())
                     .containsExactly(
                             "intensity_month gone [iva_cny, tce_per_10k_cny] [" + JANUARY + ", " + FEBRUARY + "]",
                             "intensity_month mill [iva_cny] [" + JANUARY + ", " + FEBRUARY + "]",

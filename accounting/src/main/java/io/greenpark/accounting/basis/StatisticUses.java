@@ -40,8 +40,11 @@ final class StatisticUses {
             String was = known.get(KEY + e.id());
             if (!text(now).equals(was)) {
                 changed.put(KEY + e.id(), text(now));
-                first(now, was).ifPresent(month -> mark(
-                        books, e.id(), registry.timeOf(e.id()).startOf(month).toEpochMilli()));
+                first(now, was)
+                        .ifPresent(month -> mark(
+                                books,
+                                e.id(),
+                                registry.timeOf(e.id()).startOf(month).toEpochMilli()));
             }
         }
         if (!changed.isEmpty()) {
@@ -63,9 +66,7 @@ final class StatisticUses {
 
     private static String text(Map<YearMonth, AllowedUse> uses) {
         return new TreeMap<>(uses)
-                .entrySet().stream()
-                        .map(e -> e.getKey() + "=" + e.getValue())
-                        .collect(Collectors.joining(" "));
+                .entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(" "));
     }
 
     /** The first month of another use than before; empty if nothing is known of before. */

@@ -42,7 +42,8 @@ public record DisclosureRule(int leastEnterprises, BigDecimal largestShare) {
      * of 0 tells that of others' too.
      */
     boolean allows(Collection<BigDecimal> values) {
-        BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add).abs();
+        BigDecimal sum =
+                values.stream().reduce(BigDecimal.ZERO, BigDecimal::add).abs();
         BigDecimal most = sum.multiply(largestShare);
         long adding = values.stream().filter(v -> v.signum() != 0).count();
         return adding >= leastEnterprises

@@ -52,8 +52,7 @@ final class Guard {
 
     boolean month(Subject subject, YearMonth month) {
         return switch (subject.scope()) {
-            case ENTERPRISE ->
-                registry.enterprise(subject.id()).isPresent() && guarded(subject.id(), month) == null;
+            case ENTERPRISE -> registry.enterprise(subject.id()).isPresent() && guarded(subject.id(), month) == null;
             case PARK -> leaving(month).parks().contains(subject.id());
             case DISTRICT ->
                 registry.facts().districtId().equals(subject.id())

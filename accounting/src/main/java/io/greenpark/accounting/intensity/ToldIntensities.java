@@ -7,7 +7,6 @@ import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;

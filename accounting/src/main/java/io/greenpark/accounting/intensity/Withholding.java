@@ -137,8 +137,7 @@ final class Withholding {
         return isCurrent(span, row) ? null : Reason.of(Cause.REGISTRY_CHANGED);
     }
 
-    private @Nullable Reason reasonOfBase(
-            Span span, IntensityRow row, YearMonth month, @Nullable BigDecimal change) {
+    private @Nullable Reason reasonOfBase(Span span, IntensityRow row, YearMonth month, @Nullable BigDecimal change) {
         if (!span.leaves(this, month)) {
             return Reason.of(Cause.WITHHELD);
         }
@@ -166,8 +165,7 @@ final class Withholding {
     }
 
     /** Gives a figure that is taken out its reason; one that is missing for another reason keeps that, if it tells nothing. */
-    private static void replace(
-            Map<String, Reason> reasons, String name, @Nullable BigDecimal figure, Reason hidden) {
+    private static void replace(Map<String, Reason> reasons, String name, @Nullable BigDecimal figure, Reason hidden) {
         Reason known = reasons.get(name);
         if (figure != null || known == null || tellsOfValue(known)) {
             reasons.put(name, hidden);

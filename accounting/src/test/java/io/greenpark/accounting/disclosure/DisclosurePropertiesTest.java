@@ -102,7 +102,8 @@ class DisclosurePropertiesTest {
             if (months.stream().anyMatch(m -> made.metered(enterprise, m))) {
                 for (YearMonth month : months) {
                     names.add(name(enterprise, month));
-                    sum = sum.add(registry.statistic(enterprise, month).orElseThrow().ivaCny());
+                    sum = sum.add(
+                            registry.statistic(enterprise, month).orElseThrow().ivaCny());
                 }
             }
         }

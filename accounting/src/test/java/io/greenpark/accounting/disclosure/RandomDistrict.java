@@ -94,8 +94,7 @@ final class RandomDistrict {
 
     Registry registry() {
         List<Device> devices = points.stream()
-                .map(p -> new Device(
-                        p.deviceId(), p.enterpriseId(), Bilingual.same(p.id()), null, Duration.ofHours(1)))
+                .map(p -> new Device(p.deviceId(), p.enterpriseId(), Bilingual.same(p.id()), null, Duration.ofHours(1)))
                 .toList();
         return new Registry(new Registry.Facts(
                 District.of("district"),

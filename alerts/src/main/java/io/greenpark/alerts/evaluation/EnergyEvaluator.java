@@ -50,7 +50,8 @@ final class EnergyEvaluator {
             if (now.toEpochMilli() < dueFromMs) {
                 dueMs = dueMs == null ? dueFromMs : Math.max(dueMs, dueFromMs);
             } else if (isBeingRecomputed(registry, subject, month, months)) {
-                dueMs = Math.max(dueMs == null ? 0 : dueMs, now.plus(RECOMPUTED_IN).toEpochMilli());
+                dueMs = Math.max(
+                        dueMs == null ? 0 : dueMs, now.plus(RECOMPUTED_IN).toEpochMilli());
             } else {
                 evaluations.add(evaluation(registry, subject, month, months, from, to));
             }
@@ -71,7 +72,8 @@ final class EnergyEvaluator {
 
     private static boolean tellsOfChange(Reason reason) {
         return reason.cause() == Cause.REGISTRY_CHANGED
-                || reason.details().values().stream().anyMatch(d -> d instanceof Reason nested && tellsOfChange(nested));
+                || reason.details().values().stream()
+                        .anyMatch(d -> d instanceof Reason nested && tellsOfChange(nested));
     }
 
     private static List<Subject> subjects(Registry registry, String id) {

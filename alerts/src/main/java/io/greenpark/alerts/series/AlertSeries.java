@@ -59,11 +59,12 @@ public final class AlertSeries extends SubjectSeries<Case> {
     protected List<SeriesPoint> points(
             Handle handle, Registry registry, Case c, Mark.Kind kind, SortedSet<Long> startsMs) {
         BigDecimal shown = withheld.hides(Audience.ANYONE, c) ? null : c.figure();
-        return c.events().stream().map(event -> point(registry, c, event, shown)).toList();
+        return c.events().stream()
+                .map(event -> point(registry, c, event, shown))
+                .toList();
     }
 
-    private static SeriesPoint point(
-            Registry registry, Case c, CaseEvent event, @Nullable BigDecimal figure) {
+    private static SeriesPoint point(Registry registry, Case c, CaseEvent event, @Nullable BigDecimal figure) {
         Map<String, String> tags = subjectTags(registry, c.about());
         tags.put(SeriesSchema.TAG_RULE, c.rule().code());
         tags.put(SeriesSchema.TAG_EVENT, event.kind().name().toLowerCase(Locale.ROOT));

@@ -36,7 +36,9 @@ public final class CaseTexts implements CaseMessages {
                 inFull(current, about),
                 about.time(current).zone());
         return switch (key.rule()) {
-            case ENERGY_DECLINE_BEHIND -> EnergyTexts.message(context, isWithheld(key, episode.since(), episode.last().from()));
+            case ENERGY_DECLINE_BEHIND ->
+                EnergyTexts.message(
+                        context, isWithheld(key, episode.since(), episode.last().from()));
             case LIMIT_EXCEEDED -> DischargeTexts.exceeded(context);
             case LIMIT_WARNING -> DischargeTexts.warning(context);
             case DEVICE_SILENT -> SilenceTexts.message(context);

@@ -85,9 +85,9 @@ class WithheldTimelineTest {
         assertThat(told.state()).isEqualTo(Case.State.OPEN);
         assertThat(told.figure()).isNull();
         assertThat(told.text().en()).contains("Article 28").doesNotContain("1.9");
-        assertThat(told.events()).extracting(CaseEvent::text).allSatisfy(text -> assertThat(text.zh())
-                .contains("统计法")
-                .doesNotContain("1.9"));
+        assertThat(told.events())
+                .extracting(CaseEvent::text)
+                .allSatisfy(text -> assertThat(text.zh()).contains("统计法").doesNotContain("1.9"));
         List<Verdict> evidence = line.told().evidence(told.id());
         assertThat(evidence).extracting(Verdict::reason).containsExactly(null, Reason.of(Cause.WITHHELD));
         assertThat(evidence.get(1).figure()).isNull();
@@ -97,9 +97,9 @@ class WithheldTimelineTest {
     void what_is_kept_from_judging_is_kept_from_grafana_too() {
         assertThat(series()).allSatisfy(p -> assertThat(p.fields()).containsKey("figure"));
         line.registry(new TestPark().statistic("2025-03", AllowedUse.SHOW_OWN));
-        assertThat(series()).hasSize(1).allSatisfy(p -> assertThat(p.fields())
-                .containsKey("limit")
-                .doesNotContainKey("figure"));
+        assertThat(series())
+                .hasSize(1)
+                .allSatisfy(p -> assertThat(p.fields()).containsKey("limit").doesNotContainKey("figure"));
     }
 
     @Test

@@ -69,8 +69,7 @@ final class Attacker {
     }
 
     private Set<String> counted(Energy e) {
-        return district.counted(
-                e.subject(), e.toDate() ? Disclosure.yearToDate(e.month()) : List.of(e.month()));
+        return district.counted(e.subject(), e.toDate() ? Disclosure.yearToDate(e.month()) : List.of(e.month()));
     }
 
     /** Which of some values follow from all that was told. */

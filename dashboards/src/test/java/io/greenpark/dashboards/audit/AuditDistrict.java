@@ -151,9 +151,8 @@ final class AuditDistrict {
     }
 
     Registry registry() {
-        List<Park> parks = parks().stream()
-                .map(p -> new Park(p, Bilingual.same(p), TIME))
-                .toList();
+        List<Park> parks =
+                parks().stream().map(p -> new Park(p, Bilingual.same(p), TIME)).toList();
         List<Enterprise> enterprises = new ArrayList<>();
         List<Device> devices = new ArrayList<>();
         List<Point> points = new ArrayList<>();
@@ -183,9 +182,7 @@ final class AuditDistrict {
     }
 
     private MonthlyStatistic statistic(String enterprise, YearMonth month) {
-        AllowedUse use = protects
-                ? uses.getOrDefault(name(enterprise, month), AllowedUse.JUDGE)
-                : AllowedUse.JUDGE;
+        AllowedUse use = protects ? uses.getOrDefault(name(enterprise, month), AllowedUse.JUDGE) : AllowedUse.JUDGE;
         return new MonthlyStatistic(
                 enterprise, month, values.get(name(enterprise, month)), null, FigureStatus.FINAL, "survey", use, true);
     }
@@ -213,9 +210,7 @@ final class AuditDistrict {
                 LocalDate.EPOCH,
                 null,
                 basis,
-                Map.of(
-                        Carrier.ELECTRICITY,
-                        new Coefficient(new BigDecimal(kgcePerKwh), null, true, "test", true)));
+                Map.of(Carrier.ELECTRICITY, new Coefficient(new BigDecimal(kgcePerKwh), null, true, "test", true)));
     }
 
     private Point meter(String enterprise) {

@@ -45,7 +45,8 @@ class DisclosureAuditTest {
     /** The API gives the newest month of the district only; reports to come read all of them where it does. */
     private static void districtRows(AuditedInstallation installation, Attacker attacker) {
         for (ElectricityBasis basis : ElectricityBasis.values()) {
-            for (IntensityRow row : installation.intensity()
+            for (IntensityRow row : installation
+                    .intensity()
                     .rows(AuditDistrict.DISTRICT, YearMonth.of(2024, 1), YearMonth.of(2026, 2), basis)) {
                 figure(attacker, basis, false, row.month(), row.ofMonth());
                 figure(attacker, basis, true, row.month(), row.yearToDate());
@@ -147,7 +148,8 @@ class DisclosureAuditTest {
     void most_sums_are_told_all_the_same() throws Exception {
         AuditDistrict district = new AuditDistrict(true);
         try (AuditedInstallation installation = new AuditedInstallation(dir, district, Disclosures.standard())) {
-            assertThat(installation.intensity()
+            assertThat(installation
+                            .intensity()
                             .rows(
                                     AuditDistrict.DISTRICT,
                                     YearMonth.of(2025, 1),

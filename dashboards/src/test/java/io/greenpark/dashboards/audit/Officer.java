@@ -52,15 +52,17 @@ final class Officer {
     private void rows(Subject subject, String path, String basis) throws Exception {
         JsonObject energy = json(path + "/energy?step=month&" + SPAN + "&basis=" + basis);
         String told = energy.getString("basis");
-        each(energy.getJsonArray("rows"), row -> attacker.told(new Attacker.Told(
-                subject,
-                told,
-                false,
-                YearMonth.from(LocalDate.parse(row.getString("from").substring(0, 10))),
-                number(row, "tce"),
-                null,
-                null,
-                null)));
+        each(
+                energy.getJsonArray("rows"),
+                row -> attacker.told(new Attacker.Told(
+                        subject,
+                        told,
+                        false,
+                        YearMonth.from(LocalDate.parse(row.getString("from").substring(0, 10))),
+                        number(row, "tce"),
+                        null,
+                        null,
+                        null)));
         JsonObject intensity = json(path + "/intensity?" + SPAN + "&basis=" + basis);
         each(intensity.getJsonArray("rows"), row -> row(subject, intensity.getString("basis"), row));
     }

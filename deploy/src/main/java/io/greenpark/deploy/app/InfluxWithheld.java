@@ -38,7 +38,8 @@ public final class InfluxWithheld {
      *
      * @param whose such as {@code enterprise mill}
      */
-    public record Held(String measurement, String whose, SortedSet<YearMonth> months, List<String> fields, int points) {}
+    public record Held(
+            String measurement, String whose, SortedSet<YearMonth> months, List<String> fields, int points) {}
 
     public InfluxWithheld(AppConfig config, Path data, Clock clock) {
         this.config = config;
@@ -58,8 +59,7 @@ public final class InfluxWithheld {
                     Accounts.series(RegistrySource.fixed(registry), new Disclosures(config.statistics()), clock);
             try (WithheldPoints withheld = new WithheldPoints(config.influx(), sources, this::read, clock)) {
                 List<Finding> findings = withheld.find();
-                List<Held> held =
-                        findings.stream().map(f -> held(registry, f)).toList();
+                List<Held> held = findings.stream().map(f -> held(registry, f)).toList();
                 if (remove) {
                     withheld.remove(findings);
                 }

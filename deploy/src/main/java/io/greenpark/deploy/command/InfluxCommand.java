@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
         name = "influx",
         mixinStandardHelpOptions = true,
         subcommands = {InfluxCommand.Rebuild.class, InfluxCommand.Refused.class, InfluxWithheldCommand.class},
-        description = "Fills an InfluxDB from the books, shows what InfluxDB refused, and removes what may not be told there"
-                + " (docs/influxdb.md).",
+        description =
+                "Fills an InfluxDB from the books, shows what InfluxDB refused, and removes what may not be told there"
+                        + " (docs/influxdb.md).",
         footerHeading = "%nExamples:%n",
         footer = {
             "  greenpark influx rebuild --config my.yaml --data data",

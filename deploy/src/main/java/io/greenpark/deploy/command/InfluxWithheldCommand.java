@@ -56,8 +56,7 @@ final class InfluxWithheldCommand implements Callable<Integer> {
         } else if (remove) {
             System.out.printf(Locale.ROOT, "%,d points are removed and written again without these fields%n", points);
         } else {
-            System.out.printf(
-                    Locale.ROOT, "%,d points hold what may not be told there; --remove removes it%n", points);
+            System.out.printf(Locale.ROOT, "%,d points hold what may not be told there; --remove removes it%n", points);
         }
         return held.isEmpty() || remove ? 0 : 1;
     }

@@ -56,6 +56,7 @@ public final class SeriesSchema {
     public static final String STATUS = "status";
     /** Was written by earlier versions; a value added is never written any more. */
     public static final String IVA_CNY = "iva_cny";
+
     public static final String TCE_PER_10K_CNY = "tce_per_10k_cny";
     public static final String CHANGE_PERCENT = "change_percent";
     public static final String TARGET_CHANGE_PERCENT = "target_change_percent";
