@@ -50,19 +50,21 @@ final class SecondarySuppression implements Suppression {
         if (unsafe.isEmpty() || rule.allows(unsafe)) {
             return List.of();
         }
-        List<String> fewestFirst = safe.keySet().stream()
-                .sorted(Comparator.comparingInt(park -> safe.get(park).size()))
+        List<Map.Entry<String, Collection<BigDecimal>>> fewestFirst = safe.entrySet().stream()
+                .sorted(Comparator.comparingInt(park -> park.getValue().size()))
                 .toList();
-        for (String park : fewestFirst) {
-            if (rule.allows(together(unsafe, safe.get(park)))) {
-                return List.of(park);
+        for (Map.Entry<String, Collection<BigDecimal>> park : fewestFirst) {
+            if (rule.allows(together(unsafe, park.getValue()))) {
+                return List.of(park.getKey());
             }
         }
         List<BigDecimal> all = unsafe;
-        for (int i = 0; i < fewestFirst.size(); i++) {
-            all = together(all, safe.get(fewestFirst.get(i)));
+        List<String> parks = new ArrayList<>();
+        for (Map.Entry<String, Collection<BigDecimal>> park : fewestFirst) {
+            all = together(all, park.getValue());
+            parks.add(park.getKey());
             if (rule.allows(all)) {
-                return fewestFirst.subList(0, i + 1);
+                return parks;
             }
         }
         return null;

@@ -96,7 +96,8 @@ final class Withholding {
         PeriodIntensity figure = span.figure.apply(row);
         Reason report = reason(span, row);
         Reason base = reasonOfBase(span, row, row.month().minusYears(1), figure.changePercent());
-        if (report == null && base == null) {
+        Reason hidden = report != null ? report : base != null ? base.ofYearBefore() : null;
+        if (hidden == null) {
             return figure;
         }
         Map<String, Reason> reasons = new TreeMap<>(figure.reasons());
@@ -104,7 +105,7 @@ final class Withholding {
             replace(reasons, "ivaCny", figure.ivaCny(), report);
             replace(reasons, "tcePer10kCny", figure.tcePer10kCny(), report);
         }
-        replace(reasons, "changePercent", figure.changePercent(), report != null ? report : base.ofYearBefore());
+        replace(reasons, "changePercent", figure.changePercent(), hidden);
         return new PeriodIntensity(
                 figure.tce(),
                 report != null ? null : figure.ivaCny(),
