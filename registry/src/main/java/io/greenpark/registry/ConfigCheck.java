@@ -19,8 +19,8 @@ public final class ConfigCheck {
         return problems;
     }
 
-    /** The checked registry of a configuration that was read already. */
+    /** Reads and checks the registry of a configuration. */
     public static RegistryYaml.Content registry(ConfigFile config, Problems problems) {
-        return RegistryYaml.read(config.registry(), problems);
+        return RegistryYaml.read(config.registry(problems), problems);
     }
 }

@@ -68,6 +68,11 @@ final class Ids {
         return id;
     }
 
+    /** Where the entry of an id stands; empty if none declares it. */
+    String place(Section section, String id) {
+        return declaredIn(section).getOrDefault(id, "");
+    }
+
     private Map<String, String> declaredIn(Section section) {
         return declared.computeIfAbsent(section, s -> new LinkedHashMap<>());
     }

@@ -25,8 +25,8 @@ final class CheckConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var read = Configurations.read(config.config(), config.sets(), null);
-        var facts = read.content().facts();
+        var read = Configurations.readWhole(config.config(), config.sets(), null);
+        var facts = read.registry().facts();
         System.out.printf(
                 "%s is well: %d parks, %d enterprises, %d devices, %d points, %d limits, %d targets%n",
                 config.config(),
@@ -36,7 +36,7 @@ final class CheckConfigCommand implements Callable<Integer> {
                 facts.points().size(),
                 facts.limits().size(),
                 facts.targets().size());
-        new Recipients(read.alerts().outbox())
+        new Recipients(read.settings().alerts().outbox())
                 .targetsWithoutRecipients(new Registry(facts))
                 .forEach(CheckConfigCommand::note);
         return 0;
