@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.accounting.energy.LargestHours.Hour;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.store.books.BooksFixture;
+import io.greenpark.store.books.BooksKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,7 +20,11 @@ class LargestHoursTest {
     private static final long WHOLE = Duration.ofHours(1).toMillis();
 
     @RegisterExtension
-    final BooksFixture fixture = new BooksFixture();
+    final BooksFixture fixture = new BooksFixture(kind());
+
+    BooksKind kind() {
+        return BooksKind.SQLITE;
+    }
 
     private void book(String point, int day, int hour, Long amount, long coveredMs, Quality quality) {
         fixture.books().<Integer, RuntimeException>write(tx -> tx.handle()

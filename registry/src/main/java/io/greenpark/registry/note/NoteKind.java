@@ -9,7 +9,7 @@ public enum NoteKind {
     DEVICE_WITHOUT_POINTS("devices without points"),
     LIMIT_OF_ENDED_POINT("limits of points that have ended"),
     TARGET_UNHEARD_OF("targets nobody would be told of"),
-    USE_NOT_STATED("statistics without allowedUse");
+    USE_NOT_STATED("enterprises with statistics without allowedUse");
 
     private final String plural;
 

@@ -51,10 +51,8 @@ final class NoteMessages {
                 "nobody would be told that {scope} \"{subject}\" misses it, its case would only be shown; give the {scope}"
                         + " contacts, or the bureau alerts.recipients";
             case USE_NOT_STATED ->
-                "is not given for \"{enterprise}\" and {month}, counts as judge, and is refused where it is missing for a"
-                        + " new month; add allowedUse: judge (shown, and held against the enterprise), show-own (shown to"
-                        + " the enterprise and its officers only) or aggregate-only (in sums alone), as the provider"
-                        + " permits";
+                "is not given for \"{enterprise}\", {months}, and counts as judge; add allowedUse: judge, show-own or"
+                        + " aggregate-only, as the provider permits, since a new month without it is refused";
         };
     }
 }

@@ -23,10 +23,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Comes to the notes of a registry that was read from files without faults. Opens nothing and asks no clock. */
@@ -67,7 +69,11 @@ public final class RegistryNotes {
         registry.facts().devices().forEach(this::device);
         registry.facts().limits().forEach(this::limit);
         unheardOf.forEach(this::target);
-        registry.facts().statistics().forEach(this::statistic);
+        registry.facts().statistics().stream()
+                .filter(s -> !s.useStated())
+                .collect(Collectors.groupingBy(MonthlyStatistic::enterpriseId, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(this::useNotStated);
         Notes told = Notes.atMost(atMost, notes);
         Set<String> unbounded = told.unboundedPoints();
         Map<String, BookedHour> largest =
@@ -160,19 +166,16 @@ public final class RegistryNotes {
                         target.subject().id())));
     }
 
-    private void statistic(MonthlyStatistic statistic) {
-        if (!statistic.useStated()) {
-            DocumentKey entry = DocumentKey.statistic(statistic.enterpriseId(), statistic.month());
-            notes.add(new Note(
-                    NoteKind.USE_NOT_STATED,
-                    places.place(entry),
-                    "statistics[" + places.number(entry) + "].allowedUse",
-                    Map.of(
-                            "enterprise",
-                            statistic.enterpriseId(),
-                            "month",
-                            statistic.month().toString())));
-        }
+    /** Of one enterprise. */
+    private void useNotStated(List<MonthlyStatistic> months) {
+        MonthlyStatistic first = months.get(0);
+        DocumentKey entry = DocumentKey.statistic(first.enterpriseId(), first.month());
+        String more = months.size() == 1 ? "" : " and " + (months.size() - 1) + " more of its months";
+        notes.add(new Note(
+                NoteKind.USE_NOT_STATED,
+                places.place(entry),
+                "statistics[" + places.number(entry) + "].allowedUse",
+                Map.of("enterprise", first.enterpriseId(), "months", first.month() + more)));
     }
 
     private Note suggesting(Note note, Map<String, BookedHour> largest) {

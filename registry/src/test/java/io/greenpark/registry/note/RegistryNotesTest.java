@@ -263,16 +263,18 @@ class RegistryNotesTest {
 
     @Test
     void a_statistic_that_does_not_say_what_it_may_be_used_for_is_noted() {
-        assertThat(told("""
-                statistics:
-                  - {enterprise: e, month: 2026-01, ivaCny: 1, status: final, source: s, allowedUse: judge}
-                  - {enterprise: e, month: 2026-02, ivaCny: 1, status: final, source: s}
-                """))
+        String how =
+                ", and counts as judge; add allowedUse: judge, show-own or aggregate-only, as the provider permits,"
+                        + " since a new month without it is refused";
+        String stated = "statistics:\n- {enterprise: e, month: 2026-01, status: final, source: s, allowedUse: judge}\n";
+        String second = "- {enterprise: e, month: 2026-02, status: final, source: s}\n";
+        String third = "- {enterprise: e, month: 2026-03, status: final, source: s}\n";
+        assertThat(told(stated + second))
+                .containsExactly("note: f1:5: statistics[1].allowedUse: is not given for \"e\", 2026-02" + how);
+        assertThat(told(stated + second + third))
                 .containsExactly(
-                        "note: f1:5: statistics[1].allowedUse: is not given for \"e\" and 2026-02, counts as judge,"
-                                + " and is refused where it is missing for a new month; add allowedUse: judge (shown, and held"
-                                + " against the enterprise), show-own (shown to the enterprise and its officers only) or"
-                                + " aggregate-only (in sums alone), as the provider permits");
+                        "note: f1:5: statistics[1].allowedUse: is not given for \"e\", 2026-02 and 1 more of its"
+                                + " months" + how);
     }
 
     @Test
