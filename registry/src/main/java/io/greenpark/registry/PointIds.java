@@ -1,9 +1,9 @@
 package io.greenpark.registry;
 
 import io.greenpark.config.setting.Settings;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ final class PointIds {
     private static final Pattern LETTER = Pattern.compile("[a-z]");
 
     private final Ids ids;
-    private final Set<String> examples = new HashSet<>();
+    private final Map<String, Integer> examples = new HashMap<>();
 
     PointIds(Ids ids) {
         this.ids = ids;
@@ -102,13 +102,16 @@ final class PointIds {
                 : "";
     }
 
-    /** An id that nothing has so far. */
+    /** An id that nothing has so far, and that was no example before. */
     private String example(String base) {
-        String example = cut(base, "");
-        for (int n = 2; ids.taken(Section.POINTS, example) || !examples.add(example); n++) {
-            example = cut(base, "-" + n);
+        String whole = cut(base, "");
+        while (true) {
+            int n = examples.merge(whole, 1, Integer::sum);
+            String example = n == 1 ? whole : cut(base, "-" + n);
+            if (!ids.taken(Section.POINTS, example)) {
+                return example;
+            }
         }
-        return example;
     }
 
     private static String cut(String base, String end) {
