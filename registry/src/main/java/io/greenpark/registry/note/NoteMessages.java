@@ -20,7 +20,7 @@ final class NoteMessages {
                 "is not given, so that a wrong value counts as consumption however large it is; give the largest amount an"
                         + " hour that the meter can really count, in {unit}"
                         + (note.has(Note.SUGGESTED)
-                                ? ", e.g. maxPerHour: {suggested}, which is 1.5 times the {booked} {unit} of {hour}, the"
+                                ? ", e.g. maxPerHour: {suggested}, which is {factor} times the {booked} {unit} of {hour}, the"
                                         + " largest plausible hour booked in the {days} days before now"
                                 : "");
             case FUTURE_REPLACEMENT ->

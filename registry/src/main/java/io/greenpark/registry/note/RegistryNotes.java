@@ -190,6 +190,8 @@ public final class RegistryNotes {
         return note.with(Map.of(
                 Note.SUGGESTED,
                 booked.multiply(ABOVE_LARGEST).round(TWO_DIGITS_UP).toPlainString(),
+                "factor",
+                ABOVE_LARGEST.toPlainString(),
                 "booked",
                 booked.toPlainString(),
                 "hour",
