@@ -85,7 +85,8 @@ class RegistryServiceTest {
     void everything_in_the_files_survives_the_books() {
         Problems problems = new Problems();
         ConfigFile config = ConfigFile.read(Path.of("../deploy/conf/real-plants.yaml"), List.of(), problems);
-        Registry.Facts files = RegistryYaml.read(config.registry(problems), problems).facts();
+        Registry.Facts files =
+                RegistryYaml.read(config.registry(problems), problems).facts();
         RegistryService service = open(config.path(), fixture.books());
         assertThat(service.current().facts()).usingRecursiveComparison().isEqualTo(files);
     }

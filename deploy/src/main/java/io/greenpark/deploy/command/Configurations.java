@@ -1,13 +1,13 @@
 package io.greenpark.deploy.command;
 
 import io.greenpark.config.command.UserError;
+import io.greenpark.config.setting.ConfigFile.RegistryDocument;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.dashboards.source.Inbox;
 import io.greenpark.deploy.app.App;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.AppStartException;
 import io.greenpark.deploy.app.Role;
-import io.greenpark.registry.ConfigCheck;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.RegistryYaml;
 import java.nio.file.Path;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Configurations {
     private Configurations() {}
 
-    /** A configuration with its registry. */
-    record WholeConfig(AppConfig settings, RegistryYaml.Content registry) {}
+    /** A configuration with its registry, and the documents that it was read from. */
+    record WholeConfig(AppConfig settings, List<RegistryDocument> documents, RegistryYaml.Content registry) {}
 
     /**
      * The configuration without its registry, or a usage error that lists every fault.
@@ -40,9 +40,10 @@ final class Configurations {
     static WholeConfig readWhole(Path file, List<String> sets, @Nullable Path data) {
         Problems problems = new Problems();
         AppConfig config = AppConfig.read(file, sets, data, problems);
-        RegistryYaml.Content registry = ConfigCheck.registry(config.file(), problems);
+        List<RegistryDocument> documents = config.file().registry(problems);
+        RegistryYaml.Content registry = RegistryYaml.read(documents, problems);
         refuse(problems);
-        return new WholeConfig(config, registry);
+        return new WholeConfig(config, documents, registry);
     }
 
     private static void refuse(Problems problems) {
