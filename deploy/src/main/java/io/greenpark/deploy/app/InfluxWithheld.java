@@ -8,6 +8,7 @@ import io.greenpark.influx.WithheldPoints.Finding;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.registry.RegistryException;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.store.books.BooksException;
 import io.greenpark.store.books.BooksView;
@@ -54,7 +55,7 @@ public final class InfluxWithheld {
      */
     public List<Held> look(boolean remove) throws AppStartException {
         try {
-            Registry registry = read(RegistryService::stored).orElseThrow(() -> noRegistry(data));
+            Registry registry = read(RegistryService::kept).orElseThrow(() -> noRegistry(data));
             List<SeriesSource> sources =
                     Accounts.series(RegistrySource.fixed(registry), new Disclosures(config.statistics()), clock);
             try (WithheldPoints withheld = new WithheldPoints(config.influx(), sources, this::read, clock)) {
@@ -65,7 +66,7 @@ public final class InfluxWithheld {
                 }
                 return held;
             }
-        } catch (BooksException | RefusedStatementException | ExpectedFailure e) {
+        } catch (BooksException | RegistryException | RefusedStatementException | ExpectedFailure e) {
             throw new AppStartException(String.valueOf(e.getMessage()), e);
         }
     }

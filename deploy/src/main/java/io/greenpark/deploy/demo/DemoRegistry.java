@@ -176,8 +176,8 @@ final class DemoRegistry {
         YearMonth last = YearMonth.from(today).minusMonths(1);
         for (YearMonth m = YearMonth.of(today.getYear() - 1, 1); !m.isAfter(last); m = m.plusMonths(1)) {
             line(
-                    "  - {enterprise: %s, month: %s, ivaCny: %d, status: estimated, allowedUse: judge, source:"
-                            + " \"assumption of the demo\"}",
+                    "  - {enterprise: %s, month: %s, ivaCny: %d, status: estimated, source: \"assumption of the"
+                            + " demo\", allowedUse: judge}",
                     enterprise, m, monthly);
         }
     }

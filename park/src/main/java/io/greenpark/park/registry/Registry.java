@@ -59,6 +59,22 @@ public final class Registry {
         public String districtId() {
             return district.id();
         }
+
+        /** The same in another district. */
+        public Facts with(District other) {
+            return new Facts(
+                    other,
+                    parks,
+                    enterprises,
+                    outlets,
+                    gateways,
+                    devices,
+                    points,
+                    statistics,
+                    coefficientSets,
+                    targets,
+                    limits);
+        }
     }
 
     public Registry(Facts facts) {

@@ -69,8 +69,8 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
         nobody = new HashedCredential(INSTALLATION, "nobody", Hashes.salt(), Hashes.randomHex(32), null, 0);
         refresh(registry.current());
         registry.onChange(change -> {
-            if (!change.ids(DocumentKind.DEVICE).isEmpty()
-                    || !change.ids(DocumentKind.GATEWAY).isEmpty()) {
+            // A device whose points have all ended can no longer sign in.
+            if (change.touches(DocumentKind.DEVICE, DocumentKind.GATEWAY, DocumentKind.POINT)) {
                 refreshLater(registry.current());
             }
         });
