@@ -59,7 +59,7 @@ class RegistryPairsTest {
         return RegistryService.open(config, fixture.books(), RegistryConfig.defaults(), Start.ON_LAST_GOOD, clock);
     }
 
-    @RepeatedTest(60)
+    @RepeatedTest(25)
     void every_edit_is_in_force_or_refused_with_words(RepetitionInfo repetition) throws IOException {
         Random random = new Random(repetition.getCurrentRepetition());
         write("parks: [{id: park-0}]\nenterprises: [{id: firm-0, park: park-0, industry: food}]\n");
