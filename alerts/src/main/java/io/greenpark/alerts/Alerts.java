@@ -67,7 +67,7 @@ public final class Alerts implements AutoCloseable {
         WithheldFigures withheld = new WithheldFigures(registry, inputs.disclosures());
         this.cases = new ToldCases(new CaseBook(books, clock), withheld);
         this.channels = channels(vertx, config);
-        Outbox outbox = new Outbox(registry, config.outbox(), channels, consoleUrl, CaseTexts::eventName);
+        Outbox outbox = new Outbox(registry, config.outbox(), channels, consoleUrl, CaseTexts::eventName, withheld);
         CaseReconciler reconciler = new CaseReconciler(new CaseTexts(registry, withheld), outbox);
         this.evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);
         this.limitChanges = new LimitChangeDetector(books, inputs.discharge());

@@ -129,9 +129,11 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         }
         books = place.open(clock);
         channels = List.of(new MailChannel(VERTX, config.mail()), new WebhookChannel(VERTX, config.webhook()));
-        Outbox outbox = new Outbox(this, config.outbox(), channels, "http://localhost:8080", CaseTexts::eventName);
+        WithheldFigures withheld = new WithheldFigures(this, disclosures);
+        Outbox outbox =
+                new Outbox(this, config.outbox(), channels, "http://localhost:8080", CaseTexts::eventName, withheld);
         CaseReconciler reconciler =
-                new CaseReconciler(new CaseTexts(this, new WithheldFigures(this, disclosures)), outbox);
+                new CaseReconciler(new CaseTexts(this, withheld), outbox);
         RuleInputs inputs = new RuleInputs(
                 this, accounts, accounts, disclosures, new ReaderLag(this::livenessWindow, () -> accountsLag));
         evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);

@@ -74,6 +74,20 @@ public final class WithheldFigures {
                         .toList());
     }
 
+    /** A case with the text it has, and without a figure that may not be told: what programs are notified of. */
+    public Case withoutWithheldFigure(Case c) {
+        return !hides(Audience.OFFICERS, c)
+                ? c
+                : new Case(
+                        c.id(),
+                        c.key(),
+                        c.status(),
+                        c.content().withComparison(withoutFigure(c.content().comparison())),
+                        c.raisedAt(),
+                        c.acknowledgedBy(),
+                        c.events());
+    }
+
     /** A verdict as officers may see it. */
     Verdict told(CaseKey key, Verdict v) {
         return !hides(Audience.OFFICERS, key, v.from(), v.from())

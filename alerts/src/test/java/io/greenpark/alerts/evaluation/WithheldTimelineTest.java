@@ -18,11 +18,13 @@ import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
+import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.SeriesPoint;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -104,12 +106,19 @@ class WithheldTimelineTest {
 
     @Test
     void a_case_is_withdrawn_without_repeating_what_may_not_be_told() {
-        line.registry(new TestPark().statistic("2026-08", AllowedUse.AGGREGATE_ONLY));
+        line.registry(new TestPark()
+                .contact(new Contact("hook", null, "http://127.0.0.1:1/hook", Locale.ENGLISH))
+                .statistic("2026-08", AllowedUse.AGGREGATE_ONLY));
         line.month(ENTERPRISE, notTold("2026-08", Cause.WITHHELD));
         line.month(ENTERPRISE, notTold("2026-09", Cause.WITHHELD));
         Case withdrawn = line.only(ENERGY_DECLINE_BEHIND);
         assertThat(events(withdrawn)).containsExactly(RAISED, WITHDRAWN);
         assertThat(withdrawn.text().en()).contains("Article 28").doesNotContain("1.9");
+        List<String> bodies = line.books()
+                .read(handle -> handle.createQuery("SELECT body FROM alert_outbox WHERE step = 2")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(bodies).hasSize(3).allSatisfy(body -> assertThat(body).doesNotContain("1.9"));
     }
 
     @Test
