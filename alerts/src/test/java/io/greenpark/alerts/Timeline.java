@@ -132,8 +132,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         WithheldFigures withheld = new WithheldFigures(this, disclosures);
         Outbox outbox =
                 new Outbox(this, config.outbox(), channels, "http://localhost:8080", CaseTexts::eventName, withheld);
-        CaseReconciler reconciler =
-                new CaseReconciler(new CaseTexts(this, withheld), outbox);
+        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(this, withheld), outbox);
         RuleInputs inputs = new RuleInputs(
                 this, accounts, accounts, disclosures, new ReaderLag(this::livenessWindow, () -> accountsLag));
         evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);

@@ -6,6 +6,7 @@ import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.time.ParkTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,32 +17,36 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Which enterprises the figures of a month count: those with a boundary meter in use. Any thread may ask. */
 final class Metering {
-    private final Registry registry;
-    private final Map<String, BoundaryMetering> meters = new HashMap<>();
+    private final List<Metered> enterprises = new ArrayList<>();
     private final Map<YearMonth, Set<String>> months = new ConcurrentHashMap<>();
 
+    private record Metered(String enterprise, ParkTime time, BoundaryMetering meters) {}
+
     Metering(Registry registry) {
-        this.registry = registry;
         for (Enterprise e : registry.facts().enterprises()) {
-            meters.put(e.id(), new BoundaryMetering(registry, e.id()));
+            enterprises.add(new Metered(e.id(), registry.parkOf(e).time(), new BoundaryMetering(registry, e.id())));
         }
     }
 
     /** Enterprises metered at some time of a month. */
     Set<String> in(YearMonth month) {
-        return months.computeIfAbsent(month, m -> {
-            Set<String> metered = new HashSet<>();
-            meters.forEach((enterprise, meter) -> {
-                ParkTime time = registry.timeOf(enterprise);
-                TimeRange range = new TimeRange(
-                        time.startOf(m).toEpochMilli(),
-                        time.startOf(m.plusMonths(1)).toEpochMilli());
-                if (!meter.carriers(range).isEmpty()) {
-                    metered.add(enterprise);
-                }
-            });
-            return metered;
-        });
+        return months.computeIfAbsent(month, this::metered);
+    }
+
+    private Set<String> metered(YearMonth month) {
+        Map<ParkTime, TimeRange> ranges = new HashMap<>();
+        Set<String> metered = new HashSet<>();
+        for (Metered each : enterprises) {
+            TimeRange range = ranges.computeIfAbsent(
+                    each.time(),
+                    time -> new TimeRange(
+                            time.startOf(month).toEpochMilli(),
+                            time.startOf(month.plusMonths(1)).toEpochMilli()));
+            if (each.meters().isInUse(range)) {
+                metered.add(each.enterprise());
+            }
+        }
+        return metered;
     }
 
     /** Those of some enterprises that are metered in any of the months, as figures of several months count them. */

@@ -89,7 +89,8 @@ class InfluxWithheldIT {
     private static void writeValueAdded(InfluxServer influx) throws Exception {
         StringBuilder lines = new StringBuilder();
         for (List<Object> row : influx.rows(
-                DATABASE, "SELECT tce FROM intensity_month WHERE enterprise = 'steel-plant' AND time >= '2017-12-31'")) {
+                DATABASE,
+                "SELECT tce FROM intensity_month WHERE enterprise = 'steel-plant' AND time >= '2017-12-31'")) {
             long time = ((Number) row.get(0)).longValue();
             lines.append("intensity_month,enterprise=steel-plant,park=")
                     .append(influx.rows(DATABASE, "SHOW TAG VALUES FROM intensity_month WITH KEY = park")
@@ -131,7 +132,9 @@ class InfluxWithheldIT {
                     influx.number(DATABASE, "SELECT COUNT" + from)
                             + String.format(" %.6g", influx.number(DATABASE, "SELECT SUM" + from)));
         }
-        content.put("iva_cny", influx.rows(DATABASE, "SELECT iva_cny FROM intensity_month").toString());
+        content.put(
+                "iva_cny",
+                influx.rows(DATABASE, "SELECT iva_cny FROM intensity_month").toString());
         return content;
     }
 }

@@ -46,8 +46,9 @@ class ToldDocumentsTest {
     }
 
     private static Document document(AllowedUse use) {
-        return new Document("{\"allowedUse\":\"" + use.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                + "\",\"enterprise\":\"mill\",\"ivaCny\":\"2000000\",\"month\":\"2026-01\",\"outputCny\":\"9000000\"}");
+        return new Document(
+                "{\"allowedUse\":\"" + use.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                        + "\",\"enterprise\":\"mill\",\"ivaCny\":\"2000000\",\"month\":\"2026-01\",\"outputCny\":\"9000000\"}");
     }
 
     @Test
@@ -68,7 +69,8 @@ class ToldDocumentsTest {
     @Test
     void other_statistics_are_told_whole() {
         Document document = document(AllowedUse.SHOW_OWN);
-        assertThat(ToldDocuments.told(KEY, document, registry(AllowedUse.JUDGE))).isEqualTo(document);
+        assertThat(ToldDocuments.told(KEY, document, registry(AllowedUse.JUDGE)))
+                .isEqualTo(document);
         assertThat(ToldDocuments.told(KEY, null, registry(AllowedUse.JUDGE))).isNull();
     }
 }
