@@ -29,6 +29,7 @@ import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Canary;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryChange;
+import io.greenpark.park.registry.RegistryDifference;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.MovableClock;
@@ -374,7 +375,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     }
 
     public Timeline detectLimitChanges() {
-        limitChanges.detect(registry, clock.instant());
+        limitChanges.detect(RegistryDifference.whole(registry), clock.instant());
         return evaluate();
     }
 

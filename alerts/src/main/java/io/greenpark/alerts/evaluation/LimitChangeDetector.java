@@ -1,23 +1,23 @@
 package io.greenpark.alerts.evaluation;
 
 import io.greenpark.accounting.discharge.DischargeAccounts;
+import io.greenpark.config.digest.CanonicalFacts;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryDifference;
 import io.greenpark.park.time.Step;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.generic.GenericType;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Detects limits that were changed, by a reload or between two starts, and has every period of their points evaluated
@@ -34,26 +34,65 @@ public final class LimitChangeDetector {
         this.accounts = accounts;
     }
 
-    /** Compares the registry's limits with those last seen. */
-    public void detect(Registry registry, Instant now) {
-        Map<String, String> seen = books.read(LimitChangeDetector::seen);
-        Map<String, String> current = new LinkedHashMap<>();
-        registry.facts()
-                .limits()
-                .forEach(l -> current.computeIfAbsent(l.pointId(), point -> describe(registry, point)));
-        seen.keySet().forEach(point -> current.putIfAbsent(point, ""));
-        Map<String, String> changed = new LinkedHashMap<>();
-        current.forEach((point, limits) -> {
-            if (!Objects.equals(limits, seen.get(point))) {
-                evaluateAgain(point, now);
-                changed.put(point, limits);
-                if (changed.size() == PORTION) {
-                    store(changed, now);
-                    changed.clear();
-                }
+    /** Compares the limits that a difference has a part in with those last seen. */
+    public void detect(RegistryDifference difference, Instant now) {
+        Registry registry = difference.now();
+        Set<String> points = new LinkedHashSet<>();
+        Map<String, String> seen;
+        if (difference.whole()) {
+            seen = books.read(LimitsSeenTable::load);
+            registry.facts().limits().forEach(l -> points.add(l.pointId()));
+            points.addAll(seen.keySet());
+        } else {
+            points.addAll(affected(difference));
+            seen = books.read(handle -> LimitsSeenTable.load(handle, points));
+        }
+        compare(registry, points, seen, now);
+    }
+
+    /** The points whose limits, or the standing of whose outlets, may be others. */
+    private static Set<String> affected(RegistryDifference difference) {
+        Set<String> points = new LinkedHashSet<>(difference.ids(DocumentKind.POINT));
+        for (Registry registry : difference.both()) {
+            for (String id : difference.ids(DocumentKind.LIMIT)) {
+                registry.limit(id).map(Limit::pointId).ifPresent(points::add);
             }
-        });
-        store(changed, now);
+            for (String id : difference.ids(DocumentKind.OUTLET)) {
+                registry.outlet(id).ifPresent(outlet -> points.addAll(pointsOf(registry, outlet)));
+            }
+        }
+        return points;
+    }
+
+    private static List<String> pointsOf(Registry registry, Outlet outlet) {
+        return registry.pointsOfEnterprise(outlet.enterpriseId()).stream()
+                .filter(p -> outlet.id().equals(p.outletId()))
+                .map(Point::id)
+                .toList();
+    }
+
+    private void compare(Registry registry, Set<String> points, Map<String, String> seen, Instant now) {
+        Map<String, String> changed = new LinkedHashMap<>();
+        Map<String, String> same = new LinkedHashMap<>();
+        for (String point : points) {
+            String were = seen.getOrDefault(point, "");
+            String are = LimitDigests.of(registry, point);
+            if (were.equals(are)) {
+                continue;
+            }
+            if (!were.isEmpty()
+                    && !CanonicalFacts.isDigest(were)
+                    && LimitDigests.isFormer(were, registry, point)) {
+                same.put(point, are);
+            } else {
+                evaluateAgain(point, now);
+                changed.put(point, are);
+            }
+            if (changed.size() + same.size() == PORTION) {
+                store(changed, same, now);
+            }
+        }
+        store(changed, same, now);
     }
 
     private void evaluateAgain(String point, Instant now) {
@@ -75,49 +114,21 @@ public final class LimitChangeDetector {
         return new EvaluationTask(kind, point, from.toEpochMilli());
     }
 
-    /** Stores limits as seen, after all that they concern is scheduled: a crash in between detects them again. */
-    private void store(Map<String, String> seen, Instant now) {
-        if (seen.isEmpty()) {
+    /**
+     * Stores limits as seen, after all that they concern is scheduled: a crash in between detects them again.
+     *
+     * @param same those that an earlier version has seen, in its words; they did not change now
+     */
+    private void store(Map<String, String> changed, Map<String, String> same, Instant now) {
+        if (changed.isEmpty() && same.isEmpty()) {
             return;
         }
         books.write(tx -> {
-            PreparedBatch batch = tx.handle()
-                    .prepareBatch(
-                            "INSERT INTO alert_limits_seen (point, limits, seen_ms) VALUES (?, ?, ?)"
-                                    + " ON CONFLICT (point) DO UPDATE SET limits = excluded.limits, seen_ms = excluded.seen_ms");
-            seen.forEach((point, limits) -> batch.add(point, limits, now.toEpochMilli()));
-            batch.execute();
+            LimitsSeenTable.write(tx.handle(), changed, now.toEpochMilli());
+            LimitsSeenTable.rewrite(tx.handle(), same);
             return true;
         });
-    }
-
-    /** When the limits of a point were last seen to have changed, epoch milliseconds; 0 if never. */
-    static long seenMs(Handle handle, String point) {
-        return handle.createQuery("SELECT seen_ms FROM alert_limits_seen WHERE point = :point")
-                .bind("point", point)
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L);
-    }
-
-    private static Map<String, String> seen(Handle handle) {
-        return handle.createQuery("SELECT point, limits FROM alert_limits_seen")
-                .setMapKeyColumn("point")
-                .setMapValueColumn("limits")
-                .collectInto(new GenericType<>() {});
-    }
-
-    /** Everything of a point's limits that a verdict depends on. */
-    private static String describe(Registry registry, String point) {
-        String standing = registry.point(point)
-                .map(Point::outletId)
-                .flatMap(registry::outlet)
-                .map(Outlet::standing)
-                .map(Enum::name)
-                .orElse("");
-        return registry.facts().limits().stream()
-                .filter(l -> l.pointId().equals(point))
-                .map(Limit::toString)
-                .collect(Collectors.joining("\n", standing + "\n", ""));
+        changed.clear();
+        same.clear();
     }
 }
