@@ -379,6 +379,15 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         return evaluate();
     }
 
+    /** Makes an edit of the registry, and looks at the limits that the changed documents have a part in. */
+    public Timeline edit(TestPark park) {
+        Registry before = registry;
+        registry = park.registry();
+        RegistryChange change = RegistryChange.between(1, before, registry);
+        limitChanges.detect(new RegistryDifference(before, registry, change.keys()), clock.instant());
+        return this;
+    }
+
     /** Delivers one portion of notifications. */
     public Timeline deliver() {
         try {

@@ -48,7 +48,7 @@ class RegistryReconcilerProperties {
         all.close();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void a_pass_over_what_changed_notes_what_a_whole_one_does(@ForAll long seed) {
         Random random = new Random(seed);
         Choices before = new Choices(random, List.of());
