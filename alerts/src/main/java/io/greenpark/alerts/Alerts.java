@@ -111,7 +111,8 @@ public final class Alerts implements AutoCloseable {
     private boolean evaluate() {
         Instant now = clock.instant();
         follower.follow(difference -> limitChanges.detect(difference, now));
-        boolean more = evaluator.step();
+        boolean more = limitChanges.step(now);
+        more |= evaluator.step();
         if (silenceEvaluatedAt.isBefore(now.minus(SILENCE_INTERVAL))) {
             silence.step();
             canary.step();

@@ -376,7 +376,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
 
     public Timeline detectLimitChanges() {
         limitChanges.detect(RegistryDifference.whole(registry), clock.instant());
-        return evaluate();
+        return scheduleChanged().evaluate();
     }
 
     /** Makes an edit of the registry, and looks at the limits that the changed documents have a part in. */
@@ -385,6 +385,19 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         registry = park.registry();
         RegistryChange change = RegistryChange.between(1, before, registry);
         limitChanges.detect(new RegistryDifference(before, registry, change.keys()), clock.instant());
+        return this;
+    }
+
+    /** Schedules the next portion of what changed limits make to be evaluated. */
+    public boolean schedulePortion() {
+        return limitChanges.step(clock.instant());
+    }
+
+    /** Schedules all that changed limits make to be evaluated. */
+    public Timeline scheduleChanged() {
+        while (schedulePortion()) {
+            // Until nothing is left.
+        }
         return this;
     }
 

@@ -8,30 +8,32 @@ import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryDifference;
-import io.greenpark.park.time.Step;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.books.Mark;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * Detects limits that were changed, by a reload or between two starts, and has every period of their points evaluated
- * again.
+ * Detects limits that were changed, by an edit, a reload or between two starts, and has every period of their points
+ * evaluated again. Used by one thread.
  */
 public final class LimitChangeDetector {
     private static final int PORTION = 1_000;
 
     private final Books books;
-    private final DischargeAccounts accounts;
+    private final PastEvaluations past;
 
     public LimitChangeDetector(Books books, DischargeAccounts accounts) {
         this.books = books;
-        this.accounts = accounts;
+        this.past = new PastEvaluations(books, accounts);
+    }
+
+    /** Schedules a portion of what changed limits make to be evaluated; returns whether there is more. */
+    public boolean step(Instant now) {
+        return past.step(now);
     }
 
     /** Compares the limits that a difference has a part in with those last seen. */
@@ -77,58 +79,30 @@ public final class LimitChangeDetector {
         for (String point : points) {
             String were = seen.getOrDefault(point, "");
             String are = LimitDigests.of(registry, point);
-            if (were.equals(are)) {
-                continue;
-            }
-            if (!were.isEmpty()
-                    && !CanonicalFacts.isDigest(were)
-                    && LimitDigests.isFormer(were, registry, point)) {
+            if (isFormer(were) && LimitDigests.isFormer(were, registry, point)) {
                 same.put(point, are);
-            } else {
-                evaluateAgain(point, now);
+            } else if (!were.equals(are) || past.isPending(point)) {
                 changed.put(point, are);
             }
-            if (changed.size() + same.size() == PORTION) {
-                store(changed, same, now);
-            }
         }
-        store(changed, same, now);
+        takeOver(same);
+        past.add(changed, now);
     }
 
-    private void evaluateAgain(String point, Instant now) {
-        List<EvaluationTask> tasks = Stream.of(Step.HOUR, Step.DAY)
-                .flatMap(step -> accounts.rows(point, Instant.EPOCH, now, step).stream()
-                        .map(row -> task(point, step, row.from())))
-                .toList();
-        for (int i = 0; i < tasks.size(); i += PORTION) {
-            List<EvaluationTask> portion = tasks.subList(i, Math.min(tasks.size(), i + PORTION));
+    private static boolean isFormer(String limits) {
+        return !limits.isEmpty() && !CanonicalFacts.isDigest(limits);
+    }
+
+    /** Those that an earlier version has seen, in its words: they did not change now. */
+    private void takeOver(Map<String, String> same) {
+        List<String> points = List.copyOf(same.keySet());
+        for (int i = 0; i < points.size(); i += PORTION) {
+            Map<String, String> portion = new LinkedHashMap<>(same);
+            portion.keySet().retainAll(points.subList(i, Math.min(points.size(), i + PORTION)));
             books.write(tx -> {
-                portion.forEach(task -> ScheduledEvaluations.put(tx.handle(), task, now.toEpochMilli()));
+                LimitsSeenTable.rewrite(tx.handle(), portion);
                 return true;
             });
         }
-    }
-
-    private static EvaluationTask task(String point, Step step, Instant from) {
-        Mark.Kind kind = step == Step.HOUR ? Mark.Kind.DISCHARGE_HOUR : Mark.Kind.DISCHARGE_DAY;
-        return new EvaluationTask(kind, point, from.toEpochMilli());
-    }
-
-    /**
-     * Stores limits as seen, after all that they concern is scheduled: a crash in between detects them again.
-     *
-     * @param same those that an earlier version has seen, in its words; they did not change now
-     */
-    private void store(Map<String, String> changed, Map<String, String> same, Instant now) {
-        if (changed.isEmpty() && same.isEmpty()) {
-            return;
-        }
-        books.write(tx -> {
-            LimitsSeenTable.write(tx.handle(), changed, now.toEpochMilli());
-            LimitsSeenTable.rewrite(tx.handle(), same);
-            return true;
-        });
-        changed.clear();
-        same.clear();
     }
 }

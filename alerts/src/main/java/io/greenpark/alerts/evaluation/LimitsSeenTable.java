@@ -47,15 +47,23 @@ final class LimitsSeenTable {
                 .orElse(0L);
     }
 
-    /** Writes limits that were seen to have changed. */
-    static void write(Handle handle, Map<String, String> changed, long seenMs) {
-        if (changed.isEmpty()) {
+    /** Writes when limits changed; by which ones periods were last judged stays as it is. */
+    static void touch(Handle handle, Collection<String> points, long seenMs) {
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO alert_limits_seen (point, limits, seen_ms)"
+                + " VALUES (?, '', ?) ON CONFLICT (point) DO UPDATE SET seen_ms = excluded.seen_ms");
+        points.forEach(point -> batch.add(point, seenMs));
+        batch.execute();
+    }
+
+    /** Writes by which limits periods are judged from now on, and when these were seen to have changed. */
+    static void write(Handle handle, Map<String, String> limits, Map<String, Long> seenMs) {
+        if (limits.isEmpty()) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch("INSERT INTO alert_limits_seen (point, limits, seen_ms)"
                 + " VALUES (?, ?, ?) ON CONFLICT (point) DO UPDATE SET limits = excluded.limits,"
                 + " seen_ms = excluded.seen_ms");
-        changed.forEach((point, limits) -> batch.add(point, limits, seenMs));
+        limits.forEach((point, digest) -> batch.add(point, digest, seenMs.get(point)));
         batch.execute();
     }
 

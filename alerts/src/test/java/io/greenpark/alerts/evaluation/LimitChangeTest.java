@@ -5,13 +5,19 @@ import static io.greenpark.alerts.TestPark.COD;
 import static io.greenpark.alerts.TestPark.NOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.config.digest.Sha256;
+import io.greenpark.park.energy.Quality;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Outlet.Standing;
+import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.store.books.BooksKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.generic.GenericType;
@@ -40,6 +46,11 @@ class LimitChangeTest {
 
     /** How many periods of which points are to be judged anew. */
     private Map<String, Long> scheduled() {
+        line.scheduleChanged();
+        return due();
+    }
+
+    private Map<String, Long> due() {
         return line.books()
                 .read(handle -> new TreeMap<>(handle.createQuery(
                                 "SELECT subject, count(*) AS n FROM alert_due GROUP BY subject")
@@ -109,7 +120,7 @@ class LimitChangeTest {
         TestPark park = new TestPark()
                 .replaceLimit(
                         TestPark.limit("nox-permit", NOX, Limit.Averaging.HOUR, "180", "0.8", Unit.MG_PER_M3, true));
-        line.edit(park).evaluate();
+        line.edit(park).scheduleChanged().evaluate();
         assertThat(scheduled()).isEmpty();
         line.edit(park.reorderLimits()).registry(park).restart();
         assertThat(scheduled()).isEmpty();
@@ -130,6 +141,54 @@ class LimitChangeTest {
         });
     }
 
+    private void hours(int count) {
+        Instant first = Timeline.time("2026-01-01T00:00");
+        for (int i = 0; i < count; i++) {
+            Instant from = first.plus(i, ChronoUnit.HOURS);
+            line.accounts.put(
+                    NOX,
+                    Step.HOUR,
+                    new DischargeRow(
+                            from, from.plus(1, ChronoUnit.HOURS), BigDecimal.ONE, 6, 1, Quality.MEASURED));
+        }
+    }
+
+    @Test
+    void a_long_past_is_scheduled_in_portions_and_seen_at_the_end() {
+        hours(2_500);
+        String before = kept().get(NOX);
+        line.edit(new TestPark().replaceLimit(nox("100")));
+        assertThat(line.schedulePortion()).isTrue();
+        assertThat(due()).isEqualTo(Map.of(NOX, 1_000L));
+        assertThat(kept()).containsEntry(NOX, before);
+        assertThat(seenMs(NOX)).as("known before anything is judged").isEqualTo(line.clock.millis());
+        assertThat(scheduled()).isEqualTo(Map.of(NOX, 2_501L));
+        assertThat(kept().get(NOX)).isNotEqualTo(before);
+    }
+
+    @Test
+    void killed_between_portions_it_begins_again() {
+        hours(2_500);
+        line.edit(new TestPark().replaceLimit(nox("100")));
+        line.schedulePortion();
+        line.restart();
+        line.allAtOnce(() -> {
+            line.detectLimitChanges();
+            assertThat(scheduled()).isEqualTo(Map.of(NOX, 2_501L));
+        });
+    }
+
+    @Test
+    void a_limit_changed_back_between_portions_is_judged_from_the_start() {
+        hours(2_500);
+        line.edit(new TestPark().replaceLimit(nox("100")));
+        line.schedulePortion();
+        line.evaluate();
+        assertThat(due()).isEmpty();
+        line.edit(new TestPark());
+        assertThat(scheduled()).isEqualTo(Map.of(NOX, 2_501L));
+    }
+
     /** As an earlier version kept them. */
     private void keepFormer(String standing) {
         Map<String, String> former = Map.of(
@@ -144,7 +203,7 @@ class LimitChangeTest {
                         + " warnFraction=0.8, source=GB 13271-2014 T2, confirmed=true,"
                         + " validFrom=2020-01-01T00:00:00Z, validTo=null]");
         line.books().write(tx -> {
-            LimitsSeenTable.write(tx.handle(), former, 1);
+            LimitsSeenTable.write(tx.handle(), former, Map.of(NOX, 1L, CLUE_NOX, 1L, COD, 1L));
             return true;
         });
     }

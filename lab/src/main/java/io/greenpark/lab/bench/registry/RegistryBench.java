@@ -131,7 +131,12 @@ public final class RegistryBench {
         }
 
         double rules() {
-            return cpuMs(() -> follower.follow(difference -> detector.detect(difference, clock.instant())));
+            return cpuMs(() -> {
+                follower.follow(difference -> detector.detect(difference, clock.instant()));
+                while (detector.step(clock.instant())) {
+                    // Until all periods of changed limits are scheduled.
+                }
+            });
         }
     }
 
