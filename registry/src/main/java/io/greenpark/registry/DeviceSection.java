@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,7 @@ final class DeviceSection {
             text -> Ids.valid(text) && !RESERVED.contains(text));
 
     private final Ids ids;
+    private final PointIds pointIds;
     private final Map<String, Enterprise> enterprises;
     private final Map<String, Outlet> outlets;
     private final Map<String, ZoneId> zonesByPark;
@@ -51,6 +51,7 @@ final class DeviceSection {
             Map<String, Outlet> outlets,
             Map<String, ZoneId> zonesByPark) {
         this.ids = ids;
+        this.pointIds = new PointIds(ids);
         this.enterprises = enterprises;
         this.outlets = outlets;
         this.zonesByPark = zonesByPark;
@@ -106,22 +107,11 @@ final class DeviceSection {
         return points;
     }
 
-    /** The id of a point that is given none: device and key, in the letters an id may have. */
-    static String defaultId(String deviceId, String key) {
-        String tail = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return deviceId + "-" + tail;
-    }
-
     private @Nullable Point point(Settings f, String deviceId, String enterpriseId, String key) {
-        String given = f.value("id", Ids.ID);
-        String id = given == null ? defaultId(deviceId, key) : given;
-        if (!f.has("id") && !key.isEmpty() && !Ids.valid(id)) {
-            f.fault("id", "is missing, and \"" + id + "\" made from device and key is no id; accepted: " + Ids.ALLOWED);
-        }
-        ids.declare(Section.POINTS, f, f.has("id") ? "id" : "key", id);
+        String quantity = f.required("quantity", QUANTITY);
+        String id = pointIds.declare(f, deviceId, key, quantity);
         Bilingual name = SiteSections.name(f, id);
         String outlet = outlet(f, enterpriseId);
-        String quantity = f.required("quantity", QUANTITY);
         ZoneId zone = zoneOf(enterpriseId);
         List<PointFacts> facts = new PointFactsReader(zone).read(f);
         List<Replacement> replacements = replacements(f, zone);

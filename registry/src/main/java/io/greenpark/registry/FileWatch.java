@@ -9,20 +9,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Notices that files changed, by their modification time and size; a missing file is a state like any other.
+ * Notices that files changed, by their modification time and size; a missing file is a state like any other. A file that
+ * somebody is still writing is another one at every look, so a change counts when two looks in a row find the same.
  * Thread-safe.
  */
 final class FileWatch {
     private Map<Path, String> remembered = new HashMap<>();
+    private Map<Path, String> lastSeen = new HashMap<>();
 
     /** Remembers the files as they are now. */
     synchronized void remember(List<Path> files) {
         remembered = fingerprints(files);
+        lastSeen = remembered;
     }
 
-    /** Whether a remembered file is different now. */
+    /** Whether a remembered file is different now, and was so at the look before. */
     synchronized boolean changed() {
-        return !fingerprints(List.copyOf(remembered.keySet())).equals(remembered);
+        Map<Path, String> now = fingerprints(List.copyOf(remembered.keySet()));
+        boolean settled = now.equals(lastSeen);
+        lastSeen = now;
+        return settled && !now.equals(remembered);
     }
 
     /** Forgets how the files were, so that the next look finds them changed. */

@@ -4,8 +4,10 @@ import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.NearName;
 import io.greenpark.config.setting.Settings;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  * that one fault does not look like many.
  */
 final class Ids {
+    /** The most characters of an id. */
+    static final int LONGEST = 64;
+
     /** What an id may look like: it appears in topics, addresses and series. */
-    static final String ALLOWED = "small letters, digits and dashes, beginning with a letter or digit, at most 64";
+    static final String ALLOWED =
+            "small letters, digits and dashes, beginning with a letter or digit, at most " + LONGEST;
 
     static final Accepted<String> ID = Accepted.text(ALLOWED, Ids::valid);
 
-    private static final Pattern PATTERN = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern PATTERN = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (LONGEST - 1) + "}");
 
     private final Map<Section, Map<String, String>> declared = new EnumMap<>(Section.class);
+    private final Map<Section, Set<String>> assumed = new EnumMap<>(Section.class);
 
     static boolean valid(String id) {
         return PATTERN.matcher(id).matches();
@@ -36,16 +43,33 @@ final class Ids {
 
     /** Declares an id; false, with a problem, if it is taken. */
     boolean declare(Section section, Settings entry, String key, String id) {
-        // Devices and gateways sign in with their id, so they share one namespace.
-        Section other = section == Section.DEVICES ? Section.GATEWAYS : Section.DEVICES;
-        String first = declaredIn(section).putIfAbsent(id, entry.place());
-        if (first == null && (section == Section.DEVICES || section == Section.GATEWAYS)) {
-            first = declaredIn(other).get(id);
-        }
+        String first = firstPlace(section, entry, id);
         if (first != null) {
             entry.fault(key, "\"" + id + "\" stands twice, first at " + first + "; ids are unique");
         }
         return first == null;
+    }
+
+    /** Declares an id; where it stands already if it is taken, null if it is not. */
+    @Nullable
+    String firstPlace(Section section, Settings entry, String id) {
+        // Devices and gateways sign in with their id, so they share one namespace.
+        Section other = section == Section.DEVICES ? Section.GATEWAYS : Section.DEVICES;
+        String first = declaredIn(section).putIfAbsent(id, entry.place());
+        return first == null && (section == Section.DEVICES || section == Section.GATEWAYS)
+                ? declaredIn(other).get(id)
+                : first;
+    }
+
+    /** Counts references to an id as sound that an entry would have but for its fault. */
+    void assume(Section section, String id) {
+        assumed.computeIfAbsent(section, s -> new HashSet<>()).add(id);
+    }
+
+    /** Whether an entry so far has this id, or would but for its fault. */
+    boolean taken(Section section, String id) {
+        return declaredIn(section).containsKey(id)
+                || assumed.getOrDefault(section, Set.of()).contains(id);
     }
 
     /** Reads a reference; null, with a problem, if it is missing or dangling. */
@@ -58,7 +82,7 @@ final class Ids {
     @Nullable
     String optionalReference(Settings entry, String key, Section section) {
         String id = entry.text(key);
-        if (id != null && !declaredIn(section).containsKey(id)) {
+        if (id != null && !taken(section, id)) {
             entry.fault(
                     key,
                     "there is no " + section.noun() + " \"" + id + "\""
@@ -66,6 +90,11 @@ final class Ids {
             return null;
         }
         return id;
+    }
+
+    /** Where the entry of an id stands; empty if none declares it. */
+    String place(Section section, String id) {
+        return declaredIn(section).getOrDefault(id, "");
     }
 
     private Map<String, String> declaredIn(Section section) {

@@ -4,21 +4,19 @@ import static io.greenpark.config.setting.Accepted.choice;
 import static io.greenpark.config.setting.Accepted.decimal;
 
 import io.greenpark.config.setting.Accepted;
-import io.greenpark.config.setting.EnumCode;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.Limit.Averaging;
 import io.greenpark.park.registry.Point;
-import io.greenpark.park.registry.PointFacts;
-import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
+import io.greenpark.registry.rules.LimitRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +29,7 @@ final class LimitSection {
 
     private final Ids ids;
     private final Map<String, Point> points;
-    private final List<Limit> above = new ArrayList<>();
+    private final Map<String, List<Limit>> above = new HashMap<>();
 
     LimitSection(Ids ids, Map<String, Point> points) {
         this.ids = ids;
@@ -56,7 +54,6 @@ final class LimitSection {
         Instant to = f.value("validTo", time);
         f.reportUnknown();
         checkBounds(f, upper, lower);
-        checkPoint(f, point, unit);
         checkEnd(f, from, to);
         if (id == null
                 || pointId == null
@@ -68,8 +65,12 @@ final class LimitSection {
             return null;
         }
         Limit limit = new Limit(id, pointId, averaging, upper, lower, unit, warn, source, confirmed, from, to);
-        checkOverlap(f, limit);
-        above.add(limit);
+        List<Limit> others = above.computeIfAbsent(pointId, p -> new ArrayList<>());
+        others.forEach(other -> LimitRules.checkOverlap(limit, other, f::fault));
+        others.add(limit);
+        if (point != null) {
+            LimitRules.checkPoint(limit, point, f::fault);
+        }
         return limit;
     }
 
@@ -93,39 +94,6 @@ final class LimitSection {
         }
         if (f.has("warnFraction") && !f.has("upper")) {
             f.fault("warnFraction", "is a share of upper, which is not given; remove it");
-        }
-    }
-
-    private static void checkPoint(Settings f, @Nullable Point point, @Nullable Unit unit) {
-        if (point == null || unit == null) {
-            return;
-        }
-        PointFacts facts = point.currentFacts();
-        if (facts.unit().dimension() != unit.dimension()) {
-            f.fault(
-                    "unit",
-                    "\"" + unit.symbol() + "\" does not fit point \"" + point.id() + "\", which measures "
-                            + facts.unit().symbol());
-        }
-        if (facts.kind() != PointKind.GAUGE) {
-            f.fault(
-                    "point",
-                    "\"" + point.id() + "\" is a " + EnumCode.of(facts.kind()) + "; means are taken of gauges only");
-        }
-    }
-
-    private void checkOverlap(Settings f, Limit limit) {
-        for (Limit other : above) {
-            if (other.pointId().equals(limit.pointId())
-                    && other.averaging() == limit.averaging()
-                    && Objects.equals(other.source(), limit.source())
-                    && (other.validTo() == null || other.validTo().isAfter(limit.validFrom()))
-                    && (limit.validTo() == null || limit.validTo().isAfter(other.validFrom()))) {
-                f.fault(
-                        "validFrom",
-                        "overlaps with limit \"" + other.id()
-                                + "\" of the same point, averaging and source; end that one with validTo");
-            }
         }
     }
 }

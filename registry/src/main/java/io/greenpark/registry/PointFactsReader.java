@@ -5,15 +5,14 @@ import static io.greenpark.config.setting.Accepted.duration;
 import static io.greenpark.config.setting.Accepted.positive;
 
 import io.greenpark.config.setting.Accepted;
-import io.greenpark.config.setting.EnumCode;
 import io.greenpark.config.setting.NearName;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
 import io.greenpark.park.unit.Carrier;
-import io.greenpark.park.unit.Dimension;
 import io.greenpark.park.unit.Unit;
+import io.greenpark.registry.rules.PointFactsRules;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +46,6 @@ final class PointFactsReader {
             "carrier",
             "boundary",
             "zone");
-    private static final String PERIODS = "a period that divides the hour into whole minutes, 1h or 1d, e.g. 15m";
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration DAY = Duration.ofDays(1);
 
     private final ZoneId parkZone;
 
@@ -119,9 +113,15 @@ final class PointFactsReader {
         if (kind == null || unit == null) {
             return null;
         }
-        checkPeriod(f, facts);
-        checkUnit(f, facts);
-        checkMeter(f, facts);
+        PointFactsRules.check(facts, (field, message) -> {
+            // A period or carrier that could not be read has its fault already, and is not missing.
+            boolean unread = field.equals("period") && facts.period().isZero() && f.has("period")
+                    || field.equals("boundary") && f.has("carrier");
+            if (!unread) {
+                f.fault(field, message);
+            }
+        });
+        checkStamp(f);
         return facts;
     }
 
@@ -139,17 +139,7 @@ final class PointFactsReader {
         return carrier;
     }
 
-    private static void checkPeriod(Settings f, PointFacts facts) {
-        PointKind kind = facts.kind();
-        if (kind == PointKind.INTERVAL && !f.has("period")) {
-            f.fault("period", "is missing: an interval point needs the length of its interval; accepted: " + PERIODS);
-        }
-        boolean read = !facts.period().isZero();
-        if (read && (kind == PointKind.REGISTER || kind == PointKind.STATE)) {
-            f.fault("period", "a " + EnumCode.of(kind) + " is momentary and has no period; remove it");
-        } else if (read && !regular(facts.period())) {
-            f.fault("period", "\"" + f.text("period") + "\" is not allowed; accepted: " + PERIODS);
-        }
+    private static void checkStamp(Settings f) {
         if (f.has("period") && !f.has("stamp")) {
             f.fault(
                     "stamp",
@@ -158,68 +148,5 @@ final class PointFactsReader {
         } else if (f.has("stamp") && !f.has("period")) {
             f.fault("stamp", "says nothing without a period; give one or remove it");
         }
-    }
-
-    private static boolean regular(Duration period) {
-        long ms = period.toMillis();
-        return period.equals(DAY)
-                || (period.compareTo(HOUR) <= 0 && ms % MINUTE.toMillis() == 0 && HOUR.toMillis() % ms == 0);
-    }
-
-    private static void checkUnit(Settings f, PointFacts facts) {
-        PointKind kind = facts.kind();
-        Unit unit = facts.unit();
-        Carrier carrier = facts.carrier();
-        Dimension got = unit.dimension();
-        boolean adds = kind == PointKind.REGISTER || kind == PointKind.INTERVAL;
-        if (adds && !got.summable() && got != Dimension.NONE) {
-            f.fault(
-                    "unit",
-                    "\"" + unit.symbol() + "\" does not add up, as the values of a " + EnumCode.of(kind)
-                            + " must; accepted: "
-                            + symbols(Dimension.ENERGY, Dimension.VOLUME, Dimension.HEAT, Dimension.MASS));
-        } else if (carrier != null && kind != PointKind.STATE) {
-            Dimension wanted =
-                    adds ? carrier.unit().dimension() : rateOf(carrier.unit().dimension());
-            if (wanted == null) {
-                f.fault(
-                        "kind",
-                        "a gauge of " + carrier.code() + " cannot be made an amount; accepted: register, interval");
-            } else if (wanted != got) {
-                f.fault(
-                        "unit",
-                        "\"" + unit.symbol() + "\" is not a unit for a " + EnumCode.of(kind) + " of " + carrier.code()
-                                + "; accepted: " + symbols(wanted));
-            }
-        }
-    }
-
-    /** What a gauge must measure so that it becomes the amount when integrated over time. */
-    private static @Nullable Dimension rateOf(Dimension amount) {
-        return switch (amount) {
-            case ENERGY -> Dimension.POWER;
-            case VOLUME -> Dimension.VOLUME_FLOW;
-            default -> null;
-        };
-    }
-
-    private static void checkMeter(Settings f, PointFacts facts) {
-        if (facts.carrier() != null && facts.kind() == PointKind.STATE) {
-            f.fault("carrier", "a state meters nothing; remove it");
-        }
-        if (facts.boundary() && !f.has("carrier")) {
-            f.fault("boundary", "only a point with a carrier counts at the boundary; give the carrier or remove it");
-        }
-        if (f.has("registerRange") && facts.kind() != PointKind.REGISTER) {
-            f.fault("registerRange", "only a register wraps; remove it");
-        }
-    }
-
-    private static String symbols(Dimension... dimensions) {
-        List<Dimension> wanted = List.of(dimensions);
-        return Arrays.stream(Unit.values())
-                .filter(u -> wanted.contains(u.dimension()))
-                .map(Unit::symbol)
-                .collect(Collectors.joining(", "));
     }
 }

@@ -1,17 +1,29 @@
 package io.greenpark.registry;
 
 import io.greenpark.config.setting.ConfigFile;
-import io.greenpark.config.setting.ConfigFile.RegistryDocument;
 import io.greenpark.config.setting.Problems;
+import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryChange;
+import io.greenpark.park.registry.RegistryEdits;
+import io.greenpark.park.registry.RegistryFiles;
+import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.registry.Table.Row;
+import io.greenpark.registry.FileImport.FileOutcome;
+import io.greenpark.registry.document.DocumentReader;
+import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.edit.Editor;
+import io.greenpark.registry.history.RegistryStore;
+import io.greenpark.registry.merge.FileMerge;
+import io.greenpark.registry.merge.Taken;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,51 +34,78 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the registry in the books database and in memory. Files are imports: recognised by the hash of their content,
- * taken over as a whole or, where anything is wrong, not at all. Points that leave the files are ended, never deleted. Any
- * thread may ask for the current registry and may reload.
+ * The registry of an installation: its documents in the books, the snapshot of them in memory, and the two ways they change,
+ * by files and by edits. Files are taken over as a whole or, where anything is wrong, not at all; the registry of before
+ * then stays. Any thread may ask, reload and edit.
  */
-public final class RegistryService implements RegistrySource, AutoCloseable {
+public final class RegistryService implements RegistrySource, RegistryFiles, RegistryEdits, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryService.class);
 
-    /** Kept with the hashes; raised when files of the same content come to mean something else. */
-    private static final String FORMAT = "1";
-
-    private static final Table IMPORT = Table.of("registry_import", 1, "ord#", "file", "sha256", "imported_ms#");
-
-    private final Books books;
     private final Clock clock;
     private final RegistryConfig settings;
+    private final RegistryStore store;
+    private final FileImport fileImport;
     private final List<Consumer<RegistryChange>> listeners = new CopyOnWriteArrayList<>();
     private final FileWatch watch = new FileWatch();
     private final ScheduledExecutorService watcher =
             Executors.newSingleThreadScheduledExecutor(RegistryService::thread);
-    private final Object reloading = new Object();
+    private final Object changing = new Object();
     private ConfigFile config;
     private volatile Registry current;
+    private volatile FilesStatus status;
     private volatile Map<String, GivenCredential> credentials = Map.of();
 
-    private RegistryService(ConfigFile config, Books books, RegistryConfig settings, Clock clock) {
-        this.config = config;
-        this.books = books;
+    /** What a start does about files that it cannot take over. */
+    public enum Start {
+        /** Runs on the registry kept before. */
+        ON_LAST_GOOD,
+        /** The same, but files may take away as much as they like. */
+        CONFIRMED,
+        /** Refuses to start. */
+        STRICT
+    }
+
+    private RegistryService(ConfigFile files, Books books, RegistryConfig settings, Start start, Clock clock) {
+        this.config = files;
         this.settings = settings;
         this.clock = clock;
-        watch.remember(config.files());
-        Problems problems = new Problems();
-        Registry registry = importAndLoad(config, problems);
-        if (registry == null) {
-            throw new RegistryException(problems);
+        this.store = new RegistryStore(books);
+        this.fileImport = new FileImport(store, settings.largestEndedShare(), clock);
+        watch.remember(files.files());
+        Registry kept = kept();
+        FileOutcome outcome = fileImport.run(files, kept, start == Start.CONFIRMED);
+        if (outcome instanceof FileOutcome.InForce inForce) {
+            current = inForce.registry();
+        } else if (kept == null || start == Start.STRICT) {
+            throw new RegistryException(RegistryTexts.refused(outcome));
+        } else {
+            current = kept;
         }
-        current = registry;
+        status = settle(outcome, null);
     }
 
     /**
-     * Imports the configuration's registry, if its content is not the one imported last, and loads it.
+     * Takes the configuration's registry over and loads it.
      *
-     * @throws RegistryException if it has faults, by itself or together with what was imported before
+     * @param start what to do where that is not possible
+     * @throws RegistryException if there is no registry to run on
      */
-    public static RegistryService open(ConfigFile config, Books books, RegistryConfig settings, Clock clock) {
-        return new RegistryService(config, books, settings, clock);
+    public static RegistryService open(
+            ConfigFile files, Books books, RegistryConfig settings, Start start, Clock clock) {
+        return new RegistryService(files, books, settings, start, clock);
+    }
+
+    private @Nullable Registry kept() {
+        Problems problems = new Problems();
+        var documents = store.documents();
+        if (documents.isEmpty()) {
+            return null;
+        }
+        Registry registry = new Registry(DocumentReader.read(documents, problems));
+        if (!problems.isEmpty()) {
+            throw new RegistryException("the books hold registry documents that cannot be read: " + problems.list());
+        }
+        return registry;
     }
 
     /** Begins to watch the files, if the settings say so. */
@@ -87,101 +126,111 @@ public final class RegistryService implements RegistrySource, AutoCloseable {
         listeners.add(listener);
     }
 
+    /** Every change and version. */
+    public RegistryHistory history() {
+        return store;
+    }
+
     /** The password hashes that the files themselves give, by device or gateway id. */
     public Map<String, GivenCredential> credentials() {
         return credentials;
     }
 
-    /**
-     * Reads the files again. Settings outside the registry take effect at the next start only.
-     *
-     * @return what is wrong; if anything is, the previous registry stays as a whole
-     */
-    public Problems reload() {
-        Problems problems = new Problems();
-        synchronized (reloading) {
-            ConfigFile read = config.readAgain(problems);
+    @Override
+    public FilesStatus status() {
+        return status;
+    }
+
+    @Override
+    public FilesStatus reload(boolean confirmed) {
+        synchronized (changing) {
+            // Settings outside the registry take effect at the next start only, and so do their faults.
+            ConfigFile read = config.readAgain(new Problems());
             watch.remember(read.files());
-            Registry before = current;
-            Registry registry = importAndLoad(read, problems);
-            if (registry == null) {
-                problems.list().forEach(p -> LOG.warn("registry not reloaded, the one before stays: {}", p));
-                return problems;
-            }
+            FileOutcome outcome = fileImport.run(read, current, confirmed);
             config = read;
-            if (registry.facts().equals(before.facts())) {
-                return problems;
+            status = settle(outcome, status);
+            if (outcome instanceof FileOutcome.InForce inForce && inForce.change() != null) {
+                publish(inForce.registry(), inForce.change(), inForce.touched());
             }
-            current = registry;
-            LOG.info("registry reloaded: {}", size(registry.facts()));
-            RegistryChange change = RegistryChange.between(0, before, registry);
-            listeners.forEach(listener -> listener.accept(change));
+            return status;
         }
-        return problems;
     }
 
-    /** The registry of a configuration, stored; null if there is any problem. */
-    private @Nullable Registry importAndLoad(ConfigFile read, Problems problems) {
-        RegistryYaml.Content content = RegistryYaml.read(read.registry(), problems);
-        if (!problems.isEmpty()) {
-            return null;
+    /** Notes and logs what became of the files. */
+    private FilesStatus settle(FileOutcome outcome, @Nullable FilesStatus before) {
+        RegistryTexts.log(LOG, outcome);
+        Long lastTaken = before == null ? lastFromFiles() : before.lastTaken();
+        List<Difference> differences = before == null ? List.of() : before.differences();
+        Instant now = clock.instant();
+        if (outcome instanceof FileOutcome.InForce inForce) {
+            credentials = inForce.credentials();
+            Long taken = inForce.change() == null ? lastTaken : inForce.change();
+            return new FilesStatus(State.IN_FORCE, now, List.of(), Map.of(), Map.of(), inForce.differences(), taken);
         }
-        Registry.Facts stored = books.read(RegistryLoad::read).orElse(null);
-        List<Row> imports = imports(read.registry());
-        if (stored == null || !hashes(books.read(IMPORT::rows)).equals(hashes(imports))) {
-            stored = store(stored, content.facts(), imports, problems);
+        if (outcome instanceof FileOutcome.Waiting waiting) {
+            Taken taken = waiting.taken();
+            return new FilesStatus(State.WAITING, now, List.of(), taken.gone(), taken.had(), differences, lastTaken);
         }
-        if (stored == null) {
-            return null;
-        }
-        credentials = content.credentials();
-        return new Registry(stored);
+        List<FileFault> faults = ((FileOutcome.Faulty) outcome).faults();
+        return new FilesStatus(State.FAULTY, now, faults, Map.of(), Map.of(), differences, lastTaken);
     }
 
-    private Registry.@Nullable Facts store(
-            Registry.@Nullable Facts stored, Registry.Facts files, List<Row> imports, Problems problems) {
-        Registry.Facts merged = stored == null ? files : RegistryMerge.merge(stored, files, clock.instant(), problems);
-        if (!problems.isEmpty()) {
-            return null;
-        }
-        return books.write(tx -> {
-            RegistryTables.write(tx.handle(), merged);
-            IMPORT.deleteOthers(tx.handle(), imports);
-            IMPORT.upsert(tx.handle(), imports);
-            return RegistryLoad.read(tx.handle()).orElseThrow();
-        });
+    private @Nullable Long lastFromFiles() {
+        return store.changesBelow(Long.MAX_VALUE, 1_000).stream()
+                .filter(c -> c.source() == RegistryHistory.Source.FILE)
+                .map(RegistryHistory.Change::number)
+                .findFirst()
+                .orElse(null);
     }
 
-    private List<Row> imports(List<RegistryDocument> documents) {
-        List<Row> rows = new ArrayList<>();
-        for (RegistryDocument d : documents) {
-            rows.add(IMPORT.row(rows.size(), d.file().toString(), FORMAT + ":" + d.sha256(), clock.millis()));
+    @Override
+    public EditResult submit(EditRequest request) {
+        synchronized (changing) {
+            Editor.Edited edited = new Editor(store, current, clock).submit(request);
+            if (edited.registry() != null) {
+                status = withDifferencesOf(edited.touched());
+                publish(edited.registry(), edited.result().number(), edited.touched());
+            }
+            return edited.result();
         }
-        return rows;
     }
 
-    private static List<String> hashes(List<Row> imports) {
-        return imports.stream()
-                .sorted((a, b) -> Long.compare(a.number("ord"), b.number("ord")))
-                .map(r -> r.text("sha256"))
-                .toList();
+    /** The status with the differences from the files that edited documents now have. */
+    private FilesStatus withDifferencesOf(Set<DocumentKey> touched) {
+        FilesStatus before = status;
+        List<Difference> differences = new ArrayList<>(before.differences());
+        differences.removeIf(d -> touched.contains(d.key()));
+        Map<DocumentKey, PlacedDocument> inForce = new HashMap<>();
+        long newest = store.newest();
+        touched.forEach(key -> store.placed(newest, key).ifPresent(placed -> inForce.put(key, placed)));
+        differences.addAll(FileMerge.standing(store.files(touched), inForce));
+        return new FilesStatus(
+                before.state(),
+                before.since(),
+                before.faults(),
+                before.gone(),
+                before.had(),
+                differences,
+                before.lastTaken());
+    }
+
+    private void publish(Registry registry, long number, Set<DocumentKey> touched) {
+        current = registry;
+        RegistryChange change = new RegistryChange(number, touched);
+        listeners.forEach(listener -> listener.accept(change));
     }
 
     private void reloadIfChanged() {
         try {
             if (watch.changed()) {
-                reload();
+                reload(false);
             }
         } catch (RuntimeException e) {
             // The books may be unavailable for a while; the next look tries again, since the files are forgotten.
             LOG.error("registry not reloaded, the one before stays", e);
             watch.forget();
         }
-    }
-
-    private static String size(Registry.Facts f) {
-        return f.enterprises().size() + " enterprises, " + f.devices().size() + " devices, "
-                + f.points().size() + " points";
     }
 
     private static Thread thread(Runnable work) {

@@ -7,6 +7,8 @@ import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.District;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
@@ -45,8 +47,10 @@ public final class RegistryYaml {
      * What the documents say.
      *
      * @param credentials given password hashes by device or gateway id
+     * @param place {@code file:line} of the entry that a document is made of; empty where there is none of its own
      */
-    public record Content(Registry.Facts facts, Map<String, GivenCredential> credentials) {
+    public record Content(
+            Registry.Facts facts, Map<String, GivenCredential> credentials, Function<DocumentKey, String> place) {
         public Content {
             credentials = Map.copyOf(credentials);
         }
@@ -96,7 +100,12 @@ public final class RegistryYaml {
                         sets,
                         targets,
                         limits),
-                credentials);
+                credentials,
+                key -> key.kind() == DocumentKind.STATISTIC
+                        ? statistics.place(key)
+                        : Section.of(key.kind())
+                                .map(section -> ids.place(section, key.id()))
+                                .orElse(""));
     }
 
     private List<Device> devices(

@@ -1,23 +1,32 @@
 package io.greenpark.registry;
 
+import io.greenpark.park.registry.DocumentKind;
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The sections of a registry file whose entries have ids. */
 enum Section {
-    PARKS("parks", "park"),
-    ENTERPRISES("enterprises", "enterprise"),
-    OUTLETS("outlets", "outlet"),
-    GATEWAYS("gateways", "gateway"),
-    DEVICES("devices", "device"),
-    POINTS("points", "point"),
-    COEFFICIENT_SETS("coefficientSets", "coefficient set"),
-    TARGETS("targets", "target"),
-    LIMITS("limits", "limit");
+    PARKS("parks", DocumentKind.PARK),
+    ENTERPRISES("enterprises", DocumentKind.ENTERPRISE),
+    OUTLETS("outlets", DocumentKind.OUTLET),
+    GATEWAYS("gateways", DocumentKind.GATEWAY),
+    DEVICES("devices", DocumentKind.DEVICE),
+    POINTS("points", DocumentKind.POINT),
+    COEFFICIENT_SETS("coefficientSets", DocumentKind.COEFFICIENT_SET),
+    TARGETS("targets", DocumentKind.TARGET),
+    LIMITS("limits", DocumentKind.LIMIT);
 
     private final String key;
-    private final String noun;
+    private final DocumentKind kind;
 
-    Section(String key, String noun) {
+    Section(String key, DocumentKind kind) {
         this.key = key;
-        this.noun = noun;
+        this.kind = kind;
+    }
+
+    /** The section of a kind; empty for kinds whose entries have no id in files. */
+    static Optional<Section> of(DocumentKind kind) {
+        return Arrays.stream(values()).filter(s -> s.kind == kind).findFirst();
     }
 
     /** The key of the section in files. */
@@ -27,6 +36,6 @@ enum Section {
 
     /** What one entry is called in messages. */
     String noun() {
-        return noun;
+        return kind.noun();
     }
 }

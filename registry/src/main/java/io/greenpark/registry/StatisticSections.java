@@ -6,6 +6,7 @@ import static io.greenpark.config.setting.Accepted.decimal;
 import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
@@ -31,7 +32,7 @@ final class StatisticSections {
 
     private final Ids ids;
     private final String districtId;
-    private final Map<String, String> monthPlaces = new HashMap<>();
+    private final Map<DocumentKey, String> monthPlaces = new HashMap<>();
     private final List<Target> targets = new ArrayList<>();
 
     StatisticSections(Ids ids, String districtId) {
@@ -52,12 +53,17 @@ final class StatisticSections {
         if (enterprise == null || month == null || status == null || source == null || !f.sound()) {
             return null;
         }
-        String first = monthPlaces.putIfAbsent(enterprise + " " + month, f.place());
+        String first = monthPlaces.putIfAbsent(DocumentKey.statistic(enterprise, month), f.place());
         if (first != null) {
             f.fault("month", "\"" + month + "\" of \"" + enterprise + "\" stands twice, first at " + first);
         }
         return new MonthlyStatistic(
                 enterprise, month, iva, output, status, source, use == null ? AllowedUse.JUDGE : use, use != null);
+    }
+
+    /** Where the entry of an enterprise and a month stands; empty if there is none. */
+    String place(DocumentKey statistic) {
+        return monthPlaces.getOrDefault(statistic, "");
     }
 
     @Nullable

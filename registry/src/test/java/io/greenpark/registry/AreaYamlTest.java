@@ -7,13 +7,28 @@ import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.YamlFile;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.District;
+import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.text.Bilingual;
-import io.greenpark.store.books.Books;
+import io.greenpark.registry.document.Document;
+import io.greenpark.registry.document.DocumentReader;
+import io.greenpark.registry.document.DocumentWriter;
+import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.history.RegistryStore;
+import io.greenpark.registry.history.RegistryStore.ChangeNote;
+import io.greenpark.registry.history.RegistryStore.Content;
+import io.greenpark.registry.merge.FileMerge;
+import io.greenpark.registry.merge.MergeResult;
 import io.greenpark.store.books.BooksFixture;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,22 +107,29 @@ class AreaYamlTest {
     void contacts_of_areas_survive_the_books() {
         Registry.Facts facts = read(DISTRICT, PARK);
         assertThat(told()).isEmpty();
-        Books books = fixture.books();
-        write(books, facts);
-        assertThat(books.<Registry.Facts, RuntimeException>read(
-                        handle -> RegistryLoad.read(handle).orElseThrow()))
-                .isEqualTo(facts);
+        RegistryStore store = new RegistryStore(fixture.books());
+        assertThat(kept(store, facts)).isEqualTo(facts);
         Registry.Facts fewer = read("district: wucheng\n", "parks: [{id: east}]\n");
-        write(books, fewer);
-        assertThat(books.<Registry.Facts, RuntimeException>read(
-                        handle -> RegistryLoad.read(handle).orElseThrow()))
-                .isEqualTo(fewer);
+        assertThat(kept(store, fewer)).isEqualTo(fewer);
     }
 
-    private static void write(Books books, Registry.Facts facts) {
-        books.write(tx -> {
-            RegistryTables.write(tx.handle(), facts);
-            return true;
-        });
+    /** What the books hold after files of these facts were taken over. */
+    private static Registry.Facts kept(RegistryStore store, Registry.Facts facts) {
+        Map<DocumentKey, Document> before = new HashMap<>();
+        store.files().forEach((key, placed) -> before.put(key, placed.document()));
+        MergeResult merged = new FileMerge(
+                        before,
+                        DocumentWriter.write(new Registry(facts)),
+                        store.documents(),
+                        store::lastFromFiles,
+                        Instant.EPOCH)
+                .merge();
+        Map<DocumentKey, Optional<PlacedDocument>> files = new HashMap<>();
+        merged.fileChanges().forEach((key, d) -> files.put(key, d.map(document -> new PlacedDocument(document, 0))));
+        store.append(
+                new ChangeNote("test", RegistryHistory.Source.FILE, "", null),
+                new Content(merged.changes(), files),
+                Clock.systemUTC());
+        return DocumentReader.read(store.documents(), new Problems());
     }
 }

@@ -12,19 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One configuration file as read: settings, and the registry, which is inline below {@code registry:} or in the files
- * that {@code registry-files: [...]} names, relative to it. {@code --set key=value} replaces whatever the file says at or
- * below the key. Unknown keys are reported once every component has read its own
- * ({@link Settings#reportUnknown()}).
+ * One configuration file as read: its settings, and where the registry is, which is inline below {@code registry:} or in the
+ * files that {@code registry-files: [...]} names, relative to it, and takes much room once it is read
+ * ({@link #registry(Problems)}). {@code --set key=value} replaces whatever the file says at or below the key. Unknown keys are
+ * reported once every component has read its own ({@link Settings#reportUnknown()}).
  *
  * @param path the file
  * @param sets the {@code --set} options it was read with
- * @param files every file it names, itself first, whether they could be read or not
+ * @param files every file it names, itself first, whether they can be read or not
  * @param settings everything outside the registry
- * @param registry the registry's documents, in the order they were named, the inline one first
  */
-public record ConfigFile(
-        Path path, List<String> sets, List<Path> files, Settings settings, List<RegistryDocument> registry) {
+public record ConfigFile(Path path, List<String> sets, List<Path> files, Settings settings) {
     private static final String INLINE = "registry";
     private static final String FILES = "registry-files";
     private static final String SET = "--set";
@@ -32,39 +30,43 @@ public record ConfigFile(
     public ConfigFile {
         sets = List.copyOf(sets);
         files = List.copyOf(files);
-        registry = List.copyOf(registry);
     }
 
     /**
      * A part of the registry.
      *
      * @param file the file it is in
-     * @param sha256 hash of that file's bytes, in hexadecimal: a known one need not be imported again
+     * @param sha256 hash of that file's bytes, in hexadecimal
      */
     public record RegistryDocument(Path file, String sha256, Mapping content) {}
 
-    /** Reads a configuration; what cannot be read is left out and is a problem. */
+    /** Reads a configuration without its registry; what cannot be read is left out and is a problem. */
     public static ConfigFile read(Path file, List<String> sets, Problems problems) {
-        List<RegistryDocument> registry = new ArrayList<>();
-        String text = YamlFile.text(file, problems);
-        Mapping root = text == null ? null : YamlFile.parse(text, file.toString(), problems);
-        Mapping given = Mapping.empty(file.toString());
-        if (root != null && text != null) {
-            given = withoutRegistry(root);
-            inline(root, file, text, registry, problems);
-        }
+        Mapping root = YamlFile.read(file, problems);
+        Mapping given = root == null ? Mapping.empty(file.toString()) : withoutRegistry(root);
         Settings settings = Settings.of(override(given, sets, problems), problems);
         List<Path> files = new ArrayList<>(List.of(file));
         for (String name : settings.texts(FILES)) {
             files.add(file.resolveSibling(name));
-            registryFile(file.resolveSibling(name), registry, problems);
         }
-        return new ConfigFile(file, sets, files, settings, registry);
+        return new ConfigFile(file, sets, files, settings);
     }
 
-    /** Reads the same files again as they are now. */
+    /** Reads the same file again as it is now. */
     public ConfigFile readAgain(Problems problems) {
         return read(path, sets, problems);
+    }
+
+    /** Reads the registry as it is now, the inline part first; what cannot be read is left out and is a problem. */
+    public List<RegistryDocument> registry(Problems problems) {
+        List<RegistryDocument> registry = new ArrayList<>();
+        String text = YamlFile.text(path, problems);
+        Mapping root = text == null ? null : YamlFile.parse(text, path.toString(), problems);
+        if (root != null && text != null) {
+            inline(root, path, text, registry, problems);
+        }
+        files.stream().skip(1).forEach(file -> registryFile(file, registry, problems));
+        return registry;
     }
 
     private static void inline(

@@ -129,7 +129,7 @@ class ConfigFileTest {
         Files.createDirectory(folder.resolve("sites"));
         Files.writeString(folder.resolve("sites/a.yaml"), "parks: []\n");
         ConfigFile config = read("registry-files: [sites/a.yaml]\nregistry: {parks: []}\n");
-        assertThat(config.registry())
+        assertThat(config.registry(problems))
                 .extracting(d -> folder.relativize(d.file()).toString())
                 .containsExactly("greenpark.yaml", "sites/a.yaml");
         config.settings().reportUnknown(problems);
@@ -139,6 +139,7 @@ class ConfigFileTest {
     @Test
     void a_missing_registry_file_is_named_with_what_to_do() throws IOException {
         ConfigFile config = read("registry-files: [gone.yaml]\n");
+        assertThat(config.registry(problems)).isEmpty();
         assertThat(told())
                 .containsExactly("gone.yaml: file: there is no such file; give the path of a readable YAML file");
         assertThat(config.files()).hasSize(2);

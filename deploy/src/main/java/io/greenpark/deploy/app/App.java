@@ -17,6 +17,7 @@ import io.greenpark.operations.monitor.MonitoredDoors;
 import io.greenpark.operations.monitor.MonitoredStores;
 import io.greenpark.operations.monitor.MonitoredSystem;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.registry.RegistryService;
 import io.greenpark.store.books.CompactionLoop;
 import io.greenpark.store.live.LiveReader;
 import io.greenpark.store.live.LivenessWindow;
@@ -59,11 +60,17 @@ public final class App implements AutoCloseable {
      * @param inbox the demo's mailbox for the console; null elsewhere
      * @throws AppStartException saying what is in the way; what had started is closed again
      */
-    public static App start(AppConfig config, Path data, Set<Role> roles, Clock clock, @Nullable Inbox inbox)
+    public static App start(
+            AppConfig config,
+            RegistryService.Start registry,
+            Path data,
+            Set<Role> roles,
+            Clock clock,
+            @Nullable Inbox inbox)
             throws AppStartException {
         App app = new App(config, clock);
         try {
-            app.open(data, roles, inbox);
+            app.open(registry, data, roles, inbox);
             return app;
         } catch (Exception e) {
             app.close();
@@ -72,9 +79,10 @@ public final class App implements AutoCloseable {
         }
     }
 
-    private void open(Path data, Set<Role> roles, @Nullable Inbox inbox) throws Exception {
+    private void open(RegistryService.Start registry, Path data, Set<Role> roles, @Nullable Inbox inbox)
+            throws Exception {
         shutdown.add("data folder", DataLock.take(data));
-        Stores opened = Stores.open(config, data, clock, shutdown);
+        Stores opened = Stores.open(config, registry, data, clock, shutdown);
         stores = opened;
         Vertx vertx = Vertx.vertx();
         shutdown.add("event loops", () -> Futures.await(vertx.close()));

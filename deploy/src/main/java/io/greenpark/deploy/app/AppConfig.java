@@ -14,9 +14,7 @@ import io.greenpark.ingest.coap.CoapDoorConfig;
 import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.ingest.mqtt.MqttConfig;
 import io.greenpark.operations.canary.CanaryConfig;
-import io.greenpark.registry.ConfigCheck;
 import io.greenpark.registry.RegistryConfig;
-import io.greenpark.registry.RegistryYaml;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.deadletter.DeadLetterConfig;
 import io.greenpark.store.log.LogConfig;
@@ -25,14 +23,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole configuration, as one file and its overrides give it: the registry, and one component per section of the file.
+ * The whole configuration but its registry, as one file and its overrides give it: one component per section of the file.
  *
- * @param file what was read, for reloading
- * @param content the registry of the file
+ * @param file what was read; knows where the registry is
  */
 public record AppConfig(
         ConfigFile file,
-        RegistryYaml.Content content,
         LogConfig log,
         BooksConfig books,
         RegistryConfig registry,
@@ -60,7 +56,6 @@ public record AppConfig(
         Settings s = data == null ? file.settings() : TlsFolder.of(data).over(file.settings(), tls);
         AppConfig config = new AppConfig(
                 file,
-                ConfigCheck.registry(file, problems),
                 LogConfig.from(s.section("log"), problems),
                 BooksConfig.from(s.section("books"), problems),
                 RegistryConfig.from(s.section("reload"), problems),

@@ -6,6 +6,7 @@ import io.greenpark.influx.InfluxWriter;
 import io.greenpark.influx.RefusedPoints;
 import io.greenpark.park.log.LogUnavailableException;
 import io.greenpark.registry.RegistryException;
+import io.greenpark.registry.RegistryService;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksException;
 import io.greenpark.store.books.BooksView;
@@ -99,7 +100,7 @@ public final class InfluxRebuild {
     }
 
     private void backfill(ShutdownStack shutdown) throws IOException, InterruptedException {
-        Stores stores = Stores.open(config, data, clock, shutdown);
+        Stores stores = Stores.open(config, RegistryService.Start.ON_LAST_GOOD, data, clock, shutdown);
         InfluxWriter writer = shutdown.add(
                 "InfluxDB writer",
                 InfluxWriter.open(

@@ -32,7 +32,8 @@ record Stores(
      *
      * @throws io.greenpark.store.sqlite.NewerFormatException if a newer version has written one; nothing is changed then
      */
-    static Stores open(AppConfig config, Path data, Clock clock, ShutdownStack shutdown) throws IOException {
+    static Stores open(AppConfig config, RegistryService.Start start, Path data, Clock clock, ShutdownStack shutdown)
+            throws IOException {
         refuseNewer(data);
         Books books = shutdown.add("books", books(config, data, clock));
         SqliteTelemetryLog log = shutdown.add("log", SqliteTelemetryLog.open(data, config.log(), clock));
@@ -40,7 +41,7 @@ record Stores(
         SqliteDeadLetters deadLetters = shutdown.add(
                 "dead letters", SqliteDeadLetters.open(data.resolve(DEAD_LETTERS), config.deadLetters(), clock));
         RegistryService registry =
-                shutdown.add("registry", RegistryService.open(config.file(), books, config.registry(), clock));
+                shutdown.add("registry", RegistryService.open(config.file(), books, config.registry(), start, clock));
         CredentialStore credentials = CredentialStore.open(data, books, registry, clock);
         registry.start();
         return new Stores(log, books, deadLetters, registry, credentials);

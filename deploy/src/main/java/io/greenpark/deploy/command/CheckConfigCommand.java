@@ -1,52 +1,115 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.accounting.energy.LargestHours;
 import io.greenpark.alerts.outbox.Recipients;
-import io.greenpark.config.setting.EnumCode;
+import io.greenpark.deploy.app.AppConfig;
+import io.greenpark.deploy.command.Configurations.WholeConfig;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.park.registry.Target;
+import io.greenpark.registry.note.BookedHours;
+import io.greenpark.registry.note.Places;
+import io.greenpark.registry.note.RegistryNotes;
+import io.greenpark.store.books.BooksException;
+import io.greenpark.store.books.BooksView;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Reads a configuration and reports every fault. */
+/** Reads a configuration, reports every fault, and notes what is none and yet worth a look. */
 @Command(
         name = "check-config",
         mixinStandardHelpOptions = true,
         description = {
             "Checks a configuration and its registry and lists every fault with file, line, key, value and what is"
-                    + " allowed. Opens nothing.",
-            "Notes targets that nobody would be told of. Exit code 0 if all is well, 2 if there are faults."
+                    + " allowed. Where there is none, it notes what is worth a look: points without maxPerHour, replacements"
+                    + " in the future, silences of a year or shorter than the points are due, devices without points, limits"
+                    + " of points that have ended, targets nobody would be told of, statistics without allowedUse.",
+            "Changes nothing. With --data it also reads the books of that installation, running or not, and suggests a"
+                    + " maxPerHour where enough was booked.",
+            "Exit code 0 if all is well, with notes or without, 2 if there are faults."
         },
-        footerHeading = "%nExample:%n",
-        footer = "  greenpark check-config --config conf/real-plants.yaml")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  greenpark check-config --config conf/real-plants.yaml",
+            "  greenpark check-config --config my.yaml --data /var/lib/greenpark --all-notes"
+        })
 final class CheckConfigCommand implements Callable<Integer> {
+    /** As many notes of a kind are read by people. */
+    private static final int NOTES_OF_A_KIND = 20;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Folder of an installation with this configuration: its certificates are checked too, and what it"
+                            + " booked is looked at.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--all-notes",
+            description = "Lists every note; without it the first " + NOTES_OF_A_KIND + " of a kind and how many more.")
+    private boolean allNotes;
+
     @Override
     public Integer call() {
-        var read = Configurations.read(config.config(), config.sets(), null);
-        var facts = read.content().facts();
-        System.out.printf(
-                "%s is well: %d parks, %d enterprises, %d devices, %d points, %d limits, %d targets%n",
-                config.config(),
+        Path folder = data == null ? null : data.toAbsolutePath().normalize();
+        WholeConfig whole = Configurations.readWhole(config.config(), config.sets(), folder);
+        AppConfig read = whole.settings();
+        Registry registry = new Registry(whole.registry().facts());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(config.config() + " is well: " + size(registry.facts()));
+        RegistryNotes notes = new RegistryNotes(
+                registry,
+                Places.of(whole.documents(), registry.facts()),
+                new Recipients(read.alerts().outbox()).targetsWithoutRecipients(registry),
+                Clock.systemUTC().instant());
+        BookedHours booked =
+                folder == null ? BookedHours.NONE : (points, from, to) -> booked(folder, read, points, from, to);
+        notes.find(allNotes ? Integer.MAX_VALUE : NOTES_OF_A_KIND, booked)
+                .lines()
+                .forEach(out::println);
+        return 0;
+    }
+
+    private static String size(Registry.Facts facts) {
+        return String.format(
+                "%d parks, %d enterprises, %d devices, %d points, %d limits, %d targets",
                 facts.parks().size(),
                 facts.enterprises().size(),
                 facts.devices().size(),
                 facts.points().size(),
                 facts.limits().size(),
                 facts.targets().size());
-        new Recipients(read.alerts().outbox())
-                .targetsWithoutRecipients(new Registry(facts))
-                .forEach(CheckConfigCommand::note);
-        return 0;
     }
 
-    private static void note(Target target) {
-        String whose = EnumCode.of(target.subject().scope());
-        System.out.printf(
-                "note: targets[%s]: nobody would be told that %s \"%s\" misses it, its case would only be shown; give %s"
-                        + " contacts, or the bureau alerts.recipients%n",
-                target.id(), whose, target.subject().id(), "the " + whose);
+    /** Books that cannot be read, e.g. since an upgrade is still to come, do not make the configuration faulty. */
+    private Map<String, BookedHours.BookedHour> booked(
+            Path folder, AppConfig settings, Set<String> points, Instant from, Instant to) {
+        Map<String, BookedHours.BookedHour> largest = new HashMap<>();
+        try {
+            BooksView.read(folder, settings.books(), handle -> LargestHours.plausible(handle, points, from, to))
+                    .forEach((point, hour) -> largest.put(
+                            point, new BookedHours.BookedHour(Instant.ofEpochMilli(hour.startMs()), hour.amount())));
+        } catch (BooksException e) {
+            spec.commandLine().getErr().println("greenpark: no maxPerHour is suggested: " + e.getMessage());
+        }
+        return largest;
     }
 }

@@ -10,6 +10,7 @@ import io.greenpark.deploy.app.Role;
 import io.greenpark.deploy.demo.Demo;
 import io.greenpark.deploy.demo.DemoMailbox;
 import io.greenpark.deploy.demo.DemoWebhook;
+import io.greenpark.registry.RegistryService;
 import io.greenpark.sim.client.RetryTimeout;
 import io.greenpark.sim.simulate.Population;
 import io.greenpark.sim.simulate.SenderSink;
@@ -90,7 +91,8 @@ final class DemoCommand implements Callable<Integer> {
                 mailbox.port(),
                 webhook.url());
         AppConfig settings = Configurations.read(config, sets, folder);
-        try (App app = Configurations.start(settings, folder, EnumSet.allOf(Role.class), clock, mailbox)) {
+        try (App app = Configurations.start(
+                settings, RegistryService.Start.CONFIRMED, folder, EnumSet.allOf(Role.class), clock, mailbox)) {
             System.out.println(ReadyLine.of(app.url()));
             System.out.println("演示数据正在送入，可随时查看 / the history is coming in; look at any time");
             play(demo, app, settings, folder, clock, shutdown);

@@ -4,9 +4,11 @@ import io.greenpark.config.command.ReadyLine;
 import io.greenpark.deploy.app.App;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.Role;
+import io.greenpark.registry.RegistryService;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,12 +40,38 @@ final class RunCommand implements Callable<Integer> {
             description = "What this process does: ${COMPLETION-CANDIDATES}. Default: all.")
     private Set<Role> roles = EnumSet.allOf(Role.class);
 
+    @ArgGroup
+    private RegistryFaults registryFaults = new RegistryFaults();
+
+    /** What to do about registry files that cannot be taken over. */
+    static final class RegistryFaults {
+        @Option(
+                names = "--strict",
+                description =
+                        "Do not start on registry files with faults, or that end more than reload.largestEndedShare"
+                                + " of what is in use. Default: start on the registry kept before, and say so.")
+        private boolean strict;
+
+        @Option(
+                names = "--confirm",
+                description = "Take the registry files over also if they end more than reload.largestEndedShare of the"
+                        + " parks, enterprises, devices or points in use.")
+        private boolean confirm;
+
+        RegistryService.Start start() {
+            return strict
+                    ? RegistryService.Start.STRICT
+                    : confirm ? RegistryService.Start.CONFIRMED : RegistryService.Start.ON_LAST_GOOD;
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
         log.apply();
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
         try (Shutdown shutdown = Shutdown.listen();
-                App app = Configurations.start(settings, data.data(), roles, TestClock.of(data.data()), null)) {
+                App app = Configurations.start(
+                        settings, registryFaults.start(), data.data(), roles, TestClock.of(data.data()), null)) {
             System.out.println(ReadyLine.of(app.url()));
             SystemdNotifier.ready("listening, console at " + app.url());
             shutdown.await();

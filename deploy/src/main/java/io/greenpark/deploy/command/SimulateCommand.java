@@ -2,6 +2,7 @@ package io.greenpark.deploy.command;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
+import io.greenpark.deploy.command.Configurations.WholeConfig;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.sim.client.RetryTimeout;
 import io.greenpark.sim.client.SenderException;
@@ -79,9 +80,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Clock clock = Clock.systemUTC();
-        AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
+        WholeConfig read = Configurations.readWhole(config.config(), config.sets(), data.data());
+        AppConfig settings = read.settings();
         Instant from = clock.instant().minus(Duration.ofDays(days));
-        Registry registry = new Registry(settings.content().facts());
+        Registry registry = new Registry(read.registry().facts());
         List<DeviceModel> devices = new Population(registry, from, from, changePercent, faults(clock), seed).devices();
         if (devices.isEmpty()) {
             throw UserError.failed("no device of the configuration can be simulated; the profiles know the industries"

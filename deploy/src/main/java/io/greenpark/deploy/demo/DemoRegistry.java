@@ -177,7 +177,7 @@ final class DemoRegistry {
         for (YearMonth m = YearMonth.of(today.getYear() - 1, 1); !m.isAfter(last); m = m.plusMonths(1)) {
             line(
                     "  - {enterprise: %s, month: %s, ivaCny: %d, status: estimated, source: \"assumption of the"
-                            + " demo\"}",
+                            + " demo\", allowedUse: judge}",
                     enterprise, m, monthly);
         }
     }

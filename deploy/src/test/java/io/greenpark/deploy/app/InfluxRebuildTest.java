@@ -11,6 +11,7 @@ import io.greenpark.park.reading.Position;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Canary;
 import io.greenpark.park.unit.Unit;
+import io.greenpark.registry.RegistryService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,7 +69,7 @@ class InfluxRebuildTest {
     /** As if a probe had been sent and dropped from the log: only the reading store has it. */
     private void keepBeat(AppConfig config) throws IOException {
         try (ShutdownStack shutdown = new ShutdownStack()) {
-            Stores stores = Stores.open(config, data, Clock.systemUTC(), shutdown);
+            Stores stores = Stores.open(config, RegistryService.Start.STRICT, data, Clock.systemUTC(), shutdown);
             stores.books().<Boolean, RuntimeException>write(tx -> {
                 tx.readings().put(List.of(beat()), new Position(0, 1));
                 tx.positions().commit(LogIntake.READER, Position.START, new Position(0, 1), 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.deploy.command.GreenparkCommand;
 import io.greenpark.park.log.LogReadings;
+import io.greenpark.registry.RegistryService;
 import io.greenpark.store.books.BooksSchema;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,7 +44,7 @@ class NewerInstallationTest {
     void installation() throws Exception {
         AppConfig config = AppConfig.read(Path.of("conf/real-plants.yaml"), List.of(), data, new Problems());
         try (ShutdownStack shutdown = new ShutdownStack()) {
-            Stores stores = Stores.open(config, data, Clock.systemUTC(), shutdown);
+            Stores stores = Stores.open(config, RegistryService.Start.STRICT, data, Clock.systemUTC(), shutdown);
             stores.log()
                     .append(LogReadings.readings(0, 10))
                     .toCompletableFuture()

@@ -1,6 +1,7 @@
 package io.greenpark.deploy.app;
 
 import io.greenpark.config.setting.Problems;
+import io.greenpark.registry.RegistryService;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +33,15 @@ final class RunningApp implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw new AssertionError(problems.list().toString());
         }
-        return new RunningApp(data, App.start(config, data, EnumSet.allOf(Role.class), Clock.systemUTC(), null));
+        return new RunningApp(
+                data,
+                App.start(
+                        config,
+                        RegistryService.Start.STRICT,
+                        data,
+                        EnumSet.allOf(Role.class),
+                        Clock.systemUTC(),
+                        null));
     }
 
     String token() throws Exception {

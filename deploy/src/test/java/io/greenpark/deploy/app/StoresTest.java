@@ -7,6 +7,7 @@ import io.greenpark.config.setting.Problems;
 import io.greenpark.park.log.LogReadings;
 import io.greenpark.park.reading.Position;
 import io.greenpark.park.time.MovableClock;
+import io.greenpark.registry.RegistryService;
 import io.greenpark.store.live.LiveReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class StoresTest {
     void retention_drops_nothing_unread_in_a_command() throws Exception {
         AppConfig config = AppConfig.read(Path.of("conf/real-plants.yaml"), List.of(), data, new Problems());
         try (ShutdownStack shutdown = new ShutdownStack()) {
-            Stores stores = Stores.open(config, data, clock, shutdown);
+            Stores stores = Stores.open(config, RegistryService.Start.STRICT, data, clock, shutdown);
             append(stores);
             clock.advance(Duration.ofDays(400));
             append(stores);

@@ -72,7 +72,8 @@ public final class ParkYaml {
                 m.isBefore(YearMonth.from(today));
                 m = m.plusMonths(1)) {
             line(
-                    "    - {enterprise: %s, month: %s, ivaCny: 2000000, status: estimated, source: \"made up\"}",
+                    "    - {enterprise: %s, month: %s, ivaCny: 2000000, status: estimated, source: \"made up\","
+                            + " allowedUse: judge}",
                     enterprise(e), m);
         }
     }

@@ -83,6 +83,22 @@ public final class Registry {
                     + targets.size()
                     + limits.size();
         }
+
+        /** The same in another district. */
+        public Facts with(District other) {
+            return new Facts(
+                    other,
+                    parks,
+                    enterprises,
+                    outlets,
+                    gateways,
+                    devices,
+                    points,
+                    statistics,
+                    coefficientSets,
+                    targets,
+                    limits);
+        }
     }
 
     public Registry(Facts facts) {

@@ -36,6 +36,12 @@ public record RegistryChange(long number, Set<DocumentKey> keys) {
         return keys.stream().filter(k -> k.kind() == kind).map(DocumentKey::id).collect(Collectors.toSet());
     }
 
+    /** Whether there are any of some kinds among them. */
+    public boolean touches(DocumentKind... kinds) {
+        Set<DocumentKind> wanted = Set.of(kinds);
+        return keys.stream().anyMatch(key -> wanted.contains(key.kind()));
+    }
+
     private static Map<DocumentKey, Object> records(Registry.Facts facts) {
         Map<DocumentKey, Object> records = new HashMap<>();
         BiConsumer<DocumentKey, Object> add = records::put;

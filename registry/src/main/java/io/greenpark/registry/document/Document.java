@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenpark.config.setting.Durations;
 import io.greenpark.config.setting.EnumCode;
@@ -16,68 +15,51 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document of the registry in its canonical form: mappings with sorted keys, below them texts, whole numbers and truth
- * values, never a list: what is dated or numbered is a mapping by its date or number, so that two documents can be compared
- * and merged field by field. Decimals, times and durations are texts; what is not known is left out.
+ * A document of the registry in its canonical form, one line of JSON: mappings with sorted keys, below them texts, whole
+ * numbers and truth values, never a list: what is dated or numbered is a mapping by its date or number, so that two documents
+ * can be compared and merged field by field. Decimals, times and durations are texts; what is not known is left out.
+ *
+ * @param json the same for equal documents
  */
-public record Document(ObjectNode fields) {
-    /** Where the document stands among those of its kind, as in the file. */
-    public static final String POSITION = "position";
-
+public record Document(String json) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Whatever order the fields came in, they are sorted. */
-    public Document {
-        fields = sorted(fields);
+    /** A document of fields in any order. */
+    public static Document of(ObjectNode fields) {
+        return new Document(sorted(fields).toString());
     }
 
-    /** Reads what {@link #json} wrote. */
-    public static Document parse(String json) {
+    /** The fields, a copy of the caller's own. */
+    public ObjectNode fields() {
         try {
-            return new Document((ObjectNode) JSON.readTree(json));
+            return (ObjectNode) JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the books hold \"" + json + "\" in place of a registry document", e);
         }
     }
 
-    /** One line of JSON, the same for equal documents. */
-    public String json() {
-        return fields.toString();
-    }
-
-    /** The position; null if it has none. */
-    public @Nullable Long position() {
-        JsonNode position = fields.get(POSITION);
-        return position == null ? null : position.asLong();
-    }
-
-    /** The same at a position; null for at none. */
-    public Document at(@Nullable Long position) {
-        ObjectNode moved = fields.deepCopy();
-        if (position == null) {
-            moved.remove(POSITION);
-        } else {
-            moved.put(POSITION, (long) position);
-        }
-        return new Document(moved);
-    }
-
     /** The text of a field; null if it is not there. */
     public @Nullable String text(String field) {
-        JsonNode value = fields.get(field);
+        JsonNode value = fields().get(field);
         return value == null ? null : value.asText();
+    }
+
+    /** The same with another text in a field; null to take it away. */
+    public Document with(String field, @Nullable String text) {
+        ObjectNode changed = fields();
+        if (text == null) {
+            changed.remove(field);
+        } else {
+            changed.put(field, text);
+        }
+        return of(changed);
     }
 
     private static ObjectNode sorted(ObjectNode node) {
         Map<String, JsonNode> entries = new TreeMap<>();
         node.properties().forEach(e -> {
             JsonNode value = e.getValue();
-            // Numbers are long, as those of a parsed text need not be, so that equal documents are equal.
-            entries.put(
-                    e.getKey(),
-                    value instanceof ObjectNode below
-                            ? sorted(below)
-                            : value.isIntegralNumber() ? LongNode.valueOf(value.asLong()) : value);
+            entries.put(e.getKey(), value instanceof ObjectNode below ? sorted(below) : value);
         });
         ObjectNode sorted = JsonNodeFactory.instance.objectNode();
         sorted.setAll(entries);
@@ -129,7 +111,7 @@ public record Document(ObjectNode fields) {
         }
 
         Document build() {
-            return new Document(fields);
+            return Document.of(fields);
         }
     }
 }

@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +38,19 @@ public final class DocumentReader {
     /** The district of an installation that names none. */
     public static final String DEFAULT_DISTRICT = "district";
 
-    private static final Comparator<Map.Entry<DocumentKey, Document>> ORDER = Comparator.comparing(
-                    (Map.Entry<DocumentKey, Document> e) -> e.getValue().position(),
-                    Comparator.nullsLast(Comparator.naturalOrder()))
+    private static final Comparator<Map.Entry<DocumentKey, PlacedDocument>> ORDER = Comparator.comparingLong(
+                    (Map.Entry<DocumentKey, PlacedDocument> e) -> e.getValue().position())
             .thenComparing(e -> e.getKey().id());
 
-    private final Map<DocumentKind, List<Map.Entry<DocumentKey, Document>>> byKind;
+    private final Map<DocumentKind, List<Map.Entry<DocumentKey, PlacedDocument>>> byKind;
+    private final @Nullable Registry context;
     private final Problems problems;
     private final Map<Subject, List<Contact>> contacts = new HashMap<>();
 
-    private DocumentReader(Map<DocumentKey, Document> documents, Problems problems) {
+    private DocumentReader(Map<DocumentKey, PlacedDocument> documents, @Nullable Registry context, Problems problems) {
         this.byKind = documents.entrySet().stream().sorted(ORDER).collect(Collectors.groupingBy(e -> e.getKey()
                 .kind()));
+        this.context = context;
         this.problems = problems;
     }
 
@@ -57,8 +60,26 @@ public final class DocumentReader {
     }
 
     /** The facts that documents tell. */
-    public static Registry.Facts read(Map<DocumentKey, Document> documents, Problems problems) {
-        return new DocumentReader(documents, problems).read();
+    public static Registry.Facts read(Map<DocumentKey, PlacedDocument> documents, Problems problems) {
+        DocumentReader reader = new DocumentReader(documents, null, problems);
+        Registry.Facts facts = reader.read();
+        return reader.hasDistrict() ? facts : facts.with(District.of(DEFAULT_DISTRICT));
+    }
+
+    /**
+     * The facts of some documents of a registry, nothing else in their lists.
+     *
+     * @param context the registry that they are part of: what they refer to and is not among them is looked up there
+     */
+    public static Registry.Facts readSome(
+            Map<DocumentKey, PlacedDocument> documents, Registry context, Problems problems) {
+        DocumentReader reader = new DocumentReader(documents, context, problems);
+        Registry.Facts facts = reader.read();
+        return reader.hasDistrict() ? facts : facts.with(context.facts().district());
+    }
+
+    private boolean hasDistrict() {
+        return byKind.containsKey(DocumentKind.DISTRICT);
     }
 
     private Registry.Facts read() {
@@ -91,6 +112,12 @@ public final class DocumentReader {
     private @Nullable Contact contact(DocumentKey key, Settings f) {
         Subject of = DocumentFields.subject(f);
         Contact contact = DocumentFields.contact(key, f);
+        if (of != null && !key.id().startsWith(DocumentKey.contact(of, "").id())) {
+            f.fault(
+                    "subject",
+                    "the contact's id begins with scope and subject, here \""
+                            + DocumentKey.contact(of, "").id() + "\"");
+        }
         if (of != null && contact != null) {
             contacts.computeIfAbsent(of, s -> new ArrayList<>()).add(contact);
         }
@@ -99,22 +126,28 @@ public final class DocumentReader {
 
     private List<Point> points(List<Park> parks, List<Enterprise> enterprises, List<Device> devices) {
         Map<String, Park> parksById = parks.stream().collect(Collectors.toMap(Park::id, p -> p));
-        Map<String, Park> parkOf = new HashMap<>();
-        enterprises.forEach(e -> parkOf.put(e.id(), parksById.get(e.parkId())));
-        Map<String, String> enterpriseOf = new HashMap<>();
-        devices.forEach(d -> enterpriseOf.put(d.id(), d.enterpriseId()));
+        Map<String, Enterprise> enterprisesById =
+                enterprises.stream().collect(Collectors.toMap(Enterprise::id, e -> e));
+        Map<String, Device> devicesById = devices.stream().collect(Collectors.toMap(Device::id, d -> d));
         return all(DocumentKind.POINT, (key, f) -> {
-            String enterprise = enterpriseOf.getOrDefault(f.text("device", ""), "");
-            return PointFields.point(key, f, enterprise, parkOf.get(enterprise));
+            Device device = known(devicesById, f.text("device", ""), Registry::device);
+            Enterprise enterprise =
+                    device == null ? null : known(enterprisesById, device.enterpriseId(), Registry::enterprise);
+            Park park = enterprise == null ? null : known(parksById, enterprise.parkId(), Registry::park);
+            return PointFields.point(key, f, device == null ? "" : device.enterpriseId(), park);
         });
+    }
+
+    private <T> @Nullable T known(Map<String, T> read, String id, BiFunction<Registry, String, Optional<T>> lookUp) {
+        T one = read.get(id);
+        return one != null || context == null ? one : lookUp.apply(context, id).orElse(null);
     }
 
     private <T> List<T> all(DocumentKind kind, FieldReader<T> reader) {
         List<T> read = new ArrayList<>();
-        for (Map.Entry<DocumentKey, Document> e : byKind.getOrDefault(kind, List.of())) {
-            Settings fields =
-                    Settings.closed(mapping(e.getValue().fields(), e.getKey().toString()), problems);
-            fields.alsoKnown(Document.POSITION);
+        for (Map.Entry<DocumentKey, PlacedDocument> e : byKind.getOrDefault(kind, List.of())) {
+            Settings fields = Settings.closed(
+                    mapping(e.getValue().document().fields(), e.getKey().toString()), problems);
             T one = reader.read(e.getKey(), fields);
             fields.reportUnknown();
             if (one != null && fields.sound()) {

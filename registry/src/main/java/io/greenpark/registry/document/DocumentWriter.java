@@ -24,20 +24,27 @@ import java.util.Map;
 
 /** Writes a registry as documents without positions, each kind in the order of the registry. */
 public final class DocumentWriter {
+    private final Registry.Facts facts;
     private final Registry registry;
     private final Map<DocumentKey, Document> documents = new LinkedHashMap<>();
 
-    private DocumentWriter(Registry registry) {
+    private DocumentWriter(Registry.Facts facts, Registry registry) {
+        this.facts = facts;
         this.registry = registry;
     }
 
     /** The documents of a registry. */
     public static Map<DocumentKey, Document> write(Registry registry) {
-        return new DocumentWriter(registry).write();
+        return new DocumentWriter(registry.facts(), registry).write();
+    }
+
+    /** The documents of some facts of a registry. */
+    public static Map<DocumentKey, Document> write(Registry.Facts some, Registry registry) {
+        return new DocumentWriter(some, registry).write();
     }
 
     private Map<DocumentKey, Document> write() {
-        Registry.Facts f = registry.facts();
+        Registry.Facts f = facts;
         add(DocumentKind.DISTRICT, f.districtId(), named(f.district().name()));
         f.parks().forEach(this::park);
         f.enterprises().forEach(this::enterprise);

@@ -51,10 +51,13 @@ final class PointFields {
     private static List<PointFacts> facts(Settings point, ZoneId parkZone) {
         List<PointFacts> facts = new ArrayList<>();
         Settings dated = point.required("facts", point.below("facts"), "a mapping by time, e.g. 2026-01-01T00:00:00Z");
-        if (dated != null && dated.names().isEmpty()) {
+        if (dated == null) {
+            return facts;
+        }
+        if (dated.names().isEmpty()) {
             point.fault("facts", "is empty; give at least what is true from 1970-01-01T00:00:00Z");
         }
-        for (String from : dated == null ? List.<String>of() : dated.names()) {
+        for (String from : dated.names()) {
             Instant validFrom = time(dated, from);
             Settings f = dated.below(from);
             PointFacts read = f == null || validFrom == null ? null : one(f, validFrom, parkZone);
@@ -110,7 +113,10 @@ final class PointFields {
     private static List<Replacement> replacements(Settings point) {
         List<Replacement> replacements = new ArrayList<>();
         Settings dated = point.below("replacements");
-        for (String text : dated == null ? List.<String>of() : dated.names()) {
+        if (dated == null) {
+            return replacements;
+        }
+        for (String text : dated.names()) {
             Instant at = time(dated, text);
             Settings f = dated.below(text);
             BigDecimal oldEnd = f == null ? null : f.required("oldEnd", decimal());

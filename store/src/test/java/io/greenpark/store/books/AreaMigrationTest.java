@@ -126,8 +126,9 @@ class AreaMigrationTest {
     @Test
     void a_district_without_a_name_is_called_by_its_id() {
         try (Books books = open()) {
-            assertThat(rows(books, "SELECT name_zh, name_en FROM registry_district"))
-                    .containsExactly(Map.of("name_zh", "jindong", "name_en", "jindong"));
+            assertThat(rows(books, "SELECT id, document FROM registry_version"))
+                    .containsExactly(
+                            Map.of("id", "jindong", "document", "{\"name\":{\"en\":\"jindong\",\"zh\":\"jindong\"}}"));
         }
     }
 }

@@ -1,17 +1,20 @@
 package io.greenpark.lab.bench.registry;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Processor time of the edits of one kind, in milliseconds each. */
 final class EditCost {
     final String kind;
-    private final List<List<Double>> times = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final Map<Part, List<Double>> times = new EnumMap<>(Part.class);
 
     /** What takes the time. */
     enum Part {
         SNAPSHOT,
         ACCOUNTS,
+        INTENSITIES,
         RULES
     }
 
@@ -20,16 +23,16 @@ final class EditCost {
     }
 
     void add(Part part, double ms) {
-        times.get(part.ordinal()).add(ms);
+        times.computeIfAbsent(part, p -> new ArrayList<>()).add(ms);
     }
 
     double median(Part part) {
-        List<Double> sorted = times.get(part.ordinal()).stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+        List<Double> sorted = times.getOrDefault(part, List.of()).stream().sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
     }
 
     double max(Part part) {
-        return times.get(part.ordinal()).stream()
+        return times.getOrDefault(part, List.of()).stream()
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(0);

@@ -2,6 +2,7 @@ package io.greenpark.lab.bench.registry;
 
 import io.greenpark.accounting.basis.RegistryReconciler;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
+import io.greenpark.accounting.intensity.IntensityBooking;
 import io.greenpark.alerts.evaluation.LimitChangeDetector;
 import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.bench.DiskProbe;
@@ -81,6 +82,7 @@ public final class RegistryBench {
         out.printf("%nfirst look   accounts %,.0f ms, rules %,.0f ms%n", listeners.accounts(), listeners.rules());
         Listeners restarted = new Listeners(books, source);
         out.printf("restart      accounts %,.0f ms, rules %,.0f ms%n", restarted.accounts(), restarted.rules());
+        out.printf("intensities  all of them %,.0f ms%n", restarted.intensities());
         Edit.all().forEach(edit -> edits(edit, MANY, restarted));
         List<EditCost> costs = new ArrayList<>();
         Edit.all().forEach(edit -> costs.add(edits(edit, options.edits(), restarted)));
@@ -90,6 +92,8 @@ public final class RegistryBench {
                 .decimal("max", 8, 1, c -> c.max(Part.SNAPSHOT))
                 .decimal("accounts", 10, 1, c -> c.median(Part.ACCOUNTS))
                 .decimal("max", 8, 1, c -> c.max(Part.ACCOUNTS))
+                .decimal("intensity", 10, 1, c -> c.median(Part.INTENSITIES))
+                .decimal("max", 8, 1, c -> c.max(Part.INTENSITIES))
                 .decimal("rules", 10, 1, c -> c.median(Part.RULES))
                 .decimal("max", 8, 1, c -> c.max(Part.RULES))
                 .plain(costs));
@@ -103,6 +107,7 @@ public final class RegistryBench {
             cost.add(Part.SNAPSHOT, cpuMs(() -> source.edited(facts.registry())));
             source.tell(new RegistryChange(source.number, keys));
             cost.add(Part.ACCOUNTS, listeners.accounts());
+            cost.add(Part.INTENSITIES, listeners.intensities());
             cost.add(Part.RULES, listeners.rules());
         }
         return cost;
@@ -117,17 +122,24 @@ public final class RegistryBench {
     /** Those that follow the registry, on the thread that measures. */
     private final class Listeners {
         private final RegistryReconciler reconciler;
+        private final IntensityBooking intensity;
         private final RegistryFollower follower;
         private final LimitChangeDetector detector;
 
         Listeners(Books books, RegistrySource source) {
             reconciler = new RegistryReconciler(books, source);
+            intensity = new IntensityBooking(books, clock);
             follower = new RegistryFollower(source);
             detector = new LimitChangeDetector(books, new BooksDischargeAccounts(books, source));
         }
 
         double accounts() {
             return cpuMs(reconciler::reconcile);
+        }
+
+        /** What the changed figures themselves cost, once. */
+        double intensities() {
+            return cpuMs(() -> intensity.book(source.current(), tx -> {}));
         }
 
         double rules() {

@@ -1,0 +1,147 @@
+package io.greenpark.registry;
+
+import io.greenpark.config.digest.Sha256;
+import io.greenpark.config.setting.ConfigFile;
+import io.greenpark.config.setting.ConfigFile.RegistryDocument;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryEdits.DocumentFault;
+import io.greenpark.park.registry.RegistryFiles.Difference;
+import io.greenpark.park.registry.RegistryFiles.FileFault;
+import io.greenpark.park.registry.RegistryHistory.Source;
+import io.greenpark.registry.document.Document;
+import io.greenpark.registry.document.DocumentReader;
+import io.greenpark.registry.document.DocumentWriter;
+import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.history.RegistryStore;
+import io.greenpark.registry.history.RegistryStore.ChangeNote;
+import io.greenpark.registry.history.RegistryStore.Content;
+import io.greenpark.registry.merge.ChangeSummary;
+import io.greenpark.registry.merge.FileMerge;
+import io.greenpark.registry.merge.MergeResult;
+import io.greenpark.registry.merge.Taken;
+import io.greenpark.registry.rules.IdentityRules;
+import io.greenpark.registry.rules.RegistryRules;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the registry's files over into the kept registry: reads, merges, checks, and only then appends one change. */
+final class FileImport {
+    private final RegistryStore store;
+    private final double largestShare;
+    private final Clock clock;
+
+    FileImport(RegistryStore store, double largestShare, Clock clock) {
+        this.store = store;
+        this.largestShare = largestShare;
+        this.clock = clock;
+    }
+
+    /** What became of reading the files. */
+    sealed interface FileOutcome {
+        /** They have faults. */
+        record Faulty(List<FileFault> faults) implements FileOutcome {}
+
+        /** They take away so much that somebody must confirm it. */
+        record Waiting(Taken taken) implements FileOutcome {}
+
+        /**
+         * What they say is in force.
+         *
+         * @param change number of the change that they made; null if they said nothing new
+         * @param touched the documents that it added, changed or removed
+         * @param summary of that change
+         * @param differences in what the registry differs from them
+         */
+        record InForce(
+                Registry registry,
+                Map<String, GivenCredential> credentials,
+                @Nullable Long change,
+                Set<DocumentKey> touched,
+                ChangeSummary summary,
+                List<Difference> differences)
+                implements FileOutcome {}
+    }
+
+    /**
+     * Takes files over.
+     *
+     * @param before the registry in force; null if none was ever kept
+     * @param confirmed whether somebody confirmed that they may take away much
+     */
+    FileOutcome run(ConfigFile files, @Nullable Registry before, boolean confirmed) {
+        Problems problems = new Problems();
+        List<RegistryDocument> documents = files.registry(problems);
+        RegistryYaml.Content content = RegistryYaml.read(documents, problems);
+        if (!problems.isEmpty()) {
+            return new FileOutcome.Faulty(faults(problems));
+        }
+        Map<DocumentKey, Document> said = new HashMap<>();
+        store.files().forEach((key, placed) -> said.put(key, placed.document()));
+        Map<DocumentKey, PlacedDocument> current = store.documents();
+        Map<DocumentKey, Document> say = DocumentWriter.write(new Registry(content.facts()));
+        MergeResult merged = new FileMerge(said, say, current, store::lastFromFiles, clock.instant()).merge();
+        Registry registry = new Registry(DocumentReader.read(merged.documents(), problems));
+        List<FileFault> faults = faults(problems);
+        faults.addAll(ruleFaults(before, registry, content));
+        if (!faults.isEmpty()) {
+            return new FileOutcome.Faulty(faults);
+        }
+        if (merged.taken().largestShare() > largestShare && !confirmed) {
+            return new FileOutcome.Waiting(merged.taken());
+        }
+        Content changes = content(merged);
+        Long change = changes.isEmpty() ? null : store.append(note(documents), changes, clock);
+        return new FileOutcome.InForce(
+                registry,
+                content.credentials(),
+                change,
+                merged.changes().keySet(),
+                merged.summary(),
+                FileMerge.standing(say, merged.documents()));
+    }
+
+    private static Content content(MergeResult merged) {
+        Map<DocumentKey, Optional<PlacedDocument>> files = new HashMap<>();
+        merged.fileChanges().forEach((key, document) -> files.put(key, document.map(d -> new PlacedDocument(d, 0))));
+        return new Content(merged.changes(), files);
+    }
+
+    private static ChangeNote note(List<RegistryDocument> documents) {
+        String names = documents.stream()
+                .map(d -> d.file().getFileName().toString())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String hashes = documents.stream().map(RegistryDocument::sha256).collect(Collectors.joining("\n"));
+        return new ChangeNote("greenpark", Source.FILE, names, Sha256.hex(hashes));
+    }
+
+    private static List<FileFault> faults(Problems problems) {
+        return problems.list().stream()
+                .map(p -> new FileFault(p.place(), p.key(), p.message()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static List<FileFault> ruleFaults(
+            @Nullable Registry before, Registry registry, RegistryYaml.Content content) {
+        Registry known = before == null ? new Registry(DocumentReader.read(Map.of(), new Problems())) : before;
+        List<DocumentFault> faults = RegistryRules.faults(registry);
+        IdentityRules.check(
+                known, registry, (key, field, message) -> faults.add(new DocumentFault(key, field, message)));
+        // What was wrong before this reading is not the files' to answer for.
+        Set<DocumentFault> knownFaults = new HashSet<>(RegistryRules.faults(known));
+        return faults.stream()
+                .filter(f -> !knownFaults.contains(f))
+                .map(f -> new FileFault(content.place().apply(f.key()), f.key() + "." + f.field(), f.message()))
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package io.greenpark.registry;
+
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryFiles.Difference;
+import io.greenpark.park.registry.RegistryFiles.FileFault;
+import io.greenpark.registry.FileImport.FileOutcome;
+import io.greenpark.registry.merge.ChangeSummary;
+import io.greenpark.registry.merge.Taken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+
+/** What is said of files that were read: in the log, and to who starts Greenpark. */
+final class RegistryTexts {
+    private RegistryTexts() {}
+
+    /** Why a start on these files is refused. */
+    static String refused(FileOutcome outcome) {
+        if (outcome instanceof FileOutcome.Waiting waiting) {
+            return "the registry's files no longer have " + share(waiting.taken())
+                    + "; if that is meant, confirm it with --confirm, else mend the files";
+        }
+        return "the registry has faults:\n"
+                + ((FileOutcome.Faulty) outcome)
+                        .faults().stream().map(FileFault::toString).collect(Collectors.joining("\n"));
+    }
+
+    /** Logs what became of the files. */
+    static void log(Logger log, FileOutcome outcome) {
+        if (outcome instanceof FileOutcome.Faulty faulty) {
+            faulty.faults().forEach(f -> log.warn("registry not reloaded, the one before stays: {}", f));
+        } else if (outcome instanceof FileOutcome.Waiting waiting) {
+            log.warn(
+                    "registry not reloaded, the one before stays: the files no longer have {}; if that is meant, confirm"
+                            + " it: greenpark reload --confirm",
+                    share(waiting.taken()));
+        } else if (outcome instanceof FileOutcome.InForce inForce) {
+            if (inForce.change() != null) {
+                log.info(
+                        "registry taken over from its files as change {}: {}; now {}",
+                        inForce.change(),
+                        inForce.summary().text(),
+                        size(inForce.registry()));
+            }
+            inForce.differences().forEach(d -> log.info("the registry differs from its files: {}", text(d)));
+        }
+    }
+
+    private static String text(Difference d) {
+        String field = d.field().isEmpty() ? "" : " field " + d.field();
+        return d.key()
+                + field
+                + switch (d.why()) {
+                    case CHANGED_BY_PERSON -> ", which a person changed";
+                    case REMOVED_BY_PERSON -> ", which a person removed";
+                    case LEFT_THE_FILES -> ", which the files no longer have and a person changed";
+                };
+    }
+
+    private static String share(Taken taken) {
+        List<String> parts = new ArrayList<>();
+        taken.gone().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> parts.add(e.getValue() + " of " + taken.had().get(e.getKey()) + " "
+                        + ChangeSummary.plural(e.getKey(), taken.had().get(e.getKey()))));
+        return String.join(", ", parts) + " in use";
+    }
+
+    private static String size(Registry registry) {
+        Registry.Facts f = registry.facts();
+        return f.enterprises().size() + " enterprises, " + f.devices().size() + " devices, "
+                + f.points().size() + " points";
+    }
+}

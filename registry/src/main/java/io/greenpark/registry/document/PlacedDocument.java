@@ -1,0 +1,8 @@
+package io.greenpark.registry.document;
+
+/**
+ * A document and where it stands among those of its kind.
+ *
+ * @param position rises in the order of the files; documents of the same position stand by id
+ */
+public record PlacedDocument(Document document, long position) {}

@@ -1,0 +1,130 @@
+package io.greenpark.registry.edit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.RegistryEdits.DocumentFault;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.registry.document.Document;
+import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.history.RegistryStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as an edit wants it.
+ *
+ * @param was as it is now; null if there is none
+ * @param document as it is to be, not yet in canonical form; null if it is to be removed, or has faults
+ * @param position its place among those of its kind
+ * @param conflict whether somebody changed it after what the editor has seen
+ */
+record EditedDocument(
+        DocumentKey key,
+        @Nullable PlacedDocument was,
+        @Nullable Document document,
+        long position,
+        boolean conflict,
+        List<DocumentFault> faults) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    EditedDocument {
+        faults = List.copyOf(faults);
+    }
+
+    /** The documents of a request, made of those in force. */
+    static List<EditedDocument> of(EditRequest request, RegistryStore store, long newest) {
+        Set<DocumentKey> seen = new HashSet<>();
+        Map<DocumentKind, Long> lastPositions = new HashMap<>();
+        List<EditedDocument> edited = new ArrayList<>();
+        for (Edit edit : request.edits()) {
+            List<DocumentFault> faults = new ArrayList<>();
+            DocumentKey key = edit.key();
+            if (!seen.add(key)) {
+                faults.add(new DocumentFault(key, "", "appears twice in the request; give each document one edit"));
+            }
+            PlacedDocument was = store.placed(newest, key).orElse(null);
+            Document document =
+                    switch (edit.verb()) {
+                        case REMOVE -> remove(key, was, faults);
+                        case PUT -> put(key, edit.json(), faults);
+                        case PATCH -> patch(key, edit.json(), was, faults);
+                    };
+            Long basedOn = request.basedOn();
+            boolean conflict = basedOn != null && store.lastChangeOf(key) > basedOn;
+            long position = was != null
+                    ? was.position()
+                    : lastPositions.merge(key.kind(), store.nextPosition(key.kind()), (last, first) -> last + 1);
+            edited.add(new EditedDocument(key, was, document, position, conflict, faults));
+        }
+        return edited;
+    }
+
+    private static @Nullable Document remove(
+            DocumentKey key, @Nullable PlacedDocument was, List<DocumentFault> faults) {
+        if (was == null) {
+            faults.add(new DocumentFault(key, "", "is not there; nothing to remove"));
+        } else if (key.kind() == DocumentKind.POINT) {
+            faults.add(new DocumentFault(
+                    key, "", "cannot be removed, as its readings stay; end it: patch endedAt with a time"));
+        } else if (key.kind() == DocumentKind.DISTRICT) {
+            faults.add(new DocumentFault(key, "", "cannot be removed; an installation serves one district"));
+        }
+        return null;
+    }
+
+    private static @Nullable Document put(DocumentKey key, @Nullable String json, List<DocumentFault> faults) {
+        ObjectNode fields = object(key, json, faults);
+        return fields == null ? null : Document.of(patched(JsonNodeFactory.instance.objectNode(), fields));
+    }
+
+    private static @Nullable Document patch(
+            DocumentKey key, @Nullable String json, @Nullable PlacedDocument was, List<DocumentFault> faults) {
+        ObjectNode patch = object(key, json, faults);
+        if (was == null) {
+            faults.add(new DocumentFault(key, "", "is not there, so it cannot be patched; put the whole document"));
+            return null;
+        }
+        return patch == null ? null : Document.of(patched(was.document().fields(), patch));
+    }
+
+    private static @Nullable ObjectNode object(DocumentKey key, @Nullable String json, List<DocumentFault> faults) {
+        try {
+            if (json != null && JSON.readTree(json) instanceof ObjectNode fields) {
+                return fields;
+            }
+            faults.add(new DocumentFault(key, "", "is no JSON object; accepted: {\"field\": value, ...}"));
+        } catch (JsonProcessingException e) {
+            faults.add(new DocumentFault(key, "", "is no JSON: " + e.getOriginalMessage()));
+        }
+        return null;
+    }
+
+    /** A JSON merge patch (RFC 7396). */
+    private static ObjectNode patched(ObjectNode target, ObjectNode patch) {
+        patch.properties().forEach(e -> {
+            JsonNode value = e.getValue();
+            if (value.isNull()) {
+                target.remove(e.getKey());
+            } else if (value instanceof ObjectNode below) {
+                ObjectNode old = target.get(e.getKey()) instanceof ObjectNode there
+                        ? there
+                        : JsonNodeFactory.instance.objectNode();
+                target.set(e.getKey(), patched(old, below));
+            } else {
+                target.set(e.getKey(), value);
+            }
+        });
+        return target;
+    }
+}

@@ -1,0 +1,152 @@
+package io.greenpark.registry.edit;
+
+import io.greenpark.config.setting.Problems;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryEdits.DocumentFault;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.EditResult;
+import io.greenpark.park.registry.RegistryEdits.Fate;
+import io.greenpark.park.registry.RegistryEdits.Outcome;
+import io.greenpark.registry.document.Document;
+import io.greenpark.registry.document.DocumentReader;
+import io.greenpark.registry.document.DocumentWriter;
+import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.history.RegistryStore;
+import io.greenpark.registry.history.RegistryStore.ChangeNote;
+import io.greenpark.registry.history.RegistryStore.Content;
+import io.greenpark.registry.merge.FieldMerge;
+import io.greenpark.registry.rules.IdentityRules;
+import io.greenpark.registry.rules.RegistryRules;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out one request of edits on the registry in force: makes the documents, reads them as facts, asks the rules of the
+ * registry that would come of it, and appends a change if nothing stands against it. What was wrong before an edit and has
+ * nothing to do with it does not stand against it.
+ */
+public final class Editor {
+    private final RegistryStore store;
+    private final Registry current;
+    private final Clock clock;
+
+    public Editor(RegistryStore store, Registry current, Clock clock) {
+        this.store = store;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /**
+     * What a request came to.
+     *
+     * @param registry the registry now in force; null if nothing changed
+     * @param touched the documents that were changed
+     */
+    public record Edited(EditResult result, @Nullable Registry registry, Set<DocumentKey> touched) {
+        public Edited {
+            touched = Set.copyOf(touched);
+        }
+    }
+
+    /** Carries a request out. */
+    public Edited submit(EditRequest request) {
+        long newest = store.newest();
+        List<EditedDocument> edits = EditedDocument.of(request, store, newest);
+        Problems problems = new Problems();
+        Map<DocumentKey, PlacedDocument> documents = new Surroundings(store, current, newest).of(edits);
+        Registry.Facts some = DocumentReader.readSome(documents, current, problems);
+        Set<DocumentKey> removed = edits.stream()
+                .filter(e -> e.faults().isEmpty() && e.document() == null)
+                .map(EditedDocument::key)
+                .collect(Collectors.toSet());
+        Registry after = new Registry(FactsEdit.apply(current.facts(), some, removed));
+        Map<DocumentKey, List<DocumentFault>> faults = faults(edits, problems, after);
+        Map<DocumentKey, Document> canonical = DocumentWriter.write(some, after);
+        Map<DocumentKey, Optional<PlacedDocument>> changes = new TreeMap<>();
+        List<Fate> fates = new ArrayList<>();
+        for (EditedDocument edit : edits) {
+            List<DocumentFault> own = faults.getOrDefault(edit.key(), List.of());
+            fates.add(fate(edit, canonical, own, changes));
+        }
+        Set<DocumentKey> named = edits.stream().map(EditedDocument::key).collect(Collectors.toSet());
+        List<DocumentFault> others = faults.entrySet().stream()
+                .filter(e -> !named.contains(e.getKey()))
+                .flatMap(e -> e.getValue().stream())
+                .toList();
+        EditResult checked = new EditResult(newest, false, fates, others);
+        if (!checked.accepted() || request.dryRun()) {
+            return new Edited(checked, null, Set.of());
+        }
+        if (changes.isEmpty()) {
+            return new Edited(new EditResult(newest, true, fates, others), null, Set.of());
+        }
+        long number = store.append(
+                new ChangeNote(request.who(), request.source(), request.reason(), null),
+                new Content(changes, Map.of()),
+                clock);
+        return new Edited(new EditResult(number, true, fates, others), after, changes.keySet());
+    }
+
+    private Map<DocumentKey, List<DocumentFault>> faults(
+            List<EditedDocument> edits, Problems problems, Registry after) {
+        List<DocumentFault> all = new ArrayList<>();
+        Map<String, DocumentKey> byPlace = new HashMap<>();
+        edits.forEach(e -> byPlace.put(e.key().toString(), e.key()));
+        problems.list().forEach(p -> {
+            DocumentKey key = byPlace.get(p.place());
+            if (key != null) {
+                all.add(new DocumentFault(key, p.key(), p.message()));
+            }
+        });
+        if (all.isEmpty() && edits.stream().allMatch(e -> e.faults().isEmpty())) {
+            all.addAll(RegistryRules.faults(after));
+            IdentityRules.check(
+                    current, after, (key, field, message) -> all.add(new DocumentFault(key, field, message)));
+            if (!all.isEmpty()) {
+                all.removeAll(new HashSet<>(RegistryRules.faults(current)));
+            }
+        }
+        edits.forEach(e -> all.addAll(e.faults()));
+        return all.stream().collect(Collectors.groupingBy(DocumentFault::key));
+    }
+
+    private Fate fate(
+            EditedDocument edit,
+            Map<DocumentKey, Document> canonical,
+            List<DocumentFault> faults,
+            Map<DocumentKey, Optional<PlacedDocument>> changes) {
+        DocumentKey key = edit.key();
+        if (edit.conflict()) {
+            return new Fate(key, Outcome.CONFLICT, new TreeSet<>(), faults);
+        }
+        if (!faults.isEmpty()) {
+            return new Fate(key, Outcome.REFUSED, new TreeSet<>(), faults);
+        }
+        PlacedDocument was = edit.was();
+        Document given = edit.document();
+        if (given == null) {
+            changes.put(key, Optional.empty());
+            return new Fate(key, Outcome.REMOVED, new TreeSet<>(), faults);
+        }
+        // Contacts have a key of their own choice, and nothing in them has two ways to be written.
+        Document document = canonical.getOrDefault(key, given);
+        if (was != null && was.document().equals(document)) {
+            return new Fate(key, Outcome.UNCHANGED, new TreeSet<>(), faults);
+        }
+        changes.put(key, Optional.of(new PlacedDocument(document, edit.position())));
+        return was == null
+                ? new Fate(key, Outcome.ADDED, new TreeSet<>(), faults)
+                : new Fate(key, Outcome.CHANGED, FieldMerge.differences(was.document(), document), faults);
+    }
+}

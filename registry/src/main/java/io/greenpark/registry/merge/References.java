@@ -1,0 +1,48 @@
+package io.greenpark.registry.merge;
+
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.registry.document.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a document refers to. */
+final class References {
+    private References() {}
+
+    static List<DocumentKey> of(DocumentKey key, Document document) {
+        List<DocumentKey> references = new ArrayList<>();
+        switch (key.kind()) {
+            case ENTERPRISE -> add(references, DocumentKind.PARK, document.text("park"));
+            case OUTLET, STATISTIC -> add(references, DocumentKind.ENTERPRISE, document.text("enterprise"));
+            case DEVICE -> {
+                add(references, DocumentKind.ENTERPRISE, document.text("enterprise"));
+                add(references, DocumentKind.GATEWAY, document.text("gateway"));
+            }
+            case POINT -> {
+                add(references, DocumentKind.DEVICE, document.text("device"));
+                add(references, DocumentKind.OUTLET, document.text("outlet"));
+            }
+            case LIMIT -> add(references, DocumentKind.POINT, document.text("point"));
+            case CONTACT, TARGET -> subject(references, document.text("scope"), document.text("subject"));
+            case DISTRICT, PARK, GATEWAY, COEFFICIENT_SET -> {
+                // They stand by themselves.
+            }
+        }
+        return references;
+    }
+
+    private static void subject(List<DocumentKey> references, @Nullable String scope, @Nullable String id) {
+        if (scope != null) {
+            add(references, DocumentKind.valueOf(scope.toUpperCase(Locale.ROOT)), id);
+        }
+    }
+
+    private static void add(List<DocumentKey> references, DocumentKind kind, @Nullable String id) {
+        if (id != null) {
+            references.add(new DocumentKey(kind, id));
+        }
+    }
+}

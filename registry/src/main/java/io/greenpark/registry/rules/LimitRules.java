@@ -1,0 +1,78 @@
+package io.greenpark.registry.rules;
+
+import io.greenpark.config.setting.EnumCode;
+import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.PointFacts.PointKind;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a discharge limit is one. Limits of one point and averaging may apply at the same time if their sources differ: a
+ * permit and a standard, of which the stricter counts. Of one source only one applies at a time.
+ */
+public final class LimitRules {
+    private LimitRules() {}
+
+    /** Tells what is wrong with a limit on its point; {@code point} is null where there is none, which another rule tells. */
+    public static void check(Limit limit, @Nullable Point point, FieldFaults faults) {
+        checkBounds(limit, faults);
+        if (limit.validTo() != null && !limit.validTo().isAfter(limit.validFrom())) {
+            faults.fault("validTo", "\"" + limit.validTo() + "\" is not after validFrom " + limit.validFrom());
+        }
+        if (point != null) {
+            checkPoint(limit, point, faults);
+        }
+    }
+
+    private static void checkBounds(Limit limit, FieldFaults faults) {
+        BigDecimal upper = limit.upper();
+        BigDecimal lower = limit.lower();
+        BigDecimal warn = limit.warnFraction();
+        if (upper == null && lower == null) {
+            faults.fault("upper", "is missing, and so is lower; give at least one bound");
+        }
+        if (upper != null && lower != null && lower.compareTo(upper) > 0) {
+            faults.fault("lower", "\"" + lower.toPlainString() + "\" is above upper " + upper.toPlainString());
+        }
+        if (warn != null && (warn.signum() <= 0 || warn.compareTo(BigDecimal.ONE) >= 0)) {
+            faults.fault(
+                    "warnFraction",
+                    "\"" + warn.toPlainString() + "\" is not allowed; accepted: a share above 0 and below 1, e.g. 0.8");
+        }
+        if (warn != null && upper == null) {
+            faults.fault("warnFraction", "is a share of upper, which is not given; remove it");
+        }
+    }
+
+    /** Tells where a limit does not fit what its point measures. */
+    public static void checkPoint(Limit limit, Point point, FieldFaults faults) {
+        PointFacts facts = point.currentFacts();
+        if (facts.unit().dimension() != limit.unit().dimension()) {
+            faults.fault(
+                    "unit",
+                    "\"" + limit.unit().symbol() + "\" does not fit point \"" + point.id() + "\", which measures "
+                            + facts.unit().symbol());
+        }
+        if (facts.kind() != PointKind.GAUGE) {
+            faults.fault(
+                    "point",
+                    "\"" + point.id() + "\" is a " + EnumCode.of(facts.kind()) + "; means are taken of gauges only");
+        }
+    }
+
+    /** Tells that two limits of one point, averaging and source apply at the same time. */
+    public static void checkOverlap(Limit limit, Limit other, FieldFaults faults) {
+        if (other.pointId().equals(limit.pointId())
+                && other.averaging() == limit.averaging()
+                && other.source().equals(limit.source())
+                && (other.validTo() == null || other.validTo().isAfter(limit.validFrom()))
+                && (limit.validTo() == null || limit.validTo().isAfter(other.validFrom()))) {
+            faults.fault(
+                    "validFrom",
+                    "overlaps with limit \"" + other.id()
+                            + "\" of the same point, averaging and source; end that one with validTo");
+        }
+    }
+}

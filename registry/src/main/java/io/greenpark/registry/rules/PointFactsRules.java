@@ -1,0 +1,121 @@
+package io.greenpark.registry.rules;
+
+import io.greenpark.config.setting.Durations;
+import io.greenpark.config.setting.EnumCode;
+import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.unit.Carrier;
+import io.greenpark.park.unit.Dimension;
+import io.greenpark.park.unit.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the facts of a point fit each other: kind, unit, period, carrier. */
+public final class PointFactsRules {
+    private static final String PERIODS = "a period that divides the hour into whole minutes, 1h or 1d, e.g. 15m";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private PointFactsRules() {}
+
+    /** Tells what does not fit. */
+    public static void check(PointFacts facts, FieldFaults faults) {
+        checkPeriod(facts, faults);
+        checkUnit(facts, faults);
+        checkMeter(facts, faults);
+        checkPositive("maxPerHour", facts.maxPerHour(), faults);
+        checkPositive("ratio", facts.ratio(), faults);
+        checkPositive("registerRange", facts.registerRange(), faults);
+    }
+
+    private static void checkPositive(String field, @Nullable BigDecimal value, FieldFaults faults) {
+        if (value != null && value.signum() <= 0) {
+            faults.fault(
+                    field,
+                    "\"" + value.toPlainString() + "\" is not allowed; accepted: a decimal number above 0, e.g. 12.5");
+        }
+    }
+
+    private static void checkPeriod(PointFacts facts, FieldFaults faults) {
+        PointKind kind = facts.kind();
+        boolean given = !facts.period().isZero();
+        if (kind == PointKind.INTERVAL && !given) {
+            faults.fault(
+                    "period", "is missing: an interval point needs the length of its interval; accepted: " + PERIODS);
+        }
+        if (given && (kind == PointKind.REGISTER || kind == PointKind.STATE)) {
+            faults.fault("period", "a " + EnumCode.of(kind) + " is momentary and has no period; remove it");
+        } else if (given && !regular(facts.period())) {
+            faults.fault("period", "\"" + Durations.write(facts.period()) + "\" is not allowed; accepted: " + PERIODS);
+        }
+    }
+
+    private static boolean regular(Duration period) {
+        long ms = period.toMillis();
+        return period.equals(DAY)
+                || (period.compareTo(HOUR) <= 0 && ms % MINUTE.toMillis() == 0 && HOUR.toMillis() % ms == 0);
+    }
+
+    private static void checkUnit(PointFacts facts, FieldFaults faults) {
+        PointKind kind = facts.kind();
+        Unit unit = facts.unit();
+        Carrier carrier = facts.carrier();
+        Dimension got = unit.dimension();
+        boolean adds = kind == PointKind.REGISTER || kind == PointKind.INTERVAL;
+        if (adds && !got.summable() && got != Dimension.NONE) {
+            faults.fault(
+                    "unit",
+                    "\"" + unit.symbol() + "\" does not add up, as the values of a " + EnumCode.of(kind)
+                            + " must; accepted: "
+                            + symbols(Dimension.ENERGY, Dimension.VOLUME, Dimension.HEAT, Dimension.MASS));
+        } else if (carrier != null && kind != PointKind.STATE) {
+            Dimension wanted =
+                    adds ? carrier.unit().dimension() : rateOf(carrier.unit().dimension());
+            if (wanted == null) {
+                faults.fault(
+                        "kind",
+                        "a gauge of " + carrier.code() + " cannot be made an amount; accepted: register, interval");
+            } else if (wanted != got) {
+                faults.fault(
+                        "unit",
+                        "\"" + unit.symbol() + "\" is not a unit for a " + EnumCode.of(kind) + " of " + carrier.code()
+                                + "; accepted: " + symbols(wanted));
+            }
+        }
+    }
+
+    /** What a gauge must measure so that it becomes the amount when integrated over time. */
+    private static @Nullable Dimension rateOf(Dimension amount) {
+        return switch (amount) {
+            case ENERGY -> Dimension.POWER;
+            case VOLUME -> Dimension.VOLUME_FLOW;
+            default -> null;
+        };
+    }
+
+    private static void checkMeter(PointFacts facts, FieldFaults faults) {
+        if (facts.carrier() != null && facts.kind() == PointKind.STATE) {
+            faults.fault("carrier", "a state meters nothing; remove it");
+        }
+        if (facts.boundary() && facts.carrier() == null) {
+            faults.fault(
+                    "boundary", "only a point with a carrier counts at the boundary; give the carrier or remove it");
+        }
+        if (facts.registerRange() != null && facts.kind() != PointKind.REGISTER) {
+            faults.fault("registerRange", "only a register wraps; remove it");
+        }
+    }
+
+    private static String symbols(Dimension... dimensions) {
+        List<Dimension> wanted = List.of(dimensions);
+        return Arrays.stream(Unit.values())
+                .filter(u -> wanted.contains(u.dimension()))
+                .map(Unit::symbol)
+                .collect(Collectors.joining(", "));
+    }
+}

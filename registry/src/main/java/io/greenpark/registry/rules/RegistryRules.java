@@ -1,0 +1,245 @@
+package io.greenpark.registry.rules;
+
+import static io.greenpark.park.registry.DocumentKind.COEFFICIENT_SET;
+import static io.greenpark.park.registry.DocumentKind.DEVICE;
+import static io.greenpark.park.registry.DocumentKind.ENTERPRISE;
+import static io.greenpark.park.registry.DocumentKind.GATEWAY;
+import static io.greenpark.park.registry.DocumentKind.LIMIT;
+import static io.greenpark.park.registry.DocumentKind.OUTLET;
+import static io.greenpark.park.registry.DocumentKind.PARK;
+import static io.greenpark.park.registry.DocumentKind.POINT;
+import static io.greenpark.park.registry.DocumentKind.TARGET;
+
+import io.greenpark.park.registry.CoefficientSet;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.MonthlyStatistic;
+import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryEdits.DocumentFault;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.registry.Target;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a whole registry holds together: ids, references, what may not overlap. Linear in its size. */
+public final class RegistryRules {
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Registry registry;
+    private final DocumentFaults faults;
+
+    /** Takes the faults of documents. */
+    @FunctionalInterface
+    public interface DocumentFaults {
+        /** Takes a fault of a field. */
+        void fault(DocumentKey key, String field, String message);
+    }
+
+    private RegistryRules(Registry registry, DocumentFaults faults) {
+        this.registry = registry;
+        this.faults = faults;
+    }
+
+    /** What does not hold. */
+    public static List<DocumentFault> faults(Registry registry) {
+        List<DocumentFault> list = new ArrayList<>();
+        check(registry, (key, field, message) -> list.add(new DocumentFault(key, field, message)));
+        return list;
+    }
+
+    private static void check(Registry registry, DocumentFaults faults) {
+        RegistryRules rules = new RegistryRules(registry, faults);
+        rules.ids();
+        rules.sites();
+        rules.devices();
+        rules.points();
+        rules.statistics();
+        rules.coefficientSets();
+        rules.targets();
+        rules.limits();
+    }
+
+    private FieldFaults of(DocumentKind kind, String id) {
+        DocumentKey key = new DocumentKey(kind, id);
+        return (field, message) -> faults.fault(key, field, message);
+    }
+
+    private void ids() {
+        Registry.Facts f = registry.facts();
+        f.parks().forEach(p -> id(PARK, p.id()));
+        f.enterprises().forEach(e -> id(ENTERPRISE, e.id()));
+        f.outlets().forEach(o -> id(OUTLET, o.id()));
+        f.gateways().forEach(g -> id(GATEWAY, g.id()));
+        f.devices().forEach(d -> id(DEVICE, d.id()));
+        f.points().forEach(p -> id(POINT, p.id()));
+        f.targets().forEach(t -> id(TARGET, t.id()));
+        f.limits().forEach(l -> id(LIMIT, l.id()));
+        f.coefficientSets().forEach(s -> id(COEFFICIENT_SET, s.id()));
+    }
+
+    private void id(DocumentKind kind, String id) {
+        if (!ID.matcher(id).matches()) {
+            of(kind, id)
+                    .fault(
+                            "id",
+                            "\"" + id + "\" is not allowed; accepted: small letters, digits and dashes, beginning"
+                                    + " with a letter or digit, at most 64");
+        }
+    }
+
+    private static void reference(Optional<?> target, DocumentKind kind, String field, String id, FieldFaults faults) {
+        if (target.isEmpty()) {
+            faults.fault(field, "there is no " + kind.noun() + " \"" + id + "\"; give the id of a " + kind.noun());
+        }
+    }
+
+    private void sites() {
+        registry.facts()
+                .enterprises()
+                .forEach(e -> reference(registry.park(e.parkId()), PARK, "park", e.parkId(), of(ENTERPRISE, e.id())));
+        registry.facts()
+                .outlets()
+                .forEach(o -> reference(
+                        registry.enterprise(o.enterpriseId()),
+                        ENTERPRISE,
+                        "enterprise",
+                        o.enterpriseId(),
+                        of(OUTLET, o.id())));
+    }
+
+    private void devices() {
+        for (Device d : registry.facts().devices()) {
+            FieldFaults own = of(DEVICE, d.id());
+            reference(registry.enterprise(d.enterpriseId()), ENTERPRISE, "enterprise", d.enterpriseId(), own);
+            if (d.gatewayId() != null) {
+                reference(registry.gateway(d.gatewayId()), GATEWAY, "gateway", d.gatewayId(), own);
+            }
+            if (registry.gateway(d.id()).isPresent()) {
+                own.fault("id", "\"" + d.id() + "\" is a gateway's too; both sign in with their id, so it is unique");
+            }
+        }
+    }
+
+    private void points() {
+        Map<String, Set<String>> keysInUse = new HashMap<>();
+        for (Point p : registry.facts().points()) {
+            FieldFaults own = of(POINT, p.id());
+            reference(registry.device(p.deviceId()), DEVICE, "device", p.deviceId(), own);
+            outlet(p, own);
+            if (p.endedAt() == null
+                    && !keysInUse
+                            .computeIfAbsent(p.deviceId(), d -> new HashSet<>())
+                            .add(p.key())) {
+                own.fault(
+                        "key",
+                        "\"" + p.key() + "\" is that of another point of device \"" + p.deviceId()
+                                + "\" too; give one an endedAt if the other took its place");
+            }
+            p.facts().forEach(f -> PointFactsRules.check(f, own));
+        }
+    }
+
+    private void outlet(Point p, FieldFaults own) {
+        if (p.outletId() == null) {
+            return;
+        }
+        Optional<Outlet> outlet = registry.outlet(p.outletId());
+        reference(outlet, OUTLET, "outlet", p.outletId(), own);
+        if (outlet.isPresent() && !outlet.get().enterpriseId().equals(p.enterpriseId())) {
+            own.fault(
+                    "outlet",
+                    "\"" + p.outletId() + "\" belongs to enterprise \""
+                            + outlet.get().enterpriseId() + "\", the device to \"" + p.enterpriseId()
+                            + "\"; give an outlet of the same enterprise");
+        }
+    }
+
+    private void statistics() {
+        for (MonthlyStatistic s : registry.facts().statistics()) {
+            if (registry.enterprise(s.enterpriseId()).isEmpty()) {
+                DocumentKey key = DocumentKey.statistic(s.enterpriseId(), s.month());
+                reference(Optional.empty(), ENTERPRISE, "enterprise", s.enterpriseId(), of(key.kind(), key.id()));
+            }
+        }
+    }
+
+    private void coefficientSets() {
+        Map<String, String> starts = new HashMap<>();
+        for (CoefficientSet s : registry.facts().coefficientSets()) {
+            FieldFaults own = of(COEFFICIENT_SET, s.id());
+            if (s.validTo() != null && !s.validTo().isAfter(s.validFrom())) {
+                own.fault("validTo", "\"" + s.validTo() + "\" is not after validFrom " + s.validFrom());
+            }
+            String other = starts.putIfAbsent(s.basis() + " " + s.validFrom(), s.id());
+            if (other != null) {
+                own.fault(
+                        "validFrom",
+                        "set \"" + other + "\" of the same basis starts on the same day; of overlapping sets the"
+                                + " one that starts last applies, so starts must differ");
+            }
+        }
+    }
+
+    private void targets() {
+        Map<Subject, List<Target>> seen = new HashMap<>();
+        for (Target t : registry.facts().targets()) {
+            FieldFaults own = of(TARGET, t.id());
+            subject(t.subject(), own);
+            if (t.fromYear() > t.toYear()) {
+                own.fault("toYear", "\"" + t.toYear() + "\" lies before fromYear " + t.fromYear());
+            }
+            if (t.yearlyChangePercent().abs().compareTo(HUNDRED) >= 0) {
+                own.fault(
+                        "yearlyChangePercent",
+                        "\"" + t.yearlyChangePercent() + "\" is not allowed; accepted: above -100 and below 100");
+            }
+            List<Target> others = seen.computeIfAbsent(t.subject(), s -> new ArrayList<>());
+            others.stream()
+                    .filter(o -> o.fromYear() <= t.toYear() && t.fromYear() <= o.toYear())
+                    .forEach(o -> own.fault(
+                            "fromYear", "the years overlap with target \"" + o.id() + "\" of the same subject"));
+            others.add(t);
+        }
+    }
+
+    private void subject(Subject subject, FieldFaults own) {
+        switch (subject.scope()) {
+            case ENTERPRISE -> reference(registry.enterprise(subject.id()), ENTERPRISE, "subject", subject.id(), own);
+            case PARK -> reference(registry.park(subject.id()), PARK, "subject", subject.id(), own);
+            case DISTRICT -> {
+                if (!subject.id().equals(registry.facts().districtId())) {
+                    own.fault(
+                            "subject",
+                            "\"" + subject.id() + "\" is not the district \""
+                                    + registry.facts().districtId() + "\"");
+                }
+            }
+        }
+    }
+
+    private void limits() {
+        Map<String, List<Limit>> ofPoint = new HashMap<>();
+        for (Limit l : registry.facts().limits()) {
+            FieldFaults own = of(LIMIT, l.id());
+            @Nullable Point point = registry.point(l.pointId()).orElse(null);
+            reference(Optional.ofNullable(point), POINT, "point", l.pointId(), own);
+            LimitRules.check(l, point, own);
+            List<Limit> others = ofPoint.computeIfAbsent(l.pointId(), p -> new ArrayList<>());
+            others.forEach(other -> LimitRules.checkOverlap(l, other, own));
+            others.add(l);
+        }
+    }
+}
