@@ -53,14 +53,16 @@ final class AffectedBasis {
 
     private void document(DocumentKey key) {
         switch (key.kind()) {
-            case DISTRICT -> difference.both().forEach(r -> area(Subject.district(r.facts().districtId())));
+            case DISTRICT ->
+                difference.both().forEach(r -> area(Subject.district(r.facts().districtId())));
             case PARK -> park(key.id());
-            case ENTERPRISE -> difference.both().forEach(r -> r.enterprise(key.id()).ifPresent(e -> {
-                enterprise(r, e);
-                points(r, e);
-                area(Subject.park(e.parkId()));
-                area(Subject.district(r.facts().districtId()));
-            }));
+            case ENTERPRISE ->
+                difference.both().forEach(r -> r.enterprise(key.id()).ifPresent(e -> {
+                    enterprise(r, e);
+                    points(r, e);
+                    area(Subject.park(e.parkId()));
+                    area(Subject.district(r.facts().districtId()));
+                }));
             case DEVICE -> difference.both().forEach(r -> r.device(key.id()).ifPresent(d -> device(r, d)));
             case POINT -> difference.both().forEach(r -> r.point(key.id()).ifPresent(this::point));
             case STATISTIC -> statistic(key.id());

@@ -110,11 +110,9 @@ final class BasisWork {
     /** Nothing before a year rests on its statistics. The park and the district may have months without own energy. */
     private void statistics(BasisKey key) {
         String enterprise = key.enterprise();
-        long yearMs = registry.timeOf(enterprise)
-                .startOf(YearMonth.of(key.year(), 1))
-                .toEpochMilli();
-        firstOf(enterprise)
-                .ifPresent(first -> note(IntensityWork.withAreas(enterprise), Math.max(first, yearMs)));
+        long yearMs =
+                registry.timeOf(enterprise).startOf(YearMonth.of(key.year(), 1)).toEpochMilli();
+        firstOf(enterprise).ifPresent(first -> note(IntensityWork.withAreas(enterprise), Math.max(first, yearMs)));
     }
 
     /** Figures of members are older than those of a park that was empty before; one that is left has none any more. */

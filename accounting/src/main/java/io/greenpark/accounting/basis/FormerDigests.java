@@ -55,7 +55,11 @@ final class FormerDigests {
 
     /** Under "comparison:" and the id of an enterprise: its statistics, those of its park together, and all targets. */
     String comparison(Enterprise e) {
-        String members = list(registry.enterprisesOfPark(e.parkId()).stream().map(Enterprise::id).sorted(), id -> id);
+        String members = list(
+                registry.enterprisesOfPark(e.parkId()).stream()
+                        .map(Enterprise::id)
+                        .sorted(),
+                id -> id);
         String statistics = registry.statisticsOf(e.id()).values().stream()
                 .map(FormerDigests::text)
                 .sorted()
@@ -83,7 +87,8 @@ final class FormerDigests {
 
     private static String text(PointFacts f) {
         return "PointFacts[validFrom=" + f.validFrom() + ", unit=" + f.unit().name() + ", kind="
-                + f.kind().name() + ", period=" + f.period() + ", stamp=" + f.stamp().name() + ", expectedInterval="
+                + f.kind().name() + ", period=" + f.period() + ", stamp="
+                + f.stamp().name() + ", expectedInterval="
                 + f.expectedInterval() + ", maxPerHour=" + f.maxPerHour() + ", ratio=" + f.ratio() + ", ratioApplied="
                 + f.ratioApplied() + ", registerRange=" + f.registerRange() + ", carrier="
                 + (f.carrier() == null ? null : f.carrier().name()) + ", boundary=" + f.boundary() + ", zone="

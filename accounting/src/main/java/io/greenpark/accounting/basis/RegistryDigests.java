@@ -146,13 +146,20 @@ final class RegistryDigests {
 
     /** The months of a park's and the district's figures follow its zone. */
     private String members(Subject area) {
-        List<String> ids = switch (area.scope()) {
-            case PARK -> registry.park(area.id()).map(Park::id).map(registry::enterprisesOfPark).orElse(List.of()).stream()
-                    .map(Enterprise::id)
-                    .toList();
-            case DISTRICT -> area.enterprises(registry);
-            case ENTERPRISE -> throw new IllegalArgumentException(area + " has no members");
-        };
+        List<String> ids =
+                switch (area.scope()) {
+                    case PARK ->
+                        registry
+                                .park(area.id())
+                                .map(Park::id)
+                                .map(registry::enterprisesOfPark)
+                                .orElse(List.of())
+                                .stream()
+                                .map(Enterprise::id)
+                                .toList();
+                    case DISTRICT -> area.enterprises(registry);
+                    case ENTERPRISE -> throw new IllegalArgumentException(area + " has no members");
+                };
         return digest(
                 ids,
                 new CanonicalFacts()
@@ -161,8 +168,9 @@ final class RegistryDigests {
     }
 
     private String targets(Subject subject) {
-        List<CanonicalFacts> targets =
-                registry.targetsOf(subject).stream().map(RegistryDigests::target).toList();
+        List<CanonicalFacts> targets = registry.targetsOf(subject).stream()
+                .map(RegistryDigests::target)
+                .toList();
         return digest(targets, new CanonicalFacts().putSet("targets", targets));
     }
 

@@ -59,8 +59,7 @@ public final class RegistryReconciler {
 
     private void reconcileAll(Registry registry) {
         RegistryDigests digests = new RegistryDigests(registry);
-        Map<String, String> known =
-                FormerBasis.takeOver(books, registry, digests, books.read(AccountBasisTable::load));
+        Map<String, String> known = FormerBasis.takeOver(books, registry, digests, books.read(AccountBasisTable::load));
         Set<BasisKey> keys = AffectedBasis.all(registry);
         // What is kept of things that are gone may have to change the figures of others.
         known.keySet().forEach(text -> BasisKey.ofText(text).ifPresent(keys::add));
@@ -111,8 +110,8 @@ public final class RegistryReconciler {
                 .forEach(c -> markFigures(c.key().enterprise()));
         books.write(tx -> {
             BasisWork work = new BasisWork(tx, registry);
-            changed.forEach(c ->
-                    work.note(c.key(), !c.were().isEmpty(), !c.are().isEmpty()));
+            changed.forEach(
+                    c -> work.note(c.key(), !c.were().isEmpty(), !c.are().isEmpty()));
             AccountBasisTable.write(
                     tx.handle(),
                     changed.stream()

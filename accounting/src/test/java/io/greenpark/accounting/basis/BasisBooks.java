@@ -121,8 +121,7 @@ final class BasisBooks implements AutoCloseable {
                     .done(
                             CONSUMER,
                             tx.marks()
-                                    .pending(
-                                            CONSUMER, Set.of(Mark.Kind.ENERGY_HOUR, Mark.Kind.ENERGY_MONTH), 10_000));
+                                    .pending(CONSUMER, Set.of(Mark.Kind.ENERGY_HOUR, Mark.Kind.ENERGY_MONTH), 10_000));
             return true;
         });
         return this;
@@ -139,12 +138,12 @@ final class BasisBooks implements AutoCloseable {
 
     /** The ids of one scope of which something is known. */
     List<String> figuresOf(String scope) {
-        return books.read(handle -> handle.createQuery(
-                        "SELECT DISTINCT subject FROM intensity_month WHERE scope = upper(:scope)"
+        return books.read(
+                handle -> handle.createQuery("SELECT DISTINCT subject FROM intensity_month WHERE scope = upper(:scope)"
                                 + " AND (tce IS NOT NULL OR ytd_tce IS NOT NULL)")
-                .bind("scope", scope)
-                .mapTo(String.class)
-                .list());
+                        .bind("scope", scope)
+                        .mapTo(String.class)
+                        .list());
     }
 
     Map<String, String> digests() {

@@ -25,8 +25,9 @@ class FormerBasisTest {
     private static final String FACTS = "[PointFacts[validFrom=1970-01-01T00:00:00Z, unit=KWH, kind=REGISTER,"
             + " period=PT0S, stamp=END, expectedInterval=PT15M, maxPerHour=null, ratio=1, ratioApplied=false,"
             + " registerRange=null, carrier=ELECTRICITY, boundary=true, zone=Asia/Shanghai]]";
-    private static final String TARGETS = "[" + target("of-mill", "ENTERPRISE", "mill", "-5") + ", "
-            + target("of-east", "PARK", "east", "-4") + ", " + target("of-district", "DISTRICT", "district", "-3") + "]";
+    private static final String TARGETS =
+            "[" + target("of-mill", "ENTERPRISE", "mill", "-5") + ", " + target("of-east", "PARK", "east", "-4") + ", "
+                    + target("of-district", "DISTRICT", "district", "-3") + "]";
 
     @TempDir
     Path folder;
@@ -61,7 +62,8 @@ class FormerBasisTest {
     /** As an earlier version wrote them for {@link TestRegistry#district}. */
     private static Map<String, String> kept() {
         Map<String, String> kept = new TreeMap<>();
-        Map<String, String> members = Map.of("mill", "east[forge, mill]", "forge", "east[forge, mill]", "kiln", "west[kiln]");
+        Map<String, String> members =
+                Map.of("mill", "east[forge, mill]", "forge", "east[forge, mill]", "kiln", "west[kiln]");
         members.forEach((e, of) -> {
             kept.put("point:m-" + e, Sha256.hex(e + "null" + FACTS + "[]Asia/Shanghai"));
             kept.put("factors:" + e, FACTORS);
@@ -133,8 +135,7 @@ class FormerBasisTest {
         registry.meter("m-kiln", "d-kiln", "40").statistic("forge", "2026-02", "3");
         reconcile();
         assertThat(books.work())
-                .isEqualTo(Map.of(
-                        "hours of m-kiln", month(FIRST), "forge", month(FIRST), "kiln", month(FIRST)));
+                .isEqualTo(Map.of("hours of m-kiln", month(FIRST), "forge", month(FIRST), "kiln", month(FIRST)));
         assertThat(books.digests()).isEqualTo(fresh(registry.current()));
         books.done();
         reconcile();

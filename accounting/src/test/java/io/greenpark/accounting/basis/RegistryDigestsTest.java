@@ -19,9 +19,11 @@ class RegistryDigestsTest {
     @Test
     void facts_of_a_point() {
         assertThat(digests.of(BasisKey.point("m-mill")))
-                .isEqualTo(digest("{'enterprise':'mill','facts':[{'boundary':true,'carrier':'ELECTRICITY',"
-                        + "'expectedInterval':'PT15M','kind':'REGISTER','period':'PT0S','ratio':'1','stamp':'END',"
-                        + "'unit':'KWH','validFrom':'1970-01-01T00:00:00Z'}],'replacements':[],'zone':'Asia/Shanghai'}"));
+                .isEqualTo(
+                        digest(
+                                "{'enterprise':'mill','facts':[{'boundary':true,'carrier':'ELECTRICITY',"
+                                        + "'expectedInterval':'PT15M','kind':'REGISTER','period':'PT0S','ratio':'1','stamp':'END',"
+                                        + "'unit':'KWH','validFrom':'1970-01-01T00:00:00Z'}],'replacements':[],'zone':'Asia/Shanghai'}"));
         assertThat(digests.of(BasisKey.point("nobody"))).isNull();
     }
 
@@ -45,8 +47,10 @@ class RegistryDigestsTest {
         assertThat(digests.of(BasisKey.statistics("mill", YearMonth.of(2025, 12))))
                 .isEqualTo(digest("{'months':[{'allowedUse':'JUDGE','ivaCny':'1000000','month':'2025-03',"
                         + "'status':'FINAL'}]}"));
-        assertThat(digests.of(BasisKey.statistics("mill", YearMonth.of(2020, 1)))).isEmpty();
-        assertThat(digests.of(BasisKey.statistics("gone", YearMonth.of(2025, 1)))).isNull();
+        assertThat(digests.of(BasisKey.statistics("mill", YearMonth.of(2020, 1))))
+                .isEmpty();
+        assertThat(digests.of(BasisKey.statistics("gone", YearMonth.of(2025, 1))))
+                .isNull();
     }
 
     @Test

@@ -79,17 +79,19 @@ class RegistryReconcilerTest {
     @Test
     void names_and_key_of_a_point_make_no_work() {
         registry.enterprise("mill", "east", "another name")
-                .point("m-mill", p -> new Point(
-                        p.id(),
-                        p.deviceId(),
-                        "another-key",
-                        p.enterpriseId(),
-                        null,
-                        "power",
-                        Bilingual.same("another"),
-                        p.facts(),
-                        p.replacements(),
-                        null));
+                .point(
+                        "m-mill",
+                        p -> new Point(
+                                p.id(),
+                                p.deviceId(),
+                                "another-key",
+                                p.enterpriseId(),
+                                null,
+                                "power",
+                                Bilingual.same("another"),
+                                p.facts(),
+                                p.replacements(),
+                                null));
         assertThat(work()).isEmpty();
     }
 
@@ -151,7 +153,14 @@ class RegistryReconcilerTest {
 
     private static MonthlyStatistic statistic(AllowedUse use, boolean stated, String source) {
         return new MonthlyStatistic(
-                "mill", YearMonth.of(2026, 2), new BigDecimal("2000000"), null, FigureStatus.FINAL, source, use, stated);
+                "mill",
+                YearMonth.of(2026, 2),
+                new BigDecimal("2000000"),
+                null,
+                FigureStatus.FINAL,
+                source,
+                use,
+                stated);
     }
 
     @Test
@@ -209,9 +218,7 @@ class RegistryReconcilerTest {
         assertThat(work()).containsOnlyKeys("park:east", "park:west");
         assertThat(new IntensityBooking(books.books, CLOCK).book(registry.current(), tx -> {}))
                 .isTrue();
-        assertThat(books.figuresOf("park"))
-                .as("parks with figures")
-                .doesNotContain("west");
+        assertThat(books.figuresOf("park")).as("parks with figures").doesNotContain("west");
         new RegistryReconciler(books.books, registry).reconcile();
         assertThat(books.work()).as("nothing is left to do").isEmpty();
     }
@@ -235,8 +242,7 @@ class RegistryReconcilerTest {
     @Test
     void another_zone_books_the_hours_of_a_park() {
         registry.park("east", ZoneId.of("Asia/Tokyo"));
-        assertThat(work())
-                .containsOnlyKeys("hours of m-mill", "hours of m-forge", "park:east", "district:district");
+        assertThat(work()).containsOnlyKeys("hours of m-mill", "hours of m-forge", "park:east", "district:district");
     }
 
     @Test

@@ -106,7 +106,16 @@ final class TestRegistry implements RegistrySource {
         devices.put(id, new Device(id, enterprise, Bilingual.same(id), null, Duration.ofHours(1)));
         points.replaceAll((key, p) -> p.deviceId().equals(id)
                 ? new Point(
-                        p.id(), id, p.key(), enterprise, p.outletId(), p.quantity(), p.name(), p.facts(), List.of(), p.endedAt())
+                        p.id(),
+                        id,
+                        p.key(),
+                        enterprise,
+                        p.outletId(),
+                        p.quantity(),
+                        p.name(),
+                        p.facts(),
+                        List.of(),
+                        p.endedAt())
                 : p);
         return this;
     }
@@ -193,14 +202,7 @@ final class TestRegistry implements RegistrySource {
         targets.put(
                 id,
                 new Target(
-                        id,
-                        subject,
-                        new BigDecimal(percent),
-                        2025,
-                        2026,
-                        2030,
-                        ElectricityBasis.EQUIVALENT,
-                        "plan"));
+                        id, subject, new BigDecimal(percent), 2025, 2026, 2030, ElectricityBasis.EQUIVALENT, "plan"));
         return this;
     }
 

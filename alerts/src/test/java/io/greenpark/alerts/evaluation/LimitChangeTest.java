@@ -39,7 +39,9 @@ class LimitChangeTest {
     @BeforeEach
     void seen() {
         line.at("2026-11-20T10:00").detectLimitChanges();
-        line.at("2026-11-20T11:10").hour(NOX, "2026-11-20T10:00", "150", 1).hour(CLUE_NOX, "2026-11-20T10:00", "150", 1);
+        line.at("2026-11-20T11:10")
+                .hour(NOX, "2026-11-20T10:00", "150", 1)
+                .hour(CLUE_NOX, "2026-11-20T10:00", "150", 1);
         line.day(COD, "2026-11-19", "50", 1).at("2026-11-23T11:10");
         assertThat(scheduled()).isEmpty();
     }
@@ -52,11 +54,11 @@ class LimitChangeTest {
 
     private Map<String, Long> due() {
         return line.books()
-                .read(handle -> new TreeMap<>(handle.createQuery(
-                                "SELECT subject, count(*) AS n FROM alert_due GROUP BY subject")
-                        .setMapKeyColumn("subject")
-                        .setMapValueColumn("n")
-                        .collectInto(new GenericType<Map<String, Long>>() {})));
+                .read(handle -> new TreeMap<>(
+                        handle.createQuery("SELECT subject, count(*) AS n FROM alert_due GROUP BY subject")
+                                .setMapKeyColumn("subject")
+                                .setMapValueColumn("n")
+                                .collectInto(new GenericType<Map<String, Long>>() {})));
     }
 
     private Map<String, String> kept() {
@@ -104,8 +106,8 @@ class LimitChangeTest {
     @Test
     void a_limit_that_moves_judges_both_points_anew() {
         line.edit(new TestPark()
-                .replaceLimit(
-                        TestPark.limit("nox-hour", CLUE_NOX, Limit.Averaging.HOUR, "200", "0.8", Unit.MG_PER_M3, true)));
+                .replaceLimit(TestPark.limit(
+                        "nox-hour", CLUE_NOX, Limit.Averaging.HOUR, "200", "0.8", Unit.MG_PER_M3, true)));
         assertThat(scheduled()).isEqualTo(Map.of(NOX, 1L, CLUE_NOX, 1L));
     }
 
@@ -148,8 +150,7 @@ class LimitChangeTest {
             line.accounts.put(
                     NOX,
                     Step.HOUR,
-                    new DischargeRow(
-                            from, from.plus(1, ChronoUnit.HOURS), BigDecimal.ONE, 6, 1, Quality.MEASURED));
+                    new DischargeRow(from, from.plus(1, ChronoUnit.HOURS), BigDecimal.ONE, 6, 1, Quality.MEASURED));
         }
     }
 

@@ -56,12 +56,14 @@ public final class CanonicalFacts {
 
     /** Facts whose order means nothing. */
     public CanonicalFacts putSet(String key, Collection<CanonicalFacts> set) {
-        return putJson(key, array(set.stream().map(CanonicalFacts::json).sorted().toList()));
+        return putJson(
+                key, array(set.stream().map(CanonicalFacts::json).sorted().toList()));
     }
 
     /** Texts whose order means nothing. */
     public CanonicalFacts putTexts(String key, Collection<String> texts) {
-        return putJson(key, array(texts.stream().map(CanonicalFacts::quoted).sorted().toList()));
+        return putJson(
+                key, array(texts.stream().map(CanonicalFacts::quoted).sorted().toList()));
     }
 
     private CanonicalFacts putJson(String key, String json) {

@@ -38,7 +38,8 @@ class CanonicalFactsTest {
         CanonicalFacts facts =
                 new CanonicalFacts().putList("l", items).putSet("s", items).putTexts("t", List.of("b", "a"));
         assertThat(facts.json())
-                .isEqualTo("{\"l\":[{\"id\":\"2\"},{\"id\":\"1\"}],\"s\":[{\"id\":\"1\"},{\"id\":\"2\"}],\"t\":[\"a\",\"b\"]}");
+                .isEqualTo(
+                        "{\"l\":[{\"id\":\"2\"},{\"id\":\"1\"}],\"s\":[{\"id\":\"1\"},{\"id\":\"2\"}],\"t\":[\"a\",\"b\"]}");
     }
 
     @Test

@@ -32,7 +32,8 @@ final class RegistryBenchCommand extends MeasuringCommand {
     @Override
     int measure() throws IOException {
         if (enterprises < 20 || points < 3 || months < 1 || edits < 1) {
-            throw UserError.usage("--enterprises must be at least 20, --points at least 3, --months and --edits at least 1");
+            throw UserError.usage(
+                    "--enterprises must be at least 20, --points at least 3, --months and --edits at least 1");
         }
         RegistryBenchOptions options = new RegistryBenchOptions(enterprises, points, months, edits, workFolder());
         RegistryBench.run(options, System.out, Clock.systemUTC());

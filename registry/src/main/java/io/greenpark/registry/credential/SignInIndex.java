@@ -30,9 +30,7 @@ final class SignInIndex {
      * @param secrets the lines of those who have any
      */
     SignInIndex with(
-            Collection<Principal> gone,
-            Map<Principal, HashedCredential> come,
-            Map<Principal, DeviceSecrets> secrets) {
+            Collection<Principal> gone, Map<Principal, HashedCredential> come, Map<Principal, DeviceSecrets> secrets) {
         SignInIndex copy = new SignInIndex(new HashMap<>(byUser), new HashMap<>(byToken), new HashMap<>(keys));
         gone.forEach(copy::remove);
         come.keySet().forEach(copy::remove);

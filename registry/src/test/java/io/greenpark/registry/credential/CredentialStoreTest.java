@@ -216,7 +216,13 @@ class CredentialStoreTest {
         Files.setLastModifiedTime(file("devices.csv"), FileTime.fromMillis(1));
         writeMeters("a", "b");
         registry.reload();
-        assertThat(store.authenticate("a", lines.lines().filter(l -> l.startsWith("device,a,")).findFirst().orElseThrow().split(",")[3]))
+        assertThat(store.authenticate(
+                        "a",
+                        lines.lines()
+                                .filter(l -> l.startsWith("device,a,"))
+                                .findFirst()
+                                .orElseThrow()
+                                .split(",")[3]))
                 .isEqualTo(METER_A);
         Files.writeString(file("devices.csv"), lines);
         writeMeters("a", "b", "c");

@@ -96,8 +96,7 @@ record Edit(String name, Editor editor) {
         Outlet o = r.outlets.get(i);
         boolean clue = o.standing() == Outlet.Standing.CLUE;
         r.outlets.set(
-                i,
-                LargeRegistry.outlet(o.enterpriseId(), clue ? Outlet.Standing.EVIDENCE : Outlet.Standing.CLUE));
+                i, LargeRegistry.outlet(o.enterpriseId(), clue ? Outlet.Standing.EVIDENCE : Outlet.Standing.CLUE));
         return new DocumentKey(DocumentKind.OUTLET, o.id());
     }
 

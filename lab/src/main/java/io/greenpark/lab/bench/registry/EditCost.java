@@ -27,7 +27,8 @@ final class EditCost {
     }
 
     double median(Part part) {
-        List<Double> sorted = times.getOrDefault(part, List.of()).stream().sorted().toList();
+        List<Double> sorted =
+                times.getOrDefault(part, List.of()).stream().sorted().toList();
         return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
     }
 

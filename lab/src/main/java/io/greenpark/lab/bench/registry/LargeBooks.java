@@ -38,8 +38,9 @@ final class LargeBooks {
     }
 
     private void energy(Registry registry, int months) {
-        String sql = "INSERT INTO energy_month (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected)"
-                + " VALUES (?, 'ELECTRICITY', ?, 1000000, 1, 0, 0)";
+        String sql =
+                "INSERT INTO energy_month (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected)"
+                        + " VALUES (?, 'ELECTRICITY', ?, 1000000, 1, 0, 0)";
         for (Enterprise e : registry.facts().enterprises()) {
             for (int i = 0; i < months; i++) {
                 add(sql, e.id(), monthMs(i));

@@ -158,8 +158,7 @@ final class LargeRegistry {
     }
 
     static Target target(String id, Subject subject, String percent) {
-        return new Target(
-                id, subject, new BigDecimal(percent), 2025, 2026, 2030, ElectricityBasis.EQUIVALENT, "bench");
+        return new Target(id, subject, new BigDecimal(percent), 2025, 2026, 2030, ElectricityBasis.EQUIVALENT, "bench");
     }
 
     static CoefficientSet set(String kgcePerKwh) {

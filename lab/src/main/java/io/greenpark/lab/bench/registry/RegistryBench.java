@@ -102,8 +102,7 @@ public final class RegistryBench {
     private EditCost edits(Edit edit, int times, Listeners listeners) {
         EditCost cost = new EditCost(edit.name());
         for (int i = 0; i < times; i++) {
-            Set<DocumentKey> keys =
-                    Set.of(edit.editor().edit(facts, ++source.number));
+            Set<DocumentKey> keys = Set.of(edit.editor().edit(facts, ++source.number));
             cost.add(Part.SNAPSHOT, cpuMs(() -> source.edited(facts.registry())));
             source.tell(new RegistryChange(source.number, keys));
             cost.add(Part.ACCOUNTS, listeners.accounts());
