@@ -181,13 +181,13 @@ class CredentialStoreTest {
     @Test
     void a_device_that_comes_back_signs_in_as_before() throws IOException {
         writeMeters("a", "b");
-        registry.reload();
+        registry.reload(true);
         CredentialStore store = open();
         String[] b = line("b");
         writeMeters("a");
-        registry.reload();
+        registry.reload(true);
         writeMeters("a", "b");
-        registry.reload();
+        registry.reload(true);
         Principal meter = new Principal(Kind.DEVICE, "b");
         assertThat(store.authenticate("b", b[3])).isEqualTo(meter);
         assertThat(store.byToken(b[4])).isEqualTo(meter);
@@ -203,7 +203,7 @@ class CredentialStoreTest {
                 file("devices.csv"), Files.readString(file("devices.csv")).replace(a[3], "my own password"));
         Files.setLastModifiedTime(file("devices.csv"), FileTime.fromMillis(1));
         writeMeters("a", "b");
-        registry.reload();
+        registry.reload(true);
         assertThat(store.authenticate("a", "my own password")).isEqualTo(METER_A);
         assertThat(store.authenticate("b", line("b")[3])).isEqualTo(new Principal(Kind.DEVICE, "b"));
     }
@@ -215,7 +215,7 @@ class CredentialStoreTest {
         Files.writeString(file("devices.csv"), "device,a,a,broken\n");
         Files.setLastModifiedTime(file("devices.csv"), FileTime.fromMillis(1));
         writeMeters("a", "b");
-        registry.reload();
+        registry.reload(true);
         assertThat(store.authenticate(
                         "a",
                         lines.lines()
@@ -226,7 +226,7 @@ class CredentialStoreTest {
                 .isEqualTo(METER_A);
         Files.writeString(file("devices.csv"), lines);
         writeMeters("a", "b", "c");
-        registry.reload();
+        registry.reload(true);
         assertThat(store.authenticate("b", line("b")[3])).isEqualTo(new Principal(Kind.DEVICE, "b"));
         assertThat(store.authenticate("c", line("c")[3])).isEqualTo(new Principal(Kind.DEVICE, "c"));
     }
