@@ -158,7 +158,9 @@ public final class RegistryRules {
         }
         Optional<Outlet> outlet = registry.outlet(p.outletId());
         reference(outlet, OUTLET, "outlet", p.outletId(), own);
-        if (outlet.isPresent() && !outlet.get().enterpriseId().equals(p.enterpriseId())) {
+        // What has ended is history, and stays as it was.
+        boolean inUse = p.endedAt() == null;
+        if (inUse && outlet.isPresent() && !outlet.get().enterpriseId().equals(p.enterpriseId())) {
             own.fault(
                     "outlet",
                     "\"" + p.outletId() + "\" belongs to enterprise \""
