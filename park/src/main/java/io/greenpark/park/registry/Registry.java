@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,8 @@ public final class Registry {
         group(facts.targets(), Target::subject, targetsBySubject);
         group(facts.coefficientSets(), CoefficientSet::basis, coefficients);
         for (MonthlyStatistic s : facts.statistics()) {
-            statistics.computeIfAbsent(s.enterpriseId(), e -> new HashMap<>()).put(s.month(), s);
+            // Hashes of months collide.
+            statistics.computeIfAbsent(s.enterpriseId(), e -> new TreeMap<>()).put(s.month(), s);
         }
     }
 
