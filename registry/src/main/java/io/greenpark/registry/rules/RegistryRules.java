@@ -102,7 +102,10 @@ public final class RegistryRules {
 
     private static void reference(Optional<?> target, DocumentKind kind, String field, String id, FieldFaults faults) {
         if (target.isEmpty()) {
-            faults.fault(field, "there is no " + kind.noun() + " \"" + id + "\"; give the id of a " + kind.noun());
+            faults.fault(
+                    field,
+                    "there is no " + kind.noun() + " \"" + id + "\"; give the id of "
+                            + (kind == ENTERPRISE || kind == OUTLET ? "an " : "a ") + kind.noun());
         }
     }
 

@@ -1,8 +1,9 @@
 package io.greenpark.store.books;
 
 import java.nio.file.Path;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteDataSource;
 
 /** Makes empty books of an earlier schema, for tests of migrations. */
 public final class FormerSchema {
@@ -10,22 +11,23 @@ public final class FormerSchema {
 
     /** Books in a file, of schema {@code version}. */
     public static Jdbi sqlite(Path file, String version) {
-        return migrated("jdbc:sqlite:" + file, Dialect.SQLITE, version);
+        SQLiteDataSource database = new SQLiteDataSource();
+        database.setUrl("jdbc:sqlite:" + file);
+        return migrated(database, Dialect.SQLITE, version);
     }
 
-    /** Books at a PostgreSQL server, by a JDBC address that carries user and password. */
-    public static Jdbi postgres(String url, String version) {
-        return migrated(url, Dialect.POSTGRESQL, version);
+    /** Books in an empty database of a server. */
+    public static Jdbi postgres(BooksServer server, String version) {
+        return migrated(server.dataSource(), Dialect.POSTGRESQL, version);
     }
 
-    private static Jdbi migrated(String url, Dialect dialect, String version) {
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(url, null, null)
-                .locations("classpath:io/greenpark/store/books/migration")
-                .placeholders(dialect.placeholders())
-                .target(version)
-                .load()
-                .migrate();
-        return Jdbi.create(url);
+    /** The books of any schema, without migrating them. */
+    public static Jdbi asTheyAre(BooksServer server) {
+        return Jdbi.create(server.dataSource());
+    }
+
+    private static Jdbi migrated(DataSource database, Dialect dialect, String version) {
+        Migrations.flyway(database, dialect).target(version).load().migrate();
+        return Jdbi.create(database);
     }
 }
