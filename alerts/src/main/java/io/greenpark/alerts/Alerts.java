@@ -19,6 +19,7 @@ import io.greenpark.alerts.outbox.Outbox;
 import io.greenpark.alerts.series.AlertSeries;
 import io.greenpark.alerts.series.LimitSeries;
 import io.greenpark.alerts.text.CaseTexts;
+import io.greenpark.park.registry.RegistryFollower;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.loop.BackgroundLoop;
@@ -30,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Alerts as a whole: two loops, one that evaluates the rules and one that delivers notifications. {@link #create} asks for
@@ -41,7 +41,7 @@ public final class Alerts implements AutoCloseable {
     private static final Duration SILENCE_INTERVAL = Duration.ofSeconds(5);
 
     private final Clock clock;
-    private final RegistrySource registry;
+    private final RegistryFollower follower;
     private final Cases cases;
     private final RuleEvaluator evaluator;
     private final LimitChangeDetector limitChanges;
@@ -51,7 +51,6 @@ public final class Alerts implements AutoCloseable {
     private final List<Channel> channels;
     private final BackgroundLoop rules;
     private final BackgroundLoop notifications;
-    private final AtomicBoolean registryChanged = new AtomicBoolean(true);
     private Instant silenceEvaluatedAt = Instant.MIN;
 
     private Alerts(
@@ -63,7 +62,8 @@ public final class Alerts implements AutoCloseable {
             Vertx vertx,
             Clock clock) {
         this.clock = clock;
-        this.registry = inputs.registry();
+        RegistrySource registry = inputs.registry();
+        this.follower = new RegistryFollower(registry);
         WithheldFigures withheld = new WithheldFigures(registry, inputs.disclosures());
         this.cases = new ToldCases(new CaseBook(books, clock), withheld);
         this.channels = channels(vertx, config);
@@ -101,7 +101,7 @@ public final class Alerts implements AutoCloseable {
             Clock clock) {
         Alerts alerts = new Alerts(books, inputs, config, canaryExpected, consoleUrl, vertx, clock);
         alerts.evaluator.subscribe();
-        inputs.registry().onChange(changed -> alerts.registryChanged.set(true));
+        inputs.registry().onChange(changed -> alerts.wakeUp());
         return alerts;
     }
 
@@ -114,10 +114,9 @@ public final class Alerts implements AutoCloseable {
 
     private boolean evaluate() {
         Instant now = clock.instant();
-        if (registryChanged.compareAndSet(true, false)) {
-            detectLimitChanges(now);
-        }
-        boolean more = evaluator.step();
+        follower.follow(difference -> limitChanges.detect(difference, now));
+        boolean more = limitChanges.step(now);
+        more |= evaluator.step();
         if (silenceEvaluatedAt.isBefore(now.minus(SILENCE_INTERVAL))) {
             silence.step();
             canary.step();
@@ -125,15 +124,6 @@ public final class Alerts implements AutoCloseable {
         }
         notifications.wakeUp();
         return more;
-    }
-
-    private void detectLimitChanges(Instant now) {
-        try {
-            limitChanges.detect(registry.current(), now);
-        } catch (RuntimeException e) {
-            registryChanged.set(true);
-            throw e;
-        }
     }
 
     /** Reads cases and takes acknowledgements. */

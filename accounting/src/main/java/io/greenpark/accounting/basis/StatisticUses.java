@@ -1,15 +1,19 @@
 package io.greenpark.accounting.basis;
 
-import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryDifference;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,43 +29,65 @@ import org.jspecify.annotations.Nullable;
 final class StatisticUses {
     private static final String KEY = "use:";
     private static final int MARKS_PER_TRANSACTION = 1_000;
+    private static final int KEYS_PER_TRANSACTION = 200;
 
     private StatisticUses() {}
 
     /** A kept month of an enterprise, a park or the district. */
     record SubjectMonth(String subject, long monthMs) {}
 
-    /** @param known the digests beside the books */
-    static void markChanged(Books books, Registry registry, Map<String, String> known) {
-        Map<String, Map<YearMonth, AllowedUse>> uses = guarded(registry);
+    /** How the uses of an enterprise's statistics are kept. */
+    static String key(String enterprise) {
+        return KEY + enterprise;
+    }
+
+    static boolean isKey(String text) {
+        return text.startsWith(KEY);
+    }
+
+    /** The enterprises of which a difference may have changed uses. */
+    static Set<String> enterprises(RegistryDifference difference) {
+        Set<String> enterprises = new LinkedHashSet<>(difference.ids(DocumentKind.ENTERPRISE));
+        difference.ids(DocumentKind.STATISTIC).forEach(id -> enterprises.add(id.substring(0, id.lastIndexOf(':'))));
+        return enterprises;
+    }
+
+    /** @param known the digests beside the books, at least those of these enterprises */
+    static void markChanged(Books books, Registry registry, Collection<String> enterprises, Map<String, String> known) {
         Map<String, String> changed = new TreeMap<>();
-        for (Enterprise e : registry.facts().enterprises()) {
-            Map<YearMonth, AllowedUse> now = uses.getOrDefault(e.id(), Map.of());
-            String was = known.get(KEY + e.id());
+        for (String enterprise : enterprises) {
+            Map<YearMonth, AllowedUse> now = guarded(registry, enterprise);
+            String was = known.get(key(enterprise));
             if (!text(now).equals(was)) {
-                changed.put(KEY + e.id(), text(now));
+                changed.put(key(enterprise), text(now));
                 first(now, was)
                         .ifPresent(month -> mark(
                                 books,
-                                e.id(),
-                                registry.timeOf(e.id()).startOf(month).toEpochMilli()));
+                                enterprise,
+                                registry.timeOf(enterprise).startOf(month).toEpochMilli()));
             }
         }
-        if (!changed.isEmpty()) {
+        keep(books, List.copyOf(changed.entrySet()));
+    }
+
+    /** After the marks: after a crash in between, they are found changed again. */
+    private static void keep(Books books, List<Map.Entry<String, String>> changed) {
+        for (int i = 0; i < changed.size(); i += KEYS_PER_TRANSACTION) {
+            Map<String, String> some = new TreeMap<>();
+            changed.subList(i, Math.min(changed.size(), i + KEYS_PER_TRANSACTION))
+                    .forEach(e -> some.put(e.getKey(), e.getValue()));
             books.write(tx -> {
-                changed.forEach((key, text) -> AccountBasisTable.write(tx.handle(), key, text));
+                AccountBasisTable.write(tx.handle(), some);
                 return true;
             });
         }
     }
 
-    /** Uses other than the usual one, by enterprise. */
-    private static Map<String, Map<YearMonth, AllowedUse>> guarded(Registry registry) {
-        return registry.facts().statistics().stream()
+    /** Uses other than the usual one. */
+    private static Map<YearMonth, AllowedUse> guarded(Registry registry, String enterprise) {
+        return registry.statisticsOf(enterprise).values().stream()
                 .filter(s -> s.allowedUse() != AllowedUse.JUDGE)
-                .collect(Collectors.groupingBy(
-                        MonthlyStatistic::enterpriseId,
-                        Collectors.toMap(MonthlyStatistic::month, MonthlyStatistic::allowedUse)));
+                .collect(Collectors.toMap(MonthlyStatistic::month, MonthlyStatistic::allowedUse));
     }
 
     private static String text(Map<YearMonth, AllowedUse> uses) {

@@ -8,6 +8,7 @@ import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityBooking;
 import io.greenpark.accounting.series.EnergySeries;
 import io.greenpark.accounting.series.IntensitySeries;
+import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.AlertsConfig;
@@ -23,7 +24,6 @@ import io.greenpark.dashboards.fixture.SampleRefusals;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.Await;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.books.SqliteBooks;
@@ -126,7 +126,7 @@ final class AuditedInstallation implements AutoCloseable {
                     }
                 }
                 long first = AuditDistrict.TIME.startOf(YearMonth.of(2024, 1)).toEpochMilli();
-                IntensityWorkTable.note(tx.handle(), Subject.enterprise(enterprise), first);
+                IntensityWorkTable.note(tx.handle(), IntensityWork.withAreas(enterprise), first);
             }
             return true;
         });
