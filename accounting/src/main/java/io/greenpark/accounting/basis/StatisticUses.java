@@ -49,6 +49,7 @@ final class StatisticUses {
     static Set<String> enterprises(RegistryDifference difference) {
         Set<String> enterprises = new LinkedHashSet<>(difference.ids(DocumentKind.ENTERPRISE));
         difference.ids(DocumentKind.STATISTIC).forEach(id -> enterprises.add(id.substring(0, id.lastIndexOf(':'))));
+        enterprises.removeIf(id -> difference.now().enterprise(id).isEmpty());
         return enterprises;
     }
 
