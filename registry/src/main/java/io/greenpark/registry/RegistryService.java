@@ -72,8 +72,9 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         this.store = new RegistryStore(books);
         this.fileImport = new FileImport(store, settings.largestEndedShare(), clock);
         watch.remember(files.files());
-        Registry kept = kept();
-        FileOutcome outcome = fileImport.run(files, kept, start == Start.CONFIRMED);
+        Map<DocumentKey, PlacedDocument> documents = store.documents();
+        Registry kept = documents.isEmpty() ? null : kept(documents);
+        FileOutcome outcome = fileImport.run(files, kept, documents, start == Start.CONFIRMED);
         if (outcome instanceof FileOutcome.InForce inForce) {
             current = inForce.registry();
         } else if (kept == null || start == Start.STRICT) {
@@ -95,12 +96,8 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         return new RegistryService(files, books, settings, start, clock);
     }
 
-    private @Nullable Registry kept() {
+    private static Registry kept(Map<DocumentKey, PlacedDocument> documents) {
         Problems problems = new Problems();
-        var documents = store.documents();
-        if (documents.isEmpty()) {
-            return null;
-        }
         Registry registry = new Registry(DocumentReader.read(documents, problems));
         if (!problems.isEmpty()) {
             throw new RegistryException("the books hold registry documents that cannot be read: " + problems.list());
@@ -147,7 +144,7 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
             // Settings outside the registry take effect at the next start only, and so do their faults.
             ConfigFile read = config.readAgain(new Problems());
             watch.remember(read.files());
-            FileOutcome outcome = fileImport.run(read, current, confirmed);
+            FileOutcome outcome = fileImport.run(read, current, store.documents(), confirmed);
             config = read;
             status = settle(outcome, status);
             if (outcome instanceof FileOutcome.InForce inForce && inForce.change() != null) {
