@@ -74,8 +74,9 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         this.store = new RegistryStore(books);
         this.fileImport = new FileImport(store, settings.largestEndedShare(), clock);
         watch.remember(files.files());
-        Registry kept = kept();
-        FileOutcome outcome = fileImport.run(files, kept, start == Start.CONFIRMED);
+        Map<DocumentKey, PlacedDocument> documents = store.documents();
+        Registry kept = documents.isEmpty() ? null : kept(documents);
+        FileOutcome outcome = fileImport.run(files, kept, documents, start == Start.CONFIRMED);
         if (outcome instanceof FileOutcome.InForce inForce) {
             current = inForce.registry();
         } else if (kept == null || start == Start.STRICT) {
@@ -97,25 +98,19 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         return new RegistryService(files, books, settings, start, clock);
     }
 
-    private @Nullable Registry kept() {
-        return registry(store.documents()).orElse(null);
-    }
-
     /** The registry that the books hold, for a command that only reads them; empty if they hold none. */
     public static Optional<Registry> kept(Handle handle) {
-        return registry(RegistryStore.documents(handle));
+        Map<DocumentKey, PlacedDocument> documents = RegistryStore.documents(handle);
+        return documents.isEmpty() ? Optional.empty() : Optional.of(kept(documents));
     }
 
-    private static Optional<Registry> registry(Map<DocumentKey, PlacedDocument> documents) {
+    private static Registry kept(Map<DocumentKey, PlacedDocument> documents) {
         Problems problems = new Problems();
-        if (documents.isEmpty()) {
-            return Optional.empty();
-        }
         Registry registry = new Registry(DocumentReader.read(documents, problems));
         if (!problems.isEmpty()) {
             throw new RegistryException("the books hold registry documents that cannot be read: " + problems.list());
         }
-        return Optional.of(registry);
+        return registry;
     }
 
     /** Begins to watch the files, if the settings say so. */
@@ -157,7 +152,7 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
             // Settings outside the registry take effect at the next start only, and so do their faults.
             ConfigFile read = config.readAgain(new Problems());
             watch.remember(read.files());
-            FileOutcome outcome = fileImport.run(read, current, confirmed);
+            FileOutcome outcome = fileImport.run(read, current, store.documents(), confirmed);
             config = read;
             status = settle(outcome, status);
             if (outcome instanceof FileOutcome.InForce inForce && inForce.change() != null) {
