@@ -24,7 +24,8 @@ class RealPlantsTest {
 
     private Registry read() {
         ConfigFile config = ConfigFile.read(Path.of("../deploy/conf/real-plants.yaml"), List.of(), problems);
-        Registry read = new Registry(RegistryYaml.read(config.registry(problems), problems).facts());
+        Registry read = new Registry(
+                RegistryYaml.read(config.registry(problems), problems).facts());
         config.settings().reportUnknown(problems);
         return read;
     }
