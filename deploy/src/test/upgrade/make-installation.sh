@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the installation that UpgradeIT upgrades: runs this checkout's Greenpark, sends it parts of the measured data sets
-# and a few messages it must refuse, notes what its API answers, stops it and packs everything.
+# and a few messages it must refuse, takes a device and a point from its registry, notes what its API answers, stops it and
+# packs everything.
 #   make-installation.sh VERSION    writes deploy/src/test/resources/upgrade/VERSION/installation.zip
 # Run it once, from the checkout of the version to be kept, when that version is released; never again after that. What it
 # writes is kept for ever. Needs curl, zip and mosquitto_pub (mosquitto-clients).
@@ -15,6 +16,23 @@ trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"' EX
 cd "$work"
 mkdir config
 cp "$root/deploy/conf/real-plants.yaml" "$root/deploy/conf/coefficients.yaml" config/
+
+# Of every kind of entry one, also of those that the real plants do not need.
+python3 - config/real-plants.yaml <<'EOF'
+import sys
+text = open(sys.argv[1], encoding="utf-8").read()
+text = text.replace("  district: jindong\n", """  district:
+    id: jindong
+    name: {zh: 金东区, en: Jindong}
+    contacts: [{name: 值班, email: duty@example.org, language: zh}]
+""", 1)
+text = text.replace("  devices:\n", "  gateways: [{id: gw-1, name: {zh: 网关, en: Gateway}}]\n  devices:\n", 1)
+text = text.replace("    - id: steel-meter\n", "    - id: steel-meter\n      gateway: gw-1\n", 1)
+text = text.replace("  statistics:\n", """  statistics:
+    - {enterprise: gas-turbine, month: 2017-01, ivaCny: 5000, status: final, source: survey, allowedUse: show}
+""", 1)
+open(sys.argv[1], "w", encoding="utf-8").write(text)
+EOF
 
 mqtt=21883 http=28080
 settings=(--config config/real-plants.yaml --data data --set mqtt.port=$mqtt --set http.port=$http --set coap.port=25683
@@ -38,6 +56,37 @@ for refused in '{"kwh": 3.1' '{"nothing-known": 1}' '{"ts": "2018-01-20T00:15:00
   mosquitto_pub -V mqttv5 -h 127.0.0.1 -p $mqtt -u steel-meter -P "$password" -q 1 -t greenpark/steel-meter/telemetry \
     -m "$refused" || true
 done
+
+# The sewage monitor leaves with its limits, and a point of the turbine: their readings stay, the points are ended.
+python3 - config/real-plants.yaml <<'EOF'
+import sys
+kept, skipped = [], None
+with open(sys.argv[1], encoding="utf-8") as file:
+    entries, entry = [], []
+    for line in file:
+        depth = len(line) - len(line.lstrip())
+        if skipped is not None and (not line.strip() or depth > skipped):
+            continue
+        skipped = None
+        gone = line.strip() in ("- id: waste-water-monitor", "- id: gas-turbine-cems-tey")
+        if line.startswith("    - id:") and not gone:
+            # A limit names its point in a line below.
+            entry = [line]
+            entries.append(entry)
+        elif gone:
+            skipped = depth
+        else:
+            (entry if entries else kept).append(line)
+text = "".join(kept) + "".join(
+    "".join(entry) if not any("point: waste-water-monitor" in line for line in entry)
+    else "".join(line for line in entry if not line.startswith("     ") and not line.startswith("    - id:"))
+    for entry in entries)
+assert "waste-water-monitor" not in text and "cems-tey" not in text
+open(sys.argv[1], "w", encoding="utf-8").write(text)
+EOF
+until grep -q "registry reloaded\|now .* points" run.txt; do sleep 0.5; done
+# The cases of its limits are withdrawn.
+sleep 10
 
 ask() {
   printf '%s"%s": ' "$separator" "$1" >> figures.json

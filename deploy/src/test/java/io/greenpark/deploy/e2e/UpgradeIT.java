@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.park.Await;
+import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.BooksSchema;
+import io.greenpark.store.books.BooksServer;
+import io.greenpark.store.books.PostgresServer;
+import io.greenpark.store.migrate.FormerBooks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -13,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -44,7 +50,7 @@ class UpgradeIT {
     private Path dir;
 
     @ParameterizedTest
-    @ValueSource(strings = "0.1.0")
+    @ValueSource(strings = {"0.1.0", "schema-8"})
     void an_upgraded_installation_answers_the_same_and_goes_on(String version) throws Exception {
         unpack("/upgrade/" + version + "/installation.zip");
         try (GreenparkProcess greenpark =
@@ -60,12 +66,58 @@ class UpgradeIT {
                 .isEqualTo(Long.parseLong(BooksSchema.latest()));
     }
 
+    /** What an upgrade may not do: book, judge or tell anything anew. */
+    @ParameterizedTest
+    @CsvSource({"0.1.0, SQLITE", "schema-8, SQLITE", "0.1.0, POSTGRESQL", "schema-8, POSTGRESQL"})
+    void the_first_start_books_judges_and_tells_nothing_anew(String version, BooksKind kind) throws Exception {
+        unpack("/upgrade/" + version + "/installation.zip");
+        Path file = dir.resolve("data/books.db");
+        List<String> settings = new ArrayList<>(KEEP);
+        BooksServer server =
+                kind == BooksKind.SQLITE ? null : PostgresServer.shared().emptyDatabase();
+        if (server != null) {
+            FormerBooks.move(file, server, "" + BetweenMigrations.version(file));
+            Files.delete(file);
+            settings.addAll(List.of(
+                    "books.url=" + server.url(),
+                    "books.user=" + server.user(),
+                    "books.password=file:" + PostgresServer.shared().passwordFile()));
+        }
+        BookedWork before = BookedWork.of(file, server);
+        try (GreenparkProcess greenpark =
+                new GreenparkProcess(dir.resolve("config/real-plants.yaml"), dir.resolve("data"), settings)) {
+            greenpark.start();
+            assertSameFigures(greenpark);
+            Await.until("all there was to do is done", () -> noLag(greenpark));
+            assertThat(greenpark.printed()).doesNotContain("registry not reloaded");
+        }
+        BookedWork after = BookedWork.of(file, server);
+        assertThat(after.hours()).isEqualTo(before.hours());
+        assertThat(after.verdicts()).containsAll(before.verdicts());
+        assertThat(after.steps()).isEqualTo(before.steps());
+        assertThat(after.notices()).isEqualTo(before.notices());
+    }
+
+    private static boolean noLag(GreenparkProcess greenpark) {
+        try {
+            JsonNode health = greenpark.api("/api/v1/health");
+            for (JsonNode reader : health.get("readers")) {
+                if (reader.get("lag").asLong() > 0) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /**
      * The device keeps sending throughout: the new version is killed twice before it stays up, and the device then delivers the
      * eleven months after those of the old installation.
      */
     @ParameterizedTest
-    @ValueSource(strings = "0.1.0")
+    @ValueSource(strings = {"0.1.0", "schema-8"})
     void a_twice_killed_upgrade_loses_and_duplicates_nothing(String version) throws Exception {
         unpack("/upgrade/" + version + "/installation.zip");
         Path books = dir.resolve("data/books.db");

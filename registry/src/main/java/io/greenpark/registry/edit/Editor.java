@@ -2,6 +2,7 @@ package io.greenpark.registry.edit;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
@@ -12,6 +13,7 @@ import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.DocumentReader;
 import io.greenpark.registry.document.DocumentWriter;
 import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.document.References;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
@@ -71,7 +73,7 @@ public final class Editor {
                 .map(EditedDocument::key)
                 .collect(Collectors.toSet());
         Registry after = new Registry(FactsEdit.apply(current.facts(), some, removed));
-        Map<DocumentKey, List<DocumentFault>> faults = faults(edits, problems, after);
+        Map<DocumentKey, List<DocumentFault>> faults = faults(edits, documents, problems, after);
         Map<DocumentKey, Document> canonical = DocumentWriter.write(some, after);
         Map<DocumentKey, Optional<PlacedDocument>> changes = new TreeMap<>();
         List<Fate> fates = new ArrayList<>();
@@ -99,7 +101,7 @@ public final class Editor {
     }
 
     private Map<DocumentKey, List<DocumentFault>> faults(
-            List<EditedDocument> edits, Problems problems, Registry after) {
+            List<EditedDocument> edits, Map<DocumentKey, PlacedDocument> documents, Problems problems, Registry after) {
         List<DocumentFault> all = new ArrayList<>();
         Map<String, DocumentKey> byPlace = new HashMap<>();
         edits.forEach(e -> byPlace.put(e.key().toString(), e.key()));
@@ -111,6 +113,7 @@ public final class Editor {
         });
         if (all.isEmpty() && edits.stream().allMatch(e -> e.faults().isEmpty())) {
             all.addAll(RegistryRules.faults(after));
+            documents.forEach((key, placed) -> addLostOwner(key, placed, after, all));
             IdentityRules.check(
                     current, after, (key, field, message) -> all.add(new DocumentFault(key, field, message)));
             if (!all.isEmpty()) {
@@ -119,6 +122,29 @@ public final class Editor {
         }
         edits.forEach(e -> all.addAll(e.faults()));
         return all.stream().collect(Collectors.groupingBy(DocumentFault::key));
+    }
+
+    /** Contacts are part of what they belong to, so the rules do not see one that belongs to nothing. */
+    private static void addLostOwner(
+            DocumentKey key, PlacedDocument placed, Registry after, List<DocumentFault> faults) {
+        if (key.kind() != DocumentKind.CONTACT) {
+            return;
+        }
+        for (DocumentKey owner : References.of(key, placed.document())) {
+            boolean there =
+                    switch (owner.kind()) {
+                        case ENTERPRISE -> after.enterprise(owner.id()).isPresent();
+                        case PARK -> after.park(owner.id()).isPresent();
+                        default -> after.facts().districtId().equals(owner.id());
+                    };
+            if (!there) {
+                faults.add(new DocumentFault(
+                        key,
+                        "subject",
+                        "there is no " + owner.kind().noun() + " \"" + owner.id() + "\"; give the id of one, or"
+                                + " remove the contact too"));
+            }
+        }
     }
 
     private Fate fate(

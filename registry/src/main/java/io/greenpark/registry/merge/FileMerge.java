@@ -12,6 +12,7 @@ import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.Why;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.document.References;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

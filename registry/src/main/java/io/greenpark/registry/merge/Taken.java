@@ -3,6 +3,7 @@ package io.greenpark.registry.merge;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.document.References;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;

@@ -3,21 +3,40 @@ package io.greenpark.registry.rules;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.MonthlyStatistic;
+import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.registry.rules.RegistryRules.DocumentFaults;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
- * What may not change from one registry to the next: a point id means one thing for ever, it may not move to another device,
- * enterprise or quantity; and of a statistic that is new, or of which it was said before, must be said what it may be used for.
+ * What may not change from one registry to the next: a point id means one thing for ever, it may not move to another device
+ * or quantity, nor a device or outlet with points to another enterprise; and of a statistic that is new, or of which it was said before, must be said what it may be used for.
  */
 public final class IdentityRules {
     private IdentityRules() {}
 
     /** Tells what changed and may not. */
     public static void check(Registry before, Registry after, DocumentFaults faults) {
+        Set<String> movedDevices = new HashSet<>();
         for (Point point : after.facts().points()) {
-            before.point(point.id()).ifPresent(old -> samePoint(old, point, faults));
+            before.point(point.id()).ifPresent(old -> {
+                DocumentKey key = new DocumentKey(DocumentKind.POINT, point.id());
+                same(faults, key, "device", old.deviceId(), point.deviceId(), "point");
+                same(faults, key, "quantity", old.quantity(), point.quantity(), "point");
+                boolean moved = !old.enterpriseId().equals(point.enterpriseId());
+                if (moved && old.deviceId().equals(point.deviceId()) && movedDevices.add(point.deviceId())) {
+                    DocumentKey device = new DocumentKey(DocumentKind.DEVICE, point.deviceId());
+                    same(faults, device, "enterprise", old.enterpriseId(), point.enterpriseId(), "device");
+                }
+            });
+        }
+        for (Outlet outlet : after.facts().outlets()) {
+            before.outlet(outlet.id()).filter(old -> isWatched(before, old)).ifPresent(old -> {
+                DocumentKey key = new DocumentKey(DocumentKind.OUTLET, outlet.id());
+                same(faults, key, "enterprise", old.enterpriseId(), outlet.enterpriseId(), "outlet");
+            });
         }
         for (MonthlyStatistic statistic : after.facts().statistics()) {
             if (!statistic.useStated()) {
@@ -26,19 +45,19 @@ public final class IdentityRules {
         }
     }
 
-    private static void samePoint(Point old, Point point, DocumentFaults faults) {
-        same(faults, point, "device", old.deviceId(), point.deviceId());
-        same(faults, point, "enterprise", old.enterpriseId(), point.enterpriseId());
-        same(faults, point, "quantity", old.quantity(), point.quantity());
+    private static boolean isWatched(Registry registry, Outlet outlet) {
+        return registry.pointsOfEnterprise(outlet.enterpriseId()).stream()
+                .anyMatch(p -> outlet.id().equals(p.outletId()));
     }
 
-    private static void same(DocumentFaults faults, Point point, String field, String old, String given) {
+    private static void same(
+            DocumentFaults faults, DocumentKey key, String field, String old, String given, String noun) {
         if (!old.equals(given)) {
             faults.fault(
-                    new DocumentKey(DocumentKind.POINT, point.id()),
+                    key,
                     field,
                     "\"" + given + "\" differs from \"" + old + "\", under which this id has readings; ids are never"
-                            + " reused: give the point a new id");
+                            + " reused: give the " + noun + " a new id");
         }
     }
 

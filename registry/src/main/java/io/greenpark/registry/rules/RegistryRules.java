@@ -102,7 +102,10 @@ public final class RegistryRules {
 
     private static void reference(Optional<?> target, DocumentKind kind, String field, String id, FieldFaults faults) {
         if (target.isEmpty()) {
-            faults.fault(field, "there is no " + kind.noun() + " \"" + id + "\"; give the id of a " + kind.noun());
+            faults.fault(
+                    field,
+                    "there is no " + kind.noun() + " \"" + id + "\"; give the id of "
+                            + (kind == ENTERPRISE || kind == OUTLET ? "an " : "a ") + kind.noun());
         }
     }
 
@@ -158,7 +161,9 @@ public final class RegistryRules {
         }
         Optional<Outlet> outlet = registry.outlet(p.outletId());
         reference(outlet, OUTLET, "outlet", p.outletId(), own);
-        if (outlet.isPresent() && !outlet.get().enterpriseId().equals(p.enterpriseId())) {
+        // What has ended is history, and stays as it was.
+        boolean inUse = p.endedAt() == null;
+        if (inUse && outlet.isPresent() && !outlet.get().enterpriseId().equals(p.enterpriseId())) {
             own.fault(
                     "outlet",
                     "\"" + p.outletId() + "\" belongs to enterprise \""

@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,15 +28,7 @@ class AreaMigrationTest {
     @BeforeEach
     void books_of_the_former_schema() {
         file = folder.resolve("books.db");
-        String url = "jdbc:sqlite:" + file;
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(url, null, null)
-                .locations("classpath:io/greenpark/store/books/migration")
-                .placeholders(Dialect.SQLITE.placeholders())
-                .target("4")
-                .load()
-                .migrate();
-        Jdbi.create(url).useHandle(handle -> {
+        FormerSchema.sqlite(file, "4").useHandle(handle -> {
             handle.execute("INSERT INTO registry_district (id) VALUES ('jindong')");
             handle.execute(CASE.formatted("enterprise", "old", "tool-works", "'tool-works'"));
             handle.execute("INSERT INTO alert_step (case_id, number, kind, at_ms, by_whom)"

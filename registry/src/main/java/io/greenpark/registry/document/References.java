@@ -1,18 +1,18 @@
-package io.greenpark.registry.merge;
+package io.greenpark.registry.document;
 
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
-import io.greenpark.registry.document.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a document refers to. */
-final class References {
+public final class References {
     private References() {}
 
-    static List<DocumentKey> of(DocumentKey key, Document document) {
+    /** The keys of the documents that one names. */
+    public static List<DocumentKey> of(DocumentKey key, Document document) {
         List<DocumentKey> references = new ArrayList<>();
         switch (key.kind()) {
             case ENTERPRISE -> add(references, DocumentKind.PARK, document.text("park"));

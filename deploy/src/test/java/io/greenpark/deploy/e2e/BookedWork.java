@@ -1,0 +1,44 @@
+package io.greenpark.deploy.e2e;
+
+import io.greenpark.store.books.BooksServer;
+import io.greenpark.store.books.FormerSchema;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When hours were booked, verdicts given and people told, as the books have it. Cases of silent devices are left out: time
+ * goes on while an installation is kept.
+ */
+record BookedWork(Set<String> hours, Set<String> verdicts, Set<String> steps, Set<String> notices) {
+    private static final String NOT_SILENT = "rule <> 'DEVICE_SILENT'";
+
+    static BookedWork of(Path file, @Nullable BooksServer server) {
+        Jdbi books = server == null ? Jdbi.create("jdbc:sqlite:" + file) : FormerSchema.asTheyAre(server);
+        return books.withHandle(handle -> new BookedWork(
+                rows(
+                        handle,
+                        "SELECT point || ' ' || hour_ms || ' ' || booked_ms FROM energy_hour_point UNION ALL"
+                                + " SELECT point || ' ' || start_ms || ' ' || booked_ms FROM discharge_hour"),
+                rows(
+                        handle,
+                        "SELECT rule || ' ' || subject || ' ' || start_ms || ' ' || phase || ' ' || judged_ms"
+                                + " FROM alert_verdict WHERE "
+                                + NOT_SILENT),
+                rows(
+                        handle,
+                        "SELECT case_id || ' ' || number FROM alert_step WHERE case_id IN (SELECT id FROM alert_case WHERE "
+                                + NOT_SILENT + ")"),
+                rows(
+                        handle,
+                        "SELECT id FROM alert_outbox WHERE case_id IN (SELECT id FROM alert_case WHERE " + NOT_SILENT
+                                + ")")));
+    }
+
+    private static Set<String> rows(Handle handle, String sql) {
+        return new TreeSet<>(handle.createQuery(sql).mapTo(String.class).list());
+    }
+}

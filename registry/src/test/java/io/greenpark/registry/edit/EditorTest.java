@@ -1,0 +1,288 @@
+package io.greenpark.registry.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.config.setting.ConfigFile;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.RegistryChange;
+import io.greenpark.park.registry.RegistryEdits.DocumentFault;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.EditResult;
+import io.greenpark.park.registry.RegistryEdits.Outcome;
+import io.greenpark.park.registry.RegistryEdits.Verb;
+import io.greenpark.park.registry.RegistryHistory.Source;
+import io.greenpark.registry.RegistryConfig;
+import io.greenpark.registry.RegistryService;
+import io.greenpark.registry.RegistryService.Start;
+import io.greenpark.store.books.BooksFixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class EditorTest {
+    private static final String SITE = """
+            registry:
+              parks: [{id: p, contacts: [{name: Office, email: office@example.org}]}, {id: q, zone: Europe/Berlin}]
+              enterprises: [{id: e, park: p, industry: food, contacts: [{name: Li, email: li@example.org}]}]
+              outlets: [{id: stack, enterprise: e, medium: stack}]
+              devices:
+                - id: cems
+                  enterprise: e
+                  points:
+                    - {key: nox, quantity: nox, unit: mg/m3, kind: gauge, outlet: stack}
+                    - {key: kwh, quantity: electricity, unit: kWh, kind: register, carrier: electricity, ratio: 40}
+              limits:
+                - {id: nox, point: cems-nox, averaging: hour, upper: 50, unit: mg/m3, source: permit, validFrom: 2026-01-01}
+              statistics:
+                - {enterprise: e, month: 2026-01, ivaCny: 100, status: final, source: s, allowedUse: judge}
+            """;
+    private static final DocumentKey LIMIT = new DocumentKey(DocumentKind.LIMIT, "nox");
+    private static final DocumentKey METER = new DocumentKey(DocumentKind.POINT, "cems-kwh");
+
+    @RegisterExtension
+    final BooksFixture fixture = new BooksFixture();
+
+    private RegistryService service;
+    private final List<RegistryChange> told = new ArrayList<>();
+
+    @BeforeEach
+    void open() throws IOException {
+        Path file = Files.writeString(fixture.folder().resolve("greenpark.yaml"), SITE);
+        ConfigFile config = ConfigFile.read(file, List.of(), new Problems());
+        service = RegistryService.open(
+                config, fixture.books(), RegistryConfig.defaults(), Start.STRICT, Clock.systemUTC());
+        service.onChange(told::add);
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    private EditResult submit(@Nullable Long basedOn, boolean dryRun, Edit... edits) {
+        return service.submit(new EditRequest("officer", Source.API, "a reason", List.of(edits), basedOn, dryRun));
+    }
+
+    private EditResult submit(Edit... edits) {
+        return submit(null, false, edits);
+    }
+
+    private static Edit patch(DocumentKey key, String json) {
+        return new Edit(key, Verb.PATCH, json.replace('\'', '"'));
+    }
+
+    private static Edit put(DocumentKind kind, String id, String json) {
+        return new Edit(new DocumentKey(kind, id), Verb.PUT, json.replace('\'', '"'));
+    }
+
+    @Test
+    void a_patched_limit_is_in_force_at_once_and_kept() {
+        EditResult result = submit(patch(LIMIT, "{'upper': 30}"));
+        assertThat(result.applied()).isTrue();
+        assertThat(result.number()).isEqualTo(2);
+        assertThat(result.fates().get(0).outcome()).isEqualTo(Outcome.CHANGED);
+        assertThat(result.fates().get(0).fields()).containsExactly("upper");
+        assertThat(service.current().facts().limits().get(0).upper()).isEqualTo("30");
+        assertThat(told)
+                .singleElement()
+                .matches(c -> c.number() == 2 && c.keys().equals(Set.of(LIMIT)));
+        assertThat(service.history().asOf(2, LIMIT).orElseThrow().json()).contains("\"upper\":\"30\"");
+        assertThat(service.history().asOf(1, LIMIT).orElseThrow().json()).contains("\"upper\":\"50\"");
+        assertThat(service.history().change(2).orElseThrow().who()).isEqualTo("officer");
+    }
+
+    @Test
+    void a_dry_run_says_what_would_happen_and_does_nothing() {
+        EditResult result = submit(null, true, patch(LIMIT, "{'upper': 30}"));
+        assertThat(result.accepted()).isTrue();
+        assertThat(result.applied()).isFalse();
+        assertThat(service.history().newest()).isEqualTo(1);
+        assertThat(service.current().facts().limits().get(0).upper()).isEqualTo("50");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void what_is_so_already_makes_no_change() {
+        EditResult result = submit(patch(LIMIT, "{'upper': '50'}"));
+        assertThat(result.applied()).isTrue();
+        assertThat(result.fates().get(0).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(result.number()).isEqualTo(1);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void edits_that_need_each_other_take_effect_together_in_any_order() {
+        EditResult result = submit(
+                put(
+                        DocumentKind.POINT,
+                        "new-t",
+                        "{'name': {'zh': '温', 'en': 't'}, 'device': 'new', 'key': 't', 'quantity': 'temperature',"
+                                + " 'facts': {'1970-01-01T00:00:00Z': {'kind': 'gauge', 'unit': 'Cel',"
+                                + " 'expectedInterval': '15m'}}}"),
+                put(
+                        DocumentKind.DEVICE,
+                        "new",
+                        "{'name': {'zh': '表', 'en': 'm'}, 'enterprise': 'f', 'silenceAfter': '1h'}"),
+                put(DocumentKind.ENTERPRISE, "f", "{'name': {'zh': '厂', 'en': 'f'}, 'park': 'q', 'industry': 'food'}"));
+        assertThat(result.fates()).allMatch(f -> f.outcome() == Outcome.ADDED, result.toString());
+        assertThat(service.current().pointsOfDevice("new").get("t").enterpriseId())
+                .isEqualTo("f");
+        assertThat(service.current().point("new-t").orElseThrow().currentFacts().zone())
+                .hasToString("Europe/Berlin");
+    }
+
+    @Test
+    void one_fault_refuses_all_and_is_named_at_its_document() {
+        EditResult result = submit(
+                patch(LIMIT, "{'upper': 30}"),
+                patch(METER, "{'facts': {'1970-01-01T00:00:00Z': {'ratio': 'many'}}}"),
+                new Edit(new DocumentKey(DocumentKind.LIMIT, "none"), Verb.REMOVE, null));
+        assertThat(result.applied()).isFalse();
+        assertThat(result.fates().get(1).faults()).singleElement().matches(f -> f.message()
+                .contains("\"many\" is not allowed; accepted: a decimal number"));
+        assertThat(result.fates().get(2).faults()).singleElement().matches(f -> f.message()
+                .contains("is not there"));
+        assertThat(service.history().newest()).isEqualTo(1);
+    }
+
+    @Test
+    void what_an_edit_breaks_elsewhere_is_named_there() {
+        EditResult result = submit(new Edit(new DocumentKey(DocumentKind.OUTLET, "stack"), Verb.REMOVE, null));
+        assertThat(result.applied()).isFalse();
+        assertThat(result.others())
+                .containsExactly(new DocumentFault(
+                        new DocumentKey(DocumentKind.POINT, "cems-nox"),
+                        "outlet",
+                        "there is no outlet \"stack\"; give the id of an outlet"));
+    }
+
+    @Test
+    void a_document_changed_in_the_meantime_is_a_conflict_and_another_is_none() {
+        submit(patch(LIMIT, "{'upper': 30}"));
+        EditResult stale = submit(1L, false, patch(LIMIT, "{'upper': 40}"));
+        assertThat(stale.applied()).isFalse();
+        assertThat(stale.fates().get(0).outcome()).isEqualTo(Outcome.CONFLICT);
+        assertThat(submit(1L, false, patch(METER, "{'name': {'en': 'Main'}}")).applied())
+                .isTrue();
+        assertThat(submit(2L, false, patch(LIMIT, "{'upper': 40}")).applied()).isTrue();
+    }
+
+    @Test
+    void a_ratio_is_corrected_for_one_time_alone() {
+        submit(patch(
+                METER,
+                "{'facts': {'2026-03-01T00:00:00Z': {'kind': 'register', 'unit': 'kWh', 'expectedInterval': '15m',"
+                        + " 'ratio': '60', 'carrier': 'electricity', 'boundary': true}}}"));
+        assertThat(service.current().point("cems-kwh").orElseThrow().facts())
+                .extracting(f -> f.ratio().toPlainString())
+                .containsExactly("40", "60");
+        submit(patch(METER, "{'facts': {'2026-03-01T00:00:00Z': null}}"));
+        assertThat(service.current().point("cems-kwh").orElseThrow().facts()).hasSize(1);
+    }
+
+    @Test
+    void contacts_come_change_and_go_with_their_owner_in_place() {
+        DocumentKey li = new DocumentKey(DocumentKind.CONTACT, "enterprise:e:Li");
+        assertThat(submit(
+                                patch(li, "{'email': 'new@example.org'}"),
+                                put(
+                                        DocumentKind.CONTACT,
+                                        "park:p:值班",
+                                        "{'scope': 'park', 'subject': 'p', 'name': '值班', 'email': 'a@b.c', 'language':"
+                                                + " 'zh'}"))
+                        .applied())
+                .isTrue();
+        assertThat(service.current().enterprise("e").orElseThrow().contacts())
+                .extracting(c -> c.email())
+                .containsExactly("new@example.org");
+        assertThat(service.current().park("p").orElseThrow().contacts())
+                .extracting(c -> c.name())
+                .containsExactly("Office", "值班");
+        submit(new Edit(li, Verb.REMOVE, null));
+        assertThat(service.current().enterprise("e").orElseThrow().contacts()).isEmpty();
+        assertThat(submit(put(
+                                DocumentKind.CONTACT,
+                                "enterprise:gone:X",
+                                "{'scope': 'enterprise', 'subject': 'gone', 'name': 'X', 'email': 'a@b.c'}"))
+                        .applied())
+                .isFalse();
+    }
+
+    @Test
+    void a_point_is_ended_and_never_removed() {
+        assertThat(submit(new Edit(METER, Verb.REMOVE, null)).fates().get(0).faults())
+                .singleElement()
+                .matches(f -> f.message().contains("patch endedAt"));
+        assertThat(submit(patch(METER, "{'endedAt': '2026-05-01T00:00:00Z'}")).applied())
+                .isTrue();
+    }
+
+    @Test
+    void zones_of_points_follow_their_park() {
+        assertThat(submit(patch(new DocumentKey(DocumentKind.PARK, "p"), "{'zone': 'Asia/Tokyo'}"))
+                        .applied())
+                .isTrue();
+        assertThat(service.current()
+                        .point("cems-kwh")
+                        .orElseThrow()
+                        .currentFacts()
+                        .zone())
+                .hasToString("Asia/Tokyo");
+        assertThat(submit(patch(new DocumentKey(DocumentKind.ENTERPRISE, "e"), "{'park': 'q'}"))
+                        .applied())
+                .isTrue();
+        assertThat(service.current()
+                        .point("cems-kwh")
+                        .orElseThrow()
+                        .currentFacts()
+                        .zone())
+                .hasToString("Europe/Berlin");
+    }
+
+    @Test
+    void nonsense_is_refused_with_words() {
+        for (Edit nonsense : List.of(
+                put(DocumentKind.LIMIT, "x", "[]"),
+                put(DocumentKind.LIMIT, "x", "{"),
+                put(DocumentKind.LIMIT, "x", "{'point': ['cems-nox']}"),
+                put(
+                        DocumentKind.LIMIT,
+                        "X Y",
+                        "{'point': 'cems-nox', 'averaging': 'hour', 'upper': 1, 'unit': 'mg/m3',"
+                                + " 'source': 's', 'validFrom': '2027-01-01T00:00:00Z'}"),
+                patch(LIMIT, "{'uper': 1}"),
+                patch(LIMIT, "{'upper': null}"),
+                patch(LIMIT, "{'validFrom': '2026-01-01'}"),
+                patch(METER, "{'quantity': 'heat'}"),
+                put(
+                        DocumentKind.STATISTIC,
+                        "e:2026-02",
+                        "{'enterprise': 'e', 'month': '2026-02', 'status': 'final'," + " 'source': 's'}"),
+                put(
+                        DocumentKind.STATISTIC,
+                        "e:2026-02",
+                        "{'enterprise': 'e', 'month': '2026-03', 'status': 'final',"
+                                + " 'source': 's', 'allowedUse': 'judge'}"),
+                new Edit(new DocumentKey(DocumentKind.DISTRICT, "district"), Verb.REMOVE, null))) {
+            EditResult result = submit(nonsense);
+            assertThat(result.applied()).as(nonsense.toString()).isFalse();
+            assertThat(result.fates().get(0).faults())
+                    .as(nonsense.toString())
+                    .isNotEmpty()
+                    .allMatch(f -> !f.message().isBlank());
+        }
+        assertThat(service.history().newest()).isEqualTo(1);
+    }
+}
