@@ -3,6 +3,7 @@ package io.greenpark.deploy.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.sim.client.ApiClient;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Asks a running installation how it is. */
 @Command(
@@ -32,6 +35,10 @@ final class HealthCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws InterruptedException {
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
@@ -47,8 +54,9 @@ final class HealthCommand implements Callable<Integer> {
             }
         }
         boolean isReady = ready.path("status").asText().equals("ready");
-        System.out.println(isReady ? health.path("status").asText() : "not ready");
-        wrong.forEach(line -> System.out.println("  " + line));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(isReady ? health.path("status").asText() : "not ready");
+        wrong.forEach(line -> out.println("  " + line));
         return isReady ? 0 : 1;
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.sim.client.ApiClient;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Has a running installation read its registry files now. */
 @Command(
@@ -51,6 +53,10 @@ final class ReloadCommand implements Callable<Integer> {
                     + " enterprises, devices or points in use.")
     private boolean confirm;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws InterruptedException {
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
@@ -58,16 +64,17 @@ final class ReloadCommand implements Callable<Integer> {
         URI server = Servers.http(settings);
         JsonNode reloaded = Servers.send(api, server, "/api/v1/registry/files/reload", "{\"confirm\":" + confirm + "}");
         JsonNode files = reloaded.path("files");
+        PrintWriter out = spec.commandLine().getOut();
         switch (files.path("state").asText()) {
-            case "IN_FORCE" -> sayInForce(api, server, reloaded, System.out);
-            case "FAULTY" -> sayFaulty(files, System.out);
-            case "WAITING" -> sayWaiting(files, System.out);
+            case "IN_FORCE" -> sayInForce(api, server, reloaded, out);
+            case "FAULTY" -> sayFaulty(files, out);
+            case "WAITING" -> sayWaiting(files, out);
             default -> throw UserError.failed(server + " answers " + reloaded + "; see its log");
         }
         return files.path("state").asText().equals("IN_FORCE") ? 0 : 1;
     }
 
-    private static void sayInForce(ApiClient api, URI server, JsonNode reloaded, PrintStream out)
+    private static void sayInForce(ApiClient api, URI server, JsonNode reloaded, PrintWriter out)
             throws InterruptedException {
         JsonNode files = reloaded.path("files");
         if (reloaded.hasNonNull("change")) {
@@ -132,7 +139,7 @@ final class ReloadCommand implements Callable<Integer> {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static void sayFaulty(JsonNode files, PrintStream out) {
+    private static void sayFaulty(JsonNode files, PrintWriter out) {
         int count = files.path("faultCount").asInt();
         out.println(count + " fault(s); nothing was taken over, the registry of before stays:");
         files.path("faults").forEach(f -> {
@@ -146,7 +153,7 @@ final class ReloadCommand implements Callable<Integer> {
         }
     }
 
-    private static void sayWaiting(JsonNode files, PrintStream out) {
+    private static void sayWaiting(JsonNode files, PrintWriter out) {
         List<String> gone = new ArrayList<>();
         files.path("gone")
                 .forEach(g ->
