@@ -202,7 +202,6 @@ class RegistryDocumentsTest {
                 .isEqualTo(
                         "the registry has no documents of kind \"meter\"; it has district, park, enterprise, contact,"
                                 + " outlet, gateway, device, point, statistic, coefficient-set, target, limit");
-        assertThat(registry.get("/files/reload").detail()).contains("no documents of kind \"files\"");
         assertThat(registry.get("/limit/nobody").detail())
                 .isEqualTo("limit \"nobody\" is not in the registry; /api/v1/registry/limit lists those that are");
     }
