@@ -21,7 +21,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +39,6 @@ final class WorkProcessor {
     private final int chunkHours;
     private final Duration historyAfter;
     private final Clock clock;
-    private @Nullable Registry known;
 
     /** @param cache and {@code discharge} are told what {@code intake} puts into the set of readings */
     WorkProcessor(
@@ -80,10 +78,6 @@ final class WorkProcessor {
 
     /** Does the next portions of the first enterprises of an agenda, as many as are read together, and takes them off. */
     void processSome(Registry registry, Queue<String> agenda) {
-        if (registry != known) {
-            discharge.invalidate();
-            known = registry;
-        }
         List<WorkPortion> portions = books.read(handle -> plan(handle, registry, agenda));
         for (List<WorkPortion> together : byTransaction(portions)) {
             List<BookedPortion> booked = new ArrayList<>();

@@ -16,6 +16,7 @@ import io.greenpark.alerts.outbox.Outbox;
 import io.greenpark.alerts.series.AlertSeries;
 import io.greenpark.alerts.series.LimitSeries;
 import io.greenpark.alerts.text.CaseTexts;
+import io.greenpark.park.registry.RegistryFollower;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.loop.BackgroundLoop;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Alerts as a whole: two loops, one that evaluates the rules and one that delivers notifications. {@link #create} asks for
@@ -38,7 +38,7 @@ public final class Alerts implements AutoCloseable {
     private static final Duration SILENCE_INTERVAL = Duration.ofSeconds(5);
 
     private final Clock clock;
-    private final RegistrySource registry;
+    private final RegistryFollower follower;
     private final CaseBook cases;
     private final RuleEvaluator evaluator;
     private final LimitChangeDetector limitChanges;
@@ -48,7 +48,6 @@ public final class Alerts implements AutoCloseable {
     private final List<Channel> channels;
     private final BackgroundLoop rules;
     private final BackgroundLoop notifications;
-    private final AtomicBoolean registryChanged = new AtomicBoolean(true);
     private Instant silenceEvaluatedAt = Instant.MIN;
 
     private Alerts(
@@ -60,7 +59,8 @@ public final class Alerts implements AutoCloseable {
             Vertx vertx,
             Clock clock) {
         this.clock = clock;
-        this.registry = inputs.registry();
+        RegistrySource registry = inputs.registry();
+        this.follower = new RegistryFollower(registry);
         this.cases = new CaseBook(books, clock);
         this.channels = channels(vertx, config);
         Outbox outbox = new Outbox(registry, config.outbox(), channels, consoleUrl, CaseTexts::eventName);
@@ -97,7 +97,7 @@ public final class Alerts implements AutoCloseable {
             Clock clock) {
         Alerts alerts = new Alerts(books, inputs, config, canaryExpected, consoleUrl, vertx, clock);
         alerts.evaluator.subscribe();
-        inputs.registry().onChange(changed -> alerts.registryChanged.set(true));
+        inputs.registry().onChange(changed -> alerts.wakeUp());
         return alerts;
     }
 
@@ -110,10 +110,9 @@ public final class Alerts implements AutoCloseable {
 
     private boolean evaluate() {
         Instant now = clock.instant();
-        if (registryChanged.compareAndSet(true, false)) {
-            detectLimitChanges(now);
-        }
-        boolean more = evaluator.step();
+        follower.follow(difference -> limitChanges.detect(difference, now));
+        boolean more = limitChanges.step(now);
+        more |= evaluator.step();
         if (silenceEvaluatedAt.isBefore(now.minus(SILENCE_INTERVAL))) {
             silence.step();
             canary.step();
@@ -121,15 +120,6 @@ public final class Alerts implements AutoCloseable {
         }
         notifications.wakeUp();
         return more;
-    }
-
-    private void detectLimitChanges(Instant now) {
-        try {
-            limitChanges.detect(registry.current(), now);
-        } catch (RuntimeException e) {
-            registryChanged.set(true);
-            throw e;
-        }
     }
 
     /** Reads cases and takes acknowledgements. */

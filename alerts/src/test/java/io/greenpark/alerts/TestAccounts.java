@@ -42,6 +42,15 @@ public final class TestAccounts implements DischargeAccounts, IntensityAccounts 
     }
 
     @Override
+    public List<Long> starts(String pointId, Step step, long afterMs, int max) {
+        return means.getOrDefault(pointId + step, new TreeMap<>()).keySet().stream()
+                .map(Instant::toEpochMilli)
+                .filter(start -> start > afterMs)
+                .limit(max)
+                .toList();
+    }
+
+    @Override
     public List<IntensityRow> rows(Subject subject, YearMonth from, YearMonth to, ElectricityBasis basis) {
         intensityReads++;
         return List.copyOf(

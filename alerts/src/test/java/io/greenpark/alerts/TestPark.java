@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,6 +46,7 @@ public final class TestPark {
     private String park = PARK;
     private final List<Limit> limits = new ArrayList<>();
     private final List<Device> devices = new ArrayList<>();
+    private Outlet.Standing kiln = Outlet.Standing.CLUE;
 
     public TestPark() {
         contact(new Contact("李工", "li@tool-works.example", null, Locale.CHINESE));
@@ -154,6 +156,22 @@ public final class TestPark {
         return this;
     }
 
+    /** The other way round: none of them means anything else. */
+    public TestPark reorderLimits() {
+        Collections.reverse(limits);
+        return this;
+    }
+
+    public TestPark withoutLimit(String id) {
+        limits.removeIf(l -> l.id().equals(id));
+        return this;
+    }
+
+    public TestPark kiln(Outlet.Standing standing) {
+        kiln = standing;
+        return this;
+    }
+
     public TestPark withoutDevice(String id) {
         devices.removeIf(d -> d.id().equals(id));
         return this;
@@ -171,7 +189,7 @@ public final class TestPark {
                 enterprises,
                 List.of(
                         outlet("boiler", "锅炉烟囱", "Boiler stack", Outlet.Medium.STACK, Outlet.Standing.EVIDENCE),
-                        outlet("kiln", "窑炉烟囱", "Kiln stack", Outlet.Medium.STACK, Outlet.Standing.CLUE),
+                        outlet("kiln", "窑炉烟囱", "Kiln stack", Outlet.Medium.STACK, kiln),
                         outlet("outfall", "总排口", "Outfall", Outlet.Medium.WATER, Outlet.Standing.EVIDENCE)),
                 List.of(),
                 devices,

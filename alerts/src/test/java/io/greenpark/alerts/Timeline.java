@@ -29,6 +29,7 @@ import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Canary;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryChange;
+import io.greenpark.park.registry.RegistryDifference;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.MovableClock;
@@ -374,8 +375,30 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     }
 
     public Timeline detectLimitChanges() {
-        limitChanges.detect(registry, clock.instant());
-        return evaluate();
+        limitChanges.detect(RegistryDifference.whole(registry), clock.instant());
+        return scheduleChanged().evaluate();
+    }
+
+    /** Makes an edit of the registry, and looks at the limits that the changed documents have a part in. */
+    public Timeline edit(TestPark park) {
+        Registry before = registry;
+        registry = park.registry();
+        RegistryChange change = RegistryChange.between(1, before, registry);
+        limitChanges.detect(new RegistryDifference(before, registry, change.keys()), clock.instant());
+        return this;
+    }
+
+    /** Schedules the next portion of what changed limits make to be evaluated. */
+    public boolean schedulePortion() {
+        return limitChanges.step(clock.instant());
+    }
+
+    /** Schedules all that changed limits make to be evaluated. */
+    public Timeline scheduleChanged() {
+        while (schedulePortion()) {
+            // Until nothing is left.
+        }
+        return this;
     }
 
     /** Delivers one portion of notifications. */

@@ -40,7 +40,7 @@ class RoomsTest {
                     "dashboards",
                     Set.of("park", "config", "store", "registry", "accounting", "alerts", "influx", "operations")),
             Map.entry("sim", Set.of("park", "config")),
-            Map.entry("lab", Set.of("park", "config", "store", "influx", "ingest", "sim")));
+            Map.entry("lab", Set.of("park", "config", "store", "influx", "ingest", "accounting", "alerts", "sim")));
 
     static Stream<String> rooms() {
         return MAY_USE.keySet().stream().sorted();

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -80,19 +81,18 @@ final class FileImport {
      */
     FileOutcome run(ConfigFile files, @Nullable Registry before, boolean confirmed) {
         Problems problems = new Problems();
-        List<RegistryDocument> documents = files.registry(problems);
-        RegistryYaml.Content content = RegistryYaml.read(documents, problems);
+        FileDocuments say = read(files, problems);
         if (!problems.isEmpty()) {
             return new FileOutcome.Faulty(faults(problems));
         }
-        Map<DocumentKey, Document> said = new HashMap<>();
-        store.files().forEach((key, placed) -> said.put(key, placed.document()));
         Map<DocumentKey, PlacedDocument> current = store.documents();
-        Map<DocumentKey, Document> say = DocumentWriter.write(new Registry(content.facts()));
-        MergeResult merged = new FileMerge(said, say, current, store::lastFromFiles, clock.instant()).merge();
+        Map<DocumentKey, Document> said = shared(store.files(), current);
+        say.documents().replaceAll((key, document) -> document.equals(said.get(key)) ? said.get(key) : document);
+        MergeResult merged =
+                new FileMerge(said, say.documents(), current, store::lastFromFiles, clock.instant()).merge();
         Registry registry = new Registry(DocumentReader.read(merged.documents(), problems));
         List<FileFault> faults = faults(problems);
-        faults.addAll(ruleFaults(before, registry, content));
+        faults.addAll(ruleFaults(before, registry, say.place()));
         if (!faults.isEmpty()) {
             return new FileOutcome.Faulty(faults);
         }
@@ -100,14 +100,43 @@ final class FileImport {
             return new FileOutcome.Waiting(merged.taken());
         }
         Content changes = content(merged);
-        Long change = changes.isEmpty() ? null : store.append(note(documents), changes, clock);
+        Long change = changes.isEmpty() ? null : store.append(say.note(), changes, clock);
         return new FileOutcome.InForce(
                 registry,
-                content.credentials(),
+                say.credentials(),
                 change,
-                merged.changes().keySet(),
+                Set.copyOf(merged.changes().keySet()),
                 merged.summary(),
-                FileMerge.standing(say, merged.documents()));
+                FileMerge.standing(say.documents(), merged.documents()));
+    }
+
+    /** What is needed of files once they are read: their texts and trees take several times as much room. */
+    private record FileDocuments(
+            Map<DocumentKey, Document> documents,
+            Map<String, GivenCredential> credentials,
+            Function<DocumentKey, String> place,
+            ChangeNote note) {}
+
+    private static FileDocuments read(ConfigFile files, Problems problems) {
+        List<RegistryDocument> documents = files.registry(problems);
+        RegistryYaml.Content content = RegistryYaml.read(documents, problems);
+        return new FileDocuments(
+                problems.isEmpty() ? DocumentWriter.write(new Registry(content.facts())) : Map.of(),
+                content.credentials(),
+                content.place(),
+                note(documents));
+    }
+
+    /** What the files said, of which most is in force: equal documents are one text in memory. */
+    private static Map<DocumentKey, Document> shared(
+            Map<DocumentKey, PlacedDocument> said, Map<DocumentKey, PlacedDocument> current) {
+        Map<DocumentKey, Document> shared = new HashMap<>();
+        said.forEach((key, placed) -> {
+            PlacedDocument inForce = current.get(key);
+            boolean same = inForce != null && inForce.document().equals(placed.document());
+            shared.put(key, same ? inForce.document() : placed.document());
+        });
+        return shared;
     }
 
     private static Content content(MergeResult merged) {
@@ -132,7 +161,7 @@ final class FileImport {
     }
 
     private static List<FileFault> ruleFaults(
-            @Nullable Registry before, Registry registry, RegistryYaml.Content content) {
+            @Nullable Registry before, Registry registry, Function<DocumentKey, String> place) {
         Registry known = before == null ? new Registry(DocumentReader.read(Map.of(), new Problems())) : before;
         List<DocumentFault> faults = RegistryRules.faults(registry);
         IdentityRules.check(
@@ -141,7 +170,7 @@ final class FileImport {
         Set<DocumentFault> knownFaults = new HashSet<>(RegistryRules.faults(known));
         return faults.stream()
                 .filter(f -> !knownFaults.contains(f))
-                .map(f -> new FileFault(content.place().apply(f.key()), f.key() + "." + f.field(), f.message()))
+                .map(f -> new FileFault(place.apply(f.key()), f.key() + "." + f.field(), f.message()))
                 .toList();
     }
 }

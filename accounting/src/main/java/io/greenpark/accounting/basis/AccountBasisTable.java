@@ -1,12 +1,19 @@
 package io.greenpark.accounting.basis;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table {@code account_basis}: digests of the facts that the books rest on, by what they are the facts of. */
 final class AccountBasisTable {
     private static final GenericType<Map<String, String>> DIGESTS = new GenericType<>() {};
+    /** Subjects asked for at a time. */
+    private static final int PORTION = 500;
 
     private AccountBasisTable() {}
 
@@ -17,11 +24,45 @@ final class AccountBasisTable {
                 .collectInto(DIGESTS);
     }
 
-    static void write(Handle handle, String subject, String digest) {
-        handle.execute(
-                "INSERT INTO account_basis (subject, digest) VALUES (?, ?)"
-                        + " ON CONFLICT (subject) DO UPDATE SET digest = excluded.digest",
-                subject,
-                digest);
+    /** Those of some subjects. */
+    static Map<String, String> load(Handle handle, Collection<String> subjects) {
+        Map<String, String> digests = new HashMap<>();
+        List<String> all = new ArrayList<>(subjects);
+        for (int i = 0; i < all.size(); i += PORTION) {
+            digests.putAll(handle.createQuery("SELECT subject, digest FROM account_basis WHERE subject IN (<subjects>)")
+                    .bindList("subjects", all.subList(i, Math.min(all.size(), i + PORTION)))
+                    .setMapKeyColumn("subject")
+                    .setMapValueColumn("digest")
+                    .collectInto(DIGESTS));
+        }
+        return digests;
+    }
+
+    /** What there are digests of, of the statistics of an enterprise. */
+    static List<BasisKey> statistics(Handle handle, String enterprise) {
+        String prefix = BasisKey.statisticsOf(enterprise);
+        return handle
+                .createQuery("SELECT subject FROM account_basis WHERE subject LIKE :pattern")
+                // Where an id holds a wildcard there are more.
+                .bind("pattern", prefix + "%")
+                .mapTo(String.class)
+                .stream()
+                .filter(subject -> subject.startsWith(prefix))
+                .flatMap(subject -> BasisKey.ofText(subject).stream())
+                .toList();
+    }
+
+    static void write(Handle handle, Map<String, String> digests) {
+        if (digests.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO account_basis (subject, digest) VALUES (?, ?)"
+                + " ON CONFLICT (subject) DO UPDATE SET digest = excluded.digest");
+        digests.forEach(batch::add);
+        batch.execute();
+    }
+
+    static void delete(Handle handle, String subject) {
+        handle.execute("DELETE FROM account_basis WHERE subject = ?", subject);
     }
 }

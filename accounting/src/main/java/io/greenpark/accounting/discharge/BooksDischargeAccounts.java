@@ -40,7 +40,12 @@ public final class BooksDischargeAccounts implements DischargeAccounts {
         return rows;
     }
 
-    /** Starts of the point's booked periods that begin after a time, oldest first, at most {@code max}. */
+    @Override
+    public List<Long> starts(String pointId, Step step, long afterMs, int max) {
+        return books.read(handle -> starts(handle, pointId, step, afterMs, max));
+    }
+
+    /** The same on a reading connection that is open already. */
     public static List<Long> starts(Handle handle, String pointId, Step step, long afterMs, int max) {
         return DischargeTable.starts(handle, step, pointId, afterMs, max);
     }

@@ -5,6 +5,8 @@ import static io.greenpark.park.time.ParkTime.HOUR_MS;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.discharge.DischargeMean.Part;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.time.ParkTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,10 @@ final class DayMeanParts {
     private static final int DAYS_PER_POINT = 2;
 
     private final Map<String, TreeMap<Long, HourParts>> days = new HashMap<>();
+    private final Map<String, Origin> origins = new HashMap<>();
+
+    /** With which facts, and in which calendar, the parts of a point were made. */
+    private record Origin(Point point, ParkTime time) {}
 
     /** The parts of one day by hour of sample time, and one more hour for samples stamped at the day's end. */
     private static final class HourParts {
@@ -43,6 +49,14 @@ final class DayMeanParts {
             if (hours.contains(timeMs)) {
                 parts[index(timeMs)] = part;
             }
+        }
+    }
+
+    /** To be called before a point's parts are asked for: other facts make other means of the same samples. */
+    void madeFor(Point point, ParkTime time) {
+        Origin origin = new Origin(point, time);
+        if (!origin.equals(origins.put(point.id(), origin))) {
+            days.remove(point.id());
         }
     }
 

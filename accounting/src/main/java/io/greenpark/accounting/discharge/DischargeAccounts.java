@@ -8,4 +8,7 @@ import java.util.List;
 public interface DischargeAccounts {
     /** Rows of HOUR or DAY periods starting in {@code [from, to)} for which there is a mean. */
     List<DischargeRow> rows(String pointId, Instant from, Instant to, Step step);
+
+    /** Starts of the point's booked HOUR or DAY periods that begin after a time, oldest first, at most {@code max}. */
+    List<Long> starts(String pointId, Step step, long afterMs, int max);
 }

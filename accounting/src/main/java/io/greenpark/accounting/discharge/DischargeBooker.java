@@ -26,7 +26,7 @@ public final class DischargeBooker implements UpsertListener {
 
     /** The samples that computing touched hours of a point will ask for. */
     public TimeRange neededSamples(Point point, ParkTime time, TimeRange touched) {
-        return new PointMeans(point, time, touched, parts).neededSamples();
+        return means(point, time, touched).neededSamples();
     }
 
     /** Computes the means of touched hours and their days. */
@@ -35,10 +35,15 @@ public final class DischargeBooker implements UpsertListener {
         List<ChangedMeans> changed = new ArrayList<>();
         touched.forEach((point, hours) -> {
             if (concerns(point)) {
-                changed.addAll(new PointMeans(point, time, hours, parts).compute(handle, readings));
+                changed.addAll(means(point, time, hours).compute(handle, readings));
             }
         });
         return new DischargeBooking(changed);
+    }
+
+    private PointMeans means(Point point, ParkTime time, TimeRange touched) {
+        parts.madeFor(point, time);
+        return new PointMeans(point, time, touched, parts);
     }
 
     @Override
@@ -46,7 +51,6 @@ public final class DischargeBooker implements UpsertListener {
         parts.forgetHoursOf(readings);
     }
 
-    /** Also to be called when the points' facts changed: other facts make other means of the same samples. */
     @Override
     public void invalidate() {
         parts.clear();

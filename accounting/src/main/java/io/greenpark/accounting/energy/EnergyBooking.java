@@ -1,13 +1,13 @@
 package io.greenpark.accounting.energy;
 
 import io.greenpark.accounting.work.AccountWorkTable;
+import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.greenpark.store.books.BooksTx;
@@ -101,7 +101,7 @@ public final class EnergyBooking {
         changed.carriers().forEach(c -> starts.addAll(changed.of(c).keySet()));
         tx.marks().mark(kind(step), enterprise, starts);
         if (step == Step.MONTH) {
-            starts.forEach(start -> IntensityWorkTable.note(tx.handle(), Subject.enterprise(enterprise), start));
+            starts.forEach(start -> IntensityWorkTable.note(tx.handle(), IntensityWork.withAreas(enterprise), start));
         }
     }
 

@@ -12,7 +12,9 @@ import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,13 +81,30 @@ public final class EnergyFigures {
     /** Loads the sums of an enterprise whose periods start in a span. */
     public static EnergyFigures load(
             Handle handle, Registry registry, String enterpriseId, Step step, TimeRange span, ElectricityBasis basis) {
-        ParkTime time = registry.timeOf(enterpriseId);
-        return new EnergyFigures(
+        return of(
                 registry,
-                time,
+                enterpriseId,
                 basis,
-                new BoundaryMetering(registry, enterpriseId),
                 EnergyTable.load(handle, step, List.of(enterpriseId), span.fromMs(), span.toMs()));
+    }
+
+    /** The same of each of several enterprises. */
+    public static Map<String, EnergyFigures> loadEach(
+            Handle handle,
+            Registry registry,
+            Collection<String> enterprises,
+            Step step,
+            TimeRange span,
+            ElectricityBasis basis) {
+        Map<String, EnergyFigures> figures = new HashMap<>();
+        EnergyTable.loadEach(handle, step, enterprises, span.fromMs(), span.toMs())
+                .forEach((id, sums) -> figures.put(id, of(registry, id, basis, sums)));
+        return figures;
+    }
+
+    private static EnergyFigures of(Registry registry, String enterpriseId, ElectricityBasis basis, EnergySums sums) {
+        ParkTime time = registry.timeOf(enterpriseId);
+        return new EnergyFigures(registry, time, basis, new BoundaryMetering(registry, enterpriseId), sums);
     }
 
     /** The figures of one of the loaded periods. */

@@ -2,13 +2,20 @@ package io.greenpark.accounting.energy;
 
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The tables {@code energy_hour}, {@code energy_day} and {@code energy_month}: sums per enterprise and carrier. */
 final class EnergyTable {
+    /** Enterprises asked for at a time. */
+    private static final int PORTION = 500;
+
     private EnergyTable() {}
 
     static String name(Step step) {
@@ -22,25 +29,53 @@ final class EnergyTable {
     /** Sums over several enterprises, of the periods that start in a time range. */
     static EnergySums load(Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs) {
         EnergySums sums = new EnergySums();
-        if (enterprises.isEmpty()) {
-            return sums;
-        }
-        handle.createQuery("SELECT carrier, start_ms, amount, covered_ms, estimated, corrected FROM " + name(step)
-                        + " WHERE enterprise IN (<enterprises>) AND start_ms >= :from AND start_ms < :to")
-                .bindList("enterprises", enterprises)
-                .bind("from", fromMs)
-                .bind("to", toMs)
-                .map((row, context) -> {
-                    EnergySum sum = new EnergySum(
-                            EnergyHourPointTable.longOrNull(row, "amount"),
-                            row.getLong("covered_ms"),
-                            row.getInt("estimated"),
-                            row.getInt("corrected"));
-                    sums.add(Carrier.valueOf(row.getString("carrier")), row.getLong("start_ms"), sum);
-                    return sum;
-                })
-                .list();
+        read(handle, step, enterprises, fromMs, toMs, (enterprise, row) -> add(sums, row));
         return sums;
+    }
+
+    /** Sums of each of several enterprises, of the periods that start in a time range; also of those without any. */
+    static Map<String, EnergySums> loadEach(
+            Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs) {
+        Map<String, EnergySums> each = new HashMap<>();
+        enterprises.forEach(enterprise -> each.put(enterprise, new EnergySums()));
+        read(
+                handle,
+                step,
+                enterprises,
+                fromMs,
+                toMs,
+                (enterprise, row) -> add(each.computeIfAbsent(enterprise, e -> new EnergySums()), row));
+        return each;
+    }
+
+    private interface RowReader {
+        void read(String enterprise, ResultSet row) throws SQLException;
+    }
+
+    private static void read(
+            Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs, RowReader reader) {
+        List<String> all = List.copyOf(enterprises);
+        for (int i = 0; i < all.size(); i += PORTION) {
+            handle.createQuery("SELECT enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected FROM "
+                            + name(step)
+                            + " WHERE enterprise IN (<enterprises>) AND start_ms >= :from AND start_ms < :to")
+                    .bindList("enterprises", all.subList(i, Math.min(all.size(), i + PORTION)))
+                    .bind("from", fromMs)
+                    .bind("to", toMs)
+                    .map((row, context) -> {
+                        reader.read(row.getString(1), row);
+                        return row;
+                    })
+                    .forEach(row -> {});
+        }
+    }
+
+    /** Columns are asked for by number: there may be a district's. */
+    private static void add(EnergySums sums, ResultSet row) throws SQLException {
+        long amount = row.getLong(4);
+        Long known = row.wasNull() ? null : Long.valueOf(amount);
+        EnergySum sum = new EnergySum(known, row.getLong(5), row.getInt(6), row.getInt(7));
+        sums.add(Carrier.valueOf(row.getString(2)), row.getLong(3), sum);
     }
 
     /** Starts of an enterprise's periods that begin after a time, oldest first. */

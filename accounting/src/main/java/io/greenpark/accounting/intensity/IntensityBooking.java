@@ -2,6 +2,7 @@ package io.greenpark.accounting.intensity;
 
 import io.greenpark.accounting.intensity.IntensityTable.IntensityKey;
 import io.greenpark.accounting.intensity.IntensityTable.StoredMonth;
+import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -44,8 +46,8 @@ public final class IntensityBooking {
     /** Does the noted work; false if there was none. */
     public boolean book(Registry registry, Consumer<BooksTx> fence) {
         Map<IntensityKey, Change> changed = new LinkedHashMap<>();
-        Map<Subject, Long> work = books.read(handle -> {
-            Map<Subject, Long> months = IntensityWorkTable.firstMonths(handle);
+        Map<IntensityWork, Long> work = books.read(handle -> {
+            Map<IntensityWork, Long> months = IntensityWorkTable.firstMonths(handle);
             subjects(registry, months)
                     .forEach((subject, first) -> changed.putAll(changed(handle, registry, subject, first)));
             return months;
@@ -70,21 +72,31 @@ public final class IntensityBooking {
         return true;
     }
 
-    /** Whose intensity depends on the touched enterprises and on parks that were left, each with its first touched month. */
-    private static Map<Subject, Long> subjects(Registry registry, Map<Subject, Long> touched) {
+    /** Whose intensity is to be recomputed, each with its first touched month. */
+    private static Map<Subject, Long> subjects(Registry registry, Map<IntensityWork, Long> touched) {
         Map<Subject, Long> subjects = new LinkedHashMap<>();
-        touched.forEach((subject, first) -> {
-            if (subject.scope() == Subject.Scope.PARK) {
+        touched.forEach((work, first) -> {
+            for (Subject subject : subjects(registry, work)) {
                 subjects.merge(subject, first, Math::min);
-                return;
             }
-            registry.enterprise(subject.id()).ifPresent(e -> {
-                subjects.merge(subject, first, Math::min);
-                subjects.merge(Subject.park(e.parkId()), first, Math::min);
-                subjects.merge(Subject.district(registry.facts().districtId()), first, Math::min);
-            });
         });
         return subjects;
+    }
+
+    /** An enterprise that is gone keeps its figures; a park that is gone or was left by all has none any more. */
+    private static List<Subject> subjects(Registry registry, IntensityWork work) {
+        Subject subject = work.subject();
+        Subject district = Subject.district(registry.facts().districtId());
+        return switch (subject.scope()) {
+            case ENTERPRISE ->
+                registry.enterprise(subject.id())
+                        .map(e -> work.withAreas()
+                                ? List.of(subject, Subject.park(e.parkId()), district)
+                                : List.of(subject))
+                        .orElse(List.of());
+            case PARK -> List.of(subject);
+            case DISTRICT -> subject.equals(district) ? List.of(subject) : List.of();
+        };
     }
 
     private Map<IntensityKey, Change> changed(Handle handle, Registry registry, Subject subject, long firstMs) {

@@ -34,8 +34,8 @@ record PeriodFigure(
     static PeriodFigure of(Registry registry, EnergyMonths energy, List<String> enterprises, List<YearMonth> months) {
         Sum sum = new Sum();
         for (String enterprise : enterprises) {
-            boolean metered = months.stream()
-                    .anyMatch(m -> energy.of(registry, enterprise, m).metered());
+            boolean metered =
+                    months.stream().anyMatch(m -> energy.of(enterprise, m).metered());
             if (metered) {
                 months.forEach(m -> sum.add(registry, energy, enterprise, m));
             }
@@ -53,7 +53,7 @@ record PeriodFigure(
         private boolean mayJudge = true;
 
         private void add(Registry registry, EnergyMonths energy, String enterprise, YearMonth month) {
-            PeriodEnergy f = energy.of(registry, enterprise, month);
+            PeriodEnergy f = energy.of(enterprise, month);
             Reason reason = f.tce().reason();
             StandardCoal.Tonnes own =
                     reason == null ? f.tce() : StandardCoal.Tonnes.missing(reason.ofEnterprise(enterprise, month));

@@ -3,91 +3,78 @@ package io.greenpark.accounting.basis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.config.digest.Sha256;
-import io.greenpark.park.registry.District;
-import io.greenpark.park.registry.Enterprise;
-import io.greenpark.park.registry.FigureStatus;
-import io.greenpark.park.registry.MonthlyStatistic;
-import io.greenpark.park.registry.Park;
-import io.greenpark.park.registry.Point;
-import io.greenpark.park.registry.PointFacts;
-import io.greenpark.park.registry.Registry;
-import io.greenpark.park.registry.Replacement;
-import io.greenpark.park.text.Bilingual;
-import io.greenpark.park.time.ParkTime;
-import io.greenpark.park.unit.Carrier;
-import io.greenpark.park.unit.Unit;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
+import io.greenpark.park.registry.Subject;
 import java.time.YearMonth;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A renamed component of a record, or another text of it, would make an upgrade recompute all figures. */
+/** Another text of the same facts would make an upgrade recompute all figures. */
 class RegistryDigestsTest {
-    private static final Bilingual NAME = Bilingual.same("name");
-    private static final Enterprise MILL = new Enterprise("mill", "east", NAME, "steel", true, true, List.of());
-    private static final Point METER = new Point(
-            "meter",
-            "device",
-            "key",
-            "mill",
-            null,
-            "electricity",
-            NAME,
-            List.of(new PointFacts(
-                    Instant.EPOCH,
-                    Unit.KWH,
-                    PointFacts.PointKind.REGISTER,
-                    Duration.ZERO,
-                    PointFacts.Stamp.END,
-                    Duration.ofMinutes(15),
-                    new BigDecimal("2000"),
-                    BigDecimal.ONE,
-                    false,
-                    null,
-                    Carrier.ELECTRICITY,
-                    true,
-                    ParkTime.SHANGHAI)),
-            List.of(new Replacement(Instant.EPOCH, new BigDecimal("9.5"), BigDecimal.ZERO)),
-            null);
-    private static final MonthlyStatistic STATISTIC = new MonthlyStatistic(
-            "mill",
-            YearMonth.of(2026, 1),
-            BigDecimal.TEN,
-            null,
-            FigureStatus.FINAL,
-            "survey",
-            MonthlyStatistic.AllowedUse.JUDGE,
-            true);
+    private final RegistryDigests digests =
+            new RegistryDigests(TestRegistry.district().current());
 
-    private final RegistryDigests digests = new RegistryDigests(new Registry(new Registry.Facts(
-            District.of("district"),
-            List.of(new Park("east", NAME, ParkTime.shanghai())),
-            List.of(MILL),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(METER),
-            List.of(STATISTIC),
-            List.of(),
-            List.of(),
-            List.of())));
-
-    @Test
-    void facts_of_a_point_keep_their_digest() {
-        assertThat(digests.point(METER))
-                .isEqualTo(Sha256.hex("millnull[PointFacts[validFrom=1970-01-01T00:00:00Z, unit=KWH, kind=REGISTER,"
-                        + " period=PT0S, stamp=END, expectedInterval=PT15M, maxPerHour=2000, ratio=1,"
-                        + " ratioApplied=false, registerRange=null, carrier=ELECTRICITY, boundary=true,"
-                        + " zone=Asia/Shanghai]]"
-                        + "[Replacement[at=1970-01-01T00:00:00Z, oldEnd=9.5, newStart=0]]Asia/Shanghai"));
+    private static String digest(String json) {
+        return "2:" + Sha256.hex(json.replace('\'', '"'));
     }
 
     @Test
-    void statistics_keep_their_digest() {
-        assertThat(digests.comparison(MILL))
-                .isEqualTo(Sha256.hex(Sha256.hex("") + "east[mill]MonthlyStatistic[enterpriseId=mill, month=2026-01,"
-                        + " ivaCny=10, outputCny=null, status=FINAL, source=survey, allowedUse=JUDGE][]"));
+    void facts_of_a_point() {
+        assertThat(digests.of(BasisKey.point("m-mill")))
+                .isEqualTo(
+                        digest(
+                                "{'enterprise':'mill','facts':[{'boundary':true,'carrier':'ELECTRICITY',"
+                                        + "'expectedInterval':'PT15M','kind':'REGISTER','period':'PT0S','ratio':'1','stamp':'END',"
+                                        + "'unit':'KWH','validFrom':'1970-01-01T00:00:00Z'}],'replacements':[],'zone':'Asia/Shanghai'}"));
+        assertThat(digests.of(BasisKey.point("nobody"))).isNull();
+    }
+
+    @Test
+    void coefficients() {
+        assertThat(digests.of(BasisKey.factors("mill")))
+                .isEqualTo(digest("{'sets':[{'basis':'EQUIVALENT','coefficients':{'ELECTRICITY':"
+                        + "{'countsInComprehensiveEnergy':true,'kgcePerUnit':'0.1229'}},'id':'set',"
+                        + "'validFrom':'2000-01-01'}]}"));
+    }
+
+    @Test
+    void metering_at_the_boundary() {
+        assertThat(digests.of(BasisKey.metering("mill")))
+                .isEqualTo(digest("{'uses':[{'carrier':'ELECTRICITY','from':'1970-01-01T00:00:00Z'}]}"));
+        assertThat(digests.of(BasisKey.metering("gone"))).isEmpty();
+    }
+
+    @Test
+    void statistics_of_a_year() {
+        assertThat(digests.of(BasisKey.statistics("mill", YearMonth.of(2025, 12))))
+                .isEqualTo(digest("{'months':[{'allowedUse':'JUDGE','ivaCny':'1000000','month':'2025-03',"
+                        + "'status':'FINAL'}]}"));
+        assertThat(digests.of(BasisKey.statistics("mill", YearMonth.of(2020, 1))))
+                .isEmpty();
+        assertThat(digests.of(BasisKey.statistics("gone", YearMonth.of(2025, 1))))
+                .isNull();
+    }
+
+    @Test
+    void members_of_an_area() {
+        assertThat(digests.of(BasisKey.members(Subject.park("east"))))
+                .isEqualTo(digest("{'enterprises':['forge','mill'],'zone':'Asia/Shanghai'}"));
+        assertThat(digests.of(BasisKey.members(Subject.district("district"))))
+                .isEqualTo(digest("{'enterprises':['forge','kiln','mill'],'zone':'Asia/Shanghai'}"));
+        assertThat(digests.of(BasisKey.members(Subject.park("gone")))).isEmpty();
+    }
+
+    @Test
+    void targets_of_a_subject() {
+        assertThat(digests.of(BasisKey.targets(Subject.park("east"))))
+                .isEqualTo(digest("{'targets':[{'baseYear':2025,'basis':'EQUIVALENT','fromYear':2026,'id':'of-east',"
+                        + "'toYear':2030,'yearlyChangePercent':'-4'}]}"));
+        assertThat(digests.of(BasisKey.targets(Subject.park("west")))).isEmpty();
+    }
+
+    @Test
+    void keys_are_read_as_they_were_written() {
+        for (BasisKey key : AffectedBasis.all(TestRegistry.district().current())) {
+            assertThat(BasisKey.ofText(key.text())).contains(key);
+        }
+        assertThat(BasisKey.ofText("comparison:mill")).isEmpty();
     }
 }

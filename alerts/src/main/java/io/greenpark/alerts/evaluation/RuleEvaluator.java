@@ -190,7 +190,7 @@ public final class RuleEvaluator {
                 .mapToLong(Sample::arrivalMs)
                 .max()
                 .orElse(toMs);
-        long limitsMs = LimitChangeDetector.seenMs(tx.handle(), point);
+        long limitsMs = LimitsSeenTable.seenMs(tx.handle(), point);
         return Instant.ofEpochMilli(Math.max(arrivedMs, limitsMs));
     }
 }

@@ -12,18 +12,24 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class ScheduledEvaluations {
     private ScheduledEvaluations() {}
 
+    private static final String PUT = "INSERT INTO alert_due (kind, subject, start_ms, due_ms)"
+            + " VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (kind, subject, start_ms) DO UPDATE SET due_ms = excluded.due_ms"
+            + " WHERE alert_due.due_ms <> excluded.due_ms";
+
     /** Returns whether it was not scheduled before, or for another time. */
     static boolean put(Handle handle, EvaluationTask task, long dueMs) {
-        return handle.createUpdate("INSERT INTO alert_due (kind, subject, start_ms, due_ms)"
-                                + " VALUES (:kind, :subject, :startMs, :due)"
-                                + " ON CONFLICT (kind, subject, start_ms) DO UPDATE SET due_ms = excluded.due_ms"
-                                + " WHERE alert_due.due_ms <> excluded.due_ms")
-                        .bind("kind", task.kind())
-                        .bind("subject", task.subject())
-                        .bind("startMs", task.startMs())
-                        .bind("due", dueMs)
-                        .execute()
-                > 0;
+        return handle.execute(PUT, task.kind().name(), task.subject(), task.startMs(), dueMs) > 0;
+    }
+
+    /** Schedules many for one time. */
+    static void put(Handle handle, List<EvaluationTask> tasks, long dueMs) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(PUT);
+        tasks.forEach(task -> batch.add(task.kind().name(), task.subject(), task.startMs(), dueMs));
+        batch.execute();
     }
 
     /** What is to be evaluated by now, of some kinds only. */

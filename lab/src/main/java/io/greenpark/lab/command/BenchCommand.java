@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             PressureBenchCommand.class,
             RecoverBenchCommand.class,
             PeersBenchCommand.class,
+            RegistryBenchCommand.class,
             SoakBenchCommand.class
         },
         description = "Measures, beside baselines in the same run; read the ratios.",
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  greenpark bench pressure --connections 50,1000",
             "  greenpark bench recover --devices 3000",
             "  greenpark bench peers --readings 100000",
+            "  greenpark bench registry --enterprises 1000",
             "  greenpark bench soak --minutes 10 --report soak.md"
         })
 public final class BenchCommand implements Runnable, Subcommand {

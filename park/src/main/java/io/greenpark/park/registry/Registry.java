@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,15 @@ public final class Registry {
     private final Map<String, Point> points;
     private final Map<String, Map<String, Point>> pointsByDevice = new HashMap<>();
     private final Map<String, List<Point>> pointsByEnterprise = new HashMap<>();
+    private final Map<String, List<Enterprise>> enterprisesByPark = new HashMap<>();
+    private final Map<String, List<Outlet>> outletsByEnterprise = new HashMap<>();
+    private final Map<String, Limit> limits;
     private final Map<String, List<Limit>> limitsByPoint = new HashMap<>();
     private final Map<String, Map<YearMonth, MonthlyStatistic>> statistics = new HashMap<>();
+    private final Map<String, Target> targets;
+    private final Map<Subject, List<Target>> targetsBySubject = new HashMap<>();
+    private final Map<CoefficientSet.ElectricityBasis, List<CoefficientSet>> coefficients =
+            new EnumMap<>(CoefficientSet.ElectricityBasis.class);
 
     /** All facts as flat lists; references between them must hold, which the registry check sees to. */
     public record Facts(
@@ -60,6 +70,21 @@ public final class Registry {
             return district.id();
         }
 
+        /** How many facts of their own these are: the district, and every park, enterprise, statistic ... */
+        public int count() {
+            return 1
+                    + parks.size()
+                    + enterprises.size()
+                    + outlets.size()
+                    + gateways.size()
+                    + devices.size()
+                    + points.size()
+                    + statistics.size()
+                    + coefficientSets.size()
+                    + targets.size()
+                    + limits.size();
+        }
+
         /** The same in another district. */
         public Facts with(District other) {
             return new Facts(
@@ -85,19 +110,41 @@ public final class Registry {
         gateways = index(facts.gateways(), Gateway::id);
         devices = index(facts.devices(), Device::id);
         points = index(facts.points(), Point::id);
+        limits = index(facts.limits(), Limit::id);
+        targets = index(facts.targets(), Target::id);
         for (Point p : facts.points()) {
             pointsByDevice
                     .computeIfAbsent(p.deviceId(), d -> new LinkedHashMap<>())
-                    .put(p.key(), p);
-            pointsByEnterprise
-                    .computeIfAbsent(p.enterpriseId(), e -> new ArrayList<>())
-                    .add(p);
+                    .merge(p.key(), p, Registry::takingReadings);
         }
-        for (Limit l : facts.limits()) {
-            limitsByPoint.computeIfAbsent(l.pointId(), p -> new ArrayList<>()).add(l);
-        }
+        group(facts.points(), Point::enterpriseId, pointsByEnterprise);
+        group(facts.enterprises(), Enterprise::parkId, enterprisesByPark);
+        group(facts.outlets(), Outlet::enterpriseId, outletsByEnterprise);
+        group(facts.limits(), Limit::pointId, limitsByPoint);
+        group(facts.targets(), Target::subject, targetsBySubject);
+        group(facts.coefficientSets(), CoefficientSet::basis, coefficients);
         for (MonthlyStatistic s : facts.statistics()) {
-            statistics.computeIfAbsent(s.enterpriseId(), e -> new HashMap<>()).put(s.month(), s);
+            // Hashes of months collide.
+            statistics.computeIfAbsent(s.enterpriseId(), e -> new TreeMap<>()).put(s.month(), s);
+        }
+    }
+
+    /**
+     * Which of two points that one device sends under one key takes the readings: the one that is in use, else the one that
+     * ended last; of equals the later in the list.
+     */
+    private static Point takingReadings(Point one, Point later) {
+        Instant ended = one.endedAt();
+        Instant laterEnded = later.endedAt();
+        if (laterEnded == null) {
+            return later;
+        }
+        return ended == null || ended.isAfter(laterEnded) ? one : later;
+    }
+
+    private static <K, T> void group(List<T> items, Function<T, K> key, Map<K, List<T>> groups) {
+        for (T item : items) {
+            groups.computeIfAbsent(key.apply(item), k -> new ArrayList<>()).add(item);
         }
     }
 
@@ -176,20 +223,25 @@ public final class Registry {
     }
 
     public List<Enterprise> enterprisesOfPark(String parkId) {
-        return facts.enterprises().stream()
-                .filter(e -> e.parkId().equals(parkId))
-                .toList();
+        return enterprisesByPark.getOrDefault(parkId, List.of());
     }
 
     public List<Outlet> outletsOfEnterprise(String enterpriseId) {
-        return facts.outlets().stream()
-                .filter(o -> o.enterpriseId().equals(enterpriseId))
-                .toList();
+        return outletsByEnterprise.getOrDefault(enterpriseId, List.of());
+    }
+
+    public Optional<Limit> limit(String id) {
+        return Optional.ofNullable(limits.get(id));
+    }
+
+    /** All limits of a point, whenever they are in force. */
+    public List<Limit> limitsOfPoint(String pointId) {
+        return limitsByPoint.getOrDefault(pointId, List.of());
     }
 
     /** The limits of a point that are in force at a time. */
     public List<Limit> limitsAt(String pointId, Instant at) {
-        return limitsByPoint.getOrDefault(pointId, List.of()).stream()
+        return limitsOfPoint(pointId).stream()
                 .filter(l -> !l.validFrom().isAfter(at)
                         && (l.validTo() == null || l.validTo().isAfter(at)))
                 .toList();
@@ -200,19 +252,32 @@ public final class Registry {
                 statistics.getOrDefault(enterpriseId, Map.of()).get(month));
     }
 
+    /** What statistics say of an enterprise, by month. */
+    public Map<YearMonth, MonthlyStatistic> statisticsOf(String enterpriseId) {
+        return Collections.unmodifiableMap(statistics.getOrDefault(enterpriseId, Map.of()));
+    }
+
     /** The coefficient set of a basis that applies to a day; of several the one that starts last. */
     public Optional<CoefficientSet> coefficientsAt(LocalDate day, CoefficientSet.ElectricityBasis basis) {
-        return facts.coefficientSets().stream()
-                .filter(c -> c.basis() == basis
-                        && !c.validFrom().isAfter(day)
+        return coefficients.getOrDefault(basis, List.of()).stream()
+                .filter(c -> !c.validFrom().isAfter(day)
                         && (c.validTo() == null || c.validTo().isAfter(day)))
                 .max((a, b) -> a.validFrom().compareTo(b.validFrom()));
     }
 
+    public Optional<Target> target(String id) {
+        return Optional.ofNullable(targets.get(id));
+    }
+
+    /** The targets assigned to exactly this subject. */
+    public List<Target> targetsOf(Subject subject) {
+        return targetsBySubject.getOrDefault(subject, List.of());
+    }
+
     /** The target assigned to exactly this subject for a year. */
     public Optional<Target> target(Subject subject, int year) {
-        return facts.targets().stream()
-                .filter(t -> t.subject().equals(subject) && t.fromYear() <= year && year <= t.toYear())
+        return targetsOf(subject).stream()
+                .filter(t -> t.fromYear() <= year && year <= t.toYear())
                 .findFirst();
     }
 }

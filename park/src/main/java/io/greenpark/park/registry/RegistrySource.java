@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 public interface RegistrySource {
     Registry current();
 
-    /** Calls {@code listener} after every later change, on the thread that made it; {@link #current()} has it then. */
+    /**
+     * Calls {@code listener} after every later change, on the thread that made it; {@link #current()} has it then. Changes
+     * come one after the other: none becomes the current one while listeners are told of another.
+     */
     void onChange(Consumer<RegistryChange> listener);
 
     /** A source that never changes, for tools and tests. */

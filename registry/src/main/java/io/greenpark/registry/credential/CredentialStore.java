@@ -7,6 +7,8 @@ import io.greenpark.park.registry.DeviceCredentials.Principal.Kind;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryDifference;
+import io.greenpark.park.registry.RegistryFollower;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.GivenCredential;
 import io.greenpark.registry.RegistryService;
@@ -15,12 +17,15 @@ import io.greenpark.store.books.Books;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +42,7 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
     private static final Logger LOG = LoggerFactory.getLogger(CredentialStore.class);
     private static final String DEVICES = "devices.csv";
     private static final String INSTALLATION = "installation";
+    private static final long UNREAD = -1;
 
     private final SecretFolder folder;
     private final CredentialTable table;
@@ -48,11 +54,10 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
     /** Compared with where there is no such user, so that it takes the same time. */
     private final HashedCredential nobody;
 
-    private volatile SignInIndex index = new SignInIndex(Map.of(), Map.of(), Map.of());
-
-    /** What is asked for, by user name, token hash and identity. Replaced as a whole. */
-    private record SignInIndex(
-            Map<String, HashedCredential> byUser, Map<String, Principal> byToken, Map<String, byte[]> keys) {}
+    private final RegistryFollower follower;
+    private volatile SignInIndex index = SignInIndex.EMPTY;
+    /** When the file had last been changed, as of the last time it was read or written here. */
+    private long fileMs = UNREAD;
 
     private CredentialStore(
             Path dataDir,
@@ -67,13 +72,9 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
         console = new ConsoleAccount(folder, table);
         tokenSalt = readTokenSalt();
         nobody = new HashedCredential(INSTALLATION, "nobody", Hashes.salt(), Hashes.randomHex(32), null, 0);
-        refresh(registry.current());
-        registry.onChange(change -> {
-            // A device whose points have all ended can no longer sign in.
-            if (change.touches(DocumentKind.DEVICE, DocumentKind.GATEWAY, DocumentKind.POINT)) {
-                refreshLater(registry.current());
-            }
-        });
+        follower = new RegistryFollower(registry);
+        follower.follow(this::refresh);
+        registry.onChange(change -> refreshLater());
     }
 
     /** Opens the credentials of {@code dataDir} and makes those that are missing. */
@@ -92,38 +93,85 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
         return stored.salt();
     }
 
-    private void refreshLater(Registry registry) {
+    private synchronized void refreshLater() {
         try {
-            refresh(registry);
+            follower.follow(this::refresh);
         } catch (RuntimeException e) {
+            fileMs = UNREAD;
             // The registry is in use already; devices it added cannot sign in until the files are in order.
             LOG.error("credentials not brought up to the new registry: {}", e.getMessage(), e);
         }
     }
 
-    private synchronized void refresh(Registry registry) {
-        String text = folder.read(DEVICES);
-        Map<Principal, DeviceSecrets> secrets =
-                text == null ? new LinkedHashMap<>() : DeviceSecrets.parse(text, folder.path(DEVICES));
+    private void refresh(RegistryDifference difference) {
+        Registry registry = difference.now();
+        if (difference.whole() || folder.changedMs(DEVICES) != fileMs) {
+            index = bringUp(SignInIndex.EMPTY, List.of(), wanted(registry), stored());
+            return;
+        }
+        Set<Principal> gone = new HashSet<>();
+        Map<Principal, HashedCredential> stored = new HashMap<>();
+        List<Principal> come = new ArrayList<>();
+        for (Principal owner : affected(difference)) {
+            boolean wanted = wanted(registry, owner);
+            if (!wanted) {
+                gone.add(owner);
+            } else if (!index.has(owner) || given.get().containsKey(owner.id())) {
+                come.add(owner);
+                table.find(code(owner.kind()), owner.id()).ifPresent(row -> stored.put(owner, row));
+            }
+        }
+        if (!come.isEmpty() || gone.stream().anyMatch(index::has)) {
+            index = bringUp(index, gone, come, stored);
+        }
+    }
+
+    /** The devices and gateways that may have come, gone or fallen out of use with changed documents. */
+    private static Set<Principal> affected(RegistryDifference difference) {
+        Set<Principal> affected = new LinkedHashSet<>();
+        difference.ids(DocumentKind.DEVICE).forEach(id -> affected.add(new Principal(Kind.DEVICE, id)));
+        difference.ids(DocumentKind.GATEWAY).forEach(id -> affected.add(new Principal(Kind.GATEWAY, id)));
+        for (Registry registry : difference.both()) {
+            for (String point : difference.ids(DocumentKind.POINT)) {
+                registry.point(point).ifPresent(p -> affected.add(new Principal(Kind.DEVICE, p.deviceId())));
+            }
+        }
+        return affected;
+    }
+
+    /** Makes, keeps and indexes the credentials of some owners. */
+    private SignInIndex bringUp(
+            SignInIndex before,
+            Collection<Principal> gone,
+            List<Principal> wanted,
+            Map<Principal, HashedCredential> stored) {
+        Map<Principal, DeviceSecrets> secrets = secrets();
         Map<String, GivenCredential> givenHashes = given.get();
-        Map<Principal, HashedCredential> stored = stored();
-        List<Principal> wanted = wanted(registry);
         int made = fill(wanted, secrets, stored, givenHashes);
         if (made > 0) {
             folder.write(DEVICES, DeviceSecrets.write(secrets));
+            fileMs = folder.changedMs(DEVICES);
             LOG.info("credentials: made secrets of {} devices and gateways in {}", made, folder.path(DEVICES));
         }
+        Map<Principal, HashedCredential> rows = new LinkedHashMap<>();
         List<HashedCredential> changed = new ArrayList<>();
         for (Principal owner : wanted) {
-            HashedCredential before = stored.get(owner);
-            HashedCredential row = row(owner, secrets.get(owner), before, givenHashes.get(owner.id()));
-            if (!row.equals(before)) {
-                stored.put(owner, row);
+            HashedCredential was = stored.get(owner);
+            HashedCredential row = row(owner, secrets.get(owner), was, givenHashes.get(owner.id()));
+            rows.put(owner, row);
+            if (!row.equals(was)) {
                 changed.add(row);
             }
         }
         table.put(changed);
-        index = index(wanted, stored, secrets);
+        return before.with(gone, rows, secrets);
+    }
+
+    private Map<Principal, DeviceSecrets> secrets() {
+        // Looked at first: what is written while it is read is read again.
+        fileMs = folder.changedMs(DEVICES);
+        String text = folder.read(DEVICES);
+        return text == null ? new LinkedHashMap<>() : DeviceSecrets.parse(text, folder.path(DEVICES));
     }
 
     private Map<Principal, HashedCredential> stored() {
@@ -137,15 +185,24 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
     private List<Principal> wanted(Registry registry) {
         List<Principal> wanted = new ArrayList<>();
         for (Device device : registry.facts().devices()) {
-            boolean pointless = registry.pointsOfDevice(device.id()).isEmpty();
-            if (pointless || registry.inUse(device.id(), clock.instant())) {
-                wanted.add(new Principal(Kind.DEVICE, device.id()));
+            Principal owner = new Principal(Kind.DEVICE, device.id());
+            if (wanted(registry, owner)) {
+                wanted.add(owner);
             }
         }
         for (Gateway gateway : registry.facts().gateways()) {
             wanted.add(new Principal(Kind.GATEWAY, gateway.id()));
         }
         return wanted;
+    }
+
+    /** A device whose points all have ended is not. */
+    private boolean wanted(Registry registry, Principal owner) {
+        if (owner.kind() == Kind.GATEWAY) {
+            return registry.gateway(owner.id()).isPresent();
+        }
+        boolean pointless = registry.pointsOfDevice(owner.id()).isEmpty();
+        return registry.device(owner.id()).isPresent() && (pointless || registry.inUse(owner.id(), clock.instant()));
     }
 
     /** Makes the secrets that are missing; returns for how many. */
@@ -193,30 +250,10 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
         return new HashedCredential(code(owner.kind()), owner.id(), salt, hash, tokenHash, sourceMs);
     }
 
-    private static SignInIndex index(
-            List<Principal> wanted, Map<Principal, HashedCredential> stored, Map<Principal, DeviceSecrets> secrets) {
-        Map<String, HashedCredential> byUser = new HashMap<>();
-        Map<String, Principal> byToken = new HashMap<>();
-        Map<String, byte[]> keys = new HashMap<>();
-        for (Principal owner : wanted) {
-            HashedCredential row = stored.get(owner);
-            if (row != null) {
-                byUser.put(owner.id(), row);
-                if (row.tokenHash() != null) {
-                    byToken.put(row.tokenHash(), owner);
-                }
-            }
-            DeviceSecrets line = secrets.get(owner);
-            if (line != null && !line.pskHex().isEmpty()) {
-                keys.put(owner.id(), HexFormat.of().parseHex(line.pskHex()));
-            }
-        }
-        return new SignInIndex(byUser, byToken, keys);
-    }
-
     @Override
     public @Nullable Principal authenticate(String userName, String password) {
-        HashedCredential row = index.byUser().getOrDefault(userName, nobody);
+        HashedCredential known = index.user(userName);
+        HashedCredential row = known == null ? nobody : known;
         boolean right = Hashes.same(String.valueOf(row.hash()), Hashes.quick(row.salt(), password));
         return right && row != nobody
                 ? new Principal(Kind.valueOf(row.kind().toUpperCase(Locale.ROOT)), row.id())
@@ -225,12 +262,12 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
 
     @Override
     public @Nullable Principal byToken(String token) {
-        return index.byToken().get(Hashes.quick(tokenSalt, token));
+        return index.token(Hashes.quick(tokenSalt, token));
     }
 
     @Override
     public byte @Nullable [] preSharedKey(String identity) {
-        byte[] key = index.keys().get(identity);
+        byte[] key = index.key(identity);
         return key == null ? null : key.clone();
     }
 

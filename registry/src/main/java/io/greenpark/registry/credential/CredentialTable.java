@@ -1,8 +1,11 @@
 package io.greenpark.registry.credential;
 
 import io.greenpark.store.books.Books;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class CredentialTable {
     /** Rows per transaction: other writers wait meanwhile. */
     private static final int CHUNK = 1_000;
+
+    private static final String SELECT = "SELECT kind, id, salt, hash, token_hash, source_ms FROM credential";
 
     private static final String UPSERT = """
             INSERT INTO credential (kind, id, salt, hash, token_hash, source_ms)
@@ -52,18 +57,29 @@ final class CredentialTable {
                 .collect(Collectors.toMap(HashedCredential::id, r -> r));
     }
 
-    private static List<HashedCredential> read(Handle handle, String kind) {
-        return handle.createQuery(
-                        "SELECT kind, id, salt, hash, token_hash, source_ms FROM credential WHERE kind = :kind")
+    Optional<HashedCredential> find(String kind, String id) {
+        return books.read(handle -> handle.createQuery(SELECT + " WHERE kind = :kind AND id = :id")
                 .bind("kind", kind)
-                .map((rs, context) -> new HashedCredential(
-                        rs.getString("kind"),
-                        rs.getString("id"),
-                        rs.getString("salt"),
-                        rs.getString("hash"),
-                        rs.getString("token_hash"),
-                        rs.getLong("source_ms")))
+                .bind("id", id)
+                .map((row, context) -> of(row))
+                .findOne());
+    }
+
+    private static List<HashedCredential> read(Handle handle, String kind) {
+        return handle.createQuery(SELECT + " WHERE kind = :kind")
+                .bind("kind", kind)
+                .map((row, context) -> of(row))
                 .list();
+    }
+
+    private static HashedCredential of(ResultSet row) throws SQLException {
+        return new HashedCredential(
+                row.getString("kind"),
+                row.getString("id"),
+                row.getString("salt"),
+                row.getString("hash"),
+                row.getString("token_hash"),
+                row.getLong("source_ms"));
     }
 
     /** Inserts or replaces rows. */

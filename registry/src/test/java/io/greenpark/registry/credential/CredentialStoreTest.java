@@ -15,6 +15,7 @@ import io.greenpark.store.books.BooksKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -175,6 +176,59 @@ class CredentialStoreTest {
         assertThat(store.authenticate("b", b[3])).isNull();
         assertThat(store.byToken(b[4])).isNull();
         assertThat(store.preSharedKey("b")).isNull();
+    }
+
+    @Test
+    void a_device_that_comes_back_signs_in_as_before() throws IOException {
+        writeMeters("a", "b");
+        registry.reload(true);
+        CredentialStore store = open();
+        String[] b = line("b");
+        writeMeters("a");
+        registry.reload(true);
+        writeMeters("a", "b");
+        registry.reload(true);
+        Principal meter = new Principal(Kind.DEVICE, "b");
+        assertThat(store.authenticate("b", b[3])).isEqualTo(meter);
+        assertThat(store.byToken(b[4])).isEqualTo(meter);
+        assertThat(store.preSharedKey("b")).isEqualTo(HexFormat.of().parseHex(b[5]));
+        assertThat(store.authenticate("a", line("a")[3])).isEqualTo(METER_A);
+    }
+
+    @Test
+    void a_reload_reads_the_lines_that_were_changed_by_hand() throws IOException {
+        CredentialStore store = open();
+        String[] a = line("a");
+        Files.writeString(
+                file("devices.csv"), Files.readString(file("devices.csv")).replace(a[3], "my own password"));
+        Files.setLastModifiedTime(file("devices.csv"), FileTime.fromMillis(1));
+        writeMeters("a", "b");
+        registry.reload(true);
+        assertThat(store.authenticate("a", "my own password")).isEqualTo(METER_A);
+        assertThat(store.authenticate("b", line("b")[3])).isEqualTo(new Principal(Kind.DEVICE, "b"));
+    }
+
+    @Test
+    void a_file_that_was_not_in_order_is_taken_up_with_the_next_change() throws IOException {
+        CredentialStore store = open();
+        String lines = Files.readString(file("devices.csv"));
+        Files.writeString(file("devices.csv"), "device,a,a,broken\n");
+        Files.setLastModifiedTime(file("devices.csv"), FileTime.fromMillis(1));
+        writeMeters("a", "b");
+        registry.reload(true);
+        assertThat(store.authenticate(
+                        "a",
+                        lines.lines()
+                                .filter(l -> l.startsWith("device,a,"))
+                                .findFirst()
+                                .orElseThrow()
+                                .split(",")[3]))
+                .isEqualTo(METER_A);
+        Files.writeString(file("devices.csv"), lines);
+        writeMeters("a", "b", "c");
+        registry.reload(true);
+        assertThat(store.authenticate("b", line("b")[3])).isEqualTo(new Principal(Kind.DEVICE, "b"));
+        assertThat(store.authenticate("c", line("c")[3])).isEqualTo(new Principal(Kind.DEVICE, "c"));
     }
 
     @Test
