@@ -133,8 +133,8 @@ final class FileImport {
         Map<DocumentKey, Document> shared = new HashMap<>();
         said.forEach((key, placed) -> {
             PlacedDocument inForce = current.get(key);
-            boolean same = inForce != null && inForce.document().equals(placed.document());
-            shared.put(key, same ? inForce.document() : placed.document());
+            Document own = placed.document();
+            shared.put(key, inForce != null && inForce.document().equals(own) ? inForce.document() : own);
         });
         return shared;
     }

@@ -8,7 +8,7 @@ import io.greenpark.registry.merge.ChangeSummary;
 import io.greenpark.registry.merge.Taken;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 
@@ -61,10 +61,10 @@ final class RegistryTexts {
 
     private static String share(Taken taken) {
         List<String> parts = new ArrayList<>();
-        taken.gone().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> parts.add(e.getValue() + " of " + taken.had().get(e.getKey()) + " "
-                        + ChangeSummary.plural(e.getKey(), taken.had().get(e.getKey()))));
+        new TreeMap<>(taken.gone()).forEach((kind, gone) -> {
+            int had = taken.had().getOrDefault(kind, gone);
+            parts.add(gone + " of " + had + " " + ChangeSummary.plural(kind, had));
+        });
         return String.join(", ", parts) + " in use";
     }
 

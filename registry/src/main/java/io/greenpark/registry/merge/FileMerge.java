@@ -120,7 +120,8 @@ public final class FileMerge {
             }
         });
         for (DocumentKey key : left) {
-            boolean ofWhatIsKept = key.kind() == CONTACT && keptWithoutFile(key, needed);
+            Document document = merged.get(key);
+            boolean ofWhatIsKept = key.kind() == CONTACT && document != null && keptWithoutFile(key, document, needed);
             if (!needed.contains(key) && !ofWhatIsKept) {
                 merged.remove(key);
             }
@@ -132,8 +133,8 @@ public final class FileMerge {
     }
 
     /** Whether a contact is of something that also left the files and is kept. */
-    private boolean keptWithoutFile(DocumentKey contact, Set<DocumentKey> needed) {
-        return References.of(contact, merged.get(contact)).stream()
+    private boolean keptWithoutFile(DocumentKey contact, Document document, Set<DocumentKey> needed) {
+        return References.of(contact, document).stream()
                 .anyMatch(subject -> needed.contains(subject) && left.contains(subject));
     }
 
@@ -166,7 +167,8 @@ public final class FileMerge {
                 .add(key));
         orders.values().forEach(order -> positions.putAll(Positions.assign(order, positions)));
         Map<DocumentKey, PlacedDocument> documents = new TreeMap<>();
-        merged.forEach((key, document) -> documents.put(key, new PlacedDocument(document, positions.get(key))));
+        merged.forEach(
+                (key, document) -> documents.put(key, new PlacedDocument(document, positions.getOrDefault(key, 0L))));
         return documents;
     }
 

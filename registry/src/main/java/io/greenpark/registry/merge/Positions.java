@@ -34,7 +34,7 @@ final class Positions {
                 between.add(key);
                 continue;
             }
-            long position = current.get(key);
+            long position = current.getOrDefault(key, 0L);
             long gap = (position - below) / (between.size() + 1);
             if (gap == 0 && !between.isEmpty()) {
                 return renumbered(order);
