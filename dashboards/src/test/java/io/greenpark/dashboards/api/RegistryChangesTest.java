@@ -16,9 +16,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -291,5 +294,15 @@ class RegistryChangesTest {
         return page.getJsonArray("changes").stream()
                 .map(c -> ((JsonObject) c).getLong("change"))
                 .toList();
+    }
+
+    @Test
+    void the_example_of_the_manual_is_well_formed() throws Exception {
+        Matcher example = Pattern.compile("<!-- registry: change -->\n```json\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../docs/registry.md")));
+        assertThat(example.find()).isTrue();
+        Response response = registry.post("/changes?dryRun=true", example.group(1));
+        assertThat(response.status()).as(response.body()).isEqualTo(422);
+        assertThat(response.fault(0)).isEqualTo(": is not there, so it cannot be patched; put the whole document");
     }
 }
