@@ -113,9 +113,10 @@ record KnownOn(long change, @Nullable LocalDate day, ZoneId zone) {
 
     /** In words, for refusals. */
     String words() {
-        return day == null
-                ? ""
-                : " as known on " + day + " (change " + change + ", the last committed before that day's end in " + zone
-                        + ")";
+        if (day == null) {
+            return "";
+        }
+        String found = change == 0 ? "no change was" : "change " + change + ", the last";
+        return " as known on " + day + " (" + found + " committed before that day's end in " + zone + ")";
     }
 }

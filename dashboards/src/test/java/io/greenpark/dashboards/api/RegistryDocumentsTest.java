@@ -170,7 +170,7 @@ class RegistryDocumentsTest {
         assertThat(registry.json("/target?asKnownOn=2026-11-01").getJsonArray("documents"))
                 .isEmpty();
         assertThat(registry.get("/target/target-fucun?asKnownOn=2026-11-01").detail())
-                .contains("as known on 2026-11-01 (change 0");
+                .contains("as known on 2026-11-01 (no change was committed before that day's end in Asia/Shanghai)");
         assertThat(registry.get("/target?asKnownOn=yesterday").status()).isEqualTo(400);
     }
 

@@ -6,6 +6,8 @@ import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.park.registry.Withheld;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ final class RegistryFilesCheck {
                 : "";
         troubles.add(new Trouble(
                 TroubleKind.REGISTRY_FAULTY,
-                faults.size() + " fault(s) since " + files.since() + more
+                faults.size() + " fault(s) since " + since(files) + more
                         + "; the registry of before stays in force until they are mended"));
         return troubles;
     }
@@ -54,9 +56,13 @@ final class RegistryFilesCheck {
                 .map(e ->
                         e.getValue() + " of " + counted(e.getKey(), files.had().getOrDefault(e.getKey(), 0)))
                 .collect(Collectors.joining(", "));
-        return "since " + files.since() + " they no longer have " + gone
+        return "since " + since(files) + " they no longer have " + gone
                 + " in use; the registry of before stays. If that is meant, confirm it: greenpark reload --confirm; else"
                 + " mend the files";
+    }
+
+    private static Instant since(FilesStatus files) {
+        return files.since().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String counted(DocumentKind kind, int n) {
