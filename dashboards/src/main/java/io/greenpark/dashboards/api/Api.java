@@ -12,8 +12,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The routes of the API, one per operation of the contract. Requests arrive on the event loop; everything that asks the
@@ -35,6 +35,12 @@ public final class Api {
         JsonObject to(Question question);
     }
 
+    /** The same where the answer has more than a body. */
+    @FunctionalInterface
+    interface Replier {
+        Reply to(Question question);
+    }
+
     /** @param workers where blocking work runs */
     public Api(Vertx vertx, ConsoleSources sources, Access access, WorkerExecutor workers, Clock clock) {
         this.vertx = vertx;
@@ -47,8 +53,14 @@ public final class Api {
     /** The router of everything below {@code /api/v1}. */
     public Router router() {
         Router router = Router.router(vertx);
-        router.route().handler(BodyHandler.create(false).setBodyLimit(ErrorAnswers.MAX_BODY_BYTES));
+        ChangeAnswers changes = new ChangeAnswers(sources.registry(), sources.documents());
+        // Who asks is known before a body of that size is taken in.
+        forCallers(router.post("/registry/changes")).handler(Api::refuseSessions);
+        ErrorAnswers.limitBody(() -> router.post("/registry/changes"), ChangeRequest.MAX_BODY_BYTES);
+        router.post("/registry/changes").handler(reply(changes::submit));
+        ErrorAnswers.limitBody(router::route, ErrorAnswers.MAX_BODY_BYTES);
         routeForAnyone(router);
+        routeDocuments(router, changes);
         routeRegistry(router);
         routeFigures(router);
         routeOperations(router);
@@ -76,6 +88,18 @@ public final class Api {
         forCallers(router.get("/enterprises")).handler(answer(enterprises::enterprises));
         forCallers(router.get("/enterprises/:id")).handler(answer(enterprises::enterprise));
         forCallers(router.get("/outlets/:id")).handler(answer(enterprises::outlet));
+    }
+
+    private void routeDocuments(Router router, ChangeAnswers changes) {
+        DocumentAnswers documents = new DocumentAnswers(sources.registry(), sources.documents());
+        FilesAnswers files = new FilesAnswers(sources.documents().files());
+        forCallers(router.get("/registry/changes")).handler(answer(changes::list));
+        forCallers(router.get("/registry/changes/:number")).handler(answer(changes::one));
+        forCallers(router.get("/registry/files")).handler(answer(files::status));
+        forCallers(router.post("/registry/files/reload")).handler(answer(files::reload));
+        forCallers(router.get("/registry/:kind")).handler(answer(documents::ofKind));
+        forCallers(router.get("/registry/:kind/:id")).handler(reply(documents::one));
+        forCallers(router.get("/registry/:kind/:id/versions")).handler(answer(documents::versions));
     }
 
     private void routeFigures(Router router) {
@@ -125,13 +149,41 @@ public final class Api {
         ctx.next();
     }
 
+    /** Until there are accounts with rights, whoever may sign in may not change everything. */
+    private static void refuseSessions(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        if (caller == null || caller.method() != Caller.AuthMethod.TOKEN) {
+            throw Problem.forbidden("the registry is changed with the token only, until there are accounts with rights;"
+                    + " send the header \"Authorization: Bearer\" with the content of credentials/api-token");
+        }
+        ctx.next();
+    }
+
     private Handler<RoutingContext> answer(Answer answer) {
+        return reply(question -> Reply.ok(answer.to(question)));
+    }
+
+    private Handler<RoutingContext> reply(Replier replier) {
         return ctx -> {
             Question question = Question.of(ctx);
-            workers.<Buffer>executeBlocking(() -> answer.to(question).toBuffer(), false)
-                    .onSuccess(body -> send(ctx, 200, body))
+            workers.<Written>executeBlocking(() -> Written.of(replier.to(question)), false)
+                    .onSuccess(written -> written.send(ctx))
                     .onFailure(ctx::fail);
         };
+    }
+
+    /** A reply as it goes over the wire. */
+    private record Written(int status, @Nullable String entityTag, Buffer body) {
+        static Written of(Reply reply) {
+            return new Written(reply.status(), reply.entityTag(), reply.body().toBuffer());
+        }
+
+        void send(RoutingContext ctx) {
+            if (entityTag != null) {
+                ctx.response().putHeader(HttpHeaders.ETAG, entityTag);
+            }
+            Api.send(ctx, status, body);
+        }
     }
 
     static void send(RoutingContext ctx, int status, Buffer body) {

@@ -1,7 +1,10 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.store.books.BooksUnavailableException;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +14,18 @@ final class ErrorAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
+    private static final String LIMIT = "greenpark.body-limit";
+
     private ErrorAnswers() {}
+
+    /** Takes in the bodies of a route, and refuses those of more bytes. */
+    static void limitBody(Supplier<Route> route, int bytes) {
+        route.get().handler(ctx -> {
+            ctx.put(LIMIT, bytes);
+            ctx.next();
+        });
+        route.get().handler(BodyHandler.create(false).setBodyLimit(bytes));
+    }
 
     static void refuse(RoutingContext ctx, Problem problem) {
         Api.send(ctx, problem.status(), problem.json().toBuffer());
@@ -45,7 +59,7 @@ final class ErrorAnswers {
 
     private static String explain(RoutingContext ctx) {
         return ctx.statusCode() == 413
-                ? "the body is larger than the " + MAX_BODY_BYTES + " bytes allowed"
+                ? "the body is larger than the " + ctx.<Integer>get(LIMIT) + " bytes allowed"
                 : request(ctx) + " is not taken; see /api/openapi.yaml";
     }
 

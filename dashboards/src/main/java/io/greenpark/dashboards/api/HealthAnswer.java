@@ -2,16 +2,19 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.operations.status.Operations;
+import io.greenpark.operations.status.Trouble;
 import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.store.loop.LoopStatus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Whether the platform works. Anything that is wrong degrades it, even if messages are still taken in and kept; {@link
- * Operations} says what is wrong. Known callers also see the readers of the log with their lag, the doors, and the
+ * Operations} says what is wrong. Known callers also see that, the readers of the log with their lag, the doors, and the
  * certificates; strangers learn the status only.
  */
 final class HealthAnswer implements Api.Answer {
@@ -26,10 +29,12 @@ final class HealthAnswer implements Api.Answer {
     @Override
     public JsonObject to(Question question) {
         question.allow();
-        boolean ok = operations.notReady().isEmpty() && operations.degraded().isEmpty();
-        JsonObject health = new JsonObject().put("status", ok ? "ok" : "degraded");
+        List<Trouble> wrong = new ArrayList<>(operations.notReady());
+        wrong.addAll(operations.degraded());
+        JsonObject health = new JsonObject().put("status", wrong.isEmpty() ? "ok" : "degraded");
         if (question.caller() != null) {
             health.put("time", Json.time(clock.instant(), Json.PLATFORM_ZONE))
+                    .put("reasons", Json.array(wrong, t -> HealthProbes.trouble(t, true)))
                     .put("readers", Json.array(operations.readers(), HealthAnswer::reader))
                     .put("doors", Json.array(operations.doors(), HealthAnswer::door))
                     .put("certificates", Json.array(operations.certificates(), HealthAnswer::certificate));

@@ -32,14 +32,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path parameters of the path
  * @param query parameters of the query, the first of each name
- * @param body the JSON body; empty where there is none
- * @param caller the name of who asks
+ * @param content the body as sent; empty where there is none
+ * @param contentType what it is said to be
+ * @param ifMatch the header {@code If-Match}
+ * @param who who asks
  */
 record Question(
         Map<String, String> path,
         Map<String, String> query,
-        JsonObject body,
-        @Nullable String caller) {
+        Buffer content,
+        @Nullable String contentType,
+        @Nullable String ifMatch,
+        @Nullable Caller who) {
 
     /** Reads a request whose body has been received. */
     static Question of(RoutingContext ctx) {
@@ -47,8 +51,20 @@ record Question(
         ctx.queryParams().forEach(entry -> query.putIfAbsent(entry.getKey(), entry.getValue()));
         ctx.pathParams().values().forEach(Question::refuseNul);
         query.values().forEach(Question::refuseNul);
-        Caller caller = Caller.of(ctx);
-        return new Question(Map.copyOf(ctx.pathParams()), query, body(ctx), caller == null ? null : caller.name());
+        Buffer content = ctx.body() == null ? null : ctx.body().buffer();
+        return new Question(
+                Map.copyOf(ctx.pathParams()),
+                query,
+                content == null ? Buffer.buffer() : content,
+                ctx.request().getHeader(HttpHeaders.CONTENT_TYPE),
+                ctx.request().getHeader(HttpHeaders.IF_MATCH),
+                Caller.of(ctx));
+    }
+
+    /** The name of who asks; null if it is unknown. */
+    @Nullable
+    String caller() {
+        return who == null ? null : who.name();
     }
 
     /** PostgreSQL's text cannot hold that character, and nothing is called so. */
@@ -58,25 +74,39 @@ record Question(
         }
     }
 
-    private static JsonObject body(RoutingContext ctx) {
-        Buffer body = ctx.body() == null ? null : ctx.body().buffer();
-        if (body == null || body.length() == 0) {
+    /** The JSON body; empty where there is none. */
+    JsonObject body() {
+        if (content.length() == 0) {
             return new JsonObject();
         }
-        String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type == null || !type.startsWith("application/json")) {
-            throw Problem.of(415, "not JSON", "content type \"" + type + "\" is not taken here; send application/json");
-        }
+        requireJson();
         try {
-            return body.toJsonObject();
+            return content.toJsonObject();
         } catch (DecodeException | ClassCastException e) {
             throw Problem.badRequest("the body is not a JSON object; send {\"name\": value}");
+        }
+    }
+
+    /** Refuses a body that is not said to be JSON. */
+    void requireJson() {
+        if (contentType == null || !contentType.startsWith("application/json")) {
+            throw Problem.of(
+                    415, "not JSON", "content type \"" + contentType + "\" is not taken here; send application/json");
         }
     }
 
     /** A parameter of the path. */
     String id() {
         return path.getOrDefault("id", "");
+    }
+
+    /** A parameter that is true or false; false where it is left out. */
+    boolean flag(String name) {
+        Optional<String> text = text(name);
+        if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
+            throw wrong(name, text.get(), "true or false");
+        }
+        return text.equals(Optional.of("true"));
     }
 
     Optional<String> text(String name) {
@@ -123,6 +153,19 @@ record Question(
                     return n;
                 }))
                 .orElse(defaultValue);
+    }
+
+    /** A number of a change; {@code otherwise} where it is left out. */
+    long number(String name, long otherwise) {
+        return text(name)
+                .map(t -> parse(name, t, "the number of a change, from 1", v -> {
+                    long n = Long.parseLong(v);
+                    if (n < 1) {
+                        throw new NumberFormatException("out of range");
+                    }
+                    return n;
+                }))
+                .orElse(otherwise);
     }
 
     Optional<Step> step() {

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything the console shows.
  *
+ * @param documents the registry as documents, with their history; {@code registry} is what they say now
  * @param operations the state of the platform itself
  * @param inbox the demo's mailbox; null where mail goes out
  */
 public record ConsoleSources(
         RegistrySource registry,
+        RegistryDocuments documents,
         EnergyAccounts energy,
         IntensityAccounts intensity,
         DischargeAccounts discharges,

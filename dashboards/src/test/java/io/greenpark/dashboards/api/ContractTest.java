@@ -93,6 +93,18 @@ class ContractTest {
                     devices             | GET  | /devices
                     unstatedStatistics  | GET  | /statistics/unstated
                     inbox               | GET  | /inbox
+                    registryChanges     | GET  | /registry/changes?limit=1
+                    registryChange      | GET  | /registry/changes/1?limit=5
+                    registryChange      | GET  | /registry/changes/x
+                    registryDocuments   | GET  | /registry/statistic?limit=3
+                    registryDocuments   | GET  | /registry/point?asKnownOn=2026-11-23
+                    registryDocuments   | GET  | /registry/nothing
+                    registryDocument    | GET  | /registry/park/fucun
+                    registryDocument    | GET  | /registry/park/fucun?asKnownOn=2026-11-23
+                    registryDocument    | GET  | /registry/park/fucun?asKnownOn=2025-01-01
+                    registryVersions    | GET  | /registry/park/fucun/versions
+                    registryFiles       | GET  | /registry/files
+                    changeRegistry      | POST | /registry/changes
                     enterprise          | GET  | /enterprises/nobody
                     alerts              | GET  | /alerts?state=shut
                     """)
@@ -132,7 +144,7 @@ class ContractTest {
     @Test
     void strangers_are_asked_to_sign_in_where_the_contract_says_so() throws Exception {
         for (Operation operation : contract.operations()) {
-            String path = operation.getOpenAPIPath().replace("{id}", "x");
+            String path = operation.getOpenAPIPath().replaceAll("\\{\\w+}", "x");
             HttpRequest request = HttpRequest.newBuilder(URI.create(console.url("/api/v1" + path)))
                     .method(operation.getHttpMethod().name(), BodyPublishers.noBody())
                     .build();

@@ -22,8 +22,17 @@ import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.dashboards.fixture.SampleOperations;
 import io.greenpark.dashboards.fixture.SampleRefusals;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.Await;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.RegistryFiles;
+import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.registry.document.DocumentWriter;
+import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.history.RegistryStore;
+import io.greenpark.registry.history.RegistryStore.ChangeNote;
+import io.greenpark.registry.history.RegistryStore.Content;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.books.SqliteBooks;
@@ -42,8 +51,10 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The district's books, its rules, its console and its series, all real but for the readings: energy is booked by months. */
@@ -97,6 +108,7 @@ final class AuditedInstallation implements AutoCloseable {
     private ConsoleSources sources() {
         return new ConsoleSources(
                 registry,
+                new RegistryDocuments(history(), request -> nothing(), new UnreadFiles()),
                 new BooksEnergyAccounts(books, registry),
                 intensity,
                 new BooksDischargeAccounts(books, registry),
@@ -106,6 +118,36 @@ final class AuditedInstallation implements AutoCloseable {
                 new SampleCredentials(),
                 new SampleOperations(CLOCK, List.of(), List.of(), List.of()),
                 null);
+    }
+
+    /** The registry as documents, told in one change. */
+    private RegistryHistory history() {
+        RegistryStore store = new RegistryStore(books);
+        Map<DocumentKey, Optional<PlacedDocument>> documents = new HashMap<>();
+        DocumentWriter.write(registry.current())
+                .forEach((key, document) -> documents.put(key, Optional.of(new PlacedDocument(document, 1))));
+        store.append(
+                new ChangeNote("audit", RegistryHistory.Source.API, "the district", null),
+                new Content(documents, Map.of()),
+                CLOCK);
+        return store;
+    }
+
+    private static <T> T nothing() {
+        throw new UnsupportedOperationException("an audit only asks");
+    }
+
+    /** Of documents that no files told. */
+    private static final class UnreadFiles implements RegistryFiles {
+        @Override
+        public FilesStatus status() {
+            return new FilesStatus(State.IN_FORCE, CLOCK.instant(), List.of(), Map.of(), Map.of(), List.of(), null);
+        }
+
+        @Override
+        public FilesStatus reload(boolean confirmed) {
+            return nothing();
+        }
     }
 
     private void book() {

@@ -22,6 +22,7 @@ final class Officer {
     private final AuditDistrict district;
     private final Attacker attacker;
     private int energyCases;
+    private int statistics;
 
     Officer(AuditedInstallation installation, AuditDistrict district, Attacker attacker) {
         this.installation = installation;
@@ -43,6 +44,23 @@ final class Officer {
         each(parks.getJsonArray("parks"), p -> newest(Subject.park(p.getString("id")), p));
         each(json("/enterprises").getJsonArray("enterprises"), e -> newest(Subject.enterprise(e.getString("id")), e));
         cases();
+        for (String when : Set.of("", "&asKnownOn=2026-02-10")) {
+            each(json("/registry/statistic?limit=1000" + when).getJsonArray("documents"), this::statistic);
+        }
+    }
+
+    private void statistic(JsonObject document) {
+        JsonObject fields = document.getJsonObject("document");
+        statistics++;
+        attacker.told(new Attacker.Told(
+                Subject.enterprise(fields.getString("enterprise")),
+                "EQUIVALENT",
+                false,
+                YearMonth.parse(fields.getString("month")),
+                null,
+                number(fields, "ivaCny"),
+                null,
+                null));
     }
 
     private JsonObject json(String path) throws Exception {
@@ -135,6 +153,10 @@ final class Officer {
 
     int energyCases() {
         return energyCases;
+    }
+
+    int statistics() {
+        return statistics;
     }
 
     private static @Nullable Double number(JsonObject json, String name) {

@@ -6,6 +6,13 @@ import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.operations.status.TroubleKind;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.Verb;
+import io.greenpark.park.registry.RegistryHistory;
+import io.greenpark.registry.RegistryService;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -254,6 +261,54 @@ class ConsoleIT {
     }
 
     @Test
+    void operations_show_the_registrys_files_and_take_them_over_when_asked() throws Exception {
+        console.registry().write("  parks: [{id: p-1, zone: Mars/Base}]\n");
+        visit("/operations");
+        seeText("立即读取文件").click();
+        assertThat(seeText("Mars/Base").getText()).contains("greenpark.yaml:3", "is not allowed");
+        assertThat(registryPanel()).contains("有错误", "原登记册继续有效");
+
+        console.registry().write("  parks: [{id: p-1, name: East}, {id: p-2, name: West}]\n");
+        seeText("立即读取文件").click();
+        seeText("已生效");
+        console.registry().write("");
+        seeText("立即读取文件").click();
+        seeText("等待确认");
+        assertThat(registryPanel()).contains("园区：在用 2 项中有 2 项已不在文件中");
+        seeText("确认采纳").click();
+        seeText("已生效");
+        String changes = browser.findElement(By.cssSelector("table[aria-label='登记册最近的变更']"))
+                .getText();
+        assertThat(changes).contains("升级", "kept by an earlier version", "文件", "greenpark.yaml");
+        noErrors();
+    }
+
+    private static String registryPanel() {
+        return browser.findElement(By.cssSelector("section[aria-label='登记册文件']"))
+                .getText();
+    }
+
+    @Test
+    void operations_list_what_people_changed_beside_the_files() {
+        RegistryService registry = console.registry().service();
+        registry.submit(new EditRequest(
+                "api",
+                RegistryHistory.Source.API,
+                "renamed",
+                List.of(new Edit(
+                        new DocumentKey(DocumentKind.GATEWAY, "gateway-fucun-1"),
+                        Verb.PATCH,
+                        "{\"name\": {\"en\": \"Gateway One\"}}")),
+                null,
+                false));
+        visit("/operations");
+        seeText("人工修改与文件不一致之处");
+        assertThat(see(By.cssSelector("table[aria-label='人工修改与文件不一致之处']")).getText())
+                .contains("网关", "gateway-fucun-1", "name/en", "人工修改");
+        noErrors();
+    }
+
+    @Test
     void operations_are_in_the_navigation_and_in_english() {
         visit("/");
         browser.findElement(By.cssSelector("header.top button.language")).click();
@@ -262,6 +317,7 @@ class ConsoleIT {
         assertThat(browser.findElement(By.tagName("main")).getText())
                 .contains("Works, with troubles", "a reader fails", "the payload cannot be read")
                 .contains("Disk use and forecast", "412 d", "Space per point and year", "Acknowledged by the door")
+                .contains("Registry files", "In force", "Last changes of the registry", "Upgrade")
                 .contains("Lines InfluxDB refused", "Missed readings", "Damaged rows", "given up: 1")
                 .doesNotContainPattern("\\p{IsHan}");
         noErrors();

@@ -8,6 +8,7 @@ import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.dashboards.console.Console;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.Inbox;
+import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.influx.InfluxWriter;
 import io.greenpark.operations.canary.CanaryLoop;
 import io.greenpark.operations.disk.StoreFiles;
@@ -193,6 +194,7 @@ public final class App implements AutoCloseable {
                 eventLoops,
                 this::readers,
                 certificates::statuses,
+                opened.registry()::status,
                 () -> canary == null ? null : canary.status());
     }
 
@@ -200,6 +202,7 @@ public final class App implements AutoCloseable {
             Stores opened, Accounts accounts, Alerts alerts, HealthMonitor monitor, @Nullable Inbox inbox) {
         return new ConsoleSources(
                 opened.registry(),
+                new RegistryDocuments(opened.registry().history(), opened.registry(), opened.registry()),
                 accounts.energy(),
                 accounts.intensity(),
                 accounts.discharge(),

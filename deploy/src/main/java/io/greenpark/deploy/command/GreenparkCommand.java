@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             SimulateCommand.class,
             CheckConfigCommand.class,
+            ReloadCommand.class,
             MigrateCommand.class,
             BackupCommand.class,
             VerifyCommand.class,

@@ -1,17 +1,19 @@
 package io.greenpark.deploy.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.sim.client.ApiClient;
-import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Asks a running installation how it is. */
 @Command(
@@ -33,47 +35,28 @@ final class HealthCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws InterruptedException {
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
         ApiClient api = Servers.api(settings, data.data(), TIMEOUT);
         URI server = Servers.http(settings);
-        JsonNode ready = ask(api, server.resolve("/api/v1/health/ready"));
-        JsonNode health = ask(api, server.resolve("/api/v1/health"));
-        List<String> wrong = new ArrayList<>();
-        for (JsonNode reason : ready.path("reasons")) {
-            wrong.add(reason.path("text").path("en").asText() + ": "
-                    + reason.path("detail").asText());
-        }
-        for (JsonNode reader : health.path("readers")) {
-            if (reader.hasNonNull("failure")) {
-                wrong.add("reader " + reader.path("name").asText() + ": "
-                        + reader.path("failure").asText());
-            }
-        }
-        for (JsonNode certificate : health.path("certificates")) {
-            String state = certificate.path("state").asText();
-            if (!state.equals("well")) {
-                wrong.add("certificate of " + certificate.path("usedBy").asText() + " is " + state + ": "
-                        + certificate.path("expires").asText());
+        JsonNode ready = Servers.ask(api, server, "/api/v1/health/ready");
+        JsonNode health = Servers.ask(api, server, "/api/v1/health");
+        Set<String> wrong = new LinkedHashSet<>();
+        for (JsonNode answer : List.of(ready, health)) {
+            for (JsonNode reason : answer.path("reasons")) {
+                wrong.add(reason.path("text").path("en").asText() + ": "
+                        + reason.path("detail").asText());
             }
         }
         boolean isReady = ready.path("status").asText().equals("ready");
-        System.out.println(isReady ? health.path("status").asText() : "not ready");
-        wrong.forEach(line -> System.out.println("  " + line));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(isReady ? health.path("status").asText() : "not ready");
+        wrong.forEach(line -> out.println("  " + line));
         return isReady ? 0 : 1;
-    }
-
-    private static JsonNode ask(ApiClient api, URI page) throws InterruptedException {
-        try {
-            ApiClient.ApiAnswer answer = api.ask(page.getPath());
-            if (answer.status() != 200 && answer.status() != 503) {
-                throw UserError.failed(page + " answers " + answer.status() + "; is another server on this port?");
-            }
-            return answer.json();
-        } catch (IOException e) {
-            throw UserError.failed(
-                    page + " does not answer (" + e + "); is Greenpark running with this configuration? See its log");
-        }
     }
 }

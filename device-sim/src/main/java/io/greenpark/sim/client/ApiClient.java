@@ -73,8 +73,26 @@ public final class ApiClient {
      * @throws IOException if there is no answer
      */
     public ApiAnswer ask(String path) throws IOException, InterruptedException {
+        return send(path, HttpRequest.newBuilder());
+    }
+
+    /**
+     * Sends a JSON object to a page, whatever its status.
+     *
+     * @param path from the root on
+     * @throws IOException if there is no answer
+     */
+    public ApiAnswer post(String path, String json) throws IOException, InterruptedException {
+        return send(
+                path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private ApiAnswer send(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
         URI page = server.resolve(path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(page).timeout(timeout);
+        request.uri(page).timeout(timeout);
         if (Files.isReadable(tokenFile)) {
             request.header(
                     "Authorization", "Bearer " + Files.readString(tokenFile).strip());

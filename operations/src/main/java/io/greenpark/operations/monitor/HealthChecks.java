@@ -63,6 +63,7 @@ final class HealthChecks {
     List<Trouble> degraded(List<LoopStatus> readers, DiskUse disk) {
         List<Trouble> troubles = new ArrayList<>();
         unreachableBooks().ifPresent(troubles::add);
+        troubles.addAll(RegistryFilesCheck.troubles(system.registryFiles().get()));
         addShutDoors(troubles, TroubleKind.BROKER_AWAY, system.doors().brokers().get());
         for (LoopStatus reader : readers) {
             if (reader.failure() != null) {

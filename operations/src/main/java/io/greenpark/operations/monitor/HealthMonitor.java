@@ -106,6 +106,7 @@ public final class HealthMonitor implements Operations, AutoCloseable {
                 system.stores().log().status(),
                 counter.counts(),
                 certificates(),
+                system.registryFiles().get(),
                 system.canary().get(),
                 diskUse);
     }

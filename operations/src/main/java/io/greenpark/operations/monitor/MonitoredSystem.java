@@ -2,6 +2,7 @@ package io.greenpark.operations.monitor;
 
 import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.operations.status.CanaryStatus;
+import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.store.loop.LoopStatus;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public record MonitoredSystem(
         EventLoopWatchdog eventLoops,
         Supplier<List<LoopStatus>> readers,
         Supplier<List<CertificateStatus>> certificates,
+        Supplier<FilesStatus> registryFiles,
         Supplier<@Nullable CanaryStatus> canary) {
     public MonitoredSystem {
         versions = Map.copyOf(versions);

@@ -14,6 +14,8 @@ import io.greenpark.operations.status.IntakeStatus;
 import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
 import io.greenpark.operations.status.OperationsSnapshot;
 import io.greenpark.park.reading.DoorStatus;
+import io.greenpark.park.registry.RegistryFiles;
+import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.loop.LoopStatus;
 import io.prometheus.metrics.model.registry.MultiCollector;
@@ -53,6 +55,7 @@ final class OperationsCollector implements MultiCollector {
         alerts(all, snapshot);
         disk(all, snapshot.disk());
         certificates(all, snapshot.certificates());
+        registry(all, snapshot.registryFiles());
         canary(all, snapshot.canary());
         return new MetricSnapshots(all);
     }
@@ -213,6 +216,19 @@ final class OperationsCollector implements MultiCollector {
                 "greenpark_certificate_expiry_timestamp_seconds",
                 "When a certificate in use expires.",
                 each(certificates, c -> sample(c.expires().toEpochMilli() / 1_000.0, "used_by", c.usedBy()))));
+    }
+
+    private static void registry(List<MetricSnapshot> all, FilesStatus files) {
+        all.add(gauge(
+                "greenpark_registry_files_in_force",
+                "1 while what the registry's files say is in force; 0 while they have faults or wait for confirmation.",
+                flag(files.state() == RegistryFiles.State.IN_FORCE)));
+        all.add(gauge("greenpark_registry_file_faults", "Faults found in the registry's files.", (double)
+                files.faults().size()));
+        all.add(gauge(
+                "greenpark_registry_file_differences",
+                "What people changed in the registry and its files say otherwise.",
+                (double) files.differences().size()));
     }
 
     private static void canary(List<MetricSnapshot> all, @Nullable CanaryStatus canary) {

@@ -2,6 +2,7 @@ package io.greenpark.operations.status;
 
 import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.park.reading.DoorStatus;
+import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.loop.LoopStatus;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions what runs here, by name: {@code greenpark}, {@code java}, {@code os}
  * @param doors the doors that were opened, brokers included
  * @param certificates those that doors and console show
+ * @param registryFiles how the registry's files stand
  * @param canary null where it is switched off
  */
 public record OperationsSnapshot(
@@ -27,6 +29,7 @@ public record OperationsSnapshot(
         LogStatus log,
         BooksCounts counts,
         List<CertificateStatus> certificates,
+        FilesStatus registryFiles,
         @Nullable CanaryStatus canary,
         DiskUse disk) {
     public OperationsSnapshot {

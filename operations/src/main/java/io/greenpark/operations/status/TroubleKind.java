@@ -13,6 +13,8 @@ public enum TroubleKind {
     DEAD_LETTERS_NOT_WRITABLE("refused data cannot be kept", "被拒数据无法保存"),
     BOOKS_UNREACHABLE("the books cannot be reached", "账簿数据库无法访问"),
 
+    REGISTRY_FAULTY("the registry's files have faults", "登记册文件有错误"),
+    REGISTRY_WAITING("the registry's files wait for confirmation", "登记册文件等待确认"),
     BROKER_AWAY("a broker is not connected", "消息代理未连接"),
     READER_FAILS("a reader fails", "读取任务失败"),
     CANARY_MISSING("the canary reading did not arrive", "探测读数未到达"),

@@ -15,7 +15,11 @@ import io.greenpark.park.Await;
 import io.greenpark.park.log.LogReadings;
 import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.park.registry.District;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryFiles.FileFault;
+import io.greenpark.park.registry.RegistryFiles.FilesStatus;
+import io.greenpark.park.registry.RegistryFiles.State;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.MovableClock;
 import io.greenpark.store.books.BooksConfig;
@@ -33,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,7 @@ class HealthMonitorTest {
     private volatile List<LoopStatus> readers = List.of(new LoopStatus("accounting", 3, null, null));
     private volatile DoorStatus door = door("mqtt", true, null);
     private volatile DoorStatus broker = door("broker plant-1", true, null);
+    private volatile FilesStatus files = files(State.IN_FORCE, List.of(), Map.of());
     private volatile CanaryStatus canary = canary(null);
 
     private static DoorStatus door(String name, boolean open, String problem) {
@@ -64,6 +70,17 @@ class HealthMonitorTest {
     private CanaryStatus canary(String problem) {
         Duration minute = Duration.ofMinutes(1);
         return new CanaryStatus(minute, minute, 1, 1, 0, clock.instant(), clock.instant(), Map.of(), problem);
+    }
+
+    private FilesStatus files(State state, List<FileFault> faults, Map<DocumentKind, Integer> gone) {
+        return new FilesStatus(
+                state,
+                clock.instant(),
+                faults,
+                gone,
+                Map.of(DocumentKind.POINT, 14),
+                List.of(),
+                state == State.FAULTY ? null : 3L);
     }
 
     @BeforeEach
@@ -107,6 +124,7 @@ class HealthMonitorTest {
                                 eventLoops,
                                 () -> readers,
                                 () -> certificates,
+                                () -> files,
                                 () -> canary),
                         clock)
                 .start();
@@ -192,5 +210,48 @@ class HealthMonitorTest {
         readers = List.of(new LoopStatus("accounting", 3, null, null, 0, false));
         Await.until("the reader's end is seen", () -> kinds(monitor.stuck())
                 .equals(List.of(TroubleKind.WRITER_ENDED, TroubleKind.READER_ENDED)));
+    }
+
+    @Test
+    void faults_of_the_registrys_files_are_told_with_their_place_and_counted() {
+        files = files(
+                State.FAULTY,
+                List.of(
+                        new FileFault("site.yaml:7", "points.kwh.unit", "\"kwh\" is not allowed; accepted: kWh"),
+                        new FileFault(
+                                "stats.yaml:3", "statistics[0].ivaCny", "\"12x\" is not allowed; accepted: a number")),
+                Map.of());
+        assertThat(monitor.notReady()).isEmpty();
+        assertThat(kinds(monitor.degraded()))
+                .containsOnly(TroubleKind.REGISTRY_FAULTY)
+                .hasSize(3);
+        assertThat(monitor.degraded())
+                .extracting(Trouble::detail)
+                .containsExactly(
+                        "site.yaml:7: points.kwh.unit: \"kwh\" is not allowed; accepted: kWh",
+                        "stats.yaml:3: statistics[0].ivaCny: \"***\" is not allowed; accepted: a number",
+                        "2 fault(s) since 2026-11-23T12:00:00Z; the registry of before stays in force until they are mended");
+        assertThat(monitor.metrics())
+                .contains("greenpark_registry_files_in_force 0.0", "greenpark_registry_file_faults 2.0");
+    }
+
+    @Test
+    void of_many_faults_the_first_are_listed_and_the_others_counted() {
+        List<FileFault> many = IntStream.range(0, 37)
+                .mapToObj(i -> new FileFault("site.yaml:" + i, "k", "is missing"))
+                .toList();
+        files = files(State.FAULTY, many, Map.of());
+        assertThat(monitor.degraded()).hasSize(11);
+        assertThat(monitor.degraded().get(10).detail()).contains("37 fault(s)", "27 more");
+    }
+
+    @Test
+    void files_that_take_away_much_degrade_until_somebody_confirms() {
+        files = files(State.WAITING, List.of(), Map.of(DocumentKind.POINT, 12));
+        assertThat(kinds(monitor.degraded())).containsExactly(TroubleKind.REGISTRY_WAITING);
+        assertThat(monitor.degraded().get(0).detail()).contains("12 of 14 points in use", "greenpark reload --confirm");
+        files = files(State.IN_FORCE, List.of(), Map.of());
+        assertThat(monitor.degraded()).isEmpty();
+        assertThat(monitor.metrics()).contains("greenpark_registry_files_in_force 1.0");
     }
 }

@@ -6,6 +6,7 @@ import { DataTable, badge, empty, panel, stale, time, waiting } from '/app/parts
 import { duration, rounded } from '/app/format.js';
 import { diskPanels } from '/app/disk.js';
 import { UnstatedUses } from '/app/uses.js';
+import { RegistryPanels } from '/app/registry.js';
 
 const REFRESH_SECONDS = 5;
 const STAGES = ['acknowledged', 'stored', 'heard', 'influx'];
@@ -23,6 +24,7 @@ export const OperationsPage = {
         stale(operations),
         tiles(now),
         now.troubles.length ? panel(t('operations.troubles'), troubles(now.troubles)) : null,
+        h(RegistryPanels),
         panel(t('operations.readers'), readers(now), { note: t('operations.readersNote') }),
         panel(t('operations.doors'), [doors(now.doors), intake(now.intake)]),
         panel(t('operations.refusals'), refusals(now.intake.doors), { note: t('operations.sinceStart') }),

@@ -1,0 +1,127 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.dashboards.source.RegistryDocuments;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.RegistryEdits;
+import io.greenpark.park.registry.RegistryEdits.DocumentFault;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.EditResult;
+import io.greenpark.park.registry.RegistryEdits.Fate;
+import io.greenpark.park.registry.RegistryEdits.Outcome;
+import io.greenpark.park.registry.RegistryHistory;
+import io.greenpark.park.registry.RegistryHistory.Change;
+import io.greenpark.park.registry.RegistryHistory.Version;
+import io.greenpark.park.registry.RegistrySource;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of the registry: making them, and what was changed, by whom and why. */
+final class ChangeAnswers {
+    private static final int CONFLICT = 412;
+    private static final int REFUSED = 422;
+
+    private final RegistryEdits edits;
+    private final RegistryHistory history;
+    private final ShownDocuments shown;
+
+    ChangeAnswers(RegistrySource registry, RegistryDocuments documents) {
+        this.edits = documents.edits();
+        this.history = documents.history();
+        this.shown = new ShownDocuments(registry, history);
+    }
+
+    Reply submit(Question question) {
+        question.allow("dryRun");
+        EditRequest asked = ChangeRequest.of(question, history.newest());
+        SentMasks masks = SentMasks.of(asked, history);
+        EditResult result = masks.applyTo(edits.submit(masks.request()));
+        return new Reply(status(result), json(asked, result), result.number());
+    }
+
+    private static int status(EditResult result) {
+        if (result.accepted()) {
+            return 200;
+        }
+        return result.fates().stream().anyMatch(f -> f.outcome() == Outcome.CONFLICT) ? CONFLICT : REFUSED;
+    }
+
+    private JsonObject json(EditRequest asked, EditResult result) {
+        JsonArray rows = new JsonArray();
+        for (int i = 0; i < result.fates().size(); i++) {
+            rows.add(fate(asked.edits().get(i), result.fates().get(i)));
+        }
+        return new JsonObject()
+                .put("change", result.number())
+                .put("applied", result.applied())
+                .put("dryRun", asked.dryRun())
+                .put("edits", rows)
+                .put("others", Json.array(result.others(), this::other));
+    }
+
+    private JsonObject fate(Edit edit, Fate fate) {
+        return keyJson(fate.key())
+                .put("outcome", fate.outcome().name())
+                .put("fields", new JsonArray(List.copyOf(fate.fields())))
+                .put("faults", Json.array(fate.faults(), f -> shown.fault(f, edit.json())));
+    }
+
+    private JsonObject other(DocumentFault fault) {
+        return keyJson(fault.key()).mergeIn(shown.fault(fault, null));
+    }
+
+    static JsonObject keyJson(DocumentKey key) {
+        return new JsonObject().put("kind", key.kind().code()).put("id", key.id());
+    }
+
+    JsonObject list(Question question) {
+        question.allow("before", "limit");
+        int limit = question.integer("limit", DocumentAnswers.PAGE, 1, DocumentAnswers.MAX_PAGE);
+        List<Change> found = history.changesBelow(question.number("before", Long.MAX_VALUE), limit + 1);
+        List<Change> page = found.subList(0, Math.min(limit, found.size()));
+        return new JsonObject()
+                .put("changes", Json.array(page, DocumentAnswers::changeJson))
+                .put("next", found.size() > limit ? page.get(limit - 1).number() : null);
+    }
+
+    JsonObject one(Question question) {
+        question.allow("after", "limit");
+        Change change = change(question.path().getOrDefault("number", ""));
+        int limit = question.integer("limit", DocumentAnswers.PAGE, 1, DocumentAnswers.MAX_PAGE);
+        DocumentKey after = question.text("after").map(ChangeAnswers::afterKey).orElse(null);
+        List<Version> found = history.versionsOf(change.number(), after, limit + 1);
+        List<Version> page = found.subList(0, Math.min(limit, found.size()));
+        return DocumentAnswers.changeJson(change)
+                .put("documents", Json.array(page, this::document))
+                .put("next", found.size() > limit ? next(page.get(limit - 1).key()) : null);
+    }
+
+    private Change change(String text) {
+        Optional<Change> change = text.matches("\\d{1,18}") ? history.change(Long.parseLong(text)) : Optional.empty();
+        return change.orElseThrow(() -> Problem.notFound("there is no change \"" + text + "\"; the newest is "
+                + history.newest() + ", /api/v1/registry/changes lists them"));
+    }
+
+    private JsonObject document(Version version) {
+        @Nullable
+        Version earlier = history.asOf(version.change() - 1, version.key()).orElse(null);
+        return shown.put(DocumentAnswers.putWhatChanged(keyJson(version.key()), version, earlier), version);
+    }
+
+    private static String next(DocumentKey key) {
+        return key.kind().code() + ":" + key.id();
+    }
+
+    private static DocumentKey afterKey(String text) {
+        int colon = text.indexOf(':');
+        Optional<DocumentKind> kind = DocumentKind.ofCode(colon < 0 ? text : text.substring(0, colon));
+        return new DocumentKey(
+                kind.orElseThrow(() -> Problem.badRequest("parameter \"after\": \"" + text
+                        + "\" is not allowed; give \"next\" of the page before, a kind and an id such as limit:l-1")),
+                text.substring(colon + 1));
+    }
+}

@@ -1,0 +1,220 @@
+package io.greenpark.dashboards.api;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.greenpark.config.setting.EnumCode;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.Verb;
+import io.greenpark.park.registry.RegistryHistory.Source;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the request for a change of the registry; what it says of documents is judged elsewhere. */
+final class ChangeRequest {
+    static final int MAX_EDITS = 10_000;
+    static final int MAX_BODY_BYTES = 20 * 1024 * 1024;
+
+    /** Who is noted for the API token, until there are accounts. */
+    private static final String WHO = "api";
+
+    private static final int MAX_REASON = 2_000;
+    private static final int MAX_ID = 500;
+
+    /** A longer one is no number that anybody meant, and writing 1e999999999 out would take gigabytes. */
+    private static final int LONGEST_NUMBER = 40;
+
+    private static final Pattern TAG = Pattern.compile("\"?(\\d{1,18})\"?");
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build()
+            .reader();
+
+    private ChangeRequest() {}
+
+    /**
+     * The request of a question.
+     *
+     * @param newest number of the newest change
+     */
+    static EditRequest of(Question question, long newest) {
+        ObjectNode body = body(question);
+        allow(body, "the body", "reason", "edits");
+        return new EditRequest(
+                WHO, Source.API, reason(body), edits(body), basedOn(question, newest), question.flag("dryRun"));
+    }
+
+    private static ObjectNode body(Question question) {
+        question.requireJson();
+        try {
+            JsonNode body = JSON.readTree(question.content().getBytes());
+            if (body instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw Problem.badRequest("the body is not JSON: " + e.getOriginalMessage() + where(e));
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory cannot be read", e);
+        }
+        throw Problem.badRequest("the body is not a JSON object; send {\"reason\": \"why\", \"edits\": [...]}");
+    }
+
+    private static String where(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : ", line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+    }
+
+    private static String reason(ObjectNode body) {
+        JsonNode reason = body.get("reason");
+        if (reason == null
+                || !reason.isTextual()
+                || reason.asText().isBlank()
+                || reason.asText().length() > MAX_REASON
+                || reason.asText().indexOf('\0') >= 0) {
+            throw Problem.badRequest("\"reason\" must say why, in a text of 1 to " + MAX_REASON + " characters");
+        }
+        return reason.asText().strip();
+    }
+
+    private static List<Edit> edits(ObjectNode body) {
+        if (!(body.get("edits") instanceof ArrayNode list) || list.isEmpty()) {
+            throw Problem.badRequest("\"edits\" must be a list of at least one"
+                    + " {\"kind\": \"limit\", \"id\": \"...\", \"verb\": \"put\", \"document\": {...}}");
+        }
+        if (list.size() > MAX_EDITS) {
+            throw Problem.badRequest("\"edits\" has " + list.size() + " entries; a change takes at most " + MAX_EDITS
+                    + "; send several changes");
+        }
+        List<Edit> edits = new ArrayList<>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            edits.add(edit("edits[" + i + "]", list.get(i)));
+        }
+        return edits;
+    }
+
+    private static Edit edit(String place, JsonNode node) {
+        if (!(node instanceof ObjectNode edit)) {
+            throw Problem.badRequest(place + " is not a JSON object");
+        }
+        allow(edit, place, "kind", "id", "verb", "document");
+        DocumentKind kind = DocumentKind.ofCode(text(edit, place, "kind", DocumentAnswers.kinds()))
+                .orElseThrow(() -> wrong(place, "kind", edit, DocumentAnswers.kinds()));
+        String id = text(edit, place, "id", "the id of a document");
+        if (id.isBlank() || id.length() > MAX_ID || id.indexOf('\0') >= 0) {
+            throw Problem.badRequest(
+                    place + ": \"id\" must have 1 to " + MAX_ID + " characters, not only blanks and none U+0000");
+        }
+        Verb verb = verb(edit, place);
+        return new Edit(new DocumentKey(kind, id), verb, document(edit, place, verb));
+    }
+
+    private static Verb verb(ObjectNode edit, String place) {
+        String verbs = "put, patch, remove";
+        String code = text(edit, place, "verb", verbs);
+        return Arrays.stream(Verb.values())
+                .filter(v -> EnumCode.of(v).equals(code))
+                .findFirst()
+                .orElseThrow(() -> wrong(place, "verb", edit, verbs));
+    }
+
+    private static @Nullable String document(ObjectNode edit, String place, Verb verb) {
+        JsonNode document = edit.get("document");
+        if (verb == Verb.REMOVE) {
+            if (document != null && !document.isNull()) {
+                throw Problem.badRequest(place + ": \"document\" stands beside \"remove\"; leave it out");
+            }
+            return null;
+        }
+        if (!(document instanceof ObjectNode fields)) {
+            throw Problem.badRequest(place + ": \"document\" must be a JSON object");
+        }
+        return exact(fields, place).toString();
+    }
+
+    /** The same with decimals as texts, as they were written: later readers take numbers for binary ones. */
+    private static ObjectNode exact(ObjectNode fields, String place) {
+        for (String name : Set.copyOf(namesOf(fields))) {
+            JsonNode value = fields.get(name);
+            if (value instanceof ObjectNode below) {
+                exact(below, place);
+            } else if (value.isTextual() && value.asText().indexOf('\0') >= 0) {
+                throw Problem.badRequest(place + ": field \"" + name + "\" holds the character U+0000; leave it out");
+            } else if (value.isNumber()) {
+                if (Math.abs((long) value.decimalValue().scale()) > LONGEST_NUMBER
+                        || value.decimalValue().precision() > LONGEST_NUMBER) {
+                    throw Problem.badRequest(place + ": field \"" + name + "\" is a number of more than "
+                            + LONGEST_NUMBER + " digits; send fewer");
+                }
+                if (!value.isIntegralNumber()) {
+                    fields.put(name, value.decimalValue().toPlainString());
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static List<String> namesOf(ObjectNode fields) {
+        List<String> names = new ArrayList<>();
+        fields.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static String text(ObjectNode edit, String place, String name, String allowed) {
+        JsonNode value = edit.get(name);
+        if (value == null || !value.isTextual()) {
+            throw Problem.badRequest(place + ": \"" + name + "\" must be a text; give " + allowed);
+        }
+        return value.asText();
+    }
+
+    private static Problem wrong(String place, String name, ObjectNode edit, String allowed) {
+        return Problem.badRequest(
+                place + ": \"" + name + "\": \"" + edit.path(name).asText() + "\" is not allowed; give " + allowed);
+    }
+
+    private static void allow(ObjectNode object, String what, String... names) {
+        List<String> allowed = List.of(names);
+        for (String name : namesOf(object)) {
+            if (!allowed.contains(name)) {
+                throw Problem.badRequest(
+                        what + ": \"" + name + "\" is unknown here; allowed: " + String.join(", ", allowed));
+            }
+        }
+    }
+
+    private static @Nullable Long basedOn(Question question, long newest) {
+        String sent = Optional.ofNullable(question.ifMatch()).map(String::strip).orElse("*");
+        if (sent.equals("*")) {
+            return null;
+        }
+        Matcher tag = TAG.matcher(sent);
+        if (!tag.matches()) {
+            throw Problem.badRequest("header \"If-Match\": " + sent
+                    + " is not allowed; give the number of the change that you have seen, e.g. \"12\", or *");
+        }
+        long number = Long.parseLong(tag.group(1));
+        if (number > newest) {
+            throw Problem.badRequest("header \"If-Match\": there is no change " + number + "; the newest is " + newest);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,124 @@
+package io.greenpark.dashboards.api;
+
+import static io.greenpark.dashboards.api.RegistryClient.patch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.dashboards.api.RegistryClient.Response;
+import io.greenpark.dashboards.fixture.SampleConsole;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegistryFilesTest {
+    private static final String MORE = """
+              parks: [{id: p-1, name: 一}, {id: p-2, name: 二}, {id: p-3, name: 三}]
+            """;
+
+    @TempDir
+    Path dir;
+
+    private SampleConsole console;
+    private RegistryClient registry;
+
+    @BeforeEach
+    void open() throws Exception {
+        console = SampleConsole.open(dir, true);
+        registry = new RegistryClient(console);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        console.close();
+    }
+
+    private JsonObject reload(boolean confirm) throws Exception {
+        Response response = registry.post("/files/reload", "{\"confirm\": " + confirm + "}");
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        return response.json();
+    }
+
+    @Test
+    void a_changed_file_is_taken_over_when_asked_for() throws Exception {
+        long before = console.registry().service().history().newest();
+        console.registry().write(MORE);
+        JsonObject reloaded = reload(false);
+        assertThat(reloaded.getLong("change")).isEqualTo(before + 1);
+        assertThat(reloaded.getJsonObject("files").getString("state")).isEqualTo("IN_FORCE");
+        assertThat(reloaded.getJsonObject("files").getLong("lastTaken")).isEqualTo(before + 1);
+        assertThat(console.registry().service().current().park("p-2")).isPresent();
+        assertThat(reload(false).getLong("change")).isNull();
+    }
+
+    @Test
+    void faults_are_told_with_file_and_line_and_the_registry_of_before_stays() throws Exception {
+        console.registry()
+                .write("  parks: [{id: p-1, zone: Mars/Base}]\n  devices:\n    - {id: d, enterprise: nobody}\n");
+        JsonObject reloaded = reload(false);
+        assertThat(reloaded.getLong("change")).isNull();
+        JsonObject files = reloaded.getJsonObject("files");
+        assertThat(files).isEqualTo(registry.json("/files"));
+        assertThat(files.getString("state")).isEqualTo("FAULTY");
+        assertThat(files.getInteger("faultCount"))
+                .isEqualTo(files.getJsonArray("faults").size());
+        JsonObject fault = files.getJsonArray("faults").getJsonObject(0);
+        assertThat(fault.getString("place")).endsWith("greenpark.yaml:3");
+        assertThat(fault.getString("message")).contains("Mars/Base");
+        assertThat(console.registry().service().current().park("p-1")).isEmpty();
+    }
+
+    @Test
+    void a_wrong_value_of_a_statistic_is_not_repeated() throws Exception {
+        console.registry()
+                .write(
+                        "  statistics: [{enterprise: steel-plant, month: 2026-11, ivaCny: 7654321x, status: final, source: s}]\n");
+        assertThat(reload(false).toString()).contains("ivaCny", "***").doesNotContain("7654321");
+    }
+
+    @Test
+    void files_that_take_away_much_wait_until_somebody_confirms() throws Exception {
+        console.registry().write(MORE);
+        reload(false);
+        console.registry().write("");
+        JsonObject files = reload(false).getJsonObject("files");
+        assertThat(files.getString("state")).isEqualTo("WAITING");
+        assertThat(files.getJsonArray("gone").getJsonObject(0).getString("kind"))
+                .isEqualTo("park");
+        assertThat(files.getJsonArray("gone").getJsonObject(0).getInteger("gone"))
+                .isEqualTo(3);
+        assertThat(console.registry().service().current().park("p-1")).isPresent();
+        JsonObject confirmed = reload(true);
+        assertThat(confirmed.getLong("change")).isNotNull();
+        assertThat(confirmed.getJsonObject("files").getString("state")).isEqualTo("IN_FORCE");
+        assertThat(console.registry().service().current().park("p-1")).isEmpty();
+    }
+
+    @Test
+    void what_a_person_changed_and_the_files_say_otherwise_is_listed() throws Exception {
+        console.registry().write(MORE);
+        reload(false);
+        registry.done(patch("park", "p-1", "{\"name\": {\"en\": \"One\"}}"));
+        JsonObject files = registry.json("/files");
+        assertThat(files.getInteger("differenceCount")).isEqualTo(1);
+        JsonObject difference = files.getJsonArray("differences").getJsonObject(0);
+        assertThat(difference.getString("id")).isEqualTo("p-1");
+        assertThat(difference.getString("field")).isEqualTo("name/en");
+        assertThat(difference.getString("why")).isEqualTo("CHANGED_BY_PERSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+                    {"confirm": "yes"} | "confirm": "yes" is not allowed; give true or false
+                    {"confirmed": true} | the body: "confirmed" is unknown here; allowed: confirm
+                    [] | the body is not a JSON object; send {"name": value}
+                    """)
+    void a_malformed_request_is_refused(String body, String detail) throws Exception {
+        Response response = registry.post("/files/reload", body);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.detail()).isEqualTo(detail);
+    }
+}
