@@ -25,18 +25,25 @@ class LatencyBenchIT {
     void every_server_and_the_time_to_a_case_are_measured() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         LatencyBench.run(
-                new LatencyOptions(Duration.ofMillis(400), List.of(500), 5, 5, 50_000, dir),
+                new LatencyOptions(Duration.ofMillis(400), List.of(500), 5, 20, 5, 50_000, dir),
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Clock.systemUTC());
         String text = printed.toString(StandardCharsets.UTF_8);
         String table = text.substring(text.indexOf("server            "));
-        for (String server :
-                new String[] {IngestTable.DISCARD, IngestTable.MOSQUITTO, LatencyTable.INGEST, LatencyTable.ALL_ROLES
-                }) {
+        for (String server : List.of(
+                IngestTable.DISCARD,
+                IngestTable.MOSQUITTO,
+                LatencyTable.INGEST,
+                LatencyTable.ALL_ROLES,
+                LatencyTable.EDITED)) {
             assertThat(table.lines().filter(l -> l.startsWith(server + " "))).hasSize(1);
         }
         assertThat(table.lines().filter(l -> l.matches("limit-exceeded +5 .*"))).hasSize(1);
-        assertThat(text).contains("one fsync").contains("mosquitto 2").doesNotContain("NaN");
+        assertThat(text)
+                .contains("edits of the registry, in force after")
+                .contains("one fsync")
+                .contains("mosquitto 2")
+                .doesNotContain("NaN");
         try (Stream<Path> left = Files.list(dir)) {
             assertThat(left).isEmpty();
         }
@@ -45,7 +52,7 @@ class LatencyBenchIT {
     @Test
     void a_load_that_outlasts_the_history_is_refused() {
         List<Integer> rates = List.of(10_000);
-        assertThatThrownBy(() -> new LatencyOptions(Duration.ofHours(1), rates, 50, 0, 0, dir))
+        assertThatThrownBy(() -> new LatencyOptions(Duration.ofHours(1), rates, 50, 0, 0, 0, dir))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("--rate 10000 over 50 connections for 3600 s");
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Measures how long a message waits for its acknowledgement at rates that are given, not at the most a server takes. The
@@ -58,15 +59,23 @@ public final class LatencyBench {
             runs.add(measure(IngestTable.MOSQUITTO, rate, Mosquitto::start));
             runs.add(measure(LatencyTable.INGEST, rate, dir -> JavaServer.ingest(dir, options.connections())));
             runs.add(measure(LatencyTable.ALL_ROLES, rate, dir -> PipelineServer.start(dir, configuration, List.of())));
+            if (options.editsPerSecond() > 0) {
+                runs.add(measureEdited(rate));
+            }
         }
         out.println(LatencyTable.of(runs));
     }
 
     private LatencyRun measure(String name, int rate, BenchServer.Starter starter)
             throws IOException, InterruptedException {
+        return measure(name, rate, starter, server -> LoadGenerator.run(load(server, rate), Ledger.NONE));
+    }
+
+    private LatencyRun measure(String name, int rate, BenchServer.Starter starter, Load load)
+            throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(options.dir(), "bench-");
         try (BenchServer server = starter.start(dir)) {
-            LoadResult result = LoadGenerator.run(load(server, rate), Ledger.NONE);
+            LoadResult result = load.run(server);
             if (result.lostConnections() > 0) {
                 throw new IOException(name + ": " + result.lostConnections() + " connections were lost");
             }
@@ -75,6 +84,26 @@ public final class LatencyBench {
         } finally {
             FileTree.delete(dir);
         }
+    }
+
+    /** All roles, while the registry is edited through the API. */
+    private LatencyRun measureEdited(int rate) throws IOException, InterruptedException {
+        AtomicReference<String> edits = new AtomicReference<>("");
+        LatencyRun run = measure(
+                LatencyTable.EDITED, rate, dir -> PipelineServer.start(dir, configuration, List.of()), server -> {
+                    try (RegistryEditLoad load =
+                            RegistryEditLoad.start(((PipelineServer) server).api(), options.editsPerSecond())) {
+                        LoadResult result = LoadGenerator.run(load(server, rate), Ledger.NONE);
+                        edits.set(load.end());
+                        return result;
+                    }
+                });
+        out.println("  " + edits.get());
+        return run;
+    }
+
+    private interface Load {
+        LoadResult run(BenchServer server) throws IOException, InterruptedException;
     }
 
     private LoadOptions load(BenchServer server, int rate) {

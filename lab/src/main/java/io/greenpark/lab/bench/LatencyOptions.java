@@ -11,12 +11,13 @@ import java.util.List;
  * @param duration how long each row counts, after a warm-up as long, of at most ten seconds
  * @param rates messages per second over all connections
  * @param connections MQTT connections, one device each
+ * @param editsPerSecond edits of the registry in a further row with all roles; 0 to leave it out
  * @param cases cases from reading to API; 0 to leave them out
  * @param backlog readings that the InfluxDB writer has to work off meanwhile
  * @param dir where the servers keep their files; on the disk that is to be measured
  */
 public record LatencyOptions(
-        Duration duration, List<Integer> rates, int connections, int cases, int backlog, Path dir) {
+        Duration duration, List<Integer> rates, int connections, int editsPerSecond, int cases, int backlog, Path dir) {
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(10);
     /** What fits between the begin of last year and today at a quarter of an hour, for each connection. */
     static final long MOST_MESSAGES = 26_000;

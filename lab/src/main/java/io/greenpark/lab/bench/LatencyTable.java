@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class LatencyTable {
     static final String INGEST = "Greenpark, ingest alone";
     static final String ALL_ROLES = "Greenpark, all roles";
+    static final String EDITED = "the same and edits";
 
     private LatencyTable() {}
 

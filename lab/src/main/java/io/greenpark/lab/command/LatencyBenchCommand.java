@@ -34,6 +34,12 @@ final class LatencyBenchCommand extends MeasuringCommand {
     @Option(names = "--connections", paramLabel = "N", description = "Connections; default 50.")
     private int connections = 50;
 
+    @Option(
+            names = "--edits",
+            paramLabel = "N",
+            description = "Edits of the registry per second in a further row with all roles; default 0, no such row.")
+    private int edits;
+
     @Option(names = "--cases", paramLabel = "N", description = "Cases whose way is timed, 0 for none; default 100.")
     private int cases = 100;
 
@@ -48,12 +54,16 @@ final class LatencyBenchCommand extends MeasuringCommand {
         if (seconds < 1 || connections < 1 || rates.stream().anyMatch(r -> r < 1)) {
             throw UserError.usage("--seconds, --connections and every --rate must be at least 1");
         }
+        if (edits < 0 || edits > 1_000) {
+            throw UserError.usage("--edits " + edits + ": accepted are 0..1000 edits per second");
+        }
         if (cases < 0 || cases > 1_000 || backlog < 0 || backlog > 10_000_000) {
             throw UserError.usage("--cases " + cases + ", --backlog " + backlog
                     + ": accepted are 0..1000 cases and a backlog of 0..10000000 readings");
         }
         LatencyBench.run(
-                new LatencyOptions(Duration.ofSeconds(seconds), rates, connections, cases, backlog, workFolder()),
+                new LatencyOptions(
+                        Duration.ofSeconds(seconds), rates, connections, edits, cases, backlog, workFolder()),
                 System.out,
                 Clock.systemUTC());
         return 0;
