@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.discharge.DischargeRow;
+import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
@@ -331,7 +332,8 @@ class AccountingTest {
             accounts.append(month(base, 2));
             accounts.append(month(report, 1.94));
             accounts.untilBooked();
-            BooksIntensityAccounts intensity = new BooksIntensityAccounts(accounts.books(), park, Clock.systemUTC());
+            BooksIntensityAccounts intensity =
+                    new BooksIntensityAccounts(accounts.books(), park, Disclosures.standard(), Clock.systemUTC());
             IntensityRow before = row(intensity, report);
             assertThat(before.ofMonth().tce()).isEqualByComparingTo("0.709555776");
             assertThat(before.ofMonth().tcePer10kCny()).isNull();
@@ -356,7 +358,7 @@ class AccountingTest {
                     .contains("INTENSITY_MONTH steel " + start, "INTENSITY_MONTH park " + start);
             assertThat(points(
                                     accounts,
-                                    new IntensitySeries(park, Clock.systemUTC()),
+                                    new IntensitySeries(park, Disclosures.standard(), Clock.systemUTC()),
                                     Mark.Kind.INTENSITY_MONTH,
                                     "steel",
                                     start)

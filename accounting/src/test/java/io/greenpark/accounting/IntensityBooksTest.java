@@ -4,6 +4,7 @@ import static io.greenpark.accounting.TestPark.METER;
 import static io.greenpark.accounting.TestPark.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
@@ -12,6 +13,8 @@ import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
+import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
+import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.store.books.BooksKind;
@@ -90,7 +93,7 @@ class IntensityBooksTest {
     }
 
     private List<IntensityRow> rows(RunningAccounts accounts, Subject subject, String now) {
-        return new BooksIntensityAccounts(accounts.books(), park, at(now))
+        return new BooksIntensityAccounts(accounts.books(), park, Disclosures.standard(), at(now))
                 .rows(subject, YearMonth.of(2024, 11), YearMonth.of(2026, 6), ElectricityBasis.EQUIVALENT);
     }
 
@@ -187,6 +190,95 @@ class IntensityBooksTest {
             assertThat(over.standing().verdict()).isEqualTo(TargetVerdict.BEHIND);
             assertThat(over.standing().reason()).isNull();
             assertThat(over.yearToDate().status()).isEqualTo(FigureStatus.ESTIMATED);
+        }
+    }
+
+    private static List<BigDecimal> figures(IntensityRow row) {
+        List<BigDecimal> figures = new ArrayList<>();
+        for (IntensityRow.PeriodIntensity p : List.of(row.ofMonth(), row.yearToDate())) {
+            figures.add(p.ivaCny());
+            figures.add(p.tcePer10kCny());
+            figures.add(p.changePercent());
+        }
+        figures.add(row.standing().changePercent());
+        figures.add(row.standing().gapPoints());
+        return figures;
+    }
+
+    @Test
+    void what_may_be_told_in_sums_only_is_kept_in_the_books_and_withheld_from_readers() {
+        park.use(AllowedUse.AGGREGATE_ONLY).publish();
+        String now = "2026-03-10T04:00:00Z";
+        try (RunningAccounts accounts = booked(now)) {
+            assertThat(number(accounts, "SELECT count(*) AS n FROM intensity_month WHERE iva IS NOT NULL"))
+                    .isPositive();
+            IntensityRow row = report(accounts, now);
+            assertThat(figures(row)).containsOnlyNulls();
+            assertThat(row.ofMonth().tce()).isPositive();
+            assertThat(row.ofMonth().reasons().get("ivaCny")).isEqualTo(Reason.of(Cause.WITHHELD));
+            assertThat(row.standing().verdict()).isEqualTo(TargetVerdict.NOT_JUDGED);
+            assertThat(row.standing().reason()).isEqualTo(Reason.of(Cause.WITHHELD));
+            for (Subject area : List.of(Subject.park("park"), Subject.district("district"))) {
+                assertThat(rows(accounts, area, now))
+                        .as("an area of one enterprise")
+                        .allSatisfy(r -> assertThat(r.ofMonth().ivaCny()).isNull());
+            }
+        }
+    }
+
+    @Test
+    void what_is_shown_but_not_judged_is_shown_to_officers() {
+        park.use(AllowedUse.SHOW_OWN).publish();
+        String now = "2026-03-10T04:00:00Z";
+        try (RunningAccounts accounts = booked(now)) {
+            IntensityRow row = report(accounts, now);
+            assertThat(figures(row)).doesNotContainNull();
+            assertThat(row.standing().mayBeHeldAgainst()).isFalse();
+        }
+    }
+
+    @Test
+    void another_use_marks_the_months_although_no_figure_changes() {
+        try (RunningAccounts accounts = booked("2026-03-10T04:00:00Z")) {
+            marks(accounts);
+            park.use(AllowedUse.AGGREGATE_ONLY).publish();
+            accounts.untilBooked();
+            assertThat(marks(accounts)).extracting(Mark::subject).contains("steel", "park", "district");
+            accounts.restart();
+            accounts.untilBooked();
+            assertThat(marks(accounts)).as("nothing changed since").isEmpty();
+        }
+    }
+
+    @Test
+    void uses_that_earlier_books_do_not_know_mark_nothing() {
+        park.use(AllowedUse.AGGREGATE_ONLY).publish();
+        try (RunningAccounts accounts = booked("2026-03-10T04:00:00Z")) {
+            marks(accounts);
+            execute(accounts, "DELETE FROM account_basis WHERE subject LIKE 'use:%'");
+            accounts.restart();
+            accounts.untilBooked();
+            assertThat(marks(accounts)).isEmpty();
+            assertThat(number(accounts, "SELECT count(*) AS n FROM account_basis WHERE subject LIKE 'use:%'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void kept_figures_of_before_a_change_are_not_told_until_they_are_recomputed() {
+        park.use(AllowedUse.AGGREGATE_ONLY).publish();
+        String now = "2026-03-10T04:00:00Z";
+        try (RunningAccounts accounts = booked(now)) {
+            execute(accounts, "UPDATE intensity_month SET iva = '12345', ytd_iva = '12345' WHERE iva IS NOT NULL");
+            Disclosures disclosures = Disclosures.standard();
+            disclosures.of(park.current());
+            park.use(AllowedUse.JUDGE);
+            IntensityRow row = new BooksIntensityAccounts(
+                            accounts.books(), RegistrySource.fixed(park.next()), disclosures, at(now))
+                    .rows(Subject.enterprise("steel"), REPORT, REPORT.plusMonths(1), ElectricityBasis.EQUIVALENT)
+                    .get(0);
+            assertThat(figures(row)).containsOnlyNulls();
+            assertThat(row.ofMonth().reasons().get("ivaCny")).isEqualTo(Reason.of(Cause.REGISTRY_CHANGED));
         }
     }
 

@@ -136,6 +136,13 @@ final class TestPark implements RegistrySource {
         return this;
     }
 
+    /** Whoever provided the statistics of all months allows this use of them. */
+    TestPark use(AllowedUse use) {
+        statistics.replaceAll(s -> new MonthlyStatistic(
+                s.enterpriseId(), s.month(), s.ivaCny(), s.outputCny(), s.status(), s.source(), use, true));
+        return this;
+    }
+
     TestPark target(int baseYear, int toYear) {
         targets.add(new Target(
                 "t",
@@ -160,6 +167,11 @@ final class TestPark implements RegistrySource {
         current = registry();
         RegistryChange change = RegistryChange.between(0, before, current);
         listeners.forEach(l -> l.accept(change));
+    }
+
+    /** The registry that publishing would make the current one. */
+    Registry next() {
+        return registry();
     }
 
     private Registry registry() {

@@ -1,8 +1,11 @@
 package io.greenpark.alerts;
 
+import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.cases.Cases;
+import io.greenpark.alerts.cases.ToldCases;
+import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
 import io.greenpark.alerts.evaluation.CanaryEvaluator;
@@ -39,7 +42,7 @@ public final class Alerts implements AutoCloseable {
 
     private final Clock clock;
     private final RegistryFollower follower;
-    private final CaseBook cases;
+    private final Cases cases;
     private final RuleEvaluator evaluator;
     private final LimitChangeDetector limitChanges;
     private final SilenceEvaluator silence;
@@ -61,10 +64,11 @@ public final class Alerts implements AutoCloseable {
         this.clock = clock;
         RegistrySource registry = inputs.registry();
         this.follower = new RegistryFollower(registry);
-        this.cases = new CaseBook(books, clock);
+        WithheldFigures withheld = new WithheldFigures(registry, inputs.disclosures());
+        this.cases = new ToldCases(new CaseBook(books, clock), withheld);
         this.channels = channels(vertx, config);
-        Outbox outbox = new Outbox(registry, config.outbox(), channels, consoleUrl, CaseTexts::eventName);
-        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(registry), outbox);
+        Outbox outbox = new Outbox(registry, config.outbox(), channels, consoleUrl, CaseTexts::eventName, withheld);
+        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(registry, withheld), outbox);
         this.evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);
         this.limitChanges = new LimitChangeDetector(books, inputs.discharge());
         this.silence = new SilenceEvaluator(books, inputs, config.rules(), reconciler, clock);
@@ -128,8 +132,9 @@ public final class Alerts implements AutoCloseable {
     }
 
     /** The series {@code alert} and {@code limit}. */
-    public static List<SeriesSource> series(RegistrySource registry) {
-        return List.of(new AlertSeries(registry), new LimitSeries(registry));
+    public static List<SeriesSource> series(RegistrySource registry, Disclosures disclosures) {
+        return List.of(
+                new AlertSeries(registry, new WithheldFigures(registry, disclosures)), new LimitSeries(registry));
     }
 
     /** The accounts have changed; evaluate soon. Any thread. */

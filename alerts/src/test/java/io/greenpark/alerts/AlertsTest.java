@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.greenpark.accounting.Accounting;
 import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
+import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
@@ -50,6 +51,7 @@ class AlertsTest {
 
     private final MovableClock clock = new MovableClock(Timeline.time("2026-11-23T11:10"));
     private final RegistrySource registry = RegistrySource.fixed(new TestPark().registry());
+    private final Disclosures disclosures = Disclosures.standard();
     private final Vertx vertx = Vertx.vertx();
     private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private SqliteTelemetryLog log;
@@ -75,7 +77,8 @@ class AlertsTest {
                 new RuleInputs(
                         registry,
                         new BooksDischargeAccounts(books, registry),
-                        new BooksIntensityAccounts(books, registry, clock),
+                        new BooksIntensityAccounts(books, registry, disclosures, clock),
+                        disclosures,
                         new ReaderLag(
                                 () -> new LivenessWindow(clock.instant(), clock.instant(), 0),
                                 () -> accounting.status().lag())),
@@ -132,7 +135,7 @@ class AlertsTest {
     }
 
     private List<SeriesPoint> points(Mark.Kind kind, String subject, long startMs) {
-        SeriesSource source = Alerts.series(registry).stream()
+        SeriesSource source = Alerts.series(registry, disclosures).stream()
                 .filter(s -> s.kinds().contains(kind))
                 .findFirst()
                 .orElseThrow();

@@ -5,7 +5,9 @@ import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Limit;
+import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
@@ -19,6 +21,7 @@ import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +46,7 @@ public final class TestPark {
     private final List<Contact> districtContacts = new ArrayList<>();
     private final List<Enterprise> neighbours = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
+    private final List<MonthlyStatistic> statistics = new ArrayList<>();
     private String park = PARK;
     private final List<Limit> limits = new ArrayList<>();
     private final List<Device> devices = new ArrayList<>();
@@ -150,6 +154,20 @@ public final class TestPark {
         return this;
     }
 
+    /** A statistic of the enterprise. */
+    public TestPark statistic(String month, MonthlyStatistic.AllowedUse use) {
+        statistics.add(new MonthlyStatistic(
+                ENTERPRISE,
+                YearMonth.parse(month),
+                new BigDecimal("2000000"),
+                null,
+                FigureStatus.FINAL,
+                "survey",
+                use,
+                true));
+        return this;
+    }
+
     public TestPark replaceLimit(Limit limit) {
         limits.removeIf(l -> l.id().equals(limit.id()));
         limits.add(limit);
@@ -194,7 +212,7 @@ public final class TestPark {
                 List.of(),
                 devices,
                 points(),
-                List.of(),
+                statistics,
                 List.of(),
                 targets,
                 limits));

@@ -1,12 +1,16 @@
 package io.greenpark.alerts;
 
 import io.greenpark.accounting.discharge.DischargeRow;
+import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.CaseReconciler;
+import io.greenpark.alerts.cases.Cases;
+import io.greenpark.alerts.cases.ToldCases;
+import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
 import io.greenpark.alerts.evaluation.CanaryEvaluator;
@@ -70,6 +74,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Timeline implements BeforeEachCallback, AfterEachCallback, RegistrySource {
     private static final Vertx VERTX = Vertx.vertx();
 
+    private final Disclosures disclosures = Disclosures.standard();
     public final TestAccounts accounts = new TestAccounts();
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-01T00:00:00Z"));
     private final Map<String, String> settings = new HashMap<>();
@@ -125,10 +130,12 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         }
         books = place.open(clock);
         channels = List.of(new MailChannel(VERTX, config.mail()), new WebhookChannel(VERTX, config.webhook()));
-        Outbox outbox = new Outbox(this, config.outbox(), channels, "http://localhost:8080", CaseTexts::eventName);
-        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(this), outbox);
-        RuleInputs inputs =
-                new RuleInputs(this, accounts, accounts, new ReaderLag(this::livenessWindow, () -> accountsLag));
+        WithheldFigures withheld = new WithheldFigures(this, disclosures);
+        Outbox outbox =
+                new Outbox(this, config.outbox(), channels, "http://localhost:8080", CaseTexts::eventName, withheld);
+        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(this, withheld), outbox);
+        RuleInputs inputs = new RuleInputs(
+                this, accounts, accounts, disclosures, new ReaderLag(this::livenessWindow, () -> accountsLag));
         evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);
         evaluator.subscribe();
         limitChanges = new LimitChangeDetector(books, accounts);
@@ -417,6 +424,11 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
 
     public CaseBook cases() {
         return new CaseBook(books, clock);
+    }
+
+    /** Cases as officers may see them. */
+    public Cases told() {
+        return new ToldCases(cases(), new WithheldFigures(this, disclosures));
     }
 
     /** The cases of a rule, oldest first. */

@@ -4,6 +4,8 @@ import io.greenpark.influx.Answer.WriteOutcome;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
@@ -108,6 +110,35 @@ final class LineClient implements AutoCloseable {
                 InfluxDB.ConsistencyLevel.ONE,
                 TimeUnit.MILLISECONDS,
                 lines));
+    }
+
+    /**
+     * The series that a statement returns, with times in epoch milliseconds; none where nothing is returned.
+     *
+     * @throws RefusedStatementException if the server refuses it or does not answer
+     */
+    List<QueryResult.Series> ask(String influxQl) {
+        askVersion();
+        List<QueryResult.Series> found = new ArrayList<>();
+        Answer answer = ask(() -> {
+            QueryResult result = influx.query(new Query(influxQl, config.database(), true), TimeUnit.MILLISECONDS);
+            if (result.hasError()) {
+                throw new InfluxDBException(result.getError());
+            }
+            for (QueryResult.Result each : result.getResults()) {
+                if (each.hasError()) {
+                    throw new InfluxDBException(each.getError());
+                }
+                if (each.getSeries() != null) {
+                    found.addAll(each.getSeries());
+                }
+            }
+        });
+        if (answer.outcome() != WriteOutcome.WRITTEN) {
+            throw new RefusedStatementException(server() + ": \"" + influxQl + "\" failed: "
+                    + answer.words().strip());
+        }
+        return found;
     }
 
     private Answer createDatabase() {

@@ -39,6 +39,11 @@ public final class RefusedPoints {
             return new RefusedSeries(r.series(), r.reason(), 1, time, time, cut(r.line()), cut(r.words()), nowMs);
         }
 
+        RefusedSeries told() {
+            String toldLine = GuardedText.told(line);
+            return new RefusedSeries(series, reason, count, firstMs, lastMs, toldLine, GuardedText.told(words), seenMs);
+        }
+
         RefusedSeries and(RefusedSeries next) {
             return new RefusedSeries(
                     series,
@@ -76,7 +81,7 @@ public final class RefusedPoints {
                 .execute();
     }
 
-    /** The newest first. */
+    /** The newest first, without values that a statistic follows from. */
     public static List<RefusedSeries> list(Handle handle, int max) {
         return handle.createQuery("SELECT series, reason, refused, first_ms, last_ms, line, words, seen_ms"
                         + " FROM influx_dead_letter ORDER BY seen_ms DESC, series, reason LIMIT :max")
@@ -84,6 +89,7 @@ public final class RefusedPoints {
                 .registerColumnMapper(
                         RefusalReason.class, (row, column, context) -> RefusalReason.ofCode(row.getString(column)))
                 .map(ConstructorMapper.of(RefusedSeries.class))
+                .map(RefusedSeries::told)
                 .list();
     }
 

@@ -139,8 +139,8 @@ final class SeriesWriter implements AutoCloseable {
                                     + " \"{}\": {}",
                             refused.size(),
                             r.reason().code(),
-                            r.line(),
-                            r.words().strip()));
+                            GuardedText.told(r.line()),
+                            GuardedText.told(r.words().strip())));
             return refused;
         } finally {
             pipeline.drain();

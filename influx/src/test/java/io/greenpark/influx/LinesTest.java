@@ -14,6 +14,13 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
+    @Test
+    void a_refused_line_is_shown_without_what_a_statistic_follows_from() {
+        assertThat(GuardedText.told("intensity_month,enterprise=e iva_cny=2000000.0,tce=1.5,ytd_iva_cny=4.0 86400000"))
+                .isEqualTo("intensity_month,enterprise=e iva_cny=***,tce=1.5,ytd_iva_cny=*** 86400000");
+        assertThat(GuardedText.told("electricity,point=p value=1.5 1")).isEqualTo("electricity,point=p value=1.5 1");
+    }
+
     private static final long CHANGE = Meters.START + 1;
 
     private static String line(String point, long timeMs, double value) {

@@ -77,24 +77,28 @@ final class FileImport {
      * Takes files over.
      *
      * @param before the registry in force; null if none was ever kept
+     * @param current its documents
      * @param confirmed whether somebody confirmed that they may take away much
      */
-    FileOutcome run(ConfigFile files, @Nullable Registry before, boolean confirmed) {
+    FileOutcome run(
+            ConfigFile files, @Nullable Registry before, Map<DocumentKey, PlacedDocument> current, boolean confirmed) {
         Problems problems = new Problems();
         FileDocuments say = read(files, problems);
         if (!problems.isEmpty()) {
             return new FileOutcome.Faulty(faults(problems));
         }
-        Map<DocumentKey, PlacedDocument> current = store.documents();
         Map<DocumentKey, Document> said = shared(store.files(), current);
         say.documents().replaceAll((key, document) -> document.equals(said.get(key)) ? said.get(key) : document);
         MergeResult merged =
                 new FileMerge(said, say.documents(), current, store::lastFromFiles, clock.instant()).merge();
-        Registry registry = new Registry(DocumentReader.read(merged.documents(), problems));
-        List<FileFault> faults = faults(problems);
-        faults.addAll(ruleFaults(before, registry, say.place()));
-        if (!faults.isEmpty()) {
-            return new FileOutcome.Faulty(faults);
+        Registry registry = before;
+        if (registry == null || !merged.changes().isEmpty()) {
+            registry = new Registry(DocumentReader.read(merged.documents(), problems));
+            List<FileFault> faults = faults(problems);
+            faults.addAll(ruleFaults(before, registry, say.place()));
+            if (!faults.isEmpty()) {
+                return new FileOutcome.Faulty(faults);
+            }
         }
         if (merged.taken().largestShare() > largestShare && !confirmed) {
             return new FileOutcome.Waiting(merged.taken());

@@ -23,12 +23,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,8 +74,9 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         this.store = new RegistryStore(books);
         this.fileImport = new FileImport(store, settings.largestEndedShare(), clock);
         watch.remember(files.files());
-        Registry kept = kept();
-        FileOutcome outcome = fileImport.run(files, kept, start == Start.CONFIRMED);
+        Map<DocumentKey, PlacedDocument> documents = store.documents();
+        Registry kept = documents.isEmpty() ? null : kept(documents);
+        FileOutcome outcome = fileImport.run(files, kept, documents, start == Start.CONFIRMED);
         if (outcome instanceof FileOutcome.InForce inForce) {
             current = inForce.registry();
         } else if (kept == null || start == Start.STRICT) {
@@ -95,12 +98,14 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         return new RegistryService(files, books, settings, start, clock);
     }
 
-    private @Nullable Registry kept() {
+    /** The registry that the books hold, for a command that only reads them; empty if they hold none. */
+    public static Optional<Registry> kept(Handle handle) {
+        Map<DocumentKey, PlacedDocument> documents = RegistryStore.documents(handle);
+        return documents.isEmpty() ? Optional.empty() : Optional.of(kept(documents));
+    }
+
+    private static Registry kept(Map<DocumentKey, PlacedDocument> documents) {
         Problems problems = new Problems();
-        var documents = store.documents();
-        if (documents.isEmpty()) {
-            return null;
-        }
         Registry registry = new Registry(DocumentReader.read(documents, problems));
         if (!problems.isEmpty()) {
             throw new RegistryException("the books hold registry documents that cannot be read: " + problems.list());
@@ -147,7 +152,7 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
             // Settings outside the registry take effect at the next start only, and so do their faults.
             ConfigFile read = config.readAgain(new Problems());
             watch.remember(read.files());
-            FileOutcome outcome = fileImport.run(read, current, confirmed);
+            FileOutcome outcome = fileImport.run(read, current, store.documents(), confirmed);
             config = read;
             status = settle(outcome, status);
             if (outcome instanceof FileOutcome.InForce inForce && inForce.change() != null) {

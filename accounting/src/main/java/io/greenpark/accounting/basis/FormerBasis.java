@@ -45,7 +45,7 @@ final class FormerBasis {
     /** Returns the digests that are kept afterwards. */
     static Map<String, String> takeOver(
             Books books, Registry registry, RegistryDigests digests, Map<String, String> known) {
-        if (known.values().stream().noneMatch(FormerBasis::isFormer)) {
+        if (known.entrySet().stream().noneMatch(e -> !StatisticUses.isKey(e.getKey()) && isFormer(e.getValue()))) {
             return known;
         }
         FormerBasis basis = new FormerBasis(books, registry, digests, known);

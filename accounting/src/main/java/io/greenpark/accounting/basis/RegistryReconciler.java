@@ -3,6 +3,7 @@ package io.greenpark.accounting.basis;
 import io.greenpark.accounting.basis.BasisKey.Kind;
 import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
+import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryDifference;
 import io.greenpark.park.registry.RegistryFollower;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -64,20 +66,29 @@ public final class RegistryReconciler {
         // What is kept of things that are gone may have to change the figures of others.
         known.keySet().forEach(text -> BasisKey.ofText(text).ifPresent(keys::add));
         noteChanged(registry, digests, keys, known);
+        List<String> enterprises =
+                registry.facts().enterprises().stream().map(Enterprise::id).toList();
+        StatisticUses.markChanged(books, registry, enterprises, known);
         recomputeAbandonedParks(registry);
     }
 
     private void reconcileSome(RegistryDifference difference) {
         Set<BasisKey> keys = new LinkedHashSet<>(AffectedBasis.of(difference));
         Set<String> newcomers = AffectedBasis.newcomers(difference);
+        Set<String> touched = StatisticUses.enterprises(difference);
         Map<String, String> known = books.read(handle -> {
             for (String enterprise : newcomers) {
                 keys.addAll(AccountBasisTable.statistics(handle, enterprise));
             }
             return AccountBasisTable.load(
-                    handle, keys.stream().map(BasisKey::text).toList());
+                    handle,
+                    Stream.concat(
+                                    keys.stream().map(BasisKey::text),
+                                    touched.stream().map(StatisticUses::key))
+                            .toList());
         });
         noteChanged(difference.now(), new RegistryDigests(difference.now()), keys, known);
+        StatisticUses.markChanged(books, difference.now(), touched, known);
     }
 
     /**

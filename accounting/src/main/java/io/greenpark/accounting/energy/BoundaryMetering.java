@@ -38,6 +38,16 @@ public final class BoundaryMetering {
         uses.sort(Comparator.comparingLong(u -> u.range().fromMs()));
     }
 
+    /** Whether anything was metered at some time of the period. */
+    public boolean isInUse(TimeRange period) {
+        for (MeterUse use : uses) {
+            if (use.range().meets(period)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Carriers metered at some time of the period. */
     public Set<Carrier> carriers(TimeRange period) {
         Set<Carrier> carriers = EnumSet.noneOf(Carrier.class);

@@ -1,5 +1,6 @@
 package io.greenpark.accounting.intensity;
 
+import io.greenpark.accounting.disclosure.Disclosure;
 import io.greenpark.park.energy.Intensity;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
@@ -69,27 +70,19 @@ final class IntensityCalculation {
     }
 
     private IntensityRow row(YearMonth month) {
-        List<YearMonth> toDate = yearToDate(month);
+        List<YearMonth> toDate = Disclosure.yearToDate(month);
         PeriodFigure ofMonth = period(List.of(month));
         PeriodFigure ofYear = period(toDate);
         Target target = target(registry, subject, month.getYear(), basis);
         return new IntensityRow(
                 month,
                 figure(ofMonth, period(List.of(month.minusYears(1)))),
-                figure(ofYear, period(yearToDate(month.minusYears(1)))),
+                figure(ofYear, period(Disclosure.yearToDate(month.minusYears(1)))),
                 target == null ? null : standing(target, month, ofYear));
     }
 
     private PeriodFigure period(List<YearMonth> months) {
         return PeriodFigure.of(registry, energy, enterprises, months);
-    }
-
-    private static List<YearMonth> yearToDate(YearMonth month) {
-        List<YearMonth> months = new ArrayList<>();
-        for (int m = 1; m <= month.getMonthValue(); m++) {
-            months.add(month.withMonth(m));
-        }
-        return months;
     }
 
     private static IntensityRow.PeriodIntensity figure(PeriodFigure report, PeriodFigure base) {
@@ -128,7 +121,7 @@ final class IntensityCalculation {
 
     private IntensityRow.TargetStanding standing(Target target, YearMonth month, PeriodFigure report) {
         int years = Math.max(0, month.getYear() - target.baseYear());
-        PeriodFigure base = period(yearToDate(month.withYear(target.baseYear())));
+        PeriodFigure base = period(Disclosure.yearToDate(month.withYear(target.baseYear())));
         BigDecimal due = Intensity.compoundedPercent(target.yearlyChangePercent(), years);
         BigDecimal change = Intensity.changePercent(report.intensity(), base.intensity());
         BigDecimal gap = change == null ? null : change.subtract(due);

@@ -85,6 +85,19 @@ public record IntensityRow(
             TargetVerdict verdict,
             boolean mayBeHeldAgainst,
             @Nullable Reason reason) {
+        /** The same without what may not be told, and so not judged. */
+        TargetStanding withheld(Reason why) {
+            return new TargetStanding(
+                    targetId,
+                    baseYear,
+                    targetChangePercent,
+                    null,
+                    null,
+                    TargetVerdict.NOT_JUDGED,
+                    mayBeHeldAgainst,
+                    why);
+        }
+
         private TargetStanding notJudged(Reason why) {
             return new TargetStanding(
                     targetId,

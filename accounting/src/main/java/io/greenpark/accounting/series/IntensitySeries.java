@@ -1,8 +1,10 @@
 package io.greenpark.accounting.series;
 
-import io.greenpark.accounting.intensity.BooksIntensityAccounts;
+import io.greenpark.accounting.disclosure.Audience;
+import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.intensity.IntensityQuery;
 import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.accounting.intensity.ToldIntensities;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Registry;
@@ -28,19 +30,20 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * {@code intensity_month} of enterprises: electricity on the basis of the assigned target, at its equivalent value where
- * none is assigned.
+ * none is assigned. Grafana shows it to whoever may look there, so an enterprise's value added is never in it, and its
+ * intensity only where every statistic in it may be held against it.
  */
 public final class IntensitySeries extends SubjectSeries<Enterprise> {
-    private final Clock clock;
+    private final ToldIntensities told;
 
-    public IntensitySeries(RegistrySource registry, Clock clock) {
+    public IntensitySeries(RegistrySource registry, Disclosures disclosures, Clock clock) {
         super(registry, SeriesSubjects.ENTERPRISES, Set.of(Mark.Kind.INTENSITY_MONTH));
-        this.clock = clock;
+        this.told = new ToldIntensities(disclosures, clock);
     }
 
     @Override
     public List<Long> periods(Handle handle, Mark.Kind kind, String subject, long afterMs, int max) {
-        return BooksIntensityAccounts.months(handle, Subject.enterprise(subject), afterMs, max);
+        return ToldIntensities.months(handle, Subject.enterprise(subject), afterMs, max);
     }
 
     @Override
@@ -62,11 +65,8 @@ public final class IntensitySeries extends SubjectSeries<Enterprise> {
         ElectricityBasis basis = registry.target(Subject.enterprise(enterprise.id()), month.getYear())
                 .map(Target::basis)
                 .orElse(ElectricityBasis.EQUIVALENT);
-        return BooksIntensityAccounts.rows(
-                handle,
-                registry,
-                IntensityQuery.of(Subject.enterprise(enterprise.id()), basis, month),
-                clock.instant());
+        IntensityQuery query = IntensityQuery.of(Subject.enterprise(enterprise.id()), basis, month);
+        return told.rows(handle, registry, query, Audience.ANYONE);
     }
 
     private static Map<String, Object> fields(IntensityRow row) {
@@ -85,7 +85,6 @@ public final class IntensitySeries extends SubjectSeries<Enterprise> {
 
     private static void figure(Map<String, Object> fields, String prefix, IntensityRow.PeriodIntensity figure) {
         putIfKnown(fields, prefix + SeriesSchema.TCE, figure.tce());
-        putIfKnown(fields, prefix + SeriesSchema.IVA_CNY, figure.ivaCny());
         putIfKnown(fields, prefix + SeriesSchema.TCE_PER_10K_CNY, figure.tcePer10kCny());
         putIfKnown(fields, prefix + SeriesSchema.CHANGE_PERCENT, figure.changePercent());
     }

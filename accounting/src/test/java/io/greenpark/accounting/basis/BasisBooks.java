@@ -146,12 +146,22 @@ final class BasisBooks implements AutoCloseable {
                         .list());
     }
 
+    /** Of the facts that figures rest on. */
     Map<String, String> digests() {
-        return new TreeMap<>(books.<Map<String, String>, RuntimeException>read(
-                handle -> handle.createQuery("SELECT subject, digest FROM account_basis")
-                        .setMapKeyColumn("subject")
-                        .setMapValueColumn("digest")
-                        .collectInto(new GenericType<Map<String, String>>() {})));
+        return kept("NOT LIKE");
+    }
+
+    /** Of the uses that statistics are allowed, which change no figure. */
+    Map<String, String> uses() {
+        return kept("LIKE");
+    }
+
+    private Map<String, String> kept(String like) {
+        return new TreeMap<>(books.<Map<String, String>, RuntimeException>read(handle -> handle.createQuery(
+                        "SELECT subject, digest FROM account_basis WHERE subject " + like + " 'use:%'")
+                .setMapKeyColumn("subject")
+                .setMapValueColumn("digest")
+                .collectInto(new GenericType<Map<String, String>>() {})));
     }
 
     void keep(Map<String, String> digests) {

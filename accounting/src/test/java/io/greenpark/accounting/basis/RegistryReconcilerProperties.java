@@ -68,6 +68,7 @@ class RegistryReconcilerProperties {
             whole(source.current());
             assertThat(some.work()).as("after edit %d", step).isEqualTo(all.work());
             assertThat(some.digests()).isEqualTo(all.digests());
+            assertThat(some.uses()).isEqualTo(all.uses());
             some.done();
             all.done();
             noFiguresOfAbandoned(some, source.current());

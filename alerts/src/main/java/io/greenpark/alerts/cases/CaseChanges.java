@@ -70,8 +70,7 @@ final class CaseChanges {
 
     /** The episode of a case no longer exists. */
     void withdraw(CaseRow c) {
-        CaseContent content =
-                c.content().withText(messages.withdrawn(c.content().message().text()));
+        CaseContent content = c.content().withText(messages.withdrawn(key, c.content()));
         CaseStatus status = new CaseStatus(Case.State.WITHDRAWN, c.raised(), c.trial(), now);
         events.update(c.withContent(content).withStatus(status), Kind.WITHDRAWN);
     }

@@ -25,6 +25,10 @@ public record CaseContent(
         return message.text();
     }
 
+    CaseContent withComparison(Comparison other) {
+        return new CaseContent(message, other, figureFrom, since, coveredTo);
+    }
+
     CaseContent withText(Bilingual text) {
         return new CaseContent(new CaseMessage(message.title(), text), comparison, figureFrom, since, coveredTo);
     }

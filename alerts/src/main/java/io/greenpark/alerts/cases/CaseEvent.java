@@ -19,6 +19,10 @@ public record CaseEvent(
         String by,
         @Nullable String comment,
         @Nullable Bilingual text) {
+    CaseEvent withText(Bilingual other) {
+        return new CaseEvent(number, kind, at, by, comment, other);
+    }
+
     /** The author of the platform's own events. */
     public static final String PLATFORM = "greenpark";
 

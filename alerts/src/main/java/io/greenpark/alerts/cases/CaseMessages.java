@@ -9,7 +9,7 @@ public interface CaseMessages {
     CaseMessage message(CaseKey key, Episode episode);
 
     /** The text of a case whose episode turned out not to exist; {@code before} is what it said. */
-    Bilingual withdrawn(Bilingual before);
+    Bilingual withdrawn(CaseKey key, CaseContent before);
 
     /** The text of a case that ended because another one inhibits it; {@code before} is what it said. */
     Bilingual inhibited(Bilingual before);

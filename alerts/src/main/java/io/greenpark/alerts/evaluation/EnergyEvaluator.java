@@ -1,12 +1,17 @@
 package io.greenpark.alerts.evaluation;
 
+import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.accounting.intensity.IntensityRow.TargetStanding;
 import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.rule.EnergyRule;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -21,6 +26,8 @@ import java.util.List;
  * that enterprise's figure and treated as such.
  */
 final class EnergyEvaluator {
+    private static final Duration RECOMPUTED_IN = Duration.ofSeconds(5);
+
     private final RulesConfig config;
 
     EnergyEvaluator(RulesConfig config) {
@@ -42,11 +49,31 @@ final class EnergyEvaluator {
             }
             if (now.toEpochMilli() < dueFromMs) {
                 dueMs = dueMs == null ? dueFromMs : Math.max(dueMs, dueFromMs);
+            } else if (isBeingRecomputed(registry, subject, month, months)) {
+                dueMs = Math.max(
+                        dueMs == null ? 0 : dueMs, now.plus(RECOMPUTED_IN).toEpochMilli());
             } else {
                 evaluations.add(evaluation(registry, subject, month, months, from, to));
             }
         }
         return new EvaluationResult(task, evaluations, dueMs);
+    }
+
+    /** Then it would be judged by neither what was nor what is, and a case would be withdrawn and raised again. */
+    private static boolean isBeingRecomputed(
+            Registry registry, Subject subject, YearMonth month, IntensityPrefetch months) {
+        return registry.target(subject, month.getYear())
+                .flatMap(target -> months.of(subject, subject.time(registry), target.basis(), month))
+                .map(IntensityRow::standing)
+                .map(TargetStanding::reason)
+                .filter(EnergyEvaluator::tellsOfChange)
+                .isPresent();
+    }
+
+    private static boolean tellsOfChange(Reason reason) {
+        return reason.cause() == Cause.REGISTRY_CHANGED
+                || reason.details().values().stream()
+                        .anyMatch(d -> d instanceof Reason nested && tellsOfChange(nested));
     }
 
     private static List<Subject> subjects(Registry registry, String id) {

@@ -1,9 +1,14 @@
 package io.greenpark.alerts.evaluation;
 
 import io.greenpark.accounting.discharge.DischargeAccounts;
+import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.park.registry.RegistrySource;
 
 /** What the rules read, and how far that is behind the log. */
 public record RuleInputs(
-        RegistrySource registry, DischargeAccounts discharge, IntensityAccounts intensity, ReaderLag lag) {}
+        RegistrySource registry,
+        DischargeAccounts discharge,
+        IntensityAccounts intensity,
+        Disclosures disclosures,
+        ReaderLag lag) {}

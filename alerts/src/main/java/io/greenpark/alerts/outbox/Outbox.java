@@ -3,6 +3,7 @@ package io.greenpark.alerts.outbox;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseEventListener;
+import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.config.digest.Sha256;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.Registry;
@@ -22,6 +23,7 @@ public final class Outbox implements CaseEventListener {
     private final List<Channel> channels;
     private final String consoleUrl;
     private final Function<CaseEvent.Kind, Bilingual> eventNames;
+    private final WithheldFigures withheld;
 
     /** @param consoleUrl where people reach the console, without a slash at its end */
     public Outbox(
@@ -29,23 +31,26 @@ public final class Outbox implements CaseEventListener {
             OutboxConfig config,
             List<Channel> channels,
             String consoleUrl,
-            Function<CaseEvent.Kind, Bilingual> eventNames) {
+            Function<CaseEvent.Kind, Bilingual> eventNames,
+            WithheldFigures withheld) {
         this.registry = registry;
         this.recipients = new Recipients(config);
         this.channels = List.copyOf(channels);
         this.consoleUrl = consoleUrl;
         this.eventNames = eventNames;
+        this.withheld = withheld;
     }
 
     @Override
     public void onEvent(Handle handle, Case alertCase, CaseEvent event) {
         Registry current = registry.current();
         Bilingual about = alertCase.about().name(current);
+        Case told = withheld.withoutWithheldFigure(alertCase);
         for (Contact contact : recipients.of(current, alertCase)) {
             for (Channel channel : channels) {
                 String target = channel.target(contact);
                 if (target != null) {
-                    Notification notification = notification(alertCase, event, about, channel, target);
+                    Notification notification = notification(told, event, about, channel, target);
                     OutboxTable.insert(
                             handle,
                             notification,

@@ -1,8 +1,10 @@
 package io.greenpark.alerts.series;
 
+import io.greenpark.accounting.disclosure.Audience;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseEvent;
+import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
@@ -40,8 +42,11 @@ public final class AlertSeries extends SubjectSeries<Case> {
         }
     };
 
-    public AlertSeries(RegistrySource registry) {
+    private final WithheldFigures withheld;
+
+    public AlertSeries(RegistrySource registry, WithheldFigures withheld) {
         super(registry, CASES, Set.of(Mark.Kind.ALERT));
+        this.withheld = withheld;
     }
 
     /** A case is one period that begins at 0, as its marks say. */
@@ -53,10 +58,13 @@ public final class AlertSeries extends SubjectSeries<Case> {
     @Override
     protected List<SeriesPoint> points(
             Handle handle, Registry registry, Case c, Mark.Kind kind, SortedSet<Long> startsMs) {
-        return c.events().stream().map(event -> point(registry, c, event)).toList();
+        BigDecimal shown = withheld.hides(Audience.ANYONE, c) ? null : c.figure();
+        return c.events().stream()
+                .map(event -> point(registry, c, event, shown))
+                .toList();
     }
 
-    private static SeriesPoint point(Registry registry, Case c, CaseEvent event) {
+    private static SeriesPoint point(Registry registry, Case c, CaseEvent event, @Nullable BigDecimal figure) {
         Map<String, String> tags = subjectTags(registry, c.about());
         tags.put(SeriesSchema.TAG_RULE, c.rule().code());
         tags.put(SeriesSchema.TAG_EVENT, event.kind().name().toLowerCase(Locale.ROOT));
@@ -67,7 +75,7 @@ public final class AlertSeries extends SubjectSeries<Case> {
         fields.put(SeriesSchema.TITLE_ZH, c.title().zh());
         fields.put(SeriesSchema.TITLE_EN, c.title().en());
         fields.put(SeriesSchema.TRIAL, c.trial());
-        putIfKnown(fields, SeriesSchema.FIGURE, number(c.figure()));
+        putIfKnown(fields, SeriesSchema.FIGURE, number(figure));
         putIfKnown(fields, SeriesSchema.LIMIT, number(c.limit()));
         putIfKnown(fields, SeriesSchema.UNIT, c.unit());
         return new SeriesPoint(SeriesSchema.ALERT, tags, fields, event.at().toEpochMilli());

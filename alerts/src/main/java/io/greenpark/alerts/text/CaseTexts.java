@@ -1,21 +1,27 @@
 package io.greenpark.alerts.text;
 
+import io.greenpark.accounting.disclosure.Audience;
+import io.greenpark.alerts.cases.CaseContent;
 import io.greenpark.alerts.cases.CaseEvent;
 import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.cases.CaseMessage;
 import io.greenpark.alerts.cases.CaseMessages;
+import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.rule.Episode;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
+import java.time.Instant;
 
 /** Puts cases into words with the names of the current registry. */
 public final class CaseTexts implements CaseMessages {
     private final RegistrySource registry;
+    private final WithheldFigures withheld;
 
-    public CaseTexts(RegistrySource registry) {
+    public CaseTexts(RegistrySource registry, WithheldFigures withheld) {
         this.registry = registry;
+        this.withheld = withheld;
     }
 
     @Override
@@ -30,7 +36,9 @@ public final class CaseTexts implements CaseMessages {
                 inFull(current, about),
                 about.time(current).zone());
         return switch (key.rule()) {
-            case ENERGY_DECLINE_BEHIND -> EnergyTexts.message(context);
+            case ENERGY_DECLINE_BEHIND ->
+                EnergyTexts.message(
+                        context, isWithheld(key, episode.since(), episode.last().from()));
             case LIMIT_EXCEEDED -> DischargeTexts.exceeded(context);
             case LIMIT_WARNING -> DischargeTexts.warning(context);
             case DEVICE_SILENT -> SilenceTexts.message(context);
@@ -56,8 +64,19 @@ public final class CaseTexts implements CaseMessages {
         return new Bilingual(name.zh() + "（" + zh + "）", name.en() + " (" + en + ")");
     }
 
+    private boolean isWithheld(CaseKey key, Instant since, Instant last) {
+        return withheld.hides(Audience.OFFICERS, key, since, last);
+    }
+
     @Override
-    public Bilingual withdrawn(Bilingual before) {
+    public Bilingual withdrawn(CaseKey key, CaseContent content) {
+        if (isWithheld(key, content.since(), content.figureFrom())) {
+            return new Bilingual(
+                    "该判定所依据的统计资料不得单独提供，现予撤回。" + WithheldFigures.words().zh(),
+                    "The statistics this rested on may not be told of a single enterprise; it is withdrawn. "
+                            + WithheldFigures.words().en());
+        }
+        Bilingual before = content.message().text();
         return new Bilingual(
                 "迟到或更正的数据表明该情况不成立，现予撤回。原通知内容：\n" + before.zh(),
                 "Late or corrected data show that this does not hold; it is withdrawn. What had been said:\n"

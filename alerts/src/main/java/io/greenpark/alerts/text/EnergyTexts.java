@@ -1,6 +1,7 @@
 package io.greenpark.alerts.text;
 
 import io.greenpark.alerts.cases.CaseMessage;
+import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
@@ -17,7 +18,8 @@ final class EnergyTexts {
 
     private EnergyTexts() {}
 
-    static CaseMessage message(CaseContext context) {
+    /** @param withheld whether its figure may not be told */
+    static CaseMessage message(CaseContext context, boolean withheld) {
         Bilingual title = new Bilingual(
                 context.who().zh() + "：万元工业增加值能耗降幅落后于目标",
                 context.who().en() + ": energy per 10,000 CNY of value added falls behind its target");
@@ -28,7 +30,7 @@ final class EnergyTexts {
                         Labels.WHAT,
                         "万元工业增加值能耗（年初至今累计）降幅落后于所下达的目标",
                         "energy per 10,000 CNY of industrial value added, year to date, behind the assigned target")
-                .add(Labels.FIGURE, figure(context, last));
+                .add(Labels.FIGURE, withheld ? WithheldFigures.words() : figure(context, last));
         lines.add(Labels.TARGET, target(last));
         Bilingual since = month(context, context.episode().since());
         lines.add(Labels.SINCE, since);

@@ -109,6 +109,8 @@ public final class Api {
         forCallers(router.get("/parks/:id/energy")).handler(answer(energy::ofPark));
         forCallers(router.get("/enterprises/:id/intensity")).handler(answer(intensity::ofEnterprise));
         forCallers(router.get("/parks/:id/intensity")).handler(answer(intensity::ofPark));
+        forCallers(router.get("/statistics/unstated"))
+                .handler(answer(new StatisticAnswers(sources.registry())::unstated));
         forCallers(router.get("/points/:id/series")).handler(answer(new SeriesAnswer(sources, clock)));
     }
 

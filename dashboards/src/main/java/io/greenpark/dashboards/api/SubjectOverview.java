@@ -7,6 +7,7 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.live.LiveState;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Books;
 import io.vertx.core.json.JsonObject;
@@ -34,6 +35,7 @@ final class SubjectOverview {
     private final ConsoleSources sources;
     private final Clock clock;
     private final Map<Subject, CachedIntensity> cache = new ConcurrentHashMap<>();
+    private volatile @Nullable Registry cachedOf;
 
     private record CachedIntensity(Instant until, @Nullable JsonObject intensity) {}
 
@@ -78,6 +80,7 @@ final class SubjectOverview {
     @Nullable
     JsonObject intensity(Subject subject, ZoneId zone) {
         Instant now = clock.instant();
+        forgetAfterChange();
         return cache.compute(
                         subject,
                         (s, old) -> old != null && now.isBefore(old.until)
@@ -85,6 +88,15 @@ final class SubjectOverview {
                                 : new CachedIntensity(
                                         now.plus(CACHED_FOR), newest(s, YearMonth.from(now.atZone(zone)))))
                 .intensity();
+    }
+
+    /** Less may be told after a change of the registry. */
+    private void forgetAfterChange() {
+        Registry current = sources.registry().current();
+        if (cachedOf != current) {
+            cachedOf = current;
+            cache.clear();
+        }
     }
 
     private @Nullable JsonObject newest(Subject subject, YearMonth current) {

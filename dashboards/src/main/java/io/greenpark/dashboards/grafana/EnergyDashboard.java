@@ -112,7 +112,8 @@ public final class EnergyDashboard {
         return new Panel(
                 "单位增加值能耗",
                 "Energy intensity",
-                "吨标准煤每万元工业增加值 (可比价)。 Tonnes of standard coal per 10,000 CNY of value added.",
+                "吨标准煤每万元工业增加值 (可比价); 仅在统计资料允许用于判定时显示。 Tonnes of standard coal per 10,000 CNY of"
+                        + " value added; shown only where the statistics may be judged.",
                 Visualization.STEPS,
                 "suffix: tce/万元",
                 12,
@@ -125,7 +126,8 @@ public final class EnergyDashboard {
         return new Panel(
                 "能耗强度同比与目标",
                 "Change of intensity against target",
-                "累计同比; 低于目标线为达标。 Year to date against the year before; below the target line is on target.",
+                "累计同比; 低于目标线为达标; 仅在统计资料允许用于判定时显示。 Year to date against the year before; below the"
+                        + " target line is on target; shown only where the statistics may be judged.",
                 Visualization.STEPS,
                 "percent",
                 12,

@@ -166,6 +166,18 @@ class ApiTest {
     }
 
     @Test
+    void statistics_of_unstated_use_are_listed_with_enterprise_and_months() throws Exception {
+        JsonObject unstated = json("/api/v1/statistics/unstated");
+        assertThat(unstated.getInteger("count")).isEqualTo(11);
+        assertThat(unstated.getJsonArray("enterprises")).hasSize(1);
+        JsonObject ham = unstated.getJsonArray("enterprises").getJsonObject(0);
+        assertThat(ham.getString("id")).isEqualTo("huamei-ham");
+        assertThat(ham.getJsonArray("spans").encode())
+                .isEqualTo("[{\"first\":\"2025-03\",\"last\":\"2025-03\"},"
+                        + "{\"first\":\"2026-01\",\"last\":\"2026-10\"}]");
+    }
+
+    @Test
     void a_point_has_raw_readings_and_means() throws Exception {
         String path =
                 "/api/v1/points/xinghua-brick.stack-1.nox/series?from=2026-11-23T08:00&to=2026-11-23T09:00%2B08:00";

@@ -91,6 +91,7 @@ class ContractTest {
                     acknowledge         | POST | /alerts/c-1004/acknowledge
                     deadLetters         | GET  | /dead-letters?limit=2
                     devices             | GET  | /devices
+                    unstatedStatistics  | GET  | /statistics/unstated
                     inbox               | GET  | /inbox
                     registryChanges     | GET  | /registry/changes?limit=1
                     registryChange      | GET  | /registry/changes/1?limit=5

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.accounting.Accounting;
 import io.greenpark.accounting.AccountingConfig;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
+import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.accounting.series.DischargeSeries;
 import io.greenpark.accounting.series.EnergySeries;
@@ -57,6 +58,7 @@ class DashboardQueriesIT {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final int DAYS = 3;
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-02-20T00:00:00Z"), ZoneOffset.UTC);
+    private static final Disclosures DISCLOSURES = Disclosures.standard();
     private static final Registry REGISTRY = SampleDistrict.registry();
 
     @TempDir
@@ -77,7 +79,7 @@ class DashboardQueriesIT {
     private static void fill(Books books, Vertx vertx) {
         RegistrySource registry = RegistrySource.fixed(REGISTRY);
         BooksDischargeAccounts discharge = new BooksDischargeAccounts(books, registry);
-        BooksIntensityAccounts intensity = new BooksIntensityAccounts(books, registry, NOW);
+        BooksIntensityAccounts intensity = new BooksIntensityAccounts(books, registry, DISCLOSURES, NOW);
         try (SqliteTelemetryLog log = SqliteTelemetryLog.open(folder.resolve("log"), LogConfig.defaults(), NOW);
                 InfluxWriter writer = InfluxWriter.open(
                         InfluxConfig.to(server.url()), log, books, registry, "accounting", sources(registry), NOW);
@@ -88,6 +90,7 @@ class DashboardQueriesIT {
                                 registry,
                                 discharge,
                                 intensity,
+                                DISCLOSURES,
                                 new ReaderLag(
                                         () -> new LivenessWindow(NOW.instant(), NOW.instant(), 0),
                                         () -> accounting.status().lag())),
@@ -109,9 +112,9 @@ class DashboardQueriesIT {
     }
 
     private static List<SeriesSource> sources(RegistrySource registry) {
-        List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry));
+        List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry, DISCLOSURES));
         sources.add(new EnergySeries(registry));
-        sources.add(new IntensitySeries(registry, NOW));
+        sources.add(new IntensitySeries(registry, DISCLOSURES, NOW));
         sources.add(new DischargeSeries(registry));
         return sources;
     }

@@ -2,6 +2,8 @@ package io.greenpark.deploy.app;
 
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.discharge.DischargeAccounts;
+import io.greenpark.accounting.disclosure.DisclosureRule;
+import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.energy.BooksEnergyAccounts;
 import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
@@ -17,19 +19,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The accounts, to be read by alerts, console and series. */
-record Accounts(EnergyAccounts energy, IntensityAccounts intensity, DischargeAccounts discharge) {
-    static Accounts of(Stores stores, Clock clock) {
+record Accounts(
+        EnergyAccounts energy, IntensityAccounts intensity, DischargeAccounts discharge, Disclosures disclosures) {
+    static Accounts of(Stores stores, DisclosureRule rule, Clock clock) {
+        Disclosures disclosures = new Disclosures(rule);
         return new Accounts(
                 new BooksEnergyAccounts(stores.books(), stores.registry()),
-                new BooksIntensityAccounts(stores.books(), stores.registry(), clock),
-                new BooksDischargeAccounts(stores.books(), stores.registry()));
+                new BooksIntensityAccounts(stores.books(), stores.registry(), disclosures, clock),
+                new BooksDischargeAccounts(stores.books(), stores.registry()),
+                disclosures);
     }
 
     /** The series of accounts and alerts for Grafana. */
     List<SeriesSource> series(RegistrySource registry, Clock clock) {
-        List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry));
+        return series(registry, disclosures, clock);
+    }
+
+    /** The same where there is no installation to read but a view of its books. */
+    static List<SeriesSource> series(RegistrySource registry, Disclosures disclosures, Clock clock) {
+        List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry, disclosures));
         sources.add(new EnergySeries(registry));
-        sources.add(new IntensitySeries(registry, clock));
+        sources.add(new IntensitySeries(registry, disclosures, clock));
         sources.add(new DischargeSeries(registry));
         return sources;
     }

@@ -91,7 +91,7 @@ public final class App implements AutoCloseable {
                 EventLoopWatchdog.start(vertx, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE, System::nanoTime));
         CanaryParts canaryParts = CanaryParts.of(opened);
 
-        Accounts accounts = Accounts.of(opened, clock);
+        Accounts accounts = Accounts.of(opened, config.statistics(), clock);
         LiveReader live = LiveReader.open(opened.log(), opened.log()::acceptsAppends, opened.books(), clock);
         // Consumers of marks are registered before the first figure is booked.
         Accounting accounting =
@@ -102,6 +102,7 @@ public final class App implements AutoCloseable {
                         opened.registry(),
                         accounts.discharge(),
                         accounts.intensity(),
+                        accounts.disclosures(),
                         new ReaderLag(livenessWindow(roles, live), accountsLag(roles, accounting))),
                 config.alerts(),
                 canaryRuns(roles),

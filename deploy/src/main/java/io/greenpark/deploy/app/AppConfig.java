@@ -1,6 +1,7 @@
 package io.greenpark.deploy.app;
 
 import io.greenpark.accounting.AccountingConfig;
+import io.greenpark.accounting.disclosure.DisclosureRule;
 import io.greenpark.alerts.AlertsConfig;
 import io.greenpark.config.setting.ConfigFile;
 import io.greenpark.config.setting.Problems;
@@ -39,6 +40,7 @@ public record AppConfig(
         CoapDoorConfig coap,
         List<BrokerConfig> brokers,
         AccountingConfig accounting,
+        DisclosureRule statistics,
         AlertsConfig alerts,
         HttpConfig http,
         CanaryConfig canary,
@@ -66,6 +68,7 @@ public record AppConfig(
                 CoapDoorConfig.from(s.section("coap"), problems),
                 BrokerConfig.all(s, problems),
                 AccountingConfig.from(s.section("accounting"), problems),
+                DisclosureRule.from(s.section("statistics"), problems),
                 AlertsConfig.from(s, problems),
                 HttpConfig.from(s.section("http"), problems),
                 CanaryConfig.from(s.section("canary"), problems),

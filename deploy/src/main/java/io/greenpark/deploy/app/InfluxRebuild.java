@@ -109,7 +109,7 @@ public final class InfluxRebuild {
                         stores.books(),
                         CanaryParts.of(stores).registry(),
                         LogIntake.READER,
-                        Accounts.of(stores, clock).series(stores.registry(), clock),
+                        Accounts.of(stores, config.statistics(), clock).series(stores.registry(), clock),
                         clock));
         request(stores.books());
         writer.start();

@@ -23,16 +23,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Manual work on InfluxDB: fill it again, list what it refused. */
+/** Manual work on InfluxDB: fill it again, list what it refused, remove what may not be told there. */
 @Command(
         name = "influx",
         mixinStandardHelpOptions = true,
-        subcommands = {InfluxCommand.Rebuild.class, InfluxCommand.Refused.class},
-        description = "Fills an InfluxDB from the books, and shows what InfluxDB refused (docs/influxdb.md).",
+        subcommands = {InfluxCommand.Rebuild.class, InfluxCommand.Refused.class, InfluxWithheldCommand.class},
+        description =
+                "Fills an InfluxDB from the books, shows what InfluxDB refused, and removes what may not be told there"
+                        + " (docs/influxdb.md).",
         footerHeading = "%nExamples:%n",
         footer = {
             "  greenpark influx rebuild --config my.yaml --data data",
-            "  greenpark influx refused --config my.yaml --data data"
+            "  greenpark influx refused --config my.yaml --data data",
+            "  greenpark influx withheld --config my.yaml --data data --remove"
         })
 final class InfluxCommand implements Runnable {
     @Spec
@@ -41,10 +44,10 @@ final class InfluxCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what about InfluxDB? there are: rebuild, refused");
+        throw new ParameterException(spec.commandLine(), "what about InfluxDB? there are: rebuild, refused, withheld");
     }
 
-    private static Path existingInstallation(Path data) {
+    static Path existingInstallation(Path data) {
         if (!Files.isDirectory(data.resolve("credentials"))) {
             throw UserError.usage("--data \"" + data + "\" holds no installation; name the folder given to run");
         }

@@ -3,6 +3,7 @@ package io.greenpark.deploy.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.AccountingConfig;
+import io.greenpark.accounting.disclosure.DisclosureRule;
 import io.greenpark.alerts.AlertsConfig;
 import io.greenpark.config.setting.ConfigFile;
 import io.greenpark.config.setting.Problems;
@@ -55,6 +56,7 @@ class SampleConfigTest {
                 DeadLetterConfig.from(s.section("deadLetters"), problems),
                 InfluxConfig.from(s.section("influx"), problems),
                 AccountingConfig.from(s.section("accounting"), problems),
+                DisclosureRule.from(s.section("statistics"), problems),
                 AlertsConfig.from(s, problems),
                 HttpConfig.from(s.section("http"), problems),
                 CanaryConfig.from(s.section("canary"), problems),

@@ -34,6 +34,8 @@ public enum Cause {
     INCOMPLETE_FOR_RULE,
     NOT_JUDGED_BY_ACCOUNTS,
     SHOW_ONLY,
+    WITHHELD,
+    REGISTRY_CHANGED,
     NO_VALID_SAMPLES,
     /** {@code completenessPercent}, {@code requiredPercent} */
     TOO_FEW_SAMPLES,

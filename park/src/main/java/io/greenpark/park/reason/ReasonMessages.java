@@ -56,6 +56,15 @@ final class ReasonMessages {
             case SHOW_ONLY ->
                 new Bilingual(
                         "所用统计数据仅供展示，不得用于追责", "a statistic in it may only be shown, not held against an enterprise");
+            case WITHHELD ->
+                new Bilingual(
+                        "不予显示：由此数可以得出单个企业的统计资料（《统计法》第28条）；可查看企业更多的合计数，资料提供方允许单独显示的，请在登记信息中改写其 allowedUse",
+                        "withheld: the statistic of a single enterprise would follow from it (Statistics Law, Article 28);"
+                                + " look at a sum over more enterprises, or, where the provider permits more, state"
+                                + " another allowedUse in the registry");
+            case REGISTRY_CHANGED ->
+                new Bilingual(
+                        "登记信息刚刚变更，数值重新核算后即显示", "the registry has just changed; it is shown once it is recomputed");
             case NO_VALID_SAMPLES -> new Bilingual("没有有效数据", "no valid samples");
             case TOO_FEW_SAMPLES ->
                 new Bilingual(

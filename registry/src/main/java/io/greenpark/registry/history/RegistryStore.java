@@ -67,7 +67,12 @@ public final class RegistryStore implements RegistryHistory {
 
     /** All documents as they are now. */
     public Map<DocumentKey, PlacedDocument> documents() {
-        return books.read(handle -> VersionTable.REGISTRY.asOf(handle, newest(handle)));
+        return books.read(RegistryStore::documents);
+    }
+
+    /** The same on a reading connection that is open already. */
+    public static Map<DocumentKey, PlacedDocument> documents(Handle handle) {
+        return VersionTable.REGISTRY.asOf(handle, newest(handle));
     }
 
     /** What the files said when they were last taken over. */

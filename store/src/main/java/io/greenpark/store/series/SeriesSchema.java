@@ -10,7 +10,7 @@ import java.util.Locale;
  * <ul>
  *   <li>{@link #ENERGY_HOUR}, {@link #ENERGY_DAY}: tags enterprise, park; fields one per carrier ({@link #amount}),
  *       {@link #TCE}, {@link #CO2_T}, {@link #COMPLETENESS}, {@link #QUALITY}, {@link #STATUS}
- *   <li>{@link #INTENSITY_MONTH}: tags enterprise, park; fields {@link #TCE}, {@link #IVA_CNY}, {@link #TCE_PER_10K_CNY},
+ *   <li>{@link #INTENSITY_MONTH}: tags enterprise, park; fields {@link #TCE}, {@link #TCE_PER_10K_CNY},
  *       {@link #CHANGE_PERCENT}, the same of the year to date with the prefix {@link #YEAR_TO_DATE},
  *       {@link #TARGET_CHANGE_PERCENT}, {@link #GAP_POINTS}, {@link #COMPLETENESS}, {@link #STATUS}
  *   <li>{@link #DISCHARGE_HOUR}, {@link #DISCHARGE_DAY}: tags enterprise, park, outlet, point, quantity; fields
@@ -54,7 +54,9 @@ public final class SeriesSchema {
     public static final String COMPLETENESS = "completeness";
     public static final String QUALITY = "quality";
     public static final String STATUS = "status";
+    /** Was written by earlier versions; a value added is never written any more. */
     public static final String IVA_CNY = "iva_cny";
+
     public static final String TCE_PER_10K_CNY = "tce_per_10k_cny";
     public static final String CHANGE_PERCENT = "change_percent";
     public static final String TARGET_CHANGE_PERCENT = "target_change_percent";

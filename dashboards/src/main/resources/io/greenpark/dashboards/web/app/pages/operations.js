@@ -6,6 +6,7 @@ import { DataTable, badge, empty, panel, stale, time, waiting } from '/app/parts
 import { duration, rounded } from '/app/format.js';
 import { diskPanels } from '/app/disk.js';
 import { RegistryPanels } from '/app/registry.js';
+import { UnstatedUses } from '/app/uses.js';
 
 const REFRESH_SECONDS = 5;
 const STAGES = ['acknowledged', 'stored', 'heard', 'influx'];
@@ -33,6 +34,7 @@ export const OperationsPage = {
         ]),
         ...diskPanels(now.disk),
         panel(t('operations.influx'), now.influxRefused.length ? influx(now.influxRefused) : empty(t('operations.influxNone'), t('operations.influxNoneAdvice'))),
+        h(UnstatedUses),
         panel(t('operations.versions'), facts(Object.entries(now.versions).sort().map(([name, version]) => [word('operations.version', name), version]))),
       ];
     };

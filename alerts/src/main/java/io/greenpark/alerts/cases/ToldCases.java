@@ -1,0 +1,45 @@
+package io.greenpark.alerts.cases;
+
+import io.greenpark.alerts.rule.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** Cases without the figures that officers may not be told. */
+public final class ToldCases implements Cases {
+    private final Cases all;
+    private final WithheldFigures figures;
+
+    public ToldCases(Cases all, WithheldFigures figures) {
+        this.all = all;
+        this.figures = figures;
+    }
+
+    @Override
+    public List<Case> list(CaseFilter filter, int max) {
+        return all.list(filter, max).stream().map(figures::told).toList();
+    }
+
+    @Override
+    public Optional<Case> find(String id) {
+        return all.find(id).map(figures::told);
+    }
+
+    @Override
+    public List<Verdict> evidence(String id) {
+        return all.find(id)
+                .map(c -> all.evidence(id).stream()
+                        .map(v -> figures.told(c.key(), v))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<NotificationStatus> notifications(String id) {
+        return all.notifications(id);
+    }
+
+    @Override
+    public Case acknowledge(String id, String by, String comment) {
+        return figures.told(all.acknowledge(id, by, comment));
+    }
+}

@@ -1,0 +1,37 @@
+// Statistics whose allowed use nobody has stated: how many, whose, and of which months.
+import { h } from '/lib/vue.js';
+import { t, say } from '/app/text.js';
+import { live } from '/app/api.js';
+import { DataTable, empty, link, panel, waiting } from '/app/parts.js';
+
+const REFRESH_SECONDS = 60;
+
+export const UnstatedUses = {
+  setup() {
+    const unstated = live(() => '/statistics/unstated', REFRESH_SECONDS);
+    return () => panel(t('uses.title'), content(unstated), { note: unstated.data.value ? t('uses.count', { n: unstated.data.value.count }) : null });
+  },
+};
+
+function content(unstated) {
+  const found = unstated.data.value;
+  if (!found) {
+    return waiting(unstated);
+  }
+  if (!found.count) {
+    return empty(t('uses.none'), t('uses.noneAdvice'));
+  }
+  const columns = [
+    { key: 'enterprise', title: t('column.enterprise'), class: 'name', sort: (row) => say(row.name), cell: (row) => [link(`/enterprises/${encodeURIComponent(row.id)}`, say(row.name)), h('code', { class: 'sub' }, row.id)] },
+    { key: 'count', number: true, title: t('column.count'), sort: (row) => row.count, cell: (row) => String(row.count) },
+    { key: 'months', title: t('uses.months'), class: 'wide', cell: (row) => row.spans.map(span).join(', ') },
+  ];
+  return [
+    h('p', { class: 'note' }, t('uses.advice')),
+    h(DataTable, { label: t('uses.title'), columns, rows: found.enterprises, rowKey: (row) => row.id, initial: { key: 'count', down: true } }),
+  ];
+}
+
+function span({ first, last }) {
+  return first === last ? first : `${first} – ${last}`;
+}

@@ -1,0 +1,190 @@
+package io.greenpark.dashboards.audit;
+
+import io.greenpark.accounting.discharge.BooksDischargeAccounts;
+import io.greenpark.accounting.disclosure.Disclosures;
+import io.greenpark.accounting.energy.BooksEnergyAccounts;
+import io.greenpark.accounting.intensity.BooksIntensityAccounts;
+import io.greenpark.accounting.intensity.IntensityAccounts;
+import io.greenpark.accounting.intensity.IntensityBooking;
+import io.greenpark.accounting.series.EnergySeries;
+import io.greenpark.accounting.series.IntensitySeries;
+import io.greenpark.accounting.work.IntensityWork;
+import io.greenpark.accounting.work.IntensityWorkTable;
+import io.greenpark.alerts.Alerts;
+import io.greenpark.alerts.AlertsConfig;
+import io.greenpark.alerts.evaluation.ReaderLag;
+import io.greenpark.alerts.evaluation.RuleInputs;
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
+import io.greenpark.dashboards.console.Console;
+import io.greenpark.dashboards.console.HttpConfig;
+import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.dashboards.fixture.SampleOperations;
+import io.greenpark.dashboards.fixture.SampleRefusals;
+import io.greenpark.dashboards.fixture.SampleRegistry;
+import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.source.RegistryDocuments;
+import io.greenpark.park.Await;
+import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.registry.RegistryService;
+import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.books.Mark;
+import io.greenpark.store.books.SqliteBooks;
+import io.greenpark.store.live.LivenessWindow;
+import io.greenpark.store.loop.LoopStatus;
+import io.greenpark.store.series.SeriesPoint;
+import io.greenpark.store.series.SeriesSource;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The district's books, its rules, its console and its series, all real but for the readings: energy is booked by months. */
+final class AuditedInstallation implements AutoCloseable {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-10T04:00:00Z"), ZoneOffset.UTC);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final AuditDistrict district;
+    private final RegistrySource registry;
+    private final Disclosures disclosures;
+    private final SqliteBooks books;
+    private final BooksIntensityAccounts intensity;
+    private final SampleRegistry documents;
+    private final Alerts alerts;
+    private final Console console;
+    private final int port;
+
+    AuditedInstallation(Path dir, AuditDistrict district, Disclosures disclosures) throws Exception {
+        this.district = district;
+        this.registry = RegistrySource.fixed(district.registry());
+        this.disclosures = disclosures;
+        this.books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), CLOCK);
+        this.intensity = new BooksIntensityAccounts(books, registry, disclosures, CLOCK);
+        this.alerts = Alerts.create(
+                books,
+                new RuleInputs(
+                        registry,
+                        new BooksDischargeAccounts(books, registry),
+                        intensity,
+                        disclosures,
+                        new ReaderLag(() -> new LivenessWindow(CLOCK.instant(), CLOCK.instant(), 0), () -> 0)),
+                AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
+                false,
+                "http://127.0.0.1",
+                vertx,
+                CLOCK);
+        this.documents = SampleRegistry.open(dir, books, district.registry());
+        book();
+        alerts.start();
+        Await.until(
+                "all is judged",
+                () -> alerts.status().stream().mapToLong(LoopStatus::lag).sum() == 0);
+        this.console = Console.create(vertx, config(), sources(), CLOCK);
+        this.port = console.start().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
+    private static HttpConfig config() {
+        return new HttpConfig(
+                "127.0.0.1", 0, null, null, "http://localhost:8080", false, HttpConfig.MetricsAccess.LOOPBACK);
+    }
+
+    private ConsoleSources sources() {
+        RegistryService service = documents.service();
+        return new ConsoleSources(
+                registry,
+                new RegistryDocuments(service.history(), service, service),
+                new BooksEnergyAccounts(books, registry),
+                intensity,
+                new BooksDischargeAccounts(books, registry),
+                alerts.cases(),
+                new SampleRefusals(CLOCK),
+                books,
+                new SampleCredentials(),
+                new SampleOperations(CLOCK, List.of(), List.of(), List.of()),
+                null);
+    }
+
+    private void book() {
+        books.write(tx -> {
+            for (String enterprise : district.enterprises()) {
+                for (YearMonth m = YearMonth.of(2024, 1); m.getYear() < 2026; m = m.plusMonths(1)) {
+                    if (district.metered(enterprise, m)) {
+                        long start = AuditDistrict.TIME.startOf(m).toEpochMilli();
+                        long end = AuditDistrict.TIME.startOf(m.plusMonths(1)).toEpochMilli();
+                        tx.handle()
+                                .execute(
+                                        "INSERT INTO energy_month (enterprise, carrier, start_ms, amount, covered_ms,"
+                                                + " estimated, corrected) VALUES (?, 'ELECTRICITY', ?, ?, ?, 0, 0)",
+                                        enterprise,
+                                        start,
+                                        district.wattHours(enterprise, m),
+                                        end - start);
+                    }
+                }
+                long first = AuditDistrict.TIME.startOf(YearMonth.of(2024, 1)).toEpochMilli();
+                IntensityWorkTable.note(tx.handle(), IntensityWork.withAreas(enterprise), first);
+            }
+            return true;
+        });
+        new IntensityBooking(books, CLOCK).book(registry.current(), tx -> {});
+    }
+
+    /** What anybody with the rights of an officer is answered. */
+    String answer(String path) throws Exception {
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** What every reader reads. */
+    IntensityAccounts intensity() {
+        return intensity;
+    }
+
+    /** Every point of the series that energy and statistics are in, as they are written to InfluxDB. */
+    List<SeriesPoint> series() {
+        List<SeriesSource> sources = new ArrayList<>(Alerts.series(registry, disclosures));
+        sources.add(new EnergySeries(registry));
+        sources.add(new IntensitySeries(registry, disclosures, CLOCK));
+        return books.read(handle -> {
+            List<SeriesPoint> points = new ArrayList<>();
+            for (SeriesSource source : sources) {
+                for (Mark.Kind kind : source.kinds()) {
+                    for (String subject : source.subjects(handle, kind)) {
+                        points.addAll(source.points(
+                                handle,
+                                source.periods(handle, kind, subject, Long.MIN_VALUE, 1_000).stream()
+                                        .map(start -> new Mark(kind, subject, start, 0))
+                                        .toList()));
+                    }
+                }
+            }
+            return points;
+        });
+    }
+
+    @Override
+    public void close() throws Exception {
+        console.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        alerts.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        documents.service().close();
+        books.close();
+    }
+}

@@ -1,0 +1,164 @@
+package io.greenpark.dashboards.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.accounting.disclosure.Disclosures;
+import io.greenpark.accounting.disclosure.PrimaryOnly;
+import io.greenpark.accounting.intensity.IntensityRow;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.store.series.SeriesPoint;
+import io.greenpark.store.series.SeriesSchema;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Somebody with the rights of an officer collects all answers, cases and series of a year and solves them together. None of the
+ * values that may be told in sums only is recovered within a tenth.
+ */
+class DisclosureAuditTest {
+    @TempDir
+    Path dir;
+
+    /** The attacker after having been told everything. */
+    private Attacker informed(AuditDistrict district, Disclosures disclosures) throws Exception {
+        Attacker attacker = new Attacker(district);
+        try (AuditedInstallation installation = new AuditedInstallation(dir, district, disclosures)) {
+            Officer officer = new Officer(installation, district, attacker);
+            officer.askEverything();
+            assertThat(officer.energyCases()).as("cases to learn from").isPositive();
+            districtRows(installation, attacker);
+            installation.series().forEach(p -> series(attacker, p));
+        }
+        return attacker;
+    }
+
+    /** The API gives the newest month of the district only; reports to come read all of them where it does. */
+    private static void districtRows(AuditedInstallation installation, Attacker attacker) {
+        for (ElectricityBasis basis : ElectricityBasis.values()) {
+            for (IntensityRow row : installation
+                    .intensity()
+                    .rows(AuditDistrict.DISTRICT, YearMonth.of(2024, 1), YearMonth.of(2026, 2), basis)) {
+                figure(attacker, basis, false, row.month(), row.ofMonth());
+                figure(attacker, basis, true, row.month(), row.yearToDate());
+            }
+        }
+    }
+
+    private static void figure(
+            Attacker attacker,
+            ElectricityBasis basis,
+            boolean toDate,
+            YearMonth month,
+            IntensityRow.PeriodIntensity f) {
+        attacker.told(new Attacker.Told(
+                AuditDistrict.DISTRICT,
+                basis.name(),
+                toDate,
+                month,
+                number(f.tce()),
+                number(f.ivaCny()),
+                number(f.tcePer10kCny()),
+                number(f.changePercent())));
+    }
+
+    private static @Nullable Double number(@Nullable Object value) {
+        return value instanceof Number n ? Double.valueOf(n.doubleValue()) : null;
+    }
+
+    private static void series(Attacker attacker, SeriesPoint p) {
+        if (!p.measurement().equals(SeriesSchema.INTENSITY_MONTH)) {
+            return;
+        }
+        Subject enterprise = Subject.enterprise(p.tags().get(SeriesSchema.TAG_ENTERPRISE));
+        YearMonth month = AuditDistrict.TIME.monthOf(Instant.ofEpochMilli(p.timeMs()));
+        for (boolean toDate : new boolean[] {false, true}) {
+            String prefix = toDate ? SeriesSchema.YEAR_TO_DATE : "";
+            attacker.told(new Attacker.Told(
+                    enterprise,
+                    "EQUIVALENT",
+                    toDate,
+                    month,
+                    number(p.fields().get(prefix + SeriesSchema.TCE)),
+                    number(p.fields().get(prefix + SeriesSchema.IVA_CNY)),
+                    number(p.fields().get(prefix + SeriesSchema.TCE_PER_10K_CNY)),
+                    number(p.fields().get(prefix + SeriesSchema.CHANGE_PERCENT))));
+        }
+    }
+
+    @Test
+    void none_of_forty_protected_values_is_recovered() throws Exception {
+        AuditDistrict district = new AuditDistrict(true);
+        Map<String, BigDecimal> secret = district.values(AllowedUse.AGGREGATE_ONLY);
+        assertThat(secret.keySet().stream().filter(n -> n.contains(" 2025"))).hasSize(40);
+        Attacker attacker = informed(district, Disclosures.standard());
+        assertThat(attacker.equations()).as("told").isGreaterThan(1_000);
+        assertThat(attacker.recovered(secret)).isEmpty();
+        assertThat(attacker.recovered(district.values(AllowedUse.SHOW_OWN)))
+                .as("what officers may see is shown to them")
+                .hasSameSizeAs(district.values(AllowedUse.SHOW_OWN).keySet());
+    }
+
+    @Test
+    void the_attack_recovers_some_where_each_sum_is_looked_at_by_itself() throws Exception {
+        AuditDistrict district = new AuditDistrict(true);
+        Attacker attacker = informed(district, PrimaryOnly.disclosures());
+        assertThat(attacker.recovered(district.values(AllowedUse.AGGREGATE_ONLY)))
+                .contains("two-1 2025-08", "two-1 2025-09");
+    }
+
+    @Test
+    void the_attack_recovers_all_where_nothing_is_protected() throws Exception {
+        AuditDistrict district = new AuditDistrict(false);
+        Map<String, BigDecimal> secret = district.values(AllowedUse.AGGREGATE_ONLY);
+        Attacker attacker = informed(district, Disclosures.standard());
+        secret.keySet().removeAll(Set.of("late-1 2025-01", "late-1 2025-02"));
+        assertThat(attacker.recovered(secret))
+                .as("all but those of which only a sum over two months counts")
+                .isEqualTo(secret.keySet());
+    }
+
+    @Test
+    void the_series_tell_whoever_looks_at_grafana_only_what_may_be_judged() throws Exception {
+        AuditDistrict district = new AuditDistrict(true);
+        Attacker attacker = new Attacker(district);
+        try (AuditedInstallation installation = new AuditedInstallation(dir, district, Disclosures.standard())) {
+            assertThat(installation.series())
+                    .isNotEmpty()
+                    .allSatisfy(p -> assertThat(p.fields().keySet())
+                            .doesNotContain(SeriesSchema.IVA_CNY, SeriesSchema.YEAR_TO_DATE + SeriesSchema.IVA_CNY))
+                    .anySatisfy(p -> assertThat(p.fields()).containsKey(SeriesSchema.TCE_PER_10K_CNY));
+            installation.series().forEach(p -> series(attacker, p));
+        }
+        Map<String, BigDecimal> secret = new LinkedHashMap<>(district.values(AllowedUse.AGGREGATE_ONLY));
+        secret.putAll(district.values(AllowedUse.SHOW_OWN));
+        assertThat(attacker.recovered(secret)).isEmpty();
+    }
+
+    @Test
+    void most_sums_are_told_all_the_same() throws Exception {
+        AuditDistrict district = new AuditDistrict(true);
+        try (AuditedInstallation installation = new AuditedInstallation(dir, district, Disclosures.standard())) {
+            assertThat(installation
+                            .intensity()
+                            .rows(
+                                    AuditDistrict.DISTRICT,
+                                    YearMonth.of(2025, 1),
+                                    YearMonth.of(2026, 1),
+                                    ElectricityBasis.EQUIVALENT)
+                            .stream()
+                            .filter(row -> row.ofMonth().ivaCny() != null)
+                            .map(row -> row.month().getMonthValue()))
+                    .contains(5, 6, 8, 9);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.greenpark.dashboards.audit;
+
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.registry.Withheld;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Asks every operation of the API for all it has, in both bases and with every filter, and hands the figures to an attacker. */
+final class Officer {
+    private static final Pattern CHANGE = Pattern.compile("([+-]?\\d+(?:\\.\\d+)?) % against the base year");
+    private static final Set<String> BASES = Set.of("equivalent", "equal-value");
+    private static final String SPAN = "from=2024-01-01&to=2026-02-01";
+
+    private final AuditedInstallation installation;
+    private final AuditDistrict district;
+    private final Attacker attacker;
+    private int energyCases;
+
+    Officer(AuditedInstallation installation, AuditDistrict district, Attacker attacker) {
+        this.installation = installation;
+        this.district = district;
+        this.attacker = attacker;
+    }
+
+    void askEverything() throws Exception {
+        for (String basis : BASES) {
+            for (String park : district.parks()) {
+                rows(Subject.park(park), "/parks/" + park, basis);
+            }
+            for (String enterprise : district.enterprises()) {
+                rows(Subject.enterprise(enterprise), "/enterprises/" + enterprise, basis);
+            }
+        }
+        JsonObject parks = json("/parks");
+        newest(AuditDistrict.DISTRICT, parks.getJsonObject("district"));
+        each(parks.getJsonArray("parks"), p -> newest(Subject.park(p.getString("id")), p));
+        each(json("/enterprises").getJsonArray("enterprises"), e -> newest(Subject.enterprise(e.getString("id")), e));
+        cases();
+        documents();
+    }
+
+    private JsonObject json(String path) throws Exception {
+        return new JsonObject(installation.answer("/api/v1" + path));
+    }
+
+    private void rows(Subject subject, String path, String basis) throws Exception {
+        JsonObject energy = json(path + "/energy?step=month&" + SPAN + "&basis=" + basis);
+        String told = energy.getString("basis");
+        each(
+                energy.getJsonArray("rows"),
+                row -> attacker.told(new Attacker.Told(
+                        subject,
+                        told,
+                        false,
+                        YearMonth.from(LocalDate.parse(row.getString("from").substring(0, 10))),
+                        number(row, "tce"),
+                        null,
+                        null,
+                        null)));
+        JsonObject intensity = json(path + "/intensity?" + SPAN + "&basis=" + basis);
+        each(intensity.getJsonArray("rows"), row -> row(subject, intensity.getString("basis"), row));
+    }
+
+    private void newest(Subject subject, JsonObject of) {
+        JsonObject intensity = of.getJsonObject("intensity");
+        row(subject, intensity.getString("basis"), intensity);
+    }
+
+    private void row(Subject subject, String basis, JsonObject row) {
+        YearMonth month = YearMonth.from(LocalDate.parse(row.getString("from")));
+        figure(subject, basis, false, month, row.getJsonObject("month"));
+        figure(subject, basis, true, month, row.getJsonObject("yearToDate"));
+        JsonObject standing = row.getJsonObject("standing");
+        if (standing != null) {
+            int baseYear = standing.getInteger("baseYear");
+            attacker.changeToDate(subject, month, baseYear, number(standing, "changePercent"));
+            Double gap = number(standing, "gapPoints");
+            Double due = number(standing, "targetChangePercent");
+            attacker.changeToDate(subject, month, baseYear, gap == null || due == null ? null : gap + due);
+        }
+    }
+
+    private void figure(Subject subject, String basis, boolean toDate, YearMonth month, JsonObject f) {
+        attacker.told(new Attacker.Told(
+                subject,
+                basis,
+                toDate,
+                month,
+                number(f, "tce"),
+                number(f, "ivaCny"),
+                number(f, "tcePer10kCny"),
+                number(f, "changePercent")));
+    }
+
+    /** Statistics as the registry's documents have them, now and as every change left them. */
+    private void documents() throws Exception {
+        String after = "";
+        do {
+            JsonObject page = json("/registry/statistic?limit=1000&after=" + after);
+            each(page.getJsonArray("documents"), d -> statistic(d.getJsonObject("document")));
+            after = page.getString("next");
+        } while (after != null);
+        for (Object change : json("/registry/changes").getJsonArray("changes")) {
+            String path =
+                    "/registry/changes/" + ((JsonObject) change).getLong("change") + "?limit=1000&after=statistic:";
+            each(json(path).getJsonArray("documents"), d -> {
+                if (d.getString("kind").equals("statistic")) {
+                    statistic(d.getJsonObject("document"));
+                }
+            });
+        }
+    }
+
+    private void statistic(JsonObject document) {
+        String iva = document.getString("ivaCny");
+        if (iva != null && !iva.equals(Withheld.MASK)) {
+            for (String basis : Set.of("EQUIVALENT", "EQUAL_VALUE")) {
+                attacker.told(new Attacker.Told(
+                        Subject.enterprise(document.getString("enterprise")),
+                        basis,
+                        false,
+                        YearMonth.parse(document.getString("month")),
+                        null,
+                        Double.valueOf(iva),
+                        null,
+                        null));
+            }
+        }
+    }
+
+    /** Cases, as listed with every filter and one by one, with what they rest on. */
+    private void cases() throws Exception {
+        Set<String> ids = new LinkedHashSet<>();
+        for (String filter : Set.of("", "&scope=park", "&scope=district", "&scope=enterprise")) {
+            each(json("/alerts?limit=1000" + filter).getJsonArray("alerts"), c -> {
+                if (c.getString("rule").equals("energy-decline-behind")) {
+                    ids.add(c.getString("id"));
+                }
+            });
+        }
+        for (String id : ids) {
+            oneCase(json("/alerts/" + id));
+        }
+        energyCases = ids.size();
+    }
+
+    private void oneCase(JsonObject c) {
+        Subject subject = new Subject(
+                Subject.Scope.valueOf(c.getString("scope")),
+                c.getJsonObject("about").getString("id"));
+        YearMonth last = null;
+        for (Object each : c.getJsonArray("evidence")) {
+            JsonObject verdict = (JsonObject) each;
+            last = YearMonth.from(OffsetDateTime.parse(verdict.getString("from")));
+            attacker.changeToDate(subject, last, AuditDistrict.YEAR - 1, number(verdict, "figure"));
+        }
+        if (last != null) {
+            attacker.changeToDate(subject, last, AuditDistrict.YEAR - 1, number(c, "figure"));
+            Matcher change = CHANGE.matcher(c.getJsonObject("text").getString("en"));
+            if (change.find()) {
+                attacker.changeToDate(subject, last, AuditDistrict.YEAR - 1, Double.valueOf(change.group(1)));
+            }
+        }
+    }
+
+    int energyCases() {
+        return energyCases;
+    }
+
+    private static @Nullable Double number(JsonObject json, String name) {
+        String text = json.getString(name);
+        return text == null ? null : Double.valueOf(text);
+    }
+
+    private interface Each {
+        void take(JsonObject each);
+    }
+
+    private static void each(JsonArray all, Each action) {
+        all.forEach(each -> action.take((JsonObject) each));
+    }
+}
