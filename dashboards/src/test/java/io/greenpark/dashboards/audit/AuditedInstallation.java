@@ -21,12 +21,18 @@ import io.greenpark.dashboards.console.HttpConfig;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.dashboards.fixture.SampleOperations;
 import io.greenpark.dashboards.fixture.SampleRefusals;
-import io.greenpark.dashboards.fixture.SampleRegistry;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.Await;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.RegistryFiles;
+import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.registry.RegistryService;
+import io.greenpark.registry.document.DocumentWriter;
+import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.history.RegistryStore;
+import io.greenpark.registry.history.RegistryStore.ChangeNote;
+import io.greenpark.registry.history.RegistryStore.Content;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.books.SqliteBooks;
@@ -45,8 +51,10 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The district's books, its rules, its console and its series, all real but for the readings: energy is booked by months. */
@@ -60,7 +68,6 @@ final class AuditedInstallation implements AutoCloseable {
     private final Disclosures disclosures;
     private final SqliteBooks books;
     private final BooksIntensityAccounts intensity;
-    private final SampleRegistry documents;
     private final Alerts alerts;
     private final Console console;
     private final int port;
@@ -84,7 +91,6 @@ final class AuditedInstallation implements AutoCloseable {
                 "http://127.0.0.1",
                 vertx,
                 CLOCK);
-        this.documents = SampleRegistry.open(dir, books, district.registry());
         book();
         alerts.start();
         Await.until(
@@ -100,10 +106,9 @@ final class AuditedInstallation implements AutoCloseable {
     }
 
     private ConsoleSources sources() {
-        RegistryService service = documents.service();
         return new ConsoleSources(
                 registry,
-                new RegistryDocuments(service.history(), service, service),
+                new RegistryDocuments(history(), request -> nothing(), new UnreadFiles()),
                 new BooksEnergyAccounts(books, registry),
                 intensity,
                 new BooksDischargeAccounts(books, registry),
@@ -113,6 +118,36 @@ final class AuditedInstallation implements AutoCloseable {
                 new SampleCredentials(),
                 new SampleOperations(CLOCK, List.of(), List.of(), List.of()),
                 null);
+    }
+
+    /** The registry as documents, told in one change. */
+    private RegistryHistory history() {
+        RegistryStore store = new RegistryStore(books);
+        Map<DocumentKey, Optional<PlacedDocument>> documents = new HashMap<>();
+        DocumentWriter.write(registry.current())
+                .forEach((key, document) -> documents.put(key, Optional.of(new PlacedDocument(document, 1))));
+        store.append(
+                new ChangeNote("audit", RegistryHistory.Source.API, "the district", null),
+                new Content(documents, Map.of()),
+                CLOCK);
+        return store;
+    }
+
+    private static <T> T nothing() {
+        throw new UnsupportedOperationException("an audit only asks");
+    }
+
+    /** Of documents that no files told. */
+    private static final class UnreadFiles implements RegistryFiles {
+        @Override
+        public FilesStatus status() {
+            return new FilesStatus(State.IN_FORCE, CLOCK.instant(), List.of(), Map.of(), Map.of(), List.of(), null);
+        }
+
+        @Override
+        public FilesStatus reload(boolean confirmed) {
+            return nothing();
+        }
     }
 
     private void book() {
@@ -184,7 +219,6 @@ final class AuditedInstallation implements AutoCloseable {
         console.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
         alerts.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
-        documents.service().close();
         books.close();
     }
 }

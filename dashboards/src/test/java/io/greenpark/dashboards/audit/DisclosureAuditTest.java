@@ -36,6 +36,7 @@ class DisclosureAuditTest {
             Officer officer = new Officer(installation, district, attacker);
             officer.askEverything();
             assertThat(officer.energyCases()).as("cases to learn from").isPositive();
+            assertThat(officer.statistics()).as("documents of statistics").isPositive();
             districtRows(installation, attacker);
             installation.series().forEach(p -> series(attacker, p));
         }

@@ -1,7 +1,6 @@
 package io.greenpark.dashboards.audit;
 
 import io.greenpark.park.registry.Subject;
-import io.greenpark.park.registry.Withheld;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ final class Officer {
     private final AuditDistrict district;
     private final Attacker attacker;
     private int energyCases;
+    private int statistics;
 
     Officer(AuditedInstallation installation, AuditDistrict district, Attacker attacker) {
         this.installation = installation;
@@ -44,7 +44,23 @@ final class Officer {
         each(parks.getJsonArray("parks"), p -> newest(Subject.park(p.getString("id")), p));
         each(json("/enterprises").getJsonArray("enterprises"), e -> newest(Subject.enterprise(e.getString("id")), e));
         cases();
-        documents();
+        for (String when : Set.of("", "&asKnownOn=2026-02-10")) {
+            each(json("/registry/statistic?limit=1000" + when).getJsonArray("documents"), this::statistic);
+        }
+    }
+
+    private void statistic(JsonObject document) {
+        JsonObject fields = document.getJsonObject("document");
+        statistics++;
+        attacker.told(new Attacker.Told(
+                Subject.enterprise(fields.getString("enterprise")),
+                "EQUIVALENT",
+                false,
+                YearMonth.parse(fields.getString("month")),
+                null,
+                number(fields, "ivaCny"),
+                null,
+                null));
     }
 
     private JsonObject json(String path) throws Exception {
@@ -100,42 +116,6 @@ final class Officer {
                 number(f, "changePercent")));
     }
 
-    /** Statistics as the registry's documents have them, now and as every change left them. */
-    private void documents() throws Exception {
-        String after = "";
-        do {
-            JsonObject page = json("/registry/statistic?limit=1000&after=" + after);
-            each(page.getJsonArray("documents"), d -> statistic(d.getJsonObject("document")));
-            after = page.getString("next");
-        } while (after != null);
-        for (Object change : json("/registry/changes").getJsonArray("changes")) {
-            String path =
-                    "/registry/changes/" + ((JsonObject) change).getLong("change") + "?limit=1000&after=statistic:";
-            each(json(path).getJsonArray("documents"), d -> {
-                if (d.getString("kind").equals("statistic")) {
-                    statistic(d.getJsonObject("document"));
-                }
-            });
-        }
-    }
-
-    private void statistic(JsonObject document) {
-        String iva = document.getString("ivaCny");
-        if (iva != null && !iva.equals(Withheld.MASK)) {
-            for (String basis : Set.of("EQUIVALENT", "EQUAL_VALUE")) {
-                attacker.told(new Attacker.Told(
-                        Subject.enterprise(document.getString("enterprise")),
-                        basis,
-                        false,
-                        YearMonth.parse(document.getString("month")),
-                        null,
-                        Double.valueOf(iva),
-                        null,
-                        null));
-            }
-        }
-    }
-
     /** Cases, as listed with every filter and one by one, with what they rest on. */
     private void cases() throws Exception {
         Set<String> ids = new LinkedHashSet<>();
@@ -173,6 +153,10 @@ final class Officer {
 
     int energyCases() {
         return energyCases;
+    }
+
+    int statistics() {
+        return statistics;
     }
 
     private static @Nullable Double number(JsonObject json, String name) {

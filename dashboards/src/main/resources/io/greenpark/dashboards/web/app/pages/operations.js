@@ -5,8 +5,8 @@ import { live } from '/app/api.js';
 import { DataTable, badge, empty, panel, stale, time, waiting } from '/app/parts.js';
 import { duration, rounded } from '/app/format.js';
 import { diskPanels } from '/app/disk.js';
-import { RegistryPanels } from '/app/registry.js';
 import { UnstatedUses } from '/app/uses.js';
+import { RegistryPanels } from '/app/registry.js';
 
 const REFRESH_SECONDS = 5;
 const STAGES = ['acknowledged', 'stored', 'heard', 'influx'];
