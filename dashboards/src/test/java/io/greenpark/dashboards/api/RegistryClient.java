@@ -90,6 +90,21 @@ final class RegistryClient {
                 answer.statusCode(), answer.headers().firstValue("ETag").orElse(null), answer.body());
     }
 
+    /** Signs in at the console; the session's cookie. */
+    String signIn() throws Exception {
+        String body = new JsonObject()
+                .put("userName", SampleCredentials.USER)
+                .put("password", SampleCredentials.PASSWORD)
+                .toString();
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(console.url("/api/v1/session")))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
     Response get(String path) throws Exception {
         return send(withToken(path));
     }

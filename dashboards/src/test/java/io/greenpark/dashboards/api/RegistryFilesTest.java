@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.dashboards.api.RegistryClient.Response;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,5 +122,19 @@ class RegistryFilesTest {
         Response response = registry.post("/files/reload", body);
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.detail()).isEqualTo(detail);
+    }
+
+    @Test
+    void a_session_may_have_the_files_read_but_no_other_site_for_it() throws Exception {
+        HttpRequest.Builder request = registry.to("/files/reload")
+                .header("Content-Type", "application/json")
+                .header("Cookie", registry.signIn())
+                .POST(BodyPublishers.ofString("{}"));
+        assertThat(registry.send(request).status()).isEqualTo(200);
+        Response foreign = registry.send(request.header("Sec-Fetch-Site", "cross-site"));
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(registry.send(registry.to("/files/reload").POST(BodyPublishers.noBody()))
+                        .status())
+                .isEqualTo(401);
     }
 }

@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.audit;
 
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.registry.Withheld;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
@@ -161,7 +162,7 @@ final class Officer {
 
     private static @Nullable Double number(JsonObject json, String name) {
         String text = json.getString(name);
-        return text == null ? null : Double.valueOf(text);
+        return text == null || text.equals(Withheld.MASK) ? null : Double.valueOf(text);
     }
 
     private interface Each {
