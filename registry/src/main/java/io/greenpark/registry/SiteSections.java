@@ -12,8 +12,7 @@ import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.greenpark.registry.rules.ContactRules;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ final class SiteSections {
     private static final Accepted<String> NAME =
             Accepted.text("a text, or {zh: ..., en: ...}", text -> !text.isBlank());
     private static final Accepted<String> EMAIL =
-            Accepted.text("a mail address, e.g. env@example.org", text -> text.matches("\\S+@\\S+"));
+            Accepted.text("a mail address, e.g. env@example.org", ContactRules::isEmail);
     private static final Accepted<String> LANGUAGE =
             Accepted.text("zh or en", text -> text.equals("zh") || text.equals("en"));
 
@@ -85,7 +84,7 @@ final class SiteSections {
         String name = f.requiredText("name", "a person's or office's name");
         String email = f.value("email", EMAIL);
         String webhook = f.secret("webhook");
-        if (webhook != null && !webAddress(webhook)) {
+        if (webhook != null && !ContactRules.isWebAddress(webhook)) {
             // The address may hold a token, so it is not shown.
             f.fault("webhook", "is not allowed; accepted: an address beginning with http:// or https://");
         }
@@ -97,16 +96,6 @@ final class SiteSections {
         return name == null || !f.sound()
                 ? null
                 : new Contact(name, email, webhook, "en".equals(language) ? Locale.ENGLISH : Locale.CHINESE);
-    }
-
-    private static boolean webAddress(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            return web && uri.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     @Nullable

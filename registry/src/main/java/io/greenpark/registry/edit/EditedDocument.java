@@ -1,10 +1,13 @@
 package io.greenpark.registry.edit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
@@ -13,6 +16,7 @@ import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.history.RegistryStore;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,7 +40,13 @@ record EditedDocument(
         long position,
         boolean conflict,
         List<DocumentFault> faults) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Decimals as they are written, not by their nearest binary neighbour. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
+
+    private static final int MOST_DIGITS = 40;
 
     EditedDocument {
         faults = List.copyOf(faults);
@@ -110,6 +120,13 @@ record EditedDocument(
         return null;
     }
 
+    /** Documents have decimals as texts; one of an absurd exponent stays as it is, as no reader accepts it. */
+    private static JsonNode decimal(JsonNode number) {
+        BigDecimal value = number.decimalValue();
+        return TextNode.valueOf(
+                Math.abs((long) value.scale()) > MOST_DIGITS ? value.toString() : value.toPlainString());
+    }
+
     /** A JSON merge patch (RFC 7396). */
     private static ObjectNode patched(ObjectNode target, ObjectNode patch) {
         patch.properties().forEach(e -> {
@@ -122,7 +139,7 @@ record EditedDocument(
                         : JsonNodeFactory.instance.objectNode();
                 target.set(e.getKey(), patched(old, below));
             } else {
-                target.set(e.getKey(), value);
+                target.set(e.getKey(), value.isBigDecimal() ? decimal(value) : value);
             }
         });
         return target;

@@ -18,6 +18,7 @@ import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
 import io.greenpark.registry.merge.FieldMerge;
+import io.greenpark.registry.rules.ContactRules;
 import io.greenpark.registry.rules.IdentityRules;
 import io.greenpark.registry.rules.RegistryRules;
 import java.time.Clock;
@@ -114,6 +115,7 @@ public final class Editor {
         if (all.isEmpty() && edits.stream().allMatch(e -> e.faults().isEmpty())) {
             all.addAll(RegistryRules.faults(after));
             documents.forEach((key, placed) -> addLostOwner(key, placed, after, all));
+            edits.forEach(edit -> addContactFaults(edit, all));
             IdentityRules.check(
                     current, after, (key, field, message) -> all.add(new DocumentFault(key, field, message)));
             if (!all.isEmpty()) {
@@ -122,6 +124,16 @@ public final class Editor {
         }
         edits.forEach(e -> all.addAll(e.faults()));
         return all.stream().collect(Collectors.groupingBy(DocumentFault::key));
+    }
+
+    private static void addContactFaults(EditedDocument edit, List<DocumentFault> faults) {
+        Document contact = edit.document();
+        if (edit.key().kind() == DocumentKind.CONTACT && contact != null) {
+            ContactRules.check(
+                    contact.text("email"),
+                    contact.text("webhook"),
+                    (field, message) -> faults.add(new DocumentFault(edit.key(), field, message)));
+        }
     }
 
     /** Contacts are part of what they belong to, so the rules do not see one that belongs to nothing. */

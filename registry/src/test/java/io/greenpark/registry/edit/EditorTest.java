@@ -104,6 +104,12 @@ class EditorTest {
     }
 
     @Test
+    void a_decimal_is_kept_as_it_is_written() {
+        submit(patch(LIMIT, "{'upper': 0.12345678901234567890}"));
+        assertThat(service.current().facts().limits().get(0).upper()).isEqualTo("0.12345678901234567890");
+    }
+
+    @Test
     void a_dry_run_says_what_would_happen_and_does_nothing() {
         EditResult result = submit(null, true, patch(LIMIT, "{'upper': 30}"));
         assertThat(result.accepted()).isTrue();
@@ -266,6 +272,9 @@ class EditorTest {
                 patch(LIMIT, "{'upper': null}"),
                 patch(LIMIT, "{'validFrom': '2026-01-01'}"),
                 patch(METER, "{'quantity': 'heat'}"),
+                patch(LIMIT, "{'upper': 1e999999999}"),
+                patch(new DocumentKey(DocumentKind.CONTACT, "enterprise:e:Li"), "{'email': null}"),
+                patch(new DocumentKey(DocumentKind.CONTACT, "enterprise:e:Li"), "{'webhook': 'nonsense'}"),
                 put(
                         DocumentKind.STATISTIC,
                         "e:2026-02",

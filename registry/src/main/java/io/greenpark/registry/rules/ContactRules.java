@@ -1,0 +1,37 @@
+package io.greenpark.registry.rules;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a contact can be told anything. */
+public final class ContactRules {
+    private ContactRules() {}
+
+    /** Tells what keeps a contact from being told; the address of a webhook may hold a token, so it is not shown. */
+    public static void check(@Nullable String email, @Nullable String webhook, FieldFaults faults) {
+        if (email == null && webhook == null) {
+            faults.fault("email", "is missing, and so is webhook; give at least one way to tell the contact");
+        }
+        if (email != null && !isEmail(email)) {
+            faults.fault("email", "\"" + email + "\" is not allowed; accepted: a mail address, e.g. env@example.org");
+        }
+        if (webhook != null && !isWebAddress(webhook)) {
+            faults.fault("webhook", "is not allowed; accepted: an address beginning with http:// or https://");
+        }
+    }
+
+    public static boolean isEmail(String text) {
+        return text.matches("\\S+@\\S+");
+    }
+
+    public static boolean isWebAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return web && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}
