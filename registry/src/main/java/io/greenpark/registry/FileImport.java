@@ -111,7 +111,7 @@ final class FileImport {
                 change,
                 Set.copyOf(merged.changes().keySet()),
                 merged.summary(),
-                FileMerge.standing(say.documents(), merged.documents()));
+                FileMerge.standing(say.documents(), merged.documents(), store::lastFromFiles));
     }
 
     /** What is needed of files once they are read: their texts and trees take several times as much room. */

@@ -3,6 +3,7 @@ package io.greenpark.registry;
 import io.greenpark.config.setting.ConfigFile;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.park.registry.RegistryEdits;
@@ -21,8 +22,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +33,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,6 +59,10 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
     private final Object changing = new Object();
     private ConfigFile config;
     private volatile Registry current;
+
+    /** Of the change that {@link #current} stands for. */
+    private long number;
+
     private volatile FilesStatus status;
     private volatile Map<String, GivenCredential> credentials = Map.of();
 
@@ -85,6 +94,7 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
             current = kept;
         }
         status = settle(outcome, null);
+        number = store.newest();
     }
 
     /**
@@ -149,14 +159,20 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
     @Override
     public FilesStatus reload(boolean confirmed) {
         synchronized (changing) {
+            catchUp();
+            Map<String, GivenCredential> before = credentials;
             // Settings outside the registry take effect at the next start only, and so do their faults.
             ConfigFile read = config.readAgain(new Problems());
             watch.remember(read.files());
             FileOutcome outcome = fileImport.run(read, current, store.documents(), confirmed);
             config = read;
             status = settle(outcome, status);
-            if (outcome instanceof FileOutcome.InForce inForce && inForce.change() != null) {
-                publish(inForce.registry(), inForce.change(), inForce.touched());
+            if (outcome instanceof FileOutcome.InForce inForce) {
+                Set<DocumentKey> touched = new HashSet<>(inForce.touched());
+                touched.addAll(owners(before, credentials));
+                if (!touched.isEmpty()) {
+                    publish(inForce.registry(), inForce.change() == null ? number : inForce.change(), touched);
+                }
             }
             return status;
         }
@@ -192,6 +208,7 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
     @Override
     public EditResult submit(EditRequest request) {
         synchronized (changing) {
+            catchUp();
             Editor.Edited edited = new Editor(store, current, clock).submit(request);
             if (edited.registry() != null) {
                 status = withDifferencesOf(edited.touched());
@@ -209,7 +226,7 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         Map<DocumentKey, PlacedDocument> inForce = new HashMap<>();
         long newest = store.newest();
         touched.forEach(key -> store.placed(newest, key).ifPresent(placed -> inForce.put(key, placed)));
-        differences.addAll(FileMerge.standing(store.files(touched), inForce));
+        differences.addAll(FileMerge.standing(store.files(touched), inForce, store::lastFromFiles));
         return new FilesStatus(
                 before.state(),
                 before.since(),
@@ -220,9 +237,37 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
                 before.lastTaken());
     }
 
-    private void publish(Registry registry, long number, Set<DocumentKey> touched) {
+    /**
+     * Takes up changes that were committed without this process hearing of it: the books went away before they could answer, or
+     * while they tidied up.
+     */
+    private void catchUp() {
+        long newest = store.newest();
+        if (newest == number) {
+            return;
+        }
+        Set<DocumentKey> touched = new HashSet<>();
+        for (long change = number + 1; change <= newest; change++) {
+            store.versionsOf(change, null, Integer.MAX_VALUE).forEach(version -> touched.add(version.key()));
+        }
+        publish(kept(store.documents()), newest, touched);
+    }
+
+    /** Devices and gateways of which the files give another password hash than before. */
+    private static Set<DocumentKey> owners(Map<String, GivenCredential> before, Map<String, GivenCredential> after) {
+        Set<String> ids = new HashSet<>(before.keySet());
+        ids.addAll(after.keySet());
+        ids.removeIf(id -> Objects.equals(before.get(id), after.get(id)));
+        return ids.stream()
+                .flatMap(id ->
+                        Stream.of(new DocumentKey(DocumentKind.DEVICE, id), new DocumentKey(DocumentKind.GATEWAY, id)))
+                .collect(Collectors.toSet());
+    }
+
+    private void publish(Registry registry, long to, Set<DocumentKey> touched) {
         current = registry;
-        RegistryChange change = new RegistryChange(number, touched);
+        number = to;
+        RegistryChange change = new RegistryChange(to, touched);
         listeners.forEach(listener -> listener.accept(change));
     }
 
@@ -231,10 +276,20 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
             if (watch.changed()) {
                 reload(false);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             // The books may be unavailable for a while; the next look tries again, since the files are forgotten.
             LOG.error("registry not reloaded, the one before stays", e);
             watch.forget();
+            FilesStatus before = status;
+            FileFault fault = new FileFault("", "registry", "was not read; it is tried again: " + e.getMessage());
+            status = new FilesStatus(
+                    State.FAULTY,
+                    clock.instant(),
+                    List.of(fault),
+                    Map.of(),
+                    Map.of(),
+                    before.differences(),
+                    before.lastTaken());
         }
     }
 

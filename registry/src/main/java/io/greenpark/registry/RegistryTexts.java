@@ -3,6 +3,7 @@ package io.greenpark.registry;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
+import io.greenpark.park.registry.Withheld;
 import io.greenpark.registry.FileImport.FileOutcome;
 import io.greenpark.registry.merge.ChangeSummary;
 import io.greenpark.registry.merge.Taken;
@@ -30,7 +31,10 @@ final class RegistryTexts {
     /** Logs what became of the files. */
     static void log(Logger log, FileOutcome outcome) {
         if (outcome instanceof FileOutcome.Faulty faulty) {
-            faulty.faults().forEach(f -> log.warn("registry not reloaded, the one before stays: {}", f));
+            faulty.faults()
+                    .forEach(f -> log.warn(
+                            "registry not reloaded, the one before stays: {}",
+                            new FileFault(f.place(), f.key(), Withheld.withoutValue(f.key(), f.message()))));
         } else if (outcome instanceof FileOutcome.Waiting waiting) {
             log.warn(
                     "registry not reloaded, the one before stays: the files no longer have {}; if that is meant, confirm"

@@ -105,7 +105,23 @@ class RegistryPairsTest {
     private static Edit randomEdit(Registry.Facts facts, Random random) {
         String enterprise = facts.enterprises().get(0).id();
         String park = facts.parks().get(random.nextInt(facts.parks().size())).id();
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
+            case 5 ->
+                new Edit(
+                        new DocumentKey(
+                                DocumentKind.DEVICE,
+                                facts.devices().isEmpty()
+                                        ? "none"
+                                        : facts.devices().get(0).id()),
+                        Verb.PATCH,
+                        random.nextBoolean()
+                                ? "{\"enterprise\": \"" + enterprise + "\"}"
+                                : "{\"gateway\": \"gateway-" + random.nextInt(2) + "\"}");
+            case 6 ->
+                new Edit(
+                        new DocumentKey(DocumentKind.GATEWAY, "gateway-" + random.nextInt(2)),
+                        Verb.PATCH,
+                        "{\"name\": {\"zh\": \"网关\"}}");
             case 0 ->
                 new Edit(
                         new DocumentKey(DocumentKind.ENTERPRISE, enterprise),

@@ -209,6 +209,53 @@ class RegistryStartTest {
     }
 
     @Test
+    void what_a_person_changed_and_the_files_no_longer_have_stays_and_is_listed() throws IOException {
+        write(meters(1) + "gateways: [{id: g1}, {id: g2}]\n");
+        open(Start.ON_LAST_GOOD);
+        DocumentKey device = new DocumentKey(DocumentKind.DEVICE, "d0");
+        DocumentKey gateway = new DocumentKey(DocumentKind.GATEWAY, "g1");
+        service.submit(new EditRequest(
+                "officer",
+                Source.API,
+                "a move",
+                List.of(
+                        new Edit(device, Verb.PATCH, "{\"gateway\": \"g2\"}"),
+                        new Edit(gateway, Verb.PATCH, "{\"name\": {\"zh\": \"网关\"}}")),
+                null,
+                false));
+        // Of what left the files, one is needed by what a person wanted, the other is a person's.
+        write(meters(1));
+        for (int reading = 0; reading < 2; reading++) {
+            assertThat(service.reload(false).state()).isEqualTo(State.IN_FORCE);
+            assertThat(service.status().differences())
+                    .containsExactlyInAnyOrder(
+                            new Difference(device, "gateway", Why.CHANGED_BY_PERSON),
+                            new Difference(gateway, "", Why.LEFT_THE_FILES));
+            assertThat(service.current().gateway("g2")).isPresent();
+        }
+    }
+
+    @Test
+    void the_district_takes_another_id() throws IOException {
+        write("district: old\n" + meters(1));
+        open(Start.ON_LAST_GOOD);
+        service.submit(new EditRequest(
+                "officer",
+                Source.API,
+                "on duty",
+                List.of(new Edit(
+                        new DocumentKey(DocumentKind.CONTACT, "district:old:值班"),
+                        Verb.PUT,
+                        "{\"scope\": \"district\", \"subject\": \"old\", \"name\": \"值班\", \"email\": \"a@b.c\"}")),
+                null,
+                false));
+        write("district: new\n" + meters(1));
+        assertThat(service.reload(false).state()).isEqualTo(State.IN_FORCE);
+        assertThat(service.current().facts().districtId()).isEqualTo("new");
+        assertThat(open(Start.STRICT).current().facts().districtId()).isEqualTo("new");
+    }
+
+    @Test
     void a_statistic_of_which_nobody_said_the_use_is_refused_at_its_line() throws IOException {
         write(meters(1));
         open(Start.ON_LAST_GOOD);

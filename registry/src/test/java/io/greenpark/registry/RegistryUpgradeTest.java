@@ -44,6 +44,8 @@ class RegistryUpgradeTest {
             "registry_enterprise VALUES ('mill', 0, 'west', '钢厂', 'Mill', 'steel', true, false)",
             "registry_contact VALUES ('mill', 0, '李工', 'li@example.org', NULL, 'zh')",
             "registry_contact VALUES ('mill', 1, '李工', 'other@example.org', NULL, 'zh')",
+            "registry_contact VALUES ('mill', 2, '李工 2', 'third@example.org', NULL, 'zh')",
+            "registry_contact VALUES ('mill', 3, '李工', 'fourth@example.org', NULL, 'zh')",
             "registry_outlet VALUES ('stack', 0, 'mill', '1号', 'No. 1', 'STACK', 'EVIDENCE')",
             "registry_gateway VALUES ('gw', 0, '网关', 'Gateway')",
             "registry_device VALUES ('meter', 0, 'mill', '表', 'Meter', 'gw', 5400000)",
@@ -96,7 +98,7 @@ class RegistryUpgradeTest {
                 .equals(c.webhook()));
         assertThat(facts.enterprises().get(0).contacts())
                 .extracting(c -> c.email())
-                .containsExactly("li@example.org", "other@example.org");
+                .containsExactly("li@example.org", "other@example.org", "third@example.org", "fourth@example.org");
         assertThat(facts.devices().get(0).silenceAfter()).isEqualTo(Duration.ofMinutes(90));
         assertThat(facts.devices().get(0).gatewayId()).isEqualTo("gw");
         Point ended = facts.points().get(0);

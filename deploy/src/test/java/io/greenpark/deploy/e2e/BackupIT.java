@@ -27,6 +27,7 @@ class BackupIT {
             Await.until(
                     "the books hold some of the year",
                     () -> SteelYear.bookedKwh(live, "steel-plant").compareTo(new BigDecimal("100000")) >= 0);
+            EditedLimit.change(live);
             CommandResult made = CommandResult.greenpark(
                     "backup", backup, "--data", live.data.toString(), "--config", config.toString());
             assertThat(made.exitCode()).as(made.output()).isZero();
@@ -44,6 +45,7 @@ class BackupIT {
                         + elsewhere);
         try (GreenparkProcess again =
                 new GreenparkProcess(elsewhere.resolve("config/real-plants.yaml"), elsewhere, List.of()).start()) {
+            EditedLimit.assertKept(again);
             assertThat(SteelYear.bookedKwh(again, "steel-plant")).isGreaterThanOrEqualTo(new BigDecimal("100000"));
             try (ReplayProcess replay = ReplayProcess.start(again, "steel-plant", "--via", "mqtt", "--wait")) {
                 replay.finish();

@@ -158,13 +158,23 @@ final class GreenparkProcess implements AutoCloseable {
 
     /** An answer of the API; the token is the one the process wrote at its first start. */
     JsonNode api(String path) throws Exception {
+        return answer(path, HttpRequest.newBuilder().GET());
+    }
+
+    /** The API's answer to a JSON text. */
+    JsonNode post(String path, String json) throws Exception {
+        return answer(
+                path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private JsonNode answer(String path, HttpRequest.Builder request) throws Exception {
+        String token = Files.readString(data.resolve("credentials/api-token")).strip();
         HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
-                        .header(
-                                "Authorization",
-                                "Bearer "
-                                        + Files.readString(data.resolve("credentials/api-token"))
-                                                .strip())
+                request.uri(URI.create("http://127.0.0.1:" + httpPort + path))
+                        .header("Authorization", "Bearer " + token)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {

@@ -129,6 +129,7 @@ class PostgresIT {
             try (ReplayProcess replay = ReplayProcess.start(greenpark, PLANT, "--via", "mqtt", "--wait")) {
                 replay.finish();
             }
+            EditedLimit.change(greenpark);
             CommandResult running = migrate(server);
             assertThat(running.exitCode()).isEqualTo(1);
             assertThat(running.output()).contains("is in use by another Greenpark process");
@@ -145,6 +146,7 @@ class PostgresIT {
         assertThat(old.output()).contains("moved to PostgreSQL", "books.url");
         try (GreenparkProcess greenpark = greenpark(booksAt(server)).start()) {
             SteelYear.assertBooked(greenpark, PLANT);
+            EditedLimit.assertKept(greenpark);
         }
     }
 

@@ -67,14 +67,16 @@ record EditedDocument(
             Document document =
                     switch (edit.verb()) {
                         case REMOVE -> remove(key, was, faults);
-                        case PUT -> put(key, edit.json(), faults);
+                        case PUT -> put(key, edit.json(), was, faults);
                         case PATCH -> patch(key, edit.json(), was, faults);
                     };
             Long basedOn = request.basedOn();
             boolean conflict = basedOn != null && store.lastChangeOf(key) > basedOn;
             long position = was != null
                     ? was.position()
-                    : lastPositions.merge(key.kind(), store.nextPosition(key.kind()), (last, first) -> last + 1);
+                    : lastPositions.compute(
+                            key.kind(),
+                            (kind, last) -> store.positionAfter(last == null ? store.lastPosition(kind) : last));
             edited.add(new EditedDocument(key, was, document, position, conflict, faults));
         }
         return edited;
@@ -93,7 +95,13 @@ record EditedDocument(
         return null;
     }
 
-    private static @Nullable Document put(DocumentKey key, @Nullable String json, List<DocumentFault> faults) {
+    private static @Nullable Document put(
+            DocumentKey key, @Nullable String json, @Nullable PlacedDocument was, List<DocumentFault> faults) {
+        if (was == null && key.kind() == DocumentKind.DISTRICT) {
+            faults.add(new DocumentFault(
+                    key, "", "is another district; an installation serves one, whose id the files give"));
+            return null;
+        }
         ObjectNode fields = object(key, json, faults);
         return fields == null ? null : Document.of(patched(JsonNodeFactory.instance.objectNode(), fields));
     }

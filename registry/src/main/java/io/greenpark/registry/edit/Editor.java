@@ -132,6 +132,7 @@ public final class Editor {
             ContactRules.check(
                     contact.text("email"),
                     contact.text("webhook"),
+                    contact.text("language"),
                     (field, message) -> faults.add(new DocumentFault(edit.key(), field, message)));
         }
     }
@@ -178,7 +179,7 @@ public final class Editor {
             return new Fate(key, Outcome.REMOVED, new TreeSet<>(), faults);
         }
         // Contacts have a key of their own choice, and nothing in them has two ways to be written.
-        Document document = canonical.getOrDefault(key, given);
+        Document document = key.kind() == DocumentKind.CONTACT ? given : canonical.getOrDefault(key, given);
         if (was != null && was.document().equals(document)) {
             return new Fate(key, Outcome.UNCHANGED, new TreeSet<>(), faults);
         }

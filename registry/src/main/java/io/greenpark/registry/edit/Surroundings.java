@@ -2,7 +2,6 @@ package io.greenpark.registry.edit;
 
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
-import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.registry.document.PlacedDocument;
@@ -11,11 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which documents must be read together with edited ones, as one fact is made of several: an enterprise, park or district
- * with its contacts, and the points of a park or enterprise whose zone changes with it.
+ * with its contacts, the points of a park or enterprise whose zone changes with it, and those of a device that moves.
  */
 final class Surroundings {
     private final RegistryStore store;
@@ -39,7 +39,7 @@ final class Surroundings {
                     // It is one fact.
                 }
             }
-            if (changesZone(edit)) {
+            if (changesPoints(edit)) {
                 addPoints(edit.key());
             }
         }
@@ -78,11 +78,12 @@ final class Surroundings {
         documents.putAll(store.placedWithPrefix(newest, DocumentKind.CONTACT, prefix));
     }
 
-    private static boolean changesZone(EditedDocument edit) {
+    private static boolean changesPoints(EditedDocument edit) {
         String field =
                 switch (edit.key().kind()) {
                     case PARK -> "zone";
                     case ENTERPRISE -> "park";
+                    case DEVICE -> "enterprise";
                     default -> null;
                 };
         if (field == null || edit.was() == null || edit.document() == null) {
@@ -92,17 +93,22 @@ final class Surroundings {
         return after != null && !after.equals(edit.was().document().text(field));
     }
 
-    private void addPoints(DocumentKey area) {
-        List<String> enterprises = area.kind() == DocumentKind.PARK
-                ? current.enterprisesOfPark(area.id()).stream()
-                        .map(Enterprise::id)
-                        .toList()
-                : List.of(area.id());
-        for (String enterprise : enterprises) {
-            for (Point point : current.pointsOfEnterprise(enterprise)) {
-                DocumentKey key = new DocumentKey(DocumentKind.POINT, point.id());
-                store.placed(newest, key).ifPresent(placed -> documents.put(key, placed));
-            }
-        }
+    private void addPoints(DocumentKey of) {
+        points(of).forEach(point -> {
+            DocumentKey key = new DocumentKey(DocumentKind.POINT, point.id());
+            store.placed(newest, key).ifPresent(placed -> documents.put(key, placed));
+        });
+    }
+
+    private Stream<Point> points(DocumentKey of) {
+        return switch (of.kind()) {
+            case PARK ->
+                current.enterprisesOfPark(of.id()).stream().flatMap(e -> current.pointsOfEnterprise(e.id()).stream());
+            case ENTERPRISE -> current.pointsOfEnterprise(of.id()).stream();
+            default ->
+                current.device(of.id()).stream()
+                        .flatMap(d -> current.pointsOfEnterprise(d.enterpriseId()).stream())
+                        .filter(p -> p.deviceId().equals(of.id()));
+        };
     }
 }

@@ -90,14 +90,19 @@ public final class RegistryStore implements RegistryHistory {
         return books.read(handle -> VersionTable.REGISTRY.placedWithPrefix(handle, change, kind, prefix));
     }
 
-    /** Where a new document of a kind stands: behind all others. */
-    public long nextPosition(DocumentKind kind) {
-        return books.read(handle -> VersionTable.REGISTRY.lastPosition(handle, kind)) + BETWEEN_POSITIONS;
+    /** The largest position of a kind; 0 if there is none. */
+    public long lastPosition(DocumentKind kind) {
+        return books.read(handle -> VersionTable.REGISTRY.lastPosition(handle, kind));
+    }
+
+    /** Where a new document stands behind one. */
+    public long positionAfter(long position) {
+        return position + BETWEEN_POSITIONS;
     }
 
     /** Number of the change that last added, changed or removed a document; 0 if none ever did. */
     public long lastChangeOf(DocumentKey key) {
-        return versions(key).stream().mapToLong(Version::change).findFirst().orElse(0);
+        return books.read(handle -> VersionTable.REGISTRY.lastChange(handle, key, newest(handle)));
     }
 
     /** What the files said of some documents when they were last taken over. */

@@ -86,6 +86,17 @@ record VersionTable(String name) {
         return found;
     }
 
+    /** The last change of a document up to the newest; 0 if there is none. */
+    long lastChange(Handle handle, DocumentKey key, long newest) {
+        return handle.createQuery("SELECT coalesce(max(change_number), 0) FROM " + name
+                        + " WHERE kind = :kind AND id = :id AND change_number <= :newest")
+                .bind("kind", key.kind().code())
+                .bind("id", key.id())
+                .bind("newest", newest)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** The largest position of a kind; 0 if there is none. */
     long lastPosition(Handle handle, DocumentKind kind) {
         return handle.createQuery("SELECT coalesce(max(position), 0) FROM " + name + " WHERE kind = :kind")

@@ -122,7 +122,9 @@ public final class FileMerge {
         for (DocumentKey key : left) {
             Document document = merged.get(key);
             boolean ofWhatIsKept = key.kind() == CONTACT && document != null && keptWithoutFile(key, document, needed);
-            if (!needed.contains(key) && !ofWhatIsKept) {
+            // An installation has one district, also where something still names the one before.
+            boolean needless = !needed.contains(key) || key.kind() == DISTRICT;
+            if (needless && !ofWhatIsKept) {
                 merged.remove(key);
             }
         }
@@ -132,17 +134,19 @@ public final class FileMerge {
                         && References.of(e.getKey(), e.getValue()).stream().noneMatch(merged::containsKey));
     }
 
-    /** Whether a contact is of something that also left the files and is kept. */
+    /** Whether a contact is of something that is not in the files either, and is kept. */
     private boolean keptWithoutFile(DocumentKey contact, Document document, Set<DocumentKey> needed) {
         return References.of(contact, document).stream()
-                .anyMatch(subject -> needed.contains(subject) && left.contains(subject));
+                .filter(subject -> !files.containsKey(subject) && merged.containsKey(subject))
+                .anyMatch(subject -> needed.contains(subject) || !left.contains(subject));
     }
 
     private void need(DocumentKey key, Document document, Set<DocumentKey> needed) {
         for (DocumentKey reference : References.of(key, document)) {
             Document target = merged.get(reference);
             // What has left the files refers to others in its turn.
-            if (target != null && reference.kind() != GATEWAY && needed.add(reference) && left.contains(reference)) {
+            boolean lostGateway = reference.kind() == GATEWAY && left.contains(key);
+            if (target != null && !lostGateway && needed.add(reference) && left.contains(reference)) {
                 need(reference, target, needed);
             }
         }
@@ -183,9 +187,15 @@ public final class FileMerge {
         return changes;
     }
 
-    /** The fields in which what is in force differs from what the files say, since people changed it. */
+    /**
+     * In what the registry in force differs from its files, since people changed it.
+     *
+     * @param lastFromFiles the last version of a document that did not come from a person
+     */
     public static List<Difference> standing(
-            Map<DocumentKey, Document> files, Map<DocumentKey, PlacedDocument> inForce) {
+            Map<DocumentKey, Document> files,
+            Map<DocumentKey, PlacedDocument> inForce,
+            Function<DocumentKey, Optional<Document>> lastFromFiles) {
         List<Difference> standing = new ArrayList<>();
         files.forEach((key, file) -> {
             PlacedDocument placed = inForce.get(key);
@@ -195,6 +205,18 @@ public final class FileMerge {
             }
             SortedSet<String> fields = FieldMerge.differences(file, placed.document());
             fields.forEach(field -> standing.add(new Difference(key, field, Why.CHANGED_BY_PERSON)));
+        });
+        inForce.forEach((key, placed) -> {
+            // A point that left the files has ended, whoever changed it before.
+            boolean stays = key.kind() != POINT
+                    && !files.containsKey(key)
+                    && lastFromFiles
+                            .apply(key)
+                            .filter(last -> !last.equals(placed.document()))
+                            .isPresent();
+            if (stays) {
+                standing.add(new Difference(key, "", Why.LEFT_THE_FILES));
+            }
         });
         return standing;
     }

@@ -9,7 +9,11 @@ public final class ContactRules {
     private ContactRules() {}
 
     /** Tells what keeps a contact from being told; the address of a webhook may hold a token, so it is not shown. */
-    public static void check(@Nullable String email, @Nullable String webhook, FieldFaults faults) {
+    public static void check(
+            @Nullable String email, @Nullable String webhook, @Nullable String language, FieldFaults faults) {
+        if (language != null && !language.equals("zh") && !language.equals("en")) {
+            faults.fault("language", "\"" + language + "\" is not allowed; accepted: zh or en");
+        }
         if (email == null && webhook == null) {
             faults.fault("email", "is missing, and so is webhook; give at least one way to tell the contact");
         }

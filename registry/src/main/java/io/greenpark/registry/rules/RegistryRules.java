@@ -2,6 +2,7 @@ package io.greenpark.registry.rules;
 
 import static io.greenpark.park.registry.DocumentKind.COEFFICIENT_SET;
 import static io.greenpark.park.registry.DocumentKind.DEVICE;
+import static io.greenpark.park.registry.DocumentKind.DISTRICT;
 import static io.greenpark.park.registry.DocumentKind.ENTERPRISE;
 import static io.greenpark.park.registry.DocumentKind.GATEWAY;
 import static io.greenpark.park.registry.DocumentKind.LIMIT;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /** Whether a whole registry holds together: ids, references, what may not overlap. Linear in its size. */
 public final class RegistryRules {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    /** Names of derived series in InfluxDB, which no raw measurement may take. */
+    private static final Set<String> DERIVED_SERIES = Set.of("limit", "alert");
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Registry registry;
@@ -79,6 +83,7 @@ public final class RegistryRules {
 
     private void ids() {
         Registry.Facts f = registry.facts();
+        id(DISTRICT, f.districtId());
         f.parks().forEach(p -> id(PARK, p.id()));
         f.enterprises().forEach(e -> id(ENTERPRISE, e.id()));
         f.outlets().forEach(o -> id(OUTLET, o.id()));
@@ -150,6 +155,12 @@ public final class RegistryRules {
                         "key",
                         "\"" + p.key() + "\" is that of another point of device \"" + p.deviceId()
                                 + "\" too; give one an endedAt if the other took its place");
+            }
+            if (!ID.matcher(p.quantity()).matches() || DERIVED_SERIES.contains(p.quantity())) {
+                own.fault(
+                        "quantity",
+                        "\"" + p.quantity() + "\" is not allowed; accepted: small letters, digits and dashes, e.g."
+                                + " electricity, nox; not limit or alert");
             }
             p.facts().forEach(f -> PointFactsRules.check(f, own));
         }

@@ -17,6 +17,11 @@ import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.RegistryService.Start;
+import io.greenpark.registry.document.Document;
+import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.history.RegistryStore;
+import io.greenpark.registry.history.RegistryStore.ChangeNote;
+import io.greenpark.registry.history.RegistryStore.Content;
 import io.greenpark.store.books.BooksFixture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -258,6 +263,53 @@ class EditorTest {
     }
 
     @Test
+    void a_device_with_points_does_not_move_to_another_enterprise() {
+        submit(put(DocumentKind.ENTERPRISE, "f", "{'name': {'zh': '厂', 'en': 'f'}, 'park': 'q', 'industry': 'food'}"));
+        EditResult moved = submit(patch(new DocumentKey(DocumentKind.DEVICE, "cems"), "{'enterprise': 'f'}"));
+        assertThat(moved.applied()).isFalse();
+        assertThat(moved.fates().get(0).faults())
+                .extracting(DocumentFault::field, DocumentFault::message)
+                .anyMatch(f -> f.toString().contains("give the device a new id"));
+    }
+
+    @Test
+    void contacts_of_the_same_name_keep_their_own_address() {
+        submit(
+                put(
+                        DocumentKind.CONTACT,
+                        "enterprise:e:duty",
+                        "{'scope': 'enterprise', 'subject': 'e', 'name': '王工', 'email': 'a@b.c'}"),
+                put(
+                        DocumentKind.CONTACT,
+                        "enterprise:e:王工",
+                        "{'scope': 'enterprise', 'subject': 'e', 'name': '王工', 'email': 'd@e.f'}"));
+        assertThat(service.history()
+                        .asOf(2, new DocumentKey(DocumentKind.CONTACT, "enterprise:e:王工"))
+                        .orElseThrow()
+                        .json())
+                .contains("d@e.f");
+    }
+
+    /** The books commit a change and go away before they can say so. */
+    @Test
+    void a_change_that_was_committed_unheard_is_in_force_after_the_next_request() {
+        new RegistryStore(fixture.books())
+                .append(
+                        new ChangeNote("x", Source.API, "unheard", null),
+                        new Content(
+                                java.util.Map.of(
+                                        new DocumentKey(DocumentKind.GATEWAY, "gw"),
+                                        java.util.Optional.of(new PlacedDocument(
+                                                new Document("{\"name\":{\"en\":\"g\",\"zh\":\"g\"}}"), 1))),
+                                java.util.Map.of()),
+                        Clock.systemUTC());
+        service.reload(false);
+        assertThat(service.current().gateway("gw")).isPresent();
+        assertThat(told).singleElement().matches(c -> c.ids(DocumentKind.GATEWAY)
+                .contains("gw"));
+    }
+
+    @Test
     void nonsense_is_refused_with_words() {
         for (Edit nonsense : List.of(
                 put(DocumentKind.LIMIT, "x", "[]"),
@@ -272,6 +324,13 @@ class EditorTest {
                 patch(LIMIT, "{'upper': null}"),
                 patch(LIMIT, "{'validFrom': '2026-01-01'}"),
                 patch(METER, "{'quantity': 'heat'}"),
+                put(DocumentKind.DISTRICT, "other", "{'name': {'zh': 'a', 'en': 'b'}}"),
+                put(
+                        DocumentKind.POINT,
+                        "cems-alert",
+                        "{'name': {'zh': 'a', 'en': 'b'}, 'device': 'cems', 'key': 'a', 'quantity': 'alert', 'facts':"
+                                + " {'1970-01-01T00:00:00Z': {'kind': 'gauge', 'unit': 'Cel', 'expectedInterval': '1h'}}}"),
+                patch(new DocumentKey(DocumentKind.CONTACT, "enterprise:e:Li"), "{'language': 'fr'}"),
                 patch(LIMIT, "{'upper': 1e999999999}"),
                 patch(new DocumentKey(DocumentKind.CONTACT, "enterprise:e:Li"), "{'email': null}"),
                 patch(new DocumentKey(DocumentKind.CONTACT, "enterprise:e:Li"), "{'webhook': 'nonsense'}"),

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +110,7 @@ final class FormerRegistry {
     }
 
     private void contacts(String scope, String table, String parents, String parent, String order) throws SQLException {
-        Map<String, Integer> sameName = new HashMap<>();
+        Set<String> taken = new HashSet<>();
         String sql = "SELECT c.* FROM " + table + " c JOIN " + parents + " p ON p.id = c." + parent + " ORDER BY "
                 + order + ", c.ord";
         rows(sql, row -> {
@@ -120,9 +122,12 @@ final class FormerRegistry {
             put(fields, "email", row.getString("email"));
             put(fields, "webhook", row.getString("webhook"));
             put(fields, "language", row.getString("language"));
-            String id = scope + ":" + subject + ":" + row.getString("name");
-            int n = sameName.merge(id, 1, Integer::sum);
-            add("contact", n == 1 ? id : id + " " + n, fields);
+            String named = scope + ":" + subject + ":" + row.getString("name");
+            String id = named;
+            for (int n = 2; !taken.add(id); n++) {
+                id = named + " " + n;
+            }
+            add("contact", id, fields);
         });
     }
 
