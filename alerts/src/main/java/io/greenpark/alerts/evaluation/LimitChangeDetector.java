@@ -97,8 +97,9 @@ public final class LimitChangeDetector {
     private void takeOver(Map<String, String> same) {
         List<String> points = List.copyOf(same.keySet());
         for (int i = 0; i < points.size(); i += PORTION) {
-            Map<String, String> portion = new LinkedHashMap<>(same);
-            portion.keySet().retainAll(points.subList(i, Math.min(points.size(), i + PORTION)));
+            Map<String, String> portion = new LinkedHashMap<>();
+            points.subList(i, Math.min(points.size(), i + PORTION))
+                    .forEach(point -> portion.put(point, same.get(point)));
             books.write(tx -> {
                 LimitsSeenTable.rewrite(tx.handle(), portion);
                 return true;
