@@ -42,7 +42,7 @@ final class RegistryEditLoad implements AutoCloseable {
     /** Begins to edit. */
     static RegistryEditLoad start(ApiClient api, int perSecond) throws IOException, InterruptedException {
         List<String> limits = new ArrayList<>();
-        for (JsonNode document : api.get("/api/v1/registry/limit?limit=1000").path("documents")) {
+        for (JsonNode document : api.get("registry/limit?limit=1000").path("documents")) {
             limits.add(document.path("id").asText());
         }
         if (limits.isEmpty()) {
