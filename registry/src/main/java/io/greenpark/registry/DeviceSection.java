@@ -13,6 +13,7 @@ import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Replacement;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.registry.rules.IdRules;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads devices and the points nested in them. Needs the enterprises and outlets, which are read before. */
@@ -32,12 +32,7 @@ final class DeviceSection {
     /** The shortest silence time-out that is assumed. */
     static final Duration SHORTEST_SILENCE = Duration.ofHours(1);
 
-    /** Names of derived series in InfluxDB, which no raw measurement may take. */
-    private static final Set<String> RESERVED = Set.of("limit", "alert");
-
-    private static final Accepted<String> QUANTITY = Accepted.text(
-            "small letters, digits and dashes, e.g. electricity, nox; not limit or alert",
-            text -> Ids.valid(text) && !RESERVED.contains(text));
+    private static final Accepted<String> QUANTITY = Accepted.text(IdRules.QUANTITIES, IdRules::isQuantity);
 
     private final Ids ids;
     private final PointIds pointIds;

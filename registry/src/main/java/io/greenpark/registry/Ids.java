@@ -3,12 +3,12 @@ package io.greenpark.registry;
 import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.NearName;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.registry.rules.IdRules;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ids {
     /** The most characters of an id. */
-    static final int LONGEST = 64;
+    static final int LONGEST = IdRules.LONGEST;
 
     /** What an id may look like: it appears in topics, addresses and series. */
-    static final String ALLOWED =
-            "small letters, digits and dashes, beginning with a letter or digit, at most " + LONGEST;
+    static final String ALLOWED = IdRules.ALLOWED;
 
     static final Accepted<String> ID = Accepted.text(ALLOWED, Ids::valid);
-
-    private static final Pattern PATTERN = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (LONGEST - 1) + "}");
 
     private final Map<Section, Map<String, String>> declared = new EnumMap<>(Section.class);
     private final Map<Section, Set<String>> assumed = new EnumMap<>(Section.class);
 
     static boolean valid(String id) {
-        return PATTERN.matcher(id).matches();
+        return IdRules.isId(id);
     }
 
     /** Reads the id of an entry and declares it; null if it is missing, ill-formed or taken. */

@@ -5,4 +5,7 @@ package io.greenpark.registry.document;
  *
  * @param position rises in the order of the files; documents of the same position stand by id
  */
-public record PlacedDocument(Document document, long position) {}
+public record PlacedDocument(Document document, long position) {
+    /** Between two neighbours: room for twenty put in at one place, one after the other, before all are renumbered. */
+    public static final long BETWEEN = 1L << 20;
+}

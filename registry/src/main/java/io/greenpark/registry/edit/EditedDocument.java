@@ -76,7 +76,7 @@ record EditedDocument(
                     ? was.position()
                     : lastPositions.compute(
                             key.kind(),
-                            (kind, last) -> store.positionAfter(last == null ? store.lastPosition(kind) : last));
+                            (kind, last) -> (last == null ? store.lastPosition(kind) : last) + PlacedDocument.BETWEEN);
             edited.add(new EditedDocument(key, was, document, position, conflict, faults));
         }
         return edited;

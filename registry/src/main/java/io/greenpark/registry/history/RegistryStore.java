@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class RegistryStore implements RegistryHistory {
     private static final int PORTION = 200;
 
-    /** Room for documents that files put in between two. */
-    private static final long BETWEEN_POSITIONS = 1L << 20;
-
     private final Books books;
 
     public RegistryStore(Books books) {
@@ -93,11 +90,6 @@ public final class RegistryStore implements RegistryHistory {
     /** The largest position of a kind; 0 if there is none. */
     public long lastPosition(DocumentKind kind) {
         return books.read(handle -> VersionTable.REGISTRY.lastPosition(handle, kind));
-    }
-
-    /** Where a new document stands behind one. */
-    public long positionAfter(long position) {
-        return position + BETWEEN_POSITIONS;
     }
 
     /** Number of the change that last added, changed or removed a document; 0 if none ever did. */

@@ -38,7 +38,6 @@ public final class FileMerge {
     private final Function<DocumentKey, Optional<Document>> lastFromFiles;
     private final Instant now;
     private final Map<DocumentKey, Document> merged = new TreeMap<>();
-    private final List<Difference> differences = new ArrayList<>();
     private final Set<DocumentKey> left = new HashSet<>();
 
     /**
@@ -74,7 +73,6 @@ public final class FileMerge {
                 documents,
                 changes,
                 changes(before, files),
-                differences,
                 Taken.of(before.keySet(), files.keySet(), current),
                 ChangeSummary.of(current, changes));
     }
@@ -85,12 +83,9 @@ public final class FileMerge {
         if (inForce != null) {
             Document known = base != null ? base : lastFromFiles.apply(key).orElse(null);
             FieldMerge.Result result = FieldMerge.merge(known, file, inForce);
-            result.kept().forEach(field -> differences.add(new Difference(key, field, Why.CHANGED_BY_PERSON)));
             merged.put(key, result.document());
         } else if (base == null) {
             merged.put(key, file);
-        } else if (!base.equals(file)) {
-            differences.add(new Difference(key, "", Why.REMOVED_BY_PERSON));
         }
     }
 
@@ -107,8 +102,6 @@ public final class FileMerge {
         } else if (inForce.equals(before.get(key)) || key.kind() == DISTRICT) {
             // An installation has one district: another one takes its place.
             left.add(key);
-        } else {
-            differences.add(new Difference(key, "", Why.LEFT_THE_FILES));
         }
     }
 

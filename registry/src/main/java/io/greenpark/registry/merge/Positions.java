@@ -1,6 +1,7 @@
 package io.greenpark.registry.merge;
 
 import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.registry.document.PlacedDocument;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,9 +13,6 @@ import java.util.Map;
  * changes few others: as many as can be keep the position they have.
  */
 final class Positions {
-    /** Between two neighbours: room for twenty entries put in at one place, one after the other, before all are renumbered. */
-    static final long STEP = 1L << 20;
-
     private Positions() {}
 
     /**
@@ -43,7 +41,7 @@ final class Positions {
             positions.put(key, position);
             below = position;
         }
-        place(between, below, STEP, positions);
+        place(between, below, PlacedDocument.BETWEEN, positions);
         return positions;
     }
 
@@ -58,7 +56,7 @@ final class Positions {
 
     private static Map<DocumentKey, Long> renumbered(List<DocumentKey> order) {
         Map<DocumentKey, Long> positions = new HashMap<>();
-        order.forEach(key -> positions.put(key, STEP * (positions.size() + 1)));
+        order.forEach(key -> positions.put(key, PlacedDocument.BETWEEN * (positions.size() + 1)));
         return positions;
     }
 

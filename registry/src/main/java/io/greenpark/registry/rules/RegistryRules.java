@@ -31,15 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a whole registry holds together: ids, references, what may not overlap. Linear in its size. */
 public final class RegistryRules {
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    /** Names of derived series in InfluxDB, which no raw measurement may take. */
-    private static final Set<String> DERIVED_SERIES = Set.of("limit", "alert");
-
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Registry registry;
@@ -96,12 +91,8 @@ public final class RegistryRules {
     }
 
     private void id(DocumentKind kind, String id) {
-        if (!ID.matcher(id).matches()) {
-            of(kind, id)
-                    .fault(
-                            "id",
-                            "\"" + id + "\" is not allowed; accepted: small letters, digits and dashes, beginning"
-                                    + " with a letter or digit, at most 64");
+        if (!IdRules.isId(id)) {
+            of(kind, id).fault("id", "\"" + id + "\" is not allowed; accepted: " + IdRules.ALLOWED);
         }
     }
 
@@ -156,11 +147,8 @@ public final class RegistryRules {
                         "\"" + p.key() + "\" is that of another point of device \"" + p.deviceId()
                                 + "\" too; give one an endedAt if the other took its place");
             }
-            if (!ID.matcher(p.quantity()).matches() || DERIVED_SERIES.contains(p.quantity())) {
-                own.fault(
-                        "quantity",
-                        "\"" + p.quantity() + "\" is not allowed; accepted: small letters, digits and dashes, e.g."
-                                + " electricity, nox; not limit or alert");
+            if (!IdRules.isQuantity(p.quantity())) {
+                own.fault("quantity", "\"" + p.quantity() + "\" is not allowed; accepted: " + IdRules.QUANTITIES);
             }
             p.facts().forEach(f -> PointFactsRules.check(f, own));
         }

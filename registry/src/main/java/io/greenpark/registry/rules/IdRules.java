@@ -1,0 +1,32 @@
+package io.greenpark.registry.rules;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What ids and quantities may look like: they appear in topics, addresses and series. */
+public final class IdRules {
+    public static final int LONGEST = 64;
+
+    /** What is accepted as an id, in words for messages. */
+    public static final String ALLOWED =
+            "small letters, digits and dashes, beginning with a letter or digit, at most " + LONGEST;
+
+    /** What is accepted as a quantity, in words for messages. */
+    public static final String QUANTITIES =
+            "small letters, digits and dashes, e.g. electricity, nox; not limit or alert";
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (LONGEST - 1) + "}");
+
+    /** Names of derived series in InfluxDB, which no raw measurement may take. */
+    private static final Set<String> DERIVED_SERIES = Set.of("limit", "alert");
+
+    private IdRules() {}
+
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    public static boolean isQuantity(String text) {
+        return isId(text) && !DERIVED_SERIES.contains(text);
+    }
+}
