@@ -15,13 +15,8 @@ import io.greenpark.registry.document.DocumentReader;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.edit.Editor;
 import io.greenpark.registry.history.RegistryStore;
-import io.greenpark.registry.merge.FileMerge;
-import io.greenpark.registry.merge.Taken;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +31,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +57,7 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
     /** Of the change that {@link #current} stands for. */
     private long number;
 
-    private volatile FilesStatus status;
+    private final FilesReport files;
     private volatile Map<String, GivenCredential> credentials = Map.of();
 
     /** What a start does about files that it cannot take over. */
@@ -76,16 +70,16 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         STRICT
     }
 
-    private RegistryService(ConfigFile files, Books books, RegistryConfig settings, Start start, Clock clock) {
-        this.config = files;
+    private RegistryService(ConfigFile config, Books books, RegistryConfig settings, Start start, Clock clock) {
+        this.config = config;
         this.settings = settings;
         this.clock = clock;
         this.store = new RegistryStore(books);
         this.fileImport = new FileImport(store, settings.largestEndedShare(), clock);
-        watch.remember(files.files());
+        watch.remember(config.files());
         Map<DocumentKey, PlacedDocument> documents = store.documents();
         Registry kept = documents.isEmpty() ? null : kept(documents);
-        FileOutcome outcome = fileImport.run(files, kept, documents, start == Start.CONFIRMED);
+        FileOutcome outcome = fileImport.run(config, kept, documents, start == Start.CONFIRMED);
         if (outcome instanceof FileOutcome.InForce inForce) {
             current = inForce.registry();
         } else if (kept == null || start == Start.STRICT) {
@@ -93,7 +87,8 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         } else {
             current = kept;
         }
-        status = settle(outcome, null);
+        files = new FilesReport(store, clock, outcome);
+        settle(outcome);
         number = store.newest();
     }
 
@@ -153,7 +148,7 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
 
     @Override
     public FilesStatus status() {
-        return status;
+        return files.status();
     }
 
     @Override
@@ -166,7 +161,8 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
             watch.remember(read.files());
             FileOutcome outcome = fileImport.run(read, current, store.documents(), confirmed);
             config = read;
-            status = settle(outcome, status);
+            files.read(outcome);
+            settle(outcome);
             if (outcome instanceof FileOutcome.InForce inForce) {
                 Set<DocumentKey> touched = new HashSet<>(inForce.touched());
                 touched.addAll(owners(before, credentials));
@@ -174,67 +170,28 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
                     publish(inForce.registry(), inForce.change() == null ? number : inForce.change(), touched);
                 }
             }
-            return status;
+            return files.status();
         }
     }
 
-    /** Notes and logs what became of the files. */
-    private FilesStatus settle(FileOutcome outcome, @Nullable FilesStatus before) {
+    private void settle(FileOutcome outcome) {
         RegistryTexts.log(LOG, outcome);
-        Long lastTaken = before == null ? lastFromFiles() : before.lastTaken();
-        List<Difference> differences = before == null ? List.of() : before.differences();
-        Instant now = clock.instant();
         if (outcome instanceof FileOutcome.InForce inForce) {
             credentials = inForce.credentials();
-            Long taken = inForce.change() == null ? lastTaken : inForce.change();
-            return new FilesStatus(State.IN_FORCE, now, List.of(), Map.of(), Map.of(), inForce.differences(), taken);
         }
-        if (outcome instanceof FileOutcome.Waiting waiting) {
-            Taken taken = waiting.taken();
-            return new FilesStatus(State.WAITING, now, List.of(), taken.gone(), taken.had(), differences, lastTaken);
-        }
-        List<FileFault> faults = ((FileOutcome.Faulty) outcome).faults();
-        return new FilesStatus(State.FAULTY, now, faults, Map.of(), Map.of(), differences, lastTaken);
-    }
-
-    private @Nullable Long lastFromFiles() {
-        return store.changesBelow(Long.MAX_VALUE, 1_000).stream()
-                .filter(c -> c.source() == RegistryHistory.Source.FILE)
-                .map(RegistryHistory.Change::number)
-                .findFirst()
-                .orElse(null);
     }
 
     @Override
     public EditResult submit(EditRequest request) {
         synchronized (changing) {
             catchUp();
-            Editor.Edited edited = new Editor(store, current, clock).submit(request);
+            Editor.Edited edited = new Editor(store, current, number, clock).submit(request);
             if (edited.registry() != null) {
-                status = withDifferencesOf(edited.touched());
+                files.edited(edited.touched(), edited.result().number());
                 publish(edited.registry(), edited.result().number(), edited.touched());
             }
             return edited.result();
         }
-    }
-
-    /** The status with the differences from the files that edited documents now have. */
-    private FilesStatus withDifferencesOf(Set<DocumentKey> touched) {
-        FilesStatus before = status;
-        List<Difference> differences = new ArrayList<>(before.differences());
-        differences.removeIf(d -> touched.contains(d.key()));
-        Map<DocumentKey, PlacedDocument> inForce = new HashMap<>();
-        long newest = store.newest();
-        touched.forEach(key -> store.placed(newest, key).ifPresent(placed -> inForce.put(key, placed)));
-        differences.addAll(FileMerge.standing(store.files(touched), inForce, store::lastFromFiles));
-        return new FilesStatus(
-                before.state(),
-                before.since(),
-                before.faults(),
-                before.gone(),
-                before.had(),
-                differences,
-                before.lastTaken());
     }
 
     /**
@@ -280,16 +237,7 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
             // The books may be unavailable for a while; the next look tries again, since the files are forgotten.
             LOG.error("registry not reloaded, the one before stays", e);
             watch.forget();
-            FilesStatus before = status;
-            FileFault fault = new FileFault("", "registry", "was not read; it is tried again: " + e.getMessage());
-            status = new FilesStatus(
-                    State.FAULTY,
-                    clock.instant(),
-                    List.of(fault),
-                    Map.of(),
-                    Map.of(),
-                    before.differences(),
-                    before.lastTaken());
+            files.faulty(List.of(new FileFault("", "registry", "was not read; it is tried again: " + e.getMessage())));
         }
     }
 

@@ -56,6 +56,8 @@ record EditedDocument(
     static List<EditedDocument> of(EditRequest request, RegistryStore store, long newest) {
         Set<DocumentKey> seen = new HashSet<>();
         Map<DocumentKind, Long> lastPositions = new HashMap<>();
+        Map<DocumentKey, PlacedDocument> present =
+                store.placed(newest, request.edits().stream().map(Edit::key).toList());
         List<EditedDocument> edited = new ArrayList<>();
         for (Edit edit : request.edits()) {
             List<DocumentFault> faults = new ArrayList<>();
@@ -63,7 +65,7 @@ record EditedDocument(
             if (!seen.add(key)) {
                 faults.add(new DocumentFault(key, "", "appears twice in the request; give each document one edit"));
             }
-            PlacedDocument was = store.placed(newest, key).orElse(null);
+            PlacedDocument was = present.get(key);
             Document document =
                     switch (edit.verb()) {
                         case REMOVE -> remove(key, was, faults);

@@ -42,11 +42,14 @@ import org.jspecify.annotations.Nullable;
 public final class Editor {
     private final RegistryStore store;
     private final Registry current;
+    private final long newest;
     private final Clock clock;
 
-    public Editor(RegistryStore store, Registry current, Clock clock) {
+    /** @param newest number of the change that the registry in force stands for */
+    public Editor(RegistryStore store, Registry current, long newest, Clock clock) {
         this.store = store;
         this.current = current;
+        this.newest = newest;
         this.clock = clock;
     }
 
@@ -64,7 +67,6 @@ public final class Editor {
 
     /** Carries a request out. */
     public Edited submit(EditRequest request) {
-        long newest = store.newest();
         List<EditedDocument> edits = EditedDocument.of(request, store, newest);
         Problems problems = new Problems();
         Map<DocumentKey, PlacedDocument> documents = new Surroundings(store, current, newest).of(edits);

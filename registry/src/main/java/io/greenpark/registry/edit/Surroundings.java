@@ -94,10 +94,9 @@ final class Surroundings {
     }
 
     private void addPoints(DocumentKey of) {
-        points(of).forEach(point -> {
-            DocumentKey key = new DocumentKey(DocumentKind.POINT, point.id());
-            store.placed(newest, key).ifPresent(placed -> documents.put(key, placed));
-        });
+        documents.putAll(store.placed(
+                newest,
+                points(of).map(p -> new DocumentKey(DocumentKind.POINT, p.id())).toList()));
     }
 
     private Stream<Point> points(DocumentKey of) {

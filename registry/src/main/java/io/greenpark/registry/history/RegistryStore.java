@@ -82,6 +82,18 @@ public final class RegistryStore implements RegistryHistory {
         return books.read(handle -> VersionTable.REGISTRY.placed(handle, change, key));
     }
 
+    /** Those of some documents that were there after a change. */
+    public Map<DocumentKey, PlacedDocument> placed(long change, Collection<DocumentKey> keys) {
+        return books.read(handle -> placed(handle, VersionTable.REGISTRY, change, keys));
+    }
+
+    private static Map<DocumentKey, PlacedDocument> placed(
+            Handle handle, VersionTable table, long change, Collection<DocumentKey> keys) {
+        Map<DocumentKey, PlacedDocument> found = new TreeMap<>();
+        keys.forEach(key -> table.placed(handle, change, key).ifPresent(placed -> found.put(key, placed)));
+        return found;
+    }
+
     /** The documents of a kind whose id begins with a text, as they were after a change. */
     public Map<DocumentKey, PlacedDocument> placedWithPrefix(long change, DocumentKind kind, String prefix) {
         return books.read(handle -> VersionTable.REGISTRY.placedWithPrefix(handle, change, kind, prefix));
@@ -99,14 +111,10 @@ public final class RegistryStore implements RegistryHistory {
 
     /** What the files said of some documents when they were last taken over. */
     public Map<DocumentKey, Document> files(Collection<DocumentKey> keys) {
-        return books.read(handle -> {
-            long newest = newest(handle);
-            Map<DocumentKey, Document> found = new TreeMap<>();
-            keys.forEach(key -> VersionTable.FILES
-                    .placed(handle, newest, key)
-                    .ifPresent(placed -> found.put(key, placed.document())));
-            return found;
-        });
+        Map<DocumentKey, Document> said = new TreeMap<>();
+        books.read(handle -> placed(handle, VersionTable.FILES, newest(handle), keys))
+                .forEach((key, placed) -> said.put(key, placed.document()));
+        return said;
     }
 
     /** The last version of a document that came from the files or an upgrade; empty if there is none. */
