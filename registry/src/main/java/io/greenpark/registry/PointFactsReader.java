@@ -1,6 +1,7 @@
 package io.greenpark.registry;
 
 import static io.greenpark.config.setting.Accepted.choice;
+import static io.greenpark.config.setting.Accepted.decimal;
 import static io.greenpark.config.setting.Accepted.duration;
 import static io.greenpark.config.setting.Accepted.positive;
 
@@ -8,10 +9,12 @@ import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.NearName;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.PointFacts.Bounds;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
+import io.greenpark.registry.document.CountingFields;
 import io.greenpark.registry.rules.PointFactsRules;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -45,6 +48,11 @@ final class PointFactsReader {
             "registerRange",
             "carrier",
             "boundary",
+            "factor",
+            "direction",
+            "min",
+            "max",
+            "stampTolerance",
             "zone");
 
     private final ZoneId parkZone;
@@ -66,7 +74,7 @@ final class PointFactsReader {
             point.fault("validFrom", "stands beside facts; give it in each entry of facts instead");
         }
         for (Settings entry : point.list("facts")) {
-            Settings merged = entry.withDefaults(point, KEYS);
+            Settings merged = entry.withDefaults(point, inherited(entry));
             Instant from = merged.required("validFrom", merged.value("validFrom", Times.instant(parkZone)), "a date");
             PointFacts read = one(merged, from == null ? Instant.EPOCH : from);
             merged.reportUnknown();
@@ -81,6 +89,14 @@ final class PointFactsReader {
             point.fault("facts", "is empty; give at least one entry or leave it out");
         }
         return facts;
+    }
+
+    /** An entry's factor stands for a boundary above it as well, and the other way round. */
+    private static List<String> inherited(Settings entry) {
+        boolean counted = entry.has("factor") || entry.has("boundary");
+        return KEYS.stream()
+                .filter(key -> !counted || !key.equals("factor") && !key.equals("boundary"))
+                .toList();
     }
 
     private static void add(List<PointFacts> facts, @Nullable PointFacts read) {
@@ -108,15 +124,17 @@ final class PointFactsReader {
                 f.flag("ratioApplied", false),
                 f.value("registerRange", positive()),
                 carrier,
-                f.flag("boundary", carrier != null),
-                f.value("zone", Times.ZONE, parkZone));
+                CountingFields.read(f, carrier != null),
+                f.value("zone", Times.ZONE, parkZone),
+                new Bounds(f.value("min", decimal()), f.value("max", decimal())),
+                f.value("stampTolerance", duration()));
         if (kind == null || unit == null) {
             return null;
         }
         PointFactsRules.check(facts, (field, message) -> {
             // A period or carrier that could not be read has its fault already, and is not missing.
             boolean unread = field.equals("period") && facts.period().isZero() && f.has("period")
-                    || field.equals("boundary") && f.has("carrier");
+                    || CountingFields.NEED_A_CARRIER.contains(field) && f.has("carrier") && facts.carrier() == null;
             if (!unread) {
                 f.fault(field, message);
             }

@@ -8,6 +8,8 @@ import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.PointFacts.Bounds;
+import io.greenpark.park.registry.PointFacts.Counting;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Replacement;
 import io.greenpark.park.registry.Target;
@@ -92,7 +94,13 @@ final class FormerDigests {
                 + f.expectedInterval() + ", maxPerHour=" + f.maxPerHour() + ", ratio=" + f.ratio() + ", ratioApplied="
                 + f.ratioApplied() + ", registerRange=" + f.registerRange() + ", carrier="
                 + (f.carrier() == null ? null : f.carrier().name()) + ", boundary=" + f.boundary() + ", zone="
-                + f.zone() + "]";
+                + f.zone() + "]" + later(f);
+    }
+
+    /** Facts that no earlier version had make another text, so that what changes with an upgrade is booked anew. */
+    private static String later(PointFacts f) {
+        PointFacts before = f.counted(Counting.at(f.boundary())).taken(Bounds.NONE, null);
+        return before.equals(f) ? "" : f.counting() + " " + f.bounds() + " " + f.stampTolerance();
     }
 
     private static String text(Replacement r) {

@@ -7,6 +7,7 @@ import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.PointFacts.Direction;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
@@ -64,8 +65,13 @@ final class RegistryDigests {
                 .digest();
     }
 
-    /** Without the zone of stamps, which is applied before a reading is logged. */
+    /**
+     * Without the zone of stamps, which is applied before a reading is logged. Facts that earlier versions did not know are
+     * left out where they are as they always were: then the digest stays the same.
+     */
     private static CanonicalFacts facts(PointFacts f) {
+        int factor = f.counting().factor();
+        Direction direction = f.counting().direction();
         return new CanonicalFacts()
                 .put("validFrom", f.validFrom())
                 .put("unit", f.unit())
@@ -77,7 +83,12 @@ final class RegistryDigests {
                 .put("ratio", f.effectiveRatio())
                 .put("registerRange", f.registerRange())
                 .put("carrier", f.carrier())
-                .put("boundary", f.boundary());
+                .put("boundary", f.boundary())
+                .put("factor", factor < 0 ? factor : null)
+                .put("direction", direction == Direction.IMPORT ? null : direction)
+                .put("min", f.bounds().min())
+                .put("max", f.bounds().max())
+                .put("stampTolerance", f.stampTolerance());
     }
 
     private String factors() {

@@ -31,6 +31,8 @@ final class PointJson {
                 .put("kind", facts.kind().name())
                 .put("carrier", facts.carrier() == null ? null : facts.carrier().code())
                 .put("boundary", facts.boundary())
+                .put("factor", facts.counting().factor())
+                .put("direction", facts.counting().direction().name())
                 .put("ended", Json.time(p.endedAt(), parks.zoneOf(p.enterpriseId())))
                 .put("limits", limits(p));
     }

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param registerRange value at which the register wraps to zero, in {@code unit} before the ratio; null if it never
  *     does
  * @param carrier the energy carrier or medium it meters; null for points that are not metered consumption
- * @param boundary whether it counts at the enterprise's accounting boundary; sub-meters do not
+ * @param counting how its amounts count in its enterprise
  * @param zone zone of stamps without one; the park's zone where the registry gives none
+ * @param bounds between which its values lie
+ * @param stampTolerance how far a time may lie beside the one it means; null for the usual tolerance
  */
 public record PointFacts(
         Instant validFrom,
@@ -40,8 +42,10 @@ public record PointFacts(
         boolean ratioApplied,
         @Nullable BigDecimal registerRange,
         @Nullable Carrier carrier,
-        boolean boundary,
-        ZoneId zone) {
+        Counting counting,
+        ZoneId zone,
+        Bounds bounds,
+        @Nullable Duration stampTolerance) {
 
     /** What the values of a point are. */
     public enum PointKind {
@@ -59,6 +63,118 @@ public record PointFacts(
     public enum Stamp {
         START,
         END
+    }
+
+    /** Which of the two ways of energy a point counts. */
+    public enum Direction {
+        /** What is positive: drawn. */
+        IMPORT,
+        /** What is negative, with its sign turned: fed back. */
+        EXPORT,
+        /** Both, so that an amount may be negative. */
+        NET
+    }
+
+    /**
+     * How amounts of a point count.
+     *
+     * @param factor what its enterprise's account multiplies them with: 1; 0 for sub-meters; -1 for energy passed on or
+     *     fed back
+     */
+    public record Counting(Direction direction, int factor) {
+        /** At the boundary, or not at all. */
+        public static Counting at(boolean boundary) {
+            return new Counting(Direction.IMPORT, boundary ? 1 : 0);
+        }
+    }
+
+    /**
+     * Between which values a point's lie, both inclusive, in the unit sent, ratio applied.
+     *
+     * @param min null where the registry gives none
+     * @param max null where the registry gives none
+     */
+    public record Bounds(
+            @Nullable BigDecimal min, @Nullable BigDecimal max) {
+        public static final Bounds NONE = new Bounds(null, null);
+    }
+
+    /** Facts of a point that gives no bounds and counts what is drawn. */
+    public PointFacts(
+            Instant validFrom,
+            Unit unit,
+            PointKind kind,
+            Duration period,
+            Stamp stamp,
+            Duration expectedInterval,
+            @Nullable BigDecimal maxPerHour,
+            BigDecimal ratio,
+            boolean ratioApplied,
+            @Nullable BigDecimal registerRange,
+            @Nullable Carrier carrier,
+            boolean boundary,
+            ZoneId zone) {
+        this(
+                validFrom,
+                unit,
+                kind,
+                period,
+                stamp,
+                expectedInterval,
+                maxPerHour,
+                ratio,
+                ratioApplied,
+                registerRange,
+                carrier,
+                Counting.at(boundary),
+                zone,
+                Bounds.NONE,
+                null);
+    }
+
+    /** The same facts, counted in another way. */
+    public PointFacts counted(Counting other) {
+        return new PointFacts(
+                validFrom,
+                unit,
+                kind,
+                period,
+                stamp,
+                expectedInterval,
+                maxPerHour,
+                ratio,
+                ratioApplied,
+                registerRange,
+                carrier,
+                other,
+                zone,
+                bounds,
+                stampTolerance);
+    }
+
+    /** The same facts with other bounds and another tolerance. */
+    public PointFacts taken(Bounds values, @Nullable Duration tolerance) {
+        return new PointFacts(
+                validFrom,
+                unit,
+                kind,
+                period,
+                stamp,
+                expectedInterval,
+                maxPerHour,
+                ratio,
+                ratioApplied,
+                registerRange,
+                carrier,
+                counting,
+                zone,
+                values,
+                tolerance);
+    }
+
+    /** Whether it counts at the enterprise's accounting boundary, to its use or against it. */
+    public boolean boundary() {
+        return counting.factor() != 0;
     }
 
     /** What to multiply a value as sent with. */

@@ -12,6 +12,7 @@ import io.greenpark.park.registry.Outlet;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.PointFacts.Direction;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
@@ -158,10 +159,29 @@ public final class DocumentWriter {
                 .flag("ratioApplied", f.ratioApplied())
                 .decimal("registerRange", f.registerRange())
                 .text("carrier", f.carrier() == null ? null : f.carrier().code())
-                .flag("boundary", f.boundary())
                 .text("zone", f.zone().equals(parkZone) ? null : f.zone().getId())
                 .code("stamp", f.stamp());
-        return f.period().isZero() ? fields : fields.length("period", f.period());
+        if (!f.period().isZero()) {
+            fields.length("period", f.period());
+        }
+        return laterFacts(fields, f);
+    }
+
+    /** What earlier versions did not know is left out where it is as it always was: then a document stays the same. */
+    private static Builder laterFacts(Builder fields, PointFacts f) {
+        int factor = f.counting().factor();
+        if (factor < 0) {
+            fields.whole("factor", factor);
+        } else {
+            fields.flag("boundary", factor > 0);
+        }
+        Direction direction = f.counting().direction();
+        if (f.stampTolerance() != null) {
+            fields.length("stampTolerance", f.stampTolerance());
+        }
+        return fields.decimal("min", f.bounds().min())
+                .decimal("max", f.bounds().max())
+                .code("direction", direction == Direction.IMPORT ? null : direction);
     }
 
     /** Where nobody stated the allowed use it is left out. */

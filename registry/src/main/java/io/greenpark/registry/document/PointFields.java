@@ -89,7 +89,9 @@ final class PointFields {
         boolean ratioApplied = f.flag("ratioApplied", false);
         BigDecimal range = f.value("registerRange", decimal());
         Carrier carrier = f.value("carrier", CARRIER);
-        boolean boundary = f.flag("boundary", false);
+        PointFacts.Counting counting = CountingFields.read(f, false);
+        PointFacts.Bounds bounds = new PointFacts.Bounds(f.value("min", decimal()), f.value("max", decimal()));
+        Duration stampTolerance = f.value("stampTolerance", duration());
         ZoneId zone = f.value("zone", DocumentFields.ZONE, parkZone);
         f.reportUnknown();
         return kind == null || unit == null || expected == null
@@ -106,8 +108,10 @@ final class PointFields {
                         ratioApplied,
                         range,
                         carrier,
-                        boundary,
-                        zone);
+                        counting,
+                        zone,
+                        bounds,
+                        stampTolerance);
     }
 
     private static List<Replacement> replacements(Settings point) {

@@ -3,6 +3,7 @@ package io.greenpark.registry.rules;
 import io.greenpark.config.setting.Durations;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.PointFacts.Direction;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Dimension;
@@ -31,6 +32,8 @@ public final class PointFactsRules {
         checkPositive("maxPerHour", facts.maxPerHour(), faults);
         checkPositive("ratio", facts.ratio(), faults);
         checkPositive("registerRange", facts.registerRange(), faults);
+        checkBounds(facts, faults);
+        checkTolerance(facts, faults);
     }
 
     private static void checkPositive(String field, @Nullable BigDecimal value, FieldFaults faults) {
@@ -102,12 +105,60 @@ public final class PointFactsRules {
         if (facts.carrier() != null && facts.kind() == PointKind.STATE) {
             faults.fault("carrier", "a state meters nothing; remove it");
         }
-        if (facts.boundary() && facts.carrier() == null) {
-            faults.fault(
-                    "boundary", "only a point with a carrier counts at the boundary; give the carrier or remove it");
-        }
+        checkCounting(facts, faults);
         if (facts.registerRange() != null && facts.kind() != PointKind.REGISTER) {
             faults.fault("registerRange", "only a register wraps; remove it");
+        }
+    }
+
+    private static void checkCounting(PointFacts facts, FieldFaults faults) {
+        int factor = facts.counting().factor();
+        if (factor != 0 && facts.carrier() == null) {
+            faults.fault(
+                    factor > 0 ? "boundary" : "factor",
+                    "only a point with a carrier counts at the boundary; give the carrier or remove it");
+        }
+        if (facts.counting().direction() == Direction.IMPORT) {
+            return;
+        }
+        if (facts.carrier() == null) {
+            faults.fault("direction", "only a point with a carrier has a direction; give the carrier or remove it");
+        } else if (facts.kind() == PointKind.REGISTER) {
+            faults.fault(
+                    "direction",
+                    "a register only rises; remove it, and give factor: -1 to the register that counts what is fed back");
+        }
+    }
+
+    private static void checkBounds(PointFacts facts, FieldFaults faults) {
+        BigDecimal min = facts.bounds().min();
+        BigDecimal max = facts.bounds().max();
+        if (facts.kind() == PointKind.STATE && (min != null || max != null)) {
+            faults.fault(min != null ? "min" : "max", "a state has no bounds; remove it");
+        }
+        if (min != null && max != null && min.compareTo(max) >= 0) {
+            faults.fault(
+                    "min",
+                    "\"" + min.toPlainString() + "\" is not below max, \"" + max.toPlainString()
+                            + "\"; accepted: a decimal number below it");
+        }
+    }
+
+    private static void checkTolerance(PointFacts facts, FieldFaults faults) {
+        Duration tolerance = facts.stampTolerance();
+        if (tolerance == null) {
+            return;
+        }
+        Duration due = facts.period().isZero() ? facts.expectedInterval() : facts.period();
+        if (facts.kind() == PointKind.REGISTER || facts.kind() == PointKind.STATE) {
+            faults.fault(
+                    "stampTolerance",
+                    "the time of a value of a " + EnumCode.of(facts.kind()) + " is taken as it is; remove it");
+        } else if (tolerance.isNegative() || tolerance.multipliedBy(2).compareTo(due) >= 0) {
+            faults.fault(
+                    "stampTolerance",
+                    "\"" + Durations.write(tolerance) + "\" is not allowed; accepted: less than half of "
+                            + (facts.period().isZero() ? "expectedInterval, " : "period, ") + Durations.write(due));
         }
     }
 

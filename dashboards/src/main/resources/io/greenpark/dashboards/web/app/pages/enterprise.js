@@ -48,6 +48,10 @@ export function caseList(cases, withAbout = false) {
     : empty(t('enterprise.noCases'), t('enterprise.noCasesAdvice'));
 }
 
+function counted(factor) {
+  return factor < 0 ? 'meter.deducted' : factor > 0 ? 'meter.counts' : 'meter.sub';
+}
+
 function meters(points) {
   if (points.length === 0) {
     return empty(t('enterprise.noMeters'), t('enterprise.noMetersAdvice'));
@@ -57,7 +61,7 @@ function meters(points) {
     { key: 'carrier', title: t('column.carrier'), sort: (row) => row.carrier, cell: (row) => (row.carrier ? word('carrier', row.carrier) : '—') },
     { key: 'kind', title: t('column.kind'), sort: (row) => row.kind, cell: (row) => t(`kind.${row.kind}`) },
     { key: 'unit', title: t('column.unit'), cell: (row) => unitText(row.unit) },
-    { key: 'boundary', title: t('column.boundary'), cell: (row) => t(row.boundary ? 'meter.counts' : 'meter.sub') },
+    { key: 'boundary', title: t('column.boundary'), cell: (row) => t(counted(row.factor)) },
     { key: 'device', title: t('column.device'), sort: (row) => row.device, cell: (row) => link(`/devices?search=${encodeURIComponent(row.device)}`, row.device, { class: 'code' }) },
     { key: 'id', title: t('column.point'), sort: (row) => row.id, cell: (row) => h('code', row.id) },
   ];
