@@ -8,6 +8,7 @@ import io.greenpark.accounting.work.AccountWorkTable;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.park.log.TelemetryLog;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.loop.BackgroundLoop;
@@ -76,9 +77,14 @@ public final class Accounting implements AutoCloseable {
         return loop.status();
     }
 
+    /** Why points have missing hours that they need not have: their arithmetic failed. */
+    public List<Reason> failing() {
+        return processor.failing();
+    }
+
     /** Asked in the order in which work travels, so that none on its way is overlooked. */
     private long lag() {
-        long before = intake.lag() + (reconciler.pending() ? 1 : 0);
+        long before = intake.lag() + (reconciler.pending() ? 1 : 0) + (processor.due() ? 1 : 0);
         return before + books.read(handle -> AccountWorkTable.count(handle) + IntensityWorkTable.count(handle));
     }
 

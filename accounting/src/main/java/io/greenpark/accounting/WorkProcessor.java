@@ -5,9 +5,13 @@ import io.greenpark.accounting.discharge.DischargeBooker;
 import io.greenpark.accounting.discharge.DischargeBooking;
 import io.greenpark.accounting.energy.EnergyBooking;
 import io.greenpark.accounting.work.AccountWorkTable;
+import io.greenpark.accounting.work.FailingPoints;
+import io.greenpark.accounting.work.HeldValues;
 import io.greenpark.accounting.work.LogIntake;
+import io.greenpark.accounting.work.PointFailure;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.reading.ReadingStore;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
@@ -20,6 +24,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +40,8 @@ final class WorkProcessor {
     private final LogIntake intake;
     private final ReadingCache cache;
     private final DischargeBooker discharge;
+    private final HeldValues held;
+    private final FailingPoints failing;
     private final PortionPlanner planner;
     private final int chunkHours;
     private final Duration historyAfter;
@@ -52,15 +59,29 @@ final class WorkProcessor {
         this.intake = intake;
         this.cache = cache;
         this.discharge = discharge;
+        this.held = new HeldValues(books);
+        this.failing = new FailingPoints(books);
         this.planner = new PortionPlanner(discharge, config.chunkHours());
         this.chunkHours = config.chunkHours();
         this.historyAfter = config.historyAfter();
         this.clock = clock;
     }
 
+    /** Whether there may be work that no reading makes, but time. */
+    boolean due() {
+        return held.due(clock.millis());
+    }
+
+    /** Why points have missing hours that they need not have. Any thread. */
+    List<Reason> failing() {
+        return failing.reasons();
+    }
+
     /** The enterprises that have work; work of points the registry no longer has is dropped. */
     Set<String> agenda(Registry registry) {
+        held.becomeWork(clock.millis());
         List<String> points = books.read(AccountWorkTable::points);
+        failing.tryAgain(points, clock.millis());
         Set<String> enterprises = new TreeSet<>();
         List<String> unknown = new ArrayList<>();
         for (String id : points) {
@@ -69,7 +90,10 @@ final class WorkProcessor {
         if (!unknown.isEmpty()) {
             LOG.warn("the registry has no points {}; their readings are kept and not booked", unknown);
             books.write(tx -> {
-                unknown.forEach(p -> AccountWorkTable.forget(tx.handle(), p));
+                unknown.forEach(p -> {
+                    AccountWorkTable.forget(tx.handle(), p);
+                    failing.forget(tx.handle(), p);
+                });
                 return true;
             });
         }
@@ -81,10 +105,10 @@ final class WorkProcessor {
         List<WorkPortion> portions = books.read(handle -> plan(handle, registry, agenda));
         for (List<WorkPortion> together : byTransaction(portions)) {
             List<BookedPortion> booked = new ArrayList<>();
-            for (WorkPortion portion : together) {
-                booked.add(books.read(handle -> compute(handle, registry, portion)));
-            }
             long now = clock.millis();
+            for (WorkPortion portion : together) {
+                booked.add(books.read(handle -> compute(handle, registry, portion, now)));
+            }
             books.write(tx -> write(tx, booked, now));
         }
         cache.dropPrefetched();
@@ -115,14 +139,25 @@ final class WorkProcessor {
     }
 
     /** What was computed of one enterprise; of another's nothing depends on it. */
-    private record BookedPortion(WorkPortion portion, EnergyBooking energy, DischargeBooking discharge) {}
+    private record BookedPortion(WorkPortion portion, EnergyBooking energy, DischargeBooking discharge) {
+        private Map<String, TimeRange> hours() {
+            Map<String, TimeRange> hours = new HashMap<>();
+            portion.touched().forEach((point, touched) -> hours.put(point.id(), touched));
+            return hours;
+        }
 
-    private BookedPortion compute(Handle handle, Registry registry, WorkPortion portion) {
+        private List<PointFailure> failures() {
+            return Stream.concat(energy.failures().stream(), discharge.failures().stream())
+                    .toList();
+        }
+    }
+
+    private BookedPortion compute(Handle handle, Registry registry, WorkPortion portion, long nowMs) {
         ReadingStore readings = cache.over(books.ports(handle).readings());
         return new BookedPortion(
                 portion,
-                EnergyBooking.compute(handle, readings, registry, portion.enterprise(), portion.touched()),
-                discharge.compute(handle, readings, portion.time(), portion.touched()));
+                EnergyBooking.compute(handle, readings, registry, portion.enterprise(), portion.touched(), nowMs),
+                discharge.compute(handle, readings, portion.time(), portion.touched(), nowMs));
     }
 
     private boolean write(BooksTx tx, List<BookedPortion> booked, long nowMs) {
@@ -131,6 +166,9 @@ final class WorkProcessor {
             AccountWorkTable.done(tx.handle(), b.portion().work(), b.portion().untilMs());
             b.energy().write(tx, nowMs, historyAfter);
             b.discharge().write(tx, nowMs, historyAfter);
+            held.note(tx.handle(), b.energy().held());
+            held.note(tx.handle(), b.discharge().held());
+            failing.keep(tx, b.hours(), b.failures(), nowMs);
         }
         return true;
     }

@@ -4,6 +4,7 @@ import io.greenpark.accounting.energy.BooksEnergyAccounts;
 import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.park.Await;
 import io.greenpark.park.reading.Reading;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.Step;
@@ -65,6 +66,10 @@ final class RunningAccounts implements AutoCloseable {
 
     long lag() {
         return accounting.status().lag();
+    }
+
+    List<Reason> failing() {
+        return accounting.failing();
     }
 
     Books books() {

@@ -7,6 +7,7 @@ import io.greenpark.park.discharge.DischargeMean.Part;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.time.ParkTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,42 +15,52 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hours of a point's two newest days bring to the days' means, kept in memory from one booking to the next:
- * otherwise a value per minute means adding up the whole day again every minute. An hour in which a sample arrives is
- * forgotten. It takes some 4 KB per point. Used by the one thread that books.
+ * What the slices of a point's two newest days bring to the days' means, kept in memory from one booking to the next:
+ * otherwise a value per minute means adding up the whole day again every minute. A slice is as long as most hours, from the
+ * begin of the day on; the last one ends with the day. One in which a sample arrives is forgotten. It takes some 5 KB per
+ * point. Used by the one thread that books.
  */
 final class DayMeanParts {
     private static final int DAYS_PER_POINT = 2;
 
-    private final Map<String, TreeMap<Long, HourParts>> days = new HashMap<>();
+    private final Map<String, TreeMap<Long, SliceParts>> days = new HashMap<>();
     private final Map<String, Origin> origins = new HashMap<>();
 
     /** With which facts, and in which calendar, the parts of a point were made. */
     private record Origin(Point point, ParkTime time) {}
 
-    /** The parts of one day by hour of sample time, and one more hour for samples stamped at the day's end. */
-    private static final class HourParts {
-        private final TimeRange hours;
+    /** The parts of one day by slice. */
+    private static final class SliceParts {
+        private final TimeRange day;
         private final @Nullable Part[] parts;
 
-        private HourParts(TimeRange hours) {
-            this.hours = hours;
-            this.parts = new @Nullable Part[Math.toIntExact((hours.toMs() - hours.fromMs()) / HOUR_MS)];
+        private SliceParts(TimeRange day) {
+            this.day = day;
+            this.parts = new @Nullable Part[Math.toIntExact((day.toMs() - day.fromMs() + HOUR_MS - 1) / HOUR_MS)];
         }
 
         private int index(long timeMs) {
-            return Math.toIntExact(Math.floorDiv(timeMs - hours.fromMs(), HOUR_MS));
+            return Math.toIntExact(Math.floorDiv(timeMs - day.fromMs(), HOUR_MS));
         }
 
         private @Nullable Part get(long timeMs) {
-            return hours.contains(timeMs) ? parts[index(timeMs)] : null;
+            return day.contains(timeMs) ? parts[index(timeMs)] : null;
         }
 
         private void set(long timeMs, @Nullable Part part) {
-            if (hours.contains(timeMs)) {
+            if (day.contains(timeMs)) {
                 parts[index(timeMs)] = part;
             }
         }
+    }
+
+    /** The slices of a day. */
+    static List<TimeRange> slices(TimeRange day) {
+        List<TimeRange> slices = new ArrayList<>();
+        for (long from = day.fromMs(); from < day.toMs(); from += HOUR_MS) {
+            slices.add(new TimeRange(from, Math.min(from + HOUR_MS, day.toMs())));
+        }
+        return slices;
     }
 
     /** To be called before a point's parts are asked for: other facts make other means of the same samples. */
@@ -60,43 +71,39 @@ final class DayMeanParts {
         }
     }
 
-    /** Whether every hour of a day is known, apart from those in {@code except}. */
-    boolean knowsDay(String point, long dayMs, TimeRange hours, TimeRange except) {
-        for (long hour = hours.fromMs(); hour < hours.toMs(); hour += HOUR_MS) {
-            if (!except.contains(hour) && get(point, dayMs, hour) == null) {
+    /** Whether every slice of a day is known, apart from those that meet {@code except}. */
+    boolean knowsDay(String point, TimeRange day, TimeRange except) {
+        for (TimeRange slice : slices(day)) {
+            if (!except.meets(slice) && get(point, day, slice) == null) {
                 return false;
             }
         }
         return true;
     }
 
-    /** What an hour brings to a day; null if that is not known. */
+    /** What a slice brings to its day; null if that is not known. */
     @Nullable
-    Part get(String point, long dayMs, long hourMs) {
-        TreeMap<Long, HourParts> daysOfPoint = days.get(point);
-        HourParts day = daysOfPoint == null ? null : daysOfPoint.get(dayMs);
-        return day == null ? null : day.get(hourMs);
+    Part get(String point, TimeRange day, TimeRange slice) {
+        TreeMap<Long, SliceParts> daysOfPoint = days.get(point);
+        SliceParts parts = daysOfPoint == null ? null : daysOfPoint.get(day.fromMs());
+        return parts == null ? null : parts.get(slice.fromMs());
     }
 
-    /**
-     * Keeps what an hour brings to a day; of days older than the newest two it keeps nothing.
-     *
-     * @param hours all hours of the day
-     */
-    void keep(String point, long dayMs, TimeRange hours, long hourMs, Part part) {
-        TreeMap<Long, HourParts> daysOfPoint = days.computeIfAbsent(point, p -> new TreeMap<>());
-        if (daysOfPoint.size() >= DAYS_PER_POINT && !daysOfPoint.containsKey(dayMs)) {
-            if (dayMs < daysOfPoint.firstKey()) {
+    /** Keeps what a slice brings to its day; of days older than the newest two it keeps nothing. */
+    void keep(String point, TimeRange day, TimeRange slice, Part part) {
+        TreeMap<Long, SliceParts> daysOfPoint = days.computeIfAbsent(point, p -> new TreeMap<>());
+        if (daysOfPoint.size() >= DAYS_PER_POINT && !daysOfPoint.containsKey(day.fromMs())) {
+            if (day.fromMs() < daysOfPoint.firstKey()) {
                 return;
             }
             daysOfPoint.pollFirstEntry();
         }
-        daysOfPoint.computeIfAbsent(dayMs, d -> new HourParts(hours)).set(hourMs, part);
+        daysOfPoint.computeIfAbsent(day.fromMs(), d -> new SliceParts(day)).set(slice.fromMs(), part);
     }
 
-    void forgetHoursOf(List<Reading> readings) {
+    void forgetSlicesOf(List<Reading> readings) {
         for (Reading r : readings) {
-            TreeMap<Long, HourParts> daysOfPoint = days.get(r.pointId());
+            TreeMap<Long, SliceParts> daysOfPoint = days.get(r.pointId());
             if (daysOfPoint != null) {
                 daysOfPoint.values().forEach(day -> day.set(r.timeMs(), null));
             }

@@ -1,7 +1,10 @@
 package io.greenpark.accounting.discharge;
 
+import io.greenpark.accounting.work.HeldValue;
+import io.greenpark.accounting.work.PointFailure;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.accounting.work.UpsertListener;
+import io.greenpark.park.sample.PointArithmeticException;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.registry.Point;
@@ -13,7 +16,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Computes hourly and daily means of discharge points. It remembers what hours bring to their days' means, so it must be
+ * Computes hourly and daily means of discharge points. It remembers what slices of days bring to their means, so it must be
  * told of everything put into the set of readings. Used by the one thread that books.
  */
 public final class DischargeBooker implements UpsertListener {
@@ -29,16 +32,29 @@ public final class DischargeBooker implements UpsertListener {
         return means(point, time, touched).neededSamples();
     }
 
-    /** Computes the means of touched hours and their days. */
+    /** Computes the means of touched hours and their days, as of now; a point whose arithmetic fails has none. */
     public DischargeBooking compute(
-            Handle handle, ReadingStore readings, ParkTime time, Map<Point, TimeRange> touched) {
+            Handle handle, ReadingStore readings, ParkTime time, Map<Point, TimeRange> touched, long nowMs) {
         List<ChangedMeans> changed = new ArrayList<>();
+        List<HeldValue> held = new ArrayList<>();
+        List<PointFailure> failures = new ArrayList<>();
         touched.forEach((point, hours) -> {
             if (concerns(point)) {
-                changed.addAll(means(point, time, hours).compute(handle, readings));
+                PointMeans means = means(point, time, hours);
+                BookedMeans booked;
+                try {
+                    booked = means.compute(handle, readings, nowMs);
+                } catch (PointArithmeticException e) {
+                    failures.add(PointFailure.of(e, hours));
+                    booked = means.missing(handle);
+                }
+                changed.addAll(booked.changed());
+                if (booked.held() != null) {
+                    held.add(booked.held());
+                }
             }
         });
-        return new DischargeBooking(changed);
+        return new DischargeBooking(changed, held, failures);
     }
 
     private PointMeans means(Point point, ParkTime time, TimeRange touched) {
@@ -48,7 +64,7 @@ public final class DischargeBooker implements UpsertListener {
 
     @Override
     public void upserted(List<Reading> readings) {
-        parts.forgetHoursOf(readings);
+        parts.forgetSlicesOf(readings);
     }
 
     @Override

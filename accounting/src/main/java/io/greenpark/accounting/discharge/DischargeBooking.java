@@ -1,5 +1,7 @@
 package io.greenpark.accounting.discharge;
 
+import io.greenpark.accounting.work.HeldValue;
+import io.greenpark.accounting.work.PointFailure;
 import io.greenpark.park.time.Step;
 import io.greenpark.store.books.BooksTx;
 import io.greenpark.store.books.Mark;
@@ -9,9 +11,23 @@ import java.util.List;
 /** Changed means of discharge points, computed on a reading connection and to be written shortly after. */
 public final class DischargeBooking {
     private final List<ChangedMeans> changed;
+    private final List<HeldValue> held;
+    private final List<PointFailure> failures;
 
-    DischargeBooking(List<ChangedMeans> changed) {
+    DischargeBooking(List<ChangedMeans> changed, List<HeldValue> held, List<PointFailure> failures) {
         this.changed = changed;
+        this.held = held;
+        this.failures = failures;
+    }
+
+    /** Points whose newest value stands for now. */
+    public List<HeldValue> held() {
+        return held;
+    }
+
+    /** Points whose arithmetic failed. */
+    public List<PointFailure> failures() {
+        return failures;
     }
 
     /** Writes what changed and marks it. */

@@ -1,6 +1,7 @@
 package io.greenpark.accounting.energy;
 
 import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.energy.Amounts;
 import io.greenpark.park.energy.StandardCoal;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
@@ -94,7 +95,7 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
         private @Nullable String coefficientSet;
 
         void add(String enterprise, EnergyFigures.PeriodEnergy f) {
-            f.amounts().forEach((carrier, amount) -> amounts.merge(carrier, amount, Long::sum));
+            f.amounts().forEach((carrier, amount) -> amounts.merge(carrier, amount, Amounts::plus));
             f.silent().forEach(c -> silent.computeIfAbsent(c, none -> new ArrayList<>())
                     .add(enterprise));
             tce = tce == null ? f.tce() : tce.plus(f.tce());

@@ -1,9 +1,12 @@
 package io.greenpark.accounting.energy;
 
 import io.greenpark.accounting.work.AccountWorkTable;
+import io.greenpark.accounting.work.HeldValue;
 import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
+import io.greenpark.accounting.work.PointFailure;
 import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.sample.PointArithmeticException;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
@@ -28,11 +32,23 @@ public final class EnergyBooking {
     private final String enterprise;
     private final List<PointBooking> points;
     private final Map<Step, EnergySums> sums;
+    private final List<HeldValue> held = new ArrayList<>();
+    private final List<PointFailure> failures = new ArrayList<>();
 
     private EnergyBooking(String enterprise, List<PointBooking> points, Map<Step, EnergySums> sums) {
         this.enterprise = enterprise;
         this.points = points;
         this.sums = sums;
+    }
+
+    /** Points whose newest value stands for now. */
+    public List<HeldValue> held() {
+        return held;
+    }
+
+    /** Points whose arithmetic failed. */
+    public List<PointFailure> failures() {
+        return failures;
     }
 
     /** Whether a point's readings are booked as energy. */
@@ -45,13 +61,17 @@ public final class EnergyBooking {
         return PointBooker.neededSamples(point, touched);
     }
 
-    /** Computes touched hours of an enterprise's points, and the sums that change with them. */
+    /**
+     * Computes touched hours of an enterprise's points, as of now, and the sums that change with them. Of a point whose
+     * arithmetic fails they are missing.
+     */
     public static EnergyBooking compute(
             Handle handle,
             ReadingStore readings,
             Registry registry,
             Enterprise enterprise,
-            Map<Point, TimeRange> touched) {
+            Map<Point, TimeRange> touched,
+            long nowMs) {
         Map<Point, TimeRange> metered = new LinkedHashMap<>(touched);
         metered.keySet().removeIf(p -> !concerns(p));
         if (metered.isEmpty()) {
@@ -64,9 +84,23 @@ public final class EnergyBooking {
         StoredPointHours stored =
                 StoredPointHours.load(handle, all.stream().map(Point::id).toList(), around(metered));
         List<PointBooking> points = new ArrayList<>();
-        metered.forEach((point, hours) -> points.add(new PointBooker(stored, readings, point, time).book(hours)));
+        List<HeldValue> held = new ArrayList<>();
+        List<PointFailure> failures = new ArrayList<>();
+        metered.forEach((point, hours) -> {
+            PointBooker booker = new PointBooker(stored, readings, point, time, nowMs);
+            try {
+                points.add(booker.book(hours));
+                Optional.ofNullable(booker.held()).ifPresent(held::add);
+            } catch (PointArithmeticException e) {
+                failures.add(PointFailure.of(e, hours));
+                points.add(booker.missing(hours));
+            }
+        });
         EnterpriseSums sums = new EnterpriseSums(handle, stored, enterprise.id(), all, time);
-        return new EnergyBooking(enterprise.id(), points, sums.changed(points));
+        EnergyBooking booking = new EnergyBooking(enterprise.id(), points, sums.changed(points));
+        booking.held.addAll(held);
+        booking.failures.addAll(failures);
+        return booking;
     }
 
     /** Hours that the bookings of these points usually look at. */

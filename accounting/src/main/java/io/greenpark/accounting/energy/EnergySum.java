@@ -1,5 +1,6 @@
 package io.greenpark.accounting.energy;
 
+import io.greenpark.park.energy.Amounts;
 import io.greenpark.park.energy.EnergyHour;
 import io.greenpark.park.energy.Quality;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What boundary points of one carrier used together.
  *
- * @param amount base units; null where none of them is known
+ * @param amount base units; negative where more is passed on than used; null where none of them is known
  * @param coveredMs metered time, added up over the points
  * @param estimated point-hours spread over a gap
  * @param corrected point-hours in which a later reading replaced a differing one
@@ -23,8 +24,13 @@ record EnergySum(@Nullable Long amount, long coveredMs, int estimated, int corre
                 h.quality() == Quality.CORRECTED ? 1 : 0);
     }
 
+    /** As it counts in its enterprise: 1 or -1 times. */
+    EnergySum times(int factor) {
+        return amount == null || factor == 1 ? this : new EnergySum(factor * amount, coveredMs, estimated, corrected);
+    }
+
     EnergySum plus(EnergySum other) {
-        Long both = amount == null ? other.amount : other.amount == null ? amount : Long.valueOf(amount + other.amount);
+        Long both = amount == null ? other.amount : other.amount == null ? amount : Long.valueOf(Amounts.plus(amount, other.amount));
         return new EnergySum(
                 both, coveredMs + other.coveredMs, estimated + other.estimated, corrected + other.corrected);
     }

@@ -64,7 +64,7 @@ final class EnterpriseSums {
                 .orElse(point.facts().get(0));
         Carrier carrier = facts.carrier();
         if (facts.boundary() && carrier != null) {
-            sums.add(carrier, hour.hourMs(), EnergySum.of(hour));
+            sums.add(carrier, hour.hourMs(), EnergySum.of(hour).times(facts.counting().factor()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.greenpark.accounting.energy;
 import static io.greenpark.park.time.ParkTime.HOUR_MS;
 
 import io.greenpark.accounting.energy.EnergyHourPointTable.StoredHour;
+import io.greenpark.accounting.work.HeldValue;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.EnergyHour;
 import io.greenpark.park.energy.EnergyHourCalculation;
@@ -10,7 +11,9 @@ import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.Step;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -34,13 +37,16 @@ final class PointBooker {
     private final ReadingStore readings;
     private final Point point;
     private final ParkTime time;
+    private final long nowMs;
     private final long reachMs;
+    private long heldToMs;
 
-    PointBooker(StoredPointHours stored, ReadingStore readings, Point point, ParkTime time) {
+    PointBooker(StoredPointHours stored, ReadingStore readings, Point point, ParkTime time, long nowMs) {
         this.stored = stored;
         this.readings = readings;
         this.point = point;
         this.time = time;
+        this.nowMs = nowMs;
         this.reachMs = EnergyHourCalculation.reachMs(point);
     }
 
@@ -55,6 +61,24 @@ final class PointBooker {
 
     PointBooking book(TimeRange touched) {
         return EnergyHourCalculation.register(point) ? bookRegister(touched) : bookPeriods(touched);
+    }
+
+    /** The value that stands for now, of what was booked; null if none does. */
+    @Nullable
+    HeldValue held() {
+        return HeldValue.of(point.id(), nowMs, heldToMs);
+    }
+
+    /** That nothing is known of touched hours, since their arithmetic failed. */
+    PointBooking missing(TimeRange touched) {
+        TimeRange range = new TimeRange(hourOf(touched.fromMs()), hourOf(touched.toMs() - 1) + HOUR_MS);
+        List<EnergyHour> hours = new ArrayList<>();
+        for (Instant at = Instant.ofEpochMilli(range.fromMs());
+                at.toEpochMilli() < range.toMs();
+                at = time.endOf(Step.HOUR, at)) {
+            hours.add(EnergyHour.missing(at.toEpochMilli()));
+        }
+        return new PointBooking(point, range, hours, stored.of(point.id(), range.fromMs(), range.toMs()), null);
     }
 
     private PointBooking bookPeriods(TimeRange touched) {
@@ -104,8 +128,10 @@ final class PointBooker {
     private EnergyHourCalculation.Calculated calculate(List<Sample> samples, @Nullable Long restart, TimeRange range) {
         long registerFrom = restart == null ? Long.MIN_VALUE : restart;
         List<Long> corrected = corrected(range.widened(reachMs));
-        return EnergyHourCalculation.calculate(
-                point, time, samples, registerFrom, corrected, range.fromMs(), range.toMs());
+        EnergyHourCalculation.Calculated calculated = EnergyHourCalculation.calculate(
+                point, time, samples, registerFrom, corrected, range.fromMs(), range.toMs(), nowMs);
+        heldToMs = calculated.heldToMs();
+        return calculated;
     }
 
     private List<Long> corrected(TimeRange range) {
@@ -129,7 +155,7 @@ final class PointBooker {
             EnergyHour hour = hours.get(i);
             StoredHour was = former.get(hour.hourMs());
             Long restart = hour.restartMs();
-            if (was != null && restart != null && restart >= touchedToMs && hour.equals(was.hour())) {
+            if (was != null && restart != null && restart >= touchedToMs && hour.keptLike(was.hour())) {
                 return i;
             }
         }

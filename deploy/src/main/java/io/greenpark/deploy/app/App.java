@@ -22,6 +22,7 @@ import io.greenpark.registry.RegistryService;
 import io.greenpark.store.books.CompactionLoop;
 import io.greenpark.store.live.LiveReader;
 import io.greenpark.store.live.LivenessWindow;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.store.loop.LoopStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -47,6 +48,7 @@ public final class App implements AutoCloseable {
     private final Clock clock;
     private @Nullable Stores stores;
     private @Nullable CanaryLoop canary;
+    private volatile Supplier<List<Reason>> failingPoints = List::of;
     private int httpPort;
 
     private App(AppConfig config, Clock clock) {
@@ -173,6 +175,7 @@ public final class App implements AutoCloseable {
         shutdown.add("live state", live).start();
         readers.add(() -> List.of(live.status()));
         shutdown.add("accounting", accounting).start();
+        failingPoints = accounting::failing;
         readers.add(() -> List.of(accounting.status()));
         CompactionLoop compaction =
                 shutdown.add("compaction", CompactionLoop.create(opened.books(), config.books(), clock));
@@ -195,6 +198,7 @@ public final class App implements AutoCloseable {
                 this::readers,
                 certificates::statuses,
                 opened.registry()::status,
+                () -> failingPoints.get(),
                 () -> canary == null ? null : canary.status());
     }
 

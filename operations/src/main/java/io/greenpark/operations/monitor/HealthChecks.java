@@ -6,6 +6,7 @@ import io.greenpark.operations.status.DiskUse;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.operations.status.TroubleKind;
 import io.greenpark.park.reading.DoorStatus;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.store.loop.LoopStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ final class HealthChecks {
 
     /** Time to order a disk. */
     private static final double DISK_WARNING_DAYS = 14;
+
+    /** More of them fill a page and tell nobody more. */
+    private static final int MOST_POINTS = 10;
 
     private final MonitoredSystem system;
 
@@ -71,6 +75,7 @@ final class HealthChecks {
                         new Trouble(TroubleKind.READER_FAILS, "reader " + reader.name() + ": " + reader.failure()));
             }
         }
+        addFailingPoints(troubles, system.failingPoints().get());
         for (CertificateStatus certificate : system.certificates().get()) {
             if (certificate.state() != CertificateStatus.State.WELL) {
                 troubles.add(new Trouble(TroubleKind.CERTIFICATE, describe(certificate)));
@@ -82,6 +87,19 @@ final class HealthChecks {
         }
         disk.disks().forEach(each -> addIfFilling(troubles, each));
         return troubles;
+    }
+
+    private static void addFailingPoints(List<Trouble> troubles, List<Reason> failing) {
+        for (Reason reason : failing.subList(0, Math.min(MOST_POINTS, failing.size()))) {
+            troubles.add(new Trouble(
+                    TroubleKind.POINT_NOT_COMPUTED,
+                    reason.text().en() + "; its hours are missing until that reading or the point's facts are corrected"));
+        }
+        if (failing.size() > MOST_POINTS) {
+            troubles.add(new Trouble(
+                    TroubleKind.POINT_NOT_COMPUTED,
+                    failing.size() - MOST_POINTS + " more points than are listed here; the log names each"));
+        }
     }
 
     private static void addShutDoors(List<Trouble> troubles, TroubleKind kind, List<DoorStatus> doors) {

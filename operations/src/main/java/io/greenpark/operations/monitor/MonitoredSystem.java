@@ -2,6 +2,7 @@ package io.greenpark.operations.monitor;
 
 import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.operations.status.CanaryStatus;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.store.loop.LoopStatus;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions what runs here, by name
  * @param readers may block
+ * @param failingPoints why points have missing hours that they need not have
  * @param canary gives null where the canary is switched off
  */
 public record MonitoredSystem(
@@ -24,6 +26,7 @@ public record MonitoredSystem(
         Supplier<List<LoopStatus>> readers,
         Supplier<List<CertificateStatus>> certificates,
         Supplier<FilesStatus> registryFiles,
+        Supplier<List<Reason>> failingPoints,
         Supplier<@Nullable CanaryStatus> canary) {
     public MonitoredSystem {
         versions = Map.copyOf(versions);

@@ -17,6 +17,7 @@ public enum TroubleKind {
     REGISTRY_WAITING("the registry's files wait for confirmation", "登记册文件等待确认"),
     BROKER_AWAY("a broker is not connected", "消息代理未连接"),
     READER_FAILS("a reader fails", "读取任务失败"),
+    POINT_NOT_COMPUTED("the arithmetic of a point fails", "测点无法核算"),
     CANARY_MISSING("the canary reading did not arrive", "探测读数未到达"),
     CERTIFICATE("a certificate is to be renewed", "证书需要更新"),
     DISK_FILLING("a disk will soon be full", "磁盘即将写满");

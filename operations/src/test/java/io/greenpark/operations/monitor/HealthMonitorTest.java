@@ -34,6 +34,8 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import io.greenpark.park.reason.Reason;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +61,7 @@ class HealthMonitorTest {
     private volatile DoorStatus door = door("mqtt", true, null);
     private volatile DoorStatus broker = door("broker plant-1", true, null);
     private volatile FilesStatus files = files(State.IN_FORCE, List.of(), Map.of());
+    private volatile List<Reason> failingPoints = List.of();
     private volatile CanaryStatus canary = canary(null);
 
     private static DoorStatus door(String name, boolean open, String problem) {
@@ -125,6 +128,7 @@ class HealthMonitorTest {
                                 () -> readers,
                                 () -> certificates,
                                 () -> files,
+                                () -> failingPoints,
                                 () -> canary),
                         clock)
                 .start();
@@ -185,6 +189,15 @@ class HealthMonitorTest {
         canary = canary("canary: the MQTT door did not acknowledge it");
         assertThat(kinds(monitor.degraded())).containsExactly(TroubleKind.READER_FAILS, TroubleKind.CANARY_MISSING);
         assertThat(monitor.notReady()).isEmpty();
+    }
+
+    @Test
+    void a_point_that_cannot_be_computed_degrades_and_is_named() {
+        Reason reason = Reason.arithmeticFailed("m-kwh", Instant.parse("2026-11-01T10:00:00Z"), "12.5", "overflow");
+        failingPoints = Collections.nCopies(12, reason);
+        assertThat(kinds(monitor.degraded())).hasSize(11).containsOnly(TroubleKind.POINT_NOT_COMPUTED);
+        assertThat(monitor.degraded().get(0).detail()).contains("m-kwh", "2026-11-01T10:00:00Z", "12.5", "overflow");
+        assertThat(monitor.degraded().get(10).detail()).startsWith("2 more points");
     }
 
     @Test

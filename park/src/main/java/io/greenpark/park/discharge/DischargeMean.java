@@ -1,95 +1,106 @@
 package io.greenpark.park.discharge;
 
+import io.greenpark.park.sample.PointArithmeticException;
 import io.greenpark.park.energy.Quality;
-import io.greenpark.park.energy.SamplePeriod;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.sample.HourClock;
+import io.greenpark.park.sample.SampleFinding;
+import io.greenpark.park.sample.SampleSpans;
+import io.greenpark.park.sample.SampleSpans.Span;
 import io.greenpark.park.time.ParkTime;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arithmetic means of a discharge point over an hour or a day: of all valid samples ({@link MeanValidity}) whose time, or
- * whose period if the point has one, lies inside. A sample that is already the mean of the hour or day is taken as it is;
- * a day's mean belongs to no hour. Values are in the unit of the point's newest facts, ratios applied.
+ * Means of a discharge point over hours and days: the sum of value x time over the time for which valid values stand
+ * ({@link SampleSpans}) within it. A value that is already the mean of the hour or day is taken as it is; a day's mean
+ * belongs to no hour. Values are in the unit of the point's newest facts, ratios applied.
  */
 public final class DischargeMean {
-    private DischargeMean() {}
+    private final Point point;
+    private final SampleSpans spans;
+    private final List<Weighted> values;
+
+    /** A value of the mean's unit and the time it stands for; no two have time in common. */
+    private record Weighted(BigDecimal value, long startMs, long endMs, boolean period) {}
 
     /**
      * A mean.
      *
-     * @param mean sixteen significant digits; null if there is no valid sample
+     * @param mean sixteen significant digits; null if no valid value stands for any of the time
      * @param validSamples how many samples it rests on
-     * @param completeness valid samples as a share of those expected, at most 1
+     * @param completeness the time for which valid values stand as a share of the whole
      */
-    public record Mean(@Nullable BigDecimal mean, int validSamples, double completeness, Quality quality) {}
+    public record Mean(
+            @Nullable BigDecimal mean,
+            int validSamples,
+            double completeness,
+            Quality quality) {}
 
     /**
-     * What some samples contribute to a mean: parts of one mean add up, exactly and in any order.
+     * What some time brings to a mean: parts of one mean add up exactly.
      *
-     * @param sum of the valid samples
-     * @param validSamples how many there are
+     * @param sum of value x milliseconds
+     * @param coveredMs for which valid values stand
+     * @param samples how many there are
+     * @param carried how many of them began to stand before
      */
-    public record Part(BigDecimal sum, int validSamples) {
-        /** Of no samples. */
-        public static final Part NONE = new Part(BigDecimal.ZERO, 0);
+    public record Part(BigDecimal sum, long coveredMs, int samples, int carried) {
+        /** Of no time. */
+        public static final Part NONE = new Part(BigDecimal.ZERO, 0, 0, 0);
 
-        public Part plus(Part other) {
-            return new Part(sum.add(other.sum), validSamples + other.validSamples);
+        /** This and the part of the time right after it. */
+        public Part then(Part next) {
+            return new Part(
+                    sum.add(next.sum),
+                    coveredMs + next.coveredMs,
+                    samples + next.samples - Math.min(samples, next.carried),
+                    carried);
         }
     }
 
-    /** The part that samples have in the mean over {@code [fromMs, toMs)}; those that do not belong to it have none. */
-    public static Part part(Point point, ParkTime time, List<Sample> samples, long fromMs, long toMs) {
-        BigDecimal sum = BigDecimal.ZERO;
-        int valid = 0;
-        for (Sample s : samples) {
-            PointFacts facts = SamplePeriod.facts(point, s.timeMs());
-            if (MeanValidity.isValid(s) && facts != null && inside(facts, time, s.timeMs(), fromMs, toMs)) {
-                sum = sum.add(value(point, facts, s));
-                valid++;
+    private DischargeMean(Point point, SampleSpans spans) {
+        this.point = point;
+        this.spans = spans;
+        this.values = weighted(point, spans.spans());
+    }
+
+    /**
+     * What samples say of any time of which all samples within {@link SampleSpans#reachMs} are given.
+     *
+     * @param samples in order of time, each time once
+     * @param correctedMs times at which a later reading replaced a differing one
+     * @param nowMs how late it is; no momentary value stands for time after it
+     * @throws PointArithmeticException if it fails, which then is the matter of this point alone
+     */
+    public static DischargeMean of(
+            Point point, ParkTime time, List<Sample> samples, List<Long> correctedMs, long nowMs) {
+        return PointArithmeticException.of(
+                point,
+                () -> new DischargeMean(
+                        point, SampleSpans.of(point, new HourClock(time), samples, correctedMs, true, nowMs)));
+    }
+
+    private static List<Weighted> weighted(Point point, List<Span> spans) {
+        List<Span> inOrder = new ArrayList<>(spans);
+        inOrder.sort(Comparator.comparingLong(Span::startMs));
+        List<Weighted> values = new ArrayList<>(spans.size());
+        long untilMs = Long.MIN_VALUE;
+        for (Span s : inOrder) {
+            long start = Math.max(s.startMs(), untilMs);
+            if (s.facts().kind() == PointKind.GAUGE && start < s.endMs()) {
+                values.add(new Weighted(value(point, s.facts(), s.sample()), start, s.endMs(), s.period()));
+                untilMs = s.endMs();
             }
         }
-        return new Part(sum, valid);
-    }
-
-    /**
-     * The mean over {@code [fromMs, toMs)}, the bounds of a statistical hour or day of {@code time}.
-     *
-     * @param samples in order of time, at least all whose period touches the window
-     * @param correctedMs times at which a later reading replaced a differing one
-     */
-    public static Mean over(
-            Point point, ParkTime time, List<Sample> samples, List<Long> correctedMs, long fromMs, long toMs) {
-        return of(point, time, part(point, time, samples, fromMs, toMs), correctedMs, fromMs, toMs);
-    }
-
-    /** The same from the parts of all samples. */
-    public static Mean of(Point point, ParkTime time, Part whole, List<Long> correctedMs, long fromMs, long toMs) {
-        int valid = whole.validSamples();
-        boolean corrected = correctedMs.stream().anyMatch(t -> {
-            PointFacts facts = SamplePeriod.facts(point, t);
-            return facts != null && inside(facts, time, t, fromMs, toMs);
-        });
-        double completeness = completeness(point, fromMs, toMs, valid);
-        BigDecimal mean = valid == 0 ? null : whole.sum().divide(BigDecimal.valueOf(valid), MathContext.DECIMAL64);
-        return new Mean(mean, valid, completeness, quality(valid, completeness, corrected));
-    }
-
-    private static boolean inside(PointFacts facts, ParkTime time, long timeMs, long fromMs, long toMs) {
-        if (facts.kind() != PointKind.GAUGE) {
-            return false;
-        }
-        if (facts.period().isZero()) {
-            return fromMs <= timeMs && timeMs < toMs;
-        }
-        SamplePeriod period = SamplePeriod.of(facts, time, timeMs);
-        return fromMs <= period.startMs() && period.endMs() <= toMs;
+        return values;
     }
 
     private static BigDecimal value(Point point, PointFacts facts, Sample s) {
@@ -100,25 +111,69 @@ public final class DischargeMean {
                 : facts.unit().toBase(sent).divide(current.unit().perBase(), MathContext.DECIMAL64);
     }
 
-    private static double completeness(Point point, long fromMs, long toMs, int valid) {
-        PointFacts facts = SamplePeriod.facts(point, fromMs);
-        PointFacts used = facts == null ? point.facts().get(0) : facts;
-        long due = Math.max(
-                1,
-                used.period().isZero()
-                        ? used.expectedInterval().toMillis()
-                        : used.period().toMillis());
-        long expected = Math.max(1, Math.round((double) (toMs - fromMs) / due));
-        return Math.min(1.0, (double) valid / expected);
+    /** Samples that count nowhere, and why. */
+    public List<SampleFinding> findings() {
+        return spans.findings();
     }
 
-    private static Quality quality(int valid, double completeness, boolean corrected) {
-        if (valid == 0) {
-            return Quality.MISSING;
+    /** Up to when the value that stands for now will stand, if nothing else comes; see {@link SampleSpans#heldToMs}. */
+    public long heldToMs() {
+        return spans.heldToMs();
+    }
+
+    /**
+     * What {@code [fromMs, toMs)} brings to a mean.
+     *
+     * @param longestMs periods longer than that do not count: those of a day are no means of an hour
+     */
+    public Part part(long fromMs, long toMs, long longestMs) {
+        BigDecimal sum = BigDecimal.ZERO;
+        long covered = 0;
+        int samples = 0;
+        int carried = 0;
+        for (int i = firstEndingAfter(fromMs); i < values.size() && values.get(i).startMs() < toMs; i++) {
+            Weighted v = values.get(i);
+            if (v.period() && v.endMs() - v.startMs() > longestMs) {
+                continue;
+            }
+            long ms = Math.min(v.endMs(), toMs) - Math.max(v.startMs(), fromMs);
+            sum = sum.add(v.value().multiply(BigDecimal.valueOf(ms)));
+            covered += ms;
+            samples++;
+            carried += v.startMs() < fromMs ? 1 : 0;
         }
-        if (corrected) {
-            return Quality.CORRECTED;
+        return new Part(sum, covered, samples, carried);
+    }
+
+    private int firstEndingAfter(long timeMs) {
+        int low = 0;
+        int high = values.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (values.get(middle).endMs() <= timeMs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return completeness < 1 ? Quality.PARTIAL : Quality.MEASURED;
+        return low;
+    }
+
+    /** The mean over {@code [fromMs, toMs)}, the bounds of a statistical hour or day. */
+    public Mean over(long fromMs, long toMs) {
+        return mean(part(fromMs, toMs, toMs - fromMs), fromMs, toMs);
+    }
+
+    /** The same from the parts of all of it. */
+    public Mean mean(Part whole, long fromMs, long toMs) {
+        if (whole.coveredMs() == 0) {
+            return new Mean(null, 0, 0, Quality.MISSING);
+        }
+        BigDecimal mean = whole.sum().divide(BigDecimal.valueOf(whole.coveredMs()), MathContext.DECIMAL64);
+        boolean corrected = spans.replaced().stream().anyMatch(r -> r.startMs() < toMs && r.endMs() > fromMs);
+        boolean complete = whole.coveredMs() >= toMs - fromMs;
+        Quality quality = corrected ? Quality.CORRECTED : complete ? Quality.MEASURED : Quality.PARTIAL;
+        double completeness = Math.min(1.0, (double) whole.coveredMs() / (toMs - fromMs));
+        return new Mean(mean, whole.samples(), completeness, quality);
     }
 }

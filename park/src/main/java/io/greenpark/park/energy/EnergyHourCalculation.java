@@ -2,70 +2,91 @@ package io.greenpark.park.energy;
 
 import static io.greenpark.park.time.ParkTime.HOUR_MS;
 
+import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Sample;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.sample.HourClock;
+import io.greenpark.park.sample.PointArithmeticException;
+import io.greenpark.park.sample.SampleFinding;
+import io.greenpark.park.sample.SampleSpans;
+import io.greenpark.park.sample.ValueCheck;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Dimension;
+import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the samples of a metering point into energy hours: a pure function of the set of samples and the point's
- * dated facts. Units and ratios are applied by valid-from. Only samples flagged normal count (HJ 212-2017, Table 8);
- * nothing is ever filled with zero.
+ * Turns the samples of a metering point into energy hours: a pure function of the set of samples, the point's dated facts
+ * and how late it is. Which samples count, and for what time, says {@link SampleSpans}; nothing is ever filled with zero.
  *
  * <ul>
  *   <li>REGISTER: the rises that {@link RegisterArithmetic} finds. A rise across hours is spread evenly by cumulative
  *       rounding, so that the hours add up to the register's difference exactly; the hours are ESTIMATED where the rise
  *       takes more than one and a half times as long as samples are due, or as an hour.
  *   <li>INTERVAL, and GAUGE with a period: the amount of each period goes to the hours it covers; a period longer than an
- *       hour is spread over its real length and ESTIMATED within. Negative amounts and amounts above {@code maxPerHour}
- *       are not counted.
- *   <li>GAUGE without a period (power, flow): held from sample to sample, at most for twice the expected interval.
+ *       hour is spread over its real length and ESTIMATED within.
+ *   <li>GAUGE without a period (power, flow): integrated over the time for which each value stands.
  * </ul>
+ *
+ * <p>Of values of the direction that the point does not count the amount is 0. Amounts above {@code maxPerHour} are not
+ * counted.
  */
 public final class EnergyHourCalculation {
     private static final BigDecimal HOUR = BigDecimal.valueOf(HOUR_MS);
-    private static final int HOLD_INTERVALS = 2;
+    private static final int RATE_DIGITS = 12;
 
     /**
      * The hours of a window.
      *
      * @param hours one per statistical hour of the window, in order of time, MISSING ones included
      * @param settledMs samples later than those given cannot change hours that end at or before this time
+     * @param findings samples that count nowhere, or not where they say
+     * @param heldToMs up to when the value that stands for now will stand, if nothing else comes: so long the hours grow
+     *     with time; {@link Long#MIN_VALUE} if none does
      */
-    public record Calculated(List<EnergyHour> hours, long settledMs) {}
+    public record Calculated(List<EnergyHour> hours, long settledMs, List<SampleFinding> findings, long heldToMs) {}
 
     private final Point point;
-    private final ParkTime time;
+    private final HourClock clock;
     private final HourAccumulator accumulator;
+    private final List<SampleFinding> findings = new ArrayList<>();
 
-    private EnergyHourCalculation(Point point, ParkTime time, HourAccumulator accumulator) {
+    private EnergyHourCalculation(Point point, HourClock clock, HourAccumulator accumulator) {
         this.point = point;
-        this.time = time;
+        this.clock = clock;
         this.accumulator = accumulator;
     }
 
-    /**
-     * How far from its own time a sample of the point may change hours, registers aside, in milliseconds.
-     */
+    /** How far from its own time a sample of the point may change hours, registers aside, in milliseconds. */
     public static long reachMs(Point point) {
-        long reach = HOUR_MS;
-        for (PointFacts f : point.facts()) {
-            reach = Math.max(reach, f.period().toMillis() + HOUR_MS);
-            reach = Math.max(reach, HOLD_INTERVALS * f.expectedInterval().toMillis());
-        }
-        return reach;
+        return Math.max(HOUR_MS, SampleSpans.reachMs(point));
     }
 
     /** Whether the point is a register now or ever was one: then hours depend on samples at any distance before. */
     public static boolean register(Point point) {
         return point.facts().stream().anyMatch(f -> f.kind() == PointKind.REGISTER);
+    }
+
+    /** The same where it is so late that no value stands for now. */
+    public static Calculated calculate(
+            Point point,
+            ParkTime time,
+            List<Sample> samples,
+            long registerFromMs,
+            List<Long> correctedMs,
+            long fromMs,
+            long toMs) {
+        return calculate(point, time, samples, registerFromMs, correctedMs, fromMs, toMs, Long.MAX_VALUE);
     }
 
     /**
@@ -76,6 +97,8 @@ public final class EnergyHourCalculation {
      * @param registerFromMs the restart, {@link Long#MIN_VALUE} for the first sample; register values before it are
      *     left alone
      * @param correctedMs times at which a later reading replaced a differing one
+     * @param nowMs how late it is; no momentary value stands for time after it
+     * @throws PointArithmeticException if it fails, which then is the matter of this point alone
      */
     public static Calculated calculate(
             Point point,
@@ -84,28 +107,50 @@ public final class EnergyHourCalculation {
             long registerFromMs,
             List<Long> correctedMs,
             long fromMs,
-            long toMs) {
-        HourAccumulator accumulator = new HourAccumulator(time, fromMs, toMs);
-        EnergyHourCalculation calculation = new EnergyHourCalculation(point, time, accumulator);
+            long toMs,
+            long nowMs) {
+        HourClock clock = new HourClock(time);
+        HourAccumulator accumulator = new HourAccumulator(clock, fromMs, toMs);
+        EnergyHourCalculation calculation = new EnergyHourCalculation(point, clock, accumulator);
+        return PointArithmeticException.of(
+                point, () -> calculation.run(samples, registerFromMs, correctedMs, nowMs));
+    }
+
+    private Calculated run(List<Sample> samples, long registerFromMs, List<Long> correctedMs, long nowMs) {
         TreeMap<Long, RegisterHistory.Checkpoint> checkpoints = new TreeMap<>();
         long settledMs = Long.MAX_VALUE;
         if (register(point)) {
-            RegisterHistory history = RegisterArithmetic.run(
-                    point,
-                    samples.stream().filter(s -> s.timeMs() >= registerFromMs).toList(),
-                    registerFromMs);
-            history.rises().forEach(calculation::rise);
+            RegisterHistory history = RegisterArithmetic.run(point, registered(samples, registerFromMs), registerFromMs);
+            history.rises().forEach(r -> PointArithmeticException.of(point, endOf(r), () -> rise(r)));
             history.checkpoints().forEach(c -> checkpoints.put(c.timeMs(), c));
             settledMs = history.settledMs();
         }
-        calculation.periodsAndHolds(samples);
-        correctedMs.forEach(calculation::corrected);
-        return new Calculated(accumulator.hours(end -> restartAt(checkpoints, end)), settledMs);
+        SampleSpans spans = SampleSpans.of(point, clock, samples, correctedMs, false, nowMs);
+        findings.addAll(spans.findings());
+        for (SampleSpans.Span span : spans.spans()) {
+            PointArithmeticException.of(point, span.sample(), () -> take(span));
+        }
+        spans.replaced().forEach(r -> accumulator.correct(r.startMs(), r.endMs()));
+        return new Calculated(
+                accumulator.hours(end -> restartAt(checkpoints, end)), settledMs, findings, spans.heldToMs());
+    }
+
+    private List<Sample> registered(List<Sample> samples, long registerFromMs) {
+        ValueCheck values = new ValueCheck(point);
+        return samples.stream()
+                .filter(s -> s.timeMs() >= registerFromMs && values.counts(FactsAt.required(point, s.timeMs()), s))
+                .toList();
     }
 
     private static @Nullable Long restartAt(TreeMap<Long, RegisterHistory.Checkpoint> checkpoints, long endMs) {
         var last = checkpoints.lowerEntry(endMs);
         return last == null ? null : last.getValue().restartMs();
+    }
+
+    private Sample endOf(RegisterRise rise) {
+        BigDecimal perBase = FactsAt.required(point, rise.toMs()).unit().perBase();
+        double value = rise.toBase().divide(perBase, MathContext.DECIMAL64).doubleValue();
+        return new Sample(rise.toMs(), value, Flag.NORMAL, 0);
     }
 
     private void rise(RegisterRise rise) {
@@ -114,8 +159,7 @@ public final class EnergyHourCalculation {
         }
         PointFacts facts = FactsAt.required(point, rise.fromMs());
         long due = Math.min(facts.expectedInterval().toMillis(), HOUR_MS);
-        boolean crosses = accumulator.hourOf(rise.fromMs()) != accumulator.hourOf(rise.toMs() - 1);
-        boolean estimated = crosses && (rise.unfrozen() || 2 * (rise.toMs() - rise.fromMs()) > 3 * due);
+        boolean spread = rise.unfrozen() || 2 * (rise.toMs() - rise.fromMs()) > 3 * due;
         long at = rise.fromMs();
         BigDecimal level = rise.fromBase();
         while (at < rise.toMs()) {
@@ -123,7 +167,7 @@ public final class EnergyHourCalculation {
             long until = Math.min(rise.toMs(), nextFactsAfter(at));
             BigDecimal reached = until == rise.toMs() ? rise.toBase() : levelAt(rise, until);
             BigDecimal ratio = inForce.effectiveRatio();
-            accumulator.rise(at, until, level.multiply(ratio), reached.multiply(ratio), estimated);
+            accumulator.rise(at, until, level.multiply(ratio), reached.multiply(ratio), spread);
             level = reached;
             at = until;
         }
@@ -146,90 +190,86 @@ public final class EnergyHourCalculation {
         return Long.MAX_VALUE;
     }
 
-    private void periodsAndHolds(List<Sample> samples) {
-        for (int i = 0; i < samples.size(); i++) {
-            Sample s = samples.get(i);
-            PointFacts facts = SamplePeriod.facts(point, s.timeMs());
-            if (facts == null || facts.carrier() == null || facts.kind() == PointKind.REGISTER) {
-                continue;
-            }
-            if (facts.kind() == PointKind.INTERVAL
-                    || facts.kind() == PointKind.GAUGE && !facts.period().isZero()) {
-                period(facts, s);
-            } else if (facts.kind() == PointKind.GAUGE) {
-                long next = i + 1 < samples.size() ? samples.get(i + 1).timeMs() : Long.MAX_VALUE;
-                hold(facts, s, next);
-            }
+    private void take(SampleSpans.Span span) {
+        PointFacts facts = span.facts();
+        if (facts.carrier() == null || !accumulator.reaches(span.startMs(), span.endMs())) {
+            return;
+        }
+        BigDecimal sent = FactsAt.base(facts, span.sample().value()).multiply(facts.effectiveRatio());
+        if (span.period()) {
+            period(facts, span, sent);
+        } else if (plausible(facts, span.sample(), integrated(facts, sent, HOUR), HOUR)) {
+            hold(facts, span, counted(facts, sent));
         }
     }
 
-    private void period(PointFacts facts, Sample s) {
-        SamplePeriod p = SamplePeriod.of(facts, time, s.timeMs());
-        if (!accumulator.reaches(p.startMs(), p.endMs())) {
-            return;
-        }
-        BigDecimal length = BigDecimal.valueOf(p.endMs() - p.startMs());
-        BigDecimal sent = FactsAt.base(facts, s.value()).multiply(facts.effectiveRatio());
+    private void period(PointFacts facts, SampleSpans.Span span, BigDecimal sent) {
+        BigDecimal length = BigDecimal.valueOf(span.endMs() - span.startMs());
         BigDecimal amount = facts.kind() == PointKind.INTERVAL ? sent : integrated(facts, sent, length);
-        if (!s.flag().isNormal() || !plausible(facts, amount, length)) {
+        if (!plausible(facts, span.sample(), amount, length)) {
             return;
         }
-        if (accumulator.hourOf(p.startMs()) == accumulator.hourOf(p.endMs() - 1)) {
-            accumulator.add(p.startMs(), p.endMs(), amount);
+        if (span.endMs() <= clock.hourEnd(span.startMs())) {
+            accumulator.add(span.startMs(), span.endMs(), counted(facts, amount));
         } else {
-            boolean spread = p.endMs() - p.startMs() > HOUR_MS;
-            accumulator.rise(p.startMs(), p.endMs(), BigDecimal.ZERO, amount, spread);
+            boolean spread = span.endMs() - span.startMs() > HOUR_MS;
+            accumulator.rise(span.startMs(), span.endMs(), BigDecimal.ZERO, counted(facts, amount), spread);
         }
     }
 
-    private void hold(PointFacts facts, Sample s, long nextMs) {
-        long end = Math.min(
-                nextMs, s.timeMs() + HOLD_INTERVALS * facts.expectedInterval().toMillis());
-        BigDecimal rate = FactsAt.base(facts, s.value()).multiply(facts.effectiveRatio());
-        if (!s.flag().isNormal() || !plausible(facts, integrated(facts, rate, HOUR), HOUR)) {
-            return;
-        }
-        for (long at = s.timeMs(); at < end; ) {
-            long until = Math.min(end, accumulator.hourOf(at) + HOUR_MS);
+    private void hold(PointFacts facts, SampleSpans.Span span, BigDecimal rate) {
+        for (long at = span.startMs(); at < span.endMs(); ) {
+            long until = Math.min(span.endMs(), clock.hourEnd(at));
             accumulator.add(at, until, integrated(facts, rate, BigDecimal.valueOf(until - at)));
             at = until;
         }
+    }
+
+    private static BigDecimal counted(PointFacts facts, BigDecimal amount) {
+        return switch (facts.counting().direction()) {
+            case NET -> amount;
+            case IMPORT -> amount.max(BigDecimal.ZERO);
+            case EXPORT -> amount.negate().max(BigDecimal.ZERO);
+        };
     }
 
     /** Watts over milliseconds in watt-hours, litres per second over milliseconds in litres. */
     private static BigDecimal integrated(PointFacts facts, BigDecimal rate, BigDecimal lengthMs) {
         return facts.unit().dimension() == Dimension.VOLUME_FLOW
                 ? rate.multiply(lengthMs).movePointLeft(3)
-                : rate.multiply(lengthMs).divide(HOUR, 12, RoundingMode.HALF_UP);
+                : rate.multiply(lengthMs).divide(HOUR, RATE_DIGITS, RoundingMode.HALF_UP);
     }
 
-    private static boolean plausible(PointFacts facts, BigDecimal amount, BigDecimal lengthMs) {
-        if (amount.signum() < 0 || amount.compareTo(RegisterArithmetic.PLAUSIBLE_BASE_UNITS) >= 0) {
-            return false;
-        }
+    private boolean plausible(PointFacts facts, Sample sample, BigDecimal amount, BigDecimal lengthMs) {
         BigDecimal maxPerHour = facts.maxPerHour();
-        return maxPerHour == null
-                || amount.multiply(HOUR).compareTo(maxBase(facts, maxPerHour).multiply(lengthMs)) <= 0;
+        BigDecimal size = amount.abs();
+        if (size.compareTo(ValueCheck.LARGEST_BASE_UNITS) < 0
+                && (maxPerHour == null
+                        || size.multiply(HOUR)
+                                        .compareTo(maxBase(facts, maxPerHour).multiply(lengthMs))
+                                <= 0)) {
+            return true;
+        }
+        findings.add(new SampleFinding(
+                SampleFinding.Kind.TOO_MUCH, sample.timeMs(), sample.value(), tooMuch(facts, sample, amount, lengthMs)));
+        return false;
+    }
+
+    private static Reason tooMuch(PointFacts facts, Sample sample, BigDecimal amount, BigDecimal lengthMs) {
+        Carrier carrier = facts.carrier();
+        if (carrier == null || facts.maxPerHour() == null) {
+            return Reason.valueTooLarge(BigDecimal.valueOf(sample.value()));
+        }
+        BigDecimal most = maxBase(facts, facts.maxPerHour()).multiply(lengthMs).divide(HOUR, MathContext.DECIMAL64);
+        Unit unit = carrier.unit();
+        return Reason.amountAbove(
+                amount.divide(unit.perBase(), MathContext.DECIMAL64),
+                most.divide(unit.perBase(), MathContext.DECIMAL64),
+                unit);
     }
 
     private static BigDecimal maxBase(PointFacts facts, BigDecimal maxPerHour) {
         BigDecimal base = facts.unit().toBase(maxPerHour);
         return facts.unit().dimension() == Dimension.VOLUME_FLOW ? base.multiply(BigDecimal.valueOf(3600)) : base;
-    }
-
-    private void corrected(long timeMs) {
-        PointFacts facts = SamplePeriod.facts(point, timeMs);
-        if (facts == null) {
-            return;
-        }
-        if (facts.kind() == PointKind.REGISTER) {
-            accumulator.correct(timeMs - 1);
-            accumulator.correct(timeMs);
-        } else {
-            SamplePeriod p = SamplePeriod.of(facts, time, timeMs);
-            for (long at = p.startMs(); at < p.endMs(); at += HOUR_MS) {
-                accumulator.correct(at);
-            }
-        }
     }
 }

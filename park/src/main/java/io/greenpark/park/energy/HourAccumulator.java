@@ -1,44 +1,77 @@
 package io.greenpark.park.energy;
 
-import static io.greenpark.park.time.ParkTime.HOUR_MS;
-
+import io.greenpark.park.sample.HourClock;
 import io.greenpark.park.time.ParkTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Collects amounts into the statistical hours of a window; what falls outside is left out. Lives for one calculation. */
 final class HourAccumulator {
+    private static final long DAY_TOLERANCE_MS = 60_000;
+    private static final long MONTH_TOLERANCE_MS = 24 * ParkTime.HOUR_MS;
 
-    private final ParkTime time;
+    private final HourClock clock;
     private final long fromMs;
     private final long toMs;
-    private final TreeMap<Long, Hour> hours = new TreeMap<>();
+    private final List<Hour> hours = new ArrayList<>();
+    private int last;
 
+    /** One hour of the window. */
     private static final class Hour {
+        private final long startMs;
+        private final long endMs;
         private long whole;
         private BigDecimal fraction = BigDecimal.ZERO;
         private long coveredMs;
         private long coveredUntilMs;
-        private boolean estimated;
+        private boolean spread;
+        private final long[] estimatedMs = new long[3];
+        private final long[] estimatedAmounts = new long[3];
         private boolean corrected;
-    }
 
-    HourAccumulator(ParkTime time, long fromMs, long toMs) {
-        this.time = time;
-        this.fromMs = hourOf(fromMs);
-        this.toMs = toMs;
-        for (long h = this.fromMs; h < toMs; h += HOUR_MS) {
-            hours.put(h, new Hour());
+        private Hour(long startMs, long endMs) {
+            this.startMs = startMs;
+            this.endMs = endMs;
+        }
+
+        private void cover(long start, long end) {
+            long from = Math.max(start, coveredUntilMs);
+            if (end > from) {
+                coveredMs += end - from;
+                coveredUntilMs = end;
+            }
+        }
+
+        private void estimate(int level, long start, long end, long amount) {
+            spread = true;
+            estimatedMs[level] = Math.min(endMs - startMs, estimatedMs[level] + end - start);
+            estimatedAmounts[level] = Amounts.plus(estimatedAmounts[level], amount);
+        }
+
+        private Estimated estimated() {
+            return spread
+                    ? new Estimated(share(0), share(1), share(2))
+                    : Estimated.NONE;
+        }
+
+        private Estimated.Share share(int level) {
+            return new Estimated.Share(estimatedMs[level], estimatedAmounts[level]);
         }
     }
 
-    long hourOf(long timeMs) {
-        return time.hourOf(Instant.ofEpochMilli(timeMs)).toEpochMilli();
+    HourAccumulator(HourClock clock, long fromMs, long toMs) {
+        this.clock = clock;
+        this.fromMs = clock.hourOf(fromMs);
+        this.toMs = toMs;
+        for (long h = this.fromMs; h < toMs; ) {
+            long end = clock.hourEnd(h);
+            hours.add(new Hour(h, end));
+            h = end;
+        }
     }
 
     boolean reaches(long start, long end) {
@@ -48,47 +81,79 @@ final class HourAccumulator {
     /**
      * Puts a level that rises evenly from {@code level0} to {@code level1} into the hours it crosses. Each hour gets the
      * difference of the rounded levels at its ends, so that the hours add up to the whole exactly.
+     *
+     * @param spread whether it takes longer than values are due, and may be spread over hours that it says nothing of
      */
-    void rise(long start, long end, BigDecimal level0, BigDecimal level1, boolean estimated) {
+    void rise(long start, long end, BigDecimal level0, BigDecimal level1, boolean spread) {
         long at = start;
-        long booked = rounded(level0);
+        long booked = Amounts.rounded(level0);
         while (at < end) {
-            long until = Math.min(end, hourOf(at) + HOUR_MS);
-            long reached = rounded(until == end ? level1 : between(start, end, level0, level1, until));
-            Hour hour = hours.get(hourOf(at));
+            long until = Math.min(end, clock.hourEnd(at));
+            long reached = Amounts.rounded(until == end ? level1 : between(start, end, level0, level1, until));
+            Hour hour = hourAt(at);
             if (hour != null) {
-                hour.whole += reached - booked;
-                hour.estimated |= estimated;
-                cover(hour, at, until);
+                long amount = reached - booked;
+                hour.whole = Amounts.plus(hour.whole, amount);
+                hour.cover(at, until);
+                if (spread) {
+                    estimate(hour, start, end, at, until, amount);
+                }
             }
             booked = reached;
             at = until;
         }
     }
 
+    /** Estimated, at each level, is what crosses an end of the period by more than is tolerated there. */
+    private void estimate(Hour hour, long start, long end, long at, long until, long amount) {
+        if (crosses(start, end, hour.startMs, hour.endMs, 0)) {
+            hour.estimate(0, at, until, amount);
+        }
+        if (crosses(start, end, clock.dayOf(at), clock.dayEnd(at), DAY_TOLERANCE_MS)) {
+            hour.estimate(1, at, until, amount);
+            ParkTime time = clock.time();
+            Instant month = time.startOf(time.monthOf(Instant.ofEpochMilli(at)));
+            long next = time.startOf(time.monthOf(month).plusMonths(1)).toEpochMilli();
+            if (crosses(start, end, month.toEpochMilli(), next, MONTH_TOLERANCE_MS)) {
+                hour.estimate(2, at, until, amount);
+            }
+        }
+    }
+
+    private static boolean crosses(long start, long end, long periodStart, long periodEnd, long tolerance) {
+        return start < periodStart - tolerance && end > periodStart + tolerance
+                || start < periodEnd - tolerance && end > periodEnd + tolerance;
+    }
+
     /** Adds an exact amount of a period inside one hour; the hour's sum is rounded once. */
     void add(long start, long end, BigDecimal amount) {
-        Hour hour = hours.get(hourOf(start));
+        Hour hour = hourAt(start);
         if (hour != null) {
             hour.fraction = hour.fraction.add(amount);
-            cover(hour, start, end);
+            hour.cover(start, end);
         }
     }
 
-    /** Notes that a reading of this time replaced a differing one. */
-    void correct(long timeMs) {
-        Hour hour = hours.get(hourOf(timeMs));
-        if (hour != null) {
+    /** Notes that a differing reading was replaced in the hours of a time. */
+    void correct(long start, long end) {
+        for (Hour hour = hourAt(Math.max(start, fromMs)); hour != null && hour.startMs < end; ) {
             hour.corrected = true;
+            hour = hourAt(hour.endMs);
         }
     }
 
-    private static void cover(Hour hour, long start, long end) {
-        long from = Math.max(start, hour.coveredUntilMs);
-        if (end > from) {
-            hour.coveredMs += end - from;
-            hour.coveredUntilMs = end;
+    /** The hour of the window that contains a time; null outside. Asked for in about the order of time. */
+    private @Nullable Hour hourAt(long timeMs) {
+        if (hours.isEmpty() || timeMs < fromMs || timeMs >= hours.get(hours.size() - 1).endMs) {
+            return null;
         }
+        while (hours.get(last).startMs > timeMs) {
+            last--;
+        }
+        while (hours.get(last).endMs <= timeMs) {
+            last++;
+        }
+        return hours.get(last);
     }
 
     private static BigDecimal between(long start, long end, BigDecimal level0, BigDecimal level1, long at) {
@@ -97,24 +162,24 @@ final class HourAccumulator {
                 .divide(BigDecimal.valueOf(end - start), 9, RoundingMode.HALF_UP));
     }
 
-    static long rounded(BigDecimal level) {
-        return level.setScale(0, RoundingMode.HALF_UP).longValueExact();
-    }
-
     List<EnergyHour> hours(Checkpoints checkpoints) {
         List<EnergyHour> result = new ArrayList<>(hours.size());
-        hours.forEach((start, h) -> result.add(energyHour(start, h, checkpoints.at(start + HOUR_MS))));
+        hours.forEach(h -> result.add(energyHour(h, checkpoints.at(h.endMs))));
         return result;
     }
 
-    private static EnergyHour energyHour(long start, Hour h, @Nullable Long restartMs) {
+    private static EnergyHour energyHour(Hour h, @Nullable Long restartMs) {
         if (h.coveredMs == 0) {
-            return new EnergyHour(start, null, 0, Quality.MISSING, restartMs);
+            return new EnergyHour(h.startMs, null, 0, Quality.MISSING, restartMs);
         }
-        Quality quality = h.corrected
-                ? Quality.CORRECTED
-                : h.coveredMs < HOUR_MS ? Quality.PARTIAL : h.estimated ? Quality.ESTIMATED : Quality.MEASURED;
-        return new EnergyHour(start, h.whole + rounded(h.fraction), h.coveredMs, quality, restartMs);
+        Estimated estimated = h.estimated();
+        Quality quality = h.coveredMs < h.endMs - h.startMs
+                ? Quality.PARTIAL
+                : h.corrected
+                        ? Quality.CORRECTED
+                        : estimated.hour().ms() > 0 ? Quality.ESTIMATED : Quality.MEASURED;
+        long amount = Amounts.plus(h.whole, Amounts.rounded(h.fraction));
+        return new EnergyHour(h.startMs, amount, h.coveredMs, quality, restartMs, estimated);
     }
 
     /** The restart that holds at the end of an hour. */

@@ -44,6 +44,28 @@ public enum Cause {
     DEVICE_REMOVED,
     CANARY_OFF,
 
+    VALUE_NOT_A_NUMBER,
+    /** {@code value} */
+    VALUE_SENTINEL,
+    /** {@code value}, {@code bound}, {@code unit} */
+    VALUE_BELOW_MIN,
+    /** {@code value}, {@code bound}, {@code unit} */
+    VALUE_ABOVE_MAX,
+    /** {@code value}, {@code bound}, {@code unit} */
+    VALUE_ABOVE_RANGE,
+    /** {@code value} */
+    VALUE_TOO_LARGE,
+    /** {@code amount}, {@code bound}, {@code unit} */
+    AMOUNT_ABOVE_MAX_PER_HOUR,
+    /** {@code beside}, {@code tolerance}: in seconds */
+    STAMP_BESIDE_GRID,
+    /** {@code other}: the time that the other value was stamped with */
+    PERIOD_OVERLAPPED,
+    /** {@code overlaps} */
+    SECOND_CLOCK,
+    /** {@code point}, {@code time}, {@code value}, {@code failure} */
+    ARITHMETIC_FAILED,
+
     /** {@code text}: a sentence that an earlier version kept and that is none of the above. */
     IN_WORDS
 }

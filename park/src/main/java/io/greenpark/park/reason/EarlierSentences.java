@@ -61,14 +61,14 @@ final class EarlierSentences {
         return switch (name) {
             case "enterprise", "carrier", "basis" -> "\\S+";
             case "month" -> "\\d{4}-\\d{2}";
-            case "completenessPercent", "requiredPercent" -> "\\d+";
+            case "completenessPercent", "requiredPercent", "overlaps" -> "\\d+";
             default -> ".+";
         };
     }
 
     private static Object value(String name, String text) {
         return switch (name) {
-            case "completenessPercent", "requiredPercent" -> Integer.valueOf(text);
+            case "completenessPercent", "requiredPercent", "overlaps" -> Integer.valueOf(text);
             case "carriers" -> List.of(text.split(", "));
             case "enterprises" -> List.of(text.split("; no readings from "));
             case "factor" ->

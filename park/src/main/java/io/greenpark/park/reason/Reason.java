@@ -3,11 +3,15 @@ package io.greenpark.park.reason;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a figure is missing or a period is not judged.
@@ -64,6 +68,56 @@ public record Reason(Cause cause, Map<String, Object> details) {
 
     public static Reason unitsDiffer(Unit measured, Unit limited) {
         return of(Cause.UNITS_DIFFER).with("measuredUnit", measured.symbol()).with("limitUnit", limited.symbol());
+    }
+
+    public static Reason valueIsSentinel(BigDecimal value) {
+        return of(Cause.VALUE_SENTINEL).with("value", plain(value));
+    }
+
+    public static Reason valueTooLarge(BigDecimal value) {
+        return of(Cause.VALUE_TOO_LARGE).with("value", plain(value));
+    }
+
+    /** A value beyond a bound: one of {@link Cause#VALUE_BELOW_MIN} and its like. */
+    public static Reason valueBeyond(Cause cause, BigDecimal value, BigDecimal bound, Unit unit) {
+        return of(cause).with("value", plain(value)).with("bound", plain(bound)).with("unit", unit.symbol());
+    }
+
+    /** Both in a unit. */
+    public static Reason amountAbove(BigDecimal amount, BigDecimal most, Unit unit) {
+        return of(Cause.AMOUNT_ABOVE_MAX_PER_HOUR)
+                .with("amount", plain(amount))
+                .with("bound", plain(most))
+                .with("unit", unit.symbol());
+    }
+
+    public static Reason besideGrid(Duration beside, Duration tolerance) {
+        return of(Cause.STAMP_BESIDE_GRID)
+                .with("beside", plain(BigDecimal.valueOf(beside.toMillis(), 3)))
+                .with("tolerance", plain(BigDecimal.valueOf(tolerance.toMillis(), 3)));
+    }
+
+    public static Reason overlappedBy(Instant other) {
+        return of(Cause.PERIOD_OVERLAPPED).with("other", other.toString());
+    }
+
+    public static Reason secondClock(int overlaps) {
+        return of(Cause.SECOND_CLOCK).with("overlaps", overlaps);
+    }
+
+    /** @param value null where it is not known at which value it failed */
+    public static Reason arithmeticFailed(String point, Instant time, @Nullable String value, String failure) {
+        return of(Cause.ARITHMETIC_FAILED)
+                .with("point", point)
+                .with("time", time.toString())
+                .with("value", value == null ? "?" : value)
+                .with("failure", failure);
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.precision() - value.scale() > 18 || value.scale() > 18
+                ? value.toString()
+                : value.stripTrailingZeros().toPlainString();
     }
 
     /** This reason, of one enterprise and month among several. */

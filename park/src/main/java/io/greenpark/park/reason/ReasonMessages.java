@@ -75,6 +75,37 @@ final class ReasonMessages {
                         "监测单位为 {measuredUnit}，限值单位为 {limitUnit}", "measured in {measuredUnit}, limited in {limitUnit}");
             case DEVICE_REMOVED -> new Bilingual("该设备已不在注册表中", "the device is no longer in the registry");
             case CANARY_OFF -> new Bilingual("平台探测读数已关闭", "the canary is switched off");
+            case VALUE_NOT_A_NUMBER -> new Bilingual("数值不是有限数", "the value is not a finite number");
+            case VALUE_SENTINEL ->
+                new Bilingual("{value} 是设备在没有测量值时发送的代码", "{value} is what devices send where they have no value");
+            case VALUE_BELOW_MIN ->
+                new Bilingual("{value} 低于下限 {bound} {unit}", "{value} is below the least, {bound} {unit}");
+            case VALUE_ABOVE_MAX ->
+                new Bilingual("{value} 高于上限 {bound} {unit}", "{value} is above the most, {bound} {unit}");
+            case VALUE_ABOVE_RANGE ->
+                new Bilingual(
+                        "{value} 超出表计量程 {bound} {unit}",
+                        "{value} is above the register's range, {bound} {unit}");
+            case VALUE_TOO_LARGE -> new Bilingual("{value} 大得不可能", "{value} is impossibly large");
+            case AMOUNT_ABOVE_MAX_PER_HOUR ->
+                new Bilingual(
+                        "{amount} 超过该时段可能的最大用量 {bound} {unit}",
+                        "{amount} is more than its period allows, {bound} {unit}");
+            case STAMP_BESIDE_GRID ->
+                new Bilingual(
+                        "时间与整点时段相差 {beside} 秒，允差 {tolerance} 秒，不属于任何一小时或一天",
+                        "its time lies {beside} s beside its period, {tolerance} s are tolerated; it is the mean of no hour or"
+                                + " day");
+            case PERIOD_OVERLAPPED ->
+                new Bilingual("所代表的时段已由时间为 {other} 的数值占用", "the time it stands for is taken by the value of {other}");
+            case SECOND_CLOCK ->
+                new Bilingual(
+                        "当天已有 {overlaps} 次时段重叠：同一键下可能有两个时钟或两种周期",
+                        "{overlaps} overlaps in its day: two clocks, or two periods, may be sending under one key");
+            case ARITHMETIC_FAILED ->
+                new Bilingual(
+                        "测点 {point} 在 {time} 的数值 {value} 无法核算：{failure}",
+                        "point {point} cannot be computed at {time}, value {value}: {failure}");
             case IN_WORDS -> Bilingual.same("{text}");
         };
     }

@@ -1,11 +1,14 @@
 package io.greenpark.park.time;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * The park's calendar: statistical hours, days, months and years in the park's zone. Days of 23 and 25 hours exist
@@ -68,9 +71,26 @@ public record ParkTime(ZoneId zone) {
     /** End, exclusive, of the period of {@code step} that starts at {@code start}. */
     public Instant endOf(Step step, Instant start) {
         return switch (step) {
-            case HOUR -> start.plus(1, ChronoUnit.HOURS);
+            case HOUR -> endOfHour(start);
             case DAY -> startOf(dayOf(start).plusDays(1));
             case MONTH -> startOf(monthOf(start).plusMonths(1));
         };
+    }
+
+    /** An hour is shorter or longer where the clock is changed by less than an hour. */
+    private Instant endOfHour(Instant start) {
+        ZoneOffset offset = zone.getRules().getOffset(start);
+        int sinceFull = Math.floorMod(start.getEpochSecond() + offset.getTotalSeconds(), HOUR_SECONDS);
+        Instant end = start.plusSeconds(HOUR_SECONDS - sinceFull);
+        ZoneOffsetTransition change = zone.getRules().nextTransition(start);
+        return change == null || change.getInstant().isAfter(end) ? end : endOfHour(change);
+    }
+
+    /** Where the change leaps over a full hour, or comes to one, an hour begins; else the hour goes on to the next full one. */
+    private static Instant endOfHour(ZoneOffsetTransition change) {
+        LocalDateTime after = change.getDateTimeAfter();
+        LocalDateTime full = after.truncatedTo(ChronoUnit.HOURS);
+        boolean begins = full.equals(after) || change.isGap() && !full.isBefore(change.getDateTimeBefore());
+        return begins ? change.getInstant() : change.getInstant().plus(Duration.between(after, full.plusHours(1)));
     }
 }

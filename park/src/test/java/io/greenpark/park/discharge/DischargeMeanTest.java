@@ -42,6 +42,10 @@ class DischargeMeanTest {
         return new Point("p", "d", "nox", "e", "o", "nox", new Bilingual("p", "p"), List.of(facts), List.of(), null);
     }
 
+    private static DischargeMean.Mean over(Point p, List<Sample> samples, long from, long to) {
+        return DischargeMean.of(p, TIME, samples, List.of(), Long.MAX_VALUE).over(from, to);
+    }
+
     private Sample at(double hours, double value, Flag flag) {
         return new Sample(day + Math.round(hours * HOUR), value, flag, 0);
     }
@@ -55,7 +59,7 @@ class DischargeMeanTest {
                 at(0.5, 900, Flag.CALIBRATION),
                 at(0.75, 31, Flag.NORMAL),
                 at(1, 500, Flag.NORMAL));
-        DischargeMean.Mean mean = DischargeMean.over(p, TIME, samples, List.of(), day, day + HOUR);
+        DischargeMean.Mean mean = over(p, samples, day, day + HOUR);
         assertThat(mean.mean()).isEqualByComparingTo("20.33333333333333");
         assertThat(mean.validSamples()).isEqualTo(3);
         assertThat(mean.completeness()).isEqualTo(0.75);
@@ -66,7 +70,7 @@ class DischargeMeanTest {
     void a_sample_stamped_with_the_end_of_its_hour_is_that_hour() {
         Point p = point(Duration.ofHours(1), Duration.ofHours(1), Stamp.END);
         DischargeMean.Mean mean =
-                DischargeMean.over(p, TIME, List.of(at(1, 70.5, Flag.NORMAL)), List.of(), day, day + HOUR);
+                over(p, List.of(at(1, 70.5, Flag.NORMAL)), day, day + HOUR);
         assertThat(mean.mean()).isEqualByComparingTo("70.5");
         assertThat(mean.quality()).isEqualTo(Quality.MEASURED);
     }
@@ -79,11 +83,11 @@ class DischargeMeanTest {
         long to = TIME.startOf(summer.plusDays(1)).toEpochMilli();
         assertThat(to - from).isEqualTo(23 * HOUR);
         List<Sample> samples = List.of(new Sample(from, 88, Flag.NORMAL, 0));
-        assertThat(DischargeMean.over(p, TIME, samples, List.of(), from, to).mean())
+        assertThat(over(p, samples, from, to).mean())
                 .isEqualByComparingTo("88");
-        assertThat(DischargeMean.over(p, TIME, samples, List.of(), from, to).completeness())
+        assertThat(over(p, samples, from, to).completeness())
                 .isEqualTo(1.0);
-        assertThat(DischargeMean.over(p, TIME, samples, List.of(), from, from + HOUR)
+        assertThat(over(p, samples, from, from + HOUR)
                         .mean())
                 .isNull();
     }
@@ -92,7 +96,7 @@ class DischargeMeanTest {
     void a_mean_without_valid_samples_is_missing() {
         Point p = point(Duration.ofHours(1), Duration.ofHours(1), Stamp.END);
         DischargeMean.Mean mean =
-                DischargeMean.over(p, TIME, List.of(at(1, 70.5, Flag.FAULT)), List.of(), day, day + HOUR);
+                over(p, List.of(at(1, 70.5, Flag.FAULT)), day, day + HOUR);
         assertThat(mean.mean()).isNull();
         assertThat(mean.quality()).isEqualTo(Quality.MISSING);
     }

@@ -2,9 +2,6 @@ package io.greenpark.park.discharge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.park.reading.Flag;
-import io.greenpark.park.reading.Sample;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class MeanValidityTest {
@@ -14,11 +11,5 @@ class MeanValidityTest {
                 .isFalse();
         assertThat(MeanValidity.isValid(45 / 60.0, MeanValidity.DEFAULT_MIN_PERCENT))
                 .isTrue();
-    }
-
-    @Test
-    void only_samples_flagged_normal_are_valid() {
-        assertThat(Arrays.stream(Flag.values()).filter(f -> MeanValidity.isValid(new Sample(0, 1, f, 0))))
-                .containsExactly(Flag.NORMAL);
     }
 }

@@ -7,9 +7,12 @@ import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Unit;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -45,6 +48,18 @@ class ReasonMessagesTest {
                 Reason.incomplete(Cause.INCOMPLETE_FOR_RULE, 0.912, 95),
                 Reason.incomplete(Cause.TOO_FEW_SAMPLES, 0.5, 75),
                 Reason.unitsDiffer(Unit.MG_PER_M3, Unit.MG_PER_L),
+                Reason.valueIsSentinel(new BigDecimal("9999.990")),
+                Reason.valueBeyond(
+                        Cause.VALUE_BELOW_MIN, new BigDecimal("-0.5"), BigDecimal.ZERO, Unit.MG_PER_M3),
+                Reason.valueBeyond(Cause.VALUE_ABOVE_MAX, new BigDecimal("14.1"), BigDecimal.valueOf(14), Unit.PH),
+                Reason.valueBeyond(
+                        Cause.VALUE_ABOVE_RANGE, new BigDecimal("10000.5"), BigDecimal.valueOf(10_000), Unit.KWH),
+                Reason.valueTooLarge(new BigDecimal("1e308")),
+                Reason.amountAbove(new BigDecimal("126"), new BigDecimal("125"), Unit.KWH),
+                Reason.besideGrid(Duration.ofSeconds(181), Duration.ofMinutes(1)),
+                Reason.overlappedBy(Instant.parse("2026-11-01T10:00:00Z")),
+                Reason.secondClock(3),
+                Reason.arithmeticFailed("m-kwh", Instant.parse("2026-11-01T10:00:00Z"), "12.5", "out of bounds"),
                 Reason.ofEarlierVersion("the moon was full")));
         Set<Cause> withDetails =
                 samples.stream().map(Reason::cause).collect(Collectors.toCollection(() -> EnumSet.noneOf(Cause.class)));

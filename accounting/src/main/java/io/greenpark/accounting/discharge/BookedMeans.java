@@ -1,0 +1,12 @@
+package io.greenpark.accounting.discharge;
+
+import io.greenpark.accounting.work.HeldValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recomputed means of one point.
+ *
+ * @param held the value that stands for now; null if none does
+ */
+record BookedMeans(List<ChangedMeans> changed, @Nullable HeldValue held) {}
