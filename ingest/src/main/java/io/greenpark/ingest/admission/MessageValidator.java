@@ -13,6 +13,7 @@ import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.text.Bilingual;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -96,6 +97,7 @@ public final class MessageValidator {
         private @Nullable String excerptTaken;
         private final List<Reading> readings = new ArrayList<>(4);
         private List<DeadLetter> deadLetters = List.of();
+        private Map<PointValidator, LocalTimes> localTimes = Map.of();
 
         Validation(long arrivalMs, Supplier<String> excerpt) {
             this.arrivalMs = arrivalMs;
@@ -129,8 +131,15 @@ public final class MessageValidator {
             } else if (time == SentTime.NONE && point.needsTime(arrivalMs)) {
                 refuse(device.deviceId(), value.key(), RejectReason.TIME_MISSING, point.timeMissing());
             } else {
-                timed(point, point.timeMs(time, arrivalMs), (SentValue.Readable) value);
+                timed(point, point.timeMs(time, arrivalMs, () -> localTimes(point)), (SentValue.Readable) value);
             }
+        }
+
+        private LocalTimes localTimes(PointValidator point) {
+            if (localTimes.isEmpty()) {
+                localTimes = new IdentityHashMap<>();
+            }
+            return localTimes.computeIfAbsent(point, p -> new LocalTimes());
         }
 
         private void timed(PointValidator point, long timeMs, SentValue.Readable value) {

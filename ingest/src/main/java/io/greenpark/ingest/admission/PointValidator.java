@@ -8,9 +8,10 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.text.Bilingual;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.util.function.Supplier;
 
 /** A point with its dates as plain milliseconds, so that validating a value makes no garbage. */
 final class PointValidator {
@@ -61,21 +62,25 @@ final class PointValidator {
         return factsAt(arrivalMs).kind() == PointKind.INTERVAL;
     }
 
-    /** The time of a value: as sent, read in the point's zone if it has none; the arrival if no time was sent. */
-    long timeMs(SentTime time, long arrivalMs) {
+    /**
+     * The time of a value: as sent, read in the point's zone if it has none; the arrival if no time was sent.
+     *
+     * @param locals of the point in this message
+     */
+    long timeMs(SentTime time, long arrivalMs, Supplier<LocalTimes> locals) {
         if (time instanceof SentTime.At at) {
             return at.epochMs();
         }
-        return time instanceof SentTime.Local local ? inZone(local.dateTime(), arrivalMs) : arrivalMs;
+        return time instanceof SentTime.Local local
+                ? inZone(local.dateTime(), arrivalMs, locals.get())
+                : arrivalMs;
     }
 
-    private long inZone(LocalDateTime local, long arrivalMs) {
-        ZoneId zoneNow = factsAt(arrivalMs).zone();
-        long timeMs = local.atZone(zoneNow).toInstant().toEpochMilli();
-        ZoneId zoneThen = factsAt(timeMs).zone();
-        return zoneThen.equals(zoneNow)
-                ? timeMs
-                : local.atZone(zoneThen).toInstant().toEpochMilli();
+    private long inZone(LocalDateTime local, long arrivalMs, LocalTimes locals) {
+        PointFacts now = factsAt(arrivalMs);
+        PointFacts then = factsAt(local.atZone(now.zone()).toInstant().toEpochMilli());
+        Duration due = then.period().isZero() ? then.expectedInterval() : then.period();
+        return locals.instantMs(local, then.zone(), due.toMillis(), arrivalMs);
     }
 
     Reading reading(SentValue.Readable value, long timeMs, long arrivalMs, Door door) {
