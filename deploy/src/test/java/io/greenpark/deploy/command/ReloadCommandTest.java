@@ -2,6 +2,7 @@ package io.greenpark.deploy.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.deploy.app.App;
 import io.greenpark.deploy.app.AppConfig;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,8 +101,16 @@ class ReloadCommandTest {
         return line.execute(all.toArray(String[]::new));
     }
 
-    private String waiting() {
-        return Objects.requireNonNull(app.registry().status().waiting());
+    private ApiClient api() throws IOException {
+        return new ApiClient(URI.create("http://localhost:" + port), data(), null, Duration.ofSeconds(30));
+    }
+
+    private JsonNode ask(String path) throws Exception {
+        return api().ask("/api/v1/registry" + path).json();
+    }
+
+    private String waiting() throws Exception {
+        return ask("/files").at("/waiting/id").asText();
     }
 
     private Registry registry() {
@@ -164,8 +172,7 @@ class ReloadCommandTest {
         assertThat(run("reload", "--confirm", shown)).isZero();
         assertThat(out.toString()).contains("taken over as change 2: ended 1 point");
         assertThat(registry().point("b-kwh").orElseThrow().endedAt()).isNotNull();
-        assertThat(app.registry().history().change(2).orElseThrow().who())
-                .isEqualTo("api (" + System.getProperty("user.name") + ")");
+        assertThat(ask("/changes/2").path("who").asText()).isEqualTo("api (" + System.getProperty("user.name") + ")");
     }
 
     @Test
@@ -181,7 +188,7 @@ class ReloadCommandTest {
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString())
                 .contains("a reload of these files would be refused", "my.yaml:")
-                .contains("point \"a-kwh\"");
+                .contains("device \"a\".enterprise: \"g\" differs from \"e\"");
         assertThat(registry().enterprise("g")).isEmpty();
     }
 
@@ -195,11 +202,10 @@ class ReloadCommandTest {
 
     @Test
     void what_people_changed_beside_the_files_is_listed() throws Exception {
-        ApiClient api = new ApiClient(URI.create("http://localhost:" + port), data(), null, Duration.ofSeconds(30));
         String change = """
                 {"reason": "r", "edits": [{"kind": "park", "id": "p", "verb": "patch",
                   "document": {"name": {"en": "East"}}}]}""";
-        assertThat(api.post("/api/v1/registry/changes", change).status()).isEqualTo(200);
+        assertThat(api().post("/api/v1/registry/changes", change).status()).isEqualTo(200);
         assertThat(run("reload")).isZero();
         assertThat(out.toString()).contains("people changed 1 field(s)", "park \"p\" name/en: a person changed it");
     }
