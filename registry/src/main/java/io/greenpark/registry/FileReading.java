@@ -56,7 +56,7 @@ record FileReading(ConfigFile config, Map<Path, String> look, boolean settled, F
 
     private static void await(Pause pause) {
         try {
-            pause.wait(BETWEEN);
+            pause.hold(BETWEEN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RegistryException("the registry's files were not read, since Greenpark stops");

@@ -9,5 +9,5 @@ public interface Pause {
     Pause SLEEP = duration -> Thread.sleep(duration.toMillis());
 
     /** Returns when the time is over. */
-    void wait(Duration duration) throws InterruptedException;
+    void hold(Duration duration) throws InterruptedException;
 }

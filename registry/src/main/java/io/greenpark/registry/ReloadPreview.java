@@ -8,6 +8,7 @@ import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.RegistryFiles.State;
+import io.greenpark.park.registry.Withheld;
 import io.greenpark.registry.FileComparison.Kept;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.history.RegistryStore;
@@ -57,7 +58,7 @@ public record ReloadPreview(State state, List<FileFault> faults, List<String> li
         FileDocuments files = FileDocuments.of(documents, content);
         FileComparison compared = FileComparison.of(files, kept, options.now());
         if (!compared.faults().isEmpty()) {
-            return new ReloadPreview(State.FAULTY, compared.faults(), List.of());
+            return new ReloadPreview(State.FAULTY, withoutValues(compared.faults()), List.of());
         }
         MergeResult merged = Objects.requireNonNull(compared.merged());
         boolean waits = merged.taken().largestShare() > options.largestShare();
@@ -68,6 +69,13 @@ public record ReloadPreview(State state, List<FileFault> faults, List<String> li
         lines.addAll(differences(
                 FileMerge.standing(files.documents(), merged.documents(), kept.lastFromFiles()), options.mostLines()));
         return new ReloadPreview(waits ? State.WAITING : State.IN_FORCE, List.of(), lines);
+    }
+
+    /** A kept statistic may be for sums only, and is in no file. */
+    private static List<FileFault> withoutValues(List<FileFault> faults) {
+        return faults.stream()
+                .map(f -> new FileFault(f.place(), f.key(), Withheld.withoutValue(f.key(), f.message())))
+                .toList();
     }
 
     private static String inForce(MergeResult merged) {

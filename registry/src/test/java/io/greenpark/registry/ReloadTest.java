@@ -65,7 +65,7 @@ class ReloadTest {
         close();
         ConfigFile config = ConfigFile.read(fixture.folder().resolve("greenpark.yaml"), List.of(), new Problems());
         service = RegistryService.open(
-                config, fixture.books(), RegistryConfig.defaults(), start, clock, duration -> pause.wait(duration));
+                config, fixture.books(), RegistryConfig.defaults(), start, clock, duration -> pause.hold(duration));
         return service;
     }
 
