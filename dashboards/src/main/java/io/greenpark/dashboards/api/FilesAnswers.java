@@ -1,6 +1,7 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.dashboards.auth.Caller;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
@@ -92,8 +93,8 @@ final class FilesAnswers {
         String gone = status.gone().entrySet().stream()
                 .filter(e -> e.getValue() > 0)
                 .sorted(Map.Entry.comparingByKey())
-                .map(e -> e.getValue() + " of " + status.had().get(e.getKey()) + " "
-                        + e.getKey().noun() + "(s)")
+                .map(e ->
+                        e.getValue() + " of " + counted(e.getKey(), status.had().getOrDefault(e.getKey(), 0)))
                 .collect(Collectors.joining(", "));
         return Problem.of(
                 409,
@@ -123,6 +124,10 @@ final class FilesAnswers {
                                         .toList(),
                                 FilesAnswers::difference))
                 .put("lastTaken", status.lastTaken());
+    }
+
+    private static String counted(DocumentKind kind, int n) {
+        return n + " " + kind.noun() + (n == 1 ? "" : "s");
     }
 
     private static @Nullable JsonObject waiting(@Nullable String id) {

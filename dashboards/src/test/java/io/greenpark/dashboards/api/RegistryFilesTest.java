@@ -121,7 +121,7 @@ class RegistryFilesTest {
         String now = registry.json("/files").getJsonObject("waiting").getString("id");
         assertThat(now).isNotEqualTo(shown);
         assertThat(refused.detail())
-                .contains("\"" + shown + "\" is not what the files say now", "2 of 3 park(s)", "--confirm " + now);
+                .contains("\"" + shown + "\" is not what the files say now", "2 of 3 parks in use", "--confirm " + now);
         assertThat(console.registry().service().current().park("p-1")).isPresent();
     }
 
