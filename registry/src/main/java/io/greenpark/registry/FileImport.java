@@ -13,6 +13,7 @@ import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.DocumentReader;
 import io.greenpark.registry.document.DocumentWriter;
+import io.greenpark.registry.document.FilesSaid;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
@@ -25,11 +26,9 @@ import io.greenpark.registry.rules.IdentityRules;
 import io.greenpark.registry.rules.RegistryRules;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,10 +86,12 @@ final class FileImport {
         if (!problems.isEmpty()) {
             return new FileOutcome.Faulty(faults(problems));
         }
-        Map<DocumentKey, Document> said = shared(store.files(), current);
-        say.documents().replaceAll((key, document) -> document.equals(said.get(key)) ? said.get(key) : document);
-        MergeResult merged =
-                new FileMerge(said, say.documents(), current, store::lastFromFiles, clock.instant()).merge();
+        FilesSaid said = store.files();
+        said.now().replaceAll((key, document) -> shared(document, current.get(key)));
+        say.documents()
+                .replaceAll((key, document) ->
+                        document.equals(said.now().get(key)) ? said.now().get(key) : document);
+        MergeResult merged = new FileMerge(said, say.documents(), current, clock.instant()).merge();
         Registry registry = before;
         if (registry == null || !merged.changes().isEmpty()) {
             registry = new Registry(DocumentReader.read(merged.documents(), problems));
@@ -103,7 +104,7 @@ final class FileImport {
         if (merged.taken().largestShare() > largestShare && !confirmed) {
             return new FileOutcome.Waiting(merged.taken());
         }
-        Content changes = content(merged);
+        Content changes = new Content(merged.changes(), said.changesTo(merged.files()));
         Long change = changes.isEmpty() ? null : store.append(say.note(), changes, clock);
         return new FileOutcome.InForce(
                 registry,
@@ -111,7 +112,7 @@ final class FileImport {
                 change,
                 Set.copyOf(merged.changes().keySet()),
                 merged.summary(),
-                FileMerge.standing(say.documents(), merged.documents(), store::lastFromFiles));
+                FileMerge.standing(merged.files(), merged.documents()));
     }
 
     /** What is needed of files once they are read: their texts and trees take several times as much room. */
@@ -131,22 +132,9 @@ final class FileImport {
                 note(documents));
     }
 
-    /** What the files said, of which most is in force: equal documents are one text in memory. */
-    private static Map<DocumentKey, Document> shared(
-            Map<DocumentKey, PlacedDocument> said, Map<DocumentKey, PlacedDocument> current) {
-        Map<DocumentKey, Document> shared = new HashMap<>();
-        said.forEach((key, placed) -> {
-            PlacedDocument inForce = current.get(key);
-            Document own = placed.document();
-            shared.put(key, inForce != null && inForce.document().equals(own) ? inForce.document() : own);
-        });
-        return shared;
-    }
-
-    private static Content content(MergeResult merged) {
-        Map<DocumentKey, Optional<PlacedDocument>> files = new HashMap<>();
-        merged.fileChanges().forEach((key, document) -> files.put(key, document.map(d -> new PlacedDocument(d, 0))));
-        return new Content(merged.changes(), files);
+    /** What the files said is mostly in force: equal documents are one text in memory. */
+    private static Document shared(Document said, @Nullable PlacedDocument inForce) {
+        return inForce != null && inForce.document().equals(said) ? inForce.document() : said;
     }
 
     private static ChangeNote note(List<RegistryDocument> documents) {
