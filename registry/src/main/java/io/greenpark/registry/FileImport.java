@@ -15,6 +15,7 @@ import io.greenpark.registry.document.DocumentReader;
 import io.greenpark.registry.document.DocumentWriter;
 import io.greenpark.registry.document.FilesSaid;
 import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.document.References;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
@@ -96,7 +97,7 @@ final class FileImport {
         if (registry == null || !merged.changes().isEmpty()) {
             registry = new Registry(DocumentReader.read(merged.documents(), problems));
             List<FileFault> faults = faults(problems);
-            faults.addAll(ruleFaults(before, registry, say.place()));
+            faults.addAll(ruleFaults(before, registry, say, merged));
             if (!faults.isEmpty()) {
                 return new FileOutcome.Faulty(faults);
             }
@@ -153,7 +154,7 @@ final class FileImport {
     }
 
     private static List<FileFault> ruleFaults(
-            @Nullable Registry before, Registry registry, Function<DocumentKey, String> place) {
+            @Nullable Registry before, Registry registry, FileDocuments say, MergeResult merged) {
         Registry known = before == null ? new Registry(DocumentReader.read(Map.of(), new Problems())) : before;
         List<DocumentFault> faults = RegistryRules.faults(registry);
         IdentityRules.check(
@@ -162,7 +163,23 @@ final class FileImport {
         Set<DocumentFault> knownFaults = new HashSet<>(RegistryRules.faults(known));
         return faults.stream()
                 .filter(f -> !knownFaults.contains(f))
-                .map(f -> new FileFault(place.apply(f.key()), f.key() + "." + f.field(), f.message()))
+                .map(f -> new FileFault(
+                        say.place().apply(f.key()),
+                        f.key() + "." + f.field(),
+                        f.message() + removedByPerson(f, say.documents(), merged)))
                 .toList();
+    }
+
+    /** Where a file names what it has, and what is not in force as a person removed it. */
+    private static String removedByPerson(DocumentFault fault, Map<DocumentKey, Document> files, MergeResult merged) {
+        PlacedDocument faulty = merged.documents().get(fault.key());
+        String named = faulty == null ? null : faulty.document().text(fault.field());
+        return faulty != null
+                        && References.of(fault.key(), faulty.document()).stream()
+                                .anyMatch(to -> to.id().equals(named)
+                                        && files.containsKey(to)
+                                        && !merged.documents().containsKey(to))
+                ? ". The files have it, but a person removed it: put it in again by the API, or name another"
+                : "";
     }
 }

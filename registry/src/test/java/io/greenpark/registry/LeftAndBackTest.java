@@ -272,4 +272,33 @@ class LeftAndBackTest {
             assertThat(name.zh()).isEqualTo("South");
         });
     }
+
+    /** Books of the first version with documents know of what left the files that it did, and no more. */
+    @Test
+    void what_left_the_files_in_former_books_comes_back() throws IOException {
+        patch(OUTLET, "{\"standing\": \"evidence\"}");
+        files(SITE);
+        fixture.books().write(tx -> tx.handle()
+                .execute("UPDATE registry_file_version SET document = NULL, position = 0 WHERE position = -1"));
+        restart();
+        assertThat(service.status().differences()).containsExactly(new Difference(OUTLET, "", Why.LEFT_THE_FILES));
+        files(SITE + STACK + METER.replace("ratio: 40", "ratio: 50"));
+        assertThat(point().endedAt()).isNull();
+        assertThat(ratio()).isEqualTo("50");
+        assertThat(outlet().standing()).isEqualTo(Outlet.Standing.EVIDENCE);
+    }
+
+    @Test
+    void a_file_that_names_what_a_person_removed_is_refused_and_told_so() throws IOException {
+        patch(OUTLET, "{\"standing\": \"evidence\"}");
+        edit(new Edit(OUTLET, Verb.REMOVE, null));
+        Files.writeString(
+                fixture.folder().resolve("site.yaml"),
+                SITE + STACK + METER.replace("key: kwh,", "key: kwh, outlet: stack,"));
+        assertThat(service.reload(true).faults())
+                .singleElement()
+                .matches(f -> f.place().contains("site.yaml:")
+                        && f.message().contains("there is no outlet \"stack\"")
+                        && f.message().contains("a person removed it"));
+    }
 }

@@ -272,6 +272,38 @@ class EditorTest {
                 .anyMatch(f -> f.toString().contains("give the device a new id"));
     }
 
+    /** Reading the points of the enterprise in its new park asked that park for its zone. */
+    @Test
+    void an_enterprise_with_points_that_moves_to_no_park_is_refused_with_words() {
+        EditResult moved = submit(patch(new DocumentKey(DocumentKind.ENTERPRISE, "e"), "{'park': 'nowhere'}"));
+        assertThat(moved.applied()).isFalse();
+        assertThat(moved.fates().get(0).faults())
+                .extracting(DocumentFault::message)
+                .containsExactly("there is no park \"nowhere\"; give the id of a park");
+    }
+
+    @Test
+    void coefficients_are_asked_by_the_rules_of_the_files() {
+        String set = "{'validFrom': '2021-01-01', 'basis': 'equivalent', 'coefficients': {%s}}";
+        for (String nonsense : List.of(
+                "",
+                "'electricity': {'source': 's'}",
+                "'electricity': {'kgcePerUnit': 0, 'source': 's'}",
+                "'electricity': {'co2KgPerUnit': -1, 'source': 's'}")) {
+            assertThat(submit(put(DocumentKind.COEFFICIENT_SET, "gb", set.formatted(nonsense)))
+                            .fates()
+                            .get(0)
+                            .faults())
+                    .as(nonsense)
+                    .singleElement()
+                    .matches(f -> f.field().startsWith("coefficients"));
+        }
+        String sound = "'electricity': {'kgcePerUnit': 0.1229, 'source': 's'}";
+        assertThat(submit(put(DocumentKind.COEFFICIENT_SET, "gb", set.formatted(sound)))
+                        .applied())
+                .isTrue();
+    }
+
     @Test
     void contacts_of_the_same_name_keep_their_own_address() {
         submit(
