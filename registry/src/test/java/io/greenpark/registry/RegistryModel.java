@@ -6,16 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.RegistryEdits.Edit;
+import io.greenpark.park.registry.RegistryEdits.Verb;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.References;
+import io.greenpark.registry.merge.FieldMerge;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the registry must hold after files and people changed it in turn, told another way than by merging: every field is
@@ -30,6 +35,29 @@ final class RegistryModel {
 
     RegistryModel(Instant now) {
         this.now = now;
+    }
+
+    /** That edits changed nothing that they do not name. */
+    static void assertNamed(List<Edit> edits, Map<DocumentKey, Document> before, Map<DocumentKey, Document> after) {
+        Map<DocumentKey, Edit> byKey = edits.stream().collect(Collectors.toMap(Edit::key, e -> e));
+        after.forEach((key, document) -> {
+            Document was = before.get(key);
+            Edit edit = byKey.get(key);
+            if (was != null && !was.equals(document)) {
+                assertThat(edit).as("%s, which was not edited", key).isNotNull();
+                if (edit.verb() == Verb.PATCH) {
+                    Set<String> named = leaves(new Document(edit.json())).keySet();
+                    assertThat(FieldMerge.differences(was, document)).allSatisfy(field -> assertThat(named)
+                            .as("%s %s after %s", key, field, edit.json())
+                            .anyMatch(n ->
+                                    n.startsWith(field) || above(field).equals(above(n)) || field.startsWith(n + "/")));
+                }
+            }
+        });
+    }
+
+    private static String above(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     /** A person changed documents. */
@@ -111,7 +139,7 @@ final class RegistryModel {
         Map<String, JsonNode> are = leaves(is);
         for (String path : union(say, are)) {
             // What is dated is as a whole a person's where a person put it in or took it away.
-            String above = path.contains("/") ? path.substring(0, path.lastIndexOf('/') + 1) : path;
+            String above = path.contains("/") ? above(path) : path;
             if (own.keySet().stream().noneMatch(p -> p.startsWith(above))) {
                 assertThat(are.get(path)).as("%s %s", key, path).isEqualTo(say.get(path));
             }

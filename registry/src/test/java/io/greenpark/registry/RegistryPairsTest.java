@@ -170,7 +170,9 @@ class RegistryPairsTest {
         EditResult result = service.submit(new EditRequest("officer", Source.API, "test", edits, null, false));
         assertThat(result.applied()).isEqualTo(result.accepted());
         if (result.applied()) {
-            model.edited(before, documents());
+            Map<DocumentKey, Document> after = documents();
+            RegistryModel.assertNamed(edits, before, after);
+            model.edited(before, after);
         } else {
             List<DocumentFault> faults = Stream.concat(
                             result.others().stream(), result.fates().stream().flatMap(f -> f.faults().stream()))
