@@ -60,7 +60,11 @@ public final class FileMerge {
     /** Joins them. */
     public MergeResult merge() {
         files.forEach(this::take);
-        before.now().keySet().stream().filter(key -> !files.containsKey(key)).forEach(this::leave);
+        before.now().forEach((key, said) -> {
+            if (!files.containsKey(key)) {
+                leave(key, said);
+            }
+        });
         removeWhatNothingNeeds();
         clearLostGateways();
         Map<DocumentKey, PlacedDocument> documents = placed();
@@ -89,9 +93,8 @@ public final class FileMerge {
         return now != null ? now : before.left().get(key);
     }
 
-    private void leave(DocumentKey key) {
+    private void leave(DocumentKey key, Document said) {
         Document inForce = merged.get(key);
-        Document said = before.now().get(key);
         if (inForce != null && key.kind() == POINT) {
             Document ended = ended(said);
             merged.put(key, FieldMerge.merge(said, ended, inForce).document());
@@ -154,11 +157,8 @@ public final class FileMerge {
 
     private void clearLostGateways() {
         merged.replaceAll((key, document) -> {
-            String gateway = key.kind() == DEVICE ? document.text("gateway") : null;
-            boolean lost = gateway != null
-                    && !merged.containsKey(new DocumentKey(GATEWAY, gateway))
-                    && !files.containsKey(key);
-            if (!lost) {
+            String gateway = key.kind() == DEVICE && !files.containsKey(key) ? document.text("gateway") : null;
+            if (gateway == null || merged.containsKey(new DocumentKey(GATEWAY, gateway))) {
                 return document;
             }
             // It is not a person who took it away.

@@ -262,6 +262,25 @@ class EditorTest {
                 .hasToString("Europe/Berlin");
     }
 
+    /** Else it would move with the park the next time, though nobody said so. */
+    @Test
+    void a_zone_given_to_a_point_stays_while_it_is_that_of_the_park() {
+        submit(patch(METER, "{'facts': {'1970-01-01T00:00:00Z': {'zone': 'Europe/Berlin'}}}"));
+        submit(patch(new DocumentKey(DocumentKind.PARK, "p"), "{'zone': 'Europe/Berlin'}"));
+        assertThat(submit(patch(METER, "{'name': {'en': 'Main'}}"))
+                        .fates()
+                        .get(0)
+                        .fields())
+                .containsExactly("name/en");
+        submit(patch(new DocumentKey(DocumentKind.PARK, "p"), "{'zone': 'Asia/Tokyo'}"));
+        assertThat(service.current()
+                        .point("cems-kwh")
+                        .orElseThrow()
+                        .currentFacts()
+                        .zone())
+                .hasToString("Europe/Berlin");
+    }
+
     @Test
     void a_device_with_points_does_not_move_to_another_enterprise() {
         submit(put(DocumentKind.ENTERPRISE, "f", "{'name': {'zh': '厂', 'en': 'f'}, 'park': 'q', 'industry': 'food'}"));
