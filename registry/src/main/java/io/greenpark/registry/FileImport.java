@@ -15,11 +15,9 @@ import io.greenpark.registry.merge.FileMerge;
 import io.greenpark.registry.merge.MergeResult;
 import io.greenpark.registry.merge.Taken;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +76,8 @@ final class FileImport {
             @Nullable Registry before,
             Map<DocumentKey, PlacedDocument> current,
             Confirmation confirmation) {
-        FileComparison compared = FileComparison.of(
-                files, new Kept(before, current, store.files(), store::lastFromFiles), clock.instant());
+        Kept kept = new Kept(before, current, store.files());
+        FileComparison compared = FileComparison.of(files, kept, clock.instant());
         if (!compared.faults().isEmpty()) {
             return new FileOutcome.Faulty(compared.faults());
         }
@@ -88,7 +86,7 @@ final class FileImport {
         if (much && !confirmation.covers(compared.id())) {
             return new FileOutcome.Waiting(merged.taken(), compared.id(), confirmation.id());
         }
-        Content changes = content(merged);
+        Content changes = new Content(merged.changes(), kept.said().changesTo(merged.files()));
         ChangeNote note = note(files, much ? confirmation : Confirmation.NONE);
         return new FileOutcome.InForce(
                 Objects.requireNonNull(compared.registry()),
@@ -96,13 +94,7 @@ final class FileImport {
                 changes.isEmpty() ? null : store.append(note, changes, clock),
                 Set.copyOf(merged.changes().keySet()),
                 merged.summary(),
-                FileMerge.standing(files.documents(), merged.documents(), store::lastFromFiles));
-    }
-
-    private static Content content(MergeResult merged) {
-        Map<DocumentKey, Optional<PlacedDocument>> files = new HashMap<>();
-        merged.fileChanges().forEach((key, document) -> files.put(key, document.map(d -> new PlacedDocument(d, 0))));
-        return new Content(merged.changes(), files);
+                FileMerge.standing(merged.files(), merged.documents()));
     }
 
     private static ChangeNote note(FileDocuments files, Confirmation confirmation) {

@@ -88,8 +88,7 @@ final class FilesReport {
         FilesStatus before = status;
         List<Difference> differences = new ArrayList<>(before.differences());
         differences.removeIf(d -> touched.contains(d.key()));
-        differences.addAll(
-                FileMerge.standing(store.files(touched), store.placed(change, touched), store::lastFromFiles));
+        differences.addAll(FileMerge.standing(store.files(touched), store.placed(change, touched)));
         status = new FilesStatus(
                 before.state(),
                 before.since(),

@@ -107,7 +107,7 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
             throw new RegistryException(RegistryTexts.refused(outcome));
         } else {
             current = kept;
-            standing = new Kept(kept, documents, store.files(), store::lastFromFiles).standing();
+            standing = new Kept(kept, documents, store.files()).standing();
         }
         files = new FilesReport(store, clock, outcome, standing);
         settle(outcome);

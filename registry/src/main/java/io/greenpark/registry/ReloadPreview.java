@@ -53,8 +53,7 @@ public record ReloadPreview(State state, List<FileFault> faults, List<String> li
             Handle handle, List<RegistryDocument> documents, RegistryYaml.Content content, Options options) {
         Map<DocumentKey, PlacedDocument> current = RegistryStore.documents(handle);
         Registry registry = current.isEmpty() ? null : RegistryService.kept(current);
-        Kept kept = new Kept(
-                registry, current, RegistryStore.files(handle), key -> RegistryStore.lastFromFiles(handle, key));
+        Kept kept = new Kept(registry, current, RegistryStore.files(handle));
         FileDocuments files = FileDocuments.of(documents, content);
         FileComparison compared = FileComparison.of(files, kept, options.now());
         if (!compared.faults().isEmpty()) {
@@ -66,8 +65,7 @@ public record ReloadPreview(State state, List<FileFault> faults, List<String> li
         lines.add("compared with the registry kept, as of change " + RegistryStore.newest(handle) + ": "
                 + (waits ? waiting(merged, compared.id()) : inForce(merged)));
         lines.addAll(changes(merged, current, options.mostLines()));
-        lines.addAll(differences(
-                FileMerge.standing(files.documents(), merged.documents(), kept.lastFromFiles()), options.mostLines()));
+        lines.addAll(differences(FileMerge.standing(merged.files(), merged.documents()), options.mostLines()));
         return new ReloadPreview(waits ? State.WAITING : State.IN_FORCE, List.of(), lines);
     }
 

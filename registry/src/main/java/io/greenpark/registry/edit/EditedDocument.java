@@ -17,6 +17,7 @@ import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.history.RegistryStore;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -153,5 +154,30 @@ record EditedDocument(
             }
         });
         return target;
+    }
+
+    /**
+     * A document in canonical form, with everything that the edit gives.
+     *
+     * @param written of the facts that were read of it
+     */
+    static Document canonical(DocumentKey key, Document given, Document written) {
+        if (key.kind() == DocumentKind.CONTACT) {
+            // Contacts have a key of their own choice, and nothing in them has two ways to be written.
+            return given;
+        }
+        if (key.kind() != DocumentKind.POINT) {
+            return written;
+        }
+        // A zone that is the park's is not written, as it follows the park; one that is given does not.
+        ObjectNode fields = written.fields();
+        JsonNode givenFacts = given.fields().path("facts");
+        fields.path("facts").properties().forEach(e -> {
+            JsonNode zone = givenFacts.path(e.getKey()).path("zone");
+            if (zone.isTextual() && e.getValue() instanceof ObjectNode facts && !facts.has("zone")) {
+                facts.put("zone", ZoneId.of(zone.asText()).getId());
+            }
+        });
+        return Document.of(fields);
     }
 }

@@ -180,8 +180,7 @@ public final class Editor {
             changes.put(key, Optional.empty());
             return new Fate(key, Outcome.REMOVED, new TreeSet<>(), faults);
         }
-        // Contacts have a key of their own choice, and nothing in them has two ways to be written.
-        Document document = key.kind() == DocumentKind.CONTACT ? given : canonical.getOrDefault(key, given);
+        Document document = EditedDocument.canonical(key, given, canonical.getOrDefault(key, given));
         if (was != null && was.document().equals(document)) {
             return new Fate(key, Outcome.UNCHANGED, new TreeSet<>(), faults);
         }
