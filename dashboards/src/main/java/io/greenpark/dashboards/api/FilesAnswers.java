@@ -7,6 +7,7 @@ import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.park.registry.Withheld;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ final class FilesAnswers {
     private static final int MOST_DIFFERENCES = 1_000;
 
     private final RegistryFiles files;
+    private final ShownDocuments shown;
 
-    FilesAnswers(RegistryFiles files) {
+    FilesAnswers(RegistryFiles files, ShownDocuments shown) {
         this.files = files;
+        this.shown = shown;
     }
 
     JsonObject status(Question question) {
@@ -53,7 +56,9 @@ final class FilesAnswers {
         return Boolean.TRUE.equals(confirm);
     }
 
-    private static JsonObject json(FilesStatus status) {
+    private JsonObject json(FilesStatus status) {
+        List<Difference> differences =
+                status.differences().stream().filter(d -> !shown.tells(d)).toList();
         return new JsonObject()
                 .put("state", status.state().name())
                 .put("since", Json.time(status.since(), Json.PLATFORM_ZONE))
@@ -62,14 +67,10 @@ final class FilesAnswers {
                         "faults",
                         Json.array(status.faults().stream().limit(MOST_FAULTS).toList(), FilesAnswers::fault))
                 .put("gone", gone(status))
-                .put("differenceCount", status.differences().size())
+                .put("differenceCount", differences.size())
                 .put(
                         "differences",
-                        Json.array(
-                                status.differences().stream()
-                                        .limit(MOST_DIFFERENCES)
-                                        .toList(),
-                                FilesAnswers::difference))
+                        Json.array(differences.stream().limit(MOST_DIFFERENCES).toList(), FilesAnswers::difference))
                 .put("lastTaken", status.lastTaken());
     }
 
