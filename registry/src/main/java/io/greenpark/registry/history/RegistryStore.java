@@ -196,7 +196,8 @@ public final class RegistryStore implements RegistryHistory {
         return books.read(RegistryStore::newest);
     }
 
-    private static long newest(Handle handle) {
+    /** The same by a handle; 0 where there is none. */
+    public static long newest(Handle handle) {
         return handle.createQuery("SELECT coalesce(max(number), 0) FROM registry_change")
                 .mapTo(Long.class)
                 .one();
