@@ -1,14 +1,17 @@
 package io.greenpark.accounting.basis;
 
 import io.greenpark.park.registry.Subject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** From which months on there are figures, epoch milliseconds. */
+/** From which months on there are figures, epoch milliseconds, as a transaction sees them that changes none. */
 final class FirstMonths {
     private final Handle handle;
+    private final Map<Subject, Optional<Long>> ofSubjects = new HashMap<>();
     private Optional<Long> ofDistrict = Optional.empty();
     private boolean districtKnown;
 
@@ -24,6 +27,10 @@ final class FirstMonths {
 
     /** The first month of which intensities are kept of a subject, missing ones too. */
     Optional<Long> of(Subject subject) {
+        return ofSubjects.computeIfAbsent(subject, this::read);
+    }
+
+    private Optional<Long> read(Subject subject) {
         return first(handle.createQuery("SELECT min(month_ms) AS first_ms FROM intensity_month"
                         + " WHERE scope = :scope AND subject = :subject")
                 .bind("scope", subject.scope().name())

@@ -30,6 +30,10 @@ final class RegistryDigests {
         this.registry = registry;
     }
 
+    Registry registry() {
+        return registry;
+    }
+
     /** The digest of what a key stands for; null where that is nobody's any more and no figure is to change with it. */
     @Nullable
     String of(BasisKey key) {

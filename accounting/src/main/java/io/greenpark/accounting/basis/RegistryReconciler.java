@@ -12,6 +12,7 @@ import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,14 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what a changed registry changes in the books, also across restarts: digests of the facts each figure rests on
- * are kept beside the books. At first all are compared, later those that the changed documents have a part in. Changed
- * facts of a point rebook all its hours; changed members, statistics, targets, metering or coefficients recompute
- * intensities, and changed coefficients mark every figure stated in standard coal. Used by one thread.
+ * are kept beside the books. At first all are compared, later those that the changed documents have a part in, a portion at
+ * a time, so that an edit that many figures rest on never holds bookings up for long. Changed facts of a point rebook all
+ * its hours; changed members, statistics, targets, metering or coefficients recompute intensities, and changed coefficients
+ * mark every figure stated in standard coal. Used by one thread.
  */
 public final class RegistryReconciler {
     private static final int KEYS_PER_TRANSACTION = 100;
@@ -35,27 +37,35 @@ public final class RegistryReconciler {
 
     private final Books books;
     private final RegistryFollower follower;
+    /** What changed documents may have changed and was not compared yet: a process that dies before compares all. */
+    private final Set<BasisKey> waiting = new LinkedHashSet<>();
+
+    private volatile boolean unfinished;
+    private @Nullable RegistryDigests digests;
 
     public RegistryReconciler(Books books, RegistrySource source) {
         this.books = books;
         this.follower = new RegistryFollower(source);
     }
 
-    /** Whether there is a registry that was not looked at yet. */
+    /** Whether there is a registry that was not looked at yet, or not at all of it. Any thread. */
     public boolean pending() {
-        return follower.pending();
+        return follower.pending() || unfinished;
     }
 
-    /** Notes the work that the current registry makes; false if it was looked at already. */
+    /** Notes a portion of the work that the current registry makes; false if there is none. */
     public boolean reconcile() {
-        return follower.follow(this::reconcile);
+        boolean looked = follower.follow(this::look);
+        boolean compared = compareSome();
+        unfinished = !waiting.isEmpty();
+        return looked || compared;
     }
 
-    private void reconcile(RegistryDifference difference) {
+    private void look(RegistryDifference difference) {
         if (difference.whole()) {
             reconcileAll(difference.now());
         } else {
-            reconcileSome(difference);
+            gather(difference);
         }
     }
 
@@ -65,30 +75,39 @@ public final class RegistryReconciler {
         Set<BasisKey> keys = AffectedBasis.all(registry);
         // What is kept of things that are gone may have to change the figures of others.
         known.keySet().forEach(text -> BasisKey.ofText(text).ifPresent(keys::add));
-        noteChanged(registry, digests, keys, known);
+        noteChanged(digests, keys, known);
         List<String> enterprises =
                 registry.facts().enterprises().stream().map(Enterprise::id).toList();
         StatisticUses.markChanged(books, registry, enterprises, known);
         recomputeAbandonedParks(registry);
     }
 
-    private void reconcileSome(RegistryDifference difference) {
-        Set<BasisKey> keys = new LinkedHashSet<>(AffectedBasis.of(difference));
-        Set<String> newcomers = AffectedBasis.newcomers(difference);
+    private void gather(RegistryDifference difference) {
+        Registry now = difference.now();
         Set<String> touched = StatisticUses.enterprises(difference);
+        List<String> uses = touched.stream().map(StatisticUses::key).toList();
+        Set<BasisKey> keys = AffectedBasis.of(difference);
         Map<String, String> known = books.read(handle -> {
-            for (String enterprise : newcomers) {
-                keys.addAll(AccountBasisTable.statistics(handle, enterprise));
-            }
-            return AccountBasisTable.load(
-                    handle,
-                    Stream.concat(
-                                    keys.stream().map(BasisKey::text),
-                                    touched.stream().map(StatisticUses::key))
-                            .toList());
+            AffectedBasis.newcomers(difference)
+                    .forEach(enterprise -> keys.addAll(AccountBasisTable.statistics(handle, enterprise)));
+            return AccountBasisTable.load(handle, uses);
         });
-        noteChanged(difference.now(), new RegistryDigests(difference.now()), keys, known);
-        StatisticUses.markChanged(books, difference.now(), touched, known);
+        StatisticUses.markChanged(books, now, touched, known);
+        digests = new RegistryDigests(now);
+        unfinished = true;
+        waiting.addAll(keys);
+    }
+
+    private boolean compareSome() {
+        if (waiting.isEmpty() || digests == null) {
+            return false;
+        }
+        List<BasisKey> some = waiting.stream().limit(KEYS_PER_TRANSACTION).toList();
+        Map<String, String> known = books.read(handle ->
+                AccountBasisTable.load(handle, some.stream().map(BasisKey::text).toList()));
+        noteChanged(digests, some, known);
+        some.forEach(waiting::remove);
+        return true;
     }
 
     /**
@@ -99,8 +118,7 @@ public final class RegistryReconciler {
      */
     private record Changed(BasisKey key, String were, String are) {}
 
-    private void noteChanged(
-            Registry registry, RegistryDigests digests, Set<BasisKey> keys, Map<String, String> known) {
+    private void noteChanged(RegistryDigests digests, Collection<BasisKey> keys, Map<String, String> known) {
         List<Changed> changed = new ArrayList<>();
         for (BasisKey key : keys) {
             String were = known.getOrDefault(key.text(), NOTHING);
@@ -110,7 +128,7 @@ public final class RegistryReconciler {
             }
         }
         for (int i = 0; i < changed.size(); i += KEYS_PER_TRANSACTION) {
-            note(registry, changed.subList(i, Math.min(changed.size(), i + KEYS_PER_TRANSACTION)));
+            note(digests.registry(), changed.subList(i, Math.min(changed.size(), i + KEYS_PER_TRANSACTION)));
         }
     }
 

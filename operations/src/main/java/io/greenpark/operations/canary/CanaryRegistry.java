@@ -16,6 +16,10 @@ public final class CanaryRegistry implements RegistrySource {
         static Pair of(Registry registry) {
             return new Pair(registry, Canary.addedTo(registry));
         }
+
+        Pair after(Registry registry) {
+            return new Pair(registry, Canary.addedTo(registry, without, with));
+        }
     }
 
     public CanaryRegistry(RegistrySource bureau) {
@@ -32,7 +36,7 @@ public final class CanaryRegistry implements RegistrySource {
 
     private synchronized Registry renewed(Registry now) {
         if (newest.without() != now) {
-            newest = Pair.of(now);
+            newest = newest.after(now);
         }
         return newest.with();
     }

@@ -2,7 +2,6 @@ package io.greenpark.park.registry;
 
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.PointFacts.Stamp;
-import io.greenpark.park.registry.Registry.Facts;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
@@ -11,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The platform's own point, whose reading travels the whole way every minute to show that the way is open. Only what
@@ -37,20 +38,37 @@ public final class Canary {
 
     /** The same registry with the canary in it. */
     public static Registry addedTo(Registry registry) {
-        Facts f = registry.facts();
+        return new Registry(facts(registry.facts(), null, null));
+    }
+
+    /**
+     * The same, quicker after a change of some facts.
+     *
+     * @param former a registry of before
+     * @param formerWith the same with the canary in it
+     */
+    public static Registry addedTo(Registry registry, Registry former, Registry formerWith) {
+        return new Registry(facts(registry.facts(), former.facts(), formerWith.facts()), formerWith);
+    }
+
+    private static Registry.Facts facts(
+            Registry.Facts f, Registry.@Nullable Facts former, Registry.@Nullable Facts formerWith) {
+        Adding adding = new Adding(f, former, formerWith);
         Bilingual name = new Bilingual("平台自检", "Platform's own");
-        return new Registry(new Facts(
+        return new Registry.Facts(
                 f.district(),
-                with(f.parks(), new Park(OWNER, name, ParkTime.shanghai())),
-                with(f.enterprises(), new Enterprise(OWNER, OWNER, name, OWNER, false, false, List.of())),
+                adding.to(Registry.Facts::parks, new Park(OWNER, name, ParkTime.shanghai())),
+                adding.to(
+                        Registry.Facts::enterprises,
+                        new Enterprise(OWNER, OWNER, name, OWNER, false, false, List.of())),
                 f.outlets(),
                 f.gateways(),
-                with(f.devices(), new Device(DEVICE, OWNER, name, null, Duration.ofDays(365))),
-                with(f.points(), point(name)),
+                adding.to(Registry.Facts::devices, new Device(DEVICE, OWNER, name, null, Duration.ofDays(365))),
+                adding.to(Registry.Facts::points, point(name)),
                 f.statistics(),
                 f.coefficientSets(),
                 f.targets(),
-                f.limits()));
+                f.limits());
     }
 
     private static Point point(Bilingual name) {
@@ -71,9 +89,17 @@ public final class Canary {
         return new Point(POINT, DEVICE, KEY, OWNER, null, QUANTITY, name, List.of(facts), List.of(), null);
     }
 
-    private static <T> List<T> with(List<T> some, T one) {
-        List<T> all = new ArrayList<>(some);
-        all.add(one);
-        return all;
+    /** Lists that did not change stay the same, so that a registry made of them shares what it looks up. */
+    private record Adding(Registry.Facts facts, Registry.@Nullable Facts former, Registry.@Nullable Facts formerWith) {
+        @SuppressWarnings("ReferenceEquality")
+        <T> List<T> to(Function<Registry.Facts, List<T>> list, T one) {
+            List<T> some = list.apply(facts);
+            if (former != null && formerWith != null && list.apply(former) == some) {
+                return list.apply(formerWith);
+            }
+            List<T> all = new ArrayList<>(some);
+            all.add(one);
+            return all;
+        }
     }
 }

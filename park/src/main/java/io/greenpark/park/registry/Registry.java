@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,17 +27,16 @@ public final class Registry {
     private final Map<String, Gateway> gateways;
     private final Map<String, Device> devices;
     private final Map<String, Point> points;
-    private final Map<String, Map<String, Point>> pointsByDevice = new HashMap<>();
-    private final Map<String, List<Point>> pointsByEnterprise = new HashMap<>();
-    private final Map<String, List<Enterprise>> enterprisesByPark = new HashMap<>();
-    private final Map<String, List<Outlet>> outletsByEnterprise = new HashMap<>();
+    private final Map<String, Map<String, Point>> pointsByDevice;
+    private final Map<String, List<Point>> pointsByEnterprise;
+    private final Map<String, List<Enterprise>> enterprisesByPark;
+    private final Map<String, List<Outlet>> outletsByEnterprise;
     private final Map<String, Limit> limits;
-    private final Map<String, List<Limit>> limitsByPoint = new HashMap<>();
-    private final Map<String, Map<YearMonth, MonthlyStatistic>> statistics = new HashMap<>();
+    private final Map<String, List<Limit>> limitsByPoint;
+    private final Map<String, Map<YearMonth, MonthlyStatistic>> statistics;
     private final Map<String, Target> targets;
-    private final Map<Subject, List<Target>> targetsBySubject = new HashMap<>();
-    private final Map<CoefficientSet.ElectricityBasis, List<CoefficientSet>> coefficients =
-            new EnumMap<>(CoefficientSet.ElectricityBasis.class);
+    private final Map<Subject, List<Target>> targetsBySubject;
+    private final Map<CoefficientSet.ElectricityBasis, List<CoefficientSet>> coefficients;
 
     /** All facts as flat lists; references between them must hold, which the registry check sees to. */
     public record Facts(
@@ -103,30 +101,63 @@ public final class Registry {
     }
 
     public Registry(Facts facts) {
+        this(facts, null);
+    }
+
+    /**
+     * The same, quicker after a change of some facts.
+     *
+     * @param former what is looked up in lists that it has too is not gathered again
+     */
+    public Registry(Facts facts, @Nullable Registry former) {
         this.facts = facts;
-        parks = index(facts.parks(), Park::id);
-        enterprises = index(facts.enterprises(), Enterprise::id);
-        outlets = index(facts.outlets(), Outlet::id);
-        gateways = index(facts.gateways(), Gateway::id);
-        devices = index(facts.devices(), Device::id);
-        points = index(facts.points(), Point::id);
-        limits = index(facts.limits(), Limit::id);
-        targets = index(facts.targets(), Target::id);
-        for (Point p : facts.points()) {
-            pointsByDevice
-                    .computeIfAbsent(p.deviceId(), d -> new LinkedHashMap<>())
+        Lookups lookups = new Lookups(facts, former);
+        parks = lookups.of(Facts::parks, r -> r.parks, all -> index(all, Park::id));
+        enterprises = lookups.of(Facts::enterprises, r -> r.enterprises, all -> index(all, Enterprise::id));
+        outlets = lookups.of(Facts::outlets, r -> r.outlets, all -> index(all, Outlet::id));
+        gateways = lookups.of(Facts::gateways, r -> r.gateways, all -> index(all, Gateway::id));
+        devices = lookups.of(Facts::devices, r -> r.devices, all -> index(all, Device::id));
+        points = lookups.of(Facts::points, r -> r.points, all -> index(all, Point::id));
+        limits = lookups.of(Facts::limits, r -> r.limits, all -> index(all, Limit::id));
+        targets = lookups.of(Facts::targets, r -> r.targets, all -> index(all, Target::id));
+        pointsByDevice = lookups.of(Facts::points, r -> r.pointsByDevice, Registry::byDevice);
+        pointsByEnterprise =
+                lookups.of(Facts::points, r -> r.pointsByEnterprise, all -> group(all, Point::enterpriseId));
+        enterprisesByPark =
+                lookups.of(Facts::enterprises, r -> r.enterprisesByPark, all -> group(all, Enterprise::parkId));
+        outletsByEnterprise =
+                lookups.of(Facts::outlets, r -> r.outletsByEnterprise, all -> group(all, Outlet::enterpriseId));
+        limitsByPoint = lookups.of(Facts::limits, r -> r.limitsByPoint, all -> group(all, Limit::pointId));
+        targetsBySubject = lookups.of(Facts::targets, r -> r.targetsBySubject, all -> group(all, Target::subject));
+        coefficients =
+                lookups.of(Facts::coefficientSets, r -> r.coefficients, all -> group(all, CoefficientSet::basis));
+        statistics = lookups.of(Facts::statistics, r -> r.statistics, Registry::byMonth);
+    }
+
+    private record Lookups(Facts facts, @Nullable Registry former) {
+        @SuppressWarnings("ReferenceEquality") // a look at every fact would cost what is to be saved
+        <T, X> X of(Function<Facts, List<T>> list, Function<Registry, X> made, Function<List<T>, X> make) {
+            List<T> items = list.apply(facts);
+            return former != null && list.apply(former.facts) == items ? made.apply(former) : make.apply(items);
+        }
+    }
+
+    private static Map<String, Map<String, Point>> byDevice(List<Point> points) {
+        Map<String, Map<String, Point>> byDevice = new HashMap<>();
+        for (Point p : points) {
+            byDevice.computeIfAbsent(p.deviceId(), d -> new LinkedHashMap<>())
                     .merge(p.key(), p, Registry::takingReadings);
         }
-        group(facts.points(), Point::enterpriseId, pointsByEnterprise);
-        group(facts.enterprises(), Enterprise::parkId, enterprisesByPark);
-        group(facts.outlets(), Outlet::enterpriseId, outletsByEnterprise);
-        group(facts.limits(), Limit::pointId, limitsByPoint);
-        group(facts.targets(), Target::subject, targetsBySubject);
-        group(facts.coefficientSets(), CoefficientSet::basis, coefficients);
-        for (MonthlyStatistic s : facts.statistics()) {
+        return byDevice;
+    }
+
+    private static Map<String, Map<YearMonth, MonthlyStatistic>> byMonth(List<MonthlyStatistic> statistics) {
+        Map<String, Map<YearMonth, MonthlyStatistic>> byEnterprise = new HashMap<>();
+        for (MonthlyStatistic s : statistics) {
             // Hashes of months collide.
-            statistics.computeIfAbsent(s.enterpriseId(), e -> new TreeMap<>()).put(s.month(), s);
+            byEnterprise.computeIfAbsent(s.enterpriseId(), e -> new TreeMap<>()).put(s.month(), s);
         }
+        return byEnterprise;
     }
 
     /**
@@ -142,10 +173,12 @@ public final class Registry {
         return ended == null || ended.isAfter(laterEnded) ? one : later;
     }
 
-    private static <K, T> void group(List<T> items, Function<T, K> key, Map<K, List<T>> groups) {
+    private static <K, T> Map<K, List<T>> group(List<T> items, Function<T, K> key) {
+        Map<K, List<T>> groups = new HashMap<>();
         for (T item : items) {
             groups.computeIfAbsent(key.apply(item), k -> new ArrayList<>()).add(item);
         }
+        return groups;
     }
 
     private static <T> Map<String, T> index(List<T> items, Function<T, String> id) {

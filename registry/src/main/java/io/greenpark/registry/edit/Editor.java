@@ -76,7 +76,7 @@ public final class Editor {
                 .filter(e -> e.faults().isEmpty() && e.document() == null)
                 .map(EditedDocument::key)
                 .collect(Collectors.toSet());
-        Registry after = new Registry(FactsEdit.apply(current.facts(), some, removed));
+        Registry after = new Registry(FactsEdit.apply(current.facts(), some, removed), current);
         Map<DocumentKey, List<DocumentFault>> faults = faults(edits, documents, problems, after);
         Map<DocumentKey, Document> canonical = DocumentWriter.write(some, after);
         Map<DocumentKey, Optional<PlacedDocument>> changes = new TreeMap<>();
@@ -116,7 +116,7 @@ public final class Editor {
             }
         });
         if (all.isEmpty() && edits.stream().allMatch(e -> e.faults().isEmpty())) {
-            all.addAll(RegistryRules.faults(after));
+            all.addAll(RegistryRules.faults(after, current));
             documents.forEach((key, placed) -> addLostOwner(key, placed, after, all));
             edits.forEach(edit -> addContactFaults(edit, all));
             IdentityRules.check(

@@ -8,7 +8,9 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.registry.rules.RegistryRules.DocumentFaults;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What may not change from one registry to the next: a point id means one thing for ever, it may not move to another device
@@ -20,7 +22,7 @@ public final class IdentityRules {
     /** Tells what changed and may not. */
     public static void check(Registry before, Registry after, DocumentFaults faults) {
         Set<String> movedDevices = new HashSet<>();
-        for (Point point : after.facts().points()) {
+        for (Point point : changed(before, after, Registry.Facts::points)) {
             before.point(point.id()).ifPresent(old -> {
                 DocumentKey key = new DocumentKey(DocumentKind.POINT, point.id());
                 same(faults, key, "device", old.deviceId(), point.deviceId(), "point");
@@ -32,17 +34,24 @@ public final class IdentityRules {
                 }
             });
         }
-        for (Outlet outlet : after.facts().outlets()) {
+        for (Outlet outlet : changed(before, after, Registry.Facts::outlets)) {
             before.outlet(outlet.id()).filter(old -> isWatched(before, old)).ifPresent(old -> {
                 DocumentKey key = new DocumentKey(DocumentKind.OUTLET, outlet.id());
                 same(faults, key, "enterprise", old.enterpriseId(), outlet.enterpriseId(), "outlet");
             });
         }
-        for (MonthlyStatistic statistic : after.facts().statistics()) {
+        for (MonthlyStatistic statistic : changed(before, after, Registry.Facts::statistics)) {
             if (!statistic.useStated()) {
                 statedUse(before, statistic, faults);
             }
         }
+    }
+
+    /** Facts of a kind; none if they are the very list that they were, in which nothing can have changed. */
+    @SuppressWarnings("ReferenceEquality")
+    private static <T> List<T> changed(Registry before, Registry after, Function<Registry.Facts, List<T>> facts) {
+        List<T> now = facts.apply(after.facts());
+        return now == facts.apply(before.facts()) ? List.of() : now;
     }
 
     private static boolean isWatched(Registry registry, Outlet outlet) {

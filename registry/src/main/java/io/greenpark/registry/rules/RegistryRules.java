@@ -15,22 +15,28 @@ import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.Outlet;
+import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Registry.Facts;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a whole registry holds together: ids, references, what may not overlap. Linear in its size. */
@@ -38,6 +44,9 @@ public final class RegistryRules {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Registry registry;
+    /** Null where everything is asked. */
+    private final @Nullable Registry before;
+
     private final DocumentFaults faults;
 
     /** Takes the faults of documents. */
@@ -47,28 +56,52 @@ public final class RegistryRules {
         void fault(DocumentKey key, String field, String message);
     }
 
-    private RegistryRules(Registry registry, DocumentFaults faults) {
+    private RegistryRules(Registry registry, @Nullable Registry before, DocumentFaults faults) {
         this.registry = registry;
+        this.before = before;
         this.faults = faults;
     }
 
     /** What does not hold. */
     public static List<DocumentFault> faults(Registry registry) {
+        return check(registry, null);
+    }
+
+    /**
+     * What does not hold after a change of some facts, without asking anew what the change does not touch.
+     *
+     * @param before the registry that was changed; what is wrong in it may be told again
+     */
+    public static List<DocumentFault> faults(Registry registry, Registry before) {
+        return check(registry, before);
+    }
+
+    private static List<DocumentFault> check(Registry registry, @Nullable Registry before) {
         List<DocumentFault> list = new ArrayList<>();
-        check(registry, (key, field, message) -> list.add(new DocumentFault(key, field, message)));
+        RegistryRules rules = new RegistryRules(
+                registry, before, (key, field, message) -> list.add(new DocumentFault(key, field, message)));
+        rules.ids();
+        rules.ask(rules::sites, Facts::parks, Facts::enterprises, Facts::outlets);
+        rules.ask(rules::devices, Facts::enterprises, Facts::gateways, Facts::devices);
+        rules.ask(rules::points, Facts::devices, Facts::outlets, Facts::points);
+        rules.ask(rules::statistics, Facts::enterprises, Facts::statistics);
+        rules.ask(rules::coefficientSets, Facts::coefficientSets);
+        rules.ask(rules::targets, Facts::district, Facts::parks, Facts::enterprises, Facts::targets);
+        rules.ask(rules::limits, Facts::points, Facts::limits);
         return list;
     }
 
-    private static void check(Registry registry, DocumentFaults faults) {
-        RegistryRules rules = new RegistryRules(registry, faults);
-        rules.ids();
-        rules.sites();
-        rules.devices();
-        rules.points();
-        rules.statistics();
-        rules.coefficientSets();
-        rules.targets();
-        rules.limits();
+    /** Asks a rule, unless what it looks at is what it was. */
+    @SafeVarargs
+    private void ask(Runnable rule, Function<Facts, Object>... looksAt) {
+        if (Arrays.stream(looksAt).anyMatch(this::changed)) {
+            rule.run();
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a look at every fact would cost what is to be saved
+    private boolean changed(Function<Facts, ?> facts) {
+        return before == null || facts.apply(registry.facts()) != facts.apply(before.facts());
     }
 
     private FieldFaults of(DocumentKind kind, String id) {
@@ -77,17 +110,22 @@ public final class RegistryRules {
     }
 
     private void ids() {
-        Registry.Facts f = registry.facts();
-        id(DISTRICT, f.districtId());
-        f.parks().forEach(p -> id(PARK, p.id()));
-        f.enterprises().forEach(e -> id(ENTERPRISE, e.id()));
-        f.outlets().forEach(o -> id(OUTLET, o.id()));
-        f.gateways().forEach(g -> id(GATEWAY, g.id()));
-        f.devices().forEach(d -> id(DEVICE, d.id()));
-        f.points().forEach(p -> id(POINT, p.id()));
-        f.targets().forEach(t -> id(TARGET, t.id()));
-        f.limits().forEach(l -> id(LIMIT, l.id()));
-        f.coefficientSets().forEach(s -> id(COEFFICIENT_SET, s.id()));
+        id(DISTRICT, registry.facts().districtId());
+        ids(PARK, Facts::parks, Park::id);
+        ids(ENTERPRISE, Facts::enterprises, Enterprise::id);
+        ids(OUTLET, Facts::outlets, Outlet::id);
+        ids(GATEWAY, Facts::gateways, Gateway::id);
+        ids(DEVICE, Facts::devices, Device::id);
+        ids(POINT, Facts::points, Point::id);
+        ids(TARGET, Facts::targets, Target::id);
+        ids(LIMIT, Facts::limits, Limit::id);
+        ids(COEFFICIENT_SET, Facts::coefficientSets, CoefficientSet::id);
+    }
+
+    private <T> void ids(DocumentKind kind, Function<Facts, List<T>> facts, Function<T, String> id) {
+        if (changed(facts)) {
+            facts.apply(registry.facts()).forEach(fact -> id(kind, id.apply(fact)));
+        }
     }
 
     private void id(DocumentKind kind, String id) {
@@ -150,8 +188,15 @@ public final class RegistryRules {
             if (!IdRules.isQuantity(p.quantity())) {
                 own.fault("quantity", "\"" + p.quantity() + "\" is not allowed; accepted: " + IdRules.QUANTITIES);
             }
-            p.facts().forEach(f -> PointFactsRules.check(f, own));
+            if (!isAsBefore(p)) {
+                p.facts().forEach(f -> PointFactsRules.check(f, own));
+            }
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isAsBefore(Point point) {
+        return before != null && before.point(point.id()).orElse(null) == point;
     }
 
     private void outlet(Point p, FieldFaults own) {

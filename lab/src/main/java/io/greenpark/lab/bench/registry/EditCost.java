@@ -14,6 +14,8 @@ final class EditCost {
     enum Part {
         SNAPSHOT,
         ACCOUNTS,
+        /** The longest that bookings wait for them at a time. */
+        ACCOUNTS_AT_A_TIME,
         INTENSITIES,
         RULES
     }

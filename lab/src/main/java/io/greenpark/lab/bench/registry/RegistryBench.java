@@ -92,6 +92,8 @@ public final class RegistryBench {
                 .decimal("max", 8, 1, c -> c.max(Part.SNAPSHOT))
                 .decimal("accounts", 10, 1, c -> c.median(Part.ACCOUNTS))
                 .decimal("max", 8, 1, c -> c.max(Part.ACCOUNTS))
+                .decimal("at a time", 11, 1, c -> c.median(Part.ACCOUNTS_AT_A_TIME))
+                .decimal("max", 8, 1, c -> c.max(Part.ACCOUNTS_AT_A_TIME))
                 .decimal("intensity", 10, 1, c -> c.median(Part.INTENSITIES))
                 .decimal("max", 8, 1, c -> c.max(Part.INTENSITIES))
                 .decimal("rules", 10, 1, c -> c.median(Part.RULES))
@@ -105,7 +107,13 @@ public final class RegistryBench {
             Set<DocumentKey> keys = Set.of(edit.editor().edit(facts, ++source.number));
             cost.add(Part.SNAPSHOT, cpuMs(() -> source.edited(facts.registry())));
             source.tell(new RegistryChange(source.number, keys));
-            cost.add(Part.ACCOUNTS, listeners.accounts());
+            List<Double> portions = listeners.portions();
+            cost.add(
+                    Part.ACCOUNTS,
+                    portions.stream().mapToDouble(Double::doubleValue).sum());
+            cost.add(
+                    Part.ACCOUNTS_AT_A_TIME,
+                    portions.stream().mapToDouble(Double::doubleValue).max().orElse(0));
             cost.add(Part.INTENSITIES, listeners.intensities());
             cost.add(Part.RULES, listeners.rules());
         }
@@ -133,7 +141,15 @@ public final class RegistryBench {
         }
 
         double accounts() {
-            return cpuMs(reconciler::reconcile);
+            return portions().stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        List<Double> portions() {
+            List<Double> portions = new ArrayList<>();
+            while (reconciler.pending()) {
+                portions.add(cpuMs(reconciler::reconcile));
+            }
+            return portions;
         }
 
         /** What the changed figures themselves cost, once. */
