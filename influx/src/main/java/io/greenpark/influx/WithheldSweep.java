@@ -96,22 +96,22 @@ final class WithheldSweep {
     void run() {
         long began = nanos.getAsLong();
         boolean anew = changed.getAndSet(false);
-        Duration pause = TRY_AGAIN;
-        boolean done = false;
+        Duration pause = null;
         try {
             deleted &= !anew;
             pause = look();
-            done = true;
         } catch (RefusedStatementException e) {
             pause = e.noDatabase() ? nothing() : refused(e);
-            done = true;
         } finally {
-            if (!done && anew) {
-                changed.set(true);
-            }
             long end = nanos.getAsLong();
-            notBefore = end + (end - began) * PAUSE;
-            next = Math.max(notBefore - end, pause.toNanos()) + end;
+            long rest = (end - began) * PAUSE;
+            if (pause == null) {
+                // It failed otherwise, which must not keep the series from being written meanwhile.
+                changed.set(true);
+                rest = Math.max(rest, TRY_AGAIN.toNanos());
+            }
+            notBefore = end + rest;
+            next = pause == null ? notBefore : end + Math.max(rest, pause.toNanos());
         }
     }
 

@@ -57,8 +57,7 @@ final class FilesAnswers {
     }
 
     private JsonObject json(FilesStatus status) {
-        List<Difference> differences =
-                status.differences().stream().filter(d -> !shown.tells(d)).toList();
+        List<Difference> differences = shown.told(status.differences());
         return new JsonObject()
                 .put("state", status.state().name())
                 .put("since", Json.time(status.since(), Json.PLATFORM_ZONE))

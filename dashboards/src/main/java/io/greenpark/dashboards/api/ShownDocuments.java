@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Documents as answers show them: without what may not be told, in whichever version it stands. */
@@ -97,11 +99,21 @@ final class ShownDocuments {
         return json.put("outcome", Outcome.CHANGED.name()).put("fields", new JsonArray(List.copyOf(fields)));
     }
 
-    /** Whether a difference from the files is in a value that is not told: that there is one would tell a right guess. */
-    boolean tells(Difference difference) {
-        DocumentKey key = difference.key();
-        Why why = Withheld.fields(key.kind()).get(difference.field());
-        return why != null && holds(why, key, new JsonObject());
+    /**
+     * Differences from the files but for those in values that are not told: that there is none would tell a right guess. Where
+     * the files state another use than is in force, theirs may be the stricter one.
+     */
+    List<Difference> told(List<Difference> differences) {
+        Set<DocumentKey> otherUse = differences.stream()
+                .filter(d -> d.field().equals("allowedUse"))
+                .map(Difference::key)
+                .collect(Collectors.toSet());
+        return differences.stream()
+                .filter(d -> {
+                    Why why = Withheld.fields(d.key().kind()).get(d.field());
+                    return why == null || !otherUse.contains(d.key()) && !holds(why, d.key(), new JsonObject());
+                })
+                .toList();
     }
 
     private boolean holds(Why why, DocumentKey key, JsonObject document) {
