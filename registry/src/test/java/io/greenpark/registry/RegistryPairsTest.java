@@ -56,7 +56,8 @@ class RegistryPairsTest {
         Problems problems = new Problems();
         ConfigFile config = ConfigFile.read(file, List.of(), problems);
         assertThat(problems.list()).isEmpty();
-        return RegistryService.open(config, fixture.books(), RegistryConfig.defaults(), Start.ON_LAST_GOOD, clock);
+        return RegistryService.open(
+                config, fixture.books(), RegistryConfig.defaults(), Start.ON_LAST_GOOD, clock, Reloads.AT_ONCE);
     }
 
     @RepeatedTest(25)
@@ -69,7 +70,7 @@ class RegistryPairsTest {
             edit(service, random);
             write(RandomRegistry.text(random));
             Registry before = service.current();
-            FilesStatus status = service.reload(true);
+            FilesStatus status = Reloads.confirm(service);
             if (status.state() == State.FAULTY) {
                 assertThat(status.faults()).isNotEmpty().allSatisfy(RegistryPairsTest::assertWords);
                 assertThat(service.current()).isSameAs(before);

@@ -154,11 +154,12 @@ final class AuditedInstallation implements AutoCloseable {
     private static final class UnreadFiles implements RegistryFiles {
         @Override
         public FilesStatus status() {
-            return new FilesStatus(State.IN_FORCE, CLOCK.instant(), List.of(), Map.of(), Map.of(), List.of(), null);
+            return new FilesStatus(
+                    State.IN_FORCE, CLOCK.instant(), List.of(), Map.of(), Map.of(), null, List.of(), null);
         }
 
         @Override
-        public FilesStatus reload(boolean confirmed) {
+        public FilesStatus reload(ReloadRequest request) {
             return nothing();
         }
     }

@@ -81,6 +81,7 @@ class HealthMonitorTest {
                 faults,
                 gone,
                 Map.of(DocumentKind.POINT, 14),
+                state == State.WAITING ? "3f2a9c1b" : null,
                 List.of(),
                 state == State.FAULTY ? null : 3L);
     }
@@ -268,7 +269,8 @@ class HealthMonitorTest {
     void files_that_take_away_much_degrade_until_somebody_confirms() {
         files = files(State.WAITING, List.of(), Map.of(DocumentKind.POINT, 12));
         assertThat(kinds(monitor.degraded())).containsExactly(TroubleKind.REGISTRY_WAITING);
-        assertThat(monitor.degraded().get(0).detail()).contains("12 of 14 points in use", "greenpark reload --confirm");
+        assertThat(monitor.degraded().get(0).detail())
+                .contains("12 of 14 points in use", "greenpark reload --confirm 3f2a9c1b;");
         files = files(State.IN_FORCE, List.of(), Map.of());
         assertThat(monitor.degraded()).isEmpty();
         assertThat(monitor.metrics()).contains("greenpark_registry_files_in_force 1.0");

@@ -74,7 +74,12 @@ public final class RegistryStore implements RegistryHistory {
 
     /** What the files said when they were last taken over. */
     public Map<DocumentKey, PlacedDocument> files() {
-        return books.read(handle -> VersionTable.FILES.asOf(handle, newest(handle)));
+        return books.read(RegistryStore::files);
+    }
+
+    /** The same on a reading connection that is open already. */
+    public static Map<DocumentKey, PlacedDocument> files(Handle handle) {
+        return VersionTable.FILES.asOf(handle, newest(handle));
     }
 
     /** A document with its place, as it was after a change; empty if there was none. */
@@ -119,16 +124,18 @@ public final class RegistryStore implements RegistryHistory {
 
     /** The last version of a document that came from the files or an upgrade; empty if there is none. */
     public Optional<Document> lastFromFiles(DocumentKey key) {
-        return books.read(handle -> {
-            long newest = newest(handle);
-            for (Version v : VersionTable.REGISTRY.versions(handle, key, newest)) {
-                Source source = change(handle, v.change()).orElseThrow().source();
-                if (source == Source.FILE || source == Source.UPGRADE) {
-                    return Optional.ofNullable(v.json()).map(Document::new);
-                }
+        return books.read(handle -> lastFromFiles(handle, key));
+    }
+
+    /** The same on a reading connection that is open already. */
+    public static Optional<Document> lastFromFiles(Handle handle, DocumentKey key) {
+        for (Version v : VersionTable.REGISTRY.versions(handle, key, newest(handle))) {
+            Source source = change(handle, v.change()).orElseThrow().source();
+            if (source == Source.FILE || source == Source.UPGRADE) {
+                return Optional.ofNullable(v.json()).map(Document::new);
             }
-            return Optional.<Document>empty();
-        });
+        }
+        return Optional.empty();
     }
 
     /** Appends a change; returns its number. When this returns it is in force and durable. */
@@ -196,7 +203,7 @@ public final class RegistryStore implements RegistryHistory {
         return books.read(RegistryStore::newest);
     }
 
-    /** The same by a handle; 0 where there is none. */
+    /** The same on a reading connection that is open already. */
     public static long newest(Handle handle) {
         return handle.createQuery("SELECT coalesce(max(number), 0) FROM registry_change")
                 .mapTo(Long.class)

@@ -17,6 +17,7 @@ import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.RegistryService.Start;
+import io.greenpark.registry.Reloads;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.history.RegistryStore;
@@ -67,7 +68,7 @@ class EditorTest {
         Path file = Files.writeString(fixture.folder().resolve("greenpark.yaml"), SITE);
         ConfigFile config = ConfigFile.read(file, List.of(), new Problems());
         service = RegistryService.open(
-                config, fixture.books(), RegistryConfig.defaults(), Start.STRICT, Clock.systemUTC());
+                config, fixture.books(), RegistryConfig.defaults(), Start.STRICT, Clock.systemUTC(), Reloads.AT_ONCE);
         service.onChange(told::add);
     }
 
@@ -303,7 +304,7 @@ class EditorTest {
                                                 new Document("{\"name\":{\"en\":\"g\",\"zh\":\"g\"}}"), 1))),
                                 java.util.Map.of()),
                         Clock.systemUTC());
-        service.reload(false);
+        Reloads.reload(service);
         assertThat(service.current().gateway("gw")).isPresent();
         assertThat(told).singleElement().matches(c -> c.ids(DocumentKind.GATEWAY)
                 .contains("gw"));
