@@ -143,6 +143,11 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         return documents.isEmpty() ? Optional.empty() : Optional.of(kept(documents));
     }
 
+    /** Number of the newest change, for a command that only reads the books; 0 if there is none. */
+    public static long newest(Handle handle) {
+        return RegistryStore.newest(handle);
+    }
+
     static Registry kept(Map<DocumentKey, PlacedDocument> documents) {
         Problems problems = new Problems();
         Registry registry = new Registry(DocumentReader.read(documents, problems));

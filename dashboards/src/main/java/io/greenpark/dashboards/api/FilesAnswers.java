@@ -11,6 +11,7 @@ import io.greenpark.park.registry.RegistryFiles.State;
 import io.greenpark.park.registry.Withheld;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -29,9 +30,11 @@ final class FilesAnswers {
     private static final int MOST_DIFFERENCES = 1_000;
 
     private final RegistryFiles files;
+    private final ShownDocuments shown;
 
-    FilesAnswers(RegistryFiles files) {
+    FilesAnswers(RegistryFiles files, ShownDocuments shown) {
         this.files = files;
+        this.shown = shown;
     }
 
     JsonObject status(Question question) {
@@ -105,7 +108,8 @@ final class FilesAnswers {
                         + RegistryFiles.confirmCommand(waiting) + "; else mend the files");
     }
 
-    private static JsonObject json(FilesStatus status) {
+    private JsonObject json(FilesStatus status) {
+        List<Difference> differences = shown.told(status.differences());
         return new JsonObject()
                 .put("state", status.state().name())
                 .put("since", Json.time(status.since(), Json.PLATFORM_ZONE))
@@ -115,14 +119,10 @@ final class FilesAnswers {
                         Json.array(status.faults().stream().limit(MOST_FAULTS).toList(), FilesAnswers::fault))
                 .put("waiting", waiting(status.waiting()))
                 .put("gone", gone(status))
-                .put("differenceCount", status.differences().size())
+                .put("differenceCount", differences.size())
                 .put(
                         "differences",
-                        Json.array(
-                                status.differences().stream()
-                                        .limit(MOST_DIFFERENCES)
-                                        .toList(),
-                                FilesAnswers::difference))
+                        Json.array(differences.stream().limit(MOST_DIFFERENCES).toList(), FilesAnswers::difference))
                 .put("lastTaken", status.lastTaken());
     }
 

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,25 @@ class RegistryFilesTest {
         assertThat(difference.getString("id")).isEqualTo("p-1");
         assertThat(difference.getString("field")).isEqualTo("name/en");
         assertThat(difference.getString("why")).isEqualTo("CHANGED_BY_PERSON");
+    }
+
+    @Test
+    void a_difference_in_a_value_for_sums_only_is_not_listed_as_it_would_tell_a_right_guess() throws Exception {
+        console.registry().write("""
+                  parks: [{id: p-1}]
+                  enterprises: [{id: mill, park: p-1, industry: steel}]
+                  statistics:
+                    - {enterprise: mill, month: 2025-11, ivaCny: 7654321, status: final, source: s, allowedUse: aggregate-only}
+                """);
+        assertThat(reload().getJsonObject("files").getString("state")).isEqualTo("IN_FORCE");
+        for (String guess : List.of("7654321", "1")) {
+            registry.done(patch("statistic", "mill:2025-11", "{\"ivaCny\": \"" + guess + "\"}"));
+            assertThat(registry.json("/files").getJsonArray("differences")).isEmpty();
+        }
+        registry.done(patch("statistic", "mill:2025-11", "{\"source\": \"survey\"}"));
+        assertThat(registry.json("/files").getInteger("differenceCount")).isEqualTo(1);
+        registry.done(patch("statistic", "mill:2025-11", "{\"allowedUse\": \"judge\"}"));
+        assertThat(registry.get("/files").body()).contains("allowedUse").doesNotContain("ivaCny");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.config.tls.CertificateStatus;
+import io.greenpark.influx.HeldBack;
 import io.greenpark.operations.disk.StoreFiles;
 import io.greenpark.operations.status.CanaryStatus;
 import io.greenpark.operations.status.IntakeStatus;
@@ -59,6 +60,7 @@ class HealthMonitorTest {
     private volatile DoorStatus door = door("mqtt", true, null);
     private volatile DoorStatus broker = door("broker plant-1", true, null);
     private volatile FilesStatus files = files(State.IN_FORCE, List.of(), Map.of());
+    private volatile HeldBack held;
     private volatile CanaryStatus canary = canary(null);
 
     private static DoorStatus door(String name, boolean open, String problem) {
@@ -126,6 +128,7 @@ class HealthMonitorTest {
                                 () -> readers,
                                 () -> certificates,
                                 () -> files,
+                                () -> held,
                                 () -> canary),
                         clock)
                 .start();
@@ -169,6 +172,22 @@ class HealthMonitorTest {
         assertThat(kinds(monitor.notReady())).containsExactly(TroubleKind.DOOR_SHUT);
         assertThat(kinds(monitor.degraded())).containsExactly(TroubleKind.BROKER_AWAY);
         assertThat(monitor.degraded().get(0).detail()).contains("plant-1", "connection refused");
+    }
+
+    @Test
+    void what_influxdb_holds_against_the_rule_degrades_with_enterprise_and_command_until_it_is_removed() {
+        List<String> whose = List.of("enterprise kiln", "enterprise mill");
+        held = new HeldBack(clock.instant(), whose, null);
+        assertThat(kinds(monitor.degraded())).containsExactly(TroubleKind.WITHHELD_IN_INFLUX);
+        assertThat(monitor.degraded().get(0).detail()).contains("enterprise mill", "being removed");
+        held = new HeldBack(clock.instant(), whose, "DELETE is unknown");
+        assertThat(monitor.degraded().get(0).detail())
+                .contains("enterprise kiln, enterprise mill; not removed, since DELETE is unknown")
+                .contains("greenpark influx withheld --remove");
+        held = new HeldBack(clock.instant(), List.of(), "not authorized to read");
+        assertThat(monitor.degraded().get(0).detail()).contains("not known", "not authorized to read", "right to read");
+        held = null;
+        assertThat(monitor.degraded()).isEmpty();
     }
 
     @Test
