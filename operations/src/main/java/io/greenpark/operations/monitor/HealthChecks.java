@@ -76,6 +76,7 @@ final class HealthChecks {
             }
         }
         addFailingPoints(troubles, system.failingPoints().get());
+        troubles.addAll(HeldBackCheck.troubles(system.heldBack().get()));
         for (CertificateStatus certificate : system.certificates().get()) {
             if (certificate.state() != CertificateStatus.State.WELL) {
                 troubles.add(new Trouble(TroubleKind.CERTIFICATE, describe(certificate)));

@@ -1,6 +1,7 @@
 package io.greenpark.operations.monitor;
 
 import io.greenpark.config.tls.CertificateStatus;
+import io.greenpark.influx.HeldBack;
 import io.greenpark.operations.status.CanaryStatus;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions what runs here, by name
  * @param readers may block
  * @param failingPoints why points have missing hours that they need not have
+ * @param heldBack gives null where InfluxDB holds nothing against the rule, or is written to elsewhere
  * @param canary gives null where the canary is switched off
  */
 public record MonitoredSystem(
@@ -27,6 +29,7 @@ public record MonitoredSystem(
         Supplier<List<CertificateStatus>> certificates,
         Supplier<FilesStatus> registryFiles,
         Supplier<List<Reason>> failingPoints,
+        Supplier<@Nullable HeldBack> heldBack,
         Supplier<@Nullable CanaryStatus> canary) {
     public MonitoredSystem {
         versions = Map.copyOf(versions);

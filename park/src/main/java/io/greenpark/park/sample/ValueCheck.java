@@ -6,7 +6,6 @@ import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.Bounds;
-import io.greenpark.park.registry.PointFacts.PointKind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.IdentityHashMap;
@@ -73,9 +72,9 @@ public final class ValueCheck {
                 : FILLERS.contains(Math.abs(value)) && !possible(facts, l, value);
     }
 
-    /** A filler is a value if the bounds let it through; of a gauge only if there is a bound on its side that does. */
+    /** A filler is a value only if there is a bound on its side, and it lies within the bounds. */
     private static boolean possible(PointFacts facts, Limits l, double value) {
-        boolean bounded = facts.kind() != PointKind.GAUGE || (value < 0 ? l.min : l.max) != null;
+        boolean bounded = facts.maxPerHour() != null || (value < 0 ? l.min != null : l.max != null || l.range != null);
         return bounded && inside(l, value);
     }
 
