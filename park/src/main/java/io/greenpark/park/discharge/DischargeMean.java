@@ -89,11 +89,9 @@ public final class DischargeMean {
     }
 
     private static List<Weighted> weighted(Point point, List<Span> spans) {
-        List<Span> inOrder = new ArrayList<>(spans);
-        inOrder.sort(Comparator.comparingLong(Span::startMs));
         List<Weighted> values = new ArrayList<>(spans.size());
         long untilMs = Long.MIN_VALUE;
-        for (Span s : inOrder) {
+        for (Span s : inOrder(spans)) {
             long start = Math.max(s.startMs(), untilMs);
             if (s.facts().kind() == PointKind.GAUGE && start < s.endMs()) {
                 values.add(new Weighted(value(point, s.facts(), s.sample()), start, s.endMs(), s.period()));
@@ -101,6 +99,17 @@ public final class DischargeMean {
             }
         }
         return values;
+    }
+
+    private static List<Span> inOrder(List<Span> spans) {
+        for (int i = 1; i < spans.size(); i++) {
+            if (spans.get(i).startMs() < spans.get(i - 1).startMs()) {
+                List<Span> inOrder = new ArrayList<>(spans);
+                inOrder.sort(Comparator.comparingLong(Span::startMs));
+                return inOrder;
+            }
+        }
+        return spans;
     }
 
     private static BigDecimal value(Point point, PointFacts facts, Sample s) {

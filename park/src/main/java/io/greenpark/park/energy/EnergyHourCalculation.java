@@ -121,14 +121,24 @@ public final class EnergyHourCalculation {
         long settledMs = Long.MAX_VALUE;
         if (register(point)) {
             RegisterHistory history = RegisterArithmetic.run(point, registered(samples, registerFromMs), registerFromMs);
-            history.rises().forEach(r -> PointArithmeticException.of(point, endOf(r), () -> rise(r)));
+            for (RegisterRise rise : history.rises()) {
+                try {
+                    rise(rise);
+                } catch (RuntimeException e) {
+                    throw PointArithmeticException.at(point, endOf(rise), e);
+                }
+            }
             history.checkpoints().forEach(c -> checkpoints.put(c.timeMs(), c));
             settledMs = history.settledMs();
         }
         SampleSpans spans = SampleSpans.of(point, clock, samples, correctedMs, false, nowMs);
         findings.addAll(spans.findings());
         for (SampleSpans.Span span : spans.spans()) {
-            PointArithmeticException.of(point, span.sample(), () -> take(span));
+            try {
+                take(span);
+            } catch (RuntimeException e) {
+                throw PointArithmeticException.at(point, span.sample(), e);
+            }
         }
         spans.replaced().forEach(r -> accumulator.correct(r.startMs(), r.endMs()));
         return new Calculated(

@@ -63,8 +63,7 @@ final class PeriodOverlaps {
 
     private static boolean overlap(Span a, Span b) {
         long common = Math.min(a.endMs(), b.endMs()) - Math.max(a.startMs(), b.startMs());
-        return common > 0
-                && common > Math.max(SamplePeriod.toleranceMs(a.facts()), SamplePeriod.toleranceMs(b.facts()));
+        return common > 0 && common > Math.max(a.toleranceMs(), b.toleranceMs());
     }
 
     private List<Span> resolve(

@@ -55,12 +55,10 @@ public final class PointArithmeticException extends RuntimeException {
         }
     }
 
-    /** Takes a sample of a point into account. */
-    public static void of(Point point, Sample sample, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            throw new PointArithmeticException(point.id(), sample, e);
-        }
+    /** What failed at a sample; one that was told already stays as it is. */
+    public static PointArithmeticException at(Point point, Sample sample, RuntimeException failure) {
+        return failure instanceof PointArithmeticException told
+                ? told
+                : new PointArithmeticException(point.id(), sample, failure);
     }
 }

@@ -1,13 +1,7 @@
 package io.greenpark.park.sample;
 
-import static io.greenpark.park.time.ParkTime.HOUR_MS;
-
-import io.greenpark.park.registry.Point;
-import io.greenpark.park.registry.PointFacts;
-import io.greenpark.park.registry.PointFacts.PointKind;
-import io.greenpark.park.registry.PointFacts.Stamp;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,99 +13,65 @@ import org.jspecify.annotations.Nullable;
  * @param besideMs how far the stamp lies beside the grid
  * @param fits whether it means the grid
  */
-public record SamplePeriod(PointFacts facts, long startMs, long endMs, long besideMs, boolean fits) {
-    private static final long DAY_MS = Duration.ofDays(1).toMillis();
-    private static final int TOLERANCE_SHARE = 10;
-    private static final long LARGEST_TOLERANCE_MS = Duration.ofMinutes(1).toMillis();
-    private static final long LARGEST_OF_A_DAY_MS = Duration.ofMinutes(5).toMillis();
-
-    /** How far a stamp may lie beside the time it means, and a momentary value come late. */
-    public static long toleranceMs(PointFacts facts) {
-        Duration stated = facts.stampTolerance();
-        if (stated != null) {
-            return stated.toMillis();
-        }
-        long due = momentary(facts) ? facts.expectedInterval().toMillis() : lengthMs(facts);
-        return Math.min(due / TOLERANCE_SHARE, due <= HOUR_MS ? LARGEST_TOLERANCE_MS : LARGEST_OF_A_DAY_MS);
-    }
-
-    /** Whether values stand for no period, but for the time until the next. */
-    public static boolean momentary(PointFacts facts) {
-        return facts.period().isZero() && facts.kind() != PointKind.INTERVAL;
-    }
-
-    /** The facts in force at a time; null before the first. */
-    public static @Nullable PointFacts factsAt(Point point, long timeMs) {
-        for (int i = point.facts().size() - 1; i >= 0; i--) {
-            PointFacts facts = point.facts().get(i);
-            if (facts.validFrom().toEpochMilli() <= timeMs) {
-                return facts;
-            }
-        }
-        return null;
-    }
+record SamplePeriod(DatedFacts facts, long startMs, long endMs, long besideMs, boolean fits) {
 
     /**
      * The period of a sample under the facts that hold for it, which are those at its own time only where the period does
-     * not end, or begin, with other facts; null for a momentary one, and before the first facts.
+     * not end, or begin, with other facts.
+     *
+     * @param facts those at the sample's time, not momentary
      */
-    public static @Nullable SamplePeriod of(Point point, HourClock clock, long timeMs) {
-        PointFacts facts = factsAt(point, timeMs);
-        if (facts == null) {
-            return null;
-        }
-        SamplePeriod period = momentary(facts) ? null : of(facts, clock, timeMs);
-        if (period == null || point.facts().size() == 1) {
+    static SamplePeriod of(List<DatedFacts> all, DatedFacts facts, HourClock clock, long timeMs) {
+        SamplePeriod period = of(facts, clock, timeMs);
+        if (all.size() == 1) {
             return period;
         }
-        PointFacts held = factsAt(point, facts.stamp() == Stamp.END ? period.endMs - 1 : period.startMs);
-        return held == null || held.equals(facts) || momentary(held) ? period : of(held, clock, timeMs);
+        @Nullable DatedFacts held = DatedFacts.at(all, facts.stampIsEnd ? period.endMs - 1 : period.startMs);
+        return held == null || held == facts || held.momentary ? period : of(held, clock, timeMs);
     }
 
-    private static SamplePeriod of(PointFacts facts, HourClock clock, long timeMs) {
-        long length = lengthMs(facts);
-        boolean end = facts.stamp() == Stamp.END;
-        if (length != DAY_MS && HOUR_MS % length != 0) {
-            return new SamplePeriod(facts, end ? timeMs - length : timeMs, end ? timeMs : timeMs + length, 0, true);
+    private static SamplePeriod of(DatedFacts facts, HourClock clock, long timeMs) {
+        long length = facts.lengthMs;
+        if (!facts.grid) {
+            long start = facts.stampIsEnd ? timeMs - length : timeMs;
+            return new SamplePeriod(facts, start, start + length, 0, true);
         }
-        long before = cellStart(clock, length, timeMs);
-        long after = cellEnd(clock, length, before);
+        long before = cellStart(facts, clock, timeMs);
+        long after = cellEnd(facts, clock, before);
         long meant = timeMs - before <= after - timeMs ? before : after;
         long beside = Math.abs(timeMs - meant);
-        if (beside > toleranceMs(facts)) {
+        if (beside > facts.toleranceMs) {
             return beside(facts, clock, timeMs, beside);
         }
-        long start = end ? cellStart(clock, length, meant - 1) : meant;
-        return new SamplePeriod(facts, start, end ? meant : cellEnd(clock, length, meant), beside, true);
+        if (facts.stampIsEnd) {
+            long start = meant == after ? before : cellStart(facts, clock, meant - 1);
+            return new SamplePeriod(facts, start, meant, beside, true);
+        }
+        return new SamplePeriod(facts, meant, meant == before ? after : cellEnd(facts, clock, meant), beside, true);
     }
 
     /** Of a day the same time of the day before or after, so that one follows the other also where clocks are changed. */
-    private static SamplePeriod beside(PointFacts facts, HourClock clock, long timeMs, long besideMs) {
-        boolean end = facts.stamp() == Stamp.END;
-        long length = lengthMs(facts);
-        long other = length == DAY_MS
+    private static SamplePeriod beside(DatedFacts facts, HourClock clock, long timeMs, long besideMs) {
+        boolean end = facts.stampIsEnd;
+        long other = facts.day
                 ? Instant.ofEpochMilli(timeMs)
                         .atZone(clock.time().zone())
                         .plusDays(end ? -1 : 1)
                         .toInstant()
                         .toEpochMilli()
-                : timeMs + (end ? -length : length);
+                : timeMs + (end ? -facts.lengthMs : facts.lengthMs);
         return new SamplePeriod(facts, Math.min(timeMs, other), Math.max(timeMs, other), besideMs, false);
     }
 
-    private static long cellStart(HourClock clock, long length, long timeMs) {
-        if (length == DAY_MS) {
+    private static long cellStart(DatedFacts facts, HourClock clock, long timeMs) {
+        if (facts.day) {
             return clock.dayOf(timeMs);
         }
         long hour = clock.hourOf(timeMs);
-        return hour + (timeMs - hour) / length * length;
+        return hour + (timeMs - hour) / facts.lengthMs * facts.lengthMs;
     }
 
-    private static long cellEnd(HourClock clock, long length, long startMs) {
-        return length == DAY_MS ? clock.dayEnd(startMs) : Math.min(startMs + length, clock.hourEnd(startMs));
-    }
-
-    static long lengthMs(PointFacts facts) {
-        return (facts.period().isZero() ? facts.expectedInterval() : facts.period()).toMillis();
+    private static long cellEnd(DatedFacts facts, HourClock clock, long startMs) {
+        return facts.day ? clock.dayEnd(startMs) : Math.min(startMs + facts.lengthMs, clock.hourEnd(startMs));
     }
 }

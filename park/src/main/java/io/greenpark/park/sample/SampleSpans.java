@@ -1,5 +1,7 @@
 package io.greenpark.park.sample;
 
+import static io.greenpark.park.time.ParkTime.HOUR_MS;
+
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Point;
@@ -8,7 +10,6 @@ import io.greenpark.park.registry.PointFacts.PointKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What time each sample of a point stands for that counts and is no register's: its period, or from its time to the next
@@ -22,41 +23,36 @@ import org.jspecify.annotations.Nullable;
  *     no value was cut off at now
  */
 public record SampleSpans(List<Span> spans, List<Range> replaced, List<SampleFinding> findings, long heldToMs) {
-    private static final Duration LONGEST_DAY = Duration.ofHours(25);
-    private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration HOUR = Duration.ofHours(1);
+    private static final long LONGEST_DAY_MS = Duration.ofHours(25).toMillis();
 
     /**
      * A value and the time it stands for, half-open.
      *
+     * @param period whether it stands for a period of its own, and not until the next value
      * @param besideMs how far its stamp lies beside the grid of its period; 0 of a momentary value
+     * @param toleranceMs how much time it may have in common with another
      */
-    public record Span(Sample sample, PointFacts facts, long startMs, long endMs, long besideMs) {
-        /** Whether it stands for a period of its own, and not until the next value. */
-        public boolean period() {
-            return !SamplePeriod.momentary(facts);
-        }
-    }
+    public record Span(
+            Sample sample,
+            PointFacts facts,
+            long startMs,
+            long endMs,
+            boolean period,
+            long besideMs,
+            long toleranceMs) {}
 
     /** Time, half-open. */
     public record Range(long startMs, long endMs) {}
 
     /** How far from its own time a sample of the point may change what holds, in milliseconds; registers aside. */
     public static long reachMs(Point point) {
-        long reach = 0;
-        for (PointFacts f : point.facts()) {
-            reach = Math.max(reach, reachMs(f));
-        }
-        return reach;
+        return DatedFacts.of(point).stream().mapToLong(SampleSpans::reachMs).max().orElse(0);
     }
 
     /** Its own period, and those that it takes from others. */
-    private static long reachMs(PointFacts f) {
-        if (SamplePeriod.momentary(f)) {
-            return f.expectedInterval().toMillis() + SamplePeriod.toleranceMs(f);
-        }
-        long length = f.period().equals(DAY) ? LONGEST_DAY.toMillis() : SamplePeriod.lengthMs(f);
-        return 2 * length + 2 * SamplePeriod.toleranceMs(f);
+    private static long reachMs(DatedFacts f) {
+        long length = f.day ? LONGEST_DAY_MS : f.lengthMs;
+        return f.momentary ? f.holdMs : 2 * length + 2 * f.toleranceMs;
     }
 
     /**
@@ -74,6 +70,7 @@ public record SampleSpans(List<Span> spans, List<Range> replaced, List<SampleFin
 
     private static final class Maker {
         private final Point point;
+        private final List<DatedFacts> facts;
         private final HourClock clock;
         private final boolean hourMeans;
         private final long nowMs;
@@ -86,6 +83,7 @@ public record SampleSpans(List<Span> spans, List<Range> replaced, List<SampleFin
 
         private Maker(Point point, HourClock clock, boolean hourMeans, long nowMs) {
             this.point = point;
+            this.facts = DatedFacts.of(point);
             this.clock = clock;
             this.hourMeans = hourMeans;
             this.nowMs = nowMs;
@@ -96,7 +94,11 @@ public record SampleSpans(List<Span> spans, List<Range> replaced, List<SampleFin
             for (int i = 0; i < samples.size(); i++) {
                 Sample s = samples.get(i);
                 long nextMs = i + 1 < samples.size() ? samples.get(i + 1).timeMs() : Long.MAX_VALUE;
-                PointArithmeticException.of(point, s, () -> take(s, nextMs));
+                try {
+                    take(s, nextMs);
+                } catch (RuntimeException e) {
+                    throw PointArithmeticException.at(point, s, e);
+                }
             }
             for (long at : correctedMs) {
                 replaced.add(replaced(samples, at));
@@ -106,71 +108,72 @@ public record SampleSpans(List<Span> spans, List<Range> replaced, List<SampleFin
         }
 
         private void take(Sample s, long nextMs) {
-            SamplePeriod period = SamplePeriod.of(point, clock, s.timeMs());
-            PointFacts facts = period == null ? SamplePeriod.factsAt(point, s.timeMs()) : period.facts();
-            if (facts != null && facts.kind() != PointKind.STATE && s.flag().isNormal() && valid(facts, s)) {
-                add(facts, period, s, nextMs);
+            DatedFacts now = DatedFacts.at(facts, s.timeMs());
+            if (now == null || !s.flag().isNormal()) {
+                return;
+            }
+            if (now.momentary) {
+                takeMomentary(now, s, nextMs);
+            } else {
+                SamplePeriod period = SamplePeriod.of(facts, now, clock, s.timeMs());
+                if (valid(period.facts(), s)) {
+                    takePeriod(period, s);
+                }
             }
         }
 
-        private boolean valid(PointFacts facts, Sample s) {
-            Reason fault = values.fault(facts, s.value());
+        private boolean valid(DatedFacts held, Sample s) {
+            Reason fault = values.fault(held.facts, s.value());
             if (fault != null) {
                 findings.add(new SampleFinding(SampleFinding.Kind.INVALID, s.timeMs(), s.value(), fault));
             }
             return fault == null;
         }
 
-        private void add(PointFacts facts, @Nullable SamplePeriod period, Sample s, long nextMs) {
-            if (period != null) {
-                addPeriod(facts, period, s);
-            } else if (facts.kind() == PointKind.GAUGE) {
-                long until = Math.min(holdMs(facts, s.timeMs()), nextMs);
-                if (until > nowMs) {
-                    heldToMs = Math.max(heldToMs, until);
-                    until = nowMs;
-                }
-                if (until > s.timeMs()) {
-                    spans.add(new Span(s, facts, s.timeMs(), until, 0));
-                }
+        private void takeMomentary(DatedFacts now, Sample s, long nextMs) {
+            if (now.facts.kind() == PointKind.STATE || !valid(now, s) || !now.gauge) {
+                return;
+            }
+            long until = Math.min(holdEnd(now, s.timeMs()), nextMs);
+            if (until > nowMs) {
+                heldToMs = Math.max(heldToMs, until);
+                until = nowMs;
+            }
+            if (until > s.timeMs()) {
+                spans.add(new Span(s, now.facts, s.timeMs(), until, false, 0, 0));
             }
         }
 
-        private void addPeriod(PointFacts facts, SamplePeriod period, Sample s) {
-            if (hourMeans && !period.fits() && facts.period().compareTo(HOUR) >= 0) {
+        private void takePeriod(SamplePeriod period, Sample s) {
+            DatedFacts held = period.facts();
+            if (hourMeans && !period.fits() && held.lengthMs >= HOUR_MS) {
                 Reason reason = Reason.besideGrid(
-                        Duration.ofMillis(period.besideMs()), Duration.ofMillis(SamplePeriod.toleranceMs(facts)));
+                        Duration.ofMillis(period.besideMs()), Duration.ofMillis(held.toleranceMs));
                 findings.add(new SampleFinding(SampleFinding.Kind.BESIDE_THE_GRID, s.timeMs(), s.value(), reason));
                 return;
             }
             periods = true;
-            spans.add(new Span(s, facts, period.startMs(), period.endMs(), period.besideMs()));
+            spans.add(new Span(
+                    s, held.facts, period.startMs(), period.endMs(), true, period.besideMs(), held.toleranceMs));
         }
 
         /** Not past the facts it was sent under. */
-        private long holdMs(PointFacts facts, long timeMs) {
-            long longest = timeMs + facts.expectedInterval().toMillis() + SamplePeriod.toleranceMs(facts);
-            for (PointFacts f : point.facts()) {
-                long from = f.validFrom().toEpochMilli();
-                if (from > timeMs) {
-                    return Math.min(longest, from);
-                }
-            }
-            return longest;
+        private static long holdEnd(DatedFacts now, long timeMs) {
+            return Math.min(timeMs + now.holdMs, now.untilMs);
         }
 
         /** The time for which a value stands, or would stand, that replaced another of its own time. */
         private Range replaced(List<Sample> samples, long timeMs) {
-            SamplePeriod period = SamplePeriod.of(point, clock, timeMs);
-            if (period != null) {
+            DatedFacts now = DatedFacts.at(facts, timeMs);
+            if (now != null && !now.momentary) {
+                SamplePeriod period = SamplePeriod.of(facts, now, clock, timeMs);
                 return new Range(period.startMs(), period.endMs());
             }
-            PointFacts facts = SamplePeriod.factsAt(point, timeMs);
-            if (facts == null || facts.kind() != PointKind.GAUGE) {
+            if (now == null || !now.gauge) {
                 return new Range(timeMs - 1, timeMs + 1);
             }
-            long next = nextAfter(samples, timeMs);
-            return new Range(timeMs, Math.max(timeMs + 1, Math.min(Math.min(holdMs(facts, timeMs), next), nowMs)));
+            long end = Math.min(Math.min(holdEnd(now, timeMs), nextAfter(samples, timeMs)), nowMs);
+            return new Range(timeMs, Math.max(timeMs + 1, end));
         }
 
         private static long nextAfter(List<Sample> samples, long timeMs) {

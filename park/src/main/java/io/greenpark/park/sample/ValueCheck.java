@@ -44,6 +44,8 @@ public final class ValueCheck {
 
     private final Point point;
     private final Map<PointFacts, Limits> limits = new IdentityHashMap<>();
+    private @Nullable PointFacts newestFacts;
+    private @Nullable Limits newest;
 
     public ValueCheck(Point point) {
         this.point = point;
@@ -59,7 +61,7 @@ public final class ValueCheck {
         if (!Double.isFinite(value)) {
             return Reason.of(Cause.VALUE_NOT_A_NUMBER);
         }
-        Limits l = limits.computeIfAbsent(facts, f -> limits(f));
+        Limits l = limitsOf(facts);
         if (Math.abs(value) >= SMALLEST_SENTINEL && sentinel(facts, l, value)) {
             return Reason.valueIsSentinel(BigDecimal.valueOf(value));
         }
@@ -98,6 +100,17 @@ public final class ValueCheck {
             return Reason.valueBeyond(Cause.VALUE_ABOVE_RANGE, sent, l.range, facts.unit());
         }
         return facts.unit().toBase(real).abs().compareTo(LARGEST_BASE_UNITS) < 0 ? null : Reason.valueTooLarge(sent);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private Limits limitsOf(PointFacts facts) {
+        Limits known = newest;
+        if (known == null || newestFacts != facts) {
+            known = limits.computeIfAbsent(facts, this::limits);
+            newest = known;
+            newestFacts = facts;
+        }
+        return known;
     }
 
     private Limits limits(PointFacts facts) {
