@@ -39,7 +39,8 @@ class FailingArithmeticTest {
     @TempDir
     Path folder;
 
-    private final MovableClock clock = new MovableClock(Instant.ofEpochMilli(START).plus(Duration.ofDays(30)));
+    private final MovableClock clock =
+            new MovableClock(Instant.ofEpochMilli(START).plus(Duration.ofDays(30)));
     private BooksPlace place;
 
     BooksKind kind() {
@@ -101,7 +102,10 @@ class FailingArithmeticTest {
             assertThat(row.completeness()).isEqualTo(0.5);
             assertThat(accounts.failing()).singleElement().satisfies(reason -> {
                 assertThat(reason.text().en())
-                        .contains(BROKEN, "value 7.0", Instant.ofEpochMilli(START + HOUR / 4).toString());
+                        .contains(
+                                BROKEN,
+                                "value 7.0",
+                                Instant.ofEpochMilli(START + HOUR / 4).toString());
                 assertThat(reason.text().zh()).contains(BROKEN, "无法核算");
             });
         }
@@ -190,7 +194,8 @@ class FailingArithmeticTest {
             }
             accounts.append(readings);
             accounts.untilBooked();
-            assertThat(accounts.energy(DAY.withDayOfMonth(1), DAY.withDayOfMonth(1).plusMonths(1), Step.MONTH)
+            assertThat(accounts.energy(
+                                    DAY.withDayOfMonth(1), DAY.withDayOfMonth(1).plusMonths(1), Step.MONTH)
                             .get(0)
                             .amounts()
                             .get(Carrier.ELECTRICITY))

@@ -31,7 +31,7 @@ class PointFactsReaderTest {
     private static Registry.Facts read(String point) {
         Problems problems = new Problems();
         String site = "parks: [{id: p}]\nenterprises: [{id: e, park: p, industry: i}]\ndevices: [{id: d, enterprise: e,"
-                        + " points: [{key: k, quantity: power, " + point + "}]}]\n";
+                + " points: [{key: k, quantity: power, " + point + "}]}]\n";
         Registry.Facts facts = RegistryYaml.read(
                         List.of(new RegistryDocument(Path.of("f"), "", YamlFile.parse(site, "f", problems))), problems)
                 .facts();
@@ -44,21 +44,23 @@ class PointFactsReaderTest {
     }
 
     private static Document document(String point) {
-        Document document =
-                DocumentWriter.write(new Registry(read(point))).get(KEY);
+        Document document = DocumentWriter.write(new Registry(read(point))).get(KEY);
         assertThat(document).isNotNull();
         return document;
     }
 
     @Test
     void a_point_that_gives_none_of_them_keeps_the_document_it_always_had() {
-        assertThat(document("unit: kWh, kind: interval, period: 15m, stamp: end, carrier: electricity").json())
+        assertThat(document("unit: kWh, kind: interval, period: 15m, stamp: end, carrier: electricity")
+                        .json())
                 .isEqualTo(("{'device':'d','facts':{'1970-01-01T00:00:00Z':{'boundary':true,'carrier':'electricity',"
                                 + "'expectedInterval':'15m','kind':'interval','period':'15m','ratio':'1',"
                                 + "'ratioApplied':false,'stamp':'end','unit':'kWh'}},'key':'k','name':{'en':'d-k','zh':'d-k'},"
                                 + "'quantity':'power'}")
                         .replace('\'', '"'));
-        assertThat(document("unit: kW, kind: gauge").json()).contains("\"boundary\":false").doesNotContain("factor");
+        assertThat(document("unit: kW, kind: gauge").json())
+                .contains("\"boundary\":false")
+                .doesNotContain("factor");
     }
 
     @Test
@@ -72,15 +74,17 @@ class PointFactsReaderTest {
 
     @Test
     void what_an_entry_says_stands_for_either_word_above_it() {
-        List<PointFacts> facts = facts("unit: kWh, kind: register, carrier: electricity, factor: -1, facts: ["
-                + "{validFrom: 2025-01-01}, {validFrom: 2025-02-01, boundary: false}, {validFrom: 2025-03-01, factor: 1}]");
+        List<PointFacts> facts = facts(
+                "unit: kWh, kind: register, carrier: electricity, factor: -1, facts: ["
+                        + "{validFrom: 2025-01-01}, {validFrom: 2025-02-01, boundary: false}, {validFrom: 2025-03-01, factor: 1}]");
         assertThat(facts).extracting(f -> f.counting().factor()).containsExactly(-1, 0, 1);
     }
 
     @Test
     void documents_tell_all_of_them() {
-        Registry.Facts facts = read("unit: kW, kind: gauge, carrier: electricity, factor: -1, direction: net, min: -250.5,"
-                + " max: 400, stampTolerance: 30s");
+        Registry.Facts facts =
+                read("unit: kW, kind: gauge, carrier: electricity, factor: -1, direction: net, min: -250.5,"
+                        + " max: 400, stampTolerance: 30s");
         Map<DocumentKey, PlacedDocument> placed = new LinkedHashMap<>();
         DocumentWriter.write(new Registry(facts))
                 .forEach((key, document) -> placed.put(key, new PlacedDocument(document, placed.size())));

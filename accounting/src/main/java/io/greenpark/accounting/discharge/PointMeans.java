@@ -89,7 +89,7 @@ final class PointMeans {
             changed.add(changed(handle, Step.HOUR, hourMeans(means)));
         }
         changed.add(changed(handle, Step.DAY, dayMeans(means)));
-        return new BookedMeans(changed, HeldValue.of(point.id(), nowMs, means.heldToMs()));
+        return new BookedMeans(changed, HeldValue.of(point.id(), nowMs, means.heldToMs(), hours));
     }
 
     /** That nothing is known of the hours, since their arithmetic failed. */
@@ -99,8 +99,7 @@ final class PointMeans {
         eachHour(hour -> eachHour.put(hour.fromMs(), none));
         TreeMap<Long, Mean> eachDay = new TreeMap<>();
         days.forEach(day -> eachDay.put(day.fromMs(), none));
-        return new BookedMeans(
-                List.of(changed(handle, Step.HOUR, eachHour), changed(handle, Step.DAY, eachDay)), null);
+        return new BookedMeans(List.of(changed(handle, Step.HOUR, eachHour), changed(handle, Step.DAY, eachDay)), null);
     }
 
     private void eachHour(Consumer<TimeRange> each) {

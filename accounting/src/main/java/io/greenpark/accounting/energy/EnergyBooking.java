@@ -6,11 +6,11 @@ import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.accounting.work.PointFailure;
 import io.greenpark.accounting.work.TimeRange;
-import io.greenpark.park.sample.PointArithmeticException;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.sample.PointArithmeticException;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import io.greenpark.store.books.BooksTx;
@@ -89,8 +89,9 @@ public final class EnergyBooking {
         metered.forEach((point, hours) -> {
             PointBooker booker = new PointBooker(stored, readings, point, time, nowMs);
             try {
-                points.add(booker.book(hours));
-                Optional.ofNullable(booker.held()).ifPresent(held::add);
+                PointBooking booked = booker.book(hours);
+                points.add(booked);
+                Optional.ofNullable(booker.held(booked.range())).ifPresent(held::add);
             } catch (PointArithmeticException e) {
                 failures.add(PointFailure.of(e, hours));
                 points.add(booker.missing(hours));

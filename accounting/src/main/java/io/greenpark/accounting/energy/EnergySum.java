@@ -30,7 +30,9 @@ record EnergySum(@Nullable Long amount, long coveredMs, int estimated, int corre
     }
 
     EnergySum plus(EnergySum other) {
-        Long both = amount == null ? other.amount : other.amount == null ? amount : Long.valueOf(Amounts.plus(amount, other.amount));
+        Long both = amount == null
+                ? other.amount
+                : other.amount == null ? amount : Long.valueOf(Amounts.plus(amount, other.amount));
         return new EnergySum(
                 both, coveredMs + other.coveredMs, estimated + other.estimated, corrected + other.corrected);
     }

@@ -64,7 +64,10 @@ final class EnterpriseSums {
                 .orElse(point.facts().get(0));
         Carrier carrier = facts.carrier();
         if (facts.boundary() && carrier != null) {
-            sums.add(carrier, hour.hourMs(), EnergySum.of(hour).times(facts.counting().factor()));
+            sums.add(
+                    carrier,
+                    hour.hourMs(),
+                    EnergySum.of(hour).times(facts.counting().factor()));
         }
     }
 

@@ -65,8 +65,8 @@ final class PointBooker {
 
     /** The value that stands for now, of what was booked; null if none does. */
     @Nullable
-    HeldValue held() {
-        return HeldValue.of(point.id(), nowMs, heldToMs);
+    HeldValue held(TimeRange booked) {
+        return HeldValue.of(point.id(), nowMs, heldToMs, booked);
     }
 
     /** That nothing is known of touched hours, since their arithmetic failed. */

@@ -83,9 +83,12 @@ public final class FailingPoints {
             failed.add(f.pointId());
             tell(f);
             Failing before = failing.get(f.pointId());
-            put(tx.handle(), f.pointId(), before == null
-                    ? new Failing(f.hours(), f.reason(), nowMs, nowMs)
-                    : new Failing(before.hours.span(f.hours()), f.reason(), before.sinceMs, before.triedMs));
+            put(
+                    tx.handle(),
+                    f.pointId(),
+                    before == null
+                            ? new Failing(f.hours(), f.reason(), nowMs, nowMs)
+                            : new Failing(before.hours.span(f.hours()), f.reason(), before.sinceMs, before.triedMs));
         }
         booked.forEach((point, hours) -> {
             Failing before = failing.get(point);

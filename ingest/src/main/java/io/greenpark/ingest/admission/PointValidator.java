@@ -71,9 +71,7 @@ final class PointValidator {
         if (time instanceof SentTime.At at) {
             return at.epochMs();
         }
-        return time instanceof SentTime.Local local
-                ? inZone(local.dateTime(), arrivalMs, locals.get())
-                : arrivalMs;
+        return time instanceof SentTime.Local local ? inZone(local.dateTime(), arrivalMs, locals.get()) : arrivalMs;
     }
 
     private long inZone(LocalDateTime local, long arrivalMs, LocalTimes locals) {

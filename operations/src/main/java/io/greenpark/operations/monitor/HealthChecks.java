@@ -94,7 +94,8 @@ final class HealthChecks {
         for (Reason reason : failing.subList(0, Math.min(MOST_POINTS, failing.size()))) {
             troubles.add(new Trouble(
                     TroubleKind.POINT_NOT_COMPUTED,
-                    reason.text().en() + "; its hours are missing until that reading or the point's facts are corrected"));
+                    reason.text().en()
+                            + "; its hours are missing until that reading or the point's facts are corrected"));
         }
         if (failing.size() > MOST_POINTS) {
             troubles.add(new Trouble(

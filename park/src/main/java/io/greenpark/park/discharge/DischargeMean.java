@@ -1,12 +1,12 @@
 package io.greenpark.park.discharge;
 
-import io.greenpark.park.sample.PointArithmeticException;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.sample.HourClock;
+import io.greenpark.park.sample.PointArithmeticException;
 import io.greenpark.park.sample.SampleFinding;
 import io.greenpark.park.sample.SampleSpans;
 import io.greenpark.park.sample.SampleSpans.Span;
@@ -38,11 +38,7 @@ public final class DischargeMean {
      * @param validSamples how many samples it rests on
      * @param completeness the time for which valid values stand as a share of the whole
      */
-    public record Mean(
-            @Nullable BigDecimal mean,
-            int validSamples,
-            double completeness,
-            Quality quality) {}
+    public record Mean(@Nullable BigDecimal mean, int validSamples, double completeness, Quality quality) {}
 
     /**
      * What some time brings to a mean: parts of one mean add up exactly.
@@ -136,22 +132,42 @@ public final class DischargeMean {
      * @param longestMs periods longer than that do not count: those of a day are no means of an hour
      */
     public Part part(long fromMs, long toMs, long longestMs) {
-        BigDecimal sum = BigDecimal.ZERO;
-        long covered = 0;
+        WeightedSum sum = new WeightedSum();
         int samples = 0;
         int carried = 0;
-        for (int i = firstEndingAfter(fromMs); i < values.size() && values.get(i).startMs() < toMs; i++) {
+        for (int i = firstEndingAfter(fromMs);
+                i < values.size() && values.get(i).startMs() < toMs;
+                i++) {
             Weighted v = values.get(i);
-            if (v.period() && v.endMs() - v.startMs() > longestMs) {
-                continue;
+            if (!v.period() || v.endMs() - v.startMs() <= longestMs) {
+                sum.add(v.value(), Math.min(v.endMs(), toMs) - Math.max(v.startMs(), fromMs));
+                samples++;
+                carried += v.startMs() < fromMs ? 1 : 0;
             }
-            long ms = Math.min(v.endMs(), toMs) - Math.max(v.startMs(), fromMs);
-            sum = sum.add(v.value().multiply(BigDecimal.valueOf(ms)));
-            covered += ms;
-            samples++;
-            carried += v.startMs() < fromMs ? 1 : 0;
         }
-        return new Part(sum, covered, samples, carried);
+        return new Part(sum.total(), sum.coveredMs, samples, carried);
+    }
+
+    /** Values that stand equally long one after the other are multiplied once. */
+    private static final class WeightedSum {
+        private BigDecimal sum = BigDecimal.ZERO;
+        private BigDecimal ofLength = BigDecimal.ZERO;
+        private long lengthMs;
+        private long coveredMs;
+
+        private void add(BigDecimal value, long ms) {
+            if (ms != lengthMs) {
+                sum = total();
+                ofLength = BigDecimal.ZERO;
+                lengthMs = ms;
+            }
+            ofLength = ofLength.add(value);
+            coveredMs += ms;
+        }
+
+        private BigDecimal total() {
+            return sum.add(ofLength.multiply(BigDecimal.valueOf(lengthMs)));
+        }
     }
 
     private int firstEndingAfter(long timeMs) {

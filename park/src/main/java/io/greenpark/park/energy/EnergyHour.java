@@ -23,8 +23,7 @@ public record EnergyHour(
         @Nullable Long restartMs,
         Estimated estimated) {
     /** An hour of which it is not known how much is estimated. */
-    public EnergyHour(
-            long hourMs, @Nullable Long amount, long coveredMs, Quality quality, @Nullable Long restartMs) {
+    public EnergyHour(long hourMs, @Nullable Long amount, long coveredMs, Quality quality, @Nullable Long restartMs) {
         this(hourMs, amount, coveredMs, quality, restartMs, Estimated.NONE);
     }
 

@@ -112,15 +112,15 @@ public final class EnergyHourCalculation {
         HourClock clock = new HourClock(time);
         HourAccumulator accumulator = new HourAccumulator(clock, fromMs, toMs);
         EnergyHourCalculation calculation = new EnergyHourCalculation(point, clock, accumulator);
-        return PointArithmeticException.of(
-                point, () -> calculation.run(samples, registerFromMs, correctedMs, nowMs));
+        return PointArithmeticException.of(point, () -> calculation.run(samples, registerFromMs, correctedMs, nowMs));
     }
 
     private Calculated run(List<Sample> samples, long registerFromMs, List<Long> correctedMs, long nowMs) {
         TreeMap<Long, RegisterHistory.Checkpoint> checkpoints = new TreeMap<>();
         long settledMs = Long.MAX_VALUE;
         if (register(point)) {
-            RegisterHistory history = RegisterArithmetic.run(point, registered(samples, registerFromMs), registerFromMs);
+            RegisterHistory history =
+                    RegisterArithmetic.run(point, registered(samples, registerFromMs), registerFromMs);
             for (RegisterRise rise : history.rises()) {
                 try {
                     rise(rise);
@@ -261,7 +261,10 @@ public final class EnergyHourCalculation {
             return true;
         }
         findings.add(new SampleFinding(
-                SampleFinding.Kind.TOO_MUCH, sample.timeMs(), sample.value(), tooMuch(facts, sample, amount, lengthMs)));
+                SampleFinding.Kind.TOO_MUCH,
+                sample.timeMs(),
+                sample.value(),
+                tooMuch(facts, sample, amount, lengthMs)));
         return false;
     }
 

@@ -37,8 +37,7 @@ public record EnergyPeriod(
                 both,
                 coveredMs + hour.coveredMs(),
                 lengthMs,
-                new Estimated.Share(
-                        estimated.ms() + more.ms(), Amounts.plus(estimated.amount(), more.amount())),
+                new Estimated.Share(estimated.ms() + more.ms(), Amounts.plus(estimated.amount(), more.amount())),
                 corrected || hour.quality() == Quality.CORRECTED);
     }
 

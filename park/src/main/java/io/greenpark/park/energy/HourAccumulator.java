@@ -14,6 +14,11 @@ final class HourAccumulator {
     private static final long DAY_TOLERANCE_MS = 60_000;
     private static final long MONTH_TOLERANCE_MS = 24 * ParkTime.HOUR_MS;
 
+    private static final int HOUR = 0;
+    private static final int DAY = 1;
+    private static final int MONTH = 2;
+    private static final int LEVELS = 3;
+
     private final HourClock clock;
     private final long fromMs;
     private final long toMs;
@@ -28,10 +33,9 @@ final class HourAccumulator {
         private BigDecimal fraction = BigDecimal.ZERO;
         private long coveredMs;
         private long coveredUntilMs;
-        private boolean spread;
-        private final long[] estimatedMs = new long[3];
-        private final long[] estimatedAmounts = new long[3];
         private boolean corrected;
+        /** Time and amount of each level; few hours have any. */
+        private long @Nullable [] estimated;
 
         private Hour(long startMs, long endMs) {
             this.startMs = startMs;
@@ -47,19 +51,19 @@ final class HourAccumulator {
         }
 
         private void estimate(int level, long start, long end, long amount) {
-            spread = true;
-            estimatedMs[level] = Math.min(endMs - startMs, estimatedMs[level] + end - start);
-            estimatedAmounts[level] = Amounts.plus(estimatedAmounts[level], amount);
+            long[] all = estimated == null ? new long[2 * LEVELS] : estimated;
+            all[level] = Math.min(endMs - startMs, all[level] + end - start);
+            all[LEVELS + level] = Amounts.plus(all[LEVELS + level], amount);
+            estimated = all;
         }
 
         private Estimated estimated() {
-            return spread
-                    ? new Estimated(share(0), share(1), share(2))
-                    : Estimated.NONE;
+            long[] all = estimated;
+            return all == null ? Estimated.NONE : new Estimated(share(all, HOUR), share(all, DAY), share(all, MONTH));
         }
 
-        private Estimated.Share share(int level) {
-            return new Estimated.Share(estimatedMs[level], estimatedAmounts[level]);
+        private static Estimated.Share share(long[] all, int level) {
+            return new Estimated.Share(all[level], all[LEVELS + level]);
         }
     }
 
@@ -107,15 +111,15 @@ final class HourAccumulator {
     /** Estimated, at each level, is what crosses an end of the period by more than is tolerated there. */
     private void estimate(Hour hour, long start, long end, long at, long until, long amount) {
         if (crosses(start, end, hour.startMs, hour.endMs, 0)) {
-            hour.estimate(0, at, until, amount);
+            hour.estimate(HOUR, at, until, amount);
         }
         if (crosses(start, end, clock.dayOf(at), clock.dayEnd(at), DAY_TOLERANCE_MS)) {
-            hour.estimate(1, at, until, amount);
+            hour.estimate(DAY, at, until, amount);
             ParkTime time = clock.time();
             Instant month = time.startOf(time.monthOf(Instant.ofEpochMilli(at)));
             long next = time.startOf(time.monthOf(month).plusMonths(1)).toEpochMilli();
             if (crosses(start, end, month.toEpochMilli(), next, MONTH_TOLERANCE_MS)) {
-                hour.estimate(2, at, until, amount);
+                hour.estimate(MONTH, at, until, amount);
             }
         }
     }
@@ -175,9 +179,7 @@ final class HourAccumulator {
         Estimated estimated = h.estimated();
         Quality quality = h.coveredMs < h.endMs - h.startMs
                 ? Quality.PARTIAL
-                : h.corrected
-                        ? Quality.CORRECTED
-                        : estimated.hour().ms() > 0 ? Quality.ESTIMATED : Quality.MEASURED;
+                : h.corrected ? Quality.CORRECTED : estimated.hour().ms() > 0 ? Quality.ESTIMATED : Quality.MEASURED;
         long amount = Amounts.plus(h.whole, Amounts.rounded(h.fraction));
         return new EnergyHour(h.startMs, amount, h.coveredMs, quality, restartMs, estimated);
     }

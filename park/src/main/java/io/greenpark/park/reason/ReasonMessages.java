@@ -83,9 +83,7 @@ final class ReasonMessages {
             case VALUE_ABOVE_MAX ->
                 new Bilingual("{value} 高于上限 {bound} {unit}", "{value} is above the most, {bound} {unit}");
             case VALUE_ABOVE_RANGE ->
-                new Bilingual(
-                        "{value} 超出表计量程 {bound} {unit}",
-                        "{value} is above the register's range, {bound} {unit}");
+                new Bilingual("{value} 超出表计量程 {bound} {unit}", "{value} is above the register's range, {bound} {unit}");
             case VALUE_TOO_LARGE -> new Bilingual("{value} 大得不可能", "{value} is impossibly large");
             case AMOUNT_ABOVE_MAX_PER_HOUR ->
                 new Bilingual(

@@ -94,8 +94,7 @@ public record PointFacts(
      * @param min null where the registry gives none
      * @param max null where the registry gives none
      */
-    public record Bounds(
-            @Nullable BigDecimal min, @Nullable BigDecimal max) {
+    public record Bounds(@Nullable BigDecimal min, @Nullable BigDecimal max) {
         public static final Bounds NONE = new Bounds(null, null);
     }
 

@@ -53,7 +53,8 @@ final class DatedFacts {
         Duration stated = facts.stampTolerance();
         return stated != null
                 ? stated.toMillis()
-                : Math.min(lengthMs / TOLERANCE_SHARE, lengthMs <= HOUR_MS ? LARGEST_TOLERANCE_MS : LARGEST_OF_A_DAY_MS);
+                : Math.min(
+                        lengthMs / TOLERANCE_SHARE, lengthMs <= HOUR_MS ? LARGEST_TOLERANCE_MS : LARGEST_OF_A_DAY_MS);
     }
 
     /** Oldest first. */

@@ -36,15 +36,15 @@ final class PeriodOverlaps {
     }
 
     /** The spans that count, of any kind; those that lose a differing value, and what is to be told, are added. */
-    static List<Span> resolved(
-            List<Span> spans, HourClock clock, List<Range> replaced, List<SampleFinding> findings) {
+    static List<Span> resolved(List<Span> spans, HourClock clock, List<Range> replaced, List<SampleFinding> findings) {
         if (!overlapping(spans)) {
             return spans;
         }
         List<Span> periods = new ArrayList<>(spans);
         periods.removeIf(s -> !s.period());
         periods.sort(Comparator.comparingLong(Span::startMs));
-        long longest = periods.stream().mapToLong(s -> s.endMs() - s.startMs()).max().orElse(0);
+        long longest =
+                periods.stream().mapToLong(s -> s.endMs() - s.startMs()).max().orElse(0);
         return new PeriodOverlaps(periods, longest).resolve(spans, clock, replaced, findings);
     }
 
@@ -66,8 +66,7 @@ final class PeriodOverlaps {
         return common > 0 && common > Math.max(a.toleranceMs(), b.toleranceMs());
     }
 
-    private List<Span> resolve(
-            List<Span> spans, HourClock clock, List<Range> replaced, List<SampleFinding> findings) {
+    private List<Span> resolve(List<Span> spans, HourClock clock, List<Range> replaced, List<SampleFinding> findings) {
         Set<Long> lost = new HashSet<>();
         Map<Long, Integer> ofDay = new HashMap<>();
         for (int i = 0; i < byStart.size(); i++) {
@@ -81,9 +80,7 @@ final class PeriodOverlaps {
                 tell(s, preferred, ofDay.merge(clock.dayOf(s.sample().timeMs()), 1, Integer::sum), findings);
             }
         }
-        return spans.stream()
-                .filter(s -> !lost.contains(s.sample().timeMs()))
-                .toList();
+        return spans.stream().filter(s -> !lost.contains(s.sample().timeMs())).toList();
     }
 
     /** A value that takes the place of another; null if there is none. */

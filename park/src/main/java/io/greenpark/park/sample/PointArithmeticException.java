@@ -15,7 +15,9 @@ public final class PointArithmeticException extends RuntimeException {
     private final transient @Nullable Sample sample;
 
     private PointArithmeticException(String pointId, @Nullable Sample sample, RuntimeException cause) {
-        super("point " + pointId + (sample == null ? "" : " at " + at(sample) + ", value " + sample.value()) + ": " + cause,
+        super(
+                "point " + pointId + (sample == null ? "" : " at " + at(sample) + ", value " + sample.value()) + ": "
+                        + cause,
                 cause);
         this.pointId = pointId;
         this.sample = sample;

@@ -46,7 +46,10 @@ public record SampleSpans(List<Span> spans, List<Range> replaced, List<SampleFin
 
     /** How far from its own time a sample of the point may change what holds, in milliseconds; registers aside. */
     public static long reachMs(Point point) {
-        return DatedFacts.of(point).stream().mapToLong(SampleSpans::reachMs).max().orElse(0);
+        return DatedFacts.of(point).stream()
+                .mapToLong(SampleSpans::reachMs)
+                .max()
+                .orElse(0);
     }
 
     /** Its own period, and those that it takes from others. */
@@ -147,8 +150,8 @@ public record SampleSpans(List<Span> spans, List<Range> replaced, List<SampleFin
         private void takePeriod(SamplePeriod period, Sample s) {
             DatedFacts held = period.facts();
             if (hourMeans && !period.fits() && held.lengthMs >= HOUR_MS) {
-                Reason reason = Reason.besideGrid(
-                        Duration.ofMillis(period.besideMs()), Duration.ofMillis(held.toleranceMs));
+                Reason reason =
+                        Reason.besideGrid(Duration.ofMillis(period.besideMs()), Duration.ofMillis(held.toleranceMs));
                 findings.add(new SampleFinding(SampleFinding.Kind.BESIDE_THE_GRID, s.timeMs(), s.value(), reason));
                 return;
             }

@@ -115,8 +115,10 @@ public final class ValueCheck {
 
     private Limits limits(PointFacts facts) {
         Bounds usual = UsualBounds.of(point.quantity(), facts);
-        BigDecimal min = facts.bounds().min() == null ? usual.min() : facts.bounds().min();
-        BigDecimal max = facts.bounds().max() == null ? usual.max() : facts.bounds().max();
+        BigDecimal min =
+                facts.bounds().min() == null ? usual.min() : facts.bounds().min();
+        BigDecimal max =
+                facts.bounds().max() == null ? usual.max() : facts.bounds().max();
         BigDecimal range = facts.registerRange();
         BigDecimal ratio = facts.effectiveRatio();
         double largest = LARGEST_BASE_UNITS

@@ -66,8 +66,9 @@ public final class CorpusCase {
 
     /** All cases of a folder of the corpus. */
     public static List<CorpusCase> all(String folder) {
-        try (Stream<Path> files = Files.list(Path.of(Objects.requireNonNull(
-                        CorpusCase.class.getResource("/corpus/" + folder)).toURI()))) {
+        try (Stream<Path> files =
+                Files.list(Path.of(Objects.requireNonNull(CorpusCase.class.getResource("/corpus/" + folder))
+                        .toURI()))) {
             return files.sorted().map(CorpusCase::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,7 +78,8 @@ public final class CorpusCase {
     }
 
     private static CorpusCase read(Path file) {
-        CorpusCase read = new CorpusCase(Objects.requireNonNull(file.getFileName()).toString());
+        CorpusCase read =
+                new CorpusCase(Objects.requireNonNull(file.getFileName()).toString());
         try {
             for (String line : Files.readAllLines(file)) {
                 String words = line.replaceFirst("#.*", "").strip();
@@ -138,9 +140,10 @@ public final class CorpusCase {
         }
         BigDecimal value = new BigDecimal(words.get(0));
         BigDecimal more = words.size() > 2 && words.get(1).equals("+") ? new BigDecimal(words.get(2)) : BigDecimal.ZERO;
-        Flag flag = words.size() > 1 && words.get(1).length() == 1 && !words.get(1).equals("+")
-                ? Flag.ofCode(words.get(1)).orElseThrow()
-                : Flag.NORMAL;
+        Flag flag =
+                words.size() > 1 && words.get(1).length() == 1 && !words.get(1).equals("+")
+                        ? Flag.ofCode(words.get(1)).orElseThrow()
+                        : Flag.NORMAL;
         for (; at <= until; at += Math.max(1, every)) {
             Sample former = samples.put(at, new Sample(at, value.doubleValue(), flag, ++arrivals));
             if (former != null && former.value() != value.doubleValue()) {

@@ -69,8 +69,7 @@ class DischargeMeanTest {
     @Test
     void a_sample_stamped_with_the_end_of_its_hour_is_that_hour() {
         Point p = point(Duration.ofHours(1), Duration.ofHours(1), Stamp.END);
-        DischargeMean.Mean mean =
-                over(p, List.of(at(1, 70.5, Flag.NORMAL)), day, day + HOUR);
+        DischargeMean.Mean mean = over(p, List.of(at(1, 70.5, Flag.NORMAL)), day, day + HOUR);
         assertThat(mean.mean()).isEqualByComparingTo("70.5");
         assertThat(mean.quality()).isEqualTo(Quality.MEASURED);
     }
@@ -83,20 +82,15 @@ class DischargeMeanTest {
         long to = TIME.startOf(summer.plusDays(1)).toEpochMilli();
         assertThat(to - from).isEqualTo(23 * HOUR);
         List<Sample> samples = List.of(new Sample(from, 88, Flag.NORMAL, 0));
-        assertThat(over(p, samples, from, to).mean())
-                .isEqualByComparingTo("88");
-        assertThat(over(p, samples, from, to).completeness())
-                .isEqualTo(1.0);
-        assertThat(over(p, samples, from, from + HOUR)
-                        .mean())
-                .isNull();
+        assertThat(over(p, samples, from, to).mean()).isEqualByComparingTo("88");
+        assertThat(over(p, samples, from, to).completeness()).isEqualTo(1.0);
+        assertThat(over(p, samples, from, from + HOUR).mean()).isNull();
     }
 
     @Test
     void a_mean_without_valid_samples_is_missing() {
         Point p = point(Duration.ofHours(1), Duration.ofHours(1), Stamp.END);
-        DischargeMean.Mean mean =
-                over(p, List.of(at(1, 70.5, Flag.FAULT)), day, day + HOUR);
+        DischargeMean.Mean mean = over(p, List.of(at(1, 70.5, Flag.FAULT)), day, day + HOUR);
         assertThat(mean.mean()).isNull();
         assertThat(mean.quality()).isEqualTo(Quality.MISSING);
     }

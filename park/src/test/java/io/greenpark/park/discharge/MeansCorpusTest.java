@@ -38,15 +38,17 @@ class MeansCorpusTest {
 
     private static String told(List<Answer> answers) {
         return answers.stream()
-                .map(a -> a.step() + " " + Instant.ofEpochMilli(a.fromMs()) + " " + plain(a.figure()) + " " + a.quality()
-                        + " " + a.covered())
+                .map(a -> a.step() + " " + Instant.ofEpochMilli(a.fromMs()) + " " + plain(a.figure()) + " "
+                        + a.quality() + " " + a.covered())
                 .collect(Collectors.joining("\n"));
     }
 
     private static String plain(BigDecimal figure) {
         return figure == null
                 ? "-"
-                : figure.setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+                : figure.setScale(DIGITS, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     private static Answer said(Answer a, DischargeMean means) {

@@ -25,16 +25,11 @@ class AmountsCorpusTest {
     @MethodSource("cases")
     void a_series_comes_to_its_right_answer(CorpusCase c) {
         EnergyHourCalculation.Calculated calculated = EnergyHourCalculation.calculate(
-                c.point(),
-                c.time(),
-                c.samples(),
-                Long.MIN_VALUE,
-                c.corrected(),
-                c.fromMs(),
-                c.toMs(),
-                c.nowMs());
+                c.point(), c.time(), c.samples(), Long.MIN_VALUE, c.corrected(), c.fromMs(), c.toMs(), c.nowMs());
         Unit unit = Objects.requireNonNull(c.point().currentFacts().carrier()).unit();
-        assertThat(told(c.answers().stream().map(a -> said(a, calculated.hours(), unit)).toList()))
+        assertThat(told(c.answers().stream()
+                        .map(a -> said(a, calculated.hours(), unit))
+                        .toList()))
                 .isEqualTo(told(c.answers()));
         if (c.told() != null) {
             assertThat(calculated.findings().stream()
@@ -46,8 +41,8 @@ class AmountsCorpusTest {
 
     private static String told(List<Answer> answers) {
         return answers.stream()
-                .map(a -> a.step() + " " + Instant.ofEpochMilli(a.fromMs()) + " " + plain(a.figure()) + " " + a.quality()
-                        + " " + a.covered() + " " + plain(a.estimated()))
+                .map(a -> a.step() + " " + Instant.ofEpochMilli(a.fromMs()) + " " + plain(a.figure()) + " "
+                        + a.quality() + " " + a.covered() + " " + plain(a.estimated()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -33,8 +33,8 @@ import net.jqwik.api.Property;
 class SamplePropertiesTest {
     private static final List<String> ZONES =
             List.of("Asia/Shanghai", "Asia/Kathmandu", "Europe/Berlin", "Australia/Lord_Howe");
-    private static final List<LocalDate> DAYS =
-            List.of(LocalDate.of(2026, 3, 29), LocalDate.of(2026, 4, 5), LocalDate.of(2026, 10, 4), LocalDate.of(2026, 10, 25));
+    private static final List<LocalDate> DAYS = List.of(
+            LocalDate.of(2026, 3, 29), LocalDate.of(2026, 4, 5), LocalDate.of(2026, 10, 4), LocalDate.of(2026, 10, 25));
     private static final List<Duration> PERIODS = List.of(
             Duration.ZERO, Duration.ofMinutes(10), Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(1));
     private static final double[] SENTINELS = {-9999, 9999.99, 65535, 4294967295d, 1e308, -1};
@@ -75,8 +75,7 @@ class SamplePropertiesTest {
                     time.zone(),
                     PointFacts.Bounds.NONE,
                     null);
-            point = new Point(
-                    "p", "d", "k", "e", "o", "nox", Bilingual.same("p"), List.of(facts), List.of(), null);
+            point = new Point("p", "d", "k", "e", "o", "nox", Bilingual.same("p"), List.of(facts), List.of(), null);
             samples = sent(due.toMillis());
         }
 
@@ -120,13 +119,7 @@ class SamplePropertiesTest {
         private List<EnergyHour> hours(long from, long to) {
             long reach = EnergyHourCalculation.reachMs(point);
             return EnergyHourCalculation.calculate(
-                            point,
-                            time,
-                            within(from - reach, to + reach),
-                            Long.MIN_VALUE,
-                            corrected,
-                            from,
-                            to)
+                            point, time, within(from - reach, to + reach), Long.MIN_VALUE, corrected, from, to)
                     .hours();
         }
     }
@@ -152,7 +145,10 @@ class SamplePropertiesTest {
         Device device = new Device(seed, true);
         long before = Long.MIN_VALUE;
         for (EnergyHour hour : device.hours(device.fromMs, device.toMs)) {
-            long length = device.time.endOf(Step.HOUR, Instant.ofEpochMilli(hour.hourMs())).toEpochMilli() - hour.hourMs();
+            long length = device.time
+                            .endOf(Step.HOUR, Instant.ofEpochMilli(hour.hourMs()))
+                            .toEpochMilli()
+                    - hour.hourMs();
             assertThat(hour.hourMs()).isGreaterThan(before);
             before = hour.hourMs();
             assertThat(hour.coveredMs()).isBetween(0L, length);
@@ -176,8 +172,8 @@ class SamplePropertiesTest {
     @Property(tries = 300)
     void means_are_the_same_in_whatever_windows_and_parts_they_are_computed(@ForAll long seed) {
         Device device = new Device(seed, false);
-        DischargeMean all = DischargeMean.of(
-                device.point, device.time, device.samples, device.corrected, Long.MAX_VALUE);
+        DischargeMean all =
+                DischargeMean.of(device.point, device.time, device.samples, device.corrected, Long.MAX_VALUE);
         long reach = EnergyHourCalculation.reachMs(device.point);
         for (long from = device.fromMs; from < device.toMs; ) {
             long to = device.time.endOf(Step.HOUR, Instant.ofEpochMilli(from)).toEpochMilli();

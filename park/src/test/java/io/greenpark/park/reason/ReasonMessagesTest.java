@@ -49,8 +49,7 @@ class ReasonMessagesTest {
                 Reason.incomplete(Cause.TOO_FEW_SAMPLES, 0.5, 75),
                 Reason.unitsDiffer(Unit.MG_PER_M3, Unit.MG_PER_L),
                 Reason.valueIsSentinel(new BigDecimal("9999.990")),
-                Reason.valueBeyond(
-                        Cause.VALUE_BELOW_MIN, new BigDecimal("-0.5"), BigDecimal.ZERO, Unit.MG_PER_M3),
+                Reason.valueBeyond(Cause.VALUE_BELOW_MIN, new BigDecimal("-0.5"), BigDecimal.ZERO, Unit.MG_PER_M3),
                 Reason.valueBeyond(Cause.VALUE_ABOVE_MAX, new BigDecimal("14.1"), BigDecimal.valueOf(14), Unit.PH),
                 Reason.valueBeyond(
                         Cause.VALUE_ABOVE_RANGE, new BigDecimal("10000.5"), BigDecimal.valueOf(10_000), Unit.KWH),
