@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record HeldValue(String pointId, long fromMs, long untilMs, long dueMs, TimeRange booked) {
     /** What a booking at {@code nowMs} leaves; null where no value stands for longer. */
     public static @Nullable HeldValue of(String pointId, long nowMs, long heldToMs, TimeRange booked) {
-        return heldToMs <= nowMs ? null : new HeldValue(pointId, nowMs, heldToMs, Math.min(heldToMs, nowMs + HOUR_MS), booked);
+        return heldToMs <= nowMs
+                ? null
+                : new HeldValue(pointId, nowMs, heldToMs, Math.min(heldToMs, nowMs + HOUR_MS), booked);
     }
 }

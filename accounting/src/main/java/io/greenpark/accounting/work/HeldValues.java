@@ -42,8 +42,16 @@ public final class HeldValues {
         for (HeldValue h : held) {
             TimeRange booked = h.booked();
             batch.add(
-                    h.pointId(), h.fromMs(), h.untilMs(), h.dueMs(),
-                    booked.fromMs(), booked.toMs(), booked.fromMs(), booked.toMs(), booked.fromMs(), booked.toMs());
+                    h.pointId(),
+                    h.fromMs(),
+                    h.untilMs(),
+                    h.dueMs(),
+                    booked.fromMs(),
+                    booked.toMs(),
+                    booked.fromMs(),
+                    booked.toMs(),
+                    booked.fromMs(),
+                    booked.toMs());
             nextDueMs = Math.min(nextDueMs, h.dueMs());
         }
         batch.execute();
