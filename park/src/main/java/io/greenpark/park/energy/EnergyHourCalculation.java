@@ -11,7 +11,6 @@ import io.greenpark.park.unit.Dimension;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +36,26 @@ public final class EnergyHourCalculation {
      * The hours of a window.
      *
      * @param hours one per statistical hour of the window, in order of time, MISSING ones included
-     * @param settledMs samples later than those given cannot change hours that end at or before this time
+     * @param settledMs samples later than those given do not change hours that end at or before this time, unless they
+     *     bring a {@link Rework}
+     * @param needsFromMs from when on register values were needed to be sure of these hours; null if those given were enough
+     * @param reworks where register values changed what had been booked long before them
+     * @param findings what a person should look at
      */
-    public record Calculated(List<EnergyHour> hours, long settledMs) {}
+    public record Calculated(
+            List<EnergyHour> hours,
+            long settledMs,
+            @Nullable Long needsFromMs,
+            List<Rework> reworks,
+            List<RegisterFinding> findings) {}
+
+    /**
+     * A decision that changes hours before it.
+     *
+     * @param decidedMs time of the sample that brought it about
+     * @param fromMs from when on hours change
+     */
+    public record Rework(long decidedMs, long fromMs) {}
 
     private final Point point;
     private final ParkTime time;
@@ -85,27 +101,34 @@ public final class EnergyHourCalculation {
             List<Long> correctedMs,
             long fromMs,
             long toMs) {
-        HourAccumulator accumulator = new HourAccumulator(time, fromMs, toMs);
-        EnergyHourCalculation calculation = new EnergyHourCalculation(point, time, accumulator);
-        TreeMap<Long, RegisterHistory.Checkpoint> checkpoints = new TreeMap<>();
-        long settledMs = Long.MAX_VALUE;
-        if (register(point)) {
-            RegisterHistory history = RegisterArithmetic.run(
-                    point,
-                    samples.stream().filter(s -> s.timeMs() >= registerFromMs).toList(),
-                    registerFromMs);
-            history.rises().forEach(calculation::rise);
-            history.checkpoints().forEach(c -> checkpoints.put(c.timeMs(), c));
-            settledMs = history.settledMs();
-        }
-        calculation.periodsAndHolds(samples);
-        correctedMs.forEach(calculation::corrected);
-        return new Calculated(accumulator.hours(end -> restartAt(checkpoints, end)), settledMs);
+        return calculate(
+                point, time, samples, registerFromMs, correctedMs, fromMs, toMs, RegisterRules.defaults());
     }
 
-    private static @Nullable Long restartAt(TreeMap<Long, RegisterHistory.Checkpoint> checkpoints, long endMs) {
-        var last = checkpoints.lowerEntry(endMs);
-        return last == null ? null : last.getValue().restartMs();
+    /** As above, by other rules than the default ones. */
+    public static Calculated calculate(
+            Point point,
+            ParkTime time,
+            List<Sample> samples,
+            long registerFromMs,
+            List<Long> correctedMs,
+            long fromMs,
+            long toMs,
+            RegisterRules rules) {
+        HourAccumulator accumulator = new HourAccumulator(time, fromMs, toMs);
+        EnergyHourCalculation calculation = new EnergyHourCalculation(point, time, accumulator);
+        RegisterHistory history = register(point)
+                ? RegisterArithmetic.run(point, samples, registerFromMs, fromMs, toMs, rules)
+                : RegisterHistory.NONE;
+        history.rises().forEach(calculation::rise);
+        calculation.periodsAndHolds(samples);
+        correctedMs.forEach(calculation::corrected);
+        return new Calculated(
+                accumulator.hours(history::restartAt),
+                history.settledMs(),
+                history.needsFromMs(),
+                history.reworks(),
+                history.findings());
     }
 
     private void rise(RegisterRise rise) {
