@@ -7,6 +7,7 @@ import io.greenpark.accounting.energy.EnergyBooking;
 import io.greenpark.accounting.work.AccountWorkTable;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.energy.RegisterRules;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.store.books.Books;
@@ -38,6 +39,7 @@ final class WorkProcessor {
     private final PortionPlanner planner;
     private final int chunkHours;
     private final Duration historyAfter;
+    private final RegisterRules rules;
     private final Clock clock;
 
     /** @param cache and {@code discharge} are told what {@code intake} puts into the set of readings */
@@ -55,6 +57,7 @@ final class WorkProcessor {
         this.planner = new PortionPlanner(discharge, config.chunkHours());
         this.chunkHours = config.chunkHours();
         this.historyAfter = config.historyAfter();
+        this.rules = config.registers();
         this.clock = clock;
     }
 
@@ -121,7 +124,7 @@ final class WorkProcessor {
         ReadingStore readings = cache.over(books.ports(handle).readings());
         return new BookedPortion(
                 portion,
-                EnergyBooking.compute(handle, readings, registry, portion.enterprise(), portion.touched()),
+                EnergyBooking.compute(handle, readings, registry, portion.enterprise(), portion.touched(), rules),
                 discharge.compute(handle, readings, portion.time(), portion.touched()));
     }
 

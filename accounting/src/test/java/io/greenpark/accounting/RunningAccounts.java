@@ -12,6 +12,7 @@ import io.greenpark.store.books.BooksKind.BooksPlace;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import java.time.Clock;
+import io.greenpark.park.energy.RegisterRules;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +36,7 @@ final class RunningAccounts implements AutoCloseable {
     private void open() {
         log = SqliteTelemetryLog.open(place.folder().resolve("log"), LogConfig.defaults(), clock);
         books = place.open(clock);
-        AccountingConfig config = new AccountingConfig(1_000, 2_000, Duration.ZERO);
+        AccountingConfig config = new AccountingConfig(1_000, 2_000, Duration.ZERO, RegisterRules.defaults());
         accounting = Accounting.create(log, books, park, config, clock).start();
     }
 

@@ -4,6 +4,7 @@ import io.greenpark.accounting.work.AccountWorkTable;
 import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.energy.RegisterRules;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
@@ -51,7 +52,8 @@ public final class EnergyBooking {
             ReadingStore readings,
             Registry registry,
             Enterprise enterprise,
-            Map<Point, TimeRange> touched) {
+            Map<Point, TimeRange> touched,
+            RegisterRules rules) {
         Map<Point, TimeRange> metered = new LinkedHashMap<>(touched);
         metered.keySet().removeIf(p -> !concerns(p));
         if (metered.isEmpty()) {
@@ -64,7 +66,7 @@ public final class EnergyBooking {
         StoredPointHours stored =
                 StoredPointHours.load(handle, all.stream().map(Point::id).toList(), around(metered));
         List<PointBooking> points = new ArrayList<>();
-        metered.forEach((point, hours) -> points.add(new PointBooker(stored, readings, point, time).book(hours)));
+        metered.forEach((point, hours) -> points.add(new PointBooker(stored, readings, point, time, rules).book(hours)));
         EnterpriseSums sums = new EnterpriseSums(handle, stored, enterprise.id(), all, time);
         return new EnergyBooking(enterprise.id(), points, sums.changed(points));
     }

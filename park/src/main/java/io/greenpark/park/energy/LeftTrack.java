@@ -42,6 +42,11 @@ final class LeftTrack {
         return (returning == null ? head : returning).followedBy(timeMs, value, bounds, rules);
     }
 
+    /** Whether values have begun to come back and another one goes on so, while the present track would have to rise more. */
+    boolean nearer(RegisterValue back, RegisterValue next) {
+        return returning != null && back.amount() < next.amount();
+    }
+
     void comesBack(RegisterValue value) {
         returning = value;
     }

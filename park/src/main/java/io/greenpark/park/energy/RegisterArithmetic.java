@@ -97,7 +97,7 @@ public final class RegisterArithmetic {
         List<RegisterRise> found = head == null ? List.of() : rises.of(head, fromMs, toMs);
         return new RegisterHistory(
                 found,
-                restarts.all(),
+                restarts.all(reworks),
                 head == null ? Long.MIN_VALUE : settledMs(head),
                 horizon.needsFromMs(),
                 reworks,
@@ -124,7 +124,7 @@ public final class RegisterArithmetic {
             begin(RegisterValue.first(timeMs, value, false, last));
             return;
         }
-        RegisterValue next = last.followedBy(timeMs, value, b, rules);
+        RegisterValue next = next(last, timeMs, value, b);
         if (next != null && timeMs == last.timeMs()) {
             // A value of the very time of a replacement: what is on record counts.
             return;
@@ -138,6 +138,21 @@ public final class RegisterArithmetic {
             restarts.noteUnfit(last, timeMs, value, b);
             setAside(last, timeMs, value, b);
         }
+    }
+
+    /** How a value fits the track; values that lie closer together than they are due are judged together. */
+    private @Nullable RegisterValue next(RegisterValue last, long timeMs, BigDecimal value, RegisterBounds b) {
+        RegisterValue next = last.followedBy(timeMs, value, b, rules);
+        if (next != null || value.compareTo(last.value()) < 0) {
+            return next;
+        }
+        RegisterValue earlier = last.upTo(timeMs - b.intervalMs());
+        horizon.reached(earlier, timeMs - b.intervalMs());
+        RegisterValue over = earlier == last ? null : earlier.followedBy(timeMs, value, b, rules);
+        if (over != null) {
+            reworks.add(new Rework(timeMs, earlier.timeMs()));
+        }
+        return over;
     }
 
     private void begin(RegisterValue value) {
@@ -163,7 +178,8 @@ public final class RegisterArithmetic {
         for (int i = left.size() - 1; i >= 0; i--) {
             RegisterValue back = left.get(i).followedBy(timeMs, value, b, rules);
             if (back != null && !standingOut.newest(back)) {
-                if (next != null && !standingOut.newest(next)) {
+                boolean nearer = next != null && left.get(i).nearer(back, next);
+                if (next != null && !nearer && !standingOut.newest(next)) {
                     return null;
                 }
                 left.get(i).comesBack(back);

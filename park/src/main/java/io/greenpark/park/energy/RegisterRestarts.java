@@ -1,5 +1,6 @@
 package io.greenpark.park.energy;
 
+import io.greenpark.park.energy.EnergyHourCalculation.Rework;
 import io.greenpark.park.energy.RegisterHistory.Restart;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -107,23 +108,44 @@ final class RegisterRestarts {
         }
     }
 
-    /** What holds after each sample; where a decision rested on an earlier value than that, from this one on. */
-    List<Restart> all() {
-        if (rests.isEmpty()) {
+    /**
+     * What holds after each sample: where a decision rested on an earlier value than those after it need, from that one on;
+     * of what came later and changed hours before it, from where these begin, so that whoever asks again looks at both.
+     */
+    List<Restart> all(List<Rework> reworks) {
+        TreeMap<Long, Long> lower = new TreeMap<>();
+        rests.forEach((timeMs, on) -> lower.put(timeMs, on.timeMs()));
+        for (Rework rework : reworks) {
+            int end = after(rework.decidedMs());
+            for (int i = Math.max(0, after(rework.fromMs()) - 1); i < end; i++) {
+                lower.merge(restarts.get(i).timeMs(), rework.fromMs(), Math::min);
+            }
+        }
+        if (lower.isEmpty()) {
             return restarts;
         }
         List<Restart> all = new ArrayList<>(restarts.size());
         for (Restart r : restarts) {
-            RegisterValue rest = rests.get(r.timeMs());
+            Long from = lower.get(r.timeMs());
             Long restart = r.restartMs();
-            boolean farther = rest != null && restart != null && rest.timeMs() < restart;
-            all.add(farther ? new Restart(r.timeMs(), restartAt(rest.timeMs()), true) : r);
+            boolean farther = from != null && restart != null && from < restart;
+            all.add(farther ? new Restart(r.timeMs(), restartAt(from), true) : r);
         }
         return all;
     }
 
     /** The newest restart from which a run comes to the same state at a time. */
     private @Nullable Long restartAt(long timeMs) {
+        for (int i = after(timeMs) - 1; i >= 0; i--) {
+            if (restarts.get(i).restartMs() != null) {
+                return restarts.get(i).restartMs();
+            }
+        }
+        return null;
+    }
+
+    /** How many samples are not later than a time. */
+    private int after(long timeMs) {
         int after = restarts.size();
         for (int low = 0; low < after; ) {
             int middle = (low + after) >>> 1;
@@ -133,11 +155,6 @@ final class RegisterRestarts {
                 after = middle;
             }
         }
-        for (int i = after - 1; i >= 0; i--) {
-            if (restarts.get(i).restartMs() != null) {
-                return restarts.get(i).restartMs();
-            }
-        }
-        return null;
+        return after;
     }
 }

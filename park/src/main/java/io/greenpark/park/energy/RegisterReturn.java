@@ -18,56 +18,47 @@ final class RegisterReturn {
         this.standingOut = standingOut;
     }
 
-    /** The last value before a step that stands out which the first value of a candidate fits; null if there is none. */
+    /**
+     * The last value before a step that stands out which the first value of a candidate fits in its turn; null if there is
+     * none.
+     */
     @Nullable
     RegisterValue fork(RegisterValue head, RegisterValue candidate, LongFunction<RegisterBounds> bounds) {
         RegisterValue first = candidate.first();
         long fromMs = first.timeMs() - rules.longestExcursionMs();
-        List<RegisterValue> recent = recent(head, fromMs);
         RegisterBounds b = bounds.apply(first.timeMs());
-        for (int i = 0; i < recent.size(); i++) {
-            RegisterValue step = recent.get(i);
-            RegisterValue before = step.previous();
-            if (before == null || before.timeMs() < fromMs) {
+        List<RegisterValue> back = between(candidate, null);
+        RegisterValue step = head;
+        for (RegisterValue before = step.previous(); before != null; step = before, before = step.previous()) {
+            if (before.timeMs() < fromMs) {
                 break;
             }
-            boolean left = step.moved()
-                    && before.followedBy(first.timeMs(), first.value(), b, rules) != null
-                    && standingOut.of(step, step.lengthMs(), after(recent, i));
-            if (left) {
+            RegisterValue next =
+                    step.moved() ? before.followedBy(first.timeMs(), first.value(), b, rules) : null;
+            if (next != null && standingOut.ofLeaving(step, back, between(head, step)) && !standingOut.newest(next)) {
+                horizon.reached(before);
                 return before;
             }
         }
+        horizon.reached(step, fromMs);
         return null;
     }
 
-    /** The values of the track since a time, newest first. */
-    private List<RegisterValue> recent(RegisterValue head, long fromMs) {
-        List<RegisterValue> recent = new ArrayList<>();
-        RegisterValue v = head;
-        while (v.previous() != null && v.timeMs() >= fromMs) {
-            recent.add(v);
-            v = v.previous();
+    /** The values of a track after one of them, in order of time. */
+    private static List<RegisterValue> between(RegisterValue newest, @Nullable RegisterValue after) {
+        List<RegisterValue> values = new ArrayList<>();
+        for (RegisterValue v = newest; v != null && v != after; v = v.previous()) {
+            values.add(v);
         }
-        horizon.reached(v, fromMs);
-        return recent;
-    }
-
-    private static List<RegisterValue> after(List<RegisterValue> newestFirst, int i) {
-        List<RegisterValue> after = new ArrayList<>(newestFirst.subList(0, i));
-        Collections.reverse(after);
-        return after;
+        Collections.reverse(values);
+        return values;
     }
 
     /** The values of a candidate as the next ones of another track; null if they do not all fit it. */
     @Nullable
     RegisterValue joined(RegisterValue fork, RegisterValue candidate, LongFunction<RegisterBounds> bounds) {
-        List<RegisterValue> values = new ArrayList<>();
-        for (RegisterValue v = candidate; v != null; v = v.previous()) {
-            values.add(0, v);
-        }
         RegisterValue joined = fork;
-        for (RegisterValue v : values) {
+        for (RegisterValue v : between(candidate, null)) {
             joined = joined == null ? null : joined.followedBy(v.timeMs(), v.value(), bounds.apply(v.timeMs()), rules);
         }
         return joined;

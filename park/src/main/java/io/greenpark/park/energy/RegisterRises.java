@@ -36,15 +36,26 @@ final class RegisterRises {
     List<RegisterRise> of(RegisterValue head, long fromMs, long toMs) {
         this.toMs = toMs;
         List<RegisterValue> track = track(head, fromMs);
-        for (int i = 0; i < track.size(); i++) {
-            RegisterValue value = track.get(i);
+        for (int from = 0; from < track.size(); ) {
+            int to = from + 1;
+            while (to < track.size() && track.get(to).previous() != null) {
+                to++;
+            }
+            ofOneBase(track.subList(from, to));
+            from = to;
+        }
+        return rises;
+    }
+
+    private void ofOneBase(List<RegisterValue> values) {
+        for (int i = 0; i < values.size(); i++) {
+            RegisterValue value = values.get(i);
             if (value.previous() == null) {
                 changeBase(value);
             } else {
-                step(value.previous(), value, track.subList(i + 1, track.size()));
+                step(value.previous(), value, values.subList(i + 1, values.size()));
             }
         }
-        return rises;
     }
 
     /** The values of the track after a time, in order of time, across changes of its base. */
@@ -80,10 +91,11 @@ final class RegisterRises {
 
     private void fromZero(RegisterValue last, RegisterValue value, List<RegisterValue> after) {
         horizon.reached(value.first(), Long.MIN_VALUE);
-        boolean compared = bounded(value) || after.stream().takeWhile(v -> v.previous() != null).anyMatch(RegisterValue::moved);
+        boolean compared = bounded(value) || after.stream().anyMatch(RegisterValue::moved);
         boolean standsOut = standingOut.of(value, value.lengthMs(), after);
         horizon.takeFarthest();
         if (standsOut) {
+            reworks.add(new Rework(value.timeMs(), value.first().timeMs()));
             takeBack(value.first().timeMs());
         } else if (compared) {
             rises.add(rise(last.timeMs(), last, value, false));

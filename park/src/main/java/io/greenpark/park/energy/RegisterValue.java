@@ -166,14 +166,32 @@ final class RegisterValue {
     /** From which value on what comes next is judged alike; null if that is not yet sure. */
     @Nullable
     RegisterValue restart() {
-        RegisterValue from = anchor.timeMs > since.timeMs ? anchor : since.previous;
+        if (anchor.timeMs > since.timeMs) {
+            return anchor.even();
+        }
+        RegisterValue from = even().since.previous;
         if (from == null) {
             return since.known ? since : null;
         }
-        while (from.surplus > 0 && from.previous != null) {
-            from = from.previous;
+        return from.even();
+    }
+
+    /** The newest value up to this one at which there is no surplus. */
+    private RegisterValue even() {
+        RegisterValue even = this;
+        while (even.surplus > 0 && even.previous != null) {
+            even = even.previous;
         }
-        return from;
+        return even;
+    }
+
+    /** The newest value of the track up to a time; its first one if there is none. */
+    RegisterValue upTo(long earlierMs) {
+        RegisterValue earlier = this;
+        while (earlier.timeMs > earlierMs && earlier.previous != null) {
+            earlier = earlier.previous;
+        }
+        return earlier;
     }
 
     /** How many values the track has got since an earlier one of it. */

@@ -22,7 +22,7 @@ final class StandingOut {
     /**
      * Whether the step to a value stands out if it took a certain time.
      *
-     * @param after the values of the track that came after it, in order of time
+     * @param after values of a track that came after it, in order of time
      */
     boolean of(RegisterValue value, long lengthMs, List<RegisterValue> after) {
         RegisterValue last = value.previous();
@@ -30,8 +30,27 @@ final class StandingOut {
             return false;
         }
         Around around = new Around(value.amount(), lengthMs);
+        return outOf(around, last, value, lengthMs, after) && around.any();
+    }
+
+    /**
+     * Whether the step to a value, from which the register came back, stands out from the steps before it and those after it
+     * came back; where none of them moved, from what it led to, which may be as wrong.
+     */
+    boolean ofLeaving(RegisterValue value, List<RegisterValue> back, List<RegisterValue> since) {
+        RegisterValue last = value.previous();
+        if (last == null || !value.moved()) {
+            return false;
+        }
+        Around around = new Around(value.amount(), value.lengthMs());
+        boolean out = outOf(around, last, value, value.lengthMs(), back);
+        return out && (around.any() || of(value, value.lengthMs(), since));
+    }
+
+    private boolean outOf(
+            Around around, RegisterValue last, RegisterValue value, long lengthMs, List<RegisterValue> after) {
         for (RegisterValue v : after) {
-            if (v.previous() == null || v.timeMs() > value.timeMs() + rules.longestExcursionMs()) {
+            if (v.timeMs() > value.timeMs() + rules.longestExcursionMs()) {
                 break;
             }
             if (around.rivals(v, v.timeMs() - value.timeMs() <= lengthMs)) {
@@ -39,7 +58,7 @@ final class StandingOut {
             }
         }
         around.otherSide();
-        return before(last, lengthMs, around) && around.any();
+        return before(last, lengthMs, around);
     }
 
     private boolean before(RegisterValue last, long lengthMs, Around around) {
