@@ -129,13 +129,12 @@ public final class RegisterArithmetic {
             // A value of the very time of a replacement: what is on record counts.
             return;
         }
-        LeftTrack back = left.isEmpty() ? null : comesBackTo(timeMs, value, b, next);
-        if (back != null) {
-            returnIfConfirmed(back);
-        } else if (next != null) {
+        if (next != null && (left.isEmpty() || !comesBack(next, timeMs, value, b))) {
             accept(next, b);
-        } else {
-            restarts.noteUnfit(last, timeMs, value, b);
+            return;
+        }
+        restarts.noteUnfit(last, timeMs, value, b);
+        if (next != null || !stoodBefore(last, timeMs, value, b)) {
             setAside(last, timeMs, value, b);
         }
     }
@@ -167,40 +166,39 @@ public final class RegisterArithmetic {
     private void accept(RegisterValue next, RegisterBounds b) {
         main = next;
         candidates.clear();
-        left.forEach(LeftTrack::staysAway);
         left.removeIf(track -> track.refuted(next));
         restarts.accepted(next, b);
     }
 
-    /** The track that was left and that a value comes back to, since it does not go on with the present one as well. */
-    private @Nullable LeftTrack comesBackTo(
-            long timeMs, BigDecimal value, RegisterBounds b, @Nullable RegisterValue next) {
-        for (int i = left.size() - 1; i >= 0; i--) {
-            RegisterValue back = left.get(i).followedBy(timeMs, value, b, rules);
-            if (back != null && !standingOut.newest(back)) {
-                boolean nearer = next != null && left.get(i).nearer(back, next);
-                if (next != null && !nearer && !standingOut.newest(next)) {
-                    return null;
-                }
-                left.get(i).comesBack(back);
-                return left.get(i);
+    /**
+     * Whether a value that fits the track rather comes back to one that was left: it fits that one, and the track only by a
+     * larger step that stands out; or it goes on with values that come back, while the track would have to rise more.
+     */
+    private boolean comesBack(RegisterValue next, long timeMs, BigDecimal value, RegisterBounds b) {
+        for (RegisterValue candidate : candidates) {
+            RegisterValue on = candidate.followedBy(timeMs, value, b, rules);
+            RegisterValue first = candidate.first();
+            if (on != null
+                    && on.amount() < next.amount()
+                    && fitsLeft(first.timeMs(), first.value(), boundsAt(first.timeMs()), Double.MAX_VALUE)) {
+                return true;
             }
         }
-        return null;
+        return fitsLeft(timeMs, value, b, next.amount()) && standingOut.newest(next);
     }
 
-    private void returnIfConfirmed(LeftTrack track) {
-        RegisterValue back = track.confirmed();
-        if (back != null) {
-            left.remove(track);
-            turnTo(back, track.fork(), after(back, track.head()));
+    /** Whether a value fits a track that was left, by a rise that is less than another. */
+    private boolean fitsLeft(long timeMs, BigDecimal value, RegisterBounds b, double lessThan) {
+        for (LeftTrack track : left) {
+            RegisterValue back = track.head().followedBy(timeMs, value, b, rules);
+            if (back != null && back.amount() < lessThan && !standingOut.newest(back)) {
+                return true;
+            }
         }
+        return false;
     }
 
     private void setAside(RegisterValue last, long timeMs, BigDecimal value, RegisterBounds b) {
-        if (stoodBefore(last, timeMs, value, b)) {
-            return;
-        }
         for (int i = candidates.size() - 1; i >= 0; i--) {
             RegisterValue grown = candidates.get(i).followedBy(timeMs, value, b, rules);
             if (grown != null) {
@@ -240,16 +238,13 @@ public final class RegisterArithmetic {
                 || candidate.length() > LeftTrack.CONFIRMING_VALUES && !grows) {
             return;
         }
-        RegisterReturn back = new RegisterReturn(rules, horizon, standingOut);
-        RegisterValue fork = candidate.value().signum() == 0 ? null : back.fork(last, candidate, this::boundsAt);
-        if (fork != null) {
-            RegisterValue newest = back.joined(fork, candidate, this::boundsAt);
-            if (newest != null) {
-                turnTo(newest, fork, after(newest, fork));
-                return;
-            }
-        }
-        if (candidate.grown()) {
+        RegisterReturns.Return back = candidate.value().signum() == 0
+                ? null
+                : new RegisterReturns(rules, horizon, standingOut, this::boundsAt).nearest(candidate, last, left);
+        if (back != null) {
+            left.remove(back.track());
+            turnTo(back.newest(), back.fork(), back.first());
+        } else if (candidate.grown()) {
             rebase(last, candidate);
         }
     }
@@ -266,7 +261,6 @@ public final class RegisterArithmetic {
         }
         main = newest;
         candidates.clear();
-        left.forEach(LeftTrack::staysAway);
         reworks.add(new Rework(newest.timeMs(), fork.timeMs()));
         findings.add(LeftTrack.finding(RegisterFinding.Kind.EXCURSION, fork, first));
     }
@@ -275,7 +269,6 @@ public final class RegisterArithmetic {
         remember(new LeftTrack(last, last, candidate.first()));
         main = candidate;
         candidates.clear();
-        left.forEach(LeftTrack::staysAway);
         boolean rose = candidate.first().value().compareTo(last.value()) > 0;
         reworks.add(new Rework(candidate.timeMs(), (rose ? last.since() : last).timeMs()));
     }
@@ -288,7 +281,7 @@ public final class RegisterArithmetic {
     }
 
     private void forget(long nowMs) {
-        for (int i = left.size() - 1; i >= 0; i--) {
+        for (int i = candidates.isEmpty() ? left.size() - 1 : -1; i >= 0; i--) {
             if (left.get(i).expired(nowMs, rules)) {
                 RegisterFinding finding = left.remove(i).asFinding();
                 if (finding != null) {
@@ -296,14 +289,6 @@ public final class RegisterArithmetic {
                 }
             }
         }
-    }
-
-    private static RegisterValue after(RegisterValue newest, RegisterValue earlier) {
-        RegisterValue first = newest;
-        for (RegisterValue p = first.previous(); p != null && p != earlier; p = p.previous()) {
-            first = p;
-        }
-        return first;
     }
 
     private void replaceUpTo(long timeMs) {
