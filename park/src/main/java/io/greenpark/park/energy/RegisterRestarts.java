@@ -24,8 +24,27 @@ final class RegisterRestarts {
     private final TreeMap<Long, RegisterValue> rests = new TreeMap<>();
     private long plainSinceMs = Long.MIN_VALUE;
 
-    /** A step that stands out from those before it, as long as those after it have not shown the contrary. */
-    private record Open(RegisterValue step, @Nullable RegisterValue from) {}
+    /**
+     * A step that stands out from those before it, as long as those after it have not shown the contrary: so many of them
+     * that not all will be taken back.
+     */
+    private static final class Open {
+        private final RegisterValue step;
+        private final @Nullable RegisterValue from;
+        private int rivals;
+
+        Open(RegisterValue step, @Nullable RegisterValue from) {
+            this.step = step;
+            this.from = from;
+        }
+
+        boolean settledBy(RegisterValue later) {
+            if (later.moved() && StandingOut.rivals(later, step)) {
+                rivals++;
+            }
+            return rivals >= LeftTrack.CONFIRMING_VALUES;
+        }
+    }
 
     RegisterRestarts(RegisterRules rules, RegisterHorizon horizon, StandingOut standingOut) {
         this.rules = rules;
@@ -54,8 +73,7 @@ final class RegisterRestarts {
     }
 
     void accepted(RegisterValue step, RegisterBounds bounds) {
-        open.removeIf(o -> step.timeMs() - o.step.timeMs() > rules.longestExcursionMs()
-                || step.moved() && 10 * step.amount() / step.lengthMs() >= o.step.amount() / o.step.lengthMs());
+        open.removeIf(o -> step.timeMs() - o.step.timeMs() > rules.longestExcursionMs() || o.settledBy(step));
         RegisterValue last = step.previous();
         if (last == null || !step.moved()) {
             return;

@@ -14,6 +14,11 @@ final class StandingOut {
         this.horizon = horizon;
     }
 
+    /** Whether a step is too fast for another one to stand out beside it. */
+    static boolean rivals(RegisterValue step, RegisterValue other) {
+        return TIMES_AS_FAST * step.amount() / step.lengthMs() >= other.amount() / other.lengthMs();
+    }
+
     /** Whether the newest value of a track came by a step that stands out from those before it. */
     boolean newest(RegisterValue value) {
         return of(value, value.lengthMs(), List.of());

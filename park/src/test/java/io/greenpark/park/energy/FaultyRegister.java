@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A register that rises by up to 24 kWh a quarter of an hour, and what came of it: with spikes, dips, zeros, values of other
+ * A register that rises by up to 24 kWh an interval, and what came of it: with spikes, dips, zeros, values of other
  * meters, old values sent again, freezes and lost stretches, between values that are true.
  */
 public final class FaultyRegister {
@@ -22,18 +22,20 @@ public final class FaultyRegister {
         LOST
     }
 
-    private static final int QUARTER_MS = 900_000;
     private static final int TRUE_BETWEEN = 12;
-    private static final int OLD_ENOUGH = 6;
+    private static final int KNOWN = 7;
+    private static final int OLD_ENOUGH = 3;
 
     private final Random random;
     private final long startMs;
+    private final long intervalMs;
     private final List<Sample> sent = new ArrayList<>();
     private final List<Sample> good = new ArrayList<>();
     private final List<Long> trueWh = new ArrayList<>();
 
-    /** @param startMs time of the first value */
-    public FaultyRegister(long seed, long startMs, List<Fault> faults) {
+    /** @param startMs one interval before the first value */
+    public FaultyRegister(long seed, long startMs, long intervalMs, List<Fault> faults) {
+        this.intervalMs = intervalMs;
         this.random = new Random(seed);
         this.startMs = startMs;
         honest(TRUE_BETWEEN);
@@ -62,7 +64,7 @@ public final class FaultyRegister {
                 wrong(1 + random.nextInt(120), level, 1 + random.nextInt(9_000));
             }
             case OLD_VALUE -> {
-                int old = random.nextInt(good.size() - OLD_ENOUGH);
+                int old = KNOWN + random.nextInt(good.size() - KNOWN - OLD_ENOUGH);
                 wrong(1 + random.nextInt(9), Math.round(good.get(old).value() * 1000), 0);
             }
             case FREEZE -> wrong(2 + random.nextInt(150), now(), 0);
@@ -93,7 +95,7 @@ public final class FaultyRegister {
     }
 
     private Sample sample(long wh) {
-        return new Sample(startMs + (long) trueWh.size() * QUARTER_MS, wh / 1000.0, Flag.NORMAL, 0);
+        return new Sample(startMs + trueWh.size() * intervalMs, wh / 1000.0, Flag.NORMAL, 0);
     }
 
     /** Every value as sent, in order of time. */

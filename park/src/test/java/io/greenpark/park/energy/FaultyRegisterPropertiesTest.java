@@ -31,7 +31,7 @@ class FaultyRegisterPropertiesTest {
 
     @Property(tries = 600)
     void what_is_booked_between_true_values_is_what_was_used(@ForAll("faults") List<Fault> faults, @ForAll long seed) {
-        FaultyRegister register = new FaultyRegister(seed, START, faults);
+        FaultyRegister register = new FaultyRegister(seed, START, HOUR / 4, faults);
         for (Point p : List.of(bounded, unbounded)) {
             bookedIsUsed(p, register);
         }
@@ -60,7 +60,7 @@ class FaultyRegisterPropertiesTest {
     @Property(tries = 200)
     void a_run_from_any_restart_comes_to_the_same_or_says_what_it_needs(
             @ForAll("faults") List<Fault> faults, @ForAll long seed) {
-        FaultyRegister register = new FaultyRegister(seed, START, faults);
+        FaultyRegister register = new FaultyRegister(seed, START, HOUR / 4, faults);
         long to = register.sent().get(register.sent().size() - 1).timeMs() + HOUR;
         for (Point p : List.of(bounded, unbounded)) {
             List<EnergyHour> all = calculate(p, register, Long.MIN_VALUE, START, to).hours();
