@@ -34,6 +34,7 @@ public record AccountingConfig(int sliceReadings, int chunkHours, Duration histo
         return new RegisterRules(
                 settings.duration(
                         "longestExcursion", d.longestExcursion(), Duration.ofDays(1), Duration.ofDays(366), problems),
-                settings.duration("longestStep", d.longestStep(), Duration.ofDays(32), Duration.ofDays(3_660), problems));
+                settings.duration(
+                        "longestStep", d.longestStep(), Duration.ofDays(32), Duration.ofDays(3_660), problems));
     }
 }

@@ -78,8 +78,8 @@ class RegisterPortionsTest {
 
     private List<Reading> readings() {
         List<Reading> readings = new ArrayList<>();
-        registers.forEach((point, register) -> register.sent()
-                .forEach(s -> readings.add(TestPark.reading(point.id(), s.timeMs(), s.value()))));
+        registers.forEach((point, register) ->
+                register.sent().forEach(s -> readings.add(TestPark.reading(point.id(), s.timeMs(), s.value()))));
         return readings;
     }
 
@@ -111,9 +111,13 @@ class RegisterPortionsTest {
 
     /** Every eighth of the days comes up to twenty days late. */
     private static long arrival(Reading r, Map<Long, Long> delays, Random random) {
-        long day = Math.floorDiv(r.timeMs(), Duration.ofDays(1).toMillis()) * 1_000 + r.pointId().hashCode() % 1_000;
+        long day = Math.floorDiv(r.timeMs(), Duration.ofDays(1).toMillis()) * 1_000
+                + r.pointId().hashCode() % 1_000;
         long delay = delays.computeIfAbsent(
-                day, d -> random.nextInt(8) == 0 ? Duration.ofHours(random.nextInt(480)).toMillis() : 0);
+                day,
+                d -> random.nextInt(8) == 0
+                        ? Duration.ofHours(random.nextInt(480)).toMillis()
+                        : 0);
         return r.timeMs() + delay;
     }
 
@@ -122,13 +126,11 @@ class RegisterPortionsTest {
         try (BooksPlace place = BooksKind.SQLITE.fresh(folder);
                 RunningAccounts accounts = new RunningAccounts(place, park, Clock.systemUTC())) {
             for (int i = 0; i < PORTIONS; i++) {
-                accounts.append(
-                        readings.subList(i * readings.size() / PORTIONS, (i + 1) * readings.size() / PORTIONS));
+                accounts.append(readings.subList(i * readings.size() / PORTIONS, (i + 1) * readings.size() / PORTIONS));
                 accounts.untilBooked();
             }
-            registers.forEach((point, register) -> assertThat(booked(accounts, point))
-                    .as(point.id())
-                    .isEqualTo(whole(point, register.sent())));
+            registers.forEach((point, register) ->
+                    assertThat(booked(accounts, point)).as(point.id()).isEqualTo(whole(point, register.sent())));
         }
     }
 

@@ -66,7 +66,8 @@ public final class EnergyBooking {
         StoredPointHours stored =
                 StoredPointHours.load(handle, all.stream().map(Point::id).toList(), around(metered));
         List<PointBooking> points = new ArrayList<>();
-        metered.forEach((point, hours) -> points.add(new PointBooker(stored, readings, point, time, rules).book(hours)));
+        metered.forEach(
+                (point, hours) -> points.add(new PointBooker(stored, readings, point, time, rules).book(hours)));
         EnterpriseSums sums = new EnterpriseSums(handle, stored, enterprise.id(), all, time);
         return new EnergyBooking(enterprise.id(), points, sums.changed(points));
     }

@@ -40,8 +40,7 @@ final class PointBooker {
     private final RegisterRules rules;
     private final long reachMs;
 
-    PointBooker(
-            StoredPointHours stored, ReadingStore readings, Point point, ParkTime time, RegisterRules rules) {
+    PointBooker(StoredPointHours stored, ReadingStore readings, Point point, ParkTime time, RegisterRules rules) {
         this.stored = stored;
         this.readings = readings;
         this.point = point;

@@ -76,9 +76,7 @@ final class AdmissionMessages {
     static Bilingual tooOld(String point, long timeMs, long earliestMs, boolean looksLikeSeconds) {
         return new Bilingual(
                 "时间 \"" + show(timeMs) + "\" 早于测点 \"" + point + "\" 的最早记录（validFrom " + show(earliestMs) + "）；"
-                        + (looksLikeSeconds
-                                ? "看起来是秒，请发送毫秒"
-                                : "这样的日期通常表示设备的时钟没有校时，请校时；若数据确属当时，请把测点的 validFrom 提前"),
+                        + (looksLikeSeconds ? "看起来是秒，请发送毫秒" : "这样的日期通常表示设备的时钟没有校时，请校时；若数据确属当时，请把测点的 validFrom 提前"),
                 "time \"" + show(timeMs) + "\" is before the first facts of point \"" + point + "\" (validFrom "
                         + show(earliestMs) + "); "
                         + (looksLikeSeconds

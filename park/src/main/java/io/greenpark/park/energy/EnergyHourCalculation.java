@@ -101,8 +101,7 @@ public final class EnergyHourCalculation {
             List<Long> correctedMs,
             long fromMs,
             long toMs) {
-        return calculate(
-                point, time, samples, registerFromMs, correctedMs, fromMs, toMs, RegisterRules.defaults());
+        return calculate(point, time, samples, registerFromMs, correctedMs, fromMs, toMs, RegisterRules.defaults());
     }
 
     /** As above, by other rules than the default ones. */

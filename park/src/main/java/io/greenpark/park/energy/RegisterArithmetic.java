@@ -1,6 +1,5 @@
 package io.greenpark.park.energy;
 
-import io.greenpark.park.energy.RegisterHistory.Restart;
 import io.greenpark.park.energy.EnergyHourCalculation.Rework;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
@@ -42,7 +41,11 @@ public final class RegisterArithmetic {
     private int nextReplacement;
 
     private RegisterArithmetic(
-            Point point, List<Sample> samples, List<Replacement> replacements, RegisterRules rules, boolean begunLater) {
+            Point point,
+            List<Sample> samples,
+            List<Replacement> replacements,
+            RegisterRules rules,
+            boolean begunLater) {
         this.point = point;
         this.samples = samples;
         this.replacements = replacements;
@@ -305,8 +308,7 @@ public final class RegisterArithmetic {
                         : last.followedBy(at, oldEnd, new RegisterBounds(before), rules);
                 last = end == null ? last : end;
             }
-            begin(RegisterValue.first(
-                    at, FactsAt.required(point, at).unit().toBase(r.newStart()), true, last));
+            begin(RegisterValue.first(at, FactsAt.required(point, at).unit().toBase(r.newStart()), true, last));
         }
     }
 }

@@ -64,8 +64,7 @@ final class RegisterReturns {
             if (before.timeMs() < fromMs) {
                 break;
             }
-            RegisterValue next =
-                    step.moved() ? before.followedBy(first.timeMs(), first.value(), b, rules) : null;
+            RegisterValue next = step.moved() ? before.followedBy(first.timeMs(), first.value(), b, rules) : null;
             if (next != null && standingOut.ofLeaving(step, back, between(head, step)) && !standingOut.newest(next)) {
                 horizon.reached(before);
                 return before;

@@ -61,7 +61,9 @@ final class RegisterRises {
     /** The values of the track after a time, in order of time, across changes of its base. */
     private static List<RegisterValue> track(RegisterValue head, long fromMs) {
         ArrayDeque<RegisterValue> track = new ArrayDeque<>();
-        for (RegisterValue v = head; v != null && v.timeMs() > fromMs; v = v.previous() == null ? v.former() : v.previous()) {
+        for (RegisterValue v = head;
+                v != null && v.timeMs() > fromMs;
+                v = v.previous() == null ? v.former() : v.previous()) {
             track.addFirst(v);
         }
         return new ArrayList<>(track);
@@ -109,7 +111,10 @@ final class RegisterRises {
     /** Whether a step stands out, and would not if it was spread over the standstill before it. */
     private boolean thaws(RegisterValue value, List<RegisterValue> after) {
         RegisterValue last = value.previous();
-        if (last == null || last.since() == last || !value.moved() || last.since().timeMs() >= toMs) {
+        if (last == null
+                || last.since() == last
+                || !value.moved()
+                || last.since().timeMs() >= toMs) {
             return false;
         }
         RegisterBounds bounds = new RegisterBounds(FactsAt.required(point, value.timeMs()));
@@ -141,6 +146,7 @@ final class RegisterRises {
     }
 
     private static RegisterRise rise(long fromMs, RegisterValue last, RegisterValue value, boolean unfrozen) {
-        return new RegisterRise(fromMs, value.timeMs(), last.value(), last.value().add(value.rise()), unfrozen);
+        return new RegisterRise(
+                fromMs, value.timeMs(), last.value(), last.value().add(value.rise()), unfrozen);
     }
 }

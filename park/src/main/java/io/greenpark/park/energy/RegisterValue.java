@@ -47,7 +47,12 @@ final class RegisterValue {
     }
 
     private RegisterValue(
-            RegisterValue previous, long timeMs, BigDecimal value, BigDecimal rise, RegisterBounds bounds, boolean frozen) {
+            RegisterValue previous,
+            long timeMs,
+            BigDecimal value,
+            BigDecimal rise,
+            RegisterBounds bounds,
+            boolean frozen) {
         long since = frozen ? previous.since.timeMs : previous.timeMs;
         this.timeMs = timeMs;
         this.value = value;
@@ -58,8 +63,7 @@ final class RegisterValue {
         this.amount = bounds.amount(rise);
         this.lengthMs = Math.max(timeMs - since, bounds.intervalMs());
         this.unfrozen = frozen;
-        this.surplus =
-                bounds.surplus(frozen ? previous.since.surplus : previous.surplus, amount, timeMs - since);
+        this.surplus = bounds.surplus(frozen ? previous.since.surplus : previous.surplus, amount, timeMs - since);
         this.since = rise.signum() == 0 ? previous.since : this;
         this.first = previous.first;
         this.length = previous.length + 1;

@@ -44,7 +44,9 @@ class FaultyRegisterPropertiesTest {
         BigDecimal sum = BigDecimal.ZERO;
         for (RegisterRise rise : history.rises()) {
             Map.Entry<Long, BigDecimal> last = booked.lastEntry();
-            assertThat(last == null || last.getKey() <= rise.fromMs()).as("no time is booked twice").isTrue();
+            assertThat(last == null || last.getKey() <= rise.fromMs())
+                    .as("no time is booked twice")
+                    .isTrue();
             booked.putIfAbsent(rise.fromMs(), sum);
             sum = sum.add(rise.toBase().subtract(rise.fromBase()));
             booked.put(rise.toMs(), sum);
@@ -52,8 +54,11 @@ class FaultyRegisterPropertiesTest {
         Sample first = register.good().get(0);
         for (Sample good : register.good()) {
             assertThat(booked.get(good.timeMs()))
-                    .as("%s booked by hour %s", point.currentFacts().maxPerHour(), (good.timeMs() - START) / (double) HOUR)
-                    .isEqualByComparingTo(BigDecimal.valueOf(Math.round(good.value() * 1000) - Math.round(first.value() * 1000)));
+                    .as(
+                            "%s booked by hour %s",
+                            point.currentFacts().maxPerHour(), (good.timeMs() - START) / (double) HOUR)
+                    .isEqualByComparingTo(
+                            BigDecimal.valueOf(Math.round(good.value() * 1000) - Math.round(first.value() * 1000)));
         }
     }
 
@@ -63,7 +68,8 @@ class FaultyRegisterPropertiesTest {
         FaultyRegister register = new FaultyRegister(seed, START, HOUR / 4, faults);
         long to = register.sent().get(register.sent().size() - 1).timeMs() + HOUR;
         for (Point p : List.of(bounded, unbounded)) {
-            List<EnergyHour> all = calculate(p, register, Long.MIN_VALUE, START, to).hours();
+            List<EnergyHour> all =
+                    calculate(p, register, Long.MIN_VALUE, START, to).hours();
             for (int i = 0; i + 1 < all.size(); i += 3) {
                 Long restart = all.get(i).restartMs();
                 if (restart != null) {
@@ -71,7 +77,9 @@ class FaultyRegisterPropertiesTest {
                             calculate(p, register, restart, all.get(i + 1).hourMs(), to);
                     Long needs = again.needsFromMs();
                     if (needs == null || needs >= restart) {
-                        assertThat(again.hours().stream().map(FaultyRegisterPropertiesTest::figure).toList())
+                        assertThat(again.hours().stream()
+                                        .map(FaultyRegisterPropertiesTest::figure)
+                                        .toList())
                                 .isEqualTo(all.subList(i + 1, all.size()).stream()
                                         .map(FaultyRegisterPropertiesTest::figure)
                                         .toList());

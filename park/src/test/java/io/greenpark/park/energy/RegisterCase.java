@@ -38,7 +38,11 @@ final class RegisterCase {
      * @param fromMs start of the first period
      * @param amount kWh of each period; null where nothing is known
      */
-    record Right(String what, List<long[]> periods, @Nullable BigDecimal amount, @Nullable String quality) {}
+    record Right(
+            String what,
+            List<long[]> periods,
+            @Nullable BigDecimal amount,
+            @Nullable String quality) {}
 
     private final TreeMap<Long, Sample> samples = new TreeMap<>();
     private final List<Right> right = new ArrayList<>();
@@ -56,7 +60,9 @@ final class RegisterCase {
             if (!line.startsWith(" ")) {
                 part = line.contains(":") ? line.substring(0, line.indexOf(':')) : "";
             }
-            String text = line.startsWith(" ") ? line.trim() : line.substring(line.indexOf(':') + 1).trim();
+            String text = line.startsWith(" ")
+                    ? line.trim()
+                    : line.substring(line.indexOf(':') + 1).trim();
             if (!text.isEmpty()) {
                 read.line(part, text);
             }
@@ -74,7 +80,9 @@ final class RegisterCase {
             case "replaced" -> {
                 Matcher m = matched(REPLACED, text);
                 replacements.add(new Replacement(
-                        Instant.ofEpochMilli(time(m.group(1))), new BigDecimal(m.group(2)), new BigDecimal(m.group(3))));
+                        Instant.ofEpochMilli(time(m.group(1))),
+                        new BigDecimal(m.group(2)),
+                        new BigDecimal(m.group(3))));
             }
             case "values" -> series(matched(SERIES, text));
             case "right" -> right(matched(RIGHT, text));
@@ -109,7 +117,9 @@ final class RegisterCase {
             for (int i = 0; i < times; i++, at += apart.toMillis()) {
                 if (!run.group(1).equals("-")) {
                     BigDecimal step = run.group(2) == null ? BigDecimal.ZERO : new BigDecimal(run.group(2));
-                    double value = new BigDecimal(run.group(1)).add(step.multiply(BigDecimal.valueOf(i))).doubleValue();
+                    double value = new BigDecimal(run.group(1))
+                            .add(step.multiply(BigDecimal.valueOf(i)))
+                            .doubleValue();
                     samples.put(at, new Sample(at, value, Flag.NORMAL, 0));
                 }
             }
@@ -139,7 +149,9 @@ final class RegisterCase {
             YearMonth month = YearMonth.parse(what);
             periods.add(new long[] {day(month.atDay(1)), day(month.plusMonths(1).atDay(1))});
         } else if (what.length() == 10) {
-            periods.add(new long[] {day(LocalDate.parse(what)), day(LocalDate.parse(what).plusDays(1))});
+            periods.add(new long[] {
+                day(LocalDate.parse(what)), day(LocalDate.parse(what).plusDays(1))
+            });
         } else {
             periods.add(new long[] {time(what), time(what) + Meters.HOUR});
         }
@@ -169,8 +181,7 @@ final class RegisterCase {
 
     Point point() {
         PointFacts facts = Meters.facts(PointKind.REGISTER, Unit.KWH, Duration.ZERO, every, most);
-        return Meters.point(
-                List.of(Meters.from(Meters.withRange(facts, range, most), from)), replacements);
+        return Meters.point(List.of(Meters.from(Meters.withRange(facts, range, most), from)), replacements);
     }
 
     List<Sample> samples() {

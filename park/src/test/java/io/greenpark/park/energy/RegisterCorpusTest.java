@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RegisterCorpusTest {
 
     static Stream<Path> cases() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(
-                        RegisterCorpusTest.class.getResource("/corpus/registers"), "corpus/registers")
-                .toURI());
+        Path folder = Path.of(
+                Objects.requireNonNull(RegisterCorpusTest.class.getResource("/corpus/registers"), "corpus/registers")
+                        .toURI());
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".txt")).sorted().toList().stream();
         }
@@ -38,8 +38,12 @@ class RegisterCorpusTest {
         for (RegisterCase.Right right : given.right()) {
             for (long[] period : right.periods()) {
                 List<EnergyHour> hours = within(calculated.hours(), period);
-                String what = file.getFileName() + ": " + right.what() + " " + Instant.ofEpochMilli(Math.max(0, period[0]));
-                assertThat(amount(hours)).as(what).usingComparator(RegisterCorpusTest::compare).isEqualTo(right.amount());
+                String what =
+                        file.getFileName() + ": " + right.what() + " " + Instant.ofEpochMilli(Math.max(0, period[0]));
+                assertThat(amount(hours))
+                        .as(what)
+                        .usingComparator(RegisterCorpusTest::compare)
+                        .isEqualTo(right.amount());
                 if (right.quality() != null) {
                     assertThat(quality(hours)).as(what).hasToString(right.quality());
                 }
@@ -65,12 +69,14 @@ class RegisterCorpusTest {
                 continue;
             }
             long from = all.get(i + 1).hourMs();
-            EnergyHourCalculation.Calculated again = EnergyHourCalculation.calculate(
-                    given.point(), TIME, given.samples(), restart, List.of(), from, to);
+            EnergyHourCalculation.Calculated again =
+                    EnergyHourCalculation.calculate(given.point(), TIME, given.samples(), restart, List.of(), from, to);
             Long needs = again.needsFromMs();
             if (needs == null || needs >= restart) {
                 assertThat(figures(again.hours()))
-                        .as("%s from %s, restart %s", file.getFileName(), Instant.ofEpochMilli(from), Instant.ofEpochMilli(restart))
+                        .as(
+                                "%s from %s, restart %s",
+                                file.getFileName(), Instant.ofEpochMilli(from), Instant.ofEpochMilli(restart))
                         .isEqualTo(figures(all.subList(i + 1, all.size())));
             }
         }
