@@ -144,12 +144,16 @@ final class RegisterRestarts {
         }
         List<Restart> all = new ArrayList<>(restarts.size());
         for (Restart r : restarts) {
-            Long from = lower.get(r.timeMs());
-            Long restart = r.restartMs();
-            boolean farther = from != null && restart != null && from < restart;
-            all.add(farther ? new Restart(r.timeMs(), restartAt(from), true) : r);
+            all.add(lowered(r, lower.get(r.timeMs())));
         }
         return all;
+    }
+
+    private Restart lowered(Restart restart, @Nullable Long fromMs) {
+        Long ms = restart.restartMs();
+        return fromMs == null || ms == null || fromMs >= ms
+                ? restart
+                : new Restart(restart.timeMs(), restartAt(fromMs), true);
     }
 
     /** The newest restart from which a run comes to the same state at a time. */

@@ -72,11 +72,10 @@ final class RegisterRises {
     /** A standstill that ends in a rise which could not be delivered was none: nothing is known of its hours. */
     private void changeBase(RegisterValue first) {
         RegisterValue last = first.former();
-        boolean jumped = last != null
-                && !first.known()
-                && first.timeMs() - last.timeMs() <= rules.longestStepMs()
-                && first.value().compareTo(last.value()) > 0;
-        if (jumped) {
+        if (last == null || first.known() || first.timeMs() - last.timeMs() > rules.longestStepMs()) {
+            return;
+        }
+        if (first.value().compareTo(last.value()) > 0) {
             takeBack(Math.max(last.since().timeMs(), first.timeMs() - rules.longestStepMs()));
         }
     }
