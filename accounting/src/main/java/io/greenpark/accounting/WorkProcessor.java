@@ -10,6 +10,7 @@ import io.greenpark.accounting.work.HeldValues;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.accounting.work.PointFailure;
 import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.energy.RegisterRules;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Registry;
@@ -45,6 +46,7 @@ final class WorkProcessor {
     private final PortionPlanner planner;
     private final int chunkHours;
     private final Duration historyAfter;
+    private final RegisterRules rules;
     private final Clock clock;
 
     /** @param cache and {@code discharge} are told what {@code intake} puts into the set of readings */
@@ -64,6 +66,7 @@ final class WorkProcessor {
         this.planner = new PortionPlanner(discharge, config.chunkHours());
         this.chunkHours = config.chunkHours();
         this.historyAfter = config.historyAfter();
+        this.rules = config.registers();
         this.clock = clock;
     }
 
@@ -156,7 +159,8 @@ final class WorkProcessor {
         ReadingStore readings = cache.over(books.ports(handle).readings());
         return new BookedPortion(
                 portion,
-                EnergyBooking.compute(handle, readings, registry, portion.enterprise(), portion.touched(), nowMs),
+                EnergyBooking.compute(
+                        handle, readings, registry, portion.enterprise(), portion.touched(), rules, nowMs),
                 discharge.compute(handle, readings, portion.time(), portion.touched(), nowMs));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.park.energy.RegisterRules;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,15 @@ class AccountingConfigTest {
 
     @Test
     void every_key_is_read() {
-        Settings settings = Settings.ofTexts(Map.of("sliceReadings", "7", "chunkHours", "48", "historyAfter", "5m"));
+        Settings settings = Settings.ofTexts(Map.of(
+                "sliceReadings", "7",
+                "chunkHours", "48",
+                "historyAfter", "5m",
+                "longestExcursion", "20d",
+                "longestStep", "100d"));
         assertThat(AccountingConfig.from(settings, new Problems()))
-                .isEqualTo(new AccountingConfig(7, 48, Duration.ofMinutes(5)));
+                .isEqualTo(new AccountingConfig(
+                        7, 48, Duration.ofMinutes(5), new RegisterRules(Duration.ofDays(20), Duration.ofDays(100))));
     }
 
     @Test

@@ -39,12 +39,16 @@ final class DeviceSection {
     private final Map<String, Enterprise> enterprises;
     private final Map<String, Outlet> outlets;
     private final Map<String, ZoneId> zonesByPark;
+    private final Map<String, ZoneId> undated;
 
+    /** @param undated gets the points that do not say from when on their facts are true, and the zone of their park */
     DeviceSection(
             Ids ids,
             Map<String, Enterprise> enterprises,
             Map<String, Outlet> outlets,
-            Map<String, ZoneId> zonesByPark) {
+            Map<String, ZoneId> zonesByPark,
+            Map<String, ZoneId> undated) {
+        this.undated = undated;
         this.ids = ids;
         this.pointIds = new PointIds(ids);
         this.enterprises = enterprises;
@@ -109,6 +113,9 @@ final class DeviceSection {
         String outlet = outlet(f, enterpriseId);
         ZoneId zone = zoneOf(enterpriseId);
         List<PointFacts> facts = new PointFactsReader(zone).read(f);
+        if (!PointFactsReader.dated(f)) {
+            undated.put(id, zone);
+        }
         List<Replacement> replacements = replacements(f, zone);
         Instant endedAt = f.value("endedAt", Times.instant(zone));
         f.reportUnknown();

@@ -71,6 +71,7 @@ record FileComparison(
             return faulty(files.faults());
         }
         Map<DocumentKey, Document> said = kept.said().now();
+        FirstFacts.date(files, kept, now);
         files.documents().replaceAll((key, document) -> document.equals(said.get(key)) ? said.get(key) : document);
         MergeResult merged = new FileMerge(kept.said(), files.documents(), kept.current(), now).merge();
         Registry registry = kept.registry();

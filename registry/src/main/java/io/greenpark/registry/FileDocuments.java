@@ -9,6 +9,7 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.DocumentWriter;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * What files say, which is what is needed of them once they are read: their texts and trees take several times as much room.
  *
  * @param faults what is wrong in them; the documents must not be used then
+ * @param undated points of which they do not say from when on their facts are true, with the zone of their park
  * @param place {@code file:line} of a document
  * @param names of the files
  * @param sha256 of their contents
@@ -26,6 +28,7 @@ record FileDocuments(
         List<FileFault> faults,
         Map<DocumentKey, Document> documents,
         Map<String, GivenCredential> credentials,
+        Map<String, ZoneId> undated,
         Function<DocumentKey, String> place,
         String names,
         String sha256) {
@@ -44,6 +47,7 @@ record FileDocuments(
                 List.of(),
                 DocumentWriter.write(new Registry(content.facts())),
                 content.credentials(),
+                content.undated(),
                 content.place(),
                 documents.stream()
                         .map(d -> d.file().getFileName().toString())
@@ -54,7 +58,7 @@ record FileDocuments(
 
     /** Of files that cannot be used. */
     static FileDocuments faulty(List<FileFault> faults) {
-        return new FileDocuments(faults, Map.of(), Map.of(), key -> "", "", "");
+        return new FileDocuments(faults, Map.of(), Map.of(), Map.of(), key -> "", "", "");
     }
 
     static List<FileFault> faults(Problems problems) {

@@ -61,7 +61,12 @@ final class PointFactsReader {
         this.parkZone = parkZone;
     }
 
-    /** The facts of a point, oldest first; faults go to its problems. */
+    /** Whether a point says from when on its facts are true. */
+    static boolean dated(Settings point) {
+        return point.has("validFrom") || point.has("facts");
+    }
+
+    /** The facts of a point, oldest first, ever true if it is not {@link #dated}; faults go to its problems. */
     List<PointFacts> read(Settings point) {
         point.alsoKnown("validFrom");
         point.alsoKnown(KEYS.toArray(new String[0]));

@@ -42,16 +42,22 @@ public final class RegistryYaml {
     private final List<Settings> documents;
     private final Ids ids = new Ids();
     private final Map<String, GivenCredential> credentials = new LinkedHashMap<>();
+    private final Map<String, ZoneId> undated = new LinkedHashMap<>();
 
     /**
      * What the documents say.
      *
      * @param credentials given password hashes by device or gateway id
+     * @param undated points of which they do not say from when on their facts are true, with the zone of their park
      * @param place {@code file:line} of the entry that a document is made of; empty where there is none of its own
      */
     public record Content(
-            Registry.Facts facts, Map<String, GivenCredential> credentials, Function<DocumentKey, String> place) {
+            Registry.Facts facts,
+            Map<String, GivenCredential> credentials,
+            Map<String, ZoneId> undated,
+            Function<DocumentKey, String> place) {
         public Content {
+            undated = Map.copyOf(undated);
             credentials = Map.copyOf(credentials);
         }
     }
@@ -101,6 +107,7 @@ public final class RegistryYaml {
                         targets,
                         limits),
                 credentials,
+                undated,
                 key -> key.kind() == DocumentKind.STATISTIC
                         ? statistics.place(key)
                         : Section.of(key.kind())
@@ -113,7 +120,7 @@ public final class RegistryYaml {
         Map<String, ZoneId> zones =
                 parks.stream().collect(Collectors.toMap(Park::id, p -> p.time().zone(), (a, b) -> a));
         DeviceSection section =
-                new DeviceSection(ids, byId(enterprises, Enterprise::id), byId(outlets, Outlet::id), zones);
+                new DeviceSection(ids, byId(enterprises, Enterprise::id), byId(outlets, Outlet::id), zones, undated);
         return section(Section.DEVICES.key(), f -> withCredential(f, section.device(f, points)));
     }
 

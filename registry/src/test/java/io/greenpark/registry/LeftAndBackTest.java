@@ -43,7 +43,8 @@ class LeftAndBackTest {
               - id: m
                 enterprise: e
                 gateway: gw
-                points: [{key: kwh, quantity: electricity, unit: kWh, kind: register, carrier: electricity, ratio: 40}]
+                points: [{key: kwh, quantity: electricity, unit: kWh, kind: register, carrier: electricity, ratio: 40,
+                          validFrom: 1970-01-01T00:00:00Z}]
             """;
     private static final DocumentKey OUTLET = new DocumentKey(DocumentKind.OUTLET, "stack");
     private static final DocumentKey POINT = new DocumentKey(DocumentKind.POINT, "m-kwh");

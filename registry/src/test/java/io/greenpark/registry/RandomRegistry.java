@@ -110,7 +110,9 @@ final class RandomRegistry {
             if (p == 0) {
                 judged.add(id);
             }
-            points.add("{id: %s, key: k%d%s%s}".formatted(id, p, point(d, p), sometimes(8, ", endedAt: 2026-05-01")));
+            String point = point(d, p);
+            String ever = point.contains("validFrom") ? "" : ", validFrom: 1970-01-01T00:00:00Z";
+            points.add("{id: %s, key: k%d%s%s%s}".formatted(id, p, point, ever, sometimes(8, ", endedAt: 2026-05-01")));
         }
         return "{id: device-%d, enterprise: firm-%d%s%s, points: [%s]}"
                 .formatted(d, ownerOf(d), gateway, sometimes(4, ", silenceAfter: 3h"), String.join(",\n    ", points));

@@ -6,6 +6,7 @@ import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.accounting.work.PointFailure;
 import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.energy.RegisterRules;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Point;
@@ -71,6 +72,7 @@ public final class EnergyBooking {
             Registry registry,
             Enterprise enterprise,
             Map<Point, TimeRange> touched,
+            RegisterRules rules,
             long nowMs) {
         Map<Point, TimeRange> metered = new LinkedHashMap<>(touched);
         metered.keySet().removeIf(p -> !concerns(p));
@@ -87,7 +89,7 @@ public final class EnergyBooking {
         List<HeldValue> held = new ArrayList<>();
         List<PointFailure> failures = new ArrayList<>();
         metered.forEach((point, hours) -> {
-            PointBooker booker = new PointBooker(stored, readings, point, time, nowMs);
+            PointBooker booker = new PointBooker(stored, readings, point, time, rules, nowMs);
             try {
                 PointBooking booked = booker.book(hours);
                 points.add(booked);

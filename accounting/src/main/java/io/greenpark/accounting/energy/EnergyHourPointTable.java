@@ -68,6 +68,20 @@ final class EnergyHourPointTable {
                 .orElse(null);
     }
 
+    /** The first hour of a time range whose state rests on samples before a time; null if there is none. */
+    static @Nullable Long firstResting(Handle handle, String point, TimeRange range, long beforeMs) {
+        return handle.createQuery(
+                        "SELECT hour_ms FROM energy_hour_point WHERE point = :point AND hour_ms >= :from"
+                                + " AND hour_ms < :to AND (restart_ms IS NULL OR restart_ms < :before) ORDER BY hour_ms LIMIT 1")
+                .bind("point", point)
+                .bind("from", range.fromMs())
+                .bind("to", range.toMs())
+                .bind("before", beforeMs)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(null);
+    }
+
     /** Writes changed hours; a former one that was complete and is older than {@code historyAfter} goes to the history. */
     static void write(Handle handle, List<PointBooking> bookings, long nowMs, Duration historyAfter) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO energy_hour_point"

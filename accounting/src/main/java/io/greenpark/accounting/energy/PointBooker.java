@@ -7,6 +7,7 @@ import io.greenpark.accounting.work.HeldValue;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.EnergyHour;
 import io.greenpark.park.energy.EnergyHourCalculation;
+import io.greenpark.park.energy.RegisterRules;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recomputes the touched hours of one point, and those around them that depend on them: for a register from the last
- * confirmed value before to where its new state meets the stored one, for everything else as far as a sample reaches.
+ * confirmed value before to where its new state meets the stored one, for everything else as far as a sample reaches. Where
+ * the register's arithmetic had to look farther back than that, it is given more; where it takes back what was booked long
+ * before, these hours are booked again, and so are later ones that rest on what has changed.
  */
 final class PointBooker {
     /** How far beyond the touched hours a register's new state is expected to meet the stored one. */
@@ -37,15 +40,23 @@ final class PointBooker {
     private final ReadingStore readings;
     private final Point point;
     private final ParkTime time;
+    private final RegisterRules rules;
     private final long nowMs;
     private final long reachMs;
     private long heldToMs;
 
-    PointBooker(StoredPointHours stored, ReadingStore readings, Point point, ParkTime time, long nowMs) {
+    PointBooker(
+            StoredPointHours stored,
+            ReadingStore readings,
+            Point point,
+            ParkTime time,
+            RegisterRules rules,
+            long nowMs) {
         this.stored = stored;
         this.readings = readings;
         this.point = point;
         this.time = time;
+        this.rules = rules;
         this.nowMs = nowMs;
         this.reachMs = EnergyHourCalculation.reachMs(point);
     }
@@ -93,22 +104,60 @@ final class PointBooker {
         Long confirmed = stored.restartBefore(point.id(), hourOf(touched.fromMs()));
         long from = hourOf(Math.min(touched.fromMs() - reachMs, confirmed == null ? firstMs(touched) : confirmed));
         long to = hourOf(touched.toMs() + Math.max(FORWARD_MS, reachMs)) + HOUR_MS;
-        Long restart = stored.restartBefore(point.id(), from);
-        long start = restart == null ? firstMs(touched) : restart;
-        List<EnergyHour> hours = registerHours(restart, start, new TimeRange(from, to));
+        List<EnergyHour> hours = registerHours(touched, new TimeRange(from, to));
+        from = hours.get(0).hourMs();
         NavigableMap<Long, StoredHour> former = stored.of(point.id(), from, to);
         int met = meeting(hours, former, touched.toMs());
         if (met >= 0) {
-            long end = hours.get(met).hourMs() + HOUR_MS;
-            return new PointBooking(point, new TimeRange(from, end), hours.subList(0, met + 1), former, null);
+            TimeRange range = new TimeRange(from, hours.get(met).hourMs() + HOUR_MS);
+            PointBooking booking = new PointBooking(point, range, hours.subList(0, met + 1), former, null);
+            return booking.changed().isEmpty() ? booking : booking.with(resting(range.toMs(), touched.toMs()));
         }
         boolean more = readings.firstFrom(point.id(), to).isPresent();
         TimeRange remaining = more ? new TimeRange(to, to + CONTINUE_MS) : null;
         return new PointBooking(point, new TimeRange(from, to), hours, former, remaining);
     }
 
+    /** Where a later decision looked back at what has changed: a fall weeks after, say; null if none did. */
+    private @Nullable TimeRange resting(long fromMs, long changedToMs) {
+        TimeRange range = new TimeRange(fromMs, fromMs + rules.lookBackMs());
+        Long hour = stored.firstResting(point.id(), range, changedToMs);
+        return hour == null ? null : new TimeRange(hour, hour + HOUR_MS);
+    }
+
+    /** The hours of a range, and those before it that what was touched changes as well: an excursion of weeks taken back. */
+    private List<EnergyHour> registerHours(TimeRange touched, TimeRange range) {
+        long from = range.fromMs();
+        Long restart = stored.restartBefore(point.id(), from);
+        while (true) {
+            long start = restart == null ? firstMs(touched) : restart;
+            EnergyHourCalculation.Calculated calculated = settled(restart, start, new TimeRange(from, range.toMs()));
+            Long needs = calculated.needsFromMs();
+            long reworked = hourOf(reworkedFrom(calculated, touched, from));
+            if (restart != null && needs != null && needs < restart) {
+                restart = needs <= 0 ? null : earlier(stored.restartBefore(point.id(), hourOf(needs)), restart);
+            } else if (reworked < from) {
+                from = reworked;
+                restart = restart == null ? null : earlier(stored.restartBefore(point.id(), from), restart);
+            } else {
+                return calculated.hours();
+            }
+        }
+    }
+
+    private static @Nullable Long earlier(@Nullable Long restart, long than) {
+        return restart != null && restart < than ? restart : null;
+    }
+
+    private static long reworkedFrom(EnergyHourCalculation.Calculated calculated, TimeRange touched, long fromMs) {
+        return calculated.reworks().stream()
+                .filter(r -> r.decidedMs() >= touched.fromMs())
+                .mapToLong(EnergyHourCalculation.Rework::fromMs)
+                .reduce(fromMs, Math::min);
+    }
+
     /** Loads as many samples after the hours as it takes to settle them. */
-    private List<EnergyHour> registerHours(@Nullable Long restart, long startMs, TimeRange range) {
+    private EnergyHourCalculation.Calculated settled(@Nullable Long restart, long startMs, TimeRange range) {
         long loadFrom = Math.min(startMs, range.fromMs() - reachMs);
         long lookAhead = LOOK_AHEAD_MS;
         while (true) {
@@ -118,7 +167,7 @@ final class PointBooker {
             Optional<Sample> beyond =
                     calculated.settledMs() >= range.toMs() ? Optional.empty() : readings.firstFrom(point.id(), loadTo);
             if (beyond.isEmpty()) {
-                return calculated.hours();
+                return calculated;
             }
             lookAhead = Math.max(
                     Math.max(2 * lookAhead, LOOK_FARTHER_MS), beyond.get().timeMs() - range.toMs() + LOOK_AHEAD_MS);
@@ -129,7 +178,7 @@ final class PointBooker {
         long registerFrom = restart == null ? Long.MIN_VALUE : restart;
         List<Long> corrected = corrected(range.widened(reachMs));
         EnergyHourCalculation.Calculated calculated = EnergyHourCalculation.calculate(
-                point, time, samples, registerFrom, corrected, range.fromMs(), range.toMs(), nowMs);
+                point, time, samples, registerFrom, corrected, range.fromMs(), range.toMs(), rules, nowMs);
         heldToMs = calculated.heldToMs();
         return calculated;
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param range the time that was recomputed
  * @param hours what came out, every hour of the range
  * @param former what the books have of these hours
- * @param remaining hours that are yet to be booked, since the new state of a register has not met the stored one; null
- *     if it has
+ * @param remaining hours that are yet to be booked, since the new state of a register has not met the stored one, or since
+ *     they rest on what has changed; null if there are none
  */
 record PointBooking(
         Point point,
@@ -24,6 +24,11 @@ record PointBooking(
         List<EnergyHour> hours,
         NavigableMap<Long, StoredHour> former,
         @Nullable TimeRange remaining) {
+    /** The same, with hours that are yet to be booked. */
+    PointBooking with(@Nullable TimeRange more) {
+        return new PointBooking(point, range, hours, former, more);
+    }
+
     /** The hours that differ from the books'; hours never booked and still missing are left out. */
     List<EnergyHour> changed() {
         List<EnergyHour> changed = new ArrayList<>();

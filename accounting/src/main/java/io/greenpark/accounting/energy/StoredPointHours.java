@@ -43,6 +43,12 @@ final class StoredPointHours {
         return all == null || fromMs >= toMs ? Collections.emptyNavigableMap() : all.subMap(fromMs, true, toMs, false);
     }
 
+    /** The first hour of a time range whose state rests on samples before a time; null if there is none. */
+    @Nullable
+    Long firstResting(String point, TimeRange range, long beforeMs) {
+        return EnergyHourPointTable.firstResting(handle, point, range, beforeMs);
+    }
+
     /** The restart of the newest hour that ends at or before a time; null if there is none. */
     @Nullable
     Long restartBefore(String point, long endMs) {

@@ -43,27 +43,27 @@ final class DemoPlants {
                 "    name: {zh: 总电表, en: main electricity meter}",
                 "    silenceAfter: 1h",
                 "    points:",
-                "      - {key: kwh, name: {zh: 用电量, en: electricity}, quantity: electricity, unit: kWh, kind:"
+                "      - {validFrom: 1990-01-01, key: kwh, name: {zh: 用电量, en: electricity}, quantity: electricity, unit: kWh, kind:"
                         + " interval, period: 15m, stamp: end, carrier: electricity}",
                 "  - id: gas-turbine-cems",
                 "    enterprise: gas-turbine",
                 "    name: {zh: 烟气在线监测, en: stack analyser}",
                 "    silenceAfter: 3h",
                 "    points:",
-                "      - {key: NOX, name: {zh: 氮氧化物, en: NOx}, quantity: nox, outlet: gas-turbine-outlet, unit: mg/m3,"
+                "      - {validFrom: 1990-01-01, key: NOX, name: {zh: 氮氧化物, en: NOx}, quantity: nox, outlet: gas-turbine-outlet, unit: mg/m3,"
                         + " kind: gauge, period: 1h, stamp: start}",
-                "      - {key: CO, name: {zh: 一氧化碳, en: CO}, quantity: co, outlet: gas-turbine-outlet, unit: mg/m3,"
+                "      - {validFrom: 1990-01-01, key: CO, name: {zh: 一氧化碳, en: CO}, quantity: co, outlet: gas-turbine-outlet, unit: mg/m3,"
                         + " kind: gauge, period: 1h, stamp: start}",
                 "  - id: waste-water-monitor",
                 "    enterprise: waste-water",
                 "    name: {zh: 水质监测站, en: monitoring station}",
                 "    silenceAfter: 3d",
                 "    points:",
-                "      - {key: DQO-S, name: {zh: 化学需氧量, en: COD}, quantity: cod, outlet: waste-water-outlet, unit:"
+                "      - {validFrom: 1990-01-01, key: DQO-S, name: {zh: 化学需氧量, en: COD}, quantity: cod, outlet: waste-water-outlet, unit:"
                         + " mg/L, kind: gauge, period: 1d, stamp: start}",
-                "      - {key: SS-S, name: {zh: 悬浮物, en: suspended solids}, quantity: ss, outlet: waste-water-outlet,"
+                "      - {validFrom: 1990-01-01, key: SS-S, name: {zh: 悬浮物, en: suspended solids}, quantity: ss, outlet: waste-water-outlet,"
                         + " unit: mg/L, kind: gauge, period: 1d, stamp: start}",
-                "      - {key: PH-S, name: {zh: pH 值, en: pH}, quantity: ph, outlet: waste-water-outlet, unit: pH, kind:"
+                "      - {validFrom: 1990-01-01, key: PH-S, name: {zh: pH 值, en: pH}, quantity: ph, outlet: waste-water-outlet, unit: pH, kind:"
                         + " gauge, period: 1d, stamp: start}");
     }
 

@@ -75,13 +75,14 @@ final class AdmissionMessages {
 
     static Bilingual tooOld(String point, long timeMs, long earliestMs, boolean looksLikeSeconds) {
         return new Bilingual(
-                "时间 \"" + show(timeMs) + "\" 早于测点 \"" + point + "\" 的最早记录（" + show(earliestMs) + "）；"
-                        + (looksLikeSeconds ? "看起来是秒，请发送毫秒" : "请校正时钟，或更正测点的生效时间"),
-                "time \"" + show(timeMs) + "\" is before the first facts of point \"" + point + "\" ("
+                "时间 \"" + show(timeMs) + "\" 早于测点 \"" + point + "\" 的最早记录（validFrom " + show(earliestMs) + "）；"
+                        + (looksLikeSeconds ? "看起来是秒，请发送毫秒" : "这样的日期通常表示设备的时钟没有校时，请校时；若数据确属当时，请把测点的 validFrom 提前"),
+                "time \"" + show(timeMs) + "\" is before the first facts of point \"" + point + "\" (validFrom "
                         + show(earliestMs) + "); "
                         + (looksLikeSeconds
                                 ? "it looks like seconds, send milliseconds"
-                                : "correct the clock, or the point's valid-from"));
+                                : "such a date usually means that the clock of the device was not set: set it; if the"
+                                        + " value is of that time, give the point an earlier validFrom"));
     }
 
     private static Instant show(long ms) {

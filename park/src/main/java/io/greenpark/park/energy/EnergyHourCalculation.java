@@ -22,7 +22,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +48,31 @@ public final class EnergyHourCalculation {
      * The hours of a window.
      *
      * @param hours one per statistical hour of the window, in order of time, MISSING ones included
-     * @param settledMs samples later than those given cannot change hours that end at or before this time
+     * @param settledMs samples later than those given do not change hours that end at or before this time, unless they
+     *     bring a {@link Rework}
+     * @param needsFromMs from when on register values were needed to be sure of these hours; null if those given were enough
+     * @param reworks where register values changed what had been booked long before them
+     * @param registerFindings what a person should look at
      * @param findings samples that count nowhere, or not where they say
      * @param heldToMs up to when the value that stands for now will stand, if nothing else comes: so long the hours grow
      *     with time; {@link Long#MIN_VALUE} if none does
      */
-    public record Calculated(List<EnergyHour> hours, long settledMs, List<SampleFinding> findings, long heldToMs) {}
+    public record Calculated(
+            List<EnergyHour> hours,
+            long settledMs,
+            @Nullable Long needsFromMs,
+            List<Rework> reworks,
+            List<RegisterFinding> registerFindings,
+            List<SampleFinding> findings,
+            long heldToMs) {}
+
+    /**
+     * A decision that changes hours before it.
+     *
+     * @param decidedMs time of the sample that brought it about
+     * @param fromMs from when on hours change
+     */
+    public record Rework(long decidedMs, long fromMs) {}
 
     private final Point point;
     private final HourClock clock;
@@ -108,29 +126,35 @@ public final class EnergyHourCalculation {
             List<Long> correctedMs,
             long fromMs,
             long toMs,
+            RegisterRules rules,
             long nowMs) {
         HourClock clock = new HourClock(time);
         HourAccumulator accumulator = new HourAccumulator(clock, fromMs, toMs);
         EnergyHourCalculation calculation = new EnergyHourCalculation(point, clock, accumulator);
-        return PointArithmeticException.of(point, () -> calculation.run(samples, registerFromMs, correctedMs, nowMs));
+        return PointArithmeticException.of(point, () -> {
+            RegisterHistory history = calculation.registers(samples, registerFromMs, fromMs, toMs, rules);
+            return calculation.run(history, samples, correctedMs, nowMs);
+        });
     }
 
-    private Calculated run(List<Sample> samples, long registerFromMs, List<Long> correctedMs, long nowMs) {
-        TreeMap<Long, RegisterHistory.Checkpoint> checkpoints = new TreeMap<>();
-        long settledMs = Long.MAX_VALUE;
-        if (register(point)) {
-            RegisterHistory history =
-                    RegisterArithmetic.run(point, registered(samples, registerFromMs), registerFromMs);
-            for (RegisterRise rise : history.rises()) {
-                try {
-                    rise(rise);
-                } catch (RuntimeException e) {
-                    throw PointArithmeticException.at(point, endOf(rise), e);
-                }
-            }
-            history.checkpoints().forEach(c -> checkpoints.put(c.timeMs(), c));
-            settledMs = history.settledMs();
+    private RegisterHistory registers(
+            List<Sample> samples, long registerFromMs, long fromMs, long toMs, RegisterRules rules) {
+        if (!register(point)) {
+            return RegisterHistory.NONE;
         }
+        RegisterHistory history =
+                RegisterArithmetic.run(point, registered(samples, registerFromMs), registerFromMs, fromMs, toMs, rules);
+        for (RegisterRise rise : history.rises()) {
+            try {
+                rise(rise);
+            } catch (RuntimeException e) {
+                throw PointArithmeticException.at(point, endOf(rise), e);
+            }
+        }
+        return history;
+    }
+
+    private Calculated run(RegisterHistory history, List<Sample> samples, List<Long> correctedMs, long nowMs) {
         SampleSpans spans = SampleSpans.of(point, clock, samples, correctedMs, false, nowMs);
         findings.addAll(spans.findings());
         for (SampleSpans.Span span : spans.spans()) {
@@ -142,7 +166,13 @@ public final class EnergyHourCalculation {
         }
         spans.replaced().forEach(r -> accumulator.correct(r.startMs(), r.endMs()));
         return new Calculated(
-                accumulator.hours(end -> restartAt(checkpoints, end)), settledMs, findings, spans.heldToMs());
+                accumulator.hours(history::restartAt),
+                history.settledMs(),
+                history.needsFromMs(),
+                history.reworks(),
+                history.findings(),
+                findings,
+                spans.heldToMs());
     }
 
     private List<Sample> registered(List<Sample> samples, long registerFromMs) {
@@ -152,9 +182,18 @@ public final class EnergyHourCalculation {
                 .toList();
     }
 
-    private static @Nullable Long restartAt(TreeMap<Long, RegisterHistory.Checkpoint> checkpoints, long endMs) {
-        var last = checkpoints.lowerEntry(endMs);
-        return last == null ? null : last.getValue().restartMs();
+    /** The same by the default rules of registers. */
+    public static Calculated calculate(
+            Point point,
+            ParkTime time,
+            List<Sample> samples,
+            long registerFromMs,
+            List<Long> correctedMs,
+            long fromMs,
+            long toMs,
+            long nowMs) {
+        return calculate(
+                point, time, samples, registerFromMs, correctedMs, fromMs, toMs, RegisterRules.defaults(), nowMs);
     }
 
     private Sample endOf(RegisterRise rise) {

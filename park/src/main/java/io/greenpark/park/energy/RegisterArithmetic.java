@@ -1,67 +1,76 @@
 package io.greenpark.park.energy;
 
+import io.greenpark.park.energy.EnergyHourCalculation.Rework;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.Replacement;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cumulative register tells: the rises between its confirmed values. A pure function of the point's samples in
- * order of time and of its facts.
+ * What a cumulative register tells: the rises between the values of its track. A pure function of the point's samples in
+ * order of time and of its facts; the rules are those of {@code docs/arithmetic.md}, section 4.
  *
- * <ul>
- *   <li>Only samples flagged normal, not negative, inside the register's range and below 10^15 base units are looked at.
- *   <li>A value follows the last good one if the rise is not negative and not more than {@code maxPerHour} could deliver
- *       in the time between them, or since the register last moved (a frozen value, then a jump). Of a value and a
- *       lower one right after it that also follows, the first was a spike.
- *   <li>A value that does not follow is set aside. If what comes next follows the last good value, it was a spike, a
- *       block of zeros, a glitch. It becomes the new base only when two more values follow it and they grow, since a
- *       frozen wrong value does not; the change of base itself books nothing.
- *   <li>A fall counts as rollover if the old value is above 90 % and the new below 10 % of the range and the implied
- *       rise is plausible; as replacement only if one is recorded.
- *   <li>Where no largest rate is known, a rise from exactly zero books nothing: it may be a lifetime.
- * </ul>
+ * <p>A value goes on the track if it fits without standing out; else to a track that was left and that it fits; else on the
+ * track by a step that stands out; else it is set aside. What has been set aside, or comes back, and is confirmed becomes
+ * the track, and what was the track is remembered: a wrong turn is taken back by what comes later. {@link RegisterRises}
+ * makes rises of the track.
  */
 public final class RegisterArithmetic {
-    /** After this long without growth a register counts as idle, not frozen; also bounds how far back a sample reaches. */
-    static final long LONGEST_FREEZE_MS = Duration.ofDays(2).toMillis();
-
     static final BigDecimal PLAUSIBLE_BASE_UNITS = new BigDecimal("1e15");
     private static final int MOST_CANDIDATES = 4;
-    private static final int CONFIRMING_VALUES = 3;
+    private static final int MOST_LEFT_TRACKS = 8;
 
     private final Point point;
     private final List<Sample> samples;
     private final List<Replacement> replacements;
-    private final List<RegisterRise> rises = new ArrayList<>();
-    private final List<RegisterHistory.Checkpoint> checkpoints = new ArrayList<>();
-    private final List<RegisterTrack> candidates = new ArrayList<>();
-    private @Nullable RegisterTrack main;
+    private final RegisterRules rules;
+    private final RegisterHorizon horizon;
+    private final StandingOut standingOut;
+    private final RegisterRestarts restarts;
+    private final List<Rework> reworks = new ArrayList<>();
+    private final List<RegisterFinding> findings = new ArrayList<>();
+    private final List<RegisterValue> candidates = new ArrayList<>();
+    private final List<LeftTrack> left = new ArrayList<>();
+    private @Nullable RegisterBounds bounds;
+    private @Nullable RegisterValue main;
     private int nextReplacement;
 
-    private RegisterArithmetic(Point point, List<Sample> samples, List<Replacement> replacements) {
+    private RegisterArithmetic(
+            Point point,
+            List<Sample> samples,
+            List<Replacement> replacements,
+            RegisterRules rules,
+            boolean begunLater) {
         this.point = point;
         this.samples = samples;
         this.replacements = replacements;
+        this.rules = rules;
+        this.horizon = new RegisterHorizon(begunLater);
+        this.standingOut = new StandingOut(rules, horizon);
+        this.restarts = new RegisterRestarts(rules, horizon, standingOut);
     }
 
     /**
      * Runs over samples in order of time, each time once. The first one books nothing.
      *
-     * @param fromMs time of the first sample; replacements recorded before it are passed over
+     * @param restartMs the restart from which the samples are; {@link Long#MIN_VALUE} if they are all there are
+     * @param fromMs rises that end before this time are left out
+     * @param toMs rises that begin after this time are not asked for
      */
-    static RegisterHistory run(Point point, List<Sample> samples, long fromMs) {
-        List<Sample> usable = samples.stream().filter(s -> usable(point, s)).toList();
-        List<Replacement> due = point.replacements().stream()
-                .filter(r -> r.at().toEpochMilli() >= fromMs)
+    static RegisterHistory run(
+            Point point, List<Sample> samples, long restartMs, long fromMs, long toMs, RegisterRules rules) {
+        List<Sample> usable = samples.stream()
+                .filter(s -> s.timeMs() >= restartMs && usable(point, s))
                 .toList();
-        return new RegisterArithmetic(point, usable, due).run();
+        List<Replacement> due = point.replacements().stream()
+                .filter(r -> r.at().toEpochMilli() >= restartMs)
+                .toList();
+        return new RegisterArithmetic(point, usable, due, rules, restartMs != Long.MIN_VALUE).run(fromMs, toMs);
     }
 
     private static boolean usable(Point point, Sample s) {
@@ -78,72 +87,211 @@ public final class RegisterArithmetic {
                 && (range == null || base.compareTo(facts.unit().toBase(range)) <= 0);
     }
 
-    private RegisterHistory run() {
-        for (int i = 0; i < samples.size(); i++) {
-            Sample s = samples.get(i);
+    private RegisterHistory run(long fromMs, long toMs) {
+        for (Sample s : samples) {
             replaceUpTo(s.timeMs());
-            take(s, lookAhead(i));
-            checkpoints.add(new RegisterHistory.Checkpoint(s.timeMs(), restart()));
+            forget(s.timeMs());
+            PointFacts facts = FactsAt.required(point, s.timeMs());
+            take(s.timeMs(), FactsAt.base(facts, s.value()), boundsOf(facts));
+            restarts.after(s.timeMs(), main, left.isEmpty(), candidates.isEmpty());
         }
-        if (main != null) {
-            rises.addAll(main.rises());
-        }
-        return new RegisterHistory(rises, checkpoints, main == null ? Long.MIN_VALUE : main.settledMs());
+        RegisterRises rises = new RegisterRises(point, rules, horizon, standingOut, restarts, reworks);
+        RegisterValue head = main;
+        List<RegisterRise> found = head == null ? List.of() : rises.of(head, fromMs, toMs);
+        return new RegisterHistory(
+                found,
+                restarts.all(reworks),
+                head == null ? Long.MIN_VALUE : settledMs(head),
+                horizon.needsFromMs(),
+                reworks,
+                findings);
     }
 
-    private void take(Sample s, @Nullable Sample next) {
-        PointFacts facts = FactsAt.required(point, s.timeMs());
-        BigDecimal value = FactsAt.base(facts, s.value());
+    private static long settledMs(RegisterValue main) {
+        RegisterValue restart = main.restart();
+        return restart == null ? main.since().timeMs() : restart.timeMs();
+    }
+
+    private RegisterBounds boundsOf(PointFacts facts) {
+        RegisterBounds known = bounds;
+        if (known == null || !known.of(facts)) {
+            known = new RegisterBounds(facts);
+            bounds = known;
+        }
+        return known;
+    }
+
+    private void take(long timeMs, BigDecimal value, RegisterBounds b) {
+        RegisterValue last = main;
+        if (last == null || timeMs - last.timeMs() > rules.longestStepMs()) {
+            begin(RegisterValue.first(timeMs, value, false, last));
+            return;
+        }
+        RegisterValue next = next(last, timeMs, value, b);
+        if (next != null && timeMs == last.timeMs()) {
+            // A value of the very time of a replacement: what is on record counts.
+            return;
+        }
+        if (next != null && (left.isEmpty() || !comesBack(next, timeMs, value, b))) {
+            accept(next, b);
+            return;
+        }
+        restarts.noteUnfit(last, timeMs, value, b);
+        if (next != null || !stoodBefore(last, timeMs, value, b)) {
+            setAside(last, timeMs, value, b);
+        }
+    }
+
+    /** How a value fits the track; values that lie closer together than they are due are judged together. */
+    private @Nullable RegisterValue next(RegisterValue last, long timeMs, BigDecimal value, RegisterBounds b) {
+        RegisterValue next = last.followedBy(timeMs, value, b, rules);
+        if (next != null || value.compareTo(last.value()) < 0) {
+            return next;
+        }
+        RegisterValue earlier = last.upTo(timeMs - b.intervalMs());
+        horizon.reached(earlier, timeMs - b.intervalMs());
+        RegisterValue over = earlier == last ? null : earlier.followedBy(timeMs, value, b, rules);
+        if (over != null) {
+            reworks.add(new Rework(timeMs, earlier.timeMs()));
+        }
+        return over;
+    }
+
+    private void begin(RegisterValue value) {
         if (main == null) {
-            main = new RegisterTrack(s.timeMs(), value);
-        } else if (follow(main, facts, s, value, next)) {
-            candidates.clear();
-        } else {
-            setAside(facts, s, value, next);
+            horizon.begin(value);
         }
+        main = value;
+        candidates.clear();
+        left.clear();
     }
 
-    /** Takes the value onto the track if it follows; a spike that the next value unmasks is passed over. */
-    private boolean follow(RegisterTrack track, PointFacts facts, Sample s, BigDecimal value, @Nullable Sample next) {
-        RegisterTrack.Fit fit = track.fit(facts, s.timeMs(), value);
-        if (fit == null) {
-            return false;
-        }
-        if (next != null) {
-            PointFacts nextFacts = FactsAt.required(point, next.timeMs());
-            BigDecimal nextValue = FactsAt.base(nextFacts, next.value());
-            boolean unmasked = nextValue.compareTo(value) < 0 || fit.rollover();
-            if (unmasked
-                    && nextValue.compareTo(track.value()) >= 0
-                    && track.fit(nextFacts, next.timeMs(), nextValue) != null) {
+    private void accept(RegisterValue next, RegisterBounds b) {
+        main = next;
+        candidates.clear();
+        left.removeIf(track -> track.refuted(next));
+        restarts.accepted(next, b);
+    }
+
+    /**
+     * Whether a value that fits the track rather comes back to one that was left: it fits that one, and the track only by a
+     * larger step that stands out; or it goes on with values that come back, while the track would have to rise more.
+     */
+    private boolean comesBack(RegisterValue next, long timeMs, BigDecimal value, RegisterBounds b) {
+        for (RegisterValue candidate : candidates) {
+            RegisterValue on = candidate.followedBy(timeMs, value, b, rules);
+            RegisterValue first = candidate.first();
+            if (on != null
+                    && on.amount() < next.amount()
+                    && fitsLeft(first.timeMs(), first.value(), boundsAt(first.timeMs()), Double.MAX_VALUE)) {
                 return true;
             }
         }
-        track.accept(s.timeMs(), value, fit);
-        return true;
+        return fitsLeft(timeMs, value, b, next.amount()) && standingOut.newest(next);
     }
 
-    private void setAside(PointFacts facts, Sample s, BigDecimal value, @Nullable Sample next) {
-        for (RegisterTrack candidate : candidates) {
-            if (follow(candidate, facts, s, value, next)) {
-                if (candidate.length() >= CONFIRMING_VALUES && candidate.grown()) {
-                    rebase(candidate);
-                }
+    /** Whether a value fits a track that was left, by a rise that is less than another. */
+    private boolean fitsLeft(long timeMs, BigDecimal value, RegisterBounds b, double lessThan) {
+        for (LeftTrack track : left) {
+            RegisterValue back = track.head().followedBy(timeMs, value, b, rules);
+            if (back != null && back.amount() < lessThan && !standingOut.newest(back)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void setAside(RegisterValue last, long timeMs, BigDecimal value, RegisterBounds b) {
+        for (int i = candidates.size() - 1; i >= 0; i--) {
+            RegisterValue grown = candidates.get(i).followedBy(timeMs, value, b, rules);
+            if (grown != null) {
+                candidates.set(i, grown);
+                confirm(last, grown);
                 return;
             }
         }
         if (candidates.size() == MOST_CANDIDATES) {
             candidates.remove(0);
         }
-        candidates.add(new RegisterTrack(s.timeMs(), value));
+        candidates.add(RegisterValue.first(timeMs, value, false, last));
     }
 
-    private void rebase(@Nullable RegisterTrack base) {
-        if (main != null) {
-            rises.addAll(main.rises());
+    /** Goes on from where the register was before it moved last, if the value fits that: one is enough, it has not moved since. */
+    private boolean stoodBefore(RegisterValue last, long timeMs, BigDecimal value, RegisterBounds b) {
+        RegisterValue before = last.since().previous();
+        if (before == null) {
+            horizon.reached(last.since(), timeMs - rules.longestExcursionMs());
+            return false;
         }
-        main = base;
+        if (timeMs - before.timeMs() > rules.longestExcursionMs()) {
+            return false;
+        }
+        horizon.reached(before);
+        RegisterValue back = before.followedBy(timeMs, value, b, rules);
+        if (back == null || standingOut.newest(back)) {
+            return false;
+        }
+        turnTo(back, before, back);
+        return true;
+    }
+
+    private void confirm(RegisterValue last, RegisterValue candidate) {
+        boolean grows = candidate.since() == candidate;
+        if (candidate.length() < LeftTrack.CONFIRMING_VALUES
+                || candidate.length() > LeftTrack.CONFIRMING_VALUES && !grows) {
+            return;
+        }
+        RegisterReturns.Return back = candidate.value().signum() == 0
+                ? null
+                : new RegisterReturns(rules, horizon, standingOut, this::boundsAt).nearest(candidate, last, left);
+        if (back != null) {
+            left.remove(back.track());
+            turnTo(back.newest(), back.fork(), back.first());
+        } else if (candidate.grown()) {
+            rebase(last, candidate);
+        }
+    }
+
+    private RegisterBounds boundsAt(long timeMs) {
+        return boundsOf(FactsAt.required(point, timeMs));
+    }
+
+    /** What was the track is an excursion; the register went on from an earlier value. */
+    private void turnTo(RegisterValue newest, RegisterValue fork, RegisterValue first) {
+        RegisterValue excursion = main;
+        if (excursion != null) {
+            remember(new LeftTrack(excursion, fork, first));
+        }
+        main = newest;
         candidates.clear();
+        reworks.add(new Rework(newest.timeMs(), fork.timeMs()));
+        findings.add(LeftTrack.finding(RegisterFinding.Kind.EXCURSION, fork, first));
+    }
+
+    private void rebase(RegisterValue last, RegisterValue candidate) {
+        remember(new LeftTrack(last, last, candidate.first()));
+        main = candidate;
+        candidates.clear();
+        boolean rose = candidate.first().value().compareTo(last.value()) > 0;
+        reworks.add(new Rework(candidate.timeMs(), (rose ? last.since() : last).timeMs()));
+    }
+
+    private void remember(LeftTrack track) {
+        if (left.size() == MOST_LEFT_TRACKS) {
+            left.remove(0);
+        }
+        left.add(track);
+    }
+
+    private void forget(long nowMs) {
+        for (int i = candidates.isEmpty() ? left.size() - 1 : -1; i >= 0; i--) {
+            if (left.get(i).expired(nowMs, rules)) {
+                RegisterFinding finding = left.remove(i).asFinding();
+                if (finding != null) {
+                    findings.add(finding);
+                }
+            }
+        }
     }
 
     private void replaceUpTo(long timeMs) {
@@ -152,28 +300,15 @@ public final class RegisterArithmetic {
             Replacement r = replacements.get(nextReplacement++);
             long at = r.at().toEpochMilli();
             PointFacts before = FactsAt.of(point, at - 1);
-            if (main != null && before != null) {
+            RegisterValue last = main;
+            if (last != null && before != null && last.timeMs() < at) {
                 BigDecimal oldEnd = before.unit().toBase(r.oldEnd());
-                RegisterTrack.Fit fit = main.fit(before, at, oldEnd);
-                if (fit != null && !fit.rollover()) {
-                    main.accept(at, oldEnd, fit);
-                }
+                RegisterValue end = oldEnd.compareTo(last.value()) < 0
+                        ? null
+                        : last.followedBy(at, oldEnd, new RegisterBounds(before), rules);
+                last = end == null ? last : end;
             }
-            rebase(new RegisterTrack(at, FactsAt.required(point, at).unit().toBase(r.newStart())));
+            begin(RegisterValue.first(at, FactsAt.required(point, at).unit().toBase(r.newStart()), true, last));
         }
-    }
-
-    private @Nullable Sample lookAhead(int i) {
-        if (i + 1 >= samples.size()) {
-            return null;
-        }
-        Sample next = samples.get(i + 1);
-        boolean replacedBetween = nextReplacement < replacements.size()
-                && replacements.get(nextReplacement).at().toEpochMilli() <= next.timeMs();
-        return replacedBetween ? null : next;
-    }
-
-    private @Nullable Long restart() {
-        return main != null && candidates.isEmpty() ? main.previousSinceMs() : null;
     }
 }

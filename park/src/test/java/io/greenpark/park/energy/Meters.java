@@ -67,6 +67,23 @@ final class Meters {
                 f.zone());
     }
 
+    static PointFacts from(PointFacts f, Instant from) {
+        return new PointFacts(
+                from,
+                f.unit(),
+                f.kind(),
+                f.period(),
+                f.stamp(),
+                f.expectedInterval(),
+                f.maxPerHour(),
+                f.ratio(),
+                f.ratioApplied(),
+                f.registerRange(),
+                f.carrier(),
+                f.boundary(),
+                f.zone());
+    }
+
     static PointFacts withRatio(PointFacts f, String ratio, Instant from) {
         return new PointFacts(
                 from,

@@ -126,9 +126,11 @@ class RegisterArithmeticTest {
     }
 
     @Test
-    void a_drop_from_below_nine_tenths_of_the_range_is_no_rollover() {
-        Point wrapping = point(Meters.withRange(register(), "1000", "5000"));
-        assertThat(total(book(wrapping, quarters(850, 860, 10, 20, 30), 1))).isEqualTo(30_000);
+    void a_drop_from_below_nine_tenths_of_the_range_is_a_rollover_only_where_a_largest_rate_allows_it() {
+        Point unbounded = point(Meters.withRange(register(), "1000", null));
+        assertThat(total(book(unbounded, quarters(850, 860, 10, 20, 30), 1))).isEqualTo(30_000);
+        Point bounded = point(Meters.withRange(register(), "1000", "5000"));
+        assertThat(total(book(bounded, quarters(850, 860, 10, 20, 30), 1))).isEqualTo(180_000);
     }
 
     @Test

@@ -47,8 +47,10 @@ class EditorTest {
                 - id: cems
                   enterprise: e
                   points:
-                    - {key: nox, quantity: nox, unit: mg/m3, kind: gauge, outlet: stack}
-                    - {key: kwh, quantity: electricity, unit: kWh, kind: register, carrier: electricity, ratio: 40}
+                    - {key: nox, quantity: nox, unit: mg/m3, kind: gauge, outlet: stack,
+                       validFrom: 1970-01-01T00:00:00Z}
+                    - {key: kwh, quantity: electricity, unit: kWh, kind: register, carrier: electricity, ratio: 40,
+                       validFrom: 1970-01-01T00:00:00Z}
               limits:
                 - {id: nox, point: cems-nox, averaging: hour, upper: 50, unit: mg/m3, source: permit, validFrom: 2026-01-01}
               statistics:
