@@ -128,8 +128,8 @@ public final class BooksCheck {
             } else {
                 points.forEach(check::only);
             }
-            boolean unbooked = !books.unbooked(points.stream().map(Point::id).toList())
-                    .isEmpty();
+            boolean unbooked =
+                    !books.unbooked(points.stream().map(Point::id).toList()).isEmpty();
             return new Look(points.size(), check.compared(), check.differences(), unbooked);
         });
     }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param to last day; null for the newest there is
  */
 public record CheckScope(
-        @Nullable String enterprise, @Nullable String point, @Nullable LocalDate from, @Nullable LocalDate to) {
+        @Nullable String enterprise,
+        @Nullable String point,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
     /** Everything. */
     public static CheckScope all() {
         return new CheckScope(null, null, null, null);

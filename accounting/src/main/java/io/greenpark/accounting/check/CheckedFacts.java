@@ -74,7 +74,10 @@ record CheckedFacts(
                 f.period().toMillis(),
                 f.stamp(),
                 f.expectedInterval().toMillis(),
-                defaultTolerance(f.period().isZero() ? f.expectedInterval().toMillis() : f.period().toMillis()),
+                defaultTolerance(
+                        f.period().isZero()
+                                ? f.expectedInterval().toMillis()
+                                : f.period().toMillis()),
                 max == null ? null : f.unit().toBase(max),
                 f.effectiveRatio(),
                 f.registerRange(),

@@ -74,8 +74,7 @@ final class Comparison {
     }
 
     void differ(long startMs, What what, String booked, String computed) {
-        found.add(new Difference(
-                subject, step, Instant.ofEpochMilli(startMs), periods.zone(), what, booked, computed));
+        found.add(new Difference(subject, step, Instant.ofEpochMilli(startMs), periods.zone(), what, booked, computed));
     }
 
     /** Adds a difference if the words for the two are not the same. */

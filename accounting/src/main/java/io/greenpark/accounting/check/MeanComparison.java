@@ -33,7 +33,8 @@ record MeanComparison(Comparison comparison, Unit unit) implements Comparison.Fi
 
     private String mean(BigDecimal mean) {
         BigDecimal rounded = mean.round(DIGITS);
-        String digits = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        String digits =
+                rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
         return digits + " " + unit.symbol();
     }
 

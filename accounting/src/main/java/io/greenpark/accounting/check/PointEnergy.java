@@ -29,8 +29,11 @@ final class PointEnergy {
         this.facts = facts;
         this.periods = periods;
         boolean register = facts.stream().anyMatch(CheckedFacts::isRegister);
-        this.rises = register ? Rises.of(series.stream().filter(v -> v.facts().isRegister()).toList(), facts, replacements) : List.of();
-        this.stays = Stays.of(series.stream().filter(v -> !v.facts().isRegister()).toList(), periods, nowMs);
+        this.rises = register
+                ? Rises.of(series.stream().filter(v -> v.facts().isRegister()).toList(), facts, replacements)
+                : List.of();
+        this.stays =
+                Stays.of(series.stream().filter(v -> !v.facts().isRegister()).toList(), periods, nowMs);
     }
 
     /** By the start of hours, days or months; periods without any amount are not in it. */
@@ -47,7 +50,8 @@ final class PointEnergy {
 
     private static void add(Stay stay, Amounts amounts) {
         CheckedFacts f = stay.value().facts();
-        BigDecimal base = f.direction().counted(f.unit().toBase(f.real(stay.value().sent())));
+        BigDecimal base =
+                f.direction().counted(f.unit().toBase(f.real(stay.value().sent())));
         boolean estimable = f.periodMs() > ParkPeriods.HOUR_MS;
         if (f.kind() == PointKind.INTERVAL) {
             if (amounts.isWithinOne(stay.time()) && !estimable) {

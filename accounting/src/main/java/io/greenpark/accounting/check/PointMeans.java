@@ -69,9 +69,8 @@ final class PointMeans {
     private Mean mean(Sum s) {
         double completeness = (double) s.coveredMs / s.period.length();
         boolean corrected = stays.corrected().stream().anyMatch(s.period::overlaps);
-        Quality quality = corrected
-                ? Quality.CORRECTED
-                : s.coveredMs < s.period.length() ? Quality.PARTIAL : Quality.MEASURED;
+        Quality quality =
+                corrected ? Quality.CORRECTED : s.coveredMs < s.period.length() ? Quality.PARTIAL : Quality.MEASURED;
         BigDecimal mean = s.valueTime.divide(BigDecimal.valueOf(s.coveredMs), EXACT_ENOUGH);
         return new Mean(s.period, mean, completeness, quality);
     }

@@ -44,8 +44,8 @@ final class RegisterSteps {
         if (to.facts().maxPerHour() != null) {
             return deliverable(rise, to.facts(), to.atMs() - movedMs) ? rise : null;
         }
-        boolean overTheTop = from.shown().compareTo(range.multiply(HIGH)) > 0
-                && to.shown().compareTo(range.multiply(LOW)) < 0;
+        boolean overTheTop =
+                from.shown().compareTo(range.multiply(HIGH)) > 0 && to.shown().compareTo(range.multiply(LOW)) < 0;
         return overTheTop ? rise : null;
     }
 
@@ -53,8 +53,7 @@ final class RegisterSteps {
     static boolean deliverable(BigDecimal rise, CheckedFacts facts, long overMs) {
         BigDecimal max = facts.maxPerHour();
         return max == null
-                || rise.multiply(HOUR)
-                                .compareTo(max.multiply(BigDecimal.valueOf(Math.max(overMs, facts.expectedMs()))))
+                || rise.multiply(HOUR).compareTo(max.multiply(BigDecimal.valueOf(Math.max(overMs, facts.expectedMs()))))
                         <= 0;
     }
 

@@ -87,7 +87,8 @@ final class RegisterTrack {
 
     /** Whether what was set aside has gone on for longer than an excursion does. */
     private boolean leftForGood() {
-        return !aside.isEmpty() && aside.get(aside.size() - 1).atMs() - aside.get(0).atMs() > EXCURSION_MS;
+        return !aside.isEmpty()
+                && aside.get(aside.size() - 1).atMs() - aside.get(0).atMs() > EXCURSION_MS;
     }
 
     /** The rise from a link of the track to a value; null if it does not fit. */
@@ -108,8 +109,7 @@ final class RegisterTrack {
             i--;
         }
         Link link = link(i);
-        boolean soon = RegisterSteps.deliverable(
-                total.subtract(link.total()), to.facts(), to.atMs() - link.movedMs());
+        boolean soon = RegisterSteps.deliverable(total.subtract(link.total()), to.facts(), to.atMs() - link.movedMs());
         boolean comparable = most.equals(link.value().facts().maxPerHour())
                 && to.atMs() - link.movedMs() >= to.facts().expectedMs();
         BigDecimal headroom = link.headroom();
@@ -166,7 +166,8 @@ final class RegisterTrack {
         if (to.facts().maxPerHour() != null) {
             return !RegisterSteps.deliverable(rise, to.facts(), to.atMs() - newest.atMs());
         }
-        return newest.atMs() - link(still).atMs() >= FROZEN_INTERVALS * to.facts().expectedMs()
+        return newest.atMs() - link(still).atMs()
+                        >= FROZEN_INTERVALS * to.facts().expectedMs()
                 && standsOut(top(), to)
                 && !standsOut(still, to);
     }
@@ -266,7 +267,8 @@ final class RegisterTrack {
         aside.clear();
         track.add(Link.base(run.get(0), standstillNotBelieved(run.get(0))));
         for (RegisterValue value : run.subList(1, run.size())) {
-            BigDecimal rise = RegisterSteps.rise(link(top()).value(), value, link(top()).movedMs());
+            BigDecimal rise =
+                    RegisterSteps.rise(link(top()).value(), value, link(top()).movedMs());
             if (rise != null) {
                 push(value, rise);
             }

@@ -29,8 +29,7 @@ record RegisterValue(long atMs, BigDecimal shown, CheckedFacts facts, Role role,
         List<RegisterValue> all = new ArrayList<>();
         int next = 0;
         for (PointValue v : series) {
-            while (next < replacements.size()
-                    && replacements.get(next).at().toEpochMilli() <= v.atMs()) {
+            while (next < replacements.size() && replacements.get(next).at().toEpochMilli() <= v.atMs()) {
                 addRecord(replacements.get(next++), facts, all);
             }
             if (v.counts()) {
@@ -52,12 +51,12 @@ record RegisterValue(long atMs, BigDecimal shown, CheckedFacts facts, Role role,
     }
 
     private static RegisterValue read(PointValue v, int series) {
-        return new RegisterValue(v.atMs(), v.facts().unit().toBase(BigDecimal.valueOf(v.sent())), v.facts(), Role.READ, series);
+        return new RegisterValue(
+                v.atMs(), v.facts().unit().toBase(BigDecimal.valueOf(v.sent())), v.facts(), Role.READ, series);
     }
 
     private static RegisterValue oldEnd(Replacement r, CheckedFacts facts, int series) {
-        return new RegisterValue(
-                r.at().toEpochMilli(), facts.unit().toBase(r.oldEnd()), facts, Role.OLD_END, series);
+        return new RegisterValue(r.at().toEpochMilli(), facts.unit().toBase(r.oldEnd()), facts, Role.OLD_END, series);
     }
 
     private static RegisterValue newStart(Replacement r, CheckedFacts facts, int series) {

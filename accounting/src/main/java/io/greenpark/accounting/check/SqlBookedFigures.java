@@ -62,15 +62,9 @@ final class SqlBookedFigures implements BookedFigures {
                 enterprise,
                 within,
                 r -> sums.put(
-                        new SumKey(carrier(r.getString(1)), r.getLong(2)),
+                        new SumKey(Carrier.valueOf(r.getString(1)), r.getLong(2)),
                         new BookedSum(longOrNull(r, 3), r.getLong(4), r.getInt(5), r.getInt(6))));
         return sums;
-    }
-
-    private static Carrier carrier(String text) {
-        return Carrier.ofCode(text)
-                .orElseThrow(() -> new IllegalStateException("the books name a carrier \"" + text
-                        + "\" that this version does not know; use the Greenpark that runs there"));
     }
 
     @Override

@@ -65,7 +65,8 @@ final class StandingOut {
                 break;
             }
             if (link.rise() != null
-                    && !step.against(track.get(i - 1).atMs(), link.atMs(), link.rise().doubleValue())) {
+                    && !step.against(
+                            track.get(i - 1).atMs(), link.atMs(), link.rise().doubleValue())) {
                 return false;
             }
         }

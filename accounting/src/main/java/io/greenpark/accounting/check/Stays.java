@@ -79,7 +79,8 @@ final class Stays {
             if (inTheWay.isEmpty()) {
                 taken.put(p.stay().time().fromMs(), p.stay());
             } else if (inTheWay.stream()
-                    .anyMatch(w -> Double.compare(w.value().sent(), p.stay().value().sent()) != 0)) {
+                    .anyMatch(w ->
+                            Double.compare(w.value().sent(), p.stay().value().sent()) != 0)) {
                 corrected.add(p.stay().time());
             }
         }
