@@ -41,6 +41,9 @@ final class PointMeans {
     Map<Long, Mean> means(Step step) {
         TreeMap<Long, Sum> sums = new TreeMap<>();
         for (Stay stay : stays.all()) {
+            if (step == Step.HOUR && stay.value().facts().periodMs() > ParkPeriods.HOUR_MS) {
+                continue; // the mean of a day says nothing of its hours
+            }
             long at = stay.time().fromMs();
             while (at < stay.time().toMs()) {
                 Sum sum = at(step, at, sums);

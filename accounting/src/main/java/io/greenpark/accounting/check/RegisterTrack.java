@@ -210,7 +210,7 @@ final class RegisterTrack {
 
     /** Where one value leads back to, over a single value or one that never moved. */
     private @Nullable Integer backByOne(RegisterValue value) {
-        boolean overBases = rise(top(), value) != null;
+        boolean above = isAbove(value);
         BigDecimal since = link(top()).value().shown();
         for (RegisterValue before : aside.subList(0, aside.size() - 1)) {
             if (before.shown().compareTo(since) != 0) {
@@ -221,7 +221,7 @@ final class RegisterTrack {
             if (link(i + 1).value().shown().compareTo(since) != 0) {
                 return null;
             }
-            if (isBackTo(i, value, overBases)) {
+            if (isBackTo(i, value, above)) {
                 return i;
             }
         }
@@ -229,17 +229,22 @@ final class RegisterTrack {
     }
 
     private @Nullable Integer lastBefore(RegisterValue value) {
-        boolean overBases = rise(top(), value) != null;
+        boolean above = isAbove(value);
         for (int i = top() - 1; i >= floor && withinReach(i, value); i--) {
-            if (isBackTo(i, value, overBases)) {
+            if (isBackTo(i, value, above)) {
                 return i;
             }
         }
         return null;
     }
 
-    private boolean isBackTo(int before, RegisterValue value, boolean overBases) {
-        return (!overBases || link(before + 1).isBase()) && rise(before, value) != null;
+    /** A register that is back above what came since had left by a fall, at which a base began. */
+    private boolean isBackTo(int before, RegisterValue value, boolean above) {
+        return (!above || link(before + 1).isBase()) && rise(before, value) != null;
+    }
+
+    private boolean isAbove(RegisterValue value) {
+        return RegisterSteps.difference(link(top()).value(), value).signum() >= 0;
     }
 
     private void goBack(int to, List<RegisterValue> values) {
