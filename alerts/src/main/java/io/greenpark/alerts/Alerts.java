@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Alerts as a whole: two loops, one that evaluates the rules and one that delivers notifications. {@link #create} asks for
@@ -38,6 +39,7 @@ import java.util.List;
  */
 public final class Alerts implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofMillis(100);
     private static final Duration SILENCE_INTERVAL = Duration.ofSeconds(5);
 
     private final Clock clock;
@@ -112,18 +114,27 @@ public final class Alerts implements AutoCloseable {
         return this;
     }
 
-    private boolean evaluate() {
+    private boolean evaluate() throws InterruptedException {
         Instant now = clock.instant();
+        long begun = System.nanoTime();
         follower.follow(difference -> limitChanges.detect(difference, now));
-        boolean more = limitChanges.step(now);
-        more |= evaluator.step();
+        boolean past = limitChanges.step(now);
+        boolean more = evaluator.step() || past;
         if (silenceEvaluatedAt.isBefore(now.minus(SILENCE_INTERVAL))) {
             silence.step();
             canary.step();
             silenceEvaluatedAt = now;
         }
         notifications.wakeUp();
+        if (past) {
+            leaveRoom(System.nanoTime() - begun);
+        }
         return more;
+    }
+
+    /** Years of hours that changed limits are held against can wait, devices and bookings cannot: half of the time is theirs. */
+    private static void leaveRoom(long nanos) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(Math.min(nanos, LONGEST_REST.toNanos()));
     }
 
     /** Reads cases and takes acknowledgements. */

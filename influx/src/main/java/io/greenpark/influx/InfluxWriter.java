@@ -8,6 +8,7 @@ import io.greenpark.store.loop.LoopStatus;
 import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes to InfluxDB: raw readings (reader {@code influx}) and derived series (reader {@code influx-series}). Intake and
@@ -47,7 +48,7 @@ public final class InfluxWriter implements AutoCloseable {
         });
         return new InfluxWriter(
                 new ReadingWriter(config, log, books, registry, bookedBy, clock),
-                new SeriesWriter(config, books, sources, clock));
+                new SeriesWriter(config, books, registry, sources, clock));
     }
 
     /** InfluxDB is switched off: forgets the marks kept for it, the position of its reader, and that it was filled. */
@@ -74,6 +75,11 @@ public final class InfluxWriter implements AutoCloseable {
     /** One status for the readings, one for the series. */
     public List<LoopStatus> statuses() {
         return List.of(readings.status(), series.status());
+    }
+
+    /** What InfluxDB holds although it may not be told there; null if nothing is known of it. */
+    public @Nullable HeldBack held() {
+        return series.held();
     }
 
     @Override

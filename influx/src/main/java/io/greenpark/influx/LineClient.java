@@ -135,8 +135,13 @@ final class LineClient implements AutoCloseable {
             }
         });
         if (answer.outcome() != WriteOutcome.WRITTEN) {
-            throw new RefusedStatementException(server() + ": \"" + influxQl + "\" failed: "
-                    + answer.words().strip());
+            // 1.x answers a query of a database that is not there with 200 and these words.
+            boolean noDatabase = answer.outcome() == WriteOutcome.NO_DATABASE
+                    || answer.words().strip().startsWith("database not found");
+            throw new RefusedStatementException(
+                    server() + ": \"" + influxQl + "\" failed: "
+                            + answer.words().strip(),
+                    noDatabase);
         }
         return found;
     }

@@ -4,7 +4,15 @@ package io.greenpark.influx;
 public final class RefusedStatementException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RefusedStatementException(String message) {
+    private final boolean noDatabase;
+
+    RefusedStatementException(String message, boolean noDatabase) {
         super(message);
+        this.noDatabase = noDatabase;
+    }
+
+    /** Whether the database is not there yet. */
+    boolean noDatabase() {
+        return noDatabase;
     }
 }

@@ -1,9 +1,11 @@
 package io.greenpark.influx;
 
+import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.loop.BackgroundLoop;
 import io.greenpark.store.loop.LoopStatus;
+import io.greenpark.store.series.GuardedSeries;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
@@ -35,10 +37,12 @@ final class SeriesWriter implements AutoCloseable {
     private final LineClient client;
     private final Pipeline<String> pipeline;
     private final SeriesBackfill backfill;
+    private final WithheldPoints withheld;
+    private final WithheldSweep sweep;
     private final BackgroundLoop loop;
     private boolean backfillTurn;
 
-    SeriesWriter(InfluxConfig config, Books books, List<SeriesSource> sources, Clock clock) {
+    SeriesWriter(InfluxConfig config, Books books, RegistrySource registry, List<SeriesSource> sources, Clock clock) {
         this.books = books;
         this.sources = List.copyOf(sources);
         this.clock = clock;
@@ -47,6 +51,14 @@ final class SeriesWriter implements AutoCloseable {
         this.pipeline = new Pipeline<>(client::write, client::failure, rate, 1, NAME);
         this.backfill = new SeriesBackfill(books, this.sources, clock);
         sources.forEach(source -> kinds.addAll(source.kinds()));
+        this.withheld = new WithheldPoints(config, this.sources, WithheldPoints.Reader.of(books), clock);
+        this.sweep = new WithheldSweep(
+                withheld,
+                books,
+                () -> this.sources.stream().anyMatch(SeriesSource::holdsBack),
+                clock,
+                System::nanoTime);
+        registry.onChange(sweep::registryChanged);
         books.<Boolean, RuntimeException>write(tx -> {
             tx.marks().subscribe(CONSUMER, kinds);
             return true;
@@ -64,13 +76,22 @@ final class SeriesWriter implements AutoCloseable {
                         handle -> books.ports(handle).marks().count(CONSUMER));
     }
 
-    /** Marks and, when InfluxDB is to be filled, every other time a page of all periods. */
+    /** A look for what may not be there; marks and, when InfluxDB is to be filled, every other time a page of all periods. */
     private boolean step() throws InterruptedException {
+        if (guards() && sweep.due()) {
+            sweep.run();
+            return true;
+        }
         backfillTurn = !backfillTurn && backfill.active();
         if (!backfillTurn && writeMarked()) {
             return true;
         }
         return backfill.active() && writePage();
+    }
+
+    /** Whether the series are those that something may have to be held back of. */
+    private boolean guards() {
+        return GuardedSeries.ALL.stream().map(GuardedSeries::kind).allMatch(kinds::contains);
     }
 
     private boolean writeMarked() throws InterruptedException {
@@ -147,6 +168,12 @@ final class SeriesWriter implements AutoCloseable {
         }
     }
 
+    /** What InfluxDB holds against the rule; null if nothing is known. */
+    @Nullable
+    HeldBack held() {
+        return sweep.held();
+    }
+
     LoopStatus status() {
         return loop.status();
     }
@@ -156,5 +183,6 @@ final class SeriesWriter implements AutoCloseable {
         loop.close();
         pipeline.close();
         client.close();
+        withheld.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.greenpark.influx;
 
 import io.greenpark.influx.Answer.WriteOutcome;
+import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.GuardedSeries;
 import io.greenpark.store.series.SeriesPoint;
@@ -37,6 +38,16 @@ public final class WithheldPoints implements AutoCloseable {
     /** Reads the books as they are at that moment. */
     public interface Reader {
         <T> T read(Function<Handle, T> work);
+
+        /** Those of an installation. */
+        static Reader of(Books books) {
+            return new Reader() {
+                @Override
+                public <T> T read(Function<Handle, T> work) {
+                    return books.<T, RuntimeException>read(work::apply);
+                }
+            };
+        }
     }
 
     /**
@@ -117,6 +128,15 @@ public final class WithheldPoints implements AutoCloseable {
 
     /** Deletes the points of findings, then writes all points of the measurements again. */
     public void remove(List<Finding> findings) {
+        delete(findings);
+        for (GuardedSeries series : GuardedSeries.ALL) {
+            List<String> subjects = books.read(handle -> source(series).subjects(handle, series.kind()));
+            subjects.forEach(subject -> writeAgain(series, subject));
+        }
+    }
+
+    /** Deletes the points of findings and what lies between them. */
+    void delete(List<Finding> findings) {
         for (Finding finding : findings) {
             client.ask("DELETE FROM " + quoted(finding.series().measurement()) + " WHERE "
                     + quoted(finding.series().subjectTag()) + " = '"
@@ -124,10 +144,25 @@ public final class WithheldPoints implements AutoCloseable {
                     + finding.timesMs().first() + "ms AND time <= "
                     + finding.timesMs().last() + "ms");
         }
-        for (GuardedSeries series : GuardedSeries.ALL) {
-            List<String> subjects = books.read(handle -> source(series).subjects(handle, series.kind()));
-            subjects.forEach(subject -> writeAgain(series, subject));
+    }
+
+    /** The subjects of a series that the books know. */
+    Set<String> subjects(GuardedSeries series) {
+        return Set.copyOf(books.read(handle -> source(series).subjects(handle, series.kind())));
+    }
+
+    /** The periods whose points are written again after a finding was deleted, by the books. */
+    List<Mark> periods(Finding finding) {
+        GuardedSeries series = finding.series();
+        List<Mark> periods = new ArrayList<>();
+        long afterMs = series.dated() ? finding.timesMs().first() - 1 : Long.MIN_VALUE;
+        List<Mark> page = page(series, finding.subject(), afterMs);
+        while (!page.isEmpty()) {
+            periods.addAll(page);
+            page = page(series, finding.subject(), page.get(page.size() - 1).startMs());
         }
+        periods.removeIf(m -> series.dated() && m.startMs() > finding.timesMs().last());
+        return periods;
     }
 
     private void writeAgain(GuardedSeries series, String subject) {

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.influx.WithheldPoints.Finding;
+import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.store.books.BooksFixture;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
@@ -222,5 +227,95 @@ class WithheldPointsIT {
                     .isInstanceOf(RefusedStatementException.class)
                     .hasMessageContaining("127.0.0.1:1");
         }
+    }
+
+    private static final RegistryChange USE =
+            new RegistryChange(2, Set.of(new DocumentKey(DocumentKind.STATISTIC, "mill:2025-01")));
+    private final AtomicLong nanos = new AtomicLong();
+
+    private WithheldSweep sweep(InfluxConfig to, boolean holdsBack) {
+        WithheldPoints points = new WithheldPoints(
+                to, List.of(figures(), cases()), WithheldPoints.Reader.of(fixture.books()), Clock.systemUTC());
+        return new WithheldSweep(points, fixture.books(), () -> holdsBack, Clock.systemUTC(), nanos::get);
+    }
+
+    private void subscribe() {
+        fixture.books().<Boolean, RuntimeException>write(tx -> {
+            tx.marks().subscribe("influx", Set.of(Mark.Kind.INTENSITY_MONTH, Mark.Kind.ALERT));
+            return true;
+        });
+    }
+
+    private List<String> marked() {
+        return fixture
+                .books()
+                .<List<Mark>, RuntimeException>read(handle -> fixture.books()
+                        .ports(handle)
+                        .marks()
+                        .pending("influx", Set.of(Mark.Kind.INTENSITY_MONTH, Mark.Kind.ALERT), 100))
+                .stream()
+                .map(m -> m.subject() + " " + m.startMs())
+                .toList();
+    }
+
+    @Test
+    void the_sweep_marks_and_deletes_what_the_books_have_and_names_the_rest_until_it_is_gone() {
+        subscribe();
+        WithheldSweep sweep = sweep(config(), true);
+        assertThat(sweep.due()).as("at the start").isTrue();
+        sweep.run();
+        assertThat(marked())
+                .containsExactlyInAnyOrder(
+                        "mill " + JANUARY, "mill " + FEBRUARY, "o'kiln " + JANUARY, "o'kiln " + FEBRUARY, "c-1 0");
+        assertThat(server.rows(database, "SELECT iva_cny FROM intensity_month WHERE enterprise <> 'gone'"))
+                .isEmpty();
+        assertThat(count("iva_cny", "intensity_month")).isEqualTo(2);
+        assertThat(sweep.held().whose()).contains("enterprise mill", "case c-1");
+        assertThat(sweep.due()).as("looks again whether it is gone").isTrue();
+        sweep.run();
+        assertThat(sweep.held().whose()).containsExactly("enterprise gone");
+        assertThat(sweep.held().obstacle()).contains("nothing to write in their place");
+        assertThat(sweep.due()).isFalse();
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        assertThat(sweep.due()).as("until somebody removes it").isTrue();
+        try (WithheldPoints byHand = withheld()) {
+            byHand.remove(byHand.find());
+        }
+        sweep.run();
+        assertThat(sweep.held()).isNull();
+    }
+
+    @Test
+    void it_looks_again_when_the_registry_may_withhold_more_and_once_a_day() {
+        subscribe();
+        try (WithheldPoints byHand = withheld()) {
+            byHand.remove(byHand.find());
+        }
+        WithheldSweep sweep = sweep(config(), true);
+        sweep.run();
+        assertThat(sweep.due()).isFalse();
+        sweep.registryChanged(new RegistryChange(2, Set.of(new DocumentKey(DocumentKind.LIMIT, "l"))));
+        assertThat(sweep.due()).isFalse();
+        sweep.registryChanged(USE);
+        assertThat(sweep.due()).isTrue();
+        sweep.run();
+        assertThat(sweep.due()).isFalse();
+        nanos.addAndGet(Duration.ofDays(1).toNanos());
+        assertThat(sweep.due()).isTrue();
+    }
+
+    @Test
+    void an_influxdb_that_cannot_be_looked_through_is_told_of_where_something_is_held_back() {
+        InfluxConfig away = InfluxConfig.to("http://127.0.0.1:1");
+        WithheldSweep sweep = sweep(away, true);
+        sweep.run();
+        assertThat(sweep.held().whose()).isEmpty();
+        assertThat(sweep.held().obstacle()).contains("127.0.0.1:1");
+        WithheldSweep nothingToHide = sweep(away, false);
+        nothingToHide.run();
+        assertThat(nothingToHide.held()).isNull();
+        WithheldSweep noDatabase = sweep(config().withDatabase("none_yet"), true);
+        noDatabase.run();
+        assertThat(noDatabase.held()).isNull();
     }
 }

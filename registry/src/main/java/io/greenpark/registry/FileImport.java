@@ -1,18 +1,11 @@
 package io.greenpark.registry;
 
-import io.greenpark.config.digest.Sha256;
-import io.greenpark.config.setting.ConfigFile;
-import io.greenpark.config.setting.ConfigFile.RegistryDocument;
-import io.greenpark.config.setting.Problems;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.Registry;
-import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.RegistryHistory.Source;
-import io.greenpark.registry.document.Document;
-import io.greenpark.registry.document.DocumentReader;
-import io.greenpark.registry.document.DocumentWriter;
+import io.greenpark.registry.FileComparison.Kept;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
@@ -21,21 +14,14 @@ import io.greenpark.registry.merge.ChangeSummary;
 import io.greenpark.registry.merge.FileMerge;
 import io.greenpark.registry.merge.MergeResult;
 import io.greenpark.registry.merge.Taken;
-import io.greenpark.registry.rules.IdentityRules;
-import io.greenpark.registry.rules.RegistryRules;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the registry's files over into the kept registry: reads, merges, checks, and only then appends one change. */
+/** Takes what files say over into the kept registry: merges, checks, and only then appends one change. */
 final class FileImport {
     private final RegistryStore store;
     private final double largestShare;
@@ -52,8 +38,13 @@ final class FileImport {
         /** They have faults. */
         record Faulty(List<FileFault> faults) implements FileOutcome {}
 
-        /** They take away so much that somebody must confirm it. */
-        record Waiting(Taken taken) implements FileOutcome {}
+        /**
+         * They take away so much that somebody must confirm it.
+         *
+         * @param id what to confirm
+         * @param refused what was confirmed instead; null for nothing
+         */
+        record Waiting(Taken taken, String id, @Nullable String refused) implements FileOutcome {}
 
         /**
          * What they say is in force.
@@ -78,103 +69,36 @@ final class FileImport {
      *
      * @param before the registry in force; null if none was ever kept
      * @param current its documents
-     * @param confirmed whether somebody confirmed that they may take away much
+     * @param confirmation of what they may take away
      */
     FileOutcome run(
-            ConfigFile files, @Nullable Registry before, Map<DocumentKey, PlacedDocument> current, boolean confirmed) {
-        Problems problems = new Problems();
-        FileDocuments say = read(files, problems);
-        if (!problems.isEmpty()) {
-            return new FileOutcome.Faulty(faults(problems));
+            FileDocuments files,
+            @Nullable Registry before,
+            Map<DocumentKey, PlacedDocument> current,
+            Confirmation confirmation) {
+        Kept kept = new Kept(before, current, store.files());
+        FileComparison compared = FileComparison.of(files, kept, clock.instant());
+        if (!compared.faults().isEmpty()) {
+            return new FileOutcome.Faulty(compared.faults());
         }
-        Map<DocumentKey, Document> said = shared(store.files(), current);
-        say.documents().replaceAll((key, document) -> document.equals(said.get(key)) ? said.get(key) : document);
-        MergeResult merged =
-                new FileMerge(said, say.documents(), current, store::lastFromFiles, clock.instant()).merge();
-        Registry registry = before;
-        if (registry == null || !merged.changes().isEmpty()) {
-            registry = new Registry(DocumentReader.read(merged.documents(), problems));
-            List<FileFault> faults = faults(problems);
-            faults.addAll(ruleFaults(before, registry, say.place()));
-            if (!faults.isEmpty()) {
-                return new FileOutcome.Faulty(faults);
-            }
+        MergeResult merged = Objects.requireNonNull(compared.merged());
+        boolean much = merged.taken().largestShare() > largestShare;
+        if (much && !confirmation.covers(compared.id())) {
+            return new FileOutcome.Waiting(merged.taken(), compared.id(), confirmation.id());
         }
-        if (merged.taken().largestShare() > largestShare && !confirmed) {
-            return new FileOutcome.Waiting(merged.taken());
-        }
-        Content changes = content(merged);
-        Long change = changes.isEmpty() ? null : store.append(say.note(), changes, clock);
+        Content changes = new Content(merged.changes(), kept.said().changesTo(merged.files()));
+        ChangeNote note = note(files, much ? confirmation : Confirmation.NONE);
         return new FileOutcome.InForce(
-                registry,
-                say.credentials(),
-                change,
+                Objects.requireNonNull(compared.registry()),
+                files.credentials(),
+                changes.isEmpty() ? null : store.append(note, changes, clock),
                 Set.copyOf(merged.changes().keySet()),
                 merged.summary(),
-                FileMerge.standing(say.documents(), merged.documents(), store::lastFromFiles));
+                FileMerge.standing(merged.files(), merged.documents()));
     }
 
-    /** What is needed of files once they are read: their texts and trees take several times as much room. */
-    private record FileDocuments(
-            Map<DocumentKey, Document> documents,
-            Map<String, GivenCredential> credentials,
-            Function<DocumentKey, String> place,
-            ChangeNote note) {}
-
-    private static FileDocuments read(ConfigFile files, Problems problems) {
-        List<RegistryDocument> documents = files.registry(problems);
-        RegistryYaml.Content content = RegistryYaml.read(documents, problems);
-        return new FileDocuments(
-                problems.isEmpty() ? DocumentWriter.write(new Registry(content.facts())) : Map.of(),
-                content.credentials(),
-                content.place(),
-                note(documents));
-    }
-
-    /** What the files said, of which most is in force: equal documents are one text in memory. */
-    private static Map<DocumentKey, Document> shared(
-            Map<DocumentKey, PlacedDocument> said, Map<DocumentKey, PlacedDocument> current) {
-        Map<DocumentKey, Document> shared = new HashMap<>();
-        said.forEach((key, placed) -> {
-            PlacedDocument inForce = current.get(key);
-            Document own = placed.document();
-            shared.put(key, inForce != null && inForce.document().equals(own) ? inForce.document() : own);
-        });
-        return shared;
-    }
-
-    private static Content content(MergeResult merged) {
-        Map<DocumentKey, Optional<PlacedDocument>> files = new HashMap<>();
-        merged.fileChanges().forEach((key, document) -> files.put(key, document.map(d -> new PlacedDocument(d, 0))));
-        return new Content(merged.changes(), files);
-    }
-
-    private static ChangeNote note(List<RegistryDocument> documents) {
-        String names = documents.stream()
-                .map(d -> d.file().getFileName().toString())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        String hashes = documents.stream().map(RegistryDocument::sha256).collect(Collectors.joining("\n"));
-        return new ChangeNote("greenpark", Source.FILE, names, Sha256.hex(hashes));
-    }
-
-    private static List<FileFault> faults(Problems problems) {
-        return problems.list().stream()
-                .map(p -> new FileFault(p.place(), p.key(), p.message()))
-                .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private static List<FileFault> ruleFaults(
-            @Nullable Registry before, Registry registry, Function<DocumentKey, String> place) {
-        Registry known = before == null ? new Registry(DocumentReader.read(Map.of(), new Problems())) : before;
-        List<DocumentFault> faults = RegistryRules.faults(registry);
-        IdentityRules.check(
-                known, registry, (key, field, message) -> faults.add(new DocumentFault(key, field, message)));
-        // What was wrong before this reading is not the files' to answer for.
-        Set<DocumentFault> knownFaults = new HashSet<>(RegistryRules.faults(known));
-        return faults.stream()
-                .filter(f -> !knownFaults.contains(f))
-                .map(f -> new FileFault(place.apply(f.key()), f.key() + "." + f.field(), f.message()))
-                .toList();
+    private static ChangeNote note(FileDocuments files, Confirmation confirmation) {
+        String confirmed = confirmation.id() == null ? "" : " (confirmed as " + confirmation.id() + ")";
+        return new ChangeNote(confirmation.who(), Source.FILE, files.names() + confirmed, files.sha256());
     }
 }

@@ -1,7 +1,6 @@
 package io.greenpark.registry;
 
 import io.greenpark.park.registry.DocumentKey;
-import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
@@ -24,11 +23,15 @@ final class FilesReport {
     private final Clock clock;
     private volatile FilesStatus status;
 
-    /** @param outcome of the reading at the start */
-    FilesReport(RegistryStore store, Clock clock, FileOutcome outcome) {
+    /**
+     * @param outcome of the reading at the start
+     * @param standing in what the registry kept before differs from what its files said when they were last taken over
+     */
+    FilesReport(RegistryStore store, Clock clock, FileOutcome outcome, List<Difference> standing) {
         this.store = store;
         this.clock = clock;
-        status = status(State.IN_FORCE, List.of(), Map.of(), Map.of(), List.of(), lastFromFiles(store));
+        status = new FilesStatus(
+                State.IN_FORCE, clock.instant(), List.of(), Map.of(), Map.of(), null, standing, lastFromFiles(store));
         read(outcome);
     }
 
@@ -41,11 +44,26 @@ final class FilesReport {
         FilesStatus before = status;
         if (outcome instanceof FileOutcome.InForce inForce) {
             Long change = inForce.change() == null ? before.lastTaken() : inForce.change();
-            status = status(State.IN_FORCE, List.of(), Map.of(), Map.of(), inForce.differences(), change);
+            status = new FilesStatus(
+                    State.IN_FORCE,
+                    clock.instant(),
+                    List.of(),
+                    Map.of(),
+                    Map.of(),
+                    null,
+                    inForce.differences(),
+                    change);
         } else if (outcome instanceof FileOutcome.Waiting waiting) {
             Taken taken = waiting.taken();
-            status = status(
-                    State.WAITING, List.of(), taken.gone(), taken.had(), before.differences(), before.lastTaken());
+            status = new FilesStatus(
+                    State.WAITING,
+                    clock.instant(),
+                    List.of(),
+                    taken.gone(),
+                    taken.had(),
+                    waiting.id(),
+                    before.differences(),
+                    before.lastTaken());
         } else if (outcome instanceof FileOutcome.Faulty faulty) {
             faulty(faulty.faults());
         }
@@ -53,7 +71,16 @@ final class FilesReport {
 
     /** Notes that they could not be taken over. */
     void faulty(List<FileFault> faults) {
-        status = status(State.FAULTY, faults, Map.of(), Map.of(), status.differences(), status.lastTaken());
+        FilesStatus before = status;
+        status = new FilesStatus(
+                State.FAULTY,
+                clock.instant(),
+                faults,
+                Map.of(),
+                Map.of(),
+                null,
+                before.differences(),
+                before.lastTaken());
     }
 
     /** Notes the differences from the files that edited documents have after a change. */
@@ -61,26 +88,16 @@ final class FilesReport {
         FilesStatus before = status;
         List<Difference> differences = new ArrayList<>(before.differences());
         differences.removeIf(d -> touched.contains(d.key()));
-        differences.addAll(
-                FileMerge.standing(store.files(touched), store.placed(change, touched), store::lastFromFiles));
+        differences.addAll(FileMerge.standing(store.files(touched), store.placed(change, touched)));
         status = new FilesStatus(
                 before.state(),
                 before.since(),
                 before.faults(),
                 before.gone(),
                 before.had(),
+                before.waiting(),
                 differences,
                 before.lastTaken());
-    }
-
-    private FilesStatus status(
-            State state,
-            List<FileFault> faults,
-            Map<DocumentKind, Integer> gone,
-            Map<DocumentKind, Integer> had,
-            List<Difference> differences,
-            @Nullable Long lastTaken) {
-        return new FilesStatus(state, clock.instant(), faults, gone, had, differences, lastTaken);
     }
 
     private static @Nullable Long lastFromFiles(RegistryStore store) {

@@ -10,6 +10,7 @@ import io.greenpark.park.registry.RegistryEdits;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
+import io.greenpark.registry.FileComparison.Kept;
 import io.greenpark.registry.FileImport.FileOutcome;
 import io.greenpark.registry.document.DocumentReader;
 import io.greenpark.registry.document.PlacedDocument;
@@ -50,6 +51,11 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
     private final FileWatch watch = new FileWatch();
     private final ScheduledExecutorService watcher =
             Executors.newSingleThreadScheduledExecutor(RegistryService::thread);
+    private final Pause pause;
+
+    /** Held longer than {@link #changing}, so that edits need not wait for looks at files. */
+    private final Object reading = new Object();
+
     private final Object changing = new Object();
     private ConfigFile config;
     private volatile Registry current;
@@ -60,47 +66,75 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
     private final FilesReport files;
     private volatile Map<String, GivenCredential> credentials = Map.of();
 
-    /** What a start does about files that it cannot take over. */
-    public enum Start {
-        /** Runs on the registry kept before. */
-        ON_LAST_GOOD,
-        /** The same, but files may take away as much as they like. */
-        CONFIRMED,
-        /** Refuses to start. */
-        STRICT
+    /**
+     * What a start does about files that it cannot take over.
+     *
+     * @param strict whether it refuses to start; else it runs on the registry kept before
+     * @param confirmation of what they may take away
+     */
+    public record Start(boolean strict, Confirmation confirmation) {
+        private static final String START = "start";
+
+        public static final Start ON_LAST_GOOD = new Start(false, Confirmation.NONE);
+        public static final Start STRICT = new Start(true, Confirmation.NONE);
+
+        /** Of a program that writes its files itself: they may take away as much as they like. */
+        public static final Start ON_OWN_FILES = new Start(false, new Confirmation(Confirmation.NOBODY, null, true));
+
+        /** Runs on the registry kept before, unless just this waits. */
+        public static Start confirming(String waiting) {
+            return new Start(false, new Confirmation(START, waiting, false));
+        }
     }
 
-    private RegistryService(ConfigFile config, Books books, RegistryConfig settings, Start start, Clock clock) {
-        this.config = config;
+    private RegistryService(
+            ConfigFile known, Books books, RegistryConfig settings, Start start, Clock clock, Pause pause) {
         this.settings = settings;
         this.clock = clock;
+        this.pause = pause;
         this.store = new RegistryStore(books);
         this.fileImport = new FileImport(store, settings.largestEndedShare(), clock);
-        watch.remember(config.files());
+        FileReading reading = FileReading.of(known, pause);
+        config = reading.config();
+        remember(reading);
         Map<DocumentKey, PlacedDocument> documents = store.documents();
         Registry kept = documents.isEmpty() ? null : kept(documents);
-        FileOutcome outcome = fileImport.run(config, kept, documents, start == Start.CONFIRMED);
+        FileOutcome outcome = fileImport.run(reading.said(), kept, documents, start.confirmation());
+        List<Difference> standing = List.of();
         if (outcome instanceof FileOutcome.InForce inForce) {
             current = inForce.registry();
-        } else if (kept == null || start == Start.STRICT) {
+        } else if (kept == null || start.strict()) {
             throw new RegistryException(RegistryTexts.refused(outcome));
         } else {
             current = kept;
+            standing = new Kept(kept, documents, store.files()).standing();
         }
-        files = new FilesReport(store, clock, outcome);
+        files = new FilesReport(store, clock, outcome, standing);
         settle(outcome);
+        RegistryTexts.log(LOG, standing);
         number = store.newest();
     }
 
     /**
-     * Takes the configuration's registry over and loads it.
+     * Takes the configuration's registry over and loads it. Blocks until two looks find the files the same, for a few
+     * seconds at most.
      *
      * @param start what to do where that is not possible
      * @throws RegistryException if there is no registry to run on
      */
     public static RegistryService open(
             ConfigFile files, Books books, RegistryConfig settings, Start start, Clock clock) {
-        return new RegistryService(files, books, settings, start, clock);
+        return open(files, books, settings, start, clock, Pause.SLEEP);
+    }
+
+    /**
+     * The same.
+     *
+     * @param pause between two looks at the files
+     */
+    public static RegistryService open(
+            ConfigFile files, Books books, RegistryConfig settings, Start start, Clock clock, Pause pause) {
+        return new RegistryService(files, books, settings, start, clock, pause);
     }
 
     /** The registry that the books hold, for a command that only reads them; empty if they hold none. */
@@ -109,7 +143,12 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         return documents.isEmpty() ? Optional.empty() : Optional.of(kept(documents));
     }
 
-    private static Registry kept(Map<DocumentKey, PlacedDocument> documents) {
+    /** Number of the newest change, for a command that only reads the books; 0 if there is none. */
+    public static long newest(Handle handle) {
+        return RegistryStore.newest(handle);
+    }
+
+    static Registry kept(Map<DocumentKey, PlacedDocument> documents) {
         Problems problems = new Problems();
         Registry registry = new Registry(DocumentReader.read(documents, problems));
         if (!problems.isEmpty()) {
@@ -152,15 +191,33 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
     }
 
     @Override
-    public FilesStatus reload(boolean confirmed) {
+    public FilesStatus reload(ReloadRequest request) {
+        return reload(new Confirmation(request.who(), request.confirmed(), false));
+    }
+
+    private FilesStatus reload(Confirmation confirmation) {
+        // One after the other: what was read earlier is never taken over later.
+        synchronized (reading) {
+            FileReading read = FileReading.of(config, pause);
+            config = read.config();
+            FilesStatus status = takeOver(read.said(), confirmation);
+            remember(read);
+            return status;
+        }
+    }
+
+    private void remember(FileReading read) {
+        watch.remember(read.look());
+        if (!read.settled()) {
+            watch.forget();
+        }
+    }
+
+    private FilesStatus takeOver(FileDocuments said, Confirmation confirmation) {
         synchronized (changing) {
             catchUp();
             Map<String, GivenCredential> before = credentials;
-            // Settings outside the registry take effect at the next start only, and so do their faults.
-            ConfigFile read = config.readAgain(new Problems());
-            watch.remember(read.files());
-            FileOutcome outcome = fileImport.run(read, current, store.documents(), confirmed);
-            config = read;
+            FileOutcome outcome = fileImport.run(said, current, store.documents(), confirmation);
             files.read(outcome);
             settle(outcome);
             if (outcome instanceof FileOutcome.InForce inForce) {
@@ -231,9 +288,12 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
     private void reloadIfChanged() {
         try {
             if (watch.changed()) {
-                reload(false);
+                reload(Confirmation.NONE);
             }
         } catch (RuntimeException | OutOfMemoryError e) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
             // The books may be unavailable for a while; the next look tries again, since the files are forgotten.
             LOG.error("registry not reloaded, the one before stays", e);
             watch.forget();

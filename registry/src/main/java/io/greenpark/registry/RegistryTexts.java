@@ -1,6 +1,7 @@
 package io.greenpark.registry;
 
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.Withheld;
@@ -20,8 +21,9 @@ final class RegistryTexts {
     /** Why a start on these files is refused. */
     static String refused(FileOutcome outcome) {
         if (outcome instanceof FileOutcome.Waiting waiting) {
-            return "the registry's files no longer have " + share(waiting.taken())
-                    + "; if that is meant, confirm it with --confirm, else mend the files";
+            return notConfirmed(waiting) + "the registry's files no longer have " + share(waiting.taken())
+                    + "; if that is meant, start once without --strict: greenpark run --confirm " + waiting.id()
+                    + "; else mend the files";
         }
         return "the registry has faults:\n"
                 + ((FileOutcome.Faulty) outcome)
@@ -37,9 +39,11 @@ final class RegistryTexts {
                             new FileFault(f.place(), f.key(), Withheld.withoutValue(f.key(), f.message()))));
         } else if (outcome instanceof FileOutcome.Waiting waiting) {
             log.warn(
-                    "registry not reloaded, the one before stays: the files no longer have {}; if that is meant, confirm"
-                            + " it: greenpark reload --confirm",
-                    share(waiting.taken()));
+                    "registry not reloaded, the one before stays: {}the files no longer have {}; if that is meant, confirm"
+                            + " it: {}",
+                    notConfirmed(waiting),
+                    share(waiting.taken()),
+                    RegistryFiles.confirmCommand(waiting.id()));
         } else if (outcome instanceof FileOutcome.InForce inForce) {
             if (inForce.change() != null) {
                 log.info(
@@ -48,11 +52,22 @@ final class RegistryTexts {
                         inForce.summary().text(),
                         size(inForce.registry()));
             }
-            inForce.differences().forEach(d -> log.info("the registry differs from its files: {}", text(d)));
+            log(log, inForce.differences());
         }
     }
 
-    private static String text(Difference d) {
+    /** Logs in what the registry differs from its files. */
+    static void log(Logger log, List<Difference> differences) {
+        differences.forEach(d -> log.info("the registry differs from its files: {}", text(d)));
+    }
+
+    private static String notConfirmed(FileOutcome.Waiting waiting) {
+        return waiting.refused() == null
+                ? ""
+                : "\"" + waiting.refused() + "\" was confirmed, which is not what the files say now; ";
+    }
+
+    static String text(Difference d) {
         String field = d.field().isEmpty() ? "" : " field " + d.field();
         return d.key()
                 + field
@@ -63,7 +78,8 @@ final class RegistryTexts {
                 };
     }
 
-    private static String share(Taken taken) {
+    /** How much files take away, e.g. {@code 1 of 2 devices in use}. */
+    static String share(Taken taken) {
         List<String> parts = new ArrayList<>();
         new TreeMap<>(taken.gone()).forEach((kind, gone) -> {
             int had = taken.had().getOrDefault(kind, gone);

@@ -7,14 +7,12 @@ import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.YamlFile;
 import io.greenpark.park.registry.Contact;
 import io.greenpark.park.registry.District;
-import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.text.Bilingual;
-import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.DocumentReader;
 import io.greenpark.registry.document.DocumentWriter;
-import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.document.FilesSaid;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
@@ -24,11 +22,8 @@ import io.greenpark.store.books.BooksFixture;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -115,20 +110,13 @@ class AreaYamlTest {
 
     /** What the books hold after files of these facts were taken over. */
     private static Registry.Facts kept(RegistryStore store, Registry.Facts facts) {
-        Map<DocumentKey, Document> before = new HashMap<>();
-        store.files().forEach((key, placed) -> before.put(key, placed.document()));
+        FilesSaid before = store.files();
         MergeResult merged = new FileMerge(
-                        before,
-                        DocumentWriter.write(new Registry(facts)),
-                        store.documents(),
-                        store::lastFromFiles,
-                        Instant.EPOCH)
+                        before, DocumentWriter.write(new Registry(facts)), store.documents(), Instant.EPOCH)
                 .merge();
-        Map<DocumentKey, Optional<PlacedDocument>> files = new HashMap<>();
-        merged.fileChanges().forEach((key, d) -> files.put(key, d.map(document -> new PlacedDocument(document, 0))));
         store.append(
                 new ChangeNote("test", RegistryHistory.Source.FILE, "", null),
-                new Content(merged.changes(), files),
+                new Content(merged.changes(), before.changesTo(merged.files())),
                 Clock.systemUTC());
         return DocumentReader.read(store.documents(), new Problems());
     }

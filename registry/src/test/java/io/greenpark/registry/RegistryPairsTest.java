@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.config.setting.ConfigFile;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.park.registry.DocumentKey;
-import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
-import io.greenpark.park.registry.RegistryEdits.Verb;
+import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.park.registry.RegistryFiles.State;
 import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.registry.RegistryService.Start;
+import io.greenpark.registry.document.Document;
+import io.greenpark.registry.document.DocumentWriter;
+import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.rules.RegistryRules;
 import io.greenpark.store.books.BooksFixture;
 import io.greenpark.store.books.BooksKind;
@@ -25,11 +28,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Registries at random, one after the other, with edits by people in between: each is in force or refused with words, and
@@ -42,6 +52,9 @@ class RegistryPairsTest {
     final BooksFixture fixture = new BooksFixture(kind());
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
+    private Random random = new Random();
+    private RegistryModel model = new RegistryModel(clock.instant());
+    private RegistryService service;
 
     BooksKind kind() {
         return BooksKind.SQLITE;
@@ -52,99 +65,126 @@ class RegistryPairsTest {
         return Files.writeString(fixture.folder().resolve("greenpark.yaml"), "registry-files: [site.yaml]\n");
     }
 
-    private RegistryService open(Path file) {
-        Problems problems = new Problems();
-        ConfigFile config = ConfigFile.read(file, List.of(), problems);
-        assertThat(problems.list()).isEmpty();
-        return RegistryService.open(config, fixture.books(), RegistryConfig.defaults(), Start.ON_LAST_GOOD, clock);
+    private void open(Start start) {
+        close();
+        ConfigFile config = ConfigFile.read(fixture.folder().resolve("greenpark.yaml"), List.of(), new Problems());
+        service =
+                RegistryService.open(config, fixture.books(), RegistryConfig.defaults(), start, clock, Reloads.AT_ONCE);
     }
 
-    @RepeatedTest(25)
-    void every_edit_is_in_force_or_refused_with_words(RepetitionInfo repetition) throws IOException {
-        Random random = new Random(repetition.getCurrentRepetition());
-        write("parks: [{id: park-0}]\nenterprises: [{id: firm-0, park: park-0, industry: food}]\n");
-        Path file = fixture.folder().resolve("greenpark.yaml");
-        RegistryService service = open(file);
-        for (int reading = 0; reading < READINGS; reading++) {
-            edit(service, random);
-            write(RandomRegistry.text(random));
-            Registry before = service.current();
-            FilesStatus status = service.reload(true);
-            if (status.state() == State.FAULTY) {
-                assertThat(status.faults()).isNotEmpty().allSatisfy(RegistryPairsTest::assertWords);
-                assertThat(service.current()).isSameAs(before);
-            } else {
-                assertThat(status.state()).isEqualTo(State.IN_FORCE);
-            }
-            assertThat(RegistryRules.faults(service.current())).isEmpty();
-            Registry.Facts running = service.current().facts();
+    @AfterEach
+    void close() {
+        if (service != null) {
             service.close();
-            service = open(file);
-            assertThat(service.current().facts()).isEqualTo(running);
         }
-        service.close();
+    }
+
+    /** Of a system property, so that many more can be tried than at every build. */
+    static IntStream seeds() {
+        int first = Integer.getInteger("registry.firstSeed", 1);
+        return IntStream.range(first, first + Integer.getInteger("registry.seeds", 15));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void every_edit_is_in_force_or_refused_with_words(int seed) throws IOException {
+        random = new Random(seed);
+        model = new RegistryModel(clock.instant());
+        openFirst();
+        model.taken(filesSay(), documents());
+        for (int reading = 0; reading < READINGS; reading++) {
+            for (int edits = random.nextInt(4); edits > 0; edits--) {
+                edit();
+            }
+            write(RandomRegistry.text(random));
+            reload();
+            Set<Difference> differences = Set.copyOf(service.status().differences());
+            Registry.Facts running = service.current().facts();
+            boolean taken = service.status().state() == State.IN_FORCE;
+            open(Start.ON_LAST_GOOD);
+            assertThat(service.current().facts()).isEqualTo(running);
+            if (taken) {
+                assertThat(service.status().state()).isEqualTo(State.IN_FORCE);
+                assertThat(Set.copyOf(service.status().differences())).isEqualTo(differences);
+            }
+        }
+    }
+
+    /** The first start needs files without faults. */
+    private void openFirst() throws IOException {
+        while (service == null) {
+            write(RandomRegistry.text(random));
+            try {
+                open(Start.STRICT);
+            } catch (RegistryException e) {
+                assertThat(e).hasMessageContaining("site.yaml:");
+            }
+        }
+    }
+
+    private void reload() {
+        Registry before = service.current();
+        FilesStatus status = Reloads.confirm(service);
+        Map<DocumentKey, Document> files = filesSay();
+        if (status.state() == State.FAULTY) {
+            assertThat(status.faults()).isNotEmpty().allSatisfy(RegistryPairsTest::assertWords);
+            assertThat(service.current()).isSameAs(before);
+        } else {
+            assertThat(status.state()).isEqualTo(State.IN_FORCE);
+            model.taken(files, documents());
+        }
+        assertSound();
+    }
+
+    /** Null where the files have faults. */
+    private @Nullable Map<DocumentKey, Document> filesSay() {
+        Problems problems = new Problems();
+        ConfigFile config = ConfigFile.read(fixture.folder().resolve("greenpark.yaml"), List.of(), problems);
+        Registry.Facts facts =
+                RegistryYaml.read(config.registry(problems), problems).facts();
+        return problems.isEmpty() ? DocumentWriter.write(new Registry(facts)) : null;
+    }
+
+    private Map<DocumentKey, Document> documents() {
+        Map<DocumentKey, Document> documents = new HashMap<>();
+        fixture.books().read(RegistryStore::documents).forEach((key, placed) -> documents.put(key, placed.document()));
+        return documents;
+    }
+
+    private void assertSound() {
+        assertThat(RegistryRules.faults(service.current())).isEmpty();
+        Registry kept = fixture.books().read(RegistryService::kept).orElseThrow();
+        assertThat(service.current().facts()).isEqualTo(kept.facts());
     }
 
     private static void assertWords(FileFault fault) {
-        assertThat(fault.place()).as(fault.toString()).contains("site.yaml:");
-        assertThat(fault.message()).doesNotContain("SQL").doesNotContain("Exception");
+        assertThat(fault.place() + fault.key()).as(fault.toString()).matches("(?s).*(site.yaml:|\").*");
+        assertThat(fault.message())
+                .doesNotContain("SQL")
+                .doesNotContain("Exception")
+                .doesNotContain("null");
     }
 
-    private static void edit(RegistryService service, Random random) {
-        Registry.Facts facts = service.current().facts();
-        if (facts.enterprises().isEmpty() || facts.parks().isEmpty()) {
-            return;
-        }
-        EditResult result = service.submit(
-                new EditRequest("officer", Source.API, "test", List.of(randomEdit(facts, random)), null, false));
+    private void edit() {
+        List<Edit> edits = new RandomEdits(service.history(), random).next();
+        Map<DocumentKey, Document> before = documents();
+        EditResult result = service.submit(new EditRequest("officer", Source.API, "test", edits, null, false));
         assertThat(result.applied()).isEqualTo(result.accepted());
-        result.fates().forEach(fate -> fate.faults()
-                .forEach(f -> assertThat(f.message()).isNotBlank()));
-    }
-
-    private static Edit randomEdit(Registry.Facts facts, Random random) {
-        String enterprise = facts.enterprises().get(0).id();
-        String park = facts.parks().get(random.nextInt(facts.parks().size())).id();
-        return switch (random.nextInt(7)) {
-            case 5 ->
-                new Edit(
-                        new DocumentKey(
-                                DocumentKind.DEVICE,
-                                facts.devices().isEmpty()
-                                        ? "none"
-                                        : facts.devices().get(0).id()),
-                        Verb.PATCH,
-                        random.nextBoolean()
-                                ? "{\"enterprise\": \"" + enterprise + "\"}"
-                                : "{\"gateway\": \"gateway-" + random.nextInt(2) + "\"}");
-            case 6 ->
-                new Edit(
-                        new DocumentKey(DocumentKind.GATEWAY, "gateway-" + random.nextInt(2)),
-                        Verb.PATCH,
-                        "{\"name\": {\"zh\": \"网关\"}}");
-            case 0 ->
-                new Edit(
-                        new DocumentKey(DocumentKind.ENTERPRISE, enterprise),
-                        Verb.PATCH,
-                        "{\"park\": \"" + park + "\"}");
-            case 1 -> new Edit(new DocumentKey(DocumentKind.ENTERPRISE, enterprise), Verb.REMOVE, null);
-            case 2 ->
-                new Edit(
-                        new DocumentKey(DocumentKind.PARK, park),
-                        Verb.PATCH,
-                        "{\"zone\": \"Asia/Tokyo\", \"name\": {\"zh\": \"东园\"}}");
-            case 3 ->
-                new Edit(
-                        new DocumentKey(DocumentKind.OUTLET, "outlet-of-a-person"),
-                        Verb.PUT,
-                        "{\"name\": {\"zh\": \"口\", \"en\": \"o\"}, \"enterprise\": \"" + enterprise
-                                + "\", \"medium\": \"stack\"}");
-            default ->
-                new Edit(
-                        new DocumentKey(DocumentKind.CONTACT, "enterprise:" + enterprise + ":李工"),
-                        Verb.PUT,
-                        "{\"scope\": \"enterprise\", \"subject\": \"" + enterprise
-                                + "\", \"name\": \"李工\", \"email\": \"li@example.org\", \"language\": \"zh\"}");
-        };
+        if (result.applied()) {
+            Map<DocumentKey, Document> after = documents();
+            RegistryModel.assertNamed(edits, before, after);
+            model.edited(before, after);
+        } else {
+            List<DocumentFault> faults = Stream.concat(
+                            result.others().stream(), result.fates().stream().flatMap(f -> f.faults().stream()))
+                    .toList();
+            assertThat(faults).as(edits.toString()).isNotEmpty();
+            assertThat(faults).allSatisfy(f -> assertThat(f.message())
+                    .isNotBlank()
+                    .doesNotContain("Exception")
+                    .doesNotContain("null"));
+            assertThat(documents()).isEqualTo(before);
+        }
+        assertSound();
     }
 }

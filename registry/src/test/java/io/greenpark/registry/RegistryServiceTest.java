@@ -68,7 +68,8 @@ class RegistryServiceTest {
         Problems problems = new Problems();
         ConfigFile config = ConfigFile.read(file, List.of(), problems);
         assertThat(problems.list()).isEmpty();
-        RegistryService service = RegistryService.open(config, books, settings, Start.ON_LAST_GOOD, clock);
+        RegistryService service =
+                RegistryService.open(config, books, settings, Start.ON_LAST_GOOD, clock, Reloads.AT_ONCE);
         opened.add(service);
         return service;
     }
@@ -95,7 +96,7 @@ class RegistryServiceTest {
     void a_point_that_leaves_the_files_is_ended_and_its_device_kept() throws IOException {
         RegistryService service = open(write(meters(meter("a"), meter("b"))), fixture.books());
         write(meters(meter("a")));
-        assertThat(service.reload(true).faults()).isEmpty();
+        assertThat(Reloads.confirm(service).faults()).isEmpty();
         assertThat(service.current().point("b-kwh").orElseThrow().endedAt()).isEqualTo(NOW);
         assertThat(service.current().facts().devices()).extracting(Device::id).containsExactly("a", "b");
         assertThat(service.current().inUse("b", NOW)).isFalse();
@@ -107,7 +108,7 @@ class RegistryServiceTest {
         Path file = write(meters(meter("a"), meter("b")));
         RegistryService service = open(file, fixture.books());
         write(meters(meter("a")));
-        service.reload(true);
+        Reloads.confirm(service);
         assertThat(open(file, fixture.reopen())
                         .current()
                         .point("b-kwh")
@@ -120,9 +121,9 @@ class RegistryServiceTest {
     void a_point_put_back_into_the_files_takes_readings_again() throws IOException {
         RegistryService service = open(write(meters(meter("a"), meter("b"))), fixture.books());
         write(meters(meter("a")));
-        service.reload(true);
+        Reloads.confirm(service);
         write(meters(meter("a"), meter("b")));
-        service.reload(true);
+        Reloads.confirm(service);
         assertThat(service.current().point("b-kwh").orElseThrow().endedAt()).isNull();
     }
 
@@ -130,7 +131,7 @@ class RegistryServiceTest {
     void a_point_id_is_not_reused_for_something_else() throws IOException {
         RegistryService service = open(write(meters(meter("a"))), fixture.books());
         write(meters(METER.formatted("b", ", id: a-kwh")));
-        assertThat(service.reload(true).faults())
+        assertThat(Reloads.confirm(service).faults())
                 .extracting(fault -> fault.key() + ": " + fault.message())
                 .containsExactly(
                         "point \"a-kwh\".device: \"b\" differs from \"a\", under which this id has readings; ids are never reused:"
@@ -142,7 +143,7 @@ class RegistryServiceTest {
     void a_point_with_a_new_id_takes_the_place_of_the_one_that_left() throws IOException {
         RegistryService service = open(write(meters(meter("a"))), fixture.books());
         write(meters(METER.formatted("a", ", id: a-kwh-2")));
-        service.reload(true);
+        Reloads.confirm(service);
         assertThat(service.current().pointsOfDevice("a").get("kwh").id()).isEqualTo("a-kwh-2");
         assertThat(service.current().facts().points()).extracting(Point::id).containsExactly("a-kwh", "a-kwh-2");
     }
@@ -154,7 +155,7 @@ class RegistryServiceTest {
         List<RegistryChange> told = new ArrayList<>();
         service.onChange(told::add);
         write(meters(meter("a"), METER.formatted("b", ", period: 15m")).replace("park: p", "park: q"));
-        assertThat(service.reload(true).faults()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(Reloads.confirm(service).faults()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(service.current()).isSameAs(before);
         assertThat(told).isEmpty();
     }
@@ -164,11 +165,11 @@ class RegistryServiceTest {
         RegistryService service = open(write(meters(meter("a"))), fixture.books());
         List<RegistryChange> told = new ArrayList<>();
         service.onChange(told::add);
-        service.reload(true);
+        Reloads.confirm(service);
         assertThat(told).isEmpty();
         write(meters(meter("a"), meter("b")));
-        service.reload(true);
-        service.reload(true);
+        Reloads.confirm(service);
+        Reloads.confirm(service);
         assertThat(told).hasSize(1);
         assertThat(told.get(0).ids(DocumentKind.POINT)).containsExactly("b-kwh");
     }

@@ -70,7 +70,7 @@ class RegistryStartTest {
         }
         ConfigFile config = ConfigFile.read(fixture.folder().resolve("greenpark.yaml"), List.of(), new Problems());
         RegistryConfig settings = new RegistryConfig(true, Duration.ofMillis(20), 0.1);
-        service = RegistryService.open(config, fixture.books(), settings, start, clock);
+        service = RegistryService.open(config, fixture.books(), settings, start, clock, Reloads.AT_ONCE);
         return service;
     }
 
@@ -89,7 +89,7 @@ class RegistryStartTest {
         write(TWO_PARKS);
         open(Start.ON_LAST_GOOD);
         write(TWO_PARKS.replace(", {id: south}", "").replace("park: south", "park: north"));
-        assertThat(service.reload(true).state()).isEqualTo(State.IN_FORCE);
+        assertThat(Reloads.confirm(service).state()).isEqualTo(State.IN_FORCE);
         assertThat(service.current().facts().parks()).extracting(Park::id).containsExactly("north");
         assertThat(service.current().facts().enterprises())
                 .extracting(Enterprise::parkId)
@@ -103,7 +103,7 @@ class RegistryStartTest {
         write(gateway.replace("id: meter,", "id: meter, gateway: gw,"));
         open(Start.ON_LAST_GOOD);
         write(TWO_PARKS.substring(0, TWO_PARKS.indexOf("devices:")));
-        assertThat(service.reload(true).state()).isEqualTo(State.IN_FORCE);
+        assertThat(Reloads.confirm(service).state()).isEqualTo(State.IN_FORCE);
         assertThat(service.current().gateway("gw")).isEmpty();
         assertThat(service.current().device("meter").orElseThrow().gatewayId()).isNull();
         assertThat(open(Start.STRICT).current().device("meter")).isPresent();
@@ -114,15 +114,15 @@ class RegistryStartTest {
         write(meters(3));
         open(Start.ON_LAST_GOOD);
         write("");
-        FilesStatus status = service.reload(false);
+        FilesStatus status = Reloads.reload(service);
         assertThat(status.state()).isEqualTo(State.WAITING);
         assertThat(status.gone()).containsEntry(DocumentKind.POINT, 3).containsEntry(DocumentKind.PARK, 1);
         assertThat(service.current().facts().points()).allMatch(p -> p.endedAt() == null);
         assertThat(open(Start.ON_LAST_GOOD).status().state()).isEqualTo(State.WAITING);
         assertThatThrownBy(() -> open(Start.STRICT))
                 .hasMessageContaining("3 of 3 points")
-                .hasMessageContaining("--confirm");
-        assertThat(open(Start.CONFIRMED).current().facts().points()).allMatch(p -> p.endedAt() != null);
+                .hasMessageContaining("greenpark run --confirm " + status.waiting());
+        assertThat(open(Start.ON_OWN_FILES).current().facts().points()).allMatch(p -> p.endedAt() != null);
     }
 
     @Test
@@ -130,9 +130,9 @@ class RegistryStartTest {
         write(meters(3));
         open(Start.ON_LAST_GOOD);
         write(meters(1));
-        assertThat(service.reload(false).state()).isEqualTo(State.WAITING);
+        assertThat(Reloads.reload(service).state()).isEqualTo(State.WAITING);
         write(meters(3));
-        assertThat(service.reload(false).state()).isEqualTo(State.IN_FORCE);
+        assertThat(Reloads.reload(service).state()).isEqualTo(State.IN_FORCE);
         assertThat(service.history().newest()).isEqualTo(1);
     }
 
@@ -141,12 +141,12 @@ class RegistryStartTest {
         write(meters(20));
         open(Start.ON_LAST_GOOD);
         write(meters(18));
-        assertThat(service.reload(false).state()).isEqualTo(State.IN_FORCE);
+        assertThat(Reloads.reload(service).state()).isEqualTo(State.IN_FORCE);
         // What is ended counts no longer: of eighteen, one may go and three may not.
         write(meters(17));
-        assertThat(service.reload(false).state()).isEqualTo(State.IN_FORCE);
+        assertThat(Reloads.reload(service).state()).isEqualTo(State.IN_FORCE);
         write(meters(14));
-        assertThat(service.reload(false).state()).isEqualTo(State.WAITING);
+        assertThat(Reloads.reload(service).state()).isEqualTo(State.WAITING);
     }
 
     @Test
@@ -198,14 +198,21 @@ class RegistryStartTest {
         Difference polluting = new Difference(enterprise, "polluting", Why.CHANGED_BY_PERSON);
         assertThat(service.status().differences()).containsExactly(industry, polluting);
         write(meters(1).replace("industry: food", "industry: textile, aboveScale: true"));
-        assertThat(service.reload(false).differences()).containsExactly(industry, polluting);
+        assertThat(Reloads.reload(service).differences()).containsExactly(industry, polluting);
         Enterprise merged = service.current().enterprise("e").orElseThrow();
         assertThat(merged.industry()).isEqualTo("steel");
         assertThat(merged.aboveScale()).isTrue();
         assertThat(open(Start.ON_LAST_GOOD).status().differences()).containsExactly(industry, polluting);
+        // Also known where the files cannot be taken over at a start: what they said last counts.
+        write("");
+        assertThat(open(Start.ON_LAST_GOOD).status().state()).isEqualTo(State.WAITING);
+        assertThat(service.status().differences()).containsExactly(industry, polluting);
+        write("parks: [");
+        assertThat(open(Start.ON_LAST_GOOD).status().state()).isEqualTo(State.FAULTY);
+        assertThat(service.status().differences()).containsExactly(industry, polluting);
         // The file says it too now: nothing differs any more.
         write(meters(1).replace("industry: food", "industry: steel, aboveScale: true, polluting: true"));
-        assertThat(service.reload(false).differences()).isEmpty();
+        assertThat(Reloads.reload(service).differences()).isEmpty();
     }
 
     @Test
@@ -226,7 +233,7 @@ class RegistryStartTest {
         // Of what left the files, one is needed by what a person wanted, the other is a person's.
         write(meters(1));
         for (int reading = 0; reading < 2; reading++) {
-            assertThat(service.reload(false).state()).isEqualTo(State.IN_FORCE);
+            assertThat(Reloads.reload(service).state()).isEqualTo(State.IN_FORCE);
             assertThat(service.status().differences())
                     .containsExactlyInAnyOrder(
                             new Difference(device, "gateway", Why.CHANGED_BY_PERSON),
@@ -250,7 +257,7 @@ class RegistryStartTest {
                 null,
                 false));
         write("district: new\n" + meters(1));
-        assertThat(service.reload(false).state()).isEqualTo(State.IN_FORCE);
+        assertThat(Reloads.reload(service).state()).isEqualTo(State.IN_FORCE);
         assertThat(service.current().facts().districtId()).isEqualTo("new");
         assertThat(open(Start.STRICT).current().facts().districtId()).isEqualTo("new");
     }
@@ -260,7 +267,7 @@ class RegistryStartTest {
         write(meters(1));
         open(Start.ON_LAST_GOOD);
         write(meters(1) + "statistics:\n  - {enterprise: e, month: 2026-01, ivaCny: 1, status: final, source: s}\n");
-        assertThat(service.reload(false).faults())
+        assertThat(Reloads.reload(service).faults())
                 .singleElement()
                 .matches(f -> f.place().endsWith("site.yaml:6") && f.message().contains("show-own"));
     }

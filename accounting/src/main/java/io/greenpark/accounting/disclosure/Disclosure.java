@@ -43,7 +43,7 @@ public final class Disclosure {
     }
 
     /** Whether any statistic is kept from anybody. */
-    boolean guarding() {
+    public boolean guarding() {
         return guarding;
     }
 

@@ -34,11 +34,20 @@ import org.jdbi.v3.core.Handle;
  * intensity only where every statistic in it may be held against it.
  */
 public final class IntensitySeries extends SubjectSeries<Enterprise> {
+    private final RegistrySource registry;
+    private final Disclosures disclosures;
     private final ToldIntensities told;
 
     public IntensitySeries(RegistrySource registry, Disclosures disclosures, Clock clock) {
         super(registry, SeriesSubjects.ENTERPRISES, Set.of(Mark.Kind.INTENSITY_MONTH));
+        this.registry = registry;
+        this.disclosures = disclosures;
         this.told = new ToldIntensities(disclosures, clock);
+    }
+
+    @Override
+    public boolean holdsBack() {
+        return disclosures.of(registry.current()).guarding();
     }
 
     @Override

@@ -1,21 +1,14 @@
 package io.greenpark.accounting.disclosure;
 
-import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.District;
-import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.Park;
-import io.greenpark.park.registry.Point;
-import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
-import io.greenpark.park.unit.Carrier;
-import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,8 +24,7 @@ final class RandomDistrict {
 
     private final Random random;
     private final List<Park> parks = new ArrayList<>();
-    private final List<Enterprise> enterprises = new ArrayList<>();
-    private final List<Point> points = new ArrayList<>();
+    private final List<MeteredEnterprise> enterprises = new ArrayList<>();
     private final List<MonthlyStatistic> statistics = new ArrayList<>();
     private final Map<String, YearMonth> meteredFrom = new HashMap<>();
 
@@ -49,10 +41,9 @@ final class RandomDistrict {
     }
 
     private void enterprise(String park, String id) {
-        enterprises.add(new Enterprise(id, park, Bilingual.same(id), "x", true, true, List.of()));
         YearMonth from = YearMonth.of(YEAR, random.nextInt(4) == 0 ? 1 + random.nextInt(6) : 1);
         meteredFrom.put(id, from);
-        points.add(meter(id, from));
+        enterprises.add(MeteredEnterprise.of(id, park, TIME, from));
         AllowedUse mostly = USES[random.nextInt(USES.length)];
         double size = Math.exp(random.nextGaussian() * 1.5) * 1_000_000;
         for (int m = 1; m <= 12; m++) {
@@ -72,38 +63,15 @@ final class RandomDistrict {
         return BigDecimal.valueOf(Math.round(value));
     }
 
-    private static Point meter(String enterprise, YearMonth from) {
-        PointFacts facts = new PointFacts(
-                TIME.startOf(from),
-                Unit.KWH,
-                PointFacts.PointKind.REGISTER,
-                Duration.ZERO,
-                PointFacts.Stamp.END,
-                Duration.ofHours(1),
-                null,
-                BigDecimal.ONE,
-                false,
-                null,
-                Carrier.ELECTRICITY,
-                true,
-                TIME.zone());
-        String id = enterprise + "-meter";
-        return new Point(
-                id, id, "k", enterprise, null, "electricity", Bilingual.same(id), List.of(facts), List.of(), null);
-    }
-
     Registry registry() {
-        List<Device> devices = points.stream()
-                .map(p -> new Device(p.deviceId(), p.enterpriseId(), Bilingual.same(p.id()), null, Duration.ofHours(1)))
-                .toList();
         return new Registry(new Registry.Facts(
                 District.of("district"),
                 parks,
-                enterprises,
+                enterprises.stream().map(MeteredEnterprise::enterprise).toList(),
                 List.of(),
                 List.of(),
-                devices,
-                points,
+                enterprises.stream().map(MeteredEnterprise::device).toList(),
+                enterprises.stream().map(MeteredEnterprise::meter).toList(),
                 statistics,
                 List.of(),
                 List.of(),

@@ -78,12 +78,13 @@ public final class CanaryEvaluator {
 
     /** The arrival of the newest canary reading that both have; null if either has none. */
     private static @Nullable Instant lastHeard(BooksTx ports) {
-        Sign sign = ports.live().all().get(Canary.DEVICE);
+        Optional<Sign> sign = ports.live().of(Canary.DEVICE);
         Optional<Sample> stored = ports.readings().latest(Canary.POINT);
-        if (sign == null || stored.isEmpty()) {
+        if (sign.isEmpty() || stored.isEmpty()) {
             return null;
         }
-        return Instant.ofEpochMilli(Math.min(sign.arrivalMs(), stored.get().arrivalMs()));
+        return Instant.ofEpochMilli(
+                Math.min(sign.get().arrivalMs(), stored.get().arrivalMs()));
     }
 
     private Optional<Verdict> switchedOff(Handle handle) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class PastEvaluations {
-    private static final int PORTION = 1_000;
+    /** No more than are evaluated at a time. */
+    private static final int PORTION = RuleEvaluator.PORTION;
 
     private final Books books;
     private final DischargeAccounts accounts;

@@ -36,7 +36,7 @@ public final class RuleEvaluator {
     /** While the accounts catch up, whole months are half booked; hours and days are evaluated all the same. */
     private static final Set<Mark.Kind> SHORT_KINDS = Set.of(Mark.Kind.DISCHARGE_HOUR, Mark.Kind.DISCHARGE_DAY);
     /** So that a writing transaction stays well under 50 ms. */
-    private static final int PORTION = 200;
+    static final int PORTION = 200;
 
     private final Books books;
     private final RuleInputs inputs;

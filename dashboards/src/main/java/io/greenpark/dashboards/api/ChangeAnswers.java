@@ -109,7 +109,7 @@ final class ChangeAnswers {
     private JsonObject document(Version version) {
         @Nullable
         Version earlier = history.asOf(version.change() - 1, version.key()).orElse(null);
-        return shown.put(DocumentAnswers.putWhatChanged(keyJson(version.key()), version, earlier), version);
+        return shown.put(shown.putWhatChanged(keyJson(version.key()), version, earlier), version);
     }
 
     private static String next(DocumentKey key) {

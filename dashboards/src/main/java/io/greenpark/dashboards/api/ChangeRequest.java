@@ -31,7 +31,8 @@ final class ChangeRequest {
     static final int MAX_BODY_BYTES = 20 * 1024 * 1024;
 
     /** Who is noted for the API token, until there are accounts. */
-    private static final String WHO = "api";
+    /** The name of who uses the token. */
+    static final String WHO = "api";
 
     private static final int MAX_REASON = 2_000;
     private static final int MAX_ID = 500;

@@ -3,13 +3,10 @@ package io.greenpark.dashboards.api;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
-import io.greenpark.park.registry.RegistryEdits.Outcome;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistryHistory.Change;
 import io.greenpark.park.registry.RegistryHistory.Version;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.registry.document.Document;
-import io.greenpark.registry.merge.FieldMerge;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
@@ -95,7 +92,7 @@ final class DocumentAnswers {
 
     private JsonObject version(Version version, @Nullable Version earlier) {
         Change change = history.change(version.change()).orElseThrow();
-        return shown.put(putWhatChanged(changeJson(change), version, earlier), version);
+        return shown.put(shown.putWhatChanged(changeJson(change), version, earlier), version);
     }
 
     /** Who made a change, when and why. */
@@ -108,24 +105,6 @@ final class DocumentAnswers {
                 .put("source", change.source().name())
                 .put("reason", change.reason())
                 .put("fileSha256", change.fileSha256());
-    }
-
-    /**
-     * Puts what a version did to its document, and the names of the fields in which it differs from the one before.
-     *
-     * @param earlier the version before; null if there was none
-     */
-    static JsonObject putWhatChanged(JsonObject json, Version version, @Nullable Version earlier) {
-        String was = earlier == null ? null : earlier.json();
-        String is = version.json();
-        if (is == null) {
-            return json.put("outcome", Outcome.REMOVED.name()).put("fields", new JsonArray());
-        }
-        if (was == null) {
-            return json.put("outcome", Outcome.ADDED.name()).put("fields", new JsonArray());
-        }
-        return json.put("outcome", Outcome.CHANGED.name())
-                .put("fields", new JsonArray(List.copyOf(FieldMerge.differences(new Document(was), new Document(is)))));
     }
 
     private static DocumentKey key(Question question) {

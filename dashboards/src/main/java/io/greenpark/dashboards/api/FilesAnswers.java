@@ -1,14 +1,21 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.dashboards.auth.Caller;
+import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
+import io.greenpark.park.registry.RegistryFiles.ReloadRequest;
+import io.greenpark.park.registry.RegistryFiles.State;
 import io.greenpark.park.registry.Withheld;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,13 +23,18 @@ import org.slf4j.LoggerFactory;
 /** How the registry's files stand, and reading them now. */
 final class FilesAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(FilesAnswers.class);
+    private static final String CONFIRM = "confirm";
+    private static final String PERSON = "person";
+    private static final int LONGEST_PERSON = 100;
     private static final int MOST_FAULTS = 200;
     private static final int MOST_DIFFERENCES = 1_000;
 
     private final RegistryFiles files;
+    private final ShownDocuments shown;
 
-    FilesAnswers(RegistryFiles files) {
+    FilesAnswers(RegistryFiles files, ShownDocuments shown) {
         this.files = files;
+        this.shown = shown;
     }
 
     JsonObject status(Question question) {
@@ -32,28 +44,72 @@ final class FilesAnswers {
 
     JsonObject reload(Question question) {
         question.allow();
-        boolean confirm = confirm(question.body());
-        LOG.info("{} has the registry's files read{}", question.caller(), confirm ? ", whatever they take away" : "");
+        ReloadRequest request = request(question);
+        String confirmed = request.confirmed();
+        LOG.info(
+                "{} has the registry's files read{}",
+                request.who(),
+                confirmed == null ? "" : " and confirms " + confirmed);
         Long before = files.status().lastTaken();
-        FilesStatus status = files.reload(confirm);
+        FilesStatus status = files.reload(request);
+        if (confirmed != null && status.state() == State.WAITING) {
+            throw notConfirmed(confirmed, status);
+        }
         Long change = Objects.equals(before, status.lastTaken()) ? null : status.lastTaken();
         return new JsonObject().put("change", change).put("files", json(status));
     }
 
-    private static boolean confirm(JsonObject body) {
+    private static ReloadRequest request(Question question) {
+        JsonObject body = question.body();
         for (String name : body.fieldNames()) {
-            if (!name.equals("confirm")) {
-                throw Problem.badRequest("the body: \"" + name + "\" is unknown here; allowed: confirm");
+            if (!name.equals(CONFIRM) && !name.equals(PERSON)) {
+                throw Problem.badRequest(
+                        "the body: \"" + name + "\" is unknown here; allowed: " + CONFIRM + ", " + PERSON);
             }
         }
-        @Nullable Object confirm = body.getValue("confirm");
-        if (confirm != null && !(confirm instanceof Boolean)) {
-            throw Problem.badRequest("\"confirm\": \"" + confirm + "\" is not allowed; give true or false");
+        String confirmed = text(
+                body,
+                CONFIRM,
+                RegistryFiles::isWaitingId,
+                "the id of what waits, which GET /api/v1/registry/files says, or leave it out");
+        String person = text(body, PERSON, t -> !t.isBlank() && t.length() <= LONGEST_PERSON, "1 to 100 characters");
+        Caller caller = Objects.requireNonNull(question.who());
+        boolean token = caller.method() == Caller.AuthMethod.TOKEN;
+        if (person != null && !token) {
+            throw Problem.badRequest(
+                    "\"" + PERSON + "\": a session is a person's already, \"" + caller.name() + "\"; leave it out");
         }
-        return Boolean.TRUE.equals(confirm);
+        String who = token ? ChangeRequest.WHO : caller.name();
+        return new ReloadRequest(who + (person == null ? "" : " (" + person.strip() + ")"), confirmed);
     }
 
-    private static JsonObject json(FilesStatus status) {
+    private static @Nullable String text(JsonObject body, String name, Predicate<String> allowed, String words) {
+        Object value = body.getValue(name);
+        if (value == null || value instanceof String text && allowed.test(text)) {
+            return (String) value;
+        }
+        throw Problem.badRequest("\"" + name + "\": \"" + value + "\" is not allowed; give " + words);
+    }
+
+    private static Problem notConfirmed(String confirmed, FilesStatus status) {
+        String waiting = Objects.requireNonNull(status.waiting());
+        String gone = status.gone().entrySet().stream()
+                .filter(e -> e.getValue() > 0)
+                .sorted(Map.Entry.comparingByKey())
+                .map(e ->
+                        e.getValue() + " of " + counted(e.getKey(), status.had().getOrDefault(e.getKey(), 0)))
+                .collect(Collectors.joining(", "));
+        return Problem.of(
+                409,
+                "not confirmed",
+                "\"" + confirmed + "\" is not what the files say now; nothing was taken over. Waiting now is \""
+                        + waiting
+                        + "\": the files no longer have " + gone + " in use. If that is meant, confirm it: "
+                        + RegistryFiles.confirmCommand(waiting) + "; else mend the files");
+    }
+
+    private JsonObject json(FilesStatus status) {
+        List<Difference> differences = shown.told(status.differences());
         return new JsonObject()
                 .put("state", status.state().name())
                 .put("since", Json.time(status.since(), Json.PLATFORM_ZONE))
@@ -61,16 +117,21 @@ final class FilesAnswers {
                 .put(
                         "faults",
                         Json.array(status.faults().stream().limit(MOST_FAULTS).toList(), FilesAnswers::fault))
+                .put("waiting", waiting(status.waiting()))
                 .put("gone", gone(status))
-                .put("differenceCount", status.differences().size())
+                .put("differenceCount", differences.size())
                 .put(
                         "differences",
-                        Json.array(
-                                status.differences().stream()
-                                        .limit(MOST_DIFFERENCES)
-                                        .toList(),
-                                FilesAnswers::difference))
+                        Json.array(differences.stream().limit(MOST_DIFFERENCES).toList(), FilesAnswers::difference))
                 .put("lastTaken", status.lastTaken());
+    }
+
+    private static String counted(DocumentKind kind, int n) {
+        return n + " " + kind.noun() + (n == 1 ? "" : "s");
+    }
+
+    private static @Nullable JsonObject waiting(@Nullable String id) {
+        return id == null ? null : new JsonObject().put("id", id).put("command", RegistryFiles.confirmCommand(id));
     }
 
     private static JsonObject fault(FileFault fault) {

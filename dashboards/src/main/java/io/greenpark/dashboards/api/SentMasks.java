@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A mask that comes back in an edited document keeps what it stands for: nobody who edits what an answer showed overwrites
@@ -48,10 +50,11 @@ final class SentMasks {
             return edit;
         }
         JsonObject document = new JsonObject(sent);
-        Withheld.fields(edit.key().kind()).keySet().stream()
+        Set<String> masked = Withheld.fields(edit.key().kind()).keySet().stream()
                 .filter(field -> Withheld.MASK.equals(document.getValue(field)))
-                .forEach(field -> keep(edit, document, field));
-        return new Edit(edit.key(), edit.verb(), document.toString());
+                .collect(Collectors.toSet());
+        masked.forEach(field -> keep(edit, document, field));
+        return new Edit(edit.key(), edit.verb(), document.toString(), masked);
     }
 
     private void keep(Edit edit, JsonObject document, String field) {

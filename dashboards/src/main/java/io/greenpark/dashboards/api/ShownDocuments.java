@@ -6,18 +6,27 @@ import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
+import io.greenpark.park.registry.RegistryEdits.Outcome;
+import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistryHistory.Version;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Withheld;
 import io.greenpark.park.registry.Withheld.Why;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.registry.document.Document;
+import io.greenpark.registry.merge.FieldMerge;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.YearMonth;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Documents as answers show them: without what may not be told, in whichever version it stands. */
@@ -62,6 +71,49 @@ final class ShownDocuments {
             }
         });
         return document;
+    }
+
+    /**
+     * Puts what a version did to its document, and the names of the fields in which it differs from the one before. A value
+     * that is not told in one of the two counts as another one, whether it is or not.
+     *
+     * @param earlier the version before; null if there was none
+     */
+    JsonObject putWhatChanged(JsonObject json, Version version, @Nullable Version earlier) {
+        String was = earlier == null ? null : earlier.json();
+        String is = version.json();
+        if (was == null || is == null) {
+            Outcome outcome = is == null ? Outcome.REMOVED : Outcome.ADDED;
+            return json.put("outcome", outcome.name()).put("fields", new JsonArray());
+        }
+        SortedSet<String> fields = FieldMerge.differences(new Document(was), new Document(is));
+        JsonObject before = new JsonObject(was);
+        JsonObject after = new JsonObject(is);
+        Withheld.fields(version.key().kind()).forEach((field, why) -> {
+            if (before.containsKey(field)
+                    && after.containsKey(field)
+                    && (holds(why, version.key(), before) || holds(why, version.key(), after))) {
+                fields.add(field);
+            }
+        });
+        return json.put("outcome", Outcome.CHANGED.name()).put("fields", new JsonArray(List.copyOf(fields)));
+    }
+
+    /**
+     * Differences from the files but for those in values that are not told: that there is none would tell a right guess. Where
+     * the files state another use than is in force, theirs may be the stricter one.
+     */
+    List<Difference> told(List<Difference> differences) {
+        Set<DocumentKey> otherUse = differences.stream()
+                .filter(d -> d.field().equals("allowedUse"))
+                .map(Difference::key)
+                .collect(Collectors.toSet());
+        return differences.stream()
+                .filter(d -> {
+                    Why why = Withheld.fields(d.key().kind()).get(d.field());
+                    return why == null || !otherUse.contains(d.key()) && !holds(why, d.key(), new JsonObject());
+                })
+                .toList();
     }
 
     private boolean holds(Why why, DocumentKey key, JsonObject document) {

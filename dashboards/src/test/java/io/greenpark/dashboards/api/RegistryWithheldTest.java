@@ -193,4 +193,88 @@ class RegistryWithheldTest {
                         .body())
                 .doesNotContain(IVA);
     }
+
+    /** What is answered to a dry run and to a real edit of a guess, and what can be asked for after it. */
+    private List<Object> answers(JsonObject guess) throws Exception {
+        Response tried = registry.tryOut(guess);
+        Response done = registry.change(guess);
+        long change = done.json().getLong("change");
+        String one = "/" + guess.getString("kind") + "/" + encoded(guess.getString("id"));
+        JsonObject newest =
+                registry.json(one + "/versions").getJsonArray("versions").getJsonObject(0);
+        JsonObject of =
+                registry.json("/changes/" + change).getJsonArray("documents").getJsonObject(0);
+        return List.of(
+                tried.status(),
+                tried.edit(0),
+                done.status(),
+                done.edit(0),
+                newest.getLong("change") == change,
+                newest.getString("outcome"),
+                newest.getJsonArray("fields"),
+                of.getString("outcome"),
+                of.getJsonArray("fields"),
+                registry.get(one).entityTag().equals(done.entityTag()),
+                registry.change("\"" + (change - 1) + "\"", guess).status(),
+                registry.json("/files").getJsonArray("differences"));
+    }
+
+    /** The statistic of the same value again, for sums only. */
+    private void protect(String value) throws Exception {
+        registry.done(patch(
+                "statistic",
+                STATISTIC,
+                "{\"ivaCny\": \"" + value + "\", \"source\": \"survey\", \"allowedUse\": \"aggregate-only\"}"));
+    }
+
+    @Test
+    void a_right_guess_of_a_statistic_is_answered_as_a_wrong_one() throws Exception {
+        String filed = statistic().ivaCny().toPlainString();
+        for (String fields : List.of("", ", \"source\": \"guessed\"", ", \"allowedUse\": \"show-own\"")) {
+            protect(filed);
+            List<Object> right =
+                    answers(patch("statistic", STATISTIC, "{\"ivaCny\": \"" + filed + "0\"" + fields + "}"));
+            protect(filed);
+            List<Object> wrong = answers(patch("statistic", STATISTIC, "{\"ivaCny\": \"1\"" + fields + "}"));
+            assertThat(right).isEqualTo(wrong);
+            assertThat(right.toString()).contains("CHANGED").doesNotContain("UNCHANGED");
+        }
+    }
+
+    @Test
+    void a_whole_document_with_a_right_guess_is_answered_as_one_with_a_wrong_one() throws Exception {
+        String filed = statistic().ivaCny().toPlainString();
+        protect(filed);
+        JsonObject shown = registry.json("/statistic/" + STATISTIC).getJsonObject("document");
+        List<Object> right = answers(
+                put("statistic", STATISTIC, shown.copy().put("ivaCny", filed).toString()));
+        protect(filed);
+        List<Object> wrong = answers(
+                put("statistic", STATISTIC, shown.copy().put("ivaCny", "1").toString()));
+        assertThat(right).isEqualTo(wrong);
+        assertThat(statistic().outputCny()).isEqualByComparingTo("7200000");
+    }
+
+    @Test
+    void a_right_guess_of_a_webhook_is_answered_as_a_wrong_one() throws Exception {
+        registry.done(put("contact", CONTACT, contact(WEBHOOK)));
+        List<Object> right = answers(patch("contact", CONTACT, "{\"webhook\": \"" + WEBHOOK + "\"}"));
+        assertThat(answers(patch("contact", CONTACT, "{\"webhook\": \"https://hooks.example.org/x\"}")))
+                .isEqualTo(right);
+    }
+
+    @Test
+    void what_is_sent_back_masked_or_can_be_seen_is_unchanged_as_before() throws Exception {
+        protect(IVA);
+        JsonObject shown = registry.json("/statistic/" + STATISTIC).getJsonObject("document");
+        assertThat(registry.tryOut(put("statistic", STATISTIC, shown.toString()))
+                        .edit(0)
+                        .getString("outcome"))
+                .isEqualTo("UNCHANGED");
+        registry.done(patch("statistic", STATISTIC, "{\"allowedUse\": \"judge\"}"));
+        assertThat(registry.tryOut(patch("statistic", STATISTIC, "{\"ivaCny\": \"" + IVA + "\"}"))
+                        .edit(0)
+                        .getString("outcome"))
+                .isEqualTo("UNCHANGED");
+    }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.audit;
 
+import io.greenpark.accounting.disclosure.MeteredEnterprise;
 import io.greenpark.park.registry.CoefficientSet;
 import io.greenpark.park.registry.CoefficientSet.Coefficient;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -11,16 +12,13 @@ import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
-import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Carrier;
-import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -158,9 +156,10 @@ final class AuditDistrict {
         List<Point> points = new ArrayList<>();
         List<MonthlyStatistic> statistics = new ArrayList<>();
         parkOf.forEach((e, park) -> {
-            enterprises.add(new Enterprise(e, park, Bilingual.same(e), "steel", true, true, List.of()));
-            devices.add(new Device(e + "-meter", e, Bilingual.same(e), null, Duration.ofHours(1)));
-            points.add(meter(e));
+            MeteredEnterprise metered = MeteredEnterprise.of(e, park, TIME, meteredFrom.getOrDefault(e, BEGIN));
+            enterprises.add(metered.enterprise());
+            devices.add(metered.device());
+            points.add(metered.meter());
             for (YearMonth m = BEGIN; m.getYear() <= YEAR; m = m.plusMonths(1)) {
                 statistics.add(statistic(e, m));
             }
@@ -211,25 +210,5 @@ final class AuditDistrict {
                 null,
                 basis,
                 Map.of(Carrier.ELECTRICITY, new Coefficient(new BigDecimal(kgcePerKwh), null, true, "test", true)));
-    }
-
-    private Point meter(String enterprise) {
-        PointFacts facts = new PointFacts(
-                TIME.startOf(meteredFrom.getOrDefault(enterprise, BEGIN)),
-                Unit.KWH,
-                PointFacts.PointKind.REGISTER,
-                Duration.ZERO,
-                PointFacts.Stamp.END,
-                Duration.ofHours(1),
-                null,
-                BigDecimal.ONE,
-                false,
-                null,
-                Carrier.ELECTRICITY,
-                true,
-                TIME.zone());
-        String id = enterprise + "-meter";
-        return new Point(
-                id, id, "k", enterprise, null, "electricity", Bilingual.same(id), List.of(facts), List.of(), null);
     }
 }

@@ -25,11 +25,14 @@ import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.Await;
 import io.greenpark.park.registry.DocumentKey;
+import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.RegistryEdits.EditResult;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.document.DocumentWriter;
 import io.greenpark.registry.document.PlacedDocument;
+import io.greenpark.registry.edit.Editor;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
@@ -106,9 +109,10 @@ final class AuditedInstallation implements AutoCloseable {
     }
 
     private ConsoleSources sources() {
+        RegistryStore store = history();
         return new ConsoleSources(
                 registry,
-                new RegistryDocuments(history(), request -> nothing(), new UnreadFiles()),
+                new RegistryDocuments(store, request -> tryOut(store, request), new UnreadFiles()),
                 new BooksEnergyAccounts(books, registry),
                 intensity,
                 new BooksDischargeAccounts(books, registry),
@@ -121,7 +125,7 @@ final class AuditedInstallation implements AutoCloseable {
     }
 
     /** The registry as documents, told in one change. */
-    private RegistryHistory history() {
+    private RegistryStore history() {
         RegistryStore store = new RegistryStore(books);
         Map<DocumentKey, Optional<PlacedDocument>> documents = new HashMap<>();
         DocumentWriter.write(registry.current())
@@ -133,6 +137,15 @@ final class AuditedInstallation implements AutoCloseable {
         return store;
     }
 
+    /** An audit leaves the district as it is, so it only tries edits out. */
+    private EditResult tryOut(RegistryStore store, EditRequest request) {
+        return request.dryRun()
+                ? new Editor(store, registry.current(), store.newest(), CLOCK)
+                        .submit(request)
+                        .result()
+                : nothing();
+    }
+
     private static <T> T nothing() {
         throw new UnsupportedOperationException("an audit only asks");
     }
@@ -141,11 +154,12 @@ final class AuditedInstallation implements AutoCloseable {
     private static final class UnreadFiles implements RegistryFiles {
         @Override
         public FilesStatus status() {
-            return new FilesStatus(State.IN_FORCE, CLOCK.instant(), List.of(), Map.of(), Map.of(), List.of(), null);
+            return new FilesStatus(
+                    State.IN_FORCE, CLOCK.instant(), List.of(), Map.of(), Map.of(), null, List.of(), null);
         }
 
         @Override
-        public FilesStatus reload(boolean confirmed) {
+        public FilesStatus reload(ReloadRequest request) {
             return nothing();
         }
     }
@@ -183,6 +197,23 @@ final class AuditedInstallation implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** What would become of an edit of a statistic's value added. */
+    String tried(String enterprise, YearMonth month, String valueAdded) throws Exception {
+        String edit = "{\"kind\": \"statistic\", \"id\": \"" + enterprise + ":" + month
+                + "\", \"verb\": \"patch\", \"document\": {\"ivaCny\": \"" + valueAdded + "\"}}";
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/v1/registry/changes?dryRun=true"))
+                .header("Authorization", "Bearer " + SampleCredentials.TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"reason\": \"a guess\", \"edits\": [" + edit + "]}"))
+                .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
         return answer.body();
     }

@@ -17,6 +17,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +144,39 @@ class DisclosureAuditTest {
         Map<String, BigDecimal> secret = new LinkedHashMap<>(district.values(AllowedUse.AGGREGATE_ONLY));
         secret.putAll(district.values(AllowedUse.SHOW_OWN));
         assertThat(attacker.recovered(secret)).isEmpty();
+    }
+
+    /** Which of some values an edit tried out betrays, as it is answered otherwise than one of another value. */
+    private Set<String> guessed(AuditDistrict district, Map<String, BigDecimal> values) throws Exception {
+        Set<String> guessed = new TreeSet<>();
+        try (AuditedInstallation installation = new AuditedInstallation(dir, district, Disclosures.standard())) {
+            for (Map.Entry<String, BigDecimal> value : values.entrySet()) {
+                String[] whose = value.getKey().split(" ");
+                YearMonth month = YearMonth.parse(whose[1]);
+                BigDecimal wrong = value.getValue().add(BigDecimal.ONE);
+                if (!installation
+                        .tried(whose[0], month, value.getValue().toPlainString())
+                        .equals(installation.tried(whose[0], month, wrong.toPlainString()))) {
+                    guessed.add(value.getKey());
+                }
+            }
+        }
+        return guessed;
+    }
+
+    @Test
+    void whoever_may_edit_cannot_find_a_protected_value_by_guessing() throws Exception {
+        AuditDistrict district = new AuditDistrict(true);
+        Map<String, BigDecimal> secret = district.values(AllowedUse.AGGREGATE_ONLY);
+        assertThat(secret).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(guessed(district, secret)).isEmpty();
+    }
+
+    @Test
+    void the_guesses_find_what_is_not_protected() throws Exception {
+        AuditDistrict district = new AuditDistrict(true);
+        Map<String, BigDecimal> shown = district.values(AllowedUse.SHOW_OWN);
+        assertThat(guessed(district, shown)).isEqualTo(shown.keySet());
     }
 
     @Test

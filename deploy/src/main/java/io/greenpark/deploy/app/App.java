@@ -9,6 +9,7 @@ import io.greenpark.dashboards.console.Console;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.Inbox;
 import io.greenpark.dashboards.source.RegistryDocuments;
+import io.greenpark.influx.HeldBack;
 import io.greenpark.influx.InfluxWriter;
 import io.greenpark.operations.canary.CanaryLoop;
 import io.greenpark.operations.disk.StoreFiles;
@@ -43,6 +44,7 @@ public final class App implements AutoCloseable {
     private final ShutdownStack shutdown = new ShutdownStack();
     private final List<Supplier<List<LoopStatus>>> readers = new ArrayList<>();
     private Supplier<List<LoopStatus>> influxReaders = List::of;
+    private Supplier<@Nullable HeldBack> influxHolds = () -> null;
     private final AppConfig config;
     private final Clock clock;
     private @Nullable Stores stores;
@@ -167,6 +169,7 @@ public final class App implements AutoCloseable {
                             clock));
             influx.start();
             influxReaders = influx::statuses;
+            influxHolds = influx::held;
         } else {
             InfluxWriter.switchedOff(opened.books());
         }
@@ -195,6 +198,7 @@ public final class App implements AutoCloseable {
                 this::readers,
                 certificates::statuses,
                 opened.registry()::status,
+                () -> influxHolds.get(),
                 () -> canary == null ? null : canary.status());
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -42,6 +43,13 @@ public final class InfluxWithheld {
     public record Held(
             String measurement, String whose, SortedSet<YearMonth> months, List<String> fields, int points) {}
 
+    /** The registry of a change. */
+    private record Kept(long change, Optional<Registry> registry) {
+        static Kept of(Handle handle) {
+            return new Kept(RegistryService.newest(handle), RegistryService.kept(handle));
+        }
+    }
+
     public InfluxWithheld(AppConfig config, Path data, Clock clock) {
         this.config = config;
         this.data = data;
@@ -49,13 +57,21 @@ public final class InfluxWithheld {
     }
 
     /**
-     * What there is; with {@code remove} it is gone when this returns.
+     * What InfluxDB holds.
+     *
+     * @param outdated whether the registry became another one meanwhile, so that something else may be told by now
+     */
+    public record Looked(List<Held> held, boolean outdated) {}
+
+    /**
+     * What there is by the registry as it is now; with {@code remove} it is gone when this returns.
      *
      * @throws AppStartException if the books cannot be read or InfluxDB refuses
      */
-    public List<Held> look(boolean remove) throws AppStartException {
+    public Looked look(boolean remove) throws AppStartException {
         try {
-            Registry registry = read(RegistryService::kept).orElseThrow(() -> noRegistry(data));
+            Kept kept = read(Kept::of);
+            Registry registry = kept.registry().orElseThrow(() -> noRegistry(data));
             List<SeriesSource> sources =
                     Accounts.series(RegistrySource.fixed(registry), new Disclosures(config.statistics()), clock);
             try (WithheldPoints withheld = new WithheldPoints(config.influx(), sources, this::read, clock)) {
@@ -64,7 +80,7 @@ public final class InfluxWithheld {
                 if (remove) {
                     withheld.remove(findings);
                 }
-                return held;
+                return new Looked(held, read(RegistryService::newest) != kept.change());
             }
         } catch (BooksException | RegistryException | RefusedStatementException | ExpectedFailure e) {
             throw new AppStartException(String.valueOf(e.getMessage()), e);

@@ -2,9 +2,13 @@ package io.greenpark.deploy.command;
 
 import io.greenpark.accounting.energy.LargestHours;
 import io.greenpark.alerts.outbox.Recipients;
+import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.command.Configurations.WholeConfig;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.RegistryFiles.State;
+import io.greenpark.registry.RegistryException;
+import io.greenpark.registry.ReloadPreview;
 import io.greenpark.registry.note.BookedHours;
 import io.greenpark.registry.note.Places;
 import io.greenpark.registry.note.RegistryNotes;
@@ -18,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +39,12 @@ import picocli.CommandLine.Spec;
                     + " allowed. Where there is none, it notes what is worth a look: points without maxPerHour, replacements"
                     + " in the future, silences of a year or shorter than the points are due, devices without points, limits"
                     + " of points that have ended, targets nobody would be told of, statistics without allowedUse.",
-            "Changes nothing. With --data it also reads the books of that installation, running or not, and suggests a"
-                    + " maxPerHour where enough was booked.",
-            "Exit code 0 if all is well, with notes or without, 2 if there are faults."
+            "Changes nothing. With --data it also reads the books of that installation, running or not: it says what a reload"
+                    + " of these files would add, change, end and remove of the registry kept there, where people's changes"
+                    + " would stay, whether it would be refused, or wait for confirmation and under which id; and it suggests"
+                    + " a maxPerHour where enough was booked.",
+            "Exit code 0 if all is well, with notes or without, 1 if a reload would wait for confirmation, 2 if there are"
+                    + " faults or a reload would be refused."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -58,13 +66,14 @@ final class CheckConfigCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Folder of an installation with this configuration: its certificates are checked too, and what it"
-                            + " booked is looked at.")
+                    "Folder of an installation with this configuration: its certificates are checked too, the files are"
+                            + " compared with the registry it keeps, and what it booked is looked at.")
     private @Nullable Path data;
 
     @Option(
             names = "--all-notes",
-            description = "Lists every note; without it the first " + NOTES_OF_A_KIND + " of a kind and how many more.")
+            description = "Lists every note and every document that a reload would change; without it the first "
+                    + NOTES_OF_A_KIND + " of a kind and how many more.")
     private boolean allNotes;
 
     @Override
@@ -73,19 +82,56 @@ final class CheckConfigCommand implements Callable<Integer> {
         WholeConfig whole = Configurations.readWhole(config.config(), config.sets(), folder);
         AppConfig read = whole.settings();
         Registry registry = new Registry(whole.registry().facts());
+        Instant now = Clock.systemUTC().instant();
+        ReloadPreview preview = folder == null ? null : preview(folder, whole, now);
         PrintWriter out = spec.commandLine().getOut();
         out.println(config.config() + " is well: " + size(registry.facts()));
         RegistryNotes notes = new RegistryNotes(
                 registry,
                 Places.of(whole.documents(), registry.facts()),
                 new Recipients(read.alerts().outbox()).targetsWithoutRecipients(registry),
-                Clock.systemUTC().instant());
-        BookedHours booked =
-                folder == null ? BookedHours.NONE : (points, from, to) -> booked(folder, read, points, from, to);
-        notes.find(allNotes ? Integer.MAX_VALUE : NOTES_OF_A_KIND, booked)
-                .lines()
-                .forEach(out::println);
-        return 0;
+                now);
+        BookedHours booked = preview == null || folder == null
+                ? BookedHours.NONE
+                : (points, from, to) -> booked(folder, read, points, from, to);
+        notes.find(ofAKind(), booked).lines().forEach(out::println);
+        if (preview != null) {
+            preview.lines().forEach(out::println);
+        }
+        return preview != null && preview.state() == State.WAITING ? 1 : 0;
+    }
+
+    private int ofAKind() {
+        return allNotes ? Integer.MAX_VALUE : NOTES_OF_A_KIND;
+    }
+
+    /** Null if the books cannot be read; a usage error if a reload would be refused. */
+    private @Nullable ReloadPreview preview(Path folder, WholeConfig whole, Instant now) {
+        AppConfig settings = whole.settings();
+        ReloadPreview.Options options =
+                new ReloadPreview.Options(settings.registry().largestEndedShare(), now, ofAKind());
+        ReloadPreview preview;
+        try {
+            preview = BooksView.read(
+                    folder,
+                    settings.books(),
+                    handle -> ReloadPreview.of(handle, whole.documents(), whole.registry(), options));
+        } catch (BooksException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "greenpark: the files are not compared with the registry kept, and no maxPerHour is suggested: "
+                                    + e.getMessage());
+            return null;
+        } catch (RegistryException e) {
+            throw UserError.failed(e);
+        }
+        if (preview.state() == State.FAULTY) {
+            throw UserError.usage("a reload of these files would be refused, and the registry kept would stay: "
+                    + preview.faults().size() + " fault(s):\n"
+                    + preview.faults().stream().map(f -> "  " + f).collect(Collectors.joining("\n")));
+        }
+        return preview;
     }
 
     private static String size(Registry.Facts facts) {

@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
                 webhook.url());
         AppConfig settings = Configurations.read(config, sets, folder);
         try (App app = Configurations.start(
-                settings, RegistryService.Start.CONFIRMED, folder, EnumSet.allOf(Role.class), clock, mailbox)) {
+                settings, RegistryService.Start.ON_OWN_FILES, folder, EnumSet.allOf(Role.class), clock, mailbox)) {
             System.out.println(ReadyLine.of(app.url()));
             System.out.println("演示数据正在送入，可随时查看 / the history is coming in; look at any time");
             play(demo, app, settings, folder, clock, shutdown);

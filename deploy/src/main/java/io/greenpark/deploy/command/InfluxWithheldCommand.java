@@ -5,6 +5,7 @@ import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.AppStartException;
 import io.greenpark.deploy.app.InfluxWithheld;
 import io.greenpark.deploy.app.InfluxWithheld.Held;
+import io.greenpark.deploy.app.InfluxWithheld.Looked;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:there is nothing of the kind, or no longer",
-            "1:there is, or InfluxDB or the books cannot be used",
+            "1:there is, the registry was changed meanwhile, or InfluxDB or the books cannot be used",
             "2:wrong command line or configuration"
         })
 final class InfluxWithheldCommand implements Callable<Integer> {
@@ -48,7 +49,8 @@ final class InfluxWithheldCommand implements Callable<Integer> {
         if (!settings.influx().enabled()) {
             throw UserError.usage("influx.url is not set; set it in the configuration or by --set influx.url=URL");
         }
-        List<Held> held = look(settings);
+        Looked looked = look(settings);
+        List<Held> held = looked.held();
         held.forEach(h -> System.out.println(describe(h)));
         int points = held.stream().mapToInt(Held::points).sum();
         if (held.isEmpty()) {
@@ -58,10 +60,15 @@ final class InfluxWithheldCommand implements Callable<Integer> {
         } else {
             System.out.printf(Locale.ROOT, "%,d points hold what may not be told there; --remove removes it%n", points);
         }
+        if (looked.outdated()) {
+            System.out.println(
+                    "the registry was changed meanwhile, so something else may be told by now; run it again");
+            return 1;
+        }
         return held.isEmpty() || remove ? 0 : 1;
     }
 
-    private List<Held> look(AppConfig settings) {
+    private Looked look(AppConfig settings) {
         try {
             return new InfluxWithheld(settings, InfluxCommand.existingInstallation(data.data()), Clock.systemUTC())
                     .look(remove);

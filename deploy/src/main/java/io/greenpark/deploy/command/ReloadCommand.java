@@ -1,6 +1,8 @@
 package io.greenpark.deploy.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.sim.client.ApiClient;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +36,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  greenpark reload --config conf/greenpark.yaml --data /var/lib/greenpark",
-            "  greenpark reload --config conf/greenpark.yaml --data /var/lib/greenpark --confirm"
+            "  greenpark reload --config conf/greenpark.yaml --data /var/lib/greenpark --confirm 3f2a9c1b"
         })
 final class ReloadCommand implements Callable<Integer> {
     /** A registry of tens of thousands of points takes seconds, on a busy machine more. */
@@ -49,9 +52,14 @@ final class ReloadCommand implements Callable<Integer> {
 
     @Option(
             names = "--confirm",
-            description = "Take the files over also if they end more than reload.largestEndedShare of the parks,"
-                    + " enterprises, devices or points in use.")
-    private boolean confirm;
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "ID",
+            description =
+                    "Take just what waits under this id over, though it ends more than reload.largestEndedShare of the"
+                            + " parks, enterprises, devices or points in use. Where the files have changed since, nothing is taken"
+                            + " over. Without an id it says what waits, and under which.")
+    private @Nullable String confirm;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -62,7 +70,7 @@ final class ReloadCommand implements Callable<Integer> {
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
         ApiClient api = Servers.api(settings, data.data(), TIMEOUT);
         URI server = Servers.http(settings);
-        JsonNode reloaded = Servers.send(api, server, "/api/v1/registry/files/reload", "{\"confirm\":" + confirm + "}");
+        JsonNode reloaded = Servers.send(api, server, "/api/v1/registry/files/reload", request());
         JsonNode files = reloaded.path("files");
         PrintWriter out = spec.commandLine().getOut();
         switch (files.path("state").asText()) {
@@ -72,6 +80,14 @@ final class ReloadCommand implements Callable<Integer> {
             default -> throw UserError.failed(server + " answers " + reloaded + "; see its log");
         }
         return files.path("state").asText().equals("IN_FORCE") ? 0 : 1;
+    }
+
+    private String request() {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        if (confirm != null && !confirm.isEmpty()) {
+            request.put("confirm", WaitingId.of(confirm, "greenpark reload says it"));
+        }
+        return request.put("person", System.getProperty("user.name")).toString();
     }
 
     private static void sayInForce(ApiClient api, URI server, JsonNode reloaded, PrintWriter out)
@@ -161,6 +177,7 @@ final class ReloadCommand implements Callable<Integer> {
                                 + g.path("kind").asText() + (g.path("had").asInt() == 1 ? "" : "s")));
         out.println("waiting: the files no longer have " + String.join(", ", gone)
                 + " in use; nothing was taken over, the registry of before stays");
-        out.println("if that is meant, confirm it: greenpark reload --confirm; else mend the files");
+        out.println("if that is meant, confirm it by its id: "
+                + files.path("waiting").path("command").asText() + "; else mend the files");
     }
 }

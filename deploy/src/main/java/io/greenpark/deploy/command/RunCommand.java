@@ -8,6 +8,7 @@ import io.greenpark.registry.RegistryService;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,24 +55,35 @@ final class RunCommand implements Callable<Integer> {
 
         @Option(
                 names = "--confirm",
-                description = "Take the registry files over also if they end more than reload.largestEndedShare of the"
-                        + " parks, enterprises, devices or points in use.")
-        private boolean confirm;
+                arity = "0..1",
+                fallbackValue = "",
+                paramLabel = "ID",
+                description =
+                        "Take just what waits under this id over, though it ends more than reload.largestEndedShare of"
+                                + " the parks, enterprises, devices or points in use. The log of a start that was held back names"
+                                + " it, and so does check-config --data.")
+        private @Nullable String confirm;
 
         RegistryService.Start start() {
-            return strict
-                    ? RegistryService.Start.STRICT
-                    : confirm ? RegistryService.Start.CONFIRMED : RegistryService.Start.ON_LAST_GOOD;
+            if (strict) {
+                return RegistryService.Start.STRICT;
+            }
+            return confirm == null
+                    ? RegistryService.Start.ON_LAST_GOOD
+                    : RegistryService.Start.confirming(WaitingId.of(
+                            confirm,
+                            "greenpark check-config --config FILE --data DIR says what waits and its id; without an id any"
+                                    + " later start could take away what nobody has seen"));
         }
     }
 
     @Override
     public Integer call() throws Exception {
         log.apply();
+        RegistryService.Start start = registryFaults.start();
         AppConfig settings = Configurations.read(config.config(), config.sets(), data.data());
         try (Shutdown shutdown = Shutdown.listen();
-                App app = Configurations.start(
-                        settings, registryFaults.start(), data.data(), roles, TestClock.of(data.data()), null)) {
+                App app = Configurations.start(settings, start, data.data(), roles, TestClock.of(data.data()), null)) {
             System.out.println(ReadyLine.of(app.url()));
             SystemdNotifier.ready("listening, console at " + app.url());
             shutdown.await();

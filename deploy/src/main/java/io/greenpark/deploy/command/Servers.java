@@ -14,6 +14,7 @@ import java.time.Duration;
 final class Servers {
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
+    private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
 
     private Servers() {}
@@ -44,7 +45,7 @@ final class Servers {
         return new ApiClient(http(settings), data, settings.http().certificate(), timeout);
     }
 
-    /** What a page of a running server says, well (200) or not (503); any other answer, or none, ends the command. */
+    /** What a page of a running server says, well (200) or not (503); a refusal (409) in its words, any other answer, or none, ends the command. */
     static JsonNode ask(ApiClient api, URI server, String path) throws InterruptedException {
         try {
             return answered(api.ask(path));
@@ -66,6 +67,9 @@ final class Servers {
         if (answer.status() == UNAUTHORIZED) {
             throw UserError.failed(answer.page() + " does not know the token in the data folder; name the folder of the"
                     + " Greenpark that runs here with --data");
+        }
+        if (answer.status() == CONFLICT) {
+            throw UserError.failed(answer.json().path("detail").asText());
         }
         if (answer.status() != OK && answer.status() != UNAVAILABLE) {
             throw UserError.failed(answer.page() + " answers " + answer.status() + "; is another server on this port?");

@@ -111,7 +111,9 @@ class CheckConfigCommandTest {
     void books_that_cannot_be_read_are_told_and_make_no_fault() throws Exception {
         assertThat(check(METER, "--data", folder.resolve("none").toString())).isZero();
         assertThat(notes()).hasSize(1);
-        assertThat(err.toString()).startsWith("greenpark: no maxPerHour is suggested: books: there is no ");
+        assertThat(err.toString())
+                .startsWith("greenpark: the files are not compared with the registry kept, and no maxPerHour is"
+                        + " suggested: books: there is no ");
         assertThat(folder.resolve("none")).doesNotExist();
     }
 

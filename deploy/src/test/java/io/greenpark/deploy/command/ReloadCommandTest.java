@@ -2,6 +2,7 @@ package io.greenpark.deploy.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.deploy.app.App;
 import io.greenpark.deploy.app.AppConfig;
@@ -100,6 +101,18 @@ class ReloadCommandTest {
         return line.execute(all.toArray(String[]::new));
     }
 
+    private ApiClient api() throws IOException {
+        return new ApiClient(URI.create("http://localhost:" + port), data(), null, Duration.ofSeconds(30));
+    }
+
+    private JsonNode ask(String path) throws Exception {
+        return api().ask("/api/v1/registry" + path).json();
+    }
+
+    private String waiting() throws Exception {
+        return ask("/files").at("/waiting/id").asText();
+    }
+
     private Registry registry() {
         return app.registry().current();
     }
@@ -138,23 +151,61 @@ class ReloadCommandTest {
         assertThat(run("reload")).isEqualTo(1);
         assertThat(out.toString())
                 .contains("waiting: the files no longer have 1 of 2 devices, 1 of 2 points in use")
-                .contains("confirm it: greenpark reload --confirm");
+                .contains("confirm it by its id: greenpark reload --confirm " + waiting());
         assertThat(run("health")).isZero();
         assertThat(out.toString()).contains("the registry's files wait for confirmation: since");
         assertThat(registry().point("b-kwh").orElseThrow().endedAt()).isNull();
 
-        assertThat(run("reload", "--confirm")).isZero();
+        assertThat(run("reload", "--confirm")).isEqualTo(1);
+        assertThat(out.toString()).contains("nothing was taken over", "--confirm " + waiting());
+        String shown = waiting();
+        write(SITE + meter("b", "kWh"));
+        assertThat(run("reload", "--confirm", shown)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("\"" + shown + "\" is not what the files say now; nothing was taken over", waiting());
+        assertThat(run("reload", "--confirm", "yes")).isEqualTo(2);
+        assertThat(registry().point("b-kwh").orElseThrow().endedAt()).isNull();
+
+        write(SITE + meter("a", "kWh"));
+        assertThat(run("check-config")).isEqualTo(1);
+        assertThat(out.toString()).contains("would wait for confirmation", "--confirm " + shown, "ended 1 point");
+        assertThat(run("reload", "--confirm", shown)).isZero();
         assertThat(out.toString()).contains("taken over as change 2: ended 1 point");
         assertThat(registry().point("b-kwh").orElseThrow().endedAt()).isNotNull();
+        assertThat(ask("/changes/2").path("who").asText()).isEqualTo("api (" + System.getProperty("user.name") + ")");
+    }
+
+    @Test
+    void what_a_reload_would_come_to_is_told_before_it_beside_the_running_process() throws Exception {
+        write(SITE + meter("a", "kWh") + meter("b", "kWh") + meter("c", "kWh"));
+        assertThat(run("check-config")).isZero();
+        assertThat(out.toString())
+                .contains("a reload would take the files over: added 1 device, 1 point", "would add point \"c-kwh\"");
+        write(SITE + meter("a", "kWh") + meter("b", "kWh").replace("key: kwh", "key: kwh, id: a-kwh"));
+        assertThat(run("check-config")).isEqualTo(2);
+        write(SITE.replace("id: e,", "id: g,") + (meter("a", "kWh") + meter("b", "kWh")).replace("se: e,", "se: g,"));
+        assertThat(run("check-config")).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .contains("a reload of these files would be refused", "my.yaml:")
+                .contains("device \"a\".enterprise: \"g\" differs from \"e\"");
+        assertThat(registry().enterprise("g")).isEmpty();
+    }
+
+    @Test
+    void a_start_is_not_confirmed_without_an_id() {
+        app.close();
+        app = null;
+        assertThat(run("run", "--confirm")).isEqualTo(2);
+        assertThat(err.toString()).contains("--confirm: no id is given", "check-config");
     }
 
     @Test
     void what_people_changed_beside_the_files_is_listed() throws Exception {
-        ApiClient api = new ApiClient(URI.create("http://localhost:" + port), data(), null, Duration.ofSeconds(30));
         String change = """
                 {"reason": "r", "edits": [{"kind": "park", "id": "p", "verb": "patch",
                   "document": {"name": {"en": "East"}}}]}""";
-        assertThat(api.post("/api/v1/registry/changes", change).status()).isEqualTo(200);
+        assertThat(api().post("/api/v1/registry/changes", change).status()).isEqualTo(200);
         assertThat(run("reload")).isZero();
         assertThat(out.toString()).contains("people changed 1 field(s)", "park \"p\" name/en: a person changed it");
     }

@@ -61,6 +61,40 @@ class InfluxWithheldIT {
             assertThat(removed.exitCode()).as(removed.output()).isZero();
             assertThat(content(influx)).isEqualTo(original);
             assertThat(withheld(greenpark).exitCode()).isZero();
+
+            writeValueAdded(influx);
+            restrict(greenpark, "steel-plant:2018-03");
+            Await.until("the running process removes it", LONGEST, () -> content(influx)
+                    .get("tce_per_10k_cny")
+                    .startsWith("11.0 "));
+            assertThat(content(influx).get("iva_cny")).isEqualTo("[]");
+            assertThat(content(influx).get("ytd_tce_per_10k_cny")).startsWith("2.0 ");
+            Await.until("energy is written again", LONGEST, () -> content(influx)
+                    .get("tce")
+                    .equals(original.get("tce")));
+            Await.until(
+                    "nothing is left to say", LONGEST, () -> troubles(greenpark).isEmpty());
+            assertThat(withheld(greenpark).exitCode()).isZero();
+        }
+    }
+
+    private static void restrict(GreenparkProcess greenpark, String statistic) throws Exception {
+        assertThat(greenpark
+                        .post("/api/v1/registry/changes", """
+                        {"reason": "the provider allows sums only", "edits": [{"kind": "statistic", "id": "%s",
+                          "verb": "patch", "document": {"allowedUse": "aggregate-only"}}]}""".formatted(statistic))
+                        .get("applied")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private static List<String> troubles(GreenparkProcess greenpark) {
+        try {
+            List<String> codes = new ArrayList<>();
+            greenpark.api("/api/v1/operations").get("troubles").forEach(t -> codes.add(t.toString()));
+            return codes;
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -39,7 +39,43 @@ class PostgresIT {
     }
 
     private GreenparkProcess greenpark(List<String> sets) throws Exception {
-        return new GreenparkProcess(GreenparkProcess.conf("real-plants.yaml"), folder.resolve("data"), sets);
+        return greenpark(GreenparkProcess.conf("real-plants.yaml"), sets);
+    }
+
+    private GreenparkProcess greenpark(Path config, List<String> sets) throws Exception {
+        return new GreenparkProcess(config, folder.resolve("data"), sets);
+    }
+
+    /** A configuration of its own, with the registry of the sample. */
+    private Path ownConfig() throws Exception {
+        Files.copy(GreenparkProcess.conf("coefficients.yaml"), folder.resolve("coefficients.yaml"));
+        return Files.copy(GreenparkProcess.conf("real-plants.yaml"), folder.resolve("my.yaml"));
+    }
+
+    private static CommandResult command(GreenparkProcess greenpark, String name, String... more) throws Exception {
+        List<String> words = new ArrayList<>(List.of(name));
+        words.addAll(greenpark.settings());
+        words.addAll(List.of(more));
+        return CommandResult.greenpark(words.toArray(String[]::new));
+    }
+
+    /** An empty registry is told before, beside the process that runs, waits, and is taken over by its id only. */
+    private static void assertTakenOverByItsIdOnly(GreenparkProcess greenpark, Path config) throws Exception {
+        CommandResult unchanged = command(greenpark, "check-config");
+        assertThat(unchanged.output()).contains("a reload would change no document");
+        assertThat(unchanged.exitCode()).isZero();
+        Files.writeString(config, "reload: {watch: false}\n");
+        CommandResult told = command(greenpark, "check-config");
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(command(greenpark, "reload").exitCode()).isEqualTo(1);
+        String id = greenpark.api("/api/v1/registry/files").at("/waiting/id").asText();
+        assertThat(told.output()).contains("a reload would wait for confirmation", "reload --confirm " + id);
+        CommandResult other = command(greenpark, "reload", "--confirm", "00000000");
+        assertThat(other.output()).contains("\"00000000\" is not what the files say now", "--confirm " + id);
+        assertThat(command(greenpark, "reload", "--confirm", id).output()).contains("taken over as change 2");
+        JsonNode change = greenpark.api("/api/v1/registry/changes/2");
+        assertThat(change.get("who").asText()).isEqualTo("api (" + System.getProperty("user.name") + ")");
+        assertThat(change.get("reason").asText()).contains(id);
     }
 
     private static void untilBooked(GreenparkProcess greenpark) {
@@ -108,8 +144,9 @@ class PostgresIT {
 
     @Test
     void booking_resumes_when_the_server_is_back() throws Exception {
+        Path config = ownConfig();
         try (GreenparkProcess greenpark =
-                greenpark(booksAt(SERVER.emptyDatabase())).start()) {
+                greenpark(config, booksAt(SERVER.emptyDatabase())).start()) {
             SERVER.stop();
             try (ReplayProcess replay = ReplayProcess.start(greenpark, PLANT, "--via", "mqtt")) {
                 replay.finish();
@@ -118,6 +155,7 @@ class PostgresIT {
             }
             untilBooked(greenpark);
             SteelYear.assertBooked(greenpark, PLANT);
+            assertTakenOverByItsIdOnly(greenpark, config);
         }
     }
 

@@ -71,6 +71,7 @@ final class HealthChecks {
                         new Trouble(TroubleKind.READER_FAILS, "reader " + reader.name() + ": " + reader.failure()));
             }
         }
+        troubles.addAll(HeldBackCheck.troubles(system.heldBack().get()));
         for (CertificateStatus certificate : system.certificates().get()) {
             if (certificate.state() != CertificateStatus.State.WELL) {
                 troubles.add(new Trouble(TroubleKind.CERTIFICATE, describe(certificate)));

@@ -1,6 +1,7 @@
 package io.greenpark.operations.monitor;
 
 import io.greenpark.config.tls.CertificateStatus;
+import io.greenpark.influx.HeldBack;
 import io.greenpark.operations.status.CanaryStatus;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.store.loop.LoopStatus;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions what runs here, by name
  * @param readers may block
+ * @param heldBack gives null where InfluxDB holds nothing against the rule, or is written to elsewhere
  * @param canary gives null where the canary is switched off
  */
 public record MonitoredSystem(
@@ -24,6 +26,7 @@ public record MonitoredSystem(
         Supplier<List<LoopStatus>> readers,
         Supplier<List<CertificateStatus>> certificates,
         Supplier<FilesStatus> registryFiles,
+        Supplier<@Nullable HeldBack> heldBack,
         Supplier<@Nullable CanaryStatus> canary) {
     public MonitoredSystem {
         versions = Map.copyOf(versions);

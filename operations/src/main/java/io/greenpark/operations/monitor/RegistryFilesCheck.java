@@ -3,6 +3,7 @@ package io.greenpark.operations.monitor;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.operations.status.TroubleKind;
 import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.park.registry.Withheld;
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Says why what the registry's files say is not in force. */
@@ -57,8 +59,8 @@ final class RegistryFilesCheck {
                         e.getValue() + " of " + counted(e.getKey(), files.had().getOrDefault(e.getKey(), 0)))
                 .collect(Collectors.joining(", "));
         return "since " + since(files) + " they no longer have " + gone
-                + " in use; the registry of before stays. If that is meant, confirm it: greenpark reload --confirm; else"
-                + " mend the files";
+                + " in use; the registry of before stays. If that is meant, confirm it: "
+                + RegistryFiles.confirmCommand(Objects.requireNonNull(files.waiting())) + "; else mend the files";
     }
 
     private static Instant since(FilesStatus files) {

@@ -17,6 +17,7 @@ public enum TroubleKind {
     REGISTRY_WAITING("the registry's files wait for confirmation", "登记册文件等待确认"),
     BROKER_AWAY("a broker is not connected", "消息代理未连接"),
     READER_FAILS("a reader fails", "读取任务失败"),
+    WITHHELD_IN_INFLUX("InfluxDB holds figures that may not be told there", "InfluxDB 中存有不得对外显示的数值"),
     CANARY_MISSING("the canary reading did not arrive", "探测读数未到达"),
     CERTIFICATE("a certificate is to be renewed", "证书需要更新"),
     DISK_FILLING("a disk will soon be full", "磁盘即将写满");

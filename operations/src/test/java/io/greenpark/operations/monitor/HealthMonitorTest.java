@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.config.tls.CertificateStatus;
+import io.greenpark.influx.HeldBack;
 import io.greenpark.operations.disk.StoreFiles;
 import io.greenpark.operations.status.CanaryStatus;
 import io.greenpark.operations.status.IntakeStatus;
@@ -59,6 +60,7 @@ class HealthMonitorTest {
     private volatile DoorStatus door = door("mqtt", true, null);
     private volatile DoorStatus broker = door("broker plant-1", true, null);
     private volatile FilesStatus files = files(State.IN_FORCE, List.of(), Map.of());
+    private volatile HeldBack held;
     private volatile CanaryStatus canary = canary(null);
 
     private static DoorStatus door(String name, boolean open, String problem) {
@@ -79,6 +81,7 @@ class HealthMonitorTest {
                 faults,
                 gone,
                 Map.of(DocumentKind.POINT, 14),
+                state == State.WAITING ? "3f2a9c1b" : null,
                 List.of(),
                 state == State.FAULTY ? null : 3L);
     }
@@ -125,6 +128,7 @@ class HealthMonitorTest {
                                 () -> readers,
                                 () -> certificates,
                                 () -> files,
+                                () -> held,
                                 () -> canary),
                         clock)
                 .start();
@@ -168,6 +172,22 @@ class HealthMonitorTest {
         assertThat(kinds(monitor.notReady())).containsExactly(TroubleKind.DOOR_SHUT);
         assertThat(kinds(monitor.degraded())).containsExactly(TroubleKind.BROKER_AWAY);
         assertThat(monitor.degraded().get(0).detail()).contains("plant-1", "connection refused");
+    }
+
+    @Test
+    void what_influxdb_holds_against_the_rule_degrades_with_enterprise_and_command_until_it_is_removed() {
+        List<String> whose = List.of("enterprise kiln", "enterprise mill");
+        held = new HeldBack(clock.instant(), whose, null);
+        assertThat(kinds(monitor.degraded())).containsExactly(TroubleKind.WITHHELD_IN_INFLUX);
+        assertThat(monitor.degraded().get(0).detail()).contains("enterprise mill", "being removed");
+        held = new HeldBack(clock.instant(), whose, "DELETE is unknown");
+        assertThat(monitor.degraded().get(0).detail())
+                .contains("enterprise kiln, enterprise mill; not removed, since DELETE is unknown")
+                .contains("greenpark influx withheld --remove");
+        held = new HeldBack(clock.instant(), List.of(), "not authorized to read");
+        assertThat(monitor.degraded().get(0).detail()).contains("not known", "not authorized to read", "right to read");
+        held = null;
+        assertThat(monitor.degraded()).isEmpty();
     }
 
     @Test
@@ -249,7 +269,8 @@ class HealthMonitorTest {
     void files_that_take_away_much_degrade_until_somebody_confirms() {
         files = files(State.WAITING, List.of(), Map.of(DocumentKind.POINT, 12));
         assertThat(kinds(monitor.degraded())).containsExactly(TroubleKind.REGISTRY_WAITING);
-        assertThat(monitor.degraded().get(0).detail()).contains("12 of 14 points in use", "greenpark reload --confirm");
+        assertThat(monitor.degraded().get(0).detail())
+                .contains("12 of 14 points in use", "greenpark reload --confirm 3f2a9c1b;");
         files = files(State.IN_FORCE, List.of(), Map.of());
         assertThat(monitor.degraded()).isEmpty();
         assertThat(monitor.metrics()).contains("greenpark_registry_files_in_force 1.0");

@@ -4,6 +4,7 @@ import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Latest sign of life per device. Bound to one transaction. Silence is judged by arrival time: a device that back-fills
@@ -15,6 +16,9 @@ public interface LiveState {
 
     /** All devices that ever sent something, by device id. */
     Map<String, Sign> all();
+
+    /** That of one device; empty if it never sent anything. */
+    Optional<Sign> of(String deviceId);
 
     /**
      * The newest message of a device.

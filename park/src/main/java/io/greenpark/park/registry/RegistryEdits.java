@@ -1,6 +1,7 @@
 package io.greenpark.park.registry;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,17 @@ public interface RegistryEdits {
      * A change of one document.
      *
      * @param json the document or patch; null to remove
+     * @param kept fields in it that the sender does not know and leaves as they are
      */
-    record Edit(DocumentKey key, Verb verb, @Nullable String json) {}
+    record Edit(DocumentKey key, Verb verb, @Nullable String json, Set<String> kept) {
+        public Edit {
+            kept = Set.copyOf(kept);
+        }
+
+        public Edit(DocumentKey key, Verb verb, @Nullable String json) {
+            this(key, verb, json, Set.of());
+        }
+    }
 
     /**
      * Edits that take effect together or not at all.
@@ -65,9 +75,11 @@ public interface RegistryEdits {
     record DocumentFault(DocumentKey key, String field, String message) {}
 
     /**
-     * What becomes of one document of a request.
+     * What becomes of one document of a request. One that writes a value that may not be told is changed, whether it was so
+     * before or not: otherwise whoever may edit could guess the value and be told when the guess is right.
      *
-     * @param fields names of the fields that change, with slashes between levels
+     * @param fields names of the fields that change, with slashes between levels; of values that may not be told, those that
+     *     are written
      * @param faults why it is refused
      */
     record Fate(DocumentKey key, Outcome outcome, SortedSet<String> fields, List<DocumentFault> faults) {

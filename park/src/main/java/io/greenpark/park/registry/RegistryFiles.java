@@ -55,6 +55,7 @@ public interface RegistryFiles {
      * @param faults empty unless they are faulty
      * @param gone how many documents in use the files no longer have, by kind; empty unless they wait
      * @param had how many in use they had, by kind
+     * @param waiting the id of what waits: of the files' contents and of what they no longer have; null unless they wait
      * @param differences what people changed and the files say otherwise
      * @param lastTaken number of the last change that came from the files; null if none ever did
      */
@@ -64,6 +65,7 @@ public interface RegistryFiles {
             List<FileFault> faults,
             Map<DocumentKind, Integer> gone,
             Map<DocumentKind, Integer> had,
+            @Nullable String waiting,
             List<Difference> differences,
             @Nullable Long lastTaken) {
         public FilesStatus {
@@ -77,9 +79,26 @@ public interface RegistryFiles {
     FilesStatus status();
 
     /**
-     * Reads the files now.
+     * Somebody's wish that the files be read.
      *
-     * @param confirmed whether somebody confirmed that they may take away much
+     * @param who whose
+     * @param confirmed the id of what waits, which {@code who} confirms; null for nothing
      */
-    FilesStatus reload(boolean confirmed);
+    record ReloadRequest(String who, @Nullable String confirmed) {}
+
+    /**
+     * Reads the files now, once two looks find them the same; blocks for that, for a few seconds at most. A confirmation of
+     * anything else than what the files say now takes nothing over that waits: they are {@link State#WAITING} then.
+     */
+    FilesStatus reload(ReloadRequest request);
+
+    /** The command that confirms what waits. */
+    static String confirmCommand(String waiting) {
+        return "greenpark reload --confirm " + waiting;
+    }
+
+    /** Whether a text has the form of an id of what waits. */
+    static boolean isWaitingId(String text) {
+        return text.matches("[0-9a-f]{8}");
+    }
 }

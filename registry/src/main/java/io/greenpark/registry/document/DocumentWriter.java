@@ -16,6 +16,7 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Target;
 import io.greenpark.park.text.Bilingual;
+import io.greenpark.park.time.ParkTime;
 import io.greenpark.registry.document.Document.Builder;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -126,7 +127,7 @@ public final class DocumentWriter {
     }
 
     private void point(Point p) {
-        ZoneId parkZone = registry.timeOf(p.enterpriseId()).zone();
+        ZoneId parkZone = parkZone(p);
         Builder facts = new Builder();
         p.facts().forEach(f -> facts.below(f.validFrom().toString(), pointFacts(f, parkZone)));
         Builder replacements = new Builder();
@@ -145,6 +146,14 @@ public final class DocumentWriter {
                         .below("facts", facts)
                         .below("replacements", replacements)
                         .time("endedAt", p.endedAt()));
+    }
+
+    /** The same as is assumed in reading, where an edit names an enterprise or park that there is none of. */
+    private ZoneId parkZone(Point p) {
+        return registry.enterprise(p.enterpriseId())
+                .flatMap(e -> registry.park(e.parkId()))
+                .map(park -> park.time().zone())
+                .orElse(ParkTime.SHANGHAI);
     }
 
     /** A zone that is the park's is left out: it follows the park. */

@@ -8,21 +8,27 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.RegistryEdits.Edit;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
+import io.greenpark.park.registry.Withheld;
+import io.greenpark.park.registry.Withheld.Why;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.history.RegistryStore;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param document as it is to be, not yet in canonical form; null if it is to be removed, or has faults
  * @param position its place among those of its kind
  * @param conflict whether somebody changed it after what the editor has seen
+ * @param written names of the fields that the edit gives a value and that may have to be withheld
  */
 record EditedDocument(
         DocumentKey key,
@@ -39,6 +46,7 @@ record EditedDocument(
         @Nullable Document document,
         long position,
         boolean conflict,
+        Set<String> written,
         List<DocumentFault> faults) {
     /** Decimals as they are written, not by their nearest binary neighbour. */
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -49,7 +57,33 @@ record EditedDocument(
     private static final int MOST_DIGITS = 40;
 
     EditedDocument {
+        written = Set.copyOf(written);
         faults = List.copyOf(faults);
+    }
+
+    /**
+     * The written fields whose values the editor is not shown. What becomes of the edit must not tell whether they are the
+     * values there were.
+     */
+    Set<String> unseen(Document before, Document after) {
+        Map<String, Why> fields = Withheld.fields(key.kind());
+        return written.stream()
+                .filter(field -> fields.get(field) == Why.SECRET || inSumsOnly(before) || inSumsOnly(after))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean inSumsOnly(Document statistic) {
+        return EnumCode.of(AllowedUse.AGGREGATE_ONLY).equals(statistic.text("allowedUse"));
+    }
+
+    private static Set<String> written(Edit edit) {
+        Set<String> guarded = Withheld.fields(edit.key().kind()).keySet();
+        ObjectNode sent = guarded.isEmpty() ? null : object(edit.key(), edit.json(), new ArrayList<>());
+        return sent == null
+                ? Set.of()
+                : guarded.stream()
+                        .filter(field -> sent.hasNonNull(field) && !edit.kept().contains(field))
+                        .collect(Collectors.toSet());
     }
 
     /** The documents of a request, made of those in force. */
@@ -79,7 +113,7 @@ record EditedDocument(
                     : lastPositions.compute(
                             key.kind(),
                             (kind, last) -> (last == null ? store.lastPosition(kind) : last) + PlacedDocument.BETWEEN);
-            edited.add(new EditedDocument(key, was, document, position, conflict, faults));
+            edited.add(new EditedDocument(key, was, document, position, conflict, written(edit), faults));
         }
         return edited;
     }
@@ -153,5 +187,30 @@ record EditedDocument(
             }
         });
         return target;
+    }
+
+    /**
+     * A document in canonical form, with everything that the edit gives.
+     *
+     * @param written of the facts that were read of it
+     */
+    static Document canonical(DocumentKey key, Document given, Document written) {
+        if (key.kind() == DocumentKind.CONTACT) {
+            // Contacts have a key of their own choice, and nothing in them has two ways to be written.
+            return given;
+        }
+        if (key.kind() != DocumentKind.POINT) {
+            return written;
+        }
+        // A zone that is the park's is not written, as it follows the park; one that is given does not.
+        ObjectNode fields = written.fields();
+        JsonNode givenFacts = given.fields().path("facts");
+        fields.path("facts").properties().forEach(e -> {
+            JsonNode zone = givenFacts.path(e.getKey()).path("zone");
+            if (zone.isTextual() && e.getValue() instanceof ObjectNode facts && !facts.has("zone")) {
+                facts.put("zone", ZoneId.of(zone.asText()).getId());
+            }
+        });
+        return Document.of(fields);
     }
 }

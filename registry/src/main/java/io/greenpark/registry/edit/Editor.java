@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -180,14 +181,17 @@ public final class Editor {
             changes.put(key, Optional.empty());
             return new Fate(key, Outcome.REMOVED, new TreeSet<>(), faults);
         }
-        // Contacts have a key of their own choice, and nothing in them has two ways to be written.
-        Document document = key.kind() == DocumentKind.CONTACT ? given : canonical.getOrDefault(key, given);
-        if (was != null && was.document().equals(document)) {
+        Document document = EditedDocument.canonical(key, given, canonical.getOrDefault(key, given));
+        Set<String> unseen = was == null ? Set.of() : edit.unseen(was.document(), document);
+        if (was != null && unseen.isEmpty() && was.document().equals(document)) {
             return new Fate(key, Outcome.UNCHANGED, new TreeSet<>(), faults);
         }
         changes.put(key, Optional.of(new PlacedDocument(document, edit.position())));
-        return was == null
-                ? new Fate(key, Outcome.ADDED, new TreeSet<>(), faults)
-                : new Fate(key, Outcome.CHANGED, FieldMerge.differences(was.document(), document), faults);
+        if (was == null) {
+            return new Fate(key, Outcome.ADDED, new TreeSet<>(), faults);
+        }
+        SortedSet<String> fields = FieldMerge.differences(was.document(), document);
+        fields.addAll(unseen);
+        return new Fate(key, Outcome.CHANGED, fields, faults);
     }
 }

@@ -3,7 +3,7 @@ package io.greenpark.registry.history;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryHistory;
-import io.greenpark.registry.document.Document;
+import io.greenpark.registry.document.FilesSaid;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.store.books.Books;
 import java.sql.ResultSet;
@@ -72,9 +72,14 @@ public final class RegistryStore implements RegistryHistory {
         return VersionTable.REGISTRY.asOf(handle, newest(handle));
     }
 
-    /** What the files said when they were last taken over. */
-    public Map<DocumentKey, PlacedDocument> files() {
-        return books.read(handle -> VersionTable.FILES.asOf(handle, newest(handle)));
+    /** What the files said when they were last taken over, and last of what had left them. */
+    public FilesSaid files() {
+        return books.read(RegistryStore::files);
+    }
+
+    /** The same on a reading connection that is open already. */
+    public static FilesSaid files(Handle handle) {
+        return FilesSaidReader.all(handle, newest(handle));
     }
 
     /** A document with its place, as it was after a change; empty if there was none. */
@@ -84,14 +89,12 @@ public final class RegistryStore implements RegistryHistory {
 
     /** Those of some documents that were there after a change. */
     public Map<DocumentKey, PlacedDocument> placed(long change, Collection<DocumentKey> keys) {
-        return books.read(handle -> placed(handle, VersionTable.REGISTRY, change, keys));
-    }
-
-    private static Map<DocumentKey, PlacedDocument> placed(
-            Handle handle, VersionTable table, long change, Collection<DocumentKey> keys) {
-        Map<DocumentKey, PlacedDocument> found = new TreeMap<>();
-        keys.forEach(key -> table.placed(handle, change, key).ifPresent(placed -> found.put(key, placed)));
-        return found;
+        return books.read(handle -> {
+            Map<DocumentKey, PlacedDocument> found = new TreeMap<>();
+            keys.forEach(key ->
+                    VersionTable.REGISTRY.placed(handle, change, key).ifPresent(placed -> found.put(key, placed)));
+            return found;
+        });
     }
 
     /** The documents of a kind whose id begins with a text, as they were after a change. */
@@ -109,26 +112,9 @@ public final class RegistryStore implements RegistryHistory {
         return books.read(handle -> VersionTable.REGISTRY.lastChange(handle, key, newest(handle)));
     }
 
-    /** What the files said of some documents when they were last taken over. */
-    public Map<DocumentKey, Document> files(Collection<DocumentKey> keys) {
-        Map<DocumentKey, Document> said = new TreeMap<>();
-        books.read(handle -> placed(handle, VersionTable.FILES, newest(handle), keys))
-                .forEach((key, placed) -> said.put(key, placed.document()));
-        return said;
-    }
-
-    /** The last version of a document that came from the files or an upgrade; empty if there is none. */
-    public Optional<Document> lastFromFiles(DocumentKey key) {
-        return books.read(handle -> {
-            long newest = newest(handle);
-            for (Version v : VersionTable.REGISTRY.versions(handle, key, newest)) {
-                Source source = change(handle, v.change()).orElseThrow().source();
-                if (source == Source.FILE || source == Source.UPGRADE) {
-                    return Optional.ofNullable(v.json()).map(Document::new);
-                }
-            }
-            return Optional.<Document>empty();
-        });
+    /** The same of some documents. */
+    public FilesSaid files(Collection<DocumentKey> keys) {
+        return books.read(handle -> FilesSaidReader.of(handle, newest(handle), keys));
     }
 
     /** Appends a change; returns its number. When this returns it is in force and durable. */
@@ -196,7 +182,8 @@ public final class RegistryStore implements RegistryHistory {
         return books.read(RegistryStore::newest);
     }
 
-    private static long newest(Handle handle) {
+    /** The same on a reading connection that is open already. */
+    public static long newest(Handle handle) {
         return handle.createQuery("SELECT coalesce(max(number), 0) FROM registry_change")
                 .mapTo(Long.class)
                 .one();

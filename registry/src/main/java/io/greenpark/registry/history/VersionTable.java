@@ -174,7 +174,7 @@ record VersionTable(String name) {
         return new Version(key(row), row.getLong("change_number"), row.getString("document"));
     }
 
-    private static DocumentKey key(ResultSet row) throws SQLException {
+    static DocumentKey key(ResultSet row) throws SQLException {
         String kind = row.getString("kind");
         return new DocumentKey(
                 DocumentKind.ofCode(kind)

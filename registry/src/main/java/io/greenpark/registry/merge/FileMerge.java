@@ -11,6 +11,7 @@ import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.Why;
 import io.greenpark.registry.document.Document;
+import io.greenpark.registry.document.FilesSaid;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.document.References;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins what the files say now with what they said before and with what is in force, which people may have changed since.
@@ -32,87 +33,96 @@ import java.util.function.Function;
  * changed, also where the files now say something else or nothing, and is listed.
  */
 public final class FileMerge {
-    private final Map<DocumentKey, Document> before;
+    private final FilesSaid before;
     private final Map<DocumentKey, Document> files;
     private final Map<DocumentKey, PlacedDocument> current;
-    private final Function<DocumentKey, Optional<Document>> lastFromFiles;
     private final Instant now;
     private final Map<DocumentKey, Document> merged = new TreeMap<>();
-    private final Set<DocumentKey> left = new HashSet<>();
+    private final Set<DocumentKey> going = new HashSet<>();
+    private final Map<DocumentKey, Document> saidLast = new HashMap<>();
 
     /**
-     * @param before what the files said when they were last taken over
+     * @param before what the files said when they were last taken over, and last of what had left them
      * @param files what they say now, in their order
      * @param current what is in force
-     * @param lastFromFiles the last version of a document that did not come from a person
      * @param now when points that left the files end
      */
     public FileMerge(
-            Map<DocumentKey, Document> before,
-            Map<DocumentKey, Document> files,
-            Map<DocumentKey, PlacedDocument> current,
-            Function<DocumentKey, Optional<Document>> lastFromFiles,
-            Instant now) {
+            FilesSaid before, Map<DocumentKey, Document> files, Map<DocumentKey, PlacedDocument> current, Instant now) {
         this.before = before;
         this.files = files;
         this.current = current;
-        this.lastFromFiles = lastFromFiles;
         this.now = now;
         current.forEach((key, placed) -> merged.put(key, placed.document()));
+        saidLast.putAll(before.left());
     }
 
     /** Joins them. */
     public MergeResult merge() {
         files.forEach(this::take);
-        before.keySet().stream().filter(key -> !files.containsKey(key)).forEach(this::leave);
+        before.now().forEach((key, said) -> {
+            if (!files.containsKey(key)) {
+                leave(key, said);
+            }
+        });
         removeWhatNothingNeeds();
         clearLostGateways();
         Map<DocumentKey, PlacedDocument> documents = placed();
-        Map<DocumentKey, Optional<PlacedDocument>> changes = changes(current, documents);
+        Map<DocumentKey, Optional<PlacedDocument>> changes = changes(documents);
         return new MergeResult(
                 documents,
                 changes,
-                changes(before, files),
-                Taken.of(before.keySet(), files.keySet(), current),
+                said(),
+                Taken.of(before.now().keySet(), files.keySet(), current),
                 ChangeSummary.of(current, changes));
     }
 
     private void take(DocumentKey key, Document file) {
         Document inForce = merged.get(key);
-        Document base = before.get(key);
+        Document base = said(key);
         if (inForce != null) {
-            Document known = base != null ? base : lastFromFiles.apply(key).orElse(null);
-            FieldMerge.Result result = FieldMerge.merge(known, file, inForce);
-            merged.put(key, result.document());
+            merged.put(key, FieldMerge.merge(base, file, inForce).document());
         } else if (base == null) {
             merged.put(key, file);
         }
+        // Else a person removed it.
     }
 
-    private void leave(DocumentKey key) {
+    private @Nullable Document said(DocumentKey key) {
+        Document now = before.now().get(key);
+        return now != null ? now : before.left().get(key);
+    }
+
+    private void leave(DocumentKey key, Document said) {
         Document inForce = merged.get(key);
-        if (inForce == null) {
-            return;
-        }
-        if (key.kind() == POINT) {
-            String endedAt = inForce.text("endedAt");
-            if (endedAt == null || Instant.parse(endedAt).isAfter(now)) {
-                merged.put(key, inForce.with("endedAt", now.toString()));
+        if (inForce != null && key.kind() == POINT) {
+            Document ended = ended(said);
+            merged.put(key, FieldMerge.merge(said, ended, inForce).document());
+            saidLast.put(key, ended);
+        } else {
+            saidLast.put(key, said);
+            if (inForce != null && (inForce.equals(said) || key.kind() == DISTRICT)) {
+                // An installation has one district: another one takes its place.
+                going.add(key);
             }
-        } else if (inForce.equals(before.get(key)) || key.kind() == DISTRICT) {
-            // An installation has one district: another one takes its place.
-            left.add(key);
         }
+    }
+
+    /** By leaving, the files say that a point ended. */
+    private Document ended(Document point) {
+        String endedAt = point.text("endedAt");
+        boolean already = endedAt != null && !Instant.parse(endedAt).isAfter(now);
+        return already ? point : point.with("endedAt", now.toString());
     }
 
     private void removeWhatNothingNeeds() {
         Set<DocumentKey> needed = new HashSet<>();
         merged.forEach((key, document) -> {
-            if (!left.contains(key)) {
+            if (!going.contains(key)) {
                 need(key, document, needed);
             }
         });
-        for (DocumentKey key : left) {
+        for (DocumentKey key : going) {
             Document document = merged.get(key);
             boolean ofWhatIsKept = key.kind() == CONTACT && document != null && keptWithoutFile(key, document, needed);
             // An installation has one district, also where something still names the one before.
@@ -131,15 +141,15 @@ public final class FileMerge {
     private boolean keptWithoutFile(DocumentKey contact, Document document, Set<DocumentKey> needed) {
         return References.of(contact, document).stream()
                 .filter(subject -> !files.containsKey(subject) && merged.containsKey(subject))
-                .anyMatch(subject -> needed.contains(subject) || !left.contains(subject));
+                .anyMatch(subject -> needed.contains(subject) || !going.contains(subject));
     }
 
     private void need(DocumentKey key, Document document, Set<DocumentKey> needed) {
         for (DocumentKey reference : References.of(key, document)) {
             Document target = merged.get(reference);
             // What has left the files refers to others in its turn.
-            boolean lostGateway = reference.kind() == GATEWAY && left.contains(key);
-            if (target != null && !lostGateway && needed.add(reference) && left.contains(reference)) {
+            boolean lostGateway = reference.kind() == GATEWAY && going.contains(key);
+            if (target != null && !lostGateway && needed.add(reference) && going.contains(reference)) {
                 need(reference, target, needed);
             }
         }
@@ -147,12 +157,23 @@ public final class FileMerge {
 
     private void clearLostGateways() {
         merged.replaceAll((key, document) -> {
-            String gateway = key.kind() == DEVICE ? document.text("gateway") : null;
-            boolean lost = gateway != null
-                    && !merged.containsKey(new DocumentKey(GATEWAY, gateway))
-                    && !files.containsKey(key);
-            return lost ? document.with("gateway", null) : document;
+            String gateway = key.kind() == DEVICE && !files.containsKey(key) ? document.text("gateway") : null;
+            if (gateway == null || merged.containsKey(new DocumentKey(GATEWAY, gateway))) {
+                return document;
+            }
+            // It is not a person who took it away.
+            saidLast.computeIfPresent(
+                    key, (k, said) -> gateway.equals(said.text("gateway")) ? said.with("gateway", null) : said);
+            return document.with("gateway", null);
         });
+    }
+
+    private FilesSaid said() {
+        Map<DocumentKey, Document> now = new HashMap<>(files);
+        now.keySet().removeIf(key -> !merged.containsKey(key) && (current.containsKey(key) || said(key) == null));
+        Map<DocumentKey, Document> left = new HashMap<>(saidLast);
+        left.keySet().removeIf(key -> files.containsKey(key) || (current.containsKey(key) && !merged.containsKey(key)));
+        return new FilesSaid(now, left);
     }
 
     private Map<DocumentKey, PlacedDocument> placed() {
@@ -169,28 +190,23 @@ public final class FileMerge {
         return documents;
     }
 
-    private static <T> Map<DocumentKey, Optional<T>> changes(Map<DocumentKey, T> from, Map<DocumentKey, T> to) {
-        Map<DocumentKey, Optional<T>> changes = new TreeMap<>();
-        to.forEach((key, document) -> {
-            if (!document.equals(from.get(key))) {
-                changes.put(key, Optional.of(document));
+    private Map<DocumentKey, Optional<PlacedDocument>> changes(Map<DocumentKey, PlacedDocument> to) {
+        Map<DocumentKey, Optional<PlacedDocument>> changes = new TreeMap<>();
+        to.forEach((key, placed) -> {
+            if (!placed.equals(current.get(key))) {
+                changes.put(key, Optional.of(placed));
             }
         });
-        from.keySet().stream().filter(key -> !to.containsKey(key)).forEach(key -> changes.put(key, Optional.empty()));
+        current.keySet().stream()
+                .filter(key -> !to.containsKey(key))
+                .forEach(key -> changes.put(key, Optional.empty()));
         return changes;
     }
 
-    /**
-     * In what the registry in force differs from its files, since people changed it.
-     *
-     * @param lastFromFiles the last version of a document that did not come from a person
-     */
-    public static List<Difference> standing(
-            Map<DocumentKey, Document> files,
-            Map<DocumentKey, PlacedDocument> inForce,
-            Function<DocumentKey, Optional<Document>> lastFromFiles) {
+    /** In what the registry in force differs from its files, since people changed it. */
+    public static List<Difference> standing(FilesSaid files, Map<DocumentKey, PlacedDocument> inForce) {
         List<Difference> standing = new ArrayList<>();
-        files.forEach((key, file) -> {
+        files.now().forEach((key, file) -> {
             PlacedDocument placed = inForce.get(key);
             if (placed == null) {
                 standing.add(new Difference(key, "", Why.REMOVED_BY_PERSON));
@@ -199,18 +215,22 @@ public final class FileMerge {
             SortedSet<String> fields = FieldMerge.differences(file, placed.document());
             fields.forEach(field -> standing.add(new Difference(key, field, Why.CHANGED_BY_PERSON)));
         });
-        inForce.forEach((key, placed) -> {
-            // A point that left the files has ended, whoever changed it before.
-            boolean stays = key.kind() != POINT
-                    && !files.containsKey(key)
-                    && lastFromFiles
-                            .apply(key)
-                            .filter(last -> !last.equals(placed.document()))
-                            .isPresent();
-            if (stays) {
+        files.left().forEach((key, said) -> {
+            PlacedDocument placed = inForce.get(key);
+            if (placed != null && staysForAPerson(key, said, placed.document())) {
                 standing.add(new Difference(key, "", Why.LEFT_THE_FILES));
             }
         });
         return standing;
+    }
+
+    /** A point stays for its readings; for a person it does if it goes on. */
+    private static boolean staysForAPerson(DocumentKey key, Document said, Document inForce) {
+        if (key.kind() != POINT) {
+            return !inForce.equals(said);
+        }
+        String ends = said.text("endedAt");
+        String ended = inForce.text("endedAt");
+        return ends != null && (ended == null || Instant.parse(ended).isAfter(Instant.parse(ends)));
     }
 }

@@ -1,7 +1,7 @@
 package io.greenpark.registry.merge;
 
 import io.greenpark.park.registry.DocumentKey;
-import io.greenpark.registry.document.Document;
+import io.greenpark.registry.document.FilesSaid;
 import io.greenpark.registry.document.PlacedDocument;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +11,13 @@ import java.util.Optional;
  *
  * @param documents all, as they are to be in force
  * @param changes what of them is different from what is in force; empty for what is removed
- * @param fileChanges what the files say differently than before
+ * @param files what the files say now, and said last of what left them
  * @param taken how much the files take away
  * @param summary of the changes
  */
 public record MergeResult(
         Map<DocumentKey, PlacedDocument> documents,
         Map<DocumentKey, Optional<PlacedDocument>> changes,
-        Map<DocumentKey, Optional<Document>> fileChanges,
+        FilesSaid files,
         Taken taken,
         ChangeSummary summary) {}

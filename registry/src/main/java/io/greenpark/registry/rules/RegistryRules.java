@@ -229,6 +229,7 @@ public final class RegistryRules {
         Map<String, String> starts = new HashMap<>();
         for (CoefficientSet s : registry.facts().coefficientSets()) {
             FieldFaults own = of(COEFFICIENT_SET, s.id());
+            CoefficientRules.check(s, own);
             if (s.validTo() != null && !s.validTo().isAfter(s.validFrom())) {
                 own.fault("validTo", "\"" + s.validTo() + "\" is not after validFrom " + s.validFrom());
             }

@@ -10,6 +10,7 @@ import io.greenpark.park.registry.DeviceCredentials.Principal;
 import io.greenpark.park.registry.DeviceCredentials.Principal.Kind;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
+import io.greenpark.registry.Reloads;
 import io.greenpark.store.books.BooksFixture;
 import io.greenpark.store.books.BooksKind;
 import java.io.IOException;
@@ -59,7 +60,8 @@ class CredentialStoreTest {
                 fixture.books(),
                 RegistryConfig.defaults(),
                 RegistryService.Start.ON_LAST_GOOD,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Reloads.AT_ONCE);
     }
 
     @AfterEach
@@ -160,7 +162,7 @@ class CredentialStoreTest {
     void a_device_added_by_a_reload_gets_its_secrets_then() throws IOException {
         CredentialStore store = open();
         writeMeters("a", "b");
-        assertThat(registry.reload(true).faults()).isEmpty();
+        assertThat(Reloads.confirm(registry).faults()).isEmpty();
         assertThat(store.authenticate("b", line("b")[3])).isEqualTo(new Principal(Kind.DEVICE, "b"));
         assertThat(store.authenticate("a", line("a")[3])).isEqualTo(METER_A);
     }
@@ -168,11 +170,11 @@ class CredentialStoreTest {
     @Test
     void a_device_that_left_the_registry_can_no_longer_sign_in() throws IOException {
         writeMeters("a", "b");
-        registry.reload(true);
+        Reloads.confirm(registry);
         CredentialStore store = open();
         String[] b = line("b");
         writeMeters("a");
-        registry.reload(true);
+        Reloads.confirm(registry);
         assertThat(store.authenticate("b", b[3])).isNull();
         assertThat(store.byToken(b[4])).isNull();
         assertThat(store.preSharedKey("b")).isNull();
@@ -181,13 +183,13 @@ class CredentialStoreTest {
     @Test
     void a_device_that_comes_back_signs_in_as_before() throws IOException {
         writeMeters("a", "b");
-        registry.reload(true);
+        Reloads.confirm(registry);
         CredentialStore store = open();
         String[] b = line("b");
         writeMeters("a");
-        registry.reload(true);
+        Reloads.confirm(registry);
         writeMeters("a", "b");
-        registry.reload(true);
+        Reloads.confirm(registry);
         Principal meter = new Principal(Kind.DEVICE, "b");
         assertThat(store.authenticate("b", b[3])).isEqualTo(meter);
         assertThat(store.byToken(b[4])).isEqualTo(meter);
@@ -203,7 +205,7 @@ class CredentialStoreTest {
                 file("devices.csv"), Files.readString(file("devices.csv")).replace(a[3], "my own password"));
         Files.setLastModifiedTime(file("devices.csv"), FileTime.fromMillis(1));
         writeMeters("a", "b");
-        registry.reload(true);
+        Reloads.confirm(registry);
         assertThat(store.authenticate("a", "my own password")).isEqualTo(METER_A);
         assertThat(store.authenticate("b", line("b")[3])).isEqualTo(new Principal(Kind.DEVICE, "b"));
     }
@@ -215,7 +217,7 @@ class CredentialStoreTest {
         Files.writeString(file("devices.csv"), "device,a,a,broken\n");
         Files.setLastModifiedTime(file("devices.csv"), FileTime.fromMillis(1));
         writeMeters("a", "b");
-        registry.reload(true);
+        Reloads.confirm(registry);
         assertThat(store.authenticate(
                         "a",
                         lines.lines()
@@ -226,7 +228,7 @@ class CredentialStoreTest {
                 .isEqualTo(METER_A);
         Files.writeString(file("devices.csv"), lines);
         writeMeters("a", "b", "c");
-        registry.reload(true);
+        Reloads.confirm(registry);
         assertThat(store.authenticate("b", line("b")[3])).isEqualTo(new Principal(Kind.DEVICE, "b"));
         assertThat(store.authenticate("c", line("c")[3])).isEqualTo(new Principal(Kind.DEVICE, "c"));
     }
@@ -263,7 +265,7 @@ class CredentialStoreTest {
         String salt = "00112233445566778899aabbccddeeff";
         String hash = Hashes.quick(salt, "set by the vendor");
         writeSite(METER.formatted("a", ", credential: {salt: \"" + salt + "\", sha256: \"" + hash + "\"}"));
-        assertThat(registry.reload(true).faults()).isEmpty();
+        assertThat(Reloads.confirm(registry).faults()).isEmpty();
         CredentialStore store = open();
         assertThat(store.authenticate("a", "set by the vendor")).isEqualTo(METER_A);
         assertThat(line("a")[3]).isEmpty();

@@ -17,6 +17,7 @@ import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.registry.RegistryConfig;
 import io.greenpark.registry.RegistryService;
 import io.greenpark.registry.RegistryService.Start;
+import io.greenpark.registry.Reloads;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.history.RegistryStore;
@@ -67,7 +68,7 @@ class EditorTest {
         Path file = Files.writeString(fixture.folder().resolve("greenpark.yaml"), SITE);
         ConfigFile config = ConfigFile.read(file, List.of(), new Problems());
         service = RegistryService.open(
-                config, fixture.books(), RegistryConfig.defaults(), Start.STRICT, Clock.systemUTC());
+                config, fixture.books(), RegistryConfig.defaults(), Start.STRICT, Clock.systemUTC(), Reloads.AT_ONCE);
         service.onChange(told::add);
     }
 
@@ -262,6 +263,25 @@ class EditorTest {
                 .hasToString("Europe/Berlin");
     }
 
+    /** Else it would move with the park the next time, though nobody said so. */
+    @Test
+    void a_zone_given_to_a_point_stays_while_it_is_that_of_the_park() {
+        submit(patch(METER, "{'facts': {'1970-01-01T00:00:00Z': {'zone': 'Europe/Berlin'}}}"));
+        submit(patch(new DocumentKey(DocumentKind.PARK, "p"), "{'zone': 'Europe/Berlin'}"));
+        assertThat(submit(patch(METER, "{'name': {'en': 'Main'}}"))
+                        .fates()
+                        .get(0)
+                        .fields())
+                .containsExactly("name/en");
+        submit(patch(new DocumentKey(DocumentKind.PARK, "p"), "{'zone': 'Asia/Tokyo'}"));
+        assertThat(service.current()
+                        .point("cems-kwh")
+                        .orElseThrow()
+                        .currentFacts()
+                        .zone())
+                .hasToString("Europe/Berlin");
+    }
+
     @Test
     void a_device_with_points_does_not_move_to_another_enterprise() {
         submit(put(DocumentKind.ENTERPRISE, "f", "{'name': {'zh': '厂', 'en': 'f'}, 'park': 'q', 'industry': 'food'}"));
@@ -270,6 +290,38 @@ class EditorTest {
         assertThat(moved.fates().get(0).faults())
                 .extracting(DocumentFault::field, DocumentFault::message)
                 .anyMatch(f -> f.toString().contains("give the device a new id"));
+    }
+
+    /** Reading the points of the enterprise in its new park asked that park for its zone. */
+    @Test
+    void an_enterprise_with_points_that_moves_to_no_park_is_refused_with_words() {
+        EditResult moved = submit(patch(new DocumentKey(DocumentKind.ENTERPRISE, "e"), "{'park': 'nowhere'}"));
+        assertThat(moved.applied()).isFalse();
+        assertThat(moved.fates().get(0).faults())
+                .extracting(DocumentFault::message)
+                .containsExactly("there is no park \"nowhere\"; give the id of a park");
+    }
+
+    @Test
+    void coefficients_are_asked_by_the_rules_of_the_files() {
+        String set = "{'validFrom': '2021-01-01', 'basis': 'equivalent', 'coefficients': {%s}}";
+        for (String nonsense : List.of(
+                "",
+                "'electricity': {'source': 's'}",
+                "'electricity': {'kgcePerUnit': 0, 'source': 's'}",
+                "'electricity': {'co2KgPerUnit': -1, 'source': 's'}")) {
+            assertThat(submit(put(DocumentKind.COEFFICIENT_SET, "gb", set.formatted(nonsense)))
+                            .fates()
+                            .get(0)
+                            .faults())
+                    .as(nonsense)
+                    .singleElement()
+                    .matches(f -> f.field().startsWith("coefficients"));
+        }
+        String sound = "'electricity': {'kgcePerUnit': 0.1229, 'source': 's'}";
+        assertThat(submit(put(DocumentKind.COEFFICIENT_SET, "gb", set.formatted(sound)))
+                        .applied())
+                .isTrue();
     }
 
     @Test
@@ -303,7 +355,7 @@ class EditorTest {
                                                 new Document("{\"name\":{\"en\":\"g\",\"zh\":\"g\"}}"), 1))),
                                 java.util.Map.of()),
                         Clock.systemUTC());
-        service.reload(false);
+        Reloads.reload(service);
         assertThat(service.current().gateway("gw")).isPresent();
         assertThat(told).singleElement().matches(c -> c.ids(DocumentKind.GATEWAY)
                 .contains("gw"));

@@ -10,6 +10,7 @@ import io.greenpark.park.registry.RegistryHistory.Change;
 import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.park.registry.RegistryHistory.Version;
 import io.greenpark.registry.document.Document;
+import io.greenpark.registry.document.FilesSaid;
 import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -96,7 +98,7 @@ class RegistryStoreTest {
             return true;
         });
         assertThat(store.documents()).containsOnlyKeys(PARK);
-        assertThat(store.files()).containsOnlyKeys(PARK);
+        assertThat(store.files().now()).containsOnlyKeys(PARK);
         assertThat(store.versions(OTHER)).isEmpty();
         assertThat(store.versionsOf(2, null, 10)).isEmpty();
         assertThat(store.lastChangeOf(PARK)).isEqualTo(1);
@@ -111,7 +113,7 @@ class RegistryStoreTest {
                 .forEach(i -> many.put(new DocumentKey(DocumentKind.GATEWAY, "g" + i), document("UTC")));
         append("2026-01-01", many);
         assertThat(store.documents()).hasSize(1_050);
-        assertThat(store.files()).hasSize(1_050);
+        assertThat(store.files().now()).hasSize(1_050);
         Map<DocumentKey, Optional<PlacedDocument>> gone = new HashMap<>();
         many.keySet().forEach(key -> gone.put(key, Optional.empty()));
         append("2026-01-02", gone);
@@ -119,15 +121,41 @@ class RegistryStoreTest {
         assertThat(store.asOf(1, DocumentKind.GATEWAY, "", 2_000)).hasSize(1_050);
     }
 
-    @Test
-    void the_last_version_of_the_files_is_found_below_those_of_people() {
+    private void appendFromFile(
+            Map<DocumentKey, Optional<PlacedDocument>> documents, Map<DocumentKey, Optional<PlacedDocument>> files) {
         store.append(
                 new ChangeNote("greenpark", Source.FILE, "site.yaml", "00"),
-                new Content(Map.of(PARK, document("UTC")), Map.of()),
+                new Content(documents, files),
                 Clock.systemUTC());
+    }
+
+    @Test
+    void what_the_files_said_last_of_what_left_them_is_known() {
+        Document said = document("UTC").orElseThrow().document();
+        FilesSaid first = new FilesSaid(Map.of(PARK, said, OTHER, said), Map.of());
+        appendFromFile(Map.of(PARK, document("Asia/Tokyo")), store.files().changesTo(first));
+        assertThat(store.files()).isEqualTo(first);
+        FilesSaid left = new FilesSaid(Map.of(), Map.of(PARK, said));
+        appendFromFile(Map.of(), store.files().changesTo(left));
+        assertThat(store.files()).isEqualTo(left);
+        assertThat(store.files(List.of(PARK, OTHER))).isEqualTo(left);
+        FilesSaid back = new FilesSaid(Map.of(PARK, said), Map.of());
+        appendFromFile(Map.of(), store.files().changesTo(back));
+        assertThat(store.files()).isEqualTo(back);
+        assertThat(store.files().changesTo(back)).isEmpty();
+    }
+
+    /** As the first version with documents left it: without what the files had said. */
+    @Test
+    void in_former_books_the_last_version_not_of_a_person_stands_in() {
+        appendFromFile(Map.of(PARK, document("UTC"), OTHER, document("UTC")), Map.of());
         append("2026-02-01", Map.of(PARK, document("Asia/Tokyo")));
-        assertThat(store.lastFromFiles(PARK)).map(d -> d.text("zone")).hasValue("UTC");
-        assertThat(store.lastFromFiles(OTHER)).isEmpty();
+        appendFromFile(Map.of(OTHER, Optional.empty()), Map.of(PARK, Optional.empty(), OTHER, Optional.empty()));
+        FilesSaid said = store.files();
+        assertThat(said.now()).isEmpty();
+        assertThat(said.left())
+                .isEqualTo(Map.of(PARK, document("UTC").orElseThrow().document()));
+        assertThat(store.files(List.of(PARK, OTHER))).isEqualTo(said);
     }
 
     @Test

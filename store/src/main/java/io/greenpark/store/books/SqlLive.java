@@ -4,15 +4,18 @@ import io.greenpark.park.live.LiveState;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** Signs of life in {@code live_device}: one row per device, the latest arrival wins. */
 final class SqlLive implements LiveState {
@@ -24,6 +27,8 @@ final class SqlLive implements LiveState {
             + " OR excluded.time_ms > live_device.time_ms THEN excluded.time_ms ELSE live_device.time_ms END,"
             + " arrival_ms = excluded.arrival_ms, door = excluded.door"
             + " WHERE excluded.arrival_ms >= live_device.arrival_ms";
+
+    private static final String SELECT = "SELECT device, arrival_ms, time_ms, door FROM live_device";
 
     private final Handle handle;
     private final Statements statements;
@@ -66,12 +71,24 @@ final class SqlLive implements LiveState {
 
     @Override
     public Map<String, Sign> all() {
-        return handle.createQuery("SELECT device, arrival_ms, time_ms, door FROM live_device")
-                .map((row, context) -> new Sign(
-                        row.getString("device"),
-                        row.getLong("arrival_ms"),
-                        row.getLong("time_ms"),
-                        DOORS.getOrDefault(row.getString("door"), Door.MANUAL)))
+        return handle.createQuery(SELECT)
+                .map(SqlLive::sign)
                 .collect(Collectors.toMap(Sign::deviceId, Function.identity(), (a, b) -> b, TreeMap::new));
+    }
+
+    @Override
+    public Optional<Sign> of(String deviceId) {
+        return handle.createQuery(SELECT + " WHERE device = :device")
+                .bind("device", deviceId)
+                .map(SqlLive::sign)
+                .findOne();
+    }
+
+    private static Sign sign(ResultSet row, StatementContext context) throws SQLException {
+        return new Sign(
+                row.getString("device"),
+                row.getLong("arrival_ms"),
+                row.getLong("time_ms"),
+                DOORS.getOrDefault(row.getString("door"), Door.MANUAL));
     }
 }

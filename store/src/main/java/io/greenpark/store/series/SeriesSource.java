@@ -18,4 +18,9 @@ public interface SeriesSource {
 
     /** Starts of the subject's periods that have figures and begin after a time, oldest first, at most {@code max}. */
     List<Long> periods(Handle handle, Mark.Kind kind, String subject, long afterMs, int max);
+
+    /** Whether fields of its points are held back at present, as they may not be told. */
+    default boolean holdsBack() {
+        return false;
+    }
 }

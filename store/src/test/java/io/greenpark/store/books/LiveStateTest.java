@@ -9,6 +9,7 @@ import io.greenpark.park.reading.Reading;
 import io.greenpark.park.unit.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,6 +38,12 @@ class LiveStateTest {
                         h -> fixture.books().ports(h).live().all());
     }
 
+    private Optional<Sign> of(String device) {
+        return fixture.books()
+                .<Optional<Sign>, RuntimeException>read(
+                        h -> fixture.books().ports(h).live().of(device));
+    }
+
     @Test
     void a_device_that_backfills_old_data_is_alive() {
         observe(reading("a", 5_000, 6_000, Door.MQTT));
@@ -61,5 +68,12 @@ class LiveStateTest {
         observe(reading("a", 3_000, 6_000, Door.MQTT));
         observe(reading("a", 9_000, 5_999, Door.BROKER));
         assertThat(all().get("a")).isEqualTo(new Sign("a", 6_000, 3_000, Door.MQTT));
+    }
+
+    @Test
+    void one_device_is_asked_for_by_itself() {
+        observe(reading("a", 3_000, 6_000, Door.MQTT), reading("b", 1, 2, Door.HTTP));
+        assertThat(of("b")).contains(new Sign("b", 2, 1, Door.HTTP));
+        assertThat(of("c")).isEmpty();
     }
 }

@@ -15,6 +15,7 @@ export const RegistryPanels = {
     const busy = ref(false);
     const problem = ref(null);
 
+    /** @param confirm the id of what waits, as it is shown; null to confirm nothing */
     async function reload(confirm) {
       busy.value = true;
       problem.value = null;
@@ -23,15 +24,16 @@ export const RegistryPanels = {
         await Promise.all([files.refresh(), changes.refresh()]);
       } catch (cause) {
         problem.value = cause.message;
+        await files.refresh();
       } finally {
         busy.value = false;
       }
     }
 
-    function buttons(state) {
-      const read = h('button', { type: 'button', disabled: busy.value, onClick: () => reload(false) }, t('registry.reload'));
-      return state === 'WAITING'
-        ? [read, h('button', { type: 'button', class: 'primary', disabled: busy.value, onClick: () => reload(true) }, t('registry.confirm'))]
+    function buttons({ waiting: waits }) {
+      const read = h('button', { type: 'button', disabled: busy.value, onClick: () => reload(null) }, t('registry.reload'));
+      return waits
+        ? [read, h('button', { type: 'button', class: 'primary', disabled: busy.value, onClick: () => reload(waits.id) }, t('registry.confirm', { id: waits.id }))]
         : [read];
     }
 
@@ -42,7 +44,7 @@ export const RegistryPanels = {
           stale(files),
           problem.value ? h('p', { class: 'problem', role: 'alert' }, problem.value) : null,
           ...standing(now),
-          h('div', { class: 'registry-buttons' }, buttons(now.state)),
+          h('div', { class: 'registry-buttons' }, buttons(now)),
         ] : waiting(files)),
         now && now.differences.length
           ? panel(t('registry.differences'), differences(now), { note: t('registry.differencesNote', { n: now.differenceCount }) })
@@ -61,6 +63,7 @@ function standing(now) {
       now.lastTaken === null ? null : [' · ', t('registry.lastTaken', { n: now.lastTaken })],
     ]),
     now.state === 'IN_FORCE' ? null : h('p', t(now.state === 'FAULTY' ? 'registry.faultyAdvice' : 'registry.waitingAdvice')),
+    now.waiting ? h('p', [t('registry.confirmCommand'), ' ', h('code', now.waiting.command)]) : null,
     now.faults.length ? faults(now) : null,
     now.gone.length ? h('ul', { class: 'troubles' }, now.gone.map((each) => h('li', { key: each.kind }, t('registry.gone', { kind: word('registry.kind', each.kind), n: each.gone, had: each.had })))) : null,
   ];

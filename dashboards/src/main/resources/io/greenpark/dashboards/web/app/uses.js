@@ -23,15 +23,17 @@ function content(unstated) {
   }
   const columns = [
     { key: 'enterprise', title: t('column.enterprise'), class: 'name', sort: (row) => say(row.name), cell: (row) => [link(`/enterprises/${encodeURIComponent(row.id)}`, say(row.name)), h('code', { class: 'sub' }, row.id)] },
-    { key: 'count', number: true, title: t('column.count'), sort: (row) => row.count, cell: (row) => String(row.count) },
-    { key: 'months', title: t('uses.months'), class: 'wide', cell: (row) => row.spans.map(span).join(', ') },
+    { key: 'count', number: true, title: t('uses.number'), sort: (row) => row.count, cell: (row) => String(row.count) },
+    { key: 'months', title: t('uses.months'), class: 'fold', cell: (row) => row.spans.map(span) },
   ];
   return [
-    h('p', { class: 'note' }, t('uses.advice')),
+    h('p', { class: 'hint' }, t('uses.advice')),
     h(DataTable, { label: t('uses.title'), columns, rows: found.enterprises, rowKey: (row) => row.id, initial: { key: 'count', down: true } }),
   ];
 }
 
-function span({ first, last }) {
-  return first === last ? first : `${first} – ${last}`;
+/** A span, which breaks at its end only. */
+function span({ first, last }, i, all) {
+  const words = first === last ? first : `${first} – ${last}`;
+  return [h('span', { class: 'unbroken' }, i < all.length - 1 ? `${words},` : words), ' '];
 }
