@@ -1,6 +1,8 @@
 package io.greenpark.accounting.check;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Whether a step is out of proportion to the others around it (docs/arithmetic.md, section 4, rule 3). */
@@ -14,77 +16,81 @@ final class StandingOut {
         this.all = all;
     }
 
-    /** One step held against the others. */
-    private static final class Step {
-        final long fromMs;
-        final long toMs;
-        final double amount;
-        boolean others;
-        double near;
-
-        Step(long fromMs, long toMs, double amount) {
-            this.fromMs = fromMs;
-            this.toMs = toMs;
-            this.amount = amount;
-        }
-
-        long length() {
-            return Math.max(1, toMs - fromMs);
-        }
-
-        /** False if this one makes it ordinary. */
-        boolean against(long otherFromMs, long otherToMs, double otherAmount) {
-            others = true;
-            long otherLength = Math.max(1, otherToMs - otherFromMs);
-            if (otherToMs > fromMs - length() && otherFromMs < toMs + length()) {
-                near += otherAmount;
-            }
-            return amount / length() > TIMES * otherAmount / otherLength;
-        }
-
-        boolean standsOut() {
-            return others && amount > near;
-        }
-    }
-
     /**
      * Whether the step from a link of the track to a value stands out.
      *
      * @param track the links up to the one that the step begins at
      */
     boolean of(List<Link> track, RegisterValue to, BigDecimal rise) {
+        if (rise.signum() <= 0) {
+            return false;
+        }
         Link from = track.get(track.size() - 1);
-        Step step = new Step(from.atMs(), to.atMs(), rise.doubleValue());
-        return rise.signum() > 0 && outOfAfter(step, to) && outOfBefore(step, track) && step.standsOut();
+        Step step = new Step(new Span(from.atMs(), to.atMs()), rise.doubleValue());
+        List<Step> others = before(step, track);
+        if (others.stream().anyMatch(step::isOrdinaryBeside)) {
+            return false;
+        }
+        others.addAll(after(step, to));
+        return !others.isEmpty()
+                && others.stream().noneMatch(step::isOrdinaryBeside)
+                && step.amount() > others.stream().mapToDouble(step::near).sum();
     }
 
-    private static boolean outOfBefore(Step step, List<Link> track) {
+    private record Step(Span time, double amount) {
+        double rate() {
+            return amount / Math.max(1, time.length());
+        }
+
+        boolean isOrdinaryBeside(Step other) {
+            return rate() <= TIMES * other.rate();
+        }
+
+        /** The amount of another step that lies within this one's own length of time of it. */
+        double near(Step other) {
+            Span around = new Span(time.fromMs() - time.length(), time.toMs() + time.length());
+            return around.overlaps(other.time()) ? other.amount() : 0;
+        }
+    }
+
+    private static List<Step> before(Step step, List<Link> track) {
+        List<Step> before = new ArrayList<>();
         for (int i = track.size() - 1; i > 0; i--) {
             Link link = track.get(i);
-            if (link.atMs() <= step.fromMs - RegisterTrack.EXCURSION_MS) {
+            if (link.atMs() <= step.time().fromMs() - RegisterTrack.EXCURSION_MS) {
                 break;
             }
-            if (link.rise() != null
-                    && !step.against(
-                            track.get(i - 1).atMs(), link.atMs(), link.rise().doubleValue())) {
-                return false;
+            if (link.rise() != null) {
+                Step other = new Step(
+                        new Span(track.get(i - 1).atMs(), link.atMs()),
+                        link.rise().doubleValue());
+                before.add(other);
+                if (step.isOrdinaryBeside(other)) {
+                    break;
+                }
             }
         }
-        return true;
+        return before;
     }
 
-    private boolean outOfAfter(Step step, RegisterValue to) {
+    /** What has come after; every excursion among it has one fall and one jump, so as many of the largest are left out. */
+    private List<Step> after(Step step, RegisterValue to) {
+        List<Step> after = new ArrayList<>();
+        int falls = 0;
         for (int i = to.series() + 1; i < all.size(); i++) {
-            RegisterValue before = all.get(i - 1);
-            RegisterValue after = all.get(i);
-            if (before.atMs() >= step.toMs + RegisterTrack.EXCURSION_MS) {
+            RegisterValue from = all.get(i - 1);
+            RegisterValue next = all.get(i);
+            if (from.atMs() >= step.time().toMs() + RegisterTrack.EXCURSION_MS) {
                 break;
             }
-            double amount = RegisterSteps.difference(before, after).doubleValue();
-            if (amount >= 0 && !after.isKnown() && !step.against(before.atMs(), after.atMs(), amount)) {
-                return false;
+            double amount = RegisterSteps.difference(from, next).doubleValue();
+            if (amount < 0) {
+                falls++;
+            } else if (!next.isKnown()) {
+                after.add(new Step(new Span(from.atMs(), next.atMs()), amount));
             }
         }
-        return true;
+        after.sort(Comparator.comparingDouble(Step::rate).reversed());
+        return after.subList(Math.min(falls, after.size()), after.size());
     }
 }
