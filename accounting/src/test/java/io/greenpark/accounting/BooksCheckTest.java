@@ -7,6 +7,7 @@ import io.greenpark.accounting.check.BooksCheck.BooksViews;
 import io.greenpark.accounting.check.BooksCheck.ViewWork;
 import io.greenpark.accounting.check.CheckScope;
 import io.greenpark.accounting.check.Difference;
+import io.greenpark.accounting.check.RegisterLimits;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts.PointKind;
@@ -104,7 +105,8 @@ class BooksCheckTest {
 
     private List<Difference> check(RunningAccounts accounts, TestPark park, CheckScope scope) {
         List<Difference> found = new ArrayList<>();
-        BooksCheck.Result result = new BooksCheck(views(accounts.books()), park.current(), Clock.systemUTC(), () -> {})
+        BooksCheck.Result result = new BooksCheck(
+                        views(accounts.books()), park.current(), RegisterLimits.defaults(), Clock.systemUTC(), () -> {})
                 .run(scope, found::add, done -> {});
         assertThat(result.differences()).isEqualTo(found.size());
         assertThat(result.compared()).isPositive();

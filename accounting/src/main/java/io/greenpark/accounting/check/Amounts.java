@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** The amounts of one point in the periods of one length, added up (docs/arithmetic.md, sections 5 and 6). */
 final class Amounts {
     private static final BigDecimal HOUR = BigDecimal.valueOf(ParkPeriods.HOUR_MS);
+    private static final BigDecimal MOST = new BigDecimal("1e15");
     private static final long MINUTE_MS = 60_000;
 
     private final Step step;
@@ -62,7 +63,11 @@ final class Amounts {
     }
 
     private static Amount amount(Sum s) {
-        long amount = s.exact.divide(HOUR, 0, RoundingMode.HALF_UP).longValueExact();
+        BigDecimal base = s.exact.divide(HOUR, 0, RoundingMode.HALF_UP);
+        if (base.abs().compareTo(MOST) > 0) {
+            throw new ArithmeticException(base.toPlainString() + " is more than an amount can be");
+        }
+        long amount = base.longValueExact();
         return new Amount(s.period, amount, s.coveredMs, s.estimated, s.estimatedMs, s.corrected);
     }
 

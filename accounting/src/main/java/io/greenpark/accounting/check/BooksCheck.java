@@ -26,6 +26,7 @@ public final class BooksCheck {
 
     private final BooksViews views;
     private final Registry registry;
+    private final RegisterLimits limits;
     private final Clock clock;
     private final Runnable pause;
 
@@ -52,9 +53,10 @@ public final class BooksCheck {
     public record Result(long points, long compared, long differences, List<String> unbooked) {}
 
     /** @param pause waits a moment, for bookings to come */
-    public BooksCheck(BooksViews views, Registry registry, Clock clock, Runnable pause) {
+    public BooksCheck(BooksViews views, Registry registry, RegisterLimits limits, Clock clock, Runnable pause) {
         this.views = views;
         this.registry = registry;
+        this.limits = limits;
         this.clock = clock;
         this.pause = pause;
     }
@@ -121,7 +123,7 @@ public final class BooksCheck {
         return views.read((handle, readings) -> {
             BookedFigures books = new SqlBookedFigures(handle);
             EnterpriseCheck check =
-                    new EnterpriseCheck(readings, books, periods, scope.within(periods, endedMs), nowMs);
+                    new EnterpriseCheck(readings, books, periods, scope.within(periods, endedMs), limits, nowMs);
             List<Point> points = points(enterprise, scope);
             if (scope.point() == null) {
                 check.whole(registry, enterprise);

@@ -20,15 +20,23 @@ final class EnterpriseCheck {
     private final BookedFigures books;
     private final ParkPeriods periods;
     private final Span within;
+    private final RegisterLimits limits;
     private final long nowMs;
     private final List<Difference> differences = new ArrayList<>();
     private long compared;
 
-    EnterpriseCheck(ReadingStore readings, BookedFigures books, ParkPeriods periods, Span within, long nowMs) {
+    EnterpriseCheck(
+            ReadingStore readings,
+            BookedFigures books,
+            ParkPeriods periods,
+            Span within,
+            RegisterLimits limits,
+            long nowMs) {
         this.readings = readings;
         this.books = books;
         this.periods = periods;
         this.within = within;
+        this.limits = limits;
         this.nowMs = nowMs;
     }
 
@@ -64,7 +72,7 @@ final class EnterpriseCheck {
                 readings.range(point.id(), Long.MIN_VALUE, Long.MAX_VALUE),
                 readings.superseded(point.id(), Long.MIN_VALUE, Long.MAX_VALUE));
         if (PointEnergy.isMeter(facts)) {
-            energy(point, new PointEnergy(series, facts, point.replacements(), periods, nowMs), sums);
+            energy(point, new PointEnergy(series, facts, point.replacements(), limits, periods, nowMs), sums);
         }
         if (point.outletId() != null && facts.stream().anyMatch(f -> f.kind() == PointKind.GAUGE)) {
             PointMeans means = new PointMeans(series, periods, nowMs);
@@ -74,12 +82,21 @@ final class EnterpriseCheck {
     }
 
     private void energy(Point point, PointEnergy energy, EnterpriseSums sums) {
-        Map<Long, Amount> hours = energy.amounts(Step.HOUR);
+        Map<Long, Amount> hours = hours(energy);
         sums.add(energy, hours);
         Comparison comparison = new Comparison("point " + point.id(), Step.HOUR, periods, within);
         Unit unit = unit(CheckedFacts.of(point));
         comparison.all(books.hours(point.id(), within), hours, new EnergyComparison.OfPoint(comparison, unit));
         keep(comparison);
+    }
+
+    /** Where the arithmetic of a point fails, its hours are missing, and those of others are what they were. */
+    private static Map<Long, Amount> hours(PointEnergy energy) {
+        try {
+            return energy.amounts(Step.HOUR);
+        } catch (ArithmeticException e) {
+            return Map.of();
+        }
     }
 
     /** The unit that people read a meter's amounts in. */

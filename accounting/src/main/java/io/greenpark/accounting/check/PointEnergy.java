@@ -23,6 +23,7 @@ final class PointEnergy {
             List<PointValue> series,
             List<CheckedFacts> facts,
             List<Replacement> replacements,
+            RegisterLimits limits,
             ParkPeriods periods,
             long nowMs) {
         this.series = series;
@@ -30,7 +31,7 @@ final class PointEnergy {
         this.periods = periods;
         boolean register = facts.stream().anyMatch(CheckedFacts::isRegister);
         this.rises = register
-                ? Rises.of(series.stream().filter(v -> v.facts().isRegister()).toList(), facts, replacements)
+                ? Rises.of(series.stream().filter(v -> v.facts().isRegister()).toList(), facts, replacements, limits)
                 : List.of();
         this.stays =
                 Stays.of(series.stream().filter(v -> !v.facts().isRegister()).toList(), periods, nowMs);

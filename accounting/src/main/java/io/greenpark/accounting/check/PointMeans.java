@@ -1,6 +1,7 @@
 package io.greenpark.accounting.check;
 
 import io.greenpark.park.energy.Quality;
+import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.time.Step;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,7 +17,8 @@ final class PointMeans {
     private final ParkPeriods periods;
 
     PointMeans(List<PointValue> series, ParkPeriods periods, long nowMs) {
-        this.stays = Stays.of(series, periods, nowMs);
+        this.stays = Stays.of(
+                series.stream().filter(v -> v.facts().kind() == PointKind.GAUGE).toList(), periods, nowMs);
         this.periods = periods;
     }
 

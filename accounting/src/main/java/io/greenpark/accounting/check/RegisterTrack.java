@@ -10,27 +10,26 @@ import org.jspecify.annotations.Nullable;
  * track is a stack: values that turn out to have been an excursion are taken off it again.
  */
 final class RegisterTrack {
-    static final long EXCURSION_MS = 35 * CheckedFacts.DAY_MS;
-    static final long LONGEST_MS = 400 * CheckedFacts.DAY_MS;
-
     /** Values that must agree before they are believed against the track. */
     private static final int WITNESSES = 3;
 
     private static final int FROZEN_INTERVALS = 8;
 
     private final StandingOut standingOut;
+    private final RegisterLimits limits;
     private final List<Link> track = new ArrayList<>();
     private final List<RegisterValue> aside = new ArrayList<>();
     /** The newest start on record: no excursion leads back over it. */
     private int floor;
 
-    private RegisterTrack(List<RegisterValue> all) {
-        this.standingOut = new StandingOut(all);
+    private RegisterTrack(List<RegisterValue> all, RegisterLimits limits) {
+        this.standingOut = new StandingOut(all, limits.excursionMs());
+        this.limits = limits;
     }
 
     /** @param all what the register showed, oldest first, with the ends of replacements on record */
-    static List<Link> of(List<RegisterValue> all) {
-        RegisterTrack track = new RegisterTrack(all);
+    static List<Link> of(List<RegisterValue> all, RegisterLimits limits) {
+        RegisterTrack track = new RegisterTrack(all, limits);
         all.forEach(track::add);
         return track.track;
     }
@@ -62,7 +61,7 @@ final class RegisterTrack {
             begin(value);
             return;
         }
-        if (value.atMs() - link(top()).atMs() > LONGEST_MS) {
+        if (value.atMs() - link(top()).atMs() > limits.longestStepMs()) {
             aside.clear();
             track.add(Link.base(value, List.of()));
             return;
@@ -88,7 +87,7 @@ final class RegisterTrack {
     /** Whether what was set aside has gone on for longer than an excursion does. */
     private boolean leftForGood() {
         return !aside.isEmpty()
-                && aside.get(aside.size() - 1).atMs() - aside.get(0).atMs() > EXCURSION_MS;
+                && aside.get(aside.size() - 1).atMs() - aside.get(0).atMs() > limits.excursionMs();
     }
 
     /** The rise from a link of the track to a value; null if it does not fit. */
@@ -139,7 +138,7 @@ final class RegisterTrack {
         if (still < top() && froze(still, value, rise)) {
             List<Link> hidden = new ArrayList<>(track.subList(still + 1, track.size()));
             track.subList(still + 1, track.size()).clear();
-            boolean tooLong = value.atMs() - link(still).atMs() > LONGEST_MS;
+            boolean tooLong = value.atMs() - link(still).atMs() > limits.longestStepMs();
             track.add(tooLong ? Link.base(value, hidden) : link(still).next(value, rise, hidden));
         } else {
             track.add(link(top()).next(value, rise, List.of()));
@@ -183,7 +182,7 @@ final class RegisterTrack {
     }
 
     private boolean withinReach(int before, RegisterValue value) {
-        return value.atMs() - link(before + 1).atMs() <= EXCURSION_MS;
+        return value.atMs() - link(before + 1).atMs() <= limits.excursionMs();
     }
 
     /** Whether what was set aside last shows that the register is back, or that it has a new base. */

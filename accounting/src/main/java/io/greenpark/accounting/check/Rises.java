@@ -9,11 +9,12 @@ import java.util.List;
 final class Rises {
     private Rises() {}
 
-    static List<Rise> of(List<PointValue> series, List<CheckedFacts> facts, List<Replacement> replacements) {
+    static List<Rise> of(
+            List<PointValue> series, List<CheckedFacts> facts, List<Replacement> replacements, RegisterLimits limits) {
         List<RegisterValue> all = RegisterValue.all(series, facts, replacements);
         List<Rise> rises = new ArrayList<>();
         RegisterValue before = null;
-        for (Link link : RegisterTrack.of(all)) {
+        for (Link link : RegisterTrack.of(all, limits)) {
             BigDecimal amount = link.rise();
             if (before != null && amount != null && link.atMs() > before.atMs()) {
                 Span time = new Span(before.atMs(), link.atMs());

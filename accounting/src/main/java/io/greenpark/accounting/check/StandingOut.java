@@ -10,10 +10,15 @@ final class StandingOut {
     private static final int TIMES = 10;
 
     private final List<RegisterValue> all;
+    private final long aroundMs;
 
-    /** @param all the values of the register, oldest first */
-    StandingOut(List<RegisterValue> all) {
+    /**
+     * @param all the values of the register, oldest first
+     * @param aroundMs how far before and after a step others are looked at
+     */
+    StandingOut(List<RegisterValue> all, long aroundMs) {
         this.all = all;
+        this.aroundMs = aroundMs;
     }
 
     /**
@@ -53,11 +58,11 @@ final class StandingOut {
         }
     }
 
-    private static List<Step> before(Step step, List<Link> track) {
+    private List<Step> before(Step step, List<Link> track) {
         List<Step> before = new ArrayList<>();
         for (int i = track.size() - 1; i > 0; i--) {
             Link link = track.get(i);
-            if (link.atMs() <= step.time().fromMs() - RegisterTrack.EXCURSION_MS) {
+            if (link.atMs() <= step.time().fromMs() - aroundMs) {
                 break;
             }
             if (link.rise() != null) {
@@ -80,7 +85,7 @@ final class StandingOut {
         for (int i = to.series() + 1; i < all.size(); i++) {
             RegisterValue from = all.get(i - 1);
             RegisterValue next = all.get(i);
-            if (from.atMs() >= step.time().toMs() + RegisterTrack.EXCURSION_MS) {
+            if (from.atMs() >= step.time().toMs() + aroundMs) {
                 break;
             }
             double amount = RegisterSteps.difference(from, next).doubleValue();

@@ -159,7 +159,7 @@ final class HandWorked {
     /** Amounts such as {@code 12.5 kWh MEASURED 60 min}, by local times of begin. */
     Map<String, String> amounts(Step step) {
         Map<String, String> told = new TreeMap<>();
-        new PointEnergy(series(), facts(), replacements, periods, ms(now))
+        new PointEnergy(series(), facts(), replacements, RegisterLimits.defaults(), periods, ms(now))
                 .amounts(step)
                 .forEach((start, a) -> told.put(
                         local(step, start),
@@ -170,7 +170,7 @@ final class HandWorked {
 
     /** The sum of all amounts in kWh. */
     String total() {
-        long sum = new PointEnergy(series(), facts(), replacements, periods, ms(now))
+        long sum = new PointEnergy(series(), facts(), replacements, RegisterLimits.defaults(), periods, ms(now))
                 .amounts(Step.HOUR).values().stream()
                         .mapToLong(Amounts.Amount::amount)
                         .sum();

@@ -3,6 +3,7 @@ package io.greenpark.accounting.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.park.time.Step;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -153,5 +154,40 @@ class RegistersTest {
         m.at("2024-05-01 07:00", 1500.5);
         assertThat(m.amounts(Step.MONTH).get("2024-04")).contains("MEASURED").contains(" 43200 min");
         assertThat(m.amounts(Step.DAY)).containsEntry("04-10", "25.237 kWh ESTIMATED 1440 min");
+    }
+
+    @Test
+    void without_a_greatest_amount_a_freeze_is_known_by_the_step_out_of_it() {
+        HandWorked m = HandWorked.register("PT1H").from("2024-03-01 00:00", 0, 60, 120, 180);
+        m.from("2024-03-01 04:00", 180, 180, 180, 180, 180, 180, 180, 180, 180, 180);
+        m.from("2024-03-01 14:00", 840, 900, 960, 1020);
+        assertThat(m.amounts(Step.HOUR))
+                .containsEntry("01 02", "60 kWh MEASURED 60 min")
+                .containsEntry("01 05", "60 kWh ESTIMATED 60 min")
+                .containsEntry("01 13", "60 kWh ESTIMATED 60 min")
+                .containsEntry("01 14", "60 kWh MEASURED 60 min");
+    }
+
+    @Test
+    void cached_values_do_not_take_back_what_came_before_them() {
+        HandWorked m = quarters().from(DAY + "10:00", 100, 110, 120, 100, 100, 100, 100, 170, 180);
+        assertThat(m.amounts(Step.HOUR))
+                .isEqualTo(Map.of("01 10", "40 kWh ESTIMATED 60 min", "01 11", "40 kWh ESTIMATED 60 min"));
+    }
+
+    @Test
+    void a_rise_of_a_standing_register_that_turns_out_a_spike_leaves_the_standstill_measured() {
+        HandWorked m = quarters().maxPerHour("100").from(DAY + "10:00", 100, 100, 100, 100, 100, 100, 180, 100, 100);
+        assertThat(m.amounts(Step.HOUR))
+                .isEqualTo(Map.of("01 10", "0 kWh MEASURED 60 min", "01 11", "0 kWh MEASURED 60 min"));
+    }
+
+    @Test
+    void a_fall_that_lasts_longer_than_35_days_stays() {
+        HandWorked m = HandWorked.register("PT24H").maxPerHour("50").from("2024-03-01 00:00", 5000, 5100);
+        for (int day = 0; day < 40; day++) {
+            m.at(LocalDate.of(2024, 3, 3).plusDays(day) + " 00:00", 10 + day);
+        }
+        assertThat(m.from("2024-04-12 00:00", 5300, 5400, 5500).total()).isEqualTo("339");
     }
 }

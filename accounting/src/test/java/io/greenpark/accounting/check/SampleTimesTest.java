@@ -1,6 +1,7 @@
 package io.greenpark.accounting.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.time.Step;
@@ -98,6 +99,12 @@ class SampleTimesTest {
     void an_amount_that_cannot_flow_does_not_count() {
         HandWorked m = HandWorked.interval("PT15M").maxPerHour("40").from(DAY + "10:15", 10, 11, 10, 10);
         assertThat(m.amounts(Step.HOUR)).isEqualTo(Map.of("01 10", "30 kWh PARTIAL 45 min"));
+    }
+
+    @Test
+    void an_hour_of_more_than_an_amount_can_be_fails_instead_of_turning_negative() {
+        HandWorked m = HandWorked.interval("PT15M").from(DAY + "10:15", 9e11, 9e11, 9e11, 9e11);
+        assertThatThrownBy(() -> m.amounts(Step.HOUR)).isInstanceOf(ArithmeticException.class);
     }
 
     @Test

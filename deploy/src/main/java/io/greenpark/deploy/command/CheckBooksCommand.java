@@ -5,6 +5,7 @@ import io.greenpark.accounting.check.BooksCheck.BooksViews;
 import io.greenpark.accounting.check.BooksCheck.Result;
 import io.greenpark.accounting.check.BooksCheck.ViewWork;
 import io.greenpark.accounting.check.CheckScope;
+import io.greenpark.accounting.check.RegisterLimits;
 import io.greenpark.config.command.UserError;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.registry.RegistryException;
@@ -85,7 +86,11 @@ final class CheckBooksCommand implements Callable<Integer> {
                             "--data \"" + folder + "\" has no registry yet; start Greenpark on it first"));
             refuseUnknown(registry);
             BooksCheck check = new BooksCheck(
-                    views(folder, books), registry, Clock.systemUTC(), () -> LockSupport.parkNanos(PAUSE_NANOS));
+                    views(folder, books),
+                    registry,
+                    RegisterLimits.defaults(),
+                    Clock.systemUTC(),
+                    () -> LockSupport.parkNanos(PAUSE_NANOS));
             return report(compare(check, new CheckScope(enterprise, point, from, to)));
         } catch (BooksException | RegistryException e) {
             throw UserError.failed(e);
