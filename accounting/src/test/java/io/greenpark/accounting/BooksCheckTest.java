@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,38 @@ class BooksCheckTest {
                     .hasSize(2);
             assertThat(check(accounts, park, new CheckScope("steel", null, DAY.plusDays(2), DAY.plusDays(5))))
                     .hasSize(4);
+        }
+    }
+
+    @Test
+    void differences_beside_hours_still_to_be_booked_are_told_apart_after_another_look() {
+        TestPark park = park();
+        try (RunningAccounts accounts = new RunningAccounts(place, park, Clock.systemUTC())) {
+            accounts.append(readings());
+            accounts.untilBooked();
+        }
+        try (Books books = place.open(Clock.systemUTC())) {
+            books.<Integer, RuntimeException>write(tx -> tx.handle()
+                    .execute(
+                            "INSERT INTO account_work (point, from_ms, to_ms) VALUES (?, ?, ?)",
+                            TestPark.METER,
+                            at(2, 5),
+                            at(2, 6)));
+            books.<Integer, RuntimeException>write(tx -> tx.handle()
+                    .execute(
+                            "DELETE FROM energy_hour_point WHERE point = ? AND hour_ms = ?", TestPark.METER, at(2, 5)));
+            List<Difference> found = new ArrayList<>();
+            AtomicInteger pauses = new AtomicInteger();
+            BooksCheck check = new BooksCheck(
+                    views(books),
+                    park.current(),
+                    RegisterLimits.defaults(),
+                    Clock.systemUTC(),
+                    pauses::incrementAndGet);
+            BooksCheck.Result result = check.run(CheckScope.all(), found::add, done -> {});
+            assertThat(found).isEmpty();
+            assertThat(result.unbooked()).containsExactly("steel");
+            assertThat(pauses).hasValue(4);
         }
     }
 
