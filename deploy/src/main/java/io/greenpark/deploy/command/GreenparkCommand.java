@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             SimulateCommand.class,
             CheckConfigCommand.class,
+            CheckBooksCommand.class,
             ReloadCommand.class,
             MigrateCommand.class,
             BackupCommand.class,

@@ -14,6 +14,7 @@ class GreenparkCommandTest {
                         "replay",
                         "simulate",
                         "check-config",
+                        "check-books",
                         "reload",
                         "migrate",
                         "backup",

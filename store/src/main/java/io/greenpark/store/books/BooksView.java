@@ -1,5 +1,6 @@
 package io.greenpark.store.books;
 
+import io.greenpark.park.reading.ReadingStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -43,6 +45,15 @@ public final class BooksView {
             }
             throw new BooksException("books: \"" + where + "\" cannot be read: " + PostgresFailures.words(e))
                     .because(e);
+        }
+    }
+
+    /** The set of readings as such a connection sees it, until {@code work} returns; putting into it fails. */
+    public static <T> T readings(Handle handle, Function<ReadingStore, T> work) {
+        boolean file = handle.getConnection() instanceof SQLiteConnection;
+        try (SqlPorts ports =
+                new SqlPorts(handle, new PointIdDictionary(), file ? Dialect.SQLITE : Dialect.POSTGRESQL)) {
+            return work.apply(ports.readings());
         }
     }
 

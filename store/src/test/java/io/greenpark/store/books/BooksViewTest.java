@@ -3,6 +3,13 @@ package io.greenpark.store.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenpark.park.reading.Door;
+import io.greenpark.park.reading.Flag;
+import io.greenpark.park.reading.Position;
+import io.greenpark.park.reading.Reading;
+import io.greenpark.park.reading.Sample;
+import io.greenpark.park.unit.Unit;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
@@ -51,6 +58,17 @@ class BooksViewTest {
                         .mapTo(Integer.class)
                         .one()))
                 .isOne();
+    }
+
+    @Test
+    void the_set_of_readings_is_read_as_well() {
+        Reading reading = new Reading("e", "d", "k", "p", 12.5, Unit.KWH, Flag.NORMAL, 60_000, 61_000, Door.MQTT);
+        fixture.books().write(tx -> tx.readings().put(List.of(reading), new Position(0, 1)));
+        List<Sample> seen = BooksView.read(
+                fixture.folder(),
+                fixture.place().config(),
+                handle -> BooksView.readings(handle, readings -> readings.range("p", Long.MIN_VALUE, Long.MAX_VALUE)));
+        assertThat(seen).containsExactly(new Sample(60_000, 12.5, Flag.NORMAL, 61_000));
     }
 
     @Test

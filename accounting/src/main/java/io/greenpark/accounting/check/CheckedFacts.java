@@ -1,0 +1,138 @@
+package io.greenpark.accounting.check;
+
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.PointFacts.PointKind;
+import io.greenpark.park.registry.PointFacts.Stamp;
+import io.greenpark.park.unit.Carrier;
+import io.greenpark.park.unit.Dimension;
+import io.greenpark.park.unit.Unit;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the check needs of a point's facts, with the defaults of docs/arithmetic.md filled in. Made of the registry's facts in
+ * {@link #of} and nowhere else.
+ *
+ * @param fromMs when they begin to hold
+ * @param periodMs length of a value's period; 0 for momentary values
+ * @param toleranceMs how far a stamp may lie from the boundary that it means
+ * @param maxPerHour largest amount in an hour in base units; null if unknown
+ * @param range where a register wraps, in the unit sent before the ratio; null if it does not
+ * @param min least valid value, ratio applied; null if there is none
+ * @param max greatest valid value, ratio applied; null if there is none
+ * @param factor what an amount counts with in the sum of the enterprise: 1, 0 or -1
+ */
+record CheckedFacts(
+        long fromMs,
+        Unit unit,
+        PointKind kind,
+        long periodMs,
+        Stamp stamp,
+        long expectedMs,
+        long toleranceMs,
+        @Nullable BigDecimal maxPerHour,
+        BigDecimal ratio,
+        @Nullable BigDecimal range,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        Direction direction,
+        int factor,
+        @Nullable Carrier carrier) {
+    static final long DAY_MS = 24 * ParkPeriods.HOUR_MS;
+    private static final long MINUTE_MS = 60_000;
+
+    /** Which sign of an amount counts. */
+    enum Direction {
+        IMPORT,
+        EXPORT,
+        NET;
+
+        /** The amount that counts, as a number that is not negative unless both directions do. */
+        BigDecimal counted(BigDecimal amount) {
+            return switch (this) {
+                case IMPORT -> amount.max(BigDecimal.ZERO);
+                case EXPORT -> amount.negate().max(BigDecimal.ZERO);
+                case NET -> amount;
+            };
+        }
+    }
+
+    /** All facts of a point, oldest first. */
+    static List<CheckedFacts> of(Point point) {
+        return point.facts().stream().map(f -> of(point.quantity(), f)).toList();
+    }
+
+    private static CheckedFacts of(String quantity, PointFacts f) {
+        BigDecimal max = f.maxPerHour();
+        return new CheckedFacts(
+                f.validFrom().toEpochMilli(),
+                f.unit(),
+                f.kind(),
+                f.period().toMillis(),
+                f.stamp(),
+                f.expectedInterval().toMillis(),
+                defaultTolerance(
+                        f.period().isZero()
+                                ? f.expectedInterval().toMillis()
+                                : f.period().toMillis()),
+                max == null ? null : f.unit().toBase(max),
+                f.effectiveRatio(),
+                f.registerRange(),
+                defaultMin(quantity, f),
+                defaultMax(quantity, f),
+                Direction.IMPORT,
+                f.boundary() ? 1 : 0,
+                f.carrier());
+    }
+
+    private static long defaultTolerance(long periodMs) {
+        return Math.min(periodMs / 10, periodMs <= ParkPeriods.HOUR_MS ? MINUTE_MS : 5 * MINUTE_MS);
+    }
+
+    private static @Nullable BigDecimal defaultMin(String quantity, PointFacts f) {
+        Dimension d = f.unit().dimension();
+        boolean notNegative = f.kind() == PointKind.REGISTER
+                || d == Dimension.CONCENTRATION_GAS
+                || d == Dimension.CONCENTRATION_WATER
+                || d == Dimension.ACIDITY
+                || isOxygen(quantity, d)
+                || isHumidity(quantity, d);
+        return notNegative ? BigDecimal.ZERO : null;
+    }
+
+    private static @Nullable BigDecimal defaultMax(String quantity, PointFacts f) {
+        Dimension d = f.unit().dimension();
+        if (d == Dimension.ACIDITY) {
+            return BigDecimal.valueOf(14);
+        }
+        if (isOxygen(quantity, d)) {
+            return BigDecimal.valueOf(25);
+        }
+        return isHumidity(quantity, d) ? BigDecimal.valueOf(100) : null;
+    }
+
+    private static boolean isOxygen(String quantity, Dimension d) {
+        String q = quantity.toLowerCase(Locale.ROOT);
+        return d == Dimension.RATIO && (q.equals("o2") || q.equals("oxygen"));
+    }
+
+    private static boolean isHumidity(String quantity, Dimension d) {
+        return d == Dimension.RATIO && quantity.toLowerCase(Locale.ROOT).contains("humidity");
+    }
+
+    boolean hasPeriod() {
+        return periodMs > 0;
+    }
+
+    boolean isRegister() {
+        return kind == PointKind.REGISTER;
+    }
+
+    /** A value as sent with the ratio applied. */
+    BigDecimal real(double value) {
+        return BigDecimal.valueOf(value).multiply(ratio);
+    }
+}

@@ -1,0 +1,82 @@
+package io.greenpark.accounting.check;
+
+import io.greenpark.accounting.check.Amounts.Amount;
+import io.greenpark.accounting.check.BookedFigures.BookedHour;
+import io.greenpark.accounting.check.BookedFigures.BookedSum;
+import io.greenpark.accounting.check.Difference.What;
+import io.greenpark.park.unit.Unit;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Compares amounts of points and sums of enterprises. */
+final class EnergyComparison {
+    private EnergyComparison() {}
+
+    static String amount(long base, Unit unit) {
+        return unit.fromBase(base).toPlainString() + " " + unit.symbol();
+    }
+
+    private static String time(long ms) {
+        return Duration.ofMillis(ms).toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    /** Hours of a point. */
+    record OfPoint(Comparison comparison, Unit unit) implements Comparison.Fields<BookedHour, Amount> {
+        @Override
+        public boolean isMissing(BookedHour booked) {
+            return booked.amount() == null;
+        }
+
+        @Override
+        public String words(Amount a) {
+            return amount(a.amount(), unit) + " " + a.quality();
+        }
+
+        @Override
+        public String bookedWords(BookedHour b) {
+            Long amount = b.amount();
+            return (amount == null ? "" : amount(amount, unit) + " ") + b.quality();
+        }
+
+        @Override
+        public void compare(Span period, BookedHour b, Amount a) {
+            Long amount = b.amount();
+            if (amount != null) {
+                comparison.same(period.fromMs(), What.AMOUNT, amount(amount, unit), amount(a.amount(), unit));
+            }
+            comparison.same(period.fromMs(), What.COVERED, time(b.coveredMs()), time(a.coveredMs()));
+            comparison.same(period.fromMs(), What.QUALITY, b.quality(), a.quality());
+        }
+    }
+
+    /** Hours, days or months of an enterprise and one carrier. */
+    record OfEnterprise(Comparison comparison, Unit unit) implements Comparison.Fields<BookedSum, EnterpriseSum> {
+        @Override
+        public boolean isMissing(BookedSum booked) {
+            return booked.amount() == null;
+        }
+
+        @Override
+        public String words(EnterpriseSum s) {
+            return amount(s.amount(), unit);
+        }
+
+        @Override
+        public String bookedWords(BookedSum b) {
+            Long amount = b.amount();
+            return amount == null ? "MISSING" : amount(amount, unit);
+        }
+
+        @Override
+        public void compare(Span period, BookedSum b, EnterpriseSum s) {
+            long start = period.fromMs();
+            Long amount = b.amount();
+            if (amount != null) {
+                comparison.same(start, What.AMOUNT, amount(amount, unit), amount(s.amount(), unit));
+            }
+            comparison.same(start, What.COVERED, time(b.coveredMs()), time(s.coveredMs()));
+            comparison.same(start, What.ESTIMATED_HOURS, b.estimated(), s.estimated());
+            comparison.same(start, What.CORRECTED_HOURS, b.corrected(), s.corrected());
+        }
+    }
+}

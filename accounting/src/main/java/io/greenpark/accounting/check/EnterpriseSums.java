@@ -1,0 +1,45 @@
+package io.greenpark.accounting.check;
+
+import io.greenpark.accounting.check.Amounts.Amount;
+import io.greenpark.park.energy.Quality;
+import io.greenpark.park.time.Step;
+import io.greenpark.park.unit.Carrier;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Adds up the hours of an enterprise's points, by carrier, to its hours, days and months. */
+final class EnterpriseSums {
+    private final ParkPeriods periods;
+    private final Map<Step, Map<Carrier, Map<Long, EnterpriseSum>>> sums = new EnumMap<>(Step.class);
+
+    EnterpriseSums(ParkPeriods periods) {
+        this.periods = periods;
+        for (Step step : Step.values()) {
+            sums.put(step, new EnumMap<>(Carrier.class));
+        }
+    }
+
+    void add(PointEnergy point, Map<Long, Amount> hours) {
+        for (Amount hour : hours.values()) {
+            CheckedFacts facts = point.factsOf(hour.period());
+            Carrier carrier = facts.carrier();
+            if (carrier != null && facts.factor() != 0) {
+                EnterpriseSum share = new EnterpriseSum(
+                        facts.factor() * hour.amount(),
+                        hour.coveredMs(),
+                        hour.quality() == Quality.ESTIMATED ? 1 : 0,
+                        hour.quality() == Quality.CORRECTED ? 1 : 0);
+                for (Step step : Step.values()) {
+                    of(step, carrier)
+                            .merge(periods.of(step, hour.period().fromMs()).fromMs(), share, EnterpriseSum::plus);
+                }
+            }
+        }
+    }
+
+    Map<Long, EnterpriseSum> of(Step step, Carrier carrier) {
+        Map<Carrier, Map<Long, EnterpriseSum>> byCarrier = sums.getOrDefault(step, Map.of());
+        return byCarrier.computeIfAbsent(carrier, c -> new TreeMap<>());
+    }
+}

@@ -1,0 +1,94 @@
+package io.greenpark.deploy.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.store.books.BooksServer;
+import io.greenpark.store.books.PostgresServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real command on the books of a real installation, beside the process that has them and after it. */
+class CheckBooksIT {
+    private static final String PLANT_A_DIFFERENCE =
+            "UPDATE energy_hour_point SET amount = amount + 1000 WHERE point = 'steel-meter-kwh' AND hour_ms ="
+                    + " (SELECT min(hour_ms) FROM energy_hour_point WHERE point = 'steel-meter-kwh')";
+
+    @TempDir
+    Path folder;
+
+    private static CommandResult check(GreenparkProcess greenpark, String... more) throws Exception {
+        List<String> words = new ArrayList<>(List.of("check-books"));
+        words.addAll(greenpark.settings());
+        words.addAll(List.of(more));
+        return CommandResult.greenpark(words.toArray(String[]::new));
+    }
+
+    private static void replay(GreenparkProcess greenpark) throws Exception {
+        try (ReplayProcess replay = ReplayProcess.start(greenpark, "steel-plant", "--via", "mqtt", "--wait")) {
+            replay.finish();
+        }
+    }
+
+    private static void assertWell(CommandResult checked) {
+        assertThat(checked.output()).contains("compared: no difference");
+        assertThat(checked.exitCode()).as(checked.output()).isZero();
+    }
+
+    private static void assertFound(CommandResult checked) {
+        assertThat(checked.output())
+                .contains("hour 2018-01-01 00:00 +08:00, amount: the books say", "compared: 1 difference");
+        assertThat(checked.exitCode()).isEqualTo(1);
+    }
+
+    private static void plant(Connection books) throws Exception {
+        try (books;
+                Statement statement = books.createStatement()) {
+            assertThat(statement.executeUpdate(PLANT_A_DIFFERENCE)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_measured_year_comes_of_its_readings_and_a_planted_difference_is_found() throws Exception {
+        try (GreenparkProcess greenpark =
+                new GreenparkProcess(GreenparkProcess.conf("real-plants.yaml"), folder.resolve("data"), List.of())) {
+            greenpark.start();
+            replay(greenpark);
+            assertWell(check(greenpark));
+            greenpark.terminate();
+            plant(DriverManager.getConnection("jdbc:sqlite:" + greenpark.data.resolve("books.db")));
+            assertFound(check(greenpark));
+            assertWell(check(greenpark, "--from", "2018-02-01", "--to", "2018-02-28"));
+            CommandResult unknown = check(greenpark, "--enterprise", "no-such-plant");
+            assertThat(unknown.output()).contains("--enterprise \"no-such-plant\" is not in the registry");
+            assertThat(unknown.exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void books_at_a_server_are_checked_there() throws Exception {
+        try (PostgresServer postgres = PostgresServer.open()) {
+            BooksServer server = postgres.emptyDatabase();
+            List<String> sets = List.of(
+                    "books.url=" + server.url(),
+                    "books.user=" + server.user(),
+                    "books.password=file:" + postgres.passwordFile());
+            try (GreenparkProcess greenpark = new GreenparkProcess(
+                            GreenparkProcess.conf("real-plants.yaml"), folder.resolve("data"), sets)
+                    .start()) {
+                replay(greenpark);
+                assertWell(check(greenpark));
+                plant(DriverManager.getConnection(
+                        "jdbc:postgresql://" + server.hosts() + "/" + server.database(),
+                        server.user(),
+                        server.password()));
+                assertFound(check(greenpark, "--point", "steel-meter-kwh"));
+            }
+        }
+    }
+}
