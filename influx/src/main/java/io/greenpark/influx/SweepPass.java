@@ -1,7 +1,6 @@
 package io.greenpark.influx;
 
 import io.greenpark.influx.WithheldPoints.Finding;
-import io.greenpark.influx.WithheldPoints.Portion;
 import io.greenpark.influx.WithheldPoints.Replaceable;
 import io.greenpark.store.books.Books;
 import java.util.ArrayDeque;

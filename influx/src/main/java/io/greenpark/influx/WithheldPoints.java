@@ -29,7 +29,6 @@ import org.jdbi.v3.core.Handle;
  */
 public final class WithheldPoints implements AutoCloseable {
     private static final int PAGE = 500;
-    private static final int SUBJECTS = 100;
     private static final long NEXT_MONTH_WITHIN_MS = Duration.ofDays(32).toMillis();
 
     private final String from;
@@ -90,32 +89,6 @@ public final class WithheldPoints implements AutoCloseable {
                 runs.get(runs.size() - 1).add(time);
             }
             return runs;
-        }
-    }
-
-    /** Some subjects of a series. */
-    record Portion(GuardedSeries series, List<String> subjects) {
-        static List<Portion> of(GuardedSeries series, List<String> subjects) {
-            List<Portion> portions = new ArrayList<>();
-            for (int i = 0; i < subjects.size(); i += SUBJECTS) {
-                portions.add(new Portion(series, subjects.subList(i, Math.min(subjects.size(), i + SUBJECTS))));
-            }
-            return portions;
-        }
-
-        /** Those that findings are of. */
-        static List<Portion> of(List<Finding> findings) {
-            List<Portion> portions = new ArrayList<>();
-            for (GuardedSeries series : GuardedSeries.ALL) {
-                portions.addAll(of(
-                        series,
-                        findings.stream()
-                                .filter(f -> f.series().equals(series))
-                                .map(Finding::subject)
-                                .distinct()
-                                .toList()));
-            }
-            return portions;
         }
     }
 

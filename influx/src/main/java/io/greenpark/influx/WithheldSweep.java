@@ -1,7 +1,6 @@
 package io.greenpark.influx;
 
 import io.greenpark.influx.WithheldPoints.Finding;
-import io.greenpark.influx.WithheldPoints.Portion;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.store.books.Books;
