@@ -95,8 +95,8 @@ class WithheldFieldsTest {
     private Set<String> withheld(TestPark park, String enterprise, YearMonth month) {
         Set<String> fields = GuardedSeries.ALL.get(0).fields();
         return accounts.books()
-                .read(handle -> series(park)
-                        .withheld(handle, Mark.Kind.INTENSITY_MONTH, enterprise, Map.of(ms(month), fields)))
+                .read(handle ->
+                        series(park).withheld(handle, Mark.Kind.INTENSITY_MONTH, enterprise, Map.of(ms(month), fields)))
                 .getOrDefault(ms(month), Set.of());
     }
 

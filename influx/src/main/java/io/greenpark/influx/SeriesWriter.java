@@ -48,7 +48,6 @@ final class SeriesWriter implements AutoCloseable {
     /** Whether InfluxDB took points in this step. */
     private boolean taken;
 
-
     SeriesWriter(
             InfluxConfig config,
             Books books,
@@ -65,8 +64,7 @@ final class SeriesWriter implements AutoCloseable {
         this.backfill = new SeriesBackfill(books, this.sources, clock);
         sources.forEach(source -> kinds.addAll(source.kinds()));
         this.withheld = new WithheldPoints(config, this.sources, WithheldPoints.Reader.of(books), clock);
-        this.guards =
-                GuardedSeries.ALL.stream().map(GuardedSeries::kind).allMatch(kinds::contains);
+        this.guards = GuardedSeries.ALL.stream().map(GuardedSeries::kind).allMatch(kinds::contains);
         this.sweep = new WithheldSweep(
                 withheld,
                 books,

@@ -3,12 +3,14 @@ package io.greenpark.influx;
 import io.greenpark.influx.WithheldPoints.Finding;
 import io.greenpark.influx.WithheldPoints.Replaceable;
 import io.greenpark.store.books.Books;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,46 +19,60 @@ import org.jspecify.annotations.Nullable;
  * looks on.
  */
 final class SweepPass {
+    /** Deleting takes InfluxDB 1.x up to a tenth of a second per enterprise. */
+    private static final long STEP_NANOS = Duration.ofMillis(250).toNanos();
+
     private final WithheldPoints points;
     private final Books books;
     private final boolean removes;
+    private final LongSupplier nanos;
     private final Deque<Portion> left;
+    private final Deque<Finding> found = new ArrayDeque<>();
     private final List<Finding> removed = new ArrayList<>();
     private final List<Finding> removable = new ArrayList<>();
     private final List<Finding> irreplaceable = new ArrayList<>();
     private @Nullable RefusedStatementException refusal;
 
-    /** @param removes whether what is found is removed; if not, only looked at */
-    SweepPass(WithheldPoints points, Books books, List<Portion> portions, boolean removes) {
+    /**
+     * @param removes whether what is found is removed; if not, only looked at
+     * @param nanos a time that only runs on, in nanoseconds
+     */
+    SweepPass(WithheldPoints points, Books books, List<Portion> portions, boolean removes, LongSupplier nanos) {
         this.points = points;
         this.books = books;
         this.removes = removes;
+        this.nanos = nanos;
         this.left = new ArrayDeque<>(portions);
     }
 
-    /** Whether there is a portion left. */
+    /** Whether there is anything left to look at or to remove. */
     boolean goesOn() {
-        return !left.isEmpty();
+        return !left.isEmpty() || !found.isEmpty();
     }
 
-    /** Looks at the next portion. Where InfluxDB cannot be asked it stays the next one. */
+    /** Looks at the next portion, or removes some more of what was found in the last. What fails stays the next to be done. */
     void next() {
-        List<Finding> remaining = new ArrayList<>();
-        List<Finding> without = new ArrayList<>();
-        for (Finding finding : points.find(left.element())) {
-            Replaceable replaceable = points.replaceable(finding);
-            Finding rest = finding.without(replaceable.timesMs());
-            if (!rest.timesMs().isEmpty()) {
-                without.add(rest);
-            }
-            if (!replaceable.timesMs().isEmpty()) {
-                Finding part = finding.at(replaceable.timesMs());
-                (removes(part, replaceable) ? removed : remaining).add(part);
-            }
+        if (found.isEmpty() && !left.isEmpty()) {
+            found.addAll(points.find(left.element()));
+            left.remove();
         }
-        removable.addAll(remaining);
-        irreplaceable.addAll(without);
-        left.remove();
+        long began = nanos.getAsLong();
+        while (!found.isEmpty() && nanos.getAsLong() - began < STEP_NANOS) {
+            take(found.element());
+            found.remove();
+        }
+    }
+
+    private void take(Finding finding) {
+        Replaceable replaceable = points.replaceable(finding);
+        Finding rest = finding.without(replaceable.timesMs());
+        if (!replaceable.timesMs().isEmpty()) {
+            Finding part = finding.at(replaceable.timesMs());
+            (removes(part, replaceable) ? removed : removable).add(part);
+        }
+        if (!rest.timesMs().isEmpty()) {
+            irreplaceable.add(rest);
+        }
     }
 
     private boolean removes(Finding finding, Replaceable replaceable) {
@@ -65,11 +81,7 @@ final class SweepPass {
         }
         books.<Boolean, RuntimeException>write(tx -> {
             tx.marks()
-                    .markFor(
-                            SeriesWriter.CONSUMER,
-                            finding.series().kind(),
-                            finding.subject(),
-                            replaceable.startsMs());
+                    .markFor(SeriesWriter.CONSUMER, finding.series().kind(), finding.subject(), replaceable.startsMs());
             return true;
         });
         try {

@@ -136,10 +136,8 @@ public final class WithheldPoints implements AutoCloseable {
     /** What there is in a portion. */
     List<Finding> find(Portion portion) {
         GuardedSeries series = portion.series();
-        String fields = series.fields().stream()
-                .sorted()
-                .map(WithheldPoints::quoted)
-                .collect(Collectors.joining(", "));
+        String fields =
+                series.fields().stream().sorted().map(WithheldPoints::quoted).collect(Collectors.joining(", "));
         String subjects =
                 portion.subjects().stream().map(subject -> is(series, subject)).collect(Collectors.joining(" OR "));
         List<Finding> findings = new ArrayList<>();

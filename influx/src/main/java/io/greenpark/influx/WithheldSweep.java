@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  * enterprises that left the registry, is only named: a person decides on it.
  *
  * <p>Runs on the thread that writes the series, so no older figure is on its way meanwhile. Looks at a portion at a time and
- * takes at most a twentieth of the time. {@link #held} any thread.
+ * takes at most a twentieth of the time, half of it while it removes. {@link #held} any thread.
  */
 final class WithheldSweep {
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
     private static final Duration BY_ITSELF = Duration.ofDays(1);
+
+    /** How many times as long as it took it rests: what is there that may not be there is removed soon. */
     private static final int PAUSE = 20;
+
+    private static final int PAUSE_REMOVING = 1;
+    private static final int PAUSE_UNANSWERED = 1;
 
     private final WithheldPoints points;
     private final Books books;
@@ -40,6 +45,7 @@ final class WithheldSweep {
     /** Whether the next pass looks whether what was deleted is gone. */
     private boolean checks;
 
+    private int rest = PAUSE;
     private boolean everFound;
     private @Nullable InfluxFailure unanswered;
     private int unansweredAmongWritten;
@@ -127,11 +133,12 @@ final class WithheldSweep {
         Duration pause = TRY_AGAIN;
         try {
             pause = look();
+            times = rest;
             answered();
             least = AT_ONCE;
         } catch (InfluxFailure e) {
             unanswered = e;
-            times = 1;
+            times = PAUSE_UNANSWERED;
             least = AT_ONCE;
             pause = AT_ONCE;
         } catch (RefusedStatementException e) {
@@ -167,9 +174,9 @@ final class WithheldSweep {
     private Duration look() {
         SweepPass current = pass == null ? begin() : pass;
         pass = current;
-        if (current.goesOn()) {
-            current.next();
-        }
+        int removed = current.removed().size();
+        current.next();
+        rest = current.removed().size() > removed ? PAUSE_REMOVING : PAUSE;
         refusedLooks = 0;
         everFound |= !current.all().isEmpty();
         report.found(current.all());
@@ -187,7 +194,7 @@ final class WithheldSweep {
         if (some == null) {
             nextWhole = now + BY_ITSELF.toNanos();
         }
-        return new SweepPass(points, books, portions, !checks && now - deleteNotBefore >= 0);
+        return new SweepPass(points, books, portions, !checks && now - deleteNotBefore >= 0, nanos);
     }
 
     private Duration conclude(SweepPass done) {

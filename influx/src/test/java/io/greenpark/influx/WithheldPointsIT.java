@@ -59,7 +59,8 @@ class WithheldPointsIT {
                 });
             }
         };
-        return new WithheldPoints(config(), List.of(WithheldFixture.figures(), WithheldFixture.cases()), reader, Clock.systemUTC());
+        return new WithheldPoints(
+                config(), List.of(WithheldFixture.figures(), WithheldFixture.cases()), reader, Clock.systemUTC());
     }
 
     private long count(String field, String measurement) {
@@ -86,10 +87,14 @@ class WithheldPointsIT {
                     .extracting(
                             f -> f.series().measurement() + " " + f.subject() + " " + f.fields() + " " + f.timesMs())
                     .containsExactly(
-                            "intensity_month gone [iva_cny, tce_per_10k_cny] [" + WithheldFixture.JANUARY + ", " + WithheldFixture.FEBRUARY + "]",
-                            "intensity_month mill [iva_cny] [" + WithheldFixture.JANUARY + ", " + WithheldFixture.FEBRUARY + "]",
-                            "intensity_month o'kiln [iva_cny, tce_per_10k_cny] [" + WithheldFixture.JANUARY + ", " + WithheldFixture.FEBRUARY + "]",
-                            "alert c-1 [figure] [" + (WithheldFixture.JANUARY + 7) + ", " + (WithheldFixture.FEBRUARY + 7) + "]");
+                            "intensity_month gone [iva_cny, tce_per_10k_cny] [" + WithheldFixture.JANUARY + ", "
+                                    + WithheldFixture.FEBRUARY + "]",
+                            "intensity_month mill [iva_cny] [" + WithheldFixture.JANUARY + ", "
+                                    + WithheldFixture.FEBRUARY + "]",
+                            "intensity_month o'kiln [iva_cny, tce_per_10k_cny] [" + WithheldFixture.JANUARY + ", "
+                                    + WithheldFixture.FEBRUARY + "]",
+                            "alert c-1 [figure] [" + (WithheldFixture.JANUARY + 7) + ", "
+                                    + (WithheldFixture.FEBRUARY + 7) + "]");
         }
         assertThat(count("iva_cny", "intensity_month")).as("only listed").isEqualTo(6);
     }
@@ -126,11 +131,9 @@ class WithheldPointsIT {
                 return fixture.books().read(work::apply);
             }
         };
-        try (WithheldPoints withheld =
-                new WithheldPoints(away, List.of(WithheldFixture.figures(), WithheldFixture.cases()), reader, Clock.systemUTC())) {
-            assertThatThrownBy(withheld::find)
-                    .isInstanceOf(InfluxFailure.class)
-                    .hasMessageContaining("127.0.0.1:1");
+        try (WithheldPoints withheld = new WithheldPoints(
+                away, List.of(WithheldFixture.figures(), WithheldFixture.cases()), reader, Clock.systemUTC())) {
+            assertThatThrownBy(withheld::find).isInstanceOf(InfluxFailure.class).hasMessageContaining("127.0.0.1:1");
         }
     }
 }

@@ -166,8 +166,9 @@ class WithheldSweepIT {
         String point = "intensity_month,enterprise=mill,park=east ";
         long april = MARCH + Duration.ofDays(31).toMillis();
         WithheldFixture.write(
-                config(), point + "iva_cny=2 " + JANUARY + "\n" + point + "tce=7 " + FEBRUARY + "\n" + point
-                        + "iva_cny=2 " + april + "\n");
+                config(),
+                point + "iva_cny=2 " + JANUARY + "\n" + point + "tce=7 " + FEBRUARY + "\n" + point + "iva_cny=2 "
+                        + april + "\n");
         try (WithheldPoints points = points(config())) {
             points.delete(points.find());
         }
