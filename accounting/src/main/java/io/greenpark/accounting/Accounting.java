@@ -82,6 +82,11 @@ public final class Accounting implements AutoCloseable {
         return processor.failing();
     }
 
+    /** Whether everything the registry as it is now changes was found and noted; the recomputing may still be going on. */
+    public boolean followsRegistry() {
+        return !reconciler.pending();
+    }
+
     /** Asked in the order in which work travels, so that none on its way is overlooked. */
     private long lag() {
         long before = intake.lag() + (reconciler.pending() ? 1 : 0) + (processor.due() ? 1 : 0);

@@ -8,6 +8,7 @@ import io.greenpark.store.loop.LoopStatus;
 import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class InfluxWriter implements AutoCloseable {
      * @param config with a URL
      * @param bookedBy the reader of the log that puts readings into the reading store
      * @param sources suppliers of the derived series
+     * @param settled whether the accounts have noted what the registry as it is now changes
      */
     public static InfluxWriter open(
             InfluxConfig config,
@@ -40,6 +42,7 @@ public final class InfluxWriter implements AutoCloseable {
             RegistrySource registry,
             String bookedBy,
             List<SeriesSource> sources,
+            BooleanSupplier settled,
             Clock clock) {
         books.<Boolean, RuntimeException>write(tx -> {
             Backfill.switchedOn(tx, ReadingWriter.NAME, clock.millis());
@@ -48,7 +51,7 @@ public final class InfluxWriter implements AutoCloseable {
         });
         return new InfluxWriter(
                 new ReadingWriter(config, log, books, registry, bookedBy, clock),
-                new SeriesWriter(config, books, registry, sources, clock));
+                new SeriesWriter(config, books, registry, sources, settled, clock));
     }
 
     /** InfluxDB is switched off: forgets the marks kept for it, the position of its reader, and that it was filled. */

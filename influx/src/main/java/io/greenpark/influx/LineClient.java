@@ -115,7 +115,8 @@ final class LineClient implements AutoCloseable {
     /**
      * The series that a statement returns, with times in epoch milliseconds; none where nothing is returned.
      *
-     * @throws RefusedStatementException if the server refuses it or does not answer
+     * @throws InfluxFailure if the server does not answer, as for any write
+     * @throws RefusedStatementException if it refuses
      */
     List<QueryResult.Series> ask(String influxQl) {
         askVersion();
@@ -134,6 +135,9 @@ final class LineClient implements AutoCloseable {
                 }
             }
         });
+        if (answer.outcome() == WriteOutcome.AWAY || answer.outcome() == WriteOutcome.BUSY) {
+            throw failure(answer);
+        }
         if (answer.outcome() != WriteOutcome.WRITTEN) {
             // 1.x answers a query of a database that is not there with 200 and these words.
             boolean noDatabase = answer.outcome() == WriteOutcome.NO_DATABASE

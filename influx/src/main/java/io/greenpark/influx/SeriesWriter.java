@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,9 +41,20 @@ final class SeriesWriter implements AutoCloseable {
     private final WithheldPoints withheld;
     private final WithheldSweep sweep;
     private final BackgroundLoop loop;
-    private boolean backfillTurn;
+    /** Whether the series are those that something may have to be held back of. */
+    private final boolean guards;
 
-    SeriesWriter(InfluxConfig config, Books books, RegistrySource registry, List<SeriesSource> sources, Clock clock) {
+    private boolean backfillTurn;
+    /** Whether InfluxDB took points in this step. */
+    private boolean taken;
+
+    SeriesWriter(
+            InfluxConfig config,
+            Books books,
+            RegistrySource registry,
+            List<SeriesSource> sources,
+            BooleanSupplier settled,
+            Clock clock) {
         this.books = books;
         this.sources = List.copyOf(sources);
         this.clock = clock;
@@ -52,10 +64,12 @@ final class SeriesWriter implements AutoCloseable {
         this.backfill = new SeriesBackfill(books, this.sources, clock);
         sources.forEach(source -> kinds.addAll(source.kinds()));
         this.withheld = new WithheldPoints(config, this.sources, WithheldPoints.Reader.of(books), clock);
+        this.guards = GuardedSeries.ALL.stream().map(GuardedSeries::kind).allMatch(kinds::contains);
         this.sweep = new WithheldSweep(
                 withheld,
                 books,
                 () -> this.sources.stream().anyMatch(SeriesSource::holdsBack),
+                settled,
                 clock,
                 System::nanoTime);
         registry.onChange(sweep::registryChanged);
@@ -76,22 +90,26 @@ final class SeriesWriter implements AutoCloseable {
                         handle -> books.ports(handle).marks().count(CONSUMER));
     }
 
-    /** A look for what may not be there; marks and, when InfluxDB is to be filled, every other time a page of all periods. */
+    /** A portion of a look for what may not be there, and one of the series: neither keeps the other waiting. */
     private boolean step() throws InterruptedException {
-        if (guards() && sweep.due()) {
-            sweep.run();
-            return true;
+        taken = false;
+        InfluxFailure unanswered = guards ? sweep.lookOn() : null;
+        boolean more = writeSome();
+        if (unanswered != null && taken) {
+            sweep.answeredOthers();
+        } else if (unanswered != null) {
+            throw unanswered;
         }
+        return more || guards && sweep.due();
+    }
+
+    /** Marks and, when InfluxDB is to be filled, every other time a page of all periods. */
+    private boolean writeSome() throws InterruptedException {
         backfillTurn = !backfillTurn && backfill.active();
         if (!backfillTurn && writeMarked()) {
             return true;
         }
         return backfill.active() && writePage();
-    }
-
-    /** Whether the series are those that something may have to be held back of. */
-    private boolean guards() {
-        return GuardedSeries.ALL.stream().map(GuardedSeries::kind).allMatch(kinds::contains);
     }
 
     private boolean writeMarked() throws InterruptedException {
@@ -153,6 +171,7 @@ final class SeriesWriter implements AutoCloseable {
         try {
             pipeline.send(batch, NAME);
             List<RefusedLine> refused = pipeline.oldest().refused();
+            taken |= !points.isEmpty();
             refused.stream()
                     .limit(1)
                     .forEach(r -> LOG.warn(

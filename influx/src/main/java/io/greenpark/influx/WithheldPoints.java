@@ -7,8 +7,8 @@ import io.greenpark.store.series.GuardedSeries;
 import io.greenpark.store.series.SeriesPoint;
 import io.greenpark.store.series.SeriesSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class WithheldPoints implements AutoCloseable {
     private static final int PAGE = 500;
+    private static final long NEXT_MONTH_WITHIN_MS = Duration.ofDays(32).toMillis();
 
     private final String from;
     private final LineClient client;
@@ -57,7 +58,47 @@ public final class WithheldPoints implements AutoCloseable {
      * @param timesMs of the points, epoch milliseconds
      * @param fields that must not be there
      */
-    public record Finding(GuardedSeries series, String subject, SortedSet<Long> timesMs, Set<String> fields) {}
+    public record Finding(GuardedSeries series, String subject, SortedSet<Long> timesMs, Set<String> fields) {
+        /** The same of some of the points. */
+        Finding at(SortedSet<Long> times) {
+            return new Finding(series, subject, times, fields);
+        }
+
+        /** The same without some of the points. */
+        Finding without(Set<Long> times) {
+            SortedSet<Long> others = new TreeSet<>(timesMs);
+            others.removeAll(times);
+            return at(others);
+        }
+
+        /** Whose they are. */
+        String whose() {
+            return series.subjectTag() + " " + subject;
+        }
+
+        /** Neighbours that no other point of the subject can lie between: months that follow each other. */
+        List<SortedSet<Long>> runs() {
+            List<SortedSet<Long>> runs = new ArrayList<>();
+            for (long time : timesMs) {
+                boolean follows = series.dated()
+                        && !runs.isEmpty()
+                        && time - runs.get(runs.size() - 1).last() < NEXT_MONTH_WITHIN_MS;
+                if (!follows) {
+                    runs.add(new TreeSet<>());
+                }
+                runs.get(runs.size() - 1).add(time);
+            }
+            return runs;
+        }
+    }
+
+    /**
+     * What the books write again of a finding.
+     *
+     * @param timesMs of the points, epoch milliseconds
+     * @param startsMs of the periods to be marked for it
+     */
+    record Replaceable(SortedSet<Long> timesMs, List<Long> startsMs) {}
 
     public WithheldPoints(InfluxConfig config, List<SeriesSource> sources, Reader books, Clock clock) {
         this.client = new LineClient(config, clock);
@@ -66,36 +107,55 @@ public final class WithheldPoints implements AutoCloseable {
         this.from = config.retentionPolicy() == null ? "" : quoted(config.retentionPolicy()) + ".";
     }
 
-    /** @throws RefusedStatementException if InfluxDB cannot be asked */
+    /**
+     * All there are.
+     *
+     * @throws RefusedStatementException if InfluxDB refuses to be asked
+     * @throws io.greenpark.store.loop.ExpectedFailure if it does not answer
+     */
     public List<Finding> find() {
         List<Finding> findings = new ArrayList<>();
+        portions().forEach(portion -> findings.addAll(find(portion)));
+        return findings;
+    }
+
+    /** Everything there is to look through. */
+    List<Portion> portions() {
+        List<Portion> portions = new ArrayList<>();
         for (GuardedSeries series : GuardedSeries.ALL) {
-            String fields = series.fields().stream()
-                    .sorted()
-                    .map(WithheldPoints::quoted)
-                    .collect(Collectors.joining(", "));
-            client.ask("SELECT " + fields + " FROM " + from + quoted(series.measurement()) + " GROUP BY "
+            // Points without the tag have an empty one.
+            SortedSet<String> subjects = new TreeSet<>(Set.of(""));
+            client.ask("SHOW TAG VALUES FROM " + quoted(series.measurement()) + " WITH KEY = "
                             + quoted(series.subjectTag()))
-                    .forEach(found -> add(findings, series, found));
+                    .forEach(found -> found.getValues().forEach(row -> subjects.add(String.valueOf(row.get(1)))));
+            portions.addAll(Portion.of(series, List.copyOf(subjects)));
         }
+        return portions;
+    }
+
+    /** What there is in a portion. */
+    List<Finding> find(Portion portion) {
+        GuardedSeries series = portion.series();
+        String fields =
+                series.fields().stream().sorted().map(WithheldPoints::quoted).collect(Collectors.joining(", "));
+        String subjects =
+                portion.subjects().stream().map(subject -> is(series, subject)).collect(Collectors.joining(" OR "));
+        List<Finding> findings = new ArrayList<>();
+        client.ask("SELECT " + fields + " FROM " + from + quoted(series.measurement()) + " WHERE " + subjects
+                        + " GROUP BY " + quoted(series.subjectTag()))
+                .forEach(found -> add(findings, series, found));
         return findings;
     }
 
     private void add(List<Finding> findings, GuardedSeries series, QueryResult.Series found) {
         String subject = found.getTags().getOrDefault(series.subjectTag(), "");
         Map<Long, Set<String>> held = held(found);
-        Map<Long, Set<String>> allowed = allowed(series, subject, held.keySet());
-        SortedSet<Long> times = new TreeSet<>();
-        Set<String> fields = new TreeSet<>();
-        held.forEach((time, names) -> {
-            names.removeAll(allowed.getOrDefault(time, Set.of()));
-            if (!names.isEmpty()) {
-                times.add(time);
-                fields.addAll(names);
-            }
-        });
-        if (!times.isEmpty()) {
-            findings.add(new Finding(series, subject, times, fields));
+        Map<Long, Set<String>> withheld =
+                books.read(handle -> source(series).withheld(handle, series.kind(), subject, held));
+        if (!withheld.isEmpty()) {
+            Set<String> fields = new TreeSet<>();
+            withheld.values().forEach(fields::addAll);
+            findings.add(new Finding(series, subject, new TreeSet<>(withheld.keySet()), fields));
         }
     }
 
@@ -114,18 +174,6 @@ public final class WithheldPoints implements AutoCloseable {
         return held;
     }
 
-    /** The fields that the books would write now, by time. */
-    private Map<Long, Set<String>> allowed(GuardedSeries series, String subject, Set<Long> times) {
-        List<Mark> marks = times.stream()
-                .map(time -> new Mark(series.kind(), subject, series.dated() ? time : 0, 0))
-                .distinct()
-                .toList();
-        Map<Long, Set<String>> allowed = new HashMap<>();
-        points(series, marks).forEach(p -> allowed.computeIfAbsent(p.timeMs(), t -> new HashSet<>())
-                .addAll(p.fields().keySet()));
-        return allowed;
-    }
-
     /** Deletes the points of findings, then writes all points of the measurements again. */
     public void remove(List<Finding> findings) {
         delete(findings);
@@ -135,24 +183,33 @@ public final class WithheldPoints implements AutoCloseable {
         }
     }
 
-    /** Deletes the points of findings and what lies between them. */
+    /** Deletes the points of findings and no others. */
     void delete(List<Finding> findings) {
         for (Finding finding : findings) {
-            client.ask("DELETE FROM " + quoted(finding.series().measurement()) + " WHERE "
-                    + quoted(finding.series().subjectTag()) + " = '"
-                    + finding.subject().replace("\\", "\\\\").replace("'", "\\'") + "' AND time >= "
-                    + finding.timesMs().first() + "ms AND time <= "
-                    + finding.timesMs().last() + "ms");
+            for (SortedSet<Long> run : finding.runs()) {
+                client.ask("DELETE FROM " + quoted(finding.series().measurement()) + " WHERE "
+                        + is(finding.series(), finding.subject()) + " AND time >= " + run.first() + "ms AND time <= "
+                        + run.last() + "ms");
+            }
         }
     }
 
-    /** The subjects of a series that the books know. */
-    Set<String> subjects(GuardedSeries series) {
-        return Set.copyOf(books.read(handle -> source(series).subjects(handle, series.kind())));
+    /** The part of a finding that the books write points in place of. */
+    Replaceable replaceable(Finding finding) {
+        List<Mark> periods = periods(finding);
+        SortedSet<Long> times = new TreeSet<>();
+        points(finding.series(), periods).forEach(p -> times.add(p.timeMs()));
+        times.retainAll(finding.timesMs());
+        boolean dated = finding.series().dated();
+        List<Long> starts = periods.stream()
+                .map(Mark::startMs)
+                .filter(start -> !dated || times.contains(start))
+                .toList();
+        return new Replaceable(times, starts);
     }
 
-    /** The periods whose points are written again after a finding was deleted, by the books. */
-    List<Mark> periods(Finding finding) {
+    /** The periods of the books that points of a finding belong to. */
+    private List<Mark> periods(Finding finding) {
         GuardedSeries series = finding.series();
         List<Mark> periods = new ArrayList<>();
         long afterMs = series.dated() ? finding.timesMs().first() - 1 : Long.MIN_VALUE;
@@ -161,7 +218,7 @@ public final class WithheldPoints implements AutoCloseable {
             periods.addAll(page);
             page = page(series, finding.subject(), page.get(page.size() - 1).startMs());
         }
-        periods.removeIf(m -> series.dated() && m.startMs() > finding.timesMs().last());
+        periods.removeIf(m -> series.dated() && !finding.timesMs().contains(m.startMs()));
         return periods;
     }
 
@@ -218,6 +275,11 @@ public final class WithheldPoints implements AutoCloseable {
                 .filter(s -> s.kinds().contains(series.kind()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String is(GuardedSeries series, String subject) {
+        return quoted(series.subjectTag()) + " = '"
+                + subject.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
     private static String quoted(String name) {

@@ -100,7 +100,8 @@ class InfluxWriterIT {
     private void write(Books books) {
         InfluxConfig config = InfluxConfig.to(server.url()).withDatabase(database);
         RegistrySource registry = RegistrySource.fixed(Meters.registry());
-        writer = InfluxWriter.open(config, log, books, registry, "accounting", List.of(new Figures()), CLOCK)
+        writer = InfluxWriter.open(
+                        config, log, books, registry, "accounting", List.of(new Figures()), () -> true, CLOCK)
                 .start();
     }
 

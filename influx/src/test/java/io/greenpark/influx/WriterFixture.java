@@ -87,6 +87,7 @@ final class WriterFixture implements BeforeEachCallback, AfterEachCallback {
                         RegistrySource.fixed(Meters.registry()),
                         BOOKED_BY,
                         List.of(new Figures()),
+                        () -> true,
                         CLOCK)
                 .start();
         return writer;

@@ -8,6 +8,7 @@ import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Dimension;
 import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -74,18 +75,21 @@ record CheckedFacts(
                 f.period().toMillis(),
                 f.stamp(),
                 f.expectedInterval().toMillis(),
-                defaultTolerance(
-                        f.period().isZero()
-                                ? f.expectedInterval().toMillis()
-                                : f.period().toMillis()),
+                tolerance(f),
                 max == null ? null : f.unit().toBase(max),
                 f.effectiveRatio(),
                 f.registerRange(),
-                defaultMin(quantity, f),
-                defaultMax(quantity, f),
-                Direction.IMPORT,
-                f.boundary() ? 1 : 0,
+                f.bounds().min() == null ? defaultMin(quantity, f) : f.bounds().min(),
+                f.bounds().max() == null ? defaultMax(quantity, f) : f.bounds().max(),
+                Direction.valueOf(f.counting().direction().name()),
+                f.counting().factor(),
                 f.carrier());
+    }
+
+    private static long tolerance(PointFacts f) {
+        long periodMs = (f.period().isZero() ? f.expectedInterval() : f.period()).toMillis();
+        Duration own = f.stampTolerance();
+        return own == null ? defaultTolerance(periodMs) : own.toMillis();
     }
 
     private static long defaultTolerance(long periodMs) {

@@ -51,6 +51,12 @@ public final class IntensitySeries extends SubjectSeries<Enterprise> {
     }
 
     @Override
+    protected Set<String> withheld(Registry registry, Enterprise enterprise, long timeMs, Set<String> fields) {
+        YearMonth month = registry.parkOf(enterprise).time().monthOf(Instant.ofEpochMilli(timeMs));
+        return TellableFields.of(registry, disclosures.of(registry), enterprise).withheld(month, fields);
+    }
+
+    @Override
     public List<Long> periods(Handle handle, Mark.Kind kind, String subject, long afterMs, int max) {
         return ToldIntensities.months(handle, Subject.enterprise(subject), afterMs, max);
     }

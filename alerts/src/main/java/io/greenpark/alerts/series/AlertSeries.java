@@ -56,6 +56,11 @@ public final class AlertSeries extends SubjectSeries<Case> {
     }
 
     @Override
+    protected Set<String> withheld(Registry registry, Case c, long timeMs, Set<String> fields) {
+        return withheld.hides(Audience.ANYONE, c) ? fields : Set.of();
+    }
+
+    @Override
     protected List<SeriesPoint> points(
             Handle handle, Registry registry, Case c, Mark.Kind kind, SortedSet<Long> startsMs) {
         BigDecimal shown = withheld.hides(Audience.ANYONE, c) ? null : c.figure();

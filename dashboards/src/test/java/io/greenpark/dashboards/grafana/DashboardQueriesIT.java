@@ -82,7 +82,14 @@ class DashboardQueriesIT {
         BooksIntensityAccounts intensity = new BooksIntensityAccounts(books, registry, DISCLOSURES, NOW);
         try (SqliteTelemetryLog log = SqliteTelemetryLog.open(folder.resolve("log"), LogConfig.defaults(), NOW);
                 InfluxWriter writer = InfluxWriter.open(
-                        InfluxConfig.to(server.url()), log, books, registry, "accounting", sources(registry), NOW);
+                        InfluxConfig.to(server.url()),
+                        log,
+                        books,
+                        registry,
+                        "accounting",
+                        sources(registry),
+                        () -> true,
+                        NOW);
                 Accounting accounting = Accounting.create(log, books, registry, AccountingConfig.defaults(), NOW);
                 Alerts alerts = Alerts.create(
                         books,

@@ -168,6 +168,7 @@ public final class App implements AutoCloseable {
                             canaryParts.registry(),
                             LogIntake.READER,
                             accounts.series(opened.registry(), clock),
+                            accounting::followsRegistry,
                             clock));
             influx.start();
             influxReaders = influx::statuses;

@@ -110,6 +110,7 @@ public final class InfluxRebuild {
                         CanaryParts.of(stores).registry(),
                         LogIntake.READER,
                         Accounts.of(stores, config.statistics(), clock).series(stores.registry(), clock),
+                        () -> true,
                         clock));
         request(stores.books());
         writer.start();

@@ -32,7 +32,8 @@ final class GreenparkClient implements InfluxBench.DrainClient {
     public Duration write(String url, Path dir) throws IOException, InterruptedException {
         InfluxConfig config = InfluxConfig.to(url).withDatabase(InfluxBench.DATABASE);
         try (Books books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), clock);
-                InfluxWriter writer = InfluxWriter.open(config, log, books, registry, "accounting", List.of(), clock)) {
+                InfluxWriter writer =
+                        InfluxWriter.open(config, log, books, registry, "accounting", List.of(), () -> true, clock)) {
             long begun = System.nanoTime();
             writer.start();
             while (!done(writer.statuses())) {

@@ -24,7 +24,7 @@ final class HeldBackCheck {
         Instant since = held.since().truncatedTo(ChronoUnit.SECONDS);
         if (held.whose().isEmpty()) {
             return "since " + since + " it is not known whether there are any: " + held.obstacle()
-                    + "; its user needs the right to read and to delete. Look by hand: greenpark influx withheld";
+                    + "; InfluxDB must answer, and its user needs the right to read and to delete. Look by hand: greenpark influx withheld";
         }
         String found = "found at " + since + ": figures of " + named(held.whose());
         return held.obstacle() == null

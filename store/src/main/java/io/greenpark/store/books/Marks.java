@@ -18,6 +18,9 @@ public interface Marks {
         mark(kind, subject, List.of(startMs));
     }
 
+    /** Marks periods for one consumer, if it subscribed to the kind: others need not look at what only it has to do again. */
+    void markFor(String consumer, Mark.Kind kind, String subject, Collection<Long> startsMs);
+
     /** At most {@code max} marks of a consumer, oldest change first. */
     List<Mark> pending(String consumer, Set<Mark.Kind> kinds, int max);
 

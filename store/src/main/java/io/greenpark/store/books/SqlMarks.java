@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * first of them.
  */
 final class SqlMarks implements Marks {
-    private static final String MARK = "INSERT INTO mark (consumer, kind, subject, start_ms, version)"
-            + " SELECT s.consumer, s.kind, ?, ?, ? FROM mark_subscription s WHERE s.kind = ?"
-            + " ON CONFLICT (consumer, kind, subject, start_ms) DO UPDATE SET version = excluded.version";
+    private static final String SUBSCRIBED = "INSERT INTO mark (consumer, kind, subject, start_ms, version)"
+            + " SELECT s.consumer, s.kind, ?, ?, ? FROM mark_subscription s WHERE s.kind = ?";
+    private static final String AGAIN =
+            " ON CONFLICT (consumer, kind, subject, start_ms) DO UPDATE SET version = excluded.version";
+    private static final String MARK = SUBSCRIBED + AGAIN;
+    private static final String MARK_FOR = SUBSCRIBED + " AND s.consumer = ?" + AGAIN;
 
     private final Handle handle;
     private final Statements statements;
@@ -35,22 +38,13 @@ final class SqlMarks implements Marks {
         if (startsMs.isEmpty() || !subscribed().contains(kind.name())) {
             return;
         }
-        if (version == 0) {
-            version = handle.createQuery(
-                            "UPDATE mark_counter SET version = mark_counter.version + 1 WHERE id = 1 RETURNING version")
-                    .mapTo(Long.class)
-                    .one();
-        }
+        takeVersion();
         try {
             PreparedStatement mark = statements.of(MARK);
             boolean any = false;
             for (long startMs : startsMs) {
                 if (marked.add(new Mark(kind, subject, startMs, version))) {
-                    mark.setString(1, subject);
-                    mark.setLong(2, startMs);
-                    mark.setLong(3, version);
-                    mark.setString(4, kind.name());
-                    mark.addBatch();
+                    add(mark, kind, subject, startMs);
                     any = true;
                 }
             }
@@ -58,8 +52,47 @@ final class SqlMarks implements Marks {
                 mark.executeBatch();
             }
         } catch (SQLException e) {
-            throw new BooksException("marks of " + kind + " " + subject + " cannot be marked", e);
+            throw cannotMark(kind, subject, e);
         }
+    }
+
+    @Override
+    public void markFor(String consumer, Mark.Kind kind, String subject, Collection<Long> startsMs) {
+        if (startsMs.isEmpty() || !subscribed().contains(kind.name())) {
+            return;
+        }
+        takeVersion();
+        try {
+            PreparedStatement mark = statements.of(MARK_FOR);
+            mark.setString(5, consumer);
+            for (long startMs : startsMs) {
+                add(mark, kind, subject, startMs);
+            }
+            mark.executeBatch();
+        } catch (SQLException e) {
+            throw cannotMark(kind, subject, e);
+        }
+    }
+
+    private void takeVersion() {
+        if (version == 0) {
+            version = handle.createQuery(
+                            "UPDATE mark_counter SET version = mark_counter.version + 1 WHERE id = 1 RETURNING version")
+                    .mapTo(Long.class)
+                    .one();
+        }
+    }
+
+    private void add(PreparedStatement mark, Mark.Kind kind, String subject, long startMs) throws SQLException {
+        mark.setString(1, subject);
+        mark.setLong(2, startMs);
+        mark.setLong(3, version);
+        mark.setString(4, kind.name());
+        mark.addBatch();
+    }
+
+    private static BooksException cannotMark(Mark.Kind kind, String subject, SQLException e) {
+        return new BooksException("marks of " + kind + " " + subject + " cannot be marked", e);
     }
 
     /** The kinds with a subscriber; asked once per transaction, since most bookings mark kinds without one. */

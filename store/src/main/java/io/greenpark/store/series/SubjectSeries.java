@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,6 +32,11 @@ public abstract class SubjectSeries<S> implements SeriesSource {
     protected abstract List<SeriesPoint> points(
             Handle handle, Registry registry, S subject, Mark.Kind kind, SortedSet<Long> startsMs);
 
+    /** Which of the fields of a subject's point may not be told. */
+    protected Set<String> withheld(Registry registry, S subject, long timeMs, Set<String> fields) {
+        return Set.of();
+    }
+
     private record SubjectOfKind(Mark.Kind kind, String subject) {}
 
     @Override
@@ -52,6 +58,24 @@ public abstract class SubjectSeries<S> implements SeriesSource {
         starts.forEach((marked, startsMs) -> subjects.find(handle, current, marked.subject())
                 .ifPresent(s -> points.addAll(points(handle, current, s, marked.kind(), startsMs))));
         return points;
+    }
+
+    @Override
+    public final Map<Long, Set<String>> withheld(
+            Handle handle, Mark.Kind kind, String subject, Map<Long, Set<String>> fields) {
+        Registry current = registry.current();
+        Optional<S> found = subjects.find(handle, current, subject);
+        if (found.isEmpty()) {
+            return fields;
+        }
+        Map<Long, Set<String>> withheld = new TreeMap<>();
+        fields.forEach((timeMs, names) -> {
+            Set<String> of = withheld(current, found.get(), timeMs, names);
+            if (!of.isEmpty()) {
+                withheld.put(timeMs, of);
+            }
+        });
+        return withheld;
     }
 
     @Override

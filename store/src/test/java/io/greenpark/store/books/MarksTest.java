@@ -58,6 +58,26 @@ class MarksTest {
     }
 
     @Test
+    void a_mark_for_one_consumer_is_nobody_elses() {
+        change(m -> m.markFor("influx", Mark.Kind.ENERGY_HOUR, "e", List.of(0L, 3_600_000L)));
+        assertThat(count("influx")).isEqualTo(2);
+        assertThat(count("rules")).isZero();
+        change(m -> m.markFor("influx", Mark.Kind.ENERGY_DAY, "e", List.of(0L)));
+        assertThat(count("influx")).as("a kind it did not subscribe to").isEqualTo(2);
+    }
+
+    @Test
+    void a_change_in_the_same_transaction_as_a_mark_for_one_is_marked_for_all() {
+        change(m -> {
+            m.markFor("influx", Mark.Kind.ENERGY_HOUR, "e", List.of(0L));
+            m.mark(Mark.Kind.ENERGY_HOUR, "e", 0);
+            m.markFor("influx", Mark.Kind.ENERGY_HOUR, "e", List.of(0L));
+        });
+        assertThat(count("influx")).isEqualTo(1);
+        assertThat(count("rules")).isEqualTo(1);
+    }
+
+    @Test
     void pending_marks_are_oldest_first_and_bounded() {
         change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "b", 0));
         change(m -> m.mark(Mark.Kind.ENERGY_HOUR, "a", 0));
