@@ -50,7 +50,7 @@ class RegisterCorpusTest {
             }
         }
         if (!given.findings().isEmpty()) {
-            assertThat(calculated.findings())
+            assertThat(calculated.registerFindings())
                     .as("findings of %s", file.getFileName())
                     .extracting(f -> f.kind().name())
                     .containsAll(given.findings());
