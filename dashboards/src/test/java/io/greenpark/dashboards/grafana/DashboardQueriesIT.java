@@ -238,7 +238,8 @@ class DashboardQueriesIT {
         Map<String, String> choice = Map.of("enterprise", nox.enterpriseId(), "point", nox.id());
         List<PanelQuery> hours = outlets.panels().get(0).queries();
         assertThat(server.rows(DATABASE, filledIn(hours.get(0).influxQl().text(), choice)))
-                .hasSize(24 * DAYS);
+                .as("of every hour, and of the one into which the last value stands by its tolerance")
+                .hasSize(24 * DAYS + 1);
         double limit = REGISTRY.limitsAt(nox.id(), ParkTime.shanghai().startOf(FIRST))
                 .get(0)
                 .upper()
