@@ -245,7 +245,7 @@ class DashboardQueriesIT {
                 .upper()
                 .doubleValue();
         assertThat(server.rows(DATABASE, filledIn(hours.get(1).influxQl().text(), choice)))
-                .hasSize(2 * DAYS)
+                .hasSize(2 * (DAYS + 1))
                 .allSatisfy(row -> assertThat(row.get(1)).isEqualTo(limit));
     }
 }
