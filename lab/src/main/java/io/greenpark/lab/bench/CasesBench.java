@@ -139,7 +139,7 @@ final class CasesBench {
             long began = System.nanoTime();
             CompletableFuture<@Nullable Void> published = CompletableFuture.runAsync(() -> {
                 try {
-                    probes.publish(over, hour + TimeUnit.MINUTES.toMillis(30));
+                    probes.publish(over, hour);
                 } catch (IOException | InterruptedException e) {
                     throw new CompletionException(e);
                 }
