@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One configuration file as read: its settings, and where the registry is, which is inline below {@code registry:} or in the
@@ -21,8 +22,9 @@ import java.util.Map;
  * @param sets the {@code --set} options it was read with
  * @param files every file it names, itself first, whether they can be read or not
  * @param settings everything outside the registry
+ * @param sha256 hash of the file, in hexadecimal; empty if it could not be read
  */
-public record ConfigFile(Path path, List<String> sets, List<Path> files, Settings settings) {
+public record ConfigFile(Path path, List<String> sets, List<Path> files, Settings settings, String sha256) {
     private static final String INLINE = "registry";
     private static final String FILES = "registry-files";
     private static final String SET = "--set";
@@ -42,19 +44,25 @@ public record ConfigFile(Path path, List<String> sets, List<Path> files, Setting
 
     /** Reads a configuration without its registry; what cannot be read is left out and is a problem. */
     public static ConfigFile read(Path file, List<String> sets, Problems problems) {
-        Mapping root = YamlFile.read(file, problems);
+        String text = YamlFile.text(file, problems);
+        Mapping root = text == null ? null : YamlFile.parse(text, file.toString(), problems);
         Mapping given = root == null ? Mapping.empty(file.toString()) : withoutRegistry(root);
         Settings settings = Settings.of(override(given, sets, problems), problems);
         List<Path> files = new ArrayList<>(List.of(file));
         for (String name : settings.texts(FILES)) {
             files.add(file.resolveSibling(name));
         }
-        return new ConfigFile(file, sets, files, settings);
+        return new ConfigFile(file, sets, files, settings, hash(text));
     }
 
-    /** Reads the same file again as it is now. */
+    /** The same file as it is now; its faults are those of the first reading if its bytes are the same. */
     public ConfigFile readAgain(Problems problems) {
-        return read(path, sets, problems);
+        String now = hash(YamlFile.text(path, new Problems()));
+        return !now.isEmpty() && now.equals(sha256) ? this : read(path, sets, problems);
+    }
+
+    private static String hash(@Nullable String text) {
+        return text == null ? "" : Sha256.hex(text);
     }
 
     /** Reads the registry as it is now, the inline part first; what cannot be read is left out and is a problem. */
