@@ -95,7 +95,7 @@ public final class EnergyHourCalculation {
         return point.facts().stream().anyMatch(f -> f.kind() == PointKind.REGISTER);
     }
 
-    /** The same where it is so late that no value stands for now. */
+    /** The same by the default rules of registers, and where it is so late that no value stands for now. */
     public static Calculated calculate(
             Point point,
             ParkTime time,
@@ -104,7 +104,16 @@ public final class EnergyHourCalculation {
             List<Long> correctedMs,
             long fromMs,
             long toMs) {
-        return calculate(point, time, samples, registerFromMs, correctedMs, fromMs, toMs, Long.MAX_VALUE);
+        return calculate(
+                point,
+                time,
+                samples,
+                registerFromMs,
+                correctedMs,
+                fromMs,
+                toMs,
+                RegisterRules.defaults(),
+                Long.MAX_VALUE);
     }
 
     /**
@@ -142,8 +151,7 @@ public final class EnergyHourCalculation {
         if (!register(point)) {
             return RegisterHistory.NONE;
         }
-        RegisterHistory history =
-                RegisterArithmetic.run(point, registered(samples, registerFromMs), registerFromMs, fromMs, toMs, rules);
+        RegisterHistory history = RegisterArithmetic.run(point, samples, registerFromMs, fromMs, toMs, rules);
         for (RegisterRise rise : history.rises()) {
             try {
                 rise(rise);
@@ -173,27 +181,6 @@ public final class EnergyHourCalculation {
                 history.findings(),
                 findings,
                 spans.heldToMs());
-    }
-
-    private List<Sample> registered(List<Sample> samples, long registerFromMs) {
-        ValueCheck values = new ValueCheck(point);
-        return samples.stream()
-                .filter(s -> s.timeMs() >= registerFromMs && values.counts(FactsAt.required(point, s.timeMs()), s))
-                .toList();
-    }
-
-    /** The same by the default rules of registers. */
-    public static Calculated calculate(
-            Point point,
-            ParkTime time,
-            List<Sample> samples,
-            long registerFromMs,
-            List<Long> correctedMs,
-            long fromMs,
-            long toMs,
-            long nowMs) {
-        return calculate(
-                point, time, samples, registerFromMs, correctedMs, fromMs, toMs, RegisterRules.defaults(), nowMs);
     }
 
     private Sample endOf(RegisterRise rise) {

@@ -6,6 +6,7 @@ import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.Replacement;
+import io.greenpark.park.sample.ValueCheck;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * makes rises of the track.
  */
 public final class RegisterArithmetic {
-    static final BigDecimal PLAUSIBLE_BASE_UNITS = new BigDecimal("1e15");
     private static final int MOST_CANDIDATES = 4;
     private static final int MOST_LEFT_TRACKS = 8;
 
@@ -64,8 +64,9 @@ public final class RegisterArithmetic {
      */
     static RegisterHistory run(
             Point point, List<Sample> samples, long restartMs, long fromMs, long toMs, RegisterRules rules) {
+        ValueCheck values = new ValueCheck(point);
         List<Sample> usable = samples.stream()
-                .filter(s -> s.timeMs() >= restartMs && usable(point, s))
+                .filter(s -> s.timeMs() >= restartMs && usable(point, values, s))
                 .toList();
         List<Replacement> due = point.replacements().stream()
                 .filter(r -> r.at().toEpochMilli() >= restartMs)
@@ -73,18 +74,13 @@ public final class RegisterArithmetic {
         return new RegisterArithmetic(point, usable, due, rules, restartMs != Long.MIN_VALUE).run(fromMs, toMs);
     }
 
-    private static boolean usable(Point point, Sample s) {
-        if (!s.flag().isNormal() || s.value() < 0) {
-            return false;
-        }
+    private static boolean usable(Point point, ValueCheck values, Sample s) {
         PointFacts facts = FactsAt.of(point, s.timeMs());
-        if (facts == null || facts.kind() != PointKind.REGISTER || facts.carrier() == null) {
-            return false;
-        }
-        BigDecimal base = FactsAt.base(facts, s.value());
-        BigDecimal range = facts.registerRange();
-        return base.multiply(facts.effectiveRatio()).compareTo(PLAUSIBLE_BASE_UNITS) < 0
-                && (range == null || base.compareTo(facts.unit().toBase(range)) <= 0);
+        return facts != null
+                && facts.kind() == PointKind.REGISTER
+                && facts.carrier() != null
+                && s.value() >= 0
+                && values.counts(facts, s);
     }
 
     private RegisterHistory run(long fromMs, long toMs) {

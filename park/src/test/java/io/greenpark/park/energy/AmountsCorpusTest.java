@@ -25,7 +25,15 @@ class AmountsCorpusTest {
     @MethodSource("cases")
     void a_series_comes_to_its_right_answer(CorpusCase c) {
         EnergyHourCalculation.Calculated calculated = EnergyHourCalculation.calculate(
-                c.point(), c.time(), c.samples(), Long.MIN_VALUE, c.corrected(), c.fromMs(), c.toMs(), c.nowMs());
+                c.point(),
+                c.time(),
+                c.samples(),
+                Long.MIN_VALUE,
+                c.corrected(),
+                c.fromMs(),
+                c.toMs(),
+                RegisterRules.defaults(),
+                c.nowMs());
         Unit unit = Objects.requireNonNull(c.point().currentFacts().carrier()).unit();
         assertThat(told(c.answers().stream()
                         .map(a -> said(a, calculated.hours(), unit))
