@@ -18,12 +18,16 @@ import io.greenpark.registry.edit.Editor;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -94,25 +98,32 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         this.pause = pause;
         this.store = new RegistryStore(books);
         this.fileImport = new FileImport(store, settings.largestEndedShare(), clock);
-        FileReading reading = FileReading.of(known, pause);
-        config = reading.config();
-        remember(reading);
-        Map<DocumentKey, PlacedDocument> documents = store.documents();
-        Registry kept = documents.isEmpty() ? null : kept(documents);
-        FileOutcome outcome = fileImport.run(reading.said(), kept, documents, start.confirmation());
+        Instant begun = clock.instant();
+        // A large registry takes seconds to read, from its files and from the books: each takes a processor.
+        CompletableFuture<Kept> reading = CompletableFuture.supplyAsync(this::keptInBooks);
+        FileReading read = FileReading.of(known, pause);
+        config = read.config();
+        remember(read);
+        Kept kept = joined(reading);
+        FileOutcome outcome = fileImport.run(read.said(), kept, start.confirmation());
         List<Difference> standing = List.of();
         if (outcome instanceof FileOutcome.InForce inForce) {
             current = inForce.registry();
-        } else if (kept == null || start.strict()) {
+        } else if (kept.registry() == null || start.strict()) {
             throw new RegistryException(RegistryTexts.refused(outcome));
         } else {
-            current = kept;
-            standing = new Kept(kept, documents, store.files()).standing();
+            current = kept.registry();
+            standing = kept.standing();
         }
         files = new FilesReport(store, clock, outcome, standing);
         settle(outcome);
         RegistryTexts.log(LOG, standing);
         number = store.newest();
+        LOG.info(
+                "registry of {} enterprises and {} points in force after {} ms",
+                current.facts().enterprises().size(),
+                current.facts().points().size(),
+                Duration.between(begun, clock.instant()).toMillis());
     }
 
     /**
@@ -155,6 +166,19 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
             throw new RegistryException("the books hold registry documents that cannot be read: " + problems.list());
         }
         return registry;
+    }
+
+    private Kept keptInBooks() {
+        Map<DocumentKey, PlacedDocument> documents = store.documents();
+        return new Kept(documents.isEmpty() ? null : kept(documents), documents, store.files());
+    }
+
+    private static Kept joined(CompletableFuture<Kept> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** Begins to watch the files, if the settings say so. */
@@ -217,7 +241,8 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         synchronized (changing) {
             catchUp();
             Map<String, GivenCredential> before = credentials;
-            FileOutcome outcome = fileImport.run(said, current, store.documents(), confirmation);
+            FileOutcome outcome =
+                    fileImport.run(said, new Kept(current, store.documents(), store.files()), confirmation);
             files.read(outcome);
             settle(outcome);
             if (outcome instanceof FileOutcome.InForce inForce) {
