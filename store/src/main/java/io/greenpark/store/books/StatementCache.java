@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -34,9 +35,13 @@ final class StatementCache implements StatementBuilderFactory {
         }
     }
 
-    /** The statements of one connection, least recently used first; one that is in use is not among them. */
+    /**
+     * The statements of one connection, least recently used first; one that is in use is not among them. What Jdbi names when
+     * it closes one is the text with named parameters, not the one that was prepared.
+     */
     private static final class ConnectionStatements extends DefaultStatementBuilder {
         private final LinkedHashMap<String, PreparedStatement> idle = new LinkedHashMap<>();
+        private final Map<Statement, String> inUse = new IdentityHashMap<>();
 
         @Override
         public PreparedStatement create(Connection connection, String sql, StatementContext context)
@@ -45,18 +50,21 @@ final class StatementCache implements StatementBuilderFactory {
                 return super.create(connection, sql, context);
             }
             PreparedStatement cached = idle.remove(sql);
-            return cached != null
+            PreparedStatement statement = cached != null
                     ? cached
                     : connection.unwrap(SQLiteConnection.class).prepareStatement(sql);
+            inUse.put(statement, sql);
+            return statement;
         }
 
         @Override
-        public void close(Connection connection, String sql, Statement statement) throws SQLException {
-            if (!(statement instanceof PreparedStatement prepared)
+        public void close(Connection connection, String named, Statement statement) throws SQLException {
+            String sql = inUse.remove(statement);
+            if (sql == null
+                    || !(statement instanceof PreparedStatement prepared)
                     || prepared.isClosed()
-                    || !(prepared.getConnection() instanceof SQLiteConnection)
                     || idle.containsKey(sql)) {
-                super.close(connection, sql, statement);
+                super.close(connection, named, statement);
                 return;
             }
             prepared.clearBatch();
