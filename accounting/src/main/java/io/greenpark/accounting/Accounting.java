@@ -70,9 +70,14 @@ public final class Accounting implements AutoCloseable {
 
     /** Folds hours of closed days in the background; not started yet. */
     public static HourFoldLoop folding(Books books, int openDays, Clock clock) {
+        return HourFoldLoop.create(books, hourTables(), openDays, clock);
+    }
+
+    /** All kinds of hours that are kept. */
+    public static List<HourTable<?>> hourTables() {
         List<HourTable<?>> tables = new ArrayList<>(HourBook.tables());
         tables.add(BooksDischargeAccounts.hours());
-        return HourFoldLoop.create(books, tables, openDays, clock);
+        return tables;
     }
 
     /** Begins to follow the log. */
