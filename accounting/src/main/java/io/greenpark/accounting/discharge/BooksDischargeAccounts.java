@@ -51,8 +51,8 @@ public final class BooksDischargeAccounts implements DischargeAccounts {
         return DischargeTable.starts(handle, step, pointId, afterMs, max);
     }
 
-    /** The hours that are to be folded ({@link io.greenpark.accounting.hour.HourFoldLoop}). */
-    public static HourTable<?> hours() {
+    /** Hours with all that is kept of them, wherever they lie. */
+    public static HourTable<StoredMean> hours() {
         return MeanHourTable.TABLE;
     }
 

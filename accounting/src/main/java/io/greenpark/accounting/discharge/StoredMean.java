@@ -8,4 +8,4 @@ import io.greenpark.park.discharge.DischargeMean.Mean;
  * @param startMs when its period begins
  * @param bookedMs since when the books have it
  */
-record StoredMean(long startMs, Mean mean, long bookedMs) {}
+public record StoredMean(long startMs, Mean mean, long bookedMs) {}
