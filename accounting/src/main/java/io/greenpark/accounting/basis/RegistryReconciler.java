@@ -170,8 +170,7 @@ public final class RegistryReconciler {
     }
 
     private List<Long> starts(String enterprise, Step step, long afterMs) {
-        return books.read(
-                handle -> EnergyFigures.starts(handle, step, enterprise, afterMs, MARKS_PER_TRANSACTION));
+        return books.read(handle -> EnergyFigures.starts(handle, step, enterprise, afterMs, MARKS_PER_TRANSACTION));
     }
 
     /** Parks without enterprises whose figures were kept before members had digests: they have none any more. */

@@ -70,8 +70,8 @@ final class MeanHourCodec extends HourCodec<StoredMean> {
         List<StoredMean> hours = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int samples = (int) valid[i];
-            Mean mean = new Mean(
-                    means.get(i).mean(samples), samples, completeness[i], QualityCode.quality(qualities[i]));
+            Mean mean =
+                    new Mean(means.get(i).mean(samples), samples, completeness[i], QualityCode.quality(qualities[i]));
             hours.add(new StoredMean(starts[i], mean, booked[i] + starts[i] + HOUR_MS));
         }
         return hours;
@@ -87,8 +87,7 @@ final class MeanHourCodec extends HourCodec<StoredMean> {
         double[] completeness = new double[count];
         int next = 0;
         for (int i = 0; i < count; i++) {
-            completeness[i] =
-                    lacking[i] == ODD ? Double.longBitsToDouble(bits[next++]) : completeness(lacking[i]);
+            completeness[i] = lacking[i] == ODD ? Double.longBitsToDouble(bits[next++]) : completeness(lacking[i]);
         }
         return completeness;
     }

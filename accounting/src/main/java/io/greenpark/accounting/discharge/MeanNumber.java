@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale digits of the number after the point
  * @param text the mean where no number stands for it
  */
-record MeanNumber(int form, int scale, long number, @Nullable String text) {
+record MeanNumber(
+        int form, int scale, long number, @Nullable String text) {
     static final int MISSING = 0;
     /** The mean itself. */
     static final int WHOLE = 1;

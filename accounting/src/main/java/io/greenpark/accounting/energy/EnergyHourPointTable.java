@@ -85,7 +85,10 @@ final class EnergyHourPointTable extends HourTable<StoredHour> {
     /** The restart of the newest hour that ends at or before a time; null if there is none. */
     static @Nullable Long restartBefore(Handle handle, String point, long endMs) {
         return TABLE.newestBefore(
-                        handle, point, endMs - HOUR_MS + 1, stored -> stored.hour().restartMs() != null)
+                        handle,
+                        point,
+                        endMs - HOUR_MS + 1,
+                        stored -> stored.hour().restartMs() != null)
                 .map(stored -> stored.hour().restartMs())
                 .orElse(null);
     }

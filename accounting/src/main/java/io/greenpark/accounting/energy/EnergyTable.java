@@ -42,14 +42,9 @@ final class EnergyTable {
             Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs) {
         Map<String, EnergySums> each = new HashMap<>();
         enterprises.forEach(enterprise -> each.put(enterprise, new EnergySums()));
-        read(
-                handle,
-                step,
-                enterprises,
-                fromMs,
-                toMs,
-                (enterprise, s) -> each.computeIfAbsent(enterprise, e -> new EnergySums())
-                        .add(s.carrier(), s.startMs(), s.sum()));
+        read(handle, step, enterprises, fromMs, toMs, (enterprise, s) -> each.computeIfAbsent(
+                        enterprise, e -> new EnergySums())
+                .add(s.carrier(), s.startMs(), s.sum()));
         return each;
     }
 

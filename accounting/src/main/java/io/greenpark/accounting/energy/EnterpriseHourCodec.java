@@ -36,7 +36,11 @@ final class EnterpriseHourCodec extends HourCodec<CarrierSum> {
             out.putVarint(sums.size());
             putStarts(out, dayMs, sums, CarrierSum::startMs);
             putColumn(out, sums, s -> s.sum().amount() == null ? 0 : 1);
-            putColumn(out, sums, s -> s.sum().amount() != null, s -> Objects.requireNonNull(s.sum().amount()));
+            putColumn(
+                    out,
+                    sums,
+                    s -> s.sum().amount() != null,
+                    s -> Objects.requireNonNull(s.sum().amount()));
             putColumn(out, sums, s -> s.sum().coveredMs());
             putColumn(out, sums, s -> s.sum().estimated());
             putColumn(out, sums, s -> s.sum().corrected());
@@ -61,7 +65,8 @@ final class EnterpriseHourCodec extends HourCodec<CarrierSum> {
         int count = in.getInt(HOURS);
         long[] starts = getStarts(in, dayMs, count);
         long[] known = NumberColumn.get(in, count);
-        long[] amounts = NumberColumn.get(in, (int) Arrays.stream(known).filter(k -> k != 0).count());
+        long[] amounts = NumberColumn.get(
+                in, (int) Arrays.stream(known).filter(k -> k != 0).count());
         long[] covered = NumberColumn.get(in, count);
         long[] estimated = NumberColumn.get(in, count);
         long[] corrected = NumberColumn.get(in, count);

@@ -50,8 +50,17 @@ public final class HourBook {
 
     /** Passes on the sums of enterprises over hours that start in a time range, in no order. */
     public void eachSum(Collection<String> enterprises, TimeRange range, SumTaker to) {
-        EnterpriseHourTable.TABLE.each(handle, enterprises, range.fromMs(), range.toMs(), (enterprise, s) -> to.take(
-                enterprise, s.carrier(), s.startMs(), s.sum().amount(), s.sum().coveredMs()));
+        EnterpriseHourTable.TABLE.each(
+                handle,
+                enterprises,
+                range.fromMs(),
+                range.toMs(),
+                (enterprise, s) -> to.take(
+                        enterprise,
+                        s.carrier(),
+                        s.startMs(),
+                        s.sum().amount(),
+                        s.sum().coveredMs()));
     }
 
     /** The points of which hours are booked. */

@@ -34,7 +34,8 @@ final class PointHourCodec extends HourCodec<StoredHour> {
         out.putVarint(hours.size());
         putStarts(out, dayMs, hours, s -> s.hour().hourMs());
         putColumn(out, hours, s -> kind(s.hour()));
-        putColumn(out, hours, s -> s.hour().amount() != null, s -> number(s.hour().amount()));
+        putColumn(
+                out, hours, s -> s.hour().amount() != null, s -> number(s.hour().amount()));
         putColumn(out, hours, s -> HOUR_MS - s.hour().coveredMs());
         putColumn(
                 out,

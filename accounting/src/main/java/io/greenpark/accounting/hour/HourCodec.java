@@ -54,7 +54,8 @@ public abstract class HourCodec<T> {
             return get(in, found, HourDay.startMs(day));
         } catch (DamagedBytesException e) {
             throw new IllegalStateException(
-                    "books: day " + HourDay.date(day) + " in " + table + " cannot be unpacked; the database is damaged", e);
+                    "books: day " + HourDay.date(day) + " in " + table + " cannot be unpacked; the database is damaged",
+                    e);
         }
     }
 
@@ -63,8 +64,7 @@ public abstract class HourCodec<T> {
     }
 
     /** A column of those hours only that have the number. */
-    protected static <E> void putColumn(
-            ByteWriter out, List<E> hours, Predicate<E> present, ToLongFunction<E> number) {
+    protected static <E> void putColumn(ByteWriter out, List<E> hours, Predicate<E> present, ToLongFunction<E> number) {
         NumberColumn.put(out, hours.stream().filter(present).mapToLong(number).toArray());
     }
 

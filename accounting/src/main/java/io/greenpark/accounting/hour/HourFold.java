@@ -104,9 +104,9 @@ public final class HourFold<T> {
                 .bind("subject", subject)
                 .bind("before", beforeMs)
                 .map((row, context) -> table.hour(row, 1))
-                .forEach(hour -> days.computeIfAbsent(
-                                HourDay.of(table.startMs(hour)), d -> new TreeSet<>(table.order()))
-                        .add(hour));
+                .forEach(
+                        hour -> days.computeIfAbsent(HourDay.of(table.startMs(hour)), d -> new TreeSet<>(table.order()))
+                                .add(hour));
         return days;
     }
 
@@ -137,8 +137,8 @@ public final class HourFold<T> {
                 .add());
         for (int count : put.execute()) {
             if (count != 1) {
-                throw new IllegalStateException("books: a day of \"" + subject + "\" in " + table.sql().table()
-                        + " was not folded, since it has no number");
+                throw new IllegalStateException("books: a day of \"" + subject + "\" in "
+                        + table.sql().table() + " was not folded, since it has no number");
             }
         }
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class HourTable<T> {
     private static final int MAX_WINDOW_DAYS = 64;
+    private static final int HOURS_A_DAY = 24;
 
     private final HourTableSql sql;
     private final HourCodec<T> codec;
@@ -135,10 +136,11 @@ public abstract class HourTable<T> {
     public final List<Long> starts(Handle handle, String subject, long afterMs, int max) {
         TreeSet<Long> starts = new TreeSet<>();
         long from = afterMs + 1;
+        int days = Math.min(MAX_WINDOW_DAYS, max / HOURS_A_DAY + 1);
         for (Long first = firstFrom(handle, subject, from);
                 first != null && starts.size() < max;
                 first = firstFrom(handle, subject, from)) {
-            long to = HourDay.startMs(HourDay.of(first) + MAX_WINDOW_DAYS);
+            long to = HourDay.startMs(HourDay.of(first) + days);
             each(handle, List.of(subject), from, to, (s, hour) -> starts.add(startMs(hour)));
             from = to;
         }
@@ -158,7 +160,8 @@ public abstract class HourTable<T> {
             return Optional.empty();
         }
         return Optional.of(List.of(
-                ofDay(handle, subject, first).first(), ofDay(handle, subject, last).last()));
+                ofDay(handle, subject, first).first(),
+                ofDay(handle, subject, last).last()));
     }
 
     private TreeSet<T> ofDay(Handle handle, String subject, long timeMs) {

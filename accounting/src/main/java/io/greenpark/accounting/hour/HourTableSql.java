@@ -33,7 +33,8 @@ public record HourTableSql(String table, String subject, boolean numbered, List<
     /** Dictionary before days: SQLite would otherwise walk over all days to find those of the points. */
     private String foldedOf(String subjects) {
         return numbered
-                ? " FROM reading_point p CROSS JOIN " + folded() + " f WHERE p.point " + subjects + " AND f.point = p.no"
+                ? " FROM reading_point p CROSS JOIN " + folded() + " f WHERE p.point " + subjects
+                        + " AND f.point = p.no"
                 : " FROM " + folded() + " f WHERE f." + subject + " " + subjects;
     }
 
@@ -47,7 +48,8 @@ public record HourTableSql(String table, String subject, boolean numbered, List<
         return "SELECT " + foldedSubject() + " AS subject, f.day AS day, f.data AS data, " + missing
                 + foldedOf("IN (<subjects>)") + " AND f.day >= :fromDay AND f.day <= :toDay"
                 + " UNION ALL SELECT " + subject + ", CAST(NULL AS INTEGER), CAST(NULL AS BYTEA), " + names()
-                + " FROM " + table + " WHERE " + subject + " IN (<subjects>) AND " + start() + " >= :from AND " + start()
+                + " FROM " + table + " WHERE " + subject + " IN (<subjects>) AND " + start() + " >= :from AND "
+                + start()
                 + " < :to";
     }
 
@@ -98,7 +100,8 @@ public record HourTableSql(String table, String subject, boolean numbered, List<
     }
 
     String rowsBefore() {
-        return "SELECT " + names() + " FROM " + table + " WHERE " + subject + " = :subject AND " + start() + " < :before";
+        return "SELECT " + names() + " FROM " + table + " WHERE " + subject + " = :subject AND " + start()
+                + " < :before";
     }
 
     String deleteRowsBefore() {
@@ -110,7 +113,8 @@ public record HourTableSql(String table, String subject, boolean numbered, List<
     }
 
     String putFoldedDay() {
-        String select = numbered ? "SELECT no, :day, :data FROM reading_point WHERE point = :subject"
+        String select = numbered
+                ? "SELECT no, :day, :data FROM reading_point WHERE point = :subject"
                 : "VALUES (:subject, :day, :data)";
         return "INSERT INTO " + folded() + " (" + subject + ", day, data) " + select + " ON CONFLICT (" + subject
                 + ", day) DO UPDATE SET data = excluded.data";

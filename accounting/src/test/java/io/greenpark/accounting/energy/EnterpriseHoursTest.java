@@ -24,7 +24,9 @@ class EnterpriseHoursTest extends HourTableContract<CarrierSum> {
         Carrier carrier = CARRIERS.get(random.nextInt(CARRIERS.size()));
         Long amount = random.nextInt(10) == 0 ? null : Long.valueOf(random.nextLong() >> random.nextInt(60));
         return new CarrierSum(
-                carrier, startMs, new EnergySum(amount, random.nextInt(8) * HOUR_MS, random.nextInt(3), random.nextInt(2)));
+                carrier,
+                startMs,
+                new EnergySum(amount, random.nextInt(8) * HOUR_MS, random.nextInt(3), random.nextInt(2)));
     }
 
     @Override

@@ -25,8 +25,12 @@ class PointHoursTest extends HourTableContract<StoredHour> {
     @Override
     protected StoredHour hour(Random random, long startMs) {
         boolean usual = random.nextInt(10) > 0;
-        Long amount = usual ? Long.valueOf(40_000 + 10L * random.nextInt(2_000)) : random.nextBoolean() ? null : Long.valueOf(random.nextLong());
-        Long restart = usual ? Long.valueOf(startMs + HOUR_MS) : random.nextBoolean() ? null : Long.valueOf(random.nextLong() >> 8);
+        Long amount = usual
+                ? Long.valueOf(40_000 + 10L * random.nextInt(2_000))
+                : random.nextBoolean() ? null : Long.valueOf(random.nextLong());
+        Long restart = usual
+                ? Long.valueOf(startMs + HOUR_MS)
+                : random.nextBoolean() ? null : Long.valueOf(random.nextLong() >> 8);
         Quality quality = usual ? Quality.MEASURED : Quality.values()[random.nextInt(Quality.values().length)];
         long covered = usual ? HOUR_MS : random.nextInt((int) HOUR_MS);
         long booked = startMs + HOUR_MS + random.nextInt(100_000);

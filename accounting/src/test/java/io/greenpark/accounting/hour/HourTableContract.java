@@ -101,8 +101,9 @@ public abstract class HourTableContract<T> {
     }
 
     private long count(String name) {
-        return read(h ->
-                h.createQuery("SELECT count(*) AS n FROM " + name).mapTo(Long.class).one());
+        return read(h -> h.createQuery("SELECT count(*) AS n FROM " + name)
+                .mapTo(Long.class)
+                .one());
     }
 
     private void assertReadAsBooked(Expected expected, Random random) {
@@ -246,8 +247,8 @@ public abstract class HourTableContract<T> {
             hours.add(hour(random, HourDay.startMs(TODAY - 9) + i * HOUR_MS));
         }
         book(expected, "a", hours);
-        Clock noon = Clock.fixed(
-                Instant.ofEpochMilli(HourDay.startMs(TODAY)).plus(Duration.ofHours(12)), ZoneOffset.UTC);
+        Clock noon =
+                Clock.fixed(Instant.ofEpochMilli(HourDay.startMs(TODAY)).plus(Duration.ofHours(12)), ZoneOffset.UTC);
         try (HourFoldLoop loop =
                 HourFoldLoop.create(fixture.books(), List.of(table()), 3, noon).start()) {
             Await.until("closed days are folded", () -> foldedDays() == 6);

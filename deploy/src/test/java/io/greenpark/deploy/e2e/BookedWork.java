@@ -8,6 +8,7 @@ import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.store.books.BooksServer;
 import io.greenpark.store.books.FormerSchema;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record BookedWork(Set<String> hours, Set<String> verdicts, Set<String> steps, Set<String> notices) {
     private static final TimeRange ALL_TIME = new TimeRange(Long.MIN_VALUE, Long.MAX_VALUE);
+    /** The kept installations have hours of 2011 and 2018. */
+    private static final long CLOSED_MS = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+
     private static final String NOT_SILENT = "rule <> 'DEVICE_SILENT'";
 
     static BookedWork of(Path file, @Nullable BooksServer server) {
@@ -39,6 +43,18 @@ record BookedWork(Set<String> hours, Set<String> verdicts, Set<String> steps, Se
                         handle,
                         "SELECT id FROM alert_outbox WHERE case_id IN (SELECT id FROM alert_case WHERE " + NOT_SILENT
                                 + ")")));
+    }
+
+    /** Hours of closed days that are rows still, also where there is nothing to fold them into. */
+    static long hoursToFold(Path file, @Nullable BooksServer server) {
+        Jdbi books = server == null ? Jdbi.create("jdbc:sqlite:" + file) : FormerSchema.asTheyAre(server);
+        return books.withHandle(
+                handle -> handle.createQuery("SELECT (SELECT count(*) FROM energy_hour_point WHERE hour_ms < :closed)"
+                                + " + (SELECT count(*) FROM energy_hour WHERE start_ms < :closed)"
+                                + " + (SELECT count(*) FROM discharge_hour WHERE start_ms < :closed) AS n")
+                        .bind("closed", CLOSED_MS)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private static Set<String> hours(Handle handle) {
@@ -61,11 +77,17 @@ record BookedWork(Set<String> hours, Set<String> verdicts, Set<String> steps, Se
     private static Set<String> foldedToo(Handle handle) {
         Set<String> booked = new TreeSet<>();
         HourBook energy = HourBook.over(handle);
-        energy.each(energy.points(), ALL_TIME, (point, stored) -> booked.add(
-                point + " " + stored.hour().hourMs() + " " + stored.bookedMs()));
+        energy.each(
+                energy.points(),
+                ALL_TIME,
+                (point, stored) -> booked.add(point + " " + stored.hour().hourMs() + " " + stored.bookedMs()));
         HourTable<StoredMean> means = BooksDischargeAccounts.hours();
-        means.each(handle, means.subjects(handle), ALL_TIME.fromMs(), ALL_TIME.toMs(), (point, stored) -> booked.add(
-                point + " " + stored.startMs() + " " + stored.bookedMs()));
+        means.each(
+                handle,
+                means.subjects(handle),
+                ALL_TIME.fromMs(),
+                ALL_TIME.toMs(),
+                (point, stored) -> booked.add(point + " " + stored.startMs() + " " + stored.bookedMs()));
         return booked;
     }
 

@@ -131,12 +131,24 @@ public final class HoursBench {
         out.printf(
                 "%n%-20s%.1f bytes a point-hour (%,d in all, of a file of %,d)%n",
                 how, (double) live / options.pointHours(), live, file.toFile().length());
-        TimeRange all = new TimeRange(
-                HourDay.startMs(FIRST_DAY), HourDay.startMs(FIRST_DAY + Math.min(365, options.days())));
-        out.printf("  hours of an enterprise   %.1f ms%n", medianMs(books, n -> hours -> hours.eachSum(
-                List.of(MadeHours.enterprise(n % options.enterprises())), all, (e, c, start, amount, covered) -> {})));
-        out.printf("  hours of its points      %.1f ms%n", medianMs(books, n -> hours -> hours.each(
-                MadeHours.meters(n % options.enterprises(), options.points()), all, (p, stored) -> {})));
+        TimeRange all =
+                new TimeRange(HourDay.startMs(FIRST_DAY), HourDay.startMs(FIRST_DAY + Math.min(365, options.days())));
+        out.printf(
+                "  hours of an enterprise   %.1f ms%n",
+                medianMs(
+                        books,
+                        n -> hours -> hours.eachSum(
+                                List.of(MadeHours.enterprise(n % options.enterprises())),
+                                all,
+                                (e, c, start, amount, covered) -> {})));
+        out.printf(
+                "  hours of its points      %.1f ms%n",
+                medianMs(
+                        books,
+                        n -> hours -> hours.each(
+                                MadeHours.meters(n % options.enterprises(), options.points()),
+                                all,
+                                (p, stored) -> {})));
     }
 
     /** A query over the hours of one of the enterprises. */

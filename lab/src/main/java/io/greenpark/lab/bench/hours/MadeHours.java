@@ -46,7 +46,8 @@ final class MadeHours {
     /** Writes the hours of one enterprise and some days. */
     void write(Books books, int enterprise, long fromMs, int days) {
         books.write(tx -> {
-            PreparedBatch points = tx.handle().prepareBatch("INSERT INTO energy_hour_point VALUES (?, ?, ?, ?, ?, ?, ?)");
+            PreparedBatch points =
+                    tx.handle().prepareBatch("INSERT INTO energy_hour_point VALUES (?, ?, ?, ?, ?, ?, ?)");
             PreparedBatch sums = tx.handle().prepareBatch("INSERT INTO energy_hour VALUES (?, ?, ?, ?, ?, ?, ?)");
             PreparedBatch means = tx.handle().prepareBatch("INSERT INTO discharge_hour VALUES (?, ?, ?, ?, ?, ?, ?)");
             for (long start = fromMs; start < fromMs + days * 24 * HOUR_MS; start += HOUR_MS) {
