@@ -39,7 +39,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Alerts implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_REST = Duration.ofMillis(100);
+    private static final Duration LONGEST_REST = Duration.ofMillis(500);
     private static final Duration SILENCE_INTERVAL = Duration.ofSeconds(5);
 
     private final Clock clock;
@@ -132,7 +132,10 @@ public final class Alerts implements AutoCloseable {
         return more;
     }
 
-    /** Years of hours that changed limits are held against can wait, devices and bookings cannot: half of the time is theirs. */
+    /**
+     * Years of hours that changed limits are held against can wait, devices and bookings cannot: they are left as much time as
+     * a portion took, unless that was long.
+     */
     private static void leaveRoom(long nanos) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(Math.min(nanos, LONGEST_REST.toNanos()));
     }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One reading of the files: of a configuration, and of the registry's files that it names. They are read when two looks find
@@ -64,9 +66,10 @@ record FileReading(ConfigFile config, Map<Path, String> look, boolean settled, F
     }
 
     private static List<FileFault> faults(Map<Path, String> before, Map<Path, String> now) {
-        return now.keySet().stream()
+        Set<Path> files = new TreeSet<>(before.keySet());
+        files.addAll(now.keySet());
+        return files.stream()
                 .filter(file -> !Objects.equals(before.get(file), now.get(file)))
-                .sorted()
                 .map(file -> new FileFault(
                         file.toString(),
                         "file",

@@ -40,7 +40,7 @@ final class FilesReport {
     }
 
     /** Notes what became of the files when they were read. */
-    void read(FileOutcome outcome) {
+    synchronized void read(FileOutcome outcome) {
         FilesStatus before = status;
         if (outcome instanceof FileOutcome.InForce inForce) {
             Long change = inForce.change() == null ? before.lastTaken() : inForce.change();
@@ -70,7 +70,7 @@ final class FilesReport {
     }
 
     /** Notes that they could not be taken over. */
-    void faulty(List<FileFault> faults) {
+    synchronized void faulty(List<FileFault> faults) {
         FilesStatus before = status;
         status = new FilesStatus(
                 State.FAULTY,
@@ -84,7 +84,7 @@ final class FilesReport {
     }
 
     /** Notes the differences from the files that edited documents have after a change. */
-    void edited(Set<DocumentKey> touched, long change) {
+    synchronized void edited(Set<DocumentKey> touched, long change) {
         FilesStatus before = status;
         List<Difference> differences = new ArrayList<>(before.differences());
         differences.removeIf(d -> touched.contains(d.key()));

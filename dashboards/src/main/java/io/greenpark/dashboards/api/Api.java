@@ -92,9 +92,7 @@ public final class Api {
 
     private void routeDocuments(Router router, ChangeAnswers changes) {
         DocumentAnswers documents = new DocumentAnswers(sources.registry(), sources.documents());
-        FilesAnswers files = new FilesAnswers(
-                sources.documents().files(),
-                new ShownDocuments(sources.registry(), sources.documents().history()));
+        FilesAnswers files = new FilesAnswers(sources.documents().files());
         forCallers(router.get("/registry/changes")).handler(answer(changes::list));
         forCallers(router.get("/registry/changes/:number")).handler(answer(changes::one));
         forCallers(router.get("/registry/files")).handler(answer(files::status));

@@ -30,11 +30,9 @@ final class FilesAnswers {
     private static final int MOST_DIFFERENCES = 1_000;
 
     private final RegistryFiles files;
-    private final ShownDocuments shown;
 
-    FilesAnswers(RegistryFiles files, ShownDocuments shown) {
+    FilesAnswers(RegistryFiles files) {
         this.files = files;
-        this.shown = shown;
     }
 
     JsonObject status(Question question) {
@@ -72,7 +70,7 @@ final class FilesAnswers {
                 CONFIRM,
                 RegistryFiles::isWaitingId,
                 "the id of what waits, which GET /api/v1/registry/files says, or leave it out");
-        String person = text(body, PERSON, t -> !t.isBlank() && t.length() <= LONGEST_PERSON, "1 to 100 characters");
+        String person = text(body, PERSON, FilesAnswers::isName, "1 to 100 characters on one line");
         Caller caller = Objects.requireNonNull(question.who());
         boolean token = caller.method() == Caller.AuthMethod.TOKEN;
         if (person != null && !token) {
@@ -81,6 +79,13 @@ final class FilesAnswers {
         }
         String who = token ? ChangeRequest.WHO : caller.name();
         return new ReloadRequest(who + (person == null ? "" : " (" + person.strip() + ")"), confirmed);
+    }
+
+    /** It stands in the log and in the books. */
+    private static boolean isName(String text) {
+        return !text.isBlank()
+                && text.length() <= LONGEST_PERSON
+                && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static @Nullable String text(JsonObject body, String name, Predicate<String> allowed, String words) {
@@ -109,7 +114,7 @@ final class FilesAnswers {
     }
 
     private JsonObject json(FilesStatus status) {
-        List<Difference> differences = shown.told(status.differences());
+        List<Difference> differences = status.differences();
         return new JsonObject()
                 .put("state", status.state().name())
                 .put("since", Json.time(status.since(), Json.PLATFORM_ZONE))

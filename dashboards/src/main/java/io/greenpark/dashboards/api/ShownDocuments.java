@@ -7,7 +7,6 @@ import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.RegistryEdits.DocumentFault;
 import io.greenpark.park.registry.RegistryEdits.Outcome;
-import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistryHistory.Version;
 import io.greenpark.park.registry.RegistrySource;
@@ -24,9 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Documents as answers show them: without what may not be told, in whichever version it stands. */
@@ -97,23 +94,6 @@ final class ShownDocuments {
             }
         });
         return json.put("outcome", Outcome.CHANGED.name()).put("fields", new JsonArray(List.copyOf(fields)));
-    }
-
-    /**
-     * Differences from the files but for those in values that are not told: that there is none would tell a right guess. Where
-     * the files state another use than is in force, theirs may be the stricter one.
-     */
-    List<Difference> told(List<Difference> differences) {
-        Set<DocumentKey> otherUse = differences.stream()
-                .filter(d -> d.field().equals("allowedUse"))
-                .map(Difference::key)
-                .collect(Collectors.toSet());
-        return differences.stream()
-                .filter(d -> {
-                    Why why = Withheld.fields(d.key().kind()).get(d.field());
-                    return why == null || !otherUse.contains(d.key()) && !holds(why, d.key(), new JsonObject());
-                })
-                .toList();
     }
 
     private boolean holds(Why why, DocumentKey key, JsonObject document) {

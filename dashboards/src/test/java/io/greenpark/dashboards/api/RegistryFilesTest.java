@@ -162,7 +162,7 @@ class RegistryFilesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     {"confirm": "yes"} | "confirm": "yes" is not allowed; give the id of what waits, which GET /api/v1/registry/files says, or leave it out
                     {"confirm": true} | "confirm": "true" is not allowed; give the id of what waits, which GET /api/v1/registry/files says, or leave it out
-                    {"person": " "} | "person": " " is not allowed; give 1 to 100 characters
+                    {"person": " "} | "person": " " is not allowed; give 1 to 100 characters on one line
                     {"confirmed": true} | the body: "confirmed" is unknown here; allowed: confirm, person
                     [] | the body is not a JSON object; send {"name": value}
                     """)
@@ -170,6 +170,12 @@ class RegistryFilesTest {
         Response response = registry.post("/files/reload", body);
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.detail()).isEqualTo(detail);
+    }
+
+    @Test
+    void who_confirms_stands_on_one_line_of_the_log() throws Exception {
+        Response response = registry.post("/files/reload", "{\"person\": \"li\\n12:00 ERROR\"}");
+        assertThat(response.status()).isEqualTo(400);
     }
 
     @Test

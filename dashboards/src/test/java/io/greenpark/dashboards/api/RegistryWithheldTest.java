@@ -216,6 +216,7 @@ class RegistryWithheldTest {
                 of.getJsonArray("fields"),
                 registry.get(one).entityTag().equals(done.entityTag()),
                 registry.change("\"" + (change - 1) + "\"", guess).status(),
+                registry.json("/files").getInteger("differenceCount"),
                 registry.json("/files").getJsonArray("differences"));
     }
 

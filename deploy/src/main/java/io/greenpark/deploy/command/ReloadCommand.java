@@ -57,8 +57,8 @@ final class ReloadCommand implements Callable<Integer> {
             paramLabel = "ID",
             description =
                     "Take just what waits under this id over, though it ends more than reload.largestEndedShare of the"
-                            + " parks, enterprises, devices or points in use. Where the files have changed since, nothing is taken"
-                            + " over. Without an id it says what waits, and under which.")
+                            + " parks, enterprises, devices or points in use. Where the files say something else by then, nothing is"
+                            + " taken over that waits. Without an id it says what waits, and under which.")
     private @Nullable String confirm;
 
     @Spec

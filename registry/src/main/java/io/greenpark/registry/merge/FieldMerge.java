@@ -14,30 +14,18 @@ import org.jspecify.annotations.Nullable;
  * person changed the same field to something else in the meantime; then the person wins.
  */
 public final class FieldMerge {
-    private final SortedSet<String> kept = new TreeSet<>();
-
     private FieldMerge() {}
-
-    /**
-     * What came out.
-     *
-     * @param kept names of the fields that the files changed and a person's value was kept of, with slashes between levels
-     */
-    record Result(Document document, SortedSet<String> kept) {}
 
     /**
      * @param base what the files said before; null if they did not have the document
      * @param files what they say now
      * @param current what is in force
      */
-    static Result merge(@Nullable Document base, Document files, Document current) {
-        FieldMerge merge = new FieldMerge();
-        ObjectNode fields = merge.fields(
+    static Document merge(@Nullable Document base, Document files, Document current) {
+        return Document.of(fields(
                 base == null ? JsonNodeFactory.instance.objectNode() : base.fields(),
                 files.fields(),
-                current.fields(),
-                "");
-        return new Result(Document.of(fields), merge.kept);
+                current.fields()));
     }
 
     /** Names of the fields in which two documents differ. */
@@ -59,10 +47,10 @@ public final class FieldMerge {
         }
     }
 
-    private ObjectNode fields(ObjectNode base, ObjectNode files, ObjectNode current, String above) {
+    private static ObjectNode fields(ObjectNode base, ObjectNode files, ObjectNode current) {
         ObjectNode merged = JsonNodeFactory.instance.objectNode();
         for (String name : names(files, current)) {
-            JsonNode value = value(base.get(name), files.get(name), current.get(name), above + name);
+            JsonNode value = value(base.get(name), files.get(name), current.get(name));
             if (value != null) {
                 merged.set(name, value);
             }
@@ -70,8 +58,8 @@ public final class FieldMerge {
         return merged;
     }
 
-    private @Nullable JsonNode value(
-            @Nullable JsonNode base, @Nullable JsonNode files, @Nullable JsonNode current, String name) {
+    private static @Nullable JsonNode value(
+            @Nullable JsonNode base, @Nullable JsonNode files, @Nullable JsonNode current) {
         if (Objects.equals(files, current) || Objects.equals(files, base)) {
             return current;
         }
@@ -80,9 +68,8 @@ public final class FieldMerge {
         }
         if (files instanceof ObjectNode f && current instanceof ObjectNode c) {
             ObjectNode b = base instanceof ObjectNode known ? known : JsonNodeFactory.instance.objectNode();
-            return fields(b, f, c, name + "/");
+            return fields(b, f, c);
         }
-        kept.add(name);
         return current;
     }
 

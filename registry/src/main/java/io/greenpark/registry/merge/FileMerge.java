@@ -6,10 +6,13 @@ import static io.greenpark.park.registry.DocumentKind.DISTRICT;
 import static io.greenpark.park.registry.DocumentKind.GATEWAY;
 import static io.greenpark.park.registry.DocumentKind.POINT;
 
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
+import io.greenpark.park.registry.MonthlyStatistic.AllowedUse;
 import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.Why;
+import io.greenpark.park.registry.Withheld;
 import io.greenpark.registry.document.Document;
 import io.greenpark.registry.document.FilesSaid;
 import io.greenpark.registry.document.PlacedDocument;
@@ -22,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +83,7 @@ public final class FileMerge {
         Document inForce = merged.get(key);
         Document base = said(key);
         if (inForce != null) {
-            merged.put(key, FieldMerge.merge(base, file, inForce).document());
+            merged.put(key, FieldMerge.merge(base, file, inForce));
         } else if (base == null) {
             merged.put(key, file);
         }
@@ -97,7 +99,7 @@ public final class FileMerge {
         Document inForce = merged.get(key);
         if (inForce != null && key.kind() == POINT) {
             Document ended = ended(said);
-            merged.put(key, FieldMerge.merge(said, ended, inForce).document());
+            merged.put(key, FieldMerge.merge(said, ended, inForce));
             saidLast.put(key, ended);
         } else {
             saidLast.put(key, said);
@@ -212,8 +214,9 @@ public final class FileMerge {
                 standing.add(new Difference(key, "", Why.REMOVED_BY_PERSON));
                 return;
             }
-            SortedSet<String> fields = FieldMerge.differences(file, placed.document());
-            fields.forEach(field -> standing.add(new Difference(key, field, Why.CHANGED_BY_PERSON)));
+            FieldMerge.differences(file, placed.document()).stream()
+                    .filter(field -> mayBeTold(key.kind(), field, file, placed.document()))
+                    .forEach(field -> standing.add(new Difference(key, field, Why.CHANGED_BY_PERSON)));
         });
         files.left().forEach((key, said) -> {
             PlacedDocument placed = inForce.get(key);
@@ -224,10 +227,23 @@ public final class FileMerge {
         return standing;
     }
 
-    /** A point stays for its readings; for a person it does if it goes on. */
+    /** That a value which is not told is no other than the files' would tell a right guess; theirs may be the stricter use. */
+    private static boolean mayBeTold(DocumentKind kind, String field, Document file, Document inForce) {
+        Withheld.Why why = Withheld.fields(kind).get(field);
+        return why == null || why == Withheld.Why.AGGREGATE_ONLY && !aggregateOnly(file) && !aggregateOnly(inForce);
+    }
+
+    private static boolean aggregateOnly(Document statistic) {
+        return EnumCode.of(AllowedUse.AGGREGATE_ONLY).equals(statistic.text("allowedUse"));
+    }
+
+    /**
+     * A point stays for its readings; for a person it does if it goes on. Where something is not told of a kind, nobody learns
+     * whether it is as the files said.
+     */
     private static boolean staysForAPerson(DocumentKey key, Document said, Document inForce) {
         if (key.kind() != POINT) {
-            return !inForce.equals(said);
+            return !inForce.equals(said) || !Withheld.fields(key.kind()).isEmpty();
         }
         String ends = said.text("endedAt");
         String ended = inForce.text("endedAt");
