@@ -20,7 +20,6 @@ import java.util.List;
  */
 final class MeanHourCodec extends HourCodec<StoredMean> {
     private static final int FORMAT = 1;
-    private static final int HOURS = 1_000;
     private static final int ODD = -1;
 
     MeanHourCodec(String table) {
@@ -60,7 +59,7 @@ final class MeanHourCodec extends HourCodec<StoredMean> {
 
     @Override
     protected List<StoredMean> get(ByteReader in, int format, long dayMs) throws DamagedBytesException {
-        int count = in.getInt(HOURS);
+        int count = getCount(in);
         long[] starts = getStarts(in, dayMs, count);
         long[] qualities = NumberColumn.get(in, count);
         long[] valid = NumberColumn.get(in, count);

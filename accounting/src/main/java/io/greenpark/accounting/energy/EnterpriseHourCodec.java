@@ -19,7 +19,6 @@ import java.util.Objects;
  */
 final class EnterpriseHourCodec extends HourCodec<CarrierSum> {
     private static final int FORMAT = 1;
-    private static final int HOURS = 1_000;
 
     EnterpriseHourCodec(String table) {
         super(table, FORMAT);
@@ -62,7 +61,7 @@ final class EnterpriseHourCodec extends HourCodec<CarrierSum> {
 
     private static void addHours(ByteReader in, Carrier carrier, long dayMs, List<CarrierSum> to)
             throws DamagedBytesException {
-        int count = in.getInt(HOURS);
+        int count = getCount(in);
         long[] starts = getStarts(in, dayMs, count);
         long[] known = NumberColumn.get(in, count);
         long[] amounts = NumberColumn.get(

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PointHourCodec extends HourCodec<StoredHour> {
     private static final int FORMAT = 1;
-    private static final int HOURS = 1_000;
     private static final int AMOUNT = 1;
     private static final int RESTART = 2;
     private static final int FLAGS = 4;
@@ -61,7 +60,7 @@ final class PointHourCodec extends HourCodec<StoredHour> {
 
     @Override
     protected List<StoredHour> get(ByteReader in, int format, long dayMs) throws DamagedBytesException {
-        int count = in.getInt(HOURS);
+        int count = getCount(in);
         long[] starts = getStarts(in, dayMs, count);
         long[] kinds = NumberColumn.get(in, count);
         long[] amounts = NumberColumn.get(in, having(kinds, AMOUNT));

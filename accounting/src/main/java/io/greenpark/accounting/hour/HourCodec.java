@@ -17,6 +17,9 @@ import java.util.function.ToLongFunction;
  * @param <T> an hour
  */
 public abstract class HourCodec<T> {
+    /** More than any day has; a larger count is damage. */
+    private static final int MOST_HOURS = 1_000;
+
     private final String table;
     private final int format;
 
@@ -52,11 +55,15 @@ public abstract class HourCodec<T> {
                         + "; this version reads formats up to " + format);
             }
             return get(in, found, HourDay.startMs(day));
-        } catch (DamagedBytesException e) {
+        } catch (DamagedBytesException | ArithmeticException | NumberFormatException e) {
             throw new IllegalStateException(
                     "books: day " + HourDay.date(day) + " in " + table + " cannot be unpacked; the database is damaged",
                     e);
         }
+    }
+
+    protected static int getCount(ByteReader in) throws DamagedBytesException {
+        return in.getInt(MOST_HOURS);
     }
 
     protected static <E> void putColumn(ByteWriter out, List<E> hours, ToLongFunction<E> number) {

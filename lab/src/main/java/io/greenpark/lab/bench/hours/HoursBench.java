@@ -17,6 +17,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -105,25 +107,26 @@ public final class HoursBench {
 
     private void fold(Books books, int beforeDay) {
         long begun = System.nanoTime();
-        double longestMs = foldAll(books, beforeDay);
+        List<Double> steps = foldAll(books, beforeDay);
         double seconds = (System.nanoTime() - begun) / 1e9;
         out.printf(
-                "%nfolding             %.1f s, %,.0f point-hours/s, longest write %.0f ms%n",
-                seconds, options.pointHours() / seconds, longestMs);
+                "%nfolding             %.1f s, %,.0f point-hours/s, writes of %.0f ms, the longest %.0f ms%n",
+                seconds, options.pointHours() / seconds, steps.get(steps.size() / 2), steps.get(steps.size() - 1));
     }
 
-    /** Returns how many milliseconds the longest step took. */
-    private static double foldAll(Books books, int beforeDay) {
-        double longest = 0;
+    /** Returns how many milliseconds each step took, the longest last. */
+    private static List<Double> foldAll(Books books, int beforeDay) {
+        List<Double> steps = new ArrayList<>();
         for (HourTable<?> table : Accounting.hourTables()) {
             HourFold<?> fold = new HourFold<>(table);
             long begun = System.nanoTime();
             while (fold.step(books, beforeDay)) {
-                longest = Math.max(longest, (System.nanoTime() - begun) / MILLION);
+                steps.add((System.nanoTime() - begun) / MILLION);
                 begun = System.nanoTime();
             }
         }
-        return longest;
+        Collections.sort(steps);
+        return steps;
     }
 
     private void tell(String how, Books books, Path file, long empty) {
