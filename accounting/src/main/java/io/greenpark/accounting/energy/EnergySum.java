@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimated point-hours spread over a gap
  * @param corrected point-hours in which a later reading replaced a differing one
  */
-record EnergySum(@Nullable Long amount, long coveredMs, int estimated, int corrected) {
+public record EnergySum(@Nullable Long amount, long coveredMs, int estimated, int corrected) {
     static final EnergySum NOTHING = new EnergySum(null, 0, 0, 0);
 
     static EnergySum of(EnergyHour h) {

@@ -1,6 +1,5 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.accounting.energy.EnergyHourPointTable.StoredHour;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.EnergyHour;
 import io.greenpark.park.registry.Point;
