@@ -69,7 +69,7 @@ final class SqlBookedFigures implements BookedFigures {
                             range(within),
                             (id, carrier, start, s) -> sums.put(
                                     new SumKey(carrier, start),
-                                    new BookedSum(s.amount(), s.coveredMs(), s.estimated(), s.corrected())));
+                                    new BookedSum(s.amount(), s.coveredMs(), s.estimatedHours(), s.corrected())));
             return sums;
         }
         each(

@@ -9,10 +9,12 @@ import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.hour.HourTableSql;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.EnergyHour;
+import io.greenpark.park.energy.Estimated;
 import io.greenpark.park.energy.Quality;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,13 +32,21 @@ final class EnergyHourPointTable extends HourTable<StoredHour> {
 
     private static final String NAME = "energy_hour_point";
 
+    /** Of {@link #values}. */
+    static final String PUT = "INSERT INTO energy_hour_point"
+            + " (point, hour_ms, amount, covered_ms, quality, restart_ms, booked_ms, " + EstimatedColumns.LIST
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, " + EstimatedColumns.PLACES + ")"
+            + " ON CONFLICT (point, hour_ms) DO UPDATE SET amount = excluded.amount,"
+            + " covered_ms = excluded.covered_ms, quality = excluded.quality,"
+            + " restart_ms = excluded.restart_ms, booked_ms = excluded.booked_ms, " + EstimatedColumns.UPDATES;
+
     private EnergyHourPointTable() {
         super(
                 new HourTableSql(
                         NAME,
                         "point",
                         true,
-                        List.of(
+                        EstimatedColumns.after(
                                 HourColumn.whole("hour_ms"),
                                 HourColumn.whole("amount"),
                                 HourColumn.whole("covered_ms"),
@@ -48,13 +58,12 @@ final class EnergyHourPointTable extends HourTable<StoredHour> {
 
     @Override
     protected StoredHour hour(ResultSet row, int first) throws SQLException {
+        Long amount = longOrNull(row, first + 1);
+        long coveredMs = row.getLong(first + 2);
+        Quality quality = Quality.valueOf(row.getString(first + 3));
+        Estimated estimated = EstimatedColumns.get(row, first + 6, ImpliedEstimate.ofHour(quality, amount, coveredMs));
         return new StoredHour(
-                new EnergyHour(
-                        row.getLong(first),
-                        longOrNull(row, first + 1),
-                        row.getLong(first + 2),
-                        Quality.valueOf(row.getString(first + 3)),
-                        longOrNull(row, first + 4)),
+                new EnergyHour(row.getLong(first), amount, coveredMs, quality, longOrNull(row, first + 4), estimated),
                 row.getLong(first + 5));
     }
 
@@ -96,7 +105,11 @@ final class EnergyHourPointTable extends HourTable<StoredHour> {
     /** The first hour of a time range whose state rests on samples before a time; null if there is none. */
     static @Nullable Long firstResting(Handle handle, String point, TimeRange range, long beforeMs) {
         return TABLE.oldestIn(
-                        handle, point, range.fromMs(), range.toMs(), stored -> rests(stored.hour().restartMs(), beforeMs))
+                        handle,
+                        point,
+                        range.fromMs(),
+                        range.toMs(),
+                        stored -> rests(stored.hour().restartMs(), beforeMs))
                 .map(stored -> stored.hour().hourMs())
                 .orElse(null);
     }
@@ -107,12 +120,7 @@ final class EnergyHourPointTable extends HourTable<StoredHour> {
 
     /** Writes changed hours; a former one that was complete and is older than {@code historyAfter} goes to the history. */
     static void write(Handle handle, List<PointBooking> bookings, long nowMs, Duration historyAfter) {
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO energy_hour_point"
-                + " (point, hour_ms, amount, covered_ms, quality, restart_ms, booked_ms)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (point, hour_ms) DO UPDATE SET amount = excluded.amount,"
-                + " covered_ms = excluded.covered_ms, quality = excluded.quality,"
-                + " restart_ms = excluded.restart_ms, booked_ms = excluded.booked_ms");
+        PreparedBatch batch = handle.prepareBatch(PUT);
         for (PointBooking booking : bookings) {
             String point = booking.point().id();
             for (EnergyHour h : booking.changed()) {
@@ -123,19 +131,26 @@ final class EnergyHourPointTable extends HourTable<StoredHour> {
                 } else if (was != null) {
                     keepFormer(handle, point, was, nowMs, historyAfter);
                 }
-                batch.add(
+                batch.add(values(point, h, bookedMs));
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    static Object[] values(String point, EnergyHour h, long bookedMs) {
+        return EstimatedColumns.values(
+                Arrays.asList(
                         point,
                         h.hourMs(),
                         h.amount(),
                         h.coveredMs(),
                         h.quality().name(),
                         h.restartMs(),
-                        bookedMs);
-            }
-        }
-        if (batch.size() > 0) {
-            batch.execute();
-        }
+                        bookedMs),
+                h.estimated(),
+                ImpliedEstimate.ofHour(h.quality(), h.amount(), h.coveredMs()));
     }
 
     static boolean sameFigure(EnergyHour a, EnergyHour b) {

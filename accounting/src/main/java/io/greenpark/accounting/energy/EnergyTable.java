@@ -1,9 +1,11 @@
 package io.greenpark.accounting.energy;
 
+import io.greenpark.park.energy.Estimated;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -73,8 +75,9 @@ final class EnergyTable {
             long fromMs,
             long toMs,
             BiConsumer<String, CarrierSum> to) {
-        handle.createQuery("SELECT enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected FROM "
-                        + name(step) + " WHERE enterprise IN (<enterprises>) AND start_ms >= :from AND start_ms < :to")
+        handle.createQuery("SELECT enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, "
+                        + EstimatedColumns.LIST + " FROM " + name(step)
+                        + " WHERE enterprise IN (<enterprises>) AND start_ms >= :from AND start_ms < :to")
                 .bindList("enterprises", enterprises)
                 .bind("from", fromMs)
                 .bind("to", toMs)
@@ -89,7 +92,12 @@ final class EnergyTable {
     static CarrierSum sum(ResultSet row, String carrier, long startMs, int first) throws SQLException {
         long amount = row.getLong(first);
         Long known = row.wasNull() ? null : Long.valueOf(amount);
-        EnergySum sum = new EnergySum(known, row.getLong(first + 1), row.getInt(first + 2), row.getInt(first + 3));
+        long coveredMs = row.getLong(first + 1);
+        int estimatedHours = row.getInt(first + 2);
+        int corrected = row.getInt(first + 3);
+        Estimated estimated =
+                EstimatedColumns.get(row, first + 4, ImpliedEstimate.ofSum(estimatedHours, known, coveredMs));
+        EnergySum sum = new EnergySum(known, coveredMs, estimatedHours, corrected, estimated);
         return new CarrierSum(Carrier.valueOf(carrier), startMs, sum);
     }
 
@@ -109,23 +117,30 @@ final class EnergyTable {
 
     static void write(Handle handle, Step step, String enterprise, EnergySums changed) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO " + name(step)
-                + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)"
+                + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, "
+                + EstimatedColumns.LIST + ") VALUES (?, ?, ?, ?, ?, ?, ?, " + EstimatedColumns.PLACES + ")"
                 + " ON CONFLICT (enterprise, carrier, start_ms) DO UPDATE SET amount = excluded.amount,"
-                + " covered_ms = excluded.covered_ms, estimated = excluded.estimated, corrected = excluded.corrected");
+                + " covered_ms = excluded.covered_ms, estimated = excluded.estimated, corrected = excluded.corrected, "
+                + EstimatedColumns.UPDATES);
         for (Carrier carrier : changed.carriers()) {
-            changed.of(carrier)
-                    .forEach((start, sum) -> batch.add(
-                            enterprise,
-                            carrier.name(),
-                            start,
-                            sum.amount(),
-                            sum.coveredMs(),
-                            sum.estimated(),
-                            sum.corrected()));
+            changed.of(carrier).forEach((start, sum) -> batch.add(values(enterprise, carrier, start, sum)));
         }
         if (batch.size() > 0) {
             batch.execute();
         }
+    }
+
+    private static Object[] values(String enterprise, Carrier carrier, long startMs, EnergySum sum) {
+        return EstimatedColumns.values(
+                Arrays.asList(
+                        enterprise,
+                        carrier.name(),
+                        startMs,
+                        sum.amount(),
+                        sum.coveredMs(),
+                        sum.estimatedHours(),
+                        sum.corrected()),
+                sum.estimated(),
+                ImpliedEstimate.ofSum(sum.estimatedHours(), sum.amount(), sum.coveredMs()));
     }
 }

@@ -6,7 +6,6 @@ import io.greenpark.accounting.hour.HourTableSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.List;
 
 /** The table {@code energy_hour}: what each enterprise used of each carrier in each hour. */
 final class EnterpriseHourTable extends HourTable<CarrierSum> {
@@ -20,7 +19,7 @@ final class EnterpriseHourTable extends HourTable<CarrierSum> {
                         NAME,
                         "enterprise",
                         false,
-                        List.of(
+                        EstimatedColumns.after(
                                 HourColumn.whole("start_ms"),
                                 HourColumn.text("carrier"),
                                 HourColumn.whole("amount"),

@@ -203,7 +203,7 @@ final class PointBooker {
             EnergyHour hour = hours.get(i);
             StoredHour was = former.get(hour.hourMs());
             Long restart = hour.restartMs();
-            if (was != null && restart != null && restart >= touchedToMs && hour.keptLike(was.hour())) {
+            if (was != null && restart != null && restart >= touchedToMs && hour.equals(was.hour())) {
                 return i;
             }
         }

@@ -33,7 +33,7 @@ record PointBooking(
         List<EnergyHour> changed = new ArrayList<>();
         for (EnergyHour hour : hours) {
             StoredHour was = former.get(hour.hourMs());
-            if (was == null ? hour.amount() != null : !was.hour().keptLike(hour)) {
+            if (was == null ? hour.amount() != null : !was.hour().equals(hour)) {
                 changed.add(hour);
             }
         }

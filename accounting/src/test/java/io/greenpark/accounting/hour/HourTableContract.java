@@ -41,7 +41,7 @@ public abstract class HourTableContract<T> {
     private static final List<String> SUBJECTS = List.of("a", "b", "ç-ü-中", "Z");
 
     @RegisterExtension
-    final BooksFixture fixture = new BooksFixture(kind());
+    protected final BooksFixture fixture = new BooksFixture(kind());
 
     protected BooksKind kind() {
         return BooksKind.SQLITE;

@@ -22,3 +22,37 @@ CREATE TABLE discharge_hour_folded (
     data  ${blob} NOT NULL,
     PRIMARY KEY (point, day)
 ) ${without_rowid};
+
+-- How much of a figure is estimated, its time and its amount, seen from the hour (estimated_...), from its day
+-- (day_estimated_...) and from its month (month_estimated_...): docs/arithmetic.md, 5. All six are NULL where that follows from
+-- what is there: all of what was called ESTIMATED is estimated at each of the three, nothing else is. So it is of what was
+-- booked before: how its rises were spread is not known any more. Its hours were called ESTIMATED as a whole, and are so; days
+-- and months keep what they were called, by the point-hours they counted as estimated. Booked anew, they are as they are.
+
+ALTER TABLE energy_hour_point ADD COLUMN estimated_ms BIGINT;
+ALTER TABLE energy_hour_point ADD COLUMN estimated_amount BIGINT;
+ALTER TABLE energy_hour_point ADD COLUMN day_estimated_ms BIGINT;
+ALTER TABLE energy_hour_point ADD COLUMN day_estimated_amount BIGINT;
+ALTER TABLE energy_hour_point ADD COLUMN month_estimated_ms BIGINT;
+ALTER TABLE energy_hour_point ADD COLUMN month_estimated_amount BIGINT;
+
+ALTER TABLE energy_hour ADD COLUMN estimated_ms BIGINT;
+ALTER TABLE energy_hour ADD COLUMN estimated_amount BIGINT;
+ALTER TABLE energy_hour ADD COLUMN day_estimated_ms BIGINT;
+ALTER TABLE energy_hour ADD COLUMN day_estimated_amount BIGINT;
+ALTER TABLE energy_hour ADD COLUMN month_estimated_ms BIGINT;
+ALTER TABLE energy_hour ADD COLUMN month_estimated_amount BIGINT;
+
+ALTER TABLE energy_day ADD COLUMN estimated_ms BIGINT;
+ALTER TABLE energy_day ADD COLUMN estimated_amount BIGINT;
+ALTER TABLE energy_day ADD COLUMN day_estimated_ms BIGINT;
+ALTER TABLE energy_day ADD COLUMN day_estimated_amount BIGINT;
+ALTER TABLE energy_day ADD COLUMN month_estimated_ms BIGINT;
+ALTER TABLE energy_day ADD COLUMN month_estimated_amount BIGINT;
+
+ALTER TABLE energy_month ADD COLUMN estimated_ms BIGINT;
+ALTER TABLE energy_month ADD COLUMN estimated_amount BIGINT;
+ALTER TABLE energy_month ADD COLUMN day_estimated_ms BIGINT;
+ALTER TABLE energy_month ADD COLUMN day_estimated_amount BIGINT;
+ALTER TABLE energy_month ADD COLUMN month_estimated_ms BIGINT;
+ALTER TABLE energy_month ADD COLUMN month_estimated_amount BIGINT;
