@@ -9,6 +9,7 @@ import io.greenpark.store.bytes.ByteReader;
 import io.greenpark.store.bytes.ByteWriter;
 import io.greenpark.store.bytes.DamagedBytesException;
 import io.greenpark.store.bytes.NumberColumn;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,13 +39,22 @@ final class MeanHourCodec extends HourCodec<StoredMean> {
                 hours,
                 s -> lackingMs(s.mean().completeness()) == ODD,
                 s -> Double.doubleToLongBits(s.mean().completeness()));
-        List<MeanNumber> means =
-                hours.stream().map(s -> MeanNumber.of(s.mean())).toList();
+        List<MeanNumber> means = hours.stream().map(MeanHourCodec::number).toList();
         putColumn(out, means, MeanNumber::form);
         putColumn(out, means, MeanNumber::hasNumber, MeanNumber::scale);
         putColumn(out, means, MeanNumber::hasNumber, MeanNumber::number);
         means.stream().filter(m -> m.text() != null).forEach(m -> out.putText(String.valueOf(m.text())));
         putColumn(out, hours, s -> s.bookedMs() - s.startMs() - HOUR_MS);
+    }
+
+    private static MeanNumber number(StoredMean s) {
+        return MeanNumber.of(s.mean(), coveredMs(s.mean().completeness()));
+    }
+
+    /** The time a mean stands for; 0 where it is no whole number of milliseconds of an hour. */
+    private static long coveredMs(double completeness) {
+        long lacking = lackingMs(completeness);
+        return lacking == ODD ? 0 : HOUR_MS - lacking;
     }
 
     private static long lackingMs(double completeness) {
@@ -69,8 +79,8 @@ final class MeanHourCodec extends HourCodec<StoredMean> {
         List<StoredMean> hours = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int samples = (int) valid[i];
-            Mean mean =
-                    new Mean(means.get(i).mean(samples), samples, completeness[i], QualityCode.quality(qualities[i]));
+            BigDecimal exact = means.get(i).mean(samples, coveredMs(completeness[i]));
+            Mean mean = new Mean(exact, samples, completeness[i], QualityCode.quality(qualities[i]));
             hours.add(new StoredMean(starts[i], mean, booked[i] + starts[i] + HOUR_MS));
         }
         return hours;
