@@ -132,7 +132,7 @@ public final class EnergyFigures {
                 figure(amounts, silent, known, set, StandardCoal::co2),
                 all.coveredMs(),
                 metered.expectedMs(period),
-                all.estimated(),
+                all.estimatedHours(),
                 all.corrected(),
                 set.map(CoefficientSet::id).orElse(null));
     }

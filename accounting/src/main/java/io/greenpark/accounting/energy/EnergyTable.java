@@ -1,17 +1,23 @@
 package io.greenpark.accounting.energy;
 
+import io.greenpark.park.energy.Estimated;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The tables {@code energy_hour}, {@code energy_day} and {@code energy_month}: sums per enterprise and carrier. */
+/**
+ * The tables {@code energy_hour}, {@code energy_day} and {@code energy_month}: sums per enterprise and carrier. Hours are read
+ * through {@link EnterpriseHourTable}, since those of closed days lie elsewhere.
+ */
 final class EnergyTable {
     /** Enterprises asked for at a time. */
     private static final int PORTION = 500;
@@ -29,7 +35,7 @@ final class EnergyTable {
     /** Sums over several enterprises, of the periods that start in a time range. */
     static EnergySums load(Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs) {
         EnergySums sums = new EnergySums();
-        read(handle, step, enterprises, fromMs, toMs, (enterprise, row) -> add(sums, row));
+        read(handle, step, enterprises, fromMs, toMs, (enterprise, s) -> sums.add(s.carrier(), s.startMs(), s.sum()));
         return sums;
     }
 
@@ -38,48 +44,68 @@ final class EnergyTable {
             Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs) {
         Map<String, EnergySums> each = new HashMap<>();
         enterprises.forEach(enterprise -> each.put(enterprise, new EnergySums()));
-        read(
-                handle,
-                step,
-                enterprises,
-                fromMs,
-                toMs,
-                (enterprise, row) -> add(each.computeIfAbsent(enterprise, e -> new EnergySums()), row));
+        read(handle, step, enterprises, fromMs, toMs, (enterprise, s) -> each.computeIfAbsent(
+                        enterprise, e -> new EnergySums())
+                .add(s.carrier(), s.startMs(), s.sum()));
         return each;
     }
 
-    private interface RowReader {
-        void read(String enterprise, ResultSet row) throws SQLException;
-    }
-
     private static void read(
-            Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs, RowReader reader) {
+            Handle handle,
+            Step step,
+            Collection<String> enterprises,
+            long fromMs,
+            long toMs,
+            BiConsumer<String, CarrierSum> to) {
         List<String> all = List.copyOf(enterprises);
         for (int i = 0; i < all.size(); i += PORTION) {
-            handle.createQuery("SELECT enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected FROM "
-                            + name(step)
-                            + " WHERE enterprise IN (<enterprises>) AND start_ms >= :from AND start_ms < :to")
-                    .bindList("enterprises", all.subList(i, Math.min(all.size(), i + PORTION)))
-                    .bind("from", fromMs)
-                    .bind("to", toMs)
-                    .map((row, context) -> {
-                        reader.read(row.getString(1), row);
-                        return row;
-                    })
-                    .forEach(row -> {});
+            List<String> some = all.subList(i, Math.min(all.size(), i + PORTION));
+            if (step == Step.HOUR) {
+                EnterpriseHourTable.TABLE.each(handle, some, fromMs, toMs, to);
+            } else {
+                readRows(handle, step, some, fromMs, toMs, to);
+            }
         }
     }
 
-    /** Columns are asked for by number: there may be a district's. */
-    private static void add(EnergySums sums, ResultSet row) throws SQLException {
-        long amount = row.getLong(4);
+    private static void readRows(
+            Handle handle,
+            Step step,
+            List<String> enterprises,
+            long fromMs,
+            long toMs,
+            BiConsumer<String, CarrierSum> to) {
+        handle.createQuery("SELECT enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, "
+                        + EstimatedColumns.LIST + " FROM " + name(step)
+                        + " WHERE enterprise IN (<enterprises>) AND start_ms >= :from AND start_ms < :to")
+                .bindList("enterprises", enterprises)
+                .bind("from", fromMs)
+                .bind("to", toMs)
+                .map((row, context) -> {
+                    to.accept(row.getString(1), sum(row, row.getString(2), row.getLong(3), 4));
+                    return row;
+                })
+                .forEach(row -> {});
+    }
+
+    /** A sum of a row. Columns are asked for by number: there may be a district's. */
+    static CarrierSum sum(ResultSet row, String carrier, long startMs, int first) throws SQLException {
+        long amount = row.getLong(first);
         Long known = row.wasNull() ? null : Long.valueOf(amount);
-        EnergySum sum = new EnergySum(known, row.getLong(5), row.getInt(6), row.getInt(7));
-        sums.add(Carrier.valueOf(row.getString(2)), row.getLong(3), sum);
+        long coveredMs = row.getLong(first + 1);
+        int estimatedHours = row.getInt(first + 2);
+        int corrected = row.getInt(first + 3);
+        Estimated estimated =
+                EstimatedColumns.get(row, first + 4, ImpliedEstimate.ofSum(estimatedHours, known, coveredMs));
+        EnergySum sum = new EnergySum(known, coveredMs, estimatedHours, corrected, estimated);
+        return new CarrierSum(Carrier.valueOf(carrier), startMs, sum);
     }
 
     /** Starts of an enterprise's periods that begin after a time, oldest first. */
     static List<Long> starts(Handle handle, Step step, String enterprise, long afterMs, int max) {
+        if (step == Step.HOUR) {
+            return EnterpriseHourTable.TABLE.starts(handle, enterprise, afterMs, max);
+        }
         return handle.createQuery("SELECT DISTINCT start_ms FROM " + name(step)
                         + " WHERE enterprise = :enterprise AND start_ms > :after ORDER BY start_ms LIMIT :max")
                 .bind("enterprise", enterprise)
@@ -91,23 +117,30 @@ final class EnergyTable {
 
     static void write(Handle handle, Step step, String enterprise, EnergySums changed) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO " + name(step)
-                + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)"
+                + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, "
+                + EstimatedColumns.LIST + ") VALUES (?, ?, ?, ?, ?, ?, ?, " + EstimatedColumns.PLACES + ")"
                 + " ON CONFLICT (enterprise, carrier, start_ms) DO UPDATE SET amount = excluded.amount,"
-                + " covered_ms = excluded.covered_ms, estimated = excluded.estimated, corrected = excluded.corrected");
+                + " covered_ms = excluded.covered_ms, estimated = excluded.estimated, corrected = excluded.corrected, "
+                + EstimatedColumns.UPDATES);
         for (Carrier carrier : changed.carriers()) {
-            changed.of(carrier)
-                    .forEach((start, sum) -> batch.add(
-                            enterprise,
-                            carrier.name(),
-                            start,
-                            sum.amount(),
-                            sum.coveredMs(),
-                            sum.estimated(),
-                            sum.corrected()));
+            changed.of(carrier).forEach((start, sum) -> batch.add(values(enterprise, carrier, start, sum)));
         }
         if (batch.size() > 0) {
             batch.execute();
         }
+    }
+
+    private static Object[] values(String enterprise, Carrier carrier, long startMs, EnergySum sum) {
+        return EstimatedColumns.values(
+                Arrays.asList(
+                        enterprise,
+                        carrier.name(),
+                        startMs,
+                        sum.amount(),
+                        sum.coveredMs(),
+                        sum.estimatedHours(),
+                        sum.corrected()),
+                sum.estimated(),
+                ImpliedEstimate.ofSum(sum.estimatedHours(), sum.amount(), sum.coveredMs()));
     }
 }
