@@ -5,6 +5,7 @@ import io.greenpark.accounting.history.AccountHistoryTable.FormerFigure;
 import io.greenpark.park.discharge.DischargeMean.Mean;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.time.Step;
+import io.greenpark.store.books.RowBatch;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,27 +79,31 @@ final class DischargeTable {
         if (means.changed().isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO " + name(means.step())
+        String sql = "INSERT INTO " + name(means.step())
                 + " (point, start_ms, mean, valid_samples, completeness, quality, booked_ms)"
-                + " VALUES (:point, :start, :mean, :valid, :completeness, :quality, :booked)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (point, start_ms) DO UPDATE SET mean = excluded.mean,"
                 + " valid_samples = excluded.valid_samples, completeness = excluded.completeness,"
-                + " quality = excluded.quality, booked_ms = excluded.booked_ms");
-        means.changed().forEach((start, mean) -> {
-            StoredMean was = means.former().get(start);
-            if (was != null && was.mean().completeness() >= 1 && nowMs - was.bookedMs() >= historyAfter.toMillis()) {
-                AccountHistoryTable.add(handle, former(means, start, was), nowMs);
-            }
-            batch.bind("point", means.pointId())
-                    .bind("start", start)
-                    .bind("mean", text(mean.mean()))
-                    .bind("valid", mean.validSamples())
-                    .bind("completeness", mean.completeness())
-                    .bind("quality", mean.quality().name())
-                    .bind("booked", nowMs)
-                    .add();
-        });
-        batch.execute();
+                + " quality = excluded.quality, booked_ms = excluded.booked_ms";
+        try (RowBatch batch = RowBatch.of(handle, sql)) {
+            means.changed().forEach((start, mean) -> {
+                StoredMean was = means.former().get(start);
+                if (was != null
+                        && was.mean().completeness() >= 1
+                        && nowMs - was.bookedMs() >= historyAfter.toMillis()) {
+                    AccountHistoryTable.add(handle, former(means, start, was), nowMs);
+                }
+                batch.add(
+                        means.pointId(),
+                        start,
+                        text(mean.mean()),
+                        mean.validSamples(),
+                        mean.completeness(),
+                        mean.quality().name(),
+                        nowMs);
+            });
+            batch.execute();
+        }
     }
 
     private static FormerFigure former(ChangedMeans means, long startMs, StoredMean was) {

@@ -11,6 +11,7 @@ import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.EnergyHour;
 import io.greenpark.park.energy.Estimated;
 import io.greenpark.park.energy.Quality;
+import io.greenpark.store.books.RowBatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code energy_hour_point}: what each point used in each hour. Hours never booked have no row. */
@@ -120,22 +120,25 @@ final class EnergyHourPointTable extends HourTable<StoredHour> {
 
     /** Writes changed hours; a former one that was complete and is older than {@code historyAfter} goes to the history. */
     static void write(Handle handle, List<PointBooking> bookings, long nowMs, Duration historyAfter) {
-        PreparedBatch batch = handle.prepareBatch(PUT);
-        for (PointBooking booking : bookings) {
-            String point = booking.point().id();
-            for (EnergyHour h : booking.changed()) {
-                StoredHour was = booking.former().get(h.hourMs());
-                long bookedMs = nowMs;
-                if (was != null && sameFigure(was.hour(), h)) {
-                    bookedMs = was.bookedMs();
-                } else if (was != null) {
-                    keepFormer(handle, point, was, nowMs, historyAfter);
-                }
-                batch.add(values(point, h, bookedMs));
+        try (RowBatch batch = RowBatch.of(handle, PUT)) {
+            for (PointBooking booking : bookings) {
+                add(handle, booking, nowMs, historyAfter, batch);
             }
-        }
-        if (batch.size() > 0) {
             batch.execute();
+        }
+    }
+
+    private static void add(Handle handle, PointBooking booking, long nowMs, Duration historyAfter, RowBatch batch) {
+        String point = booking.point().id();
+        for (EnergyHour h : booking.changed()) {
+            StoredHour was = booking.former().get(h.hourMs());
+            long bookedMs = nowMs;
+            if (was != null && sameFigure(was.hour(), h)) {
+                bookedMs = was.bookedMs();
+            } else if (was != null) {
+                keepFormer(handle, point, was, nowMs, historyAfter);
+            }
+            batch.add(values(point, h, bookedMs));
         }
     }
 

@@ -3,6 +3,7 @@ package io.greenpark.accounting.energy;
 import io.greenpark.park.energy.Estimated;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
+import io.greenpark.store.books.RowBatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The tables {@code energy_hour}, {@code energy_day} and {@code energy_month}: sums per enterprise and carrier. Hours are read
@@ -116,16 +116,16 @@ final class EnergyTable {
     }
 
     static void write(Handle handle, Step step, String enterprise, EnergySums changed) {
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO " + name(step)
+        String sql = "INSERT INTO " + name(step)
                 + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, "
                 + EstimatedColumns.LIST + ") VALUES (?, ?, ?, ?, ?, ?, ?, " + EstimatedColumns.PLACES + ")"
                 + " ON CONFLICT (enterprise, carrier, start_ms) DO UPDATE SET amount = excluded.amount,"
                 + " covered_ms = excluded.covered_ms, estimated = excluded.estimated, corrected = excluded.corrected, "
-                + EstimatedColumns.UPDATES);
-        for (Carrier carrier : changed.carriers()) {
-            changed.of(carrier).forEach((start, sum) -> batch.add(values(enterprise, carrier, start, sum)));
-        }
-        if (batch.size() > 0) {
+                + EstimatedColumns.UPDATES;
+        try (RowBatch batch = RowBatch.of(handle, sql)) {
+            for (Carrier carrier : changed.carriers()) {
+                changed.of(carrier).forEach((start, sum) -> batch.add(values(enterprise, carrier, start, sum)));
+            }
             batch.execute();
         }
     }

@@ -1,5 +1,6 @@
 package io.greenpark.accounting.work;
 
+import io.greenpark.store.books.RowBatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +17,11 @@ public final class AccountWorkTable {
 
     /** Notes hours to recompute, by point. */
     public static void note(Handle handle, Map<String, List<TimeRange>> work) {
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO account_work (point, from_ms, to_ms)"
+        String sql = "INSERT INTO account_work (point, from_ms, to_ms)"
                 + " VALUES (?, ?, ?) ON CONFLICT (point, from_ms) DO UPDATE SET to_ms ="
-                + " CASE WHEN excluded.to_ms > account_work.to_ms THEN excluded.to_ms ELSE account_work.to_ms END");
-        work.forEach((point, ranges) -> ranges.forEach(range -> batch.add(point, range.fromMs(), range.toMs())));
-        if (batch.size() > 0) {
+                + " CASE WHEN excluded.to_ms > account_work.to_ms THEN excluded.to_ms ELSE account_work.to_ms END";
+        try (RowBatch batch = RowBatch.of(handle, sql)) {
+            work.forEach((point, ranges) -> ranges.forEach(range -> batch.add(point, range.fromMs(), range.toMs())));
             batch.execute();
         }
     }

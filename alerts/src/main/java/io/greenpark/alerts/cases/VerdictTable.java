@@ -5,6 +5,7 @@ import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.store.books.ReasonColumn;
+import io.greenpark.store.books.RowBatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The rows of {@code alert_verdict}: one per period and phase of a key; evaluating again replaces it. */
 public final class VerdictTable {
@@ -23,8 +23,7 @@ public final class VerdictTable {
     private static final String IN_ORDER = " ORDER BY start_ms, CASE phase WHEN 'RUNNING' THEN 0 ELSE 1 END";
 
     private static final String PUT = "INSERT INTO alert_verdict (rule, subject, " + COLUMNS + ", judged_ms)"
-            + " VALUES (:rule, :subject, :start, :phase, :end, :outcome, :figure, :bound, :unit, :severity,"
-            + " :completeness, :evidence, :confirmed, :source, :reason, :judged)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (rule, subject, start_ms, phase) DO UPDATE SET end_ms = excluded.end_ms,"
             + " outcome = excluded.outcome, figure = excluded.figure, bound = excluded.bound, unit = excluded.unit,"
             + " severity = excluded.severity, completeness = excluded.completeness, evidence = excluded.evidence,"
@@ -38,27 +37,28 @@ public final class VerdictTable {
         if (verdicts.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch(PUT);
-        for (Verdict v : verdicts) {
-            batch.bind("rule", key.rule().name())
-                    .bind("subject", key.subject())
-                    .bind("start", v.from().toEpochMilli())
-                    .bind("phase", v.phase().name())
-                    .bind("end", v.to().toEpochMilli())
-                    .bind("outcome", v.outcome().name())
-                    .bind("figure", Columns.plain(v.figure()))
-                    .bind("bound", Columns.plain(v.limit()))
-                    .bind("unit", v.unit())
-                    .bind("severity", Columns.plain(v.severity()))
-                    .bind("completeness", v.completeness())
-                    .bind("evidence", v.evidence())
-                    .bind("confirmed", v.confirmed())
-                    .bind("source", v.source())
-                    .bind("reason", ReasonColumn.write(v.reason()))
-                    .bind("judged", evaluatedAt.toEpochMilli())
-                    .add();
+        try (RowBatch batch = RowBatch.of(handle, PUT)) {
+            for (Verdict v : verdicts) {
+                batch.add(
+                        key.rule().name(),
+                        key.subject(),
+                        v.from().toEpochMilli(),
+                        v.phase().name(),
+                        v.to().toEpochMilli(),
+                        v.outcome().name(),
+                        Columns.plain(v.figure()),
+                        Columns.plain(v.limit()),
+                        v.unit(),
+                        Columns.plain(v.severity()),
+                        v.completeness(),
+                        v.evidence(),
+                        v.confirmed(),
+                        v.source(),
+                        ReasonColumn.write(v.reason()),
+                        evaluatedAt.toEpochMilli());
+            }
+            batch.execute();
         }
-        batch.execute();
     }
 
     /** Removes a verdict: there is nothing to evaluate any more. */

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,18 +128,15 @@ final class SqlMarks implements Marks {
         if (seen.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch("DELETE FROM mark WHERE consumer = :consumer AND kind = :kind"
-                + " AND subject = :subject AND start_ms = :startMs AND version = :version");
-        for (Mark mark : seen) {
-            batch.bind("consumer", consumer)
-                    .bind("kind", mark.kind().name())
-                    .bind("subject", mark.subject())
-                    .bind("startMs", mark.startMs())
-                    .bind("version", mark.version())
-                    .add();
-            marked.remove(mark);
+        String sql =
+                "DELETE FROM mark WHERE consumer = ? AND kind = ? AND subject = ? AND start_ms = ? AND version = ?";
+        try (RowBatch batch = RowBatch.of(handle, sql)) {
+            for (Mark mark : seen) {
+                batch.add(consumer, mark.kind().name(), mark.subject(), mark.startMs(), mark.version());
+                marked.remove(mark);
+            }
+            batch.execute();
         }
-        batch.execute();
     }
 
     @Override
