@@ -75,7 +75,7 @@ final class EnterpriseCheck {
             energy(point, new PointEnergy(series, facts, point.replacements(), limits, periods, nowMs), sums);
         }
         if (point.outletId() != null && facts.stream().anyMatch(f -> f.kind() == PointKind.GAUGE)) {
-            PointMeans means = new PointMeans(series, periods, nowMs);
+            PointMeans means = new PointMeans(series, facts, periods, nowMs);
             means(point, Step.HOUR, means);
             means(point, Step.DAY, means);
         }

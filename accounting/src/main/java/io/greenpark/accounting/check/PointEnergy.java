@@ -33,8 +33,7 @@ final class PointEnergy {
         this.rises = register
                 ? Rises.of(series.stream().filter(v -> v.facts().isRegister()).toList(), facts, replacements, limits)
                 : List.of();
-        this.stays =
-                Stays.of(series.stream().filter(v -> !v.facts().isRegister()).toList(), periods, nowMs);
+        this.stays = Stays.of(series, facts, periods, nowMs);
     }
 
     /** By the start of hours, days or months; periods without any amount are not in it. */

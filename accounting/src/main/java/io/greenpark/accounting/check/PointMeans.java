@@ -16,9 +16,8 @@ final class PointMeans {
     private final Stays stays;
     private final ParkPeriods periods;
 
-    PointMeans(List<PointValue> series, ParkPeriods periods, long nowMs) {
-        this.stays = Stays.of(
-                series.stream().filter(v -> v.facts().kind() == PointKind.GAUGE).toList(), periods, nowMs);
+    PointMeans(List<PointValue> series, List<CheckedFacts> facts, ParkPeriods periods, long nowMs) {
+        this.stays = Stays.of(series, facts, periods, nowMs);
         this.periods = periods;
     }
 
@@ -43,8 +42,10 @@ final class PointMeans {
     Map<Long, Mean> means(Step step) {
         TreeMap<Long, Sum> sums = new TreeMap<>();
         for (Stay stay : stays.all()) {
-            if (step == Step.HOUR && stay.value().facts().periodMs() > ParkPeriods.HOUR_MS) {
-                continue; // the mean of a day says nothing of its hours
+            CheckedFacts f = stay.value().facts();
+            boolean ofDay = f.periodMs() > ParkPeriods.HOUR_MS; // it says nothing of its hours
+            if (f.kind() != PointKind.GAUGE || step == Step.HOUR && ofDay) {
+                continue;
             }
             long at = stay.time().fromMs();
             while (at < stay.time().toMs()) {

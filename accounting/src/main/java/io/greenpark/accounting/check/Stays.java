@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What times the values of a point stand for (docs/arithmetic.md, section 2), and where a differing value was left aside.
@@ -27,26 +28,40 @@ final class Stays {
         return corrected;
     }
 
-    static Stays of(List<PointValue> series, ParkPeriods periods, long nowMs) {
+    /** @param series all values of the point, whatever their kind and flag */
+    static Stays of(List<PointValue> series, List<CheckedFacts> facts, ParkPeriods periods, long nowMs) {
         Stays found = new Stays();
         found.addPeriods(series, periods);
-        found.addMomentary(series, nowMs);
+        found.addMomentary(series, facts, nowMs);
         found.stays.sort(Comparator.comparingLong(s -> s.time().fromMs()));
         return found;
     }
 
-    private void addMomentary(List<PointValue> series, long nowMs) {
+    private void addMomentary(List<PointValue> series, List<CheckedFacts> facts, long nowMs) {
         for (int i = 0; i < series.size(); i++) {
             PointValue v = series.get(i);
-            if (v.counts() && !v.facts().hasPeriod()) {
-                long next = i + 1 < series.size() ? series.get(i + 1).atMs() : Long.MAX_VALUE;
-                long longest = v.atMs() + v.facts().expectedMs() + v.facts().toleranceMs();
-                Span time = new Span(v.atMs(), Math.min(nowMs, Math.min(next, longest)));
+            if (v.counts() && !v.facts().hasPeriod() && !v.facts().isRegister()) {
+                Long next = i + 1 < series.size() ? series.get(i + 1).atMs() : null;
+                Span time = new Span(v.atMs(), Math.min(nowMs, Math.min(endOfHold(v, next), endOfFacts(v, facts))));
                 if (time.length() > 0) {
                     add(new Stay(v, time));
                 }
             }
         }
+    }
+
+    /** The next value, if it is no later than due; else what is due is not there. */
+    private static long endOfHold(PointValue v, @Nullable Long nextMs) {
+        long dueMs = v.atMs() + v.facts().expectedMs();
+        return nextMs != null && nextMs - dueMs <= v.facts().toleranceMs() ? nextMs : dueMs;
+    }
+
+    private static long endOfFacts(PointValue v, List<CheckedFacts> facts) {
+        return facts.stream()
+                .mapToLong(CheckedFacts::fromMs)
+                .filter(from -> from > v.atMs())
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private void add(Stay stay) {
@@ -63,7 +78,7 @@ final class Stays {
     private void addPeriods(List<PointValue> series, ParkPeriods periods) {
         List<Placed> placed = new ArrayList<>();
         for (PointValue v : series) {
-            if (v.counts() && v.facts().hasPeriod()) {
+            if (v.counts() && v.facts().hasPeriod() && !v.facts().isRegister()) {
                 Placed p = place(v, periods);
                 if (!isMeanOfNoHourOrDay(p)) {
                     placed.add(p);

@@ -180,7 +180,7 @@ final class HandWorked {
     /** Means such as {@code 12.5 MEASURED 100 %}, by local times of begin. */
     Map<String, String> means(Step step) {
         Map<String, String> told = new TreeMap<>();
-        new PointMeans(series(), periods, ms(now))
+        new PointMeans(series(), facts(), periods, ms(now))
                 .means(step)
                 .forEach((start, m) -> told.put(
                         local(step, start),

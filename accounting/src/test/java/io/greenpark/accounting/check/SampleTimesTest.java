@@ -42,9 +42,17 @@ class SampleTimesTest {
     }
 
     @Test
-    void a_momentary_value_is_held_to_the_next_at_most_for_the_expected_interval_and_the_tolerance() {
+    void a_momentary_value_is_held_to_the_next_or_where_none_follows_for_the_expected_interval() {
         HandWorked m = HandWorked.power("PT10M").at(DAY + "10:00", 60).at(DAY + "10:05", 120);
-        assertThat(m.amounts(Step.HOUR)).isEqualTo(Map.of("01 10", "27 kWh PARTIAL 16 min"));
+        assertThat(m.amounts(Step.HOUR)).isEqualTo(Map.of("01 10", "25 kWh PARTIAL 15 min"));
+    }
+
+    @Test
+    void the_tolerance_only_reaches_the_next_value() {
+        HandWorked within = HandWorked.power("PT10M").at(DAY + "10:00", 60).at(DAY + "10:11", 120);
+        assertThat(within.amounts(Step.HOUR)).isEqualTo(Map.of("01 10", "31 kWh PARTIAL 21 min"));
+        HandWorked beyond = HandWorked.power("PT10M").at(DAY + "10:00", 60).at(DAY + "10:11:01", 120);
+        assertThat(beyond.amounts(Step.HOUR)).isEqualTo(Map.of("01 10", "30 kWh PARTIAL 20 min"));
     }
 
     @Test
