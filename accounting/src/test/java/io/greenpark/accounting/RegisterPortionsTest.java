@@ -2,8 +2,8 @@ package io.greenpark.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.park.energy.DefaultHours;
 import io.greenpark.park.energy.EnergyHour;
-import io.greenpark.park.energy.EnergyHourCalculation;
 import io.greenpark.park.energy.FaultyRegister;
 import io.greenpark.park.energy.FaultyRegister.Fault;
 import io.greenpark.park.reading.Reading;
@@ -151,8 +151,7 @@ class RegisterPortionsTest {
     private static TreeMap<Instant, String> whole(Point point, List<Sample> sent) {
         long to = sent.get(sent.size() - 1).timeMs() + ParkTime.HOUR_MS;
         TreeMap<Instant, String> whole = new TreeMap<>();
-        for (EnergyHour h : EnergyHourCalculation.calculate(
-                        point, TestPark.TIME, sent, Long.MIN_VALUE, List.of(), START, to)
+        for (EnergyHour h : DefaultHours.calculate(point, TestPark.TIME, sent, Long.MIN_VALUE, List.of(), START, to)
                 .hours()) {
             if (h.amount() != null) {
                 whole.put(Instant.ofEpochMilli(h.hourMs()), h.amount() + "/" + h.coveredMs() + h.quality());

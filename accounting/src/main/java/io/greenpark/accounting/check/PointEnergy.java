@@ -3,15 +3,15 @@ package io.greenpark.accounting.check;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.Replacement;
 import io.greenpark.park.time.Step;
-import io.greenpark.park.unit.Dimension;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What one point used, from its whole series. */
 final class PointEnergy {
-    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
+    private static final BigDecimal HOUR = BigDecimal.valueOf(ParkPeriods.HOUR_MS);
 
     private final List<PointValue> series;
     private final List<CheckedFacts> facts;
@@ -33,7 +33,7 @@ final class PointEnergy {
         this.rises = register
                 ? Rises.of(series.stream().filter(v -> v.facts().isRegister()).toList(), facts, replacements, limits)
                 : List.of();
-        this.stays = Stays.of(series, facts, periods, nowMs);
+        this.stays = Stays.of(series, facts, periods, false, nowMs);
     }
 
     /** By the start of hours, days or months; periods without any amount are not in it. */
@@ -50,18 +50,34 @@ final class PointEnergy {
 
     private static void add(Stay stay, Amounts amounts) {
         CheckedFacts f = stay.value().facts();
-        BigDecimal base =
-                f.direction().counted(f.unit().toBase(f.real(stay.value().sent())));
-        boolean estimable = f.periodMs() > ParkPeriods.HOUR_MS;
-        if (f.kind() == PointKind.INTERVAL) {
-            if (amounts.isWithinOne(stay.time()) && !estimable) {
-                amounts.addWithin(stay.time(), base);
-            } else {
-                amounts.add(new Rise(stay.time(), BigDecimal.ZERO, base, estimable));
+        boolean gauge = f.kind() == PointKind.GAUGE;
+        if (f.carrier() == null || !gauge && f.kind() != PointKind.INTERVAL) {
+            return;
+        }
+        double sent = stay.value().sent();
+        BigDecimal perHour = f.perHour(sent);
+        if (!f.hasPeriod()) {
+            if (f.canFlow(perHour, ParkPeriods.HOUR_MS)) {
+                amounts.addFlow(stay.time(), f.direction().counted(perHour));
             }
-        } else if (f.kind() == PointKind.GAUGE) {
-            boolean perSecond = f.unit().dimension() == Dimension.VOLUME_FLOW;
-            amounts.addFlow(stay.time(), perSecond ? base.multiply(SECONDS_PER_HOUR) : base, estimable);
+            return;
+        }
+        BigDecimal amount = gauge ? flown(perHour, stay.time()) : f.unit().toBase(f.real(sent));
+        if (f.canFlow(amount, stay.time().length())) {
+            addPeriod(stay, f.direction().counted(amount), amounts);
+        }
+    }
+
+    private static BigDecimal flown(BigDecimal perHour, Span time) {
+        return perHour.multiply(BigDecimal.valueOf(time.length())).divide(HOUR, MathContext.DECIMAL128);
+    }
+
+    private static void addPeriod(Stay stay, BigDecimal amount, Amounts amounts) {
+        if (amounts.isWithinOne(stay.time())) {
+            amounts.addWithin(stay.time(), amount);
+        } else {
+            Span over = stay.time().length() > ParkPeriods.HOUR_MS ? stay.time() : null;
+            amounts.add(new Rise(stay.time(), BigDecimal.ZERO, amount, over));
         }
     }
 

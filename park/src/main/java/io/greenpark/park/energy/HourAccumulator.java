@@ -1,6 +1,7 @@
 package io.greenpark.park.energy;
 
 import io.greenpark.park.sample.HourClock;
+import io.greenpark.park.sample.SampleSpans.Range;
 import io.greenpark.park.time.ParkTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,7 +35,7 @@ final class HourAccumulator {
         private long coveredMs;
         private long coveredUntilMs;
         private boolean corrected;
-        /** Time and amount of each level; few hours have any. */
+        /** Time, amount, and up to when there is any, of each level; few hours have any. */
         private long @Nullable [] estimated;
 
         private Hour(long startMs, long endMs) {
@@ -51,8 +52,12 @@ final class HourAccumulator {
         }
 
         private void estimate(int level, long start, long end, long amount) {
-            long[] all = estimated == null ? new long[2 * LEVELS] : estimated;
-            all[level] = Math.min(endMs - startMs, all[level] + end - start);
+            long[] all = estimated == null ? new long[3 * LEVELS] : estimated;
+            long from = Math.max(start, all[2 * LEVELS + level]);
+            if (end > from) {
+                all[level] += end - from;
+                all[2 * LEVELS + level] = end;
+            }
             all[LEVELS + level] = Amounts.plus(all[LEVELS + level], amount);
             estimated = all;
         }
@@ -86,9 +91,10 @@ final class HourAccumulator {
      * Puts a level that rises evenly from {@code level0} to {@code level1} into the hours it crosses. Each hour gets the
      * difference of the rounded levels at its ends, so that the hours add up to the whole exactly.
      *
-     * @param spread whether it takes longer than values are due, and may be spread over hours that it says nothing of
+     * @param over the whole time that it is a part of, if that is longer than values are due, so that it may be spread over
+     *     hours that it says nothing of; else null
      */
-    void rise(long start, long end, BigDecimal level0, BigDecimal level1, boolean spread) {
+    void rise(long start, long end, BigDecimal level0, BigDecimal level1, @Nullable Range over) {
         long at = start;
         long booked = Amounts.rounded(level0);
         while (at < end) {
@@ -99,8 +105,8 @@ final class HourAccumulator {
                 long amount = reached - booked;
                 hour.whole = Amounts.plus(hour.whole, amount);
                 hour.cover(at, until);
-                if (spread) {
-                    estimate(hour, start, end, at, until, amount);
+                if (over != null) {
+                    estimate(hour, over.startMs(), over.endMs(), at, until, amount);
                 }
             }
             booked = reached;

@@ -49,7 +49,7 @@ class EnergyHourCalculationTest {
     @Test
     void a_replaced_reading_marks_its_own_hour_only() {
         List<Sample> samples = List.of(at(0.25, 1), at(0.5, 1), at(0.75, 1), at(1, 1), at(1.25, 1));
-        List<EnergyHour> hours = EnergyHourCalculation.calculate(
+        List<EnergyHour> hours = DefaultHours.calculate(
                         quarters,
                         TIME,
                         samples,
@@ -67,7 +67,7 @@ class EnergyHourCalculationTest {
         for (LocalDate day : List.of(LocalDate.of(1990, 4, 15), LocalDate.of(1990, 9, 16), LocalDate.of(2026, 3, 1))) {
             long from = TIME.startOf(day).toEpochMilli();
             long to = TIME.startOf(day.plusDays(1)).toEpochMilli();
-            List<EnergyHour> hours = EnergyHourCalculation.calculate(
+            List<EnergyHour> hours = DefaultHours.calculate(
                             daily,
                             TIME,
                             List.of(new Sample(to, wh, Flag.NORMAL, 0)),
