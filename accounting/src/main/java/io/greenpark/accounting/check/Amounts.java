@@ -44,6 +44,11 @@ final class Amounts {
      * @param estimated how much of the amount is estimated
      */
     record Amount(Span period, long amount, long coveredMs, long estimated, long estimatedMs, boolean corrected) {
+        private Amount plus(Amount hour) {
+            long both = within64Bits(BigDecimal.valueOf(amount).add(BigDecimal.valueOf(hour.amount)));
+            return new Amount(period, both, coveredMs + hour.coveredMs, estimated, estimatedMs, corrected);
+        }
+
         Quality quality() {
             if (coveredMs < period.length()) {
                 return Quality.PARTIAL;
@@ -60,6 +65,17 @@ final class Amounts {
         Map<Long, Amount> all = new TreeMap<>();
         byStart.forEach((start, s) -> all.put(start, amount(s)));
         return all;
+    }
+
+    /** The same periods as sums of their hours, which are whole numbers; what is estimated is seen from the periods. */
+    Map<Long, Amount> sums(Map<Long, Amount> hours) {
+        Map<Long, Amount> sums = new TreeMap<>();
+        all().forEach((start, a) ->
+                sums.put(start, new Amount(a.period, 0, 0, a.estimated, a.estimatedMs, a.corrected)));
+        hours.values()
+                .forEach(h -> sums.computeIfPresent(
+                        periods.of(step, h.period.fromMs()).fromMs(), (start, sum) -> sum.plus(h)));
+        return sums;
     }
 
     private static Amount amount(Sum s) {

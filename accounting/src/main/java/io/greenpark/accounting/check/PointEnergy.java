@@ -45,7 +45,7 @@ final class PointEnergy {
         }
         amounts.correct(stays.corrected());
         amounts.correct(replacedRegisterValues());
-        return amounts.all();
+        return step == Step.HOUR ? amounts.all() : amounts.sums(amounts(Step.HOUR));
     }
 
     private static void add(Stay stay, Amounts amounts) {
@@ -64,7 +64,11 @@ final class PointEnergy {
         }
         BigDecimal amount = gauge ? flown(perHour, stay.time()) : f.unit().toBase(f.real(sent));
         if (f.canFlow(amount, stay.time().length())) {
-            addPeriod(stay, f.direction().counted(amount), amounts);
+            if (gauge && amounts.isWithinOne(stay.time())) {
+                amounts.addFlow(stay.time(), f.direction().counted(perHour));
+            } else {
+                addPeriod(stay, f.direction().counted(amount), amounts);
+            }
         }
     }
 

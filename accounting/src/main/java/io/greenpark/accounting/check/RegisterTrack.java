@@ -67,7 +67,7 @@ final class RegisterTrack {
             return;
         }
         BigDecimal rise = rise(top(), value);
-        if (rise != null && !leftForGood() && !(standsOut(top(), value) && formerTrack(value) != null)) {
+        if (rise != null && !leftForGood() && !(newestStandsOut(top(), value) && formerTrack(value) != null)) {
             push(value, rise);
             aside.clear();
         } else {
@@ -129,6 +129,11 @@ final class RegisterTrack {
         return rise != null && standingOut.of(track.subList(0, from + 1), to, rise);
     }
 
+    private boolean newestStandsOut(int from, RegisterValue to) {
+        BigDecimal rise = rise(from, to);
+        return rise != null && standingOut.newest(track.subList(0, from + 1), to, rise);
+    }
+
     private void push(RegisterValue value, BigDecimal rise) {
         if (track.size() == 1 && wasNoRegister(value)) {
             track.set(0, Link.base(value, List.of()));
@@ -174,7 +179,7 @@ final class RegisterTrack {
     /** The last value before a fall that a value goes on from; null if there is none within reach. */
     private @Nullable Integer formerTrack(RegisterValue value) {
         for (int i = top() - 1; i >= floor && withinReach(i, value); i--) {
-            if (link(i + 1).isBase() && rise(i, value) != null && !standsOut(i, value)) {
+            if (link(i + 1).isBase() && rise(i, value) != null && !newestStandsOut(i, value)) {
                 return i;
             }
         }

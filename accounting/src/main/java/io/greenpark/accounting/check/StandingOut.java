@@ -27,6 +27,15 @@ final class StandingOut {
      * @param track the links up to the one that the step begins at
      */
     boolean of(List<Link> track, RegisterValue to, BigDecimal rise) {
+        return of(track, to, rise, true);
+    }
+
+    /** Whether it does beside what came before it, which is all that is known when it comes. */
+    boolean newest(List<Link> track, RegisterValue to, BigDecimal rise) {
+        return of(track, to, rise, false);
+    }
+
+    private boolean of(List<Link> track, RegisterValue to, BigDecimal rise, boolean withAfter) {
         if (rise.signum() <= 0) {
             return false;
         }
@@ -36,7 +45,9 @@ final class StandingOut {
         if (others.stream().anyMatch(step::isOrdinaryBeside)) {
             return false;
         }
-        others.addAll(after(step, to));
+        if (withAfter) {
+            others.addAll(after(step, to));
+        }
         return !others.isEmpty()
                 && others.stream().noneMatch(step::isOrdinaryBeside)
                 && step.amount() > others.stream().mapToDouble(step::near).sum();

@@ -16,6 +16,7 @@ import java.util.List;
 /** Whether an amount can flow in its time; of what cannot it adds a finding. */
 final class AmountCheck {
     private static final BigDecimal HOUR = BigDecimal.valueOf(ParkTime.HOUR_MS);
+    private static final BigDecimal LARGEST = ValueCheck.LARGEST_BASE_UNITS.multiply(HOUR);
     private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
     private final List<SampleFinding> findings;
@@ -24,15 +25,14 @@ final class AmountCheck {
         this.findings = findings;
     }
 
-    /** @param amount in base units, with either sign */
-    boolean canFlow(PointFacts facts, Sample sample, BigDecimal amount, BigDecimal lengthMs) {
+    /** @param hourTimes in base units times milliseconds in an hour, with either sign */
+    boolean canFlow(PointFacts facts, Sample sample, BigDecimal hourTimes, BigDecimal lengthMs) {
         BigDecimal maxPerHour = facts.maxPerHour();
-        BigDecimal size = amount.abs();
-        boolean can = size.compareTo(ValueCheck.LARGEST_BASE_UNITS) < 0
-                && (maxPerHour == null
-                        || size.multiply(HOUR).compareTo(base(facts, maxPerHour).multiply(lengthMs)) <= 0);
+        BigDecimal size = hourTimes.abs();
+        boolean can = size.compareTo(LARGEST) < 0
+                && (maxPerHour == null || size.compareTo(base(facts, maxPerHour).multiply(lengthMs)) <= 0);
         if (!can) {
-            Reason reason = tooMuch(facts, sample, amount, lengthMs);
+            Reason reason = tooMuch(facts, sample, hourTimes.divide(HOUR, MathContext.DECIMAL64), lengthMs);
             findings.add(new SampleFinding(SampleFinding.Kind.TOO_MUCH, sample.timeMs(), sample.value(), reason));
         }
         return can;

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnergyHourCalculation {
     private static final BigDecimal HOUR = BigDecimal.valueOf(HOUR_MS);
+    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
     private static final int RATE_DIGITS = 12;
 
     /**
@@ -221,29 +222,31 @@ public final class EnergyHourCalculation {
         BigDecimal sent = FactsAt.base(facts, span.sample().value()).multiply(facts.effectiveRatio());
         if (span.period()) {
             period(facts, span, sent);
-        } else if (amounts.canFlow(facts, span.sample(), integrated(facts, sent, HOUR), HOUR)) {
+        } else if (amounts.canFlow(facts, span.sample(), flown(facts, sent, HOUR), HOUR)) {
             hold(facts, span, counted(facts, sent));
         }
     }
 
     private void period(PointFacts facts, SampleSpans.Span span, BigDecimal sent) {
         BigDecimal length = BigDecimal.valueOf(span.endMs() - span.startMs());
-        BigDecimal amount = facts.kind() == PointKind.INTERVAL ? sent : integrated(facts, sent, length);
-        if (!amounts.canFlow(facts, span.sample(), amount, length)) {
+        BigDecimal hourTimes = facts.kind() == PointKind.INTERVAL ? sent.multiply(HOUR) : flown(facts, sent, length);
+        if (!amounts.canFlow(facts, span.sample(), hourTimes, length)) {
             return;
         }
+        BigDecimal counted = counted(facts, hourTimes);
         if (span.endMs() <= clock.hourEnd(span.startMs())) {
-            accumulator.add(span.startMs(), span.endMs(), counted(facts, amount));
+            accumulator.add(span.startMs(), span.endMs(), counted);
         } else {
             Range over = span.endMs() - span.startMs() > HOUR_MS ? new Range(span.startMs(), span.endMs()) : null;
-            accumulator.rise(span.startMs(), span.endMs(), BigDecimal.ZERO, counted(facts, amount), over);
+            BigDecimal amount = counted.divide(HOUR, RATE_DIGITS, RoundingMode.HALF_UP);
+            accumulator.rise(span.startMs(), span.endMs(), BigDecimal.ZERO, amount, over);
         }
     }
 
     private void hold(PointFacts facts, SampleSpans.Span span, BigDecimal rate) {
         for (long at = span.startMs(); at < span.endMs(); ) {
             long until = Math.min(span.endMs(), clock.hourEnd(at));
-            accumulator.add(at, until, integrated(facts, rate, BigDecimal.valueOf(until - at)));
+            accumulator.add(at, until, flown(facts, rate, BigDecimal.valueOf(until - at)));
             at = until;
         }
     }
@@ -256,10 +259,9 @@ public final class EnergyHourCalculation {
         };
     }
 
-    /** Watts over milliseconds in watt-hours, litres per second over milliseconds in litres. */
-    private static BigDecimal integrated(PointFacts facts, BigDecimal rate, BigDecimal lengthMs) {
-        return facts.unit().dimension() == Dimension.VOLUME_FLOW
-                ? rate.multiply(lengthMs).movePointLeft(3)
-                : rate.multiply(lengthMs).divide(HOUR, RATE_DIGITS, RoundingMode.HALF_UP);
+    /** What flows at a rate in so many milliseconds, times those in an hour, so that nothing is rounded. */
+    private static BigDecimal flown(PointFacts facts, BigDecimal rate, BigDecimal lengthMs) {
+        BigDecimal perHour = facts.unit().dimension() == Dimension.VOLUME_FLOW ? rate.multiply(SECONDS_PER_HOUR) : rate;
+        return perHour.multiply(lengthMs);
     }
 }

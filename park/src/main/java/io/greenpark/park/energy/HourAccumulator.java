@@ -15,6 +15,8 @@ final class HourAccumulator {
     private static final long DAY_TOLERANCE_MS = 60_000;
     private static final long MONTH_TOLERANCE_MS = 24 * ParkTime.HOUR_MS;
 
+    private static final BigDecimal HOUR_LENGTH = BigDecimal.valueOf(ParkTime.HOUR_MS);
+
     private static final int HOUR = 0;
     private static final int DAY = 1;
     private static final int MONTH = 2;
@@ -31,7 +33,9 @@ final class HourAccumulator {
         private final long startMs;
         private final long endMs;
         private long whole;
-        private BigDecimal fraction = BigDecimal.ZERO;
+        /** Exact amounts times milliseconds in an hour. */
+        private BigDecimal hourTimes = BigDecimal.ZERO;
+
         private long coveredMs;
         private long coveredUntilMs;
         private boolean corrected;
@@ -60,6 +64,12 @@ final class HourAccumulator {
             }
             all[LEVELS + level] = Amounts.plus(all[LEVELS + level], amount);
             estimated = all;
+        }
+
+        private long amount() {
+            return hourTimes.signum() == 0
+                    ? whole
+                    : Amounts.rounded(BigDecimal.valueOf(whole).multiply(HOUR_LENGTH).add(hourTimes), HOUR_LENGTH);
         }
 
         private Estimated estimated() {
@@ -135,11 +145,11 @@ final class HourAccumulator {
                 || start < periodEnd - tolerance && end > periodEnd + tolerance;
     }
 
-    /** Adds an exact amount of a period inside one hour; the hour's sum is rounded once. */
-    void add(long start, long end, BigDecimal amount) {
+    /** Adds an amount of a period inside one hour, times milliseconds in an hour, so that it is exact; the sum is rounded once. */
+    void add(long start, long end, BigDecimal hourTimes) {
         Hour hour = hourAt(start);
         if (hour != null) {
-            hour.fraction = hour.fraction.add(amount);
+            hour.hourTimes = hour.hourTimes.add(hourTimes);
             hour.cover(start, end);
         }
     }
@@ -186,8 +196,7 @@ final class HourAccumulator {
         Quality quality = h.coveredMs < h.endMs - h.startMs
                 ? Quality.PARTIAL
                 : h.corrected ? Quality.CORRECTED : estimated.hour().ms() > 0 ? Quality.ESTIMATED : Quality.MEASURED;
-        long amount = Amounts.plus(h.whole, Amounts.rounded(h.fraction));
-        return new EnergyHour(h.startMs, amount, h.coveredMs, quality, restartMs, estimated);
+        return new EnergyHour(h.startMs, h.amount(), h.coveredMs, quality, restartMs, estimated);
     }
 
     /** The restart that holds at the end of an hour. */
