@@ -128,10 +128,10 @@ final class Amounts {
         }
     }
 
-    /** An amount of a time within one period. */
-    void addWithin(Span time, BigDecimal amount) {
+    /** An amount of a time within one period, times milliseconds in an hour. */
+    void addWithin(Span time, BigDecimal hourTimes) {
         Sum sum = at(time.fromMs());
-        sum.exact = sum.exact.add(amount.multiply(HOUR));
+        sum.exact = sum.exact.add(hourTimes);
         sum.covered.add(time);
     }
 

@@ -151,15 +151,11 @@ record CheckedFacts(
         return kind == PointKind.REGISTER;
     }
 
-    /** Whether so much, in base units, can be and can flow in a time. */
-    boolean canFlow(BigDecimal amount, long overMs) {
-        BigDecimal most = maxPerHour == null ? null : maxPerHour.multiply(BigDecimal.valueOf(overMs));
-        return amount.abs().compareTo(Validity.TOO_MUCH) < 0
-                && (most == null
-                        || amount.abs()
-                                        .multiply(BigDecimal.valueOf(ParkPeriods.HOUR_MS))
-                                        .compareTo(most)
-                                <= 0);
+    /** Whether an amount, in base units times milliseconds in an hour, can be and can flow in a time. */
+    boolean canFlow(BigDecimal hourTimes, long overMs) {
+        BigDecimal size = hourTimes.abs();
+        return size.compareTo(Validity.TOO_MUCH.multiply(BigDecimal.valueOf(ParkPeriods.HOUR_MS))) < 0
+                && (maxPerHour == null || size.compareTo(maxPerHour.multiply(BigDecimal.valueOf(overMs))) <= 0);
     }
 
     /** A value as sent with the ratio applied. */

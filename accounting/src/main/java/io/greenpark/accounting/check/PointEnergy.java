@@ -57,30 +57,26 @@ final class PointEnergy {
         double sent = stay.value().sent();
         BigDecimal perHour = f.perHour(sent);
         if (!f.hasPeriod()) {
-            if (f.canFlow(perHour, ParkPeriods.HOUR_MS)) {
+            if (f.canFlow(perHour.multiply(HOUR), ParkPeriods.HOUR_MS)) {
                 amounts.addFlow(stay.time(), f.direction().counted(perHour));
             }
             return;
         }
-        BigDecimal amount = gauge ? flown(perHour, stay.time()) : f.unit().toBase(f.real(sent));
-        if (f.canFlow(amount, stay.time().length())) {
-            if (gauge && amounts.isWithinOne(stay.time())) {
-                amounts.addFlow(stay.time(), f.direction().counted(perHour));
-            } else {
-                addPeriod(stay, f.direction().counted(amount), amounts);
-            }
+        long length = stay.time().length();
+        BigDecimal hourTimes = gauge
+                ? perHour.multiply(BigDecimal.valueOf(length))
+                : f.unit().toBase(f.real(sent)).multiply(HOUR);
+        if (f.canFlow(hourTimes, length)) {
+            addPeriod(stay, f.direction().counted(hourTimes), amounts);
         }
     }
 
-    private static BigDecimal flown(BigDecimal perHour, Span time) {
-        return perHour.multiply(BigDecimal.valueOf(time.length())).divide(HOUR, MathContext.DECIMAL128);
-    }
-
-    private static void addPeriod(Stay stay, BigDecimal amount, Amounts amounts) {
+    private static void addPeriod(Stay stay, BigDecimal hourTimes, Amounts amounts) {
         if (amounts.isWithinOne(stay.time())) {
-            amounts.addWithin(stay.time(), amount);
+            amounts.addWithin(stay.time(), hourTimes);
         } else {
             Span over = stay.time().length() > ParkPeriods.HOUR_MS ? stay.time() : null;
+            BigDecimal amount = hourTimes.divide(HOUR, MathContext.DECIMAL128);
             amounts.add(new Rise(stay.time(), BigDecimal.ZERO, amount, over));
         }
     }

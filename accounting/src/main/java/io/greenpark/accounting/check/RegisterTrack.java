@@ -67,7 +67,7 @@ final class RegisterTrack {
             return;
         }
         BigDecimal rise = rise(top(), value);
-        if (rise != null && !leftForGood() && !(newestStandsOut(top(), value) && formerTrack(value) != null)) {
+        if (rise != null && !leftForGood() && !isBack(value) && !goesOnBack(value, rise)) {
             push(value, rise);
             aside.clear();
         } else {
@@ -174,6 +174,21 @@ final class RegisterTrack {
                         >= FROZEN_INTERVALS * to.facts().expectedMs()
                 && standsOut(top(), to)
                 && !standsOut(still, to);
+    }
+
+    /** Whether a value that the track would have to leap to goes on from where it was before a fall. */
+    private boolean isBack(RegisterValue value) {
+        return newestStandsOut(top(), value) && formerTrack(value) != null;
+    }
+
+    /** Whether a value goes on from one that is back, by less than the track would have to rise. */
+    private boolean goesOnBack(RegisterValue value, BigDecimal onTrack) {
+        if (aside.isEmpty()) {
+            return false;
+        }
+        RegisterValue last = aside.get(aside.size() - 1);
+        BigDecimal rise = RegisterSteps.rise(last, value, last.atMs());
+        return rise != null && rise.compareTo(onTrack) < 0 && formerTrack(last) != null;
     }
 
     /** The last value before a fall that a value goes on from; null if there is none within reach. */

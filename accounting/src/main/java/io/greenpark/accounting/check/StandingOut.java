@@ -73,17 +73,14 @@ final class StandingOut {
         List<Step> before = new ArrayList<>();
         for (int i = track.size() - 1; i > 0; i--) {
             Link link = track.get(i);
-            if (link.atMs() <= step.time().fromMs() - aroundMs) {
-                break;
+            BigDecimal rise = link.rise();
+            if (rise == null || link.atMs() <= step.time().fromMs() - aroundMs) {
+                break; // what another base rose by says nothing of this one
             }
-            if (link.rise() != null) {
-                Step other = new Step(
-                        new Span(track.get(i - 1).atMs(), link.atMs()),
-                        link.rise().doubleValue());
-                before.add(other);
-                if (step.isOrdinaryBeside(other)) {
-                    break;
-                }
+            Step other = new Step(new Span(track.get(i - 1).atMs(), link.atMs()), rise.doubleValue());
+            before.add(other);
+            if (step.isOrdinaryBeside(other)) {
+                break;
             }
         }
         return before;

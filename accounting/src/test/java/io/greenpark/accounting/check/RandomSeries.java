@@ -131,8 +131,9 @@ final class RandomSeries {
         List<PointFacts> all = new ArrayList<>();
         all.add(facts(Instant.EPOCH, momentary));
         for (long at = fromMs; seldom() && all.size() < 3; ) {
-            at += 1 + random.nextInt((int) (toMs - fromMs) / 3);
-            all.add(facts(Instant.ofEpochMilli(seldom() ? at : at - at % ParkTime.HOUR_MS), momentary));
+            at += ParkTime.HOUR_MS + random.nextInt((int) (toMs - fromMs) / 3);
+            at = seldom() ? at : at - at % ParkTime.HOUR_MS;
+            all.add(facts(Instant.ofEpochMilli(at), momentary));
         }
         return all;
     }

@@ -69,7 +69,8 @@ final class HourAccumulator {
         private long amount() {
             return hourTimes.signum() == 0
                     ? whole
-                    : Amounts.rounded(BigDecimal.valueOf(whole).multiply(HOUR_LENGTH).add(hourTimes), HOUR_LENGTH);
+                    : Amounts.rounded(
+                            BigDecimal.valueOf(whole).multiply(HOUR_LENGTH).add(hourTimes), HOUR_LENGTH);
         }
 
         private Estimated estimated() {
