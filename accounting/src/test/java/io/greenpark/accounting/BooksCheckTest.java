@@ -35,6 +35,7 @@ class BooksCheckTest {
     private static final long START = TestPark.TIME.startOf(DAY).toEpochMilli();
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
+    private static final RegisterLimits LIMITS = new RegisterLimits(Duration.ofDays(35), Duration.ofDays(400));
     private static final String POWER = "steel-power";
     private static final String DUST = "steel-dust";
 
@@ -108,7 +109,7 @@ class BooksCheckTest {
     private List<Difference> check(RunningAccounts accounts, TestPark park, CheckScope scope) {
         List<Difference> found = new ArrayList<>();
         BooksCheck.Result result = new BooksCheck(
-                        views(accounts.books()), park.current(), RegisterLimits.defaults(), Clock.systemUTC(), () -> {})
+                        views(accounts.books()), park.current(), LIMITS, Clock.systemUTC(), () -> {})
                 .run(scope, found::add, done -> {});
         assertThat(result.differences()).isEqualTo(found.size());
         assertThat(result.compared()).isPositive();
@@ -198,12 +199,8 @@ class BooksCheckTest {
                             "DELETE FROM energy_hour_point WHERE point = ? AND hour_ms = ?", TestPark.METER, at(2, 5)));
             List<Difference> found = new ArrayList<>();
             AtomicInteger pauses = new AtomicInteger();
-            BooksCheck check = new BooksCheck(
-                    views(books),
-                    park.current(),
-                    RegisterLimits.defaults(),
-                    Clock.systemUTC(),
-                    pauses::incrementAndGet);
+            BooksCheck check =
+                    new BooksCheck(views(books), park.current(), LIMITS, Clock.systemUTC(), pauses::incrementAndGet);
             BooksCheck.Result result = check.run(CheckScope.all(), found::add, done -> {});
             assertThat(found).isEmpty();
             assertThat(result.unbooked()).containsExactly("steel");

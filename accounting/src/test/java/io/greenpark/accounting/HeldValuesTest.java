@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -112,10 +113,48 @@ class HeldValuesTest {
             accounts.restart();
             accounts.untilBooked();
             assertThat(hour(accounts, 0).amounts().get(Carrier.ELECTRICITY)).isEqualByComparingTo("10");
-            assertThat(hour(accounts, 1).amounts().get(Carrier.ELECTRICITY)).isEqualByComparingTo("6");
+            assertThat(hour(accounts, 1).amounts().get(Carrier.ELECTRICITY)).isEqualByComparingTo("5");
             assertThat(mean(accounts, 0).completeness()).isEqualTo(10 / 60.0);
-            assertThat(mean(accounts, 1).completeness()).isEqualTo(6 / 60.0);
+            assertThat(mean(accounts, 1).completeness()).isEqualTo(5 / 60.0);
             assertThat(rows(accounts)).isZero();
+        }
+    }
+
+    @Test
+    void the_tolerance_reaches_a_value_that_arrives_late_and_nothing_is_corrected() {
+        try (RunningAccounts accounts = new RunningAccounts(place, park(), clock)) {
+            accounts.append(List.of(reading(POWER, START + 45 * MINUTE, 60), reading(PROBE, START + 45 * MINUTE, 40)));
+            at(180);
+            accounts.untilBooked();
+            assertThat(hour(accounts, 1).quality()).isEqualTo(Quality.MISSING);
+            accounts.append(List.of(reading(POWER, START + 61 * MINUTE, 60), reading(PROBE, START + 61 * MINUTE, 20)));
+            accounts.untilBooked();
+            assertThat(hour(accounts, 0).amounts().get(Carrier.ELECTRICITY)).isEqualByComparingTo("15");
+            assertThat(hour(accounts, 0).quality()).isEqualTo(Quality.PARTIAL);
+            assertThat(hour(accounts, 1).amounts().get(Carrier.ELECTRICITY)).isEqualByComparingTo("16");
+            assertThat(hour(accounts, 1).quality()).isEqualTo(Quality.PARTIAL);
+            assertThat(mean(accounts, 1).completeness()).isEqualTo(16 / 60.0);
+            assertThat(mean(accounts, 1).quality()).isEqualTo(Quality.PARTIAL);
+        }
+    }
+
+    @Test
+    void an_hour_closed_before_the_next_value_came_is_whole_and_not_corrected_when_it_does() {
+        List<Reading> early = new ArrayList<>();
+        for (long at = 0; at <= 44; at += 15) {
+            early.add(reading(POWER, START + at * MINUTE, 60));
+        }
+        early.add(reading(POWER, START + 44 * MINUTE + 30_000, 60));
+        try (RunningAccounts accounts = new RunningAccounts(place, park(), clock)) {
+            accounts.append(early);
+            at(180);
+            accounts.untilBooked();
+            assertThat(hour(accounts, 0).amounts().get(Carrier.ELECTRICITY)).isEqualByComparingTo("59.5");
+            assertThat(hour(accounts, 0).quality()).isEqualTo(Quality.PARTIAL);
+            accounts.append(List.of(reading(POWER, START + 60 * MINUTE, 60)));
+            accounts.untilBooked();
+            assertThat(hour(accounts, 0).amounts().get(Carrier.ELECTRICITY)).isEqualByComparingTo("60");
+            assertThat(hour(accounts, 0).quality()).isEqualTo(Quality.MEASURED);
         }
     }
 
@@ -130,10 +169,12 @@ class HeldValuesTest {
     void the_books_in_the_end_do_not_depend_on_when_bookings_ran(long seed) {
         Random random = new Random(seed);
         List<Reading> readings = new ArrayList<>();
-        for (long minute = 0; minute < 20 * 60; minute += 1 + random.nextInt(40)) {
-            String point = random.nextBoolean() ? POWER : PROBE;
-            readings.add(reading(point, START + minute * MINUTE + random.nextInt(3), random.nextInt(200)));
+        for (String point : List.of(POWER, PROBE)) {
+            for (long at = random.nextInt(900_000); at < 8 * HOUR; at += gap(random)) {
+                readings.add(reading(point, START + at, random.nextInt(200)));
+            }
         }
+        readings.sort(Comparator.comparingLong(Reading::timeMs));
         List<Object> live;
         try (RunningAccounts accounts = new RunningAccounts(place, park(), clock)) {
             for (Reading r : readings) {
@@ -157,6 +198,11 @@ class HeldValuesTest {
             once.untilBooked();
             assertThat(live).isEqualTo(books(once));
         }
+    }
+
+    /** Mostly about as long as values are due, where it matters whether the next is within the tolerance. */
+    private static long gap(Random random) {
+        return random.nextInt(3) == 0 ? 1 + random.nextInt(40 * 60_000) : 14 * MINUTE + random.nextInt(150_000);
     }
 
     private static List<Object> books(RunningAccounts accounts) {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.accounting.energy.HourBook;
 import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.energy.DefaultHours;
 import io.greenpark.park.energy.EnergyHour;
-import io.greenpark.park.energy.EnergyHourCalculation;
 import io.greenpark.park.energy.FaultyRegister;
 import io.greenpark.park.energy.FaultyRegister.Fault;
+import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
@@ -47,7 +48,7 @@ class RegisterPortionsTest {
     @TempDir
     Path folder;
 
-    private final Map<Point, FaultyRegister> registers = new LinkedHashMap<>();
+    private final Map<Point, List<Sample>> registers = new LinkedHashMap<>();
 
     private void registers(long seed) {
         Random random = new Random(seed);
@@ -57,7 +58,7 @@ class RegisterPortionsTest {
                 faults.add(Fault.values()[random.nextInt(Fault.values().length)]);
             }
             Point point = TestPark.point("r" + i + "-" + faults, null, facts(i % 2 == 0 ? "100" : null));
-            registers.put(point, new FaultyRegister(random.nextLong(), START, DUE.toMillis(), faults));
+            registers.put(point, new FaultyRegister(random.nextLong(), START, DUE.toMillis(), faults).sent());
         }
     }
 
@@ -80,8 +81,8 @@ class RegisterPortionsTest {
 
     private List<Reading> readings() {
         List<Reading> readings = new ArrayList<>();
-        registers.forEach((point, register) ->
-                register.sent().forEach(s -> readings.add(TestPark.reading(point.id(), s.timeMs(), s.value()))));
+        registers.forEach((point, sent) ->
+                sent.forEach(s -> readings.add(TestPark.reading(point.id(), s.timeMs(), s.value()))));
         return readings;
     }
 
@@ -111,6 +112,25 @@ class RegisterPortionsTest {
         booksHaveTheWhole(readings);
     }
 
+    /** Of two standstills the second looks like a freeze until the jump after the first comes, which is as fast. */
+    @Test
+    void a_standstill_that_turns_out_to_be_no_freeze_is_booked_as_read() {
+        Point point = TestPark.point("r", null, facts(null));
+        List<Sample> sent = new ArrayList<>();
+        double level = 8_000;
+        for (int hour = 0; hour < 300; hour++) {
+            boolean still = hour > 40 && hour <= 110 || hour > 150 && hour <= 220;
+            level += still ? 0 : hour == 111 || hour == 221 ? 850 : 10 + hour % 4;
+            sent.add(new Sample(START + hour * ParkTime.HOUR_MS, level, Flag.NORMAL, 0));
+        }
+        registers.put(point, sent);
+        List<Reading> readings = readings();
+        List<Reading> late = readings.subList(105, 125).stream().toList();
+        readings.removeAll(late);
+        readings.addAll(late);
+        booksHaveTheWhole(readings);
+    }
+
     /** Every eighth of the days comes up to twenty days late. */
     private static long arrival(Reading r, Map<Long, Long> delays, Random random) {
         long day = Math.floorDiv(r.timeMs(), Duration.ofDays(1).toMillis()) * 1_000
@@ -131,8 +151,8 @@ class RegisterPortionsTest {
                 accounts.append(readings.subList(i * readings.size() / PORTIONS, (i + 1) * readings.size() / PORTIONS));
                 accounts.untilBooked();
             }
-            registers.forEach((point, register) ->
-                    assertThat(booked(accounts, point)).as(point.id()).isEqualTo(whole(point, register.sent())));
+            registers.forEach((point, sent) ->
+                    assertThat(booked(accounts, point)).as(point.id()).isEqualTo(whole(point, sent)));
         }
     }
 
@@ -157,8 +177,7 @@ class RegisterPortionsTest {
     private static TreeMap<Instant, String> whole(Point point, List<Sample> sent) {
         long to = sent.get(sent.size() - 1).timeMs() + ParkTime.HOUR_MS;
         TreeMap<Instant, String> whole = new TreeMap<>();
-        for (EnergyHour h : EnergyHourCalculation.calculate(
-                        point, TestPark.TIME, sent, Long.MIN_VALUE, List.of(), START, to)
+        for (EnergyHour h : DefaultHours.calculate(point, TestPark.TIME, sent, Long.MIN_VALUE, List.of(), START, to)
                 .hours()) {
             put(whole, h);
         }

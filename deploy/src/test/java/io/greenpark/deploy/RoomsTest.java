@@ -90,6 +90,7 @@ class RoomsTest {
                 .resideInAPackage("io.greenpark.accounting.check..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
+                                "io.greenpark.park.sample..",
                                 "io.greenpark.park.energy..",
                                 "io.greenpark.park.discharge..",
                                 "io.greenpark.accounting.energy..",

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** The amounts of one point in the periods of one length, added up (docs/arithmetic.md, sections 5 and 6). */
 final class Amounts {
     private static final BigDecimal HOUR = BigDecimal.valueOf(ParkPeriods.HOUR_MS);
-    private static final BigDecimal MOST = new BigDecimal("1e15");
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final long MINUTE_MS = 60_000;
 
     private final Step step;
@@ -26,10 +26,10 @@ final class Amounts {
     /** A period's amount while it is added up, in base units times milliseconds in an hour, so that nothing is rounded. */
     private static final class Sum {
         final Span period;
+        final CoveredTime covered = new CoveredTime();
+        final CoveredTime estimatedTime = new CoveredTime();
         BigDecimal exact = BigDecimal.ZERO;
-        long coveredMs;
-        long estimatedMs;
-        long estimated;
+        BigDecimal estimated = BigDecimal.ZERO;
         boolean corrected;
 
         Sum(Span period) {
@@ -44,6 +44,11 @@ final class Amounts {
      * @param estimated how much of the amount is estimated
      */
     record Amount(Span period, long amount, long coveredMs, long estimated, long estimatedMs, boolean corrected) {
+        private Amount plus(Amount hour) {
+            long both = within64Bits(BigDecimal.valueOf(amount).add(BigDecimal.valueOf(hour.amount)));
+            return new Amount(period, both, coveredMs + hour.coveredMs, estimated, estimatedMs, corrected);
+        }
+
         Quality quality() {
             if (coveredMs < period.length()) {
                 return Quality.PARTIAL;
@@ -62,13 +67,26 @@ final class Amounts {
         return all;
     }
 
+    /** The same periods as sums of their hours, which are whole numbers; what is estimated is seen from the periods. */
+    Map<Long, Amount> sums(Map<Long, Amount> hours) {
+        Map<Long, Amount> sums = new TreeMap<>();
+        all().forEach((start, a) ->
+                sums.put(start, new Amount(a.period, 0, 0, a.estimated, a.estimatedMs, a.corrected)));
+        hours.values()
+                .forEach(h -> sums.computeIfPresent(
+                        periods.of(step, h.period.fromMs()).fromMs(), (start, sum) -> sum.plus(h)));
+        return sums;
+    }
+
     private static Amount amount(Sum s) {
-        BigDecimal base = s.exact.divide(HOUR, 0, RoundingMode.HALF_UP);
-        if (base.abs().compareTo(MOST) > 0) {
-            throw new ArithmeticException(base.toPlainString() + " is more than an amount can be");
-        }
-        long amount = base.longValueExact();
-        return new Amount(s.period, amount, s.coveredMs, s.estimated, s.estimatedMs, s.corrected);
+        long amount = within64Bits(s.exact.divide(HOUR, 0, RoundingMode.HALF_UP));
+        long estimated = within64Bits(s.estimated);
+        return new Amount(s.period, amount, s.covered.ms(), estimated, s.estimatedTime.ms(), s.corrected);
+    }
+
+    /** A sum beyond that is the largest that there is. */
+    private static long within64Bits(BigDecimal sum) {
+        return sum.min(LARGEST).max(LARGEST.negate()).longValueExact();
     }
 
     /** A rise, spread evenly over its time. */
@@ -79,10 +97,10 @@ final class Amounts {
             Span part = rise.time().within(sum.period);
             long share = rise.share(part);
             sum.exact = sum.exact.add(BigDecimal.valueOf(share).multiply(HOUR));
-            sum.coveredMs += part.length();
-            if (rise.estimable() && crossesAnEnd(rise.time(), sum.period)) {
-                sum.estimated += share;
-                sum.estimatedMs += part.length();
+            sum.covered.add(part);
+            if (rise.over() != null && crossesAnEnd(rise.over(), sum.period)) {
+                sum.estimated = sum.estimated.add(BigDecimal.valueOf(share));
+                sum.estimatedTime.add(part);
             }
             at = sum.period.toMs();
         }
@@ -99,27 +117,22 @@ final class Amounts {
     }
 
     /** What flows at a rate, in base units an hour. */
-    void addFlow(Span time, BigDecimal perHour, boolean estimable) {
+    void addFlow(Span time, BigDecimal perHour) {
         long at = time.fromMs();
         while (at < time.toMs()) {
             Sum sum = at(at);
             Span part = time.within(sum.period);
-            BigDecimal flown = perHour.multiply(BigDecimal.valueOf(part.length()));
-            sum.exact = sum.exact.add(flown);
-            sum.coveredMs += part.length();
-            if (estimable && crossesAnEnd(time, sum.period)) {
-                sum.estimated += flown.divide(HOUR, 0, RoundingMode.HALF_UP).longValueExact();
-                sum.estimatedMs += part.length();
-            }
+            sum.exact = sum.exact.add(perHour.multiply(BigDecimal.valueOf(part.length())));
+            sum.covered.add(part);
             at = sum.period.toMs();
         }
     }
 
-    /** An amount of a time within one period. */
-    void addWithin(Span time, BigDecimal amount) {
+    /** An amount of a time within one period, times milliseconds in an hour. */
+    void addWithin(Span time, BigDecimal hourTimes) {
         Sum sum = at(time.fromMs());
-        sum.exact = sum.exact.add(amount.multiply(HOUR));
-        sum.coveredMs += time.length();
+        sum.exact = sum.exact.add(hourTimes);
+        sum.covered.add(time);
     }
 
     /** Whether a stretch lies in one period. */

@@ -10,7 +10,8 @@ import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ record CheckedFacts(
         @Nullable Carrier carrier) {
     static final long DAY_MS = 24 * ParkPeriods.HOUR_MS;
     private static final long MINUTE_MS = 60_000;
+    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
 
     /** Which sign of an amount counts. */
     enum Direction {
@@ -76,7 +78,7 @@ record CheckedFacts(
                 f.stamp(),
                 f.expectedInterval().toMillis(),
                 tolerance(f),
-                max == null ? null : f.unit().toBase(max),
+                max == null ? null : perHour(f.unit(), max),
                 f.effectiveRatio(),
                 f.registerRange(),
                 f.bounds().min() == null ? defaultMin(quantity, f) : f.bounds().min(),
@@ -84,6 +86,17 @@ record CheckedFacts(
                 Direction.valueOf(f.counting().direction().name()),
                 f.counting().factor(),
                 f.carrier());
+    }
+
+    /** A flow in litres a second is given; what flows in an hour is asked for. */
+    private static BigDecimal perHour(Unit unit, BigDecimal value) {
+        BigDecimal base = unit.toBase(value);
+        return unit.dimension() == Dimension.VOLUME_FLOW ? base.multiply(SECONDS_PER_HOUR) : base;
+    }
+
+    /** What a value of power or flow comes to in an hour, in base units. */
+    BigDecimal perHour(double value) {
+        return perHour(unit, real(value));
     }
 
     private static long tolerance(PointFacts f) {
@@ -119,12 +132,15 @@ record CheckedFacts(
     }
 
     private static boolean isOxygen(String quantity, Dimension d) {
-        String q = quantity.toLowerCase(Locale.ROOT);
-        return d == Dimension.RATIO && (q.equals("o2") || q.equals("oxygen"));
+        return d == Dimension.RATIO && hasPart(quantity, Set.of("o2", "oxygen"));
     }
 
     private static boolean isHumidity(String quantity, Dimension d) {
-        return d == Dimension.RATIO && quantity.toLowerCase(Locale.ROOT).contains("humidity");
+        return d == Dimension.RATIO && hasPart(quantity, Set.of("humidity", "rh", "moisture"));
+    }
+
+    private static boolean hasPart(String quantity, Set<String> names) {
+        return Stream.of(quantity.split("-")).anyMatch(names::contains);
     }
 
     boolean hasPeriod() {
@@ -133,6 +149,13 @@ record CheckedFacts(
 
     boolean isRegister() {
         return kind == PointKind.REGISTER;
+    }
+
+    /** Whether an amount, in base units times milliseconds in an hour, can be and can flow in a time. */
+    boolean canFlow(BigDecimal hourTimes, long overMs) {
+        BigDecimal size = hourTimes.abs();
+        return size.compareTo(Validity.TOO_MUCH.multiply(BigDecimal.valueOf(ParkPeriods.HOUR_MS))) < 0
+                && (maxPerHour == null || size.compareTo(maxPerHour.multiply(BigDecimal.valueOf(overMs))) <= 0);
     }
 
     /** A value as sent with the ratio applied. */

@@ -75,28 +75,19 @@ final class EnterpriseCheck {
             energy(point, new PointEnergy(series, facts, point.replacements(), limits, periods, nowMs), sums);
         }
         if (point.outletId() != null && facts.stream().anyMatch(f -> f.kind() == PointKind.GAUGE)) {
-            PointMeans means = new PointMeans(series, periods, nowMs);
+            PointMeans means = new PointMeans(series, facts, periods, nowMs);
             means(point, Step.HOUR, means);
             means(point, Step.DAY, means);
         }
     }
 
     private void energy(Point point, PointEnergy energy, EnterpriseSums sums) {
-        Map<Long, Amount> hours = hours(energy);
+        Map<Long, Amount> hours = energy.amounts(Step.HOUR);
         sums.add(energy, hours);
         Comparison comparison = new Comparison("point " + point.id(), Step.HOUR, periods, within);
         Unit unit = unit(CheckedFacts.of(point));
         comparison.all(books.hours(point.id(), within), hours, new EnergyComparison.OfPoint(comparison, unit));
         keep(comparison);
-    }
-
-    /** Where the arithmetic of a point fails, its hours are missing, and those of others are what they were. */
-    private static Map<Long, Amount> hours(PointEnergy energy) {
-        try {
-            return energy.amounts(Step.HOUR);
-        } catch (ArithmeticException e) {
-            return Map.of();
-        }
     }
 
     /** The unit that people read a meter's amounts in. */

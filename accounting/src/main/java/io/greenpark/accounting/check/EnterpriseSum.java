@@ -11,9 +11,16 @@ package io.greenpark.accounting.check;
 record EnterpriseSum(long amount, long coveredMs, int estimated, int corrected) {
     EnterpriseSum plus(EnterpriseSum other) {
         return new EnterpriseSum(
-                Math.addExact(amount, other.amount),
+                plus(amount, other.amount),
                 coveredMs + other.coveredMs,
                 estimated + other.estimated,
                 corrected + other.corrected);
+    }
+
+    /** A sum beyond 64 bits is the largest that there is. */
+    private static long plus(long a, long b) {
+        long sum = a + b;
+        boolean over = a >= 0 == b >= 0 && a >= 0 != sum >= 0;
+        return over ? (a >= 0 ? Long.MAX_VALUE : -Long.MAX_VALUE) : sum;
     }
 }

@@ -3,15 +3,15 @@ package io.greenpark.accounting.check;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.Replacement;
 import io.greenpark.park.time.Step;
-import io.greenpark.park.unit.Dimension;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What one point used, from its whole series. */
 final class PointEnergy {
-    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
+    private static final BigDecimal HOUR = BigDecimal.valueOf(ParkPeriods.HOUR_MS);
 
     private final List<PointValue> series;
     private final List<CheckedFacts> facts;
@@ -33,8 +33,7 @@ final class PointEnergy {
         this.rises = register
                 ? Rises.of(series.stream().filter(v -> v.facts().isRegister()).toList(), facts, replacements, limits)
                 : List.of();
-        this.stays =
-                Stays.of(series.stream().filter(v -> !v.facts().isRegister()).toList(), periods, nowMs);
+        this.stays = Stays.of(series, facts, periods, false, nowMs);
     }
 
     /** By the start of hours, days or months; periods without any amount are not in it. */
@@ -46,23 +45,39 @@ final class PointEnergy {
         }
         amounts.correct(stays.corrected());
         amounts.correct(replacedRegisterValues());
-        return amounts.all();
+        return step == Step.HOUR ? amounts.all() : amounts.sums(amounts(Step.HOUR));
     }
 
     private static void add(Stay stay, Amounts amounts) {
         CheckedFacts f = stay.value().facts();
-        BigDecimal base =
-                f.direction().counted(f.unit().toBase(f.real(stay.value().sent())));
-        boolean estimable = f.periodMs() > ParkPeriods.HOUR_MS;
-        if (f.kind() == PointKind.INTERVAL) {
-            if (amounts.isWithinOne(stay.time()) && !estimable) {
-                amounts.addWithin(stay.time(), base);
-            } else {
-                amounts.add(new Rise(stay.time(), BigDecimal.ZERO, base, estimable));
+        boolean gauge = f.kind() == PointKind.GAUGE;
+        if (f.carrier() == null || !gauge && f.kind() != PointKind.INTERVAL) {
+            return;
+        }
+        double sent = stay.value().sent();
+        BigDecimal perHour = f.perHour(sent);
+        if (!f.hasPeriod()) {
+            if (f.canFlow(perHour.multiply(HOUR), ParkPeriods.HOUR_MS)) {
+                amounts.addFlow(stay.time(), f.direction().counted(perHour));
             }
-        } else if (f.kind() == PointKind.GAUGE) {
-            boolean perSecond = f.unit().dimension() == Dimension.VOLUME_FLOW;
-            amounts.addFlow(stay.time(), perSecond ? base.multiply(SECONDS_PER_HOUR) : base, estimable);
+            return;
+        }
+        long length = stay.time().length();
+        BigDecimal hourTimes = gauge
+                ? perHour.multiply(BigDecimal.valueOf(length))
+                : f.unit().toBase(f.real(sent)).multiply(HOUR);
+        if (f.canFlow(hourTimes, length)) {
+            addPeriod(stay, f.direction().counted(hourTimes), amounts);
+        }
+    }
+
+    private static void addPeriod(Stay stay, BigDecimal hourTimes, Amounts amounts) {
+        if (amounts.isWithinOne(stay.time())) {
+            amounts.addWithin(stay.time(), hourTimes);
+        } else {
+            Span over = stay.time().length() > ParkPeriods.HOUR_MS ? stay.time() : null;
+            BigDecimal amount = hourTimes.divide(HOUR, MathContext.DECIMAL128);
+            amounts.add(new Rise(stay.time(), BigDecimal.ZERO, amount, over));
         }
     }
 

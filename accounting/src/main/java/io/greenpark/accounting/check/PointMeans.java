@@ -3,6 +3,7 @@ package io.greenpark.accounting.check;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.time.Step;
+import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -15,11 +16,12 @@ final class PointMeans {
 
     private final Stays stays;
     private final ParkPeriods periods;
+    private final Unit unit;
 
-    PointMeans(List<PointValue> series, ParkPeriods periods, long nowMs) {
-        this.stays = Stays.of(
-                series.stream().filter(v -> v.facts().kind() == PointKind.GAUGE).toList(), periods, nowMs);
+    PointMeans(List<PointValue> series, List<CheckedFacts> facts, ParkPeriods periods, long nowMs) {
+        this.stays = Stays.of(series, facts, periods, true, nowMs);
         this.periods = periods;
+        this.unit = facts.get(facts.size() - 1).unit();
     }
 
     /**
@@ -42,18 +44,14 @@ final class PointMeans {
     /** By the start of hours or days; periods without a valid value are not in it. */
     Map<Long, Mean> means(Step step) {
         TreeMap<Long, Sum> sums = new TreeMap<>();
+        long passedMs = Long.MIN_VALUE;
         for (Stay stay : stays.all()) {
-            if (step == Step.HOUR && stay.value().facts().periodMs() > ParkPeriods.HOUR_MS) {
-                continue; // the mean of a day says nothing of its hours
-            }
-            long at = stay.time().fromMs();
-            while (at < stay.time().toMs()) {
-                Sum sum = at(step, at, sums);
-                Span part = stay.time().within(sum.period);
-                BigDecimal real = stay.value().facts().real(stay.value().sent());
-                sum.valueTime = sum.valueTime.add(real.multiply(BigDecimal.valueOf(part.length())));
-                sum.coveredMs += part.length();
-                at = sum.period.toMs();
+            if (stay.value().facts().kind() == PointKind.GAUGE) {
+                // What neighbours have in common is the earlier one's.
+                Span time = new Span(
+                        Math.max(passedMs, stay.time().fromMs()), stay.time().toMs());
+                add(stay, time, step, sums);
+                passedMs = Math.max(passedMs, time.toMs());
             }
         }
         Map<Long, Mean> means = new TreeMap<>();
@@ -61,14 +59,26 @@ final class PointMeans {
         return means;
     }
 
-    private Sum at(Step step, long atMs, TreeMap<Long, Sum> sums) {
-        Map.Entry<Long, Sum> known = sums.floorEntry(atMs);
-        if (known != null && atMs < known.getValue().period.toMs()) {
-            return known.getValue();
+    /** The mean of a day says nothing of its hours. */
+    private void add(Stay stay, Span time, Step step, TreeMap<Long, Sum> sums) {
+        BigDecimal value = inNewestUnit(stay.value());
+        boolean period = stay.value().facts().hasPeriod();
+        long at = time.fromMs();
+        while (at < time.toMs()) {
+            Span whole = periods.of(step, at);
+            if (!period || time.length() <= whole.length()) {
+                Sum sum = sums.computeIfAbsent(whole.fromMs(), start -> new Sum(whole));
+                long ms = time.within(whole).length();
+                sum.valueTime = sum.valueTime.add(value.multiply(BigDecimal.valueOf(ms)));
+                sum.coveredMs += ms;
+            }
+            at = whole.toMs();
         }
-        Sum made = new Sum(periods.of(step, atMs));
-        sums.put(made.period.fromMs(), made);
-        return made;
+    }
+
+    private BigDecimal inNewestUnit(PointValue v) {
+        BigDecimal real = v.facts().real(v.sent());
+        return v.facts().unit() == unit ? real : v.facts().unit().toBase(real).divide(unit.perBase(), EXACT_ENOUGH);
     }
 
     private Mean mean(Sum s) {

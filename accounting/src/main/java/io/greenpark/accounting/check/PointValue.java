@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One value of a point's series with the facts in force at its stamp.
  *
- * @param counts whether it is flagged N and not invalid
+ * @param normal whether it is flagged N
  * @param replaced whether a differing value of the same time came before it
  */
-record PointValue(long atMs, double sent, long arrivalMs, CheckedFacts facts, boolean counts, boolean replaced) {
+record PointValue(long atMs, double sent, long arrivalMs, CheckedFacts facts, boolean normal, boolean replaced) {
 
     /**
      * The series of a point; values before its first facts are in no part of it.
@@ -30,11 +30,21 @@ record PointValue(long atMs, double sent, long arrivalMs, CheckedFacts facts, bo
             }
             CheckedFacts at = at(facts, s.timeMs());
             if (at != null) {
-                boolean counts = s.flag() == Flag.NORMAL && Validity.isValid(s.value(), at);
-                series.add(new PointValue(s.timeMs(), s.value(), s.arrivalMs(), at, counts, replaced));
+                boolean normal = s.flag() == Flag.NORMAL;
+                series.add(new PointValue(s.timeMs(), s.value(), s.arrivalMs(), at, normal, replaced));
             }
         }
         return series;
+    }
+
+    /** Whether it is flagged N and not invalid. */
+    boolean counts() {
+        return normal && Validity.isValid(sent, facts);
+    }
+
+    /** The same value, of other facts. */
+    PointValue under(CheckedFacts other) {
+        return new PointValue(atMs, sent, arrivalMs, other, normal, replaced);
     }
 
     private static boolean differs(Sample earlier, Sample now) {

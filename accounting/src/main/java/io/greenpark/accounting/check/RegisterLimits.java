@@ -9,10 +9,6 @@ import java.time.Duration;
  * @param longestStep over a longer step nothing is booked
  */
 public record RegisterLimits(Duration excursion, Duration longestStep) {
-    public static RegisterLimits defaults() {
-        return new RegisterLimits(Duration.ofDays(35), Duration.ofDays(400));
-    }
-
     long excursionMs() {
         return excursion.toMillis();
     }

@@ -67,7 +67,7 @@ final class RegisterTrack {
             return;
         }
         BigDecimal rise = rise(top(), value);
-        if (rise != null && !leftForGood() && !(standsOut(top(), value) && formerTrack(value) != null)) {
+        if (rise != null && !leftForGood() && !isBack(value) && !goesOnBack(value, rise)) {
             push(value, rise);
             aside.clear();
         } else {
@@ -129,6 +129,11 @@ final class RegisterTrack {
         return rise != null && standingOut.of(track.subList(0, from + 1), to, rise);
     }
 
+    private boolean newestStandsOut(int from, RegisterValue to) {
+        BigDecimal rise = rise(from, to);
+        return rise != null && standingOut.newest(track.subList(0, from + 1), to, rise);
+    }
+
     private void push(RegisterValue value, BigDecimal rise) {
         if (track.size() == 1 && wasNoRegister(value)) {
             track.set(0, Link.base(value, List.of()));
@@ -171,10 +176,25 @@ final class RegisterTrack {
                 && !standsOut(still, to);
     }
 
+    /** Whether a value that the track would have to leap to goes on from where it was before a fall. */
+    private boolean isBack(RegisterValue value) {
+        return newestStandsOut(top(), value) && formerTrack(value) != null;
+    }
+
+    /** Whether a value goes on from one that is back, by less than the track would have to rise. */
+    private boolean goesOnBack(RegisterValue value, BigDecimal onTrack) {
+        if (aside.isEmpty()) {
+            return false;
+        }
+        RegisterValue last = aside.get(aside.size() - 1);
+        BigDecimal rise = RegisterSteps.rise(last, value, last.atMs());
+        return rise != null && rise.compareTo(onTrack) < 0 && formerTrack(last) != null;
+    }
+
     /** The last value before a fall that a value goes on from; null if there is none within reach. */
     private @Nullable Integer formerTrack(RegisterValue value) {
         for (int i = top() - 1; i >= floor && withinReach(i, value); i--) {
-            if (link(i + 1).isBase() && rise(i, value) != null && !standsOut(i, value)) {
+            if (link(i + 1).isBase() && rise(i, value) != null && !newestStandsOut(i, value)) {
                 return i;
             }
         }

@@ -2,19 +2,26 @@ package io.greenpark.accounting.check;
 
 import io.greenpark.park.time.Step;
 
-/** The boundaries of periods: every multiple of the period from the begin of the local hour, of a day those of days. */
+/**
+ * The pieces of time that periods mean: every multiple of the period from the begin of the local hour, the last one to its
+ * end; of a day the days.
+ */
 final class StampGrid {
     private StampGrid() {}
 
     /** The boundary next to a stamp; of two equally near ones the earlier. */
     static long nearest(long atMs, CheckedFacts facts, ParkPeriods periods) {
-        Span whole = periods.of(facts.periodMs() == CheckedFacts.DAY_MS ? Step.DAY : Step.HOUR, atMs);
-        long before = whole.fromMs();
-        long after = whole.toMs();
-        if (facts.periodMs() < ParkPeriods.HOUR_MS) {
-            before += (atMs - before) / facts.periodMs() * facts.periodMs();
-            after = Math.min(after, before + facts.periodMs());
+        Span piece = piece(atMs, facts, periods);
+        return atMs - piece.fromMs() <= piece.toMs() - atMs ? piece.fromMs() : piece.toMs();
+    }
+
+    /** The piece that contains a time. */
+    static Span piece(long atMs, CheckedFacts facts, ParkPeriods periods) {
+        if (facts.periodMs() == CheckedFacts.DAY_MS) {
+            return periods.of(Step.DAY, atMs);
         }
-        return atMs - before <= after - atMs ? before : after;
+        Span hour = periods.of(Step.HOUR, atMs);
+        long from = hour.fromMs() + (atMs - hour.fromMs()) / facts.periodMs() * facts.periodMs();
+        return new Span(from, Math.min(from + facts.periodMs(), hour.toMs()));
     }
 }

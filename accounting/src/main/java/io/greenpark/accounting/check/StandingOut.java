@@ -27,6 +27,15 @@ final class StandingOut {
      * @param track the links up to the one that the step begins at
      */
     boolean of(List<Link> track, RegisterValue to, BigDecimal rise) {
+        return of(track, to, rise, true);
+    }
+
+    /** Whether it does beside what came before it, which is all that is known when it comes. */
+    boolean newest(List<Link> track, RegisterValue to, BigDecimal rise) {
+        return of(track, to, rise, false);
+    }
+
+    private boolean of(List<Link> track, RegisterValue to, BigDecimal rise, boolean withAfter) {
         if (rise.signum() <= 0) {
             return false;
         }
@@ -36,7 +45,9 @@ final class StandingOut {
         if (others.stream().anyMatch(step::isOrdinaryBeside)) {
             return false;
         }
-        others.addAll(after(step, to));
+        if (withAfter) {
+            others.addAll(after(step, to));
+        }
         return !others.isEmpty()
                 && others.stream().noneMatch(step::isOrdinaryBeside)
                 && step.amount() > others.stream().mapToDouble(step::near).sum();
@@ -62,17 +73,14 @@ final class StandingOut {
         List<Step> before = new ArrayList<>();
         for (int i = track.size() - 1; i > 0; i--) {
             Link link = track.get(i);
-            if (link.atMs() <= step.time().fromMs() - aroundMs) {
-                break;
+            BigDecimal rise = link.rise();
+            if (rise == null || link.atMs() <= step.time().fromMs() - aroundMs) {
+                break; // what another base rose by says nothing of this one
             }
-            if (link.rise() != null) {
-                Step other = new Step(
-                        new Span(track.get(i - 1).atMs(), link.atMs()),
-                        link.rise().doubleValue());
-                before.add(other);
-                if (step.isOrdinaryBeside(other)) {
-                    break;
-                }
+            Step other = new Step(new Span(track.get(i - 1).atMs(), link.atMs()), rise.doubleValue());
+            before.add(other);
+            if (step.isOrdinaryBeside(other)) {
+                break;
             }
         }
         return before;

@@ -1,12 +1,9 @@
 package io.greenpark.accounting.check;
 
-import io.greenpark.park.registry.PointFacts.PointKind;
-import io.greenpark.park.registry.PointFacts.Stamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What times the values of a point stand for (docs/arithmetic.md, section 2), and where a differing value was left aside.
@@ -17,7 +14,7 @@ final class Stays {
 
     private Stays() {}
 
-    /** Oldest first; none overlaps another. */
+    /** By their begins; neighbours may have the tolerance in common. */
     List<Stay> all() {
         return stays;
     }
@@ -27,89 +24,104 @@ final class Stays {
         return corrected;
     }
 
-    static Stays of(List<PointValue> series, ParkPeriods periods, long nowMs) {
+    /**
+     * What there is in a series.
+     *
+     * @param series all values of the point, whatever their kind and flag
+     * @param means whether means are asked for; one of an hour or a day that fits none then belongs to none
+     */
+    static Stays of(List<PointValue> series, List<CheckedFacts> facts, ParkPeriods periods, boolean means, long nowMs) {
         Stays found = new Stays();
-        found.addPeriods(series, periods);
-        found.addMomentary(series, nowMs);
+        found.addPeriods(series, facts, periods, means);
+        found.addMomentary(series, facts, nowMs);
         found.stays.sort(Comparator.comparingLong(s -> s.time().fromMs()));
         return found;
     }
 
-    private void addMomentary(List<PointValue> series, long nowMs) {
+    private void addMomentary(List<PointValue> series, List<CheckedFacts> facts, long nowMs) {
         for (int i = 0; i < series.size(); i++) {
             PointValue v = series.get(i);
-            if (v.counts() && !v.facts().hasPeriod()) {
-                long next = i + 1 < series.size() ? series.get(i + 1).atMs() : Long.MAX_VALUE;
-                long longest = v.atMs() + v.facts().expectedMs() + v.facts().toleranceMs();
-                Span time = new Span(v.atMs(), Math.min(nowMs, Math.min(next, longest)));
-                if (time.length() > 0) {
-                    add(new Stay(v, time));
+            if (!v.facts().hasPeriod() && !v.facts().isRegister()) {
+                Long next = i + 1 < series.size() ? series.get(i + 1).atMs() : null;
+                Span time = new Span(v.atMs(), Math.min(nowMs, Math.min(endOfHold(v, next), endOfFacts(v, facts))));
+                correct(v, time);
+                if (time.length() > 0 && v.counts()) {
+                    stays.add(new Stay(v, time));
                 }
             }
         }
     }
 
-    private void add(Stay stay) {
-        stays.add(stay);
-        if (stay.value().replaced()) {
-            corrected.add(stay.time());
+    /** The time of a value that took the place of another, whether or not it counts. */
+    private void correct(PointValue v, Span time) {
+        if (v.replaced()) {
+            corrected.add(new Span(time.fromMs(), Math.max(time.fromMs() + 1, time.toMs())));
         }
     }
 
-    /** A value with a period and how far its stamp lies from the boundary it means. */
-    private record Placed(Stay stay, long offMs) {}
+    /** The next value, if it is no later than due; else what is due is not there. */
+    private static long endOfHold(PointValue v, @Nullable Long nextMs) {
+        long dueMs = v.atMs() + v.facts().expectedMs();
+        return nextMs != null && nextMs - dueMs <= v.facts().toleranceMs() ? nextMs : dueMs;
+    }
 
-    /** In the order of preference, each where no preferred one is yet: the outcome rests on the set alone. */
-    private void addPeriods(List<PointValue> series, ParkPeriods periods) {
+    private static long endOfFacts(PointValue v, List<CheckedFacts> facts) {
+        return facts.stream()
+                .mapToLong(CheckedFacts::fromMs)
+                .filter(from -> from > v.atMs())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private void addPeriods(List<PointValue> series, List<CheckedFacts> facts, ParkPeriods periods, boolean means) {
         List<Placed> placed = new ArrayList<>();
         for (PointValue v : series) {
-            if (v.counts() && v.facts().hasPeriod()) {
-                Placed p = place(v, periods);
-                if (!isMeanOfNoHourOrDay(p)) {
+            if (v.facts().hasPeriod()) {
+                Placed p = Placed.of(v, facts, periods);
+                correct(v, p.stay().time());
+                if (p.stay().value().counts() && !(means && isMeanOfNoHourOrDay(p))) {
                     placed.add(p);
                 }
             }
         }
-        placed.sort(Comparator.comparingLong(Placed::offMs)
-                .thenComparing(p -> p.stay().value().arrivalMs(), Comparator.reverseOrder())
-                .thenComparing(p -> p.stay().value().atMs(), Comparator.reverseOrder()));
-        TreeMap<Long, Stay> taken = new TreeMap<>();
-        for (Placed p : placed) {
-            List<Stay> inTheWay = overlapping(taken, p.stay().time());
-            if (inTheWay.isEmpty()) {
-                taken.put(p.stay().time().fromMs(), p.stay());
-            } else if (inTheWay.stream()
-                    .anyMatch(w ->
-                            Double.compare(w.value().sent(), p.stay().value().sent()) != 0)) {
-                corrected.add(p.stay().time());
-            }
+        placed.sort(Comparator.comparingLong(p -> p.stay().time().fromMs()));
+        long longest =
+                placed.stream().mapToLong(p -> p.stay().time().length()).max().orElse(0);
+        for (int i = 0; i < placed.size(); i++) {
+            judge(placed, i, longest);
         }
-        taken.values().forEach(this::add);
     }
 
     private static boolean isMeanOfNoHourOrDay(Placed p) {
-        CheckedFacts f = p.stay().value().facts();
-        return f.kind() == PointKind.GAUGE && f.periodMs() >= ParkPeriods.HOUR_MS && p.offMs() > f.toleranceMs();
+        return p.stay().value().facts().periodMs() >= ParkPeriods.HOUR_MS && !p.fits();
     }
 
-    private static List<Stay> overlapping(TreeMap<Long, Stay> taken, Span time) {
-        List<Stay> found = new ArrayList<>();
-        Map.Entry<Long, Stay> before = taken.lowerEntry(time.toMs());
-        while (before != null && before.getValue().time().overlaps(time)) {
-            found.add(before.getValue());
-            before = taken.lowerEntry(before.getKey());
+    /** A value counts unless one that it overlaps is preferred to it, whether or not that one counts. */
+    private void judge(List<Placed> byBegin, int i, long longestMs) {
+        Placed p = byBegin.get(i);
+        int from = i;
+        while (from > 0
+                && byBegin.get(from - 1).stay().time().fromMs()
+                        > p.stay().time().fromMs() - longestMs) {
+            from--;
         }
-        return found;
-    }
-
-    private static Placed place(PointValue v, ParkPeriods periods) {
-        CheckedFacts f = v.facts();
-        long boundary = StampGrid.nearest(v.atMs(), f, periods);
-        long off = Math.abs(v.atMs() - boundary);
-        long at = off <= f.toleranceMs() ? boundary : v.atMs();
-        boolean day = f.periodMs() == CheckedFacts.DAY_MS;
-        boolean end = f.stamp() == Stamp.END;
-        long other = day ? periods.plusDays(at, end ? -1 : 1) : at + (end ? -f.periodMs() : f.periodMs());
-        return new Placed(new Stay(v, end ? new Span(other, at) : new Span(at, other)), off);
+        boolean counts = true;
+        boolean differs = false;
+        for (int j = from;
+                j < byBegin.size()
+                        && byBegin.get(j).stay().time().fromMs()
+                                < p.stay().time().toMs();
+                j++) {
+            Placed other = byBegin.get(j);
+            if (j != i && other.overlaps(p) && other.isPreferredTo(p)) {
+                counts = false;
+                differs |= other.differsFrom(p);
+            }
+        }
+        if (counts) {
+            stays.add(p.stay());
+        } else if (differs) {
+            corrected.add(p.stay().time());
+        }
     }
 }

@@ -1,20 +1,20 @@
 package io.greenpark.accounting.check;
 
-import io.greenpark.park.registry.PointFacts.PointKind;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which values can be one (docs/arithmetic.md, section 1). */
 final class Validity {
-    /** Sentinels that a wide enough measuring range may contain. */
+    /** Fillers of loggers, which a wide enough measuring range may contain. */
     private static final Set<Double> NINES = Set.of(9999d, 9999.9, 9999.99, 99999d, 999999d);
 
-    /** Largest and smallest numbers of the formats that devices use, which mean that there is no value. */
+    /** Largest and smallest numbers of the registers that devices use, which mean that there is no value. */
     private static final Set<Double> ENDS =
-            Set.of(65535d, 65534d, 32767d, -32768d, 4294967295d, 2147483647d, -2147483648d, 1e308);
+            Set.of(65535d, 65534d, 32767d, -32768d, 4294967295d, 2147483647d, -2147483648d);
 
-    private static final BigDecimal TOO_MUCH = new BigDecimal("1e15");
+    /** No amount and no value is as large, in base units. */
+    static final BigDecimal TOO_MUCH = new BigDecimal("1e15");
 
     private Validity() {}
 
@@ -27,29 +27,18 @@ final class Validity {
                 && !isBelow(real, facts.min())
                 && !isAbove(real, facts.max())
                 && !(facts.isRegister() && isAbove(BigDecimal.valueOf(value), facts.range()))
-                && !isMoreThanFlows(real, facts)
                 && !isSentinel(value, facts);
-    }
-
-    private static boolean isMoreThanFlows(BigDecimal real, CheckedFacts facts) {
-        BigDecimal most = facts.maxPerHour();
-        return facts.kind() == PointKind.INTERVAL
-                && most != null
-                && facts.unit()
-                                .toBase(real)
-                                .abs()
-                                .multiply(BigDecimal.valueOf(ParkPeriods.HOUR_MS))
-                                .compareTo(most.multiply(BigDecimal.valueOf(facts.periodMs())))
-                        > 0;
     }
 
     /** Called for values within the bounds there are; a register with a range may pass through any number below it. */
     private static boolean isSentinel(double value, CheckedFacts facts) {
-        if (facts.isRegister() && facts.range() != null) {
-            return false;
-        }
-        boolean bounded = facts.min() != null && facts.max() != null;
-        return ENDS.contains(value) || (!bounded && NINES.contains(Math.abs(value)));
+        boolean ranged = facts.isRegister() && facts.range() != null;
+        return !ranged && (ENDS.contains(value) || NINES.contains(Math.abs(value)) && !isBoundedBeyond(value, facts));
+    }
+
+    /** Whether a bound is known on the side of a value, or what can flow tells. */
+    private static boolean isBoundedBeyond(double value, CheckedFacts facts) {
+        return facts.maxPerHour() != null || (value < 0 ? facts.min() : facts.max()) != null;
     }
 
     private static boolean isBelow(BigDecimal value, @Nullable BigDecimal bound) {

@@ -158,7 +158,7 @@ final class PointBooker {
     /** Loads as many samples after the hours as it takes to settle them. */
     private EnergyHourCalculation.Calculated settled(@Nullable Long restart, long startMs, TimeRange range) {
         long loadFrom = Math.min(startMs, range.fromMs() - reachMs);
-        long lookAhead = LOOK_AHEAD_MS;
+        long lookAhead = Math.max(LOOK_AHEAD_MS, reachMs);
         while (true) {
             long loadTo = range.toMs() + lookAhead;
             List<Sample> samples = readings.range(point.id(), loadFrom, loadTo);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A point and its series, written down as one would on paper; times are local. */
 final class HandWorked {
+    private static final RegisterLimits LIMITS = new RegisterLimits(Duration.ofDays(35), Duration.ofDays(400));
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss]");
 
     private final ParkPeriods periods;
@@ -159,7 +160,7 @@ final class HandWorked {
     /** Amounts such as {@code 12.5 kWh MEASURED 60 min}, by local times of begin. */
     Map<String, String> amounts(Step step) {
         Map<String, String> told = new TreeMap<>();
-        new PointEnergy(series(), facts(), replacements, RegisterLimits.defaults(), periods, ms(now))
+        new PointEnergy(series(), facts(), replacements, LIMITS, periods, ms(now))
                 .amounts(step)
                 .forEach((start, a) -> told.put(
                         local(step, start),
@@ -170,7 +171,7 @@ final class HandWorked {
 
     /** The sum of all amounts in kWh. */
     String total() {
-        long sum = new PointEnergy(series(), facts(), replacements, RegisterLimits.defaults(), periods, ms(now))
+        long sum = new PointEnergy(series(), facts(), replacements, LIMITS, periods, ms(now))
                 .amounts(Step.HOUR).values().stream()
                         .mapToLong(Amounts.Amount::amount)
                         .sum();
@@ -180,7 +181,7 @@ final class HandWorked {
     /** Means such as {@code 12.5 MEASURED 100 %}, by local times of begin. */
     Map<String, String> means(Step step) {
         Map<String, String> told = new TreeMap<>();
-        new PointMeans(series(), periods, ms(now))
+        new PointMeans(series(), facts(), periods, ms(now))
                 .means(step)
                 .forEach((start, m) -> told.put(
                         local(step, start),

@@ -1,7 +1,6 @@
 package io.greenpark.accounting.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.time.Step;
@@ -42,9 +41,17 @@ class SampleTimesTest {
     }
 
     @Test
-    void a_momentary_value_is_held_to_the_next_at_most_for_the_expected_interval_and_the_tolerance() {
+    void a_momentary_value_is_held_to_the_next_or_where_none_follows_for_the_expected_interval() {
         HandWorked m = HandWorked.power("PT10M").at(DAY + "10:00", 60).at(DAY + "10:05", 120);
-        assertThat(m.amounts(Step.HOUR)).isEqualTo(Map.of("01 10", "27 kWh PARTIAL 16 min"));
+        assertThat(m.amounts(Step.HOUR)).isEqualTo(Map.of("01 10", "25 kWh PARTIAL 15 min"));
+    }
+
+    @Test
+    void the_tolerance_only_reaches_the_next_value() {
+        HandWorked within = HandWorked.power("PT10M").at(DAY + "10:00", 60).at(DAY + "10:11", 120);
+        assertThat(within.amounts(Step.HOUR)).isEqualTo(Map.of("01 10", "31 kWh PARTIAL 21 min"));
+        HandWorked beyond = HandWorked.power("PT10M").at(DAY + "10:00", 60).at(DAY + "10:11:01", 120);
+        assertThat(beyond.amounts(Step.HOUR)).isEqualTo(Map.of("01 10", "30 kWh PARTIAL 20 min"));
     }
 
     @Test
@@ -102,9 +109,11 @@ class SampleTimesTest {
     }
 
     @Test
-    void an_hour_of_more_than_an_amount_can_be_fails_instead_of_turning_negative() {
+    void amounts_just_below_the_largest_add_up_and_a_larger_one_counts_not() {
         HandWorked m = HandWorked.interval("PT15M").from(DAY + "10:15", 9e11, 9e11, 9e11, 9e11);
-        assertThatThrownBy(() -> m.amounts(Step.HOUR)).isInstanceOf(ArithmeticException.class);
+        assertThat(m.amounts(Step.HOUR)).isEqualTo(Map.of("01 10", "3600000000000 kWh MEASURED 60 min"));
+        assertThat(HandWorked.interval("PT1H").at(DAY + "11:00", 1e12).amounts(Step.HOUR))
+                .isEmpty();
     }
 
     @Test

@@ -238,14 +238,14 @@ class DashboardQueriesIT {
         Map<String, String> choice = Map.of("enterprise", nox.enterpriseId(), "point", nox.id());
         List<PanelQuery> hours = outlets.panels().get(0).queries();
         assertThat(server.rows(DATABASE, filledIn(hours.get(0).influxQl().text(), choice)))
-                .as("of every hour, and of the one into which the last value stands by its tolerance")
-                .hasSize(24 * DAYS + 1);
+                .as("of every hour, and of none that nothing was sent in")
+                .hasSize(24 * DAYS);
         double limit = REGISTRY.limitsAt(nox.id(), ParkTime.shanghai().startOf(FIRST))
                 .get(0)
                 .upper()
                 .doubleValue();
         assertThat(server.rows(DATABASE, filledIn(hours.get(1).influxQl().text(), choice)))
-                .hasSize(2 * (DAYS + 1))
+                .hasSize(2 * DAYS)
                 .allSatisfy(row -> assertThat(row.get(1)).isEqualTo(limit));
     }
 }

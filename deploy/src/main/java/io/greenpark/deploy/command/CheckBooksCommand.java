@@ -8,6 +8,7 @@ import io.greenpark.accounting.check.BooksCheck.ViewWork;
 import io.greenpark.accounting.check.CheckScope;
 import io.greenpark.accounting.check.RegisterLimits;
 import io.greenpark.config.command.UserError;
+import io.greenpark.park.energy.RegisterRules;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.registry.KeptRegistry;
 import io.greenpark.registry.RegistryException;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
             "Computes energy and discharge means anew from every reading that is kept, by code that shares no arithmetic"
                     + " with what books them, and lists each figure of the books that does not come of the readings: hours of"
                     + " points, hours, days and months of enterprises, hourly and daily means.",
-            "Changes nothing; Greenpark may run meanwhile. What has not ended ten minutes ago is left out."
+            "Changes nothing; Greenpark may run meanwhile. What has not ended ten minutes ago is left out.",
+            "Give --config where accounting.longestExcursion or accounting.longestStep are set: registers are read by them."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -89,13 +91,19 @@ final class CheckBooksCommand implements Callable<Integer> {
             BooksCheck check = new BooksCheck(
                     views(folder, books),
                     registry,
-                    RegisterLimits.defaults(),
+                    limits(),
                     Clock.systemUTC(),
                     () -> LockSupport.parkNanos(PAUSE_NANOS));
             return report(compare(check, new CheckScope(enterprise, point, from, to)));
         } catch (BooksException | RegistryException e) {
             throw UserError.failed(e);
         }
+    }
+
+    /** Those that the installation books by. */
+    private RegisterLimits limits() {
+        RegisterRules rules = place.accounting().registers();
+        return new RegisterLimits(rules.longestExcursion(), rules.longestStep());
     }
 
     private void refuseUnknown(Registry registry) {

@@ -17,4 +17,8 @@ public final class Amounts {
     static long rounded(BigDecimal level) {
         return level.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
+
+    static long rounded(BigDecimal sum, BigDecimal by) {
+        return sum.divide(by, 0, RoundingMode.HALF_UP).longValueExact();
+    }
 }

@@ -4,7 +4,6 @@ import static io.greenpark.park.time.ParkTime.HOUR_MS;
 
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Sample;
-import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
 import io.greenpark.park.registry.PointFacts.PointKind;
@@ -12,11 +11,9 @@ import io.greenpark.park.sample.HourClock;
 import io.greenpark.park.sample.PointArithmeticException;
 import io.greenpark.park.sample.SampleFinding;
 import io.greenpark.park.sample.SampleSpans;
-import io.greenpark.park.sample.ValueCheck;
+import io.greenpark.park.sample.SampleSpans.Range;
 import io.greenpark.park.time.ParkTime;
-import io.greenpark.park.unit.Carrier;
 import io.greenpark.park.unit.Dimension;
-import io.greenpark.park.unit.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -42,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnergyHourCalculation {
     private static final BigDecimal HOUR = BigDecimal.valueOf(HOUR_MS);
+    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
     private static final int RATE_DIGITS = 12;
 
     /**
@@ -78,6 +76,7 @@ public final class EnergyHourCalculation {
     private final HourClock clock;
     private final HourAccumulator accumulator;
     private final List<SampleFinding> findings = new ArrayList<>();
+    private final AmountCheck amounts = new AmountCheck(findings);
 
     private EnergyHourCalculation(Point point, HourClock clock, HourAccumulator accumulator) {
         this.point = point;
@@ -93,27 +92,6 @@ public final class EnergyHourCalculation {
     /** Whether the point is a register now or ever was one: then hours depend on samples at any distance before. */
     public static boolean register(Point point) {
         return point.facts().stream().anyMatch(f -> f.kind() == PointKind.REGISTER);
-    }
-
-    /** The same by the default rules of registers, and where it is so late that no value stands for now. */
-    public static Calculated calculate(
-            Point point,
-            ParkTime time,
-            List<Sample> samples,
-            long registerFromMs,
-            List<Long> correctedMs,
-            long fromMs,
-            long toMs) {
-        return calculate(
-                point,
-                time,
-                samples,
-                registerFromMs,
-                correctedMs,
-                fromMs,
-                toMs,
-                RegisterRules.defaults(),
-                Long.MAX_VALUE);
     }
 
     /**
@@ -148,30 +126,15 @@ public final class EnergyHourCalculation {
 
     private RegisterHistory registers(
             List<Sample> samples, long registerFromMs, long fromMs, long toMs, RegisterRules rules) {
-        if (!register(point)) {
-            return RegisterHistory.NONE;
-        }
-        RegisterHistory history = RegisterArithmetic.run(point, samples, registerFromMs, fromMs, toMs, rules);
-        for (RegisterRise rise : history.rises()) {
-            try {
-                rise(rise);
-            } catch (RuntimeException e) {
-                throw PointArithmeticException.at(point, endOf(rise), e);
-            }
-        }
-        return history;
+        return register(point)
+                ? RegisterArithmetic.run(point, samples, registerFromMs, fromMs, toMs, rules)
+                : RegisterHistory.NONE;
     }
 
     private Calculated run(RegisterHistory history, List<Sample> samples, List<Long> correctedMs, long nowMs) {
         SampleSpans spans = SampleSpans.of(point, clock, samples, correctedMs, false, nowMs);
         findings.addAll(spans.findings());
-        for (SampleSpans.Span span : spans.spans()) {
-            try {
-                take(span);
-            } catch (RuntimeException e) {
-                throw PointArithmeticException.at(point, span.sample(), e);
-            }
-        }
+        add(history.rises(), spans.spans());
         spans.replaced().forEach(r -> accumulator.correct(r.startMs(), r.endMs()));
         return new Calculated(
                 accumulator.hours(history::restartAt),
@@ -181,6 +144,30 @@ public final class EnergyHourCalculation {
                 history.findings(),
                 findings,
                 spans.heldToMs());
+    }
+
+    /** In order of time, also where a point was a register before, or after. */
+    private void add(List<RegisterRise> rises, List<SampleSpans.Span> spans) {
+        int next = 0;
+        for (SampleSpans.Span span : spans) {
+            while (next < rises.size() && rises.get(next).fromMs() < span.startMs()) {
+                add(rises.get(next++));
+            }
+            try {
+                take(span);
+            } catch (RuntimeException e) {
+                throw PointArithmeticException.at(point, span.sample(), e);
+            }
+        }
+        rises.subList(next, rises.size()).forEach(this::add);
+    }
+
+    private void add(RegisterRise rise) {
+        try {
+            rise(rise);
+        } catch (RuntimeException e) {
+            throw PointArithmeticException.at(point, endOf(rise), e);
+        }
     }
 
     private Sample endOf(RegisterRise rise) {
@@ -196,6 +183,7 @@ public final class EnergyHourCalculation {
         PointFacts facts = FactsAt.required(point, rise.fromMs());
         long due = Math.min(facts.expectedInterval().toMillis(), HOUR_MS);
         boolean spread = rise.unfrozen() || 2 * (rise.toMs() - rise.fromMs()) > 3 * due;
+        Range over = spread ? new Range(rise.fromMs(), rise.toMs()) : null;
         long at = rise.fromMs();
         BigDecimal level = rise.fromBase();
         while (at < rise.toMs()) {
@@ -203,7 +191,7 @@ public final class EnergyHourCalculation {
             long until = Math.min(rise.toMs(), nextFactsAfter(at));
             BigDecimal reached = until == rise.toMs() ? rise.toBase() : levelAt(rise, until);
             BigDecimal ratio = inForce.effectiveRatio();
-            accumulator.rise(at, until, level.multiply(ratio), reached.multiply(ratio), spread);
+            accumulator.rise(at, until, level.multiply(ratio), reached.multiply(ratio), over);
             level = reached;
             at = until;
         }
@@ -234,29 +222,31 @@ public final class EnergyHourCalculation {
         BigDecimal sent = FactsAt.base(facts, span.sample().value()).multiply(facts.effectiveRatio());
         if (span.period()) {
             period(facts, span, sent);
-        } else if (plausible(facts, span.sample(), integrated(facts, sent, HOUR), HOUR)) {
+        } else if (amounts.canFlow(facts, span.sample(), flown(facts, sent, HOUR), HOUR)) {
             hold(facts, span, counted(facts, sent));
         }
     }
 
     private void period(PointFacts facts, SampleSpans.Span span, BigDecimal sent) {
         BigDecimal length = BigDecimal.valueOf(span.endMs() - span.startMs());
-        BigDecimal amount = facts.kind() == PointKind.INTERVAL ? sent : integrated(facts, sent, length);
-        if (!plausible(facts, span.sample(), amount, length)) {
+        BigDecimal hourTimes = facts.kind() == PointKind.INTERVAL ? sent.multiply(HOUR) : flown(facts, sent, length);
+        if (!amounts.canFlow(facts, span.sample(), hourTimes, length)) {
             return;
         }
+        BigDecimal counted = counted(facts, hourTimes);
         if (span.endMs() <= clock.hourEnd(span.startMs())) {
-            accumulator.add(span.startMs(), span.endMs(), counted(facts, amount));
+            accumulator.add(span.startMs(), span.endMs(), counted);
         } else {
-            boolean spread = span.endMs() - span.startMs() > HOUR_MS;
-            accumulator.rise(span.startMs(), span.endMs(), BigDecimal.ZERO, counted(facts, amount), spread);
+            Range over = span.endMs() - span.startMs() > HOUR_MS ? new Range(span.startMs(), span.endMs()) : null;
+            BigDecimal amount = counted.divide(HOUR, RATE_DIGITS, RoundingMode.HALF_UP);
+            accumulator.rise(span.startMs(), span.endMs(), BigDecimal.ZERO, amount, over);
         }
     }
 
     private void hold(PointFacts facts, SampleSpans.Span span, BigDecimal rate) {
         for (long at = span.startMs(); at < span.endMs(); ) {
             long until = Math.min(span.endMs(), clock.hourEnd(at));
-            accumulator.add(at, until, integrated(facts, rate, BigDecimal.valueOf(until - at)));
+            accumulator.add(at, until, flown(facts, rate, BigDecimal.valueOf(until - at)));
             at = until;
         }
     }
@@ -269,46 +259,9 @@ public final class EnergyHourCalculation {
         };
     }
 
-    /** Watts over milliseconds in watt-hours, litres per second over milliseconds in litres. */
-    private static BigDecimal integrated(PointFacts facts, BigDecimal rate, BigDecimal lengthMs) {
-        return facts.unit().dimension() == Dimension.VOLUME_FLOW
-                ? rate.multiply(lengthMs).movePointLeft(3)
-                : rate.multiply(lengthMs).divide(HOUR, RATE_DIGITS, RoundingMode.HALF_UP);
-    }
-
-    private boolean plausible(PointFacts facts, Sample sample, BigDecimal amount, BigDecimal lengthMs) {
-        BigDecimal maxPerHour = facts.maxPerHour();
-        BigDecimal size = amount.abs();
-        if (size.compareTo(ValueCheck.LARGEST_BASE_UNITS) < 0
-                && (maxPerHour == null
-                        || size.multiply(HOUR)
-                                        .compareTo(maxBase(facts, maxPerHour).multiply(lengthMs))
-                                <= 0)) {
-            return true;
-        }
-        findings.add(new SampleFinding(
-                SampleFinding.Kind.TOO_MUCH,
-                sample.timeMs(),
-                sample.value(),
-                tooMuch(facts, sample, amount, lengthMs)));
-        return false;
-    }
-
-    private static Reason tooMuch(PointFacts facts, Sample sample, BigDecimal amount, BigDecimal lengthMs) {
-        Carrier carrier = facts.carrier();
-        if (carrier == null || facts.maxPerHour() == null) {
-            return Reason.valueTooLarge(BigDecimal.valueOf(sample.value()));
-        }
-        BigDecimal most = maxBase(facts, facts.maxPerHour()).multiply(lengthMs).divide(HOUR, MathContext.DECIMAL64);
-        Unit unit = carrier.unit();
-        return Reason.amountAbove(
-                amount.divide(unit.perBase(), MathContext.DECIMAL64),
-                most.divide(unit.perBase(), MathContext.DECIMAL64),
-                unit);
-    }
-
-    private static BigDecimal maxBase(PointFacts facts, BigDecimal maxPerHour) {
-        BigDecimal base = facts.unit().toBase(maxPerHour);
-        return facts.unit().dimension() == Dimension.VOLUME_FLOW ? base.multiply(BigDecimal.valueOf(3600)) : base;
+    /** What flows at a rate in so many milliseconds, times those in an hour, so that nothing is rounded. */
+    private static BigDecimal flown(PointFacts facts, BigDecimal rate, BigDecimal lengthMs) {
+        BigDecimal perHour = facts.unit().dimension() == Dimension.VOLUME_FLOW ? rate.multiply(SECONDS_PER_HOUR) : rate;
+        return perHour.multiply(lengthMs);
     }
 }

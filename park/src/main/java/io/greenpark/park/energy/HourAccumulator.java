@@ -1,6 +1,7 @@
 package io.greenpark.park.energy;
 
 import io.greenpark.park.sample.HourClock;
+import io.greenpark.park.sample.SampleSpans.Range;
 import io.greenpark.park.time.ParkTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class HourAccumulator {
     private static final long DAY_TOLERANCE_MS = 60_000;
     private static final long MONTH_TOLERANCE_MS = 24 * ParkTime.HOUR_MS;
+
+    private static final BigDecimal HOUR_LENGTH = BigDecimal.valueOf(ParkTime.HOUR_MS);
 
     private static final int HOUR = 0;
     private static final int DAY = 1;
@@ -30,11 +33,13 @@ final class HourAccumulator {
         private final long startMs;
         private final long endMs;
         private long whole;
-        private BigDecimal fraction = BigDecimal.ZERO;
+        /** Exact amounts times milliseconds in an hour. */
+        private BigDecimal hourTimes = BigDecimal.ZERO;
+
         private long coveredMs;
         private long coveredUntilMs;
         private boolean corrected;
-        /** Time and amount of each level; few hours have any. */
+        /** Time, amount, and up to when there is any, of each level; few hours have any. */
         private long @Nullable [] estimated;
 
         private Hour(long startMs, long endMs) {
@@ -51,10 +56,21 @@ final class HourAccumulator {
         }
 
         private void estimate(int level, long start, long end, long amount) {
-            long[] all = estimated == null ? new long[2 * LEVELS] : estimated;
-            all[level] = Math.min(endMs - startMs, all[level] + end - start);
+            long[] all = estimated == null ? new long[3 * LEVELS] : estimated;
+            long from = Math.max(start, all[2 * LEVELS + level]);
+            if (end > from) {
+                all[level] += end - from;
+                all[2 * LEVELS + level] = end;
+            }
             all[LEVELS + level] = Amounts.plus(all[LEVELS + level], amount);
             estimated = all;
+        }
+
+        private long amount() {
+            return hourTimes.signum() == 0
+                    ? whole
+                    : Amounts.rounded(
+                            BigDecimal.valueOf(whole).multiply(HOUR_LENGTH).add(hourTimes), HOUR_LENGTH);
         }
 
         private Estimated estimated() {
@@ -86,9 +102,10 @@ final class HourAccumulator {
      * Puts a level that rises evenly from {@code level0} to {@code level1} into the hours it crosses. Each hour gets the
      * difference of the rounded levels at its ends, so that the hours add up to the whole exactly.
      *
-     * @param spread whether it takes longer than values are due, and may be spread over hours that it says nothing of
+     * @param over the whole time that it is a part of, if that is longer than values are due, so that it may be spread over
+     *     hours that it says nothing of; else null
      */
-    void rise(long start, long end, BigDecimal level0, BigDecimal level1, boolean spread) {
+    void rise(long start, long end, BigDecimal level0, BigDecimal level1, @Nullable Range over) {
         long at = start;
         long booked = Amounts.rounded(level0);
         while (at < end) {
@@ -99,8 +116,8 @@ final class HourAccumulator {
                 long amount = reached - booked;
                 hour.whole = Amounts.plus(hour.whole, amount);
                 hour.cover(at, until);
-                if (spread) {
-                    estimate(hour, start, end, at, until, amount);
+                if (over != null) {
+                    estimate(hour, over.startMs(), over.endMs(), at, until, amount);
                 }
             }
             booked = reached;
@@ -129,11 +146,11 @@ final class HourAccumulator {
                 || start < periodEnd - tolerance && end > periodEnd + tolerance;
     }
 
-    /** Adds an exact amount of a period inside one hour; the hour's sum is rounded once. */
-    void add(long start, long end, BigDecimal amount) {
+    /** Adds an amount of a period inside one hour, times milliseconds in an hour, so that it is exact; the sum is rounded once. */
+    void add(long start, long end, BigDecimal hourTimes) {
         Hour hour = hourAt(start);
         if (hour != null) {
-            hour.fraction = hour.fraction.add(amount);
+            hour.hourTimes = hour.hourTimes.add(hourTimes);
             hour.cover(start, end);
         }
     }
@@ -180,8 +197,7 @@ final class HourAccumulator {
         Quality quality = h.coveredMs < h.endMs - h.startMs
                 ? Quality.PARTIAL
                 : h.corrected ? Quality.CORRECTED : estimated.hour().ms() > 0 ? Quality.ESTIMATED : Quality.MEASURED;
-        long amount = Amounts.plus(h.whole, Amounts.rounded(h.fraction));
-        return new EnergyHour(h.startMs, amount, h.coveredMs, quality, restartMs, estimated);
+        return new EnergyHour(h.startMs, h.amount(), h.coveredMs, quality, restartMs, estimated);
     }
 
     /** The restart that holds at the end of an hour. */

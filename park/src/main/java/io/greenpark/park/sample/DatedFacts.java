@@ -32,7 +32,9 @@ final class DatedFacts {
     final boolean grid;
 
     final long toleranceMs;
-    /** How long a momentary value stands at most. */
+    /** How long a momentary value stands if no other comes. */
+    final long dueMs;
+    /** How far off the next value may be up to which a momentary one stands. */
     final long holdMs;
 
     private DatedFacts(PointFacts facts, long fromMs, long untilMs) {
@@ -46,7 +48,8 @@ final class DatedFacts {
         this.day = lengthMs == DAY_MS && !momentary;
         this.grid = day || HOUR_MS % lengthMs == 0;
         this.toleranceMs = tolerance();
-        this.holdMs = facts.expectedInterval().toMillis() + toleranceMs;
+        this.dueMs = facts.expectedInterval().toMillis();
+        this.holdMs = dueMs + toleranceMs;
     }
 
     private long tolerance() {

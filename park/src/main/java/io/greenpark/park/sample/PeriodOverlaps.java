@@ -83,20 +83,29 @@ final class PeriodOverlaps {
         return spans.stream().filter(s -> !lost.contains(s.sample().timeMs())).toList();
     }
 
-    /** A value that takes the place of another; null if there is none. */
+    /** A value that takes the place of another, if there is one a differing one; null if none does. */
     private @Nullable Span preferred(int i) {
         Span s = byStart.get(i);
-        for (int j = i - 1; j >= 0 && byStart.get(j).startMs() > s.startMs() - longestMs; j--) {
-            if (takes(byStart.get(j), s)) {
-                return byStart.get(j);
+        Span preferred = null;
+        for (int j = first(s, i); j < byStart.size() && byStart.get(j).startMs() < s.endMs(); j++) {
+            Span other = byStart.get(j);
+            if (j != i && takes(other, s)) {
+                preferred = other;
+                if (other.sample().value() != s.sample().value()) {
+                    break;
+                }
             }
         }
-        for (int j = i + 1; j < byStart.size() && byStart.get(j).startMs() < s.endMs(); j++) {
-            if (takes(byStart.get(j), s)) {
-                return byStart.get(j);
-            }
+        return preferred;
+    }
+
+    /** The first that may reach into the time of one. */
+    private int first(Span s, int i) {
+        int first = i;
+        while (first > 0 && byStart.get(first - 1).startMs() > s.startMs() - longestMs) {
+            first--;
         }
-        return null;
+        return first;
     }
 
     private static boolean takes(Span other, Span s) {

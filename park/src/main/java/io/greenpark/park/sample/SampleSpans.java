@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * What time each sample of a point stands for that counts and is no register's: its period, or from its time to the next
- * sample, at most for the expected interval and the tolerance, and never past now. Of values whose periods overlap only one
+ * sample if that comes within the expected interval and the tolerance, else for the expected interval; never past now. Of values whose periods overlap only one
  * counts ({@link PeriodOverlaps}).
  *
  * @param spans in order of the times of their samples
@@ -137,7 +137,7 @@ public record SampleSpans(List<Span> spans, List<Range> replaced, List<SampleFin
             if (now.facts.kind() == PointKind.STATE || !valid(now, s) || !now.gauge) {
                 return;
             }
-            long until = Math.min(holdEnd(now, s.timeMs()), nextMs);
+            long until = holdEnd(now, s.timeMs(), nextMs);
             if (until > nowMs) {
                 heldToMs = Math.max(heldToMs, until);
                 until = nowMs;
@@ -160,9 +160,10 @@ public record SampleSpans(List<Span> spans, List<Range> replaced, List<SampleFin
                     s, held.facts, period.startMs(), period.endMs(), true, period.besideMs(), held.toleranceMs));
         }
 
-        /** Not past the facts it was sent under. */
-        private static long holdEnd(DatedFacts now, long timeMs) {
-            return Math.min(timeMs + now.holdMs, now.untilMs);
+        /** The tolerance only reaches the next value; nothing stands past the facts it was sent under. */
+        private static long holdEnd(DatedFacts now, long timeMs, long nextMs) {
+            long end = nextMs <= timeMs + now.holdMs ? nextMs : timeMs + now.dueMs;
+            return Math.min(end, now.untilMs);
         }
 
         /** The time for which a value stands, or would stand, that replaced another of its own time. */
@@ -175,7 +176,7 @@ public record SampleSpans(List<Span> spans, List<Range> replaced, List<SampleFin
             if (now == null || !now.gauge) {
                 return new Range(timeMs - 1, timeMs + 1);
             }
-            long end = Math.min(Math.min(holdEnd(now, timeMs), nextAfter(samples, timeMs)), nowMs);
+            long end = Math.min(holdEnd(now, timeMs, nextAfter(samples, timeMs)), nowMs);
             return new Range(timeMs, Math.max(timeMs + 1, end));
         }
 

@@ -95,6 +95,6 @@ class FaultyRegisterPropertiesTest {
 
     private static EnergyHourCalculation.Calculated calculate(
             Point p, FaultyRegister register, long restart, long from, long to) {
-        return EnergyHourCalculation.calculate(p, TIME, register.sent(), restart, List.of(), from, to);
+        return DefaultHours.calculate(p, TIME, register.sent(), restart, List.of(), from, to);
     }
 }

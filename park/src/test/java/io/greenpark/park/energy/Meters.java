@@ -127,8 +127,7 @@ final class Meters {
     }
 
     static List<EnergyHour> book(Point point, List<Sample> samples, int hours) {
-        return EnergyHourCalculation.calculate(
-                        point, TIME, samples, Long.MIN_VALUE, List.of(), START, START + hours * HOUR)
+        return DefaultHours.calculate(point, TIME, samples, Long.MIN_VALUE, List.of(), START, START + hours * HOUR)
                 .hours();
     }
 

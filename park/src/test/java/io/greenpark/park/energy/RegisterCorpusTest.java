@@ -70,7 +70,7 @@ class RegisterCorpusTest {
             }
             long from = all.get(i + 1).hourMs();
             EnergyHourCalculation.Calculated again =
-                    EnergyHourCalculation.calculate(given.point(), TIME, given.samples(), restart, List.of(), from, to);
+                    DefaultHours.calculate(given.point(), TIME, given.samples(), restart, List.of(), from, to);
             Long needs = again.needsFromMs();
             if (needs == null || needs >= restart) {
                 assertThat(figures(again.hours()))
@@ -88,7 +88,7 @@ class RegisterCorpusTest {
         if (!given.point().replacements().isEmpty()) {
             from = Math.min(from, given.point().replacements().get(0).at().toEpochMilli());
         }
-        return EnergyHourCalculation.calculate(
+        return DefaultHours.calculate(
                 given.point(),
                 TIME,
                 samples,

@@ -93,7 +93,7 @@ class RegisterPropertiesTest {
         if (from >= START + HOURS * HOUR) {
             return;
         }
-        List<EnergyHour> again = EnergyHourCalculation.calculate(
+        List<EnergyHour> again = DefaultHours.calculate(
                         meter, TIME, spoilt, restart, List.of(), from, START + HOURS * HOUR)
                 .hours();
         List<EnergyHour> expected = all.stream().filter(h -> h.hourMs() >= from).toList();
@@ -104,8 +104,8 @@ class RegisterPropertiesTest {
     void later_samples_leave_settled_hours_alone(
             @ForAll("registers") List<Sample> samples, @ForAll @IntRange(min = 0, max = 170) int cut) {
         List<Sample> known = samples.subList(0, Math.min(cut, samples.size()));
-        EnergyHourCalculation.Calculated early = EnergyHourCalculation.calculate(
-                meter, TIME, known, Long.MIN_VALUE, List.of(), START, START + HOURS * HOUR);
+        EnergyHourCalculation.Calculated early =
+                DefaultHours.calculate(meter, TIME, known, Long.MIN_VALUE, List.of(), START, START + HOURS * HOUR);
         List<EnergyHour> full = book(meter, samples, HOURS);
         for (int i = 0; i < HOURS; i++) {
             if (full.get(i).hourMs() + HOUR <= early.settledMs()) {

@@ -118,7 +118,7 @@ class SamplePropertiesTest {
         /** The hours of a window, from the samples that the books load for it. */
         private List<EnergyHour> hours(long from, long to) {
             long reach = EnergyHourCalculation.reachMs(point);
-            return EnergyHourCalculation.calculate(
+            return DefaultHours.calculate(
                             point, time, within(from - reach, to + reach), Long.MIN_VALUE, corrected, from, to)
                     .hours();
         }
