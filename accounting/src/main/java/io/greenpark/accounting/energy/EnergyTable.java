@@ -1,13 +1,16 @@
 package io.greenpark.accounting.energy;
 
+import io.greenpark.park.energy.Estimated;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -15,6 +18,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class EnergyTable {
     /** Enterprises asked for at a time. */
     private static final int PORTION = 500;
+
+    private static final String ESTIMATED = "estimated_hour_ms, estimated_hour_amount, estimated_day_ms,"
+            + " estimated_day_amount, estimated_month_ms, estimated_month_amount";
 
     private EnergyTable() {}
 
@@ -56,8 +62,8 @@ final class EnergyTable {
             Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs, RowReader reader) {
         List<String> all = List.copyOf(enterprises);
         for (int i = 0; i < all.size(); i += PORTION) {
-            handle.createQuery("SELECT enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected FROM "
-                            + name(step)
+            handle.createQuery("SELECT enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, "
+                            + ESTIMATED + " FROM " + name(step)
                             + " WHERE enterprise IN (<enterprises>) AND start_ms >= :from AND start_ms < :to")
                     .bindList("enterprises", all.subList(i, Math.min(all.size(), i + PORTION)))
                     .bind("from", fromMs)
@@ -74,8 +80,13 @@ final class EnergyTable {
     private static void add(EnergySums sums, ResultSet row) throws SQLException {
         long amount = row.getLong(4);
         Long known = row.wasNull() ? null : Long.valueOf(amount);
-        EnergySum sum = new EnergySum(known, row.getLong(5), row.getInt(6), row.getInt(7));
+        Estimated estimated = new Estimated(share(row, 8), share(row, 10), share(row, 12));
+        EnergySum sum = new EnergySum(known, row.getLong(5), estimated, row.getInt(6), row.getInt(7));
         sums.add(Carrier.valueOf(row.getString(2)), row.getLong(3), sum);
+    }
+
+    private static Estimated.Share share(ResultSet row, int column) throws SQLException {
+        return new Estimated.Share(row.getLong(column), row.getLong(column + 1));
     }
 
     /** Starts of an enterprise's periods that begin after a time, oldest first. */
@@ -91,10 +102,13 @@ final class EnergyTable {
 
     static void write(Handle handle, Step step, String enterprise, EnergySums changed) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO " + name(step)
-                + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)"
+                + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, " + ESTIMATED
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (enterprise, carrier, start_ms) DO UPDATE SET amount = excluded.amount,"
-                + " covered_ms = excluded.covered_ms, estimated = excluded.estimated, corrected = excluded.corrected");
+                + " covered_ms = excluded.covered_ms, estimated = excluded.estimated, corrected = excluded.corrected,"
+                + Arrays.stream(ESTIMATED.split(", "))
+                        .map(c -> " " + c + " = excluded." + c)
+                        .collect(Collectors.joining(",")));
         for (Carrier carrier : changed.carriers()) {
             changed.of(carrier)
                     .forEach((start, sum) -> batch.add(
@@ -103,8 +117,14 @@ final class EnergyTable {
                             start,
                             sum.amount(),
                             sum.coveredMs(),
-                            sum.estimated(),
-                            sum.corrected()));
+                            sum.unsplit(),
+                            sum.corrected(),
+                            sum.estimated().hour().ms(),
+                            sum.estimated().hour().amount(),
+                            sum.estimated().day().ms(),
+                            sum.estimated().day().amount(),
+                            sum.estimated().month().ms(),
+                            sum.estimated().month().amount()));
         }
         if (batch.size() > 0) {
             batch.execute();

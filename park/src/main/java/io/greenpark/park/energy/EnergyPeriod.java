@@ -32,12 +32,11 @@ public record EnergyPeriod(
         Long both = hour.amount() == null
                 ? amount
                 : amount == null ? hour.amount() : Long.valueOf(Amounts.plus(amount, hour.amount()));
-        Estimated.Share more = hour.estimated().at(step);
         return new EnergyPeriod(
                 both,
                 coveredMs + hour.coveredMs(),
                 lengthMs,
-                new Estimated.Share(estimated.ms() + more.ms(), Amounts.plus(estimated.amount(), more.amount())),
+                estimated.plus(hour.estimated().at(step)),
                 corrected || hour.quality() == Quality.CORRECTED);
     }
 

@@ -23,6 +23,21 @@ public record Estimated(Share hour, Share day, Share month) {
         };
     }
 
+    /** Of several hours, or of several points. */
+    public Estimated plus(Estimated other) {
+        if (this == NONE || other == NONE) {
+            return this == NONE ? other : this;
+        }
+        return new Estimated(hour.plus(other.hour), day.plus(other.day), month.plus(other.month));
+    }
+
+    /** As it counts in its enterprise: 1 or -1 times. */
+    public Estimated times(int factor) {
+        return this == NONE || factor == 1
+                ? this
+                : new Estimated(hour.times(factor), day.times(factor), month.times(factor));
+    }
+
     /**
      * A share of an hour.
      *
@@ -31,5 +46,13 @@ public record Estimated(Share hour, Share day, Share month) {
      */
     public record Share(long ms, long amount) {
         public static final Share NONE = new Share(0, 0);
+
+        Share plus(Share other) {
+            return new Share(ms + other.ms, Amounts.plus(amount, other.amount));
+        }
+
+        private Share times(int factor) {
+            return new Share(ms, factor * amount);
+        }
     }
 }

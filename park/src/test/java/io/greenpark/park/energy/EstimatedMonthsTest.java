@@ -44,7 +44,8 @@ class EstimatedMonthsTest {
 
     @Test
     void a_whole_year_between_two_readings_is_measured_though_none_of_its_months_is() {
-        assertThat(estimated(0, 0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)).isZero();
+        assertThat(estimated(0, 0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31))
+                .isZero();
         assertThat(estimated(0, 31, 31, 28)).isEqualTo(59);
     }
 }
