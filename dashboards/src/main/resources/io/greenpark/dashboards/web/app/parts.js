@@ -60,7 +60,7 @@ export function coverageColumns(of) {
   const column = (key, part, sort) => ({ key, number: true, title: t(`column.${key}`), sort: (row) => sort(of(row)), cell: (row) => shares(of(row))[part] });
   return [
     column('completeness', 'complete', (it) => it.completeness),
-    { ...column('measured', 'measured', (it) => it.measuredShare), cell: (row) => h('span', { class: of(row).measuredShare < LEAST_MEASURED ? 'low' : null }, shares(of(row)).measured) },
+    column('measured', 'measured', (it) => it.measuredShare),
     column('estimated', 'estimated', (it) => it.estimatedShare),
   ];
 }
