@@ -2,7 +2,11 @@ package io.greenpark.accounting;
 
 import io.greenpark.accounting.basis.RegistryReconciler;
 import io.greenpark.accounting.cache.ReadingCache;
+import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.discharge.DischargeBooker;
+import io.greenpark.accounting.energy.HourBook;
+import io.greenpark.accounting.hour.HourFoldLoop;
+import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.intensity.IntensityBooking;
 import io.greenpark.accounting.work.AccountWorkTable;
 import io.greenpark.accounting.work.IntensityWorkTable;
@@ -16,6 +20,7 @@ import io.greenpark.store.loop.LoopStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -62,6 +67,18 @@ public final class Accounting implements AutoCloseable {
     public static Accounting create(
             TelemetryLog log, Books books, RegistrySource registry, AccountingConfig config, Clock clock) {
         return new Accounting(log, books, registry, config, clock);
+    }
+
+    /** Folds hours of closed days in the background; not started yet. */
+    public static HourFoldLoop folding(Books books, int openDays, Clock clock) {
+        return HourFoldLoop.create(books, hourTables(), openDays, clock);
+    }
+
+    /** All kinds of hours that are kept. */
+    public static List<HourTable<?>> hourTables() {
+        List<HourTable<?>> tables = new ArrayList<>(HourBook.tables());
+        tables.add(BooksDischargeAccounts.hours());
+        return tables;
     }
 
     /** Begins to follow the log. */

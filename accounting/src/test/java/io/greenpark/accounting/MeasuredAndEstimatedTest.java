@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,17 +202,25 @@ class MeasuredAndEstimatedTest {
     void figures_of_an_earlier_version_stay_what_they_were_called() {
         try (RunningAccounts accounts =
                 booked(daily("2025-01-01", "2025-02-21", 0), daily("2025-03-28", "2026-05-31", 2_000))) {
+            String columns = Stream.of("estimated", "day_estimated", "month_estimated")
+                    .map(c -> c + "_ms = NULL, " + c + "_amount = NULL")
+                    .collect(Collectors.joining(", "));
             List<String> forget = List.of(
-                    "UPDATE energy_month SET estimated_month_ms = 0, estimated_month_amount = 0, estimated_day_ms = 0,"
-                            + " estimated_day_amount = 0, estimated_hour_ms = 0, estimated_hour_amount = 0, estimated = 672",
+                    "UPDATE energy_day SET unsplit = estimated, " + columns,
+                    "UPDATE energy_month SET unsplit = estimated, " + columns,
                     "UPDATE intensity_month SET measured = NULL, base_measured = NULL, ytd_measured = NULL,"
                             + " ytd_base_measured = NULL");
             forget.forEach(sql -> accounts.books().write(tx -> tx.handle().execute(sql)));
+            TargetStanding before = standing(accounts, "2026-02");
             accounts.restart();
             accounts.untilBooked();
             assertThat(energy(accounts, "2025-02-01", Step.MONTH).quality()).isEqualTo(Quality.ESTIMATED);
-            IntensityRow row = intensity(accounts, "2025-02");
-            assertThat(row.yearToDate().coverage()).isEqualTo(new Coverage(1, 1));
+            assertThat(intensity(accounts, "2025-02").yearToDate().coverage()).isEqualTo(new Coverage(1, 1));
+            assertThat(standing(accounts, "2026-02")).isEqualTo(before);
+            accounts.append(daily("2026-06-01", "2026-06-02", 12_320).toList());
+            accounts.untilBooked();
+            assertThat(standing(accounts, "2026-06").reason()).isNotEqualTo(before.reason());
+            assertThat(energy(accounts, "2025-03-01", Step.MONTH).coverage()).isEqualTo(new Coverage(1, 1));
         }
     }
 }

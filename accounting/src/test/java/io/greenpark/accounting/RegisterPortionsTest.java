@@ -2,6 +2,8 @@ package io.greenpark.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.accounting.energy.HourBook;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.EnergyHour;
 import io.greenpark.park.energy.EnergyHourCalculation;
 import io.greenpark.park.energy.FaultyRegister;
@@ -136,16 +138,20 @@ class RegisterPortionsTest {
 
     private static TreeMap<Instant, String> booked(RunningAccounts accounts, Point point) {
         TreeMap<Instant, String> booked = new TreeMap<>();
-        accounts.books()
-                .read(handle -> handle.createQuery("SELECT hour_ms, amount, covered_ms, quality FROM energy_hour_point"
-                                + " WHERE point = :point AND amount IS NOT NULL")
-                        .bind("point", point.id())
-                        .map((row, context) -> Map.entry(
-                                Instant.ofEpochMilli(row.getLong("hour_ms")),
-                                row.getLong("amount") + "/" + row.getLong("covered_ms") + row.getString("quality")))
-                        .list())
-                .forEach(e -> booked.put(e.getKey(), e.getValue()));
+        accounts.books().read(handle -> {
+            TimeRange ever = new TimeRange(0, Long.MAX_VALUE);
+            HourBook.over(handle).each(List.of(point.id()), ever, (id, stored) -> put(booked, stored.hour()));
+            return true;
+        });
         return booked;
+    }
+
+    private static void put(TreeMap<Instant, String> to, EnergyHour h) {
+        if (h.amount() != null) {
+            to.put(
+                    Instant.ofEpochMilli(h.hourMs()),
+                    h.amount() + "/" + h.coveredMs() + h.quality() + " " + h.estimated());
+        }
     }
 
     private static TreeMap<Instant, String> whole(Point point, List<Sample> sent) {
@@ -154,9 +160,7 @@ class RegisterPortionsTest {
         for (EnergyHour h : EnergyHourCalculation.calculate(
                         point, TestPark.TIME, sent, Long.MIN_VALUE, List.of(), START, to)
                 .hours()) {
-            if (h.amount() != null) {
-                whole.put(Instant.ofEpochMilli(h.hourMs()), h.amount() + "/" + h.coveredMs() + h.quality());
-            }
+            put(whole, h);
         }
         return whole;
     }

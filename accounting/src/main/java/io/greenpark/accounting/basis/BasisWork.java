@@ -2,6 +2,7 @@ package io.greenpark.accounting.basis;
 
 import static io.greenpark.park.time.ParkTime.HOUR_MS;
 
+import io.greenpark.accounting.energy.HourBook;
 import io.greenpark.accounting.work.AccountWorkTable;
 import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 
 /** Notes the work that changed facts make, in the transaction that writes their digests. */
 final class BasisWork {
@@ -53,7 +53,7 @@ final class BasisWork {
         ReadingStore readings = tx.readings();
         Optional<TimeRange> sampled = readings.firstFrom(point, 0).flatMap(first -> readings.latest(point)
                 .map(last -> new TimeRange(hourOf(first), hourOf(last) + 2 * HOUR_MS)));
-        Stream.of(bookedHours(tx.handle(), point), sampled)
+        Stream.of(HourBook.over(tx.handle()).bookedHours(point), sampled)
                 .flatMap(Optional::stream)
                 .reduce(TimeRange::span)
                 .ifPresent(all -> AccountWorkTable.note(tx.handle(), Map.of(point, List.of(all))));
@@ -61,19 +61,6 @@ final class BasisWork {
 
     private static long hourOf(Sample sample) {
         return Math.floorDiv(sample.timeMs(), HOUR_MS) * HOUR_MS;
-    }
-
-    private static Optional<TimeRange> bookedHours(Handle handle, String point) {
-        return handle.createQuery("SELECT min(hour_ms) AS first_ms, max(hour_ms) AS last_ms"
-                        + " FROM energy_hour_point WHERE point = :point")
-                .bind("point", point)
-                .map((row, context) -> {
-                    long firstMs = row.getLong("first_ms");
-                    return row.wasNull()
-                            ? Optional.<TimeRange>empty()
-                            : Optional.of(new TimeRange(firstMs, row.getLong("last_ms") + HOUR_MS));
-                })
-                .one();
     }
 
     private void factors(String enterprise, boolean were) {

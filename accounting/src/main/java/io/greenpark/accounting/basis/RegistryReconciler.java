@@ -1,6 +1,7 @@
 package io.greenpark.accounting.basis;
 
 import io.greenpark.accounting.basis.BasisKey.Kind;
+import io.greenpark.accounting.energy.EnergyFigures;
 import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.park.registry.Enterprise;
@@ -9,6 +10,7 @@ import io.greenpark.park.registry.RegistryDifference;
 import io.greenpark.park.registry.RegistryFollower;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.time.Step;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
 import java.util.ArrayList;
@@ -20,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,28 +152,25 @@ public final class RegistryReconciler {
     }
 
     private void markFigures(String enterprise) {
-        markAll(enterprise, "energy_hour", Mark.Kind.ENERGY_HOUR);
-        markAll(enterprise, "energy_day", Mark.Kind.ENERGY_DAY);
-        markAll(enterprise, "energy_month", Mark.Kind.ENERGY_MONTH);
+        markAll(enterprise, Step.HOUR, Mark.Kind.ENERGY_HOUR);
+        markAll(enterprise, Step.DAY, Mark.Kind.ENERGY_DAY);
+        markAll(enterprise, Step.MONTH, Mark.Kind.ENERGY_MONTH);
     }
 
-    private void markAll(String enterprise, String table, Mark.Kind kind) {
-        List<Long> starts = books.read(handle -> starts(handle, table, enterprise));
-        for (int i = 0; i < starts.size(); i += MARKS_PER_TRANSACTION) {
-            List<Long> some = starts.subList(i, Math.min(starts.size(), i + MARKS_PER_TRANSACTION));
+    private void markAll(String enterprise, Step step, Mark.Kind kind) {
+        List<Long> some = starts(enterprise, step, Long.MIN_VALUE);
+        while (!some.isEmpty()) {
+            List<Long> marked = some;
             books.write(tx -> {
-                tx.marks().mark(kind, enterprise, some);
+                tx.marks().mark(kind, enterprise, marked);
                 return true;
             });
+            some = starts(enterprise, step, marked.get(marked.size() - 1));
         }
     }
 
-    private static List<Long> starts(Handle handle, String table, String enterprise) {
-        return handle.createQuery(
-                        "SELECT DISTINCT start_ms AS s FROM " + table + " WHERE enterprise = :enterprise ORDER BY s")
-                .bind("enterprise", enterprise)
-                .mapTo(Long.class)
-                .list();
+    private List<Long> starts(String enterprise, Step step, long afterMs) {
+        return books.read(handle -> EnergyFigures.starts(handle, step, enterprise, afterMs, MARKS_PER_TRANSACTION));
     }
 
     /** Parks without enterprises whose figures were kept before members had digests: they have none any more. */

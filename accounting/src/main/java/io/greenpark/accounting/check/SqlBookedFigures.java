@@ -1,5 +1,10 @@
 package io.greenpark.accounting.check;
 
+import io.greenpark.accounting.discharge.BooksDischargeAccounts;
+import io.greenpark.accounting.energy.HourBook;
+import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.discharge.DischargeMean.Mean;
+import io.greenpark.park.energy.EnergyHour;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
@@ -9,12 +14,16 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What the tables of the accounts hold, read with statements of its own. */
+/**
+ * What the books hold: days and months are read with statements of its own, hours where they lie ({@link HourBook}), as those
+ * of closed days are bytes.
+ */
 final class SqlBookedFigures implements BookedFigures {
     private final Handle handle;
 
@@ -43,19 +52,26 @@ final class SqlBookedFigures implements BookedFigures {
     @Override
     public Map<Long, BookedHour> hours(String point, Span within) {
         Map<Long, BookedHour> hours = new HashMap<>();
-        each(
-                "SELECT hour_ms, amount, covered_ms, quality FROM energy_hour_point"
-                        + " WHERE point = :subject AND hour_ms >= :from AND hour_ms < :to",
-                point,
-                within,
-                r -> hours.put(
-                        r.getLong(1), new BookedHour(longOrNull(r, 2), r.getLong(3), Quality.valueOf(r.getString(4)))));
+        HourBook.over(handle).each(List.of(point), range(within), (id, stored) -> {
+            EnergyHour h = stored.hour();
+            hours.put(h.hourMs(), new BookedHour(h.amount(), h.coveredMs(), h.quality()));
+        });
         return hours;
     }
 
     @Override
     public Map<SumKey, BookedSum> sums(String enterprise, Step step, Span within) {
         Map<SumKey, BookedSum> sums = new HashMap<>();
+        if (step == Step.HOUR) {
+            HourBook.over(handle)
+                    .eachSum(
+                            List.of(enterprise),
+                            range(within),
+                            (id, carrier, start, s) -> sums.put(
+                                    new SumKey(carrier, start),
+                                    new BookedSum(s.amount(), s.coveredMs(), s.estimatedHours(), s.corrected())));
+            return sums;
+        }
         each(
                 "SELECT carrier, start_ms, amount, covered_ms, estimated, corrected FROM energy_" + step.code()
                         + " WHERE enterprise = :subject AND start_ms >= :from AND start_ms < :to",
@@ -70,6 +86,16 @@ final class SqlBookedFigures implements BookedFigures {
     @Override
     public Map<Long, BookedMean> means(String point, Step step, Span within) {
         Map<Long, BookedMean> means = new HashMap<>();
+        if (step == Step.HOUR) {
+            BooksDischargeAccounts.hours()
+                    .each(
+                            handle,
+                            List.of(point),
+                            within.fromMs(),
+                            within.toMs(),
+                            (id, stored) -> means.put(stored.startMs(), booked(stored.mean())));
+            return means;
+        }
         each(
                 "SELECT start_ms, mean, completeness, quality FROM discharge_" + step.code()
                         + " WHERE point = :subject AND start_ms >= :from AND start_ms < :to",
@@ -85,6 +111,14 @@ final class SqlBookedFigures implements BookedFigures {
                                     Quality.valueOf(r.getString(4))));
                 });
         return means;
+    }
+
+    private static BookedMean booked(Mean mean) {
+        return new BookedMean(mean.mean(), mean.completeness(), mean.quality());
+    }
+
+    private static TimeRange range(Span span) {
+        return new TimeRange(span.fromMs(), span.toMs());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.greenpark.accounting.discharge;
 
+import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.park.discharge.DischargeMean.Mean;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
@@ -48,6 +49,11 @@ public final class BooksDischargeAccounts implements DischargeAccounts {
     /** The same on a reading connection that is open already. */
     public static List<Long> starts(Handle handle, String pointId, Step step, long afterMs, int max) {
         return DischargeTable.starts(handle, step, pointId, afterMs, max);
+    }
+
+    /** Hours with all that is kept of them, wherever they lie. */
+    public static HourTable<StoredMean> hours() {
+        return MeanHourTable.TABLE;
     }
 
     private static DischargeRow row(ParkTime time, Step step, Instant start, Mean mean) {

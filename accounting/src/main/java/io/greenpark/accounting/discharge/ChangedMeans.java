@@ -10,4 +10,4 @@ import java.util.Map;
  * @param changed by start of the period, epoch milliseconds
  * @param former what the books have, also of periods that did not change
  */
-record ChangedMeans(String pointId, Step step, Map<Long, Mean> changed, Map<Long, DischargeTable.StoredMean> former) {}
+record ChangedMeans(String pointId, Step step, Map<Long, Mean> changed, Map<Long, StoredMean> former) {}

@@ -10,17 +10,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code discharge_hour} and {@code discharge_day}. Periods never booked have no row. */
+/**
+ * The tables {@code discharge_hour} and {@code discharge_day}. Periods never booked have no row. Hours are read through
+ * {@link MeanHourTable}, since those of closed days lie elsewhere.
+ */
 final class DischargeTable {
-    /** A mean in the books, and since when. */
-    record StoredMean(Mean mean, long bookedMs) {}
-
     private DischargeTable() {}
 
     static String name(Step step) {
@@ -34,17 +33,25 @@ final class DischargeTable {
 
     static TreeMap<Long, StoredMean> load(Handle handle, Step step, String point, long fromMs, long toMs) {
         TreeMap<Long, StoredMean> rows = new TreeMap<>();
+        if (step == Step.HOUR) {
+            MeanHourTable.TABLE.each(
+                    handle, List.of(point), fromMs, toMs, (p, stored) -> rows.put(stored.startMs(), stored));
+            return rows;
+        }
         handle.createQuery("SELECT start_ms, mean, valid_samples, completeness, quality, booked_ms FROM " + name(step)
                         + " WHERE point = :point AND start_ms >= :from AND start_ms < :to")
                 .bind("point", point)
                 .bind("from", fromMs)
                 .bind("to", toMs)
-                .map((row, context) -> Map.entry(row.getLong("start_ms"), stored(row)))
-                .forEach(e -> rows.put(e.getKey(), e.getValue()));
+                .map((row, context) -> stored(row, 1))
+                .forEach(stored -> rows.put(stored.startMs(), stored));
         return rows;
     }
 
     static List<Long> starts(Handle handle, Step step, String point, long afterMs, int max) {
+        if (step == Step.HOUR) {
+            return MeanHourTable.TABLE.starts(handle, point, afterMs, max);
+        }
         return handle.createQuery("SELECT start_ms FROM " + name(step)
                         + " WHERE point = :point AND start_ms > :after ORDER BY start_ms LIMIT :max")
                 .bind("point", point)
@@ -54,15 +61,17 @@ final class DischargeTable {
                 .list();
     }
 
-    private static StoredMean stored(ResultSet row) throws SQLException {
-        String mean = row.getString("mean");
+    /** The mean of a row; its columns begin at {@code first}. */
+    static StoredMean stored(ResultSet row, int first) throws SQLException {
+        String mean = row.getString(first + 1);
         return new StoredMean(
+                row.getLong(first),
                 new Mean(
                         mean == null ? null : new BigDecimal(mean),
-                        row.getInt("valid_samples"),
-                        row.getDouble("completeness"),
-                        Quality.valueOf(row.getString("quality"))),
-                row.getLong("booked_ms"));
+                        row.getInt(first + 2),
+                        row.getDouble(first + 3),
+                        Quality.valueOf(row.getString(first + 4))),
+                row.getLong(first + 5));
     }
 
     /** Writes changed means; a former one of a complete period that is older than {@code historyAfter} goes to the history. */

@@ -140,10 +140,10 @@ final class PointMeans {
 
     /** Keeps the means that differ from the books'; one that never was there and rests on nothing is left out. */
     private ChangedMeans changed(Handle handle, Step step, TreeMap<Long, Mean> means) {
-        Map<Long, DischargeTable.StoredMean> former =
+        Map<Long, StoredMean> former =
                 DischargeTable.load(handle, step, point.id(), means.firstKey(), means.lastKey() + 1);
         means.entrySet().removeIf(e -> {
-            DischargeTable.StoredMean was = former.get(e.getKey());
+            StoredMean was = former.get(e.getKey());
             return was == null ? e.getValue().mean() == null : was.mean().equals(e.getValue());
         });
         return new ChangedMeans(point.id(), step, means, former);

@@ -3,7 +3,7 @@
  * them; {@code PointMeans} computes one point, {@link io.greenpark.accounting.discharge.DischargeBooker} those of a portion,
  * and a {@link io.greenpark.accounting.discharge.DischargeBooking} writes what changed.
  * {@link io.greenpark.accounting.discharge.DischargeAccounts} reads the tables {@code discharge_hour} and
- * {@code discharge_day}.
+ * {@code discharge_day}; {@code MeanHourTable} knows where hours of closed days lie.
  */
 @NullMarked
 package io.greenpark.accounting.discharge;

@@ -4,13 +4,19 @@ import static io.greenpark.park.time.ParkTime.HOUR_MS;
 
 import io.greenpark.accounting.history.AccountHistoryTable;
 import io.greenpark.accounting.history.AccountHistoryTable.FormerFigure;
+import io.greenpark.accounting.hour.HourColumn;
+import io.greenpark.accounting.hour.HourTable;
+import io.greenpark.accounting.hour.HourTableSql;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.EnergyHour;
+import io.greenpark.park.energy.Estimated;
 import io.greenpark.park.energy.Quality;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,75 +27,100 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code energy_hour_point}: what each point used in each hour. Hours never booked have no row. */
-final class EnergyHourPointTable {
+final class EnergyHourPointTable extends HourTable<StoredHour> {
+    static final EnergyHourPointTable TABLE = new EnergyHourPointTable();
 
-    /** An hour in the books, and since when. */
-    record StoredHour(EnergyHour hour, long bookedMs) {}
+    private static final String NAME = "energy_hour_point";
 
-    private EnergyHourPointTable() {}
+    /** Of {@link #values}. */
+    static final String PUT = "INSERT INTO energy_hour_point"
+            + " (point, hour_ms, amount, covered_ms, quality, restart_ms, booked_ms, " + EstimatedColumns.LIST
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, " + EstimatedColumns.PLACES + ")"
+            + " ON CONFLICT (point, hour_ms) DO UPDATE SET amount = excluded.amount,"
+            + " covered_ms = excluded.covered_ms, quality = excluded.quality,"
+            + " restart_ms = excluded.restart_ms, booked_ms = excluded.booked_ms, " + EstimatedColumns.UPDATES;
 
-    /** The hours of some points that start in a time range, by point and start. */
-    static Map<String, TreeMap<Long, StoredHour>> load(Handle handle, Collection<String> points, TimeRange range) {
-        Map<String, TreeMap<Long, StoredHour>> hours = new HashMap<>();
-        handle.createQuery("SELECT point, hour_ms, amount, covered_ms, quality, restart_ms, booked_ms"
-                        + " FROM energy_hour_point WHERE point IN (<points>) AND hour_ms >= :from AND hour_ms < :to")
-                .bindList("points", points)
-                .bind("from", range.fromMs())
-                .bind("to", range.toMs())
-                .map((row, context) ->
-                        Map.entry(row.getString("point"), new StoredHour(hour(row), row.getLong("booked_ms"))))
-                .forEach(e -> hours.computeIfAbsent(e.getKey(), p -> new TreeMap<>())
-                        .put(e.getValue().hour().hourMs(), e.getValue()));
-        return hours;
+    private EnergyHourPointTable() {
+        super(
+                new HourTableSql(
+                        NAME,
+                        "point",
+                        true,
+                        EstimatedColumns.after(
+                                HourColumn.whole("hour_ms"),
+                                HourColumn.whole("amount"),
+                                HourColumn.whole("covered_ms"),
+                                HourColumn.text("quality"),
+                                HourColumn.whole("restart_ms"),
+                                HourColumn.whole("booked_ms"))),
+                new PointHourCodec(NAME));
     }
 
-    private static EnergyHour hour(ResultSet row) throws SQLException {
-        return new EnergyHour(
-                row.getLong("hour_ms"),
-                longOrNull(row, "amount"),
-                row.getLong("covered_ms"),
-                Quality.valueOf(row.getString("quality")),
-                longOrNull(row, "restart_ms"));
+    @Override
+    protected StoredHour hour(ResultSet row, int first) throws SQLException {
+        Long amount = longOrNull(row, first + 1);
+        long coveredMs = row.getLong(first + 2);
+        Quality quality = Quality.valueOf(row.getString(first + 3));
+        Estimated estimated = EstimatedColumns.get(row, first + 6, ImpliedEstimate.ofHour(quality, amount, coveredMs));
+        return new StoredHour(
+                new EnergyHour(row.getLong(first), amount, coveredMs, quality, longOrNull(row, first + 4), estimated),
+                row.getLong(first + 5));
     }
 
-    static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
+    @Override
+    protected long startMs(StoredHour stored) {
+        return stored.hour().hourMs();
+    }
+
+    @Override
+    protected Comparator<StoredHour> order() {
+        return Comparator.comparingLong(this::startMs);
+    }
+
+    private static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }
 
+    /** The hours of some points that start in a time range, by point and start. */
+    static Map<String, TreeMap<Long, StoredHour>> load(Handle handle, Collection<String> points, TimeRange range) {
+        Map<String, TreeMap<Long, StoredHour>> hours = new HashMap<>();
+        TABLE.each(handle, points, range.fromMs(), range.toMs(), (point, stored) -> hours.computeIfAbsent(
+                        point, p -> new TreeMap<>())
+                .put(stored.hour().hourMs(), stored));
+        return hours;
+    }
+
     /** The restart of the newest hour that ends at or before a time; null if there is none. */
     static @Nullable Long restartBefore(Handle handle, String point, long endMs) {
-        return handle.createQuery("SELECT restart_ms FROM energy_hour_point WHERE point = :point"
-                        + " AND hour_ms <= :hour AND restart_ms IS NOT NULL ORDER BY hour_ms DESC LIMIT 1")
-                .bind("point", point)
-                .bind("hour", endMs - HOUR_MS)
-                .mapTo(Long.class)
-                .findOne()
+        return TABLE.newestBefore(
+                        handle,
+                        point,
+                        endMs - HOUR_MS + 1,
+                        stored -> stored.hour().restartMs() != null)
+                .map(stored -> stored.hour().restartMs())
                 .orElse(null);
     }
 
     /** The first hour of a time range whose state rests on samples before a time; null if there is none. */
     static @Nullable Long firstResting(Handle handle, String point, TimeRange range, long beforeMs) {
-        return handle.createQuery(
-                        "SELECT hour_ms FROM energy_hour_point WHERE point = :point AND hour_ms >= :from"
-                                + " AND hour_ms < :to AND (restart_ms IS NULL OR restart_ms < :before) ORDER BY hour_ms LIMIT 1")
-                .bind("point", point)
-                .bind("from", range.fromMs())
-                .bind("to", range.toMs())
-                .bind("before", beforeMs)
-                .mapTo(Long.class)
-                .findOne()
+        return TABLE.oldestIn(
+                        handle,
+                        point,
+                        range.fromMs(),
+                        range.toMs(),
+                        stored -> rests(stored.hour().restartMs(), beforeMs))
+                .map(stored -> stored.hour().hourMs())
                 .orElse(null);
+    }
+
+    private static boolean rests(@Nullable Long restartMs, long beforeMs) {
+        return restartMs == null || restartMs < beforeMs;
     }
 
     /** Writes changed hours; a former one that was complete and is older than {@code historyAfter} goes to the history. */
     static void write(Handle handle, List<PointBooking> bookings, long nowMs, Duration historyAfter) {
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO energy_hour_point"
-                + " (point, hour_ms, amount, covered_ms, quality, restart_ms, booked_ms)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (point, hour_ms) DO UPDATE SET amount = excluded.amount,"
-                + " covered_ms = excluded.covered_ms, quality = excluded.quality,"
-                + " restart_ms = excluded.restart_ms, booked_ms = excluded.booked_ms");
+        PreparedBatch batch = handle.prepareBatch(PUT);
         for (PointBooking booking : bookings) {
             String point = booking.point().id();
             for (EnergyHour h : booking.changed()) {
@@ -100,19 +131,26 @@ final class EnergyHourPointTable {
                 } else if (was != null) {
                     keepFormer(handle, point, was, nowMs, historyAfter);
                 }
-                batch.add(
+                batch.add(values(point, h, bookedMs));
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    static Object[] values(String point, EnergyHour h, long bookedMs) {
+        return EstimatedColumns.values(
+                Arrays.asList(
                         point,
                         h.hourMs(),
                         h.amount(),
                         h.coveredMs(),
                         h.quality().name(),
                         h.restartMs(),
-                        bookedMs);
-            }
-        }
-        if (batch.size() > 0) {
-            batch.execute();
-        }
+                        bookedMs),
+                h.estimated(),
+                ImpliedEstimate.ofHour(h.quality(), h.amount(), h.coveredMs()));
     }
 
     static boolean sameFigure(EnergyHour a, EnergyHour b) {

@@ -5,22 +5,24 @@ import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
-/** The tables {@code energy_hour}, {@code energy_day} and {@code energy_month}: sums per enterprise and carrier. */
+/**
+ * The tables {@code energy_hour}, {@code energy_day} and {@code energy_month}: sums per enterprise and carrier. Hours are read
+ * through {@link EnterpriseHourTable}, since those of closed days lie elsewhere.
+ */
 final class EnergyTable {
     /** Enterprises asked for at a time. */
     private static final int PORTION = 500;
-
-    private static final String ESTIMATED = "estimated_hour_ms, estimated_hour_amount, estimated_day_ms,"
-            + " estimated_day_amount, estimated_month_ms, estimated_month_amount";
 
     private EnergyTable() {}
 
@@ -35,7 +37,7 @@ final class EnergyTable {
     /** Sums over several enterprises, of the periods that start in a time range. */
     static EnergySums load(Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs) {
         EnergySums sums = new EnergySums();
-        read(handle, step, enterprises, fromMs, toMs, (enterprise, row) -> add(sums, row));
+        read(handle, step, enterprises, fromMs, toMs, (enterprise, s) -> sums.add(s.carrier(), s.startMs(), s.sum()));
         return sums;
     }
 
@@ -44,53 +46,74 @@ final class EnergyTable {
             Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs) {
         Map<String, EnergySums> each = new HashMap<>();
         enterprises.forEach(enterprise -> each.put(enterprise, new EnergySums()));
-        read(
-                handle,
-                step,
-                enterprises,
-                fromMs,
-                toMs,
-                (enterprise, row) -> add(each.computeIfAbsent(enterprise, e -> new EnergySums()), row));
+        read(handle, step, enterprises, fromMs, toMs, (enterprise, s) -> each.computeIfAbsent(
+                        enterprise, e -> new EnergySums())
+                .add(s.carrier(), s.startMs(), s.sum()));
         return each;
     }
 
-    private interface RowReader {
-        void read(String enterprise, ResultSet row) throws SQLException;
-    }
-
     private static void read(
-            Handle handle, Step step, Collection<String> enterprises, long fromMs, long toMs, RowReader reader) {
+            Handle handle,
+            Step step,
+            Collection<String> enterprises,
+            long fromMs,
+            long toMs,
+            BiConsumer<String, CarrierSum> to) {
         List<String> all = List.copyOf(enterprises);
         for (int i = 0; i < all.size(); i += PORTION) {
-            handle.createQuery("SELECT enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, "
-                            + ESTIMATED + " FROM " + name(step)
-                            + " WHERE enterprise IN (<enterprises>) AND start_ms >= :from AND start_ms < :to")
-                    .bindList("enterprises", all.subList(i, Math.min(all.size(), i + PORTION)))
-                    .bind("from", fromMs)
-                    .bind("to", toMs)
-                    .map((row, context) -> {
-                        reader.read(row.getString(1), row);
-                        return row;
-                    })
-                    .forEach(row -> {});
+            List<String> some = all.subList(i, Math.min(all.size(), i + PORTION));
+            if (step == Step.HOUR) {
+                EnterpriseHourTable.TABLE.each(handle, some, fromMs, toMs, to);
+            } else {
+                readRows(handle, step, some, fromMs, toMs, to);
+            }
         }
     }
 
-    /** Columns are asked for by number: there may be a district's. */
-    private static void add(EnergySums sums, ResultSet row) throws SQLException {
-        long amount = row.getLong(4);
-        Long known = row.wasNull() ? null : Long.valueOf(amount);
-        Estimated estimated = new Estimated(share(row, 8), share(row, 10), share(row, 12));
-        EnergySum sum = new EnergySum(known, row.getLong(5), estimated, row.getInt(6), row.getInt(7));
-        sums.add(Carrier.valueOf(row.getString(2)), row.getLong(3), sum);
+    private static void readRows(
+            Handle handle,
+            Step step,
+            List<String> enterprises,
+            long fromMs,
+            long toMs,
+            BiConsumer<String, CarrierSum> to) {
+        handle.createQuery("SELECT enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, "
+                        + EstimatedColumns.LIST + ", unsplit FROM " + name(step)
+                        + " WHERE enterprise IN (<enterprises>) AND start_ms >= :from AND start_ms < :to")
+                .bindList("enterprises", enterprises)
+                .bind("from", fromMs)
+                .bind("to", toMs)
+                .map((row, context) -> {
+                    to.accept(row.getString(1), sum(row, row.getString(2), row.getLong(3), 4, row.getInt(14)));
+                    return row;
+                })
+                .forEach(row -> {});
     }
 
-    private static Estimated.Share share(ResultSet row, int column) throws SQLException {
-        return new Estimated.Share(row.getLong(column), row.getLong(column + 1));
+    /** A sum of an hour's row. Columns are asked for by number: there may be a district's. */
+    static CarrierSum sum(ResultSet row, String carrier, long startMs, int first) throws SQLException {
+        return sum(row, carrier, startMs, first, 0);
+    }
+
+    /** @param unsplit where there are such hours and nothing is kept of what is estimated, an earlier version wrote the row */
+    private static CarrierSum sum(ResultSet row, String carrier, long startMs, int first, int unsplit)
+            throws SQLException {
+        long amount = row.getLong(first);
+        Long known = row.wasNull() ? null : Long.valueOf(amount);
+        long coveredMs = row.getLong(first + 1);
+        int estimatedHours = row.getInt(first + 2);
+        int corrected = row.getInt(first + 3);
+        Estimated implied = unsplit > 0 ? Estimated.NONE : ImpliedEstimate.ofSum(estimatedHours, known, coveredMs);
+        Estimated estimated = EstimatedColumns.get(row, first + 4, implied);
+        EnergySum sum = new EnergySum(known, coveredMs, estimatedHours, corrected, estimated, unsplit);
+        return new CarrierSum(Carrier.valueOf(carrier), startMs, sum);
     }
 
     /** Starts of an enterprise's periods that begin after a time, oldest first. */
     static List<Long> starts(Handle handle, Step step, String enterprise, long afterMs, int max) {
+        if (step == Step.HOUR) {
+            return EnterpriseHourTable.TABLE.starts(handle, enterprise, afterMs, max);
+        }
         return handle.createQuery("SELECT DISTINCT start_ms FROM " + name(step)
                         + " WHERE enterprise = :enterprise AND start_ms > :after ORDER BY start_ms LIMIT :max")
                 .bind("enterprise", enterprise)
@@ -101,33 +124,40 @@ final class EnergyTable {
     }
 
     static void write(Handle handle, Step step, String enterprise, EnergySums changed) {
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO " + name(step)
-                + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, " + ESTIMATED
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (enterprise, carrier, start_ms) DO UPDATE SET amount = excluded.amount,"
-                + " covered_ms = excluded.covered_ms, estimated = excluded.estimated, corrected = excluded.corrected,"
-                + Arrays.stream(ESTIMATED.split(", "))
-                        .map(c -> " " + c + " = excluded." + c)
-                        .collect(Collectors.joining(",")));
+        PreparedBatch batch = handle.prepareBatch(put(step));
         for (Carrier carrier : changed.carriers()) {
-            changed.of(carrier)
-                    .forEach((start, sum) -> batch.add(
-                            enterprise,
-                            carrier.name(),
-                            start,
-                            sum.amount(),
-                            sum.coveredMs(),
-                            sum.unsplit(),
-                            sum.corrected(),
-                            sum.estimated().hour().ms(),
-                            sum.estimated().hour().amount(),
-                            sum.estimated().day().ms(),
-                            sum.estimated().day().amount(),
-                            sum.estimated().month().ms(),
-                            sum.estimated().month().amount()));
+            changed.of(carrier).forEach((start, sum) -> batch.add(values(step, enterprise, carrier, start, sum)));
         }
         if (batch.size() > 0) {
             batch.execute();
         }
+    }
+
+    private static String put(Step step) {
+        boolean hours = step == Step.HOUR;
+        return "INSERT INTO " + name(step)
+                + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, "
+                + (hours ? "" : "unsplit, ") + EstimatedColumns.LIST
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, " + (hours ? "" : "?, ") + EstimatedColumns.PLACES + ")"
+                + " ON CONFLICT (enterprise, carrier, start_ms) DO UPDATE SET amount = excluded.amount,"
+                + " covered_ms = excluded.covered_ms, estimated = excluded.estimated, corrected = excluded.corrected, "
+                + (hours ? "" : "unsplit = excluded.unsplit, ") + EstimatedColumns.UPDATES;
+    }
+
+    private static Object[] values(Step step, String enterprise, Carrier carrier, long startMs, EnergySum sum) {
+        List<@Nullable Object> own = new ArrayList<>(Arrays.asList(
+                enterprise,
+                carrier.name(),
+                startMs,
+                sum.amount(),
+                sum.coveredMs(),
+                sum.estimatedHours(),
+                sum.corrected()));
+        if (step != Step.HOUR) {
+            own.add(sum.unsplit());
+        }
+        Estimated implied =
+                sum.unsplit() > 0 ? null : ImpliedEstimate.ofSum(sum.estimatedHours(), sum.amount(), sum.coveredMs());
+        return EstimatedColumns.values(own, sum.estimated(), implied);
     }
 }

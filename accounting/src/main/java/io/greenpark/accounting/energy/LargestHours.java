@@ -2,22 +2,28 @@ package io.greenpark.accounting.energy;
 
 import static io.greenpark.park.time.ParkTime.HOUR_MS;
 
+import io.greenpark.accounting.hour.HourDay;
+import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.energy.EnergyHour;
 import io.greenpark.park.energy.Quality;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** What points used in their largest hours, to choose the bound of a meter by. */
 public final class LargestHours {
-    private static final int POINTS_PER_QUERY = 500;
-    private static final long DAY_MS = Duration.ofDays(1).toMillis();
+    /** All their hours are in memory at once. */
+    private static final int POINTS_PER_QUERY = 20;
+
+    private static final Set<Quality> METERED = EnumSet.of(Quality.MEASURED, Quality.CORRECTED);
 
     /**
      * What a point used in an hour.
@@ -34,37 +40,34 @@ public final class LargestHours {
      */
     public static Map<String, Hour> plausible(Handle handle, Collection<String> points, Instant from, Instant to) {
         List<String> all = List.copyOf(points);
+        TimeRange range = new TimeRange(from.toEpochMilli(), to.toEpochMilli());
         Map<String, Hour> plausible = new HashMap<>();
         for (int i = 0; i < all.size(); i += POINTS_PER_QUERY) {
             List<String> some = all.subList(i, Math.min(all.size(), i + POINTS_PER_QUERY));
-            ofDays(handle, some, from, to)
+            ofDays(handle, some, range)
                     .forEach((point, hours) -> plausible(hours).ifPresent(hour -> plausible.put(point, hour)));
         }
         return plausible;
     }
 
     /** The largest hour of each day (UTC) by point; of equal ones the first. */
-    private static Map<String, List<Hour>> ofDays(Handle handle, List<String> points, Instant from, Instant to) {
-        Map<String, Map<Long, Hour>> days = new HashMap<>();
-        handle.createQuery("SELECT point, hour_ms, amount FROM energy_hour_point WHERE point IN (<points>)"
-                        + " AND hour_ms >= :from AND hour_ms < :to AND covered_ms >= :whole AND quality IN (<metered>)"
-                        + " AND amount IS NOT NULL ORDER BY point, hour_ms")
-                .bindList("points", points)
-                .bindList("metered", List.of(Quality.MEASURED.name(), Quality.CORRECTED.name()))
-                .bind("from", from.toEpochMilli())
-                .bind("to", to.toEpochMilli())
-                .bind("whole", HOUR_MS)
-                .map((row, context) ->
-                        Map.entry(row.getString("point"), new Hour(row.getLong("hour_ms"), row.getLong("amount"))))
-                .forEach(e -> days.computeIfAbsent(e.getKey(), p -> new HashMap<>())
-                        .merge(Math.floorDiv(e.getValue().startMs(), DAY_MS), e.getValue(), LargestHours::larger));
+    private static Map<String, List<Hour>> ofDays(Handle handle, List<String> points, TimeRange range) {
+        Map<String, Map<Integer, Hour>> days = new HashMap<>();
+        HourBook.over(handle).each(points, range, (point, stored) -> {
+            EnergyHour hour = stored.hour();
+            if (hour.amount() != null && hour.coveredMs() >= HOUR_MS && METERED.contains(hour.quality())) {
+                days.computeIfAbsent(point, p -> new HashMap<>())
+                        .merge(HourDay.of(hour.hourMs()), new Hour(hour.hourMs(), hour.amount()), LargestHours::larger);
+            }
+        });
         Map<String, List<Hour>> largest = new HashMap<>();
         days.forEach((point, ofDay) -> largest.put(point, new ArrayList<>(ofDay.values())));
         return largest;
     }
 
     private static Hour larger(Hour a, Hour b) {
-        return b.amount() > a.amount() ? b : a;
+        boolean second = b.amount() > a.amount() || b.amount() == a.amount() && b.startMs() < a.startMs();
+        return second ? b : a;
     }
 
     private static Optional<Hour> plausible(List<Hour> ofDays) {

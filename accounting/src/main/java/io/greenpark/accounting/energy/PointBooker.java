@@ -2,7 +2,6 @@ package io.greenpark.accounting.energy;
 
 import static io.greenpark.park.time.ParkTime.HOUR_MS;
 
-import io.greenpark.accounting.energy.EnergyHourPointTable.StoredHour;
 import io.greenpark.accounting.work.HeldValue;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.EnergyHour;
@@ -204,7 +203,7 @@ final class PointBooker {
             EnergyHour hour = hours.get(i);
             StoredHour was = former.get(hour.hourMs());
             Long restart = hour.restartMs();
-            if (was != null && restart != null && restart >= touchedToMs && hour.keptLike(was.hour())) {
+            if (was != null && restart != null && restart >= touchedToMs && hour.equals(was.hour())) {
                 return i;
             }
         }

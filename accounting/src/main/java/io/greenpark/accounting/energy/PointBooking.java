@@ -1,6 +1,5 @@
 package io.greenpark.accounting.energy;
 
-import io.greenpark.accounting.energy.EnergyHourPointTable.StoredHour;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.EnergyHour;
 import io.greenpark.park.registry.Point;
@@ -34,7 +33,7 @@ record PointBooking(
         List<EnergyHour> changed = new ArrayList<>();
         for (EnergyHour hour : hours) {
             StoredHour was = former.get(hour.hourMs());
-            if (was == null ? hour.amount() != null : !was.hour().keptLike(hour)) {
+            if (was == null ? hour.amount() != null : !was.hour().equals(hour)) {
                 changed.add(hour);
             }
         }

@@ -2,7 +2,6 @@ package io.greenpark.accounting.energy;
 
 import static io.greenpark.park.time.ParkTime.HOUR_MS;
 
-import io.greenpark.accounting.energy.EnergyHourPointTable.StoredHour;
 import io.greenpark.accounting.work.TimeRange;
 import java.util.Collection;
 import java.util.Collections;

@@ -10,7 +10,9 @@
  *       written.
  *   <li>{@code EnergyHourPointTable} keeps the hours of points ({@code energy_hour_point}); {@code StoredPointHours} are
  *       those read before booking. {@code EnergyTable} keeps the sums ({@code energy_hour}, {@code energy_day},
- *       {@code energy_month}).
+ *       {@code energy_month}). Hours of closed days lie folded elsewhere ({@link io.greenpark.accounting.hour}); {@code PointHourCodec} and
+ *       {@code EnterpriseHourCodec} say how.
+ *   <li>{@link io.greenpark.accounting.energy.HourBook} is for those outside who ask for hours.
  * </ul>
  *
  * <p>{@link io.greenpark.accounting.energy.EnergyAccounts} reads the sums, states them in standard coal and CO2, and adds

@@ -1,6 +1,7 @@
 package io.greenpark.deploy.app;
 
 import io.greenpark.accounting.Accounting;
+import io.greenpark.accounting.hour.HourFoldLoop;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.evaluation.ReaderLag;
@@ -184,6 +185,9 @@ public final class App implements AutoCloseable {
         CompactionLoop compaction =
                 shutdown.add("compaction", CompactionLoop.create(opened.books(), config.books(), clock));
         compaction.start();
+        HourFoldLoop hours = shutdown.add(
+                "hours", Accounting.folding(opened.books(), config.books().hotDays(), clock));
+        hours.start();
     }
 
     private MonitoredSystem monitored(

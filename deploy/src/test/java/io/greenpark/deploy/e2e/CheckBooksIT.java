@@ -15,9 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real command on the books of a real installation, beside the process that has them and after it. */
 class CheckBooksIT {
+    /** As a row, which counts before the hour of a folded day. */
     private static final String PLANT_A_DIFFERENCE =
-            "UPDATE energy_hour_point SET amount = amount + 1000 WHERE point = 'steel-meter-kwh' AND hour_ms ="
-                    + " (SELECT min(hour_ms) FROM energy_hour_point WHERE point = 'steel-meter-kwh')";
+            "INSERT INTO energy_hour_point (point, hour_ms, amount, covered_ms, quality, booked_ms) VALUES"
+                    + " ('steel-meter-kwh', 1514736000000, 1000, 3600000, 'MEASURED', 1514739600000)"
+                    + " ON CONFLICT (point, hour_ms) DO UPDATE SET amount = excluded.amount";
 
     @TempDir
     Path folder;

@@ -66,7 +66,7 @@ class UpgradeIT {
                 .isEqualTo(Long.parseLong(BooksSchema.latest()));
     }
 
-    /** What an upgrade may not do: book, judge or tell anything anew. */
+    /** What an upgrade may not do: book, judge or tell anything anew, also while it folds what was booked. */
     @ParameterizedTest
     @CsvSource({"0.1.0, SQLITE", "schema-8, SQLITE", "0.1.0, POSTGRESQL", "schema-8, POSTGRESQL"})
     void the_first_start_books_judges_and_tells_nothing_anew(String version, BooksKind kind) throws Exception {
@@ -84,11 +84,14 @@ class UpgradeIT {
                     "books.password=file:" + PostgresServer.shared().passwordFile()));
         }
         BookedWork before = BookedWork.of(file, server);
+        assertThat(BookedWork.hoursToFold(file, server)).isPositive();
         try (GreenparkProcess greenpark =
                 new GreenparkProcess(dir.resolve("config/real-plants.yaml"), dir.resolve("data"), settings)) {
             greenpark.start();
             assertSameFigures(greenpark);
             Await.until("all there was to do is done", () -> noLag(greenpark));
+            Await.until("hours of closed days are folded", () -> BookedWork.hoursToFold(file, server) == 0);
+            assertSameFigures(greenpark);
             assertThat(greenpark.printed()).doesNotContain("registry not reloaded");
         }
         BookedWork after = BookedWork.of(file, server);

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             RecoverBenchCommand.class,
             PeersBenchCommand.class,
             RegistryBenchCommand.class,
+            HoursBenchCommand.class,
             SoakBenchCommand.class
         },
         description = "Measures, beside baselines in the same run; read the ratios.",
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  greenpark bench recover --devices 3000",
             "  greenpark bench peers --readings 100000",
             "  greenpark bench registry --enterprises 1000",
+            "  greenpark bench hours --days 365",
             "  greenpark bench soak --minutes 10 --report soak.md"
         })
 public final class BenchCommand implements Runnable, Subcommand {

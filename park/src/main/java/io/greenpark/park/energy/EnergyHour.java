@@ -1,6 +1,5 @@
 package io.greenpark.park.energy;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +21,8 @@ public record EnergyHour(
         Quality quality,
         @Nullable Long restartMs,
         Estimated estimated) {
-    /** An hour of which it is not known how much is estimated. */
-    public EnergyHour(long hourMs, @Nullable Long amount, long coveredMs, Quality quality, @Nullable Long restartMs) {
-        this(hourMs, amount, coveredMs, quality, restartMs, Estimated.NONE);
-    }
-
     /** An hour of which nothing is known. */
     public static EnergyHour missing(long hourMs) {
-        return new EnergyHour(hourMs, null, 0, Quality.MISSING, null);
-    }
-
-    /** Whether both are the same hour in what the books keep of it. */
-    public boolean keptLike(EnergyHour other) {
-        return hourMs == other.hourMs
-                && Objects.equals(amount, other.amount)
-                && coveredMs == other.coveredMs
-                && quality == other.quality
-                && Objects.equals(restartMs, other.restartMs);
+        return new EnergyHour(hourMs, null, 0, Quality.MISSING, null, Estimated.NONE);
     }
 }

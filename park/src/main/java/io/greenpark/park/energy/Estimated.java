@@ -14,6 +14,23 @@ public record Estimated(Share hour, Share day, Share month) {
     /** Everything is measured. */
     public static final Estimated NONE = new Estimated(Share.NONE, Share.NONE, Share.NONE);
 
+    /** The same share at each level. */
+    public static Estimated all(Share share) {
+        return new Estimated(share, share, share);
+    }
+
+    /** Both together. */
+    public Estimated plus(Estimated other) {
+        return other.equals(NONE)
+                ? this
+                : new Estimated(hour.plus(other.hour), day.plus(other.day), month.plus(other.month));
+    }
+
+    /** With amounts that count 1 or -1 times. */
+    public Estimated times(int factor) {
+        return factor == 1 ? this : new Estimated(hour.times(factor), day.times(factor), month.times(factor));
+    }
+
     /** Seen from the hour, the day or the month. */
     public Share at(Step step) {
         return switch (step) {
@@ -23,23 +40,8 @@ public record Estimated(Share hour, Share day, Share month) {
         };
     }
 
-    /** Of several hours, or of several points. */
-    public Estimated plus(Estimated other) {
-        if (this == NONE || other == NONE) {
-            return this == NONE ? other : this;
-        }
-        return new Estimated(hour.plus(other.hour), day.plus(other.day), month.plus(other.month));
-    }
-
-    /** As it counts in its enterprise: 1 or -1 times. */
-    public Estimated times(int factor) {
-        return this == NONE || factor == 1
-                ? this
-                : new Estimated(hour.times(factor), day.times(factor), month.times(factor));
-    }
-
     /**
-     * A share of an hour.
+     * A share of an hour, or of several together.
      *
      * @param ms of its time
      * @param amount of its amount, base units
@@ -47,11 +49,12 @@ public record Estimated(Share hour, Share day, Share month) {
     public record Share(long ms, long amount) {
         public static final Share NONE = new Share(0, 0);
 
-        Share plus(Share other) {
+        /** Both together. */
+        public Share plus(Share other) {
             return new Share(ms + other.ms, Amounts.plus(amount, other.amount));
         }
 
-        private Share times(int factor) {
+        Share times(int factor) {
             return new Share(ms, factor * amount);
         }
     }

@@ -174,7 +174,7 @@ final class HourAccumulator {
 
     private static EnergyHour energyHour(Hour h, @Nullable Long restartMs) {
         if (h.coveredMs == 0) {
-            return new EnergyHour(h.startMs, null, 0, Quality.MISSING, restartMs);
+            return new EnergyHour(h.startMs, null, 0, Quality.MISSING, restartMs, Estimated.NONE);
         }
         Estimated estimated = h.estimated();
         Quality quality = h.coveredMs < h.endMs - h.startMs

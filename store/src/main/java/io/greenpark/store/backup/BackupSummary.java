@@ -64,7 +64,14 @@ public record BackupSummary(
     private static String namedRows(Manifest.BooksContents books) {
         Map<String, Long> rows = new TreeMap<>(books.rows());
         rows.keySet()
-                .retainAll(List.of("energy_hour", "discharge_hour", "intensity_month", "alert_case", "alert_outbox"));
+                .retainAll(List.of(
+                        "energy_hour",
+                        "energy_hour_folded",
+                        "discharge_hour",
+                        "discharge_hour_folded",
+                        "intensity_month",
+                        "alert_case",
+                        "alert_outbox"));
         return numbers(rows, "%,d");
     }
 

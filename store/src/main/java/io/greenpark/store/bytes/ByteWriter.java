@@ -33,6 +33,12 @@ public final class ByteWriter {
         putVarint((n << 1) ^ (n >> 63));
     }
 
+    /** How many bytes {@link #putSigned} takes for a number. */
+    static int sizeOfSigned(long n) {
+        long zigzag = (n << 1) ^ (n >> 63);
+        return (70 - Long.numberOfLeadingZeros(zigzag | 1)) / 7;
+    }
+
     /** Eight bytes, lowest first. */
     public void putLong(long n) {
         room(8);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.park.Await;
 import io.greenpark.park.time.MovableClock;
+import io.greenpark.store.books.AccountRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +113,26 @@ class BackupTest {
         });
         thread.start();
         return thread;
+    }
+
+    @Test
+    void rows_of_the_accounts_are_restored() throws Exception {
+        try (SmallInstallation live = installation()) {
+            live.append(10);
+            live.bookAll();
+            live.books.write(tx -> {
+                AccountRows.put(tx.handle());
+                return null;
+            });
+            backup(live, "backup");
+        }
+        Restore.into(dir.resolve("backup"), dir.resolve("elsewhere"), CopyProgress.none());
+        try (SmallInstallation restored = new SmallInstallation(dir.resolve("elsewhere"), clock)) {
+            restored.books.write(tx -> {
+                AccountRows.assertIn(tx.handle());
+                return null;
+            });
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.park.Await;
+import io.greenpark.store.books.AccountRows;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.BooksServer;
 import io.greenpark.store.books.PostgresServer;
@@ -80,6 +81,26 @@ class PostgresBackupIT {
             long end = restored.log.end(0).offset();
             assertThat(restored.readings()).isEqualTo(end).isGreaterThan(position);
             assertThat(restored.sum()).isEqualTo(end * (end - 1) / 2);
+        }
+    }
+
+    @Test
+    void rows_of_the_accounts_are_restored() throws Exception {
+        try (SmallInstallation live = installation()) {
+            live.append(10);
+            live.bookAll();
+            live.books.write(tx -> {
+                AccountRows.put(tx.handle());
+                return null;
+            });
+            backup("backup");
+        }
+        Restore.into(dir.resolve("backup"), dir.resolve("elsewhere"), CopyProgress.none());
+        try (SmallInstallation restored = new SmallInstallation(dir.resolve("elsewhere"), Clock.systemUTC())) {
+            restored.books.write(tx -> {
+                AccountRows.assertIn(tx.handle());
+                return null;
+            });
         }
     }
 

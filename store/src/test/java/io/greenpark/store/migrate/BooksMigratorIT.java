@@ -10,6 +10,7 @@ import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
+import io.greenpark.store.books.AccountRows;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.BooksDatabase;
@@ -90,6 +91,7 @@ class BooksMigratorIT {
                                         + " ('park', 'p', 9223372036854775806, 0, NULL)",
                                 ODD,
                                 "nul\0inside");
+                AccountRows.put(tx.handle());
                 return null;
             });
         }
@@ -170,6 +172,12 @@ class BooksMigratorIT {
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
         assertThat(checks.get("registry_version").sum()).isEqualByComparingTo("18446744073709551613");
         assertThat(ask(moved(), BooksMigratorIT::samples)).isEqualTo(before);
+        try (Books books = moved()) {
+            books.write(tx -> {
+                AccountRows.assertIn(tx.handle());
+                return null;
+            });
+        }
         assertThat(Files.exists(folder.resolve("books.db"))).isFalse();
         assertThat(Files.exists(folder.resolve("books.db.migrated"))).isTrue();
     }

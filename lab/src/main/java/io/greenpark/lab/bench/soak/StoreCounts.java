@@ -1,8 +1,11 @@
 package io.greenpark.lab.bench.soak;
 
+import io.greenpark.accounting.energy.HourBook;
+import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.lab.bench.PipelineServer;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.machine.InfluxQueryClient;
+import io.greenpark.park.unit.Carrier;
 import io.greenpark.store.books.BooksDatabase;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,10 +15,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 
 /** Counts what the stores hold once nothing is under way, each store by a query of its own. */
 final class StoreCounts {
+    private static final TimeRange ALL_TIME = new TimeRange(Long.MIN_VALUE, Long.MAX_VALUE);
     private static final BigDecimal WH_PER_KWH = BigDecimal.valueOf(1_000);
 
     /** What a store should hold, and what it holds. */
@@ -46,21 +52,45 @@ final class StoreCounts {
                         .subtract(BigDecimal.valueOf(load.value(0, key)));
             }
         }
-        long found = sql(
-                server.data(),
-                "SELECT coalesce(sum(amount), 0) AS n FROM energy_hour WHERE carrier = 'ELECTRICITY' AND enterprise LIKE"
-                        + " 'works-%'");
+        long found = reading(server.data(), StoreCounts::electricity);
         return new StoreCount(
                 "accounts", "Wh of electricity", kwh.multiply(WH_PER_KWH).longValueExact(), found);
     }
 
+    private static long electricity(Connection books) {
+        HourBook hours = HourBook.over(Jdbi.open(books));
+        long[] found = {0};
+        for (String enterprise : hours.enterprises()) {
+            if (enterprise.startsWith("works-")) {
+                hours.eachSum(List.of(enterprise), ALL_TIME, (e, carrier, startMs, sum) -> {
+                    Long amount = sum.amount();
+                    found[0] += carrier == Carrier.ELECTRICITY && amount != null ? amount : 0;
+                });
+            }
+        }
+        return found[0];
+    }
+
     private static long sql(Path data, String query) throws IOException {
+        return reading(data, connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(query)) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        });
+    }
+
+    /** Something that is counted in the books. */
+    @FunctionalInterface
+    private interface Counted {
+        long of(Connection books) throws SQLException;
+    }
+
+    private static long reading(Path data, Counted counted) throws IOException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + data.resolve(BooksDatabase.FILE));
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            return row.next() ? row.getLong(1) : 0;
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + data.resolve(BooksDatabase.FILE))) {
+            return counted.of(connection);
         } catch (SQLException e) {
             throw new IOException("the books could not be counted: " + e.getMessage(), e);
         }

@@ -1,5 +1,7 @@
 package io.greenpark.lab.chaos.check;
 
+import io.greenpark.accounting.energy.HourBook;
+import io.greenpark.accounting.work.TimeRange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
@@ -8,13 +10,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.InflaterInputStream;
+import org.jdbi.v3.core.Jdbi;
 
-/** Reads the books' tables with plain SQL over a JDBC address, SQLite's or PostgreSQL's. */
+/** Reads the books' tables over a JDBC address, SQLite's or PostgreSQL's: with plain SQL, but for the hours of the accounts. */
 public final class BooksReadout implements AutoCloseable {
     private static final int FORMAT = 1;
+    private static final TimeRange ALL_TIME = new TimeRange(Long.MIN_VALUE, Long.MAX_VALUE);
 
     private final Connection connection;
 
@@ -73,12 +78,18 @@ public final class BooksReadout implements AutoCloseable {
         return sums;
     }
 
-    /** The same, added up from the hours of every single point. */
-    public Map<MonthSum.AccountMonth, Long> monthsOfHours() throws SQLException, IOException {
+    /** The same, added up from the hours of every single point, wherever the books keep them. */
+    public Map<MonthSum.AccountMonth, Long> monthsOfHours() {
         Map<MonthSum.AccountMonth, Long> sums = new TreeMap<>();
-        each(
-                "SELECT point, hour_ms, amount FROM energy_hour_point WHERE amount IS NOT NULL",
-                r -> sums.merge(MonthSum.keyOfPoint(r.getString(1), r.getLong(2)), r.getLong(3), Long::sum));
+        HourBook hours = HourBook.over(Jdbi.open(connection));
+        for (String point : hours.points()) {
+            hours.each(List.of(point), ALL_TIME, (p, stored) -> {
+                Long amount = stored.hour().amount();
+                if (amount != null) {
+                    sums.merge(MonthSum.keyOfPoint(p, stored.hour().hourMs()), amount, Long::sum);
+                }
+            });
+        }
         return sums;
     }
 

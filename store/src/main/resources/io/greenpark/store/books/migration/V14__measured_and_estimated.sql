@@ -6,23 +6,9 @@ ALTER TABLE intensity_month ADD COLUMN ytd_measured DOUBLE PRECISION;
 ALTER TABLE intensity_month ADD COLUMN ytd_base_measured DOUBLE PRECISION;
 ALTER TABLE alert_verdict ADD COLUMN measured DOUBLE PRECISION;
 
--- What is estimated of time (milliseconds) and amount, seen from the hour, the day and the month. The column estimated counts the
--- hours that were booked as ESTIMATED before it was known how much of them is.
-ALTER TABLE energy_hour ADD COLUMN estimated_hour_ms BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_hour ADD COLUMN estimated_hour_amount BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_hour ADD COLUMN estimated_day_ms BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_hour ADD COLUMN estimated_day_amount BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_hour ADD COLUMN estimated_month_ms BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_hour ADD COLUMN estimated_month_amount BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_day ADD COLUMN estimated_hour_ms BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_day ADD COLUMN estimated_hour_amount BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_day ADD COLUMN estimated_day_ms BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_day ADD COLUMN estimated_day_amount BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_day ADD COLUMN estimated_month_ms BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_day ADD COLUMN estimated_month_amount BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_month ADD COLUMN estimated_hour_ms BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_month ADD COLUMN estimated_hour_amount BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_month ADD COLUMN estimated_day_ms BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_month ADD COLUMN estimated_day_amount BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_month ADD COLUMN estimated_month_ms BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE energy_month ADD COLUMN estimated_month_amount BIGINT NOT NULL DEFAULT 0;
+-- Point-hours of days and months of before that were called ESTIMATED. It is not known how they were spread: a day or a month may
+-- be bounded by readings all the same. It keeps the name, and counts as measured where it is judged, until it is booked anew.
+ALTER TABLE energy_day ADD COLUMN unsplit INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE energy_month ADD COLUMN unsplit INTEGER NOT NULL DEFAULT 0;
+UPDATE energy_day SET unsplit = estimated WHERE estimated > 0;
+UPDATE energy_month SET unsplit = estimated WHERE estimated > 0;

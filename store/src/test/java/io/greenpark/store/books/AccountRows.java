@@ -1,0 +1,134 @@
+package io.greenpark.store.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** A row in each of the tables of the accounts whose rows this module only carries; they are to arrive wherever books go. */
+public final class AccountRows {
+    private static final String POINT = "ç \t中 point";
+
+    private record Row(String table, TreeMap<String, Object> columns) {
+        private static Row of(String table, Map<String, Object> columns) {
+            return new Row(table, new TreeMap<>(columns));
+        }
+
+        private String names() {
+            return String.join(", ", columns.keySet());
+        }
+
+        private List<String> values() {
+            return columns.values().stream().map(AccountRows::text).toList();
+        }
+    }
+
+    private static final byte[] DAY = {1, 24, 0, (byte) 0xff, 10, 9, (byte) 0x80, '\\'};
+
+    private static final List<Row> ROWS = List.of(
+            Row.of("account_held", Map.of("point", POINT, "from_ms", 1L, "until_ms", 2L, "due_ms", 3L)),
+            Row.of(
+                    "account_failing",
+                    Map.of(
+                            "point",
+                            POINT,
+                            "from_ms",
+                            1L,
+                            "to_ms",
+                            2L,
+                            "reason",
+                            "{\"cause\":\"…\"}",
+                            "since_ms",
+                            3L,
+                            "tried_ms",
+                            4L)),
+            Row.of(
+                    "energy_hour_point",
+                    estimated(Map.of(
+                            "point",
+                            POINT,
+                            "hour_ms",
+                            3_600_000L,
+                            "amount",
+                            7L,
+                            "covered_ms",
+                            1L,
+                            "quality",
+                            "ESTIMATED",
+                            "booked_ms",
+                            9L))),
+            Row.of("energy_hour", sum()),
+            Row.of("energy_day", sum()),
+            Row.of("energy_month", sum()),
+            Row.of("energy_hour_point_folded", Map.of("point", 7L, "day", 20_000L, "data", DAY)),
+            Row.of("energy_hour_folded", Map.of("enterprise", POINT, "day", -1L, "data", DAY)),
+            Row.of("discharge_hour_folded", Map.of("point", 7L, "day", 20_000L, "data", new byte[0])));
+
+    private AccountRows() {}
+
+    private static Map<String, Object> sum() {
+        return estimated(Map.of(
+                "enterprise",
+                POINT,
+                "carrier",
+                "ELECTRICITY",
+                "start_ms",
+                0L,
+                "amount",
+                7L,
+                "covered_ms",
+                1L,
+                "estimated",
+                1L,
+                "corrected",
+                0L));
+    }
+
+    private static Map<String, Object> estimated(Map<String, Object> row) {
+        Map<String, Object> columns = new TreeMap<>(row);
+        columns.putAll(Map.of(
+                "estimated_ms", 6L,
+                "estimated_amount", 5L,
+                "day_estimated_ms", 4L,
+                "day_estimated_amount", 3L,
+                "month_estimated_ms", 2L,
+                "month_estimated_amount", -1L));
+        return columns;
+    }
+
+    public static void put(Handle handle) {
+        for (Row row : ROWS) {
+            String places = row.columns().keySet().stream().map(c -> ":" + c).collect(Collectors.joining(", "));
+            Update insert = handle.createUpdate(
+                    "INSERT INTO " + row.table() + " (" + row.names() + ") VALUES (" + places + ")");
+            row.columns().forEach(insert::bind);
+            insert.execute();
+        }
+    }
+
+    /** All of them are there, each column as it was. */
+    public static void assertIn(Handle handle) {
+        for (Row row : ROWS) {
+            List<List<String>> found = handle.createQuery("SELECT " + row.names() + " FROM " + row.table())
+                    .map((r, context) -> {
+                        List<String> values = new ArrayList<>();
+                        for (int i = 1; i <= row.columns().size(); i++) {
+                            values.add(text(r.getObject(i)));
+                        }
+                        return values;
+                    })
+                    .list();
+            assertThat(found).as(row.table()).contains(row.values());
+        }
+    }
+
+    private static String text(Object value) {
+        return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
+    }
+}
