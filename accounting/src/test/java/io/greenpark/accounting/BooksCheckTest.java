@@ -99,7 +99,8 @@ class BooksCheckTest {
         return new BooksViews() {
             @Override
             public <T> T read(ViewWork<T> work) {
-                return books.read(handle -> work.run(handle, books.ports(handle).readings()));
+                return books.read(handle -> work.run(
+                        SqlBookedFigures.over(handle), books.ports(handle).readings()));
             }
         };
     }

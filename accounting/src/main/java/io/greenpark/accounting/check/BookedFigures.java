@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the books say, in one view of them; by the starts of periods from a time to another, exclusive. */
-interface BookedFigures {
+public interface BookedFigures {
     Map<Long, BookedHour> hours(String point, Span within);
 
     Map<SumKey, BookedSum> sums(String enterprise, Step step, Span within);

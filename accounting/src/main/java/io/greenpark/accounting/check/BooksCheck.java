@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Compares the books with what comes of the readings, enterprise by enterprise, each in a view of its own, so that the books
@@ -40,7 +39,7 @@ public final class BooksCheck {
     /** What is done in a view. */
     @FunctionalInterface
     public interface ViewWork<T> {
-        T run(Handle handle, ReadingStore readings);
+        T run(BookedFigures books, ReadingStore readings);
     }
 
     /**
@@ -120,8 +119,7 @@ public final class BooksCheck {
         ParkPeriods periods = new ParkPeriods(registry.timeOf(enterprise.id()).zone());
         long nowMs = clock.millis();
         long endedMs = periods.of(Step.HOUR, nowMs - SETTLED_AFTER_MS).fromMs();
-        return views.read((handle, readings) -> {
-            BookedFigures books = new SqlBookedFigures(handle);
+        return views.read((books, readings) -> {
             EnterpriseCheck check =
                     new EnterpriseCheck(readings, books, periods, scope.within(periods, endedMs), limits, nowMs);
             List<Point> points = points(enterprise, scope);

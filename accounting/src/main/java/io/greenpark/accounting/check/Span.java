@@ -1,7 +1,7 @@
 package io.greenpark.accounting.check;
 
 /** A stretch of time, from {@code fromMs} to {@code toMs}, exclusive. */
-record Span(long fromMs, long toMs) {
+public record Span(long fromMs, long toMs) {
     long length() {
         return Math.max(0, toMs - fromMs);
     }

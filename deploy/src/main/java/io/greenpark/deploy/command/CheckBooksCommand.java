@@ -1,5 +1,6 @@
 package io.greenpark.deploy.command;
 
+import io.greenpark.accounting.SqlBookedFigures;
 import io.greenpark.accounting.check.BooksCheck;
 import io.greenpark.accounting.check.BooksCheck.BooksViews;
 import io.greenpark.accounting.check.BooksCheck.Result;
@@ -119,7 +120,10 @@ final class CheckBooksCommand implements Callable<Integer> {
             @Override
             public <T> T read(ViewWork<T> work) {
                 return BooksView.read(
-                        folder, books, handle -> BooksView.readings(handle, readings -> work.run(handle, readings)));
+                        folder,
+                        books,
+                        handle -> BooksView.readings(
+                                handle, readings -> work.run(SqlBookedFigures.over(handle), readings)));
             }
         };
     }

@@ -1,5 +1,7 @@
-package io.greenpark.accounting.check;
+package io.greenpark.accounting;
 
+import io.greenpark.accounting.check.BookedFigures;
+import io.greenpark.accounting.check.Span;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.energy.HourBook;
 import io.greenpark.accounting.work.TimeRange;
@@ -24,11 +26,16 @@ import org.jspecify.annotations.Nullable;
  * What the books hold: days and months are read with statements of its own, hours where they lie ({@link HourBook}), as those
  * of closed days are bytes.
  */
-final class SqlBookedFigures implements BookedFigures {
+public final class SqlBookedFigures implements BookedFigures {
     private final Handle handle;
 
-    SqlBookedFigures(Handle handle) {
+    private SqlBookedFigures(Handle handle) {
         this.handle = handle;
+    }
+
+    /** In the view that a handle has of the books. */
+    public static BookedFigures over(Handle handle) {
+        return new SqlBookedFigures(handle);
     }
 
     /** One row of a query. */
