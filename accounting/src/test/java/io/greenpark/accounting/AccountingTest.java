@@ -111,7 +111,7 @@ class AccountingTest {
             assertThat(row.tce()).isNull();
             assertThat(row.reasons()).containsKeys("tce", "co2T", "electricity");
             assertThat(row.quality()).isEqualTo(Quality.MISSING);
-            assertThat(row.completeness()).isZero();
+            assertThat(row.coverage().completeness()).isZero();
         }
     }
 
@@ -127,7 +127,7 @@ class AccountingTest {
             assertThat(hours.get(12).quality()).isEqualTo(Quality.MEASURED);
             EnergyRow day = day(accounts);
             assertThat(day.quality()).isEqualTo(Quality.PARTIAL);
-            assertThat(day.completeness()).isEqualTo(80.0 / 96);
+            assertThat(day.coverage().completeness()).isEqualTo(80.0 / 96);
             assertThat(day.amounts().get(Carrier.ELECTRICITY)).isEqualByComparingTo("160");
         }
     }
@@ -271,7 +271,7 @@ class AccountingTest {
             assertThat(row.amounts()).containsOnlyKeys(Carrier.ELECTRICITY);
             assertThat(row.tce()).isNull();
             assertThat(row.reasons().get("tce").text().en()).contains("natural-gas");
-            assertThat(row.completeness()).isEqualTo(0.5);
+            assertThat(row.coverage().completeness()).isEqualTo(0.5);
             List<Reading> gas = new ArrayList<>();
             for (int n = 1; n <= 24; n++) {
                 gas.add(reading(GAS, START + n * HOUR, 10));

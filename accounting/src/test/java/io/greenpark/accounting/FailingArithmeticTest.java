@@ -99,7 +99,7 @@ class FailingArithmeticTest {
             accounts.append(day(METER, 2));
             EnergyRow row = booked(accounts);
             assertThat(row.amounts().get(Carrier.ELECTRICITY)).isEqualByComparingTo("192");
-            assertThat(row.completeness()).isEqualTo(0.5);
+            assertThat(row.coverage().completeness()).isEqualTo(0.5);
             assertThat(accounts.failing()).singleElement().satisfies(reason -> {
                 assertThat(reason.text().en())
                         .contains(

@@ -81,8 +81,8 @@ class RegisterPortionsTest {
 
     private List<Reading> readings() {
         List<Reading> readings = new ArrayList<>();
-        registers.forEach((point, sent) ->
-                sent.forEach(s -> readings.add(TestPark.reading(point.id(), s.timeMs(), s.value()))));
+        registers.forEach(
+                (point, sent) -> sent.forEach(s -> readings.add(TestPark.reading(point.id(), s.timeMs(), s.value()))));
         return readings;
     }
 

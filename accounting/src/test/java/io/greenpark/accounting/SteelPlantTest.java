@@ -147,7 +147,7 @@ class SteelPlantTest {
         for (EnergyRow row : rows) {
             BigDecimal kwh = row.amounts().get(Carrier.ELECTRICITY);
             assertThat(kwh).as("%s", row.from()).isEqualByComparingTo(expected.get(TestPark.TIME.monthOf(row.from())));
-            assertThat(row.completeness()).isEqualTo(1.0);
+            assertThat(row.coverage().completeness()).isEqualTo(1.0);
             assertThat(row.quality()).isEqualTo(quality);
             year = year.add(kwh);
             tce = tce.add(row.tce());

@@ -4,6 +4,7 @@ import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.accounting.intensity.IntensityRow.PeriodIntensity;
 import io.greenpark.accounting.intensity.IntensityRow.TargetStanding;
 import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
+import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
 import java.math.BigDecimal;
@@ -12,22 +13,29 @@ import java.util.Map;
 
 /** Months of the intensity accounts, held against a target of -5 %. */
 public final class EnergyRows {
+    private static final Coverage MOSTLY = new Coverage(0.97, 0.94);
+
     private EnergyRows() {}
 
     public static IntensityRow behind(String month, String change) {
-        return row(month, change, TargetVerdict.BEHIND, true, 0.97);
+        return row(month, change, TargetVerdict.BEHIND, true, MOSTLY);
     }
 
     public static IntensityRow onTarget(String month, String change) {
-        return row(month, change, TargetVerdict.ON_TARGET, true, 0.97);
+        return row(month, change, TargetVerdict.ON_TARGET, true, MOSTLY);
     }
 
     public static IntensityRow notJudged(String month) {
-        return row(month, null, TargetVerdict.NOT_JUDGED, true, 0.97);
+        return row(month, null, TargetVerdict.NOT_JUDGED, true, MOSTLY);
     }
 
     public static IntensityRow row(
-            String month, String change, TargetVerdict verdict, boolean mayBeHeld, double complete) {
+            String month, String change, TargetVerdict verdict, boolean mayBeHeld, double measured) {
+        return row(month, change, verdict, mayBeHeld, Coverage.measured(measured));
+    }
+
+    public static IntensityRow row(
+            String month, String change, TargetVerdict verdict, boolean mayBeHeld, Coverage coverage) {
         BigDecimal target = new BigDecimal("-5");
         BigDecimal changed = change == null ? null : new BigDecimal(change);
         PeriodIntensity figure = new PeriodIntensity(
@@ -35,8 +43,8 @@ public final class EnergyRows {
                 new BigDecimal("2000000"),
                 new BigDecimal("0.5"),
                 changed,
-                complete,
-                0.99,
+                coverage,
+                Coverage.measured(0.99),
                 FigureStatus.ESTIMATED,
                 Map.of());
         TargetStanding standing = new TargetStanding(

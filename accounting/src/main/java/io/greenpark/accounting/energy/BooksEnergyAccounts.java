@@ -85,39 +85,37 @@ public final class BooksEnergyAccounts implements EnergyAccounts {
     /** The figures of one period, added up over enterprises. */
     private static final class Total {
         private final Map<Carrier, Long> amounts = new EnumMap<>(Carrier.class);
+        private final Map<Carrier, Long> estimated = new EnumMap<>(Carrier.class);
         private final Map<Carrier, List<String>> silent = new EnumMap<>(Carrier.class);
         private StandardCoal.@Nullable Tonnes tce;
         private StandardCoal.@Nullable Tonnes co2;
-        private long coveredMs;
-        private long expectedMs;
-        private int estimated;
-        private int corrected;
+        private MeteredTime time = MeteredTime.NONE;
+        private EnergyFigures.Defects defects = EnergyFigures.Defects.NONE;
         private @Nullable String coefficientSet;
 
         void add(String enterprise, EnergyFigures.PeriodEnergy f) {
             f.amounts().forEach((carrier, amount) -> amounts.merge(carrier, amount, Amounts::plus));
+            f.estimated().forEach((carrier, amount) -> estimated.merge(carrier, amount, Amounts::plus));
             f.silent().forEach(c -> silent.computeIfAbsent(c, none -> new ArrayList<>())
                     .add(enterprise));
             tce = tce == null ? f.tce() : tce.plus(f.tce());
             co2 = co2 == null ? f.co2() : co2.plus(f.co2());
-            coveredMs += f.coveredMs();
-            expectedMs += f.expectedMs();
-            estimated += f.estimated();
-            corrected += f.corrected();
+            time = time.plus(f.time());
+            defects = defects.plus(f.defects());
             coefficientSet = f.coefficientSet();
         }
 
         EnergyRow row(TimeRange period) {
-            double completeness = EnergyFigures.completenessOf(coveredMs, expectedMs);
             return new EnergyRow(
                     Instant.ofEpochMilli(period.fromMs()),
                     Instant.ofEpochMilli(period.toMs()),
                     inUnits(amounts),
+                    inUnits(estimated),
                     tce == null ? null : tce.tonnes(),
                     co2 == null ? null : co2.tonnes(),
                     reasons(),
-                    completeness,
-                    EnergyFigures.quality(!amounts.isEmpty(), completeness, corrected, estimated),
+                    time.coverage(),
+                    defects.quality(!amounts.isEmpty(), time),
                     FigureStatus.PROVISIONAL,
                     coefficientSet);
         }

@@ -33,32 +33,51 @@ public final class EnergyFigures {
      * One enterprise, one period.
      *
      * @param amounts known amounts by carrier, base units
+     * @param estimated what of them is estimated, seen from the period; carriers of which nothing is are absent
      * @param silent carriers metered in the period of which nothing is known
      * @param metered whether the enterprise had a boundary point in the period
      */
     public record PeriodEnergy(
             Map<Carrier, Long> amounts,
+            Map<Carrier, Long> estimated,
             TreeSet<Carrier> silent,
             boolean metered,
             StandardCoal.Tonnes tce,
             StandardCoal.Tonnes co2,
-            long coveredMs,
-            long expectedMs,
-            int estimated,
-            int corrected,
+            MeteredTime time,
+            Defects defects,
             @Nullable String coefficientSet) {
-        /** 0..1 of the expected time. */
-        public double completeness() {
-            return completenessOf(coveredMs, expectedMs);
-        }
-
         /** How the amounts came about, together. */
         public Quality quality() {
-            return EnergyFigures.quality(!amounts.isEmpty(), completeness(), corrected, estimated);
+            return defects.quality(!amounts.isEmpty(), time);
+        }
+    }
+
+    /** Point-hours of which an earlier version only said that they are estimated, and those that were corrected. */
+    record Defects(int unsplit, int corrected) {
+        static final Defects NONE = new Defects(0, 0);
+
+        Defects plus(Defects other) {
+            return new Defects(unsplit + other.unsplit, corrected + other.corrected);
+        }
+
+        /** Of several defects the worst. */
+        Quality quality(boolean known, MeteredTime time) {
+            if (!known) {
+                return Quality.MISSING;
+            }
+            if (time.coverage().completeness() < 1) {
+                return Quality.PARTIAL;
+            }
+            if (corrected > 0) {
+                return Quality.CORRECTED;
+            }
+            return time.estimatedMs() > 0 || unsplit > 0 ? Quality.ESTIMATED : Quality.MEASURED;
         }
     }
 
     private final Registry registry;
+    private final Step step;
     private final ParkTime time;
     private final ElectricityBasis basis;
     private final BoundaryMetering metered;
@@ -70,8 +89,14 @@ public final class EnergyFigures {
     }
 
     private EnergyFigures(
-            Registry registry, ParkTime time, ElectricityBasis basis, BoundaryMetering metered, EnergySums sums) {
+            Registry registry,
+            Step step,
+            ParkTime time,
+            ElectricityBasis basis,
+            BoundaryMetering metered,
+            EnergySums sums) {
         this.registry = registry;
+        this.step = step;
         this.time = time;
         this.basis = basis;
         this.metered = metered;
@@ -84,6 +109,7 @@ public final class EnergyFigures {
         return of(
                 registry,
                 enterpriseId,
+                step,
                 basis,
                 EnergyTable.load(handle, step, List.of(enterpriseId), span.fromMs(), span.toMs()));
     }
@@ -98,18 +124,20 @@ public final class EnergyFigures {
             ElectricityBasis basis) {
         Map<String, EnergyFigures> figures = new HashMap<>();
         EnergyTable.loadEach(handle, step, enterprises, span.fromMs(), span.toMs())
-                .forEach((id, sums) -> figures.put(id, of(registry, id, basis, sums)));
+                .forEach((id, sums) -> figures.put(id, of(registry, id, step, basis, sums)));
         return figures;
     }
 
-    private static EnergyFigures of(Registry registry, String enterpriseId, ElectricityBasis basis, EnergySums sums) {
+    private static EnergyFigures of(
+            Registry registry, String enterpriseId, Step step, ElectricityBasis basis, EnergySums sums) {
         ParkTime time = registry.timeOf(enterpriseId);
-        return new EnergyFigures(registry, time, basis, new BoundaryMetering(registry, enterpriseId), sums);
+        return new EnergyFigures(registry, step, time, basis, new BoundaryMetering(registry, enterpriseId), sums);
     }
 
     /** The figures of one of the loaded periods. */
     public PeriodEnergy of(TimeRange period) {
         Map<Carrier, Long> amounts = new EnumMap<>(Carrier.class);
+        Map<Carrier, Long> estimated = new EnumMap<>(Carrier.class);
         TreeSet<Carrier> silent = new TreeSet<>(metered.carriers(period));
         EnergySum all = EnergySum.NOTHING;
         for (Carrier carrier : List.copyOf(sums.carriers())) {
@@ -118,6 +146,9 @@ public final class EnergyFigures {
             Long amount = sum.amount();
             if (amount != null) {
                 amounts.put(carrier, amount);
+                if (sum.estimated().at(step).ms() > 0) {
+                    estimated.put(carrier, sum.estimated().at(step).amount());
+                }
                 silent.remove(carrier);
             }
         }
@@ -126,14 +157,13 @@ public final class EnergyFigures {
         boolean known = !amounts.isEmpty() || !metered.carriers(period).isEmpty();
         return new PeriodEnergy(
                 amounts,
+                estimated,
                 silent,
                 known,
                 figure(amounts, silent, known, set, StandardCoal::tce),
                 figure(amounts, silent, known, set, StandardCoal::co2),
-                all.coveredMs(),
-                metered.expectedMs(period),
-                all.estimatedHours(),
-                all.corrected(),
+                new MeteredTime(all.coveredMs(), all.estimated().at(step).ms(), metered.expectedMs(period)),
+                new Defects(all.unsplit(), all.corrected()),
                 set.map(CoefficientSet::id).orElse(null));
     }
 
@@ -156,21 +186,5 @@ public final class EnergyFigures {
             }
         }
         return sum.apply(amounts, set.get());
-    }
-
-    /** 0..1; 0 where nothing is expected. */
-    public static double completenessOf(long coveredMs, long expectedMs) {
-        return expectedMs <= 0 ? 0 : Math.min(1.0, (double) coveredMs / expectedMs);
-    }
-
-    /** The quality of sums: of several defects the worst. */
-    static Quality quality(boolean known, double completeness, int corrected, int estimated) {
-        if (!known) {
-            return Quality.MISSING;
-        }
-        if (completeness < 1) {
-            return Quality.PARTIAL;
-        }
-        return corrected > 0 ? Quality.CORRECTED : estimated > 0 ? Quality.ESTIMATED : Quality.MEASURED;
     }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.accounting.energy;
 
+import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
@@ -15,20 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param from start of the period
  * @param to end of the period, exclusive
  * @param amounts what was used of each carrier, in {@link Carrier#unit()}, exact; carriers without a meter are absent
+ * @param estimated what of the amounts is estimated, seen from the period; carriers of which nothing is are absent
  * @param tce comprehensive energy in tonnes of standard coal; null with a reason where it cannot be stated
  * @param co2T CO2 in tonnes; null with a reason where it cannot be stated
  * @param reasons why a figure is null, by the figure's name ({@code tce}, {@code co2T}, a carrier's code)
- * @param completeness 0..1 of the expected time of all boundary points
+ * @param coverage of the expected time of all boundary points
  * @param coefficientSet id of the set used; null if none applies
  */
 public record EnergyRow(
         Instant from,
         Instant to,
         Map<Carrier, BigDecimal> amounts,
+        Map<Carrier, BigDecimal> estimated,
         @Nullable BigDecimal tce,
         @Nullable BigDecimal co2T,
         Map<String, Reason> reasons,
-        double completeness,
+        Coverage coverage,
         Quality quality,
         FigureStatus status,
         @Nullable String coefficientSet) {}

@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param corrected point-hours in which a later reading replaced a differing one
  * @param estimated how much of it is estimated, seen from the hours, days and months it is made of; its time adds up over the
  *     points
+ * @param unsplit point-hours in days and months of an earlier version that were called ESTIMATED without saying how they were
+ *     spread; they have no part in {@code estimated}
  */
-public record EnergySum(@Nullable Long amount, long coveredMs, int estimatedHours, int corrected, Estimated estimated) {
+public record EnergySum(
+        @Nullable Long amount, long coveredMs, int estimatedHours, int corrected, Estimated estimated, int unsplit) {
     static final EnergySum NOTHING = new EnergySum(null, 0, 0, 0, Estimated.NONE);
+
+    EnergySum(@Nullable Long amount, long coveredMs, int estimatedHours, int corrected, Estimated estimated) {
+        this(amount, coveredMs, estimatedHours, corrected, estimated, 0);
+    }
 
     static EnergySum of(EnergyHour h) {
         return new EnergySum(
@@ -32,7 +39,8 @@ public record EnergySum(@Nullable Long amount, long coveredMs, int estimatedHour
     EnergySum times(int factor) {
         return amount == null || factor == 1
                 ? this
-                : new EnergySum(factor * amount, coveredMs, estimatedHours, corrected, estimated.times(factor));
+                : new EnergySum(
+                        factor * amount, coveredMs, estimatedHours, corrected, estimated.times(factor), unsplit);
     }
 
     EnergySum plus(EnergySum other) {
@@ -44,6 +52,7 @@ public record EnergySum(@Nullable Long amount, long coveredMs, int estimatedHour
                 coveredMs + other.coveredMs,
                 estimatedHours + other.estimatedHours,
                 corrected + other.corrected,
-                estimated.plus(other.estimated));
+                estimated.plus(other.estimated),
+                unsplit + other.unsplit);
     }
 }

@@ -6,6 +6,7 @@ import io.greenpark.park.unit.Carrier;
 import io.greenpark.store.books.RowBatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables {@code energy_hour}, {@code energy_day} and {@code energy_month}: sums per enterprise and carrier. Hours are read
@@ -76,28 +78,34 @@ final class EnergyTable {
             long toMs,
             BiConsumer<String, CarrierSum> to) {
         handle.createQuery("SELECT enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, "
-                        + EstimatedColumns.LIST + " FROM " + name(step)
+                        + EstimatedColumns.LIST + ", unsplit FROM " + name(step)
                         + " WHERE enterprise IN (<enterprises>) AND start_ms >= :from AND start_ms < :to")
                 .bindList("enterprises", enterprises)
                 .bind("from", fromMs)
                 .bind("to", toMs)
                 .map((row, context) -> {
-                    to.accept(row.getString(1), sum(row, row.getString(2), row.getLong(3), 4));
+                    to.accept(row.getString(1), sum(row, row.getString(2), row.getLong(3), 4, row.getInt(14)));
                     return row;
                 })
                 .forEach(row -> {});
     }
 
-    /** A sum of a row. Columns are asked for by number: there may be a district's. */
+    /** A sum of an hour's row. Columns are asked for by number: there may be a district's. */
     static CarrierSum sum(ResultSet row, String carrier, long startMs, int first) throws SQLException {
+        return sum(row, carrier, startMs, first, 0);
+    }
+
+    /** @param unsplit where there are such hours and nothing is kept of what is estimated, an earlier version wrote the row */
+    private static CarrierSum sum(ResultSet row, String carrier, long startMs, int first, int unsplit)
+            throws SQLException {
         long amount = row.getLong(first);
         Long known = row.wasNull() ? null : Long.valueOf(amount);
         long coveredMs = row.getLong(first + 1);
         int estimatedHours = row.getInt(first + 2);
         int corrected = row.getInt(first + 3);
-        Estimated estimated =
-                EstimatedColumns.get(row, first + 4, ImpliedEstimate.ofSum(estimatedHours, known, coveredMs));
-        EnergySum sum = new EnergySum(known, coveredMs, estimatedHours, corrected, estimated);
+        Estimated implied = unsplit > 0 ? Estimated.NONE : ImpliedEstimate.ofSum(estimatedHours, known, coveredMs);
+        Estimated estimated = EstimatedColumns.get(row, first + 4, implied);
+        EnergySum sum = new EnergySum(known, coveredMs, estimatedHours, corrected, estimated, unsplit);
         return new CarrierSum(Carrier.valueOf(carrier), startMs, sum);
     }
 
@@ -116,31 +124,39 @@ final class EnergyTable {
     }
 
     static void write(Handle handle, Step step, String enterprise, EnergySums changed) {
-        String sql = "INSERT INTO " + name(step)
-                + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, "
-                + EstimatedColumns.LIST + ") VALUES (?, ?, ?, ?, ?, ?, ?, " + EstimatedColumns.PLACES + ")"
-                + " ON CONFLICT (enterprise, carrier, start_ms) DO UPDATE SET amount = excluded.amount,"
-                + " covered_ms = excluded.covered_ms, estimated = excluded.estimated, corrected = excluded.corrected, "
-                + EstimatedColumns.UPDATES;
-        try (RowBatch batch = RowBatch.of(handle, sql)) {
+        try (RowBatch batch = RowBatch.of(handle, put(step))) {
             for (Carrier carrier : changed.carriers()) {
-                changed.of(carrier).forEach((start, sum) -> batch.add(values(enterprise, carrier, start, sum)));
+                changed.of(carrier).forEach((start, sum) -> batch.add(values(step, enterprise, carrier, start, sum)));
             }
             batch.execute();
         }
     }
 
-    private static Object[] values(String enterprise, Carrier carrier, long startMs, EnergySum sum) {
-        return EstimatedColumns.values(
-                Arrays.asList(
-                        enterprise,
-                        carrier.name(),
-                        startMs,
-                        sum.amount(),
-                        sum.coveredMs(),
-                        sum.estimatedHours(),
-                        sum.corrected()),
-                sum.estimated(),
-                ImpliedEstimate.ofSum(sum.estimatedHours(), sum.amount(), sum.coveredMs()));
+    private static String put(Step step) {
+        boolean hours = step == Step.HOUR;
+        return "INSERT INTO " + name(step)
+                + " (enterprise, carrier, start_ms, amount, covered_ms, estimated, corrected, "
+                + (hours ? "" : "unsplit, ") + EstimatedColumns.LIST
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, " + (hours ? "" : "?, ") + EstimatedColumns.PLACES + ")"
+                + " ON CONFLICT (enterprise, carrier, start_ms) DO UPDATE SET amount = excluded.amount,"
+                + " covered_ms = excluded.covered_ms, estimated = excluded.estimated, corrected = excluded.corrected, "
+                + (hours ? "" : "unsplit = excluded.unsplit, ") + EstimatedColumns.UPDATES;
+    }
+
+    private static Object[] values(Step step, String enterprise, Carrier carrier, long startMs, EnergySum sum) {
+        List<@Nullable Object> own = new ArrayList<>(Arrays.asList(
+                enterprise,
+                carrier.name(),
+                startMs,
+                sum.amount(),
+                sum.coveredMs(),
+                sum.estimatedHours(),
+                sum.corrected()));
+        if (step != Step.HOUR) {
+            own.add(sum.unsplit());
+        }
+        Estimated implied =
+                sum.unsplit() > 0 ? null : ImpliedEstimate.ofSum(sum.estimatedHours(), sum.amount(), sum.coveredMs());
+        return EstimatedColumns.values(own, sum.estimated(), implied);
     }
 }

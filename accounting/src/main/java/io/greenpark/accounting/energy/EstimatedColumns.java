@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of how much of a row is estimated, time and amount at each level. They are empty where it is what is implied
@@ -50,8 +51,12 @@ final class EstimatedColumns {
                 new Estimated.Share(row.getLong(first + 4), row.getLong(first + 5)));
     }
 
-    /** The values of a row: its own, then these. */
-    static Object[] values(List<?> own, Estimated estimated, Estimated implied) {
+    /**
+     * The values of a row: its own, then these.
+     *
+     * @param implied null where they are kept in any case
+     */
+    static Object[] values(List<?> own, Estimated estimated, @Nullable Estimated implied) {
         List<Object> values = new ArrayList<>(own);
         boolean kept = !estimated.equals(implied);
         for (Estimated.Share share : List.of(estimated.hour(), estimated.day(), estimated.month())) {

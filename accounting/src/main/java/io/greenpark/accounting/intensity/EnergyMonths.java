@@ -2,12 +2,15 @@ package io.greenpark.accounting.intensity;
 
 import io.greenpark.accounting.energy.EnergyFigures;
 import io.greenpark.accounting.energy.EnergyFigures.PeriodEnergy;
+import io.greenpark.accounting.energy.MeteredTime;
 import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.energy.EstimatedMonths;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Monthly energy figures of enterprises over some years, loaded once and asked often. */
+/** Monthly energy figures of enterprises over some time, loaded once and asked often. */
 final class EnergyMonths {
     private final Map<String, EnterpriseMonths> enterprises = new HashMap<>();
 
@@ -24,18 +27,18 @@ final class EnergyMonths {
     private static final class EnterpriseMonths {
         private final EnergyFigures figures;
         private final ParkTime time;
-        private final int firstYear;
+        private final YearMonth first;
         private final @Nullable PeriodEnergy[] months;
 
-        EnterpriseMonths(EnergyFigures figures, ParkTime time, int firstYear, int lastYear) {
+        EnterpriseMonths(EnergyFigures figures, ParkTime time, YearMonth first, YearMonth last) {
             this.figures = figures;
             this.time = time;
-            this.firstYear = firstYear;
-            this.months = new @Nullable PeriodEnergy[12 * (lastYear - firstYear + 1)];
+            this.first = first;
+            this.months = new @Nullable PeriodEnergy[(int) first.until(last, ChronoUnit.MONTHS) + 1];
         }
 
         PeriodEnergy of(YearMonth month) {
-            int index = 12 * (month.getYear() - firstYear) + month.getMonthValue() - 1;
+            int index = (int) first.until(month, ChronoUnit.MONTHS);
             PeriodEnergy known = months[index];
             if (known == null) {
                 known = figures.of(new TimeRange(
@@ -47,7 +50,7 @@ final class EnergyMonths {
         }
     }
 
-    /** Loads whole years. */
+    /** Loads whole years, and the month before and after them. */
     static EnergyMonths load(
             Handle handle,
             Registry registry,
@@ -56,20 +59,43 @@ final class EnergyMonths {
             int toYear,
             ElectricityBasis basis) {
         EnergyMonths months = new EnergyMonths();
+        YearMonth first = YearMonth.of(fromYear, 1).minusMonths(1);
+        YearMonth last = YearMonth.of(toYear, 12).plusMonths(1);
         // Years begin when those of their park do.
         Map<ParkTime, List<String>> byTime = enterprises.stream().collect(Collectors.groupingBy(registry::timeOf));
         byTime.forEach((time, ids) -> {
             TimeRange span = new TimeRange(
-                    time.startOf(YearMonth.of(fromYear, 1)).toEpochMilli(),
-                    time.startOf(YearMonth.of(toYear + 1, 1)).toEpochMilli());
+                    time.startOf(first).toEpochMilli(),
+                    time.startOf(last.plusMonths(1)).toEpochMilli());
             EnergyFigures.loadEach(handle, registry, ids, Step.MONTH, span, basis)
                     .forEach((id, figures) ->
-                            months.enterprises.put(id, new EnterpriseMonths(figures, time, fromYear, toYear)));
+                            months.enterprises.put(id, new EnterpriseMonths(figures, time, first, last)));
         });
         return months;
     }
 
-    /** The energy of an enterprise in a month of the loaded years. */
+    /** The metering time of an enterprise in consecutive months of the loaded years. */
+    MeteredTime time(String enterpriseId, List<YearMonth> months) {
+        MeteredTime sum = MeteredTime.NONE;
+        long[] estimated = new long[months.size()];
+        for (int i = 0; i < estimated.length; i++) {
+            MeteredTime ofMonth = of(enterpriseId, months.get(i)).time();
+            estimated[i] = ofMonth.estimatedMs();
+            sum = sum.plus(ofMonth);
+        }
+        // Mostly none is, and what lies around the months is not asked for.
+        if (sum.estimatedMs() == 0) {
+            return sum;
+        }
+        YearMonth before = months.get(0).minusMonths(1);
+        YearMonth after = months.get(estimated.length - 1).plusMonths(1);
+        return sum.estimated(EstimatedMonths.estimatedMs(
+                of(enterpriseId, before).time().estimatedMs(),
+                estimated,
+                of(enterpriseId, after).time().estimatedMs()));
+    }
+
+    /** The energy of an enterprise in a month of the loaded time. */
     PeriodEnergy of(String enterpriseId, YearMonth month) {
         EnterpriseMonths loaded = enterprises.get(enterpriseId);
         if (loaded == null) {

@@ -101,7 +101,8 @@ public final class IntensityBooking {
 
     private Map<IntensityKey, Change> changed(Handle handle, Registry registry, Subject subject, long firstMs) {
         ParkTime time = subject.time(registry);
-        YearMonth from = time.monthOf(Instant.ofEpochMilli(firstMs));
+        // Whether the estimates at the end of a year to date go on is seen in the month after it.
+        YearMonth from = time.monthOf(Instant.ofEpochMilli(firstMs)).minusMonths(1);
         YearMonth to = time.monthOf(clock.instant()).plusMonths(1);
         Map<IntensityKey, Change> changed = new LinkedHashMap<>();
         // A basis without coefficients may have rows from the time when it had some.

@@ -1,6 +1,7 @@
 package io.greenpark.accounting.intensity;
 
 import io.greenpark.accounting.disclosure.Disclosure;
+import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.energy.Intensity;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
@@ -99,8 +100,8 @@ final class IntensityCalculation {
                 report.ivaCny(),
                 report.intensity(),
                 change,
-                report.completeness(),
-                base.completeness(),
+                report.coverage(),
+                base.coverage(),
                 report.status(),
                 reasons);
     }
@@ -148,11 +149,22 @@ final class IntensityCalculation {
         if (ofBase != null) {
             return ofBase.ofBaseYear();
         }
-        double completeness = Math.min(report.completeness(), base.completeness());
-        if (completeness < Intensity.LEAST_COMPLETENESS) {
-            return Reason.incomplete(
-                    Cause.INCOMPLETE, completeness, (int) Math.round(Intensity.LEAST_COMPLETENESS * 100));
+        Reason uncovered = notJudged(report.coverage(), base.coverage());
+        if (uncovered != null) {
+            return uncovered;
         }
         return gap == null ? Reason.of(Cause.BASE_YEAR_WITHOUT_ENERGY) : null;
+    }
+
+    /** What is known must suffice in both periods, and what of it is measured too. */
+    private static @Nullable Reason notJudged(Coverage report, Coverage base) {
+        int required = Intensity.LEAST_MEASURED_PERCENT;
+        double completeness = Math.min(report.completeness(), base.completeness());
+        if (completeness * 100 < required) {
+            return Reason.incomplete(Cause.INCOMPLETE, completeness, required);
+        }
+        Reason estimated = report.tooMuchEstimated(required);
+        Reason ofBase = base.tooMuchEstimated(required);
+        return estimated != null || ofBase == null ? estimated : ofBase.ofBaseYear();
     }
 }

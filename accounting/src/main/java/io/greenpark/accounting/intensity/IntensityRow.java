@@ -1,5 +1,6 @@
 package io.greenpark.accounting.intensity;
 
+import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
@@ -38,8 +39,8 @@ public record IntensityRow(
      *     value added is not positive
      * @param changePercent (this period / same period of the year before - 1) x 100, 16 significant digits; null with a
      *     reason
-     * @param completeness 0..1 of the expected metering time of the period
-     * @param baseCompleteness the same of the same period of the year before
+     * @param coverage of the expected metering time of the period
+     * @param baseCoverage of that of the same period of the year before
      * @param reasons why a figure is null, by the figure's name
      */
     public record PeriodIntensity(
@@ -47,8 +48,8 @@ public record IntensityRow(
             @Nullable BigDecimal ivaCny,
             @Nullable BigDecimal tcePer10kCny,
             @Nullable BigDecimal changePercent,
-            double completeness,
-            double baseCompleteness,
+            Coverage coverage,
+            Coverage baseCoverage,
             FigureStatus status,
             Map<String, Reason> reasons) {
         private PeriodIntensity provisional() {
@@ -57,8 +58,8 @@ public record IntensityRow(
                     ivaCny,
                     tcePer10kCny,
                     changePercent,
-                    completeness,
-                    baseCompleteness,
+                    coverage,
+                    baseCoverage,
                     FigureStatus.PROVISIONAL,
                     reasons);
         }
@@ -71,7 +72,7 @@ public record IntensityRow(
      * @param targetChangePercent what the change since the base year ought to be by now, e.g. -9.75
      * @param changePercent what it is; null where it cannot be stated
      * @param gapPoints {@code changePercent - targetChangePercent}; above 0 the subject is behind
-     * @param verdict {@link TargetVerdict#NOT_JUDGED} unless both periods are at least 90 % complete and all statistics are in
+     * @param verdict {@link TargetVerdict#NOT_JUDGED} unless at least 90 % of both periods is measured and all statistics are in
      * @param mayBeHeldAgainst whether the allowed use of every statistic in it lets the figure be held against an
      *     enterprise; if not it is only shown
      * @param reason why it is not judged; null if it is

@@ -3,6 +3,7 @@ package io.greenpark.accounting.intensity;
 import io.greenpark.accounting.intensity.IntensityRow.PeriodIntensity;
 import io.greenpark.accounting.intensity.IntensityRow.TargetStanding;
 import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
+import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
 import io.greenpark.park.registry.Subject;
@@ -33,8 +34,18 @@ final class IntensityTable {
     private static final List<String> FIGURE_COLUMNS =
             List.of("tce", "intensity", "ytd_tce", "ytd_intensity", "ytd_change", "target_change", "verdict", "status");
 
-    private static final List<String> PERIOD_COLUMNS =
-            List.of("tce", "iva", "intensity", "change", "completeness", "base_completeness", "reasons");
+    private static final List<String> PERIOD_COLUMNS = List.of(
+            "tce",
+            "iva",
+            "intensity",
+            "change",
+            "completeness",
+            "base_completeness",
+            "measured",
+            "base_measured",
+            "reasons");
+
+    private static final String BASE = "base_";
 
     private static final List<String> COLUMNS = Stream.of(
                     PERIOD_COLUMNS.stream(),
@@ -164,9 +175,21 @@ final class IntensityTable {
         columns.put(prefix + "iva", text(period.ivaCny()));
         columns.put(prefix + "intensity", text(period.tcePer10kCny()));
         columns.put(prefix + "change", text(period.changePercent()));
-        columns.put(prefix + "completeness", period.completeness());
-        columns.put(prefix + "base_completeness", period.baseCompleteness());
+        coverage(columns, prefix, period.coverage());
+        coverage(columns, prefix + BASE, period.baseCoverage());
         columns.put(prefix + "reasons", ReasonColumn.writeAll(period.reasons()));
+    }
+
+    private static void coverage(Map<String, @Nullable Object> columns, String prefix, Coverage coverage) {
+        columns.put(prefix + "completeness", coverage.completeness());
+        columns.put(prefix + "measured", coverage.measured());
+    }
+
+    /** Rows of before schema 14 tell nothing of estimates, and were judged as measured. */
+    private static Coverage coverage(Map<String, @Nullable Object> columns, String prefix) {
+        double completeness = (double) known(columns, prefix + "completeness");
+        Double measured = (Double) columns.get(prefix + "measured");
+        return measured == null ? Coverage.measured(completeness) : new Coverage(completeness, measured);
     }
 
     private static StoredMonth stored(ResultSet row) throws SQLException {
@@ -181,9 +204,10 @@ final class IntensityTable {
         if (row.getObject(column) == null) {
             return null;
         }
+        if (column.endsWith("completeness") || column.endsWith("measured")) {
+            return row.getDouble(column);
+        }
         return switch (column) {
-            case "completeness", "base_completeness", "ytd_completeness", "ytd_base_completeness" ->
-                row.getDouble(column);
             case "base_year" -> row.getInt(column);
             case "may_judge" -> row.getBoolean(column);
             default -> row.getString(column);
@@ -201,8 +225,8 @@ final class IntensityTable {
                 decimal(columns, prefix + "iva"),
                 decimal(columns, prefix + "intensity"),
                 decimal(columns, prefix + "change"),
-                (double) known(columns, prefix + "completeness"),
-                (double) known(columns, prefix + "base_completeness"),
+                coverage(columns, prefix),
+                coverage(columns, prefix + BASE),
                 FigureStatus.valueOf((String) known(columns, status)),
                 ReasonColumn.readAll((String) known(columns, prefix + "reasons")));
     }

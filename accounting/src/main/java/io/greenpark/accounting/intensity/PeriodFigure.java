@@ -1,7 +1,8 @@
 package io.greenpark.accounting.intensity;
 
-import io.greenpark.accounting.energy.EnergyFigures;
 import io.greenpark.accounting.energy.EnergyFigures.PeriodEnergy;
+import io.greenpark.accounting.energy.MeteredTime;
+import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.energy.Intensity;
 import io.greenpark.park.energy.StandardCoal;
 import io.greenpark.park.reason.Cause;
@@ -27,7 +28,7 @@ record PeriodFigure(
         @Nullable BigDecimal ivaCny,
         @Nullable Reason ivaReason,
         @Nullable BigDecimal intensity,
-        double completeness,
+        Coverage coverage,
         FigureStatus status,
         boolean mayJudge) {
 
@@ -38,6 +39,7 @@ record PeriodFigure(
                     months.stream().anyMatch(m -> energy.of(enterprise, m).metered());
             if (metered) {
                 months.forEach(m -> sum.add(registry, energy, enterprise, m));
+                sum.time = sum.time.plus(energy.time(enterprise, months));
             }
         }
         return sum.figure();
@@ -47,8 +49,7 @@ record PeriodFigure(
         private StandardCoal.@Nullable Tonnes tce;
         private @Nullable BigDecimal iva;
         private @Nullable Reason ivaReason;
-        private long coveredMs;
-        private long expectedMs;
+        private MeteredTime time = MeteredTime.NONE;
         private FigureStatus status = FigureStatus.FINAL;
         private boolean mayJudge = true;
 
@@ -58,8 +59,6 @@ record PeriodFigure(
             StandardCoal.Tonnes own =
                     reason == null ? f.tce() : StandardCoal.Tonnes.missing(reason.ofEnterprise(enterprise, month));
             tce = tce == null ? own : tce.plus(own);
-            coveredMs += f.coveredMs();
-            expectedMs += f.expectedMs();
             MonthlyStatistic statistic = registry.statistic(enterprise, month).orElse(null);
             BigDecimal value = statistic == null ? null : statistic.ivaCny();
             if (statistic == null || value == null) {
@@ -82,7 +81,7 @@ record PeriodFigure(
                     value,
                     missing,
                     Intensity.of(energy.tonnes(), value),
-                    EnergyFigures.completenessOf(coveredMs, expectedMs),
+                    time.coverage(),
                     tce == null ? FigureStatus.PROVISIONAL : status,
                     mayJudge);
         }

@@ -111,8 +111,8 @@ final class Withholding {
                 report != null ? null : figure.ivaCny(),
                 report != null ? null : figure.tcePer10kCny(),
                 null,
-                figure.completeness(),
-                figure.baseCompleteness(),
+                figure.coverage(),
+                figure.baseCoverage(),
                 figure.status(),
                 reasons);
     }

@@ -1,5 +1,7 @@
 package io.greenpark.accounting.series;
 
+import static io.greenpark.accounting.series.CoverageFields.putCoverage;
+
 import io.greenpark.accounting.energy.EnergyFigures;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -66,7 +68,7 @@ public final class EnergySeries extends SubjectSeries<Enterprise> {
                         fields.put(SeriesSchema.amount(carrier), carrier.unit().fromBase(amount)));
         putIfKnown(fields, SeriesSchema.TCE, f.tce().tonnes());
         putIfKnown(fields, SeriesSchema.CO2_T, f.co2().tonnes());
-        fields.put(SeriesSchema.COMPLETENESS, f.completeness());
+        putCoverage(fields, f.time().coverage());
         fields.put(SeriesSchema.QUALITY, f.quality().name());
         fields.put(SeriesSchema.STATUS, FigureStatus.PROVISIONAL.name());
         return fields;

@@ -1,5 +1,7 @@
 package io.greenpark.accounting.series;
 
+import static io.greenpark.accounting.series.CoverageFields.putCoverage;
+
 import io.greenpark.accounting.disclosure.Audience;
 import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.intensity.IntensityQuery;
@@ -93,7 +95,7 @@ public final class IntensitySeries extends SubjectSeries<Enterprise> {
             putIfKnown(fields, SeriesSchema.TARGET_CHANGE_PERCENT, standing.targetChangePercent());
             putIfKnown(fields, SeriesSchema.GAP_POINTS, standing.gapPoints());
         }
-        fields.put(SeriesSchema.COMPLETENESS, row.ofMonth().completeness());
+        putCoverage(fields, row.ofMonth().coverage());
         fields.put(SeriesSchema.STATUS, row.yearToDate().status().name());
         return fields;
     }

@@ -4,6 +4,7 @@ import io.greenpark.alerts.rule.Confidence;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.energy.Coverage;
 import io.greenpark.store.books.ReasonColumn;
 import io.greenpark.store.books.RowBatch;
 import java.sql.ResultSet;
@@ -18,15 +19,15 @@ import org.jdbi.v3.core.Handle;
 /** The rows of {@code alert_verdict}: one per period and phase of a key; evaluating again replaces it. */
 public final class VerdictTable {
     private static final String COLUMNS = "start_ms, phase, end_ms, outcome, figure, bound, unit, severity,"
-            + " completeness, evidence, confirmed, source, reason";
+            + " completeness, measured, evidence, confirmed, source, reason";
     private static final String FROM = " FROM alert_verdict WHERE rule = :rule AND subject = :subject";
     private static final String IN_ORDER = " ORDER BY start_ms, CASE phase WHEN 'RUNNING' THEN 0 ELSE 1 END";
 
     private static final String PUT = "INSERT INTO alert_verdict (rule, subject, " + COLUMNS + ", judged_ms)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (rule, subject, start_ms, phase) DO UPDATE SET end_ms = excluded.end_ms,"
             + " outcome = excluded.outcome, figure = excluded.figure, bound = excluded.bound, unit = excluded.unit,"
-            + " severity = excluded.severity, completeness = excluded.completeness, evidence = excluded.evidence,"
+            + " severity = excluded.severity, completeness = excluded.completeness, measured = excluded.measured, evidence = excluded.evidence,"
             + " confirmed = excluded.confirmed, source = excluded.source, reason = excluded.reason,"
             + " judged_ms = excluded.judged_ms";
 
@@ -50,7 +51,8 @@ public final class VerdictTable {
                         Columns.plain(v.limit()),
                         v.unit(),
                         Columns.plain(v.severity()),
-                        v.completeness(),
+                        v.coverage().completeness(),
+                        v.coverage().measured(),
                         v.evidence(),
                         v.confirmed(),
                         v.source(),
@@ -116,6 +118,13 @@ public final class VerdictTable {
         return starts.isEmpty() ? beforeMs : starts.get(starts.size() - 1);
     }
 
+    /** Verdicts of before schema 14 tell nothing of estimates, and were given as if all was measured. */
+    private static Coverage coverage(ResultSet row) throws SQLException {
+        double completeness = row.getDouble("completeness");
+        double measured = row.getDouble("measured");
+        return row.wasNull() ? Coverage.measured(completeness) : new Coverage(completeness, measured);
+    }
+
     private static Verdict verdict(ResultSet row) throws SQLException {
         return new Verdict(
                 Columns.instant(row, "start_ms"),
@@ -124,7 +133,7 @@ public final class VerdictTable {
                 Outcome.valueOf(row.getString("outcome")),
                 Columns.comparison(row),
                 new Confidence(
-                        row.getDouble("completeness"),
+                        coverage(row),
                         row.getBoolean("evidence"),
                         row.getBoolean("confirmed"),
                         row.getString("source")),

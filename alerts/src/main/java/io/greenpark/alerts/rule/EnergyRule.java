@@ -4,6 +4,7 @@ import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.accounting.intensity.IntensityRow.TargetStanding;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.FigureStatus;
@@ -13,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Energy decline behind an assigned target: the change of intensity since the target's base year, year to date, lies
- * above what the target asks for. Evaluated only where the accounts do (all statistics in, both periods complete enough)
+ * above what the target asks for. Evaluated only where the accounts do (all statistics in, both periods measured enough)
  * and, of a single enterprise, where every statistic in it may be held against it.
  */
 public final class EnergyRule {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
-     * @param minCompletenessPercent below it, in either period, the verdict is left open
+     * @param minCompletenessPercent where less of either period is measured, the verdict is left open
      * @param clearPoints how many points better than its target the change must be to clear; 0 for just on it
      */
     public record Thresholds(int minCompletenessPercent, int clearPoints) {}
@@ -38,9 +39,8 @@ public final class EnergyRule {
         if (standing == null) {
             return null;
         }
-        double completeness =
-                Math.min(row.yearToDate().completeness(), row.yearToDate().baseCompleteness());
-        Reason reason = reason(standing, completeness, ofOne, thresholds);
+        Coverage coverage = weaker(row.yearToDate().coverage(), row.yearToDate().baseCoverage());
+        Reason reason = reason(standing, coverage, ofOne, thresholds);
         BigDecimal gap = standing.gapPoints();
         return new Verdict(
                 from,
@@ -52,21 +52,29 @@ public final class EnergyRule {
                         standing.targetChangePercent(),
                         "%",
                         reason == null && gap != null ? gap.divide(HUNDRED) : null),
-                new Confidence(completeness, true, row.yearToDate().status() == FigureStatus.FINAL, source),
+                new Confidence(coverage, true, row.yearToDate().status() == FigureStatus.FINAL, source),
                 reason);
     }
 
+    /** That of which less is measured. */
+    private static Coverage weaker(Coverage report, Coverage base) {
+        return report.measured() == base.measured()
+                ? report.completeness() < base.completeness() ? report : base
+                : report.measured() < base.measured() ? report : base;
+    }
+
     private static @Nullable Reason reason(
-            TargetStanding standing, double completeness, boolean ofOne, Thresholds thresholds) {
+            TargetStanding standing, Coverage coverage, boolean ofOne, Thresholds thresholds) {
         if (standing.verdict() == IntensityRow.TargetVerdict.NOT_JUDGED || standing.gapPoints() == null) {
             return standing.reason() == null ? Reason.of(Cause.NOT_JUDGED_BY_ACCOUNTS) : standing.reason();
         }
         if (ofOne && !standing.mayBeHeldAgainst()) {
             return Reason.of(Cause.SHOW_ONLY);
         }
-        return completeness * 100 < thresholds.minCompletenessPercent()
-                ? Reason.incomplete(Cause.INCOMPLETE_FOR_RULE, completeness, thresholds.minCompletenessPercent())
-                : null;
+        int required = thresholds.minCompletenessPercent();
+        return coverage.completeness() * 100 < required
+                ? Reason.incomplete(Cause.INCOMPLETE_FOR_RULE, coverage.completeness(), required)
+                : coverage.tooMuchEstimated(required);
     }
 
     private static Outcome outcome(BigDecimal gapPoints, Thresholds thresholds) {

@@ -3,6 +3,7 @@ package io.greenpark.alerts.rule;
 import io.greenpark.accounting.discharge.DischargeRow;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Limit;
@@ -48,6 +49,6 @@ public record Measured(Unit unit, boolean evidence) {
     }
 
     private Confidence confidence(DischargeRow row, Limit limit) {
-        return new Confidence(row.completeness(), evidence, limit.confirmed(), limit.source());
+        return new Confidence(Coverage.measured(row.completeness()), evidence, limit.confirmed(), limit.source());
     }
 }

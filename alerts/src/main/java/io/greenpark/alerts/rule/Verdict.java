@@ -1,5 +1,6 @@
 package io.greenpark.alerts.rule;
 
+import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.reason.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,8 +39,8 @@ public record Verdict(
         return comparison.severity();
     }
 
-    public double completeness() {
-        return confidence.completeness();
+    public Coverage coverage() {
+        return confidence.coverage();
     }
 
     public boolean evidence() {

@@ -115,7 +115,7 @@ final class DischargeTexts {
         Bilingual standing = v.evidence()
                 ? new Bilingual("依据数据（验收联网的监测设备）", "evidence (accepted, networked analyser)")
                 : new Bilingual("线索数据，须现场核实", "a clue only, to be verified on site");
-        String share = Figures.percent(v.completeness());
+        String share = Figures.percent(v.coverage().completeness());
         return new Bilingual(
                 standing.zh() + "；数据完整率 " + share + "%", standing.en() + "; data " + share + " % complete");
     }

@@ -3,6 +3,7 @@ package io.greenpark.alerts.text;
 import io.greenpark.alerts.cases.CaseMessage;
 import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.energy.Coverage;
 import io.greenpark.park.text.Bilingual;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -64,12 +65,19 @@ final class EnergyTexts {
     }
 
     private static Bilingual sure(Verdict v) {
-        String share = Figures.percent(v.completeness());
-        return v.confirmed()
-                ? new Bilingual(
-                        "计量完整率 " + share + "%；统计数据为最终值", "metering " + share + " % complete; statistics are final")
-                : new Bilingual(
-                        "计量完整率 " + share + "%；统计数据为初步或估计值，年报后可能变化",
-                        "metering " + share + " % complete; statistics are provisional or estimated and may change");
+        Bilingual metering = metering(v.coverage());
+        Bilingual statistics = v.confirmed()
+                ? new Bilingual("统计数据为最终值", "statistics are final")
+                : new Bilingual("统计数据为初步或估计值，年报后可能变化", "statistics are provisional or estimated and may change");
+        return new Bilingual(metering.zh() + "；" + statistics.zh(), metering.en() + "; " + statistics.en());
+    }
+
+    private static Bilingual metering(Coverage coverage) {
+        int complete = coverage.completenessPercent();
+        int measured = coverage.measuredPercent();
+        int estimated = coverage.estimatedPercent();
+        return new Bilingual(
+                "计量完整率 " + complete + "%（实测 " + measured + "%，估算 " + estimated + "%）",
+                "metering " + complete + " % complete (" + measured + " % measured, " + estimated + " % estimated)");
     }
 }

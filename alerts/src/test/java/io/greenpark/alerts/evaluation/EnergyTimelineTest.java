@@ -10,11 +10,20 @@ import static io.greenpark.alerts.cases.CaseEvent.Kind.WITHDRAWN;
 import static io.greenpark.alerts.cases.CaseEvent.Kind.WORSENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
 import io.greenpark.alerts.EnergyRows;
+import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.cases.VerdictTable;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.energy.Coverage;
+import io.greenpark.park.reason.Reason;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.BooksKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -98,6 +107,44 @@ class EnergyTimelineTest {
         line.month(EnergyRows.row("2026-08", "3", TargetVerdict.BEHIND, true, 0.89))
                 .month(EnergyRows.row("2026-09", "3", TargetVerdict.BEHIND, true, 0.89));
         assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
+    }
+
+    private static IntensityRow estimated(String month, double measured) {
+        return EnergyRows.row(month, "3", TargetVerdict.BEHIND, true, new Coverage(1, measured));
+    }
+
+    private List<Verdict> verdicts() {
+        String subject = CaseKey.energy(Subject.enterprise(TestPark.ENTERPRISE)).subject();
+        return line.books()
+                .<List<Verdict>, RuntimeException>read(
+                        handle -> VerdictTable.between(handle, ENERGY_DECLINE_BEHIND, subject, 0, Long.MAX_VALUE));
+    }
+
+    @Test
+    void metering_that_is_mostly_estimated_raises_no_case() {
+        line.at("2026-10-20T09:00");
+        line.month(estimated("2026-08", 0.89)).month(estimated("2026-09", 0.89));
+        assertThat(line.cases(ENERGY_DECLINE_BEHIND)).isEmpty();
+        assertThat(verdicts()).hasSize(2).allSatisfy(v -> {
+            assertThat(v.reason()).isEqualTo(Reason.tooMuchEstimated(89, 11, 90));
+            assertThat(v.coverage()).isEqualTo(new Coverage(1, 0.89));
+        });
+    }
+
+    @Test
+    void a_case_says_how_much_is_measured_and_how_much_estimated() {
+        line.at("2026-10-20T09:00");
+        line.month(estimated("2026-08", 0.93)).month(estimated("2026-09", 0.93));
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).text().en())
+                .contains("metering 100 % complete (93 % measured, 7 % estimated)");
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).text().zh()).contains("计量完整率 100%（实测 93%，估算 7%）");
+    }
+
+    @Test
+    void a_case_is_withdrawn_when_what_it_rests_on_turns_out_to_be_estimated() {
+        line.at("2026-10-20T09:00").month(EnergyRows.behind("2026-08", "3")).month(EnergyRows.behind("2026-09", "3"));
+        line.month(estimated("2026-08", 0.5)).month(estimated("2026-09", 0.5));
+        assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, WITHDRAWN);
     }
 
     @Test

@@ -118,10 +118,10 @@ final class AlertAnswers {
                 .put("figure", Json.decimal(v.figure()))
                 .put("limit", Json.decimal(v.limit()))
                 .put("unit", v.unit())
-                .put("completeness", v.completeness())
                 .put("evidence", v.evidence())
                 .put("confirmed", v.confirmed())
                 .put("source", v.source());
+        CoverageJson.put(json, v.coverage());
         ReasonJson.put(json, v.reason());
         return json;
     }

@@ -68,13 +68,20 @@ final class EnergyAnswers {
                 json.putNull(Json.amountKey(carrier));
             }
         }
+        CoverageJson.put(json, row.coverage());
         return json.put("tce", Json.decimal(row.tce()))
                 .put("co2T", Json.decimal(row.co2T()))
                 .put("tceByCarrier", tceByCarrier(row))
-                .put("completeness", row.completeness())
+                .put("estimatedAmounts", estimatedAmounts(row))
                 .put("quality", row.quality().name())
                 .put("status", row.status().name())
                 .put("coefficientSet", row.coefficientSet());
+    }
+
+    private static JsonObject estimatedAmounts(EnergyRow row) {
+        JsonObject amounts = new JsonObject();
+        row.estimated().forEach((carrier, amount) -> amounts.put(Json.amountKey(carrier), Json.decimal(amount)));
+        return amounts;
     }
 
     /** What each carrier contributes to {@code tce}: amount times kgce per unit, by the row's coefficient set. */

@@ -64,9 +64,9 @@ final class IntensityAnswers {
                 .put("ivaCny", Json.decimal(f.ivaCny()))
                 .put("tcePer10kCny", Json.decimal(f.tcePer10kCny()))
                 .put("changePercent", Json.decimal(f.changePercent()))
-                .put("completeness", f.completeness())
-                .put("baseCompleteness", f.baseCompleteness())
                 .put("status", f.status().name());
+        CoverageJson.put(json, f.coverage());
+        CoverageJson.putBase(json, f.baseCoverage());
         ReasonJson.putAll(json, f.reasons(), UnaryOperator.identity());
         return json;
     }

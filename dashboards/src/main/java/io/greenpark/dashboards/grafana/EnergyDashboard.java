@@ -7,6 +7,7 @@ import static io.greenpark.store.series.SeriesSchema.COMPLETENESS;
 import static io.greenpark.store.series.SeriesSchema.ENERGY_DAY;
 import static io.greenpark.store.series.SeriesSchema.ENERGY_HOUR;
 import static io.greenpark.store.series.SeriesSchema.INTENSITY_MONTH;
+import static io.greenpark.store.series.SeriesSchema.MEASURED_SHARE;
 import static io.greenpark.store.series.SeriesSchema.TAG_ENTERPRISE;
 import static io.greenpark.store.series.SeriesSchema.TARGET_CHANGE_PERCENT;
 import static io.greenpark.store.series.SeriesSchema.TCE;
@@ -101,11 +102,14 @@ public final class EnergyDashboard {
         return new Panel(
                 "数据完整率",
                 "Completeness",
-                "应有计量时间中已到达的比例。 Share of the expected metering time that has arrived.",
+                "应有计量时间中已知 (含估算) 与实测的比例; 按实测判定。 Share of the expected metering time that is known,"
+                        + " estimates included, and that is measured; the measured is what is judged by.",
                 Visualization.STEPS,
                 "percentunit",
                 12,
-                List.of(PanelQuery.curve(field(COMPLETENESS, ENERGY_DAY), "完整率 / completeness")));
+                List.of(
+                        PanelQuery.curve(field(COMPLETENESS, ENERGY_DAY), "完整率 / completeness"),
+                        PanelQuery.curve(field(MEASURED_SHARE, ENERGY_DAY), "实测 / measured")));
     }
 
     private static Panel intensity() {

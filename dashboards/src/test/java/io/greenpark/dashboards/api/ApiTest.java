@@ -102,6 +102,25 @@ class ApiTest {
     }
 
     @Test
+    void measured_and_estimated_are_told_apart() throws Exception {
+        JsonObject row = json("/api/v1/enterprises/dongfang-cotton/energy?from=2026-08-01&to=2026-09-01&step=month")
+                .getJsonArray("rows")
+                .getJsonObject(0);
+        assertThat(row.getString("quality")).isEqualTo("ESTIMATED");
+        assertThat(row.getDouble("completeness")).isEqualTo(1);
+        assertThat(row.getDouble("measuredShare")).isEqualTo(0.71);
+        assertThat(row.getDouble("estimatedShare")).isEqualTo(0.29);
+        assertThat(row.getJsonObject("estimatedAmounts").getString("electricityKwh"))
+                .matches("\\d+\\.\\d+");
+        JsonObject month = json("/api/v1/enterprises/dongfang-cotton/intensity?from=2026-08-01&to=2026-09-01")
+                .getJsonArray("rows")
+                .getJsonObject(0);
+        assertThat(month.getJsonObject("yearToDate").getDouble("measuredShare")).isEqualTo(0.86);
+        assertThat(month.getJsonObject("yearToDate").getDouble("baseEstimatedShare"))
+                .isZero();
+    }
+
+    @Test
     void hours_have_the_offset_of_the_park() throws Exception {
         JsonObject energy = json("/api/v1/enterprises/lvyuan-food/energy?from=2026-01-01&to=2026-01-02&step=hour");
         assertThat(energy.getJsonArray("rows")).hasSize(24);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Sixteen significant digits where a division does not end; rounding for display is the reader's.
  */
 public final class Intensity {
-    /** Both periods of a comparison must be metered for at least this share of the expected time to be judged. */
-    public static final double LEAST_COMPLETENESS = 0.9;
+    /** Both periods of a comparison must be measured for at least this share of the expected time to be judged. */
+    public static final int LEAST_MEASURED_PERCENT = 90;
 
     private static final MathContext DIGITS = MathContext.DECIMAL64;
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);

@@ -32,6 +32,8 @@ public enum Cause {
 
     /** {@code completenessPercent}, {@code requiredPercent}; asked for by a rule's settings */
     INCOMPLETE_FOR_RULE,
+    /** {@code measuredPercent}, {@code estimatedPercent}, {@code requiredPercent} */
+    TOO_MUCH_ESTIMATED,
     NOT_JUDGED_BY_ACCOUNTS,
     SHOW_ONLY,
     WITHHELD,

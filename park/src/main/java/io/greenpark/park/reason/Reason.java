@@ -66,6 +66,14 @@ public record Reason(Cause cause, Map<String, Object> details) {
                 .with("requiredPercent", requiredPercent);
     }
 
+    /** What is measured is not enough to judge by, while with what is estimated it would be. All in whole percent. */
+    public static Reason tooMuchEstimated(int measuredPercent, int estimatedPercent, int requiredPercent) {
+        return of(Cause.TOO_MUCH_ESTIMATED)
+                .with("measuredPercent", measuredPercent)
+                .with("estimatedPercent", estimatedPercent)
+                .with("requiredPercent", requiredPercent);
+    }
+
     public static Reason unitsDiffer(Unit measured, Unit limited) {
         return of(Cause.UNITS_DIFFER).with("measuredUnit", measured.symbol()).with("limitUnit", limited.symbol());
     }

@@ -52,6 +52,11 @@ final class ReasonMessages {
                         "metered for less than {requiredPercent} % of the expected time");
             case INCOMPLETE_FOR_RULE ->
                 new Bilingual("计量完整率不足 {requiredPercent} %", "metering is less than {requiredPercent} % complete");
+            case TOO_MUCH_ESTIMATED ->
+                new Bilingual(
+                        "估算数据过多：应计量时间中实测 {measuredPercent} %、估算 {estimatedPercent} %，实测不足 {requiredPercent} % 不作判定",
+                        "too much is estimated: {measuredPercent} % of the expected time is measured, {estimatedPercent} % is"
+                                + " estimated; judged from {requiredPercent} % measured on");
             case NOT_JUDGED_BY_ACCOUNTS -> new Bilingual("核算未作判定", "not judged by the accounts");
             case SHOW_ONLY ->
                 new Bilingual(

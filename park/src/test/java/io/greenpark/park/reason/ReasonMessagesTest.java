@@ -46,6 +46,7 @@ class ReasonMessagesTest {
                 noValueAdded.ofBaseYear(),
                 Reason.incomplete(Cause.INCOMPLETE, 0.712, 90),
                 Reason.incomplete(Cause.INCOMPLETE_FOR_RULE, 0.912, 95),
+                Reason.tooMuchEstimated(16, 84, 90),
                 Reason.incomplete(Cause.TOO_FEW_SAMPLES, 0.5, 75),
                 Reason.unitsDiffer(Unit.MG_PER_M3, Unit.MG_PER_L),
                 Reason.valueIsSentinel(new BigDecimal("9999.990")),

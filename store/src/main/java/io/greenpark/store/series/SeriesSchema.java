@@ -9,10 +9,12 @@ import java.util.Locale;
  *
  * <ul>
  *   <li>{@link #ENERGY_HOUR}, {@link #ENERGY_DAY}: tags enterprise, park; fields one per carrier ({@link #amount}),
- *       {@link #TCE}, {@link #CO2_T}, {@link #COMPLETENESS}, {@link #QUALITY}, {@link #STATUS}
+ *       {@link #TCE}, {@link #CO2_T}, {@link #COMPLETENESS}, {@link #MEASURED_SHARE}, {@link #ESTIMATED_SHARE},
+ *       {@link #QUALITY}, {@link #STATUS}
  *   <li>{@link #INTENSITY_MONTH}: tags enterprise, park; fields {@link #TCE}, {@link #TCE_PER_10K_CNY},
  *       {@link #CHANGE_PERCENT}, the same of the year to date with the prefix {@link #YEAR_TO_DATE},
- *       {@link #TARGET_CHANGE_PERCENT}, {@link #GAP_POINTS}, {@link #COMPLETENESS}, {@link #STATUS}
+ *       {@link #TARGET_CHANGE_PERCENT}, {@link #GAP_POINTS}, {@link #COMPLETENESS}, {@link #MEASURED_SHARE},
+ *       {@link #ESTIMATED_SHARE}, {@link #STATUS}
  *   <li>{@link #DISCHARGE_HOUR}, {@link #DISCHARGE_DAY}: tags enterprise, park, outlet, point, quantity; fields
  *       {@link #MEAN} in the point's unit, {@link #VALID_SAMPLES} (integer), {@link #COMPLETENESS}, {@link #QUALITY},
  *       {@link #UNIT}
@@ -52,6 +54,10 @@ public final class SeriesSchema {
     public static final String TCE = "tce";
     public static final String CO2_T = "co2_t";
     public static final String COMPLETENESS = "completeness";
+    /** 0..1 of the expected metering time; both together are the completeness. */
+    public static final String MEASURED_SHARE = "measured_share";
+
+    public static final String ESTIMATED_SHARE = "estimated_share";
     public static final String QUALITY = "quality";
     public static final String STATUS = "status";
     /** Was written by earlier versions; a value added is never written any more. */

@@ -3,8 +3,8 @@ import { h, ref, computed } from '/lib/vue.js';
 import { t, say, word, language } from '/app/text.js';
 import { live, query } from '/app/api.js';
 import { Chart, COLOURS, base, categoryAxis, exact, tip, tooltip, valueAxis } from '/app/chart.js';
-import { DataTable, badge, choice, empty, figure, panel, provenance, sortable, stale, waiting } from '/app/parts.js';
-import { addDays, share } from '/app/format.js';
+import { DataTable, badge, choice, coverageColumns, empty, figure, panel, provenance, sortable, stale, waiting } from '/app/parts.js';
+import { addDays } from '/app/format.js';
 import { today } from '/app/health.js';
 
 const CARRIERS = [
@@ -65,6 +65,7 @@ function content(energy, carriers, shown, option) {
     stale(energy),
     choice(t('energy.show'), [['tce', t('energy.allInTce')], ...carriers.map(([code]) => [code, word('carrier', code)])], shown.value, (value) => (shown.value = value)),
     h(Chart, { option: option.value, height: 280, label: t('energy.title') }),
+    energy.data.value.rows.some((row) => row.estimatedShare > 0) ? h('p', { class: 'soft' }, t('energy.estimatedNote')) : null,
     h('details', { class: 'more' }, [h('summary', t('energy.table')), table(energy.data.value, carriers)]),
   ];
 }
@@ -80,8 +81,8 @@ function chart(data, carriers, shown, lang) {
   const chosen = carriers.find(([code]) => code === shown);
   const rows = data.rows;
   const series = chosen
-    ? [bar(chosen[0], rows.map((row) => row[chosen[1]]))]
-    : carriers.filter(([code]) => rows.some((row) => row.tceByCarrier[code] !== undefined)).map(([code]) => bar(code, rows.map((row) => row.tceByCarrier[code])));
+    ? [bar(chosen[0], rows, (row) => row[chosen[1]])]
+    : carriers.filter(([code]) => rows.some((row) => row.tceByCarrier[code] !== undefined)).map(([code]) => bar(code, rows, (row) => row.tceByCarrier[code]));
   return base({
     xAxis: categoryAxis(rows.map((row) => periodLabel(row, data.step))),
     yAxis: valueAxis(chosen ? chosen[2] : 'tce'),
@@ -90,14 +91,18 @@ function chart(data, carriers, shown, lang) {
   });
 }
 
-function bar(code, values) {
+/** Bars of periods that are estimated in part are paler. */
+function bar(code, rows, value) {
   return {
     name: word('carrier', code),
     type: 'bar',
     stack: 'energy',
     barMaxWidth: 38,
     itemStyle: { color: COLOURS[code] ?? COLOURS.other },
-    data: values.map((value) => (value === null || value === undefined ? null : Number(value))),
+    data: rows.map((row) => {
+      const known = value(row);
+      return known === null || known === undefined ? null : { value: Number(known), itemStyle: { opacity: row.estimatedShare > 0 ? 0.45 : 1 } };
+    }),
   };
 }
 
@@ -128,7 +133,7 @@ function table(data, carriers) {
     ...carriers.map(([code, key, unit]) => amount(key, word('carrier', code), unit, 1)),
     amount('tce', t('column.tce'), 'tce', 3),
     amount('co2T', t('energy.co2'), 't', 3),
-    { key: 'completeness', number: true, title: t('column.completeness'), sort: (row) => row.completeness, cell: (row) => share(row.completeness) },
+    ...coverageColumns((row) => row),
     { key: 'quality', title: t('column.quality'), sort: (row) => row.quality, cell: (row) => badge(QUALITY_TONES[row.quality], t(`quality.${row.quality}`)) },
     { key: 'status', title: t('column.status'), sort: (row) => row.status, cell: (row) => t(`status.${row.status}`) },
   ];

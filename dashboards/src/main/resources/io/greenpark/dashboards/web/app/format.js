@@ -24,7 +24,12 @@ export function signed(text, digits) {
 }
 
 export function share(value) {
-  return `${(Math.floor(value * 1000) / 10).toLocaleString('en-US', { maximumFractionDigits: 1 })} %`;
+  return `${(floored(value) * 100).toLocaleString('en-US', { maximumFractionDigits: 1 })} %`;
+}
+
+/** A share to a tenth of a percent, rounded down so that 99.96 % does not read as complete. */
+export function floored(value) {
+  return Math.floor(value * 1000 + 1e-6) / 1000;
 }
 
 /** Times come with the park's offset and are shown in it, whatever the browser's zone. */

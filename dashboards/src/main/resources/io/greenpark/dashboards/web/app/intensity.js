@@ -3,11 +3,10 @@ import { h, ref, computed } from '/lib/vue.js';
 import { t, say, word, language } from '/app/text.js';
 import { live, query } from '/app/api.js';
 import { Chart, COLOURS, base, categoryAxis, exact, tip, tooltip, valueAxis } from '/app/chart.js';
-import { DataTable, figure, panel, provenance, sortable, stale, waiting, empty } from '/app/parts.js';
-import { share } from '/app/format.js';
+import { DataTable, coverageColumns, figure, panel, provenance, sortable, stale, waiting, empty } from '/app/parts.js';
 import { today } from '/app/health.js';
 import { years } from '/app/energy.js';
-import { reasonOf, verdict } from '/app/standing.js';
+import { reasonOf, verdict, verdictText } from '/app/standing.js';
 
 export const IntensityPanel = {
   props: { scope: { type: String, required: true }, id: { type: String, required: true } },
@@ -91,7 +90,7 @@ function changeChart(now, basis) {
       return tip(row.from.slice(0, 7), [
         [t('intensity.change'), standing ? standing.changePercent === null ? say(standing.reasonText) || '—' : exact(standing.changePercent, '%') : told(row.yearToDate, 'changePercent', '%'), COLOURS.now],
         [t('intensity.target'), standing ? exact(standing.targetChangePercent, '%') : t('verdict.noTarget'), COLOURS.limit],
-      ], [standing ? t(`verdict.${standing.verdict}`) : null, say(standing?.reasonText) || null, ...provenance(row.yearToDate, basis).split('\n')]);
+      ], [standing ? verdictText(standing) : null, say(standing?.reasonText) || null, ...provenance(row.yearToDate, basis).split('\n')]);
     }),
   });
 }
@@ -113,7 +112,7 @@ function table(rows, basis) {
     number('change', 'month', 'changePercent', t('column.change'), '%', 2, true),
     number('ytd', 'yearToDate', 'tcePer10kCny', t('intensity.ytd'), t('unit.intensity'), 4),
     number('ytdChange', 'yearToDate', 'changePercent', t('intensity.ytdChange'), '%', 2, true),
-    { key: 'completeness', number: true, title: t('column.completeness'), sort: (row) => row.month.completeness, cell: (row) => share(row.month.completeness) },
+    ...coverageColumns((row) => row.month),
     { key: 'status', title: t('column.status'), cell: (row) => t(`status.${row.month.status}`) },
     { key: 'verdict', title: t('column.verdict'), cell: (row) => verdict(row.standing) },
   ];

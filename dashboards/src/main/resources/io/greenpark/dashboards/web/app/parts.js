@@ -1,7 +1,10 @@
 // Small parts that every page uses.
 import { h, ref } from '/lib/vue.js';
 import { t, word } from '/app/text.js';
-import { rounded, digitsFor, unitText, dateTime, exactTime, share } from '/app/format.js';
+import { rounded, digitsFor, unitText, dateTime, exactTime, floored, share } from '/app/format.js';
+
+/** Targets are judged where at least so much of both periods is measured. */
+export const LEAST_MEASURED = 0.9;
 
 /** A status in words, with a mark so that it does not depend on colour alone. Tones: good, warn, bad, info, quiet. */
 export function badge(tone, text, title) {
@@ -28,13 +31,38 @@ export function figure(text, { digits, unit, reason, sign, notes } = {}) {
 export function provenance(row, basis) {
   return [
     basis ? t('figure.basis', { basis: word('basis', basis) }) : null,
-    row.completeness === undefined ? null : t('figure.completeness', { share: share(row.completeness) }),
+    row.completeness === undefined ? null : t('figure.coverage', shares(row)),
     row.quality ? t('figure.quality', { quality: word('quality', row.quality) }) : null,
     row.status ? t('figure.status', { status: word('status', row.status) }) : null,
     row.coefficientSet ? t('figure.coefficients', { set: row.coefficientSet }) : null,
   ]
     .filter((line) => line !== null)
     .join('\n');
+}
+
+/** Of the expected time what is known, and of that what is measured and what estimated: parts that add up as shown. */
+export function shares(row) {
+  const measured = floored(row.measuredShare);
+  return { complete: share(row.completeness), measured: share(row.measuredShare), estimated: share(floored(row.completeness) - measured) };
+}
+
+/** The share that is known, and where any of it is estimated how much; marked where less is measured than judging needs. */
+export function coverage(row) {
+  const parts = shares(row);
+  return h('span', { class: ['coverage', row.measuredShare < LEAST_MEASURED ? 'low' : null], title: t('figure.coverage', parts) }, [
+    parts.complete,
+    row.estimatedShare > 0 ? h('small', t('figure.parts', parts)) : null,
+  ]);
+}
+
+/** Columns of what is known, measured and estimated, of the part of a row that `of` gives. */
+export function coverageColumns(of) {
+  const column = (key, part, sort) => ({ key, number: true, title: t(`column.${key}`), sort: (row) => sort(of(row)), cell: (row) => shares(of(row))[part] });
+  return [
+    column('completeness', 'complete', (it) => it.completeness),
+    column('measured', 'measured', (it) => it.measuredShare),
+    column('estimated', 'estimated', (it) => it.estimatedShare),
+  ];
 }
 
 export function time(text) {

@@ -1,8 +1,8 @@
 // A park or an enterprise against its target: badge, bar and the columns of the overview's tables.
 import { h } from '/lib/vue.js';
 import { t, say } from '/app/text.js';
-import { badge, figure, provenance, sortable, link } from '/app/parts.js';
-import { signed, share } from '/app/format.js';
+import { badge, coverage, figure, provenance, sortable, link } from '/app/parts.js';
+import { signed } from '/app/format.js';
 
 /** The verdict in words; without a target it says so. */
 export function verdict(standing) {
@@ -10,7 +10,16 @@ export function verdict(standing) {
     return badge('quiet', t('verdict.noTarget'), t('verdict.noTargetWhy'));
   }
   const tones = { ON_TARGET: 'good', BEHIND: 'bad', NOT_JUDGED: 'quiet' };
-  return badge(tones[standing.verdict], t(`verdict.${standing.verdict}`), say(standing.reasonText) || gapText(standing));
+  return badge(tones[standing.verdict], verdictText(standing), say(standing.reasonText) || gapText(standing));
+}
+
+/** That too much is estimated is said where it can be seen, as nobody would look for it. */
+export function verdictText(standing) {
+  return t(tellsOf(standing.reasonCode, 'TOO_MUCH_ESTIMATED') ? 'verdict.TOO_MUCH_ESTIMATED' : `verdict.${standing.verdict}`);
+}
+
+function tellsOf(reason, code) {
+  return Boolean(reason) && (reason.code === code || tellsOf(reason.reason, code));
 }
 
 function gapText(standing) {
@@ -75,8 +84,8 @@ export function standingColumns() {
       key: 'completeness',
       number: true,
       title: t('column.completeness'),
-      sort: (row) => toDate(row)?.completeness ?? null,
-      cell: (row) => (toDate(row) ? h('span', { class: toDate(row).completeness < 0.9 ? 'low' : null }, share(toDate(row).completeness)) : null),
+      sort: (row) => toDate(row)?.measuredShare ?? null,
+      cell: (row) => (toDate(row) ? coverage(toDate(row)) : null),
     },
   ];
 }

@@ -1,7 +1,7 @@
 // The head figures of a park or an enterprise.
 import { h } from '/lib/vue.js';
 import { t } from '/app/text.js';
-import { figure, link, provenance } from '/app/parts.js';
+import { LEAST_MEASURED, figure, link, provenance, shares } from '/app/parts.js';
 import { share, signed, yearToDate } from '/app/format.js';
 import { changeBar, reasonOf, verdict } from '/app/standing.js';
 
@@ -18,7 +18,7 @@ export function standingTiles(subject) {
     tile(t('tile.intensity'), value('tcePer10kCny', { digits: 4, unit: t('unit.intensity') }), `${t('unit.intensity')} · ${period}`),
     tile(t('tile.change'), [value('changePercent', { digits: 2, unit: '%', sign: true }), h('small', ' %')], t('tile.changeAgainst')),
     tile(t('tile.standing'), verdict(standing), standing ? [changeBar(standing), ' ', t('tile.target', { target: signed(standing.targetChangePercent, 2) })] : t('verdict.noTargetWhy'), tone(standing)),
-    tile(t('column.completeness'), toDate ? share(toDate.completeness) : '—', toDate ? t(`status.${toDate.status}`) : '', toDate && toDate.completeness < 0.9 ? 'warn' : 'plain'),
+    tile(t('column.completeness'), toDate ? share(toDate.completeness) : '—', toDate ? t('figure.parts', shares(toDate)) : '', toDate && toDate.measuredShare < LEAST_MEASURED ? 'warn' : 'plain'),
     tile(t('tile.attention'), [
       link(`/cases?${subject.park ? 'enterprise' : 'park'}=${subject.id}`, t('tile.caseCount', { n: subject.openCases }), { class: subject.openCases ? 'bad' : 'soft' }),
     ], t('tile.silentCount', { n: subject.silentDevices }), subject.openCases ? 'bad' : 'plain'),

@@ -3,7 +3,7 @@ import { h, ref, computed } from '/lib/vue.js';
 import { t, say, word, language } from '/app/text.js';
 import { live, post } from '/app/api.js';
 import { Chart, COLOURS, base, categoryAxis, exact, limitLine, tip, tooltip, valueAxis } from '/app/chart.js';
-import { DataTable, badge, figure, link, panel, stale, time, waiting } from '/app/parts.js';
+import { DataTable, badge, coverageColumns, figure, link, panel, shares, stale, time, waiting } from '/app/parts.js';
 import { dateTime, share, unitText, rounded } from '/app/format.js';
 import { PullPanel } from '/app/pull.js';
 import { aboutLink, caseBadge, isChange } from '/app/pages/cases.js';
@@ -131,7 +131,7 @@ function evidenceChart(it) {
       return tip(`${dateTime(row.from)} – ${dateTime(row.to)}`, [
         [t('column.figure'), row.figure === null ? say(row.reasonText) || '—' : exact(row.figure, row.unit)],
         [t('column.limit'), row.limit === null ? '—' : exact(row.limit, row.unit), COLOURS.limit],
-      ], [t(`outcome.${row.outcome}`), t('figure.completeness', { share: share(row.completeness) }), row.source]);
+      ], [t(`outcome.${row.outcome}`), isChange(it) ? t('figure.coverage', shares(row)) : t('figure.completeness', { share: share(row.completeness) }), row.source]);
     }),
   });
 }
@@ -150,7 +150,8 @@ function evidenceTable(it) {
     { key: 'figure', number: true, title: t('column.figure'), unit: it.unit, cell: (row) => figure(row.figure, { digits: 2, unit: row.unit, reason: say(row.reasonText) }) },
     { key: 'limit', number: true, title: t('column.limit'), unit: it.unit, cell: (row) => figure(row.limit, { digits: 2, unit: row.unit }) },
     { key: 'outcome', title: t('column.outcome'), cell: (row) => badge(tones[row.outcome], t(`outcome.${row.outcome}`), say(row.reasonText) || undefined) },
-    { key: 'completeness', number: true, title: t('column.completeness'), cell: (row) => share(row.completeness) },
+    // Means of outlets are never estimated.
+    ...coverageColumns((row) => row).filter((column) => isChange(it) || column.key === 'completeness'),
   ];
   return h('details', { class: 'more', open: !drawn(it) }, [
     h('summary', t('energy.table')),
