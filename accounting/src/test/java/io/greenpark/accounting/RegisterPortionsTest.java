@@ -129,8 +129,10 @@ class RegisterPortionsTest {
                 accounts.append(readings.subList(i * readings.size() / PORTIONS, (i + 1) * readings.size() / PORTIONS));
                 accounts.untilBooked();
             }
-            registers.forEach((point, register) ->
-                    assertThat(booked(accounts, point)).as(point.id()).isEqualTo(whole(point, register.sent())));
+            registers.forEach((point, register) -> {
+                assertThat(booked(accounts, point)).as(point.id()).isEqualTo(whole(point, register.sent()));
+                assertThat(found(accounts, point)).as(point.id()).isEqualTo(foundInAll(point, register.sent()));
+            });
         }
     }
 
@@ -148,12 +150,34 @@ class RegisterPortionsTest {
         return booked;
     }
 
-    private static TreeMap<Instant, String> whole(Point point, List<Sample> sent) {
+    private static TreeMap<String, Long> found(RunningAccounts accounts, Point point) {
+        TreeMap<String, Long> found = new TreeMap<>();
+        accounts.books()
+                .read(handle -> handle.createQuery("SELECT kind, sum(found) AS n FROM account_finding"
+                                + " WHERE point = :point GROUP BY kind")
+                        .bind("point", point.id())
+                        .map((row, context) -> Map.entry(row.getString("kind"), row.getLong("n")))
+                        .list())
+                .forEach(e -> found.put(e.getKey(), e.getValue()));
+        return found;
+    }
+
+    private static TreeMap<String, Long> foundInAll(Point point, List<Sample> sent) {
+        EnergyHourCalculation.Calculated all = calculated(point, sent);
+        TreeMap<String, Long> found = new TreeMap<>();
+        all.registerFindings().forEach(f -> found.merge(f.kind().name(), 1L, Long::sum));
+        all.findings().forEach(f -> found.merge(f.kind().name(), 1L, Long::sum));
+        return found;
+    }
+
+    private static EnergyHourCalculation.Calculated calculated(Point point, List<Sample> sent) {
         long to = sent.get(sent.size() - 1).timeMs() + ParkTime.HOUR_MS;
+        return EnergyHourCalculation.calculate(point, TestPark.TIME, sent, Long.MIN_VALUE, List.of(), START, to);
+    }
+
+    private static TreeMap<Instant, String> whole(Point point, List<Sample> sent) {
         TreeMap<Instant, String> whole = new TreeMap<>();
-        for (EnergyHour h : EnergyHourCalculation.calculate(
-                        point, TestPark.TIME, sent, Long.MIN_VALUE, List.of(), START, to)
-                .hours()) {
+        for (EnergyHour h : calculated(point, sent).hours()) {
             if (h.amount() != null) {
                 whole.put(Instant.ofEpochMilli(h.hourMs()), h.amount() + "/" + h.coveredMs() + h.quality());
             }
