@@ -30,8 +30,9 @@ CREATE TABLE account_declined (
     PRIMARY KEY (point, at_ms)
 ) ${without_rowid};
 
--- The newest data time of each point, and when it was last moved on: data that stand still while messages arrive. moved_ms is
--- null as long as that has not been seen, which tells nobody of what stood still before this version.
+-- The newest data time of each point, when its newest reading arrived, and when that time was last moved on: data that stand
+-- still while messages arrive. moved_ms is null as long as a point of a device that was heard before this version has not
+-- moved: nobody is told of what stood still before.
 CREATE TABLE live_point (
     point      TEXT   NOT NULL PRIMARY KEY,
     device     TEXT   NOT NULL,
@@ -39,3 +40,6 @@ CREATE TABLE live_point (
     time_ms    BIGINT NOT NULL,
     moved_ms   BIGINT
 ) ${without_rowid};
+
+-- When a device was first heard; null if that was before this version.
+ALTER TABLE live_device ADD COLUMN first_ms BIGINT;
