@@ -137,8 +137,8 @@ class FindingsTest {
         assertThat(kinds()).containsExactly(FindingKind.FALL_THAT_STAYED, FindingKind.LIKE_REPLACED);
         assertThat(kept().get(0)).contains("\"before\":\"50900\",\"after\":\"7\"", "2026-03-11T16:00:00Z");
         Point point = TestPark.register();
-        Replacement replaced = new Replacement(
-                Instant.ofEpochMilli(START + 10 * 24 * HOUR), new BigDecimal("50950"), BigDecimal.ZERO);
+        Replacement replaced =
+                new Replacement(Instant.ofEpochMilli(START + 10 * 24 * HOUR), new BigDecimal("50950"), BigDecimal.ZERO);
         park.points(
                         TestPark.meter(),
                         TestPark.stack(),

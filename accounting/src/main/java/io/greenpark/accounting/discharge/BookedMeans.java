@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param held the value that stands for now; null if none does
  * @param findings what was noticed; null where the arithmetic failed
  */
-record BookedMeans(List<ChangedMeans> changed, @Nullable HeldValue held, @Nullable PointFindings findings) {}
+record BookedMeans(
+        List<ChangedMeans> changed,
+        @Nullable HeldValue held,
+        @Nullable PointFindings findings) {}

@@ -16,7 +16,11 @@ public final class DischargeBooking {
     private final List<PointFailure> failures;
     private final List<PointFindings> findings;
 
-    DischargeBooking(List<ChangedMeans> changed, List<HeldValue> held, List<PointFailure> failures, List<PointFindings> findings) {
+    DischargeBooking(
+            List<ChangedMeans> changed,
+            List<HeldValue> held,
+            List<PointFailure> failures,
+            List<PointFindings> findings) {
         this.changed = changed;
         this.held = held;
         this.failures = failures;

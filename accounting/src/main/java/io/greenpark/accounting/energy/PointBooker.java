@@ -88,8 +88,7 @@ final class PointBooker {
 
     /** What was noticed in the hours that were booked. */
     PointFindings findings(TimeRange booked) {
-        return PointFindings.ofEnergy(
-                point, booked, sampleFindings, registerFindings, DischargeBooker.concerns(point));
+        return PointFindings.ofEnergy(point, booked, sampleFindings, registerFindings, DischargeBooker.concerns(point));
     }
 
     /** That nothing is known of touched hours, since their arithmetic failed. */

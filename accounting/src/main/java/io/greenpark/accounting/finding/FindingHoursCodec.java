@@ -64,8 +64,7 @@ final class FindingHoursCodec {
                 long to = from + bytes.getSigned();
                 hours.put(
                         hour,
-                        new HourFindings(
-                                count, from, to, Objects.requireNonNull(ReasonColumn.read(bytes.getText()))));
+                        new HourFindings(count, from, to, Objects.requireNonNull(ReasonColumn.read(bytes.getText()))));
             }
             return hours;
         } catch (DamagedBytesException | DataFormatException e) {

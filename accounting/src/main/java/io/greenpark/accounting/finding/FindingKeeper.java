@@ -1,7 +1,6 @@
 package io.greenpark.accounting.finding;
 
 import io.greenpark.accounting.finding.FindingRow.Key;
-import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.time.ParkTime;
@@ -94,9 +93,8 @@ public final class FindingKeeper {
 
         private Map<Key, TreeMap<Long, HourFindings>> byHour() {
             List<Found> inOrder = new ArrayList<>(findings.found());
-            inOrder.sort((a, b) -> a.atMs() != b.atMs()
-                    ? Long.compare(a.atMs(), b.atMs())
-                    : Long.compare(a.toMs(), b.toMs()));
+            inOrder.sort((a, b) ->
+                    a.atMs() != b.atMs() ? Long.compare(a.atMs(), b.atMs()) : Long.compare(a.toMs(), b.toMs()));
             Map<Key, TreeMap<Long, HourFindings>> byHour = new HashMap<>();
             for (Found f : inOrder) {
                 long begin = f.kind().eachByItself() ? f.toMs() : startOf(Step.MONTH, f.atMs());
@@ -114,11 +112,9 @@ public final class FindingKeeper {
             for (Key key : overlapped) {
                 FindingRow days = new FindingRow(new Key(key.pointId(), FindingKind.SECOND_CLOCK, key.beginMs()));
                 TreeMap<Long, List<HourFindings>> byDay = new TreeMap<>();
-                rows.get(key)
-                        .hours()
-                        .forEach((hour, found) -> byDay.computeIfAbsent(
-                                        startOf(Step.DAY, hour), d -> new ArrayList<>())
-                                .add(found));
+                rows.get(key).hours().forEach((hour, found) -> byDay.computeIfAbsent(
+                                startOf(Step.DAY, hour), d -> new ArrayList<>())
+                        .add(found));
                 byDay.forEach((day, found) -> addDay(days, day, found));
                 rows.put(days.key(), days);
             }

@@ -2,6 +2,7 @@ package io.greenpark.accounting.finding;
 
 import io.greenpark.park.finding.FindingKind;
 import io.greenpark.store.books.Books;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Map;
 
 /** Reads what is kept about points, for the console, the API and operations. Any thread may ask. */
 public final class Findings {
+    /** What is counted as of late; longer than a register may be away and come back. */
+    public static final Duration LATE = Duration.ofDays(40);
+
     private final Books books;
 
     public Findings(Books books) {

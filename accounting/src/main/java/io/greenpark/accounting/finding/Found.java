@@ -19,7 +19,6 @@ record Found(FindingKind kind, long atMs, long fromMs, long toMs, Reason reason)
     }
 
     static Found of(Point point, RegisterFinding f) {
-        return new Found(
-                FindingKind.valueOf(f.kind().name()), f.decidedMs(), f.fromMs(), f.toMs(), f.reason(point));
+        return new Found(FindingKind.valueOf(f.kind().name()), f.decidedMs(), f.fromMs(), f.toMs(), f.reason(point));
     }
 }

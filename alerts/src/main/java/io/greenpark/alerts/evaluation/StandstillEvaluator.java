@@ -88,7 +88,9 @@ public final class StandstillEvaluator {
         List<Evaluation> evaluations = new ArrayList<>();
         standing.forEach((id, signs) -> {
             if (openCases.remove(id) == null) {
-                registry.device(id).flatMap(d -> raised(handle, d, signs, until)).ifPresent(evaluations::add);
+                registry.device(id)
+                        .flatMap(d -> raised(handle, d, signs, until))
+                        .ifPresent(evaluations::add);
             }
         });
         openCases.values().forEach(key -> over(handle, registry, key, until).ifPresent(evaluations::add));
@@ -101,7 +103,8 @@ public final class StandstillEvaluator {
         Map<String, List<PointSign>> standing = new HashMap<>();
         for (PointSign sign : books.ports(handle).live().points()) {
             if (rule.tells(sign) && stands(rule, registry, sign, until)) {
-                standing.computeIfAbsent(sign.deviceId(), d -> new ArrayList<>()).add(sign);
+                standing.computeIfAbsent(sign.deviceId(), d -> new ArrayList<>())
+                        .add(sign);
             }
         }
         return standing;
@@ -109,8 +112,8 @@ public final class StandstillEvaluator {
 
     private static boolean stands(StandstillRule rule, Registry registry, PointSign sign, Instant until) {
         return registry.device(sign.deviceId())
-                .flatMap(device -> registry.point(sign.pointId())
-                        .map(point -> rule.standsStill(sign, device, point, until)))
+                .flatMap(device ->
+                        registry.point(sign.pointId()).map(point -> rule.standsStill(sign, device, point, until)))
                 .orElse(false);
     }
 
@@ -150,7 +153,9 @@ public final class StandstillEvaluator {
 
     /** Verdicts follow each other. */
     private static Instant after(Instant at, @Nullable Verdict previous) {
-        return previous == null || at.isAfter(previous.from()) ? at : previous.from().plusMillis(1);
+        return previous == null || at.isAfter(previous.from())
+                ? at
+                : previous.from().plusMillis(1);
     }
 
     private static @Nullable Verdict latest(Handle handle, CaseKey key) {

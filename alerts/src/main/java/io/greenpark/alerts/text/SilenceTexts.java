@@ -37,8 +37,8 @@ final class SilenceTexts {
         String id = Objects.requireNonNullElse(
                 context.key().deviceId(), context.key().subject());
         Bilingual name = context.registry().device(id).map(Device::name).orElse(Bilingual.same(id));
-        Bilingual age = Figures.length(
-                Duration.between(context.episode().since(), context.episode().worst().to()));
+        Bilingual age = Figures.length(Duration.between(
+                context.episode().since(), context.episode().worst().to()));
         Bilingual title = new Bilingual(
                 context.who().zh() + "：设备 " + name.zh() + " 在线但数据停滞",
                 context.who().en() + ": data of device " + name.en() + " stand still");

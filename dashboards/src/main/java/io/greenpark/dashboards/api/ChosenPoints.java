@@ -29,7 +29,8 @@ final class ChosenPoints {
                 .filter(name -> question.text(name).isPresent())
                 .toList();
         if (named.size() > 1) {
-            throw Problem.badRequest("parameters " + String.join(" and ", named) + " stand side by side; give one of them");
+            throw Problem.badRequest(
+                    "parameters " + String.join(" and ", named) + " stand side by side; give one of them");
         }
         if (park.isPresent()) {
             // Those of a park may be more than a query takes.

@@ -18,9 +18,7 @@ import java.util.TreeMap;
 
 /** What the arithmetic noticed about points, newest first. */
 final class FindingAnswers {
-    /** Longer than a register may be away and come back. */
-    private static final int DEFAULT_DAYS = 40;
-
+    private static final int DEFAULT_DAYS = (int) Findings.LATE.toDays();
     private static final int MAX_DAYS = 3_660;
 
     private final Parks parks;
@@ -57,8 +55,7 @@ final class FindingAnswers {
     }
 
     private List<KeptFinding> kept(Question question) {
-        Instant since =
-                clock.instant().minus(Duration.ofDays(question.integer("days", DEFAULT_DAYS, 1, MAX_DAYS)));
+        Instant since = clock.instant().minus(Duration.ofDays(question.integer("days", DEFAULT_DAYS, 1, MAX_DAYS)));
         return chosen.among(
                 question,
                 points -> points == null ? findings.all(since) : findings.of(points, since),

@@ -106,19 +106,19 @@ final class ProposalAnswers {
 
     /** The body for {@code POST /registry/changes} that accepts it. */
     private static JsonObject change(ReplacementProposal p) {
-        JsonObject replacement = new JsonObject()
-                .put("oldEnd", Json.decimal(p.oldEnd()))
-                .put("newStart", Json.decimal(p.newStart()));
+        JsonObject replacement =
+                new JsonObject().put("oldEnd", Json.decimal(p.oldEnd())).put("newStart", Json.decimal(p.newStart()));
         JsonObject edit = new JsonObject()
                 .put("kind", "point")
                 .put("id", p.pointId())
                 .put("verb", "patch")
                 .put(
                         "document",
-                        new JsonObject()
-                                .put("replacements", new JsonObject().put(p.at().toString(), replacement)));
+                        new JsonObject().put("replacements", new JsonObject().put(p.at().toString(), replacement)));
         return new JsonObject()
-                .put("reason", "meter replaced at " + p.at() + ": " + p.reason().text().en())
+                .put(
+                        "reason",
+                        "meter replaced at " + p.at() + ": " + p.reason().text().en())
                 .put("edits", new JsonArray().add(edit));
     }
 

@@ -99,8 +99,7 @@ public final class RegisterArithmetic {
         List<RegisterRise> found = head == null ? List.of() : rises.of(head, fromMs, toMs);
         found.stream()
                 .filter(RegisterRise::unfrozen)
-                .map(r -> new RegisterFinding(
-                        Kind.FREEZE, r.fromMs(), r.toMs(), r.fromBase(), r.toBase(), r.toMs()))
+                .map(r -> new RegisterFinding(Kind.FREEZE, r.fromMs(), r.toMs(), r.fromBase(), r.toBase(), r.toMs()))
                 .forEach(findings::add);
         return new RegisterHistory(
                 found,

@@ -16,8 +16,7 @@ import java.math.MathContext;
  * @param after likewise
  * @param decidedMs time of the value that showed it
  */
-public record RegisterFinding(
-        Kind kind, long fromMs, long toMs, BigDecimal before, BigDecimal after, long decidedMs) {
+public record RegisterFinding(Kind kind, long fromMs, long toMs, BigDecimal before, BigDecimal after, long decidedMs) {
 
     /** What it is. */
     public enum Kind {

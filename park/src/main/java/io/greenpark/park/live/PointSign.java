@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param timeMs its newest data time, epoch milliseconds
  * @param movedMs when that was last moved on, by arrival; null if it has not been since this is watched
  */
-public record PointSign(String pointId, String deviceId, long arrivalMs, long timeMs, @Nullable Long movedMs) {}
+public record PointSign(
+        String pointId,
+        String deviceId,
+        long arrivalMs,
+        long timeMs,
+        @Nullable Long movedMs) {}

@@ -25,7 +25,8 @@ public record StandstillRule(int times) {
     /** For how long the data of a point may stand still. */
     public Duration allowed(Device device, Point point) {
         PointFacts facts = point.currentFacts();
-        Duration due = facts.period().compareTo(facts.expectedInterval()) > 0 ? facts.period() : facts.expectedInterval();
+        Duration due =
+                facts.period().compareTo(facts.expectedInterval()) > 0 ? facts.period() : facts.expectedInterval();
         Duration longer = due.compareTo(device.silenceAfter()) > 0 ? due : device.silenceAfter();
         return longer.multipliedBy(times);
     }

@@ -107,7 +107,10 @@ public record Reason(Cause cause, Map<String, Object> details) {
 
     /** Something about a register: one of {@link Cause#REGISTER_FELL} and its like. */
     public static Reason ofRegister(Cause cause, BigDecimal before, BigDecimal after, Unit unit) {
-        return of(cause).with("before", plain(before)).with("after", plain(after)).with("unit", unit.symbol());
+        return of(cause)
+                .with("before", plain(before))
+                .with("after", plain(after))
+                .with("unit", unit.symbol());
     }
 
     /** @param value null where it is not known at which value it failed */

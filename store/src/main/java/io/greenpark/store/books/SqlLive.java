@@ -75,16 +75,16 @@ final class SqlLive implements LiveState {
     }
 
     private void observe(Map<String, Sign> newest) throws SQLException {
-            PreparedStatement observe = statements.of(OBSERVE);
-            for (Sign sign : newest.values()) {
-                observe.setString(1, sign.deviceId());
-                observe.setLong(2, sign.arrivalMs());
-                observe.setLong(3, sign.timeMs());
-                observe.setString(4, sign.door().code());
-                observe.setLong(5, sign.arrivalMs());
-                observe.addBatch();
-            }
-            observe.executeBatch();
+        PreparedStatement observe = statements.of(OBSERVE);
+        for (Sign sign : newest.values()) {
+            observe.setString(1, sign.deviceId());
+            observe.setLong(2, sign.arrivalMs());
+            observe.setLong(3, sign.timeMs());
+            observe.setString(4, sign.door().code());
+            observe.setLong(5, sign.arrivalMs());
+            observe.addBatch();
+        }
+        observe.executeBatch();
     }
 
     private void observePoints(Map<String, PointSign> points) throws SQLException {
@@ -131,7 +131,8 @@ final class SqlLive implements LiveState {
 
     @Override
     public List<PointSign> points() {
-        return handle.createQuery("SELECT point, device, arrival_ms, time_ms, moved_ms FROM live_point ORDER BY device, point")
+        return handle.createQuery(
+                        "SELECT point, device, arrival_ms, time_ms, moved_ms FROM live_point ORDER BY device, point")
                 .map((row, context) -> {
                     long movedMs = row.getLong("moved_ms");
                     Long moved = row.wasNull() ? null : Long.valueOf(movedMs);

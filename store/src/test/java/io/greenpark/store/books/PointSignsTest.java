@@ -23,8 +23,7 @@ class PointSignsTest {
     }
 
     private static Reading reading(String point, long time, long arrival) {
-        return new Reading(
-                "e", "d", "k", point, 1, Unit.KWH, Flag.NORMAL, time * MIN, arrival * MIN, Door.MQTT);
+        return new Reading("e", "d", "k", point, 1, Unit.KWH, Flag.NORMAL, time * MIN, arrival * MIN, Door.MQTT);
     }
 
     private void observe(Reading... readings) {
@@ -60,7 +59,8 @@ class PointSignsTest {
     @Test
     void of_a_device_heard_before_it_was_watched_nothing_is_known_until_its_data_move() {
         fixture.books().<Boolean, RuntimeException>write(tx -> {
-            tx.handle().execute("INSERT INTO live_device (device, arrival_ms, time_ms, door) VALUES ('d', 1, 1, 'mqtt')");
+            tx.handle()
+                    .execute("INSERT INTO live_device (device, arrival_ms, time_ms, door) VALUES ('d', 1, 1, 'mqtt')");
             return true;
         });
         observe(reading("p", 10, 100));
