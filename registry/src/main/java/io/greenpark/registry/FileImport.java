@@ -6,7 +6,6 @@ import io.greenpark.park.registry.RegistryFiles.Difference;
 import io.greenpark.park.registry.RegistryFiles.FileFault;
 import io.greenpark.park.registry.RegistryHistory.Source;
 import io.greenpark.registry.FileComparison.Kept;
-import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
@@ -67,16 +66,10 @@ final class FileImport {
     /**
      * Takes files over.
      *
-     * @param before the registry in force; null if none was ever kept
-     * @param current its documents
+     * @param kept what is in force
      * @param confirmation of what they may take away
      */
-    FileOutcome run(
-            FileDocuments files,
-            @Nullable Registry before,
-            Map<DocumentKey, PlacedDocument> current,
-            Confirmation confirmation) {
-        Kept kept = new Kept(before, current, store.files());
+    FileOutcome run(FileDocuments files, Kept kept, Confirmation confirmation) {
         FileComparison compared = FileComparison.of(files, kept, clock.instant());
         if (!compared.faults().isEmpty()) {
             return new FileOutcome.Faulty(compared.faults());

@@ -10,9 +10,8 @@ import io.greenpark.registry.document.PlacedDocument;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +42,14 @@ final class FirstFacts {
     private static @Nullable Instant known(DocumentKey key, Kept kept) {
         Document said = kept.said().now().get(key);
         PlacedDocument inForce = kept.current().get(key);
+        boolean asSaid = inForce != null && (said == null || said.equals(inForce.document()));
+        if (asSaid && kept.registry() != null) {
+            // What was read of that document already.
+            return kept.registry()
+                    .point(key.id())
+                    .map(p -> p.facts().get(0).validFrom())
+                    .orElse(null);
+        }
         if (said != null) {
             return first(said);
         }
@@ -50,10 +57,12 @@ final class FirstFacts {
     }
 
     private static @Nullable Instant first(Document document) {
-        SortedMap<Instant, String> times = new TreeMap<>();
-        JsonNode facts = document.fields().path(FACTS);
-        facts.fieldNames().forEachRemaining(time -> times.put(Instant.parse(time), time));
-        return times.isEmpty() ? null : times.firstKey();
+        Instant first = null;
+        for (Iterator<String> times = document.fields().path(FACTS).fieldNames(); times.hasNext(); ) {
+            Instant time = Instant.parse(times.next());
+            first = first == null || time.isBefore(first) ? time : first;
+        }
+        return first;
     }
 
     private static Document from(Document document, Instant first) {

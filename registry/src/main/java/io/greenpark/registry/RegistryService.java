@@ -1,7 +1,6 @@
 package io.greenpark.registry;
 
 import io.greenpark.config.setting.ConfigFile;
-import io.greenpark.config.setting.Problems;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.DocumentKind;
 import io.greenpark.park.registry.Registry;
@@ -12,17 +11,16 @@ import io.greenpark.park.registry.RegistryHistory;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.FileComparison.Kept;
 import io.greenpark.registry.FileImport.FileOutcome;
-import io.greenpark.registry.document.DocumentReader;
-import io.greenpark.registry.document.PlacedDocument;
 import io.greenpark.registry.edit.Editor;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -31,7 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,25 +91,31 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         this.pause = pause;
         this.store = new RegistryStore(books);
         this.fileImport = new FileImport(store, settings.largestEndedShare(), clock);
-        FileReading reading = FileReading.of(known, pause);
-        config = reading.config();
-        remember(reading);
-        Map<DocumentKey, PlacedDocument> documents = store.documents();
-        Registry kept = documents.isEmpty() ? null : kept(documents);
-        FileOutcome outcome = fileImport.run(reading.said(), kept, documents, start.confirmation());
+        Instant begun = clock.instant();
+        KeptRegistry reading = KeptRegistry.reading(store);
+        FileReading read = FileReading.of(known, pause);
+        config = read.config();
+        remember(read);
+        Kept kept = reading.read();
+        FileOutcome outcome = fileImport.run(read.said(), kept, start.confirmation());
         List<Difference> standing = List.of();
         if (outcome instanceof FileOutcome.InForce inForce) {
             current = inForce.registry();
-        } else if (kept == null || start.strict()) {
+        } else if (kept.registry() == null || start.strict()) {
             throw new RegistryException(RegistryTexts.refused(outcome));
         } else {
-            current = kept;
-            standing = new Kept(kept, documents, store.files()).standing();
+            current = kept.registry();
+            standing = kept.standing();
         }
         files = new FilesReport(store, clock, outcome, standing);
         settle(outcome);
         RegistryTexts.log(LOG, standing);
         number = store.newest();
+        LOG.info(
+                "registry of {} enterprises and {} points in force after {} ms",
+                current.facts().enterprises().size(),
+                current.facts().points().size(),
+                Duration.between(begun, clock.instant()).toMillis());
     }
 
     /**
@@ -135,26 +138,6 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
     public static RegistryService open(
             ConfigFile files, Books books, RegistryConfig settings, Start start, Clock clock, Pause pause) {
         return new RegistryService(files, books, settings, start, clock, pause);
-    }
-
-    /** The registry that the books hold, for a command that only reads them; empty if they hold none. */
-    public static Optional<Registry> kept(Handle handle) {
-        Map<DocumentKey, PlacedDocument> documents = RegistryStore.documents(handle);
-        return documents.isEmpty() ? Optional.empty() : Optional.of(kept(documents));
-    }
-
-    /** Number of the newest change, for a command that only reads the books; 0 if there is none. */
-    public static long newest(Handle handle) {
-        return RegistryStore.newest(handle);
-    }
-
-    static Registry kept(Map<DocumentKey, PlacedDocument> documents) {
-        Problems problems = new Problems();
-        Registry registry = new Registry(DocumentReader.read(documents, problems));
-        if (!problems.isEmpty()) {
-            throw new RegistryException("the books hold registry documents that cannot be read: " + problems.list());
-        }
-        return registry;
     }
 
     /** Begins to watch the files, if the settings say so. */
@@ -217,7 +200,8 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         synchronized (changing) {
             catchUp();
             Map<String, GivenCredential> before = credentials;
-            FileOutcome outcome = fileImport.run(said, current, store.documents(), confirmation);
+            FileOutcome outcome =
+                    fileImport.run(said, new Kept(current, store.documents(), store.files()), confirmation);
             files.read(outcome);
             settle(outcome);
             if (outcome instanceof FileOutcome.InForce inForce) {
@@ -264,7 +248,7 @@ public final class RegistryService implements RegistrySource, RegistryFiles, Reg
         for (long change = number + 1; change <= newest; change++) {
             store.versionsOf(change, null, Integer.MAX_VALUE).forEach(version -> touched.add(version.key()));
         }
-        publish(kept(store.documents()), newest, touched);
+        publish(KeptRegistry.of(store.documents()), newest, touched);
     }
 
     /** Devices and gateways of which the files give another password hash than before. */

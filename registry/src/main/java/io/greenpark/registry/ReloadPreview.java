@@ -52,7 +52,7 @@ public record ReloadPreview(State state, List<FileFault> faults, List<String> li
     public static ReloadPreview of(
             Handle handle, List<RegistryDocument> documents, RegistryYaml.Content content, Options options) {
         Map<DocumentKey, PlacedDocument> current = RegistryStore.documents(handle);
-        Registry registry = current.isEmpty() ? null : RegistryService.kept(current);
+        Registry registry = current.isEmpty() ? null : KeptRegistry.of(current);
         Kept kept = new Kept(registry, current, RegistryStore.files(handle));
         FileDocuments files = FileDocuments.of(documents, content);
         FileComparison compared = FileComparison.of(files, kept, options.now());

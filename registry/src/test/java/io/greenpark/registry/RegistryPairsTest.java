@@ -153,7 +153,7 @@ class RegistryPairsTest {
 
     private void assertSound() {
         assertThat(RegistryRules.faults(service.current())).isEmpty();
-        Registry kept = fixture.books().read(RegistryService::kept).orElseThrow();
+        Registry kept = fixture.books().read(KeptRegistry::in).orElseThrow();
         assertThat(service.current().facts()).isEqualTo(kept.facts());
     }
 

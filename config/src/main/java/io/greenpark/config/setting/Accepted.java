@@ -22,6 +22,7 @@ public record Accepted<T>(String words, Function<String, @Nullable T> parser) {
     private static final Pattern BYTES = Pattern.compile("(\\d+)\\s*(B|KB|MB|GB|TB)?", Pattern.CASE_INSENSITIVE);
     private static final List<String> BYTE_UNITS = List.of("B", "KB", "MB", "GB", "TB");
     private static final int LONGEST_DECIMAL = 40;
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]+([.][0-9]+)?");
 
     /** So that a few of them still add up in milliseconds. */
     private static final Duration LONGEST = Duration.ofDays(999_999_999);
@@ -75,9 +76,7 @@ public record Accepted<T>(String words, Function<String, @Nullable T> parser) {
 
     private static @Nullable BigDecimal plain(String text) {
         // Exponents of any size would make numbers that no one meant and that take gigabytes to add.
-        return text.length() <= LONGEST_DECIMAL && text.matches("[+-]?[0-9]+([.][0-9]+)?")
-                ? new BigDecimal(text)
-                : null;
+        return text.length() <= LONGEST_DECIMAL && DECIMAL.matcher(text).matches() ? new BigDecimal(text) : null;
     }
 
     /** A duration above zero. */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +18,36 @@ import org.jspecify.annotations.Nullable;
  * files that {@code registry-files: [...]} names, relative to it, and takes much room once it is read
  * ({@link #registry(Problems)}). {@code --set key=value} replaces whatever the file says at or below the key. Unknown keys are
  * reported once every component has read its own ({@link Settings#reportUnknown()}).
- *
- * @param path the file
- * @param sets the {@code --set} options it was read with
- * @param files every file it names, itself first, whether they can be read or not
- * @param settings everything outside the registry
- * @param sha256 hash of the file, in hexadecimal; empty if it could not be read
  */
-public record ConfigFile(Path path, List<String> sets, List<Path> files, Settings settings, String sha256) {
+public final class ConfigFile {
     private static final String INLINE = "registry";
     private static final String FILES = "registry-files";
     private static final String SET = "--set";
 
-    public ConfigFile {
-        sets = List.copyOf(sets);
-        files = List.copyOf(files);
+    private final Path path;
+    private final List<String> sets;
+    private final List<Path> files;
+    private final Settings settings;
+
+    /** Of the file, in hexadecimal; empty if it could not be read. */
+    private final String sha256;
+
+    /** The whole file, which is large where it has a registry inline: parsed once for a start. */
+    private final HandedOnce<Mapping> parsed;
+
+    private ConfigFile(
+            Path path,
+            List<String> sets,
+            List<Path> files,
+            Settings settings,
+            String sha256,
+            HandedOnce<Mapping> parsed) {
+        this.path = path;
+        this.sets = List.copyOf(sets);
+        this.files = List.copyOf(files);
+        this.settings = settings;
+        this.sha256 = sha256;
+        this.parsed = parsed;
     }
 
     /**
@@ -52,7 +68,23 @@ public record ConfigFile(Path path, List<String> sets, List<Path> files, Setting
         for (String name : settings.texts(FILES)) {
             files.add(file.resolveSibling(name));
         }
-        return new ConfigFile(file, sets, files, settings, hash(text));
+        HandedOnce<Mapping> parsed = HandedOnce.of(problems.isEmpty() ? root : null);
+        return new ConfigFile(file, sets, files, settings, hash(text), parsed);
+    }
+
+    /** Every file it names, itself first, whether they can be read or not. */
+    public List<Path> files() {
+        return files;
+    }
+
+    /** Everything outside the registry. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The file itself. */
+    public Path path() {
+        return path;
     }
 
     /** The same file as it is now; its faults are those of the first reading if its bytes are the same. */
@@ -69,19 +101,21 @@ public record ConfigFile(Path path, List<String> sets, List<Path> files, Setting
     public List<RegistryDocument> registry(Problems problems) {
         List<RegistryDocument> registry = new ArrayList<>();
         String text = YamlFile.text(path, problems);
-        Mapping root = text == null ? null : YamlFile.parse(text, path.toString(), problems);
-        if (root != null && text != null) {
-            inline(root, path, text, registry, problems);
+        if (text != null) {
+            String now = hash(text);
+            Optional<Mapping> known = now.equals(sha256) ? parsed.take() : Optional.empty();
+            known.or(() -> Optional.ofNullable(YamlFile.parse(text, path.toString(), problems)))
+                    .ifPresent(root -> inline(root, path, now, registry, problems));
         }
         files.stream().skip(1).forEach(file -> registryFile(file, registry, problems));
         return registry;
     }
 
     private static void inline(
-            Mapping root, Path file, String text, List<RegistryDocument> registry, Problems problems) {
+            Mapping root, Path file, String sha256, List<RegistryDocument> registry, Problems problems) {
         YamlTree inline = root.entries().get(INLINE);
         if (inline instanceof Mapping mapping) {
-            registry.add(new RegistryDocument(file, Sha256.hex(text), mapping));
+            registry.add(new RegistryDocument(file, sha256, mapping));
         } else if (inline != null && !(inline instanceof Scalar scalar && scalar.empty())) {
             problems.add(
                     root.placeOf(INLINE),

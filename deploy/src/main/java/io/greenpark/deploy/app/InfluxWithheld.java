@@ -8,8 +8,8 @@ import io.greenpark.influx.WithheldPoints.Finding;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.registry.KeptRegistry;
 import io.greenpark.registry.RegistryException;
-import io.greenpark.registry.RegistryService;
 import io.greenpark.store.books.BooksException;
 import io.greenpark.store.books.BooksView;
 import io.greenpark.store.loop.ExpectedFailure;
@@ -46,7 +46,7 @@ public final class InfluxWithheld {
     /** The registry of a change. */
     private record Kept(long change, Optional<Registry> registry) {
         static Kept of(Handle handle) {
-            return new Kept(RegistryService.newest(handle), RegistryService.kept(handle));
+            return new Kept(KeptRegistry.newest(handle), KeptRegistry.in(handle));
         }
     }
 
@@ -80,7 +80,7 @@ public final class InfluxWithheld {
                 if (remove) {
                     withheld.remove(findings);
                 }
-                return new Looked(held, read(RegistryService::newest) != kept.change());
+                return new Looked(held, read(KeptRegistry::newest) != kept.change());
             }
         } catch (BooksException | RegistryException | RefusedStatementException | ExpectedFailure e) {
             throw new AppStartException(String.valueOf(e.getMessage()), e);

@@ -8,8 +8,8 @@ import io.greenpark.accounting.check.CheckScope;
 import io.greenpark.accounting.check.RegisterLimits;
 import io.greenpark.config.command.UserError;
 import io.greenpark.park.registry.Registry;
+import io.greenpark.registry.KeptRegistry;
 import io.greenpark.registry.RegistryException;
-import io.greenpark.registry.RegistryService;
 import io.greenpark.sim.progress.ProgressBar;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.BooksException;
@@ -81,7 +81,7 @@ final class CheckBooksCommand implements Callable<Integer> {
         Path folder = data.data();
         BooksConfig books = place.books();
         try {
-            Registry registry = BooksView.read(folder, books, RegistryService::kept)
+            Registry registry = BooksView.read(folder, books, KeptRegistry::in)
                     .orElseThrow(() -> UserError.failed(
                             "--data \"" + folder + "\" has no registry yet; start Greenpark on it first"));
             refuseUnknown(registry);

@@ -118,12 +118,7 @@ public final class FileMerge {
     }
 
     private void removeWhatNothingNeeds() {
-        Set<DocumentKey> needed = new HashSet<>();
-        merged.forEach((key, document) -> {
-            if (!going.contains(key)) {
-                need(key, document, needed);
-            }
-        });
+        Set<DocumentKey> needed = going.isEmpty() ? Set.of() : needed();
         for (DocumentKey key : going) {
             Document document = merged.get(key);
             boolean ofWhatIsKept = key.kind() == CONTACT && document != null && keptWithoutFile(key, document, needed);
@@ -137,6 +132,16 @@ public final class FileMerge {
         merged.entrySet()
                 .removeIf(e -> e.getKey().kind() == CONTACT
                         && References.of(e.getKey(), e.getValue()).stream().noneMatch(merged::containsKey));
+    }
+
+    private Set<DocumentKey> needed() {
+        Set<DocumentKey> needed = new HashSet<>();
+        merged.forEach((key, document) -> {
+            if (!going.contains(key)) {
+                need(key, document, needed);
+            }
+        });
+        return needed;
     }
 
     /** Whether a contact is of something that is not in the files either, and is kept. */

@@ -27,6 +27,9 @@ public record Taken(Map<DocumentKind, Integer> gone, Map<DocumentKind, Integer> 
     }
 
     static Taken of(Set<DocumentKey> before, Set<DocumentKey> files, Map<DocumentKey, PlacedDocument> current) {
+        if (files.containsAll(before)) {
+            return new Taken(Map.of(), Map.of());
+        }
         Set<DocumentKey> ended = ended(current);
         Map<DocumentKind, Integer> gone = new EnumMap<>(DocumentKind.class);
         Map<DocumentKind, Integer> had = new EnumMap<>(DocumentKind.class);
