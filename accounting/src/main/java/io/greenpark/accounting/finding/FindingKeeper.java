@@ -106,15 +106,16 @@ public final class FindingKeeper {
 
         /** Days of so many overlaps that they are no accident. */
         private void secondClocks() {
-            List<Key> overlapped = rows.keySet().stream()
-                    .filter(k -> k.kind() == FindingKind.OVERLAPPED)
+            List<FindingRow> overlapped = rows.values().stream()
+                    .filter(row -> row.key().kind() == FindingKind.OVERLAPPED)
                     .toList();
-            for (Key key : overlapped) {
+            for (FindingRow row : overlapped) {
+                Key key = row.key();
                 FindingRow days = new FindingRow(new Key(key.pointId(), FindingKind.SECOND_CLOCK, key.beginMs()));
                 TreeMap<Long, List<HourFindings>> byDay = new TreeMap<>();
-                rows.get(key).hours().forEach((hour, found) -> byDay.computeIfAbsent(
-                                startOf(Step.DAY, hour), d -> new ArrayList<>())
-                        .add(found));
+                row.hours()
+                        .forEach((hour, found) -> byDay.computeIfAbsent(startOf(Step.DAY, hour), d -> new ArrayList<>())
+                                .add(found));
                 byDay.forEach((day, found) -> addDay(days, day, found));
                 rows.put(days.key(), days);
             }
