@@ -4,6 +4,7 @@ import io.greenpark.accounting.cache.ReadingCache;
 import io.greenpark.accounting.discharge.DischargeBooker;
 import io.greenpark.accounting.discharge.DischargeBooking;
 import io.greenpark.accounting.energy.EnergyBooking;
+import io.greenpark.accounting.finding.FindingKeeper;
 import io.greenpark.accounting.work.AccountWorkTable;
 import io.greenpark.accounting.work.FailingPoints;
 import io.greenpark.accounting.work.HeldValues;
@@ -43,6 +44,7 @@ final class WorkProcessor {
     private final DischargeBooker discharge;
     private final HeldValues held;
     private final FailingPoints failing;
+    private final FindingKeeper findings = new FindingKeeper();
     private final PortionPlanner planner;
     private final int chunkHours;
     private final Duration historyAfter;
@@ -96,6 +98,7 @@ final class WorkProcessor {
                 unknown.forEach(p -> {
                     AccountWorkTable.forget(tx.handle(), p);
                     failing.forget(tx.handle(), p);
+                    findings.forget(tx.handle(), p);
                 });
                 return true;
             });
@@ -173,6 +176,8 @@ final class WorkProcessor {
             held.note(tx.handle(), b.energy().held());
             held.note(tx.handle(), b.discharge().held());
             failing.keep(tx, b.hours(), b.failures(), nowMs);
+            findings.keep(tx.handle(), b.portion().time(), b.energy().findings());
+            findings.keep(tx.handle(), b.portion().time(), b.discharge().findings());
         }
         return true;
     }

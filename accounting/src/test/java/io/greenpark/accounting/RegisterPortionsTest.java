@@ -6,6 +6,7 @@ import io.greenpark.accounting.energy.HourBook;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.DefaultHours;
 import io.greenpark.park.energy.EnergyHour;
+import io.greenpark.park.energy.EnergyHourCalculation;
 import io.greenpark.park.energy.FaultyRegister;
 import io.greenpark.park.energy.FaultyRegister.Fault;
 import io.greenpark.park.reading.Flag;
@@ -151,8 +152,10 @@ class RegisterPortionsTest {
                 accounts.append(readings.subList(i * readings.size() / PORTIONS, (i + 1) * readings.size() / PORTIONS));
                 accounts.untilBooked();
             }
-            registers.forEach((point, sent) ->
-                    assertThat(booked(accounts, point)).as(point.id()).isEqualTo(whole(point, sent)));
+            registers.forEach((point, sent) -> {
+                assertThat(booked(accounts, point)).as(point.id()).isEqualTo(whole(point, sent));
+                assertThat(found(accounts, point)).as(point.id()).isEqualTo(foundInAll(point, sent));
+            });
         }
     }
 
@@ -174,11 +177,34 @@ class RegisterPortionsTest {
         }
     }
 
-    private static TreeMap<Instant, String> whole(Point point, List<Sample> sent) {
+    private static TreeMap<String, Long> found(RunningAccounts accounts, Point point) {
+        TreeMap<String, Long> found = new TreeMap<>();
+        accounts.books()
+                .read(handle -> handle.createQuery("SELECT kind, sum(found) AS n FROM account_finding"
+                                + " WHERE point = :point GROUP BY kind")
+                        .bind("point", point.id())
+                        .map((row, context) -> Map.entry(row.getString("kind"), row.getLong("n")))
+                        .list())
+                .forEach(e -> found.put(e.getKey(), e.getValue()));
+        return found;
+    }
+
+    private static TreeMap<String, Long> foundInAll(Point point, List<Sample> sent) {
+        EnergyHourCalculation.Calculated all = calculated(point, sent);
+        TreeMap<String, Long> found = new TreeMap<>();
+        all.registerFindings().forEach(f -> found.merge(f.kind().name(), 1L, Long::sum));
+        all.findings().forEach(f -> found.merge(f.kind().name(), 1L, Long::sum));
+        return found;
+    }
+
+    private static EnergyHourCalculation.Calculated calculated(Point point, List<Sample> sent) {
         long to = sent.get(sent.size() - 1).timeMs() + ParkTime.HOUR_MS;
+        return DefaultHours.calculate(point, TestPark.TIME, sent, Long.MIN_VALUE, List.of(), START, to);
+    }
+
+    private static TreeMap<Instant, String> whole(Point point, List<Sample> sent) {
         TreeMap<Instant, String> whole = new TreeMap<>();
-        for (EnergyHour h : DefaultHours.calculate(point, TestPark.TIME, sent, Long.MIN_VALUE, List.of(), START, to)
-                .hours()) {
+        for (EnergyHour h : calculated(point, sent).hours()) {
             put(whole, h);
         }
         return whole;

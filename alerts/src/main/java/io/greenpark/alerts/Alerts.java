@@ -13,6 +13,7 @@ import io.greenpark.alerts.evaluation.LimitChangeDetector;
 import io.greenpark.alerts.evaluation.RuleEvaluator;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.evaluation.SilenceEvaluator;
+import io.greenpark.alerts.evaluation.StandstillEvaluator;
 import io.greenpark.alerts.outbox.Channel;
 import io.greenpark.alerts.outbox.NotificationDispatcher;
 import io.greenpark.alerts.outbox.Outbox;
@@ -48,6 +49,7 @@ public final class Alerts implements AutoCloseable {
     private final RuleEvaluator evaluator;
     private final LimitChangeDetector limitChanges;
     private final SilenceEvaluator silence;
+    private final StandstillEvaluator standstill;
     private final CanaryEvaluator canary;
     private final NotificationDispatcher dispatcher;
     private final List<Channel> channels;
@@ -74,6 +76,7 @@ public final class Alerts implements AutoCloseable {
         this.evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);
         this.limitChanges = new LimitChangeDetector(books, inputs.discharge());
         this.silence = new SilenceEvaluator(books, inputs, config.rules(), reconciler, clock);
+        this.standstill = new StandstillEvaluator(books, inputs, config.rules(), reconciler, clock);
         this.canary = new CanaryEvaluator(books, registry, config.rules(), reconciler, canaryExpected, clock);
         this.dispatcher = new NotificationDispatcher(books, config.outbox(), channels, clock);
         this.rules = new BackgroundLoop(RuleEvaluator.CONSUMER, this::evaluate, evaluator::lag, IDLE, clock);
@@ -122,6 +125,7 @@ public final class Alerts implements AutoCloseable {
         boolean more = evaluator.step() || past;
         if (silenceEvaluatedAt.isBefore(now.minus(SILENCE_INTERVAL))) {
             silence.step();
+            standstill.step();
             canary.step();
             silenceEvaluatedAt = now;
         }

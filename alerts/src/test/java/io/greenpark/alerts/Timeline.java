@@ -19,6 +19,7 @@ import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleEvaluator;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.evaluation.SilenceEvaluator;
+import io.greenpark.alerts.evaluation.StandstillEvaluator;
 import io.greenpark.alerts.outbox.Channel;
 import io.greenpark.alerts.outbox.NotificationDispatcher;
 import io.greenpark.alerts.outbox.Outbox;
@@ -94,6 +95,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     private RuleEvaluator evaluator;
     private LimitChangeDetector limitChanges;
     private SilenceEvaluator silence;
+    private StandstillEvaluator standstill;
     private CanaryEvaluator canary;
     private boolean canaryExpected = true;
     private NotificationDispatcher dispatcher;
@@ -141,6 +143,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         limitChanges = new LimitChangeDetector(books, accounts);
         listeningSince = clock.instant();
         silence = new SilenceEvaluator(books, inputs, config.rules(), reconciler, clock);
+        standstill = new StandstillEvaluator(books, inputs, config.rules(), reconciler, clock);
         canary = new CanaryEvaluator(books, this, config.rules(), reconciler, canaryExpected, clock);
         dispatcher = new NotificationDispatcher(books, config.outbox(), channels, clock);
         dispatcher.recover();
@@ -221,6 +224,13 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     /** Evaluates the silence of every device, as the platform does every few seconds. */
     public Timeline evaluateSilence() {
         silence.step();
+        return this;
+    }
+
+    /** Moves the clock and evaluates whose data stand still. */
+    public Timeline standstillAt(String local) {
+        at(local);
+        standstill.evaluate();
         return this;
     }
 
@@ -319,15 +329,20 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
 
     /** A message of a device arrives now. */
     public Timeline heard(String device) {
+        return sent(device, device, clock.instant().minus(Duration.ofDays(400)));
+    }
+
+    /** A value of a point with a data time arrives now. */
+    public Timeline sent(String device, String point, Instant dataTime) {
         Reading reading = new Reading(
                 TestPark.ENTERPRISE,
                 device,
                 "value",
-                device,
+                point,
                 1,
                 Unit.MG_PER_M3,
                 Flag.NORMAL,
-                clock.millis() - Duration.ofDays(400).toMillis(),
+                dataTime.toEpochMilli(),
                 clock.millis(),
                 Door.MQTT);
         books.write(tx -> {

@@ -1,5 +1,6 @@
 package io.greenpark.accounting.discharge;
 
+import io.greenpark.accounting.finding.PointFindings;
 import io.greenpark.accounting.work.HeldValue;
 import io.greenpark.accounting.work.PointFailure;
 import io.greenpark.accounting.work.TimeRange;
@@ -38,6 +39,7 @@ public final class DischargeBooker implements UpsertListener {
         List<ChangedMeans> changed = new ArrayList<>();
         List<HeldValue> held = new ArrayList<>();
         List<PointFailure> failures = new ArrayList<>();
+        List<PointFindings> findings = new ArrayList<>();
         touched.forEach((point, hours) -> {
             if (concerns(point)) {
                 PointMeans means = means(point, time, hours);
@@ -52,9 +54,12 @@ public final class DischargeBooker implements UpsertListener {
                 if (booked.held() != null) {
                     held.add(booked.held());
                 }
+                if (booked.findings() != null) {
+                    findings.add(booked.findings());
+                }
             }
         });
-        return new DischargeBooking(changed, held, failures);
+        return new DischargeBooking(changed, held, failures, findings);
     }
 
     private PointMeans means(Point point, ParkTime time, TimeRange touched) {

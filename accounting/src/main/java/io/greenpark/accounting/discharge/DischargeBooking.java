@@ -1,5 +1,6 @@
 package io.greenpark.accounting.discharge;
 
+import io.greenpark.accounting.finding.PointFindings;
 import io.greenpark.accounting.work.HeldValue;
 import io.greenpark.accounting.work.PointFailure;
 import io.greenpark.park.time.Step;
@@ -13,11 +14,17 @@ public final class DischargeBooking {
     private final List<ChangedMeans> changed;
     private final List<HeldValue> held;
     private final List<PointFailure> failures;
+    private final List<PointFindings> findings;
 
-    DischargeBooking(List<ChangedMeans> changed, List<HeldValue> held, List<PointFailure> failures) {
+    DischargeBooking(
+            List<ChangedMeans> changed,
+            List<HeldValue> held,
+            List<PointFailure> failures,
+            List<PointFindings> findings) {
         this.changed = changed;
         this.held = held;
         this.failures = failures;
+        this.findings = findings;
     }
 
     /** Points whose newest value stands for now. */
@@ -28,6 +35,11 @@ public final class DischargeBooking {
     /** Points whose arithmetic failed. */
     public List<PointFailure> failures() {
         return failures;
+    }
+
+    /** What was noticed about the points. */
+    public List<PointFindings> findings() {
+        return findings;
     }
 
     /** Writes what changed and marks it. */

@@ -1,5 +1,6 @@
 package io.greenpark.accounting.discharge;
 
+import io.greenpark.accounting.finding.PointFindings;
 import io.greenpark.accounting.work.HeldValue;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.discharge.DischargeMean;
@@ -89,7 +90,10 @@ final class PointMeans {
             changed.add(changed(handle, Step.HOUR, hourMeans(means)));
         }
         changed.add(changed(handle, Step.DAY, dayMeans(means)));
-        return new BookedMeans(changed, HeldValue.of(point.id(), nowMs, means.heldToMs(), hours));
+        return new BookedMeans(
+                changed,
+                HeldValue.of(point.id(), nowMs, means.heldToMs(), hours),
+                PointFindings.ofMeans(point.id(), hours, means.findings()));
     }
 
     /** That nothing is known of the hours, since their arithmetic failed. */
@@ -99,7 +103,8 @@ final class PointMeans {
         eachHour(hour -> eachHour.put(hour.fromMs(), none));
         TreeMap<Long, Mean> eachDay = new TreeMap<>();
         days.forEach(day -> eachDay.put(day.fromMs(), none));
-        return new BookedMeans(List.of(changed(handle, Step.HOUR, eachHour), changed(handle, Step.DAY, eachDay)), null);
+        return new BookedMeans(
+                List.of(changed(handle, Step.HOUR, eachHour), changed(handle, Step.DAY, eachDay)), null, null);
     }
 
     private void eachHour(Consumer<TimeRange> each) {

@@ -1,5 +1,6 @@
 package io.greenpark.accounting.energy;
 
+import io.greenpark.accounting.finding.PointFindings;
 import io.greenpark.accounting.work.AccountWorkTable;
 import io.greenpark.accounting.work.HeldValue;
 import io.greenpark.accounting.work.IntensityWork;
@@ -35,6 +36,7 @@ public final class EnergyBooking {
     private final Map<Step, EnergySums> sums;
     private final List<HeldValue> held = new ArrayList<>();
     private final List<PointFailure> failures = new ArrayList<>();
+    private final List<PointFindings> findings = new ArrayList<>();
 
     private EnergyBooking(String enterprise, List<PointBooking> points, Map<Step, EnergySums> sums) {
         this.enterprise = enterprise;
@@ -50,6 +52,11 @@ public final class EnergyBooking {
     /** Points whose arithmetic failed. */
     public List<PointFailure> failures() {
         return failures;
+    }
+
+    /** What was noticed about the points. */
+    public List<PointFindings> findings() {
+        return findings;
     }
 
     /** Whether a point's readings are booked as energy. */
@@ -88,12 +95,14 @@ public final class EnergyBooking {
         List<PointBooking> points = new ArrayList<>();
         List<HeldValue> held = new ArrayList<>();
         List<PointFailure> failures = new ArrayList<>();
+        List<PointFindings> findings = new ArrayList<>();
         metered.forEach((point, hours) -> {
             PointBooker booker = new PointBooker(stored, readings, point, time, rules, nowMs);
             try {
                 PointBooking booked = booker.book(hours);
                 points.add(booked);
                 Optional.ofNullable(booker.held(booked.range())).ifPresent(held::add);
+                findings.add(booker.findings(booked.range()));
             } catch (PointArithmeticException e) {
                 failures.add(PointFailure.of(e, hours));
                 points.add(booker.missing(hours));
@@ -103,6 +112,7 @@ public final class EnergyBooking {
         EnergyBooking booking = new EnergyBooking(enterprise.id(), points, sums.changed(points));
         booking.held.addAll(held);
         booking.failures.addAll(failures);
+        booking.findings.addAll(findings);
         return booking;
     }
 

@@ -2,14 +2,18 @@ package io.greenpark.accounting.energy;
 
 import static io.greenpark.park.time.ParkTime.HOUR_MS;
 
+import io.greenpark.accounting.discharge.DischargeBooker;
+import io.greenpark.accounting.finding.PointFindings;
 import io.greenpark.accounting.work.HeldValue;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.energy.EnergyHour;
 import io.greenpark.park.energy.EnergyHourCalculation;
+import io.greenpark.park.energy.RegisterFinding;
 import io.greenpark.park.energy.RegisterRules;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
+import io.greenpark.park.sample.SampleFinding;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
 import java.time.Instant;
@@ -43,6 +47,8 @@ final class PointBooker {
     private final long nowMs;
     private final long reachMs;
     private long heldToMs;
+    private List<SampleFinding> sampleFindings = List.of();
+    private List<RegisterFinding> registerFindings = List.of();
 
     PointBooker(
             StoredPointHours stored,
@@ -77,6 +83,11 @@ final class PointBooker {
     @Nullable
     HeldValue held(TimeRange booked) {
         return HeldValue.of(point.id(), nowMs, heldToMs, booked);
+    }
+
+    /** What was noticed in the hours that were booked. */
+    PointFindings findings(TimeRange booked) {
+        return PointFindings.ofEnergy(point, booked, sampleFindings, registerFindings, DischargeBooker.concerns(point));
     }
 
     /** That nothing is known of touched hours, since their arithmetic failed. */
@@ -179,6 +190,8 @@ final class PointBooker {
         EnergyHourCalculation.Calculated calculated = EnergyHourCalculation.calculate(
                 point, time, samples, registerFrom, corrected, range.fromMs(), range.toMs(), rules, nowMs);
         heldToMs = calculated.heldToMs();
+        sampleFindings = calculated.findings();
+        registerFindings = calculated.registerFindings();
         return calculated;
     }
 

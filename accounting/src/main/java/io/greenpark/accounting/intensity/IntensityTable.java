@@ -185,7 +185,7 @@ final class IntensityTable {
         columns.put(prefix + "measured", coverage.measured());
     }
 
-    /** Rows of before schema 14 tell nothing of estimates, and were judged as measured. */
+    /** Rows of before schema 13 tell nothing of estimates, and were judged as measured. */
     private static Coverage coverage(Map<String, @Nullable Object> columns, String prefix) {
         double completeness = (double) known(columns, prefix + "completeness");
         Double measured = (Double) columns.get(prefix + "measured");

@@ -93,6 +93,8 @@ public record Case(
         LIMIT_EXCEEDED,
         LIMIT_WARNING,
         DEVICE_SILENT,
+        /** Messages arrive, and their newest data time does not move on. */
+        DATA_STANDS_STILL,
         /** The platform's own reading does not arrive: about the platform, only the bureau is notified. */
         CANARY_MISSING;
 

@@ -39,6 +39,11 @@ public record CaseKey(
         return new CaseKey(Case.Rule.DEVICE_SILENT, deviceId, Subject.enterprise(enterpriseId), null, deviceId);
     }
 
+    /** The data of a device, of however many of its points. */
+    public static CaseKey standstill(String enterpriseId, String deviceId) {
+        return new CaseKey(Case.Rule.DATA_STANDS_STILL, deviceId, Subject.enterprise(enterpriseId), null, deviceId);
+    }
+
     /** The platform itself, in the name of the district it serves. */
     public static CaseKey platform(Case.Rule rule, Subject district) {
         return new CaseKey(rule, PLATFORM_SUBJECT, district, null, null);

@@ -118,7 +118,7 @@ public final class VerdictTable {
         return starts.isEmpty() ? beforeMs : starts.get(starts.size() - 1);
     }
 
-    /** Verdicts of before schema 14 tell nothing of estimates, and were given as if all was measured. */
+    /** Verdicts of before schema 13 tell nothing of estimates, and were given as if all was measured. */
     private static Coverage coverage(ResultSet row) throws SQLException {
         double completeness = row.getDouble("completeness");
         double measured = row.getDouble("measured");

@@ -8,6 +8,7 @@ import io.greenpark.alerts.rule.WarningRule;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.park.discharge.MeanValidity;
+import io.greenpark.park.live.StandstillRule;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -18,7 +19,13 @@ import java.time.Duration;
  * @param settle how long after its end a period is evaluated, so that stragglers are in ({@code settle}, default 5m)
  */
 public record RulesConfig(
-        Duration settle, Energy energy, Exceeded exceeded, Warning warning, Silence silence, Canary canary) {
+        Duration settle,
+        Energy energy,
+        Exceeded exceeded,
+        Warning warning,
+        Silence silence,
+        Standstill standstill,
+        Canary canary) {
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final BigDecimal NEVER_WORSE = BigDecimal.valueOf(1_000_000);
 
@@ -29,6 +36,7 @@ public record RulesConfig(
                 Exceeded.from(alerts.section("limit-exceeded"), problems),
                 Warning.from(alerts.section("limit-warning"), problems),
                 Silence.from(alerts.section("device-silent"), problems),
+                Standstill.from(alerts.section("data-stands-still"), problems),
                 Canary.from(alerts.section("canary-missing"), problems));
     }
 
@@ -103,6 +111,19 @@ public record RulesConfig(
                     readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
                     s.duration("clearAfter", Duration.ofMinutes(2), Duration.ZERO, Duration.ofDays(1), problems),
                     s.integer("maxLag", 50_000, 0, Integer.MAX_VALUE, problems));
+        }
+    }
+
+    /**
+     * Section {@code data-stands-still}.
+     *
+     * @param rule {@code times} of the device's {@code silenceAfter}, or of how seldom the point is due, 2
+     */
+    public record Standstill(CasePolicy policy, StandstillRule rule) {
+        private static Standstill from(Settings s, Problems problems) {
+            int times = s.integer("times", StandstillRule.standard().times(), 1, 1_000, problems);
+            return new Standstill(
+                    readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems), new StandstillRule(times));
         }
     }
 

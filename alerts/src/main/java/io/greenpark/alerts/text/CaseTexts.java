@@ -42,6 +42,7 @@ public final class CaseTexts implements CaseMessages {
             case LIMIT_EXCEEDED -> DischargeTexts.exceeded(context);
             case LIMIT_WARNING -> DischargeTexts.warning(context);
             case DEVICE_SILENT -> SilenceTexts.message(context);
+            case DATA_STANDS_STILL -> SilenceTexts.standstill(context);
             case CANARY_MISSING -> CanaryTexts.message(context);
         };
     }

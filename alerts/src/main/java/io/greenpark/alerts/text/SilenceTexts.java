@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Words of cases about silent devices. */
+/** Words of cases about silent devices, and such whose data stand still. */
 final class SilenceTexts {
     private SilenceTexts() {}
 
@@ -29,6 +29,33 @@ final class SilenceTexts {
         device.ifPresent(d -> lines.add(Labels.LIMIT, allowed(d.silenceAfter())));
         context.addUntil(lines);
         lines.add(Labels.SURE, "按数据到达平台的时间判断", "judged by the time at which data arrive");
+        return new CaseMessage(title, lines.text());
+    }
+
+    /** A device that is heard, and whose data are old. */
+    static CaseMessage standstill(CaseContext context) {
+        String id = Objects.requireNonNullElse(
+                context.key().deviceId(), context.key().subject());
+        Bilingual name = context.registry().device(id).map(Device::name).orElse(Bilingual.same(id));
+        Bilingual age = Figures.length(Duration.between(
+                context.episode().since(), context.episode().worst().to()));
+        Bilingual title = new Bilingual(
+                context.who().zh() + "：设备 " + name.zh() + " 在线但数据停滞",
+                context.who().en() + ": data of device " + name.en() + " stand still");
+        BilingualLines lines = new BilingualLines()
+                .add(Labels.WHO, context.whoInFull())
+                .add(
+                        Labels.WHAT,
+                        "设备 " + name.zh() + "（" + id + "）仍在上报，但最新数据已是 " + age.zh() + " 前的",
+                        "device " + name.en() + " (" + id + ") is connected, its newest data were " + age.en()
+                                + " old when this was found")
+                .add(Labels.SINCE, context.sinceMinute());
+        context.addUntil(lines);
+        lines.add(
+                Labels.SURE,
+                "按数据时间判断；请检查网关是否在重复发送缓存值、仪表与网关之间是否断线；各测点见“设备”页",
+                "judged by data time; see whether the gateway sends cached values and whether its line to the meter is cut."
+                        + " The page \"Devices\" has the points");
         return new CaseMessage(title, lines.text());
     }
 

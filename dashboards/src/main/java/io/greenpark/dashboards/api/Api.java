@@ -1,5 +1,7 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.accounting.finding.Findings;
+import io.greenpark.accounting.finding.ReplacementProposals;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.dashboards.source.ConsoleSources;
@@ -64,6 +66,7 @@ public final class Api {
         routeRegistry(router);
         routeFigures(router);
         routeOperations(router);
+        routeFindings(router);
         router.route().last().handler(ErrorAnswers::notInContract);
         router.route().failureHandler(ErrorAnswers::failed);
         return router;
@@ -124,6 +127,15 @@ public final class Api {
         forCallers(router.get("/devices")).handler(answer(new DeviceAnswer(sources, parks, clock)));
         forCallers(router.get("/operations")).handler(answer(new OperationsAnswer(sources.operations())));
         forCallers(router.get("/inbox")).handler(answer(new InboxAnswer(sources.inbox())));
+    }
+
+    private void routeFindings(Router router) {
+        FindingAnswers findings = new FindingAnswers(sources.registry(), new Findings(sources.books()), clock);
+        ProposalAnswers proposals =
+                new ProposalAnswers(sources.registry(), new ReplacementProposals(sources.books()), clock);
+        forCallers(router.get("/findings")).handler(answer(findings::list));
+        forCallers(router.get("/proposals")).handler(answer(proposals::list));
+        forCallers(router.post("/proposals/:id/decline")).handler(answer(proposals::decline));
     }
 
     private Route forAnyone(Route route) {

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Devices with their last message, last refusal, and how long they have been silent. */
+/** Devices with their last message, last refusal, how long they have been silent, and how old their newest data are. */
 final class DeviceAnswer implements Api.Answer {
     private final ConsoleSources sources;
     private final Parks parks;
@@ -28,12 +28,11 @@ final class DeviceAnswer implements Api.Answer {
         Map<String, LiveState.Sign> signs = SubjectOverview.signs(sources.books());
         Map<String, DeadLetters.StoredDeadLetter> refusals =
                 sources.deadLetters().lastPerDevice();
+        DataAges ages = DataAges.of(sources, clock.instant());
         return new JsonObject()
-                .put(
-                        "devices",
-                        Json.array(
-                                parks.registry().facts().devices(),
-                                d -> device(d, signs.get(d.id()), refusals.get(d.id()))));
+                .put("devices", Json.array(parks.registry().facts().devices(), d -> device(
+                                d, signs.get(d.id()), refusals.get(d.id()))
+                        .put("data", ages.of(d, parks.zoneOf(d.enterpriseId())))));
     }
 
     private JsonObject device(Device d, LiveState.@Nullable Sign sign, DeadLetters.@Nullable StoredDeadLetter refusal) {

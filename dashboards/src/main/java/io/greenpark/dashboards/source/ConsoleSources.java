@@ -6,6 +6,7 @@ import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.park.deadletter.DeadLetters;
+import io.greenpark.park.live.StandstillRule;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.credential.ConsoleCredentials;
 import io.greenpark.store.books.Books;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documents the registry as documents, with their history; {@code registry} is what they say now
  * @param operations the state of the platform itself
+ * @param standstill when the data of a device stand still
  * @param inbox the demo's mailbox; null where mail goes out
  */
 public record ConsoleSources(
@@ -29,4 +31,5 @@ public record ConsoleSources(
         Books books,
         ConsoleCredentials credentials,
         Operations operations,
+        StandstillRule standstill,
         @Nullable Inbox inbox) {}

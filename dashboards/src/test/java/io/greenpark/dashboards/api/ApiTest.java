@@ -223,4 +223,81 @@ class ApiTest {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(list.statusCode()).isEqualTo(401);
     }
+
+    @Test
+    void findings_say_what_was_noticed_why_and_what_to_do() throws Exception {
+        JsonObject all = json("/api/v1/findings?enterprise=lvyuan-food");
+        assertThat(all.getJsonArray("findings").stream().map(f -> ((JsonObject) f).getString("kind")))
+                .containsExactly("INVALID", "OVERLAPPED", "SECOND_CLOCK", "FALL_THAT_STAYED");
+        JsonObject first = all.getJsonArray("findings").getJsonObject(0);
+        assertThat(first.getString("to")).endsWith("+08:00");
+        assertThat(first.getInteger("count")).isEqualTo(214);
+        assertThat(first.getJsonObject("reasonCode").getString("code")).isEqualTo("VALUE_SENTINEL");
+        JsonObject kind = all.getJsonArray("kinds").getJsonObject(0);
+        assertThat(kind.getJsonObject("advice").getString("en")).contains("registry");
+        assertThat(json("/api/v1/findings?operator=true").getJsonArray("findings").stream()
+                        .map(f -> ((JsonObject) f).getString("kind")))
+                .containsExactlyInAnyOrder("SECOND_CLOCK", "BESIDE_THE_GRID");
+        assertThat(json("/api/v1/findings?limit=1&days=1").getInteger("more")).isPositive();
+        assertThat(refusal("/api/v1/findings?point=nobody", 404)).contains("\"nobody\"");
+        assertThat(refusal("/api/v1/findings?kind=nonsense", 400)).contains("second-clock");
+        assertThat(refusal("/api/v1/findings?enterprise=lvyuan-food&park=fucun", 400))
+                .contains("enterprise and park");
+    }
+
+    @Test
+    void a_proposal_has_the_change_that_accepts_it_and_stays_declined() throws Exception {
+        JsonObject proposal = json("/api/v1/proposals?point=xinghua-brick.water")
+                .getJsonArray("proposals")
+                .getJsonObject(0);
+        assertThat(proposal.getString("oldEnd")).isEqualTo("20417");
+        assertThat(proposal.getString("fileLines")).contains("oldEnd: 20417, newStart: 0.6");
+        HttpRequest dryRun = HttpRequest.newBuilder(URI.create(console.url("/api/v1/registry/changes?dryRun=true")))
+                .header("Authorization", "Bearer " + SampleCredentials.TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        proposal.getJsonObject("change").encode()))
+                .build();
+        HttpResponse<String> tried = CLIENT.send(dryRun, HttpResponse.BodyHandlers.ofString());
+        assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
+        assertThat(tried.body()).contains("CHANGED", "replacements");
+
+        String decline = "/api/v1/proposals/" + proposal.getString("id") + "/decline";
+        assertThat(post(decline, "{}").statusCode()).isEqualTo(400);
+        assertThat(post(decline, "{\"comment\": \"gateway replaced\"}").statusCode())
+                .isEqualTo(200);
+        post(decline, "{\"comment\": \"somebody else\"}");
+        assertThat(json("/api/v1/proposals?point=xinghua-brick.water&state=open")
+                        .getJsonArray("proposals"))
+                .isEmpty();
+        JsonObject declined = json("/api/v1/proposals?point=xinghua-brick.water&state=declined")
+                .getJsonArray("proposals")
+                .getJsonObject(0)
+                .getJsonObject("declined");
+        assertThat(declined.getString("comment")).isEqualTo("gateway replaced");
+        assertThat(declined.getString("by")).isNotBlank();
+    }
+
+    private static HttpResponse<String> post(String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(console.url(path)))
+                .header("Authorization", "Bearer " + SampleCredentials.TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void devices_say_how_old_their_newest_data_are_and_which_stand_still() throws Exception {
+        JsonObject device = json("/api/v1/devices").getJsonArray("devices").stream()
+                .map(JsonObject.class::cast)
+                .filter(d -> d.getString("id").equals("huamei-ham.water"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(device.getString("state")).isEqualTo("TALKING");
+        JsonObject data = device.getJsonObject("data");
+        assertThat(data.getBoolean("standsStill")).isTrue();
+        assertThat(data.getLong("ageSeconds")).isGreaterThan(41 * 86_400L);
+        assertThat(data.getJsonArray("points").getJsonObject(0).getString("id")).isEqualTo("huamei-ham.water");
+    }
 }

@@ -89,6 +89,12 @@ class ContractTest {
                     alert               | GET  | /alerts/c-1008
                     alert               | GET  | /alerts/c-1009
                     acknowledge         | POST | /alerts/c-1004/acknowledge
+                    findings            | GET  | /findings
+                    findings            | GET  | /findings?kind=fall-that-stayed&park=fucun&days=400&limit=1
+                    findings            | GET  | /findings?enterprise=lvyuan-food&park=fucun
+                    proposals           | GET  | /proposals
+                    declineProposal     | POST | /proposals/nothing/decline
+                    proposals           | GET  | /proposals?state=open&enterprise=lvyuan-food
                     deadLetters         | GET  | /dead-letters?limit=2
                     devices             | GET  | /devices
                     unstatedStatistics  | GET  | /statistics/unstated

@@ -24,6 +24,7 @@ import io.greenpark.dashboards.fixture.SampleRefusals;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.Await;
+import io.greenpark.park.live.StandstillRule;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
 import io.greenpark.park.registry.RegistryEdits.EditResult;
@@ -121,6 +122,7 @@ final class AuditedInstallation implements AutoCloseable {
                 books,
                 new SampleCredentials(),
                 new SampleOperations(CLOCK, List.of(), List.of(), List.of()),
+                StandstillRule.standard(),
                 null);
     }
 

@@ -1,6 +1,7 @@
 package io.greenpark.deploy.app;
 
 import io.greenpark.accounting.Accounting;
+import io.greenpark.accounting.finding.Findings;
 import io.greenpark.accounting.hour.HourFoldLoop;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.alerts.Alerts;
@@ -192,6 +193,7 @@ public final class App implements AutoCloseable {
 
     private MonitoredSystem monitored(
             Path data, Stores opened, Doors doors, Certificates certificates, EventLoopWatchdog eventLoops) {
+        Findings findings = new Findings(opened.books());
         return new MonitoredSystem(
                 Versions.here(),
                 new MonitoredStores(
@@ -207,11 +209,12 @@ public final class App implements AutoCloseable {
                 certificates::statuses,
                 opened.registry()::status,
                 () -> failingPoints.get(),
+                () -> findings.counts(clock.instant().minus(Findings.LATE)),
                 () -> influxHolds.get(),
                 () -> canary == null ? null : canary.status());
     }
 
-    private static ConsoleSources sources(
+    private ConsoleSources sources(
             Stores opened, Accounts accounts, Alerts alerts, HealthMonitor monitor, @Nullable Inbox inbox) {
         return new ConsoleSources(
                 opened.registry(),
@@ -224,6 +227,7 @@ public final class App implements AutoCloseable {
                 opened.books(),
                 opened.credentials(),
                 monitor,
+                config.alerts().rules().standstill().rule(),
                 inbox);
     }
 

@@ -5,8 +5,11 @@ import io.greenpark.alerts.outbox.OutboxCounts;
 import io.greenpark.influx.RefusedPoints;
 import io.greenpark.operations.status.BooksCounts;
 import io.greenpark.operations.status.BooksCounts.RefusedByInflux;
+import io.greenpark.park.finding.FindingKind;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.reader.MissedReadings;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,27 +20,31 @@ final class BooksCounter {
     private static final int REFUSALS_SHOWN = 100;
 
     private final Books books;
+    private final Supplier<Map<FindingKind, Long>> findings;
     private volatile BooksCounts last = BooksCounts.NONE;
 
-    BooksCounter(Books books) {
+    BooksCounter(Books books, Supplier<Map<FindingKind, Long>> findings) {
         this.books = books;
+        this.findings = findings;
     }
 
     /** While the books do not answer, the counts read last: the rest of the snapshot is needed most then. */
     BooksCounts counts() {
         try {
-            last = books.read(BooksCounter::count);
+            Map<FindingKind, Long> found = findings.get();
+            last = books.read(handle -> count(handle, found));
         } catch (RuntimeException e) {
             LOG.debug("the books do not answer; the counts read last are shown", e);
         }
         return last;
     }
 
-    private static BooksCounts count(Handle handle) {
+    private static BooksCounts count(Handle handle, Map<FindingKind, Long> findings) {
         return new BooksCounts(
                 MissedReadings.missed(handle),
                 new RefusedByInflux(RefusedPoints.total(handle), RefusedPoints.list(handle, REFUSALS_SHOWN)),
                 OutboxCounts.of(handle),
-                OpenCases.count(handle));
+                OpenCases.count(handle),
+                findings);
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 public final class HealthMonitor implements Operations, AutoCloseable {
     private static final Duration SNAPSHOT_MAX_AGE = Duration.ofSeconds(2);
     private static final Duration DISK_MAX_AGE = Duration.ofMinutes(1);
+    private static final Duration FINDINGS_MAX_AGE = Duration.ofSeconds(30);
     private static final Duration READERS_EVERY = Duration.ofSeconds(5);
 
     private final MonitoredSystem system;
@@ -38,7 +39,7 @@ public final class HealthMonitor implements Operations, AutoCloseable {
         this.clock = clock;
         this.checks = new HealthChecks(system);
         MonitoredStores stores = system.stores();
-        this.counter = new BooksCounter(stores.books());
+        this.counter = new BooksCounter(stores.books(), new Cached<>(system.findings(), FINDINGS_MAX_AGE, clock)::get);
         DiskMonitor disks = new DiskMonitor(
                 stores.files(), stores.logConfig(), stores.log()::status, stores.books(), stores.registry(), clock);
         this.disk = new Cached<>(disks::measure, DISK_MAX_AGE, clock);

@@ -3,6 +3,7 @@ package io.greenpark.operations.monitor;
 import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.influx.HeldBack;
 import io.greenpark.operations.status.CanaryStatus;
+import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.store.loop.LoopStatus;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions what runs here, by name
  * @param readers may block
  * @param failingPoints why points have missing hours that they need not have
+ * @param findings how many points there are with something noticed of each kind, of late; may block, and fail with the books
  * @param heldBack gives null where InfluxDB holds nothing against the rule, or is written to elsewhere
  * @param canary gives null where the canary is switched off
  */
@@ -29,6 +31,7 @@ public record MonitoredSystem(
         Supplier<List<CertificateStatus>> certificates,
         Supplier<FilesStatus> registryFiles,
         Supplier<List<Reason>> failingPoints,
+        Supplier<Map<FindingKind, Long>> findings,
         Supplier<@Nullable HeldBack> heldBack,
         Supplier<@Nullable CanaryStatus> canary) {
     public MonitoredSystem {

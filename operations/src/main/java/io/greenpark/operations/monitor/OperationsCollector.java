@@ -6,6 +6,7 @@ import static io.greenpark.operations.monitor.MetricFamilies.histogram;
 import static io.greenpark.operations.monitor.MetricFamilies.info;
 import static io.greenpark.operations.monitor.MetricFamilies.sample;
 
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.operations.monitor.MetricFamilies.MetricSample;
 import io.greenpark.operations.status.CanaryStatus;
@@ -13,6 +14,7 @@ import io.greenpark.operations.status.DiskUse;
 import io.greenpark.operations.status.IntakeStatus;
 import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
 import io.greenpark.operations.status.OperationsSnapshot;
+import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.park.registry.RegistryFiles;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,7 @@ final class OperationsCollector implements MultiCollector {
         log(all, snapshot.log());
         readers(all, snapshot);
         alerts(all, snapshot);
+        findings(all, snapshot.counts().findings());
         disk(all, snapshot.disk());
         certificates(all, snapshot.certificates());
         registry(all, snapshot.registryFiles());
@@ -177,6 +181,16 @@ final class OperationsCollector implements MultiCollector {
                 each(
                         List.copyOf(snapshot.counts().openCases().entrySet()),
                         e -> sample(e.getValue(), "rule", e.getKey().code()))));
+    }
+
+    private static void findings(List<MetricSnapshot> all, Map<FindingKind, Long> findings) {
+        all.add(gauge(
+                "greenpark_findings_points",
+                "Points with something noticed about their readings, in the last 40 days or yet to be decided; /findings lists"
+                        + " them.",
+                each(
+                        List.of(FindingKind.values()),
+                        kind -> sample(findings.getOrDefault(kind, 0L), "kind", EnumCode.of(kind)))));
     }
 
     private static void disk(List<MetricSnapshot> all, DiskUse disk) {

@@ -3,6 +3,7 @@ package io.greenpark.operations.status;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.outbox.OutboxCounts;
 import io.greenpark.influx.RefusedPoints;
+import io.greenpark.park.finding.FindingKind;
 import java.util.List;
 import java.util.Map;
 
@@ -11,16 +12,22 @@ import java.util.Map;
  *
  * @param missed readings each reader could no longer read
  * @param refusedPoints what InfluxDB refused for good
+ * @param findings how many points there are with something noticed of each kind, of late
  */
 public record BooksCounts(
-        Map<String, Long> missed, RefusedByInflux refusedPoints, OutboxCounts outbox, Map<Case.Rule, Long> openCases) {
+        Map<String, Long> missed,
+        RefusedByInflux refusedPoints,
+        OutboxCounts outbox,
+        Map<Case.Rule, Long> openCases,
+        Map<FindingKind, Long> findings) {
     /** The counts of empty books. */
     public static final BooksCounts NONE =
-            new BooksCounts(Map.of(), new RefusedByInflux(0, List.of()), new OutboxCounts(0, 0), Map.of());
+            new BooksCounts(Map.of(), new RefusedByInflux(0, List.of()), new OutboxCounts(0, 0), Map.of(), Map.of());
 
     public BooksCounts {
         missed = Map.copyOf(missed);
         openCases = Map.copyOf(openCases);
+        findings = Map.copyOf(findings);
     }
 
     /**

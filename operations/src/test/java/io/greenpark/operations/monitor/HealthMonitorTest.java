@@ -13,6 +13,7 @@ import io.greenpark.operations.status.IntakeStatus;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.operations.status.TroubleKind;
 import io.greenpark.park.Await;
+import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.log.LogReadings;
 import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.park.reason.Reason;
@@ -132,6 +133,7 @@ class HealthMonitorTest {
                                 () -> certificates,
                                 () -> files,
                                 () -> failingPoints,
+                                () -> Map.of(FindingKind.SECOND_CLOCK, 2L),
                                 () -> held,
                                 () -> canary),
                         clock)

@@ -29,15 +29,16 @@ record LeftTrack(RegisterValue head, RegisterValue fork, RegisterValue instead) 
 
     /** A base that changed for a lower one and has not changed back. */
     @Nullable
-    RegisterFinding asFinding() {
+    RegisterFinding asFinding(long nowMs) {
         boolean fell = fork == head
                 && instead.previous() == null
                 && head.value().compareTo(instead.value()) > 0
                 && head.length() >= CONFIRMING_VALUES;
-        return fell ? finding(RegisterFinding.Kind.FALL_THAT_STAYED, head, instead) : null;
+        return fell ? finding(RegisterFinding.Kind.FALL_THAT_STAYED, head, instead, nowMs) : null;
     }
 
-    static RegisterFinding finding(RegisterFinding.Kind kind, RegisterValue before, RegisterValue after) {
-        return new RegisterFinding(kind, before.timeMs(), after.timeMs(), before.value(), after.value());
+    static RegisterFinding finding(
+            RegisterFinding.Kind kind, RegisterValue before, RegisterValue after, long decidedMs) {
+        return new RegisterFinding(kind, before.timeMs(), after.timeMs(), before.value(), after.value(), decidedMs);
     }
 }

@@ -1,6 +1,7 @@
 package io.greenpark.park.energy;
 
 import io.greenpark.park.energy.EnergyHourCalculation.Rework;
+import io.greenpark.park.energy.RegisterFinding.Kind;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class RegisterArithmetic {
     private static final int MOST_CANDIDATES = 4;
     private static final int MOST_LEFT_TRACKS = 8;
+    /** Without a largest rate, a register that goes on from less than a hundredth may have begun at 0. */
+    private static final BigDecimal ANEW_SHARE = BigDecimal.valueOf(100);
 
     private final Point point;
     private final List<Sample> samples;
@@ -94,6 +97,10 @@ public final class RegisterArithmetic {
         RegisterRises rises = new RegisterRises(point, rules, horizon, standingOut, restarts, reworks);
         RegisterValue head = main;
         List<RegisterRise> found = head == null ? List.of() : rises.of(head, fromMs, toMs);
+        found.stream()
+                .filter(RegisterRise::unfrozen)
+                .map(r -> new RegisterFinding(Kind.FREEZE, r.fromMs(), r.toMs(), r.fromBase(), r.toBase(), r.toMs()))
+                .forEach(findings::add);
         return new RegisterHistory(
                 found,
                 restarts.all(reworks),
@@ -120,7 +127,11 @@ public final class RegisterArithmetic {
     private void take(long timeMs, BigDecimal value, RegisterBounds b) {
         RegisterValue last = main;
         if (last == null || timeMs - last.timeMs() > rules.longestStepMs()) {
-            begin(RegisterValue.first(timeMs, value, false, last));
+            RegisterValue first = RegisterValue.first(timeMs, value, false, last);
+            begin(first);
+            if (last != null) {
+                findings.add(LeftTrack.finding(Kind.LONG_STEP, last, first, timeMs));
+            }
             return;
         }
         RegisterValue next = next(last, timeMs, value, b);
@@ -241,7 +252,7 @@ public final class RegisterArithmetic {
                 ? null
                 : new RegisterReturns(rules, horizon, standingOut, this::boundsAt).nearest(candidate, last, left);
         if (back != null) {
-            left.remove(back.track());
+            takeBackFinding(back.track());
             turnTo(back.newest(), back.fork(), back.first());
         } else if (candidate.grown()) {
             rebase(last, candidate);
@@ -261,7 +272,15 @@ public final class RegisterArithmetic {
         main = newest;
         candidates.clear();
         reworks.add(new Rework(newest.timeMs(), fork.timeMs()));
-        findings.add(LeftTrack.finding(RegisterFinding.Kind.EXCURSION, fork, first));
+        findings.add(LeftTrack.finding(Kind.EXCURSION, fork, first, newest.timeMs()));
+    }
+
+    /** What a track was left for is no longer believed. */
+    private void takeBackFinding(@Nullable LeftTrack returned) {
+        if (returned != null) {
+            left.remove(returned);
+            findings.removeIf(f -> f.toMs() == returned.instead().timeMs() && f.kind() != Kind.FREEZE);
+        }
     }
 
     private void rebase(RegisterValue last, RegisterValue candidate) {
@@ -270,6 +289,16 @@ public final class RegisterArithmetic {
         candidates.clear();
         boolean rose = candidate.first().value().compareTo(last.value()) > 0;
         reworks.add(new Rework(candidate.timeMs(), (rose ? last.since() : last).timeMs()));
+        Kind kind = !rose && beginsAnew(last, candidate.first()) ? Kind.LIKE_REPLACED : Kind.NEW_BASE;
+        findings.add(LeftTrack.finding(kind, last, candidate.first(), candidate.timeMs()));
+    }
+
+    /** Whether a register that began at 0 after a value of another could have reached what was sent next. */
+    private boolean beginsAnew(RegisterValue last, RegisterValue first) {
+        RegisterBounds b = boundsAt(first.timeMs());
+        return b.bounded()
+                ? b.deliverable(first.value(), Math.max(b.intervalMs(), first.timeMs() - last.timeMs()))
+                : first.value().multiply(ANEW_SHARE).compareTo(last.value()) <= 0;
     }
 
     private void remember(LeftTrack track) {
@@ -282,7 +311,7 @@ public final class RegisterArithmetic {
     private void forget(long nowMs) {
         for (int i = candidates.isEmpty() ? left.size() - 1 : -1; i >= 0; i--) {
             if (left.get(i).expired(nowMs, rules)) {
-                RegisterFinding finding = left.remove(i).asFinding();
+                RegisterFinding finding = left.remove(i).asFinding(nowMs);
                 if (finding != null) {
                     findings.add(finding);
                 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Latest sign of life per device. Bound to one transaction. Silence is judged by arrival time: a device that back-fills
+ * Latest sign of life per device, and how the data of each point go on. Bound to one transaction. Silence is judged by arrival time: a device that back-fills
  * old data is alive.
  */
 public interface LiveState {
@@ -19,6 +19,9 @@ public interface LiveState {
 
     /** That of one device; empty if it never sent anything. */
     Optional<Sign> of(String deviceId);
+
+    /** How the data of all points go on that ever sent something, in the order of their devices. */
+    List<PointSign> points();
 
     /**
      * The newest message of a device.

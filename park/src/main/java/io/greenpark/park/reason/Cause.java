@@ -65,6 +65,18 @@ public enum Cause {
     PERIOD_OVERLAPPED,
     /** {@code overlaps} */
     SECOND_CLOCK,
+    /** {@code before}, {@code after}: what the register said; {@code unit} */
+    REGISTER_CAME_BACK,
+    /** likewise */
+    REGISTER_BASE_CHANGED,
+    /** likewise */
+    REGISTER_LIKE_REPLACED,
+    /** likewise */
+    REGISTER_FELL,
+    /** likewise */
+    REGISTER_FROZE,
+    /** likewise */
+    REGISTER_NOT_READ,
     /** {@code point}, {@code time}, {@code value}, {@code failure} */
     ARITHMETIC_FAILED,
 

@@ -113,6 +113,14 @@ public record Reason(Cause cause, Map<String, Object> details) {
         return of(Cause.SECOND_CLOCK).with("overlaps", overlaps);
     }
 
+    /** Something about a register: one of {@link Cause#REGISTER_FELL} and its like. */
+    public static Reason ofRegister(Cause cause, BigDecimal before, BigDecimal after, Unit unit) {
+        return of(cause)
+                .with("before", plain(before))
+                .with("after", plain(after))
+                .with("unit", unit.symbol());
+    }
+
     /** @param value null where it is not known at which value it failed */
     public static Reason arithmeticFailed(String point, Instant time, @Nullable String value, String failure) {
         return of(Cause.ARITHMETIC_FAILED)

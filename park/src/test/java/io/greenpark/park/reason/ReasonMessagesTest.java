@@ -61,6 +61,15 @@ class ReasonMessagesTest {
                 Reason.secondClock(3),
                 Reason.arithmeticFailed("m-kwh", Instant.parse("2026-11-01T10:00:00Z"), "12.5", "out of bounds"),
                 Reason.ofEarlierVersion("the moon was full")));
+        List.of(
+                        Cause.REGISTER_CAME_BACK,
+                        Cause.REGISTER_BASE_CHANGED,
+                        Cause.REGISTER_LIKE_REPLACED,
+                        Cause.REGISTER_FELL,
+                        Cause.REGISTER_FROZE,
+                        Cause.REGISTER_NOT_READ)
+                .forEach(c ->
+                        samples.add(Reason.ofRegister(c, new BigDecimal("45120.5"), new BigDecimal("12"), Unit.KWH)));
         Set<Cause> withDetails =
                 samples.stream().map(Reason::cause).collect(Collectors.toCollection(() -> EnumSet.noneOf(Cause.class)));
         EnumSet.complementOf(EnumSet.copyOf(withDetails)).forEach(cause -> samples.add(Reason.of(cause)));

@@ -92,6 +92,19 @@ class BooksMigratorIT {
                                 ODD,
                                 "nul\0inside");
                 AccountRows.put(tx.handle());
+                tx.handle()
+                        .execute(
+                                "INSERT INTO account_finding (point, kind, begin_ms, first_hour_ms, last_hour_ms, from_ms,"
+                                        + " to_ms, found, reason, hours) VALUES (?, 'INVALID', 1, 2, 3, 4, 5, 6, '{}', ?)",
+                                ODD,
+                                new byte[] {0, -1, 127});
+                tx.handle()
+                        .execute(
+                                "INSERT INTO account_declined (point, at_ms, old_end, new_start, declined_ms, declined_by,"
+                                        + " comment) VALUES (?, 1, '845120.5', '0', 2, 'officer', ?)",
+                                ODD,
+                                "nul\0inside");
+                tx.handle().execute("UPDATE live_point SET moved_ms = NULL WHERE point = 'a'");
                 return null;
             });
         }

@@ -12,6 +12,7 @@ import { ParkPage } from '/app/pages/park.js';
 import { CasesPage } from '/app/pages/cases.js';
 import { CasePage } from '/app/pages/case.js';
 import { DevicesPage } from '/app/pages/devices.js';
+import { FindingsPage } from '/app/pages/findings.js';
 import { RefusalsPage } from '/app/pages/refusals.js';
 import { OperationsPage } from '/app/pages/operations.js';
 import { InboxPage } from '/app/pages/inbox.js';
@@ -32,6 +33,8 @@ function page() {
       return id ? h(CasePage, { id, key: id }) : h(CasesPage);
     case 'devices':
       return h(DevicesPage);
+    case 'findings':
+      return h(FindingsPage);
     case 'dead-letters':
       return h(RefusalsPage);
     case 'operations':
@@ -103,6 +106,7 @@ function ways() {
     ['', '/', t('nav.overview'), ['', 'parks', 'enterprises']],
     ['cases', '/cases', t('nav.cases'), ['cases']],
     ['devices', '/devices', t('nav.devices'), ['devices']],
+    ['findings', '/findings', t('nav.findings'), ['findings']],
     ['dead-letters', '/dead-letters', t('nav.refusals'), ['dead-letters']],
     ['operations', '/operations', t('nav.operations'), ['operations']],
   ];

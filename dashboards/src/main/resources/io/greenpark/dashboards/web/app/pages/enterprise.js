@@ -5,6 +5,7 @@ import { live, query } from '/app/api.js';
 import { DataTable, badge, empty, link, panel, stale, waiting } from '/app/parts.js';
 import { EnergyPanel } from '/app/energy.js';
 import { IntensityPanel } from '/app/intensity.js';
+import { FindingsPanel, ProposalsPanel } from '/app/findings.js';
 import { OutletPanel } from '/app/outlet.js';
 import { standingTiles } from '/app/subject.js';
 import { CaseTable } from '/app/pages/cases.js';
@@ -29,10 +30,12 @@ export const EnterprisePage = {
         stale(enterprise),
         standingTiles(it),
         panel(t('enterprise.cases'), caseList(cases), { note: t('enterprise.openCases', { n: it.openCases }) }),
+        h(ProposalsPanel, { filter: { enterprise: props.id, state: 'open' } }),
         h(EnergyPanel, { scope: 'enterprises', id: it.id }),
         h(IntensityPanel, { scope: 'enterprises', id: it.id }),
         ...it.outlets.map((outlet) => h(OutletPanel, { key: outlet.id, outlet })),
         panel(t('enterprise.meters'), meters(it.meters)),
+        h(FindingsPanel, { filter: { enterprise: props.id }, title: t('nav.findings'), always: true }),
       ];
     };
   },

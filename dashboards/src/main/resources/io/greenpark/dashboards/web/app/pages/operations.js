@@ -5,6 +5,7 @@ import { live } from '/app/api.js';
 import { DataTable, badge, empty, panel, stale, time, waiting } from '/app/parts.js';
 import { duration, rounded } from '/app/format.js';
 import { diskPanels } from '/app/disk.js';
+import { FindingsPanel } from '/app/findings.js';
 import { UnstatedUses } from '/app/uses.js';
 import { RegistryPanels } from '/app/registry.js';
 
@@ -34,6 +35,7 @@ export const OperationsPage = {
         ]),
         ...diskPanels(now.disk),
         panel(t('operations.influx'), now.influxRefused.length ? influx(now.influxRefused) : empty(t('operations.influxNone'), t('operations.influxNoneAdvice'))),
+        h(FindingsPanel, { filter: { operator: true }, title: t('operations.findings') }),
         h(UnstatedUses),
         panel(t('operations.versions'), facts(Object.entries(now.versions).sort().map(([name, version]) => [word('operations.version', name), version]))),
       ];

@@ -1,0 +1,132 @@
+package io.greenpark.accounting.finding;
+
+import io.greenpark.accounting.finding.FindingRow.Key;
+import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.finding.FindingKind;
+import io.greenpark.store.books.ReasonColumn;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code account_finding}. A point has a row per kind and month at most, and one for each thing that asks for a
+ * decision of its own, so a device that sends nonsense for years does not fill the books.
+ */
+final class FindingTable {
+    private static final String PUT = "INSERT INTO account_finding (point, kind, begin_ms, first_hour_ms, last_hour_ms,"
+            + " from_ms, to_ms, found, reason, hours) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (point, kind, begin_ms) DO UPDATE SET first_hour_ms = excluded.first_hour_ms,"
+            + " last_hour_ms = excluded.last_hour_ms, from_ms = excluded.from_ms, to_ms = excluded.to_ms,"
+            + " found = excluded.found, reason = excluded.reason, hours = excluded.hours";
+
+    private static final List<String> LASTING = Arrays.stream(FindingKind.values())
+            .filter(FindingKind::eachByItself)
+            .map(FindingKind::name)
+            .toList();
+    private static final String CURRENT = "(to_ms >= :since OR kind IN (<lasting>))";
+
+    private FindingTable() {}
+
+    /** All points of which something is kept. */
+    static Set<String> points(Handle handle) {
+        return handle.createQuery("SELECT DISTINCT point FROM account_finding")
+                .mapTo(String.class)
+                .collect(Collectors.toSet());
+    }
+
+    /** The rows of a point that reach into a time. */
+    static Map<Key, FindingRow> load(Handle handle, String pointId, TimeRange time) {
+        return handle
+                .createQuery("SELECT kind, begin_ms, hours FROM account_finding WHERE point = :point"
+                        + " AND first_hour_ms < :to AND last_hour_ms >= :from")
+                .bind("point", pointId)
+                .bind("from", time.fromMs())
+                .bind("to", time.toMs())
+                .map((row, context) -> {
+                    FindingKind kind = FindingKind.valueOf(row.getString("kind"));
+                    Key key = new Key(pointId, kind, row.getLong("begin_ms"));
+                    return new FindingRow(key, FindingHoursCodec.read(row.getBytes("hours"), key.toString()));
+                })
+                .list()
+                .stream()
+                .collect(Collectors.toMap(FindingRow::key, row -> row));
+    }
+
+    static void put(Handle handle, Collection<FindingRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(PUT);
+        for (FindingRow row : rows) {
+            TreeMap<Long, HourFindings> hours = row.hours();
+            batch.add(
+                    row.key().pointId(),
+                    row.key().kind().name(),
+                    row.key().beginMs(),
+                    hours.firstKey(),
+                    hours.lastKey(),
+                    row.fromMs(),
+                    row.toMs(),
+                    row.count(),
+                    ReasonColumn.write(row.reason()),
+                    FindingHoursCodec.write(hours));
+        }
+        batch.execute();
+    }
+
+    static void delete(Handle handle, Collection<Key> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch =
+                handle.prepareBatch("DELETE FROM account_finding WHERE point = ? AND kind = ? AND begin_ms = ?");
+        keys.forEach(k -> batch.add(k.pointId(), k.kind().name(), k.beginMs()));
+        batch.execute();
+    }
+
+    static void forget(Handle handle, String pointId) {
+        handle.execute("DELETE FROM account_finding WHERE point = ?", pointId);
+    }
+
+    /** How many points there are with something of each kind, about data from a time on. */
+    static Map<FindingKind, Long> counts(Handle handle, long sinceMs) {
+        Map<FindingKind, Long> counts = new TreeMap<>();
+        handle.createQuery("SELECT kind, count(DISTINCT point) AS points FROM account_finding WHERE " + CURRENT
+                        + " GROUP BY kind")
+                .bind("since", sinceMs)
+                .bindList("lasting", LASTING)
+                .map((row, context) -> counts.put(FindingKind.valueOf(row.getString("kind")), row.getLong("points")))
+                .list();
+        return counts;
+    }
+
+    /** What is kept about data from a time on, newest first; of some points, or of all where none are named. */
+    static List<KeptFinding> list(Handle handle, @Nullable Collection<String> points, long sinceMs) {
+        String only = points == null ? "" : " AND point IN (<points>)";
+        Query query = handle.createQuery("SELECT point, kind, begin_ms, from_ms, to_ms, found, reason"
+                        + " FROM account_finding WHERE " + CURRENT + only + " ORDER BY to_ms DESC, point, kind")
+                .bind("since", sinceMs)
+                .bindList("lasting", LASTING);
+        if (points != null) {
+            query.bindList("points", List.copyOf(points));
+        }
+        return query.map((row, context) -> new KeptFinding(
+                        row.getString("point"),
+                        FindingKind.valueOf(row.getString("kind")),
+                        row.getLong("begin_ms"),
+                        row.getLong("from_ms"),
+                        row.getLong("to_ms"),
+                        row.getInt("found"),
+                        Objects.requireNonNull(ReasonColumn.read(row.getString("reason")))))
+                .list();
+    }
+}

@@ -1,0 +1,171 @@
+package io.greenpark.alerts.evaluation;
+
+import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.cases.CaseReconciler;
+import io.greenpark.alerts.cases.VerdictTable;
+import io.greenpark.alerts.rule.Comparison;
+import io.greenpark.alerts.rule.Confidence;
+import io.greenpark.alerts.rule.SilenceRule;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.alerts.rule.Verdict.Outcome;
+import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.live.PointSign;
+import io.greenpark.park.live.StandstillRule;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.live.LivenessWindow;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates of which devices the data stand still while messages arrive ({@link StandstillRule}). A device has one case,
+ * however many of its points stand still; it ends when newer data of all of them have come. Verdicts are of data time: from the
+ * newest there was. Used by one thread.
+ */
+public final class StandstillEvaluator {
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
+    private final Books books;
+    private final RuleInputs inputs;
+    private final RulesConfig config;
+    private final CaseReconciler reconciler;
+    private final Clock clock;
+    private Instant evaluatedAt = Instant.MIN;
+
+    public StandstillEvaluator(
+            Books books, RuleInputs inputs, RulesConfig config, CaseReconciler reconciler, Clock clock) {
+        this.books = books;
+        this.inputs = inputs;
+        this.config = config;
+        this.reconciler = reconciler;
+        this.clock = clock;
+    }
+
+    /** Evaluates every device, if that was not done within the last minute. */
+    public void step() {
+        Instant now = clock.instant();
+        if (now.isBefore(evaluatedAt) || !now.isBefore(evaluatedAt.plus(EVERY))) {
+            evaluate();
+            evaluatedAt = now;
+        }
+    }
+
+    /** Evaluates every device once. */
+    public void evaluate() {
+        // Asked before the signs are read: what it vouches for is among them.
+        LivenessWindow window = inputs.lag().signs().get();
+        if (window.lag() > config.silence().maxLag()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Registry registry = inputs.registry().current();
+        List<Evaluation> evaluations = books.read(handle -> evaluations(handle, registry, window.until()));
+        if (!evaluations.isEmpty()) {
+            books.write(tx -> {
+                for (Evaluation e : evaluations) {
+                    if (EvaluationWriter.write(tx.handle(), e.key(), List.of(e), now) != null) {
+                        reconciler.reconcile(tx, e.key(), e.policy(), e.from(), now, Verdict::to);
+                    }
+                }
+                return true;
+            });
+        }
+    }
+
+    private List<Evaluation> evaluations(Handle handle, Registry registry, Instant until) {
+        Map<String, CaseKey> openCases = openCases(handle);
+        Map<String, List<PointSign>> standing = standing(handle, registry, until);
+        List<Evaluation> evaluations = new ArrayList<>();
+        standing.forEach((id, signs) -> {
+            if (openCases.remove(id) == null) {
+                registry.device(id)
+                        .flatMap(d -> raised(handle, d, signs, until))
+                        .ifPresent(evaluations::add);
+            }
+        });
+        openCases.values().forEach(key -> over(handle, registry, key, until).ifPresent(evaluations::add));
+        return evaluations;
+    }
+
+    /** The points whose data stand still and that people are told of, by device. */
+    private Map<String, List<PointSign>> standing(Handle handle, Registry registry, Instant until) {
+        StandstillRule rule = config.standstill().rule();
+        Map<String, List<PointSign>> standing = new HashMap<>();
+        for (PointSign sign : books.ports(handle).live().points()) {
+            if (rule.tells(sign) && stands(rule, registry, sign, until)) {
+                standing.computeIfAbsent(sign.deviceId(), d -> new ArrayList<>())
+                        .add(sign);
+            }
+        }
+        return standing;
+    }
+
+    private static boolean stands(StandstillRule rule, Registry registry, PointSign sign, Instant until) {
+        return registry.device(sign.deviceId())
+                .flatMap(device ->
+                        registry.point(sign.pointId()).map(point -> rule.standsStill(sign, device, point, until)))
+                .orElse(false);
+    }
+
+    private Optional<Evaluation> raised(Handle handle, Device device, List<PointSign> signs, Instant until) {
+        CaseKey key = CaseKey.standstill(device.enterpriseId(), device.id());
+        Verdict before = latest(handle, key);
+        if (before != null && before.outcome() == Outcome.RAISES) {
+            return Optional.empty();
+        }
+        long oldest = signs.stream().mapToLong(PointSign::timeMs).min().orElseThrow();
+        return Optional.of(evaluation(key, after(Instant.ofEpochMilli(oldest), before), until, Outcome.RAISES));
+    }
+
+    /** Newer data have come, or the device is gone. */
+    private Optional<Evaluation> over(Handle handle, Registry registry, CaseKey key, Instant until) {
+        Verdict before = latest(handle, key);
+        if (before == null) {
+            return Optional.empty();
+        }
+        if (registry.device(key.subject()).isEmpty()) {
+            return Optional.of(Evaluation.of(key, config.standstill().policy(), SilenceRule.gone(before)));
+        }
+        long newest = books.ports(handle).live().points().stream()
+                .filter(sign -> sign.deviceId().equals(key.subject()))
+                .mapToLong(PointSign::timeMs)
+                .max()
+                .orElse(until.toEpochMilli());
+        Instant from = after(Instant.ofEpochMilli(newest), before);
+        return Optional.of(evaluation(key, from, from, Outcome.CLEARS));
+    }
+
+    private Evaluation evaluation(CaseKey key, Instant from, Instant to, Outcome outcome) {
+        Phase phase = outcome == Outcome.RAISES ? Phase.CLOSED : Phase.RUNNING;
+        Verdict verdict = new Verdict(from, to, phase, outcome, Comparison.NONE, Confidence.FULL, null);
+        return Evaluation.of(key, config.standstill().policy(), verdict);
+    }
+
+    /** Verdicts follow each other. */
+    private static Instant after(Instant at, @Nullable Verdict previous) {
+        return previous == null || at.isAfter(previous.from())
+                ? at
+                : previous.from().plusMillis(1);
+    }
+
+    private static @Nullable Verdict latest(Handle handle, CaseKey key) {
+        return VerdictTable.latest(handle, key.rule(), key.subject()).orElse(null);
+    }
+
+    private static Map<String, CaseKey> openCases(Handle handle) {
+        return handle.createQuery("SELECT subject, enterprise FROM alert_case WHERE rule = 'DATA_STANDS_STILL'"
+                        + " AND state = 'OPEN'")
+                .map((row, context) -> CaseKey.standstill(row.getString("enterprise"), row.getString("subject")))
+                .collect(Collectors.toMap(CaseKey::subject, key -> key));
+    }
+}
