@@ -1,15 +1,17 @@
 package io.greenpark.accounting;
 
 import io.greenpark.accounting.check.BookedFigures;
+import io.greenpark.accounting.check.EstimatedShare;
 import io.greenpark.accounting.check.Span;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
+import io.greenpark.accounting.energy.EnergySum;
 import io.greenpark.accounting.energy.HourBook;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.discharge.DischargeMean.Mean;
 import io.greenpark.park.energy.EnergyHour;
+import io.greenpark.park.energy.Estimated;
 import io.greenpark.park.energy.Quality;
 import io.greenpark.park.time.Step;
-import io.greenpark.park.unit.Carrier;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,11 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the books hold: days and months are read with statements of its own, hours where they lie ({@link HourBook}), as those
- * of closed days are bytes.
+ * What the books hold: days and months of means are read with statements of its own, amounts where they lie
+ * ({@link HourBook}), as those of closed days are bytes.
  */
 public final class SqlBookedFigures implements BookedFigures {
     private final Handle handle;
@@ -61,7 +62,9 @@ public final class SqlBookedFigures implements BookedFigures {
         Map<Long, BookedHour> hours = new HashMap<>();
         HourBook.over(handle).each(List.of(point), range(within), (id, stored) -> {
             EnergyHour h = stored.hour();
-            hours.put(h.hourMs(), new BookedHour(h.amount(), h.coveredMs(), h.quality()));
+            hours.put(
+                    h.hourMs(),
+                    new BookedHour(h.amount(), h.coveredMs(), h.quality(), share(h.estimated(), Step.HOUR)));
         });
         return hours;
     }
@@ -69,24 +72,12 @@ public final class SqlBookedFigures implements BookedFigures {
     @Override
     public Map<SumKey, BookedSum> sums(String enterprise, Step step, Span within) {
         Map<SumKey, BookedSum> sums = new HashMap<>();
-        if (step == Step.HOUR) {
-            HourBook.over(handle)
-                    .eachSum(
-                            List.of(enterprise),
-                            range(within),
-                            (id, carrier, start, s) -> sums.put(
-                                    new SumKey(carrier, start),
-                                    new BookedSum(s.amount(), s.coveredMs(), s.estimatedHours(), s.corrected())));
-            return sums;
-        }
-        each(
-                "SELECT carrier, start_ms, amount, covered_ms, estimated, corrected FROM energy_" + step.code()
-                        + " WHERE enterprise = :subject AND start_ms >= :from AND start_ms < :to",
-                enterprise,
-                within,
-                r -> sums.put(
-                        new SumKey(Carrier.valueOf(r.getString(1)), r.getLong(2)),
-                        new BookedSum(longOrNull(r, 3), r.getLong(4), r.getInt(5), r.getInt(6))));
+        HourBook.over(handle)
+                .eachSum(
+                        step,
+                        List.of(enterprise),
+                        range(within),
+                        (id, carrier, start, s) -> sums.put(new SumKey(carrier, start), booked(s, step)));
         return sums;
     }
 
@@ -120,6 +111,17 @@ public final class SqlBookedFigures implements BookedFigures {
         return means;
     }
 
+    private static BookedSum booked(EnergySum s, Step step) {
+        // What an earlier version called ESTIMATED without saying how it was spread.
+        EstimatedShare share = s.unsplit() > 0 ? null : share(s.estimated(), step);
+        return new BookedSum(s.amount(), s.coveredMs(), s.estimatedHours(), s.corrected(), share);
+    }
+
+    private static EstimatedShare share(Estimated estimated, Step step) {
+        Estimated.Share share = estimated.at(step);
+        return new EstimatedShare(share.ms(), share.amount());
+    }
+
     private static BookedMean booked(Mean mean) {
         return new BookedMean(mean.mean(), mean.completeness(), mean.quality());
     }
@@ -135,10 +137,5 @@ public final class SqlBookedFigures implements BookedFigures {
                 .list());
         unbooked.retainAll(points);
         return unbooked;
-    }
-
-    private static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : value;
     }
 }

@@ -176,7 +176,34 @@ class BooksCheckTest {
             assertThat(check(accounts, park, new CheckScope(null, TestPark.METER, null, null)))
                     .hasSize(2);
             assertThat(check(accounts, park, new CheckScope("steel", null, DAY.plusDays(2), DAY.plusDays(5))))
-                    .hasSize(4);
+                    .hasSize(5);
+        }
+    }
+
+    @Test
+    void an_estimated_share_that_the_readings_do_not_give_is_found() {
+        TestPark park = park();
+        try (RunningAccounts accounts = new RunningAccounts(place, park, Clock.systemUTC())) {
+            accounts.append(readings());
+            accounts.untilBooked();
+            String shares = " SET estimated_ms = 60000, estimated_amount = 5, day_estimated_ms = 30000,"
+                    + " day_estimated_amount = 3, month_estimated_ms = 0, month_estimated_amount = 0";
+            String ofSteel = " WHERE enterprise = 'steel' AND carrier = 'ELECTRICITY' AND start_ms = ?";
+            plant(
+                    accounts,
+                    "UPDATE energy_hour_point" + shares + " WHERE point = ? AND hour_ms = ?",
+                    TestPark.METER,
+                    at(2, 5));
+            plant(accounts, "UPDATE energy_day" + shares + ofSteel, at(3, 0));
+            plant(accounts, "UPDATE energy_day SET unsplit = 24" + ofSteel, at(4, 0));
+
+            assertThat(check(accounts, park, CheckScope.all()))
+                    .extracting(Difference::toString)
+                    .containsExactlyInAnyOrder(
+                            "point steel-electricity, hour 2024-03-03 05:00 +08:00, estimated:"
+                                    + " the books say 0.005 kWh in 1m, the readings give 0 kWh in 0s",
+                            "enterprise steel, electricity, day 2024-03-04, estimated:"
+                                    + " the books say 0.003 kWh in 30s, the readings give 0 kWh in 0s");
         }
     }
 
@@ -215,6 +242,8 @@ class BooksCheckTest {
                 + " the books say 53.25 kWh, the readings give 53 kWh",
         "point steel-register, hour 2024-03-04 07:00 +08:00, quality:"
                 + " the books say ESTIMATED, the readings give MEASURED",
+        "point steel-register, hour 2024-03-04 07:00 +08:00, estimated:"
+                + " the books say 11.25 kWh in 1h, the readings give 0 kWh in 0s",
         "point steel-gas, hour 2024-03-06 23:00 +08:00, figure:"
                 + " the books say none, the readings give 23.5 m3 MEASURED",
         "point steel-nox, hour 2024-03-09 12:00 +08:00, mean:"

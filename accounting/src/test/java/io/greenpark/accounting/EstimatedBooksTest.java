@@ -8,6 +8,7 @@ import io.greenpark.park.energy.Estimated;
 import io.greenpark.park.energy.Estimated.Share;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.Step;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.BooksKind.BooksPlace;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ class EstimatedBooksTest {
         accounts.books().read(handle -> {
             HourBook.over(handle)
                     .eachSum(
+                            Step.HOUR,
                             List.of("steel"),
                             new TimeRange(startMs, startMs + 1),
                             (e, c, start, sum) -> found.add(sum.estimated()));

@@ -15,11 +15,18 @@ final class Amounts {
     private static final long MINUTE_MS = 60_000;
 
     private final Step step;
+    private final Step seenFrom;
     private final ParkPeriods periods;
     private final TreeMap<Long, Sum> byStart = new TreeMap<>();
 
     Amounts(Step step, ParkPeriods periods) {
+        this(step, step, periods);
+    }
+
+    /** @param seenFrom the hour, day or month across whose ends a rise is estimated */
+    Amounts(Step step, Step seenFrom, ParkPeriods periods) {
         this.step = step;
+        this.seenFrom = seenFrom;
         this.periods = periods;
     }
 
@@ -98,7 +105,7 @@ final class Amounts {
             long share = rise.share(part);
             sum.exact = sum.exact.add(BigDecimal.valueOf(share).multiply(HOUR));
             sum.covered.add(part);
-            if (rise.over() != null && crossesAnEnd(rise.over(), sum.period)) {
+            if (rise.over() != null && crossesAnEnd(rise.over(), at)) {
                 sum.estimated = sum.estimated.add(BigDecimal.valueOf(share));
                 sum.estimatedTime.add(part);
             }
@@ -106,9 +113,10 @@ final class Amounts {
         }
     }
 
-    private boolean crossesAnEnd(Span time, Span period) {
+    private boolean crossesAnEnd(Span time, long atMs) {
+        Span period = periods.of(seenFrom, atMs);
         long margin =
-                switch (step) {
+                switch (seenFrom) {
                     case HOUR -> 0;
                     case DAY -> MINUTE_MS;
                     case MONTH -> CheckedFacts.DAY_MS;

@@ -20,8 +20,13 @@ public interface BookedFigures {
     /** Which of these points have hours that are yet to be booked. */
     Set<String> unbooked(Collection<String> points);
 
-    /** An hour of a point; the amount in base units, null if it is missing. */
-    record BookedHour(@Nullable Long amount, long coveredMs, Quality quality) {}
+    /**
+     * An hour of a point.
+     *
+     * @param amount in base units; null if it is missing
+     * @param share of it that is estimated, seen from the hour
+     */
+    record BookedHour(@Nullable Long amount, long coveredMs, Quality quality, EstimatedShare share) {}
 
     /** Which sum of an enterprise. */
     record SumKey(Carrier carrier, long startMs) {}
@@ -33,8 +38,14 @@ public interface BookedFigures {
      * @param coveredMs added up over its points
      * @param estimated how many hours of points in it are ESTIMATED
      * @param corrected how many are CORRECTED
+     * @param share of it that is estimated, seen from the period; null if the version that booked it did not say
      */
-    record BookedSum(@Nullable Long amount, long coveredMs, int estimated, int corrected) {}
+    record BookedSum(
+            @Nullable Long amount,
+            long coveredMs,
+            int estimated,
+            int corrected,
+            @Nullable EstimatedShare share) {}
 
     /** A mean of a discharge point. */
     record BookedMean(@Nullable BigDecimal mean, double completeness, Quality quality) {}

@@ -28,6 +28,8 @@ public record Difference(
         AMOUNT,
         COVERED,
         QUALITY,
+        /** How much of it is estimated. */
+        ESTIMATED,
         ESTIMATED_HOURS,
         CORRECTED_HOURS,
         MEAN,

@@ -20,6 +20,10 @@ final class EnergyComparison {
         return Duration.ofMillis(ms).toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
+    private static String share(EstimatedShare share, Unit unit) {
+        return amount(share.amount(), unit) + " in " + time(share.ms());
+    }
+
     /** Hours of a point. */
     record OfPoint(Comparison comparison, Unit unit) implements Comparison.Fields<BookedHour, Amount> {
         @Override
@@ -46,6 +50,11 @@ final class EnergyComparison {
             }
             comparison.same(period.fromMs(), What.COVERED, time(b.coveredMs()), time(a.coveredMs()));
             comparison.same(period.fromMs(), What.QUALITY, b.quality(), a.quality());
+            comparison.same(
+                    period.fromMs(),
+                    What.ESTIMATED,
+                    share(b.share(), unit),
+                    share(new EstimatedShare(a.estimatedMs(), a.estimated()), unit));
         }
     }
 
@@ -77,6 +86,9 @@ final class EnergyComparison {
             comparison.same(start, What.COVERED, time(b.coveredMs()), time(s.coveredMs()));
             comparison.same(start, What.ESTIMATED_HOURS, b.estimated(), s.estimated());
             comparison.same(start, What.CORRECTED_HOURS, b.corrected(), s.corrected());
+            if (b.share() != null) {
+                comparison.same(start, What.ESTIMATED, share(b.share(), unit), share(s.share(), unit));
+            }
         }
     }
 }

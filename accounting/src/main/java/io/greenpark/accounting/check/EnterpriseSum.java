@@ -7,18 +7,20 @@ package io.greenpark.accounting.check;
  * @param coveredMs added up over points
  * @param estimated how many hours of points in it are ESTIMATED
  * @param corrected how many are CORRECTED
+ * @param share of it that is estimated, seen from the period
  */
-record EnterpriseSum(long amount, long coveredMs, int estimated, int corrected) {
+record EnterpriseSum(long amount, long coveredMs, int estimated, int corrected, EstimatedShare share) {
     EnterpriseSum plus(EnterpriseSum other) {
         return new EnterpriseSum(
                 plus(amount, other.amount),
                 coveredMs + other.coveredMs,
                 estimated + other.estimated,
-                corrected + other.corrected);
+                corrected + other.corrected,
+                share.plus(other.share));
     }
 
     /** A sum beyond 64 bits is the largest that there is. */
-    private static long plus(long a, long b) {
+    static long plus(long a, long b) {
         long sum = a + b;
         boolean over = a >= 0 == b >= 0 && a >= 0 != sum >= 0;
         return over ? (a >= 0 ? Long.MAX_VALUE : -Long.MAX_VALUE) : sum;

@@ -21,20 +21,28 @@ final class EnterpriseSums {
     }
 
     void add(PointEnergy point, Map<Long, Amount> hours) {
-        for (Amount hour : hours.values()) {
-            CheckedFacts facts = point.factsOf(hour.period());
-            Carrier carrier = facts.carrier();
-            if (carrier != null && facts.factor() != 0) {
-                EnterpriseSum share = new EnterpriseSum(
-                        facts.factor() * hour.amount(),
-                        hour.coveredMs(),
-                        hour.quality() == Quality.ESTIMATED ? 1 : 0,
-                        hour.quality() == Quality.CORRECTED ? 1 : 0);
-                for (Step step : Step.values()) {
-                    of(step, carrier)
-                            .merge(periods.of(step, hour.period().fromMs()).fromMs(), share, EnterpriseSum::plus);
-                }
+        for (Step step : Step.values()) {
+            Map<Long, EstimatedShare> shares = point.sharesSeenFrom(step);
+            for (Amount hour : hours.values()) {
+                add(
+                        step,
+                        point.factsOf(hour.period()),
+                        hour,
+                        shares.getOrDefault(hour.period().fromMs(), EstimatedShare.NONE));
             }
+        }
+    }
+
+    private void add(Step step, CheckedFacts facts, Amount hour, EstimatedShare share) {
+        Carrier carrier = facts.carrier();
+        if (carrier != null && facts.factor() != 0) {
+            EnterpriseSum sum = new EnterpriseSum(
+                    facts.factor() * hour.amount(),
+                    hour.coveredMs(),
+                    hour.quality() == Quality.ESTIMATED ? 1 : 0,
+                    hour.quality() == Quality.CORRECTED ? 1 : 0,
+                    new EstimatedShare(share.ms(), facts.factor() * share.amount()));
+            of(step, carrier).merge(periods.of(step, hour.period().fromMs()).fromMs(), sum, EnterpriseSum::plus);
         }
     }
 

@@ -6,6 +6,7 @@ import io.greenpark.park.time.Step;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,14 +39,29 @@ final class PointEnergy {
 
     /** By the start of hours, days or months; periods without any amount are not in it. */
     Map<Long, Amounts.Amount> amounts(Step step) {
-        Amounts amounts = new Amounts(step, periods);
+        Amounts amounts = addedUp(new Amounts(step, periods));
+        amounts.correct(stays.corrected());
+        amounts.correct(replacedRegisterValues());
+        return step == Step.HOUR ? amounts.all() : amounts.sums(amounts(Step.HOUR));
+    }
+
+    /** How much of each hour is estimated, seen from itself, its day or its month; none of hours that are not in it. */
+    Map<Long, EstimatedShare> sharesSeenFrom(Step level) {
+        Map<Long, EstimatedShare> shares = new HashMap<>();
+        addedUp(new Amounts(Step.HOUR, level, periods)).all().forEach((start, a) -> {
+            if (a.estimatedMs() > 0) {
+                shares.put(start, new EstimatedShare(a.estimatedMs(), a.estimated()));
+            }
+        });
+        return shares;
+    }
+
+    private Amounts addedUp(Amounts amounts) {
         rises.forEach(amounts::add);
         for (Stay stay : stays.all()) {
             add(stay, amounts);
         }
-        amounts.correct(stays.corrected());
-        amounts.correct(replacedRegisterValues());
-        return step == Step.HOUR ? amounts.all() : amounts.sums(amounts(Step.HOUR));
+        return amounts;
     }
 
     private static void add(Stay stay, Amounts amounts) {

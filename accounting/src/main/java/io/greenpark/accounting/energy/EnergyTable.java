@@ -52,7 +52,8 @@ final class EnergyTable {
         return each;
     }
 
-    private static void read(
+    /** Passes on the sums of enterprises, of the periods that start in a time range, in no order. */
+    static void read(
             Handle handle,
             Step step,
             Collection<String> enterprises,

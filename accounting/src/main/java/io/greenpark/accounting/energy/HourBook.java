@@ -4,6 +4,7 @@ import static io.greenpark.park.time.ParkTime.HOUR_MS;
 
 import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class HourBook {
         return List.of(EnergyHourPointTable.TABLE, EnterpriseHourTable.TABLE);
     }
 
-    /** Takes hours of an enterprise. */
+    /** Takes sums of an enterprise. */
     @FunctionalInterface
     public interface SumTaker {
         void take(String enterprise, Carrier carrier, long startMs, EnergySum sum);
@@ -43,10 +44,11 @@ public final class HourBook {
         EnergyHourPointTable.TABLE.each(handle, points, range.fromMs(), range.toMs(), to);
     }
 
-    /** Passes on the sums of enterprises over hours that start in a time range, in no order. */
-    public void eachSum(Collection<String> enterprises, TimeRange range, SumTaker to) {
-        EnterpriseHourTable.TABLE.each(
+    /** Passes on the sums of enterprises over hours, days or months that start in a time range, in no order. */
+    public void eachSum(Step step, Collection<String> enterprises, TimeRange range, SumTaker to) {
+        EnergyTable.read(
                 handle,
+                step,
                 enterprises,
                 range.fromMs(),
                 range.toMs(),

@@ -9,6 +9,7 @@ import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.bench.DiskProbe;
 import io.greenpark.lab.report.Conditions;
+import io.greenpark.park.time.Step;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksConfig;
 import io.greenpark.store.books.SqliteBooks;
@@ -141,6 +142,7 @@ public final class HoursBench {
                 medianMs(
                         books,
                         n -> hours -> hours.eachSum(
+                                Step.HOUR,
                                 List.of(MadeHours.enterprise(n % options.enterprises())),
                                 all,
                                 (e, c, start, sum) -> {})));

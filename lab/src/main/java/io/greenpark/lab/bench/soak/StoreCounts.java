@@ -5,6 +5,7 @@ import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.lab.bench.PipelineServer;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.machine.InfluxQueryClient;
+import io.greenpark.park.time.Step;
 import io.greenpark.park.unit.Carrier;
 import io.greenpark.store.books.BooksDatabase;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class StoreCounts {
         long[] found = {0};
         for (String enterprise : hours.enterprises()) {
             if (enterprise.startsWith("works-")) {
-                hours.eachSum(List.of(enterprise), ALL_TIME, (e, carrier, startMs, sum) -> {
+                hours.eachSum(Step.HOUR, List.of(enterprise), ALL_TIME, (e, carrier, startMs, sum) -> {
                     Long amount = sum.amount();
                     found[0] += carrier == Carrier.ELECTRICITY && amount != null ? amount : 0;
                 });
