@@ -64,7 +64,11 @@ public final class SqlBookedFigures implements BookedFigures {
             EnergyHour h = stored.hour();
             hours.put(
                     h.hourMs(),
-                    new BookedHour(h.amount(), h.coveredMs(), h.quality(), share(h.estimated(), Step.HOUR)));
+                    new BookedHour(
+                            h.amount(),
+                            h.coveredMs(),
+                            h.quality(),
+                            stored.sharesKept() ? share(h.estimated(), Step.HOUR) : null));
         });
         return hours;
     }

@@ -24,9 +24,13 @@ public interface BookedFigures {
      * An hour of a point.
      *
      * @param amount in base units; null if it is missing
-     * @param share of it that is estimated, seen from the hour
+     * @param share of it that is estimated, seen from the hour; null if the version that booked it may not have said
      */
-    record BookedHour(@Nullable Long amount, long coveredMs, Quality quality, EstimatedShare share) {}
+    record BookedHour(
+            @Nullable Long amount,
+            long coveredMs,
+            Quality quality,
+            @Nullable EstimatedShare share) {}
 
     /** Which sum of an enterprise. */
     record SumKey(Carrier carrier, long startMs) {}

@@ -7,6 +7,7 @@ import io.greenpark.accounting.check.Difference.What;
 import io.greenpark.park.unit.Unit;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 
 /** Compares amounts of points and sums of enterprises. */
 final class EnergyComparison {
@@ -50,16 +51,20 @@ final class EnergyComparison {
             }
             comparison.same(period.fromMs(), What.COVERED, time(b.coveredMs()), time(a.coveredMs()));
             comparison.same(period.fromMs(), What.QUALITY, b.quality(), a.quality());
-            comparison.same(
-                    period.fromMs(),
-                    What.ESTIMATED,
-                    share(b.share(), unit),
-                    share(new EstimatedShare(a.estimatedMs(), a.estimated()), unit));
+            if (b.share() != null) {
+                EstimatedShare computed = new EstimatedShare(a.estimatedMs(), a.estimated());
+                comparison.same(period.fromMs(), What.ESTIMATED, share(b.share(), unit), share(computed, unit));
+            }
         }
     }
 
-    /** Hours, days or months of an enterprise and one carrier. */
-    record OfEnterprise(Comparison comparison, Unit unit) implements Comparison.Fields<BookedSum, EnterpriseSum> {
+    /**
+     * Hours, days or months of an enterprise and one carrier.
+     *
+     * @param untold starts of periods with hours of points of which the books do not say what is estimated
+     */
+    record OfEnterprise(Comparison comparison, Unit unit, Set<Long> untold)
+            implements Comparison.Fields<BookedSum, EnterpriseSum> {
         @Override
         public boolean isMissing(BookedSum booked) {
             return booked.amount() == null;
@@ -86,7 +91,7 @@ final class EnergyComparison {
             comparison.same(start, What.COVERED, time(b.coveredMs()), time(s.coveredMs()));
             comparison.same(start, What.ESTIMATED_HOURS, b.estimated(), s.estimated());
             comparison.same(start, What.CORRECTED_HOURS, b.corrected(), s.corrected());
-            if (b.share() != null) {
+            if (b.share() != null && !untold.contains(start)) {
                 comparison.same(start, What.ESTIMATED, share(b.share(), unit), share(s.share(), unit));
             }
         }

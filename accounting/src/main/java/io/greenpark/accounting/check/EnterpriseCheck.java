@@ -86,7 +86,9 @@ final class EnterpriseCheck {
         sums.add(energy, hours);
         Comparison comparison = new Comparison("point " + point.id(), Step.HOUR, periods, within);
         Unit unit = unit(CheckedFacts.of(point));
-        comparison.all(books.hours(point.id(), within), hours, new EnergyComparison.OfPoint(comparison, unit));
+        Map<Long, BookedFigures.BookedHour> booked = books.hours(point.id(), within);
+        sums.untold(booked);
+        comparison.all(booked, hours, new EnergyComparison.OfPoint(comparison, unit));
         keep(comparison);
     }
 
@@ -119,7 +121,7 @@ final class EnterpriseCheck {
             comparison.all(
                     booked.getOrDefault(carrier, Map.of()),
                     sums.of(step, carrier),
-                    new EnergyComparison.OfEnterprise(comparison, carrier.unit()));
+                    new EnergyComparison.OfEnterprise(comparison, carrier.unit(), sums.untold(step)));
             keep(comparison);
         }
     }

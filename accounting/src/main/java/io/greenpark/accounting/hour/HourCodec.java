@@ -51,12 +51,12 @@ public abstract class HourCodec<T> {
             ByteReader in = new ByteReader(data);
             int found = in.getByte();
             if (found < 1 || found > format) {
-                throw new IllegalStateException("books: a day in " + table + " has format " + found
+                throw new UnreadableHoursException("books: a day in " + table + " has format " + found
                         + "; this version reads formats up to " + format);
             }
             return get(in, found, HourDay.startMs(day));
         } catch (DamagedBytesException | ArithmeticException | NumberFormatException e) {
-            throw new IllegalStateException(
+            throw new UnreadableHoursException(
                     "books: day " + HourDay.date(day) + " in " + table + " cannot be unpacked; the database is damaged",
                     e);
         }

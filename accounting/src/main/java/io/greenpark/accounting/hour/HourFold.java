@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Folds the rows of one table, subject by subject, what earlier versions left as well as what was booked since. A step is one
@@ -22,6 +24,7 @@ public final class HourFold<T> {
     /** What a transaction may take before it takes no further subject. */
     private static final long BUDGET_NANOS = 12_000_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(HourFold.class);
     private static final String NONE = "";
 
     private final HourTable<T> table;
@@ -67,7 +70,7 @@ public final class HourFold<T> {
         long begun = System.nanoTime();
         int done = 0;
         while (done < asked.size() && (done == 0 || System.nanoTime() - begun < BUDGET_NANOS)) {
-            if (foldSome(handle, asked.get(done), beforeMs)) {
+            if (foldOrPassOver(handle, asked.get(done), beforeMs)) {
                 return done;
             }
             done++;
@@ -75,7 +78,17 @@ public final class HourFold<T> {
         return done;
     }
 
-    /** Folds the oldest days of a subject; whether there may be more. */
+    /** One whose folded days cannot be read keeps its rows, which count all the same, and holds nobody up. */
+    private boolean foldOrPassOver(Handle handle, String subject, long beforeMs) {
+        try {
+            return foldSome(handle, subject, beforeMs);
+        } catch (UnreadableHoursException e) {
+            LOG.error("the hours of \"{}\" stay in rows: {}", subject, e.getMessage());
+            return false;
+        }
+    }
+
+    /** Folds the oldest days of a subject, read before anything is written; whether there may be more. */
     private boolean foldSome(Handle handle, String subject, long beforeMs) {
         long oldest = handle.createQuery(table.sql().oldestRow())
                 .bind("subject", subject)

@@ -29,6 +29,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -161,9 +162,14 @@ class ConsoleIT {
     void a_tooltip_shows_the_exact_figure_without_breaking_the_security_policy() {
         visit("/enterprises/lvyuan-food");
         WebElement chart = see(By.cssSelector("[aria-label='能耗'] .chart canvas"));
-        new org.openqa.selenium.interactions.Actions(browser)
-                .moveToElement(chart, -40, 10)
-                .perform();
+        // What loads later above it moves the chart away from below a pointer that rests.
+        new WebDriverWait(browser, Duration.ofSeconds(20)).until(b -> {
+            new Actions(browser)
+                    .moveToElement(chart, -40, 10)
+                    .moveByOffset(1, 0)
+                    .perform();
+            return !b.findElements(By.cssSelector(".tip")).isEmpty();
+        });
         assertThat(see(By.cssSelector(".tip")).getText()).contains("kWh", "tce", "数据完整率");
         noErrors();
     }

@@ -189,6 +189,7 @@ public final class App implements AutoCloseable {
         HourFoldLoop hours = shutdown.add(
                 "hours", Accounting.folding(opened.books(), config.books().hotDays(), clock));
         hours.start();
+        readers.add(() -> List.of(compaction.status(), hours.status()));
     }
 
     private MonitoredSystem monitored(

@@ -216,7 +216,8 @@ public final class EnergyHourCalculation {
 
     private void take(SampleSpans.Span span) {
         PointFacts facts = span.facts();
-        if (facts.carrier() == null || !accumulator.reaches(span.startMs(), span.endMs())) {
+        // Also one that stands for no hour of the window: what is told of it is of the hour of its stamp, which may be.
+        if (facts.carrier() == null) {
             return;
         }
         BigDecimal sent = FactsAt.base(facts, span.sample().value()).multiply(facts.effectiveRatio());

@@ -132,6 +132,9 @@ final class HourAccumulator {
         }
         if (crosses(start, end, clock.dayOf(at), clock.dayEnd(at), DAY_TOLERANCE_MS)) {
             hour.estimate(DAY, at, until, amount);
+        }
+        // The last minute after midnight of a rise of weeks is measured in its day and estimated in its month.
+        if (end - start > 2 * MONTH_TOLERANCE_MS) {
             ParkTime time = clock.time();
             Instant month = time.startOf(time.monthOf(Instant.ofEpochMilli(at)));
             long next = time.startOf(time.monthOf(month).plusMonths(1)).toEpochMilli();

@@ -58,11 +58,11 @@ final class RegisterRises {
         }
     }
 
-    /** The values of the track after a time, in order of time, across changes of its base. */
+    /** The values of the track from a time on, in order of time, across changes of its base. */
     private static List<RegisterValue> track(RegisterValue head, long fromMs) {
         ArrayDeque<RegisterValue> track = new ArrayDeque<>();
         for (RegisterValue v = head;
-                v != null && v.timeMs() > fromMs;
+                v != null && v.timeMs() >= fromMs;
                 v = v.previous() == null ? v.former() : v.previous()) {
             track.addFirst(v);
         }
