@@ -162,8 +162,9 @@ class ConsoleIT {
     void a_tooltip_shows_the_exact_figure_without_breaking_the_security_policy() {
         visit("/enterprises/lvyuan-food");
         WebElement chart = see(By.cssSelector("[aria-label='能耗'] .chart canvas"));
-        // What loads later above it moves the chart away from below a pointer that rests.
+        // What loads later above it moves the chart away from below a pointer that rests, or out of the window.
         new WebDriverWait(browser, Duration.ofSeconds(20)).until(b -> {
+            ((JavascriptExecutor) b).executeScript("arguments[0].scrollIntoView({block: 'center'})", chart);
             new Actions(browser)
                     .moveToElement(chart, -40, 10)
                     .moveByOffset(1, 0)
