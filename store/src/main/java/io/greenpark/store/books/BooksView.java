@@ -52,7 +52,7 @@ public final class BooksView {
     public static <T> T readings(Handle handle, Function<ReadingStore, T> work) {
         boolean file = handle.getConnection() instanceof SQLiteConnection;
         try (SqlPorts ports =
-                new SqlPorts(handle, new PointIdDictionary(), file ? Dialect.SQLITE : Dialect.POSTGRESQL)) {
+                new SqlPorts(handle, new PointIdDictionary(), new SaidSigns(), file ? Dialect.SQLITE : Dialect.POSTGRESQL)) {
             return work.apply(ports.readings());
         }
     }
