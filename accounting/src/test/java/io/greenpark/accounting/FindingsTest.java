@@ -6,6 +6,12 @@ import static io.greenpark.accounting.TestPark.STACK;
 import static io.greenpark.accounting.TestPark.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.accounting.finding.FindingCursor;
+import io.greenpark.accounting.finding.FindingQuery;
+import io.greenpark.accounting.finding.Findings;
+import io.greenpark.accounting.finding.KeptFinding;
+import io.greenpark.accounting.finding.ReplacementProposal;
+import io.greenpark.accounting.finding.ReplacementProposals;
 import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Point;
@@ -21,9 +27,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +61,7 @@ class FindingsTest {
     }
 
     @BeforeEach
-    void open() {
+    void start() {
         place = kind().fresh(folder);
         accounts = new RunningAccounts(place, park, clock);
     }
@@ -225,5 +237,105 @@ class FindingsTest {
         park.points(TestPark.register()).publish();
         accounts.append(List.of(reading(METER, START + HOUR / 2, 1)));
         assertThat(kinds()).isEmpty();
+    }
+
+    private ReplacementProposals proposals() {
+        return new ReplacementProposals(accounts.books());
+    }
+
+    private List<ReplacementProposal> open() {
+        return proposals().page(null, false, null, 100);
+    }
+
+    private void decline() {
+        accounts.untilBooked();
+        proposals().decline(open().get(0), "officer", "the gateway was replaced", clock.instant());
+    }
+
+    private List<FindingKind> noticed() {
+        accounts.untilBooked();
+        return new Findings(accounts.books())
+                .page(new FindingQuery(null, EnumSet.allOf(FindingKind.class), Instant.EPOCH), null, 100).stream()
+                        .map(KeptFinding::kind)
+                        .toList();
+    }
+
+    @Test
+    void what_was_declined_is_decided_and_counts_no_more() {
+        accounts.append(register(60, 10, 999));
+        accounts.untilBooked();
+        assertThat(new Findings(accounts.books()).counts(clock.instant()))
+                .isEqualTo(Map.of(FindingKind.FALL_THAT_STAYED, 1L, FindingKind.LIKE_REPLACED, 1L));
+        decline();
+        assertThat(new Findings(accounts.books()).counts(clock.instant())).isEmpty();
+        assertThat(noticed()).isEmpty();
+        assertThat(open()).isEmpty();
+        assertThat(proposals().page(null, true, null, 100)).hasSize(1);
+    }
+
+    @Test
+    void a_late_value_in_a_declined_fall_does_not_propose_it_again() {
+        accounts.append(register(60, 10, 999));
+        decline();
+        String declined = proposals().page(null, true, null, 100).get(0).id();
+        accounts.append(List.of(reading(REGISTER, START + 10 * 24 * HOUR - HOUR, 3)));
+        accounts.untilBooked();
+        assertThat(open()).isEmpty();
+        assertThat(noticed()).isEmpty();
+        assertThat(proposals().find(declined)).isEmpty();
+        ReplacementProposal now = proposals().page(null, true, null, 100).get(0);
+        assertThat(now.at()).isEqualTo(Instant.ofEpochMilli(START + 10 * 24 * HOUR - HOUR));
+        assertThat(now.declined()).isNotNull();
+        assertThat(proposals().find(now.id())).contains(now);
+    }
+
+    @Test
+    void another_fall_of_a_register_is_proposed_though_one_was_declined() {
+        accounts.append(register(60, 10, 999));
+        decline();
+        List<Reading> again = new ArrayList<>();
+        for (int n = 61; n < 120; n++) {
+            again.add(reading(REGISTER, START + n * 24 * HOUR, 2 + (n - 61) * 100));
+        }
+        accounts.append(again);
+        accounts.untilBooked();
+        assertThat(open()).extracting(ReplacementProposal::at).containsExactly(Instant.ofEpochMilli(again.get(0).timeMs()));
+    }
+
+    @Test
+    void the_pages_of_a_list_hold_each_finding_once() {
+        accounts.append(year(-100));
+        accounts.append(register(60, 10, 999));
+        accounts.untilBooked();
+        Findings findings = new Findings(accounts.books());
+        for (Set<String> points : Arrays.asList(null, Set.of(STACK, REGISTER))) {
+            FindingQuery query = new FindingQuery(points, EnumSet.allOf(FindingKind.class), Instant.EPOCH);
+            List<KeptFinding> all = findings.page(query, null, 100);
+            assertThat(all).hasSize(15).isSortedAccordingTo(Comparator.comparingLong(f -> -f.toMs()));
+            List<KeptFinding> paged = new ArrayList<>();
+            List<KeptFinding> page = findings.page(query, null, 4);
+            while (!page.isEmpty()) {
+                paged.addAll(page);
+                page = findings.page(query, FindingCursor.of(page.get(page.size() - 1)), 4);
+            }
+            assertThat(paged).isEqualTo(all);
+            assertThat(findings.rows(query)).containsEntry(FindingKind.INVALID, 13L);
+        }
+    }
+
+    @Test
+    void of_more_points_than_a_statement_names_the_same_is_told() {
+        accounts.append(year(-100));
+        accounts.append(register(60, 10, 999));
+        accounts.untilBooked();
+        Set<String> many = new HashSet<>(Set.of(STACK));
+        for (int n = 0; n < 6_000; n++) {
+            many.add("p" + n);
+        }
+        Findings findings = new Findings(accounts.books());
+        FindingQuery query = new FindingQuery(many, EnumSet.allOf(FindingKind.class), Instant.EPOCH);
+        assertThat(findings.rows(query)).isEqualTo(Map.of(FindingKind.INVALID, 13L));
+        assertThat(findings.page(query, null, 5)).hasSize(5);
+        assertThat(findings.page(query, null, 50)).hasSize(13);
     }
 }

@@ -4,18 +4,13 @@ import io.greenpark.accounting.finding.FindingRow.Key;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.finding.FindingKind;
 import io.greenpark.store.books.ReasonColumn;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code account_finding}. A point has a row per kind and month at most, and one for each thing that asks for a
@@ -27,12 +22,6 @@ final class FindingTable {
             + " ON CONFLICT (point, kind, begin_ms) DO UPDATE SET first_hour_ms = excluded.first_hour_ms,"
             + " last_hour_ms = excluded.last_hour_ms, from_ms = excluded.from_ms, to_ms = excluded.to_ms,"
             + " found = excluded.found, reason = excluded.reason, hours = excluded.hours";
-
-    private static final List<String> LASTING = Arrays.stream(FindingKind.values())
-            .filter(FindingKind::eachByItself)
-            .map(FindingKind::name)
-            .toList();
-    private static final String CURRENT = "(to_ms >= :since OR kind IN (<lasting>))";
 
     private FindingTable() {}
 
@@ -95,38 +84,5 @@ final class FindingTable {
 
     static void forget(Handle handle, String pointId) {
         handle.execute("DELETE FROM account_finding WHERE point = ?", pointId);
-    }
-
-    /** How many points there are with something of each kind, about data from a time on. */
-    static Map<FindingKind, Long> counts(Handle handle, long sinceMs) {
-        Map<FindingKind, Long> counts = new TreeMap<>();
-        handle.createQuery("SELECT kind, count(DISTINCT point) AS points FROM account_finding WHERE " + CURRENT
-                        + " GROUP BY kind")
-                .bind("since", sinceMs)
-                .bindList("lasting", LASTING)
-                .map((row, context) -> counts.put(FindingKind.valueOf(row.getString("kind")), row.getLong("points")))
-                .list();
-        return counts;
-    }
-
-    /** What is kept about data from a time on, newest first; of some points, or of all where none are named. */
-    static List<KeptFinding> list(Handle handle, @Nullable Collection<String> points, long sinceMs) {
-        String only = points == null ? "" : " AND point IN (<points>)";
-        Query query = handle.createQuery("SELECT point, kind, begin_ms, from_ms, to_ms, found, reason"
-                        + " FROM account_finding WHERE " + CURRENT + only + " ORDER BY to_ms DESC, point, kind")
-                .bind("since", sinceMs)
-                .bindList("lasting", LASTING);
-        if (points != null) {
-            query.bindList("points", List.copyOf(points));
-        }
-        return query.map((row, context) -> new KeptFinding(
-                        row.getString("point"),
-                        FindingKind.valueOf(row.getString("kind")),
-                        row.getLong("begin_ms"),
-                        row.getLong("from_ms"),
-                        row.getLong("to_ms"),
-                        row.getInt("found"),
-                        Objects.requireNonNull(ReasonColumn.read(row.getString("reason")))))
-                .list();
     }
 }
