@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind what was found
  * @param at time of the first value of the new register
  * @param lastOld time of the last value of the old one
- * @param oldEnd its last value, in the unit sent
+ * @param oldEnd its last value
+ * @param oldEndUnit symbol of the unit that was sent in
  * @param newStart the first value of the new one
+ * @param newStartUnit symbol of its unit, which is another where the facts of the point changed between the two
  * @param declined null as long as nobody declined
  */
 public record ReplacementProposal(
@@ -23,7 +25,9 @@ public record ReplacementProposal(
         Instant at,
         Instant lastOld,
         BigDecimal oldEnd,
+        String oldEndUnit,
         BigDecimal newStart,
+        String newStartUnit,
         Reason reason,
         @Nullable Declined declined) {
     static final char SEPARATOR = '@';

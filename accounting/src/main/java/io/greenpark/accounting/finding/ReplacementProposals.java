@@ -85,8 +85,10 @@ public final class ReplacementProposals {
                 f.kind(),
                 Instant.ofEpochMilli(f.toMs()),
                 Instant.ofEpochMilli(f.fromMs()),
-                number(f.reason(), "before"),
-                number(f.reason(), "after"),
+                new BigDecimal(detail(f.reason(), "before")),
+                detail(f.reason(), "unitBefore"),
+                new BigDecimal(detail(f.reason(), "after")),
+                detail(f.reason(), "unit"),
                 f.reason(),
                 declined.stream()
                         .filter(d -> d.is(f))
@@ -95,8 +97,8 @@ public final class ReplacementProposals {
                         .orElse(null));
     }
 
-    private static BigDecimal number(Reason reason, String detail) {
-        return new BigDecimal(String.valueOf(reason.details().get(detail)));
+    private static String detail(Reason reason, String name) {
+        return String.valueOf(reason.details().get(name));
     }
 
     private record DeclinedFall(String pointId, long lastOldMs, long atMs, Declined declined) {

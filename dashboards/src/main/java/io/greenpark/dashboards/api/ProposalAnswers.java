@@ -96,8 +96,9 @@ final class ProposalAnswers {
                 .put("lastOld", Json.time(p.lastOld(), zone))
                 .put("at", Json.time(p.at(), zone))
                 .put("oldEnd", Json.decimal(p.oldEnd()))
+                .put("oldEndUnit", p.oldEndUnit())
                 .put("newStart", Json.decimal(p.newStart()))
-                .put("unit", point.currentFacts().unit().symbol())
+                .put("newStartUnit", p.newStartUnit())
                 .put("change", change(p))
                 .put("fileLines", fileLines(p, point, zone))
                 .put("declined", declined == null ? null : declined(declined, zone));
