@@ -16,9 +16,11 @@ import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.PointFacts;
+import io.greenpark.park.registry.PointFacts.PointKind;
 import io.greenpark.park.registry.Replacement;
 import io.greenpark.park.time.MovableClock;
 import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.unit.Carrier;
 import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.BooksKind.BooksPlace;
 import java.math.BigDecimal;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,25 +212,62 @@ class FindingsTest {
         accounts.append(List.of(reading(METER, START + HOUR / 4, 900), reading(METER, START + HOUR / 2, 9)));
         assertThat(kinds()).containsExactly(FindingKind.TOO_MUCH);
         PointFacts f = TestPark.meter().currentFacts();
-        Point meter = TestPark.point(
-                METER,
-                null,
-                new PointFacts(
-                        f.validFrom(),
-                        f.unit(),
-                        f.kind(),
-                        f.period(),
-                        f.stamp(),
-                        f.expectedInterval(),
-                        null,
-                        f.ratio(),
-                        false,
-                        null,
-                        f.carrier(),
-                        true,
-                        f.zone()));
-        park.points(meter, TestPark.register(), TestPark.stack()).publish();
+        now(METER, null, facts(f, f.kind(), null, BigDecimal.ONE, f.carrier()));
         assertThat(kinds()).isEmpty();
+    }
+
+    private static PointFacts facts(
+            PointFacts f, PointKind kind, @Nullable BigDecimal most, BigDecimal ratio, @Nullable Carrier carrier) {
+        return new PointFacts(
+                f.validFrom(),
+                f.unit(),
+                kind,
+                f.period(),
+                f.stamp(),
+                f.expectedInterval(),
+                most,
+                ratio,
+                false,
+                null,
+                carrier,
+                carrier != null,
+                f.zone());
+    }
+
+    private void now(String id, @Nullable String outlet, PointFacts facts) {
+        List<Point> points = new ArrayList<>(List.of(TestPark.meter(), TestPark.register(), TestPark.stack()));
+        points.removeIf(p -> p.id().equals(id));
+        points.add(TestPark.point(id, outlet, facts));
+        park.points(points.toArray(Point[]::new)).publish();
+    }
+
+    @Test
+    void of_a_point_that_is_accounted_no_more_nothing_is_kept() {
+        accounts.append(List.of(reading(METER, START + HOUR / 4, 900), reading(STACK, START + HOUR, -5)));
+        assertThat(kinds()).containsExactlyInAnyOrder(FindingKind.TOO_MUCH, FindingKind.INVALID);
+        PointFacts f = TestPark.meter().currentFacts();
+        now(METER, null, facts(f, PointKind.GAUGE, null, BigDecimal.ONE, null));
+        assertThat(kinds()).containsExactly(FindingKind.INVALID);
+    }
+
+    @Test
+    void of_a_register_that_is_a_gauge_at_an_outlet_now_its_falls_are_gone() {
+        accounts.append(register(60, 10, 999));
+        assertThat(kinds()).hasSize(2);
+        PointFacts f = TestPark.stack().currentFacts();
+        now(REGISTER, "stack", f);
+        accounts.append(List.of(reading(REGISTER, START + 90 * 24 * HOUR, -5)));
+        assertThat(kinds()).containsExactly(FindingKind.INVALID);
+    }
+
+    @Test
+    void where_arithmetic_fails_nothing_is_noticed() {
+        accounts.append(List.of(reading(METER, START + HOUR / 4, 900), reading(METER, START + HOUR / 2, 9)));
+        assertThat(kinds()).containsExactly(FindingKind.TOO_MUCH);
+        PointFacts f = TestPark.meter().currentFacts();
+        now(METER, null, facts(f, f.kind(), f.maxPerHour(), BigDecimal.ZERO, f.carrier()));
+        assertThat(kinds()).isEmpty();
+        assertThat(accounts.failing()).isNotEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.greenpark.park.time.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,13 @@ public final class FindingKeeper {
     /** Nothing is kept of a point that the registry no longer has. */
     public void forget(Handle handle, String pointId) {
         FindingTable.forget(handle, pointId);
+    }
+
+    /** Nothing is kept of kinds that no booking of a point speaks for any more. */
+    public static void keepOnly(Handle handle, String pointId, Set<FindingKind> kinds) {
+        Set<FindingKind> others = EnumSet.allOf(FindingKind.class);
+        others.removeAll(kinds);
+        FindingTable.forget(handle, pointId, others);
     }
 
     private Set<String> known(Handle handle) {

@@ -85,4 +85,13 @@ final class FindingTable {
     static void forget(Handle handle, String pointId) {
         handle.execute("DELETE FROM account_finding WHERE point = ?", pointId);
     }
+
+    static void forget(Handle handle, String pointId, Set<FindingKind> kinds) {
+        if (!kinds.isEmpty()) {
+            handle.createUpdate("DELETE FROM account_finding WHERE point = :point AND kind IN (<kinds>)")
+                    .bind("point", pointId)
+                    .bindList("kinds", kinds.stream().map(FindingKind::name).toList())
+                    .execute();
+        }
+    }
 }

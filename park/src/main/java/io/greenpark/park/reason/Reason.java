@@ -119,8 +119,8 @@ public record Reason(Cause cause, Map<String, Object> details) {
             Cause cause, BigDecimal before, Unit unitBefore, BigDecimal after, Unit unitAfter) {
         return of(cause)
                 .with("before", plain(before))
-                .with("unitBefore", unitBefore.symbol())
                 .with("after", plain(after))
+                .with("unitBefore", unitBefore.symbol())
                 .with("unit", unitAfter.symbol());
     }
 
