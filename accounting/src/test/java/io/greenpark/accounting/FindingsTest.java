@@ -378,4 +378,42 @@ class FindingsTest {
         assertThat(findings.page(query, null, 5)).hasSize(5);
         assertThat(findings.page(query, null, 50)).hasSize(13);
     }
+
+    /** Rows whose hours cannot be read: whoever unpacked one would fail. */
+    private void damage(String where) {
+        accounts.untilBooked();
+        accounts.books()
+                .write(tx -> tx.handle()
+                        .execute("UPDATE account_finding SET hours = ? WHERE " + where, (Object) new byte[] {1}));
+    }
+
+    @Test
+    void a_booking_unpacks_no_rows_but_those_of_its_hours() {
+        accounts.append(year(-100));
+        accounts.append(List.of(reading(METER, START + HOUR / 4, 1e9)));
+        damage("to_ms < " + START);
+        accounts.append(List.of(reading(METER, START + 40 * 24 * HOUR, 1)));
+        accounts.append(List.of(reading(METER, START + 5 * 24 * HOUR, 1)));
+        accounts.append(List.of(reading(STACK, START + 61 * 24 * HOUR, 5)));
+        accounts.untilBooked();
+        damage("point = '" + METER + "'");
+        accounts.append(List.of(reading(METER, START + 6 * 24 * HOUR, 1)));
+        assertThat(kinds()).contains(FindingKind.TOO_MUCH);
+    }
+
+    @Test
+    void a_second_clock_is_taken_back_with_the_overlaps_of_its_day() {
+        List<Reading> readings = new ArrayList<>();
+        for (int n = 1; n <= 12; n++) {
+            readings.add(reading(METER, START + n * HOUR, 5));
+            readings.add(reading(METER, START + n * HOUR + Duration.ofMinutes(7).toMillis(), 5));
+        }
+        accounts.append(readings);
+        assertThat(kinds()).containsExactly(FindingKind.OVERLAPPED, FindingKind.SECOND_CLOCK);
+        PointFacts f = TestPark.meter().currentFacts();
+        now(METER, null, facts(f, PointKind.GAUGE, null, BigDecimal.ONE, null));
+        assertThat(kinds()).isEmpty();
+        now(METER, null, f);
+        assertThat(kinds()).containsExactly(FindingKind.OVERLAPPED, FindingKind.SECOND_CLOCK);
+    }
 }

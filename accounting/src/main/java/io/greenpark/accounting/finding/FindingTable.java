@@ -3,9 +3,8 @@ package io.greenpark.accounting.finding;
 import io.greenpark.accounting.finding.FindingRow.Key;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.finding.FindingKind;
-import io.greenpark.store.books.ReasonColumn;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,22 +31,34 @@ final class FindingTable {
                 .collect(Collectors.toSet());
     }
 
-    /** The rows of a point that reach into a time. */
-    static Map<Key, FindingRow> load(Handle handle, String pointId, TimeRange time) {
+    /** The rows of some kinds of a point that begin within a time. */
+    static List<PackedRow> beginning(Handle handle, String pointId, Set<FindingKind> kinds, TimeRange begins) {
+        return load(handle, pointId, kinds, "begin_ms >= :from AND begin_ms < :to", begins);
+    }
+
+    /** The rows of some kinds of a point that reach into a time. */
+    static List<PackedRow> reaching(Handle handle, String pointId, Set<FindingKind> kinds, TimeRange time) {
+        return load(handle, pointId, kinds, "first_hour_ms < :to AND last_hour_ms >= :from", time);
+    }
+
+    private static List<PackedRow> load(
+            Handle handle, String pointId, Set<FindingKind> kinds, String where, TimeRange time) {
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
         return handle
-                .createQuery("SELECT kind, begin_ms, hours FROM account_finding WHERE point = :point"
-                        + " AND first_hour_ms < :to AND last_hour_ms >= :from")
+                .createQuery("SELECT kind, begin_ms, first_hour_ms, last_hour_ms, hours FROM account_finding"
+                        + " WHERE point = :point AND kind IN (<kinds>) AND " + where)
                 .bind("point", pointId)
+                .bindList("kinds", kinds.stream().map(FindingKind::name).toList())
                 .bind("from", time.fromMs())
                 .bind("to", time.toMs())
-                .map((row, context) -> {
-                    FindingKind kind = FindingKind.valueOf(row.getString("kind"));
-                    Key key = new Key(pointId, kind, row.getLong("begin_ms"));
-                    return new FindingRow(key, FindingHoursCodec.read(row.getBytes("hours"), key.toString()));
-                })
-                .list()
-                .stream()
-                .collect(Collectors.toMap(FindingRow::key, row -> row));
+                .map((row, context) -> new PackedRow(
+                        new Key(pointId, FindingKind.valueOf(row.getString("kind")), row.getLong("begin_ms")),
+                        row.getLong("first_hour_ms"),
+                        row.getLong("last_hour_ms"),
+                        row.getBytes("hours")))
+                .list();
     }
 
     static void put(Handle handle, Collection<FindingRow> rows) {
@@ -66,7 +77,7 @@ final class FindingTable {
                     row.fromMs(),
                     row.toMs(),
                     row.count(),
-                    ReasonColumn.write(row.reason()),
+                    row.reason(),
                     FindingHoursCodec.write(hours));
         }
         batch.execute();
