@@ -339,7 +339,9 @@ class FindingsTest {
         }
         accounts.append(again);
         accounts.untilBooked();
-        assertThat(open()).extracting(ReplacementProposal::at).containsExactly(Instant.ofEpochMilli(again.get(0).timeMs()));
+        assertThat(open())
+                .extracting(ReplacementProposal::at)
+                .containsExactly(Instant.ofEpochMilli(again.get(0).timeMs()));
     }
 
     @Test
@@ -382,9 +384,8 @@ class FindingsTest {
     /** Rows whose hours cannot be read: whoever unpacked one would fail. */
     private void damage(String where) {
         accounts.untilBooked();
-        accounts.books()
-                .write(tx -> tx.handle()
-                        .execute("UPDATE account_finding SET hours = ? WHERE " + where, (Object) new byte[] {1}));
+        accounts.books().write(tx -> tx.handle()
+                .execute("UPDATE account_finding SET hours = ? WHERE " + where, (Object) new byte[] {1}));
     }
 
     @Test

@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param held the value that stands for now; null if none does
  * @param findings what was noticed
  */
-record BookedMeans(
-        List<ChangedMeans> changed,
-        @Nullable HeldValue held,
-        PointFindings findings) {}
+record BookedMeans(List<ChangedMeans> changed, @Nullable HeldValue held, PointFindings findings) {}

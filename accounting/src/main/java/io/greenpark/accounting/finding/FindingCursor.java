@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** The last finding of a page; the next page begins after it. */
 public record FindingCursor(long toMs, FindingKind kind, long beginMs, String pointId) {
-    private static final Pattern TEXT = Pattern.compile("(-?\\d{1,18})\\.([A-Z_]+)\\.(-?\\d{1,18})\\.(.+)", Pattern.DOTALL);
+    private static final Pattern TEXT =
+            Pattern.compile("(-?\\d{1,18})\\.([A-Z_]+)\\.(-?\\d{1,18})\\.(.+)", Pattern.DOTALL);
 
     public static FindingCursor of(KeptFinding f) {
         return new FindingCursor(f.toMs(), f.kind(), f.beginMs(), f.pointId());
@@ -21,8 +22,8 @@ public record FindingCursor(long toMs, FindingKind kind, long beginMs, String po
         }
         for (FindingKind kind : FindingKind.values()) {
             if (kind.name().equals(m.group(2))) {
-                return Optional.of(new FindingCursor(
-                        Long.parseLong(m.group(1)), kind, Long.parseLong(m.group(3)), m.group(4)));
+                return Optional.of(
+                        new FindingCursor(Long.parseLong(m.group(1)), kind, Long.parseLong(m.group(3)), m.group(4)));
             }
         }
         return Optional.empty();

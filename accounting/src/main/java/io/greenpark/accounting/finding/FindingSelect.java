@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of {@code account_finding} in a settled order, newest first. Each select of a union goes along an index. */
 final class FindingSelect {
-    static final Set<FindingKind> LASTING =
-            Arrays.stream(FindingKind.values()).filter(FindingKind::eachByItself).collect(Collectors.toSet());
+    static final Set<FindingKind> LASTING = Arrays.stream(FindingKind.values())
+            .filter(FindingKind::eachByItself)
+            .collect(Collectors.toSet());
 
     private static final String COLUMNS = "point, kind, begin_ms, from_ms, to_ms, found, reason";
     private static final String FROM = " FROM account_finding f WHERE kind IN ";
@@ -110,7 +111,8 @@ final class FindingSelect {
     }
 
     private boolean nothing() {
-        return query.points() != null && query.points().isEmpty() || query.kinds().isEmpty();
+        return query.points() != null && query.points().isEmpty()
+                || query.kinds().isEmpty();
     }
 
     /** Whether there are more points than a statement should name. */
@@ -123,7 +125,8 @@ final class FindingSelect {
     }
 
     private List<KeptFinding> read(Handle handle, @Nullable FindingCursor after, int max) {
-        Query sql = query(handle, union(COLUMNS, after == null ? "" : AFTER) + ORDER).bind("max", max);
+        Query sql = query(handle, union(COLUMNS, after == null ? "" : AFTER) + ORDER)
+                .bind("max", max);
         if (after != null) {
             sql.bind("afterTo", after.toMs())
                     .bind("afterPoint", after.pointId())

@@ -46,8 +46,7 @@ final class FindingTable {
         if (kinds.isEmpty()) {
             return List.of();
         }
-        return handle
-                .createQuery("SELECT kind, begin_ms, first_hour_ms, last_hour_ms, hours FROM account_finding"
+        return handle.createQuery("SELECT kind, begin_ms, first_hour_ms, last_hour_ms, hours FROM account_finding"
                         + " WHERE point = :point AND kind IN (<kinds>) AND " + where)
                 .bind("point", pointId)
                 .bindList("kinds", kinds.stream().map(FindingKind::name).toList())

@@ -73,10 +73,7 @@ final class FindingUpdate {
         return found.stream()
                 .filter(key -> key.kind().eachByItself())
                 .flatMap(key -> FindingTable.beginning(
-                        handle,
-                        key.pointId(),
-                        EnumSet.of(key.kind()),
-                        new TimeRange(key.beginMs(), key.beginMs() + 1))
+                        handle, key.pointId(), EnumSet.of(key.kind()), new TimeRange(key.beginMs(), key.beginMs() + 1))
                         .stream())
                 .toList();
     }
@@ -116,8 +113,8 @@ final class FindingUpdate {
 
     private Map<Key, TreeMap<Long, HourFindings>> byHour() {
         List<Found> inOrder = new ArrayList<>(findings.found());
-        inOrder.sort((a, b) ->
-                a.atMs() != b.atMs() ? Long.compare(a.atMs(), b.atMs()) : Long.compare(a.toMs(), b.toMs()));
+        inOrder.sort(
+                (a, b) -> a.atMs() != b.atMs() ? Long.compare(a.atMs(), b.atMs()) : Long.compare(a.toMs(), b.toMs()));
         Map<Key, TreeMap<Long, HourFindings>> byHour = new HashMap<>();
         for (Found f : inOrder) {
             long begin = f.kind().eachByItself() ? f.toMs() : startOf(Step.MONTH, f.atMs());

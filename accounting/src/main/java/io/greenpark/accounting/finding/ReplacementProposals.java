@@ -37,8 +37,8 @@ public final class ReplacementProposals {
             @Nullable Set<String> points, @Nullable Boolean declined, @Nullable FindingCursor after, int limit) {
         Decision decision = declined == null ? Decision.ANY : declined ? Decision.DECLINED : Decision.OPEN;
         FindingQuery falls = new FindingQuery(points, FindingSelect.LASTING, Instant.EPOCH);
-        return books.read(handle -> proposals(
-                handle, FindingSelect.falls(falls, decision).page(handle, after, limit)));
+        return books.read(
+                handle -> proposals(handle, FindingSelect.falls(falls, decision).page(handle, after, limit)));
     }
 
     public Optional<ReplacementProposal> find(String id) {
@@ -49,9 +49,9 @@ public final class ReplacementProposals {
         String point = id.substring(0, separator);
         long at = Long.parseLong(id.substring(separator + 1));
         return books.read(handle -> proposals(
-                                handle, FindingSelect.fall(handle, point, at).stream().toList())
-                        .stream()
-                        .findFirst());
+                        handle, FindingSelect.fall(handle, point, at).stream().toList())
+                .stream()
+                .findFirst());
     }
 
     /** Keeps that somebody declined; whoever declined first stays. */

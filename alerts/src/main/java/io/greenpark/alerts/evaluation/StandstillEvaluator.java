@@ -95,7 +95,8 @@ public final class StandstillEvaluator {
             }
         });
         Map<String, Long> newest = openCases.isEmpty() ? Map.of() : newest(signs);
-        openCases.values().forEach(key -> over(handle, registry, key, newest.getOrDefault(key.subject(), until.toEpochMilli()))
+        openCases.values().forEach(key -> over(
+                        handle, registry, key, newest.getOrDefault(key.subject(), until.toEpochMilli()))
                 .ifPresent(evaluations::add));
         return evaluations;
     }

@@ -31,7 +31,8 @@ final class ChosenPoints {
         }
         return question.text("park")
                 .map(id -> of(parks.park(id)))
-                .or(() -> question.text("point").map(id -> Set.of(parks.point(id).id())))
+                .or(() ->
+                        question.text("point").map(id -> Set.of(parks.point(id).id())))
                 .or(() -> question.text("enterprise").map(id -> of(parks.enterprise(id))))
                 .orElse(null);
     }

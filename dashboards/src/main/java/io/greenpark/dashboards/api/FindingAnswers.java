@@ -48,8 +48,8 @@ final class FindingAnswers {
         FindingQuery all = new FindingQuery(chosen.of(question), kinds, since);
         Set<FindingKind> shown = EnumSet.copyOf(kinds);
         shown.removeIf(k -> kind != null && k != kind);
-        List<KeptFinding> found = findings.page(
-                new FindingQuery(all.points(), shown, since), ChosenPoints.after(question), limit + 1);
+        List<KeptFinding> found =
+                findings.page(new FindingQuery(all.points(), shown, since), ChosenPoints.after(question), limit + 1);
         List<KeptFinding> page = found.subList(0, Math.min(limit, found.size()));
         Map<FindingKind, Long> rows = findings.rows(all);
         long total = shown.stream().mapToLong(k -> rows.getOrDefault(k, 0L)).sum();
@@ -57,7 +57,11 @@ final class FindingAnswers {
                 .put("kinds", kinds(rows))
                 .put("findings", Json.array(known(page), this::finding))
                 .put("more", Math.max(0, total - page.size()))
-                .put("next", found.size() > limit ? FindingCursor.of(page.get(limit - 1)).text() : null);
+                .put(
+                        "next",
+                        found.size() > limit
+                                ? FindingCursor.of(page.get(limit - 1)).text()
+                                : null);
     }
 
     /** Those of points that the registry has. */

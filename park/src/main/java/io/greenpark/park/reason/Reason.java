@@ -115,8 +115,7 @@ public record Reason(Cause cause, Map<String, Object> details) {
 
     /** Something about a register: one of {@link Cause#REGISTER_FELL} and its like. */
     /** What a register said, each time in the unit it was sent in. */
-    public static Reason ofRegister(
-            Cause cause, BigDecimal before, Unit unitBefore, BigDecimal after, Unit unitAfter) {
+    public static Reason ofRegister(Cause cause, BigDecimal before, Unit unitBefore, BigDecimal after, Unit unitAfter) {
         return of(cause)
                 .with("before", plain(before))
                 .with("after", plain(after))

@@ -30,9 +30,7 @@ final class SaidSigns {
         /** Whether the row would certainly stay as it is. */
         boolean saysNothing(PointSign sign) {
             Said said = written.getOrDefault(sign.pointId(), known.get(sign.pointId()));
-            return said != null
-                    && sign.timeMs() < said.timeMs + NEWS_MS
-                    && sign.arrivalMs() < said.arrivalMs + NEWS_MS;
+            return said != null && sign.timeMs() < said.timeMs + NEWS_MS && sign.arrivalMs() < said.arrivalMs + NEWS_MS;
         }
 
         void written(PointSign sign) {

@@ -84,11 +84,10 @@ class PointSignsTest {
 
     @Test
     void what_was_rolled_back_is_said_again() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> fixture.books().<Boolean, RuntimeException>write(tx -> {
-                    tx.live().observe(List.of(reading("p", 10, 10)));
-                    throw new IllegalStateException("rolled back");
-                }));
+        assertThatIllegalStateException().isThrownBy(() -> fixture.books().<Boolean, RuntimeException>write(tx -> {
+            tx.live().observe(List.of(reading("p", 10, 10)));
+            throw new IllegalStateException("rolled back");
+        }));
         observe(reading("p", 10, 10));
         assertThat(points()).hasSize(1);
     }

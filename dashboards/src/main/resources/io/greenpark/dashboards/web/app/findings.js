@@ -54,7 +54,7 @@ export const ProposalsPanel = {
       const all = found.data.value?.proposals ?? [];
       return all.length
         ? panel(t('proposals.title'), [h('p', { class: 'hint' }, t('proposals.note')), ...all.map((each) => h(Proposal, { key: each.id, it: each, onDone: found.refresh }))], {
-            note: t('proposals.open', { n: all.filter((each) => each.state === 'OPEN').length }),
+            note: t('proposals.open', { n: `${all.filter((each) => each.state === 'OPEN').length}${found.data.value.next ? '+' : ''}` }),
           })
         : null;
     };
