@@ -2,11 +2,16 @@ package io.greenpark.accounting.basis;
 
 import static io.greenpark.park.time.ParkTime.HOUR_MS;
 
+import io.greenpark.accounting.discharge.DischargeBooker;
+import io.greenpark.accounting.energy.EnergyBooking;
 import io.greenpark.accounting.energy.HourBook;
+import io.greenpark.accounting.finding.FindingKeeper;
+import io.greenpark.accounting.finding.PointFindings;
 import io.greenpark.accounting.work.AccountWorkTable;
 import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.Sample;
 import io.greenpark.park.registry.Enterprise;
@@ -17,6 +22,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Notes the work that changed facts make, in the transaction that writes their digests. */
@@ -39,7 +45,10 @@ final class BasisWork {
      */
     void note(BasisKey key, boolean were, boolean are) {
         switch (key.kind()) {
-            case POINT -> hours(key.id());
+            case POINT -> {
+                hours(key.id());
+                findings(key.id());
+            }
             case FACTORS -> factors(key.enterprise(), were);
             case METERING -> metering(key.enterprise());
             case STATISTICS -> statistics(key);
@@ -57,6 +66,14 @@ final class BasisWork {
                 .flatMap(Optional::stream)
                 .reduce(TimeRange::span)
                 .ifPresent(all -> AccountWorkTable.note(tx.handle(), Map.of(point, List.of(all))));
+    }
+
+    /** Hours that are not booked any more take back nothing of themselves. */
+    private void findings(String point) {
+        Set<FindingKind> spokenFor = registry.point(point)
+                .map(p -> PointFindings.kinds(EnergyBooking.concerns(p), DischargeBooker.concerns(p)))
+                .orElse(Set.of());
+        FindingKeeper.keepOnly(tx.handle(), point, spokenFor);
     }
 
     private static long hourOf(Sample sample) {

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * The recomputed means of one point.
  *
  * @param held the value that stands for now; null if none does
- * @param findings what was noticed; null where the arithmetic failed
+ * @param findings what was noticed
  */
-record BookedMeans(
-        List<ChangedMeans> changed,
-        @Nullable HeldValue held,
-        @Nullable PointFindings findings) {}
+record BookedMeans(List<ChangedMeans> changed, @Nullable HeldValue held, PointFindings findings) {}

@@ -54,9 +54,7 @@ public final class DischargeBooker implements UpsertListener {
                 if (booked.held() != null) {
                     held.add(booked.held());
                 }
-                if (booked.findings() != null) {
-                    findings.add(booked.findings());
-                }
+                findings.add(booked.findings());
             }
         });
         return new DischargeBooking(changed, held, failures, findings);

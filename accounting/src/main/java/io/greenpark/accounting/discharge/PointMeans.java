@@ -104,7 +104,9 @@ final class PointMeans {
         TreeMap<Long, Mean> eachDay = new TreeMap<>();
         days.forEach(day -> eachDay.put(day.fromMs(), none));
         return new BookedMeans(
-                List.of(changed(handle, Step.HOUR, eachHour), changed(handle, Step.DAY, eachDay)), null, null);
+                List.of(changed(handle, Step.HOUR, eachHour), changed(handle, Step.DAY, eachDay)),
+                null,
+                PointFindings.ofMeans(point.id(), hours, List.of()));
     }
 
     private void eachHour(Consumer<TimeRange> each) {

@@ -105,7 +105,9 @@ public final class EnergyBooking {
                 findings.add(booker.findings(booked.range()));
             } catch (PointArithmeticException e) {
                 failures.add(PointFailure.of(e, hours));
-                points.add(booker.missing(hours));
+                PointBooking missing = booker.missing(hours);
+                points.add(missing);
+                findings.add(booker.nothingFound(missing.range()));
             }
         });
         EnterpriseSums sums = new EnterpriseSums(handle, stored, enterprise.id(), all, time);

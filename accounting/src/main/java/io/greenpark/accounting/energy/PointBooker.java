@@ -90,6 +90,11 @@ final class PointBooker {
         return PointFindings.ofEnergy(point, booked, sampleFindings, registerFindings, DischargeBooker.concerns(point));
     }
 
+    /** That of hours whose arithmetic failed nothing is noticed either. */
+    PointFindings nothingFound(TimeRange missing) {
+        return PointFindings.ofEnergy(point, missing, List.of(), List.of(), DischargeBooker.concerns(point));
+    }
+
     /** That nothing is known of touched hours, since their arithmetic failed. */
     PointBooking missing(TimeRange touched) {
         TimeRange range = new TimeRange(hourOf(touched.fromMs()), hourOf(touched.toMs() - 1) + HOUR_MS);

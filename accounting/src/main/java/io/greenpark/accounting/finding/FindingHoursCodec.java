@@ -1,12 +1,10 @@
 package io.greenpark.accounting.finding;
 
-import io.greenpark.store.books.ReasonColumn;
 import io.greenpark.store.bytes.ByteReader;
 import io.greenpark.store.bytes.ByteWriter;
 import io.greenpark.store.bytes.DamagedBytesException;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -29,7 +27,7 @@ final class FindingHoursCodec {
             bytes.putVarint(h.count());
             bytes.putSigned(h.fromMs() - e.getKey());
             bytes.putSigned(h.toMs() - h.fromMs());
-            bytes.putText(Objects.requireNonNull(ReasonColumn.write(h.reason())));
+            bytes.putText(h.reason());
             before = e.getKey();
         }
         return deflated(bytes.toBytes());
@@ -62,9 +60,7 @@ final class FindingHoursCodec {
                 int count = bytes.getInt(Integer.MAX_VALUE);
                 long from = hour + bytes.getSigned();
                 long to = from + bytes.getSigned();
-                hours.put(
-                        hour,
-                        new HourFindings(count, from, to, Objects.requireNonNull(ReasonColumn.read(bytes.getText()))));
+                hours.put(hour, new HourFindings(count, from, to, bytes.getText()));
             }
             return hours;
         } catch (DamagedBytesException | DataFormatException e) {

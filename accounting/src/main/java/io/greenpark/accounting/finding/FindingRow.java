@@ -2,9 +2,6 @@ package io.greenpark.accounting.finding;
 
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.finding.FindingKind;
-import io.greenpark.park.reason.Reason;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -45,11 +42,7 @@ record FindingRow(Key key, TreeMap<Long, HourFindings> hours) {
     }
 
     /** That of the last one. */
-    Reason reason() {
-        return hours.entrySet().stream()
-                .max(Comparator.comparingLong(Map.Entry::getKey))
-                .orElseThrow()
-                .getValue()
-                .reason();
+    String reason() {
+        return hours.lastEntry().getValue().reason();
     }
 }

@@ -3,19 +3,13 @@ package io.greenpark.accounting.finding;
 import io.greenpark.accounting.finding.FindingRow.Key;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.park.finding.FindingKind;
-import io.greenpark.store.books.ReasonColumn;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code account_finding}. A point has a row per kind and month at most, and one for each thing that asks for a
@@ -28,12 +22,6 @@ final class FindingTable {
             + " last_hour_ms = excluded.last_hour_ms, from_ms = excluded.from_ms, to_ms = excluded.to_ms,"
             + " found = excluded.found, reason = excluded.reason, hours = excluded.hours";
 
-    private static final List<String> LASTING = Arrays.stream(FindingKind.values())
-            .filter(FindingKind::eachByItself)
-            .map(FindingKind::name)
-            .toList();
-    private static final String CURRENT = "(to_ms >= :since OR kind IN (<lasting>))";
-
     private FindingTable() {}
 
     /** All points of which something is kept. */
@@ -43,22 +31,33 @@ final class FindingTable {
                 .collect(Collectors.toSet());
     }
 
-    /** The rows of a point that reach into a time. */
-    static Map<Key, FindingRow> load(Handle handle, String pointId, TimeRange time) {
-        return handle
-                .createQuery("SELECT kind, begin_ms, hours FROM account_finding WHERE point = :point"
-                        + " AND first_hour_ms < :to AND last_hour_ms >= :from")
+    /** The rows of some kinds of a point that begin within a time. */
+    static List<PackedRow> beginning(Handle handle, String pointId, Set<FindingKind> kinds, TimeRange begins) {
+        return load(handle, pointId, kinds, "begin_ms >= :from AND begin_ms < :to", begins);
+    }
+
+    /** The rows of some kinds of a point that reach into a time. */
+    static List<PackedRow> reaching(Handle handle, String pointId, Set<FindingKind> kinds, TimeRange time) {
+        return load(handle, pointId, kinds, "first_hour_ms < :to AND last_hour_ms >= :from", time);
+    }
+
+    private static List<PackedRow> load(
+            Handle handle, String pointId, Set<FindingKind> kinds, String where, TimeRange time) {
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("SELECT kind, begin_ms, first_hour_ms, last_hour_ms, hours FROM account_finding"
+                        + " WHERE point = :point AND kind IN (<kinds>) AND " + where)
                 .bind("point", pointId)
+                .bindList("kinds", kinds.stream().map(FindingKind::name).toList())
                 .bind("from", time.fromMs())
                 .bind("to", time.toMs())
-                .map((row, context) -> {
-                    FindingKind kind = FindingKind.valueOf(row.getString("kind"));
-                    Key key = new Key(pointId, kind, row.getLong("begin_ms"));
-                    return new FindingRow(key, FindingHoursCodec.read(row.getBytes("hours"), key.toString()));
-                })
-                .list()
-                .stream()
-                .collect(Collectors.toMap(FindingRow::key, row -> row));
+                .map((row, context) -> new PackedRow(
+                        new Key(pointId, FindingKind.valueOf(row.getString("kind")), row.getLong("begin_ms")),
+                        row.getLong("first_hour_ms"),
+                        row.getLong("last_hour_ms"),
+                        row.getBytes("hours")))
+                .list();
     }
 
     static void put(Handle handle, Collection<FindingRow> rows) {
@@ -77,7 +76,7 @@ final class FindingTable {
                     row.fromMs(),
                     row.toMs(),
                     row.count(),
-                    ReasonColumn.write(row.reason()),
+                    row.reason(),
                     FindingHoursCodec.write(hours));
         }
         batch.execute();
@@ -97,36 +96,12 @@ final class FindingTable {
         handle.execute("DELETE FROM account_finding WHERE point = ?", pointId);
     }
 
-    /** How many points there are with something of each kind, about data from a time on. */
-    static Map<FindingKind, Long> counts(Handle handle, long sinceMs) {
-        Map<FindingKind, Long> counts = new TreeMap<>();
-        handle.createQuery("SELECT kind, count(DISTINCT point) AS points FROM account_finding WHERE " + CURRENT
-                        + " GROUP BY kind")
-                .bind("since", sinceMs)
-                .bindList("lasting", LASTING)
-                .map((row, context) -> counts.put(FindingKind.valueOf(row.getString("kind")), row.getLong("points")))
-                .list();
-        return counts;
-    }
-
-    /** What is kept about data from a time on, newest first; of some points, or of all where none are named. */
-    static List<KeptFinding> list(Handle handle, @Nullable Collection<String> points, long sinceMs) {
-        String only = points == null ? "" : " AND point IN (<points>)";
-        Query query = handle.createQuery("SELECT point, kind, begin_ms, from_ms, to_ms, found, reason"
-                        + " FROM account_finding WHERE " + CURRENT + only + " ORDER BY to_ms DESC, point, kind")
-                .bind("since", sinceMs)
-                .bindList("lasting", LASTING);
-        if (points != null) {
-            query.bindList("points", List.copyOf(points));
+    static void forget(Handle handle, String pointId, Set<FindingKind> kinds) {
+        if (!kinds.isEmpty()) {
+            handle.createUpdate("DELETE FROM account_finding WHERE point = :point AND kind IN (<kinds>)")
+                    .bind("point", pointId)
+                    .bindList("kinds", kinds.stream().map(FindingKind::name).toList())
+                    .execute();
         }
-        return query.map((row, context) -> new KeptFinding(
-                        row.getString("point"),
-                        FindingKind.valueOf(row.getString("kind")),
-                        row.getLong("begin_ms"),
-                        row.getLong("from_ms"),
-                        row.getLong("to_ms"),
-                        row.getInt("found"),
-                        Objects.requireNonNull(ReasonColumn.read(row.getString("reason")))))
-                .list();
     }
 }

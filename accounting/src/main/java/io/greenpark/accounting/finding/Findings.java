@@ -4,11 +4,15 @@ import io.greenpark.park.finding.FindingKind;
 import io.greenpark.store.books.Books;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what is kept about points, for the console, the API and operations. Any thread may ask. */
+/**
+ * Reads what is kept about points, for the console, the API and operations. What a person declined is decided and not among
+ * it. Any thread may ask.
+ */
 public final class Findings {
     /** What is counted as of late; longer than a register may be away and come back. */
     public static final Duration LATE = Duration.ofDays(40);
@@ -19,20 +23,19 @@ public final class Findings {
         this.books = books;
     }
 
-    /** About data of all points from a time on, and what still asks for a decision; newest first. */
-    public List<KeptFinding> all(Instant since) {
-        return books.read(handle -> FindingTable.list(handle, null, since.toEpochMilli()));
+    /** The newest, or those that follow the last one of a page. */
+    public List<KeptFinding> page(FindingQuery query, @Nullable FindingCursor after, int limit) {
+        return books.read(handle -> FindingSelect.of(query).page(handle, after, limit));
     }
 
-    /** The same of some points only. */
-    public List<KeptFinding> of(Collection<String> points, Instant since) {
-        return points.isEmpty()
-                ? List.of()
-                : books.read(handle -> FindingTable.list(handle, points, since.toEpochMilli()));
+    /** How many there are of each kind. */
+    public Map<FindingKind, Long> rows(FindingQuery query) {
+        return books.read(handle -> FindingSelect.of(query).rows(handle));
     }
 
     /** How many points there are with something of each kind. */
     public Map<FindingKind, Long> counts(Instant since) {
-        return books.read(handle -> FindingTable.counts(handle, since.toEpochMilli()));
+        FindingQuery all = new FindingQuery(null, EnumSet.allOf(FindingKind.class), since);
+        return books.read(handle -> FindingSelect.of(all).points(handle));
     }
 }

@@ -22,6 +22,21 @@ public record PointFindings(String pointId, TimeRange hours, Set<FindingKind> ki
     private static final Set<FindingKind> OF_ENERGY = EnumSet.complementOf(EnumSet.of(FindingKind.SECOND_CLOCK));
     private static final Set<FindingKind> OF_ENERGY_BESIDE_MEANS = besideMeans();
 
+    /** The kinds that bookings of a point speak for, of its energy, of its means or of both; of others nothing is kept. */
+    public static Set<FindingKind> kinds(boolean energy, boolean means) {
+        Set<FindingKind> kinds = EnumSet.noneOf(FindingKind.class);
+        if (energy) {
+            kinds.addAll(OF_ENERGY);
+        }
+        if (means) {
+            kinds.addAll(OF_MEANS);
+        }
+        if (kinds.contains(FindingKind.OVERLAPPED)) {
+            kinds.add(FindingKind.SECOND_CLOCK);
+        }
+        return kinds;
+    }
+
     private static Set<FindingKind> besideMeans() {
         Set<FindingKind> kinds = EnumSet.copyOf(OF_ENERGY);
         kinds.removeAll(OF_MEANS);

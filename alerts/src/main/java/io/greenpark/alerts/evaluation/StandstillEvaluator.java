@@ -84,30 +84,41 @@ public final class StandstillEvaluator {
 
     private List<Evaluation> evaluations(Handle handle, Registry registry, Instant until) {
         Map<String, CaseKey> openCases = openCases(handle);
-        Map<String, List<PointSign>> standing = standing(handle, registry, until);
+        List<PointSign> signs = books.ports(handle).live().points();
+        Map<String, List<PointSign>> standing = standing(signs, registry, until);
         List<Evaluation> evaluations = new ArrayList<>();
-        standing.forEach((id, signs) -> {
+        standing.forEach((id, still) -> {
             if (openCases.remove(id) == null) {
                 registry.device(id)
-                        .flatMap(d -> raised(handle, d, signs, until))
+                        .flatMap(d -> raised(handle, d, still, until))
                         .ifPresent(evaluations::add);
             }
         });
-        openCases.values().forEach(key -> over(handle, registry, key, until).ifPresent(evaluations::add));
+        Map<String, Long> newest = openCases.isEmpty() ? Map.of() : newest(signs);
+        openCases.values().forEach(key -> over(
+                        handle, registry, key, newest.getOrDefault(key.subject(), until.toEpochMilli()))
+                .ifPresent(evaluations::add));
         return evaluations;
     }
 
     /** The points whose data stand still and that people are told of, by device. */
-    private Map<String, List<PointSign>> standing(Handle handle, Registry registry, Instant until) {
+    private Map<String, List<PointSign>> standing(List<PointSign> signs, Registry registry, Instant until) {
         StandstillRule rule = config.standstill().rule();
         Map<String, List<PointSign>> standing = new HashMap<>();
-        for (PointSign sign : books.ports(handle).live().points()) {
+        for (PointSign sign : signs) {
             if (rule.tells(sign) && stands(rule, registry, sign, until)) {
                 standing.computeIfAbsent(sign.deviceId(), d -> new ArrayList<>())
                         .add(sign);
             }
         }
         return standing;
+    }
+
+    /** The newest data time by device. */
+    private static Map<String, Long> newest(List<PointSign> signs) {
+        Map<String, Long> newest = new HashMap<>();
+        signs.forEach(sign -> newest.merge(sign.deviceId(), sign.timeMs(), Math::max));
+        return newest;
     }
 
     private static boolean stands(StandstillRule rule, Registry registry, PointSign sign, Instant until) {
@@ -128,7 +139,7 @@ public final class StandstillEvaluator {
     }
 
     /** Newer data have come, or the device is gone. */
-    private Optional<Evaluation> over(Handle handle, Registry registry, CaseKey key, Instant until) {
+    private Optional<Evaluation> over(Handle handle, Registry registry, CaseKey key, long newestMs) {
         Verdict before = latest(handle, key);
         if (before == null) {
             return Optional.empty();
@@ -136,12 +147,7 @@ public final class StandstillEvaluator {
         if (registry.device(key.subject()).isEmpty()) {
             return Optional.of(Evaluation.of(key, config.standstill().policy(), SilenceRule.gone(before)));
         }
-        long newest = books.ports(handle).live().points().stream()
-                .filter(sign -> sign.deviceId().equals(key.subject()))
-                .mapToLong(PointSign::timeMs)
-                .max()
-                .orElse(until.toEpochMilli());
-        Instant from = after(Instant.ofEpochMilli(newest), before);
+        Instant from = after(Instant.ofEpochMilli(newestMs), before);
         return Optional.of(evaluation(key, from, from, Outcome.CLEARS));
     }
 

@@ -1,14 +1,12 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.accounting.finding.FindingCursor;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.vertx.core.json.JsonObject;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +19,9 @@ final class ChosenPoints {
         this.parks = parks;
     }
 
-    /** What is kept about the points that a question names, of those the registry has. */
-    <T> List<T> among(
-            Question question, Function<@Nullable Collection<String>, List<T>> load, Function<T, String> pointOf) {
-        Optional<String> park = question.text("park");
+    /** The points that a question names; null where it names none and is about all. */
+    @Nullable
+    Set<String> of(Question question) {
         List<String> named = Stream.of("enterprise", "park", "point")
                 .filter(name -> question.text(name).isPresent())
                 .toList();
@@ -32,24 +29,21 @@ final class ChosenPoints {
             throw Problem.badRequest(
                     "parameters " + String.join(" and ", named) + " stand side by side; give one of them");
         }
-        if (park.isPresent()) {
-            // Those of a park may be more than a query takes.
-            Set<String> within = of(parks.park(park.get()));
-            return load.apply(null).stream()
-                    .filter(row -> within.contains(pointOf.apply(row)))
-                    .toList();
-        }
-        return load.apply(few(question)).stream()
-                .filter(row -> parks.registry().point(pointOf.apply(row)).isPresent())
-                .toList();
+        return question.text("park")
+                .map(id -> of(parks.park(id)))
+                .or(() ->
+                        question.text("point").map(id -> Set.of(parks.point(id).id())))
+                .or(() -> question.text("enterprise").map(id -> of(parks.enterprise(id))))
+                .orElse(null);
     }
 
-    private @Nullable Collection<String> few(Question question) {
-        Optional<String> point = question.text("point");
-        if (point.isPresent()) {
-            return List.of(parks.point(point.get()).id());
-        }
-        return question.text("enterprise").map(id -> of(parks.enterprise(id))).orElse(null);
+    /** Where the page goes on that was asked for. */
+    static @Nullable FindingCursor after(Question question) {
+        return question.text("after")
+                .map(text -> FindingCursor.parse(text)
+                        .orElseThrow(() -> Problem.badRequest("after \"" + text
+                                + "\" is not where a page ends; take \"next\" of the page before, as it is")))
+                .orElse(null);
     }
 
     private Set<String> of(Enterprise enterprise) {

@@ -37,12 +37,20 @@ final class ProposalAnswers {
     }
 
     JsonObject list(Question question) {
-        question.allow("enterprise", "park", "point", "state");
-        State state = question.choice("state", State.class).orElse(null);
-        List<ReplacementProposal> found = chosen.among(question, proposals::list, ReplacementProposal::pointId).stream()
-                .filter(p -> state == null || state == state(p))
+        question.allow("enterprise", "park", "point", "state", "after", "limit");
+        Boolean declined = question.choice("state", State.class)
+                .map(state -> state == State.DECLINED)
+                .orElse(null);
+        int limit = question.integer("limit", FindingAnswers.PAGE, 1, FindingAnswers.MAX_PAGE);
+        List<ReplacementProposal> found =
+                proposals.page(chosen.of(question), declined, ChosenPoints.after(question), limit + 1);
+        List<ReplacementProposal> page = found.subList(0, Math.min(limit, found.size()));
+        List<ReplacementProposal> known = page.stream()
+                .filter(p -> parks.registry().point(p.pointId()).isPresent())
                 .toList();
-        return new JsonObject().put("proposals", Json.array(found, this::proposal));
+        return new JsonObject()
+                .put("proposals", Json.array(known, this::proposal))
+                .put("next", found.size() > limit ? page.get(limit - 1).cursor().text() : null);
     }
 
     JsonObject decline(Question question) {
@@ -88,8 +96,9 @@ final class ProposalAnswers {
                 .put("lastOld", Json.time(p.lastOld(), zone))
                 .put("at", Json.time(p.at(), zone))
                 .put("oldEnd", Json.decimal(p.oldEnd()))
+                .put("oldEndUnit", p.oldEndUnit())
                 .put("newStart", Json.decimal(p.newStart()))
-                .put("unit", point.currentFacts().unit().symbol())
+                .put("newStartUnit", p.newStartUnit())
                 .put("change", change(p))
                 .put("fileLines", fileLines(p, point, zone))
                 .put("declined", declined == null ? null : declined(declined, zone));

@@ -239,6 +239,11 @@ class ApiTest {
                         .map(f -> ((JsonObject) f).getString("kind")))
                 .containsExactlyInAnyOrder("SECOND_CLOCK", "BESIDE_THE_GRID");
         assertThat(json("/api/v1/findings?limit=1&days=1").getInteger("more")).isPositive();
+        JsonObject page = json("/api/v1/findings?limit=1");
+        JsonObject next = json("/api/v1/findings?limit=1&after=" + page.getString("next"));
+        assertThat(next.getJsonArray("findings")).hasSize(1).isNotEqualTo(page.getJsonArray("findings"));
+        assertThat(json("/api/v1/findings?park=fucun").getValue("next")).isNull();
+        assertThat(refusal("/api/v1/findings?after=nonsense", 400)).contains("\"nonsense\"", "next");
         assertThat(refusal("/api/v1/findings?point=nobody", 404)).contains("\"nobody\"");
         assertThat(refusal("/api/v1/findings?kind=nonsense", 400)).contains("second-clock");
         assertThat(refusal("/api/v1/findings?enterprise=lvyuan-food&park=fucun", 400))
@@ -251,6 +256,8 @@ class ApiTest {
                 .getJsonArray("proposals")
                 .getJsonObject(0);
         assertThat(proposal.getString("oldEnd")).isEqualTo("20417");
+        assertThat(proposal.getString("oldEndUnit")).isEqualTo("m3");
+        assertThat(proposal.getString("newStartUnit")).isEqualTo("m3");
         assertThat(proposal.getString("fileLines")).contains("oldEnd: 20417, newStart: 0.6");
         HttpRequest dryRun = HttpRequest.newBuilder(URI.create(console.url("/api/v1/registry/changes?dryRun=true")))
                 .header("Authorization", "Bearer " + SampleCredentials.TOKEN)

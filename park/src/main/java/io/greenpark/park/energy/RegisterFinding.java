@@ -40,13 +40,14 @@ public record RegisterFinding(Kind kind, long fromMs, long toMs, BigDecimal befo
         }
     }
 
-    /** In words, in the unit that the point sends. */
+    /** In words, each value in the unit that the point sent it in. */
     public Reason reason(Point point) {
         PointFacts was = FactsAt.required(point, fromMs);
         PointFacts is = FactsAt.required(point, toMs);
         return Reason.ofRegister(
                 kind.cause,
                 before.divide(was.unit().perBase(), MathContext.DECIMAL64),
+                was.unit(),
                 after.divide(is.unit().perBase(), MathContext.DECIMAL64),
                 is.unit());
     }

@@ -114,11 +114,13 @@ public record Reason(Cause cause, Map<String, Object> details) {
     }
 
     /** Something about a register: one of {@link Cause#REGISTER_FELL} and its like. */
-    public static Reason ofRegister(Cause cause, BigDecimal before, BigDecimal after, Unit unit) {
+    /** What a register said, each time in the unit it was sent in. */
+    public static Reason ofRegister(Cause cause, BigDecimal before, Unit unitBefore, BigDecimal after, Unit unitAfter) {
         return of(cause)
                 .with("before", plain(before))
                 .with("after", plain(after))
-                .with("unit", unit.symbol());
+                .with("unitBefore", unitBefore.symbol())
+                .with("unit", unitAfter.symbol());
     }
 
     /** @param value null where it is not known at which value it failed */

@@ -107,34 +107,34 @@ final class ReasonMessages {
                         "{overlaps} overlaps in its day: two clocks, or two periods, may be sending under one key");
             case REGISTER_CAME_BACK ->
                 new Bilingual(
-                        "示数为 {before} 之后读数离开，又回到 {after} {unit}；其间的读数不计量",
-                        "after {before} the register left, and came back at {after} {unit}; what it said in between"
-                                + " does not count");
+                        "示数为 {before} {unitBefore} 之后读数离开，又回到 {after} {unit}；其间的读数不计量",
+                        "after {before} {unitBefore} the register left, and came back at {after} {unit}; what it said in"
+                                + " between does not count");
             case REGISTER_BASE_CHANGED ->
                 new Bilingual(
-                        "示数由 {before} 变为 {after} {unit} 后从此继续；差值不计量",
-                        "the register went from {before} to {after} {unit} and went on from there; the difference is"
-                                + " not counted");
+                        "示数由 {before} {unitBefore} 变为 {after} {unit} 后从此继续；差值不计量",
+                        "the register went from {before} {unitBefore} to {after} {unit} and went on from there; the"
+                                + " difference is not counted");
             case REGISTER_LIKE_REPLACED ->
                 new Bilingual(
-                        "示数由 {before} 降至 {after} {unit} 后继续增长，与更换表计后从 0 开始相符",
-                        "the register fell from {before} to {after} {unit} and goes on, as a new meter does that"
-                                + " began at 0");
+                        "示数由 {before} {unitBefore} 降至 {after} {unit} 后继续增长，与更换表计后从 0 开始相符",
+                        "the register fell from {before} {unitBefore} to {after} {unit} and goes on, as a new meter"
+                                + " does that began at 0");
             case REGISTER_FELL ->
                 new Bilingual(
-                        "示数由 {before} 降至 {after} {unit}，至今未恢复；表计可能已更换",
-                        "the register fell from {before} to {after} {unit} and has not come back; the meter was"
-                                + " probably replaced");
+                        "示数由 {before} {unitBefore} 降至 {after} {unit}，至今未恢复；表计可能已更换",
+                        "the register fell from {before} {unitBefore} to {after} {unit} and has not come back; the"
+                                + " meter was probably replaced");
             case REGISTER_FROZE ->
                 new Bilingual(
-                        "示数停在 {before}，随后升至 {after} {unit}；其间用量按时间分摊",
-                        "the register stood at {before} and then went to {after} {unit}; what was used meanwhile is"
-                                + " spread over the time");
+                        "示数停在 {before} {unitBefore}，随后升至 {after} {unit}；其间用量按时间分摊",
+                        "the register stood at {before} {unitBefore} and then went to {after} {unit}; what was used"
+                                + " meanwhile is spread over the time");
             case REGISTER_NOT_READ ->
                 new Bilingual(
-                        "示数由 {before} 到 {after} {unit} 之间过久没有读数，差值不计量",
-                        "nothing was read for too long between {before} and {after} {unit}; the difference is not"
-                                + " counted");
+                        "示数由 {before} {unitBefore} 到 {after} {unit} 之间过久没有读数，差值不计量",
+                        "nothing was read for too long between {before} {unitBefore} and {after} {unit}; the difference"
+                                + " is not counted");
             case ARITHMETIC_FAILED ->
                 new Bilingual(
                         "测点 {point} 在 {time} 的数值 {value} 无法核算：{failure}",

@@ -68,8 +68,8 @@ class ReasonMessagesTest {
                         Cause.REGISTER_FELL,
                         Cause.REGISTER_FROZE,
                         Cause.REGISTER_NOT_READ)
-                .forEach(c ->
-                        samples.add(Reason.ofRegister(c, new BigDecimal("45120.5"), new BigDecimal("12"), Unit.KWH)));
+                .forEach(c -> samples.add(
+                        Reason.ofRegister(c, new BigDecimal("45120.5"), Unit.KWH, new BigDecimal("12"), Unit.MWH)));
         Set<Cause> withDetails =
                 samples.stream().map(Reason::cause).collect(Collectors.toCollection(() -> EnumSet.noneOf(Cause.class)));
         EnumSet.complementOf(EnumSet.copyOf(withDetails)).forEach(cause -> samples.add(Reason.of(cause)));

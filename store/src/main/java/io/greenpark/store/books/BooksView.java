@@ -51,8 +51,8 @@ public final class BooksView {
     /** The set of readings as such a connection sees it, until {@code work} returns; putting into it fails. */
     public static <T> T readings(Handle handle, Function<ReadingStore, T> work) {
         boolean file = handle.getConnection() instanceof SQLiteConnection;
-        try (SqlPorts ports =
-                new SqlPorts(handle, new PointIdDictionary(), file ? Dialect.SQLITE : Dialect.POSTGRESQL)) {
+        try (SqlPorts ports = new SqlPorts(
+                handle, new PointIdDictionary(), new SaidSigns(), file ? Dialect.SQLITE : Dialect.POSTGRESQL)) {
             return work.apply(ports.readings());
         }
     }

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 abstract class SqlBooks implements Books {
     private final ReentrantLock writing = new ReentrantLock();
     private final PointIdDictionary points = new PointIdDictionary();
+    private final SaidSigns signs = new SaidSigns();
     private final Dialect dialect;
     private volatile boolean closed;
 
@@ -55,7 +56,7 @@ abstract class SqlBooks implements Books {
     /** One transaction on a connection: committed when this returns, rolled back if the work throws. */
     final <T, X extends Exception> T transaction(Handle writer, WriteWork<T, X> work) throws X {
         writer.begin();
-        try (SqlPorts tx = new SqlPorts(writer, points, dialect)) {
+        try (SqlPorts tx = new SqlPorts(writer, points, signs, dialect)) {
             T result = work.run(tx);
             tx.closeStatements();
             writer.commit();
@@ -80,7 +81,7 @@ abstract class SqlBooks implements Books {
 
     @Override
     public final BooksTx ports(Handle handle) {
-        return new SqlPorts(handle, points, dialect);
+        return new SqlPorts(handle, points, signs, dialect);
     }
 
     /** Waits for the running write; later calls are refused. */

@@ -29,7 +29,6 @@ final class SqlLive implements LiveState {
             + " arrival_ms = excluded.arrival_ms, door = excluded.door"
             + " WHERE excluded.arrival_ms >= live_device.arrival_ms";
 
-    /** What says no more than a minute's news is left for the next time: devices that send every second cost little. */
     private static final String OBSERVE_POINT = "INSERT INTO live_point (point, device, arrival_ms, time_ms, moved_ms)"
             + " VALUES (?, ?, ?, ?, (SELECT CASE WHEN d.first_ms IS NULL THEN NULL ELSE CAST(? AS BIGINT) END"
             + " FROM live_device d WHERE d.device = ?)) ON CONFLICT (point) DO UPDATE SET device = excluded.device,"
@@ -39,17 +38,19 @@ final class SqlLive implements LiveState {
             + " ELSE live_point.time_ms END,"
             + " arrival_ms = CASE WHEN excluded.arrival_ms > live_point.arrival_ms THEN excluded.arrival_ms"
             + " ELSE live_point.arrival_ms END"
-            + " WHERE excluded.time_ms >= live_point.time_ms + 60000"
-            + " OR excluded.arrival_ms >= live_point.arrival_ms + 60000";
+            + " WHERE excluded.time_ms >= live_point.time_ms + " + SaidSigns.NEWS_MS
+            + " OR excluded.arrival_ms >= live_point.arrival_ms + " + SaidSigns.NEWS_MS;
 
     private static final String SELECT = "SELECT device, arrival_ms, time_ms, door FROM live_device";
 
     private final Handle handle;
     private final Statements statements;
+    private final SaidSigns.InTransaction said;
 
-    SqlLive(Handle handle, Statements statements) {
+    SqlLive(Handle handle, Statements statements, SaidSigns.InTransaction said) {
         this.handle = handle;
         this.statements = statements;
+        this.said = said;
     }
 
     @Override
@@ -68,7 +69,8 @@ final class SqlLive implements LiveState {
         }
         try {
             observe(newest);
-            observePoints(points);
+            observePoints(
+                    points.values().stream().filter(p -> !said.saysNothing(p)).toList());
         } catch (SQLException e) {
             throw new BooksException("signs of life cannot be kept", e);
         }
@@ -87,9 +89,12 @@ final class SqlLive implements LiveState {
         observe.executeBatch();
     }
 
-    private void observePoints(Map<String, PointSign> points) throws SQLException {
+    private void observePoints(List<PointSign> points) throws SQLException {
+        if (points.isEmpty()) {
+            return;
+        }
         PreparedStatement observe = statements.of(OBSERVE_POINT);
-        for (PointSign sign : points.values()) {
+        for (PointSign sign : points) {
             observe.setString(1, sign.pointId());
             observe.setString(2, sign.deviceId());
             observe.setLong(3, sign.arrivalMs());
@@ -98,7 +103,12 @@ final class SqlLive implements LiveState {
             observe.setString(6, sign.deviceId());
             observe.addBatch();
         }
-        observe.executeBatch();
+        int[] rows = observe.executeBatch();
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] > 0) {
+                said.written(points.get(i));
+            }
+        }
     }
 
     /** The newest data time and arrival of both. */

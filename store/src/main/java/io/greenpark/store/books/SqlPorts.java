@@ -9,19 +9,21 @@ final class SqlPorts implements BooksTx, AutoCloseable {
     private final Handle handle;
     private final Statements statements;
     private final PointIdDictionary.InTransaction points;
+    private final SaidSigns.InTransaction signs;
     private final SqlReadings readings;
     private final SqlPositions positions;
     private final SqlMarks marks;
     private final SqlLive live;
 
-    SqlPorts(Handle handle, PointIdDictionary points, Dialect dialect) {
+    SqlPorts(Handle handle, PointIdDictionary points, SaidSigns signs, Dialect dialect) {
         this.handle = handle;
         this.statements = new Statements(handle.getConnection());
         this.points = points.begin(statements);
+        this.signs = signs.begin();
         this.readings = new SqlReadings(statements, this.points, dialect.hot(statements));
         this.positions = new SqlPositions(handle);
         this.marks = new SqlMarks(handle, statements);
-        this.live = new SqlLive(handle, statements);
+        this.live = new SqlLive(handle, statements, this.signs);
     }
 
     @Override
@@ -52,6 +54,7 @@ final class SqlPorts implements BooksTx, AutoCloseable {
     /** Makes what the transaction learnt known to the ones after it. */
     void committed() {
         points.publish();
+        signs.publish();
     }
 
     /** SQLite does not commit while a result is open. */

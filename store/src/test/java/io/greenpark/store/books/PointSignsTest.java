@@ -1,6 +1,7 @@
 package io.greenpark.store.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.greenpark.park.live.PointSign;
 import io.greenpark.park.reading.Door;
@@ -69,5 +70,41 @@ class PointSignsTest {
         assertThat(points().get(0).movedMs()).isNull();
         observe(reading("p", 201, 202));
         assertThat(points().get(0).movedMs()).isEqualTo(202 * MIN);
+    }
+
+    @Test
+    void what_says_nothing_new_is_not_asked_of_the_database() {
+        observe(reading("p", 10, 10));
+        forge();
+        observe(reading("p", 10, 10), reading("p", 9, 10));
+        assertThat(points().get(0).timeMs()).isEqualTo(1);
+        observe(reading("p", 11, 11));
+        assertThat(points()).containsExactly(new PointSign("p", "d", 11 * MIN, 11 * MIN, 11 * MIN));
+    }
+
+    @Test
+    void what_was_rolled_back_is_said_again() {
+        assertThatIllegalStateException().isThrownBy(() -> fixture.books().<Boolean, RuntimeException>write(tx -> {
+            tx.live().observe(List.of(reading("p", 10, 10)));
+            throw new IllegalStateException("rolled back");
+        }));
+        observe(reading("p", 10, 10));
+        assertThat(points()).hasSize(1);
+    }
+
+    @Test
+    void news_of_less_than_a_minute_is_left_until_it_adds_up_to_one() {
+        observe(reading("p", 10, 10));
+        for (int n = 1; n <= 6; n++) {
+            long ms = 10 * MIN + n * 10_000;
+            observe(new Reading("e", "d", "k", "p", 1, Unit.KWH, Flag.NORMAL, ms, ms, Door.MQTT));
+            assertThat(points().get(0).timeMs()).isEqualTo(n < 6 ? 10 * MIN : 11 * MIN);
+        }
+    }
+
+    /** Sets the row back behind the back of the books. */
+    private void forge() {
+        fixture.books()
+                .<Integer, RuntimeException>write(tx -> tx.handle().execute("UPDATE live_point SET time_ms = 1"));
     }
 }

@@ -100,8 +100,8 @@ class BooksMigratorIT {
                                 new byte[] {0, -1, 127});
                 tx.handle()
                         .execute(
-                                "INSERT INTO account_declined (point, at_ms, old_end, new_start, declined_ms, declined_by,"
-                                        + " comment) VALUES (?, 1, '845120.5', '0', 2, 'officer', ?)",
+                                "INSERT INTO account_declined (point, at_ms, last_old_ms, old_end, new_start, declined_ms,"
+                                        + " declined_by, comment) VALUES (?, 1, 0, '845120.5', '0', 2, 'officer', ?)",
                                 ODD,
                                 "nul\0inside");
                 tx.handle().execute("UPDATE live_point SET moved_ms = NULL WHERE point = 'a'");

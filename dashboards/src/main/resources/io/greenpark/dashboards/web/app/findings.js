@@ -54,7 +54,7 @@ export const ProposalsPanel = {
       const all = found.data.value?.proposals ?? [];
       return all.length
         ? panel(t('proposals.title'), [h('p', { class: 'hint' }, t('proposals.note')), ...all.map((each) => h(Proposal, { key: each.id, it: each, onDone: found.refresh }))], {
-            note: t('proposals.open', { n: all.filter((each) => each.state === 'OPEN').length }),
+            note: t('proposals.open', { n: `${all.filter((each) => each.state === 'OPEN').length}${found.data.value.next ? '+' : ''}` }),
           })
         : null;
     };
@@ -83,7 +83,7 @@ const Proposal = {
     }
     return () => {
       const it = props.it;
-      const value = (text) => [h('strong', text), ` ${unitText(it.unit)}`];
+      const value = (text, unit) => [h('strong', text), ` ${unitText(unit)}`];
       return h('article', { class: 'proposal', 'aria-label': say(it.point.name) }, [
         h('h3', [say(it.point.name), ' ', h('code', it.point.id), ' ', it.declined ? badge('quiet', t('proposals.declined')) : badge('bad', t('proposals.waits'))]),
         h('p', say(it.reasonText)),
@@ -91,8 +91,8 @@ const Proposal = {
           h('dt', t('column.enterprise')), h('dd', link(`/enterprises/${encodeURIComponent(it.enterprise.id)}`, say(it.enterprise.name))),
           h('dt', t('proposals.lastOld')), h('dd', time(it.lastOld)),
           h('dt', t('proposals.at')), h('dd', time(it.at)),
-          h('dt', t('proposals.oldEnd')), h('dd', value(it.oldEnd)),
-          h('dt', t('proposals.newStart')), h('dd', value(it.newStart)),
+          h('dt', t('proposals.oldEnd')), h('dd', value(it.oldEnd, it.oldEndUnit)),
+          h('dt', t('proposals.newStart')), h('dd', value(it.newStart, it.newStartUnit)),
           ...(it.declined ? [h('dt', t('proposals.declined')), h('dd', [time(it.declined.at), ` ${it.declined.by}: ${it.declined.comment}`])] : []),
         ]),
         it.declined ? null : decide(it, decline, busy.value, problem.value),

@@ -16,12 +16,14 @@ CREATE TABLE account_finding (
     PRIMARY KEY (point, kind, begin_ms)
 ) ${without_rowid};
 
-CREATE INDEX account_finding_newest ON account_finding (to_ms);
+CREATE INDEX account_finding_newest ON account_finding (kind, to_ms, point);
 
--- Proposals to enter a replacement of a meter that a person declined: a register that fell is not proposed again.
+-- Proposals to enter a replacement of a meter that a person declined: the register fell after last_old_ms and until at_ms. It
+-- is not proposed again, also where a late value shows more exactly when it fell.
 CREATE TABLE account_declined (
     point       TEXT   NOT NULL,
     at_ms       BIGINT NOT NULL,
+    last_old_ms BIGINT NOT NULL,
     old_end     TEXT   NOT NULL,
     new_start   TEXT   NOT NULL,
     declined_ms BIGINT NOT NULL,
