@@ -5,6 +5,7 @@ import io.greenpark.park.reading.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A register that rises by up to 24 kWh an interval, and what came of it: with spikes, dips, zeros, values of other
@@ -21,6 +22,9 @@ public final class FaultyRegister {
         FREEZE,
         LOST
     }
+
+    /** What a register without a bound never shows, as it stands for "no value". */
+    private static final Set<Long> FILLERS_WH = Set.of(9_999_000L, 9_999_900L, 9_999_990L, 32_767_000L);
 
     private static final int TRUE_BETWEEN = 12;
     private static final int KNOWN = 7;
@@ -87,7 +91,8 @@ public final class FaultyRegister {
 
     private void goesOn() {
         long before = trueWh.isEmpty() ? 8_000_000L + random.nextInt(10_000_000) : now();
-        trueWh.add(before + 1_000 + random.nextInt(23_000));
+        long next = before + 1_000 + random.nextInt(23_000);
+        trueWh.add(FILLERS_WH.contains(next) ? next + 1 : next);
     }
 
     private long now() {
