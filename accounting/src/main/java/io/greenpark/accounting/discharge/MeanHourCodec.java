@@ -3,6 +3,7 @@ package io.greenpark.accounting.discharge;
 import static io.greenpark.park.time.ParkTime.HOUR_MS;
 
 import io.greenpark.accounting.hour.HourCodec;
+import io.greenpark.accounting.hour.MeanNumber;
 import io.greenpark.accounting.hour.QualityCode;
 import io.greenpark.park.discharge.DischargeMean.Mean;
 import io.greenpark.store.bytes.ByteReader;
@@ -39,16 +40,13 @@ final class MeanHourCodec extends HourCodec<StoredMean> {
                 hours,
                 s -> lackingMs(s.mean().completeness()) == ODD,
                 s -> Double.doubleToLongBits(s.mean().completeness()));
-        List<MeanNumber> means = hours.stream().map(MeanHourCodec::number).toList();
-        putColumn(out, means, MeanNumber::form);
-        putColumn(out, means, MeanNumber::hasNumber, MeanNumber::scale);
-        putColumn(out, means, MeanNumber::hasNumber, MeanNumber::number);
-        means.stream().filter(m -> m.text() != null).forEach(m -> out.putText(String.valueOf(m.text())));
+        MeanNumber.putAll(out, hours.stream().map(MeanHourCodec::number).toList());
         putColumn(out, hours, s -> s.bookedMs() - s.startMs() - HOUR_MS);
     }
 
     private static MeanNumber number(StoredMean s) {
-        return MeanNumber.of(s.mean(), coveredMs(s.mean().completeness()));
+        return MeanNumber.of(
+                s.mean().mean(), s.mean().validSamples(), coveredMs(s.mean().completeness()));
     }
 
     /** The time a mean stands for; 0 where it is no whole number of milliseconds of an hour. */
@@ -74,7 +72,7 @@ final class MeanHourCodec extends HourCodec<StoredMean> {
         long[] qualities = NumberColumn.get(in, count);
         long[] valid = NumberColumn.get(in, count);
         double[] completeness = completeness(in, count);
-        List<MeanNumber> means = means(in, count);
+        List<MeanNumber> means = MeanNumber.getAll(in, count);
         long[] booked = NumberColumn.get(in, count);
         List<StoredMean> hours = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -99,26 +97,5 @@ final class MeanHourCodec extends HourCodec<StoredMean> {
             completeness[i] = lacking[i] == ODD ? Double.longBitsToDouble(bits[next++]) : completeness(lacking[i]);
         }
         return completeness;
-    }
-
-    private static List<MeanNumber> means(ByteReader in, int count) throws DamagedBytesException {
-        long[] forms = NumberColumn.get(in, count);
-        int numbered = 0;
-        for (long form : forms) {
-            numbered += MeanNumber.hasNumber(form) ? 1 : 0;
-        }
-        long[] scales = NumberColumn.get(in, numbered);
-        long[] numbers = NumberColumn.get(in, numbered);
-        List<MeanNumber> means = new ArrayList<>(count);
-        int next = 0;
-        for (long form : forms) {
-            if (MeanNumber.hasNumber(form)) {
-                means.add(new MeanNumber((int) form, (int) scales[next], numbers[next], null));
-                next++;
-            } else {
-                means.add(new MeanNumber((int) form, 0, 0, form == MeanNumber.TEXT ? in.getText() : null));
-            }
-        }
-        return means;
     }
 }

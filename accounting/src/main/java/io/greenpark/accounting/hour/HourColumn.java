@@ -14,6 +14,10 @@ public record HourColumn(String name, String type) {
         return new HourColumn(name, "DOUBLE PRECISION");
     }
 
+    public static HourColumn truth(String name) {
+        return new HourColumn(name, "BOOLEAN");
+    }
+
     String missing() {
         return "CAST(NULL AS " + type + ") AS " + name;
     }

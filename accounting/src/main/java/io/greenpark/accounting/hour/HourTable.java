@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -117,19 +119,43 @@ public abstract class HourTable<T> {
 
     /** The newest hour of a subject that begins before a time and is as asked for. */
     public final Optional<T> newestBefore(Handle handle, String subject, long beforeMs, Predicate<T> asked) {
+        List<T> newest = new ArrayList<>();
+        back(handle, subject, beforeMs, hour -> {
+            if (asked.test(hour)) {
+                newest.add(hour);
+            }
+            return newest.isEmpty();
+        });
+        return newest.stream().findFirst();
+    }
+
+    /** When the newest hours of a subject begin that begin before a time and are as asked for, newest first, each time once. */
+    public final List<Long> newestStarts(
+            Handle handle, String subject, long beforeMs, int max, Predicate<T> asked) {
+        Set<Long> starts = new LinkedHashSet<>();
+        back(handle, subject, beforeMs, hour -> {
+            if (asked.test(hour)) {
+                starts.add(startMs(hour));
+            }
+            return starts.size() < max;
+        });
+        return List.copyOf(starts);
+    }
+
+    /** Goes back over the hours of a subject that begin before a time, as long as more are wanted. */
+    private void back(Handle handle, String subject, long beforeMs, Predicate<T> more) {
         long to = beforeMs;
         int days = 1;
         for (Long last = lastBefore(handle, subject, to); last != null; last = lastBefore(handle, subject, to)) {
             long from = HourDay.startMs(HourDay.of(last) - days + 1);
             for (T hour : hours(handle, subject, from, to).descendingSet()) {
-                if (asked.test(hour)) {
-                    return Optional.of(hour);
+                if (!more.test(hour)) {
+                    return;
                 }
             }
             to = from;
             days = Math.min(2 * days, MAX_WINDOW_DAYS);
         }
-        return Optional.empty();
     }
 
     /** The oldest hour of a subject that begins in {@code [fromMs, toMs)} and is as asked for. */
@@ -161,6 +187,33 @@ public abstract class HourTable<T> {
             from = to;
         }
         return starts.stream().limit(max).collect(Collectors.toList());
+    }
+
+    /** Takes hours that begin at a time out of their folded day; rows are the writer's. */
+    public final void removeFolded(Handle handle, String subject, long startMs, Predicate<T> which) {
+        int day = HourDay.of(startMs);
+        List<T> hours = new ArrayList<>();
+        handle.createQuery(sql.foldedDays())
+                .bind("subject", subject)
+                .bind("from", day)
+                .bind("to", day)
+                .map((row, context) -> codec.decode(day, row.getBytes(2)))
+                .forEach(hours::addAll);
+        if (!hours.removeIf(hour -> startMs(hour) == startMs && which.test(hour))) {
+            return;
+        }
+        if (hours.isEmpty()) {
+            handle.createUpdate(sql.deleteFoldedDay())
+                    .bind("subject", subject)
+                    .bind("day", day)
+                    .execute();
+        } else {
+            handle.createUpdate(sql.putFoldedDay())
+                    .bind("subject", subject)
+                    .bind("day", day)
+                    .bind("data", codec.encode(day, hours))
+                    .execute();
+        }
     }
 
     /** All subjects of which there are hours, in order. */

@@ -1,5 +1,6 @@
 package io.greenpark.alerts.cases;
 
+import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.alerts.rule.Confidence;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** The rows of {@code alert_verdict}: one per period and phase of a key; evaluating again replaces it. */
+/**
+ * The verdicts in the books: one per period and phase of a key; evaluating again replaces it. They are written as rows of
+ * {@code alert_verdict}; those of the limits in closed days are read through {@link VerdictHours}, which may have folded them.
+ */
 public final class VerdictTable {
     private static final String COLUMNS = "start_ms, phase, end_ms, outcome, figure, bound, unit, severity,"
             + " completeness, measured, evidence, confirmed, source, reason";
@@ -72,10 +76,28 @@ public final class VerdictTable {
                 .bind("start", from.toEpochMilli())
                 .bind("phase", phase.name())
                 .execute();
+        if (VerdictHours.has(key.rule())) {
+            VerdictHours.TABLE.removeFolded(
+                    handle,
+                    key.subject(),
+                    from.toEpochMilli(),
+                    v -> v.rule() == key.rule() && v.verdict().phase() == phase);
+        }
+    }
+
+    /** The verdicts of the limits, wherever they lie. */
+    public static HourTable<StoredVerdict> hours() {
+        return VerdictHours.TABLE;
     }
 
     /** Verdicts of periods that start in {@code [fromMs, toMs)}, in order. */
     public static List<Verdict> between(Handle handle, Case.Rule rule, String subject, long fromMs, long toMs) {
+        if (VerdictHours.has(rule)) {
+            return VerdictHours.TABLE.hours(handle, subject, fromMs, toMs).stream()
+                    .filter(v -> v.rule() == rule)
+                    .map(StoredVerdict::verdict)
+                    .toList();
+        }
         return handle.createQuery("SELECT " + COLUMNS + FROM + " AND start_ms >= :from AND start_ms < :to" + IN_ORDER)
                 .bind("rule", rule.name())
                 .bind("subject", subject)
@@ -87,6 +109,11 @@ public final class VerdictTable {
 
     /** The verdict of the newest period. */
     public static Optional<Verdict> latest(Handle handle, Case.Rule rule, String subject) {
+        if (VerdictHours.has(rule)) {
+            return VerdictHours.TABLE
+                    .newestBefore(handle, subject, Long.MAX_VALUE, v -> v.rule() == rule)
+                    .map(StoredVerdict::verdict);
+        }
         return handle.createQuery("SELECT " + COLUMNS + FROM + " ORDER BY start_ms DESC, phase LIMIT 1")
                 .bind("rule", rule.name())
                 .bind("subject", subject)
@@ -107,15 +134,26 @@ public final class VerdictTable {
 
     /** Start of the {@code periods}-th period with a verdict before {@code beforeMs}, or of the first there is. */
     static long periodsBack(Handle handle, CaseKey key, long beforeMs, int periods) {
-        List<Long> starts = handle.createQuery("SELECT DISTINCT start_ms" + FROM
-                        + " AND start_ms < :before AND outcome <> 'UNJUDGED' ORDER BY start_ms DESC LIMIT :periods")
+        List<Long> starts = VerdictHours.has(key.rule())
+                ? VerdictHours.TABLE.newestStarts(
+                        handle,
+                        key.subject(),
+                        beforeMs,
+                        periods,
+                        v -> v.rule() == key.rule() && v.verdict().outcome() != Outcome.UNJUDGED)
+                : newestStarts(handle, key, beforeMs, periods);
+        return starts.isEmpty() ? beforeMs : starts.get(starts.size() - 1);
+    }
+
+    private static List<Long> newestStarts(Handle handle, CaseKey key, long beforeMs, int max) {
+        return handle.createQuery("SELECT DISTINCT start_ms" + FROM
+                        + " AND start_ms < :before AND outcome <> 'UNJUDGED' ORDER BY start_ms DESC LIMIT :max")
                 .bind("rule", key.rule().name())
                 .bind("subject", key.subject())
                 .bind("before", beforeMs)
-                .bind("periods", periods)
+                .bind("max", max)
                 .mapTo(Long.class)
                 .list();
-        return starts.isEmpty() ? beforeMs : starts.get(starts.size() - 1);
     }
 
     /** Verdicts of before schema 13 tell nothing of estimates, and were given as if all was measured. */
@@ -125,7 +163,8 @@ public final class VerdictTable {
         return row.wasNull() ? Coverage.measured(completeness) : new Coverage(completeness, measured);
     }
 
-    private static Verdict verdict(ResultSet row) throws SQLException {
+    /** The verdict in a row that has its columns by their names. */
+    static Verdict verdict(ResultSet row) throws SQLException {
         return new Verdict(
                 Columns.instant(row, "start_ms"),
                 Columns.instant(row, "end_ms"),

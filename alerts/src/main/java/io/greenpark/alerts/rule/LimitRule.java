@@ -86,7 +86,7 @@ public final class LimitRule {
     }
 
     /** How far {@code mean} lies beyond {@code bound}, as a share of it; {@code sign} is -1 for a lower bound. */
-    static @Nullable BigDecimal severity(BigDecimal mean, @Nullable BigDecimal bound, int sign) {
+    public static @Nullable BigDecimal severity(BigDecimal mean, @Nullable BigDecimal bound, int sign) {
         if (bound == null) {
             return null;
         }

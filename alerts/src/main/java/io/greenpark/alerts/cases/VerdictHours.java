@@ -1,0 +1,77 @@
+package io.greenpark.alerts.cases;
+
+import io.greenpark.accounting.hour.HourColumn;
+import io.greenpark.accounting.hour.HourTable;
+import io.greenpark.accounting.hour.HourTableSql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The verdicts of the limits, exceeded and warned of, rows of {@code alert_verdict} and folded closed days. Those of the other
+ * rules are few, and stay rows.
+ */
+final class VerdictHours extends HourTable<StoredVerdict> {
+    static final VerdictHours TABLE = new VerdictHours();
+
+    private static final String NAME = "alert_verdict";
+    private static final Set<Case.Rule> RULES = Set.of(Case.Rule.LIMIT_EXCEEDED, Case.Rule.LIMIT_WARNING);
+
+    private VerdictHours() {
+        super(
+                new HourTableSql(
+                        NAME,
+                        "subject",
+                        false,
+                        columns(),
+                        new HourTableSql.Kept(
+                                "rule",
+                                RULES.stream().map(Case.Rule::name).sorted().toList())),
+                new VerdictCodec(NAME));
+    }
+
+    private static List<HourColumn> columns() {
+        return List.of(
+                HourColumn.whole("start_ms"),
+                HourColumn.text("rule"),
+                HourColumn.text("phase"),
+                HourColumn.whole("end_ms"),
+                HourColumn.text("outcome"),
+                HourColumn.text("figure"),
+                HourColumn.text("bound"),
+                HourColumn.text("unit"),
+                HourColumn.text("severity"),
+                HourColumn.real("completeness"),
+                HourColumn.real("measured"),
+                HourColumn.truth("evidence"),
+                HourColumn.truth("confirmed"),
+                HourColumn.text("source"),
+                HourColumn.text("reason"),
+                HourColumn.whole("judged_ms"));
+    }
+
+    /** Whether the verdicts of a rule are folded. */
+    static boolean has(Case.Rule rule) {
+        return RULES.contains(rule);
+    }
+
+    @Override
+    protected StoredVerdict hour(ResultSet row, int first) throws SQLException {
+        return new StoredVerdict(
+                Case.Rule.valueOf(row.getString("rule")), VerdictTable.verdict(row), row.getLong("judged_ms"));
+    }
+
+    @Override
+    protected long startMs(StoredVerdict stored) {
+        return stored.startMs();
+    }
+
+    @Override
+    protected Comparator<StoredVerdict> order() {
+        return Comparator.comparingLong(StoredVerdict::startMs)
+                .thenComparing(v -> v.verdict().phase())
+                .thenComparing(StoredVerdict::rule);
+    }
+}
