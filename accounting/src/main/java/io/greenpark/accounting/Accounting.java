@@ -5,7 +5,6 @@ import io.greenpark.accounting.cache.ReadingCache;
 import io.greenpark.accounting.discharge.BooksDischargeAccounts;
 import io.greenpark.accounting.discharge.DischargeBooker;
 import io.greenpark.accounting.energy.HourBook;
-import io.greenpark.accounting.hour.HourFoldLoop;
 import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.intensity.IntensityBooking;
 import io.greenpark.accounting.work.AccountWorkTable;
@@ -69,12 +68,7 @@ public final class Accounting implements AutoCloseable {
         return new Accounting(log, books, registry, config, clock);
     }
 
-    /** Folds hours of closed days in the background; not started yet. */
-    public static HourFoldLoop folding(Books books, int openDays, Clock clock) {
-        return HourFoldLoop.create(books, hourTables(), openDays, clock);
-    }
-
-    /** All kinds of hours that are kept. */
+    /** All kinds of hours that are kept, to be folded ({@link io.greenpark.accounting.hour.HourFoldLoop}). */
     public static List<HourTable<?>> hourTables() {
         List<HourTable<?>> tables = new ArrayList<>(HourBook.tables());
         tables.add(BooksDischargeAccounts.hours());

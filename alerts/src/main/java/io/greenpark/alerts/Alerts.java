@@ -1,10 +1,12 @@
 package io.greenpark.alerts;
 
 import io.greenpark.accounting.disclosure.Disclosures;
+import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.alerts.cases.CaseBook;
 import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.alerts.cases.ToldCases;
+import io.greenpark.alerts.cases.VerdictTable;
 import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
@@ -147,6 +149,11 @@ public final class Alerts implements AutoCloseable {
     /** Reads cases and takes acknowledgements. */
     public Cases cases() {
         return cases;
+    }
+
+    /** Verdicts that are folded once their day has been closed for some days. */
+    public static List<HourTable<?>> hourTables() {
+        return List.of(VerdictTable.hours());
     }
 
     /** The series {@code alert} and {@code limit}. */

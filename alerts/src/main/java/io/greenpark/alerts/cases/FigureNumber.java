@@ -8,6 +8,7 @@ import io.greenpark.store.bytes.NumberColumn;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ record FigureNumber(MeanNumber mean, int samples) {
     private static final MathContext NEARLY = new MathContext(12);
 
     private static final int FEW_DIGITS = 10;
+    private static final Comparator<FigureNumber> SHORTER = Comparator.<FigureNumber>comparingLong(
+                    f -> Math.abs(f.mean().number()))
+            .thenComparing(f -> f.mean().scale());
     private static final FigureNumber UNKNOWN = new FigureNumber(MeanNumber.of(null, 0, 0), 0);
 
     /**
@@ -52,9 +56,8 @@ record FigureNumber(MeanNumber mean, int samples) {
         if (alike != null) {
             return new FigureNumber(alike, usual.samples());
         }
-        int samples = figure.precision() > SHORT_DIGITS ? samples(figure) : 0;
-        MeanNumber mean = MeanNumber.of(figure, samples, coveredMs);
-        return new FigureNumber(mean, mean.form() == MeanNumber.SUM ? samples : 0);
+        FigureNumber sum = figure.precision() > SHORT_DIGITS ? shortestSum(figure) : null;
+        return sum != null ? sum : new FigureNumber(MeanNumber.of(figure, 0, coveredMs), 0);
     }
 
     private boolean isSum() {
@@ -66,17 +69,20 @@ record FigureNumber(MeanNumber mean, int samples) {
                 figure, mean.form(), mean.scale(), mean.form() == MeanNumber.SUM ? samples : coveredMs);
     }
 
-    /** The fewest values of which a figure may be the mean, judged by the digits of their sum; 0 if there are none. */
-    private static int samples(BigDecimal figure) {
+    /** Of the sums of few values that a figure may come from the smallest number; null if there is none. */
+    private static @Nullable FigureNumber shortestSum(BigDecimal figure) {
+        FigureNumber shortest = null;
         for (int samples = 2; samples <= MOST_SAMPLES; samples++) {
             BigDecimal sum =
                     figure.multiply(BigDecimal.valueOf(samples)).round(NEARLY).stripTrailingZeros();
-            if (sum.precision() <= FEW_DIGITS
-                    && MeanNumber.of(figure, samples, 0).form() == MeanNumber.SUM) {
-                return samples;
+            if (sum.precision() <= FEW_DIGITS) {
+                FigureNumber next = new FigureNumber(MeanNumber.of(figure, samples, 0), samples);
+                if (next.isSum() && (shortest == null || SHORTER.compare(next, shortest) < 0)) {
+                    shortest = next;
+                }
             }
         }
-        return 0;
+        return shortest;
     }
 
     @Nullable BigDecimal figure(long coveredMs) {

@@ -14,10 +14,10 @@ import java.util.Set;
  * rules are few, and stay rows.
  */
 final class VerdictHours extends HourTable<StoredVerdict> {
-    static final VerdictHours TABLE = new VerdictHours();
-
     private static final String NAME = "alert_verdict";
     private static final Set<Case.Rule> RULES = Set.of(Case.Rule.LIMIT_EXCEEDED, Case.Rule.LIMIT_WARNING);
+
+    static final VerdictHours TABLE = new VerdictHours();
 
     private VerdictHours() {
         super(

@@ -3,6 +3,7 @@ package io.greenpark.deploy.app;
 import io.greenpark.accounting.Accounting;
 import io.greenpark.accounting.finding.Findings;
 import io.greenpark.accounting.hour.HourFoldLoop;
+import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.evaluation.ReaderLag;
@@ -187,9 +188,18 @@ public final class App implements AutoCloseable {
                 shutdown.add("compaction", CompactionLoop.create(opened.books(), config.books(), clock));
         compaction.start();
         HourFoldLoop hours = shutdown.add(
-                "hours", Accounting.folding(opened.books(), config.books().hotDays(), clock));
+                "hours",
+                HourFoldLoop.create(
+                        opened.books(), hourTables(), config.books().hotDays(), clock));
         hours.start();
         readers.add(() -> List.of(compaction.status(), hours.status()));
+    }
+
+    /** What is folded once its day has been closed for some days. */
+    private static List<HourTable<?>> hourTables() {
+        List<HourTable<?>> tables = new ArrayList<>(Accounting.hourTables());
+        tables.addAll(Alerts.hourTables());
+        return tables;
     }
 
     private MonitoredSystem monitored(

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** A row in each of the tables of the accounts whose rows this module only carries; they are to arrive wherever books go. */
+/** A row in each of the tables of accounts and verdicts whose rows this module only carries; they are to arrive wherever books go. */
 public final class AccountRows {
     private static final String POINT = "ç \t中 point";
 
@@ -68,7 +68,8 @@ public final class AccountRows {
             Row.of("energy_month", sum()),
             Row.of("energy_hour_point_folded", Map.of("point", 7L, "day", 20_000L, "data", DAY)),
             Row.of("energy_hour_folded", Map.of("enterprise", POINT, "day", -1L, "data", DAY)),
-            Row.of("discharge_hour_folded", Map.of("point", 7L, "day", 20_000L, "data", new byte[0])));
+            Row.of("discharge_hour_folded", Map.of("point", 7L, "day", 20_000L, "data", new byte[0])),
+            Row.of("alert_verdict_folded", Map.of("subject", POINT, "day", 20_000L, "data", DAY)));
 
     private AccountRows() {}
 
