@@ -5,10 +5,12 @@ import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.store.books.BooksTx;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,11 @@ public final class CaseReconciler {
         matched.forEach((c, match) -> changes.update(c, match.episode(), match.cutShort()));
         // An episode that was inhibited before anybody was notified needs no case of its own.
         unmatched.stream().filter(e -> !e.cutShort()).forEach(e -> changes.create(e.episode()));
+    }
+
+    /** Those of some keys that have cases; the others need not be asked about theirs. */
+    public Set<CaseKey> keysWithCases(Handle handle, Collection<CaseKey> keys) {
+        return CaseTable.keysWithCases(handle, keys);
     }
 
     /** Whether a changed verdict that never raised can change a case: one reaches to it or beyond. */

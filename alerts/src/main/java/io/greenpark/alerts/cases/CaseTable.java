@@ -15,6 +15,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.HashSet;
+import java.util.EnumMap;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +39,25 @@ final class CaseTable {
                 .bind("after", afterMs)
                 .map((row, context) -> row(row))
                 .list();
+    }
+
+    /** Those of some keys that have a case, of whatever state and time. */
+    static Set<CaseKey> keysWithCases(Handle handle, Collection<CaseKey> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        Map<Case.Rule, Set<String>> found = new EnumMap<>(Case.Rule.class);
+        handle.createQuery("SELECT DISTINCT rule, subject FROM alert_case WHERE rule IN (<rules>)"
+                        + " AND subject IN (<subjects>)")
+                .bindList("rules", keys.stream().map(k -> k.rule().name()).distinct().toList())
+                .bindList("subjects", keys.stream().map(CaseKey::subject).distinct().toList())
+                .map((row, context) -> found.computeIfAbsent(
+                                Case.Rule.valueOf(row.getString("rule")), r -> new HashSet<>())
+                        .add(row.getString("subject")))
+                .forEach(added -> {});
+        return keys.stream()
+                .filter(k -> found.getOrDefault(k.rule(), Set.of()).contains(k.subject()))
+                .collect(Collectors.toSet());
     }
 
     static Optional<CaseRow> find(Handle handle, String id) {

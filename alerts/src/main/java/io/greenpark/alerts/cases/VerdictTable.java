@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -39,32 +40,39 @@ public final class VerdictTable {
 
     /** Writes verdicts of one key, in one batch. */
     public static void put(Handle handle, CaseKey key, List<Verdict> verdicts, Instant evaluatedAt) {
-        if (verdicts.isEmpty()) {
+        put(handle, Map.of(key, verdicts), evaluatedAt);
+    }
+
+    /** Writes verdicts of some keys, in one batch. */
+    public static void put(Handle handle, Map<CaseKey, List<Verdict>> verdicts, Instant evaluatedAt) {
+        if (verdicts.values().stream().allMatch(List::isEmpty)) {
             return;
         }
         try (RowBatch batch = RowBatch.of(handle, PUT)) {
-            for (Verdict v : verdicts) {
-                batch.add(
-                        key.rule().name(),
-                        key.subject(),
-                        v.from().toEpochMilli(),
-                        v.phase().name(),
-                        v.to().toEpochMilli(),
-                        v.outcome().name(),
-                        Columns.plain(v.figure()),
-                        Columns.plain(v.limit()),
-                        v.unit(),
-                        Columns.plain(v.severity()),
-                        v.coverage().completeness(),
-                        v.coverage().measured(),
-                        v.evidence(),
-                        v.confirmed(),
-                        v.source(),
-                        ReasonColumn.write(v.reason()),
-                        evaluatedAt.toEpochMilli());
-            }
+            verdicts.forEach((key, own) -> own.forEach(v -> add(batch, key, v, evaluatedAt)));
             batch.execute();
         }
+    }
+
+    private static void add(RowBatch batch, CaseKey key, Verdict v, Instant evaluatedAt) {
+        batch.add(
+                key.rule().name(),
+                key.subject(),
+                v.from().toEpochMilli(),
+                v.phase().name(),
+                v.to().toEpochMilli(),
+                v.outcome().name(),
+                Columns.plain(v.figure()),
+                Columns.plain(v.limit()),
+                v.unit(),
+                Columns.plain(v.severity()),
+                v.coverage().completeness(),
+                v.coverage().measured(),
+                v.evidence(),
+                v.confirmed(),
+                v.source(),
+                ReasonColumn.write(v.reason()),
+                evaluatedAt.toEpochMilli());
     }
 
     /** Removes a verdict: there is nothing to evaluate any more. */
@@ -83,6 +91,11 @@ public final class VerdictTable {
                     from.toEpochMilli(),
                     v -> v.rule() == key.rule() && v.verdict().phase() == phase);
         }
+    }
+
+    /** Whether the verdicts of a rule are among {@link #hours}. */
+    public static boolean isFolded(Case.Rule rule) {
+        return VerdictHours.has(rule);
     }
 
     /** The verdicts of the limits, wherever they lie. */

@@ -8,11 +8,10 @@ import io.greenpark.alerts.rule.Verdict.Phase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -32,39 +31,34 @@ final class EvaluationWriter {
         }
     }
 
-    private record PeriodPhase(Instant from, Phase phase) {}
-
     /** Writes the verdicts of one key; returns what changed, null if nothing did. */
     static @Nullable VerdictChange write(Handle handle, CaseKey key, List<Evaluation> evaluations, Instant now) {
-        Map<PeriodPhase, Verdict> stored = stored(handle, key, evaluations);
-        List<Verdict> changed = new ArrayList<>();
-        VerdictChange all = null;
-        for (Evaluation e : evaluations) {
-            Verdict before = stored.get(new PeriodPhase(e.from(), e.phase()));
+        return write(handle, Map.of(key, evaluations), now).get(key);
+    }
+
+    /** Writes the verdicts of a portion of keys, each with its evaluations; returns what changed of those of which anything did. */
+    static Map<CaseKey, VerdictChange> write(Handle handle, Map<CaseKey, List<Evaluation>> byKey, Instant now) {
+        StoredVerdicts stored = StoredVerdicts.of(handle, byKey);
+        Map<CaseKey, VerdictChange> changes = new HashMap<>();
+        Map<CaseKey, List<Verdict>> written = new LinkedHashMap<>();
+        byKey.values().forEach(evaluations -> evaluations.forEach(e -> {
+            Verdict before = stored.of(e);
             Verdict verdict = e.verdict();
             // What a running period looked like when it first raised stays as it was seen then.
             boolean keepsFirst = verdict != null && e.phase() == Phase.RUNNING && raises(before);
             if (keepsFirst || Objects.equals(before, verdict)) {
-                continue;
+                return;
             }
             if (verdict == null) {
-                VerdictTable.remove(handle, key, e.from(), e.phase());
+                VerdictTable.remove(handle, e.key(), e.from(), e.phase());
             } else {
-                changed.add(verdict);
+                written.computeIfAbsent(e.key(), k -> new ArrayList<>()).add(verdict);
             }
-            VerdictChange one = new VerdictChange(e.from(), raises(before) || raises(verdict));
-            all = all == null ? one : all.and(one);
-        }
-        VerdictTable.put(handle, key, changed, now);
-        return all;
-    }
-
-    private static Map<PeriodPhase, Verdict> stored(Handle handle, CaseKey key, List<Evaluation> evaluations) {
-        Set<Long> starts =
-                evaluations.stream().map(e -> e.from().toEpochMilli()).collect(Collectors.toSet());
-        Map<PeriodPhase, Verdict> stored = new HashMap<>();
-        VerdictTable.at(handle, key, starts).forEach(v -> stored.put(new PeriodPhase(v.from(), v.phase()), v));
-        return stored;
+            changes.merge(
+                    e.key(), new VerdictChange(e.from(), raises(before) || raises(verdict)), VerdictChange::and);
+        }));
+        VerdictTable.put(handle, written, now);
+        return changes;
     }
 
     private static boolean raises(@Nullable Verdict verdict) {

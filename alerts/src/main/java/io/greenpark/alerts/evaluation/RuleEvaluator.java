@@ -121,12 +121,18 @@ public final class RuleEvaluator {
         reconcile(tx, byKey, now);
     }
 
-    /** Inhibiting keys first: their cases decide whether the inhibited ones may have any. */
+    /**
+     * Writes the verdicts of all keys, then brings their cases up to date. Inhibiting keys first: their cases decide whether the
+     * inhibited ones may have any.
+     */
     private void reconcile(BooksTx tx, Map<CaseKey, List<Evaluation>> byKey, Instant now) {
+        Changes changes = new Changes(
+                EvaluationWriter.write(tx.handle(), byKey, now),
+                reconciler.keysWithCases(tx.handle(), byKey.keySet()));
         Map<CaseKey, Instant> inhibitionChangedFrom = new LinkedHashMap<>();
         byKey.forEach((key, evaluations) -> {
             if (key.inhibitedBy() == null) {
-                Instant from = reconcile(tx, key, evaluations, null, now);
+                Instant from = reconcile(tx, key, policy(evaluations), changes, null, now);
                 CaseKey inhibited = key.inhibits();
                 if (from != null && inhibited != null) {
                     inhibitionChangedFrom.put(inhibited, from);
@@ -135,26 +141,40 @@ public final class RuleEvaluator {
         });
         byKey.forEach((key, evaluations) -> {
             if (key.inhibitedBy() != null) {
-                reconcile(tx, key, evaluations, inhibitionChangedFrom.remove(key), now);
+                reconcile(tx, key, policy(evaluations), changes, inhibitionChangedFrom.remove(key), now);
             }
         });
-        inhibitionChangedFrom.forEach((key, from) -> reconcile(tx, key, List.of(), from, now));
+        inhibitionChangedFrom.forEach(
+                (key, from) -> reconcile(tx, key, config.warning().policy(), changes, from, now));
     }
 
     /**
-     * Writes the verdicts of one key and brings its cases up to date.
+     * What a portion changed.
+     *
+     * @param withCases keys that had cases before it; a key is looked at once
+     */
+    private record Changes(Map<CaseKey, VerdictChange> verdicts, Set<CaseKey> withCases) {}
+
+    private static CasePolicy policy(List<Evaluation> evaluations) {
+        return evaluations.get(0).policy();
+    }
+
+    /**
+     * Brings the cases of one key up to date after its verdicts were written.
      *
      * @param inhibitionFrom from when on the cases that inhibit it may have changed; null if they have not
      * @return from when on its cases may have changed; null if they have not
      */
     private @Nullable Instant reconcile(
-            BooksTx tx, CaseKey key, List<Evaluation> evaluations, @Nullable Instant inhibitionFrom, Instant now) {
-        VerdictChange change = EvaluationWriter.write(tx.handle(), key, evaluations, now);
-        CasePolicy policy = evaluations.isEmpty()
-                ? config.warning().policy()
-                : evaluations.get(0).policy();
+            BooksTx tx,
+            CaseKey key,
+            CasePolicy policy,
+            Changes changes,
+            @Nullable Instant inhibitionFrom,
+            Instant now) {
+        VerdictChange change = changes.verdicts().get(key);
         Instant from = inhibitionFrom;
-        if (change != null && (inhibitionFrom != null || mayChangeCases(tx, key, policy, change))) {
+        if (change != null && (inhibitionFrom != null || mayChangeCases(tx, key, policy, change, changes))) {
             from = earlier(change.from(), inhibitionFrom);
         }
         if (from != null) {
@@ -167,10 +187,11 @@ public final class RuleEvaluator {
      * Most periods are good, and where a single raising period makes a case, a change among good ones is of interest only
      * to a case that reaches it.
      */
-    private boolean mayChangeCases(BooksTx tx, CaseKey key, CasePolicy policy, VerdictChange change) {
+    private boolean mayChangeCases(
+            BooksTx tx, CaseKey key, CasePolicy policy, VerdictChange change, Changes changes) {
         return change.raising()
                 || policy.hysteresis().raiseAfter() > 1
-                || reconciler.hasCaseFrom(tx.handle(), key, change.from());
+                || changes.withCases().contains(key) && reconciler.hasCaseFrom(tx.handle(), key, change.from());
     }
 
     private static Instant earlier(Instant one, @Nullable Instant other) {
