@@ -5,6 +5,8 @@ import io.greenpark.accounting.discharge.StoredMean;
 import io.greenpark.accounting.energy.HourBook;
 import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.alerts.cases.StoredVerdict;
+import io.greenpark.alerts.cases.VerdictTable;
 import io.greenpark.store.books.BooksServer;
 import io.greenpark.store.books.FormerSchema;
 import java.nio.file.Path;
@@ -30,11 +32,7 @@ record BookedWork(Set<String> hours, Set<String> verdicts, Set<String> steps, Se
         Jdbi books = server == null ? Jdbi.create("jdbc:sqlite:" + file) : FormerSchema.asTheyAre(server);
         return books.withHandle(handle -> new BookedWork(
                 hours(handle),
-                rows(
-                        handle,
-                        "SELECT rule || ' ' || subject || ' ' || start_ms || ' ' || phase || ' ' || judged_ms"
-                                + " FROM alert_verdict WHERE "
-                                + NOT_SILENT),
+                verdicts(handle),
                 rows(
                         handle,
                         "SELECT case_id || ' ' || number FROM alert_step WHERE case_id IN (SELECT id FROM alert_case WHERE "
@@ -51,14 +49,37 @@ record BookedWork(Set<String> hours, Set<String> verdicts, Set<String> steps, Se
         return books.withHandle(
                 handle -> handle.createQuery("SELECT (SELECT count(*) FROM energy_hour_point WHERE hour_ms < :closed)"
                                 + " + (SELECT count(*) FROM energy_hour WHERE start_ms < :closed)"
-                                + " + (SELECT count(*) FROM discharge_hour WHERE start_ms < :closed) AS n")
+                                + " + (SELECT count(*) FROM discharge_hour WHERE start_ms < :closed)"
+                                + " + (SELECT count(*) FROM alert_verdict WHERE rule IN"
+                                + " ('LIMIT_EXCEEDED', 'LIMIT_WARNING') AND start_ms < :closed) AS n")
                         .bind("closed", CLOSED_MS)
                         .mapTo(Long.class)
                         .one());
     }
 
+    /** When verdicts were given is kept to the second once they are folded. */
+    private static Set<String> verdicts(Handle handle) {
+        Set<String> verdicts = rows(
+                handle,
+                "SELECT rule || ' ' || subject || ' ' || start_ms || ' ' || phase || ' ' || judged_ms / 1000"
+                        + " FROM alert_verdict WHERE "
+                        + NOT_SILENT);
+        if (folds(handle, "alert_verdict_folded")) {
+            HourTable<StoredVerdict> limits = VerdictTable.hours();
+            limits.each(
+                    handle,
+                    limits.subjects(handle),
+                    ALL_TIME.fromMs(),
+                    ALL_TIME.toMs(),
+                    (subject, v) -> verdicts.add(v.rule() + " " + subject + " "
+                            + v.verdict().from().toEpochMilli() + " " + v.verdict().phase() + " "
+                            + v.judgedMs() / 1_000));
+        }
+        return verdicts;
+    }
+
     private static Set<String> hours(Handle handle) {
-        return folds(handle)
+        return folds(handle, "energy_hour_point_folded")
                 ? foldedToo(handle)
                 : rows(
                         handle,
@@ -66,9 +87,9 @@ record BookedWork(Set<String> hours, Set<String> verdicts, Set<String> steps, Se
                                 + " SELECT point || ' ' || start_ms || ' ' || booked_ms FROM discharge_hour");
     }
 
-    /** Schemas before 10 have rows only. */
-    private static boolean folds(Handle handle) {
-        return handle.queryMetadata(m -> m.getTables(null, null, "energy_hour_point_folded", null))
+    /** Earlier schemas have rows only. */
+    private static boolean folds(Handle handle, String table) {
+        return handle.queryMetadata(m -> m.getTables(null, null, table, null))
                 .map((row, context) -> true)
                 .findFirst()
                 .orElse(false);
