@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
         description = {
             "Bytes that the hours of points, enterprises and outlets take in the books, as rows and folded; how long folding"
                     + " them takes and holds other writes up; and how long a year's hours of an enterprise take to read."
+                    + " Then the bytes of the verdicts on hours of outlets."
         })
 final class HoursBenchCommand extends MeasuringCommand {
     @Option(names = "--enterprises", paramLabel = "N", description = "Enterprises; default 20.")

@@ -6,6 +6,7 @@ import io.greenpark.accounting.hour.HourDay;
 import io.greenpark.accounting.hour.HourFold;
 import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.work.TimeRange;
+import io.greenpark.alerts.Alerts;
 import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.bench.DiskProbe;
 import io.greenpark.lab.report.Conditions;
@@ -25,7 +26,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
-/** What the hours of the accounts take, as rows and folded; a point-hour is an hour of a meter or of a discharge point. */
+/**
+ * What the hours of the accounts take, as rows and folded, and the verdicts on those of discharge points; a point-hour is an hour of a
+ * meter or of a discharge point.
+ */
 public final class HoursBench {
     private static final int FIRST_DAY = 20_000;
     private static final int OPEN_DAYS = 3;
@@ -36,6 +40,11 @@ public final class HoursBench {
     public record HoursOptions(int enterprises, int points, int days, Path folder) {
         long pointHours() {
             return (long) enterprises * points * days * 24;
+        }
+
+        /** Of discharge points; both rules judge each. */
+        long judgedHours() {
+            return (long) enterprises * (points / 5) * days * 24;
         }
     }
 
@@ -66,6 +75,8 @@ public final class HoursBench {
             HoursBench bench = new HoursBench(options, out, clock);
             bench.atOnce(folder.resolve("at-once.db"));
             bench.dayByDay(folder.resolve("day-by-day.db"));
+            bench.verdictsAtOnce(folder.resolve("verdicts-at-once.db"));
+            bench.verdictsDayByDay(folder.resolve("verdicts-day-by-day.db"));
         } finally {
             FileTree.delete(folder);
         }
@@ -100,15 +111,57 @@ public final class HoursBench {
                 for (int e = 0; e < options.enterprises(); e++) {
                     made.write(books, e, HourDay.startMs(FIRST_DAY + day), 1);
                 }
-                foldAll(books, FIRST_DAY + day - OPEN_DAYS);
+                foldAll(books, Accounting.hourTables(), FIRST_DAY + day - OPEN_DAYS);
             }
             tell("folded day by day", books, file, empty);
         }
     }
 
+    private void verdictsAtOnce(Path file) {
+        try (Books books = open(file)) {
+            long empty = liveBytes(books);
+            MadeVerdicts made = new MadeVerdicts(options);
+            for (int day = 0; day < options.days(); day += 10) {
+                for (int e = 0; e < options.enterprises(); e++) {
+                    made.write(books, e, HourDay.startMs(FIRST_DAY + day), Math.min(10, options.days() - day));
+                }
+            }
+            tellVerdicts("verdicts as rows", books, empty);
+            long begun = System.nanoTime();
+            List<Double> steps = foldAll(books, Alerts.hourTables(), FIRST_DAY + options.days());
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            out.printf(
+                    "%nfolding             %.1f s, %,.0f judged hours/s, writes of %.0f ms, the longest %.0f ms%n",
+                    seconds, options.judgedHours() / seconds, steps.get(steps.size() / 2), steps.get(steps.size() - 1));
+            tellVerdicts("folded at once", books, empty);
+        }
+    }
+
+    private void verdictsDayByDay(Path file) {
+        try (Books books = open(file)) {
+            long empty = liveBytes(books);
+            MadeVerdicts made = new MadeVerdicts(options);
+            for (int day = 0; day < options.days(); day++) {
+                for (int e = 0; e < options.enterprises(); e++) {
+                    made.write(books, e, HourDay.startMs(FIRST_DAY + day), 1);
+                }
+                foldAll(books, Alerts.hourTables(), FIRST_DAY + day - OPEN_DAYS);
+            }
+            foldAll(books, Alerts.hourTables(), FIRST_DAY + options.days());
+            tellVerdicts("folded day by day", books, empty);
+        }
+    }
+
+    private void tellVerdicts(String how, Books books, long empty) {
+        long live = liveBytes(books) - empty;
+        out.printf(
+                "%n%-20s%.1f bytes a judged hour, of both rules (%,d in all)%n",
+                how, (double) live / options.judgedHours(), live);
+    }
+
     private void fold(Books books, int beforeDay) {
         long begun = System.nanoTime();
-        List<Double> steps = foldAll(books, beforeDay);
+        List<Double> steps = foldAll(books, Accounting.hourTables(), beforeDay);
         double seconds = (System.nanoTime() - begun) / 1e9;
         out.printf(
                 "%nfolding             %.1f s, %,.0f point-hours/s, writes of %.0f ms, the longest %.0f ms%n",
@@ -116,9 +169,9 @@ public final class HoursBench {
     }
 
     /** Returns how many milliseconds each step took, the longest last. */
-    private static List<Double> foldAll(Books books, int beforeDay) {
+    private static List<Double> foldAll(Books books, List<HourTable<?>> tables, int beforeDay) {
         List<Double> steps = new ArrayList<>();
-        for (HourTable<?> table : Accounting.hourTables()) {
+        for (HourTable<?> table : tables) {
             HourFold<?> fold = new HourFold<>(table);
             long begun = System.nanoTime();
             while (fold.step(books, beforeDay)) {

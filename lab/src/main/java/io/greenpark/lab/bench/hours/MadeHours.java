@@ -39,7 +39,7 @@ final class MadeHours {
         return String.format("works-%04d", number);
     }
 
-    private static String point(int enterprise, int number) {
+    static String point(int enterprise, int number) {
         return enterprise(enterprise) + "-meter-" + number;
     }
 
