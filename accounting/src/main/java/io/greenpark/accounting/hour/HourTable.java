@@ -130,8 +130,7 @@ public abstract class HourTable<T> {
     }
 
     /** When the newest hours of a subject begin that begin before a time and are as asked for, newest first, each time once. */
-    public final List<Long> newestStarts(
-            Handle handle, String subject, long beforeMs, int max, Predicate<T> asked) {
+    public final List<Long> newestStarts(Handle handle, String subject, long beforeMs, int max, Predicate<T> asked) {
         Set<Long> starts = new LinkedHashSet<>();
         back(handle, subject, beforeMs, hour -> {
             if (asked.test(hour)) {

@@ -31,7 +31,8 @@ public record HourTableSql(
         public Kept {
             values = List.copyOf(values);
             if (values.isEmpty() || !values.stream().allMatch(v -> v.matches("\\w+"))) {
-                throw new IllegalArgumentException(values + " are not values of " + column + " by which hours are kept");
+                throw new IllegalArgumentException(
+                        values + " are not values of " + column + " by which hours are kept");
             }
         }
 

@@ -4,7 +4,7 @@
  * one row of its subject and day ({@code …_folded}), the bytes of an {@link io.greenpark.accounting.hour.HourCodec}. An
  * {@link io.greenpark.accounting.hour.HourTable} reads both as one; its rooms ({@code accounting.energy},
  * {@code accounting.discharge}) say what a row and a day's bytes are. An hour that is booked anew is a row again, which counts
- * before what was folded, until it is folded in.
+ * before what was folded, until it is folded in. Verdicts on hours are kept the same way ({@code alert_verdict}).
  */
 @NullMarked
 package io.greenpark.accounting.hour;

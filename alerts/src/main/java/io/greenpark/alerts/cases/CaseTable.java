@@ -14,14 +14,14 @@ import io.greenpark.park.text.Bilingual;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.Map;
-import java.util.HashSet;
-import java.util.EnumMap;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
@@ -49,8 +49,12 @@ final class CaseTable {
         Map<Case.Rule, Set<String>> found = new EnumMap<>(Case.Rule.class);
         handle.createQuery("SELECT DISTINCT rule, subject FROM alert_case WHERE rule IN (<rules>)"
                         + " AND subject IN (<subjects>)")
-                .bindList("rules", keys.stream().map(k -> k.rule().name()).distinct().toList())
-                .bindList("subjects", keys.stream().map(CaseKey::subject).distinct().toList())
+                .bindList(
+                        "rules",
+                        keys.stream().map(k -> k.rule().name()).distinct().toList())
+                .bindList(
+                        "subjects",
+                        keys.stream().map(CaseKey::subject).distinct().toList())
                 .map((row, context) -> found.computeIfAbsent(
                                 Case.Rule.valueOf(row.getString("rule")), r -> new HashSet<>())
                         .add(row.getString("subject")))

@@ -59,9 +59,7 @@ record CoverageNumber(long unknownMs, long unmeasuredMs, long completeness, long
         }
         return new Coverage(
                 known,
-                unmeasuredMs == ODD
-                        ? Double.longBitsToDouble(measured)
-                        : share(unknownMs + unmeasuredMs, lengthMs));
+                unmeasuredMs == ODD ? Double.longBitsToDouble(measured) : share(unknownMs + unmeasuredMs, lengthMs));
     }
 
     static void putAll(ByteWriter out, List<CoverageNumber> coverages) {

@@ -65,8 +65,7 @@ record FigureNumber(MeanNumber mean, int samples) {
     }
 
     private @Nullable MeanNumber alike(BigDecimal figure, long coveredMs) {
-        return MeanNumber.sumOf(
-                figure, mean.form(), mean.scale(), mean.form() == MeanNumber.SUM ? samples : coveredMs);
+        return MeanNumber.sumOf(figure, mean.form(), mean.scale(), mean.form() == MeanNumber.SUM ? samples : coveredMs);
     }
 
     /** Of the sums of few values that a figure may come from the smallest number; null if there is none. */
@@ -85,7 +84,8 @@ record FigureNumber(MeanNumber mean, int samples) {
         return shortest;
     }
 
-    @Nullable BigDecimal figure(long coveredMs) {
+    @Nullable
+    BigDecimal figure(long coveredMs) {
         return mean.mean(samples, coveredMs);
     }
 

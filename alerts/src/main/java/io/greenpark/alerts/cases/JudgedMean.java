@@ -39,7 +39,8 @@ record JudgedMean(Instant from, Instant to, @Nullable BigDecimal figure, Coverag
 
     static void putAll(ByteWriter out, List<JudgedMean> means) {
         NumberColumn.put(
-                out, means.stream().mapToLong(m -> m.lengthMs() - ParkTime.HOUR_MS).toArray());
+                out,
+                means.stream().mapToLong(m -> m.lengthMs() - ParkTime.HOUR_MS).toArray());
         List<CoverageNumber> coverages = means.stream()
                 .map(m -> CoverageNumber.of(m.coverage(), m.lengthMs()))
                 .toList();

@@ -67,8 +67,7 @@ final class VerdictCodec extends HourCodec<StoredVerdict> {
     }
 
     /** The hours of each rule begin with the day. */
-    private static void putStarts(
-            ByteWriter out, long dayMs, List<StoredVerdict> verdicts, List<VerdictKind> kinds) {
+    private static void putStarts(ByteWriter out, long dayMs, List<StoredVerdict> verdicts, List<VerdictKind> kinds) {
         long[] usual = usualStarts(dayMs, kinds);
         long[] off = new long[usual.length];
         for (int i = 0; i < off.length; i++) {

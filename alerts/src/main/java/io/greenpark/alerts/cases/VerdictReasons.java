@@ -28,14 +28,14 @@ final class VerdictReasons {
     static List<@Nullable Reason> getAll(ByteReader in, int count) throws DamagedBytesException {
         List<@Nullable Reason> reasons = new ArrayList<>(count);
         for (String text : DayDictionary.get(in, count, ByteReader::getText)) {
-            reasons.add(text.equals(JUDGED) ? null : reason(text));
+            reasons.add(reason(text));
         }
         return reasons;
     }
 
-    private static Reason reason(String text) throws DamagedBytesException {
+    private static @Nullable Reason reason(String text) throws DamagedBytesException {
         try {
-            return ReasonColumn.read(text);
+            return text.equals(JUDGED) ? null : ReasonColumn.read(text);
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw new DamagedBytesException("\"" + text + "\" is no reason");
         }

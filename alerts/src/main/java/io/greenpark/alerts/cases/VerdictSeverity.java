@@ -32,14 +32,12 @@ final class VerdictSeverity {
         return severity.equals(follows(BELOW, v.figure(), v.limit())) ? BELOW : TEXT;
     }
 
-    private static @Nullable BigDecimal follows(
-            long form, @Nullable BigDecimal figure, @Nullable BigDecimal bound) {
+    private static @Nullable BigDecimal follows(long form, @Nullable BigDecimal figure, @Nullable BigDecimal bound) {
         return figure == null ? null : LimitRule.severity(figure, bound, form == ABOVE ? 1 : -1);
     }
 
     static void putAll(ByteWriter out, List<Verdict> verdicts) {
-        NumberColumn.put(
-                out, verdicts.stream().mapToLong(VerdictSeverity::form).toArray());
+        NumberColumn.put(out, verdicts.stream().mapToLong(VerdictSeverity::form).toArray());
         verdicts.stream()
                 .filter(v -> form(v) == TEXT)
                 .forEach(v -> out.putText(Objects.requireNonNull(v.severity()).toString()));
@@ -71,8 +69,7 @@ final class VerdictSeverity {
             return new Comparison(figure, terms.bound(), terms.unit(), severity(place, figure, terms.bound()));
         }
 
-        private @Nullable BigDecimal severity(
-                int place, @Nullable BigDecimal figure, @Nullable BigDecimal bound) {
+        private @Nullable BigDecimal severity(int place, @Nullable BigDecimal figure, @Nullable BigDecimal bound) {
             String text = texts[place];
             if (text != null) {
                 return new BigDecimal(text);

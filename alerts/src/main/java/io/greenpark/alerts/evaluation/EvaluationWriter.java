@@ -41,22 +41,25 @@ final class EvaluationWriter {
         StoredVerdicts stored = StoredVerdicts.of(handle, byKey);
         Map<CaseKey, VerdictChange> changes = new HashMap<>();
         Map<CaseKey, List<Verdict>> written = new LinkedHashMap<>();
-        byKey.values().forEach(evaluations -> evaluations.forEach(e -> {
-            Verdict before = stored.of(e);
-            Verdict verdict = e.verdict();
-            // What a running period looked like when it first raised stays as it was seen then.
-            boolean keepsFirst = verdict != null && e.phase() == Phase.RUNNING && raises(before);
-            if (keepsFirst || Objects.equals(before, verdict)) {
-                return;
-            }
-            if (verdict == null) {
-                VerdictTable.remove(handle, e.key(), e.from(), e.phase());
-            } else {
-                written.computeIfAbsent(e.key(), k -> new ArrayList<>()).add(verdict);
-            }
-            changes.merge(
-                    e.key(), new VerdictChange(e.from(), raises(before) || raises(verdict)), VerdictChange::and);
-        }));
+        byKey.values()
+                .forEach(evaluations -> evaluations.forEach(e -> {
+                    Verdict before = stored.of(e);
+                    Verdict verdict = e.verdict();
+                    // What a running period looked like when it first raised stays as it was seen then.
+                    boolean keepsFirst = verdict != null && e.phase() == Phase.RUNNING && raises(before);
+                    if (keepsFirst || Objects.equals(before, verdict)) {
+                        return;
+                    }
+                    if (verdict == null) {
+                        VerdictTable.remove(handle, e.key(), e.from(), e.phase());
+                    } else {
+                        written.computeIfAbsent(e.key(), k -> new ArrayList<>()).add(verdict);
+                    }
+                    changes.merge(
+                            e.key(),
+                            new VerdictChange(e.from(), raises(before) || raises(verdict)),
+                            VerdictChange::and);
+                }));
         VerdictTable.put(handle, written, now);
         return changes;
     }

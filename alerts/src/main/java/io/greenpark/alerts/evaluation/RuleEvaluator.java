@@ -127,8 +127,7 @@ public final class RuleEvaluator {
      */
     private void reconcile(BooksTx tx, Map<CaseKey, List<Evaluation>> byKey, Instant now) {
         Changes changes = new Changes(
-                EvaluationWriter.write(tx.handle(), byKey, now),
-                reconciler.keysWithCases(tx.handle(), byKey.keySet()));
+                EvaluationWriter.write(tx.handle(), byKey, now), reconciler.keysWithCases(tx.handle(), byKey.keySet()));
         Map<CaseKey, Instant> inhibitionChangedFrom = new LinkedHashMap<>();
         byKey.forEach((key, evaluations) -> {
             if (key.inhibitedBy() == null) {
@@ -187,8 +186,7 @@ public final class RuleEvaluator {
      * Most periods are good, and where a single raising period makes a case, a change among good ones is of interest only
      * to a case that reaches it.
      */
-    private boolean mayChangeCases(
-            BooksTx tx, CaseKey key, CasePolicy policy, VerdictChange change, Changes changes) {
+    private boolean mayChangeCases(BooksTx tx, CaseKey key, CasePolicy policy, VerdictChange change, Changes changes) {
         return change.raising()
                 || policy.hysteresis().raiseAfter() > 1
                 || changes.withCases().contains(key) && reconciler.hasCaseFrom(tx.handle(), key, change.from());

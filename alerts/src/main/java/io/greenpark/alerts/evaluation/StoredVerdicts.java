@@ -37,23 +37,21 @@ final class StoredVerdicts {
         StoredVerdicts stored = new StoredVerdicts();
         Map<String, TreeSet<Long>> limits = new LinkedHashMap<>();
         byKey.forEach((key, evaluations) -> {
-            Set<Long> starts = evaluations.stream()
-                    .map(e -> e.from().toEpochMilli())
-                    .collect(Collectors.toSet());
+            Set<Long> starts =
+                    evaluations.stream().map(e -> e.from().toEpochMilli()).collect(Collectors.toSet());
             if (VerdictTable.isFolded(key.rule())) {
                 limits.computeIfAbsent(key.subject(), s -> new TreeSet<>()).addAll(starts);
             } else {
                 VerdictTable.at(handle, key, starts).forEach(v -> stored.add(key.rule(), key.subject(), v));
             }
         });
-        stretches(limits)
-                .forEach((stretch, subjects) -> VerdictTable.hours()
-                        .each(
-                                handle,
-                                subjects,
-                                stretch.firstMs(),
-                                stretch.lastMs() + 1,
-                                (subject, v) -> stored.add(v.rule(), subject, v.verdict())));
+        stretches(limits).forEach((stretch, subjects) -> VerdictTable.hours()
+                .each(
+                        handle,
+                        subjects,
+                        stretch.firstMs(),
+                        stretch.lastMs() + 1,
+                        (subject, v) -> stored.add(v.rule(), subject, v.verdict())));
         return stored;
     }
 
@@ -64,8 +62,7 @@ final class StoredVerdicts {
     /** What the books have of a period; null if they have nothing. */
     @Nullable
     Verdict of(Evaluation e) {
-        return found.get(
-                new Period(e.key().rule(), e.key().subject(), e.from().toEpochMilli(), e.phase()));
+        return found.get(new Period(e.key().rule(), e.key().subject(), e.from().toEpochMilli(), e.phase()));
     }
 
     private static Map<Stretch, List<String>> stretches(Map<String, TreeSet<Long>> limits) {

@@ -130,8 +130,7 @@ class VerdictHoursTest extends HourTableContract<StoredVerdict> {
     private static StoredVerdict verdict(Rule rule, long startMs, BigDecimal mean, Outcome outcome, long judgedMs) {
         Comparison comparison = new Comparison(mean, BOUND, "mg/m³", LimitRule.severity(mean, BOUND, 1));
         Instant from = Instant.ofEpochMilli(startMs);
-        Verdict verdict =
-                new Verdict(from, from.plusMillis(HOUR_MS), Phase.CLOSED, outcome, comparison, SURE, null);
+        Verdict verdict = new Verdict(from, from.plusMillis(HOUR_MS), Phase.CLOSED, outcome, comparison, SURE, null);
         return new StoredVerdict(rule, verdict, judgedMs);
     }
 
@@ -142,9 +141,10 @@ class VerdictHoursTest extends HourTableContract<StoredVerdict> {
 
     @Override
     protected List<StoredVerdict> hoursOfRecordedDay() {
-        StoredVerdict good = verdict(Rule.LIMIT_EXCEEDED, DAY, new BigDecimal("48.31666666666667"), Outcome.CLEARS, DAY);
-        StoredVerdict warns = verdict(
-                Rule.LIMIT_WARNING, DAY, new BigDecimal("48.31666666666667"), Outcome.RAISES, DAY);
+        StoredVerdict good =
+                verdict(Rule.LIMIT_EXCEEDED, DAY, new BigDecimal("48.31666666666667"), Outcome.CLEARS, DAY);
+        StoredVerdict warns =
+                verdict(Rule.LIMIT_WARNING, DAY, new BigDecimal("48.31666666666667"), Outcome.RAISES, DAY);
         StoredVerdict late =
                 verdict(Rule.LIMIT_EXCEEDED, DAY + 2 * HOUR_MS, new BigDecimal("50.5"), Outcome.RAISES, DAY + 999_000);
         Instant from = Instant.ofEpochMilli(DAY + 20 * HOUR_MS);

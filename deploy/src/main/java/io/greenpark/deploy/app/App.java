@@ -189,8 +189,7 @@ public final class App implements AutoCloseable {
         compaction.start();
         HourFoldLoop hours = shutdown.add(
                 "hours",
-                HourFoldLoop.create(
-                        opened.books(), hourTables(), config.books().hotDays(), clock));
+                HourFoldLoop.create(opened.books(), hourTables(), config.books().hotDays(), clock));
         hours.start();
         readers.add(() -> List.of(compaction.status(), hours.status()));
     }

@@ -72,7 +72,8 @@ record BookedWork(Set<String> hours, Set<String> verdicts, Set<String> steps, Se
                     ALL_TIME.fromMs(),
                     ALL_TIME.toMs(),
                     (subject, v) -> verdicts.add(v.rule() + " " + subject + " "
-                            + v.verdict().from().toEpochMilli() + " " + v.verdict().phase() + " "
+                            + v.verdict().from().toEpochMilli() + " "
+                            + v.verdict().phase() + " "
                             + v.judgedMs() / 1_000));
         }
         return verdicts;

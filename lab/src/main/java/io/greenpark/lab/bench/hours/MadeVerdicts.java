@@ -70,10 +70,11 @@ final class MadeVerdicts {
                 true,
                 true,
                 stack ? "GB 13271-2014 表3" : "GB 18918-2002 表1");
-        Verdict verdict = new Verdict(
-                from, from.plusMillis(HOUR_MS), Phase.CLOSED, Outcome.CLEARS, comparison, confidence, null);
+        Verdict verdict =
+                new Verdict(from, from.plusMillis(HOUR_MS), Phase.CLOSED, Outcome.CLEARS, comparison, confidence, null);
         for (Case.Rule rule : List.of(Case.Rule.LIMIT_EXCEEDED, Case.Rule.LIMIT_WARNING)) {
-            to.computeIfAbsent(key(rule, enterprise, number), k -> new ArrayList<>()).add(verdict);
+            to.computeIfAbsent(key(rule, enterprise, number), k -> new ArrayList<>())
+                    .add(verdict);
         }
     }
 
