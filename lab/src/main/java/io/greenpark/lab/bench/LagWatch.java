@@ -29,7 +29,7 @@ public final class LagWatch implements AutoCloseable {
         this.task = BackgroundTask.start("bench-lags", this::watch);
     }
 
-    static LagWatch start(PipelineServer server) {
+    public static LagWatch start(PipelineServer server) {
         return new LagWatch(server.api());
     }
 
@@ -76,7 +76,7 @@ public final class LagWatch implements AutoCloseable {
      *
      * @throws IOException if a reader failed, or the page could not be read
      */
-    void awaitNoLag() throws IOException, InterruptedException {
+    public void awaitNoLag() throws IOException, InterruptedException {
         close();
         while (ask() > 0) {
             TimeUnit.MILLISECONDS.sleep(OFTEN_MS);

@@ -37,7 +37,8 @@ public final class PipelineBench {
     private PipelineBench(PipelineOptions options, PrintStream out, Clock clock) {
         this.options = options;
         this.out = out;
-        this.park = new PipelinePark(options.devices(), ParkTime.shanghai().dayOf(clock.instant()));
+        this.park = PipelinePark.every(
+                options.every(), options.devices(), ParkTime.shanghai().dayOf(clock.instant()));
         this.configuration = park.yaml();
     }
 
@@ -126,7 +127,7 @@ public final class PipelineBench {
                                 server.clients(PipelinePark.devices(options.devices())),
                                 PipelinePark.keys())
                         .window(WINDOW)
-                        .times(park.start().toEpochMilli(), PipelinePark.STEP_MS)
+                        .times(park.start().toEpochMilli(), options.every().toMillis())
                         .duration(LONGEST)
                         .messagesPerClient(options.messagesPerDevice())
                         .counters(PipelinePark.REGISTERS)

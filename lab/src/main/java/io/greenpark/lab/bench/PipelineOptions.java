@@ -7,11 +7,12 @@ import java.time.Duration;
  * What to measure.
  *
  * @param devices data loggers of ten points, one connection each
- * @param days days of history at a quarter of an hour
+ * @param every how far apart the readings of a point are
+ * @param history how long the history is that goes in
  * @param dir where the servers keep their files; on the disk that is to be measured
  */
-public record PipelineOptions(int devices, int days, Path dir) {
+public record PipelineOptions(int devices, Duration every, Duration history, Path dir) {
     long messagesPerDevice() {
-        return days * Duration.ofDays(1).toMillis() / PipelinePark.STEP_MS;
+        return history.dividedBy(every);
     }
 }

@@ -2,6 +2,7 @@ package io.greenpark.lab.bench;
 
 import io.greenpark.park.time.ParkTime;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,15 +15,18 @@ import java.util.stream.IntStream;
  * (gas; a sub-meter outside the boundary), two are gauges at an outlet, each with a limit. Every enterprise has value
  * added for every month and a target, so that nothing of accounts and rules is idle.
  */
-final class PipelinePark {
+public final class PipelinePark {
     /** Quarter hours: what the meters of large users send. */
     static final long STEP_MS = 900_000;
     /** What data loggers send. */
     static final long MINUTE_MS = 60_000;
 
-    static final int POINTS_PER_DEVICE = 10;
+    private static final long SECOND_MS = 1_000;
+    private static final long LEAST_MAX_PER_HOUR = 2_000;
+
+    public static final int POINTS_PER_DEVICE = 10;
     /** Keys from the first on whose values are registers. */
-    static final int REGISTERS = 6;
+    public static final int REGISTERS = 6;
 
     private static final int DEVICES_PER_ENTERPRISE = 5;
     /** Current and voltage transformers of a register. */
@@ -32,8 +36,8 @@ final class PipelinePark {
 
     /** The gauges rise from 10,000 to 20,000 and fall back, about every 31 hours; one outlet in five gets over this. */
     private static final int EXCEEDED_LIMIT = 19_700;
-    /** Once a minute they rise and fall within two hours, so that the mean of an hour gets not as far. */
-    private static final int EXCEEDED_LIMIT_BY_MINUTE = 16_000;
+    /** Once a minute or more they rise and fall within two hours, so that the mean of an hour gets not as far. */
+    private static final int EXCEEDED_LIMIT_OFTEN = 16_000;
 
     private static final int KEPT_LIMIT = 30_000;
 
@@ -45,6 +49,7 @@ final class PipelinePark {
     private static final int PROBE_LIMIT = 5_000;
 
     private final int devices;
+    private final int devicesPerEnterprise;
     private final int probes;
     private final LocalDate today;
     private final long stepMs;
@@ -57,27 +62,33 @@ final class PipelinePark {
 
     /** @param probes gauges beside the loggers, read once an hour, each with a limit that every value is over */
     PipelinePark(int devices, int probes, LocalDate today) {
-        this(devices, probes, today, STEP_MS);
+        this(devices, DEVICES_PER_ENTERPRISE, probes, today, STEP_MS);
     }
 
-    private PipelinePark(int devices, int probes, LocalDate today, long stepMs) {
+    private PipelinePark(int devices, int devicesPerEnterprise, int probes, LocalDate today, long stepMs) {
         this.devices = devices;
+        this.devicesPerEnterprise = devicesPerEnterprise;
         this.probes = probes;
         this.today = today;
         this.stepMs = stepMs;
-        this.yaml = new ParkYaml((devices + DEVICES_PER_ENTERPRISE - 1) / DEVICES_PER_ENTERPRISE, today);
+        this.yaml = new ParkYaml((devices + devicesPerEnterprise - 1) / devicesPerEnterprise, today);
     }
 
-    /** Loggers that send every minute. */
-    static PipelinePark byMinute(int devices, LocalDate today) {
-        return new PipelinePark(devices, 0, today, MINUTE_MS);
+    /** Enterprises of one logger each that sends every so often. */
+    public static PipelinePark ofOneLoggerEach(Duration step, int enterprises, LocalDate today) {
+        return new PipelinePark(enterprises, 1, 0, today, step.toMillis());
     }
 
-    static String device(int index) {
+    /** Loggers that send every so often. */
+    static PipelinePark every(Duration step, int devices, LocalDate today) {
+        return new PipelinePark(devices, DEVICES_PER_ENTERPRISE, 0, today, step.toMillis());
+    }
+
+    public static String device(int index) {
         return "logger-" + index;
     }
 
-    static List<String> devices(int count) {
+    public static List<String> devices(int count) {
         return IntStream.range(0, count).mapToObj(PipelinePark::device).toList();
     }
 
@@ -99,17 +110,17 @@ final class PipelinePark {
                 BigDecimal.valueOf((messages - 1) * RATIO * REGISTERS * DEVICES_PER_ENTERPRISE));
     }
 
-    static List<String> keys() {
+    public static List<String> keys() {
         return IntStream.range(0, POINTS_PER_DEVICE).mapToObj(i -> "k" + i).toList();
     }
 
     /** Where the history begins: 1 January of last year in the park, so that its months are compared and judged. */
-    Instant start() {
+    public Instant start() {
         return ParkTime.shanghai().startOf(YearMonth.of(today.getYear() - 1, 1));
     }
 
     /** The configuration. */
-    String yaml() {
+    public String yaml() {
         yaml.registry();
         yaml.line("  devices:");
         yaml.each(devices, this::logger);
@@ -122,7 +133,7 @@ final class PipelinePark {
     }
 
     private void logger(int d) {
-        int e = d / DEVICES_PER_ENTERPRISE;
+        int e = d / devicesPerEnterprise;
         yaml.line("    - id: %s", device(d));
         yaml.line("      enterprise: works-%d", e);
         yaml.line("      silenceAfter: 1h");
@@ -130,8 +141,8 @@ final class PipelinePark {
         for (int k = 0; k < REGISTERS; k++) {
             yaml.line(
                     "        - {key: k%d, quantity: electricity, unit: kWh, kind: register, carrier: electricity, ratio: %d,"
-                            + " expectedInterval: %s, maxPerHour: 2000, registerRange: 1000000}",
-                    k, RATIO, interval());
+                            + " expectedInterval: %s, maxPerHour: %d, registerRange: 1000000}",
+                    k, RATIO, interval(), maxPerHour());
         }
         String amount = "kind: interval, period: " + interval() + ", stamp: end";
         yaml.line("        - {key: k6, quantity: natural-gas, unit: m3, carrier: natural-gas, %s}", amount);
@@ -146,7 +157,12 @@ final class PipelinePark {
     }
 
     private String interval() {
-        return stepMs / MINUTE_MS + "m";
+        return stepMs / SECOND_MS + "s";
+    }
+
+    /** What can flow in an hour: more than the generator's counters ever rise by. */
+    private long maxPerHour() {
+        return Math.max(LEAST_MAX_PER_HOUR, 2 * RATIO * ParkTime.HOUR_MS / stepMs);
     }
 
     private static String quantity(String key) {
@@ -170,7 +186,7 @@ final class PipelinePark {
     }
 
     private void limits(int d) {
-        int exceeded = stepMs == STEP_MS ? EXCEEDED_LIMIT : EXCEEDED_LIMIT_BY_MINUTE;
+        int exceeded = stepMs > MINUTE_MS ? EXCEEDED_LIMIT : EXCEEDED_LIMIT_OFTEN;
         int upper = d % DEVICES_PER_ENTERPRISE == 0 ? exceeded : KEPT_LIMIT;
         yaml.limit(d + "-k8", device(d) + "-k8", "hour", upper);
         yaml.limit(d + "-k9", device(d) + "-k9", "day", upper);

@@ -23,13 +23,14 @@ final class PipelineTable {
                 .add(
                         "load",
                         """
-                        MQTT 3.1.1 QoS 1, %d connections, %d values per message, %d days at 15 minutes = %,d readings,
-                        in order of time, as fast as they are acknowledged; of ten points six registers, two amounts of a
-                        quarter hour, two gauges with a limit
+                        MQTT 3.1.1 QoS 1, %d connections, %d values per message, %d hours, one every %d s = %,d
+                        readings, in order of time, as fast as they are acknowledged; of ten points six registers, two
+                        amounts, two gauges with a limit
                         """,
                         options.devices(),
                         PipelinePark.POINTS_PER_DEVICE,
-                        options.days(),
+                        options.history().toHours(),
+                        options.every().toSeconds(),
                         options.messagesPerDevice() * options.devices() * PipelinePark.POINTS_PER_DEVICE)
                 .add("servers", """
                         greenpark run, every PUBACK after the log's fsync, every other setting at its default; %s

@@ -49,8 +49,10 @@ final class RecoverLoad {
 
     /** The configuration that knows the devices of both. */
     String yaml() {
-        return PipelinePark.byMinute(
-                        options.devices() + options.live(), ParkTime.shanghai().dayOf(lostUntil))
+        return PipelinePark.every(
+                        Duration.ofMinutes(1),
+                        options.devices() + options.live(),
+                        ParkTime.shanghai().dayOf(lostUntil))
                 .yaml();
     }
 

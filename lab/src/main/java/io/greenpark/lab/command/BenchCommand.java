@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             PeersBenchCommand.class,
             RegistryBenchCommand.class,
             HoursBenchCommand.class,
+            BooksBenchCommand.class,
             SoakBenchCommand.class
         },
         description = "Measures, beside baselines in the same run; read the ratios.",
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  greenpark bench peers --readings 100000",
             "  greenpark bench registry --enterprises 1000",
             "  greenpark bench hours --days 365",
+            "  greenpark bench books --enterprises 100,1000",
             "  greenpark bench soak --minutes 10 --report soak.md"
         })
 public final class BenchCommand implements Runnable, Subcommand {

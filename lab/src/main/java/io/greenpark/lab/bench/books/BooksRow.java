@@ -1,0 +1,34 @@
+package io.greenpark.lab.bench.books;
+
+import java.util.List;
+
+/**
+ * What was measured with so many enterprises.
+ *
+ * @param rawSeconds from the first reading sent until no reader had a lag
+ * @param monthsSeconds to add all months of all enterprises up from the hours of their points
+ * @param bytes of the books, readings and all, pages in use only, after their hours were folded
+ * @param pageMs an answer each of all that the district's page asks for, sorted
+ * @param lateMs from a late reading's acknowledgement until everything is booked, sorted
+ */
+record BooksRow(
+        int enterprises,
+        long readings,
+        double rawSeconds,
+        double monthsSeconds,
+        long bytes,
+        List<Double> pageMs,
+        List<Double> lateMs) {
+    double readingsPerSecond() {
+        return readings / rawSeconds;
+    }
+
+    double bytesPerPointHour() {
+        return (double) bytes / readings;
+    }
+
+    /** Of sorted figures the one that so many percent do not exceed. */
+    static double percentile(List<Double> sorted, int percent) {
+        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    }
+}
