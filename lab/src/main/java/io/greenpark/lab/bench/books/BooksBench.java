@@ -4,6 +4,7 @@ import io.greenpark.accounting.Accounting;
 import io.greenpark.accounting.energy.HourBook;
 import io.greenpark.accounting.hour.HourFold;
 import io.greenpark.accounting.hour.HourTable;
+import io.greenpark.alerts.Alerts;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.config.folder.FileTree;
 import io.greenpark.lab.bench.DiskProbe;
@@ -190,7 +191,9 @@ public final class BooksBench {
 
     /** As the background does in its own time: all of these days are closed for long. */
     private static void fold(Books books) {
-        for (HourTable<?> table : Accounting.hourTables()) {
+        List<HourTable<?>> tables = new ArrayList<>(Accounting.hourTables());
+        tables.addAll(Alerts.hourTables());
+        for (HourTable<?> table : tables) {
             HourFold<?> fold = new HourFold<>(table);
             while (fold.step(books, Integer.MAX_VALUE)) {
                 // Until no row is left.
