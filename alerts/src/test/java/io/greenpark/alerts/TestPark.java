@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A district of one park with two enterprises, a target assigned to each of district, park and one enterprise. That one
@@ -80,7 +81,7 @@ public final class TestPark {
             String point,
             Limit.Averaging averaging,
             String upper,
-            String warn,
+            @Nullable String warn,
             Unit unit,
             boolean confirmed) {
         return new Limit(
@@ -90,7 +91,7 @@ public final class TestPark {
                 new BigDecimal(upper),
                 null,
                 unit,
-                new BigDecimal(warn),
+                warn == null ? null : new BigDecimal(warn),
                 "GB 13271-2014 T2",
                 confirmed,
                 BEGIN,

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,12 @@ final class VerdictCodec extends HourCodec<StoredVerdict> {
             .thenComparing(StoredVerdict::startMs)
             .thenComparing(v -> v.verdict().phase());
 
-    VerdictCodec(String table) {
+    private final Set<Case.Rule> rules;
+
+    /** @param rules whose verdicts are read; those of others in the bytes are passed over */
+    VerdictCodec(String table, Set<Case.Rule> rules) {
         super(table, FORMAT);
+        this.rules = rules;
     }
 
     /** The period of a verdict, which one of the other rule may have too. */
@@ -95,6 +100,10 @@ final class VerdictCodec extends HourCodec<StoredVerdict> {
             kinds.add(kind);
             own += kind.same() ? 0 : 1;
         }
+        if (kinds.stream().noneMatch(this::reads)) {
+            // A walk back over years of a rule that says nothing of this subject is to be short.
+            return List.of();
+        }
         long[] starts = NumberColumn.get(in, count);
         long[] usual = usualStarts(dayMs, kinds);
         long[] startsOfOwn = new long[own];
@@ -111,6 +120,9 @@ final class VerdictCodec extends HourCodec<StoredVerdict> {
         List<JudgedMean> means = means(kinds, starts, JudgedMean.getAll(in, startsOfOwn));
         List<StoredVerdict> verdicts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
+            if (!reads(kinds.get(i))) {
+                continue;
+            }
             JudgedMean mean = means.get(i);
             Verdict verdict = new Verdict(
                     mean.from(),
@@ -123,6 +135,10 @@ final class VerdictCodec extends HourCodec<StoredVerdict> {
             verdicts.add(new StoredVerdict(kinds.get(i).rule(), verdict, mean.judgedMs()));
         }
         return verdicts;
+    }
+
+    private boolean reads(VerdictKind kind) {
+        return rules.contains(kind.rule());
     }
 
     /** The means of all verdicts, from those that have their own. */

@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The verdicts of the limits, exceeded and warned of, rows of {@code alert_verdict} and folded closed days. Those of the other
@@ -17,9 +20,12 @@ final class VerdictHours extends HourTable<StoredVerdict> {
     private static final String NAME = "alert_verdict";
     private static final Set<Case.Rule> RULES = Set.of(Case.Rule.LIMIT_EXCEEDED, Case.Rule.LIMIT_WARNING);
 
-    static final VerdictHours TABLE = new VerdictHours();
+    static final VerdictHours TABLE = new VerdictHours(RULES);
+    /** The same, of one rule, to be read only. */
+    private static final Map<Case.Rule, VerdictHours> BY_RULE =
+            RULES.stream().collect(Collectors.toUnmodifiableMap(rule -> rule, rule -> new VerdictHours(Set.of(rule))));
 
-    private VerdictHours() {
+    private VerdictHours(Set<Case.Rule> rules) {
         super(
                 new HourTableSql(
                         NAME,
@@ -28,8 +34,8 @@ final class VerdictHours extends HourTable<StoredVerdict> {
                         columns(),
                         new HourTableSql.Kept(
                                 "rule",
-                                RULES.stream().map(Case.Rule::name).sorted().toList())),
-                new VerdictCodec(NAME));
+                                rules.stream().map(Case.Rule::name).sorted().toList())),
+                new VerdictCodec(NAME, rules));
     }
 
     private static List<HourColumn> columns() {
@@ -55,6 +61,11 @@ final class VerdictHours extends HourTable<StoredVerdict> {
     /** Whether the verdicts of a rule are folded. */
     static boolean has(Case.Rule rule) {
         return RULES.contains(rule);
+    }
+
+    /** Those of one of these rules, to be read: neither to be folded nor to be removed from. */
+    static VerdictHours of(Case.Rule rule) {
+        return Objects.requireNonNull(BY_RULE.get(rule));
     }
 
     @Override

@@ -1,13 +1,13 @@
 package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.rule.Comparison;
-import io.greenpark.alerts.rule.LimitRule;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.store.bytes.ByteReader;
 import io.greenpark.store.bytes.ByteWriter;
 import io.greenpark.store.bytes.DamagedBytesException;
 import io.greenpark.store.bytes.NumberColumn;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,7 @@ final class VerdictSeverity {
     private static final int ABOVE = 1;
     private static final int BELOW = 2;
     private static final int TEXT = 3;
+    private static final int MOST_DIGITS = 5_000;
 
     private VerdictSeverity() {}
 
@@ -32,8 +33,15 @@ final class VerdictSeverity {
         return severity.equals(follows(BELOW, v.figure(), v.limit())) ? BELOW : TEXT;
     }
 
+    /** As the rules compute it when this format was made; it stays so, whatever becomes of the rules. */
     private static @Nullable BigDecimal follows(long form, @Nullable BigDecimal figure, @Nullable BigDecimal bound) {
-        return figure == null ? null : LimitRule.severity(figure, bound, form == ABOVE ? 1 : -1);
+        if (figure == null || bound == null) {
+            return null;
+        }
+        BigDecimal over = form == ABOVE ? figure.subtract(bound) : bound.subtract(figure);
+        return bound.signum() == 0
+                ? BigDecimal.valueOf(over.signum())
+                : over.divide(bound.abs(), MathContext.DECIMAL64);
     }
 
     static void putAll(ByteWriter out, List<Verdict> verdicts) {
@@ -55,6 +63,11 @@ final class VerdictSeverity {
         return new Column(forms, texts);
     }
 
+    /** Damaged bytes may say so; to compute with it would take forever. */
+    private static boolean tooFine(@Nullable BigDecimal number) {
+        return number != null && Math.abs((long) number.scale()) > MOST_DIGITS;
+    }
+
     /** What was read of the severities; they follow once figures and bounds are known. */
     static final class Column {
         private final long[] forms;
@@ -70,6 +83,9 @@ final class VerdictSeverity {
         }
 
         private @Nullable BigDecimal severity(int place, @Nullable BigDecimal figure, @Nullable BigDecimal bound) {
+            if (tooFine(figure) || tooFine(bound)) {
+                throw new ArithmeticException("a figure or bound has more digits than any mean");
+            }
             String text = texts[place];
             if (text != null) {
                 return new BigDecimal(text);

@@ -1,6 +1,7 @@
 package io.greenpark.alerts.cases;
 
 import io.greenpark.accounting.hour.HourTable;
+import io.greenpark.accounting.hour.UnreadableHoursException;
 import io.greenpark.alerts.rule.Confidence;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The verdicts in the books: one per period and phase of a key; evaluating again replaces it. They are written as rows of
@@ -35,6 +38,8 @@ public final class VerdictTable {
             + " severity = excluded.severity, completeness = excluded.completeness, measured = excluded.measured, evidence = excluded.evidence,"
             + " confirmed = excluded.confirmed, source = excluded.source, reason = excluded.reason,"
             + " judged_ms = excluded.judged_ms";
+
+    private static final Logger LOG = LoggerFactory.getLogger(VerdictTable.class);
 
     private VerdictTable() {}
 
@@ -85,11 +90,19 @@ public final class VerdictTable {
                 .bind("phase", phase.name())
                 .execute();
         if (VerdictHours.has(key.rule())) {
+            removeFolded(handle, key, from, phase);
+        }
+    }
+
+    private static void removeFolded(Handle handle, CaseKey key, Instant from, Phase phase) {
+        try {
             VerdictHours.TABLE.removeFolded(
                     handle,
                     key.subject(),
                     from.toEpochMilli(),
                     v -> v.rule() == key.rule() && v.verdict().phase() == phase);
+        } catch (UnreadableHoursException e) {
+            LOG.error("a verdict on \"{}\" of {} was not taken out: {}", key.subject(), from, e.getMessage());
         }
     }
 
@@ -106,8 +119,7 @@ public final class VerdictTable {
     /** Verdicts of periods that start in {@code [fromMs, toMs)}, in order. */
     public static List<Verdict> between(Handle handle, Case.Rule rule, String subject, long fromMs, long toMs) {
         if (VerdictHours.has(rule)) {
-            return VerdictHours.TABLE.hours(handle, subject, fromMs, toMs).stream()
-                    .filter(v -> v.rule() == rule)
+            return VerdictHours.of(rule).hours(handle, subject, fromMs, toMs).stream()
                     .map(StoredVerdict::verdict)
                     .toList();
         }
@@ -123,8 +135,8 @@ public final class VerdictTable {
     /** The verdict of the newest period. */
     public static Optional<Verdict> latest(Handle handle, Case.Rule rule, String subject) {
         if (VerdictHours.has(rule)) {
-            return VerdictHours.TABLE
-                    .newestBefore(handle, subject, Long.MAX_VALUE, v -> v.rule() == rule)
+            return VerdictHours.of(rule)
+                    .newestBefore(handle, subject, Long.MAX_VALUE, v -> true)
                     .map(StoredVerdict::verdict);
         }
         return handle.createQuery("SELECT " + COLUMNS + FROM + " ORDER BY start_ms DESC, phase LIMIT 1")
@@ -148,12 +160,13 @@ public final class VerdictTable {
     /** Start of the {@code periods}-th period with a verdict before {@code beforeMs}, or of the first there is. */
     static long periodsBack(Handle handle, CaseKey key, long beforeMs, int periods) {
         List<Long> starts = VerdictHours.has(key.rule())
-                ? VerdictHours.TABLE.newestStarts(
-                        handle,
-                        key.subject(),
-                        beforeMs,
-                        periods,
-                        v -> v.rule() == key.rule() && v.verdict().outcome() != Outcome.UNJUDGED)
+                ? VerdictHours.of(key.rule())
+                        .newestStarts(
+                                handle,
+                                key.subject(),
+                                beforeMs,
+                                periods,
+                                v -> v.verdict().outcome() != Outcome.UNJUDGED)
                 : newestStarts(handle, key, beforeMs, periods);
         return starts.isEmpty() ? beforeMs : starts.get(starts.size() - 1);
     }

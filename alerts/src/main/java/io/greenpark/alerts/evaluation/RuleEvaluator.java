@@ -1,5 +1,6 @@
 package io.greenpark.alerts.evaluation;
 
+import io.greenpark.accounting.hour.UnreadableHoursException;
 import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.cases.CasePolicy;
 import io.greenpark.alerts.cases.CaseReconciler;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Evaluates what the accounts have marked as changed. Figures are read before the writing transaction begins: one that
@@ -31,6 +34,7 @@ public final class RuleEvaluator {
     /** The name under which marks are kept for the rules. */
     public static final String CONSUMER = "rules";
 
+    private static final Logger LOG = LoggerFactory.getLogger(RuleEvaluator.class);
     private static final Set<Mark.Kind> KINDS =
             Set.of(Mark.Kind.INTENSITY_MONTH, Mark.Kind.DISCHARGE_HOUR, Mark.Kind.DISCHARGE_DAY);
     /** While the accounts catch up, whole months are half booked; hours and days are evaluated all the same. */
@@ -177,9 +181,18 @@ public final class RuleEvaluator {
             from = earlier(change.from(), inhibitionFrom);
         }
         if (from != null) {
-            reconciler.reconcile(tx, key, policy, from, now, v -> arrivedAt(tx, key, v, now));
+            reconcileOrLeave(tx, key, policy, from, now);
         }
         return from;
+    }
+
+    /** Cases that rest on verdicts which cannot be read stay as they are, and hold nobody else up. */
+    private void reconcileOrLeave(BooksTx tx, CaseKey key, CasePolicy policy, Instant from, Instant now) {
+        try {
+            reconciler.reconcile(tx, key, policy, from, now, v -> arrivedAt(tx, key, v, now));
+        } catch (UnreadableHoursException e) {
+            LOG.error("the cases of {} of \"{}\" stay as they are: {}", key.rule(), key.subject(), e.getMessage());
+        }
     }
 
     /**

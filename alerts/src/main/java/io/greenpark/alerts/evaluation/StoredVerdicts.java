@@ -1,6 +1,7 @@
 package io.greenpark.alerts.evaluation;
 
 import io.greenpark.accounting.hour.HourDay;
+import io.greenpark.accounting.hour.UnreadableHoursException;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.cases.VerdictTable;
@@ -16,6 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The verdicts that the books have of the periods of a portion. Those of the limits are read in one statement for all subjects
@@ -27,6 +30,8 @@ final class StoredVerdicts {
 
     /** The starts of the first and the last of periods without a day between two that has none. */
     private record Stretch(long firstMs, long lastMs) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredVerdicts.class);
 
     private final Map<Period, Verdict> found = new HashMap<>();
 
@@ -45,14 +50,27 @@ final class StoredVerdicts {
                 VerdictTable.at(handle, key, starts).forEach(v -> stored.add(key.rule(), key.subject(), v));
             }
         });
-        stretches(limits).forEach((stretch, subjects) -> VerdictTable.hours()
-                .each(
-                        handle,
-                        subjects,
-                        stretch.firstMs(),
-                        stretch.lastMs() + 1,
-                        (subject, v) -> stored.add(v.rule(), subject, v.verdict())));
+        stretches(limits).forEach((stretch, subjects) -> stored.read(handle, stretch, subjects));
         return stored;
+    }
+
+    /** Of a subject whose folded verdicts cannot be read there is nothing: it is written as a row, which counts before them. */
+    private void read(Handle handle, Stretch stretch, List<String> subjects) {
+        try {
+            VerdictTable.hours()
+                    .each(
+                            handle,
+                            subjects,
+                            stretch.firstMs(),
+                            stretch.lastMs() + 1,
+                            (subject, v) -> add(v.rule(), subject, v.verdict()));
+        } catch (UnreadableHoursException e) {
+            if (subjects.size() > 1) {
+                subjects.forEach(subject -> read(handle, stretch, List.of(subject)));
+            } else {
+                LOG.error("the verdicts of \"{}\" are given anew: {}", subjects.get(0), e.getMessage());
+            }
+        }
     }
 
     private void add(Case.Rule rule, String subject, Verdict v) {

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -171,6 +172,37 @@ class FoldedVerdictsTest {
         assertThat(count("alert_verdict_folded")).isPositive();
         assertThat(told(line)).isEqualTo(told(unfolded)).isNotEmpty();
         assertThat(line.notifications()).isEqualTo(unfolded.notifications());
+    }
+
+    @Test
+    void a_damaged_day_costs_its_own_point_alone() {
+        line.at("2026-11-10T01:10").hour(NOX, "2026-11-10T00:00", "150", 1);
+        line.at("2026-11-10T02:10").hour(NOX, "2026-11-10T01:00", "150", 1);
+        line.at("2026-11-20T12:00");
+        fold();
+        line.books().<Integer, RuntimeException>write(tx -> tx.handle()
+                .execute("UPDATE alert_verdict_folded SET data = ?", new byte[] {1, -1}));
+        line.hour(NOX, "2026-11-10T01:00", "250", 1);
+        line.hour(NOX, "2026-11-20T09:00", "150", 1).hour(NOX, "2026-11-20T10:00", "250", 1);
+        assertThat(line.cases().list(CaseFilter.all(), 10))
+                .extracting(c -> c.since())
+                .contains(time("2026-11-20T10:00"));
+    }
+
+    @Test
+    void a_rule_that_says_nothing_of_a_point_is_not_found_in_what_the_other_says() {
+        line.edit(new TestPark()
+                .replaceLimit(
+                        TestPark.limit("nox-hour", NOX, Limit.Averaging.HOUR, "200", null, Unit.MG_PER_M3, true)));
+        line.at("2026-11-10T01:10").hour(NOX, "2026-11-10T00:00", "150", 1);
+        line.at("2026-11-20T12:00");
+        fold();
+        assertThat(latest(LIMIT_EXCEEDED)).isPresent();
+        assertThat(latest(LIMIT_WARNING)).isEmpty();
+    }
+
+    private Optional<Verdict> latest(Case.Rule rule) {
+        return line.books().read(handle -> VerdictTable.latest(handle, rule, SUBJECT));
     }
 
     private static List<String> told(Timeline timeline) {
