@@ -29,6 +29,11 @@ public abstract class HourTable<T> {
     private static final int HOURS_A_DAY = 24;
 
     private final HourTableSql sql;
+    /** What is asked with every booking; it is always the same text. */
+    private final String hoursSql;
+
+    private final String firstSql;
+    private final String lastSql;
     private final HourCodec<T> codec;
 
     /**
@@ -37,6 +42,9 @@ public abstract class HourTable<T> {
      */
     protected HourTable(HourTableSql sql, HourCodec<T> codec) {
         this.sql = sql;
+        this.hoursSql = sql.hours();
+        this.firstSql = sql.first();
+        this.lastSql = sql.last();
         this.codec = codec;
     }
 
@@ -68,7 +76,7 @@ public abstract class HourTable<T> {
         }
         List<Found<T>> folded = new ArrayList<>();
         List<Found<T>> rows = new ArrayList<>();
-        handle.createQuery(sql.hours())
+        handle.createQuery(hoursSql)
                 .bindList("subjects", List.copyOf(subjects))
                 .bind("from", fromMs)
                 .bind("to", toMs)
@@ -239,13 +247,13 @@ public abstract class HourTable<T> {
 
     /** A time at or after {@code fromMs}, on or before the first hour from then on and in its day; null if there is none. */
     private @Nullable Long firstFrom(Handle handle, String subject, long fromMs) {
-        Long first = near(handle, sql.first(), subject, fromMs, HourDay.of(fromMs));
+        Long first = near(handle, firstSql, subject, fromMs, HourDay.of(fromMs));
         return first == null ? null : Long.valueOf(Math.max(fromMs, first));
     }
 
     /** A time in the day of the last hour before {@code toMs}; null if there is none. */
     private @Nullable Long lastBefore(Handle handle, String subject, long toMs) {
-        return near(handle, sql.last(), subject, toMs - 1, HourDay.of(toMs - 1));
+        return near(handle, lastSql, subject, toMs - 1, HourDay.of(toMs - 1));
     }
 
     private static @Nullable Long near(Handle handle, String sql, String subject, long timeMs, int day) {

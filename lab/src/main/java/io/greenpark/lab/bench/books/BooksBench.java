@@ -7,6 +7,7 @@ import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.config.folder.FileTree;
+import io.greenpark.lab.bench.BooksPages;
 import io.greenpark.lab.bench.DiskProbe;
 import io.greenpark.lab.bench.LagWatch;
 import io.greenpark.lab.bench.PipelinePark;
@@ -36,7 +37,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Makes books of hourly readings, by the doors as ever, and measures what an operator and an officer wait for: until all is
@@ -130,7 +130,7 @@ public final class BooksBench {
         try (Books books = SqliteBooks.open(data.resolve("books.db"), BooksConfig.defaults(), clock)) {
             fold(books);
             double months = months(books, enterprises);
-            return new BooksRow(enterprises, readings, raw, months, liveBytes(books), pages, late);
+            return new BooksRow(enterprises, readings, raw, months, BooksPages.liveBytes(books), pages, late);
         }
     }
 
@@ -238,14 +238,5 @@ public final class BooksBench {
 
     private static YearMonth month(long timeMs) {
         return YearMonth.from(ParkTime.shanghai().dayOf(Instant.ofEpochMilli(timeMs)));
-    }
-
-    private static long liveBytes(Books books) {
-        return books.<Long, RuntimeException>read(handle ->
-                (pragma(handle, "page_count") - pragma(handle, "freelist_count")) * pragma(handle, "page_size"));
-    }
-
-    private static long pragma(Handle handle, String name) {
-        return handle.createQuery("PRAGMA " + name).mapTo(Long.class).one();
     }
 }

@@ -8,6 +8,7 @@ import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.work.TimeRange;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.config.folder.FileTree;
+import io.greenpark.lab.bench.BooksPages;
 import io.greenpark.lab.bench.DiskProbe;
 import io.greenpark.lab.report.Conditions;
 import io.greenpark.park.time.Step;
@@ -24,7 +25,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Handle;
 
 /**
  * What the hours of the accounts take, as rows and folded, and the verdicts on those of discharge points; a point-hour is an hour of a
@@ -89,7 +89,7 @@ public final class HoursBench {
     /** All hours are rows, as earlier versions left them, and are folded then. */
     private void atOnce(Path file) {
         try (Books books = open(file)) {
-            long empty = liveBytes(books);
+            long empty = BooksPages.liveBytes(books);
             MadeHours made = new MadeHours(options);
             for (int day = 0; day < options.days(); day += 10) {
                 for (int e = 0; e < options.enterprises(); e++) {
@@ -105,7 +105,7 @@ public final class HoursBench {
     /** Each day is folded when it has been closed for some days. */
     private void dayByDay(Path file) {
         try (Books books = open(file)) {
-            long empty = liveBytes(books);
+            long empty = BooksPages.liveBytes(books);
             MadeHours made = new MadeHours(options);
             for (int day = 0; day < options.days(); day++) {
                 for (int e = 0; e < options.enterprises(); e++) {
@@ -119,7 +119,7 @@ public final class HoursBench {
 
     private void verdictsAtOnce(Path file) {
         try (Books books = open(file)) {
-            long empty = liveBytes(books);
+            long empty = BooksPages.liveBytes(books);
             MadeVerdicts made = new MadeVerdicts(options);
             for (int day = 0; day < options.days(); day += 10) {
                 for (int e = 0; e < options.enterprises(); e++) {
@@ -139,7 +139,7 @@ public final class HoursBench {
 
     private void verdictsDayByDay(Path file) {
         try (Books books = open(file)) {
-            long empty = liveBytes(books);
+            long empty = BooksPages.liveBytes(books);
             MadeVerdicts made = new MadeVerdicts(options);
             for (int day = 0; day < options.days(); day++) {
                 for (int e = 0; e < options.enterprises(); e++) {
@@ -153,7 +153,7 @@ public final class HoursBench {
     }
 
     private void tellVerdicts(String how, Books books, long empty) {
-        long live = liveBytes(books) - empty;
+        long live = BooksPages.liveBytes(books) - empty;
         out.printf(
                 "%n%-20s%.1f bytes a judged hour, of both rules (%,d in all)%n",
                 how, (double) live / options.judgedHours(), live);
@@ -184,7 +184,7 @@ public final class HoursBench {
     }
 
     private void tell(String how, Books books, Path file, long empty) {
-        long live = liveBytes(books) - empty;
+        long live = BooksPages.liveBytes(books) - empty;
         out.printf(
                 "%n%-20s%.1f bytes a point-hour (%,d in all, of a file of %,d)%n",
                 how, (double) live / options.pointHours(), live, file.toFile().length());
@@ -228,15 +228,5 @@ public final class HoursBench {
                 .skip(QUERIES / 2)
                 .findFirst()
                 .orElse(0);
-    }
-
-    /** Of pages in use; deleted rows leave pages that are used again. */
-    private static long liveBytes(Books books) {
-        return books.<Long, RuntimeException>read(handle ->
-                (pragma(handle, "page_count") - pragma(handle, "freelist_count")) * pragma(handle, "page_size"));
-    }
-
-    private static long pragma(Handle handle, String name) {
-        return handle.createQuery("PRAGMA " + name).mapTo(Long.class).one();
     }
 }
