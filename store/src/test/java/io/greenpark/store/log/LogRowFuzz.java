@@ -18,7 +18,7 @@ public final class LogRowFuzz {
         } catch (DamagedBytesException e) {
             return;
         }
-        if (!readings.equals(again(readings))) {
+        if (!readings.isEmpty() && !readings.equals(again(readings))) {
             throw new AssertionError("readings do not come back: " + readings);
         }
     }
