@@ -5,7 +5,8 @@ import java.util.List;
 
 /** A target of the fuzzer: any bytes of a day of an enterprise's energy. */
 public final class EnterpriseHourFuzz {
-    private static final FoldedDays<CarrierSum> DAYS = new FoldedDays<>(new EnterpriseHourCodec("t"), CarrierSum::startMs);
+    private static final FoldedDays<CarrierSum> DAYS =
+            new FoldedDays<>(new EnterpriseHourCodec("t"), CarrierSum::startMs);
 
     private EnterpriseHourFuzz() {}
 

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** A target of the fuzzer: any bytes of a day of a point's energy. */
 public final class PointHourFuzz {
-    private static final FoldedDays<StoredHour> DAYS = new FoldedDays<>(new PointHourCodec("t"), s -> s.hour().hourMs());
+    private static final FoldedDays<StoredHour> DAYS =
+            new FoldedDays<>(new PointHourCodec("t"), s -> s.hour().hourMs());
 
     private PointHourFuzz() {}
 

@@ -44,9 +44,7 @@ public final class FoldedDays<T> {
     private boolean canBeWritten(List<T> hours) {
         Set<Long> starts = new HashSet<>();
         return !hours.isEmpty()
-                && hours.stream()
-                        .mapToLong(startMs)
-                        .allMatch(ms -> HourDay.of(ms) == DAY && starts.add(ms));
+                && hours.stream().mapToLong(startMs).allMatch(ms -> HourDay.of(ms) == DAY && starts.add(ms));
     }
 
     /** Days with one to twenty-four hours, and one as it lies on disks. */

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /** A target of the fuzzer: any bytes of a day of a limit's verdicts. */
 public final class VerdictFuzz {
-    private static final FoldedDays<StoredVerdict> DAYS = new FoldedDays<>(new VerdictCodec("t", Set.of(Case.Rule.LIMIT_EXCEEDED, Case.Rule.LIMIT_WARNING)), StoredVerdict::startMs);
+    private static final FoldedDays<StoredVerdict> DAYS = new FoldedDays<>(
+            new VerdictCodec("t", Set.of(Case.Rule.LIMIT_EXCEEDED, Case.Rule.LIMIT_WARNING)), StoredVerdict::startMs);
 
     private VerdictFuzz() {}
 

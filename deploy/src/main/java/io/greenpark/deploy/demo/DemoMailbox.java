@@ -50,7 +50,7 @@ public final class DemoMailbox implements Inbox, AutoCloseable {
         return newestFirst.stream().limit(max).toList();
     }
 
-    private synchronized void keep(MessageContext context, String from, String to, byte[] data) {
+    private synchronized void keep(MessageContext context, String from, String to, byte[] data) throws RejectException {
         try {
             newestFirst.addFirst(read(++received, new MimeMessage(session, new ByteArrayInputStream(data))));
         } catch (MessagingException | IOException e) {

@@ -144,7 +144,9 @@ public final class PipelinePark {
                             + " expectedInterval: %s, maxPerHour: %d, registerRange: 1000000}",
                     k, RATIO, interval(), maxPerHour());
         }
-        yaml.line("        - {key: k6, quantity: natural-gas, unit: %s, carrier: natural-gas, %s}", flow("m3", "L/s"), amount());
+        yaml.line(
+                "        - {key: k6, quantity: natural-gas, unit: %s, carrier: natural-gas, %s}",
+                flow("m3", "L/s"), amount());
         yaml.line(
                 "        - {key: k7, quantity: electricity, unit: %s, carrier: electricity, boundary: false, %s}",
                 flow("kWh", "kW"), amount());

@@ -28,7 +28,10 @@ final class PipelineBenchCommand extends MeasuringCommand {
     @Option(names = "--days", paramLabel = "N", description = "Days of history; default 10.")
     private int days = 10;
 
-    @Option(names = "--hours", paramLabel = "N", description = "Hours of history up to now, instead of days of the year before.")
+    @Option(
+            names = "--hours",
+            paramLabel = "N",
+            description = "Hours of history up to now, instead of days of the year before.")
     private int hours;
 
     @Option(

@@ -74,7 +74,8 @@ class FuzzTest {
         for (int i = 0; i < target.seeds().size(); i++) {
             Files.write(seeds.resolve("seed-" + i), target.seeds().get(i));
         }
-        Path found = Files.createDirectories(Path.of("target", "fuzz", target.of().getSimpleName()));
+        Path found =
+                Files.createDirectories(Path.of("target", "fuzz", target.of().getSimpleName()));
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         HEAP,

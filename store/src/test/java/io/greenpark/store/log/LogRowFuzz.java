@@ -36,7 +36,6 @@ public final class LogRowFuzz {
         Reading energy = new Reading(
                 "steel", "meter-1", "kwh", "meter-1-kwh", 12.25, Unit.KWH, Flag.NORMAL, 1_764L << 30, 9, Door.MQTT);
         Reading raw = new Reading("e", "d", "k", "p", 0.1 + 0.2, Unit.MG_PER_M3, Flag.NORMAL, -1, 1, Door.COAP);
-        return List.of(
-                new RowEncoder().encode(List.of(energy)), new RowEncoder().encode(List.of(energy, raw, energy)));
+        return List.of(new RowEncoder().encode(List.of(energy)), new RowEncoder().encode(List.of(energy, raw, energy)));
     }
 }
