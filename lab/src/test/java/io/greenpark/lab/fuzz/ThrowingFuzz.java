@@ -1,17 +1,11 @@
 package io.greenpark.lab.fuzz;
 
-/** A target that throws at what a fuzzer finds only by looking at the code. */
+/** A target that throws at one of many inputs, by which the test knows that a throw would be told. */
 public final class ThrowingFuzz {
-    private static final byte[] PLANTED = {'p', 'a', 'r', 'k'};
-
     private ThrowingFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] input) {
-        int same = 0;
-        while (same < PLANTED.length && input.length > same && input[same] == PLANTED[same]) {
-            same++;
-        }
-        if (same == PLANTED.length) {
+        if (input.length > 0 && input[0] == 'p') {
             throw new IllegalStateException("as planted");
         }
     }
