@@ -12,12 +12,10 @@ import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.store.live.LivenessWindow;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -81,23 +79,24 @@ final class SilenceScene {
         if (used.size() == 1) {
             doorOf.put(device.id(), used.get(0).name());
         }
-        if (!used.stream().allMatch(ListeningDoor::open)) {
-            return;
-        }
         Instant lastHeard = sign == null ? null : Instant.ofEpochMilli(sign.arrivalMs());
         Instant silentSince = lastHeard == null ? known.since() : lastHeard;
-        List<Instant> from = new ArrayList<>(List.of(silentSince, outset.window().since()));
-        used.forEach(door -> from.add(door.standing().since()));
-        addIfThere(from, gatewaysCleared.get(Objects.requireNonNullElse(device.gatewayId(), "")));
-        used.forEach(door -> addIfThere(from, doorsCleared.get(door.name())));
-        Instant counted = from.stream().max(Instant::compareTo).orElseThrow();
+        Instant counted = later(silentSince, outset.window().since());
+        for (ListeningDoor door : used) {
+            if (!door.open()) {
+                return;
+            }
+            counted = later(counted, door.standing().since());
+            counted = later(counted, doorsCleared.get(door.name()));
+        }
+        if (device.gatewayId() != null) {
+            counted = later(counted, gatewaysCleared.get(device.gatewayId()));
+        }
         awaited.put(device.id(), new Awaited(device, lastHeard, silentSince, counted));
     }
 
-    private static void addIfThere(List<Instant> instants, @Nullable Instant one) {
-        if (one != null) {
-            instants.add(one);
-        }
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
     }
 
     Registry registry() {
