@@ -115,7 +115,7 @@ public record RulesConfig(
         private static Silence from(Settings s, Problems problems) {
             return new Silence(
                     readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
-                    RulesConfig.clearAfter(s, problems),
+                    heardFor(s, problems),
                     s.integer("maxLag", 50_000, 0, Integer.MAX_VALUE, problems));
         }
     }
@@ -133,7 +133,7 @@ public record RulesConfig(
             return new GatewaySilence(
                     readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
                     new SilentTogether(LEAST, sharePercent(s, problems), a -> a.device().id()),
-                    clearAfter(s, problems));
+                    heardFor(s, problems));
         }
     }
 
@@ -154,7 +154,7 @@ public record RulesConfig(
                             s.integer("senders", 5, 2, 100_000, problems),
                             sharePercent(s, problems),
                             Awaited::sender),
-                    clearAfter(s, problems));
+                    heardFor(s, problems));
         }
     }
 
@@ -162,7 +162,7 @@ public record RulesConfig(
         return s.integer("sharePercent", 90, 51, 100, problems);
     }
 
-    private static Duration clearAfter(Settings s, Problems problems) {
+    private static Duration heardFor(Settings s, Problems problems) {
         return s.duration("clearAfter", Duration.ofMinutes(2), Duration.ZERO, Duration.ofDays(1), problems);
     }
 

@@ -53,7 +53,7 @@ final class SilenceWords {
             boolean isNew = !e.verdicts().isEmpty();
             Verdict raised = e.raised();
             SilenceFinding finding =
-                    raised != null && e.expected() && (isNew || due) ? finding(scene, e.key(), raised) : null;
+                    raised != null && e.expected() && (isNew || due) ? finding(scene, e, raised) : null;
             if (finding != null && (isNew || !finding.equals(told.get(e.key())))) {
                 findings.put(e.key(), finding);
             }
@@ -78,16 +78,25 @@ final class SilenceWords {
         };
     }
 
-    private @Nullable SilenceFinding finding(SilenceScene scene, CaseKey key, Verdict raised) {
-        return switch (key.rule()) {
-            case DEVICE_SILENT -> ofDevice(scene, key.subject());
-            case GATEWAY_SILENT -> ofGateway(scene, key.subject(), raised);
+    private @Nullable SilenceFinding finding(SilenceScene scene, SilenceEvaluation e, Verdict raised) {
+        boolean begins = e.verdicts().contains(raised);
+        String subject = e.key().subject();
+        return switch (e.key().rule()) {
+            case DEVICE_SILENT -> ofDevice(scene, subject);
+            case GATEWAY_SILENT -> ofGateway(scene, subject, raised, begins);
             default ->
                 scene.doors()
-                        .named(key.subject())
-                        .map(door -> ofDoor(scene, door, raised))
+                        .named(subject)
+                        .map(door -> ofDoor(scene, door, raised, begins))
                         .orElse(null);
         };
+    }
+
+    /** The limits of some have yet to expire when the case begins; they are silent all the same. */
+    private static List<Awaited> silent(List<Awaited> group, Verdict raised, boolean begins, Instant until) {
+        return begins
+                ? group.stream().filter(a -> a.quiet(until)).toList()
+                : SilentTogether.still(group, raised.from(), until);
     }
 
     private @Nullable OfDevice ofDevice(SilenceScene scene, String id) {
@@ -99,7 +108,7 @@ final class SilenceWords {
         return new OfDevice(limit, refused(id, awaited.silentSince(), limit, scene.until()));
     }
 
-    private @Nullable OfGateway ofGateway(SilenceScene scene, String gateway, Verdict raised) {
+    private @Nullable OfGateway ofGateway(SilenceScene scene, String gateway, Verdict raised, boolean begins) {
         List<Device> behind = scene.expected().values().stream()
                 .filter(d -> gateway.equals(d.gatewayId()))
                 .toList();
@@ -110,7 +119,7 @@ final class SilenceWords {
         if (awaited.isEmpty()) {
             return null;
         }
-        List<Awaited> silent = SilentTogether.still(awaited, raised.from(), scene.until());
+        List<Awaited> silent = silent(awaited, raised, begins, scene.until());
         Limits limits = limits(scene.registry(), awaited);
         return new OfGateway(
                 behind.size(),
@@ -152,14 +161,12 @@ final class SilenceWords {
                 name.en().equals(id) ? id : name.en() + " (" + id + ")");
     }
 
-    private static OfDoor ofDoor(SilenceScene scene, ListeningDoor door, Verdict raised) {
+    private static OfDoor ofDoor(SilenceScene scene, ListeningDoor door, Verdict raised, boolean begins) {
         List<Awaited> at = scene.awaited().values().stream()
                 .filter(a -> door.name().equals(scene.doorOf(a.device().id())))
                 .toList();
         boolean shut = raised.reason() != null;
-        int silent = shut
-                ? 0
-                : SilentTogether.still(at, raised.from(), scene.until()).size();
+        int silent = shut ? 0 : silent(at, raised, begins, scene.until()).size();
         return new OfDoor(door.standing(), door.address(), shut ? 0 : at.size(), silent);
     }
 

@@ -21,7 +21,7 @@ public record Awaited(
     }
 
     /** Whether it has been silent for half of what is allowed: most devices have missed a message by then. */
-    boolean quiet(Instant until) {
+    public boolean quiet(Instant until) {
         return !until.isBefore(countedFrom.plus(device.silenceAfter().dividedBy(2)));
     }
 

@@ -142,7 +142,7 @@ class GatewaySilenceTest {
         allHeard(park().behind("gw-1", 20));
         line.at("2026-11-23T10:29").heard("gw-1.0").silenceAt("2026-11-23T10:31");
         assertThat(open()).containsExactly("gw-1");
-        line.at("2026-11-23T10:35").heard("gw-1.0").heard("gw-1.1").silenceAt("2026-11-23T10:50");
+        line.at("2026-11-23T10:35").heard("gw-1.0").heard("gw-1.1").silenceAt("2026-11-23T10:45");
         assertThat(open()).containsExactly("gw-1");
         assertThat(line.only(GATEWAY_SILENT).text().en()).contains("18 of 20 are silent");
         assertThat(line.notifications()).hasSize(1);
