@@ -3,7 +3,8 @@ package io.greenpark.alerts.evaluation;
 import io.greenpark.store.books.Books;
 import org.jspecify.annotations.Nullable;
 
-/** Something the first evaluation after an upgrade does otherwise than all later ones: a row of {@code alert_once}. Used by one thread. */
+/** Something the first evaluation after an upgrade does otherwise than all later ones: once that is done there is a row in
+ * {@code alert_done_once}. Used by one thread. */
 final class OnceAfterUpgrade {
     private final Books books;
     private final String task;
@@ -22,11 +23,11 @@ final class OnceAfterUpgrade {
     boolean pending() {
         Boolean known = pending;
         if (known == null) {
-            known = books.read(handle -> handle.createQuery("SELECT count(*) FROM alert_once WHERE task = :task")
+            known = books.read(handle -> handle.createQuery("SELECT count(*) FROM alert_done_once WHERE task = :task")
                     .bind("task", task)
                     .mapTo(Integer.class)
                     .one()
-                    > 0);
+                    == 0);
             pending = known;
         }
         return known;
@@ -34,7 +35,7 @@ final class OnceAfterUpgrade {
 
     void done() {
         if (pending()) {
-            books.write(tx -> tx.handle().execute("DELETE FROM alert_once WHERE task = ?", task));
+            books.write(tx -> tx.handle().execute("INSERT INTO alert_done_once (task) VALUES (?) ON CONFLICT (task) DO NOTHING", task));
             pending = false;
         }
     }

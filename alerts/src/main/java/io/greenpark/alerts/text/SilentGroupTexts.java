@@ -75,6 +75,9 @@ final class SilentGroupTexts {
 
     private static Bilingual devices(OfGateway finding, boolean over) {
         int silent = finding.silent().size();
+        if (over && silent == 0) {
+            return new Bilingual("共 " + finding.devices() + " 台，均已恢复", "all " + finding.devices() + " are heard again");
+        }
         Bilingual count = over
                 ? new Bilingual(
                         "共 " + finding.devices() + " 台，其中 " + silent + " 台尚未恢复",

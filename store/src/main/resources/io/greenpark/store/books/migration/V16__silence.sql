@@ -2,9 +2,8 @@
 -- in which the one it uses was there. Null where it did not come by a broker, or that was before this version.
 ALTER TABLE alert_device_known ADD COLUMN broker TEXT;
 
--- What the first evaluation after this version was put in does once; it takes the row out. quiet-endings: open cases of what is
--- no longer expected are closed without a notice, since earlier versions left them open.
-CREATE TABLE alert_once (
+-- What the first evaluation after an upgrade has done, and later ones do otherwise. quiet-endings-...: open cases of what is no
+-- longer expected were closed without a notice, since earlier versions left them open.
+CREATE TABLE alert_done_once (
     task TEXT NOT NULL PRIMARY KEY
 ) ${without_rowid};
-INSERT INTO alert_once (task) VALUES ('quiet-endings-silence'), ('quiet-endings-standstill'), ('quiet-endings-expectations');
