@@ -153,7 +153,11 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         RegistryExpectations expectations = new RegistryExpectations(this, clock);
         CaseReconciler reconciler = new CaseReconciler(new CaseTexts(this, withheld), outbox, expectations);
         RuleInputs inputs = new RuleInputs(
-                this, accounts, accounts, disclosures, new ReaderLag(this::livenessWindow, () -> accountsLag),
+                this,
+                accounts,
+                accounts,
+                disclosures,
+                new ReaderLag(this::livenessWindow, () -> accountsLag),
                 new DoorInputs(() -> List.copyOf(doors.values()), id -> Optional.ofNullable(refusals.get(id))));
         evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);
         evaluator.subscribe();
@@ -268,11 +272,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     public Timeline brokerIsThere(String name, String... devices) {
         Map<String, Long> brought = this.brought.computeIfAbsent(name, n -> new HashMap<>());
         return door(new ListeningDoor(
-                Door.BROKER,
-                name,
-                "tcp://127.0.0.1:1883",
-                Standing.open(clock.instant()),
-                new ListeningDoor.Devices() {
+                Door.BROKER, name, "tcp://127.0.0.1:1883", Standing.open(clock.instant()), new ListeningDoor.Devices() {
                     @Override
                     public boolean mayCome(String device) {
                         return List.of(devices).contains(device);
@@ -328,10 +328,10 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     }
 
     /** A message of a device, or of a gateway, is refused now. */
-    public Timeline refused(String sender, @Nullable String device, RejectReason reason, @Nullable String key, String sent) {
+    public Timeline refused(
+            String sender, @Nullable String device, RejectReason reason, @Nullable String key, String sent) {
         Bilingual detail = new Bilingual("请更正键名", "correct the key");
-        DeadLetter letter =
-                new DeadLetter(Door.MQTT, sender, device, key, reason, detail, sent, clock.millis());
+        DeadLetter letter = new DeadLetter(Door.MQTT, sender, device, key, reason, detail, sent, clock.millis());
         refusals.put(device == null ? sender : device, new StoredDeadLetter(1, letter, 1, clock.millis()));
         return this;
     }

@@ -29,7 +29,9 @@ final class Inhibition {
             Episode episode, boolean cutShort, @Nullable Reason ended) {
         /** The same, over with its last period where nothing is expected any more. */
         UninhibitedEpisode asExpected(CaseKey key, Expectations expectations) {
-            Reason why = episode.closed() ? null : expectations.noLonger(key, episode.last().from());
+            Reason why = episode.closed()
+                    ? null
+                    : expectations.noLonger(key, episode.last().from());
             return why == null
                     ? this
                     : new UninhibitedEpisode(

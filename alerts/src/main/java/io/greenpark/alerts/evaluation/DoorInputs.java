@@ -13,8 +13,7 @@ import java.util.function.Supplier;
  * @param doors the doors as they stand now; none where another process has them
  * @param refusals the newest refusal of a device or gateway
  */
-public record DoorInputs(
-        Supplier<List<ListeningDoor>> doors, Function<String, Optional<StoredDeadLetter>> refusals) {
+public record DoorInputs(Supplier<List<ListeningDoor>> doors, Function<String, Optional<StoredDeadLetter>> refusals) {
     /** Where there are no doors: nothing is refused either. */
     public static final DoorInputs NONE = new DoorInputs(List::of, id -> Optional.empty());
 }

@@ -47,9 +47,7 @@ final class DoorsInUse {
     private static List<ListeningDoor> mayCome(List<ListeningDoor> doors, String deviceId) {
         for (ListeningDoor door : doors) {
             if (!door.devices().mayCome(deviceId)) {
-                return doors.stream()
-                        .filter(d -> d.devices().mayCome(deviceId))
-                        .toList();
+                return doors.stream().filter(d -> d.devices().mayCome(deviceId)).toList();
             }
         }
         return doors;

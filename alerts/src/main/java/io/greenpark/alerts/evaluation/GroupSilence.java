@@ -36,6 +36,7 @@ final class GroupSilence {
     private final SilenceScene scene;
     /** The devices that are awaited and have no case of their own. */
     private final List<Awaited> alone;
+
     private final Map<String, List<Awaited>> aloneBehind;
     private final List<SilenceEvaluation> evaluations = new ArrayList<>();
     private final Set<String> spokenFor = new HashSet<>();
@@ -80,8 +81,7 @@ final class GroupSilence {
                     .filter(a -> door.name().equals(scene.doorOf(a.device().id())))
                     .filter(a -> !scene.openGateways().containsKey(a.sender()))
                     .toList();
-            SilencePast past =
-                    SilencePast.of(handle, open.remove(door.name()), CaseKey.door(district, door.name()));
+            SilencePast past = SilencePast.of(handle, open.remove(door.name()), CaseKey.door(district, door.name()));
             add(past, config.doors().policy(), new Door(door, devices).decide(past), devices);
         }
         open.values().forEach(c -> gone(c, config.doors().policy(), Cause.DOOR_REMOVED));
@@ -122,12 +122,12 @@ final class GroupSilence {
             boolean lasts = raised != null && latest != null && latest.outcome() == Verdict.Outcome.RAISES;
             boolean due = raised != null
                     || !scene.now()
-                            .isBefore(door.standing().since().plus(config.doors().after()));
+                            .isBefore(
+                                    door.standing().since().plus(config.doors().after()));
             if (lasts || !due) {
                 return null;
             }
-            return SilentTogether.raises(
-                            SilentTogether.after(door.standing().since(), latest), scene.now())
+            return SilentTogether.raises(SilentTogether.after(door.standing().since(), latest), scene.now())
                     .because(Reason.of(Cause.DOOR_SHUT));
         }
     }
@@ -154,13 +154,12 @@ final class GroupSilence {
             gone(open, config.gateways().policy(), Cause.GATEWAY_WITHOUT_DEVICES);
             return;
         }
-        // Most gateways have nobody who is overdue: their verdicts need not be read. Nor while it may be their door that is silent.
-        if (open == null
-                && alone.stream().filter(a -> a.overdue(scene.until())).allMatch(this::isHeld)) {
+        // Most gateways have nobody who is overdue: their verdicts need not be read. Nor while it may be their door
+        // that is silent.
+        if (open == null && alone.stream().filter(a -> a.overdue(scene.until())).allMatch(this::isHeld)) {
             return;
         }
-        SilencePast past =
-                SilencePast.of(handle, open, CaseKey.gateway(about(scene.registry(), devices), gateway));
+        SilencePast past = SilencePast.of(handle, open, CaseKey.gateway(about(scene.registry(), devices), gateway));
         Verdict raised = past.raised();
         Verdict latest = past.latest();
         Decision decision = raised == null || latest == null

@@ -24,9 +24,9 @@ final class OnceAfterUpgrade {
         Boolean known = pending;
         if (known == null) {
             known = books.read(handle -> handle.createQuery("SELECT count(*) FROM alert_done_once WHERE task = :task")
-                    .bind("task", task)
-                    .mapTo(Integer.class)
-                    .one()
+                            .bind("task", task)
+                            .mapTo(Integer.class)
+                            .one()
                     == 0);
             pending = known;
         }
@@ -35,7 +35,8 @@ final class OnceAfterUpgrade {
 
     void done() {
         if (pending()) {
-            books.write(tx -> tx.handle().execute("INSERT INTO alert_done_once (task) VALUES (?) ON CONFLICT (task) DO NOTHING", task));
+            books.write(tx -> tx.handle()
+                    .execute("INSERT INTO alert_done_once (task) VALUES (?) ON CONFLICT (task) DO NOTHING", task));
             pending = false;
         }
     }

@@ -132,7 +132,8 @@ public record RulesConfig(
         private static GatewaySilence from(Settings s, Problems problems) {
             return new GatewaySilence(
                     readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
-                    new SilentTogether(LEAST, sharePercent(s, problems), a -> a.device().id()),
+                    new SilentTogether(
+                            LEAST, sharePercent(s, problems), a -> a.device().id()),
                     heardFor(s, problems));
         }
     }
@@ -151,9 +152,7 @@ public record RulesConfig(
                     readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
                     s.duration("after", Duration.ofMinutes(2), Duration.ofSeconds(10), Duration.ofDays(1), problems),
                     new SilentTogether(
-                            s.integer("senders", 5, 2, 100_000, problems),
-                            sharePercent(s, problems),
-                            Awaited::sender),
+                            s.integer("senders", 5, 2, 100_000, problems), sharePercent(s, problems), Awaited::sender),
                     heardFor(s, problems));
         }
     }

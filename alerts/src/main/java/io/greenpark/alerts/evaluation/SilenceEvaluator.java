@@ -58,7 +58,8 @@ public final class SilenceEvaluator {
 
     /** Evaluates every device once. */
     public void step() {
-        // In this order, and before the signs are read: until then the doors stood so, and what the window vouches for is
+        // In this order, and before the signs are read: until then the doors stood so, and what the window vouches for
+        // is
         // among the signs.
         Instant now = clock.instant();
         DoorsInUse doors = new DoorsInUse(inputs.doors().doors().get());
@@ -144,8 +145,7 @@ public final class SilenceEvaluator {
         quietEndings.done();
     }
 
-    private void write(
-            BooksTx tx, SilenceEvaluation e, @Nullable SilenceFinding finding, Instant now, boolean quiet) {
+    private void write(BooksTx tx, SilenceEvaluation e, @Nullable SilenceFinding finding, Instant now, boolean quiet) {
         CaseReconciler telling = quiet && !e.expected() ? reconciler.quiet() : reconciler;
         CaseReconciler knowing = finding == null ? telling : telling.with(finding);
         List<Evaluation> evaluations = e.verdicts().stream()

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param raising those that keep its case open, oldest first; empty if none is open
  * @param latest the newest; null if there is none
  */
-record SilencePast(CaseKey key, List<Verdict> raising, @Nullable Verdict latest) {
+record SilencePast(
+        CaseKey key, List<Verdict> raising, @Nullable Verdict latest) {
     /** @param open its open case; null if it has none */
     static SilencePast of(Handle handle, @Nullable OpenCase open, CaseKey otherwise) {
         if (open == null) {

@@ -138,9 +138,9 @@ final class SilenceWords {
                 ? ofGateway
                 : silent.stream()
                         .limit(ASKED)
-                        .flatMap(a -> Optional.ofNullable(
-                                        refused(a.device().id(), a.silentSince(), limits.longest(), until))
-                                .stream())
+                        .flatMap(a ->
+                                Optional.ofNullable(refused(a.device().id(), a.silentSince(), limits.longest(), until))
+                                        .stream())
                         .findFirst()
                         .orElse(null);
     }

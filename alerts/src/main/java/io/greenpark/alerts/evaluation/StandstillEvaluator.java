@@ -110,10 +110,9 @@ public final class StandstillEvaluator {
             }
         });
         if (!openCases.isEmpty()) {
-            Map<String, List<PointSign>> ofDevices =
-                    signs.stream().collect(Collectors.groupingBy(PointSign::deviceId));
-            openCases.forEach((id, open) ->
-                    over(handle, registry, open.key(), ofDevices.getOrDefault(id, List.of()), until)
+            Map<String, List<PointSign>> ofDevices = signs.stream().collect(Collectors.groupingBy(PointSign::deviceId));
+            openCases.forEach(
+                    (id, open) -> over(handle, registry, open.key(), ofDevices.getOrDefault(id, List.of()), until)
                             .ifPresent(evaluations::add));
         }
         return evaluations;
@@ -176,11 +175,10 @@ public final class StandstillEvaluator {
         if (!registry.inUse(deviceId, until)) {
             return Cause.DEVICE_ENDED;
         }
-        boolean ended = signs.stream()
-                .anyMatch(sign -> registry.point(sign.pointId())
-                        .filter(point -> endedSince(point, raised.to(), until)
-                                && config.standstill().rule().stoodStill(sign, device.get(), point, until))
-                        .isPresent());
+        boolean ended = signs.stream().anyMatch(sign -> registry.point(sign.pointId())
+                .filter(point -> endedSince(point, raised.to(), until)
+                        && config.standstill().rule().stoodStill(sign, device.get(), point, until))
+                .isPresent());
         return ended ? Cause.POINT_ENDED : null;
     }
 

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param countedFrom from when on its silence counts: later than {@code silentSince} where the platform did not listen, its
  *     door was shut, or its gateway was silent after that
  */
-public record Awaited(
-        Device device, @Nullable Instant lastHeard, Instant silentSince, Instant countedFrom) {
+public record Awaited(Device device, @Nullable Instant lastHeard, Instant silentSince, Instant countedFrom) {
     /** Whether it has been silent for longer than allowed. */
     public boolean overdue(Instant until) {
         return !until.isBefore(countedFrom.plus(device.silenceAfter()));
@@ -27,8 +26,9 @@ public record Awaited(
 
     /** Whether it has been silent for half as long again as allowed; others that were quiet when it became overdue are by now too. */
     public boolean longOverdue(Instant until) {
-        return !until.isBefore(
-                countedFrom.plus(device.silenceAfter()).plus(device.silenceAfter().dividedBy(2)));
+        return !until.isBefore(countedFrom
+                .plus(device.silenceAfter())
+                .plus(device.silenceAfter().dividedBy(2)));
     }
 
     /** Who sends for it: its gateway, or itself. */

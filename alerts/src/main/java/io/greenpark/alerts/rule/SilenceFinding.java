@@ -24,8 +24,12 @@ public sealed interface SilenceFinding {
      * @param silent those of them that the case speaks for and that are silent now
      * @param own how many have a case of their own, since they fell silent before
      */
-    record OfGateway(int devices, List<Bilingual> silent, int own, Limits limits, @Nullable Refused refused)
-            implements SilenceFinding {
+    record OfGateway(
+            int devices,
+            List<Bilingual> silent,
+            int own,
+            Limits limits,
+            @Nullable Refused refused) implements SilenceFinding {
         public OfGateway {
             silent = List.copyOf(silent);
         }
@@ -36,8 +40,7 @@ public sealed interface SilenceFinding {
      *
      * @param devices how many are expected to send through it, so that nearly all of them are silent; 0 where it is shut
      */
-    record OfDoor(ListeningDoor.Standing standing, String address, int devices, int silent)
-            implements SilenceFinding {}
+    record OfDoor(ListeningDoor.Standing standing, String address, int devices, int silent) implements SilenceFinding {}
 
     /** The shortest and the longest limit of some devices. */
     record Limits(SilenceLimit shortest, SilenceLimit longest) {}

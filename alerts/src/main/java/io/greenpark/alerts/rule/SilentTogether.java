@@ -59,8 +59,7 @@ public record SilentTogether(int least, int sharePercent, Function<Awaited, Stri
      * @param raised the newest verdict that raised it
      * @param previous the newest verdict on it: that one, or that it was heard again
      */
-    public Decision goOn(
-            List<Awaited> group, Verdict raised, Verdict previous, Duration clearAfter, Instant until) {
+    public Decision goOn(List<Awaited> group, Verdict raised, Verdict previous, Duration clearAfter, Instant until) {
         if (group.isEmpty()) {
             // Their door is shut: nothing can be said.
             return Decision.speaks(null);

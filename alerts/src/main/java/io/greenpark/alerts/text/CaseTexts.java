@@ -100,8 +100,8 @@ public final class CaseTexts implements CaseMessages {
         if (why != null) {
             return new Bilingual(
                     why.text().zh() + "，不再要求上报，本告警结束，并非已恢复。原通知内容：\n" + before.zh(),
-                    "No longer expected: " + why.text().en()
-                            + ". This ends without a recovery. What had been said:\n" + before.en());
+                    "No longer expected: " + why.text().en() + ". This ends without a recovery. What had been said:\n"
+                            + before.en());
         }
         return new Bilingual(
                 "迟到或更正的数据表明该情况不成立，现予撤回。原通知内容：\n" + before.zh(),

@@ -47,7 +47,8 @@ final class SilenceTexts {
     private static Bilingual title(CaseContext context, Bilingual name, @Nullable Refused refused) {
         Bilingual who = context.who();
         return refused == null
-                ? new Bilingual(who.zh() + "：设备 " + name.zh() + " 无数据", who.en() + ": device " + name.en() + " is silent")
+                ? new Bilingual(
+                        who.zh() + "：设备 " + name.zh() + " 无数据", who.en() + ": device " + name.en() + " is silent")
                 : new Bilingual(
                         who.zh() + "：设备 " + name.zh() + " 的报文全部被拒",
                         who.en() + ": device " + name.en() + " sends, but is refused");
@@ -55,8 +56,7 @@ final class SilenceTexts {
 
     private static Bilingual stopped(Bilingual name, String id) {
         return new Bilingual(
-                "设备 " + name.zh() + "（" + id + "）停止上报数据",
-                "device " + name.en() + " (" + id + ") has stopped sending");
+                "设备 " + name.zh() + "（" + id + "）停止上报数据", "device " + name.en() + " (" + id + ") has stopped sending");
     }
 
     private static Bilingual refused(Bilingual name, String id, Refused refused, ZoneId zone) {
@@ -82,7 +82,9 @@ final class SilenceTexts {
     /** What a device sent may hold anything. */
     private static String oneLine(String excerpt) {
         String line = excerpt.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
-        return line.length() <= EXCERPT ? line : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, EXCERPT - 1))) + "…";
+        return line.length() <= EXCERPT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, EXCERPT - 1))) + "…";
     }
 
     /** A device that is heard, and whose data are old. */
@@ -133,6 +135,7 @@ final class SilenceTexts {
                                         + ", is no longer than that");
                 };
         return new Bilingual(
-                "最长允许中断 " + length.zh() + "（" + why.zh() + "）", "may be silent for " + length.en() + " (" + why.en() + ")");
+                "最长允许中断 " + length.zh() + "（" + why.zh() + "）",
+                "may be silent for " + length.en() + " (" + why.en() + ")");
     }
 }

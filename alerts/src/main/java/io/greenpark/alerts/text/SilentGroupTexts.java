@@ -52,7 +52,8 @@ final class SilentGroupTexts {
     private static Bilingual title(CaseContext context, Bilingual name, @Nullable Refused refused) {
         Bilingual who = context.who();
         return refused == null
-                ? new Bilingual(who.zh() + "：网关 " + name.zh() + " 无数据", who.en() + ": gateway " + name.en() + " is silent")
+                ? new Bilingual(
+                        who.zh() + "：网关 " + name.zh() + " 无数据", who.en() + ": gateway " + name.en() + " is silent")
                 : new Bilingual(
                         who.zh() + "：网关 " + name.zh() + " 的报文全部被拒",
                         who.en() + ": gateway " + name.en() + " sends, but is refused");
@@ -61,7 +62,8 @@ final class SilentGroupTexts {
     private static Bilingual what(Bilingual gateway, boolean over, boolean refused) {
         if (over) {
             return new Bilingual(
-                    "网关 " + gateway.zh() + " 下的设备曾一同停止上报数据", "the devices behind gateway " + gateway.en() + " had fallen silent together");
+                    "网关 " + gateway.zh() + " 下的设备曾一同停止上报数据",
+                    "the devices behind gateway " + gateway.en() + " had fallen silent together");
         }
         return refused
                 ? new Bilingual(
@@ -92,7 +94,8 @@ final class SilentGroupTexts {
                         " (" + finding.own() + " more have cases of their own from before)");
         return new Bilingual(
                 count.zh() + own.zh() + (silent == 0 ? "" : "：" + names(finding.silent(), Bilingual::zh, "、", " 等")),
-                count.en() + own.en()
+                count.en()
+                        + own.en()
                         + (silent == 0 ? "" : ": " + names(finding.silent(), Bilingual::en, ", ", ", and others")));
     }
 
@@ -111,7 +114,8 @@ final class SilentGroupTexts {
         return from.equals(to)
                 ? new Bilingual("每台最长允许中断 " + to.zh(), "each may be silent for " + to.en())
                 : new Bilingual(
-                        "各台最长允许中断 " + from.zh() + "至 " + to.zh(), "each may be silent for " + from.en() + " to " + to.en());
+                        "各台最长允许中断 " + from.zh() + "至 " + to.zh(),
+                        "each may be silent for " + from.en() + " to " + to.en());
     }
 
     /** @param finding what is known of the door; null once it is no longer in the settings */
@@ -134,8 +138,9 @@ final class SilentGroupTexts {
 
     private static Bilingual shut(String door, @Nullable OfDoor finding) {
         String at = finding == null ? "" : " (" + finding.address() + ")";
-        String problem =
-                finding == null || finding.standing().problem() == null ? "" : finding.standing().problem();
+        String problem = finding == null || finding.standing().problem() == null
+                ? ""
+                : finding.standing().problem();
         return new Bilingual(
                 "接入口 " + door + at + " 未开放，或其消息代理未连接，经它上报的数据暂时收不到" + (problem.isEmpty() ? "" : "：" + problem),
                 "door " + door + at + " is shut, or its broker is away; what devices send through it does not arrive"
@@ -145,7 +150,8 @@ final class SilentGroupTexts {
     private static Bilingual nothingComes(String door, @Nullable OfDoor finding) {
         String at = finding == null ? "" : " (" + finding.address() + ")";
         String zhCount = finding == null ? "" : "，其 " + finding.devices() + " 台设备中 " + finding.silent() + " 台无数据";
-        String enCount = finding == null ? "" : "; " + finding.silent() + " of its " + finding.devices() + " devices are silent";
+        String enCount =
+                finding == null ? "" : "; " + finding.silent() + " of its " + finding.devices() + " devices are silent";
         return new Bilingual(
                 "接入口 " + door + at + " 已开放，但几乎没有设备的数据到达" + zhCount + "，请检查网络、防火墙与证书",
                 "door " + door + at + " is open, and next to nothing arrives" + enCount

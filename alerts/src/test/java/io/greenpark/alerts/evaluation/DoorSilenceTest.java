@@ -57,7 +57,10 @@ class DoorSilenceTest {
 
     @Test
     void a_broker_that_is_away_for_ten_minutes_is_one_case_of_the_platform_and_told_to_the_bureau_alone() {
-        line.registry(park("a", "b")).broughtBy(NORTH, "a").broughtBy(NORTH, "b").evaluateSilence();
+        line.registry(park("a", "b"))
+                .broughtBy(NORTH, "a")
+                .broughtBy(NORTH, "b")
+                .evaluateSilence();
         line.at("2026-11-23T10:20").shut(NORTH).evaluateSilence().silenceAt("2026-11-23T10:21");
         assertThat(open()).isEmpty();
         line.silenceAt("2026-11-23T10:22").silenceAt("2026-11-23T10:29");
@@ -75,7 +78,10 @@ class DoorSilenceTest {
 
     @Test
     void time_in_which_the_broker_was_away_is_nobody_s_silence() {
-        line.registry(park("a", "mqtt-meter")).broughtBy(NORTH, "a").heard("mqtt-meter").evaluateSilence();
+        line.registry(park("a", "mqtt-meter"))
+                .broughtBy(NORTH, "a")
+                .heard("mqtt-meter")
+                .evaluateSilence();
         line.at("2026-11-23T10:10").shut(NORTH).evaluateSilence().silenceAt("2026-11-23T12:00");
         assertThat(open()).containsExactly(NORTH, "mqtt-meter");
         line.back(NORTH).silenceAt("2026-11-23T12:29");
@@ -94,7 +100,10 @@ class DoorSilenceTest {
     @Test
     void a_device_that_several_brokers_may_bring_is_judged_by_the_one_it_uses() {
         line.brokerIsThere(SOUTH, "a", "b");
-        line.registry(park("a", "b")).broughtBy(NORTH, "a").broughtBy(SOUTH, "b").evaluateSilence();
+        line.registry(park("a", "b"))
+                .broughtBy(NORTH, "a")
+                .broughtBy(SOUTH, "b")
+                .evaluateSilence();
         line.at("2026-11-23T10:05").shut(SOUTH).silenceAt("2026-11-23T10:31");
         assertThat(line.only(DEVICE_SILENT).deviceId()).isEqualTo("a");
     }

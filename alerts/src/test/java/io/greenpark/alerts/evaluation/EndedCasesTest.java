@@ -79,7 +79,11 @@ class EndedCasesTest {
     void a_device_that_flickered_before_it_left_leaves_no_case() {
         silentSinceTen();
         line.at("2026-11-23T10:50").heard(ANALYSER).evaluateSilence().heard(ANALYSER);
-        line.at("2026-11-23T10:51").heard(ANALYSER).at("2026-11-23T11:30").allHeardBut(ANALYSER).evaluateSilence();
+        line.at("2026-11-23T10:51")
+                .heard(ANALYSER)
+                .at("2026-11-23T11:30")
+                .allHeardBut(ANALYSER)
+                .evaluateSilence();
         line.registry(new TestPark().ended(ANALYSER, time("2026-11-23T11:31"))).silenceAt("2026-11-23T11:32");
         assertThat(line.cases(DEVICE_SILENT)).extracting(Case::state).doesNotContain(Case.State.OPEN);
     }
@@ -88,7 +92,10 @@ class EndedCasesTest {
     void a_device_that_comes_back_and_is_still_silent_is_another_case() {
         silentSinceTen();
         line.registry(analyserEnded()).silenceAt("2026-11-23T10:46");
-        line.registry(new TestPark()).at("2026-11-23T10:50").allHeardBut(ANALYSER).evaluateSilence();
+        line.registry(new TestPark())
+                .at("2026-11-23T10:50")
+                .allHeardBut(ANALYSER)
+                .evaluateSilence();
         assertThat(line.cases(DEVICE_SILENT))
                 .extracting(Case::state)
                 .containsExactlyInAnyOrder(Case.State.WITHDRAWN, Case.State.OPEN);
@@ -115,7 +122,9 @@ class EndedCasesTest {
     void data_that_stand_still_are_no_longer_expected_once_the_point_ends() {
         line.at("2026-11-23T10:00").sent(ANALYSER, NOX, time("2026-11-23T10:00"));
         line.at("2026-11-23T10:40").sent(ANALYSER, NOX, time("2026-11-23T10:00"));
-        line.at("2026-11-23T11:01").sent(ANALYSER, NOX, time("2026-11-23T10:00")).standstillAt("2026-11-23T11:02");
+        line.at("2026-11-23T11:01")
+                .sent(ANALYSER, NOX, time("2026-11-23T10:00"))
+                .standstillAt("2026-11-23T11:02");
         line.registry(new TestPark().ended(ANALYSER, time("2026-11-23T11:10"))).standstillAt("2026-11-23T11:11");
         assertThat(events(line.only(DATA_STANDS_STILL))).containsExactly(RAISED, WITHDRAWN);
         assertThat(line.only(DATA_STANDS_STILL).text().en()).startsWith("No longer expected");
@@ -129,7 +138,8 @@ class EndedCasesTest {
         line.endCases().endCases();
         Case exceeded = line.only(LIMIT_EXCEEDED);
         assertThat(events(exceeded)).containsExactly(RAISED, CLEARED);
-        assertThat(exceeded.text().en()).endsWith("no longer expected: the point has ended; this ends without a recovery");
+        assertThat(exceeded.text().en())
+                .endsWith("no longer expected: the point has ended; this ends without a recovery");
         assertThat(line.cases().evidence(exceeded.id())).hasSize(1);
         assertThat(line.notifications()).containsExactly("limit-exceeded RAISED", "limit-exceeded CLEARED");
     }
@@ -148,7 +158,8 @@ class EndedCasesTest {
         line.detectLimitChanges();
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:00")
-                .registry(new TestPark().ended(ANALYSER, time("2026-11-23T11:30")).withoutLimit("nox-hour"))
+                .registry(
+                        new TestPark().ended(ANALYSER, time("2026-11-23T11:30")).withoutLimit("nox-hour"))
                 .detectLimitChanges()
                 .endCases();
         assertThat(events(line.only(LIMIT_EXCEEDED))).containsExactly(RAISED, CLEARED);
@@ -157,7 +168,9 @@ class EndedCasesTest {
     @Test
     void a_target_that_is_taken_back_ends_its_case() {
         line.at("2026-10-20T09:00");
-        line.month(EnergyRows.behind("2026-08", "1.25")).month(EnergyRows.behind("2026-09", "-1.9")).endCases();
+        line.month(EnergyRows.behind("2026-08", "1.25"))
+                .month(EnergyRows.behind("2026-09", "-1.9"))
+                .endCases();
         assertThat(line.only(ENERGY_DECLINE_BEHIND).state()).isEqualTo(Case.State.OPEN);
         line.registry(new TestPark().withoutTargetOf(Subject.Scope.ENTERPRISE)).endCases();
         assertThat(events(line.only(ENERGY_DECLINE_BEHIND))).containsExactly(RAISED, CLEARED);

@@ -74,7 +74,11 @@ class GatewaySilenceTest {
     @Test
     void no_device_is_raised_before_it_is_known_whether_its_gateway_is_silent() {
         line.registry(park().behind("gw-1", 3));
-        line.heard("gw-1.0").at("2026-11-23T10:05").heard("gw-1.1").at("2026-11-23T10:10").heard("gw-1.2");
+        line.heard("gw-1.0")
+                .at("2026-11-23T10:05")
+                .heard("gw-1.1")
+                .at("2026-11-23T10:10")
+                .heard("gw-1.2");
         line.silenceAt("2026-11-23T10:30").silenceAt("2026-11-23T10:36");
         assertThat(open()).isEmpty();
         line.silenceAt("2026-11-23T10:40");
@@ -191,7 +195,9 @@ class GatewaySilenceTest {
     void devices_of_a_gateway_that_leave_end_its_case() {
         allHeard(park().behind("gw-1", 2));
         line.silenceAt("2026-11-23T10:40");
-        line.registry(park().behind("gw-1", 2).ended("gw-1.0", time("2026-11-23T10:45")).ended("gw-1.1", time("2026-11-23T10:45")))
+        line.registry(park().behind("gw-1", 2)
+                        .ended("gw-1.0", time("2026-11-23T10:45"))
+                        .ended("gw-1.1", time("2026-11-23T10:45")))
                 .silenceAt("2026-11-23T10:46")
                 .silenceAt("2026-11-23T10:47");
         assertThat(events(line.only(GATEWAY_SILENT))).containsExactly(RAISED, WITHDRAWN);

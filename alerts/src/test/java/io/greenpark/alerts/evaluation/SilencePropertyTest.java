@@ -81,9 +81,7 @@ class SilencePropertyTest {
     }
 
     private String[] brought(String door) {
-        return doorOf.keySet().stream()
-                .filter(d -> doorOf.get(d).equals(door))
-                .toArray(String[]::new);
+        return doorOf.keySet().stream().filter(d -> doorOf.get(d).equals(door)).toArray(String[]::new);
     }
 
     /** A minute in which things may fail or come back, and what is well may send. */
@@ -158,7 +156,9 @@ class SilencePropertyTest {
                 checkRaised(c);
             }
         }
-        assertThat(coveredBy.values()).describedAs("seed %s at %s: %s", seed, now, coveredBy).allMatch(n -> n == 1);
+        assertThat(coveredBy.values())
+                .describedAs("seed %s at %s: %s", seed, now, coveredBy)
+                .allMatch(n -> n == 1);
     }
 
     private void checkRaised(Case c) {
@@ -184,7 +184,16 @@ class SilencePropertyTest {
 
     /** The devices that a gateway's case speaks for. */
     private List<String> listed(Case c) {
-        String devices = c.text().en().lines().filter(l -> l.startsWith("Devices: ")).findFirst().orElse("");
-        return Pattern.compile("\\bd\\d+\\b").matcher(devices).results().map(r -> r.group()).toList();
+        String devices = c.text()
+                .en()
+                .lines()
+                .filter(l -> l.startsWith("Devices: "))
+                .findFirst()
+                .orElse("");
+        return Pattern.compile("\\bd\\d+\\b")
+                .matcher(devices)
+                .results()
+                .map(r -> r.group())
+                .toList();
     }
 }

@@ -88,14 +88,18 @@ class SilenceTextTest {
     @Test
     void a_refusal_is_no_sign_of_life_and_one_from_before_the_last_reading_says_nothing() {
         meter(Duration.ofMinutes(30));
-        line.refused("m", "m", RejectReason.UNKNOWN_KEY, "kW", TWELVE).at("2026-11-23T10:05").heard("m");
+        line.refused("m", "m", RejectReason.UNKNOWN_KEY, "kW", TWELVE)
+                .at("2026-11-23T10:05")
+                .heard("m");
         line.silenceAt("2026-11-23T10:35");
         assertThat(silent().text().en()).contains("stopped sending");
     }
 
     @Test
     void a_gateway_that_is_refused_is_said_to_send() {
-        line.registry(new TestPark().onlyDevices().behind("gw-1", 12)).allHeardBut().evaluateSilence();
+        line.registry(new TestPark().onlyDevices().behind("gw-1", 12))
+                .allHeardBut()
+                .evaluateSilence();
         line.at("2026-11-23T10:20").refused("gw-1", null, RejectReason.BAD_CREDENTIALS, null, "");
         line.silenceAt("2026-11-23T10:31");
         Case gateway = line.only(GATEWAY_SILENT);

@@ -102,7 +102,7 @@ class DashboardQueriesIT {
                                 new ReaderLag(
                                         () -> new LivenessWindow(NOW.instant(), NOW.instant(), 0),
                                         () -> accounting.status().lag()),
-                        DoorInputs.NONE),
+                                DoorInputs.NONE),
                         AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                         false,
                         "http://127.0.0.1",

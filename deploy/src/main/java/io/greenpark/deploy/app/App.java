@@ -58,6 +58,7 @@ public final class App implements AutoCloseable {
     private volatile Supplier<List<Reason>> failingPoints = List::of;
     /** None before they are open: what they were not there for is silence of nobody. */
     private volatile Supplier<List<ListeningDoor>> listening = List::of;
+
     private int httpPort;
 
     private App(AppConfig config, Clock clock) {
@@ -115,8 +116,7 @@ public final class App implements AutoCloseable {
                         accounts.intensity(),
                         accounts.disclosures(),
                         new ReaderLag(livenessWindow(roles, live), accountsLag(roles, accounting)),
-                        new DoorInputs(
-                                () -> listening.get(), opened.deadLetters()::newestOf)),
+                        new DoorInputs(() -> listening.get(), opened.deadLetters()::newestOf)),
                 config.alerts(),
                 canaryRuns(roles),
                 config.http().publicUrl(),

@@ -18,7 +18,8 @@ public record ListeningDoor(Door door, String name, String address, Standing sta
      * @param since since when it has, or has not, without a break
      * @param problem why it does not, in words; null if it does or that is not known
      */
-    public record Standing(boolean open, Instant since, @Nullable String problem) {
+    public record Standing(
+            boolean open, Instant since, @Nullable String problem) {
         public static Standing open(Instant since) {
             return new Standing(true, since, null);
         }
