@@ -11,7 +11,9 @@ import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
 import io.greenpark.alerts.evaluation.CanaryEvaluator;
+import io.greenpark.alerts.evaluation.EndedCases;
 import io.greenpark.alerts.evaluation.LimitChangeDetector;
+import io.greenpark.alerts.evaluation.RegistryExpectations;
 import io.greenpark.alerts.evaluation.RuleEvaluator;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.evaluation.SilenceEvaluator;
@@ -52,6 +54,7 @@ public final class Alerts implements AutoCloseable {
     private final LimitChangeDetector limitChanges;
     private final SilenceEvaluator silence;
     private final StandstillEvaluator standstill;
+    private final EndedCases ended;
     private final CanaryEvaluator canary;
     private final NotificationDispatcher dispatcher;
     private final List<Channel> channels;
@@ -74,11 +77,13 @@ public final class Alerts implements AutoCloseable {
         this.cases = new ToldCases(new CaseBook(books, clock), withheld);
         this.channels = channels(vertx, config);
         Outbox outbox = new Outbox(registry, config.outbox(), channels, consoleUrl, CaseTexts::eventName, withheld);
-        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(registry, withheld), outbox);
+        RegistryExpectations expectations = new RegistryExpectations(registry, clock);
+        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(registry, withheld), outbox, expectations);
         this.evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);
         this.limitChanges = new LimitChangeDetector(books, inputs.discharge());
         this.silence = new SilenceEvaluator(books, inputs, config.rules(), reconciler, clock);
         this.standstill = new StandstillEvaluator(books, inputs, config.rules(), reconciler, clock);
+        this.ended = new EndedCases(books, config.rules(), expectations, reconciler, clock);
         this.canary = new CanaryEvaluator(books, registry, config.rules(), reconciler, canaryExpected, clock);
         this.dispatcher = new NotificationDispatcher(books, config.outbox(), channels, clock);
         this.rules = new BackgroundLoop(RuleEvaluator.CONSUMER, this::evaluate, evaluator::lag, IDLE, clock);
@@ -128,6 +133,7 @@ public final class Alerts implements AutoCloseable {
         if (silenceEvaluatedAt.isBefore(now.minus(SILENCE_INTERVAL))) {
             silence.step();
             standstill.step();
+            ended.step();
             canary.step();
             silenceEvaluatedAt = now;
         }

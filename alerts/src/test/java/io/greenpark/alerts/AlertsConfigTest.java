@@ -31,6 +31,9 @@ class AlertsConfigTest {
         assertThat(config.rules().energy().thresholds().minCompletenessPercent())
                 .isEqualTo(90);
         assertThat(config.rules().silence().clearAfter()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.rules().gateways().together().least()).isEqualTo(2);
+        assertThat(config.rules().gateways().together().sharePercent()).isEqualTo(90);
+        assertThat(config.rules().doors().after()).isEqualTo(Duration.ofMinutes(2));
         assertThat(config.outbox().giveUpAfter()).isEqualTo(Duration.ofDays(3));
         assertThat(config.webhook().timeout()).isEqualTo(Duration.ofSeconds(10));
     }
@@ -54,6 +57,14 @@ class AlertsConfigTest {
             texts.put("alerts." + rule + ".clearAfter", "4");
             texts.put("alerts." + rule + ".minCompletenessPercent", "80");
         }
+        texts.put("alerts.gateway-silent.trial", "true");
+        texts.put("alerts.gateway-silent.sharePercent", "80");
+        texts.put("alerts.gateway-silent.clearAfter", "3m");
+        texts.put("alerts.door-silent.trial", "true");
+        texts.put("alerts.door-silent.after", "4m");
+        texts.put("alerts.door-silent.sharePercent", "70");
+        texts.put("alerts.door-silent.senders", "9");
+        texts.put("alerts.door-silent.clearAfter", "5m");
         texts.put("alerts.canary-missing.trial", "true");
         texts.put("alerts.canary-missing.after", "10m");
         texts.put("alerts.canary-missing.clearAfter", "3m");
@@ -84,6 +95,14 @@ class AlertsConfigTest {
         assertThat(config.rules().energy().policy().hysteresis().worsenBy())
                 .isEqualByComparingTo(new BigDecimal("0.05"));
         assertThat(config.rules().warning().policy().hysteresis().clearAfter()).isEqualTo(4);
+        assertThat(config.rules().gateways().policy().trial()).isTrue();
+        assertThat(config.rules().gateways().together().sharePercent()).isEqualTo(80);
+        assertThat(config.rules().gateways().clearAfter()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(config.rules().doors().policy().trial()).isTrue();
+        assertThat(config.rules().doors().after()).isEqualTo(Duration.ofMinutes(4));
+        assertThat(config.rules().doors().together().sharePercent()).isEqualTo(70);
+        assertThat(config.rules().doors().together().least()).isEqualTo(9);
+        assertThat(config.rules().doors().clearAfter()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.rules().canary().policy().trial()).isTrue();
         assertThat(config.rules().canary().after()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.rules().canary().clearAfter()).isEqualTo(Duration.ofMinutes(3));

@@ -11,6 +11,7 @@ import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
+import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.config.setting.Problems;
@@ -81,7 +82,8 @@ class AlertsTest {
                         disclosures,
                         new ReaderLag(
                                 () -> new LivenessWindow(clock.instant(), clock.instant(), 0),
-                                () -> accounting.status().lag())),
+                                () -> accounting.status().lag()),
+                        DoorInputs.NONE),
                 AlertsConfig.from(
                         Settings.ofTexts(Map.of(
                                 "mail.host", "127.0.0.1",

@@ -6,6 +6,7 @@ import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.District;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.FigureStatus;
+import io.greenpark.park.registry.Gateway;
 import io.greenpark.park.registry.Limit;
 import io.greenpark.park.registry.MonthlyStatistic;
 import io.greenpark.park.registry.Outlet;
@@ -24,8 +25,10 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,8 @@ public final class TestPark {
     private String park = PARK;
     private final List<Limit> limits = new ArrayList<>();
     private final List<Device> devices = new ArrayList<>();
+    private final List<Gateway> gateways = new ArrayList<>();
+    private final Map<String, Instant> ended = new HashMap<>();
     private Outlet.Standing kiln = Outlet.Standing.CLUE;
 
     public TestPark() {
@@ -196,6 +201,45 @@ public final class TestPark {
         return this;
     }
 
+    public TestPark onlyDevices() {
+        devices.clear();
+        limits.clear();
+        return this;
+    }
+
+    /** A device with one point, behind a gateway or, where that is null, by itself. */
+    public TestPark device(String enterprise, String id, @Nullable String gateway, Duration silenceAfter) {
+        boolean known = gateways.stream().anyMatch(g -> g.id().equals(gateway));
+        if (gateway != null && !known) {
+            gateways.add(new Gateway(gateway, Bilingual.same(gateway)));
+        }
+        devices.add(new Device(id, enterprise, Bilingual.same(id), gateway, silenceAfter));
+        return this;
+    }
+
+    /** So many devices of the enterprise behind a gateway, {@code gw-1.0}, {@code gw-1.1} ...; each may be silent for 30 minutes. */
+    public TestPark behind(String gateway, int count) {
+        for (int i = 0; i < count; i++) {
+            device(ENTERPRISE, gateway + "." + i, gateway, Duration.ofMinutes(30));
+        }
+        return this;
+    }
+
+    /** The gateway is taken away, its devices stay. */
+    public TestPark withoutGateway(String gateway) {
+        gateways.removeIf(g -> g.id().equals(gateway));
+        devices.replaceAll(d -> gateway.equals(d.gatewayId())
+                ? new Device(d.id(), d.enterpriseId(), d.name(), null, d.silenceAfter())
+                : d);
+        return this;
+    }
+
+    /** All points of a device end. */
+    public TestPark ended(String device, Instant at) {
+        ended.put(device, at);
+        return this;
+    }
+
     public Registry registry() {
         Park east = new Park(park, new Bilingual("东区工业园", "East Park"), ParkTime.shanghai(), parkContacts);
         Enterprise enterprise = new Enterprise(
@@ -210,7 +254,7 @@ public final class TestPark {
                         outlet("boiler", "锅炉烟囱", "Boiler stack", Outlet.Medium.STACK, Outlet.Standing.EVIDENCE),
                         outlet("kiln", "窑炉烟囱", "Kiln stack", Outlet.Medium.STACK, kiln),
                         outlet("outfall", "总排口", "Outfall", Outlet.Medium.WATER, Outlet.Standing.EVIDENCE)),
-                List.of(),
+                gateways,
                 devices,
                 points(),
                 statistics,
@@ -225,7 +269,37 @@ public final class TestPark {
                 point(CLUE_NOX, "kiln-sensor", "kiln", "nox", new Bilingual("氮氧化物", "NOx"), Unit.MG_PER_M3),
                 point(COD, "cod-analyser", "outfall", "cod", new Bilingual("化学需氧量", "COD"), Unit.MG_PER_L)));
         points.removeIf(p -> devices.stream().noneMatch(d -> d.id().equals(p.deviceId())));
+        for (Device d : devices) {
+            if (points.stream().noneMatch(p -> p.deviceId().equals(d.id()))) {
+                points.add(meter(d));
+            }
+        }
+        points.replaceAll(p -> new Point(
+                p.id(),
+                p.deviceId(),
+                p.key(),
+                p.enterpriseId(),
+                p.outletId(),
+                p.quantity(),
+                p.name(),
+                p.facts(),
+                p.replacements(),
+                ended.get(p.deviceId())));
         return points;
+    }
+
+    private static Point meter(Device d) {
+        return new Point(
+                d.id(),
+                d.id(),
+                "value",
+                d.enterpriseId(),
+                null,
+                "temperature",
+                d.name(),
+                List.of(facts(Unit.CEL)),
+                List.of(),
+                null);
     }
 
     private static Outlet outlet(String id, String zh, String en, Outlet.Medium medium, Outlet.Standing standing) {
@@ -233,7 +307,12 @@ public final class TestPark {
     }
 
     private static Point point(String id, String device, String outlet, String quantity, Bilingual name, Unit unit) {
-        PointFacts facts = new PointFacts(
+        return new Point(
+                id, device, quantity, ENTERPRISE, outlet, quantity, name, List.of(facts(unit)), List.of(), null);
+    }
+
+    private static PointFacts facts(Unit unit) {
+        return new PointFacts(
                 BEGIN,
                 unit,
                 PointFacts.PointKind.GAUGE,
@@ -247,6 +326,5 @@ public final class TestPark {
                 null,
                 false,
                 ParkTime.SHANGHAI);
-        return new Point(id, device, quantity, ENTERPRISE, outlet, quantity, name, List.of(facts), List.of(), null);
     }
 }

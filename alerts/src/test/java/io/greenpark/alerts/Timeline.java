@@ -14,8 +14,11 @@ import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.channel.mail.MailChannel;
 import io.greenpark.alerts.channel.webhook.WebhookChannel;
 import io.greenpark.alerts.evaluation.CanaryEvaluator;
+import io.greenpark.alerts.evaluation.DoorInputs;
+import io.greenpark.alerts.evaluation.EndedCases;
 import io.greenpark.alerts.evaluation.LimitChangeDetector;
 import io.greenpark.alerts.evaluation.ReaderLag;
+import io.greenpark.alerts.evaluation.RegistryExpectations;
 import io.greenpark.alerts.evaluation.RuleEvaluator;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.alerts.evaluation.SilenceEvaluator;
@@ -26,7 +29,12 @@ import io.greenpark.alerts.outbox.Outbox;
 import io.greenpark.alerts.text.CaseTexts;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.park.deadletter.DeadLetter;
+import io.greenpark.park.deadletter.DeadLetters.StoredDeadLetter;
+import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.energy.Quality;
+import io.greenpark.park.live.ListeningDoor;
+import io.greenpark.park.live.ListeningDoor.Standing;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Flag;
 import io.greenpark.park.reading.Position;
@@ -37,6 +45,7 @@ import io.greenpark.park.registry.RegistryChange;
 import io.greenpark.park.registry.RegistryDifference;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.park.time.MovableClock;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.time.Step;
@@ -59,8 +68,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +108,11 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     private SilenceEvaluator silence;
     private StandstillEvaluator standstill;
     private CanaryEvaluator canary;
+    private EndedCases ended;
     private boolean canaryExpected = true;
+    private final Map<String, ListeningDoor> doors = new LinkedHashMap<>();
+    private final Map<String, StoredDeadLetter> refusals = new HashMap<>();
+    private final Map<String, Map<String, Long>> brought = new HashMap<>();
     private NotificationDispatcher dispatcher;
 
     public Timeline() {
@@ -135,15 +150,22 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         WithheldFigures withheld = new WithheldFigures(this, disclosures);
         Outbox outbox =
                 new Outbox(this, config.outbox(), channels, "http://localhost:8080", CaseTexts::eventName, withheld);
-        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(this, withheld), outbox);
+        RegistryExpectations expectations = new RegistryExpectations(this, clock);
+        CaseReconciler reconciler = new CaseReconciler(new CaseTexts(this, withheld), outbox, expectations);
         RuleInputs inputs = new RuleInputs(
-                this, accounts, accounts, disclosures, new ReaderLag(this::livenessWindow, () -> accountsLag));
+                this,
+                accounts,
+                accounts,
+                disclosures,
+                new ReaderLag(this::livenessWindow, () -> accountsLag),
+                new DoorInputs(() -> List.copyOf(doors.values()), id -> Optional.ofNullable(refusals.get(id))));
         evaluator = new RuleEvaluator(books, inputs, config.rules(), reconciler, clock);
         evaluator.subscribe();
         limitChanges = new LimitChangeDetector(books, accounts);
         listeningSince = clock.instant();
         silence = new SilenceEvaluator(books, inputs, config.rules(), reconciler, clock);
         standstill = new StandstillEvaluator(books, inputs, config.rules(), reconciler, clock);
+        ended = new EndedCases(books, config.rules(), expectations, reconciler, clock);
         canary = new CanaryEvaluator(books, this, config.rules(), reconciler, canaryExpected, clock);
         dispatcher = new NotificationDispatcher(books, config.outbox(), channels, clock);
         dispatcher.recover();
@@ -231,6 +253,86 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
     public Timeline standstillAt(String local) {
         at(local);
         standstill.evaluate();
+        return this;
+    }
+
+    /** Looks whether anything is still expected of the open cases of limits and targets. */
+    public Timeline endCases() {
+        ended.step();
+        return this;
+    }
+
+    /** A door of the platform's own is open from now on. */
+    public Timeline opened(Door door) {
+        return door(new ListeningDoor(
+                door, door.code(), "127.0.0.1", Standing.open(clock.instant()), ListeningDoor.Devices.ALL));
+    }
+
+    /** A broker that may bring these devices, and has brought none yet, is there from now on. */
+    public Timeline brokerIsThere(String name, String... devices) {
+        Map<String, Long> brought = this.brought.computeIfAbsent(name, n -> new HashMap<>());
+        return door(new ListeningDoor(
+                Door.BROKER, name, "tcp://127.0.0.1:1883", Standing.open(clock.instant()), new ListeningDoor.Devices() {
+                    @Override
+                    public boolean mayCome(String device) {
+                        return List.of(devices).contains(device);
+                    }
+
+                    @Override
+                    public @Nullable Long lastArrivalMs(String device) {
+                        return brought.get(device);
+                    }
+                }));
+    }
+
+    /** A door is shut, or its broker away, from now on. */
+    public Timeline shut(String name) {
+        return standing(name, Standing.shut(clock.instant(), "Connection refused"));
+    }
+
+    /** It is back. */
+    public Timeline back(String name) {
+        return standing(name, Standing.open(clock.instant()));
+    }
+
+    public boolean isOpen(String name) {
+        return Optional.ofNullable(doors.get(name)).orElseThrow().open();
+    }
+
+    private Timeline standing(String name, Standing standing) {
+        ListeningDoor d = Optional.ofNullable(doors.get(name)).orElseThrow();
+        return door(new ListeningDoor(d.door(), d.name(), d.address(), standing, d.devices()));
+    }
+
+    private Timeline door(ListeningDoor door) {
+        doors.put(door.name(), door);
+        return this;
+    }
+
+    /** A door is no longer in the settings. */
+    public Timeline withoutDoor(String name) {
+        doors.remove(name);
+        return this;
+    }
+
+    /** A broker brings a message of a device now. */
+    public Timeline broughtBy(String broker, String device) {
+        brought.computeIfAbsent(broker, n -> new HashMap<>()).put(device, clock.millis());
+        return sent(device, device, clock.instant(), Door.BROKER);
+    }
+
+    /** What brokers have brought is not known after the process began anew; doors open anew. */
+    public Timeline forgetBrought() {
+        brought.values().forEach(Map::clear);
+        return this;
+    }
+
+    /** A message of a device, or of a gateway, is refused now. */
+    public Timeline refused(
+            String sender, @Nullable String device, RejectReason reason, @Nullable String key, String sent) {
+        Bilingual detail = new Bilingual("请更正键名", "correct the key");
+        DeadLetter letter = new DeadLetter(Door.MQTT, sender, device, key, reason, detail, sent, clock.millis());
+        refusals.put(device == null ? sender : device, new StoredDeadLetter(1, letter, 1, clock.millis()));
         return this;
     }
 
@@ -334,6 +436,10 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
 
     /** A value of a point with a data time arrives now. */
     public Timeline sent(String device, String point, Instant dataTime) {
+        return sent(device, point, dataTime, Door.MQTT);
+    }
+
+    private Timeline sent(String device, String point, Instant dataTime, Door door) {
         Reading reading = new Reading(
                 TestPark.ENTERPRISE,
                 device,
@@ -344,7 +450,7 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
                 Flag.NORMAL,
                 dataTime.toEpochMilli(),
                 clock.millis(),
-                Door.MQTT);
+                door);
         books.write(tx -> {
             tx.live().observe(List.of(reading));
             return true;

@@ -5,6 +5,7 @@ import static io.greenpark.config.setting.Accepted.duration;
 
 import io.greenpark.config.setting.Accepted;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.park.live.SilenceLimit;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Outlet;
@@ -26,12 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads devices and the points nested in them. Needs the enterprises and outlets, which are read before. */
 final class DeviceSection {
-    /** A device is silent after so many of its longest expected intervals, if the registry does not say when. */
-    static final int SILENT_INTERVALS = 3;
-
-    /** The shortest silence time-out that is assumed. */
-    static final Duration SHORTEST_SILENCE = Duration.ofHours(1);
-
     private static final Accepted<String> QUANTITY = Accepted.text(IdRules.QUANTITIES, IdRules::isQuantity);
 
     private final Ids ids;
@@ -75,12 +70,8 @@ final class DeviceSection {
     }
 
     private static Duration silence(List<Point> points) {
-        Duration longest = points.stream()
-                .map(p -> p.currentFacts().expectedInterval())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO)
-                .multipliedBy(SILENT_INTERVALS);
-        return longest.compareTo(SHORTEST_SILENCE) < 0 ? SHORTEST_SILENCE : longest;
+        return SilenceLimit.assumed(
+                points.stream().map(p -> p.currentFacts().expectedInterval()).toList());
     }
 
     private List<Point> points(Settings device, String deviceId, String enterpriseId) {

@@ -96,11 +96,20 @@ public record Case(
         /** Messages arrive, and their newest data time does not move on. */
         DATA_STANDS_STILL,
         /** The platform's own reading does not arrive: about the platform, only the bureau is notified. */
-        CANARY_MISSING;
+        CANARY_MISSING,
+        /** All or nearly all devices behind a gateway are silent together: its case speaks for them. */
+        GATEWAY_SILENT,
+        /** A door is shut, its broker away, or nothing comes through it: about the platform, only the bureau is notified. */
+        DOOR_SILENT;
 
         /** The name in settings and the API: {@code limit-exceeded}. */
         public String code() {
             return EnumCode.of(this);
+        }
+
+        /** Whether its cases are about the platform itself: no park can do anything about it. */
+        public boolean ofPlatform() {
+            return this == CANARY_MISSING || this == DOOR_SILENT;
         }
     }
 

@@ -1,15 +1,20 @@
 package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.cases.CaseEvent.Kind;
+import io.greenpark.alerts.cases.Inhibition.UninhibitedEpisode;
 import io.greenpark.alerts.rule.Comparison;
 import io.greenpark.alerts.rule.Episode;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class CaseChanges {
     /** An episode over for longer than this before its data arrived is put on record without a notification. */
     private static final Duration TOO_LATE = Duration.ofDays(1);
+
+    /** Causes that void a verdict because nothing is expected of its subject any more. */
+    private static final Set<Cause> ENDS = EnumSet.of(
+            Cause.DEVICE_REMOVED,
+            Cause.DEVICE_ENDED,
+            Cause.POINT_ENDED,
+            Cause.GATEWAY_WITHOUT_DEVICES,
+            Cause.DOOR_REMOVED,
+            Cause.CANARY_OFF);
 
     private final CaseKey key;
     private final CasePolicy policy;
@@ -44,13 +58,14 @@ final class CaseChanges {
     }
 
     /** An episode without a case gets one. */
-    void create(Episode episode) {
+    void create(UninhibitedEpisode found) {
+        Episode episode = found.episode();
         int generation = events.casesSince(key, episode.since());
         String id = CaseId.of(key, episode.since(), generation);
         boolean late = tooLate(episode);
         CaseStatus status =
                 late ? CaseStatus.recorded(policy.trial(), episode.coveredTo()) : CaseStatus.open(policy.trial());
-        CaseContent content = CaseContent.of(key, episode, messages.message(key, episode));
+        CaseContent content = content(found);
         CaseRow created =
                 new CaseRow(id, key, status, content, content.comparison().severity(), now, null);
         if (late) {
@@ -70,9 +85,29 @@ final class CaseChanges {
 
     /** The episode of a case no longer exists. */
     void withdraw(CaseRow c) {
-        CaseContent content = c.content().withText(messages.withdrawn(key, c.content()));
+        CaseContent content = c.content().withText(messages.withdrawn(key, c.content(), noLongerExpected(c)));
         CaseStatus status = new CaseStatus(Case.State.WITHDRAWN, c.raised(), c.trial(), now);
         events.update(c.withContent(content).withStatus(status), Kind.WITHDRAWN);
+    }
+
+    /** Why what a case rests on was voided; null where that was not because nothing is expected any more. */
+    private @Nullable Reason noLongerExpected(CaseRow c) {
+        return verdicts.stream()
+                .filter(v -> v.outcome() == Outcome.UNJUDGED
+                        && v.from().equals(c.content().figureFrom()))
+                .map(Verdict::reason)
+                .filter(why -> why != null && ENDS.contains(why.cause()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What a case with an episode says, and why that ended where it did not end by itself. */
+    private CaseContent content(UninhibitedEpisode found) {
+        CaseContent content = CaseContent.of(key, found.episode(), messages.message(key, found.episode()));
+        if (found.cutShort()) {
+            return content.withText(messages.inhibited(content.text()));
+        }
+        return found.ended() == null ? content : content.withText(messages.ended(content.text(), found.ended()));
     }
 
     /** The time of a case is inhibited; the notification of the inhibiting case says so. */
@@ -84,15 +119,11 @@ final class CaseChanges {
         }
     }
 
-    /**
-     * The episode of a case may have changed.
-     *
-     * @param cutShort whether the episode ended because it is inhibited from then on
-     */
-    void update(CaseRow before, Episode episode, boolean cutShort) {
-        CaseContent content = CaseContent.of(key, episode, messages.message(key, episode));
-        CaseRow after = before.withContent(cutShort ? content.withText(messages.inhibited(content.text())) : content);
-        if (before.open() && cutShort) {
+    /** The episode of a case may have changed. */
+    void update(CaseRow before, UninhibitedEpisode found) {
+        Episode episode = found.episode();
+        CaseRow after = before.withContent(content(found));
+        if (before.open() && found.cutShort()) {
             events.updateQuietly(after.withStatus(after.status().cleared(episode.coveredTo())), Kind.CLEARED);
         } else if (before.open()) {
             updateOpen(before, after, episode);

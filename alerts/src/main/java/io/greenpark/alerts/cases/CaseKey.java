@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A rule and what it is evaluated for; there is at most one open case per key.
  *
  * @param subject the thing evaluated: an enterprise id, {@code park/east} or {@code district/jindong}, a device id, a
- *     point id with the step of its mean, {@code boiler-nox/hour}, or {@code platform}
+ *     gateway id, the name of a door, a point id with the step of its mean, {@code boiler-nox/hour}, or {@code platform}
  * @param about whose case it is: the enterprise, or the park or district as a whole
  * @param pointId the outlet point it is about; null if it is not about one
  * @param deviceId the device it is about; null if it is not about one
@@ -42,6 +42,16 @@ public record CaseKey(
     /** The data of a device, of however many of its points. */
     public static CaseKey standstill(String enterpriseId, String deviceId) {
         return new CaseKey(Case.Rule.DATA_STANDS_STILL, deviceId, Subject.enterprise(enterpriseId), null, deviceId);
+    }
+
+    /** A gateway, in the name of the enterprise, park or district that all devices behind it are of. */
+    public static CaseKey gateway(Subject about, String gatewayId) {
+        return new CaseKey(Case.Rule.GATEWAY_SILENT, gatewayId, about, null, null);
+    }
+
+    /** A door of the platform, in the name of the district it serves. */
+    public static CaseKey door(Subject district, String door) {
+        return new CaseKey(Case.Rule.DOOR_SILENT, door, district, null, null);
     }
 
     /** The platform itself, in the name of the district it serves. */

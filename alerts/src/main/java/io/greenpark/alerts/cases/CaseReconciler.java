@@ -1,6 +1,7 @@
 package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.cases.Inhibition.UninhibitedEpisode;
+import io.greenpark.alerts.rule.SilenceFinding;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.store.books.BooksTx;
 import java.time.Instant;
@@ -22,10 +23,22 @@ import org.jspecify.annotations.Nullable;
 public final class CaseReconciler {
     private final CaseMessages messages;
     private final CaseEventListener listener;
+    private final Expectations expectations;
 
-    public CaseReconciler(CaseMessages messages, CaseEventListener listener) {
+    public CaseReconciler(CaseMessages messages, CaseEventListener listener, Expectations expectations) {
         this.messages = messages;
         this.listener = listener;
+        this.expectations = expectations;
+    }
+
+    /** The same, whose cases say what is known of a silence. */
+    public CaseReconciler with(SilenceFinding finding) {
+        return new CaseReconciler(messages.with(finding), listener, expectations);
+    }
+
+    /** The same, telling nobody. */
+    public CaseReconciler quiet() {
+        return new CaseReconciler(messages, (handle, alertCase, event) -> {}, expectations);
     }
 
     /**
@@ -46,6 +59,7 @@ public final class CaseReconciler {
                 VerdictTable.between(tx.handle(), key.rule(), key.subject(), window.fromMs(), Long.MAX_VALUE);
         Inhibition inhibition = Inhibition.of(tx.handle(), key, window.fromMs());
         List<UninhibitedEpisode> unmatched = new ArrayList<>(inhibition.episodes(verdicts, policy.hysteresis()));
+        unmatched.replaceAll(e -> e.asExpected(key, expectations));
         CaseChanges changes = new CaseChanges(
                 key, policy, verdicts, arrivedAt, now, messages, new CaseEventWriter(tx, now, listener));
         Map<CaseRow, UninhibitedEpisode> matched = new LinkedHashMap<>();
@@ -60,9 +74,9 @@ public final class CaseReconciler {
             }
         }
         // Last, since a key has at most one open case: the others are closed by now.
-        matched.forEach((c, match) -> changes.update(c, match.episode(), match.cutShort()));
+        matched.forEach(changes::update);
         // An episode that was inhibited before anybody was notified needs no case of its own.
-        unmatched.stream().filter(e -> !e.cutShort()).forEach(e -> changes.create(e.episode()));
+        unmatched.stream().filter(e -> !e.cutShort()).forEach(changes::create);
     }
 
     /** Those of some keys that have cases; the others need not be asked about theirs. */

@@ -41,6 +41,13 @@ final class CaseTable {
                 .list();
     }
 
+    static List<OpenCase> open(Handle handle, Case.Rule rule) {
+        return handle.createQuery("SELECT * FROM alert_case WHERE rule = :rule AND state = 'OPEN' ORDER BY subject")
+                .bind("rule", rule.name())
+                .map((row, context) -> new OpenCase(key(row), instant(row, "since_ms"), instant(row, "worst_start_ms")))
+                .list();
+    }
+
     /** Those of some keys that have a case, of whatever state and time. */
     static Set<CaseKey> keysWithCases(Handle handle, Collection<CaseKey> keys) {
         if (keys.isEmpty()) {

@@ -6,6 +6,7 @@ import io.greenpark.alerts.rule.Hysteresis;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
+import io.greenpark.park.reason.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +23,23 @@ final class Inhibition {
      * An episode, as far as it is not inhibited.
      *
      * @param cutShort whether it ended because it is inhibited from then on
+     * @param ended why nothing is expected any more that could have ended it; null if it ended by itself, or lasts
      */
-    record UninhibitedEpisode(Episode episode, boolean cutShort) {}
+    record UninhibitedEpisode(
+            Episode episode, boolean cutShort, @Nullable Reason ended) {
+        /** The same, over with its last period where nothing is expected any more. */
+        UninhibitedEpisode asExpected(CaseKey key, Expectations expectations) {
+            Reason why = episode.closed()
+                    ? null
+                    : expectations.noLonger(key, episode.last().from());
+            return why == null
+                    ? this
+                    : new UninhibitedEpisode(
+                            new Episode(episode.since(), episode.coveredTo(), episode.worst(), episode.last()),
+                            false,
+                            why);
+        }
+    }
 
     /** @param to exclusive; null while the inhibiting case is open */
     private record InhibitedTime(Instant from, @Nullable Instant to) {
@@ -89,13 +105,13 @@ final class Inhibition {
     private static List<UninhibitedEpisode> episodesBefore(
             @Nullable InhibitedTime time, List<Verdict> stretch, Hysteresis hysteresis) {
         return Episodes.of(stretch, hysteresis).stream()
-                .map(e -> e.closed() || time == null ? new UninhibitedEpisode(e, false) : cutShort(e, time))
+                .map(e -> e.closed() || time == null ? new UninhibitedEpisode(e, false, null) : cutShort(e, time))
                 .toList();
     }
 
     private static UninhibitedEpisode cutShort(Episode episode, InhibitedTime time) {
         Instant known = episode.last().to();
         Instant over = known.isAfter(time.from()) ? known : time.from();
-        return new UninhibitedEpisode(new Episode(episode.since(), over, episode.worst(), episode.last()), true);
+        return new UninhibitedEpisode(new Episode(episode.since(), over, episode.worst(), episode.last()), true, null);
     }
 }

@@ -2,12 +2,20 @@ package io.greenpark.alerts.cases;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.generic.GenericType;
 
-/** How many cases are open. */
+/** Which cases are open, and how many. */
 public final class OpenCases {
     private OpenCases() {}
+
+    /** The open cases of a rule, by subject. */
+    public static Map<String, OpenCase> of(Handle handle, Case.Rule rule) {
+        return CaseTable.open(handle, rule).stream()
+                .collect(Collectors.toMap(c -> c.key().subject(), Function.identity()));
+    }
 
     /** Open cases by rule; every rule is present. */
     public static Map<Case.Rule, Long> count(Handle handle) {

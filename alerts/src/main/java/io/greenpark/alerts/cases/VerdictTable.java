@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,23 @@ public final class VerdictTable {
                 .bind("subject", subject)
                 .map((row, context) -> verdict(row))
                 .findFirst();
+    }
+
+    /** The verdicts that an open case rests on, oldest first: those from its first period on. */
+    public static List<Verdict> of(Handle handle, OpenCase open) {
+        CaseKey key = open.key();
+        return between(handle, key.rule(), key.subject(), open.since().toEpochMilli(), Long.MAX_VALUE);
+    }
+
+    /** When each subject of a rule, one whose verdicts are never folded, was last cleared. */
+    public static Map<String, Instant> lastCleared(Handle handle, Case.Rule rule) {
+        Map<String, Instant> cleared = new HashMap<>();
+        handle.createQuery("SELECT subject, max(start_ms) AS start_ms FROM alert_verdict"
+                        + " WHERE rule = :rule AND outcome = 'CLEARS' GROUP BY subject")
+                .bind("rule", rule.name())
+                .map((row, context) -> cleared.put(row.getString("subject"), Columns.instant(row, "start_ms")))
+                .forEach(former -> {});
+        return cleared;
     }
 
     /** The verdicts of the periods that start at {@code starts}, of both phases. */

@@ -32,7 +32,7 @@ final class DischargeEvaluator {
 
     EvaluationResult evaluate(Registry registry, EvaluationTask task, DischargeMeanPrefetch means, Instant now) {
         Optional<Point> point = registry.point(task.subject());
-        if (point.isEmpty()) {
+        if (point.isEmpty() || leftWithItsLimits(registry, point.get(), now)) {
             return new EvaluationResult(task, List.of(), null);
         }
         Step step = task.kind() == Mark.Kind.DISCHARGE_HOUR ? Step.HOUR : Step.DAY;
@@ -49,6 +49,14 @@ final class DischargeEvaluator {
             return new EvaluationResult(task, running ? running(period) : List.of(), dueMs(limits, to));
         }
         return new EvaluationResult(task, closed(period), null);
+    }
+
+    /** Limits that left together with their point were kept or exceeded all the same: what was judged stays. */
+    private static boolean leftWithItsLimits(Registry registry, Point point, Instant now) {
+        Instant ended = point.endedAt();
+        return ended != null
+                && !ended.isAfter(now)
+                && registry.limitsOfPoint(point.id()).isEmpty();
     }
 
     private @Nullable Long dueMs(List<Limit> limits, Instant to) {

@@ -5,10 +5,11 @@ import io.greenpark.accounting.disclosure.Disclosures;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.park.registry.RegistrySource;
 
-/** What the rules read, and how far that is behind the log. */
+/** What the rules read, how far that is behind the log, and by which doors it comes. */
 public record RuleInputs(
         RegistrySource registry,
         DischargeAccounts discharge,
         IntensityAccounts intensity,
         Disclosures disclosures,
-        ReaderLag lag) {}
+        ReaderLag lag,
+        DoorInputs doors) {}

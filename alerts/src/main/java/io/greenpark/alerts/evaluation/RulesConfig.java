@@ -1,9 +1,11 @@
 package io.greenpark.alerts.evaluation;
 
 import io.greenpark.alerts.cases.CasePolicy;
+import io.greenpark.alerts.rule.Awaited;
 import io.greenpark.alerts.rule.EnergyRule;
 import io.greenpark.alerts.rule.Hysteresis;
 import io.greenpark.alerts.rule.LimitRule;
+import io.greenpark.alerts.rule.SilentTogether;
 import io.greenpark.alerts.rule.WarningRule;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
@@ -24,6 +26,8 @@ public record RulesConfig(
         Exceeded exceeded,
         Warning warning,
         Silence silence,
+        GatewaySilence gateways,
+        DoorSilence doors,
         Standstill standstill,
         Canary canary) {
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
@@ -36,6 +40,8 @@ public record RulesConfig(
                 Exceeded.from(alerts.section("limit-exceeded"), problems),
                 Warning.from(alerts.section("limit-warning"), problems),
                 Silence.from(alerts.section("device-silent"), problems),
+                GatewaySilence.from(alerts.section("gateway-silent"), problems),
+                DoorSilence.from(alerts.section("door-silent"), problems),
                 Standstill.from(alerts.section("data-stands-still"), problems),
                 Canary.from(alerts.section("canary-missing"), problems));
     }
@@ -109,9 +115,54 @@ public record RulesConfig(
         private static Silence from(Settings s, Problems problems) {
             return new Silence(
                     readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
-                    s.duration("clearAfter", Duration.ofMinutes(2), Duration.ZERO, Duration.ofDays(1), problems),
+                    heardFor(s, problems),
                     s.integer("maxLag", 50_000, 0, Integer.MAX_VALUE, problems));
         }
+    }
+
+    /**
+     * Section {@code gateway-silent}.
+     *
+     * @param together {@code sharePercent} of its devices, at least two, silent together make a gateway's case; 90
+     * @param clearAfter how long it must be heard again ({@code clearAfter}, default 2m)
+     */
+    public record GatewaySilence(CasePolicy policy, SilentTogether together, Duration clearAfter) {
+        private static final int LEAST = 2;
+
+        private static GatewaySilence from(Settings s, Problems problems) {
+            return new GatewaySilence(
+                    readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
+                    new SilentTogether(
+                            LEAST, sharePercent(s, problems), a -> a.device().id()),
+                    heardFor(s, problems));
+        }
+    }
+
+    /**
+     * Section {@code door-silent}.
+     *
+     * @param after how long a door may be shut, or its broker away ({@code after}, default 2m)
+     * @param together {@code sharePercent} of its devices, of at least {@code senders} gateways and devices that send for
+     *     themselves, silent together make a door's case; 90, 5
+     * @param clearAfter how long it must be well again ({@code clearAfter}, default 2m)
+     */
+    public record DoorSilence(CasePolicy policy, Duration after, SilentTogether together, Duration clearAfter) {
+        private static DoorSilence from(Settings s, Problems problems) {
+            return new DoorSilence(
+                    readPolicy(s, new Hysteresis(1, 1, NEVER_WORSE), FOR_EVER, problems),
+                    s.duration("after", Duration.ofMinutes(2), Duration.ofSeconds(10), Duration.ofDays(1), problems),
+                    new SilentTogether(
+                            s.integer("senders", 5, 2, 100_000, problems), sharePercent(s, problems), Awaited::sender),
+                    heardFor(s, problems));
+        }
+    }
+
+    private static int sharePercent(Settings s, Problems problems) {
+        return s.integer("sharePercent", 90, 51, 100, problems);
+    }
+
+    private static Duration heardFor(Settings s, Problems problems) {
+        return s.duration("clearAfter", Duration.ofMinutes(2), Duration.ZERO, Duration.ofDays(1), problems);
     }
 
     /**

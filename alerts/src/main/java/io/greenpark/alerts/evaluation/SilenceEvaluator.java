@@ -1,15 +1,18 @@
 package io.greenpark.alerts.evaluation;
 
 import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.cases.CasePolicy;
 import io.greenpark.alerts.cases.CaseReconciler;
-import io.greenpark.alerts.cases.VerdictTable;
+import io.greenpark.alerts.cases.OpenCase;
+import io.greenpark.alerts.evaluation.EvaluationWriter.VerdictChange;
+import io.greenpark.alerts.evaluation.SilenceScene.Outset;
+import io.greenpark.alerts.rule.Awaited;
+import io.greenpark.alerts.rule.SilenceFinding;
 import io.greenpark.alerts.rule.SilenceRule;
 import io.greenpark.alerts.rule.SilenceRule.Heard;
 import io.greenpark.alerts.rule.Verdict;
-import io.greenpark.alerts.rule.Verdict.Outcome;
-import io.greenpark.park.live.LiveState.Sign;
+import io.greenpark.park.reason.Cause;
 import io.greenpark.park.registry.Device;
-import io.greenpark.park.registry.Registry;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksTx;
 import io.greenpark.store.live.LivenessWindow;
@@ -19,22 +22,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.generic.GenericType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates which devices are silent. Signs of life are in the books, and while their reader fails or lags behind the log
- * they may be on their way; so devices are evaluated as of the instant up to which all that had arrived is known. Used by
- * one thread.
+ * Evaluates which devices are silent, and which gateways and doors. Signs of life are in the books, and while their reader
+ * fails or lags behind the log they may be on their way; so devices are evaluated as of the instant up to which all that had
+ * arrived is known, and only over time in which the door they use was open. Used by one thread.
  */
 public final class SilenceEvaluator {
+    /** So that a writing transaction stays well under 50 ms. */
+    private static final int PORTION = 100;
+
     private final Books books;
     private final RuleInputs inputs;
     private final RulesConfig config;
     private final CaseReconciler reconciler;
     private final Clock clock;
+    private final SilenceWords words;
+    private final OnceAfterUpgrade quietEndings;
 
     public SilenceEvaluator(
             Books books, RuleInputs inputs, RulesConfig config, CaseReconciler reconciler, Clock clock) {
@@ -43,109 +49,115 @@ public final class SilenceEvaluator {
         this.config = config;
         this.reconciler = reconciler;
         this.clock = clock;
+        this.words = new SilenceWords(inputs.doors().refusals());
+        this.quietEndings = OnceAfterUpgrade.quietEndings(books, "silence");
     }
+
+    /** What a step found. */
+    private record Findings(SilenceScene scene, List<SilenceEvaluation> evaluations) {}
 
     /** Evaluates every device once. */
     public void step() {
-        // Asked before the signs are read: what it vouches for is among them.
+        // In this order, and before the signs are read: until then the doors stood so, and what the window vouches for
+        // is
+        // among the signs.
+        Instant now = clock.instant();
+        DoorsInUse doors = new DoorsInUse(inputs.doors().doors().get());
         LivenessWindow window = inputs.lag().signs().get();
         if (window.lag() > config.silence().maxLag()) {
             return;
         }
-        Instant now = clock.instant();
-        Registry registry = inputs.registry().current();
-        Devices devices = books.read(handle -> evaluate(handle, registry, window, now));
-        if (devices.evaluations().isEmpty() && devices.unknown().isEmpty()) {
-            return;
-        }
-        books.write(tx -> {
-            devices.unknown().forEach(device -> remember(tx.handle(), device, now));
-            devices.evaluations().forEach(e -> write(tx, e, now));
-            return true;
+        Outset outset = new Outset(inputs.registry().current(), window, doors, now);
+        Findings found = books.read(handle -> {
+            SilenceScene scene =
+                    SilenceScene.read(handle, books.ports(handle).live().all(), outset);
+            return new Findings(scene, evaluate(handle, scene));
         });
+        write(found.scene(), found.evaluations());
     }
 
-    /** @param unknown devices not seen in the registry before */
-    private record Devices(List<Evaluation> evaluations, List<String> unknown) {}
-
-    private Devices evaluate(Handle handle, Registry registry, LivenessWindow window, Instant now) {
-        Map<String, Long> knownMs = knownMs(handle);
-        Map<String, Sign> signs = books.ports(handle).live().all();
-        Map<String, CaseKey> openCases = openCases(handle);
-        Devices devices = new Devices(new ArrayList<>(), new ArrayList<>());
-        for (Device device : registry.facts().devices()) {
-            boolean open = openCases.remove(device.id()) != null;
-            Long known = knownMs.get(device.id());
-            if (known == null) {
-                devices.unknown().add(device.id());
-            }
-            // One of whose points all have ended is not expected to send.
-            if (registry.inUse(device.id(), window.until())) {
-                Instant knownSince = known == null ? now : Instant.ofEpochMilli(known);
-                Heard heard = new Heard(arrival(signs.get(device.id())), knownSince, window.since());
-                evaluate(handle, device, heard, open, window.until()).ifPresent(devices.evaluations()::add);
+    private List<SilenceEvaluation> evaluate(Handle handle, SilenceScene scene) {
+        GroupSilence groups = GroupSilence.evaluate(handle, config, scene);
+        List<SilenceEvaluation> evaluations = new ArrayList<>(groups.evaluations());
+        for (Awaited awaited : scene.awaited().values()) {
+            OpenCase open = scene.openDevices().get(awaited.device().id());
+            if (open != null || !groups.speaksFor(awaited.device().id())) {
+                device(handle, scene, awaited, open).ifPresent(evaluations::add);
             }
         }
-        openCases.values().forEach(key -> gone(handle, key).ifPresent(devices.evaluations()::add));
-        return devices;
+        scene.openDevices().forEach((id, open) -> {
+            if (!scene.expected().containsKey(id)) {
+                Cause why = scene.registry().device(id).isPresent() ? Cause.DEVICE_ENDED : Cause.DEVICE_REMOVED;
+                evaluations.add(GroupSilence.gone(handle, open, policy(), why));
+            }
+        });
+        return evaluations;
     }
 
-    private Optional<Evaluation> evaluate(Handle handle, Device device, Heard heard, boolean open, Instant until) {
+    private Optional<SilenceEvaluation> device(
+            Handle handle, SilenceScene scene, Awaited awaited, @Nullable OpenCase open) {
         // Most devices are neither silent nor have a case: their verdicts need not be read.
-        if (!open && verdict(device, heard, null, until) == null) {
+        if (open == null && !awaited.overdue(scene.until())) {
             return Optional.empty();
         }
-        CaseKey key = CaseKey.silence(device.enterpriseId(), device.id());
-        Verdict previous =
-                VerdictTable.latest(handle, key.rule(), key.subject()).orElse(null);
-        return Optional.ofNullable(verdict(device, heard, previous, until)).map(v -> evaluation(key, v));
-    }
-
-    private @Nullable Verdict verdict(Device device, Heard heard, @Nullable Verdict previous, Instant until) {
-        return SilenceRule.evaluate(
-                heard, device.silenceAfter(), config.silence().clearAfter(), previous, until);
-    }
-
-    private Optional<Evaluation> gone(Handle handle, CaseKey key) {
-        return VerdictTable.between(handle, key.rule(), key.subject(), 0, Long.MAX_VALUE).stream()
-                .filter(v -> v.outcome() == Outcome.RAISES)
-                .reduce((a, b) -> b)
-                .map(v -> evaluation(key, SilenceRule.gone(v)));
-    }
-
-    private Evaluation evaluation(CaseKey key, Verdict verdict) {
-        return Evaluation.of(key, config.silence().policy(), verdict);
-    }
-
-    private void write(BooksTx tx, Evaluation e, Instant now) {
-        if (EvaluationWriter.write(tx.handle(), e.key(), List.of(e), now) != null) {
-            reconciler.reconcile(tx, e.key(), e.policy(), e.from(), now, Verdict::to);
+        Device device = awaited.device();
+        SilencePast past = SilencePast.of(handle, open, CaseKey.silence(device.enterpriseId(), device.id()));
+        Verdict raised = past.raised();
+        Verdict verdict = verdict(awaited, past.latest(), scene.until());
+        if (verdict != null) {
+            return Optional.of(SilenceEvaluation.of(past.key(), policy(), verdict, raised));
         }
+        return raised == null
+                ? Optional.empty()
+                : Optional.of(new SilenceEvaluation(past.key(), policy(), List.of(), raised, true));
     }
 
-    private static @Nullable Instant arrival(@Nullable Sign sign) {
-        return sign == null ? null : Instant.ofEpochMilli(sign.arrivalMs());
+    private @Nullable Verdict verdict(Awaited awaited, @Nullable Verdict previous, Instant until) {
+        Heard heard = new Heard(awaited.lastHeard(), awaited.silentSince(), awaited.countedFrom());
+        return SilenceRule.evaluate(
+                heard, awaited.device().silenceAfter(), config.silence().clearAfter(), previous, until);
     }
 
-    private static void remember(Handle handle, String device, Instant now) {
-        handle.execute(
-                "INSERT INTO alert_device_known (device, known_ms) VALUES (?, ?) ON CONFLICT (device) DO NOTHING",
-                device,
-                now.toEpochMilli());
+    private CasePolicy policy() {
+        return config.silence().policy();
     }
 
-    /** Since when the registry knows each device, epoch milliseconds. */
-    private static Map<String, Long> knownMs(Handle handle) {
-        return handle.createQuery("SELECT device, known_ms FROM alert_device_known")
-                .setMapKeyColumn("device")
-                .setMapValueColumn("known_ms")
-                .collectInto(new GenericType<>() {});
+    private void write(SilenceScene scene, List<SilenceEvaluation> evaluations) {
+        boolean quiet = quietEndings.pending();
+        Map<CaseKey, SilenceFinding> findings = words.of(scene, evaluations);
+        List<SilenceEvaluation> changed = evaluations.stream()
+                .filter(e -> !e.verdicts().isEmpty() || findings.containsKey(e.key()))
+                .toList();
+        if (!scene.changed().isEmpty()) {
+            books.write(tx -> {
+                KnownDevices.put(tx.handle(), scene.changed());
+                return true;
+            });
+        }
+        for (int i = 0; i < changed.size(); i += PORTION) {
+            List<SilenceEvaluation> portion = changed.subList(i, Math.min(changed.size(), i + PORTION));
+            books.write(tx -> {
+                portion.forEach(e -> write(tx, e, findings.get(e.key()), scene.now(), quiet));
+                return true;
+            });
+        }
+        words.told(scene, findings);
+        quietEndings.done();
     }
 
-    private static Map<String, CaseKey> openCases(Handle handle) {
-        return handle.createQuery(
-                        "SELECT subject, enterprise FROM alert_case WHERE rule = 'DEVICE_SILENT' AND state = 'OPEN'")
-                .map((row, context) -> CaseKey.silence(row.getString("enterprise"), row.getString("subject")))
-                .collect(Collectors.toMap(CaseKey::subject, key -> key));
+    private void write(BooksTx tx, SilenceEvaluation e, @Nullable SilenceFinding finding, Instant now, boolean quiet) {
+        CaseReconciler telling = quiet && !e.expected() ? reconciler.quiet() : reconciler;
+        CaseReconciler knowing = finding == null ? telling : telling.with(finding);
+        List<Evaluation> evaluations = e.verdicts().stream()
+                .map(v -> Evaluation.of(e.key(), e.policy(), v))
+                .toList();
+        VerdictChange change =
+                evaluations.isEmpty() ? null : EvaluationWriter.write(tx.handle(), e.key(), evaluations, now);
+        Verdict raised = e.raised();
+        if (change != null) {
+            knowing.reconcile(tx, e.key(), e.policy(), change.from(), now, Verdict::to);
+        } else if (raised != null && finding != null) {
+            knowing.reconcile(tx, e.key(), e.policy(), raised.from(), now, Verdict::to);
+        }
     }
 }

@@ -1,7 +1,10 @@
 package io.greenpark.alerts.evaluation;
 
+import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.cases.CaseReconciler;
+import io.greenpark.alerts.cases.OpenCase;
+import io.greenpark.alerts.cases.OpenCases;
 import io.greenpark.alerts.cases.VerdictTable;
 import io.greenpark.alerts.rule.Comparison;
 import io.greenpark.alerts.rule.Confidence;
@@ -11,9 +14,13 @@ import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
 import io.greenpark.park.live.PointSign;
 import io.greenpark.park.live.StandstillRule;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Point;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksTx;
 import io.greenpark.store.live.LivenessWindow;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +47,7 @@ public final class StandstillEvaluator {
     private final RulesConfig config;
     private final CaseReconciler reconciler;
     private final Clock clock;
+    private final OnceAfterUpgrade quietEndings;
     private Instant evaluatedAt = Instant.MIN;
 
     public StandstillEvaluator(
@@ -49,6 +57,7 @@ public final class StandstillEvaluator {
         this.config = config;
         this.reconciler = reconciler;
         this.clock = clock;
+        this.quietEndings = OnceAfterUpgrade.quietEndings(books, "standstill");
     }
 
     /** Evaluates every device, if that was not done within the last minute. */
@@ -70,20 +79,26 @@ public final class StandstillEvaluator {
         Instant now = clock.instant();
         Registry registry = inputs.registry().current();
         List<Evaluation> evaluations = books.read(handle -> evaluations(handle, registry, window.until()));
+        boolean quiet = quietEndings.pending();
         if (!evaluations.isEmpty()) {
             books.write(tx -> {
-                for (Evaluation e : evaluations) {
-                    if (EvaluationWriter.write(tx.handle(), e.key(), List.of(e), now) != null) {
-                        reconciler.reconcile(tx, e.key(), e.policy(), e.from(), now, Verdict::to);
-                    }
-                }
+                evaluations.forEach(e -> write(tx, e, now, quiet));
                 return true;
             });
+        }
+        quietEndings.done();
+    }
+
+    private void write(BooksTx tx, Evaluation e, Instant now, boolean quiet) {
+        if (EvaluationWriter.write(tx.handle(), e.key(), List.of(e), now) != null) {
+            boolean ends = e.verdict() != null && e.verdict().outcome() == Outcome.UNJUDGED;
+            CaseReconciler telling = quiet && ends ? reconciler.quiet() : reconciler;
+            telling.reconcile(tx, e.key(), e.policy(), e.from(), now, Verdict::to);
         }
     }
 
     private List<Evaluation> evaluations(Handle handle, Registry registry, Instant until) {
-        Map<String, CaseKey> openCases = openCases(handle);
+        Map<String, OpenCase> openCases = OpenCases.of(handle, Case.Rule.DATA_STANDS_STILL);
         List<PointSign> signs = books.ports(handle).live().points();
         Map<String, List<PointSign>> standing = standing(signs, registry, until);
         List<Evaluation> evaluations = new ArrayList<>();
@@ -94,10 +109,12 @@ public final class StandstillEvaluator {
                         .ifPresent(evaluations::add);
             }
         });
-        Map<String, Long> newest = openCases.isEmpty() ? Map.of() : newest(signs);
-        openCases.values().forEach(key -> over(
-                        handle, registry, key, newest.getOrDefault(key.subject(), until.toEpochMilli()))
-                .ifPresent(evaluations::add));
+        if (!openCases.isEmpty()) {
+            Map<String, List<PointSign>> ofDevices = signs.stream().collect(Collectors.groupingBy(PointSign::deviceId));
+            openCases.forEach(
+                    (id, open) -> over(handle, registry, open.key(), ofDevices.getOrDefault(id, List.of()), until)
+                            .ifPresent(evaluations::add));
+        }
         return evaluations;
     }
 
@@ -112,13 +129,6 @@ public final class StandstillEvaluator {
             }
         }
         return standing;
-    }
-
-    /** The newest data time by device. */
-    private static Map<String, Long> newest(List<PointSign> signs) {
-        Map<String, Long> newest = new HashMap<>();
-        signs.forEach(sign -> newest.merge(sign.deviceId(), sign.timeMs(), Math::max));
-        return newest;
     }
 
     private static boolean stands(StandstillRule rule, Registry registry, PointSign sign, Instant until) {
@@ -138,17 +148,43 @@ public final class StandstillEvaluator {
         return Optional.of(evaluation(key, after(Instant.ofEpochMilli(oldest), before), until, Outcome.RAISES));
     }
 
-    /** Newer data have come, or the device is gone. */
-    private Optional<Evaluation> over(Handle handle, Registry registry, CaseKey key, long newestMs) {
+    /** Newer data have come, or nothing is expected any more. */
+    private Optional<Evaluation> over(
+            Handle handle, Registry registry, CaseKey key, List<PointSign> signs, Instant until) {
         Verdict before = latest(handle, key);
         if (before == null) {
             return Optional.empty();
         }
-        if (registry.device(key.subject()).isEmpty()) {
-            return Optional.of(Evaluation.of(key, config.standstill().policy(), SilenceRule.gone(before)));
+        Cause ended = ended(registry, key.subject(), signs, before, until);
+        if (ended != null) {
+            Verdict voided = SilenceRule.gone(before, Reason.of(ended));
+            return Optional.of(Evaluation.of(key, config.standstill().policy(), voided));
         }
+        long newestMs = signs.stream().mapToLong(PointSign::timeMs).max().orElse(until.toEpochMilli());
         Instant from = after(Instant.ofEpochMilli(newestMs), before);
         return Optional.of(evaluation(key, from, from, Outcome.CLEARS));
+    }
+
+    /** Why nothing is expected any more of what stood still; null if newer data have come. */
+    private @Nullable Cause ended(
+            Registry registry, String deviceId, List<PointSign> signs, Verdict raised, Instant until) {
+        Optional<Device> device = registry.device(deviceId);
+        if (device.isEmpty()) {
+            return Cause.DEVICE_REMOVED;
+        }
+        if (!registry.inUse(deviceId, until)) {
+            return Cause.DEVICE_ENDED;
+        }
+        boolean ended = signs.stream().anyMatch(sign -> registry.point(sign.pointId())
+                .filter(point -> endedSince(point, raised.to(), until)
+                        && config.standstill().rule().stoodStill(sign, device.get(), point, until))
+                .isPresent());
+        return ended ? Cause.POINT_ENDED : null;
+    }
+
+    private static boolean endedSince(Point point, Instant from, Instant until) {
+        Instant at = point.endedAt();
+        return at != null && !at.isBefore(from) && !at.isAfter(until);
     }
 
     private Evaluation evaluation(CaseKey key, Instant from, Instant to, Outcome outcome) {
@@ -166,12 +202,5 @@ public final class StandstillEvaluator {
 
     private static @Nullable Verdict latest(Handle handle, CaseKey key) {
         return VerdictTable.latest(handle, key.rule(), key.subject()).orElse(null);
-    }
-
-    private static Map<String, CaseKey> openCases(Handle handle) {
-        return handle.createQuery("SELECT subject, enterprise FROM alert_case WHERE rule = 'DATA_STANDS_STILL'"
-                        + " AND state = 'OPEN'")
-                .map((row, context) -> CaseKey.standstill(row.getString("enterprise"), row.getString("subject")))
-                .collect(Collectors.toMap(CaseKey::subject, key -> key));
     }
 }

@@ -23,7 +23,7 @@ public final class Recipients {
 
     /** Only the bureau is notified of a case about the platform itself: no park can do anything about it. */
     List<Contact> of(Registry registry, Case alertCase) {
-        return alertCase.rule() == Case.Rule.CANARY_MISSING ? bureau : of(registry, alertCase.about());
+        return alertCase.rule().ofPlatform() ? bureau : of(registry, alertCase.about());
     }
 
     List<Contact> of(Registry registry, Subject about) {

@@ -2,7 +2,6 @@ package io.greenpark.alerts.rule;
 
 import io.greenpark.alerts.rule.Verdict.Outcome;
 import io.greenpark.alerts.rule.Verdict.Phase;
-import io.greenpark.park.reason.Cause;
 import io.greenpark.park.reason.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Device silent: nothing has arrived for longer than the registry allows. Evaluated by arrival time, so a device that
- * back-fills old data is alive; time in which the platform itself was not listening is not counted. One that is heard
- * again must stay so for a while before the case is cleared.
+ * back-fills old data is alive; time in which nobody listened for it is not counted. One that is heard again must stay so
+ * for a while before the case is cleared.
  */
 public final class SilenceRule {
     /**
-     * What is known of a device.
+     * What is known of what is to be heard.
      *
      * @param lastHeard when its newest message arrived; null if none ever did
-     * @param knownSince since when the registry knows it
-     * @param listeningSince since when the platform has been listening
+     * @param knownSince since when it is expected
+     * @param listeningSince since when it could be heard
      */
     public record Heard(@Nullable Instant lastHeard, Instant knownSince, Instant listeningSince) {
         Instant silentSince() {
@@ -61,12 +60,7 @@ public final class SilenceRule {
         return steady ? verdict(previous.from(), previous.from(), Outcome.CLEARS) : null;
     }
 
-    /** Voids a verdict because the device no longer belongs to the registry. */
-    public static Verdict gone(Verdict previous) {
-        return gone(previous, Reason.of(Cause.DEVICE_REMOVED));
-    }
-
-    /** Voids a verdict for another reason. */
+    /** Voids a verdict, since nothing is expected any more. */
     public static Verdict gone(Verdict previous, Reason reason) {
         return new Verdict(
                 previous.from(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from start of the period
  * @param to end of the period, exclusive
  * @param phase whether the period was still running when evaluated; such a verdict is kept beside the final one
- * @param reason why it is not judged; null if it is
+ * @param reason why it is not judged, or for a door that it raises because it is shut; else null
  */
 public record Verdict(
         Instant from,
@@ -22,6 +22,11 @@ public record Verdict(
         Comparison comparison,
         Confidence confidence,
         @Nullable Reason reason) {
+
+    /** The same for a reason. */
+    public Verdict because(Reason why) {
+        return new Verdict(from, to, phase, outcome, comparison, confidence, why);
+    }
 
     public @Nullable BigDecimal figure() {
         return comparison.figure();

@@ -8,20 +8,34 @@ import io.greenpark.alerts.cases.CaseMessage;
 import io.greenpark.alerts.cases.CaseMessages;
 import io.greenpark.alerts.cases.WithheldFigures;
 import io.greenpark.alerts.rule.Episode;
+import io.greenpark.alerts.rule.SilenceFinding;
+import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.text.Bilingual;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Puts cases into words with the names of the current registry. */
 public final class CaseTexts implements CaseMessages {
     private final RegistrySource registry;
     private final WithheldFigures withheld;
+    private final @Nullable SilenceFinding finding;
 
     public CaseTexts(RegistrySource registry, WithheldFigures withheld) {
+        this(registry, withheld, null);
+    }
+
+    private CaseTexts(RegistrySource registry, WithheldFigures withheld, @Nullable SilenceFinding finding) {
         this.registry = registry;
         this.withheld = withheld;
+        this.finding = finding;
+    }
+
+    @Override
+    public CaseTexts with(SilenceFinding known) {
+        return new CaseTexts(registry, withheld, known);
     }
 
     @Override
@@ -41,7 +55,12 @@ public final class CaseTexts implements CaseMessages {
                         context, isWithheld(key, episode.since(), episode.last().from()));
             case LIMIT_EXCEEDED -> DischargeTexts.exceeded(context);
             case LIMIT_WARNING -> DischargeTexts.warning(context);
-            case DEVICE_SILENT -> SilenceTexts.message(context);
+            case DEVICE_SILENT ->
+                SilenceTexts.message(context, finding instanceof SilenceFinding.OfDevice known ? known : null);
+            case GATEWAY_SILENT ->
+                SilentGroupTexts.gateway(context, finding instanceof SilenceFinding.OfGateway known ? known : null);
+            case DOOR_SILENT ->
+                SilentGroupTexts.door(context, finding instanceof SilenceFinding.OfDoor known ? known : null);
             case DATA_STANDS_STILL -> SilenceTexts.standstill(context);
             case CANARY_MISSING -> CanaryTexts.message(context);
         };
@@ -70,7 +89,7 @@ public final class CaseTexts implements CaseMessages {
     }
 
     @Override
-    public Bilingual withdrawn(CaseKey key, CaseContent content) {
+    public Bilingual withdrawn(CaseKey key, CaseContent content, @Nullable Reason why) {
         if (isWithheld(key, content.since(), content.figureFrom())) {
             return new Bilingual(
                     "该判定所依据的统计资料不得单独提供，现予撤回。" + WithheldFigures.words().zh(),
@@ -78,6 +97,12 @@ public final class CaseTexts implements CaseMessages {
                             + WithheldFigures.words().en());
         }
         Bilingual before = content.message().text();
+        if (why != null) {
+            return new Bilingual(
+                    why.text().zh() + "，不再要求上报，本告警结束，并非已恢复。原通知内容：\n" + before.zh(),
+                    "No longer expected: " + why.text().en() + ". This ends without a recovery. What had been said:\n"
+                            + before.en());
+        }
         return new Bilingual(
                 "迟到或更正的数据表明该情况不成立，现予撤回。原通知内容：\n" + before.zh(),
                 "Late or corrected data show that this does not hold; it is withdrawn. What had been said:\n"
@@ -90,6 +115,13 @@ public final class CaseTexts implements CaseMessages {
                 before.zh() + "\n说明：该限值已被超过，由超标告警接续，本预警结束",
                 before.en()
                         + "\nNote: the limit is exceeded now; the case of the exceeded limit takes over from this warning");
+    }
+
+    @Override
+    public Bilingual ended(Bilingual before, Reason why) {
+        return new Bilingual(
+                before.zh() + "\n说明：" + why.text().zh() + "，不再判定，本告警结束，并非已恢复",
+                before.en() + "\nNote: no longer expected: " + why.text().en() + "; this ends without a recovery");
     }
 
     /** What happened to a case in a word, for the subject of a notification. */

@@ -16,6 +16,9 @@ final class Figures {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final long MINUTE_S = 60;
+    private static final long HOUR_S = 3_600;
+    private static final long DAY_S = 86_400;
     private static final int DIGITS = 4;
     private static final int MOST_DIGITS = 16;
 
@@ -74,12 +77,34 @@ final class Figures {
         return minute(from, zone) + "-" + CLOCK.format(to.atZone(zone));
     }
 
+    /** About how long something took or is old, in its greatest unit. */
     static Bilingual length(Duration length) {
         if (length.toHours() >= 48) {
-            return new Bilingual(length.toDays() + " 天", length.toDays() + " days");
+            return length(length.toDays(), "天", "day");
         }
-        return length.toMinutes() >= 120
-                ? new Bilingual(length.toHours() + " 小时", length.toHours() + " hours")
-                : new Bilingual(length.toMinutes() + " 分钟", length.toMinutes() + " minutes");
+        if (length.toMinutes() >= 120) {
+            return length(length.toHours(), "小时", "hour");
+        }
+        return length.toMinutes() >= 1
+                ? length(length.toMinutes(), "分钟", "minute")
+                : length(Math.max(0, length.toSeconds()), "秒", "second");
+    }
+
+    /** A length as it was set, in the greatest unit that it is a whole number of. */
+    static Bilingual exact(Duration length) {
+        long seconds = length.toSeconds();
+        if (seconds >= 2 * DAY_S && seconds % DAY_S == 0) {
+            return length(seconds / DAY_S, "天", "day");
+        }
+        if (seconds >= HOUR_S && seconds % HOUR_S == 0) {
+            return length(seconds / HOUR_S, "小时", "hour");
+        }
+        return seconds >= MINUTE_S && seconds % MINUTE_S == 0
+                ? length(seconds / MINUTE_S, "分钟", "minute")
+                : length(seconds, "秒", "second");
+    }
+
+    private static Bilingual length(long count, String zh, String en) {
+        return new Bilingual(count + " " + zh, count + " " + en + (count == 1 ? "" : "s"));
     }
 }

@@ -6,6 +6,9 @@ import io.greenpark.park.text.Bilingual;
 final class Labels {
     static final Bilingual WHO = new Bilingual("对象", "Who");
     static final Bilingual WHAT = new Bilingual("事项", "What");
+    static final Bilingual REFUSED = new Bilingual("被拒原因", "Refused");
+    static final Bilingual TO_DO = new Bilingual("处理", "To do");
+    static final Bilingual DEVICES = new Bilingual("设备", "Devices");
     static final Bilingual FIGURE = new Bilingual("数值", "Figure");
     static final Bilingual LATEST = new Bilingual("最新", "Latest");
     static final Bilingual LIMIT = new Bilingual("限值", "Limit");

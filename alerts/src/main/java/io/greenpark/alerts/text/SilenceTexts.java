@@ -1,35 +1,90 @@
 package io.greenpark.alerts.text;
 
 import io.greenpark.alerts.cases.CaseMessage;
+import io.greenpark.alerts.rule.SilenceFinding.OfDevice;
+import io.greenpark.alerts.rule.SilenceFinding.Refused;
+import io.greenpark.park.live.SilenceLimit;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.text.Bilingual;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Words of cases about silent devices, and such whose data stand still. */
 final class SilenceTexts {
+    private static final int EXCERPT = 120;
+
     private SilenceTexts() {}
 
-    static CaseMessage message(CaseContext context) {
+    /** @param finding what is known of the device; null once nothing is expected of it */
+    static CaseMessage message(CaseContext context, @Nullable OfDevice finding) {
         String id = Objects.requireNonNullElse(
                 context.key().deviceId(), context.key().subject());
         Optional<Device> device = context.registry().device(id);
         Bilingual name = device.map(Device::name).orElse(Bilingual.same(id));
-        Bilingual title = new Bilingual(
-                context.who().zh() + "：设备 " + name.zh() + " 无数据",
-                context.who().en() + ": device " + name.en() + " is silent");
+        Refused refused = finding == null ? null : finding.refused();
         BilingualLines lines = new BilingualLines()
                 .add(Labels.WHO, context.whoInFull())
-                .add(
-                        Labels.WHAT,
-                        "设备 " + name.zh() + "（" + id + "）停止上报数据",
-                        "device " + name.en() + " (" + id + ") has stopped sending")
-                .add(Labels.SINCE, context.sinceMinute());
-        device.ifPresent(d -> lines.add(Labels.LIMIT, allowed(d.silenceAfter())));
+                .add(Labels.WHAT, refused == null ? stopped(name, id) : refused(name, id, refused, context.zone()));
+        if (refused != null) {
+            lines.add(Labels.TO_DO, refused.detail());
+        }
+        lines.add(Labels.SINCE, context.sinceMinute());
+        Optional.ofNullable(finding)
+                .map(OfDevice::limit)
+                .or(() -> device.map(d -> SilenceLimit.of(context.registry(), d)))
+                .ifPresent(limit -> lines.add(Labels.LIMIT, allowed(limit)));
         context.addUntil(lines);
-        lines.add(Labels.SURE, "按数据到达平台的时间判断", "judged by the time at which data arrive");
-        return new CaseMessage(title, lines.text());
+        lines.add(
+                Labels.SURE,
+                "按数据到达平台的时间判断，接入口未开放的时间不计",
+                "judged by the time at which data arrive; time in which its door was shut does not count");
+        return new CaseMessage(title(context, name, refused), lines.text());
+    }
+
+    private static Bilingual title(CaseContext context, Bilingual name, @Nullable Refused refused) {
+        Bilingual who = context.who();
+        return refused == null
+                ? new Bilingual(
+                        who.zh() + "：设备 " + name.zh() + " 无数据", who.en() + ": device " + name.en() + " is silent")
+                : new Bilingual(
+                        who.zh() + "：设备 " + name.zh() + " 的报文全部被拒",
+                        who.en() + ": device " + name.en() + " sends, but is refused");
+    }
+
+    private static Bilingual stopped(Bilingual name, String id) {
+        return new Bilingual(
+                "设备 " + name.zh() + "（" + id + "）停止上报数据", "device " + name.en() + " (" + id + ") has stopped sending");
+    }
+
+    private static Bilingual refused(Bilingual name, String id, Refused refused, ZoneId zone) {
+        Bilingual what = refusal(refused, zone);
+        return new Bilingual(
+                "设备 " + name.zh() + "（" + id + "）仍在发送，但全部被拒：" + what.zh(),
+                "device " + name.en() + " (" + id + ") sends, but is refused: " + what.en());
+    }
+
+    /** Why something is refused, which key and value, and when last. */
+    static Bilingual refusal(Refused refused, ZoneId zone) {
+        Bilingual why = refused.reason().text();
+        String key = refused.key();
+        String sent = oneLine(refused.excerpt());
+        String at = Figures.minute(refused.at(), zone);
+        return new Bilingual(
+                why.zh() + (key == null ? "" : "，键 \"" + key + "\"") + (sent.isEmpty() ? "" : "，报文 " + sent) + "；最近一次 "
+                        + at,
+                why.en() + (key == null ? "" : ", key \"" + key + "\"") + (sent.isEmpty() ? "" : ", sent " + sent)
+                        + "; last at " + at);
+    }
+
+    /** What a device sent may hold anything. */
+    private static String oneLine(String excerpt) {
+        String line = excerpt.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+        return line.length() <= EXCERPT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, EXCERPT - 1))) + "…";
     }
 
     /** A device that is heard, and whose data are old. */
@@ -59,8 +114,28 @@ final class SilenceTexts {
         return new CaseMessage(title, lines.text());
     }
 
-    private static Bilingual allowed(Duration silence) {
-        Bilingual length = Figures.length(silence);
-        return new Bilingual("最长允许中断 " + length.zh(), "may be silent for " + length.en());
+    /** A limit, and why it is that. */
+    static Bilingual allowed(SilenceLimit limit) {
+        Bilingual length = Figures.exact(limit.length());
+        Bilingual interval = Figures.exact(limit.longestInterval());
+        Bilingual why =
+                switch (limit.why()) {
+                    case STATED -> new Bilingual("登记册 silenceAfter", "silenceAfter in the registry");
+                    case FROM_INTERVAL ->
+                        new Bilingual(
+                                "未另设 silenceAfter，取最长上报间隔 " + interval.zh() + "的 " + SilenceLimit.INTERVALS + " 倍",
+                                SilenceLimit.INTERVALS + " times its longest expectedInterval, " + interval.en()
+                                        + ", since no other silenceAfter is set");
+                    case SHORTEST ->
+                        new Bilingual(
+                                "默认值：未另设 silenceAfter，且最长上报间隔 " + interval.zh() + "的 " + SilenceLimit.INTERVALS
+                                        + " 倍不长于此",
+                                "the default, since no other silenceAfter is set and " + SilenceLimit.INTERVALS
+                                        + " times its longest expectedInterval, " + interval.en()
+                                        + ", is no longer than that");
+                };
+        return new Bilingual(
+                "最长允许中断 " + length.zh() + "（" + why.zh() + "）",
+                "may be silent for " + length.en() + " (" + why.en() + ")");
     }
 }

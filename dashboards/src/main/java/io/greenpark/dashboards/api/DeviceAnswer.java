@@ -38,18 +38,27 @@ final class DeviceAnswer implements Api.Answer {
     private JsonObject device(Device d, LiveState.@Nullable Sign sign, DeadLetters.@Nullable StoredDeadLetter refusal) {
         ZoneId zone = parks.zoneOf(d.enterpriseId());
         Long quietMs = sign == null ? null : Long.valueOf(clock.millis() - sign.arrivalMs());
-        boolean silent = quietMs != null && quietMs > d.silenceAfter().toMillis();
         return new JsonObject()
                 .put("id", d.id())
                 .put("name", Json.name(d.name()))
                 .put("enterprise", parks.named(d.enterpriseId()))
                 .put("gateway", d.gatewayId())
-                .put("state", sign == null ? "NEVER" : silent ? "SILENT" : "TALKING")
+                .put("state", state(d, quietMs))
                 .put("silenceAfterSeconds", d.silenceAfter().toSeconds())
                 .put("silentForSeconds", quietMs == null ? null : Long.valueOf(Math.max(0, quietMs / 1_000)))
                 .put("lagSeconds", sign == null ? null : Long.valueOf((sign.arrivalMs() - sign.timeMs()) / 1_000))
                 .put("lastMessage", sign == null ? null : message(sign, zone))
                 .put("lastRefusal", refusal == null ? null : refusal(refusal, zone));
+    }
+
+    private String state(Device d, @Nullable Long quietMs) {
+        if (!parks.registry().inUse(d.id(), clock.instant())) {
+            return "ENDED";
+        }
+        if (quietMs == null) {
+            return "NEVER";
+        }
+        return quietMs > d.silenceAfter().toMillis() ? "SILENT" : "TALKING";
     }
 
     private static JsonObject message(LiveState.Sign sign, ZoneId zone) {

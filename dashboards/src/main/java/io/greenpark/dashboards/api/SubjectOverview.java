@@ -58,13 +58,15 @@ final class SubjectOverview {
         return books.read(handle -> books.ports(handle).live().all());
     }
 
-    /** Devices per enterprise that have sent something and been silent for longer than allowed since. */
+    /** Devices in use per enterprise that have sent something and been silent for longer than allowed since. */
     Map<String, Integer> silentDevices() {
         Map<String, LiveState.Sign> signs = signs(sources.books());
         Map<String, Integer> counts = new HashMap<>();
-        for (Device d : sources.registry().current().facts().devices()) {
+        Registry registry = sources.registry().current();
+        for (Device d : registry.facts().devices()) {
             LiveState.Sign sign = signs.get(d.id());
             if (sign != null
+                    && registry.inUse(d.id(), clock.instant())
                     && clock.millis() - sign.arrivalMs() > d.silenceAfter().toMillis()) {
                 counts.merge(d.enterpriseId(), 1, Integer::sum);
             }

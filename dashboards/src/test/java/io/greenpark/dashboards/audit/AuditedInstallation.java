@@ -12,6 +12,7 @@ import io.greenpark.accounting.work.IntensityWork;
 import io.greenpark.accounting.work.IntensityWorkTable;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.AlertsConfig;
+import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.config.setting.Problems;
@@ -89,7 +90,8 @@ final class AuditedInstallation implements AutoCloseable {
                         new BooksDischargeAccounts(books, registry),
                         intensity,
                         disclosures,
-                        new ReaderLag(() -> new LivenessWindow(CLOCK.instant(), CLOCK.instant(), 0), () -> 0)),
+                        new ReaderLag(() -> new LivenessWindow(CLOCK.instant(), CLOCK.instant(), 0), () -> 0),
+                        DoorInputs.NONE),
                 AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                 false,
                 "http://127.0.0.1",

@@ -12,6 +12,7 @@ import io.greenpark.accounting.series.EnergySeries;
 import io.greenpark.accounting.series.IntensitySeries;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.AlertsConfig;
+import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.config.setting.Problems;
@@ -100,7 +101,8 @@ class DashboardQueriesIT {
                                 DISCLOSURES,
                                 new ReaderLag(
                                         () -> new LivenessWindow(NOW.instant(), NOW.instant(), 0),
-                                        () -> accounting.status().lag())),
+                                        () -> accounting.status().lag()),
+                                DoorInputs.NONE),
                         AlertsConfig.from(Settings.ofTexts(Map.of()), new Problems()),
                         false,
                         "http://127.0.0.1",

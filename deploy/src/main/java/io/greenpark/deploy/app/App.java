@@ -6,6 +6,7 @@ import io.greenpark.accounting.hour.HourFoldLoop;
 import io.greenpark.accounting.hour.HourTable;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.alerts.Alerts;
+import io.greenpark.alerts.evaluation.DoorInputs;
 import io.greenpark.alerts.evaluation.ReaderLag;
 import io.greenpark.alerts.evaluation.RuleInputs;
 import io.greenpark.dashboards.console.Console;
@@ -21,6 +22,7 @@ import io.greenpark.operations.monitor.HealthMonitor;
 import io.greenpark.operations.monitor.MonitoredDoors;
 import io.greenpark.operations.monitor.MonitoredStores;
 import io.greenpark.operations.monitor.MonitoredSystem;
+import io.greenpark.park.live.ListeningDoor;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.RegistryService;
@@ -54,6 +56,9 @@ public final class App implements AutoCloseable {
     private @Nullable Stores stores;
     private @Nullable CanaryLoop canary;
     private volatile Supplier<List<Reason>> failingPoints = List::of;
+    /** None before they are open: what they were not there for is silence of nobody. */
+    private volatile Supplier<List<ListeningDoor>> listening = List::of;
+
     private int httpPort;
 
     private App(AppConfig config, Clock clock) {
@@ -110,7 +115,8 @@ public final class App implements AutoCloseable {
                         accounts.discharge(),
                         accounts.intensity(),
                         accounts.disclosures(),
-                        new ReaderLag(livenessWindow(roles, live), accountsLag(roles, accounting))),
+                        new ReaderLag(livenessWindow(roles, live), accountsLag(roles, accounting)),
+                        new DoorInputs(() -> listening.get(), opened.deadLetters()::newestOf)),
                 config.alerts(),
                 canaryRuns(roles),
                 config.http().publicUrl(),
@@ -128,6 +134,7 @@ public final class App implements AutoCloseable {
         Doors doors = roles.contains(Role.INGEST)
                 ? Doors.open(config, opened, canaryParts, certificates, vertx, clock, shutdown)
                 : Doors.none();
+        listening = doors::listening;
         if (canaryRuns(roles)) {
             canary = shutdown.add("canary", canaryParts.loop(config, opened, doors.mqttUrl(), clock))
                     .start();

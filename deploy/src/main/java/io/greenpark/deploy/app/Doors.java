@@ -11,11 +11,14 @@ import io.greenpark.ingest.intake.IntakeCounters;
 import io.greenpark.ingest.mqtt.MqttDoor;
 import io.greenpark.operations.status.IntakeStatus;
 import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
+import io.greenpark.park.live.ListeningDoor;
+import io.greenpark.park.live.ListeningDoor.Standing;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.DoorStatus;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Doors {
     private final List<Supplier<DoorStatus>> own = new ArrayList<>();
     private final List<Supplier<DoorStatus>> brokers = new ArrayList<>();
+    private final List<Supplier<ListeningDoor>> listening = new ArrayList<>();
     private final @Nullable Intake intake;
     private String mqttUrl = "";
 
@@ -62,6 +66,7 @@ final class Doors {
         Futures.await(mqtt.start());
         certificates.watch("mqtt", mqtt.identity());
         doors.own.add(mqtt::status);
+        doors.listening.add(listening(Door.MQTT, mqtt::status, clock));
         doors.mqttUrl = "tcp://" + Reachable.host(config.mqtt().host()) + ":" + mqtt.port();
         IngestPipeline pipeline =
                 new IngestPipeline(formats, new MessageValidators(stores.registry(), tolerance), intake, clock);
@@ -70,13 +75,30 @@ final class Doors {
                     "CoAP door", CoapDoor.create(config.coap(), pipeline, stores.credentials(), stores.registry()));
             coap.start();
             doors.own.add(coap::status);
+            doors.listening.add(listening(Door.COAP, coap::status, clock));
         }
         for (BrokerConfig broker : config.brokers()) {
             BrokerDoor door = shutdown.add("broker " + broker.name(), BrokerDoor.create(broker, pipeline));
             door.start();
             doors.brokers.add(door::status);
+            doors.listening.add(door::listening);
         }
         return doors;
+    }
+
+    /** A door of the platform's own, plain and encrypted ports together, that has just been opened and stays so until it closes. */
+    private static Supplier<ListeningDoor> listening(Door door, Supplier<DoorStatus> status, Clock clock) {
+        Instant since = clock.instant();
+        return () -> {
+            DoorStatus now = status.get();
+            Standing standing = now.open() ? Standing.open(since) : Standing.shut(clock.instant(), now.problem());
+            return new ListeningDoor(door, door.code(), now.address(), standing, ListeningDoor.Devices.ALL);
+        };
+    }
+
+    /** The doors as silence sees them. */
+    List<ListeningDoor> listening() {
+        return listening.stream().map(Supplier::get).toList();
     }
 
     /** Where the canary signs in; empty where there is no door. */

@@ -12,10 +12,15 @@ import io.greenpark.ingest.intake.IntakeResult;
 import io.greenpark.ingest.payload.Decoded;
 import io.greenpark.ingest.payload.PayloadForm;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.live.ListeningDoor;
+import io.greenpark.park.live.ListeningDoor.Standing;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.DoorStatus;
+import io.greenpark.park.reading.Reading;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
@@ -50,6 +55,8 @@ public final class BrokerDoor implements AutoCloseable {
     private volatile boolean connected;
     private volatile boolean closed;
     private volatile @Nullable String problem = NOT_YET;
+    private volatile Standing standing;
+    private final BroughtDevices brought = new BroughtDevices();
 
     private BrokerDoor(BrokerConfig config, IngestPipeline pipeline) {
         this.config = config;
@@ -62,6 +69,7 @@ public final class BrokerDoor implements AutoCloseable {
                 config.subscription().topics().stream().map(TopicTemplate::of).toList();
         // Twice what the broker may send unacknowledged, so that QoS 1 never waits here and QoS 0 cannot pile up.
         inFlight = new Semaphore(2 * config.subscription().receiveMaximum());
+        standing = Standing.shut(pipeline.clock().instant(), NOT_YET);
     }
 
     /** A door that connects after {@link #start}. */
@@ -113,6 +121,37 @@ public final class BrokerDoor implements AutoCloseable {
                 problem);
     }
 
+    /** The door as silence sees it: whether the broker is there, and which devices it has brought. */
+    public ListeningDoor listening() {
+        return new ListeningDoor(Door.BROKER, "broker " + config.name(), config.url(), standing, brought);
+    }
+
+    /** The devices the broker may bring, and those it has brought. */
+    private final class BroughtDevices implements ListeningDoor.Devices {
+        private final ConcurrentMap<String, Long> arrivals = new ConcurrentHashMap<>();
+
+        void note(ValidatedMessage message) {
+            String last = "";
+            for (Reading reading : message.readings()) {
+                // Mostly all of one device.
+                if (!reading.deviceId().equals(last)) {
+                    last = reading.deviceId();
+                    arrivals.put(last, reading.arrivalMs());
+                }
+            }
+        }
+
+        @Override
+        public boolean mayCome(String deviceId) {
+            return config.mayName(deviceId);
+        }
+
+        @Override
+        public @Nullable Long lastArrivalMs(String deviceId) {
+            return arrivals.get(deviceId);
+        }
+    }
+
     private void later(Runnable task) {
         try {
             loop.execute(task);
@@ -145,6 +184,7 @@ public final class BrokerDoor implements AutoCloseable {
         }
         connected = false;
         problem = why;
+        standing = Standing.shut(standing.open() ? pipeline.clock().instant() : standing.since(), why);
         loop.schedule(this::connect, pause.toMillis(), TimeUnit.MILLISECONDS);
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(config.longestPause()) > 0 ? config.longestPause() : doubled;
@@ -156,6 +196,7 @@ public final class BrokerDoor implements AutoCloseable {
             LOG.info("{} is connected", config);
             connected = true;
             problem = null;
+            standing = Standing.open(pipeline.clock().instant());
             pause = FIRST_PAUSE;
         }
 
@@ -195,7 +236,9 @@ public final class BrokerDoor implements AutoCloseable {
     }
 
     private void take(BrokerLink from, String topic, MqttMessage message) {
-        batcher.submit(backpressure, validate(topic, message), result -> {
+        ValidatedMessage validated = validate(topic, message);
+        brought.note(validated);
+        batcher.submit(backpressure, validated, result -> {
             inFlight.release();
             if (result.status() == IntakeResult.Status.UNAVAILABLE) {
                 // A broker delivers again what was not acknowledged only to a new connection (MQTT 5.0, 4.4).

@@ -131,8 +131,13 @@ class BrokerDoorIT {
     void a_broker_that_was_away_is_reconnected() throws Exception {
         publish("greenpark/m1/telemetry", at(1));
         Await.until("the first is stored", () -> distinct() == 1);
+        assertThat(door.listening().open()).isTrue();
+        assertThat(door.listening().devices().mayCome("m1")).isTrue();
+        assertThat(door.listening().devices().lastArrivalMs("m1"))
+                .isEqualTo(stores.readings().get(0).arrivalMs());
         mosquitto.stop();
-        Await.until("the door noticed", () -> !door.status().open());
+        Await.until("the door noticed", () -> !door.listening().open());
+        assertThat(door.listening().standing().problem()).isNotBlank();
         assertThat(door.status().problem()).isNotBlank();
         mosquitto.start();
         publish("greenpark/m1/telemetry", at(2));

@@ -2,6 +2,7 @@ package io.greenpark.park.deadletter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public interface DeadLetters extends AutoCloseable {
 
     /** The newest row about each device. */
     Map<String, StoredDeadLetter> lastPerDevice();
+
+    /** The newest row about a device, or from a sender of this id: its own messages, or sign-ins in its name. */
+    Optional<StoredDeadLetter> newestOf(String id);
 
     @Override
     void close();

@@ -38,7 +38,12 @@ public record StandstillRule(int times) {
      */
     public boolean standsStill(PointSign sign, Device device, Point point, Instant until) {
         Instant ended = point.endedAt();
-        if (point.currentFacts().kind() == PointKind.STATE || ended != null && !ended.isAfter(until)) {
+        return (ended == null || ended.isAfter(until)) && stoodStill(sign, device, point, until);
+    }
+
+    /** The same, whether or not the point has ended. */
+    public boolean stoodStill(PointSign sign, Device device, Point point, Instant until) {
+        if (point.currentFacts().kind() == PointKind.STATE) {
             return false;
         }
         long allowed = allowed(device, point).toMillis();

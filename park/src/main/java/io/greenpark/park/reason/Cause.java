@@ -44,7 +44,13 @@ public enum Cause {
     /** {@code measuredUnit}, {@code limitUnit} */
     UNITS_DIFFER,
     DEVICE_REMOVED,
+    DEVICE_ENDED,
+    GATEWAY_WITHOUT_DEVICES,
+    DOOR_REMOVED,
+    POINT_ENDED,
+    TARGET_REMOVED,
     CANARY_OFF,
+    DOOR_SHUT,
 
     VALUE_NOT_A_NUMBER,
     /** {@code value} */

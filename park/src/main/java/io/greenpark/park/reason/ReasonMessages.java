@@ -79,7 +79,14 @@ final class ReasonMessages {
                 new Bilingual(
                         "监测单位为 {measuredUnit}，限值单位为 {limitUnit}", "measured in {measuredUnit}, limited in {limitUnit}");
             case DEVICE_REMOVED -> new Bilingual("该设备已不在注册表中", "the device is no longer in the registry");
+            case DEVICE_ENDED -> new Bilingual("该设备的测点均已停用", "all points of the device have ended");
+            case GATEWAY_WITHOUT_DEVICES ->
+                new Bilingual("该网关下已没有应上报的设备", "no device is expected to send through the gateway any more");
+            case DOOR_REMOVED -> new Bilingual("该接入口已不在设置中", "the door is no longer in the settings");
+            case POINT_ENDED -> new Bilingual("该测点已停用", "the point has ended");
+            case TARGET_REMOVED -> new Bilingual("登记册中已没有适用的目标", "the registry has no such target any more");
             case CANARY_OFF -> new Bilingual("平台探测读数已关闭", "the canary is switched off");
+            case DOOR_SHUT -> new Bilingual("接入口未开放或消息代理未连接", "the door is shut or its broker is away");
             case VALUE_NOT_A_NUMBER -> new Bilingual("数值不是有限数", "the value is not a finite number");
             case VALUE_SENTINEL ->
                 new Bilingual("{value} 是设备在没有测量值时发送的代码", "{value} is what devices send where they have no value");

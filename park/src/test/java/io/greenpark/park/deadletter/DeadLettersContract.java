@@ -179,6 +179,20 @@ public abstract class DeadLettersContract {
     }
 
     @Test
+    void the_newest_dead_letter_of_an_id_is_about_it_or_from_it() {
+        append(letter("gateway", "a", "of the gateway"), letter("meter-1", "b", "about the meter"));
+        assertThat(newestOf("gateway")).isEqualTo("of the gateway");
+        assertThat(newestOf("meter-1")).isEqualTo("about the meter");
+        append(letter("gateway", "a", "later"));
+        assertThat(newestOf("meter-1")).isEqualTo("later");
+        assertThat(deadLetters.newestOf("meter-2")).isEmpty();
+    }
+
+    private String newestOf(String id) {
+        return deadLetters.newestOf(id).orElseThrow().letter().excerpt();
+    }
+
+    @Test
     void dead_letters_expire_while_the_counters_stay() {
         append(letter("meter-1", "power", "old"));
         clock.advance(Duration.ofDays(31));

@@ -184,6 +184,18 @@ final class DeadLetterTable implements AutoCloseable {
                 .list();
     }
 
+    /** Two look-ups in an index each, whatever there is of it. */
+    Optional<StoredDeadLetter> newestOf(String id) {
+        return handle.select(
+                        "SELECT " + COLUMNS + " FROM letter WHERE id IN"
+                                + " ((SELECT max(id) FROM letter WHERE device_id = ?),"
+                                + " (SELECT max(id) FROM letter WHERE sender = ?)) ORDER BY id DESC LIMIT 1",
+                        id,
+                        id)
+                .map(DeadLetterTable::row)
+                .findFirst();
+    }
+
     Map<RejectReason, Long> refusals() {
         Map<RejectReason, Long> counts = new EnumMap<>(RejectReason.class);
         handle.select("SELECT reason, count FROM refusal")

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -127,6 +128,11 @@ public final class SqliteDeadLetters implements DeadLetters {
             }
         }
         return last;
+    }
+
+    @Override
+    public Optional<StoredDeadLetter> newestOf(String id) {
+        return read(t -> t.newestOf(id));
     }
 
     private <T> T read(Function<DeadLetterTable, T> query) {

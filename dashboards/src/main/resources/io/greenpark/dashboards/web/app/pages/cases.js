@@ -14,7 +14,7 @@ export function caseBadge(it) {
   if (it.state === 'WITHDRAWN') {
     return badge('quiet', t('state.WITHDRAWN'));
   }
-  const warning = it.rule === 'limit-warning' || it.rule === 'device-silent' || it.rule === 'data-stands-still';
+  const warning = it.rule === 'limit-warning' || ['device-silent', 'gateway-silent', 'data-stands-still'].includes(it.rule);
   return badge(it.trial ? 'info' : warning ? 'warn' : 'bad', t('state.OPEN'));
 }
 

@@ -6,7 +6,7 @@ import { route } from '/app/route.js';
 import { DataTable, badge, choice, empty, link, panel, stale, time, waiting } from '/app/parts.js';
 import { duration } from '/app/format.js';
 
-const TONES = { TALKING: 'good', SILENT: 'bad', NEVER: 'quiet' };
+const TONES = { TALKING: 'good', SILENT: 'bad', NEVER: 'quiet', ENDED: 'quiet' };
 
 export const DevicesPage = {
   setup() {
@@ -46,6 +46,7 @@ export const DevicesPage = {
               ['TALKING', `${t('device.TALKING')} ${count((each) => each.state === 'TALKING')}`],
               ['SILENT', `${t('device.SILENT')} ${count((each) => each.state === 'SILENT')}`],
               ['NEVER', `${t('device.NEVER')} ${count((each) => each.state === 'NEVER')}`],
+              ['ENDED', `${t('device.ENDED')} ${count((each) => each.state === 'ENDED')}`],
               ['STANDS_STILL', `${t('device.STANDS_STILL')} ${count((each) => each.data?.standsStill)}`],
               ['REFUSED', `${t('device.REFUSED')} ${count((each) => each.lastRefusal)}`],
             ], state.value, (value) => (state.value = value)),
@@ -58,7 +59,7 @@ export const DevicesPage = {
 
 function table(rows) {
   const columns = [
-    { key: 'state', title: t('column.state'), sort: (row) => (row.data?.standsStill && row.state === 'TALKING' ? 0.5 : ['SILENT', 'NEVER', 'TALKING'].indexOf(row.state)), cell: (row) => badge(TONES[row.state], t(`device.${row.state}`), t('device.silentAfter', { time: duration(row.silenceAfterSeconds) })) },
+    { key: 'state', title: t('column.state'), sort: (row) => (row.data?.standsStill && row.state === 'TALKING' ? 0.5 : ['SILENT', 'NEVER', 'TALKING', 'ENDED'].indexOf(row.state)), cell: (row) => badge(TONES[row.state], t(`device.${row.state}`), t('device.silentAfter', { time: duration(row.silenceAfterSeconds) })) },
     { key: 'name', title: t('column.device'), class: 'name', sort: (row) => say(row.name), cell: (row) => [say(row.name), h('code', { class: 'sub' }, row.id)] },
     { key: 'enterprise', title: t('column.enterprise'), sort: (row) => say(row.enterprise.name), cell: (row) => link(`/enterprises/${row.enterprise.id}`, say(row.enterprise.name), { class: 'soft' }) },
     { key: 'last', title: t('column.lastMessage'), sort: (row) => row.lastMessage?.arrival, cell: (row) => (row.lastMessage ? time(row.lastMessage.arrival) : h('span', { class: 'missing' }, t('device.nothing'))) },

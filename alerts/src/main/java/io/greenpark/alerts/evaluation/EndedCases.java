@@ -1,0 +1,65 @@
+package io.greenpark.alerts.evaluation;
+
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CasePolicy;
+import io.greenpark.alerts.cases.CaseReconciler;
+import io.greenpark.alerts.cases.Expectations;
+import io.greenpark.alerts.cases.OpenCase;
+import io.greenpark.alerts.cases.OpenCases;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.store.books.Books;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Ends the open cases of limits and targets of which nothing is expected any more: no booking will ever mark their periods
+ * again. Used by one thread.
+ */
+public final class EndedCases {
+    private static final List<Case.Rule> RULES =
+            List.of(Case.Rule.LIMIT_EXCEEDED, Case.Rule.LIMIT_WARNING, Case.Rule.ENERGY_DECLINE_BEHIND);
+
+    private final Books books;
+    private final RulesConfig config;
+    private final Expectations expectations;
+    private final CaseReconciler reconciler;
+    private final Clock clock;
+    private final OnceAfterUpgrade quietEndings;
+
+    /** @param reconciler one that knows these expectations */
+    public EndedCases(
+            Books books, RulesConfig config, Expectations expectations, CaseReconciler reconciler, Clock clock) {
+        this.books = books;
+        this.config = config;
+        this.expectations = expectations;
+        this.reconciler = reconciler;
+        this.clock = clock;
+        this.quietEndings = OnceAfterUpgrade.quietEndings(books, "expectations");
+    }
+
+    /** Looks at every open case of a limit or target. */
+    public void step() {
+        Instant now = clock.instant();
+        List<OpenCase> ended = books.read(handle -> RULES.stream()
+                .flatMap(rule -> OpenCases.of(handle, rule).values().stream())
+                .filter(c -> expectations.noLonger(c.key(), c.figureFrom()) != null)
+                .toList());
+        CaseReconciler telling = quietEndings.pending() ? reconciler.quiet() : reconciler;
+        for (OpenCase open : ended) {
+            books.write(tx -> {
+                telling.reconcile(tx, open.key(), policy(open.key().rule()), open.since(), now, Verdict::to);
+                return true;
+            });
+        }
+        quietEndings.done();
+    }
+
+    private CasePolicy policy(Case.Rule rule) {
+        return switch (rule) {
+            case LIMIT_EXCEEDED -> config.exceeded().policy();
+            case LIMIT_WARNING -> config.warning().policy();
+            default -> config.energy().policy();
+        };
+    }
+}

@@ -1,0 +1,221 @@
+package io.greenpark.alerts.evaluation;
+
+import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.cases.CasePolicy;
+import io.greenpark.alerts.cases.OpenCase;
+import io.greenpark.alerts.rule.Awaited;
+import io.greenpark.alerts.rule.SilenceRule;
+import io.greenpark.alerts.rule.SilentTogether;
+import io.greenpark.alerts.rule.SilentTogether.Decision;
+import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.live.ListeningDoor;
+import io.greenpark.park.reason.Cause;
+import io.greenpark.park.reason.Reason;
+import io.greenpark.park.registry.Device;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates doors and gateways, the doors first: where one case speaks for devices, none of theirs is raised. A case on trial
+ * speaks for nobody.
+ */
+final class GroupSilence {
+    private final Handle handle;
+    private final RulesConfig config;
+    private final SilenceScene scene;
+    /** The devices that are awaited and have no case of their own. */
+    private final List<Awaited> alone;
+
+    private final Map<String, List<Awaited>> aloneBehind;
+    private final List<SilenceEvaluation> evaluations = new ArrayList<>();
+    private final Set<String> spokenFor = new HashSet<>();
+    private final Set<String> held = new HashSet<>();
+
+    private GroupSilence(Handle handle, RulesConfig config, SilenceScene scene) {
+        this.handle = handle;
+        this.config = config;
+        this.scene = scene;
+        this.alone = scene.awaited().values().stream()
+                .filter(a -> !scene.openDevices().containsKey(a.device().id()))
+                .toList();
+        this.aloneBehind = alone.stream()
+                .filter(a -> a.device().gatewayId() != null)
+                .collect(Collectors.groupingBy(Awaited::sender));
+    }
+
+    static GroupSilence evaluate(Handle handle, RulesConfig config, SilenceScene scene) {
+        GroupSilence groups = new GroupSilence(handle, config, scene);
+        groups.doors();
+        groups.gateways();
+        return groups;
+    }
+
+    List<SilenceEvaluation> evaluations() {
+        return evaluations;
+    }
+
+    /** Whether the case of a door or gateway speaks for a device, or may soon. */
+    boolean speaksFor(String deviceId) {
+        return spokenFor.contains(deviceId) || held.contains(deviceId);
+    }
+
+    private void doors() {
+        if (scene.doors().all().isEmpty()) {
+            return;
+        }
+        Subject district = Subject.district(scene.registry().facts().districtId());
+        Map<String, OpenCase> open = new HashMap<>(scene.openDoors());
+        for (ListeningDoor door : scene.doors().all()) {
+            List<Awaited> devices = alone.stream()
+                    .filter(a -> door.name().equals(scene.doorOf(a.device().id())))
+                    .filter(a -> !scene.openGateways().containsKey(a.sender()))
+                    .toList();
+            SilencePast past = SilencePast.of(handle, open.remove(door.name()), CaseKey.door(district, door.name()));
+            add(past, config.doors().policy(), new Door(door, devices).decide(past), devices);
+        }
+        open.values().forEach(c -> gone(c, config.doors().policy(), Cause.DOOR_REMOVED));
+    }
+
+    /** A door and the devices whose silence would be its own. */
+    private final class Door {
+        private final ListeningDoor door;
+        private final List<Awaited> devices;
+
+        Door(ListeningDoor door, List<Awaited> devices) {
+            this.door = door;
+            this.devices = devices;
+        }
+
+        Decision decide(SilencePast past) {
+            Verdict raised = past.raised();
+            Verdict latest = past.latest();
+            if (!door.open()) {
+                return new Decision(shut(raised, latest), false, false);
+            }
+            if (raised == null || latest == null) {
+                return config.doors().together().begin(devices, latest, scene.until());
+            }
+            if (raised.reason() == null && !devices.isEmpty()) {
+                return config.doors()
+                        .together()
+                        .goOn(devices, raised, latest, config.doors().clearAfter(), scene.until());
+            }
+            // It is open again, or no longer used.
+            Decision silence = config.doors().together().begin(devices, latest, scene.until());
+            Verdict back = SilentTogether.back(
+                    latest, door.standing().since(), config.doors().clearAfter(), scene.now());
+            return silence.speaks() ? silence : new Decision(back, false, silence.holds());
+        }
+
+        private @Nullable Verdict shut(@Nullable Verdict raised, @Nullable Verdict latest) {
+            boolean lasts = raised != null && latest != null && latest.outcome() == Verdict.Outcome.RAISES;
+            boolean due = raised != null
+                    || !scene.now()
+                            .isBefore(
+                                    door.standing().since().plus(config.doors().after()));
+            if (lasts || !due) {
+                return null;
+            }
+            return SilentTogether.raises(SilentTogether.after(door.standing().since(), latest), scene.now())
+                    .because(Reason.of(Cause.DOOR_SHUT));
+        }
+    }
+
+    private void gateways() {
+        Map<String, List<Device>> behind = new LinkedHashMap<>();
+        for (Device device : scene.expected().values()) {
+            String gateway = device.gatewayId();
+            if (gateway != null) {
+                behind.computeIfAbsent(gateway, g -> new ArrayList<>()).add(device);
+            }
+        }
+        Map<String, OpenCase> open = new HashMap<>(scene.openGateways());
+        behind.forEach((gateway, devices) -> gateway(gateway, devices, open.remove(gateway)));
+        open.values().forEach(c -> gone(c, config.gateways().policy(), Cause.GATEWAY_WITHOUT_DEVICES));
+    }
+
+    private void gateway(String gateway, List<Device> devices, @Nullable OpenCase open) {
+        List<Awaited> alone = aloneBehind.getOrDefault(gateway, List.of()).stream()
+                .filter(a -> !spokenFor.contains(a.device().id()))
+                .toList();
+        boolean none = devices.stream().allMatch(d -> scene.openDevices().containsKey(d.id()));
+        if (open != null && none) {
+            gone(open, config.gateways().policy(), Cause.GATEWAY_WITHOUT_DEVICES);
+            return;
+        }
+        // Most gateways have nobody who is overdue: their verdicts need not be read. Nor while it may be their door
+        // that is silent.
+        if (open == null && alone.stream().filter(a -> a.overdue(scene.until())).allMatch(this::isHeld)) {
+            return;
+        }
+        SilencePast past = SilencePast.of(handle, open, CaseKey.gateway(about(scene.registry(), devices), gateway));
+        Verdict raised = past.raised();
+        Verdict latest = past.latest();
+        Decision decision = raised == null || latest == null
+                ? config.gateways().together().begin(alone, latest, scene.until())
+                : config.gateways()
+                        .together()
+                        .goOn(alone, raised, latest, config.gateways().clearAfter(), scene.until());
+        add(past, config.gateways().policy(), decision, alone);
+    }
+
+    private boolean isHeld(Awaited awaited) {
+        return held.contains(awaited.device().id());
+    }
+
+    /** Whose case a gateway is that devices share. */
+    static Subject about(Registry registry, List<Device> devices) {
+        Set<String> enterprises = devices.stream().map(Device::enterpriseId).collect(Collectors.toSet());
+        if (enterprises.size() == 1) {
+            return Subject.enterprise(enterprises.iterator().next());
+        }
+        Set<String> parks = enterprises.stream()
+                .flatMap(id -> registry.enterprise(id).map(Enterprise::parkId).stream())
+                .collect(Collectors.toSet());
+        return parks.size() == 1
+                ? Subject.park(parks.iterator().next())
+                : Subject.district(registry.facts().districtId());
+    }
+
+    private void add(SilencePast past, CasePolicy policy, Decision decision, List<Awaited> devices) {
+        if (!policy.trial()) {
+            if (decision.speaks()) {
+                devices.forEach(a -> spokenFor.add(a.device().id()));
+            } else if (decision.holds()) {
+                devices.stream()
+                        .filter(a -> !a.longOverdue(scene.until()))
+                        .forEach(a -> held.add(a.device().id()));
+            }
+        }
+        Verdict verdict = decision.verdict();
+        if (verdict != null) {
+            evaluations.add(SilenceEvaluation.of(past.key(), policy, verdict, past.raised()));
+        } else if (past.raised() != null) {
+            evaluations.add(new SilenceEvaluation(past.key(), policy, List.of(), past.raised(), true));
+        }
+    }
+
+    private void gone(OpenCase open, CasePolicy policy, Cause why) {
+        evaluations.add(gone(handle, open, policy, why));
+    }
+
+    /** Voids what raised an open case, since nothing is expected of its subject any more. */
+    static SilenceEvaluation gone(Handle handle, OpenCase open, CasePolicy policy, Cause why) {
+        SilencePast past = SilencePast.of(handle, open, open.key());
+        List<Verdict> voided = past.raising().stream()
+                .map(v -> SilenceRule.gone(v, Reason.of(why)))
+                .toList();
+        return new SilenceEvaluation(open.key(), policy, voided, past.raised(), false);
+    }
+}
