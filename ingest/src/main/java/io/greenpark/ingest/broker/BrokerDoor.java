@@ -195,6 +195,10 @@ public final class BrokerDoor implements AutoCloseable {
     }
 
     private void take(BrokerLink from, String topic, MqttMessage message) {
+        if (message.isRetained()) {
+            passOver(from, message);
+            return;
+        }
         batcher.submit(backpressure, validate(topic, message), result -> {
             inFlight.release();
             if (result.status() == IntakeResult.Status.UNAVAILABLE) {
@@ -204,6 +208,18 @@ public final class BrokerDoor implements AutoCloseable {
                 from.acknowledge(message.getId());
             }
         });
+    }
+
+    /**
+     * What the broker kept and says again, its device did not say now: it would be a reading of a device that may be gone.
+     * A broker is asked to send none, and some send them all the same.
+     */
+    private void passOver(BrokerLink from, MqttMessage message) {
+        inFlight.release();
+        pipeline.intake().counters().countRetained(Door.BROKER);
+        if (message.getQos() > 0) {
+            from.acknowledge(message.getId());
+        }
     }
 
     private ValidatedMessage validate(String topic, MqttMessage message) {
