@@ -165,18 +165,21 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private void refuse(Broken broken) {
         PacketFault fault = broken.fault();
         boolean tooLarge = fault.code() == PacketFault.Code.TOO_LARGE;
-        String sender = session == null ? address : session.sender().name();
-        leaveWith(
-                sender, null, tooLarge ? RejectReason.TOO_LARGE : RejectReason.MALFORMED, fault.detail(), result -> {
-                    if (session == null) {
-                        refuseStranger(broken.version(), fault);
-                    } else if (broken.packetId() > 0 && result.status() != IntakeResult.Status.UNAVAILABLE) {
-                        // MQTT 3.1.1 knows no refusal: unacknowledged, the message would be sent again for ever.
-                        writer().sendAndClose(writer().answers().pubAck(broken.packetId()), TIME_TO_SEE);
-                    } else {
-                        writer().disconnect(fault.code().number(), fault.detail().en());
-                    }
-                });
+        RejectReason reason = tooLarge ? RejectReason.TOO_LARGE : RejectReason.MALFORMED;
+        if (session == null) {
+            leaveWith(
+                    letter(address, null, reason, fault.detail()).ofStranger(),
+                    result -> refuseStranger(broken.version(), fault));
+            return;
+        }
+        leaveWith(letter(session.sender().name(), null, reason, fault.detail()), result -> {
+            if (broken.packetId() > 0 && result.status() != IntakeResult.Status.UNAVAILABLE) {
+                // MQTT 3.1.1 knows no refusal: unacknowledged, the message would be sent again for ever.
+                writer().sendAndClose(writer().answers().pubAck(broken.packetId()), TIME_TO_SEE);
+            } else {
+                writer().disconnect(fault.code().number(), fault.detail().en());
+            }
+        });
     }
 
     /** Before MQTT 5 only a wrong version is answered; the rest is closed without a word (MQTT-3.1.4-1). */
@@ -212,10 +215,8 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
                 : Duration.ZERO;
         // What a stranger sends counts for its address, not for the device that it claims to be.
         leaveWith(
-                address,
-                denied.user(),
-                denied.reason(),
-                MqttMessages.from(denied.detail(), address),
+                letter(address, denied.user(), denied.reason(), MqttMessages.from(denied.detail(), address))
+                        .ofStranger(),
                 result -> later(
                         delay,
                         () -> writer().sendAndClose(writer().answers()
@@ -261,25 +262,29 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
 
     private void tooSmall(Principal principal, Wishes wishes) {
         leaveWith(
-                principal.id(),
-                null,
-                RejectReason.MALFORMED,
-                MqttMessages.clientTooSmall(wishes.maxPacketBytes()),
+                letter(
+                        principal.id(),
+                        null,
+                        RejectReason.MALFORMED,
+                        MqttMessages.clientTooSmall(wishes.maxPacketBytes())),
                 result -> writer().sendAndClose(writer().answers().refusedAsTooSmall()));
     }
 
+    private DeadLetter letter(String sender, @Nullable String deviceId, RejectReason reason, Bilingual detail) {
+        return new DeadLetter(
+                Door.MQTT,
+                sender,
+                deviceId,
+                null,
+                reason,
+                detail,
+                "",
+                shared.pipeline().clock().millis());
+    }
+
     /** Stores a dead letter about the connection itself, then does the rest; nothing more is read. */
-    private void leaveWith(
-            String sender,
-            @Nullable String deviceId,
-            RejectReason reason,
-            Bilingual detail,
-            Consumer<IntakeResult> then) {
+    private void leaveWith(DeadLetter letter, Consumer<IntakeResult> then) {
         writer().startLeaving();
-        long now = shared.pipeline().clock().millis();
-        batcher.submit(
-                backpressure,
-                ValidatedMessage.refused(new DeadLetter(Door.MQTT, sender, deviceId, null, reason, detail, "", now)),
-                then);
+        batcher.submit(backpressure, ValidatedMessage.refused(letter), then);
     }
 }

@@ -48,9 +48,9 @@ class MqttTlsIT {
     void tls_1_2_and_1_3_are_spoken_and_nothing_older() throws Exception {
         try (RunningDoor door = door(Map.of())) {
             for (String version : List.of("-tls1_2", "-tls1_3")) {
-                assertThat(shakeHands(door, version)).as(version).contains("Verify return code: 0 (ok)");
+                assertThat(shakeHands(door, version)).as(version).startsWith("0 ");
             }
-            assertThat(shakeHands(door, "-tls1_1")).doesNotContain("Verify return code: 0 (ok)");
+            assertThat(shakeHands(door, "-tls1_1")).doesNotStartWith("0 ");
         }
     }
 
