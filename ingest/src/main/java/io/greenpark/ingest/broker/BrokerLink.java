@@ -28,6 +28,7 @@ final class BrokerLink implements MqttCallback {
     private static final int QOS = 1;
     /** MQTT 5.0, 3.8.3.1. */
     private static final int SEND_NO_RETAINED = 2;
+
     private static final long DISCONNECT_TIMEOUT_MS = 500;
 
     /** What happens on a link; called on the door's thread, except {@link #arrived}. */
@@ -86,7 +87,8 @@ final class BrokerLink implements MqttCallback {
         for (int i = 0; i < subscriptions.length; i++) {
             String filter =
                     TopicTemplate.of(config.subscription().topics().get(i)).filter();
-            subscriptions[i] = subscription(shared ? "$share/" + config.subscription().share() + "/" + filter : filter);
+            subscriptions[i] =
+                    subscription(shared ? "$share/" + config.subscription().share() + "/" + filter : filter);
         }
         attempt(() -> client.subscribe(subscriptions, null, then(this::subscribed), new MqttProperties()));
     }

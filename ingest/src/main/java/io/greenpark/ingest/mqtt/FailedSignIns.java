@@ -59,8 +59,7 @@ final class FailedSignIns {
         if (count <= FREE) {
             return Duration.ZERO;
         }
-        return Duration.ofMillis(
-                Math.min(FIRST_DELAY_MS << Math.min(count - FREE - 1, DOUBLINGS), longestDelayMs));
+        return Duration.ofMillis(Math.min(FIRST_DELAY_MS << Math.min(count - FREE - 1, DOUBLINGS), longestDelayMs));
     }
 
     /** Failures that are not forgiven yet. */

@@ -153,8 +153,7 @@ final class MqttAnswers {
         int code = withReasons() ? SUBSCRIPTION_NOT_AUTHORIZED : SUBSCRIPTION_FAILURE_3;
         return withProblem(
                 "this listener takes telemetry and publishes nothing",
-                reason -> PacketWriter.subAck(
-                        alloc, version, subscribe.packetId(), subscribe.filters(), code, reason));
+                reason -> PacketWriter.subAck(alloc, version, subscribe.packetId(), subscribe.filters(), code, reason));
     }
 
     ByteBuf unsubAck(Unsubscribe unsubscribe) {

@@ -186,8 +186,8 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private void refuseStranger(@Nullable ProtocolVersion version, PacketFault fault) {
         if (version == ProtocolVersion.V5) {
             writer().speak(version, Wishes.NONE);
-            writer().sendAndClose(
-                            writer().answers().refused(fault.code().number(), fault.detail().en()));
+            writer().sendAndClose(writer().answers()
+                    .refused(fault.code().number(), fault.detail().en()));
         } else if (version != null && fault.code() == PacketFault.Code.UNSUPPORTED_VERSION) {
             writer().sendAndClose(writer().answers()
                     .refused(ConnectRefusal.UNSUPPORTED_VERSION, fault.detail().en()));
@@ -217,10 +217,8 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         leaveWith(
                 letter(address, denied.user(), denied.reason(), MqttMessages.from(denied.detail(), address))
                         .ofStranger(),
-                result -> later(
-                        delay,
-                        () -> writer().sendAndClose(writer().answers()
-                                .refused(denied.refusal(), denied.told().en()))));
+                result -> later(delay, () -> writer().sendAndClose(writer().answers()
+                        .refused(denied.refusal(), denied.told().en()))));
     }
 
     private void later(Duration delay, Runnable task) {

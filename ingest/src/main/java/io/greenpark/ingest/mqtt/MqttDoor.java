@@ -56,10 +56,7 @@ public final class MqttDoor {
             FailedSignIns failedSignIns,
             ConcurrentMap<MqttSession.SessionKey, MqttSession> sessions) {
         static Shared of(
-                MqttConfig config,
-                DeviceCredentials credentials,
-                RegistrySource registry,
-                IngestPipeline pipeline) {
+                MqttConfig config, DeviceCredentials credentials, RegistrySource registry, IngestPipeline pipeline) {
             Duration longestDelay = config.limits().connectTimeout().dividedBy(2);
             return new Shared(
                     config,

@@ -68,7 +68,8 @@ final class MqttListener extends VerticleBase {
                 ((NetSocketInternal) socket).channelHandlerContext().pipeline();
         pipeline.channel().config().setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2_048, LARGEST_READ));
         if (tls != null) {
-            // Not by Vert.x, which shows a socket only after its handshake: those who shake hands are counted and timed too.
+            // Not by Vert.x, which shows a socket only after its handshake: those who shake hands are counted and timed
+            // too.
             SslHandler handler = tls.newHandler(pipeline.channel().alloc());
             handler.setHandshakeTimeoutMillis(
                     shared.config().limits().connectTimeout().toMillis());

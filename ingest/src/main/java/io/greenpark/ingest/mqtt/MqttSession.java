@@ -55,8 +55,8 @@ final class MqttSession {
     private void takenOver() {
         writer.ctx()
                 .executor()
-                .execute(() -> writer.disconnect(
-                        DisconnectReason.SESSION_TAKEN_OVER, "the same client id connected again"));
+                .execute(() ->
+                        writer.disconnect(DisconnectReason.SESSION_TAKEN_OVER, "the same client id connected again"));
     }
 
     void closed() {

@@ -47,8 +47,7 @@ sealed interface MqttSignIn {
         }
         String user = connect.login().userName();
         if (user == null || user.isEmpty()) {
-            return Denied.openly(
-                    ConnectRefusal.NOT_AUTHORIZED, RejectReason.BAD_CREDENTIALS, MqttMessages.anonymous());
+            return Denied.openly(ConnectRefusal.NOT_AUTHORIZED, RejectReason.BAD_CREDENTIALS, MqttMessages.anonymous());
         }
         String password = connect.login().password();
         return check(user, password == null || password.isEmpty() ? null : password, credentials, registry);

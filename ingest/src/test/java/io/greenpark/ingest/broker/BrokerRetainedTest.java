@@ -27,8 +27,7 @@ class BrokerRetainedTest {
     void start() throws Exception {
         broker = new LenientBroker();
         stores = new TestStores(dir);
-        opened = OpenedBrokerDoor.open(
-                Map.of("brokers.0.url", broker.url()), stores, PayloadFormats.standard());
+        opened = OpenedBrokerDoor.open(Map.of("brokers.0.url", broker.url()), stores, PayloadFormats.standard());
         Await.until("it is connected", () -> opened.door().status().open());
     }
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a publisher of MQTT 5 is told of a message that was taken in part, as far as it wants to hear it. */
 class MqttAnswersTest {
-    private static final String PARTLY =
-            "32 { @topic 0001 {} '{\"kwh\":1,\"typo\":2,\"kw\":\"text\"}' }";
+    private static final String PARTLY = "32 { @topic 0001 {} '{\"kwh\":1,\"typo\":2,\"kw\":\"text\"}' }";
 
     @TempDir
     Path dir;

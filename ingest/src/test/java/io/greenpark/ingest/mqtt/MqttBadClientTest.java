@@ -26,7 +26,16 @@ class MqttBadClientTest {
     @BeforeEach
     void open() throws Exception {
         door = new RunningDoor(
-                dir, Map.of("maxMessage", "2KB", "connectTimeout", "1s", "maxConnections", "20", "maxStrangersPerAddress", "5"),
+                dir,
+                Map.of(
+                        "maxMessage",
+                        "2KB",
+                        "connectTimeout",
+                        "1s",
+                        "maxConnections",
+                        "20",
+                        "maxStrangersPerAddress",
+                        "5"),
                 IntakeConfig.DEFAULT);
     }
 

@@ -199,8 +199,7 @@ class MqttDoorTest {
     void a_partly_stored_message_is_a_success() throws Exception {
         IMqttToken answer = publish5(OWN_TOPIC, "{\"kwh\":1,\"kw\":\"text\"}");
         assertThat(answer.getReasonCodes()).containsExactly(MqttReturnCode.RETURN_CODE_SUCCESS);
-        assertThat(answer.getResponseProperties().getReasonString())
-                .startsWith("kept 1, refused 1: key \"kw\": ");
+        assertThat(answer.getResponseProperties().getReasonString()).startsWith("kept 1, refused 1: key \"kw\": ");
         assertThat(door.stores.readings()).hasSize(1);
         assertThat(onlyDeadLetter().reason()).isEqualTo(RejectReason.NOT_A_NUMBER);
     }

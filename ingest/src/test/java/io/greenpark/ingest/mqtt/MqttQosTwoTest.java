@@ -93,9 +93,8 @@ class MqttQosTwoTest {
                 assertThat(answer).containsExactly(PUBREC);
             }
         }
-        assertThat(door.stores.listDeadLetters())
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.reason()).isEqualTo(RejectReason.MALFORMED));
+        assertThat(door.stores.listDeadLetters()).singleElement().satisfies(letter -> assertThat(letter.reason())
+                .isEqualTo(RejectReason.MALFORMED));
     }
 
     private static byte[] message(int version, int packetId) {

@@ -27,9 +27,9 @@ class MqttTlsIT {
         certificate = dir.resolve("certificate.pem").toString();
         key = dir.resolve("key.pem").toString();
         List<String> self = List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2");
-        List<String> names =
-                List.of("-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1");
-        assertThat(run(self, names, List.of("-keyout", key, "-out", certificate))).startsWith("0 ");
+        List<String> names = List.of("-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1");
+        assertThat(run(self, names, List.of("-keyout", key, "-out", certificate)))
+                .startsWith("0 ");
     }
 
     @Test

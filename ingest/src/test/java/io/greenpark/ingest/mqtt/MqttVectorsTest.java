@@ -16,8 +16,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the standard demands, as bytes: {@code mqtt/vectors.txt}. */
 class MqttVectorsTest {
     private static final List<String> TYPES = List.of(
-            "RESERVED", "CONNECT", "CONNACK", "PUBLISH", "PUBACK", "PUBREC", "PUBREL", "PUBCOMP", "SUBSCRIBE",
-            "SUBACK", "UNSUBSCRIBE", "UNSUBACK", "PINGREQ", "PINGRESP", "DISCONNECT", "AUTH");
+            "RESERVED",
+            "CONNECT",
+            "CONNACK",
+            "PUBLISH",
+            "PUBACK",
+            "PUBREC",
+            "PUBREL",
+            "PUBCOMP",
+            "SUBSCRIBE",
+            "SUBACK",
+            "UNSUBSCRIBE",
+            "UNSUBACK",
+            "PINGREQ",
+            "PINGRESP",
+            "DISCONNECT",
+            "AUTH");
 
     @TempDir
     static Path dir;

@@ -31,7 +31,9 @@ class MqttVisitorsTest {
         device.signedIn();
         assertThat(visitors.arrive("10.0.0.1").isWelcome()).isTrue();
         device.left();
-        assertThat(visitors.arrive("10.0.0.1").isWelcome()).as("not counted twice").isFalse();
+        assertThat(visitors.arrive("10.0.0.1").isWelcome())
+                .as("not counted twice")
+                .isFalse();
     }
 
     @Test

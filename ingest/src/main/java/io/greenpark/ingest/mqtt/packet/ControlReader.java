@@ -98,8 +98,7 @@ final class ControlReader {
         return new Unsubscribe(packetId, filters);
     }
 
-    private static String filter(ByteBuf body, PacketType type, ProtocolVersion version)
-            throws BrokenPacketException {
+    private static String filter(ByteBuf body, PacketType type, ProtocolVersion version) throws BrokenPacketException {
         if (!body.isReadable()) {
             throw BrokenPacketException.protocolError(PacketMessages.noFilter(type.name()));
         }

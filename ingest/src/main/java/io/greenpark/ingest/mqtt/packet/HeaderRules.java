@@ -38,8 +38,7 @@ final class HeaderRules {
     }
 
     /** @param padded whether it took more bytes than it needs, which MQTT 5 forbids (MQTT-1.5.5-1) */
-    static @Nullable PacketFault length(
-            int firstByte, int length, boolean padded, @Nullable ProtocolVersion version) {
+    static @Nullable PacketFault length(int firstByte, int length, boolean padded, @Nullable ProtocolVersion version) {
         if (version == null) {
             return null;
         }

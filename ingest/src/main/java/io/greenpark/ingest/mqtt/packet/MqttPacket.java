@@ -11,12 +11,8 @@ public sealed interface MqttPacket {
      * @param clientId empty if the listener is to choose one
      */
     record Connect(
-            ProtocolVersion version,
-            boolean cleanStart,
-            int keepAliveS,
-            String clientId,
-            Login login,
-            Wishes wishes) implements MqttPacket {}
+            ProtocolVersion version, boolean cleanStart, int keepAliveS, String clientId, Login login, Wishes wishes)
+            implements MqttPacket {}
 
     /** User name and password; null what was not sent. */
     record Login(@Nullable String userName, @Nullable String password) {

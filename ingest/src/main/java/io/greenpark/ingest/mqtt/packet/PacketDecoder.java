@@ -107,9 +107,8 @@ public final class PacketDecoder extends ByteToMessageDecoder {
             }
             return;
         }
-        boolean acknowledged = !version.isFive()
-                && PacketType.of(firstByte) == PacketType.PUBLISH
-                && PublishReader.qos(firstByte) > 0;
+        boolean acknowledged =
+                !version.isFive() && PacketType.of(firstByte) == PacketType.PUBLISH && PublishReader.qos(firstByte) > 0;
         int packetId = acknowledged ? packetId(in) : 0;
         if (packetId >= 0) {
             refuse(in, out, version, tooLarge(PacketMessages.tooLarge(maxPacketBytes)), packetId);

@@ -23,7 +23,8 @@ final class PacketMessages {
     static Bilingual reservedFlags(String type) {
         return new Bilingual(
                 "报文 " + type + " 固定头中的保留标志位有误；请按标准 2.1.3 设置",
-                "the reserved flags in the fixed header of " + type + " are wrong; set them as the standard says in 2.1.3");
+                "the reserved flags in the fixed header of " + type
+                        + " are wrong; set them as the standard says in 2.1.3");
     }
 
     static Bilingual badLength() {
@@ -97,8 +98,7 @@ final class PacketMessages {
 
     static Bilingual passwordAlone() {
         return new Bilingual(
-                "MQTT 3.1.1 中没有用户名就不能有密码；请一并发送用户名",
-                "MQTT 3.1.1 allows no password without a user name; send both");
+                "MQTT 3.1.1 中没有用户名就不能有密码；请一并发送用户名", "MQTT 3.1.1 allows no password without a user name; send both");
     }
 
     static Bilingual authenticationDataAlone() {
@@ -123,7 +123,8 @@ final class PacketMessages {
     }
 
     static Bilingual propertyTwice(String property) {
-        return new Bilingual("属性 " + property + " 出现了两次；只允许一次", "property " + property + " stands twice; once is allowed");
+        return new Bilingual(
+                "属性 " + property + " 出现了两次；只允许一次", "property " + property + " stands twice; once is allowed");
     }
 
     static Bilingual propertyValue(String property, long value, long least, long most) {

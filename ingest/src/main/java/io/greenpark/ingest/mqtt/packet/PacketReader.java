@@ -34,7 +34,8 @@ final class PacketReader {
             case SUBSCRIBE -> ControlReader.subscribe(body, version);
             case UNSUBSCRIBE -> ControlReader.unsubscribe(body, version);
             case PINGREQ -> PING;
-            case DISCONNECT -> ControlReader.disconnect(body, version, known.wishes().sessionExpiryS());
+            case DISCONNECT ->
+                ControlReader.disconnect(body, version, known.wishes().sessionExpiryS());
             default -> throw new IllegalStateException("the fixed header was let pass: " + firstByte);
         };
     }

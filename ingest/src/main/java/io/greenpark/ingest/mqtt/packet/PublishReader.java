@@ -87,7 +87,8 @@ final class PublishReader {
     private String aliased(String sent, int alias) throws BrokenPacketException {
         if (alias < 1 || alias > PacketLimits.TOPIC_ALIAS_MAXIMUM) {
             throw BrokenPacketException.of(new PacketFault(
-                    PacketFault.Code.TOPIC_ALIAS_INVALID, PacketMessages.topicAlias(alias, PacketLimits.TOPIC_ALIAS_MAXIMUM)));
+                    PacketFault.Code.TOPIC_ALIAS_INVALID,
+                    PacketMessages.topicAlias(alias, PacketLimits.TOPIC_ALIAS_MAXIMUM)));
         }
         @Nullable String[] known = aliases;
         if (known == null) {

@@ -25,8 +25,10 @@ class PacketDecoderTest {
     private static final String[] BODIES = {"32", "30", "34", "62", "82", "A2", "E0"};
 
     @Property
-    void packets_are_the_same_however_their_bytes_arrive(@ForAll @Size(max = 12) List<@IntRange(min = 1, max = 9) Integer> cuts) {
-        byte[] stream = bytes(CONNECT_5 + " 32 0B 00 01 74 00 01 00 70 61 79 6C 64 C0 00 30 04 00 01 74 00 32 03 00 01 74");
+    void packets_are_the_same_however_their_bytes_arrive(
+            @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 9) Integer> cuts) {
+        byte[] stream =
+                bytes(CONNECT_5 + " 32 0B 00 01 74 00 01 00 70 61 79 6C 64 C0 00 30 04 00 01 74 00 32 03 00 01 74");
         assertThat(described(decode(stream, cuts))).isEqualTo(described(decode(stream, List.of(stream.length))));
     }
 
@@ -37,7 +39,8 @@ class PacketDecoderTest {
         List<Object> packets = decode(join(before, noise), List.of(before.length + noise.length));
         long refusals = packets.stream().filter(Broken.class::isInstance).count();
         assertThat(refusals).isLessThanOrEqualTo(1);
-        assertThat(refusals == 0 || packets.get(packets.size() - 1) instanceof Broken).isTrue();
+        assertThat(refusals == 0 || packets.get(packets.size() - 1) instanceof Broken)
+                .isTrue();
     }
 
     @Test
@@ -58,8 +61,8 @@ class PacketDecoderTest {
             assertThat(feed(channel, first + " 80 80 80 0A"))
                     .as(first)
                     .singleElement()
-                    .satisfies(packet -> assertThat(((Broken) packet).fault().code())
-                            .isEqualTo(PacketFault.Code.TOO_LARGE));
+                    .satisfies(packet ->
+                            assertThat(((Broken) packet).fault().code()).isEqualTo(PacketFault.Code.TOO_LARGE));
         }
     }
 
@@ -79,7 +82,8 @@ class PacketDecoderTest {
         EmbeddedChannel channel = channel();
         feed(channel, CONNECT_4);
         // 1000 = 0x68 + 7 * 128
-        ByteBuf largest = Unpooled.buffer().writeBytes(bytes("30 E8 07 00 01 74")).writeZero(MAX_PACKET - 3);
+        ByteBuf largest =
+                Unpooled.buffer().writeBytes(bytes("30 E8 07 00 01 74")).writeZero(MAX_PACKET - 3);
         channel.writeInbound(largest);
         assertThat(((Publish) channel.readInbound()).payload().readableBytes()).isEqualTo(MAX_PACKET - 3);
         assertThat(feed(channel, "30 E9 07")).singleElement().isInstanceOf(Broken.class);
