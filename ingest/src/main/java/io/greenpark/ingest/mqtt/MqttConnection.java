@@ -169,7 +169,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         if (session == null) {
             leaveWith(
                     letter(address, null, reason, fault.detail()).ofStranger(),
-                    result -> refuseStranger(broken.version(), fault));
+                    result -> refuseStranger(broken));
             return;
         }
         leaveWith(letter(session.sender().name(), null, reason, fault.detail()), result -> {
@@ -183,9 +183,11 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     }
 
     /** Before MQTT 5 only a wrong version is answered; the rest is closed without a word (MQTT-3.1.4-1). */
-    private void refuseStranger(@Nullable ProtocolVersion version, PacketFault fault) {
+    private void refuseStranger(Broken broken) {
+        ProtocolVersion version = broken.version();
+        PacketFault fault = broken.fault();
         if (version == ProtocolVersion.V5) {
-            writer().speak(version, Wishes.NONE);
+            writer().speak(version, broken.wishes());
             writer().sendAndClose(writer().answers()
                     .refused(fault.code().number(), fault.detail().en()));
         } else if (version != null && fault.code() == PacketFault.Code.UNSUPPORTED_VERSION) {

@@ -1,5 +1,6 @@
 package io.greenpark.ingest.mqtt.packet;
 
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Wishes;
 import io.greenpark.park.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +10,18 @@ final class BrokenPacketException extends Exception {
 
     private final transient PacketFault fault;
     private final @Nullable ProtocolVersion version;
+    private final transient Wishes wishes;
 
-    private BrokenPacketException(PacketFault fault, @Nullable ProtocolVersion version) {
+    private BrokenPacketException(PacketFault fault, @Nullable ProtocolVersion version, Wishes wishes) {
         // Without a stack trace: strangers may cause it, and it says all in its fault.
         super(fault.detail().en(), null, false, false);
         this.fault = fault;
         this.version = version;
+        this.wishes = wishes;
     }
 
     static BrokenPacketException of(PacketFault fault) {
-        return new BrokenPacketException(fault, null);
+        return new BrokenPacketException(fault, null, Wishes.UNKNOWN);
     }
 
     static BrokenPacketException malformed(Bilingual detail) {
@@ -29,9 +32,9 @@ final class BrokenPacketException extends Exception {
         return of(PacketFault.protocolError(detail));
     }
 
-    /** The same, once it is known what the client speaks. */
-    BrokenPacketException in(ProtocolVersion spoken) {
-        return new BrokenPacketException(fault, spoken);
+    /** The same, once it is known what the client speaks and takes. */
+    BrokenPacketException in(ProtocolVersion spoken, Wishes asked) {
+        return new BrokenPacketException(fault, spoken, asked);
     }
 
     PacketFault fault() {
@@ -42,5 +45,9 @@ final class BrokenPacketException extends Exception {
     @Nullable
     ProtocolVersion version() {
         return version;
+    }
+
+    Wishes wishes() {
+        return wishes;
     }
 }

@@ -26,12 +26,17 @@ final class ConnectReader {
 
     static Connect read(ByteBuf body) throws BrokenPacketException {
         ProtocolVersion version = version(body);
+        Wishes wishes = version.isFive() ? Wishes.UNKNOWN : Wishes.NONE;
         try {
-            Connect connect = rest(body, version);
-            Fields.end(body, TYPE);
-            return connect;
+            int flags = Fields.one(body);
+            int keepAliveS = Fields.two(body);
+            if (version.isFive()) {
+                wishes = wishes(PropertyList.read(body, Place.CONNECT));
+            }
+            check(flags, version);
+            return rest(body, version, flags, keepAliveS, wishes);
         } catch (BrokenPacketException e) {
-            throw e.in(version);
+            throw e.in(version, wishes);
         }
     }
 
@@ -64,20 +69,18 @@ final class ConnectReader {
     private static BrokenPacketException unsupported(int level) {
         return BrokenPacketException.of(
                         new PacketFault(PacketFault.Code.UNSUPPORTED_VERSION, PacketMessages.wrongVersion(level)))
-                .in(level < 5 || level >= BRIDGE ? ProtocolVersion.V3_1_1 : ProtocolVersion.V5);
+                .in(level < 5 || level >= BRIDGE ? ProtocolVersion.V3_1_1 : ProtocolVersion.V5, Wishes.UNKNOWN);
     }
 
-    private static Connect rest(ByteBuf body, ProtocolVersion version) throws BrokenPacketException {
-        int flags = Fields.one(body);
-        check(flags, version);
-        int keepAliveS = Fields.two(body);
-        Wishes wishes = version.isFive() ? wishes(PropertyList.read(body, Place.CONNECT)) : Wishes.NONE;
+    private static Connect rest(ByteBuf body, ProtocolVersion version, int flags, int keepAliveS, Wishes wishes)
+            throws BrokenPacketException {
         String clientId = Fields.text(body, "client id");
         if ((flags & WILL) != 0) {
             skipWill(body, version);
         }
         String userName = (flags & USER_NAME) != 0 ? Fields.text(body, "user name") : null;
         String password = (flags & PASSWORD) != 0 ? Fields.binary(body).toString(StandardCharsets.UTF_8) : null;
+        Fields.end(body, TYPE);
         return new Connect(
                 version, (flags & CLEAN_START) != 0, keepAliveS, clientId, new Login(userName, password), wishes);
     }

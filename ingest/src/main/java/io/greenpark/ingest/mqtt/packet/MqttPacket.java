@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client sent: a packet that keeps the standard, or the first that does not. */
 public sealed interface MqttPacket {
+    /** Fixed header, flags, reason code, length of no properties. */
+    int SHORTEST_CONNACK_5 = 5;
+
     /**
      * A client introduces itself. Its will is read and forgotten: nobody can subscribe to it here.
      *
@@ -34,6 +37,9 @@ public sealed interface MqttPacket {
     record Wishes(
             boolean problemInformation, long maxPacketBytes, long sessionExpiryS, boolean enhancedAuthentication) {
         public static final Wishes NONE = new Wishes(true, Long.MAX_VALUE, 0, false);
+
+        /** Of a client whose CONNECT could not be read so far: it is answered as shortly as can be. */
+        public static final Wishes UNKNOWN = new Wishes(false, SHORTEST_CONNACK_5, 0, false);
     }
 
     /**
@@ -64,7 +70,9 @@ public sealed interface MqttPacket {
      * A packet that breaks the standard or is too large.
      *
      * @param version what the client speaks, for the answer; null if it did not say, and then gets none
+     * @param wishes what it takes, as far as it was read
      * @param packetId of a message that is too large; 0 for none
      */
-    record Broken(@Nullable ProtocolVersion version, PacketFault fault, int packetId) implements MqttPacket {}
+    record Broken(@Nullable ProtocolVersion version, Wishes wishes, PacketFault fault, int packetId)
+            implements MqttPacket {}
 }

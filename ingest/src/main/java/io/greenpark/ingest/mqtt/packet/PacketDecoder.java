@@ -1,5 +1,7 @@
 package io.greenpark.ingest.mqtt.packet;
 
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Broken;
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Wishes;
 import io.greenpark.park.text.Bilingual;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -56,7 +58,15 @@ public final class PacketDecoder extends ByteToMessageDecoder {
                 out.add(reader.read(first, in.readSlice(length), isPadded()));
             }
         } catch (BrokenPacketException e) {
-            refuse(in, out, e.version() == null ? reader.version() : e.version(), e.fault(), 0);
+            boolean said = e.version() != null;
+            stop(
+                    in,
+                    out,
+                    new Broken(
+                            said ? e.version() : reader.version(),
+                            said ? e.wishes() : reader.wishes(),
+                            e.fault(),
+                            0));
         }
     }
 
@@ -103,7 +113,8 @@ public final class PacketDecoder extends ByteToMessageDecoder {
         ProtocolVersion version = reader.version();
         if (version == null) {
             if (in.readableBytes() >= ConnectReader.BYTES_OF_VERSION) {
-                refuse(in, out, ConnectReader.peek(in), tooLarge(PacketMessages.connectTooLarge(largestConnect())), 0);
+                PacketFault fault = tooLarge(PacketMessages.connectTooLarge(largestConnect()));
+                stop(in, out, new Broken(ConnectReader.peek(in), Wishes.UNKNOWN, fault, 0));
             }
             return;
         }
@@ -111,7 +122,8 @@ public final class PacketDecoder extends ByteToMessageDecoder {
                 !version.isFive() && PacketType.of(firstByte) == PacketType.PUBLISH && PublishReader.qos(firstByte) > 0;
         int packetId = acknowledged ? packetId(in) : 0;
         if (packetId >= 0) {
-            refuse(in, out, version, tooLarge(PacketMessages.tooLarge(maxPacketBytes)), packetId);
+            PacketFault fault = tooLarge(PacketMessages.tooLarge(maxPacketBytes));
+            stop(in, out, new Broken(version, reader.wishes(), fault, packetId));
         }
     }
 
@@ -131,10 +143,10 @@ public final class PacketDecoder extends ByteToMessageDecoder {
         return new PacketFault(PacketFault.Code.TOO_LARGE, detail);
     }
 
-    private void refuse(
-            ByteBuf in, List<Object> out, @Nullable ProtocolVersion version, PacketFault fault, int packetId) {
+    /** Passes the refusal on, and drops what has come and what will. */
+    private void stop(ByteBuf in, List<Object> out, Broken broken) {
         stopped = true;
         in.skipBytes(in.readableBytes());
-        out.add(new MqttPacket.Broken(version, fault, packetId));
+        out.add(broken);
     }
 }

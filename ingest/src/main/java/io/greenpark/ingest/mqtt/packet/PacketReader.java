@@ -1,6 +1,7 @@
 package io.greenpark.ingest.mqtt.packet;
 
 import io.greenpark.ingest.mqtt.packet.MqttPacket.Connect;
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Wishes;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ final class PacketReader {
     @Nullable
     ProtocolVersion version() {
         return connect == null ? null : connect.version();
+    }
+
+    /** What the client takes; unknown until it said so. */
+    Wishes wishes() {
+        return connect == null ? Wishes.UNKNOWN : connect.wishes();
     }
 
     /**
@@ -43,7 +49,7 @@ final class PacketReader {
     private Connect connect(ByteBuf body, boolean padded) throws BrokenPacketException {
         Connect read = ConnectReader.read(body);
         if (padded && read.version().isFive()) {
-            throw BrokenPacketException.malformed(PacketMessages.badLength()).in(read.version());
+            throw BrokenPacketException.malformed(PacketMessages.badLength()).in(read.version(), read.wishes());
         }
         connect = read;
         messages = new PublishReader(read.version());
