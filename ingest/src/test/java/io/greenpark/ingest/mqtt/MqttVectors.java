@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The connections of {@code mqtt/vectors.txt}, whose head explains how they are written. */
-final class MqttVectors {
+public final class MqttVectors {
     private static final Map<String, String> WORDS =
             Map.of("@topic", "\"greenpark/m1/telemetry\"", "@login", "\"m1\" \"secret-m1\"");
     private static final Pattern TOKEN = Pattern.compile("\"[^\"]*\"|'[^']*'|[{}]|[0-9A-Fa-f]+");
@@ -53,6 +53,11 @@ final class MqttVectors {
             }
         }
         return all;
+    }
+
+    /** What the client of each connection sends. */
+    public static List<byte[]> streams() throws IOException {
+        return all().stream().map(Vector::sent).toList();
     }
 
     private static String text() throws IOException {

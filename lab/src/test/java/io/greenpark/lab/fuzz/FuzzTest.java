@@ -9,6 +9,7 @@ import io.greenpark.accounting.energy.PointHourFuzz;
 import io.greenpark.accounting.finding.FindingHoursFuzz;
 import io.greenpark.alerts.cases.VerdictFuzz;
 import io.greenpark.ingest.json.TelemetryJsonFuzz;
+import io.greenpark.ingest.mqtt.packet.MqttPacketFuzz;
 import io.greenpark.registry.RegistryYamlFuzz;
 import io.greenpark.store.books.DayFuzz;
 import io.greenpark.store.log.LogRowFuzz;
@@ -42,6 +43,7 @@ class FuzzTest {
     static Stream<Named<Target>> decoders() {
         return Stream.of(
                         new Target(TelemetryJsonFuzz.class, TelemetryJsonFuzz.seeds()),
+                        new Target(MqttPacketFuzz.class, MqttPacketFuzz.seeds()),
                         new Target(RegistryYamlFuzz.class, RegistryYamlFuzz.seeds()),
                         new Target(LogRowFuzz.class, LogRowFuzz.seeds()),
                         new Target(DayFuzz.class, DayFuzz.seeds()),
