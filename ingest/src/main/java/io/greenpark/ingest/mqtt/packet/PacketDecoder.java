@@ -41,6 +41,11 @@ public final class PacketDecoder extends ByteToMessageDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+        decode(in, out);
+    }
+
+    /** Reads at most one packet; asked again as long as it takes bytes. */
+    void decode(ByteBuf in, List<Object> out) {
         if (stopped) {
             in.skipBytes(in.readableBytes());
             return;
