@@ -167,9 +167,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         boolean tooLarge = fault.code() == PacketFault.Code.TOO_LARGE;
         RejectReason reason = tooLarge ? RejectReason.TOO_LARGE : RejectReason.MALFORMED;
         if (session == null) {
-            leaveWith(
-                    letter(address, null, reason, fault.detail()).ofStranger(),
-                    result -> refuseStranger(broken));
+            leaveWith(letter(address, null, reason, fault.detail()).ofStranger(), result -> refuseStranger(broken));
             return;
         }
         leaveWith(letter(session.sender().name(), null, reason, fault.detail()), result -> {

@@ -68,10 +68,7 @@ public final class PacketDecoder extends ByteToMessageDecoder {
                     in,
                     out,
                     new Broken(
-                            said ? e.version() : reader.version(),
-                            said ? e.wishes() : reader.wishes(),
-                            e.fault(),
-                            0));
+                            said ? e.version() : reader.version(), said ? e.wishes() : reader.wishes(), e.fault(), 0));
         }
     }
 

@@ -16,6 +16,11 @@ import java.util.List;
 public final class MqttPacketFuzz {
     private static final int MAX_PACKET = 2_048;
 
+    static {
+        // Netty's pool of buffers does not start under the fuzzer's watch over unsafe memory.
+        System.setProperty("io.netty.allocator.type", "unpooled");
+    }
+
     private MqttPacketFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] input) {
