@@ -126,7 +126,11 @@ final class Doors {
         List<DoorTraffic> passed = new ArrayList<>();
         for (Door door : Door.values()) {
             passed.add(new DoorTraffic(
-                    door.code(), counters.messages(door), counters.readings(door), counters.refusals(door)));
+                    door.code(),
+                    counters.messages(door),
+                    counters.readings(door),
+                    counters.retained(door),
+                    counters.refusals(door)));
         }
         return new IntakeStatus(shared.inFlight(), shared.maxInFlight(), shared.trouble(), passed);
     }

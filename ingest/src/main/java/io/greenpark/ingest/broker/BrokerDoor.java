@@ -236,6 +236,10 @@ public final class BrokerDoor implements AutoCloseable {
     }
 
     private void take(BrokerLink from, String topic, MqttMessage message) {
+        if (message.isRetained()) {
+            passOver(from, message);
+            return;
+        }
         ValidatedMessage validated = validate(topic, message);
         brought.note(validated);
         batcher.submit(backpressure, validated, result -> {
@@ -247,6 +251,18 @@ public final class BrokerDoor implements AutoCloseable {
                 from.acknowledge(message.getId());
             }
         });
+    }
+
+    /**
+     * What the broker kept and says again, its device did not say now: it would be a reading of a device that may be gone.
+     * A broker is asked to send none, and some send them all the same.
+     */
+    private void passOver(BrokerLink from, MqttMessage message) {
+        inFlight.release();
+        pipeline.intake().counters().countRetained(Door.BROKER);
+        if (message.getQos() > 0) {
+            from.acknowledge(message.getId());
+        }
     }
 
     private ValidatedMessage validate(String topic, MqttMessage message) {

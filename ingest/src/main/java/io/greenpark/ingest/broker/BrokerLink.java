@@ -12,6 +12,7 @@ import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ final class BrokerLink implements MqttCallback {
     private static final int KEEP_ALIVE_S = 60;
     private static final int CONNECT_TIMEOUT_S = 10;
     private static final int QOS = 1;
+    /** MQTT 5.0, 3.8.3.1. */
+    private static final int SEND_NO_RETAINED = 2;
+
     private static final long DISCONNECT_TIMEOUT_MS = 500;
 
     /** What happens on a link; called on the door's thread, except {@link #arrived}. */
@@ -78,15 +82,23 @@ final class BrokerLink implements MqttCallback {
     private void subscribe(IMqttToken connected) {
         boolean shared = !config.subscription().share().isEmpty()
                 && connected.getResponseProperties().isSharedSubscriptionAvailable();
-        String[] filters = new String[config.subscription().topics().size()];
-        int[] qos = new int[filters.length];
-        for (int i = 0; i < filters.length; i++) {
+        MqttSubscription[] subscriptions =
+                new MqttSubscription[config.subscription().topics().size()];
+        for (int i = 0; i < subscriptions.length; i++) {
             String filter =
                     TopicTemplate.of(config.subscription().topics().get(i)).filter();
-            filters[i] = shared ? "$share/" + config.subscription().share() + "/" + filter : filter;
-            qos[i] = QOS;
+            subscriptions[i] =
+                    subscription(shared ? "$share/" + config.subscription().share() + "/" + filter : filter);
         }
-        attempt(() -> client.subscribe(filters, qos, null, then(this::subscribed)));
+        attempt(() -> client.subscribe(subscriptions, null, then(this::subscribed), new MqttProperties()));
+    }
+
+    /** What the broker retained is no news. A device's message that is to be retained comes as one that is not. */
+    private static MqttSubscription subscription(String filter) {
+        MqttSubscription subscription = new MqttSubscription(filter, QOS);
+        subscription.setRetainHandling(SEND_NO_RETAINED);
+        subscription.setRetainAsPublished(false);
+        return subscription;
     }
 
     private void subscribed(IMqttToken answer) {

@@ -12,12 +12,14 @@ import java.util.concurrent.atomic.LongAdder;
 public final class IntakeCounters {
     private final Map<Door, LongAdder> messages = new EnumMap<>(Door.class);
     private final Map<Door, LongAdder> readings = new EnumMap<>(Door.class);
+    private final Map<Door, LongAdder> retained = new EnumMap<>(Door.class);
     private final Map<Door, Map<RejectReason, LongAdder>> refusals = new EnumMap<>(Door.class);
 
     public IntakeCounters() {
         for (Door door : Door.values()) {
             messages.put(door, new LongAdder());
             readings.put(door, new LongAdder());
+            retained.put(door, new LongAdder());
             Map<RejectReason, LongAdder> byReason = new EnumMap<>(RejectReason.class);
             for (RejectReason reason : RejectReason.values()) {
                 byReason.put(reason, new LongAdder());
@@ -33,6 +35,16 @@ public final class IntakeCounters {
         for (DeadLetter deadLetter : message.deadLetters()) {
             counter(counter(refusals, door), deadLetter.reason()).increment();
         }
+    }
+
+    /** Counts a message that is no news: a broker kept it and says it again. */
+    public void countRetained(Door door) {
+        counter(retained, door).increment();
+    }
+
+    /** Messages passed over, as a broker had retained them. */
+    public long retained(Door door) {
+        return counter(retained, door).sum();
     }
 
     /** Messages answered, whether stored or refused. */

@@ -12,6 +12,7 @@ final class MqttBackpressure extends Backpressure {
     private final MqttReadGate readGate;
     private final ChannelHandlerContext ctx;
     private boolean holdsReads;
+    private boolean leaving;
 
     private MqttBackpressure(EventLoopBatcher batcher, ChannelPipeline pipeline, String before) {
         this.batcher = batcher;
@@ -30,9 +31,11 @@ final class MqttBackpressure extends Backpressure {
         holdsReads = true;
     }
 
-    /** What is read from now on is ignored, so it needs no room. */
+    /** Nothing more is read; what was read already is ignored, so it needs no room. */
     void leaving() {
         holdsReads = false;
+        leaving = true;
+        updateAutoRead();
     }
 
     private boolean mayDecode(int bytes) {
@@ -58,6 +61,6 @@ final class MqttBackpressure extends Backpressure {
     /** A client that does not fetch its acknowledgements is not read from either. */
     void updateAutoRead() {
         Channel channel = ctx.channel();
-        channel.config().setAutoRead(!isPaused() && channel.isWritable());
+        channel.config().setAutoRead(!leaving && !isPaused() && channel.isWritable());
     }
 }

@@ -29,8 +29,10 @@ public record MqttConfig(String host, int port, TlsPort tls, ClientLimits limits
     /**
      * What a client may ask for.
      *
-     * @param maxMessageBytes the largest packet taken ({@code maxMessage}, default 256KB)
+     * @param maxMessageBytes the largest packet taken ({@code maxMessage}, default 256KB); of CONNECT at most 16KB
      * @param maxConnections sockets open at a time ({@code maxConnections}, default 20000)
+     * @param maxStrangers sockets of one address that have not signed in yet ({@code maxStrangersPerAddress}, default
+     *     1000)
      * @param maxKeepAlive the longest keep-alive granted to MQTT 5 clients ({@code maxKeepAlive}, default 1h); that of an
      *     MQTT 3.1.1 client is taken as it is
      * @param connectTimeout how long a socket may be open without a CONNECT ({@code connectTimeout}, default 10s)
@@ -40,6 +42,7 @@ public record MqttConfig(String host, int port, TlsPort tls, ClientLimits limits
     public record ClientLimits(
             int maxMessageBytes,
             int maxConnections,
+            int maxStrangers,
             Duration maxKeepAlive,
             Duration connectTimeout,
             int receiveMaximum) {
@@ -47,6 +50,7 @@ public record MqttConfig(String host, int port, TlsPort tls, ClientLimits limits
             return new ClientLimits(
                     (int) section.bytes("maxMessage", 256 << 10, 1 << 10, 16 << 20, problems),
                     section.integer("maxConnections", 20_000, 1, 1_000_000, problems),
+                    section.integer("maxStrangersPerAddress", 1_000, 1, 1_000_000, problems),
                     section.duration(
                             "maxKeepAlive",
                             Duration.ofHours(1),

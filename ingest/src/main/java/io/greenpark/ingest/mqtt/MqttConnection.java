@@ -3,24 +3,27 @@ package io.greenpark.ingest.mqtt;
 import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.ingest.intake.EventLoopBatcher;
 import io.greenpark.ingest.intake.IntakeResult;
+import io.greenpark.ingest.mqtt.packet.MqttPacket;
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Broken;
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Connect;
+import io.greenpark.ingest.mqtt.packet.MqttPacket.PubRel;
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Publish;
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Subscribe;
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Unsubscribe;
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Wishes;
+import io.greenpark.ingest.mqtt.packet.PacketFault;
+import io.greenpark.ingest.mqtt.packet.ProtocolVersion;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
 import io.greenpark.park.text.Bilingual;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.mqtt.MqttConnectMessage;
-import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
-import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
-import io.netty.handler.codec.mqtt.MqttProperties;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
-import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
-import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import io.netty.handler.timeout.IdleStateEvent;
-import io.netty.util.ReferenceCountUtil;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -34,11 +37,16 @@ import org.slf4j.LoggerFactory;
  */
 final class MqttConnection extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
+    private static final double KEEP_ALIVES = 1.5;
+
+    /** How long a client that is still sending is given to see its acknowledgement. */
+    private static final Duration TIME_TO_SEE = Duration.ofMillis(500);
 
     private final MqttDoor.Shared shared;
     private final EventLoopBatcher batcher;
     private final MqttBackpressure backpressure;
     private final String address;
+    private final MqttVisitors.Visit visit;
     /** Set once the handler is in its pipeline. */
     private @Nullable MqttWriter writerOrNull;
     /** Null until the client has signed in. */
@@ -49,6 +57,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         this.batcher = batcher;
         this.backpressure = backpressure;
         this.address = address;
+        visit = shared.visitors().arrive(address);
     }
 
     private MqttWriter writer() {
@@ -65,12 +74,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext ctx) {
         writerOrNull = new MqttWriter(ctx, backpressure);
         ctx.channel().closeFuture().addListener(future -> closed());
-        int max = shared.config().limits().maxConnections();
-        int sockets = shared.sockets().incrementAndGet();
-        if (sockets > max) {
-            if (sockets == max + 1) {
-                LOG.warn("connections are turned away, as from {}: mqtt.maxConnections = {} are open", address, max);
-            }
+        if (!visit.isWelcome()) {
             writer().close();
             return;
         }
@@ -82,14 +86,14 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void connectOverdue() {
-        if (session == null && !writer().isLeaving()) {
+        if (session == null) {
             writer().close();
         }
     }
 
     private void closed() {
         writer().markOver();
-        shared.sockets().decrementAndGet();
+        visit.left();
         batcher.closed(backpressure);
         if (session != null) {
             session.closed();
@@ -114,7 +118,8 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
             super.userEventTriggered(ctx, event);
         } else if (!backpressure.isPaused()) {
             writer().disconnect(
-                            Disconnect.KEEP_ALIVE_TIMEOUT, "no packet came within one and a half times the keep-alive");
+                            DisconnectReason.KEEP_ALIVE_TIMEOUT,
+                            "no packet came within one and a half times the keep-alive");
         }
     }
 
@@ -123,119 +128,161 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object packet) {
         try {
-            if (packet instanceof MqttMessage message && !writer().isLeaving()) {
-                if (message.decoderResult().isFailure()) {
-                    unreadable(message);
-                } else if (session == null) {
-                    beforeSignIn(message);
-                } else if (message instanceof MqttPublishMessage publish) {
-                    session.publish(publish);
-                } else {
-                    control(message);
-                }
+            if (packet instanceof MqttPacket sent && !writer().isLeaving()) {
+                take(sent);
             }
         } finally {
-            ReferenceCountUtil.release(packet);
-        }
-    }
-
-    private void control(MqttMessage message) {
-        switch (message.fixedHeader().messageType()) {
-            case PUBREL ->
-                writer().send(MqttAnswers.pubComp(
-                        ((MqttMessageIdVariableHeader) message.variableHeader()).messageId()));
-            case SUBSCRIBE -> writer().send(writer().version().subAckRefused((MqttSubscribeMessage) message));
-            case UNSUBSCRIBE -> writer().send(writer().version().unsubAck((MqttUnsubscribeMessage) message));
-            case PINGREQ -> writer().send(MqttMessage.PINGRESP);
-            case DISCONNECT -> writer().close();
-            default -> {
-                MqttFault fault = MqttFault.unexpected(message);
-                refuse(fault, result -> writer().disconnect(fault.disconnectCode(), result.detail()));
+            if (packet instanceof Publish publish) {
+                publish.payload().release();
             }
         }
     }
 
-    /** A packet that the decoder could not read. */
-    private void unreadable(MqttMessage message) {
-        MqttFault fault = MqttFault.of(
-                message.decoderResult().cause(), shared.config().limits().maxMessageBytes());
+    /** The decoder lets CONNECT through once, first. */
+    private void take(MqttPacket packet) {
+        if (packet instanceof Broken broken) {
+            refuse(broken);
+        } else if (packet instanceof Connect connect) {
+            signIn(connect);
+        } else if (session == null) {
+            throw new IllegalStateException("the first packet was " + packet);
+        } else if (packet instanceof Publish publish) {
+            session.publish(publish);
+        } else if (packet instanceof PubRel pubRel) {
+            session.release(pubRel.packetId());
+        } else if (packet instanceof Subscribe subscribe) {
+            writer().send(writer().answers().subAck(subscribe));
+        } else if (packet instanceof Unsubscribe unsubscribe) {
+            writer().send(writer().answers().unsubAck(unsubscribe));
+        } else if (packet instanceof MqttPacket.PingReq) {
+            writer().send(writer().answers().pingResp());
+        } else {
+            writer().close();
+        }
+    }
+
+    /** A packet that breaks the standard. */
+    private void refuse(Broken broken) {
+        PacketFault fault = broken.fault();
+        boolean tooLarge = fault.code() == PacketFault.Code.TOO_LARGE;
+        RejectReason reason = tooLarge ? RejectReason.TOO_LARGE : RejectReason.MALFORMED;
         if (session == null) {
-            refuse(fault, result -> writer().sendAndClose(
-                            MqttAnswers.connAck(fault.connectCode(), MqttProperties.NO_PROPERTIES)));
+            leaveWith(letter(address, null, reason, fault.detail()).ofStranger(), result -> refuseStranger(broken));
             return;
         }
-        int packetId = writer().version().reasons() ? 0 : fault.packetId(message);
-        refuse(fault, result -> {
-            if (packetId > 0 && result.status() != IntakeResult.Status.UNAVAILABLE) {
+        leaveWith(letter(session.sender().name(), null, reason, fault.detail()), result -> {
+            if (broken.packetId() > 0 && result.status() != IntakeResult.Status.UNAVAILABLE) {
                 // MQTT 3.1.1 knows no refusal: unacknowledged, the message would be sent again for ever.
-                writer().write(MqttAnswers.pubAck(packetId));
+                writer().sendAndClose(writer().answers().pubAck(broken.packetId()), TIME_TO_SEE);
+            } else {
+                writer().disconnect(fault.code().number(), fault.detail().en());
             }
-            writer().disconnect(fault.disconnectCode(), fault.detail().en());
         });
     }
 
-    private void refuse(MqttFault fault, Consumer<IntakeResult> then) {
-        String sender = session == null ? address : session.sender().name();
-        leaveWith(sender, null, fault.reason(), fault.detail(), then);
+    /** Before MQTT 5 only a wrong version is answered; the rest is closed without a word (MQTT-3.1.4-1). */
+    private void refuseStranger(Broken broken) {
+        ProtocolVersion version = broken.version();
+        PacketFault fault = broken.fault();
+        if (version == ProtocolVersion.V5) {
+            writer().speak(version, broken.wishes());
+            writer().sendAndClose(writer().answers()
+                    .refused(fault.code().number(), fault.detail().en()));
+        } else if (version != null && fault.code() == PacketFault.Code.UNSUPPORTED_VERSION) {
+            writer().sendAndClose(writer().answers()
+                    .refused(ConnectRefusal.UNSUPPORTED_VERSION, fault.detail().en()));
+        } else {
+            writer().close();
+        }
     }
 
     // Signing in
 
-    private void beforeSignIn(MqttMessage message) {
-        if (!(message instanceof MqttConnectMessage connect)) {
-            refuse(MqttFault.beforeConnect(message), result -> writer().close());
-            return;
-        }
-        writer().version(MqttVersion.of(connect));
+    private void signIn(Connect connect) {
+        writer().speak(connect.version(), connect.wishes());
         MqttSignIn signIn =
                 MqttSignIn.of(connect, shared.credentials(), shared.registry().current());
         if (signIn instanceof MqttSignIn.Denied denied) {
             deny(denied);
         } else if (signIn instanceof MqttSignIn.Granted granted) {
-            grant(connect, granted.principal());
+            welcome(connect, granted.principal());
         }
     }
 
     private void deny(MqttSignIn.Denied denied) {
+        Duration delay = denied.reason() == RejectReason.BAD_CREDENTIALS
+                ? shared.failedSignIns().note(visit.network())
+                : Duration.ZERO;
+        // What a stranger sends counts for its address, not for the device that it claims to be.
         leaveWith(
-                denied.user() == null ? address : denied.user(),
-                denied.user(),
-                denied.reason(),
-                MqttMessages.from(denied.detail(), address),
-                result -> writer().sendAndClose(MqttAnswers.connAck(
-                        denied.code(), writer().version().reason(denied.detail().en(), true))));
+                letter(address, denied.user(), denied.reason(), MqttMessages.from(denied.detail(), address))
+                        .ofStranger(),
+                result -> later(delay, () -> writer().sendAndClose(writer().answers()
+                        .refused(denied.refusal(), denied.told().en()))));
     }
 
-    private void grant(MqttConnectMessage connect, Principal principal) {
-        MqttVersion version = writer().version();
-        String sentId = connect.payload().clientIdentifier();
-        String assignedId =
-                sentId == null || sentId.isEmpty() ? UUID.randomUUID().toString() : null;
+    private void later(Duration delay, Runnable task) {
+        if (delay.isZero()) {
+            task.run();
+        } else {
+            writer().ctx().executor().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void welcome(Connect connect, Principal principal) {
+        MqttAnswers answers = writer().answers();
+        String assignedId = connect.clientId().isEmpty() ? UUID.randomUUID().toString() : null;
+        ByteBuf connAck = answers.accepted(connect, shared.config().limits(), assignedId);
+        if (!answers.fits(connAck)) {
+            connAck.release();
+            tooSmall(principal, connect.wishes());
+            return;
+        }
+        visit.signedIn();
         session = new MqttSession(
-                shared, principal, assignedId == null ? sentId : assignedId, batcher, backpressure, writer());
+                shared,
+                principal,
+                assignedId == null ? connect.clientId() : assignedId,
+                batcher,
+                backpressure,
+                writer());
         session.open();
-        int keepAliveS = version.keepAliveS(connect, shared.config().limits());
+        int keepAliveS = answers.keepAliveS(connect, shared.config().limits());
         if (keepAliveS > 0) {
             ChannelHandlerContext ctx = writer().ctx();
-            ctx.pipeline().addBefore(ctx.name(), "idle", version.idle(keepAliveS));
+            // Fires after one and a half times the keep-alive without a packet (MQTT 3.1.1 and 5.0, 3.1.2.10).
+            ctx.pipeline()
+                    .addBefore(
+                            ctx.name(), "idle", new IdleStateHandler((int) Math.ceil(keepAliveS * KEEP_ALIVES), 0, 0));
         }
-        writer().send(MqttAnswers.connAck(
-                MqttConnectReturnCode.CONNECTION_ACCEPTED,
-                version.connAck(connect, shared.config().limits(), assignedId)));
+        writer().send(connAck);
+    }
+
+    private void tooSmall(Principal principal, Wishes wishes) {
+        leaveWith(
+                letter(
+                        principal.id(),
+                        null,
+                        RejectReason.MALFORMED,
+                        MqttMessages.clientTooSmall(wishes.maxPacketBytes())),
+                result -> writer().sendAndClose(writer().answers().refusedAsTooSmall()));
+    }
+
+    private DeadLetter letter(String sender, @Nullable String deviceId, RejectReason reason, Bilingual detail) {
+        return new DeadLetter(
+                Door.MQTT,
+                sender,
+                deviceId,
+                null,
+                reason,
+                detail,
+                "",
+                shared.pipeline().clock().millis());
     }
 
     /** Stores a dead letter about the connection itself, then does the rest; nothing more is read. */
-    private void leaveWith(
-            String sender,
-            @Nullable String deviceId,
-            RejectReason reason,
-            Bilingual detail,
-            Consumer<IntakeResult> then) {
+    private void leaveWith(DeadLetter letter, Consumer<IntakeResult> then) {
         writer().startLeaving();
-        long now = shared.pipeline().clock().millis();
-        batcher.submit(
-                backpressure,
-                ValidatedMessage.refused(new DeadLetter(Door.MQTT, sender, deviceId, null, reason, detail, "", now)),
-                then);
+        batcher.submit(backpressure, ValidatedMessage.refused(letter), then);
     }
 }

@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,8 +52,22 @@ public final class MqttDoor {
             DeviceCredentials credentials,
             RegistrySource registry,
             IngestPipeline pipeline,
-            AtomicInteger sockets,
-            ConcurrentMap<MqttSession.SessionKey, MqttSession> sessions) {}
+            MqttVisitors visitors,
+            FailedSignIns failedSignIns,
+            ConcurrentMap<MqttSession.SessionKey, MqttSession> sessions) {
+        static Shared of(
+                MqttConfig config, DeviceCredentials credentials, RegistrySource registry, IngestPipeline pipeline) {
+            Duration longestDelay = config.limits().connectTimeout().dividedBy(2);
+            return new Shared(
+                    config,
+                    credentials,
+                    registry,
+                    pipeline,
+                    new MqttVisitors(config.limits(), pipeline.clock()),
+                    new FailedSignIns(pipeline.clock(), longestDelay),
+                    new ConcurrentHashMap<>());
+        }
+    }
 
     private MqttDoor(Vertx vertx, Shared shared, @Nullable LiveIdentity identity) {
         this.vertx = vertx;
@@ -74,7 +89,7 @@ public final class MqttDoor {
         PemFiles certificate = config.tls().certificate();
         return new MqttDoor(
                 vertx,
-                new Shared(config, credentials, registry, pipeline, new AtomicInteger(), new ConcurrentHashMap<>()),
+                Shared.of(config, credentials, registry, pipeline),
                 certificate == null ? null : LiveIdentity.open(certificate, pipeline.clock()));
     }
 
@@ -166,7 +181,7 @@ public final class MqttDoor {
                 shared.config().host() + ":" + port
                         + (tlsPort == 0 ? "" : ", TLS " + shared.config().tls().host() + ":" + tlsPort),
                 open,
-                shared.sockets().get(),
+                shared.visitors().sockets(),
                 counters.messages(Door.MQTT),
                 counters.readings(Door.MQTT),
                 counters.refused(Door.MQTT),

@@ -2,25 +2,25 @@ package io.greenpark.ingest.mqtt;
 
 import io.greenpark.config.tls.LiveIdentity;
 import io.greenpark.ingest.intake.EventLoopBatcher;
+import io.greenpark.ingest.mqtt.packet.PacketDecoder;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.mqtt.MqttDecoder;
-import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.internal.net.NetSocketInternal;
-import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Listens on one event loop. Instances on one port share it; Vert.x spreads the connections over them. */
 final class MqttListener extends VerticleBase {
-    /** Applies to MQTT 3.1 only; later versions have no bound. */
-    static final int LONGEST_CLIENT_ID = 256;
-
     /** The most that one read of a socket brings: what a paused connection may still hold. */
     static final int LARGEST_READ = 16 << 10;
 
@@ -29,6 +29,8 @@ final class MqttListener extends VerticleBase {
     private final String host;
     private final @Nullable LiveIdentity identity;
     private final AtomicInteger boundPort;
+    /** Shows the newest certificate at every handshake; null without TLS. */
+    private @Nullable SslContext tls;
 
     /**
      * @param identity for a listener with TLS; null for one without
@@ -47,32 +49,37 @@ final class MqttListener extends VerticleBase {
     }
 
     @Override
-    public Future<?> start() {
+    public Future<?> start() throws SSLException {
+        if (identity != null) {
+            tls = SslContextBuilder.forServer(identity.keyManager())
+                    .sslProvider(SslProvider.JDK)
+                    .protocols("TLSv1.3", "TLSv1.2")
+                    .build();
+        }
         EventLoopBatcher batcher = shared.pipeline().intake().batcher(task -> context.runOnContext(v -> task.run()));
-        NetServer server = vertx.createNetServer(options());
+        NetServer server = vertx.createNetServer(
+                new NetServerOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setReuseAddress(true));
         server.connectHandler(socket -> accept(socket, batcher));
         return server.listen(wantedPort, host).onSuccess(listening -> boundPort.set(listening.actualPort()));
-    }
-
-    private NetServerOptions options() {
-        NetServerOptions options =
-                new NetServerOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setReuseAddress(true);
-        if (identity != null) {
-            options.setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(identity.keyManager()));
-        }
-        return options;
     }
 
     private void accept(NetSocket socket, EventLoopBatcher batcher) {
         ChannelPipeline pipeline =
                 ((NetSocketInternal) socket).channelHandlerContext().pipeline();
         pipeline.channel().config().setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2_048, LARGEST_READ));
+        if (tls != null) {
+            // Not by Vert.x, which shows a socket only after its handshake: those who shake hands are counted and timed
+            // too.
+            SslHandler handler = tls.newHandler(pipeline.channel().alloc());
+            handler.setHandshakeTimeoutMillis(
+                    shared.config().limits().connectTimeout().toMillis());
+            pipeline.addFirst("tls", handler);
+        }
         MqttBackpressure backpressure = MqttBackpressure.install(batcher, pipeline, "handler");
-        pipeline.addBefore("handler", "mqttEncoder", MqttEncoder.INSTANCE);
         pipeline.addBefore(
                 "handler",
                 "mqttDecoder",
-                new MqttDecoder(shared.config().limits().maxMessageBytes(), LONGEST_CLIENT_ID));
+                new PacketDecoder(shared.config().limits().maxMessageBytes()));
         pipeline.addBefore(
                 "handler",
                 "mqttConnection",

@@ -56,40 +56,17 @@ final class MqttMessages {
         return new Bilingual(what.zh() + "（来自 " + address + "）", what.en() + " (from " + address + ")");
     }
 
-    // Packets
-
-    static Bilingual firstPacket(String type) {
+    /** What a client is told whose credentials are wrong, whatever is wrong with them: strangers learn nothing of ids. */
+    static Bilingual notSignedIn() {
         return new Bilingual(
-                "第一个报文必须是 CONNECT，收到的是 " + type + "；请先登录",
-                "the first packet must be CONNECT, not " + type + "; sign in first");
+                "用户名、密码或令牌错误；平台的死信中写明了原因",
+                "wrong user name, password or token; the dead letters of the platform say which");
     }
 
-    static Bilingual unexpectedPacket(String type) {
+    static Bilingual clientTooSmall(long maxBytes) {
         return new Bilingual(
-                "此处不应出现报文 " + type + "；登录后请发送 PUBLISH、PINGREQ 或 DISCONNECT",
-                "packet " + type + " is not expected here; after signing in send PUBLISH, PINGREQ or DISCONNECT");
-    }
-
-    static Bilingual tooLarge(int maxBytes) {
-        return new Bilingual(
-                "报文大于 mqtt.maxMessage = " + maxBytes + " 字节；请发送较小的消息",
-                "the packet is larger than mqtt.maxMessage = " + maxBytes + " bytes; send smaller messages");
-    }
-
-    static Bilingual wrongVersion() {
-        return new Bilingual("不支持该协议版本；请使用 MQTT 3.1.1 或 5", "the protocol version is not offered; use MQTT 3.1.1 or 5");
-    }
-
-    static Bilingual invalidClientId(int longest) {
-        return new Bilingual(
-                "客户端标识无效；允许最多 " + longest + " 个字符",
-                "the client id is not valid; at most " + longest + " characters are allowed");
-    }
-
-    static Bilingual notMqtt(String codecMessage) {
-        return new Bilingual(
-                "报文不是 MQTT：" + codecMessage + "；请使用 MQTT 3.1.1 或 5",
-                "the packet is not MQTT: " + codecMessage + "; use MQTT 3.1.1 or 5");
+                "客户端的 Maximum Packet Size " + maxBytes + " 小于 CONNACK；请增大或不设置",
+                "the client's Maximum Packet Size " + maxBytes + " is smaller than CONNACK; raise it or leave it out");
     }
 
     // Publications
@@ -98,9 +75,5 @@ final class MqttMessages {
         return new Bilingual(
                 "主题 \"" + topic + "\" 不接收遥测数据；允许：" + TOPICS,
                 "topic \"" + topic + "\" takes no telemetry; allowed: " + TOPICS);
-    }
-
-    static Bilingual qosTwo() {
-        return new Bilingual("对 MQTT 5 不支持 QoS 2；请用 QoS 1 发布", "QoS 2 is not offered to MQTT 5; publish with QoS 1");
     }
 }

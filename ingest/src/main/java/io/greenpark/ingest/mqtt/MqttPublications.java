@@ -5,6 +5,7 @@ import io.greenpark.ingest.admission.Excerpt;
 import io.greenpark.ingest.admission.MessageSender;
 import io.greenpark.ingest.admission.MessageValidator;
 import io.greenpark.ingest.admission.ValidatedMessage;
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Publish;
 import io.greenpark.ingest.payload.Decoded;
 import io.greenpark.ingest.payload.PayloadFormat;
 import io.greenpark.park.deadletter.RejectReason;
@@ -12,10 +13,6 @@ import io.greenpark.park.reading.Door;
 import io.greenpark.park.text.Bilingual;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.handler.codec.mqtt.MqttProperties;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
-import io.netty.handler.codec.mqtt.MqttQoS;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +23,6 @@ final class MqttPublications {
 
     private final IngestPipeline pipeline;
     private final MessageValidator validator;
-    private final boolean qosTwo;
     private byte[] buffer = NO_BYTES;
     // A device seldom changes its topic and content type, so what they say is remembered.
     private String lastTopicName = "";
@@ -34,13 +30,9 @@ final class MqttPublications {
     private TelemetryTopic topic = TelemetryTopic.of("");
     private PayloadFormat format;
 
-    /**
-     * @param qosTwo whether QoS 2 is taken; MQTT 5 lets a server say no, 3.1.1 does not
-     */
-    MqttPublications(IngestPipeline pipeline, MessageSender sender, boolean qosTwo) {
+    MqttPublications(IngestPipeline pipeline, MessageSender sender) {
         this.pipeline = pipeline;
         this.validator = pipeline.validators().forSender(sender, Door.MQTT);
-        this.qosTwo = qosTwo;
         this.format = pipeline.formats().choose(Door.MQTT, lastTopicName, null);
     }
 
@@ -48,11 +40,8 @@ final class MqttPublications {
         return validator.sender();
     }
 
-    ValidatedMessage validate(MqttPublishMessage message) {
-        readHeader(message.variableHeader());
-        if (exceedsQos(message.fixedHeader().qosLevel())) {
-            return refused(RejectReason.UNSUPPORTED_QOS, MqttMessages.qosTwo(), message.payload());
-        }
+    ValidatedMessage validate(Publish message) {
+        readHeader(message.topic(), message.contentType());
         return switch (topic.kind()) {
             case UNKNOWN ->
                 refused(RejectReason.UNKNOWN_TOPIC, MqttMessages.unknownTopic(lastTopicName), message.payload());
@@ -61,17 +50,7 @@ final class MqttPublications {
         };
     }
 
-    /** Whether a publication asks for more than the connection was promised. */
-    boolean exceedsQos(MqttQoS qos) {
-        return qos == MqttQoS.EXACTLY_ONCE && !qosTwo;
-    }
-
-    private void readHeader(MqttPublishVariableHeader header) {
-        String name = header.topicName();
-        String contentType = header.properties().getProperty(MqttProperties.CONTENT_TYPE)
-                        instanceof MqttProperties.StringProperty sent
-                ? sent.value()
-                : null;
+    private void readHeader(String name, @Nullable String contentType) {
         if (!name.equals(lastTopicName) || !Objects.equals(contentType, lastContentType)) {
             lastTopicName = name;
             lastContentType = contentType;

@@ -1,27 +1,16 @@
 package io.greenpark.ingest.mqtt;
 
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_AUTHENTICATION_METHOD;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5;
-
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Connect;
+import io.greenpark.ingest.mqtt.packet.ProtocolVersion;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.DeviceCredentials.Principal;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.text.Bilingual;
-import io.netty.handler.codec.mqtt.MqttConnectMessage;
-import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
-import io.netty.handler.codec.mqtt.MqttProperties;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What a CONNECT results in: a known sender, or a refusal with what the client and the dead letters are told. */
 sealed interface MqttSignIn {
-    int MQTT_5 = 5;
-
     /** The sender is known. */
     record Granted(Principal principal) implements MqttSignIn {}
 
@@ -29,50 +18,49 @@ sealed interface MqttSignIn {
      * The client is refused.
      *
      * @param user the user name, if the registry knows it; else null: an unknown text may be a secret
-     * @param detail a sentence for the client and the dead letters; never a secret
+     * @param detail a sentence for the dead letters; never a secret
+     * @param told a sentence for the client, which may be a stranger
      */
     record Denied(
-            MqttConnectReturnCode code,
+            ConnectRefusal refusal,
             RejectReason reason,
             @Nullable String user,
-            Bilingual detail) implements MqttSignIn {}
-
-    /** Checks a CONNECT. */
-    static MqttSignIn of(MqttConnectMessage connect, DeviceCredentials credentials, Registry registry) {
-        boolean five = connect.variableHeader().version() >= MQTT_5;
-        if (five && connect.variableHeader().properties().getProperty(MqttProperties.AUTHENTICATION_METHOD) != null) {
-            return new Denied(
-                    CONNECTION_REFUSED_BAD_AUTHENTICATION_METHOD,
-                    RejectReason.BAD_CREDENTIALS,
-                    null,
-                    MqttMessages.noEnhancedAuthentication());
+            Bilingual detail,
+            Bilingual told) implements MqttSignIn {
+        /** A refusal whose cause everybody may know. */
+        static Denied openly(ConnectRefusal refusal, RejectReason reason, Bilingual detail) {
+            return new Denied(refusal, reason, null, detail, detail);
         }
-        String clientId = connect.payload().clientIdentifier();
-        if (!five
-                && (clientId == null || clientId.isEmpty())
-                && !connect.variableHeader().isCleanSession()) {
-            return new Denied(
-                    CONNECTION_REFUSED_IDENTIFIER_REJECTED, RejectReason.MALFORMED, null, MqttMessages.emptyClientId());
-        }
-        String user = connect.variableHeader().hasUserName() ? connect.payload().userName() : null;
-        if (user == null || user.isEmpty()) {
-            return new Denied(
-                    five ? CONNECTION_REFUSED_NOT_AUTHORIZED_5 : CONNECTION_REFUSED_NOT_AUTHORIZED,
-                    RejectReason.BAD_CREDENTIALS,
-                    null,
-                    MqttMessages.anonymous());
-        }
-        return check(user, password(connect), five, credentials, registry);
     }
 
-    private static @Nullable String password(MqttConnectMessage connect) {
-        byte[] bytes =
-                connect.variableHeader().hasPassword() ? connect.payload().passwordInBytes() : null;
-        return bytes == null || bytes.length == 0 ? null : new String(bytes, StandardCharsets.UTF_8);
+    /** Checks a CONNECT. */
+    static MqttSignIn of(Connect connect, DeviceCredentials credentials, Registry registry) {
+        if (connect.wishes().enhancedAuthentication()) {
+            return Denied.openly(
+                    ConnectRefusal.BAD_AUTHENTICATION_METHOD,
+                    RejectReason.BAD_CREDENTIALS,
+                    MqttMessages.noEnhancedAuthentication());
+        }
+        if (connect.clientId().isEmpty() && !mayBeAssigned(connect)) {
+            return Denied.openly(
+                    ConnectRefusal.CLIENT_ID_NOT_VALID, RejectReason.MALFORMED, MqttMessages.emptyClientId());
+        }
+        String user = connect.login().userName();
+        if (user == null || user.isEmpty()) {
+            return Denied.openly(ConnectRefusal.NOT_AUTHORIZED, RejectReason.BAD_CREDENTIALS, MqttMessages.anonymous());
+        }
+        String password = connect.login().password();
+        return check(user, password == null || password.isEmpty() ? null : password, credentials, registry);
+    }
+
+    /** Whether a client without an id gets one: in MQTT 5 always, in 3.1.1 with a clean session, in 3.1 never. */
+    private static boolean mayBeAssigned(Connect connect) {
+        return connect.version() == ProtocolVersion.V5
+                || (connect.version() == ProtocolVersion.V3_1_1 && connect.cleanStart());
     }
 
     private static MqttSignIn check(
-            String user, @Nullable String password, boolean five, DeviceCredentials credentials, Registry registry) {
+            String user, @Nullable String password, DeviceCredentials credentials, Registry registry) {
         Principal principal = password == null ? credentials.byToken(user) : credentials.authenticate(user, password);
         if (principal != null) {
             return new Granted(principal);
@@ -86,9 +74,10 @@ sealed interface MqttSignIn {
             detail = password == null ? MqttMessages.unknownToken() : MqttMessages.unknownUser();
         }
         return new Denied(
-                five ? CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD : CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD,
+                ConnectRefusal.BAD_CREDENTIALS,
                 RejectReason.BAD_CREDENTIALS,
                 known ? user : null,
-                detail);
+                detail,
+                MqttMessages.notSignedIn());
     }
 }

@@ -1,34 +1,38 @@
 package io.greenpark.ingest.mqtt;
 
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Wishes;
+import io.greenpark.ingest.mqtt.packet.ProtocolVersion;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Writes to a connection's peer, in its version of MQTT, and ends the connection. On the connection's event loop. */
 final class MqttWriter {
     private final ChannelHandlerContext ctx;
     private final MqttBackpressure backpressure;
-    private MqttVersion version = MqttVersion.V3;
+    private MqttAnswers answers;
     private boolean leaving;
     private boolean over;
 
     MqttWriter(ChannelHandlerContext ctx, MqttBackpressure backpressure) {
         this.ctx = ctx;
         this.backpressure = backpressure;
+        answers = new MqttAnswers(ctx.alloc(), ProtocolVersion.V3_1_1, Wishes.NONE);
     }
 
     ChannelHandlerContext ctx() {
         return ctx;
     }
 
-    /** The peer's version of MQTT; 3.1.1 until CONNECT has said another. */
-    MqttVersion version() {
-        return version;
+    /** The answers in the peer's version of MQTT; 3.1.1 until CONNECT has said another. */
+    MqttAnswers answers() {
+        return answers;
     }
 
-    void version(MqttVersion sent) {
-        version = sent;
+    void speak(ProtocolVersion version, Wishes wishes) {
+        answers = new MqttAnswers(ctx.alloc(), version, wishes);
     }
 
     /** Whether the connection is about to end: nothing more of the peer is read. */
@@ -48,29 +52,57 @@ final class MqttWriter {
     }
 
     /** Writes with what follows in this round; sent when the connection's answers are flushed. */
-    void write(MqttMessage message) {
-        ctx.write(message, ctx.voidPromise());
-    }
-
-    void send(MqttMessage message) {
-        ctx.writeAndFlush(message, ctx.voidPromise());
-    }
-
-    void sendAndClose(MqttMessage message) {
-        if (!over) {
-            markOver();
-            ctx.writeAndFlush(message).addListener(ChannelFutureListener.CLOSE);
+    void write(ByteBuf packet) {
+        if (mayWrite(packet)) {
+            ctx.write(packet, ctx.voidPromise());
         }
     }
 
+    void send(ByteBuf packet) {
+        if (mayWrite(packet)) {
+            ctx.writeAndFlush(packet, ctx.voidPromise());
+        }
+    }
+
+    void sendAndClose(ByteBuf packet) {
+        if (mayWrite(packet)) {
+            markOver();
+            ctx.writeAndFlush(packet).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    /** Leaves the peer, which is still sending, a while to see the packet: closing makes it forget what it has not read. */
+    void sendAndClose(ByteBuf packet, Duration after) {
+        send(packet);
+        markOver();
+        ctx.executor().schedule(() -> ctx.close(), after.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A peer that does not take a packet of this length cannot be answered, and is not kept (MQTT-3.1.2-24). */
+    private boolean mayWrite(ByteBuf packet) {
+        boolean fits = answers.fits(packet);
+        if (!over && fits) {
+            return true;
+        }
+        packet.release();
+        if (!fits) {
+            close();
+        }
+        return false;
+    }
+
     /** Ends the connection; an MQTT 5 client is told why. */
-    void disconnect(Disconnect code, String detail) {
-        if (version.reasons()) {
-            sendAndClose(MqttAnswers.disconnect(code, version.reason(detail, true)));
+    void disconnect(int code, String detail) {
+        if (answers.withReasons()) {
+            sendAndClose(answers.disconnect(code, detail));
         } else {
             ctx.flush();
             close();
         }
+    }
+
+    void disconnect(DisconnectReason reason, String detail) {
+        disconnect(reason.code(), detail);
     }
 
     void close() {

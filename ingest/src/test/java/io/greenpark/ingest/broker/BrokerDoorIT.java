@@ -2,27 +2,17 @@ package io.greenpark.ingest.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenpark.config.setting.Problems;
-import io.greenpark.config.setting.Settings;
 import io.greenpark.ingest.Await;
-import io.greenpark.ingest.IngestPipeline;
 import io.greenpark.ingest.PairsFormat;
 import io.greenpark.ingest.PayloadFormats;
-import io.greenpark.ingest.admission.MessageValidators;
-import io.greenpark.ingest.admission.TestPark;
 import io.greenpark.ingest.intake.Intake;
-import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.ingest.intake.TestStores;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.Reading;
-import io.greenpark.park.registry.RegistrySource;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import org.eclipse.paho.client.mqttv3.MqttClient;
@@ -147,6 +137,19 @@ class BrokerDoorIT {
     }
 
     @Test
+    void a_retained_message_is_a_reading_when_its_device_sends_it_and_never_again() throws Exception {
+        publish("greenpark/m1/telemetry", "{\"kw\":500}", true);
+        Await.until("it is stored as it is sent", () -> stores.readings().size() == 1);
+        door.close();
+        door = open(Map.of("brokers.0.clientId", "without-a-session"));
+        Await.until("the door is connected", () -> door.status().open());
+        publish("greenpark/m2/telemetry", "{\"kw\":1}");
+        Await.until("what is sent afterwards is stored", () -> stores.readings().size() > 1);
+        assertThat(stores.readings()).extracting(Reading::deviceId).containsExactly("m1", "m2");
+        assertThat(stores.listDeadLetters()).isEmpty();
+    }
+
+    @Test
     void a_topic_without_a_device_names_devices_in_its_payload() throws Exception {
         door.close();
         door = open(Map.of("brokers.0.topics", "plant/data, floor/{device}/up", "brokers.0.clientId", "other"));
@@ -205,38 +208,13 @@ class BrokerDoorIT {
     }
 
     private BrokerDoor open(Map<String, String> changes, PayloadFormats formats) throws Exception {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "brokers.0.name",
-                "plant",
-                "brokers.0.url",
-                mosquitto.url(),
-                "brokers.0.userName",
-                MosquittoServer.USER,
-                "brokers.0.passwordFile",
-                secret(MosquittoServer.PASSWORD),
-                "brokers.0.devices",
-                "m*",
-                "brokers.0.longestPause",
-                "1s"));
-        settings.putAll(changes);
-        Problems problems = new Problems();
-        BrokerConfig config =
-                BrokerConfig.all(Settings.ofTexts(settings), problems).get(0);
-        assertThat(problems.list()).isEmpty();
-        intake = Intake.create(stores.log, stores.deadLetters, IntakeConfig.DEFAULT);
-        RegistrySource registry = RegistrySource.fixed(TestPark.registry());
-        IngestPipeline pipeline = new IngestPipeline(
-                formats,
-                new MessageValidators(registry, IntakeConfig.DEFAULT.clockTolerance()),
-                intake,
-                Clock.systemUTC());
-        BrokerDoor opened = BrokerDoor.create(config, pipeline);
-        opened.start();
-        return opened;
+        OpenedBrokerDoor opened = OpenedBrokerDoor.open(mosquitto, stores, dir, changes, formats);
+        intake = opened.intake();
+        return opened.door();
     }
 
     private String secret(String text) throws Exception {
-        return Files.writeString(dir.resolve("secret-" + text), text + "\n").toString();
+        return OpenedBrokerDoor.secret(dir, text);
     }
 
     private long distinct() {
@@ -248,6 +226,10 @@ class BrokerDoorIT {
     }
 
     private void publish(String topic, String payload) throws MqttException {
+        publish(topic, payload, false);
+    }
+
+    private void publish(String topic, String payload, boolean retained) throws MqttException {
         if (publisher == null || !publisher.isConnected()) {
             publisher = new MqttClient(mosquitto.url(), MqttClient.generateClientId(), new MemoryPersistence());
             MqttConnectOptions options = new MqttConnectOptions();
@@ -256,6 +238,6 @@ class BrokerDoorIT {
             options.setMaxInflight(10_000);
             publisher.connect(options);
         }
-        publisher.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, false);
+        publisher.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, retained);
     }
 }

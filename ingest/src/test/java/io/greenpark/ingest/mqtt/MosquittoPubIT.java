@@ -2,21 +2,29 @@ package io.greenpark.ingest.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.ingest.Await;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The examples of the README with the real {@code mosquitto_pub}: what it prints, and what the dead letters hold. */
 class MosquittoPubIT {
+    private static final String OWN_TOPIC = "greenpark/m1/telemetry";
+
     @TempDir
     Path dir;
 
@@ -38,6 +46,44 @@ class MosquittoPubIT {
                 .isEqualTo("0 ");
         assertThat(door.stores.readings()).extracting(Reading::value).containsExactly(1234.5);
         assertThat(door.stores.listDeadLetters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mqttv31, 0", "mqttv31, 1", "mqttv31, 2", "mqttv311, 2", "mqttv5, 0", "mqttv5, 2"})
+    void every_version_delivers_at_every_qos(String version, String qos) throws Exception {
+        assertThat(publish(version, qos, List.of("-u", "m1", "-P", "secret-m1"), OWN_TOPIC, "{\"kwh\": 1}"))
+                .isEqualTo("0 ");
+        Await.until("it is stored", () -> door.stores.readings().size() == 1);
+    }
+
+    @Test
+    void a_refused_message_of_qos_2_says_why() throws Exception {
+        assertThat(publish("mqttv5", "2", List.of("-u", "m1", "-P", "secret-m1"), OWN_TOPIC, "{broken"))
+                .contains("Payload format invalid");
+    }
+
+    @Test
+    void many_messages_under_one_topic_alias_are_all_taken() throws Exception {
+        Path lines = Files.writeString(dir.resolve("lines"), readings(30));
+        Process process = new ProcessBuilder(command(
+                        "mqttv5",
+                        "1",
+                        List.of("-u", "m1", "-P", "secret-m1", "-D", "publish", "topic-alias", "3", "-l"),
+                        OWN_TOPIC))
+                .redirectInput(lines.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        assertThat(process.waitFor()).isZero();
+        assertThat(door.stores.readings()).hasSize(30);
+        assertThat(door.stores.listDeadLetters()).isEmpty();
+    }
+
+    private static String readings(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "{\"ts\":" + (1714521600000L + i) + ",\"values\":{\"kwh\":1}}\n")
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -81,11 +127,23 @@ class MosquittoPubIT {
 
     /** Exit code and output. */
     private String publish(String password, String device, String payload) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("mosquitto_pub", "-V", "mqttv5", "-h", "127.0.0.1"));
-        command.addAll(List.of("-p", String.valueOf(door.port()), "-q", "1", "-u", "m1", "-P", password));
-        command.addAll(List.of("-t", "greenpark/" + device + "/telemetry", "-m", payload));
+        return publish(
+                "mqttv5", "1", List.of("-u", "m1", "-P", password), "greenpark/" + device + "/telemetry", payload);
+    }
+
+    private String publish(String version, String qos, List<String> options, String topic, String payload)
+            throws IOException, InterruptedException {
+        List<String> command = command(version, qos, options, topic);
+        command.addAll(List.of("-m", payload));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() + " " + output.strip();
+    }
+
+    private List<String> command(String version, String qos, List<String> options, String topic) {
+        List<String> command = new ArrayList<>(List.of("mosquitto_pub", "-V", version, "-h", "127.0.0.1"));
+        command.addAll(List.of("-p", String.valueOf(door.port()), "-q", qos, "-t", topic));
+        command.addAll(options);
+        return command;
     }
 }

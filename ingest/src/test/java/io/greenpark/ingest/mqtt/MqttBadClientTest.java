@@ -26,7 +26,17 @@ class MqttBadClientTest {
     @BeforeEach
     void open() throws Exception {
         door = new RunningDoor(
-                dir, Map.of("maxMessage", "2KB", "connectTimeout", "1s", "maxConnections", "20"), IntakeConfig.DEFAULT);
+                dir,
+                Map.of(
+                        "maxMessage",
+                        "2KB",
+                        "connectTimeout",
+                        "1s",
+                        "maxConnections",
+                        "20",
+                        "maxStrangersPerAddress",
+                        "5"),
+                IntakeConfig.DEFAULT);
     }
 
     @AfterEach
@@ -84,6 +94,31 @@ class MqttBadClientTest {
     }
 
     @Test
+    void strangers_of_one_address_are_bounded_and_signed_in_clients_are_not_counted() throws Exception {
+        RawClient[] strangers = new RawClient[5];
+        try (RawClient device = signedIn(4)) {
+            for (int i = 0; i < strangers.length; i++) {
+                strangers[i] = new RawClient(door.port());
+            }
+            Await.until("all have come", () -> door.door.status().connections() == 6);
+            try (RawClient oneMore = new RawClient(door.port())) {
+                assertThat(oneMore.isEnded()).isTrue();
+            }
+            Await.until("it is gone", () -> door.door.status().connections() == 6);
+            strangers[0].connect(4, "late", "m1", "secret-m1").read();
+            try (RawClient another = new RawClient(door.port())) {
+                another.connect(4, "another", "m1", "secret-m1").read();
+                assertThat(another.send(0xC0, 0).read()).containsExactly(0xD0, 0);
+            }
+            assertThat(device.send(0xC0, 0).read()).containsExactly(0xD0, 0);
+        } finally {
+            for (RawClient stranger : strangers) {
+                stranger.close();
+            }
+        }
+    }
+
+    @Test
     void a_silent_socket_is_closed() throws Exception {
         try (RawClient client = new RawClient(door.port())) {
             assertThat(client.isHungUp()).isTrue();
@@ -116,18 +151,6 @@ class MqttBadClientTest {
             assertThat(client.read()).startsWith(0xE0).contains(0x82);
             assertThat(client.isHungUp()).isTrue();
         }
-    }
-
-    @Test
-    void an_mqtt_5_client_that_uses_qos_2_is_disconnected() throws Exception {
-        try (RawClient client = signedIn(5)) {
-            // PUBLISH, QoS 2, packet 1, no properties, {"kw":1}
-            byte[] body = ("\0\26" + TOPIC + "\0\1\0{\"kw\":1}").getBytes(StandardCharsets.ISO_8859_1);
-            client.sendBytes(RawClient.packet(0x34, body));
-            assertThat(client.read()).startsWith(0xE0).contains(0x9B);
-        }
-        assertThat(door.stores.readings()).isEmpty();
-        assertThat(door.stores.listDeadLetters().get(0).reason()).isEqualTo(RejectReason.UNSUPPORTED_QOS);
     }
 
     @Test

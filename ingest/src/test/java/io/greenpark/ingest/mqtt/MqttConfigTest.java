@@ -44,6 +44,7 @@ class MqttConfigTest {
                 Map.entry("mqtt.certificateKey", key.toString()),
                 Map.entry("mqtt.maxMessage", "3KB"),
                 Map.entry("mqtt.maxConnections", "4"),
+                Map.entry("mqtt.maxStrangersPerAddress", "9"),
                 Map.entry("mqtt.maxKeepAlive", "50s"),
                 Map.entry("mqtt.connectTimeout", "6s"),
                 Map.entry("mqtt.receiveMaximum", "7"),
@@ -56,7 +57,7 @@ class MqttConfigTest {
                         "0.0.0.0",
                         1,
                         new MqttConfig.TlsPort("::1", 2, new PemFiles(certificate, key)),
-                        new MqttConfig.ClientLimits(3 << 10, 4, Duration.ofSeconds(50), Duration.ofSeconds(6), 7),
+                        new MqttConfig.ClientLimits(3 << 10, 4, 9, Duration.ofSeconds(50), Duration.ofSeconds(6), 7),
                         8));
     }
 

@@ -16,14 +16,9 @@ class MqttMessagesTest {
                 .with("unknownToken", MqttMessages.unknownToken())
                 .with("unknownUser", MqttMessages.unknownUser())
                 .with("from", MqttMessages.from(MqttMessages.unknownToken(), "10.0.0.7"))
-                .with("firstPacket", MqttMessages.firstPacket("PUBLISH"))
-                .with("unexpectedPacket", MqttMessages.unexpectedPacket("CONNACK"))
-                .with("tooLarge", MqttMessages.tooLarge(65_536))
-                .with("wrongVersion", MqttMessages.wrongVersion())
-                .with("invalidClientId", MqttMessages.invalidClientId(256))
-                .with("notMqtt", MqttMessages.notMqtt("too short"))
+                .with("notSignedIn", MqttMessages.notSignedIn())
+                .with("clientTooSmall", MqttMessages.clientTooSmall(20))
                 .with("unknownTopic", MqttMessages.unknownTopic("greenpark/telemetry"))
-                .with("qosTwo", MqttMessages.qosTwo())
                 .matchesItsSheet();
     }
 }

@@ -40,14 +40,19 @@ final class RawClient implements AutoCloseable {
     static byte[] packet(int first, byte[] body) {
         ByteArrayOutputStream packet = new ByteArrayOutputStream();
         packet.write(first);
-        int length = body.length;
+        variable(packet, body.length);
+        packet.writeBytes(body);
+        return packet.toByteArray();
+    }
+
+    /** Writes a variable byte integer. */
+    static void variable(ByteArrayOutputStream to, int value) {
+        int length = value;
         do {
             int digit = length % 128;
             length /= 128;
-            packet.write(length > 0 ? digit | 0x80 : digit);
+            to.write(length > 0 ? digit | 0x80 : digit);
         } while (length > 0);
-        packet.writeBytes(body);
-        return packet.toByteArray();
     }
 
     /** CONNECT, clean, with user name and password, without keep-alive; {@code version} 4 or 5. */
@@ -73,17 +78,25 @@ final class RawClient implements AutoCloseable {
 
     /** PUBLISH of MQTT 3.1.1. */
     static byte[] publish(int qos, int packetId, String topic, String payload) {
+        return publish(4, qos, packetId, topic, payload);
+    }
+
+    static byte[] publish(int version, int qos, int packetId, String topic, String payload) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         text(body, topic);
         if (qos > 0) {
             body.write(packetId >> 8);
             body.write(packetId);
         }
+        if (version == 5) {
+            body.write(0);
+        }
         body.writeBytes(payload.getBytes(StandardCharsets.UTF_8));
         return packet(0x30 | qos << 1, body.toByteArray());
     }
 
-    private static void text(ByteArrayOutputStream body, String text) {
+    /** Writes a string with its length. */
+    static void text(ByteArrayOutputStream body, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         body.write(bytes.length >> 8);
         body.write(bytes.length);
@@ -114,6 +127,15 @@ final class RawClient implements AutoCloseable {
                 read();
             }
         } catch (EOFException | SocketException e) {
+            return true;
+        }
+    }
+
+    /** Whether the other side has hung up, and said nothing more. */
+    boolean isEnded() throws IOException {
+        try {
+            return in.read() < 0;
+        } catch (SocketException e) {
             return true;
         }
     }

@@ -6,6 +6,7 @@ import io.greenpark.accounting.energy.PointHourFuzz;
 import io.greenpark.accounting.finding.FindingHoursFuzz;
 import io.greenpark.alerts.cases.VerdictFuzz;
 import io.greenpark.ingest.json.TelemetryJsonFuzz;
+import io.greenpark.ingest.mqtt.packet.MqttPacketFuzz;
 import io.greenpark.registry.RegistryYamlFuzz;
 import io.greenpark.store.books.DayFuzz;
 import io.greenpark.store.log.LogRowFuzz;
@@ -25,6 +26,7 @@ public final class DecodersFuzz {
 
     static final List<Decoder> DECODERS = List.of(
             new Decoder(TelemetryJsonFuzz.class, TelemetryJsonFuzz::fuzzerTestOneInput, TelemetryJsonFuzz.seeds()),
+            new Decoder(MqttPacketFuzz.class, MqttPacketFuzz::fuzzerTestOneInput, MqttPacketFuzz.seeds()),
             new Decoder(RegistryYamlFuzz.class, RegistryYamlFuzz::fuzzerTestOneInput, RegistryYamlFuzz.seeds()),
             new Decoder(LogRowFuzz.class, LogRowFuzz::fuzzerTestOneInput, LogRowFuzz.seeds()),
             new Decoder(DayFuzz.class, DayFuzz::fuzzerTestOneInput, DayFuzz.seeds()),

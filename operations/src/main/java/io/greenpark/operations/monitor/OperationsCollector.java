@@ -95,6 +95,10 @@ final class OperationsCollector implements MultiCollector {
                 "greenpark_readings",
                 "Readings made durable and acknowledged.",
                 each(traffic, d -> sample(d.readings(), "door", d.door()))));
+        all.add(counter(
+                "greenpark_retained_messages",
+                "Messages passed over, as a broker had retained them: no news.",
+                each(traffic, d -> sample(d.retained(), "door", d.door()))));
         List<MetricSample> refusals = new ArrayList<>();
         traffic.forEach(d -> d.refusals()
                 .forEach((reason, n) -> refusals.add(sample(n, "door", d.door(), "reason", reason.code()))));

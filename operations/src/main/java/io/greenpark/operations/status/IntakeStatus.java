@@ -19,8 +19,14 @@ public record IntakeStatus(
         doors = List.copyOf(doors);
     }
 
-    /** What has passed one kind of door since the process began; every reason is present. */
-    public record DoorTraffic(String door, long messages, long readings, Map<RejectReason, Long> refusals) {
+    /**
+     * What has passed one kind of door since the process began.
+     *
+     * @param retained messages passed over, as a broker had retained them
+     * @param refusals every reason is present
+     */
+    public record DoorTraffic(
+            String door, long messages, long readings, long retained, Map<RejectReason, Long> refusals) {
         public DoorTraffic {
             refusals = Map.copyOf(refusals);
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what was refused. Bounded per sender: beyond the bound, dead letters of one (sender, device, key, reason) are
- * merged into one row with a count and the newest excerpt. Any thread may append.
+ * merged into one row with a count and the newest excerpt. Letters of strangers have a bound of their own at each door, and go
+ * before any other where room is short, so that no stranger can push a letter of a known sender out. Any thread may append.
  */
 public interface DeadLetters extends AutoCloseable {
     /**

@@ -22,6 +22,7 @@ public enum RejectReason implements CodedText {
     TIME_MISSING("time-missing", "an interval value needs a time of its own", "时段值必须自带时间"),
     TIME_IN_FUTURE("time-in-future", "the time lies ahead of the clock", "时间超前于时钟"),
     TIME_TOO_OLD("time-too-old", "the time lies before anything the registry knows", "时间早于登记册的任何记录"),
+    /** Of earlier versions, whose dead letters may be kept: no door refuses a quality of service any more. */
     UNSUPPORTED_QOS("unsupported-qos", "this quality of service is not offered", "不支持该服务质量等级");
 
     private final String code;

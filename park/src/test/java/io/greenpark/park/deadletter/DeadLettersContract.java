@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every store of dead letters promises. */
 public abstract class DeadLettersContract {
+    /** How many rows the strangers of one door may have in these tests. */
+    protected static final int STRANGER_ROWS = 50;
+
     private static final Bilingual NO_POINT = new Bilingual("没有该测点", "no point");
 
     @TempDir
@@ -138,6 +141,58 @@ public abstract class DeadLettersContract {
         }
         assertThat(all()).hasSize(100);
         assertThat(all().get(0).letter().excerpt()).isEqualTo("no 149");
+    }
+
+    private DeadLetter stranger(Door door, String sender, String excerpt) {
+        return new DeadLetter(
+                        door, sender, null, null, RejectReason.BAD_CREDENTIALS, NO_POINT, excerpt, clock.millis())
+                .ofStranger();
+    }
+
+    @Test
+    void strangers_with_ever_new_names_leave_every_letter_of_known_senders() {
+        for (int i = 0; i < 95; i++) {
+            append(letter("meter-" + i, "power", "known " + i));
+        }
+        for (int i = 0; i < 130; i++) {
+            append(stranger(Door.COAP, "10.0.0." + i, "stranger " + i));
+        }
+        assertThat(all()).hasSize(100);
+        assertThat(all()).filteredOn(r -> !r.letter().stranger()).hasSize(95);
+        assertThat(excerpts(all()).subList(0, 5))
+                .containsExactly("stranger 129", "stranger 128", "stranger 127", "stranger 126", "stranger 125");
+        assertThat(deadLetters.counts()).containsEntry(RejectReason.BAD_CREDENTIALS, 130L);
+    }
+
+    @Test
+    void strangers_have_a_bound_at_each_door() {
+        for (int i = 0; i < STRANGER_ROWS + 10; i++) {
+            append(stranger(Door.COAP, "10.0.0." + i, "at coap"));
+        }
+        append(stranger(Door.MQTT, "10.0.0.1", "at mqtt"));
+        assertThat(excerpts(all())).filteredOn("at coap"::equals).hasSize(STRANGER_ROWS);
+        assertThat(excerpts(all())).contains("at mqtt");
+    }
+
+    @Test
+    void a_stranger_that_uses_a_senders_name_pushes_none_of_its_letters_out() {
+        append(letter("meter-1", "power", "mine 1"), letter("meter-1", "power", "mine 2"));
+        for (int i = 0; i < 30; i++) {
+            append(stranger(Door.MQTT, "meter-1", "not mine " + i));
+        }
+        assertThat(excerpts(all())).contains("mine 1", "mine 2", "not mine 29");
+        assertThat(all()).hasSizeLessThan(10);
+        append(letter("meter-1", "power", "mine 3"));
+        assertThat(excerpts(all())).contains("mine 1", "mine 2", "mine 3");
+    }
+
+    @Test
+    void a_letter_of_a_stranger_stays_one() {
+        DeadLetter sent = stranger(Door.COAP, "10.0.0.7", "");
+        append(sent);
+        deadLetters.close();
+        open();
+        assertThat(all()).extracting(StoredDeadLetter::letter).containsExactly(sent);
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class DeadLetterTable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterTable.class);
     private static final String COLUMNS =
-            "id, door, sender, device_id, key, reason, detail, detail_zh, excerpt, arrival_ms, first_ms, count";
+            "id, door, sender, device_id, key, reason, detail, detail_zh, excerpt, arrival_ms, first_ms, count, stranger";
 
     /** Files of before there was a number carry 0. Raise it when an older Greenpark could no longer read the file. */
     static final int FORMAT = 1;
@@ -54,10 +54,13 @@ final class DeadLetterTable implements AutoCloseable {
         handle.execute("CREATE TABLE IF NOT EXISTS letter (id BIGINT NOT NULL PRIMARY KEY, door TEXT NOT NULL,"
                 + " sender TEXT NOT NULL, device_id TEXT NOT NULL, key TEXT NOT NULL, reason TEXT NOT NULL,"
                 + " detail TEXT NOT NULL, excerpt TEXT NOT NULL, arrival_ms BIGINT NOT NULL,"
-                + " first_ms BIGINT NOT NULL, count BIGINT NOT NULL, detail_zh TEXT)");
+                + " first_ms BIGINT NOT NULL, count BIGINT NOT NULL, detail_zh TEXT,"
+                + " stranger INTEGER NOT NULL DEFAULT 0)");
         addChineseDetail();
+        addStranger();
         handle.execute("CREATE INDEX IF NOT EXISTS letter_like ON letter (sender, reason, device_id, key, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_sender ON letter (sender, id)");
+        handle.execute("CREATE INDEX IF NOT EXISTS letter_stranger ON letter (stranger, door, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_device ON letter (device_id, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_reason ON letter (reason, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_arrival ON letter (arrival_ms)");
@@ -67,9 +70,21 @@ final class DeadLetterTable implements AutoCloseable {
 
     /** Files of the first version have English sentences only; their rows keep none in Chinese. */
     private void addChineseDetail() {
-        if (number("SELECT count(*) AS n FROM pragma_table_info('letter') WHERE name = 'detail_zh'") == 0) {
+        if (lacks("detail_zh")) {
             handle.execute("ALTER TABLE letter ADD COLUMN detail_zh TEXT");
         }
+    }
+
+    /** Files of before strangers were told apart; an older version goes on writing rows of known senders. */
+    private void addStranger() {
+        if (lacks("stranger")) {
+            handle.execute("ALTER TABLE letter ADD COLUMN stranger INTEGER NOT NULL DEFAULT 0");
+            handle.execute("UPDATE letter SET stranger = 1 WHERE reason = ?", RejectReason.BAD_CREDENTIALS.code());
+        }
+    }
+
+    private boolean lacks(String column) {
+        return number("SELECT count(*) AS n FROM pragma_table_info('letter') WHERE name = ?", column) == 0;
     }
 
     <X extends Exception> void transaction(TransactionWork<X> work) throws X {
@@ -89,8 +104,14 @@ final class DeadLetterTable implements AutoCloseable {
         return number("SELECT count(*) AS n FROM letter");
     }
 
-    long rowsOf(String sender) {
-        return number("SELECT count(*) AS n FROM letter WHERE sender = ?", sender);
+    /** Rows of a sender; one that has proved who it is and one that only says so are two. */
+    long rowsOf(String sender, boolean stranger) {
+        return number("SELECT count(*) AS n FROM letter WHERE sender = ? AND stranger = ?", sender, flag(stranger));
+    }
+
+    /** Rows of strangers at a door. */
+    long strangerRows(Door door) {
+        return number("SELECT count(*) AS n FROM letter WHERE stranger = 1 AND door = ?", door.code());
     }
 
     private long number(String sql, Object... arguments) {
@@ -101,11 +122,12 @@ final class DeadLetterTable implements AutoCloseable {
     Optional<StoredDeadLetter> newestLike(DeadLetter l) {
         return handle.select(
                         "SELECT " + COLUMNS + " FROM letter WHERE sender = ? AND reason = ? AND device_id = ?"
-                                + " AND key = ? ORDER BY id DESC LIMIT 1",
+                                + " AND key = ? AND stranger = ? ORDER BY id DESC LIMIT 1",
                         l.sender(),
                         l.reason().code(),
                         orEmpty(l.deviceId()),
-                        orEmpty(l.key()))
+                        orEmpty(l.key()),
+                        flag(l.stranger()))
                 .map(DeadLetterTable::row)
                 .findFirst();
     }
@@ -113,7 +135,7 @@ final class DeadLetterTable implements AutoCloseable {
     void insert(StoredDeadLetter row) {
         DeadLetter l = row.letter();
         handle.execute(
-                "INSERT INTO letter (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO letter (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id(),
                 l.door().code(),
                 l.sender(),
@@ -125,7 +147,8 @@ final class DeadLetterTable implements AutoCloseable {
                 l.excerpt(),
                 l.arrivalMs(),
                 row.firstMs(),
-                row.count());
+                row.count(),
+                flag(l.stranger()));
     }
 
     void delete(long id) {
@@ -133,16 +156,34 @@ final class DeadLetterTable implements AutoCloseable {
     }
 
     /** Deletes the oldest rows of a sender. */
-    int deleteOldest(String sender, long rows) {
+    int deleteOldest(String sender, boolean stranger, long rows) {
         return handle.execute(
-                "DELETE FROM letter WHERE id IN (SELECT id FROM letter WHERE sender = ? ORDER BY id LIMIT ?)",
+                "DELETE FROM letter WHERE id IN"
+                        + " (SELECT id FROM letter WHERE sender = ? AND stranger = ? ORDER BY id LIMIT ?)",
                 sender,
+                flag(stranger),
                 rows);
     }
 
-    /** Deletes the oldest rows of all. */
+    /** Deletes the oldest rows of strangers at a door. */
+    int deleteOldestStrangers(Door door, long rows) {
+        return handle.execute(
+                "DELETE FROM letter WHERE id IN"
+                        + " (SELECT id FROM letter WHERE stranger = 1 AND door = ? ORDER BY id LIMIT ?)",
+                door.code(),
+                rows);
+    }
+
+    /** Deletes the oldest rows of all, those of strangers before any other. */
     int deleteOldest(long rows) {
-        return handle.execute("DELETE FROM letter WHERE id IN (SELECT id FROM letter ORDER BY id LIMIT ?)", rows);
+        int ofStrangers = handle.execute(
+                "DELETE FROM letter WHERE id IN (SELECT id FROM letter WHERE stranger = 1 ORDER BY id LIMIT ?)", rows);
+        return ofStrangers == rows
+                ? ofStrangers
+                : ofStrangers
+                        + handle.execute(
+                                "DELETE FROM letter WHERE id IN (SELECT id FROM letter ORDER BY id LIMIT ?)",
+                                rows - ofStrangers);
     }
 
     int deleteArrivedBefore(long arrivalMs) {
@@ -213,7 +254,8 @@ final class DeadLetterTable implements AutoCloseable {
                 reason(r.getString("reason")),
                 detail(r.getString("detail"), r.getString("detail_zh")),
                 r.getString("excerpt"),
-                r.getLong("arrival_ms"));
+                r.getLong("arrival_ms"),
+                r.getInt("stranger") != 0);
         return new StoredDeadLetter(r.getLong("id"), letter, r.getLong("count"), r.getLong("first_ms"));
     }
 
@@ -234,6 +276,10 @@ final class DeadLetterTable implements AutoCloseable {
         return CodedText.ofCode(RejectReason.values(), code)
                 .orElseThrow(() ->
                         new IllegalStateException("dead letters: reason \"" + code + "\" is unknown to this version"));
+    }
+
+    private static int flag(boolean stranger) {
+        return stranger ? 1 : 0;
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -4,6 +4,7 @@ import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.DeadLetters.StoredDeadLetter;
 import io.greenpark.park.deadletter.DeadLettersUnavailableException;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.reading.Door;
 import io.greenpark.park.text.Bilingual;
 import io.greenpark.store.commit.CommitQueue;
 import io.greenpark.store.commit.CommitQueue.Append;
@@ -108,17 +109,28 @@ final class DeadLetterWriter implements Runnable {
     }
 
     private void put(DeadLetter letter) {
-        long ofSender = table.rowsOf(letter.sender());
-        if (ofSender >= config.maxPerSender()) {
+        int max = letter.stranger() ? config.maxPerStranger() : config.maxPerSender();
+        long ofSender = table.rowsOf(letter.sender(), letter.stranger());
+        if (ofSender >= max) {
             Optional<StoredDeadLetter> like = table.newestLike(letter);
             if (like.isPresent()) {
                 merge(like.get(), letter);
                 return;
             }
-            rows -= table.deleteOldest(letter.sender(), ofSender - config.maxPerSender() + 1);
+            rows -= table.deleteOldest(letter.sender(), letter.stranger(), ofSender - max + 1);
+        }
+        if (letter.stranger()) {
+            makeRoomAmongStrangers(letter.door());
         }
         table.insert(new StoredDeadLetter(++lastId, letter, 1, letter.arrivalMs()));
         rows++;
+    }
+
+    private void makeRoomAmongStrangers(Door door) {
+        long ofDoor = table.strangerRows(door);
+        if (ofDoor >= config.maxStrangerRows()) {
+            rows -= table.deleteOldestStrangers(door, ofDoor - config.maxStrangerRows() + 1);
+        }
     }
 
     private void merge(StoredDeadLetter into, DeadLetter letter) {
@@ -136,7 +148,8 @@ final class DeadLetterWriter implements Runnable {
                 l.reason(),
                 new Bilingual(clip(l.detail().zh()), clip(l.detail().en())),
                 clip(l.excerpt()),
-                l.arrivalMs());
+                l.arrivalMs(),
+                l.stranger());
     }
 
     private static String clip(String text) {

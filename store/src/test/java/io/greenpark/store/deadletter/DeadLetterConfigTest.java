@@ -19,9 +19,9 @@ class DeadLetterConfigTest {
     @Test
     void every_key_is_read() {
         Settings settings =
-                Settings.ofTexts(Map.of("keep", "7d", "maxPerSender", "5", "maxRows", "1000", "maxInFlight", "200"));
+                Settings.ofTexts(Map.of("keep", "7d", "maxPerSender", "5", "maxStrangerRows", "60", "maxRows", "1000", "maxInFlight", "200"));
         assertThat(DeadLetterConfig.from(settings, problems))
-                .isEqualTo(new DeadLetterConfig(Duration.ofDays(7), 5, 1_000, 200));
+                .isEqualTo(new DeadLetterConfig(Duration.ofDays(7), 5, 60, 1_000, 200));
         settings.reportUnknown(problems);
         assertThat(problems.isEmpty()).isTrue();
     }
@@ -29,10 +29,11 @@ class DeadLetterConfigTest {
     @Test
     void a_value_out_of_range_is_refused_by_name() {
         DeadLetterConfig.from(
-                Settings.ofTexts(Map.of("keep", "1m", "maxPerSender", "0", "maxRows", "1", "maxInFlight", "x")),
+                Settings.ofTexts(Map.of(
+                        "keep", "1m", "maxPerSender", "0", "maxStrangerRows", "1", "maxRows", "1", "maxInFlight", "x")),
                 problems);
         assertThat(problems.list())
                 .extracting(Problems.Problem::key)
-                .containsExactly("keep", "maxPerSender", "maxRows", "maxInFlight");
+                .containsExactly("keep", "maxPerSender", "maxStrangerRows", "maxRows", "maxInFlight");
     }
 }

@@ -30,7 +30,9 @@ class SqliteDeadLettersTest extends DeadLettersContract {
     @Override
     protected DeadLetters open(Path dir, Clock clock, Duration keep, int maxPerSender, int maxRows) {
         return SqliteDeadLetters.open(
-                dir.resolve("dead-letters.sqlite"), new DeadLetterConfig(keep, maxPerSender, maxRows, 10_000), clock);
+                dir.resolve("dead-letters.sqlite"),
+                new DeadLetterConfig(keep, maxPerSender, STRANGER_ROWS, maxRows, 10_000),
+                clock);
     }
 
     @Test
@@ -45,6 +47,22 @@ class SqliteDeadLettersTest extends DeadLettersContract {
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("\"7\"")
                 .hasMessageContaining("up to 1");
+    }
+
+    @Test
+    void refused_sign_ins_of_an_older_file_count_as_of_strangers(@TempDir Path old) throws Exception {
+        Path file = old.resolve("old.sqlite");
+        writeFirstVersion(file);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement s = connection.createStatement()) {
+            s.execute("INSERT INTO letter VALUES (42, 'mqtt', 'm', 'm', '', 'bad-credentials', 'wrong password', '', "
+                    + CLOCK.millis() + ", " + CLOCK.millis() + ", 1)");
+        }
+        try (DeadLetters letters = SqliteDeadLetters.open(file, DeadLetterConfig.defaults(), CLOCK)) {
+            assertThat(letters.list(null, null, null, 10))
+                    .extracting(row -> row.letter().stranger())
+                    .containsExactly(true, false);
+        }
     }
 
     @Test
