@@ -1,7 +1,6 @@
 package io.greenpark.ingest.intake;
 
 import io.greenpark.ingest.admission.ValidatedMessage;
-import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.log.LogUnavailableException;
 import java.util.concurrent.CompletionException;
@@ -11,18 +10,17 @@ import org.jspecify.annotations.Nullable;
  * What became of a message, told once everything about it is durable.
  *
  * @param reason why nothing was stored; null unless {@link Status#REJECTED}
- * @param detail the sentence for the sender, in English; empty unless the message was rejected or the stores are
- *     unavailable
+ * @param detail the sentence for the sender, in English: which keys were refused and why, or that the stores are
+ *     unavailable; empty if everything is stored
  */
 public record IntakeResult(Status status, @Nullable RejectReason reason, String detail) {
     static final IntakeResult STORED = new IntakeResult(Status.STORED, null, "");
-    static final IntakeResult PARTLY_STORED = new IntakeResult(Status.PARTLY_STORED, null, "");
 
     /** What a door does about it. */
     public enum Status {
         /** Acknowledge. */
         STORED,
-        /** Acknowledge: the rest is in the dead letters. */
+        /** Acknowledge, and say what was refused where the protocol can: it is in the dead letters. */
         PARTLY_STORED,
         /** Answer with the error where the protocol can, else acknowledge: the message is in the dead letters. */
         REJECTED,
@@ -34,11 +32,10 @@ public record IntakeResult(Status status, @Nullable RejectReason reason, String 
         if (message.deadLetters().isEmpty()) {
             return STORED;
         }
-        if (!message.readings().isEmpty()) {
-            return PARTLY_STORED;
-        }
-        DeadLetter first = message.deadLetters().get(0);
-        return new IntakeResult(Status.REJECTED, first.reason(), first.detail().en());
+        String detail = RefusalSummary.of(message);
+        return message.readings().isEmpty()
+                ? new IntakeResult(Status.REJECTED, message.deadLetters().get(0).reason(), detail)
+                : new IntakeResult(Status.PARTLY_STORED, null, detail);
     }
 
     static IntakeResult unavailable(Throwable failure) {

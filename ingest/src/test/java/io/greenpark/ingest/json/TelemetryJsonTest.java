@@ -96,9 +96,31 @@ class TelemetryJsonTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "\"1514736000000\", 1514736000000",
+        "\"0\", 0",
+        "99990101000000, 99990101000000",
+        "20181301000000, 20181301000000",
+    })
+    void digits_that_are_no_date_are_milliseconds_in_quotes_or_without(String ts, long epochMs) {
+        assertThat(only("{\"ts\":" + ts + ",\"values\":{\"a\":1}}").time()).isEqualTo(new SentTime.At(epochMs));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20180101001500, 2018-01-01T00:15:00",
+        "\"20180101001500\", 2018-01-01T00:15:00",
+        "20180101001500125, 2018-01-01T00:15:00.125",
+        "\"2018/01/01 00:15\", 2018-01-01T00:15:00",
+    })
+    void dates_as_the_field_writes_them_are_local(String ts, LocalDateTime local) {
+        assertThat(only("{\"ts\":" + ts + ",\"values\":{\"a\":1}}").time()).isEqualTo(new SentTime.Local(local));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"yesterday\"", "\"2018-13-01T00:00:00Z\"", "\"2018-01-01T24:00:00Z\"", "\"1514736000000\"", "1.5e12",
+                "\"yesterday\"", "\"2018-13-01T00:00:00Z\"", "\"2018-01-01T24:00:00Z\"", "\"15147360000000000000\"", "1.5e12",
                 "true", "{\"s\":1}", "99999999999999999999", "\"2018-01-01T00:00:00+08:00x\"", "\"\""
             })
     void any_other_ts_is_unreadable(String ts) {
