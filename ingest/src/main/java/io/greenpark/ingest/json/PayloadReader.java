@@ -176,9 +176,10 @@ final class PayloadReader {
         } else if (token != null && token.isNumeric() && WrittenTime.isOfOurDays(parser.getDoubleValue())) {
             read = time(token);
         }
+        boolean text = token == VALUE_STRING;
         boolean is = read != SentTime.NONE
-                && !(token == VALUE_STRING && read instanceof SentTime.Unreadable)
-                && !(TimeName.isShort(name) && !WrittenTime.isOfOurDays(read));
+                && !(text && read instanceof SentTime.Unreadable)
+                && !(text && TimeName.isShort(name) && !WrittenTime.isOfOurDays(read));
         if (is) {
             times.note(new ItemTimes.Candidate(name, kind, parser.getText(), read, among));
         }

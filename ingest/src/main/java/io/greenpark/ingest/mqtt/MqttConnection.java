@@ -233,9 +233,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
             Consumer<IntakeResult> then) {
         writer().startLeaving();
         long now = shared.pipeline().clock().millis();
-        batcher.submit(
-                backpressure,
-                ValidatedMessage.refused(new DeadLetter(Door.MQTT, sender, deviceId, null, reason, detail, "", now)),
-                then);
+        DeadLetter letter = new DeadLetter(Door.MQTT, sender, deviceId, null, reason, detail, "", now, session == null);
+        batcher.submit(backpressure, ValidatedMessage.refused(letter), then);
     }
 }
