@@ -63,17 +63,18 @@ final class ItemTimes {
         if (ts != SentTime.NONE) {
             return agreed(new Candidate("ts", TimeName.UNDERSTOOD, words(ts), ts, new ValueList()), outside);
         }
+        List<Candidate> named = outside.isEmpty() ? understood(inside, true) : outside;
+        return named.isEmpty() ? notUnderstood() : agreed(named.get(0), named);
+    }
+
+    private SentTime notUnderstood() {
         for (Candidate other : others) {
-            if (other.among() != inside && other.kind() == TimeName.UNDERSTOOD && !other.isReadable()) {
+            if (other.kind() == TimeName.UNDERSTOOD) {
                 return new SentTime.Unreadable(JsonMessages.unreadableMember(other.name(), other.sent()));
             }
         }
-        List<Candidate> named = outside.isEmpty() ? understood(inside, true) : outside;
-        if (named.isEmpty()) {
-            Candidate other = others.get(0);
-            return new SentTime.Unreadable(JsonMessages.someTime(other.name(), other.sent()));
-        }
-        return agreed(named.get(0), named);
+        Candidate first = others.get(0);
+        return new SentTime.Unreadable(JsonMessages.someTime(first.name(), first.sent()));
     }
 
     private List<Candidate> understood(@Nullable ValueList inside, boolean within) {

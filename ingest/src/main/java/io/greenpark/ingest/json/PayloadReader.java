@@ -141,29 +141,40 @@ final class PayloadReader {
         String key;
         while ((key = parser.nextFieldName()) != null) {
             JsonToken token = parser.nextToken();
-            TimeName kind = times.hasTs() ? TimeName.NONE : TimeName.of(key);
-            if (kind != TimeName.NONE) {
-                noteIfTime(key, kind, token, into, times);
+            if (!times.hasTs()) {
+                noteTime(key, token, into, times, true);
             }
             add(into, valueReader.read(key, token));
         }
     }
 
-    /** A member beside {@code values}, or among bare keys. A text that is a date with a time is a time, whatever its name. */
+    /** A member beside {@code values}, or among bare keys. */
     private void member(String name, @Nullable JsonToken token, ValueList into, ItemTimes times) throws IOException {
-        TimeName kind = TimeName.of(name);
-        if (kind == TimeName.UNDERSTOOD && token == VALUE_NULL) {
-            return;
+        if (token != VALUE_NULL || TimeName.of(name) != TimeName.UNDERSTOOD) {
+            noteTime(name, token, into, times, false);
+            add(into, valueReader.read(name, token));
         }
+    }
+
+    /**
+     * Notes a member that is a time: by its name, or as a text that is a date with a time.
+     *
+     * @param inside whether it stands inside {@code values}, where a number or an object that cannot be read as a time may be
+     *     a value whatever its name
+     */
+    private void noteTime(String name, @Nullable JsonToken token, ValueList among, ItemTimes times, boolean inside)
+            throws IOException {
+        TimeName kind = TimeName.of(name);
         if (kind == TimeName.NONE) {
             if (token == VALUE_STRING && WrittenTime.mayBeDateTime(parser.getText())) {
-                noteIfTime(name, TimeName.SOME, token, into, times);
+                noteIfTime(name, TimeName.SOME, token, among, times);
             }
-        } else if (!noteIfTime(name, kind, token, into, times) && kind.isNeverValue(name, token)) {
+        } else if (!noteIfTime(name, kind, token, among, times)
+                && (!inside || token == VALUE_STRING)
+                && kind.isNeverValue(name, token)) {
             String sent = parser.getText();
-            times.note(new ItemTimes.Candidate(name, kind, sent, IsoTime.unreadable(sent), into));
+            times.note(new ItemTimes.Candidate(name, kind, sent, IsoTime.unreadable(sent), among));
         }
-        add(into, valueReader.read(name, token));
     }
 
     /** Notes a member whose content is a time: a text that can be read as one, or a number that is one of our days. */
