@@ -63,7 +63,7 @@ public final class CoapDoor implements AutoCloseable {
                 .build();
         server = new CoapServer(stack);
         for (CoapEndpoint endpoint : List.of(plain, secure)) {
-            endpoint.addInterceptor(refusals);
+            endpoint.addPostProcessInterceptor(refusals);
             server.addEndpoint(endpoint);
         }
         TelemetryResource resource = new TelemetryResource(pipeline, handler, letters);

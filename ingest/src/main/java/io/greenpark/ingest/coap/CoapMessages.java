@@ -54,6 +54,12 @@ final class CoapMessages {
                 "proxying is not offered; POST to /greenpark/{device}/telemetry itself");
     }
 
+    static Bilingual conditional() {
+        return new Bilingual(
+                "遥测数据没有版本，不能附带 If-Match 或 If-None-Match；请省去",
+                "telemetry has no versions that If-Match or If-None-Match could ask for; leave them out");
+    }
+
     static Bilingual tooLarge(int maxBytes) {
         return new Bilingual(
                 "报文大于 coap.maxMessage = " + maxBytes + " 字节；请分成几条消息发送",

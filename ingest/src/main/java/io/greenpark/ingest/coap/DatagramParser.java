@@ -9,7 +9,7 @@ import org.eclipse.californium.core.coap.Message;
 import org.eclipse.californium.core.coap.MessageFormatException;
 import org.eclipse.californium.core.coap.Option;
 import org.eclipse.californium.core.coap.OptionNumberRegistry;
-import org.eclipse.californium.core.coap.option.OptionRegistry;
+import org.eclipse.californium.core.coap.option.StandardOptionRegistry;
 import org.eclipse.californium.core.network.serialization.MessageHeader;
 import org.eclipse.californium.core.network.serialization.UdpDataParser;
 import org.eclipse.californium.elements.util.DatagramReader;
@@ -30,7 +30,7 @@ final class DatagramParser extends UdpDataParser {
     private static final String OPTION = "option ";
 
     DatagramParser() {
-        super(true, (@Nullable OptionRegistry) null);
+        super(true, StandardOptionRegistry.STANDARD_OPTIONS);
     }
 
     @Override
@@ -47,6 +47,9 @@ final class DatagramParser extends UdpDataParser {
         }
         if (CoAP.isRequest(header.getCode())) {
             checkRequest(header);
+        } else if (CoAP.isResponse(header.getCode())) {
+            // A door asks nothing, so there is nothing that a response could belong to (4.2).
+            throw rejected("nothing was asked", header.getType(), header.getCode(), header.getMID());
         }
         return header;
     }
@@ -108,6 +111,9 @@ final class DatagramParser extends UdpDataParser {
     @Override
     @SuppressWarnings("NullAway") // null is what the stack asks for where an option is to be ignored
     public @Nullable Option createOption(int code, int number, byte[] value) {
+        if (number == OptionNumberRegistry.OSCORE) {
+            throw new CoAPOptionException(OPTION + number + ": OSCORE is not offered", ResponseCode.BAD_OPTION);
+        }
         try {
             return super.createOption(code, number, value);
         } catch (IllegalArgumentException e) {

@@ -111,7 +111,7 @@ final class StackRefusals implements MalformedMessageInterceptor {
 
     @Override
     public void receiveResponse(Response response) {
-        // Ignored by the stack: nothing was asked.
+        // The parser lets none pass.
     }
 
     @Override

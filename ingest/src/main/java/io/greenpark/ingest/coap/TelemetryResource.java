@@ -55,6 +55,8 @@ final class TelemetryResource extends CoapResource {
         } else if (exchange.getRequestCode() != Code.POST) {
             Bilingual why = CoapMessages.wrongMethod(exchange.getRequestCode().name());
             refuse(exchange, RejectReason.UNKNOWN_TOPIC, why, ResponseCode.METHOD_NOT_ALLOWED);
+        } else if (!isUnconditional(options)) {
+            refuse(exchange, RejectReason.MALFORMED, CoapMessages.conditional(), ResponseCode.PRECONDITION_FAILED);
         } else {
             post(exchange, path.get(1), options.getContentFormat());
         }
@@ -64,6 +66,13 @@ final class TelemetryResource extends CoapResource {
         return path.size() == 3
                 && path.get(0).equals("greenpark")
                 && path.get(2).equals("telemetry");
+    }
+
+    /** A path that takes telemetry exists and has no versions (RFC 7252, 5.10.8). */
+    private static boolean isUnconditional(OptionSet options) {
+        boolean ofVersion = options.getIfMatchCount() > 0
+                && options.getIfMatch().stream().noneMatch(version -> version.length == 0);
+        return !options.hasIfNoneMatch() && !ofVersion;
     }
 
     private void post(CoapExchange exchange, String deviceId, int contentFormat) {

@@ -14,6 +14,7 @@ class CoapMessagesTest {
                 .with("wrongMethod", CoapMessages.wrongMethod("PUT"))
                 .with("unknownMethod", CoapMessages.unknownMethod(8))
                 .with("noProxy", CoapMessages.noProxy())
+                .with("conditional", CoapMessages.conditional())
                 .with("tooLarge", CoapMessages.tooLarge(65_536))
                 .with("blocksMissing", CoapMessages.blocksMissing("offset 64 doesn't match the current position 16!"))
                 .with("malformed", CoapMessages.malformed("option 9: Unknown critical option 9 is not supported!"))

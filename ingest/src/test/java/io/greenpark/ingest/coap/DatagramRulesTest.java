@@ -180,15 +180,39 @@ class DatagramRulesTest {
         assertThat(onlyDeadLetter().reason()).isEqualTo(RejectReason.MALFORMED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"10", "d0fe", "90"})
+    void an_unknown_critical_option_is_refused(String option) throws IOException {
+        byte[] answer = exchange(withOption(option));
+        assertThat(answer).startsWith(bytes("60820001"));
+        assertThat(new String(answer, StandardCharsets.UTF_8)).contains("option ");
+        assertThat(onlyDeadLetter().detail().en()).contains("option ");
+        assertThat(open.stores.readings()).isEmpty();
+    }
+
     @Test
-    void an_unknown_critical_option_is_refused_and_an_elective_one_passed_over() throws IOException {
-        byte[] payload = GOOD.getBytes(StandardCharsets.UTF_8);
-        byte[] refused = exchange(post("40020001", "90", payload));
-        assertThat(refused).startsWith(bytes("60820001"));
-        assertThat(new String(refused, StandardCharsets.UTF_8)).contains("option 9");
-        assertThat(onlyDeadLetter().detail().en()).contains("option 9");
-        assertThat(exchange(post("40020002", "a0", payload))).startsWith(bytes("60440002"));
+    void an_unknown_elective_option_is_passed_over() throws IOException {
+        assertThat(exchange(withOption("a0"))).startsWith(bytes("60440001"));
         assertThat(open.stores.readings()).hasSize(1);
+    }
+
+    /** A good POST with one more option: before the path if its number is below 11, else at the end. */
+    private static byte[] withOption(String option) {
+        byte[] payload = GOOD.getBytes(StandardCharsets.UTF_8);
+        if (option.equals("90") || option.equals("a0")) {
+            return post("40020001", option, payload);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(post("40020001", "", new byte[0]));
+        out.writeBytes(bytes(option));
+        return with(out, payload);
+    }
+
+    @Test
+    void a_condition_on_what_has_no_versions_fails() throws IOException {
+        assertThat(exchange(post("40020001", "50", GOOD.getBytes(StandardCharsets.UTF_8))))
+                .startsWith(bytes("608c0001"));
+        assertThat(open.stores.readings()).isEmpty();
     }
 
     @Test
