@@ -66,7 +66,10 @@ class PayloadCorpusTest {
     private static Case with(Case c, String line) {
         return c.payload().isEmpty()
                 ? new Case(c.title(), line, List.of())
-                : new Case(c.title(), c.payload(), Stream.concat(c.outcome().stream(), Stream.of(line)).toList());
+                : new Case(
+                        c.title(),
+                        c.payload(),
+                        Stream.concat(c.outcome().stream(), Stream.of(line)).toList());
     }
 
     @ParameterizedTest
@@ -88,7 +91,9 @@ class PayloadCorpusTest {
                         refusals.stream().map(l -> l.substring(0, colon(l))).toList());
         for (int i = 0; i < refusals.size(); i++) {
             assertThat(message.deadLetters().get(i).detail().en())
-                    .contains(refusals.get(i).substring(colon(refusals.get(i)) + 1).strip());
+                    .contains(refusals.get(i)
+                            .substring(colon(refusals.get(i)) + 1)
+                            .strip());
         }
         assertThat(refusals.size() + message.readings().size()).isEqualTo(expected.size());
     }

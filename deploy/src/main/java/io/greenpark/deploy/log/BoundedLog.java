@@ -56,8 +56,8 @@ public final class BoundedLog extends TurboFilter {
         if (!line || !logger.isEnabledFor(level) || !isBounded(logger.getName())) {
             return FilterReply.NEUTRAL;
         }
-        long leftOut = minutes.computeIfAbsent(logger.getName(), name -> new Minute())
-                .ask(nowMs.getAsLong(), linesPerMinute);
+        long leftOut =
+                minutes.computeIfAbsent(logger.getName(), name -> new Minute()).ask(nowMs.getAsLong(), linesPerMinute);
         if (leftOut > 0) {
             logger.getLoggerContext()
                     .getLogger(BoundedLog.class)

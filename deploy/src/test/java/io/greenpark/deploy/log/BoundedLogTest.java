@@ -91,7 +91,8 @@ class BoundedLogTest {
         try {
             LogFormat.choose("text", Map.of());
             for (int i = 0; i < 100; i++) {
-                LoggerFactory.getLogger("org.eclipse.californium.core.network.CoapEndpoint").error("again");
+                LoggerFactory.getLogger("org.eclipse.californium.core.network.CoapEndpoint")
+                        .error("again");
             }
         } finally {
             System.setErr(realErr);

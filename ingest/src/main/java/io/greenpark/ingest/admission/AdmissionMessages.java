@@ -70,7 +70,9 @@ final class AdmissionMessages {
         EpochUnit unit = EpochUnit.of(timeMs);
         return new Bilingual(
                 "时间 \"" + show(timeMs) + "\" 超前于时钟（" + show(arrivalMs) + "，容差 " + toleranceS + " 秒）；"
-                        + (unit == null ? "请校正设备 \"" + device + "\" 的时钟" : sendMilliseconds(unit).zh()),
+                        + (unit == null
+                                ? "请校正设备 \"" + device + "\" 的时钟"
+                                : sendMilliseconds(unit).zh()),
                 "time \"" + show(timeMs) + "\" is ahead of the clock (" + show(arrivalMs) + ", tolerance " + toleranceS
                         + " s); "
                         + (unit == null
@@ -96,8 +98,7 @@ final class AdmissionMessages {
     }
 
     private static Bilingual sendMilliseconds(EpochUnit unit) {
-        return new Bilingual(
-                "看起来是" + unit.zh() + "，请发送毫秒", "it looks like " + unit.en() + ", send milliseconds");
+        return new Bilingual("看起来是" + unit.zh() + "，请发送毫秒", "it looks like " + unit.en() + ", send milliseconds");
     }
 
     private static Instant show(long ms) {

@@ -46,10 +46,12 @@ public final class CoapDoor implements AutoCloseable {
         Configuration stack = stack(config);
         handler = new CoapRequestHandler(pipeline, registry);
         CoapLetters letters = new CoapLetters(registry, pipeline.clock());
-        KeyProof proof = new KeyProof((identity, peer) -> handler.refuseIfRoom(
-                letters.ofHandshake(identity, peer, CoapMessages.wrongKey(identity))));
-        DeviceKeys keys = new DeviceKeys(credentials, identity -> handler.refuseIfRoom(
-                letters.ofHandshake(identity, proof.peer(), CoapMessages.unknownIdentity(identity))));
+        KeyProof proof = new KeyProof((identity, peer) ->
+                handler.refuseIfRoom(letters.ofHandshake(identity, peer, CoapMessages.wrongKey(identity))));
+        DeviceKeys keys = new DeviceKeys(
+                credentials,
+                identity -> handler.refuseIfRoom(
+                        letters.ofHandshake(identity, proof.peer(), CoapMessages.unknownIdentity(identity))));
         StackRefusals refusals = new StackRefusals(handler, letters, config.maxMessageBytes());
         plain = endpoint(stack, refusals)
                 .setInetSocketAddress(address(config.host(), config.port()))

@@ -48,17 +48,12 @@ final class CoapLetters {
      * @param payload what it carries; null if nothing
      */
     DeadLetter of(
-            EndpointContext sender,
-            List<String> path,
-            RejectReason reason,
-            Bilingual why,
-            byte @Nullable [] payload) {
+            EndpointContext sender, List<String> path, RejectReason reason, Bilingual why, byte @Nullable [] payload) {
         String identity = identity(sender);
         String device = path.size() > DEVICE_LEVEL ? deviceOrNull(path.get(DEVICE_LEVEL)) : deviceOrNull(identity);
         String name = identity == null ? address(sender.getPeerAddress()) : identity;
         String excerpt = Excerpt.of(payload == null ? NOTHING : payload);
-        return new DeadLetter(
-                Door.COAP, name, device, null, reason, why, excerpt, clock.millis(), identity == null);
+        return new DeadLetter(Door.COAP, name, device, null, reason, why, excerpt, clock.millis(), identity == null);
     }
 
     /**

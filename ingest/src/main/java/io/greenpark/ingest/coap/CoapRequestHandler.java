@@ -75,12 +75,7 @@ final class CoapRequestHandler implements AutoCloseable {
      *
      * @param done told on the handler's thread when everything is durable
      */
-    void take(
-            CoapSender sender,
-            String deviceId,
-            PayloadFormat format,
-            byte[] payload,
-            Consumer<IntakeResult> done) {
+    void take(CoapSender sender, String deviceId, PayloadFormat format, byte[] payload, Consumer<IntakeResult> done) {
         enqueue(
                 () -> {
                     Decoded decoded = format.decode(payload, 0, payload.length, PayloadForm.DEVICE);
@@ -138,8 +133,7 @@ final class CoapRequestHandler implements AutoCloseable {
             return MessageSender.local(sender.name());
         }
         boolean gateway = registry.current().gateway(sender.name()).isPresent();
-        return MessageSender.of(
-                new Principal(gateway ? Principal.Kind.GATEWAY : Principal.Kind.DEVICE, sender.name()));
+        return MessageSender.of(new Principal(gateway ? Principal.Kind.GATEWAY : Principal.Kind.DEVICE, sender.name()));
     }
 
     /** How many senders it remembers. */

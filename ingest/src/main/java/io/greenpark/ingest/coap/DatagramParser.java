@@ -1,5 +1,6 @@
 package io.greenpark.ingest.coap;
 
+import java.util.Objects;
 import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.CoAP.Type;
@@ -63,7 +64,12 @@ final class DatagramParser extends UdpDataParser {
         int tokenLength = reader.read(4);
         int code = reader.read(8);
         int messageId = reader.read(16);
-        return tokenLength > LONGEST_TOKEN ? rejected(cause.getMessage(), type, code, messageId) : cause;
+        return tokenLength > LONGEST_TOKEN ? rejected(why(cause), type, code, messageId) : cause;
+    }
+
+    /** What the stack says is wrong. */
+    static String why(RuntimeException e) {
+        return Objects.requireNonNullElse(e.getMessage(), "format error");
     }
 
     /** A message that gets a Reset if it is confirmable, else nothing. */
@@ -93,12 +99,13 @@ final class DatagramParser extends UdpDataParser {
         try {
             return super.parseMessage(reader, header, target);
         } catch (CoAPMessageFormatException e) {
-            boolean answerable = e.getErrorCode() != ResponseCode.BAD_OPTION || e.getMessage().startsWith(OPTION);
-            throw answerable ? e : rejected(e.getMessage(), header.getType(), header.getCode(), header.getMID());
+            boolean answerable = e.getErrorCode() != ResponseCode.BAD_OPTION
+                    || why(e).startsWith(OPTION);
+            throw answerable ? e : rejected(why(e), header.getType(), header.getCode(), header.getMID());
         } catch (IllegalStateException e) {
             // The payload exceeds the size of its block (RFC 7959, 2.2).
             throw new CoAPMessageFormatException(
-                    e.getMessage(),
+                    why(e),
                     header.getToken(),
                     header.getMID(),
                     header.getCode(),

@@ -23,8 +23,8 @@ final class DoorDeliverer extends ServerMessageDeliverer {
     @Override
     protected Resource findResource(Exchange exchange) throws DelivererException {
         Request request = exchange.getRequest();
-        boolean discovery =
-                request.getCode() == Code.GET && request.getOptions().getUriPath().equals(DISCOVERY);
+        boolean discovery = request.getCode() == Code.GET
+                && request.getOptions().getUriPath().equals(DISCOVERY);
         return discovery ? findResource(DISCOVERY) : door;
     }
 }

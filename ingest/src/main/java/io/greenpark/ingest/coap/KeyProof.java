@@ -25,6 +25,7 @@ final class KeyProof implements ConnectionListener {
     private final BiConsumer<String, InetSocketAddress> wrongKey;
     /** The connection that this thread of the stack works for. */
     private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+
     private final Set<Handshaker> reported =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 

@@ -61,8 +61,8 @@ final class StackRefusals implements MalformedMessageInterceptor {
     private void refuse(Request request, ResponseCode code, Bilingual why) {
         RejectReason reason =
                 code == ResponseCode.REQUEST_ENTITY_TOO_LARGE ? RejectReason.TOO_LARGE : RejectReason.MALFORMED;
-        handler.refuseIfRoom(
-                letters.of(request.getSourceContext(), request.getOptions().getUriPath(), reason, why, request.getPayload()));
+        handler.refuseIfRoom(letters.of(
+                request.getSourceContext(), request.getOptions().getUriPath(), reason, why, request.getPayload()));
     }
 
     /** Confirmable requests only: everything else that is malformed is ignored (RFC 7252, 4.2 and 4.3). */
@@ -75,7 +75,7 @@ final class StackRefusals implements MalformedMessageInterceptor {
         try {
             parser.parseMessage(message);
         } catch (CoAPMessageFormatException e) {
-            Bilingual why = CoapMessages.malformed(e.getMessage());
+            Bilingual why = CoapMessages.malformed(DatagramParser.why(e));
             handler.refuseIfRoom(letters.of(
                     message.getEndpointContext(),
                     List.of(),

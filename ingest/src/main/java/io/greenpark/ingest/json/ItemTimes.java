@@ -104,14 +104,11 @@ final class ItemTimes {
         }
         // Without its zone, a local time differs from its instant by an offset.
         long beyondOffset = apart % OFFSET_STEP_MS;
-        return apart <= LARGEST_OFFSET_MS + SAME_MS
-                && Math.min(beyondOffset, OFFSET_STEP_MS - beyondOffset) <= SAME_MS;
+        return apart <= LARGEST_OFFSET_MS + SAME_MS && Math.min(beyondOffset, OFFSET_STEP_MS - beyondOffset) <= SAME_MS;
     }
 
     private static String words(SentTime time) {
-        return time instanceof SentTime.Local local
-                ? local.dateTime().toString()
-                : String.valueOf(localMs(time));
+        return time instanceof SentTime.Local local ? local.dateTime().toString() : String.valueOf(localMs(time));
     }
 
     private static long localMs(SentTime time) {

@@ -85,7 +85,8 @@ final class JsonMessages {
         String member = member(name, sent);
         return new Bilingual(
                 member + " 名为时间，却无法解析；请以 \"ts\" 发送值的时间：毫秒时间戳，或 ISO 8601 时间，如 2026-01-31T08:15:00+08:00",
-                member + " has the name of a time and cannot be read as one; send the time of the values as \"ts\": epoch"
+                member
+                        + " has the name of a time and cannot be read as one; send the time of the values as \"ts\": epoch"
                         + " milliseconds or ISO 8601 such as 2026-01-31T08:15:00+08:00");
     }
 
@@ -93,7 +94,8 @@ final class JsonMessages {
         String member = member(name, sent);
         return new Bilingual(
                 member + " 看来是时间，但不能确定是否为值的时间；若是，请以 \"ts\" 发送；若不是，请另发 \"ts\"，或省去该项",
-                member + " is a time, but whether it is that of the values cannot be known; if it is, send it as \"ts\"; if"
+                member
+                        + " is a time, but whether it is that of the values cannot be known; if it is, send it as \"ts\"; if"
                         + " not, send \"ts\" beside it or leave it out");
     }
 
@@ -125,7 +127,8 @@ final class JsonMessages {
     static Bilingual context(List<String> names, int more) {
         String all = names.stream().map(n -> "\"" + Texts.shorten(n) + "\"").collect(Collectors.joining(", "));
         return new Bilingual(
-                all + (more > 0 ? " 等（另有 " + more + " 项）" : "") + " 与 \"values\" 并列，不予读取；\"values\" 中的值不受影响，可省去这些项，或不予理会",
+                all + (more > 0 ? " 等（另有 " + more + " 项）" : "")
+                        + " 与 \"values\" 并列，不予读取；\"values\" 中的值不受影响，可省去这些项，或不予理会",
                 all + (more > 0 ? " and " + more + " more" : "")
                         + " stand beside \"values\" and are not read; the values are, so leave these out or take no notice");
     }

@@ -178,8 +178,7 @@ final class PayloadReader {
     }
 
     /** Notes a member whose content is a time: a text that can be read as one, or a number that is one of our days. */
-    private boolean noteIfTime(
-            String name, TimeName kind, @Nullable JsonToken token, ValueList among, ItemTimes times)
+    private boolean noteIfTime(String name, TimeName kind, @Nullable JsonToken token, ValueList among, ItemTimes times)
             throws IOException {
         SentTime read = SentTime.NONE;
         if (token == VALUE_STRING) {

@@ -18,26 +18,77 @@ enum TimeName {
     NONE;
 
     private static final Set<String> OF_VALUES = Set.of(
-            "ts", "t", "time", "timestamp", "tstamp", "datetime", "datatime", "timestampms", "tsms", "timems", "epoch",
-            "epochms", "unixtime", "collecttime", "collectiontime", "collectedat", "sampletime", "samplingtime",
-            "sampledat", "measuretime", "measurementtime", "measuredat", "acquisitiontime", "acquiretime", "gathertime",
-            "readtime", "readingtime", "recordtime", "eventtime", "phenomenontime", "observedat", "dateobserved",
-            "sourcetimestamp", "sourcetime", "metertime", "devicetime", "时间", "时间戳", "数据时间", "采集时间", "采样时间",
-            "监测时间", "测量时间", "抄表时间");
+            "ts",
+            "t",
+            "time",
+            "timestamp",
+            "tstamp",
+            "datetime",
+            "datatime",
+            "timestampms",
+            "tsms",
+            "timems",
+            "epoch",
+            "epochms",
+            "unixtime",
+            "collecttime",
+            "collectiontime",
+            "collectedat",
+            "sampletime",
+            "samplingtime",
+            "sampledat",
+            "measuretime",
+            "measurementtime",
+            "measuredat",
+            "acquisitiontime",
+            "acquiretime",
+            "gathertime",
+            "readtime",
+            "readingtime",
+            "recordtime",
+            "eventtime",
+            "phenomenontime",
+            "observedat",
+            "dateobserved",
+            "sourcetimestamp",
+            "sourcetime",
+            "metertime",
+            "devicetime",
+            "时间",
+            "时间戳",
+            "数据时间",
+            "采集时间",
+            "采样时间",
+            "监测时间",
+            "测量时间",
+            "抄表时间");
 
     /** Lengths of time, which end like times. */
     private static final Set<String> LENGTHS = Set.of(
-            "uptime", "downtime", "runtime", "runningtime", "ontime", "offtime", "worktime", "workingtime",
-            "operatingtime", "lifetime", "cycletime", "totaltime", "delaytime", "responsetime", "sleeptime", "holdtime",
-            "运行时间", "工作时间", "停机时间");
+            "uptime",
+            "downtime",
+            "runtime",
+            "runningtime",
+            "ontime",
+            "offtime",
+            "worktime",
+            "workingtime",
+            "operatingtime",
+            "lifetime",
+            "cycletime",
+            "totaltime",
+            "delaytime",
+            "responsetime",
+            "sleeptime",
+            "holdtime",
+            "运行时间",
+            "工作时间",
+            "停机时间");
 
-    private static final String[] ENDINGS = {
-        "time", "stamp", "date", "t", "ts", "ms", "epoch", "utc", "observed", "时间", "时间戳", "时刻", "日期"
-    };
     private static final String[] ENDINGS_OF_TIMES = {"time", "timestamp", "date", "utc", "时间", "时间戳", "时刻", "日期"};
 
     static TimeName of(String name) {
-        if (!endsWithOneOf(name, ENDINGS)) {
+        if (!endsLikeTime(name)) {
             return NONE;
         }
         String plain = plain(name);
@@ -59,6 +110,25 @@ enum TimeName {
     boolean isNeverValue(String name, @Nullable JsonToken content) {
         boolean mayBeValue = this == SOME && content != null && (content.isNumeric() || content.isBoolean());
         return this != NONE && !isShort(name) && !mayBeValue && content != JsonToken.VALUE_NULL;
+    }
+
+    /** Two letters rule nearly every other name out: each bare key is asked about. */
+    private static boolean endsLikeTime(String name) {
+        int length = name.length();
+        if (length == 0) {
+            return false;
+        }
+        char before = length == 1 ? '_' : Character.toLowerCase(name.charAt(length - 2));
+        return switch (Character.toLowerCase(name.charAt(length - 1))) {
+            case 'e' -> before == 'm' || before == 't'; // time, date
+            case 'p' -> before == 'm'; // stamp
+            case 's' -> before == 't' || before == 'm'; // ts, ms
+            case 't' -> before == 'a' || !Character.isLetter(before); // at, t
+            case 'h', 'd' -> before == 'c' || before == 'e'; // epoch, observed
+            case 'c' -> before == 't'; // utc
+            case '间', '戳', '刻', '期' -> true;
+            default -> false;
+        };
     }
 
     private static boolean endsWithOneOf(String name, String[] endings) {

@@ -25,8 +25,7 @@ class AdmissionMessagesTest {
                 .with("tooOld", AdmissionMessages.tooOld("meter-1.kwh", 0, 1_514_736_000_000L, null))
                 .with(
                         "tooOld seconds",
-                        AdmissionMessages.tooOld(
-                                "meter-1.kwh", 1_714_521_600L, 1_514_736_000_000L, EpochUnit.SECONDS))
+                        AdmissionMessages.tooOld("meter-1.kwh", 1_714_521_600L, 1_514_736_000_000L, EpochUnit.SECONDS))
                 .matchesItsSheet();
     }
 }

@@ -141,7 +141,9 @@ class CoapDoorTest {
                 "the refusal is stored", () -> !open.stores.listDeadLetters().isEmpty());
         DeadLetter deadLetter = open.stores.listDeadLetters().get(0);
         assertThat(deadLetter.reason()).isEqualTo(RejectReason.BAD_CREDENTIALS);
-        assertThat(deadLetter.sender()).as("what the door knows, not what a stranger calls itself").isEqualTo("127.0.0.1");
+        assertThat(deadLetter.sender())
+                .as("what the door knows, not what a stranger calls itself")
+                .isEqualTo("127.0.0.1");
         assertThat(deadLetter.detail().en()).contains("\"stranger\"");
         assertThat(deadLetter.deviceId()).isNull();
         assertThat(deadLetter.stranger()).isTrue();

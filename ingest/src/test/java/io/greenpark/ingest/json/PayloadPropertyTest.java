@@ -49,8 +49,7 @@ class PayloadPropertyTest {
                 ? "{\"values\":{\"kwh\":1,\"" + name + "\":" + time + "}}"
                 : "{\"" + name + "\":" + time + ",\"values\":{\"kwh\":1}}";
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        Decoded.Accepted accepted =
-                (Decoded.Accepted) JSON.decode(bytes, 0, bytes.length, PayloadForm.DEVICE);
+        Decoded.Accepted accepted = (Decoded.Accepted) JSON.decode(bytes, 0, bytes.length, PayloadForm.DEVICE);
         assertThat(accepted.items()).allSatisfy(i -> assertThat(i.time()).isNotEqualTo(SentTime.NONE));
     }
 
@@ -89,7 +88,8 @@ class PayloadPropertyTest {
         List<String> payloads = Files.readAllLines(Path.of("../docs/payloads.txt")).stream()
                 .filter(l -> l.startsWith("{") || l.startsWith("["))
                 .toList();
-        return Combinators.combine(Arbitraries.of(payloads), Arbitraries.longs()).as(PayloadPropertyTest::damage);
+        return Combinators.combine(Arbitraries.of(payloads), Arbitraries.longs())
+                .as(PayloadPropertyTest::damage);
     }
 
     private static byte[] damage(String payload, long seed) {
@@ -104,12 +104,37 @@ class PayloadPropertyTest {
     @Provide
     Arbitrary<String> objects() {
         Arbitrary<String> names = Arbitraries.of(
-                "ts", "values", "timestamp", "Time", "t", "kwh", "sendTime", "date", "v", "flag", "用电量", "\\ud83d\\ude00",
-                "\\ud83d", "");
+                "ts",
+                "values",
+                "timestamp",
+                "Time",
+                "t",
+                "kwh",
+                "sendTime",
+                "date",
+                "v",
+                "flag",
+                "用电量",
+                "\\ud83d\\ude00",
+                "\\ud83d",
+                "");
         Arbitrary<String> scalars = Arbitraries.of(
-                "1", "-1e400", "NaN", "null", "true", "\"\"", "\"2026-11-20T08:00:00\"", "1795132800000",
-                "\"1795132800\"", "20261120080000", "99999999999999999999999", "1795132800.5", "\"\\ud83d\"", "[]",
-                "[[1]]", "{}");
+                "1",
+                "-1e400",
+                "NaN",
+                "null",
+                "true",
+                "\"\"",
+                "\"2026-11-20T08:00:00\"",
+                "1795132800000",
+                "\"1795132800\"",
+                "20261120080000",
+                "99999999999999999999999",
+                "1795132800.5",
+                "\"\\ud83d\"",
+                "[]",
+                "[[1]]",
+                "{}");
         Arbitrary<String> flat = members(names, scalars);
         Arbitrary<String> nested = members(names, Arbitraries.oneOf(scalars, flat));
         return Arbitraries.oneOf(nested, nested.list().ofMaxSize(3).map(l -> "[" + String.join(",", l) + "]"));
@@ -126,16 +151,47 @@ class PayloadPropertyTest {
     @Provide
     Arbitrary<String> timeNames() {
         return Arbitraries.of(
-                "ts", "TS", "timestamp", "Timestamp", "time", "Time", "datetime", "dateTime", "DataTime", "date_time",
-                "collectTime", "sample-time", "_time", "@timestamp", "$ts", "t", "eventTime", "sendTime", "reportTime",
-                "createTime", "update_time", "uploadtime", "date", "采集时间", "上报时间", "utc");
+                "ts",
+                "TS",
+                "timestamp",
+                "Timestamp",
+                "time",
+                "Time",
+                "datetime",
+                "dateTime",
+                "DataTime",
+                "date_time",
+                "collectTime",
+                "sample-time",
+                "_time",
+                "@timestamp",
+                "$ts",
+                "t",
+                "eventTime",
+                "sendTime",
+                "reportTime",
+                "createTime",
+                "update_time",
+                "uploadtime",
+                "date",
+                "采集时间",
+                "上报时间",
+                "utc");
     }
 
     @Provide
     Arbitrary<String> times() {
         return Arbitraries.of(
-                "1795132800000", "1795132800", "1795132800000000", "1795132800000000000", "1795132800.25",
-                "\"1795132800000\"", "\"2026-11-20T08:00:00+08:00\"", "\"2026-11-20 08:00:00\"",
-                "\"2026/11/20 08:00\"", "20261120080000", "\"20261120080000\"");
+                "1795132800000",
+                "1795132800",
+                "1795132800000000",
+                "1795132800000000000",
+                "1795132800.25",
+                "\"1795132800000\"",
+                "\"2026-11-20T08:00:00+08:00\"",
+                "\"2026-11-20 08:00:00\"",
+                "\"2026/11/20 08:00\"",
+                "20261120080000",
+                "\"20261120080000\"");
     }
 }

@@ -120,7 +120,8 @@ class TelemetryJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"yesterday\"", "\"2018-13-01T00:00:00Z\"", "\"2018-01-01T24:00:00Z\"", "\"15147360000000000000\"", "1.5e12",
+                "\"yesterday\"", "\"2018-13-01T00:00:00Z\"", "\"2018-01-01T24:00:00Z\"", "\"15147360000000000000\"",
+                        "1.5e12",
                 "true", "{\"s\":1}", "99999999999999999999", "\"2018-01-01T00:00:00+08:00x\"", "\"\""
             })
     void any_other_ts_is_unreadable(String ts) {
