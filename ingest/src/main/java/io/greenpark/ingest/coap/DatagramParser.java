@@ -99,8 +99,7 @@ final class DatagramParser extends UdpDataParser {
         try {
             return super.parseMessage(reader, header, target);
         } catch (CoAPMessageFormatException e) {
-            boolean answerable = e.getErrorCode() != ResponseCode.BAD_OPTION
-                    || why(e).startsWith(OPTION);
+            boolean answerable = e.getErrorCode() != ResponseCode.BAD_OPTION || why(e).startsWith(OPTION);
             throw answerable ? e : rejected(why(e), header.getType(), header.getCode(), header.getMID());
         } catch (IllegalStateException e) {
             // The payload exceeds the size of its block (RFC 7959, 2.2).
