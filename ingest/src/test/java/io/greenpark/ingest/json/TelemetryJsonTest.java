@@ -252,19 +252,22 @@ class TelemetryJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"\\ud83d\\ude00", "😀", "a\\uD842\\uDFB7", "a𠮷", "\\u7528电量"})
     void a_key_may_be_escaped_or_not(String key) {
-        assertThat(only("{\"ts\":1514736000000,\"values\":{\"" + key + "\":1,\"kwh\":2}}").values())
-                .satisfiesExactly(
-                        v -> assertThat(v.key()).isIn("😀", "a𠮷", "用电量"), v -> assertThat(v)
-                                .isEqualTo(new SentValue.Readable("kwh", 2, Flag.NORMAL)));
+        assertThat(only("{\"ts\":1514736000000,\"values\":{\"" + key + "\":1,\"kwh\":2}}")
+                        .values())
+                .satisfiesExactly(v -> assertThat(v.key()).isIn("😀", "a𠮷", "用电量"), v -> assertThat(v)
+                        .isEqualTo(new SentValue.Readable("kwh", 2, Flag.NORMAL)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\\ud83d", "\\ude00", "\\ud83dx", "\\ude00\\ud83d"})
     void half_a_character_as_a_key_refuses_the_message_and_as_a_value_itself(String half) {
         assertThat(device("{\"values\":{\"" + half + "\":1,\"kwh\":2}}"))
-                .isInstanceOfSatisfying(Decoded.Rejected.class, r -> assertThat(r.detail().en())
-                        .startsWith("the payload is not JSON at byte"));
-        assertThat(only("{\"values\":{\"bad\":\"" + half + "\",\"kwh\":2}}").values().get(1))
+                .isInstanceOfSatisfying(
+                        Decoded.Rejected.class,
+                        r -> assertThat(r.detail().en()).startsWith("the payload is not JSON at byte"));
+        assertThat(only("{\"values\":{\"bad\":\"" + half + "\",\"kwh\":2}}")
+                        .values()
+                        .get(1))
                 .isEqualTo(new SentValue.Readable("kwh", 2, Flag.NORMAL));
     }
 
