@@ -55,6 +55,7 @@ final class DeadLetterAnswer implements Api.Answer {
                 .put("id", row.id())
                 .put("door", deadLetter.door().code())
                 .put("sender", deadLetter.sender())
+                .put("senderProved", !deadLetter.stranger())
                 .put("device", deadLetter.deviceId())
                 .put("key", deadLetter.key())
                 .put("reason", deadLetter.reason().code())

@@ -52,6 +52,8 @@ class RegistryRequestTest {
                     {"reason": "r"} | "edits" must be a list of at least one
                     {"reason": "r", "edits": []} | "edits" must be a list of at least one
                     {"reason": "r", "edits": [], "who": "me"} | the body: "who" is unknown here; allowed: reason, edits
+                    {"reason": "r", "edits": [], "\\ud83d\\ude00": 1} | the body: "😀" is unknown here; allowed: reason, edits
+                    {"reason": "r", "edits": [], "\\ud83d": 1} | the body
                     {"reason": "r", "reason": "s", "edits": []} | the body is not JSON: Duplicate field 'reason'
                     {"reason": "r", "edits": [5]} | edits[0] is not a JSON object
                     {"reason": "r", "edits": [{}]} | edits[0]: "kind" must be a text; give district, park

@@ -1,5 +1,6 @@
 /**
- * How the log of the process is written: lines for people or JSON for machines, chosen before anything is logged.
+ * How the log of the process is written: lines for people or JSON for machines, chosen before anything is logged;
+ * and how many of them a stranger can cause.
  */
 @NullMarked
 package io.greenpark.deploy.log;

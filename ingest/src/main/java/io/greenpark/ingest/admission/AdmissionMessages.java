@@ -3,6 +3,7 @@ package io.greenpark.ingest.admission;
 import io.greenpark.park.text.Bilingual;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every sentence with which a message or a value of it is refused. */
 final class AdmissionMessages {
@@ -66,23 +67,38 @@ final class AdmissionMessages {
 
     static Bilingual inFuture(String device, long timeMs, long arrivalMs, long toleranceMs) {
         long toleranceS = toleranceMs / 1_000;
+        EpochUnit unit = EpochUnit.of(timeMs);
         return new Bilingual(
-                "时间 \"" + show(timeMs) + "\" 超前于时钟（" + show(arrivalMs) + "，容差 " + toleranceS + " 秒）；请校正设备 \"" + device
-                        + "\" 的时钟",
+                "时间 \"" + show(timeMs) + "\" 超前于时钟（" + show(arrivalMs) + "，容差 " + toleranceS + " 秒）；"
+                        + (unit == null
+                                ? "请校正设备 \"" + device + "\" 的时钟"
+                                : sendMilliseconds(unit).zh()),
                 "time \"" + show(timeMs) + "\" is ahead of the clock (" + show(arrivalMs) + ", tolerance " + toleranceS
-                        + " s); set the clock of device \"" + device + "\"");
+                        + " s); "
+                        + (unit == null
+                                ? "set the clock of device \"" + device + "\""
+                                : sendMilliseconds(unit).en()));
     }
 
-    static Bilingual tooOld(String point, long timeMs, long earliestMs, boolean looksLikeSeconds) {
+    /**
+     * @param unit the unit that the time was probably meant in; null if it reads as milliseconds
+     */
+    static Bilingual tooOld(String point, long timeMs, long earliestMs, @Nullable EpochUnit unit) {
         return new Bilingual(
                 "时间 \"" + show(timeMs) + "\" 早于测点 \"" + point + "\" 的最早记录（validFrom " + show(earliestMs) + "）；"
-                        + (looksLikeSeconds ? "看起来是秒，请发送毫秒" : "这样的日期通常表示设备的时钟没有校时，请校时；若数据确属当时，请把测点的 validFrom 提前"),
+                        + (unit == null
+                                ? "这样的日期通常表示设备的时钟没有校时，请校时；若数据确属当时，请把测点的 validFrom 提前"
+                                : sendMilliseconds(unit).zh()),
                 "time \"" + show(timeMs) + "\" is before the first facts of point \"" + point + "\" (validFrom "
                         + show(earliestMs) + "); "
-                        + (looksLikeSeconds
-                                ? "it looks like seconds, send milliseconds"
-                                : "such a date usually means that the clock of the device was not set: set it; if the"
-                                        + " value is of that time, give the point an earlier validFrom"));
+                        + (unit == null
+                                ? "such a date usually means that the clock of the device was not set: set it; if the"
+                                        + " value is of that time, give the point an earlier validFrom"
+                                : sendMilliseconds(unit).en()));
+    }
+
+    private static Bilingual sendMilliseconds(EpochUnit unit) {
+        return new Bilingual("看起来是" + unit.zh() + "，请发送毫秒", "it looks like " + unit.en() + ", send milliseconds");
     }
 
     private static Instant show(long ms) {

@@ -18,6 +18,11 @@ public sealed interface MessageSender {
     /** Whether it may publish for this registered device. */
     boolean mayPublishFor(Device device);
 
+    /** Whether it has proved who it is. */
+    default boolean proved() {
+        return true;
+    }
+
     /** The sender of an authenticated device or gateway. */
     static MessageSender of(Principal principal) {
         return switch (principal.kind()) {
@@ -29,6 +34,15 @@ public sealed interface MessageSender {
     /** A broker entry, which may publish for the devices its configuration lists. */
     static MessageSender broker(String name, Predicate<String> devices) {
         return new BrokerSender(name, devices);
+    }
+
+    /**
+     * A program on this machine, which may publish for every device without proof.
+     *
+     * @param name what the door knows of it: the device it publishes for if that is registered, else its address
+     */
+    static MessageSender local(String name) {
+        return new LocalSender(name);
     }
 
     /** A device publishes for itself. */
@@ -67,6 +81,24 @@ public sealed interface MessageSender {
         @Override
         public boolean mayPublishFor(Device device) {
             return devices.test(device.id());
+        }
+    }
+
+    /** A program on this machine publishes for every device. */
+    record LocalSender(String name) implements MessageSender {
+        @Override
+        public boolean mayName(String deviceId) {
+            return true;
+        }
+
+        @Override
+        public boolean mayPublishFor(Device device) {
+            return true;
+        }
+
+        @Override
+        public boolean proved() {
+            return false;
         }
     }
 }

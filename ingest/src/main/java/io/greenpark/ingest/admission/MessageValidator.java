@@ -72,8 +72,18 @@ public final class MessageValidator {
     /** Refuses a message of this sender as a whole, before anything of it is decoded. */
     public ValidatedMessage refuse(
             @Nullable String deviceId, RejectReason reason, Bilingual detail, long arrivalMs, String excerpt) {
-        return ValidatedMessage.refused(
-                new DeadLetter(door, sender.name(), deviceId, null, reason, detail, excerpt, arrivalMs));
+        return ValidatedMessage.refused(letter(deviceId, null, reason, detail, excerpt, arrivalMs));
+    }
+
+    private DeadLetter letter(
+            @Nullable String deviceId,
+            @Nullable String key,
+            RejectReason reason,
+            Bilingual detail,
+            String sent,
+            long arrivalMs) {
+        boolean stranger = !sender.proved();
+        return new DeadLetter(door, sender.name(), deviceId, key, reason, detail, sent, arrivalMs, stranger);
     }
 
     private DeviceAccess access(String deviceId) {
@@ -184,7 +194,7 @@ public final class MessageValidator {
             if (deadLetters.isEmpty()) {
                 deadLetters = new ArrayList<>();
             }
-            deadLetters.add(new DeadLetter(door, sender.name(), deviceId, key, reason, detail, sent, arrivalMs));
+            deadLetters.add(letter(deviceId, key, reason, detail, sent, arrivalMs));
         }
     }
 }

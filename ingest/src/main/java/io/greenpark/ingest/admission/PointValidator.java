@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /** A point with its dates as plain milliseconds, so that validating a value makes no garbage. */
 final class PointValidator {
     /**
-     * 1980-01-01. No meter is older, and epoch seconds sent as milliseconds (January 1970) are caught.
+     * 1980-01-01. No meter is older, and epoch seconds sent as milliseconds (January 1970) are caught ({@link EpochUnit}).
      */
     private static final long OLDEST_MS = 315_532_800_000L;
 
@@ -113,8 +113,7 @@ final class PointValidator {
     }
 
     Bilingual tooOld(long timeMs) {
-        boolean looksLikeSeconds = timeMs >= 0 && timeMs < OLDEST_MS && timeMs * 1_000 >= OLDEST_MS;
-        return AdmissionMessages.tooOld(point.id(), timeMs, earliestMs, looksLikeSeconds);
+        return AdmissionMessages.tooOld(point.id(), timeMs, earliestMs, EpochUnit.of(timeMs));
     }
 
     Bilingual ended(long timeMs) {

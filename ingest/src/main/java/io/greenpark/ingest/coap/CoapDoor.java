@@ -2,22 +2,20 @@ package io.greenpark.ingest.coap;
 
 import io.greenpark.ingest.IngestPipeline;
 import io.greenpark.ingest.intake.IntakeCounters;
-import io.greenpark.park.deadletter.DeadLetter;
-import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.reading.DoorStatus;
 import io.greenpark.park.registry.DeviceCredentials;
 import io.greenpark.park.registry.RegistrySource;
-import io.greenpark.park.text.Bilingual;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.core.network.serialization.UdpDataSerializer;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
@@ -35,30 +33,30 @@ public final class CoapDoor implements AutoCloseable {
 
     private final CoapDoorConfig config;
     private final IngestPipeline pipeline;
-    private final RegistrySource registry;
     private final CoapServer server;
     private final CoapRequestHandler handler;
     private final CoapEndpoint plain;
     private final CoapEndpoint secure;
-    private final AtomicBoolean dropping = new AtomicBoolean();
     private volatile boolean open;
 
     private CoapDoor(
             CoapDoorConfig config, IngestPipeline pipeline, DeviceCredentials credentials, RegistrySource registry) {
         this.config = config;
         this.pipeline = pipeline;
-        this.registry = registry;
         Configuration stack = stack(config);
         handler = new CoapRequestHandler(pipeline, registry);
+        CoapLetters letters = new CoapLetters(registry, pipeline.clock());
+        KeyProof proof = new KeyProof((identity, peer) ->
+                handler.refuseIfRoom(letters.ofHandshake(identity, peer, CoapMessages.wrongKey(identity))));
         DeviceKeys keys = new DeviceKeys(
-                credentials, identity -> refuseHandshake(identity, CoapMessages.unknownIdentity(identity)));
-        KeyProof proof = new KeyProof(identity -> refuseHandshake(identity, CoapMessages.wrongKey(identity)));
-        plain = new CoapEndpoint.Builder()
-                .setConfiguration(stack)
+                credentials,
+                identity -> handler.refuseIfRoom(
+                        letters.ofHandshake(identity, proof.peer(), CoapMessages.unknownIdentity(identity))));
+        StackRefusals refusals = new StackRefusals(handler, letters, config.maxMessageBytes());
+        plain = endpoint(stack, refusals)
                 .setInetSocketAddress(address(config.host(), config.port()))
                 .build();
-        secure = new CoapEndpoint.Builder()
-                .setConfiguration(stack)
+        secure = endpoint(stack, refusals)
                 .setConnector(new DTLSConnector(DtlsConnectorConfig.builder(stack)
                         .setAddress(address(config.secureHost(), config.securePort()))
                         .setAdvancedPskStore(keys)
@@ -66,9 +64,20 @@ public final class CoapDoor implements AutoCloseable {
                         .build()))
                 .build();
         server = new CoapServer(stack);
-        server.addEndpoint(plain);
-        server.addEndpoint(secure);
-        server.add(new TelemetryResource(pipeline, handler));
+        for (CoapEndpoint endpoint : List.of(plain, secure)) {
+            endpoint.addPostProcessInterceptor(refusals);
+            server.addEndpoint(endpoint);
+        }
+        TelemetryResource resource = new TelemetryResource(pipeline, handler, letters);
+        server.add(resource);
+        server.setMessageDeliverer(new DoorDeliverer(server.getRoot(), stack, resource));
+    }
+
+    private static CoapEndpoint.Builder endpoint(Configuration stack, StackRefusals refusals) {
+        return new CoapEndpoint.Builder()
+                .setConfiguration(stack)
+                .setDataSerializerAndParser(new UdpDataSerializer(), new DatagramParser())
+                .setCoapStackFactory(DoorStack.factory(refusals));
     }
 
     public static CoapDoor create(
@@ -79,10 +88,12 @@ public final class CoapDoor implements AutoCloseable {
     private static Configuration stack(CoapDoorConfig config) {
         CoapConfig.register();
         DtlsConfig.register();
+        int connectionId = config.connectionIdLength();
         return Configuration.createStandardWithoutFile()
                 .set(CoapConfig.DEDUPLICATOR, CoapConfig.DEDUPLICATOR_PEERS_MARK_AND_SWEEP)
                 .set(CoapConfig.MAX_RESOURCE_BODY_SIZE, config.maxMessageBytes())
                 .set(CoapConfig.PROTOCOL_STAGE_THREAD_COUNT, 2)
+                .set(DtlsConfig.DTLS_CONNECTION_ID_LENGTH, connectionId == 0 ? null : connectionId)
                 .set(DtlsConfig.DTLS_ROLE, DtlsConfig.DtlsRole.SERVER_ONLY)
                 .set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1)
                 .set(DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT, 2);
@@ -94,21 +105,6 @@ public final class CoapDoor implements AutoCloseable {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("coap: host \"" + host + "\" is unknown; give an address", e);
         }
-    }
-
-    /** A handshake has no answer that says why, so its refusal is told in the dead letters only. */
-    private void refuseHandshake(String identity, Bilingual why) {
-        if (handler.isFull()) {
-            // A flood of handshakes must fill neither memory nor log; a device that is set up wrongly tries again.
-            if (!dropping.getAndSet(true)) {
-                LOG.warn("coap: too much is in flight to keep every refused handshake, such as: {}", why.en());
-            }
-            return;
-        }
-        dropping.set(false);
-        @Nullable String device = registry.current().device(identity).isPresent() ? identity : null;
-        long now = pipeline.clock().millis();
-        handler.refuse(new DeadLetter(Door.COAP, identity, device, null, RejectReason.BAD_CREDENTIALS, why, "", now));
     }
 
     /**

@@ -13,11 +13,21 @@ import java.net.UnknownHostException;
  * @param port UDP port of plain CoAP ({@code port}, default 5683, 0 for any)
  * @param secureHost address of CoAP over DTLS ({@code secureHost}, default 127.0.0.1)
  * @param securePort UDP port of CoAP over DTLS ({@code securePort}, default 5684, 0 for any)
+ * @param connectionIdLength bytes of the DTLS connection id (RFC 9146), by which a device is known after its address has
+ *     changed; 0 for none ({@code connectionIdLength}, default 6, range 0..16)
  * @param maxMessageBytes the largest payload, put together from blocks ({@code maxMessage}, default 64KB)
  */
 public record CoapDoorConfig(
-        boolean enabled, String host, int port, String secureHost, int securePort, int maxMessageBytes) {
+        boolean enabled,
+        String host,
+        int port,
+        String secureHost,
+        int securePort,
+        int connectionIdLength,
+        int maxMessageBytes) {
     private static final int LARGEST = 1 << 20;
+    /** Far more ids than connections, so that guessing one of them is no use. */
+    private static final int CONNECTION_ID = 6;
 
     public static CoapDoorConfig from(Settings section, Problems problems) {
         String host = section.text("host", "127.0.0.1");
@@ -34,6 +44,7 @@ public record CoapDoorConfig(
                 section.integer("port", 5683, 0, 65_535, problems),
                 section.text("secureHost", "127.0.0.1"),
                 section.integer("securePort", 5684, 0, 65_535, problems),
+                section.integer("connectionIdLength", CONNECTION_ID, 0, 16, problems),
                 (int) section.bytes("maxMessage", 64 << 10, 1_024, LARGEST, problems));
     }
 

@@ -20,15 +20,18 @@ import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decodes and validates CoAP requests on one thread of its own and hands them to the intake. Keeps a validator for each of
  * the latest senders; all of them share one backpressure, for a datagram cannot be held back, only turned away.
  */
 final class CoapRequestHandler implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CoapRequestHandler.class);
     private static final int MAX_REMEMBERED = 10_000;
     static final int MAX_WAITING = 1_000;
 
@@ -41,16 +44,18 @@ final class CoapRequestHandler implements AutoCloseable {
     });
     private final EventLoopBatcher batcher;
     private final SharedBackpressure backpressure = new SharedBackpressure();
-    private final Map<String, MessageValidator> validators = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<CoapSender, MessageValidator> validators = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, MessageValidator> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<CoapSender, MessageValidator> eldest) {
             return size() > MAX_REMEMBERED;
         }
     };
     /** Requests handed to the thread and not yet decoded: datagrams come faster than they can be decoded. */
     private final AtomicInteger waiting = new AtomicInteger();
+    /** Refusals that were not kept since the last one that was. */
+    private final AtomicLong leftOut = new AtomicLong();
 
     private volatile int senders;
 
@@ -68,27 +73,31 @@ final class CoapRequestHandler implements AutoCloseable {
     /**
      * Takes a payload in.
      *
-     * @param identity the DTLS identity; null for plain CoAP, where loopback may publish for every device
      * @param done told on the handler's thread when everything is durable
      */
-    void take(
-            @Nullable String identity,
-            String deviceId,
-            PayloadFormat format,
-            byte[] payload,
-            Consumer<IntakeResult> done) {
+    void take(CoapSender sender, String deviceId, PayloadFormat format, byte[] payload, Consumer<IntakeResult> done) {
         enqueue(
                 () -> {
                     Decoded decoded = format.decode(payload, 0, payload.length, PayloadForm.DEVICE);
-                    return validator(identity, deviceId)
+                    return validator(sender)
                             .validate(deviceId, decoded, pipeline.clock().millis(), () -> Excerpt.of(payload));
                 },
                 done);
     }
 
-    /** Keeps a refusal that needs no answer. */
-    void refuse(DeadLetter deadLetter) {
-        refuse(deadLetter, result -> {});
+    /** Keeps a refusal that needs no answer, unless too much is in flight: no flood may fill memory or log. */
+    void refuseIfRoom(DeadLetter deadLetter) {
+        if (!isFull()) {
+            long missing = leftOut.getAndSet(0);
+            if (missing > 0) {
+                LOG.warn("coap: {} refusals were not kept as dead letters, as too much was in flight", missing);
+            }
+            refuse(deadLetter, result -> {});
+        } else if (leftOut.getAndIncrement() == 0) {
+            LOG.warn(
+                    "coap: too much is in flight to keep every refusal as a dead letter, such as: {}",
+                    deadLetter.detail().en());
+        }
     }
 
     /** Keeps a refusal; {@code done} is told when it is durable. */
@@ -109,22 +118,22 @@ final class CoapRequestHandler implements AutoCloseable {
         thread.schedule(task, millis, TimeUnit.MILLISECONDS);
     }
 
-    private MessageValidator validator(@Nullable String identity, String deviceId) {
-        String name = identity == null ? deviceId : identity;
-        String key = (identity == null ? "path " : "identity ") + name;
-        MessageValidator validator = validators.get(key);
+    private MessageValidator validator(CoapSender sender) {
+        MessageValidator validator = validators.get(sender);
         if (validator == null) {
-            validator = pipeline.validators().forSender(sender(identity, name), Door.COAP);
-            validators.put(key, validator);
+            validator = pipeline.validators().forSender(rights(sender), Door.COAP);
+            validators.put(sender, validator);
             senders = validators.size();
         }
         return validator;
     }
 
-    private MessageSender sender(@Nullable String identity, String name) {
-        boolean gateway =
-                identity != null && registry.current().gateway(identity).isPresent();
-        return MessageSender.of(new Principal(gateway ? Principal.Kind.GATEWAY : Principal.Kind.DEVICE, name));
+    private MessageSender rights(CoapSender sender) {
+        if (!sender.proved()) {
+            return MessageSender.local(sender.name());
+        }
+        boolean gateway = registry.current().gateway(sender.name()).isPresent();
+        return MessageSender.of(new Principal(gateway ? Principal.Kind.GATEWAY : Principal.Kind.DEVICE, sender.name()));
     }
 
     /** How many senders it remembers. */

@@ -1,10 +1,11 @@
 package io.greenpark.ingest.coap;
 
+import java.net.InetSocketAddress;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.eclipse.californium.scandium.ConnectionListener;
 import org.eclipse.californium.scandium.dtls.Connection;
 import org.eclipse.californium.scandium.dtls.Handshaker;
@@ -21,15 +22,25 @@ import org.jspecify.annotations.Nullable;
  * end the handshake of another client.
  */
 final class KeyProof implements ConnectionListener {
-    private final Consumer<String> wrongKey;
+    private final BiConsumer<String, InetSocketAddress> wrongKey;
+    /** The connection that this thread of the stack works for. */
+    private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+
     private final Set<Handshaker> reported =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     /**
-     * @param wrongKey takes the identity, once per handshake, on a thread of the stack
+     * @param wrongKey takes the identity and whose it was, once per handshake, on a thread of the stack
      */
-    KeyProof(Consumer<String> wrongKey) {
+    KeyProof(BiConsumer<String, InetSocketAddress> wrongKey) {
         this.wrongKey = wrongKey;
+    }
+
+    /** Whose handshake this thread of the stack works on; null if on none. */
+    @Nullable
+    InetSocketAddress peer() {
+        Connection connection = current.get();
+        return connection == null ? null : connection.getPeerAddress();
     }
 
     @Override
@@ -39,7 +50,7 @@ final class KeyProof implements ConnectionListener {
         if (handshake != null && handshake.isFullHandshake()) {
             @Nullable Principal identity = handshake.getSession().getPeerIdentity();
             if (identity != null && reported.add(handshake)) {
-                wrongKey.accept(identity.getName());
+                wrongKey.accept(identity.getName(), connection.getPeerAddress());
             }
         }
         return false;
@@ -62,16 +73,16 @@ final class KeyProof implements ConnectionListener {
 
     @Override
     public void beforeExecution(Connection connection) {
-        // Nothing is measured.
+        current.set(connection);
     }
 
     @Override
     public void updateExecution(Connection connection) {
-        // Nothing is measured.
+        // It is still the same connection.
     }
 
     @Override
     public void afterExecution(Connection connection) {
-        // Nothing is measured.
+        current.remove();
     }
 }

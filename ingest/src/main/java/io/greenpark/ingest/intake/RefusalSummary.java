@@ -44,9 +44,7 @@ final class RefusalSummary {
             sentence.append(told > 0 ? "; " : "").append(one);
             told += refusal.getValue().count;
         }
-        return told < letters.size()
-                ? sentence + "; and " + (letters.size() - told) + " more"
-                : sentence.toString();
+        return told < letters.size() ? sentence + "; and " + (letters.size() - told) + " more" : sentence.toString();
     }
 
     private static String cut(String text, int longest) {
@@ -65,7 +63,10 @@ final class RefusalSummary {
         void add(@Nullable String key) {
             count++;
             if (key != null && count <= KEYS_NAMED) {
-                names.append(names.isEmpty() ? "" : ", ").append('"').append(cut(key, LONGEST_KEY)).append('"');
+                names.append(names.isEmpty() ? "" : ", ")
+                        .append('"')
+                        .append(cut(key, LONGEST_KEY))
+                        .append('"');
             }
         }
 

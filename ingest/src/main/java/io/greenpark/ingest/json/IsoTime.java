@@ -6,9 +6,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Reads {@code yyyy-MM-dd HH:mm[:ss[.fraction]]}, with {@code T} or a space between, with or without an offset ({@code
- * Z}, {@code +08}, {@code +0800}, {@code +08:00}); ISO 8601-1:2019, 5.4.2. Written by hand because every message with a
- * textual time is parsed here.
+ * Reads {@code yyyy-MM-dd HH:mm[:ss[.fraction]]}, the date also as {@code yyyy/MM/dd}, with {@code T} or a space between,
+ * with or without an offset ({@code Z}, {@code +08}, {@code +0800}, {@code +08:00}); ISO 8601-1:2019, 5.4.2. Written by hand
+ * because every message with a textual time is parsed here.
  */
 final class IsoTime {
     private static final int FRACTION_DIGITS = 9;
@@ -34,9 +34,12 @@ final class IsoTime {
 
     private SentTime read() {
         int year = number(4);
-        expect('-');
+        char between = skip('/') ? '/' : '-';
+        if (between == '-') {
+            expect('-');
+        }
         int month = number(2);
-        expect('-');
+        expect(between);
         int day = number(2);
         if (next() != 'T' && text.charAt(position - 1) != ' ') {
             throw new DateTimeException("separator");
@@ -130,7 +133,7 @@ final class IsoTime {
         return false;
     }
 
-    private static boolean isDigit(char c) {
+    static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 }

@@ -1,6 +1,8 @@
 package io.greenpark.ingest.json;
 
 import io.greenpark.park.text.Bilingual;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every sentence about an unreadable payload. Quoted text of the sender is shortened here. */
@@ -79,12 +81,56 @@ final class JsonMessages {
                         + "\" cannot be read; send epoch milliseconds or ISO 8601 such as 2026-01-31T08:15:00+08:00");
     }
 
+    static Bilingual unreadableMember(String name, String sent) {
+        String member = member(name, sent);
+        return new Bilingual(
+                member + " 名为时间，却无法解析；请以 \"ts\" 发送值的时间：毫秒时间戳，或 ISO 8601 时间，如 2026-01-31T08:15:00+08:00",
+                member
+                        + " has the name of a time and cannot be read as one; send the time of the values as \"ts\": epoch"
+                        + " milliseconds or ISO 8601 such as 2026-01-31T08:15:00+08:00");
+    }
+
+    static Bilingual someTime(String name, String sent) {
+        String member = member(name, sent);
+        return new Bilingual(
+                member + " 看来是时间，但不能确定是否为值的时间；若是，请以 \"ts\" 发送；若不是，请另发 \"ts\"，或省去该项",
+                member
+                        + " is a time, but whether it is that of the values cannot be known; if it is, send it as \"ts\"; if"
+                        + " not, send \"ts\" beside it or leave it out");
+    }
+
+    static Bilingual twoTimes(String name, String sent, String otherName, String otherSent) {
+        String one = member(name, sent);
+        String other = member(otherName, otherSent);
+        return new Bilingual(
+                one + " 与 " + other + " 是两个不同的时间，无法确定哪个是值的时间；请只以 \"ts\" 发送值的时间",
+                one + " and " + other
+                        + " are two different times, so which is that of the values is unknown; send that one alone, as"
+                        + " \"ts\"");
+    }
+
+    private static String member(String name, String sent) {
+        return "\"" + Texts.shorten(name) + "\" = \"" + Texts.shorten(sent) + "\"";
+    }
+
     // Single values
 
     static Bilingual besideValues(String key) {
         return new Bilingual(
                 "键 \"" + Texts.shorten(key) + "\" 与 \"values\" 并列；请移入 \"values\" 之内",
                 "key \"" + Texts.shorten(key) + "\" is beside \"values\"; put it inside");
+    }
+
+    /**
+     * @param more how many more there are
+     */
+    static Bilingual context(List<String> names, int more) {
+        String all = names.stream().map(n -> "\"" + Texts.shorten(n) + "\"").collect(Collectors.joining(", "));
+        return new Bilingual(
+                all + (more > 0 ? " 等（另有 " + more + " 项）" : "")
+                        + " 与 \"values\" 并列，不予读取；\"values\" 中的值不受影响，可省去这些项，或不予理会",
+                all + (more > 0 ? " and " + more + " more" : "")
+                        + " stand beside \"values\" and are not read; the values are, so leave these out or take no notice");
     }
 
     static Bilingual repeatedKey(String key) {

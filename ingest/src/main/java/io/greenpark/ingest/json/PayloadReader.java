@@ -25,6 +25,7 @@ final class PayloadReader {
     private final JsonParser parser;
     private final ValueReader valueReader;
     private final List<Telemetry> items = new ArrayList<>(1);
+    private final Strays strays = new Strays();
     private int values;
 
     PayloadReader(JsonParser parser) {
@@ -86,6 +87,7 @@ final class PayloadReader {
     }
 
     private void oneOrMany(@Nullable String device, @Nullable JsonToken token) throws IOException {
+        strays.ofNextDevice();
         if (token == START_OBJECT) {
             item(device);
         } else if (token == START_ARRAY) {
@@ -107,43 +109,91 @@ final class PayloadReader {
     }
 
     private void item(@Nullable String device) throws IOException {
-        SentTime time = SentTime.NONE;
+        ItemTimes times = new ItemTimes();
         ValueList bare = new ValueList();
         ValueList nested = null;
         String name;
         while ((name = parser.nextFieldName()) != null) {
             JsonToken token = parser.nextToken();
             if (name.equals("ts")) {
-                time = time == SentTime.NONE ? time(token) : new SentTime.Unreadable(JsonMessages.repeatedTime());
+                times.ts(time(token));
             } else if (name.equals("values") && token == START_OBJECT) {
                 nested = nested == null ? new ValueList() : nested;
-                object(nested);
+                object(nested, times);
             } else {
-                add(bare, valueReader.read(name, token));
+                member(name, token, bare, times);
             }
         }
-        close(device, time, bare, nested);
+        close(device, times.decide(nested), bare, nested);
     }
 
     private void close(@Nullable String device, SentTime time, ValueList bare, @Nullable ValueList nested) {
-        ValueList list = bare;
         if (nested != null) {
-            for (SentValue stray : bare.values()) {
-                nested.add(new SentValue.Unreadable(
-                        stray.key(), RejectReason.MALFORMED, JsonMessages.besideValues(stray.key())));
-            }
-            list = nested;
+            strays.addTo(nested, bare.values());
         }
+        ValueList list = nested == null ? bare : nested;
         if (!list.values().isEmpty()) {
             items.add(new Telemetry(device, time, list.values()));
         }
     }
 
-    private void object(ValueList into) throws IOException {
+    private void object(ValueList into, ItemTimes times) throws IOException {
         String key;
         while ((key = parser.nextFieldName()) != null) {
-            add(into, valueReader.read(key, parser.nextToken()));
+            JsonToken token = parser.nextToken();
+            if (!times.hasTs()) {
+                noteTime(key, token, into, times, true);
+            }
+            add(into, valueReader.read(key, token));
         }
+    }
+
+    /** A member beside {@code values}, or among bare keys. */
+    private void member(String name, @Nullable JsonToken token, ValueList into, ItemTimes times) throws IOException {
+        if (token != VALUE_NULL || TimeName.of(name) != TimeName.UNDERSTOOD) {
+            noteTime(name, token, into, times, false);
+            add(into, valueReader.read(name, token));
+        }
+    }
+
+    /**
+     * Notes a member that is a time: by its name, or as a text that is a date with a time.
+     *
+     * @param inside whether it stands inside {@code values}, where a number or an object that cannot be read as a time may be
+     *     a value whatever its name
+     */
+    private void noteTime(String name, @Nullable JsonToken token, ValueList among, ItemTimes times, boolean inside)
+            throws IOException {
+        TimeName kind = TimeName.of(name);
+        if (kind == TimeName.NONE) {
+            if (token == VALUE_STRING && WrittenTime.mayBeDateTime(parser.getText())) {
+                noteIfTime(name, TimeName.SOME, token, among, times);
+            }
+        } else if (!noteIfTime(name, kind, token, among, times)
+                && (!inside || token == VALUE_STRING)
+                && kind.isNeverValue(name, token)) {
+            String sent = parser.getText();
+            times.note(new ItemTimes.Candidate(name, kind, sent, IsoTime.unreadable(sent), among));
+        }
+    }
+
+    /** Notes a member whose content is a time: a text that can be read as one, or a number that is one of our days. */
+    private boolean noteIfTime(String name, TimeName kind, @Nullable JsonToken token, ValueList among, ItemTimes times)
+            throws IOException {
+        SentTime read = SentTime.NONE;
+        if (token == VALUE_STRING) {
+            read = WrittenTime.of(parser.getText());
+        } else if (token != null && token.isNumeric() && WrittenTime.isOfOurDays(parser.getDoubleValue())) {
+            read = time(token);
+        }
+        boolean text = token == VALUE_STRING;
+        boolean is = read != SentTime.NONE
+                && !(text && read instanceof SentTime.Unreadable)
+                && !(text && TimeName.isShort(name) && !WrittenTime.isOfOurDays(read));
+        if (is) {
+            times.note(new ItemTimes.Candidate(name, kind, parser.getText(), read, among));
+        }
+        return is;
     }
 
     private void add(ValueList into, SentValue value) throws UnusablePayloadException {
@@ -157,13 +207,13 @@ final class PayloadReader {
     private SentTime time(@Nullable JsonToken token) throws IOException {
         if (token == VALUE_NUMBER_INT) {
             try {
-                return new SentTime.At(parser.getLongValue());
+                return WrittenTime.of(parser.getLongValue());
             } catch (InputCoercionException e) {
                 return IsoTime.unreadable(parser.getText());
             }
         }
         if (token == VALUE_STRING) {
-            return IsoTime.parse(parser.getText());
+            return WrittenTime.of(parser.getText());
         }
         if (token == VALUE_NULL) {
             return SentTime.NONE;

@@ -34,6 +34,12 @@ final class ValueList {
                 new SentValue.Unreadable(value.key(), RejectReason.MALFORMED, JsonMessages.repeatedKey(value.key())));
     }
 
+    /** Takes a key out that has turned out to be no value. */
+    void remove(String key) {
+        values.removeIf(v -> v.key().equals(key));
+        indexByKey = null;
+    }
+
     private int indexOf(String key) {
         if (values.size() >= UNINDEXED_SIZE) {
             return indexByKey().getOrDefault(key, -1);

@@ -19,10 +19,13 @@ class AdmissionMessagesTest {
                 .with(
                         "inFuture",
                         AdmissionMessages.inFuture("meter-1", 4_070_908_800_000L, 1_714_521_600_000L, 300_000))
-                .with("tooOld", AdmissionMessages.tooOld("meter-1.kwh", 0, 1_514_736_000_000L, false))
+                .with(
+                        "inFuture microseconds",
+                        AdmissionMessages.inFuture("meter-1", 1_714_521_600_000_000L, 1_714_521_600_000L, 300_000))
+                .with("tooOld", AdmissionMessages.tooOld("meter-1.kwh", 0, 1_514_736_000_000L, null))
                 .with(
                         "tooOld seconds",
-                        AdmissionMessages.tooOld("meter-1.kwh", 1_714_521_600L, 1_514_736_000_000L, true))
+                        AdmissionMessages.tooOld("meter-1.kwh", 1_714_521_600L, 1_514_736_000_000L, EpochUnit.SECONDS))
                 .matchesItsSheet();
     }
 }

@@ -126,6 +126,31 @@ class MessageValidatorTest {
     }
 
     @Test
+    void a_time_in_another_unit_is_refused_with_the_unit_it_looks_like() {
+        assertThat(refusal(at(NOW / 1_000))).contains("it looks like seconds, send milliseconds");
+        assertThat(refusal(at(NOW * 1_000))).contains("it looks like microseconds, send milliseconds");
+        assertThat(refusal(at(NOW * 1_000_000))).contains("it looks like nanoseconds, send milliseconds");
+        assertThat(refusal(at(NOW + 86_400_000))).contains("set the clock of device \"m1\"");
+        assertThat(refusal(at(638_000_000_000_000_000L))).doesNotContain("looks like");
+    }
+
+    private String refusal(String json) {
+        return only(validate(device, "m1", json).deadLetters()).detail().en();
+    }
+
+    @Test
+    void a_local_program_publishes_for_every_device_as_a_stranger() {
+        MessageValidator local = validators.forSender(MessageSender.local("127.0.0.1"), Door.COAP);
+        assertThat(validate(local, "m3", "{\"kwh\":1}").readings()).hasSize(1);
+        DeadLetter deadLetter = only(validate(local, "nobody", "{\"kwh\":1}").deadLetters());
+        assertThat(deadLetter.reason()).isEqualTo(RejectReason.UNKNOWN_DEVICE);
+        assertThat(deadLetter.sender()).isEqualTo("127.0.0.1");
+        assertThat(deadLetter.stranger()).isTrue();
+        assertThat(only(validate(device, "m2", "{\"kwh\":1}").deadLetters()).stranger())
+                .isFalse();
+    }
+
+    @Test
     void an_unreadable_time_refuses_the_values_it_belongs_to() {
         DeadLetter deadLetter = only(validate(device, "m1", "{\"ts\":\"soon\",\"values\":{\"kwh\":1}}")
                 .deadLetters());

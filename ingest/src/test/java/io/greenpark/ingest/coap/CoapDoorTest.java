@@ -26,7 +26,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.californium.core.CoapResponse;
+import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.coap.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +141,12 @@ class CoapDoorTest {
                 "the refusal is stored", () -> !open.stores.listDeadLetters().isEmpty());
         DeadLetter deadLetter = open.stores.listDeadLetters().get(0);
         assertThat(deadLetter.reason()).isEqualTo(RejectReason.BAD_CREDENTIALS);
-        assertThat(deadLetter.sender()).isEqualTo("stranger");
+        assertThat(deadLetter.sender())
+                .as("what the door knows, not what a stranger calls itself")
+                .isEqualTo("127.0.0.1");
+        assertThat(deadLetter.detail().en()).contains("\"stranger\"");
+        assertThat(deadLetter.deviceId()).isNull();
+        assertThat(deadLetter.stranger()).isTrue();
     }
 
     @Test
@@ -175,11 +182,61 @@ class CoapDoorTest {
 
     @Test
     void good_values_beside_bad_ones_are_stored_and_acknowledged() throws Exception {
-        assertThat(plain("{\"ts\":1714521600000,\"values\":{\"kwh\":1,\"typo\":2}}")
-                        .getCode())
-                .isEqualTo(ResponseCode.CHANGED);
+        CoapResponse response = plain("{\"ts\":1714521600000,\"values\":{\"kwh\":1,\"typo\":2}}");
+        assertThat(response.getCode()).isEqualTo(ResponseCode.CHANGED);
+        assertThat(response.getResponseText()).startsWith("kept 1, refused 1: ").contains("\"typo\"");
+        assertThat(response.getOptions().getContentFormat()).isZero();
         assertThat(open.stores.readings()).hasSize(1);
         assertThat(onlyDeadLetter().reason()).isEqualTo(RejectReason.UNKNOWN_KEY);
+        assertThat(onlyDeadLetter().deviceId()).isEqualTo("m3");
+        assertThat(plain(GOOD).getPayload()).as("nothing to tell").isEmpty();
+    }
+
+    @Test
+    void a_request_for_anything_else_is_refused_with_a_reason_and_a_dead_letter() throws Exception {
+        String door = "coap://127.0.0.1:" + open.door.port();
+        refused(request(Code.GET, door + "/"), ResponseCode.NOT_FOUND, "/greenpark/{device}/telemetry");
+        refused(request(Code.POST, door + "/telemetry"), ResponseCode.NOT_FOUND, "\"/telemetry\"");
+        refused(request(Code.PUT, open.plain("m3")), ResponseCode.METHOD_NOT_ALLOWED, "\"PUT\"", "POST");
+        refused(request(Code.GET, open.plain("m3")), ResponseCode.METHOD_NOT_ALLOWED, "\"GET\"");
+        refused(request(Code.POST, door + "/.well-known/core"), ResponseCode.NOT_FOUND, "POST to");
+        assertThat(open.stores.listDeadLetters())
+                .hasSize(5)
+                .allSatisfy(l -> assertThat(l.reason()).isEqualTo(RejectReason.UNKNOWN_TOPIC))
+                .allSatisfy(l -> assertThat(l.stranger()).isTrue());
+        assertThat(open.stores.listDeadLetters())
+                .extracting(DeadLetter::deviceId)
+                .containsExactly(null, "m3", "m3", null, null);
+        assertThat(request(Code.GET, door + "/.well-known/core").getCode()).isEqualTo(ResponseCode.CONTENT);
+    }
+
+    private static CoapResponse request(Code code, String uri) throws Exception {
+        try (TestClient client = TestClient.plain()) {
+            Request request = new Request(code);
+            request.setURI(uri);
+            return Objects.requireNonNull(client.send(request), "no answer");
+        }
+    }
+
+    @Test
+    void ever_new_devices_on_the_plain_door_are_one_stranger() throws Exception {
+        plain(open.plain("nobody-1"), GOOD, 50);
+        plain(open.plain("nobody-2"), GOOD, 50);
+        assertThat(open.stores.listDeadLetters())
+                .extracting(DeadLetter::sender, DeadLetter::stranger)
+                .containsOnly(org.assertj.core.groups.Tuple.tuple("127.0.0.1", true));
+    }
+
+    @Test
+    void a_reason_fits_into_one_block() throws Exception {
+        String keys = IntStream.range(0, 300)
+                .mapToObj(i -> "\"用电量-" + i + "\":" + i)
+                .collect(Collectors.joining(",", "{", "}"));
+        CoapResponse response = plain(keys);
+        assertThat(response.getCode()).isEqualTo(ResponseCode.BAD_REQUEST);
+        assertThat(response.getPayload()).hasSizeBetween(100, Diagnostic.LONGEST);
+        assertThat(response.getOptions().hasBlock2()).isFalse();
+        assertThat(response.getOptions().hasContentFormat()).isFalse();
     }
 
     @Test
@@ -196,8 +253,14 @@ class CoapDoorTest {
 
     @Test
     void a_message_that_is_too_large_is_refused() throws Exception {
-        assertThat(plain(many(2_000)).getCode()).isEqualTo(ResponseCode.REQUEST_ENTITY_TOO_LARGE);
+        CoapResponse response = plain(many(2_000));
+        assertThat(response.getCode()).isEqualTo(ResponseCode.REQUEST_ENTITY_TOO_LARGE);
+        assertThat(response.getResponseText()).contains("coap.maxMessage = 65536");
         assertThat(open.stores.readings()).isEmpty();
+        Await.until(
+                "the refusal is stored", () -> !open.stores.listDeadLetters().isEmpty());
+        assertThat(onlyDeadLetter().reason()).isEqualTo(RejectReason.TOO_LARGE);
+        assertThat(onlyDeadLetter().deviceId()).isEqualTo("m3");
     }
 
     @Test

@@ -11,6 +11,13 @@ class CoapMessagesTest {
                 .with("unknownIdentity", CoapMessages.unknownIdentity("stranger"))
                 .with("wrongKey", CoapMessages.wrongKey("meter-1"))
                 .with("unknownPath", CoapMessages.unknownPath("/greenpark/meter-1"))
+                .with("wrongMethod", CoapMessages.wrongMethod("PUT"))
+                .with("unknownMethod", CoapMessages.unknownMethod(8))
+                .with("noProxy", CoapMessages.noProxy())
+                .with("conditional", CoapMessages.conditional())
+                .with("tooLarge", CoapMessages.tooLarge(65_536))
+                .with("blocksMissing", CoapMessages.blocksMissing("offset 64 doesn't match the current position 16!"))
+                .with("malformed", CoapMessages.malformed("option 9: Unknown critical option 9 is not supported!"))
                 .with("unknownFormat", CoapMessages.unknownFormat(60))
                 .matchesItsSheet();
     }

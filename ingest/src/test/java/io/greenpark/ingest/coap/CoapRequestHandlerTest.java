@@ -61,7 +61,10 @@ class CoapRequestHandlerTest {
                 .setConfiguration(new Configuration())
                 .setInetSocketAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .build());
-        server.add(new TelemetryResource(pipeline, handler));
+        TelemetryResource resource =
+                new TelemetryResource(pipeline, handler, new CoapLetters(registry, Clock.systemUTC()));
+        server.add(resource);
+        server.setMessageDeliverer(new DoorDeliverer(server.getRoot(), new Configuration(), resource));
         server.start();
     }
 
@@ -86,7 +89,7 @@ class CoapRequestHandlerTest {
     private void takeUntilFull() {
         for (int i = 0; !handler.isFull(); i++) {
             assertThat(i).as("requests that may wait").isLessThan(CoapRequestHandler.MAX_WAITING);
-            handler.take(null, "m3", JSON, GOOD.getBytes(StandardCharsets.UTF_8), this::count);
+            handler.take(new CoapSender("m3", false), "m3", JSON, GOOD.getBytes(StandardCharsets.UTF_8), this::count);
         }
     }
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ final class OpenDoor implements AutoCloseable {
     final CoapDoor door;
     private final IntakeConfig intakeConfig;
     private final PayloadFormats formats;
+    private final Map<String, String> settings;
 
     OpenDoor(Path dir) throws IOException {
         this(dir, IntakeConfig.DEFAULT);
@@ -39,8 +41,18 @@ final class OpenDoor implements AutoCloseable {
     }
 
     OpenDoor(Path dir, IntakeConfig intakeConfig, PayloadFormats formats) throws IOException {
+        this(dir, intakeConfig, formats, Map.of());
+    }
+
+    OpenDoor(Path dir, IntakeConfig intakeConfig, Map<String, String> settings) throws IOException {
+        this(dir, intakeConfig, PayloadFormats.standard(), settings);
+    }
+
+    private OpenDoor(Path dir, IntakeConfig intakeConfig, PayloadFormats formats, Map<String, String> settings)
+            throws IOException {
         this.intakeConfig = intakeConfig;
         this.formats = formats;
+        this.settings = settings;
         stores = new TestStores(dir);
         intake = Intake.create(stores.log, stores.deadLetters, intakeConfig);
         door = create(0);
@@ -49,8 +61,11 @@ final class OpenDoor implements AutoCloseable {
 
     private CoapDoor create(int port) {
         RegistrySource registry = new Fixed(TestPark.registry());
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("port", String.valueOf(port));
+        all.put("securePort", "0");
         return CoapDoor.create(
-                config(Map.of("port", String.valueOf(port), "securePort", "0")),
+                config(all),
                 new IngestPipeline(
                         formats,
                         new MessageValidators(registry, intakeConfig.clockTolerance()),
@@ -67,12 +82,8 @@ final class OpenDoor implements AutoCloseable {
         }
     }
 
-    private static Settings settings(Map<String, String> texts) {
-        return Settings.ofTexts(texts);
-    }
-
     static CoapDoorConfig config(Map<String, String> texts) {
-        return CoapDoorConfig.from(settings(texts), new Problems());
+        return CoapDoorConfig.from(Settings.ofTexts(texts), new Problems());
     }
 
     static String key(String identity) {

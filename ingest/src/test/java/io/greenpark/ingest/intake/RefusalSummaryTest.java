@@ -21,8 +21,7 @@ class RefusalSummaryTest {
             new Reading("e", "m1", "kwh", "m1-kwh", 1, Unit.values()[0], Flag.NORMAL, 1, 1, Door.COAP);
 
     private static DeadLetter refused(@Nullable String key, String why) {
-        return new DeadLetter(
-                Door.COAP, "m1", "m1", key, RejectReason.UNKNOWN_KEY, new Bilingual("拒绝", why), "", 1);
+        return new DeadLetter(Door.COAP, "m1", "m1", key, RejectReason.UNKNOWN_KEY, new Bilingual("拒绝", why), "", 1);
     }
 
     private static String of(int kept, DeadLetter... refused) {
@@ -56,7 +55,10 @@ class RefusalSummaryTest {
         for (int i = 0; i < many.length; i++) {
             many[i] = refused("key-" + i, "device \"m1\" has no point with key \"key-" + i + "\"");
         }
-        assertThat(of(1, many)).startsWith("kept 1, refused 5000: \"key-0\": ").endsWith(" more").hasSizeLessThan(450);
+        assertThat(of(1, many))
+                .startsWith("kept 1, refused 5000: \"key-0\": ")
+                .endsWith(" more")
+                .hasSizeLessThan(450);
         assertThat(of(0, refused("𠮷".repeat(5_000), "😀".repeat(5_000)), refused("b", "why")))
                 .hasSizeLessThan(500);
     }

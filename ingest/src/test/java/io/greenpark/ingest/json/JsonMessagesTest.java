@@ -2,6 +2,7 @@ package io.greenpark.ingest.json;
 
 import io.greenpark.ingest.CatalogueSheet;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonMessagesTest {
@@ -21,6 +22,11 @@ class JsonMessagesTest {
                 .with("tooManyValues", JsonMessages.tooManyValues(10_000))
                 .with("repeatedTime", JsonMessages.repeatedTime())
                 .with("unreadableTime", JsonMessages.unreadableTime("yesterday"))
+                .with("unreadableMember", JsonMessages.unreadableMember("timestamp", "yesterday"))
+                .with("someTime", JsonMessages.someTime("sendTime", "2026-01-31 08:15:00"))
+                .with("twoTimes", JsonMessages.twoTimes("ts", "1514736000000", "DataTime", "20180101001500"))
+                .with("context", JsonMessages.context(List.of("node", "group"), 0))
+                .with("context more", JsonMessages.context(List.of("node", "group"), 3))
                 .with("besideValues", JsonMessages.besideValues("kwh"))
                 .with("repeatedKey", JsonMessages.repeatedKey("kwh"))
                 .with("textForNumber", JsonMessages.textForNumber("kwh", "12.5"))

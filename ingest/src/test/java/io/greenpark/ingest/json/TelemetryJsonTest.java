@@ -96,9 +96,32 @@ class TelemetryJsonTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "\"1514736000000\", 1514736000000",
+        "\"0\", 0",
+        "99990101000000, 99990101000000",
+        "20181301000000, 20181301000000",
+    })
+    void digits_that_are_no_date_are_milliseconds_in_quotes_or_without(String ts, long epochMs) {
+        assertThat(only("{\"ts\":" + ts + ",\"values\":{\"a\":1}}").time()).isEqualTo(new SentTime.At(epochMs));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20180101001500, 2018-01-01T00:15:00",
+        "\"20180101001500\", 2018-01-01T00:15:00",
+        "20180101001500125, 2018-01-01T00:15:00.125",
+        "\"2018/01/01 00:15\", 2018-01-01T00:15:00",
+    })
+    void dates_as_the_field_writes_them_are_local(String ts, LocalDateTime local) {
+        assertThat(only("{\"ts\":" + ts + ",\"values\":{\"a\":1}}").time()).isEqualTo(new SentTime.Local(local));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"yesterday\"", "\"2018-13-01T00:00:00Z\"", "\"2018-01-01T24:00:00Z\"", "\"1514736000000\"", "1.5e12",
+                "\"yesterday\"", "\"2018-13-01T00:00:00Z\"", "\"2018-01-01T24:00:00Z\"", "\"15147360000000000000\"",
+                        "1.5e12",
                 "true", "{\"s\":1}", "99999999999999999999", "\"2018-01-01T00:00:00+08:00x\"", "\"\""
             })
     void any_other_ts_is_unreadable(String ts) {
@@ -224,6 +247,33 @@ class TelemetryJsonTest {
         json.append("\"last\":1}");
         assertThat(device(json.toString())).isInstanceOfSatisfying(Decoded.Rejected.class, r -> assertThat(r.reason())
                 .isEqualTo(RejectReason.TOO_LARGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83d\\ude00", "😀", "a\\uD842\\uDFB7", "a𠮷", "\\u7528电量"})
+    void a_key_may_be_escaped_or_not(String key) {
+        assertThat(only("{\"ts\":1514736000000,\"values\":{\"" + key + "\":1,\"kwh\":2}}")
+                        .values())
+                .satisfiesExactly(v -> assertThat(v.key()).isIn("😀", "a𠮷", "用电量"), v -> assertThat(v)
+                        .isEqualTo(new SentValue.Readable("kwh", 2, Flag.NORMAL)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83d", "\\ude00", "\\ud83dx", "\\ude00\\ud83d"})
+    void half_a_character_as_a_key_refuses_the_message_and_as_a_value_itself(String half) {
+        assertThat(device("{\"values\":{\"" + half + "\":1,\"kwh\":2}}"))
+                .isInstanceOfSatisfying(
+                        Decoded.Rejected.class,
+                        r -> assertThat(r.detail().en()).startsWith("the payload is not JSON at byte"));
+        assertThat(only("{\"values\":{\"bad\":\"" + half + "\",\"kwh\":2}}")
+                        .values()
+                        .get(1))
+                .isEqualTo(new SentValue.Readable("kwh", 2, Flag.NORMAL));
+    }
+
+    @Test
+    void a_byte_order_mark_is_passed_over() {
+        assertThat(only("\uFEFF{\"kwh\":2}").values()).containsExactly(new SentValue.Readable("kwh", 2, Flag.NORMAL));
     }
 
     @Property(tries = 2_000)

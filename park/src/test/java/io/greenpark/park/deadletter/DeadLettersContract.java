@@ -144,8 +144,7 @@ public abstract class DeadLettersContract {
     }
 
     private DeadLetter stranger(Door door, String sender, String excerpt) {
-        return new DeadLetter(
-                        door, sender, null, null, RejectReason.BAD_CREDENTIALS, NO_POINT, excerpt, clock.millis())
+        return new DeadLetter(door, sender, null, null, RejectReason.BAD_CREDENTIALS, NO_POINT, excerpt, clock.millis())
                 .ofStranger();
     }
 

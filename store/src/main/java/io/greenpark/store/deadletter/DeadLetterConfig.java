@@ -15,8 +15,7 @@ import java.time.Duration;
  * @param maxRows rows in all; beyond, the oldest go, those of strangers first. Default 100000, range 100..10000000
  * @param maxInFlight dead letters accepted and not yet durable; an append beyond fails. Default 65536, range 100..1048576
  */
-public record DeadLetterConfig(
-        Duration keep, int maxPerSender, int maxStrangerRows, int maxRows, int maxInFlight) {
+public record DeadLetterConfig(Duration keep, int maxPerSender, int maxStrangerRows, int maxRows, int maxInFlight) {
     private static final int SENDERS_PER_DOOR = 50;
 
     /** The defaults. */

@@ -18,8 +18,8 @@ class DeadLetterConfigTest {
 
     @Test
     void every_key_is_read() {
-        Settings settings =
-                Settings.ofTexts(Map.of("keep", "7d", "maxPerSender", "5", "maxStrangerRows", "60", "maxRows", "1000", "maxInFlight", "200"));
+        Settings settings = Settings.ofTexts(Map.of(
+                "keep", "7d", "maxPerSender", "5", "maxStrangerRows", "60", "maxRows", "1000", "maxInFlight", "200"));
         assertThat(DeadLetterConfig.from(settings, problems))
                 .isEqualTo(new DeadLetterConfig(Duration.ofDays(7), 5, 60, 1_000, 200));
         settings.reportUnknown(problems);

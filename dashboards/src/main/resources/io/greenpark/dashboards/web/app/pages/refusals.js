@@ -62,7 +62,7 @@ function table(rows) {
     { key: 'reason', title: t('column.reason'), class: 'fold', sort: (row) => say(row.reasonText), cell: (row) => badge('warn', say(row.reasonText), row.reason) },
     { key: 'detail', title: t('column.why'), class: 'wide', cell: (row) => [say(row.detailText), row.excerpt ? h('details', { class: 'excerpt' }, [h('summary', t('refusals.sent')), h('pre', row.excerpt)]) : null] },
     { key: 'device', title: t('column.device'), class: 'fold', sort: (row) => row.device, cell: (row) => (row.device ? link(`/devices?search=${encodeURIComponent(row.device)}`, h('code', row.device)) : '—') },
-    { key: 'sender', title: t('column.sender'), class: 'fold', sort: (row) => row.sender, cell: (row) => [h('code', row.sender), h('span', { class: 'sub' }, word('door', row.door))] },
+    { key: 'sender', title: t('column.sender'), class: 'fold', sort: (row) => row.sender, cell: (row) => [h('code', row.sender), h('span', { class: 'sub' }, row.senderProved ? word('door', row.door) : `${word('door', row.door)} · ${t('refusals.notProved')}`)] },
   ];
   return h(DataTable, { label: t('nav.refusals'), columns, rows, rowKey: (row) => row.id });
 }
