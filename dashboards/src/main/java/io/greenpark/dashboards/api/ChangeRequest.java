@@ -67,6 +67,7 @@ final class ChangeRequest {
         try {
             JsonNode body = JSON.readTree(question.content().getBytes());
             if (body instanceof ObjectNode object) {
+                KeptText.require(body);
                 return object;
             }
         } catch (JsonProcessingException e) {

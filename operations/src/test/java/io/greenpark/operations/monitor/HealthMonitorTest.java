@@ -135,7 +135,9 @@ class HealthMonitorTest {
                                 () -> failingPoints,
                                 () -> Map.of(FindingKind.SECOND_CLOCK, 2L),
                                 () -> held,
-                                () -> canary),
+                                () -> canary,
+                                () -> http,
+                                List.of(new Exposure(Exposure.Kind.RUNS_AS_ROOT, "give it a user of its own"))),
                         clock)
                 .start();
     }

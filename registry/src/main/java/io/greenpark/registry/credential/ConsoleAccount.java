@@ -32,7 +32,7 @@ final class ConsoleAccount implements ConsoleCredentials {
         this.table = table;
         console = console();
         apiToken = apiToken();
-        sessionKey = readSessionKey();
+        sessionKey = Hashes.keyed(readSessionKey(), console.id() + "\n" + console.salt() + "\n" + console.hash());
     }
 
     private HashedCredential console() {
@@ -62,8 +62,13 @@ final class ConsoleAccount implements ConsoleCredentials {
                     + ": needs a line user=NAME and a line password=PASSWORD; complete it, or delete it to keep the"
                     + " account as it was");
         }
-        String salt = Hashes.salt();
-        HashedCredential row = new HashedCredential(CONSOLE, user, salt, Hashes.slow(salt, password), null, changedMs);
+        boolean same = stored != null
+                && stored.id().equals(user)
+                && Hashes.same(String.valueOf(stored.hash()), Hashes.slow(stored.salt(), password));
+        // A file that was only touched or copied ends no session.
+        String salt = same ? stored.salt() : Hashes.salt();
+        String hash = same ? stored.hash() : Hashes.slow(salt, password);
+        HashedCredential row = new HashedCredential(CONSOLE, user, salt, hash, null, changedMs);
         table.putOnly(row);
         return row;
     }
@@ -115,6 +120,11 @@ final class ConsoleAccount implements ConsoleCredentials {
         // The hash is computed for an unknown name too: the answer's time tells nothing.
         boolean right = Hashes.same(String.valueOf(console.hash()), Hashes.slow(console.salt(), password));
         return Hashes.same(console.id(), userName) & right;
+    }
+
+    @Override
+    public boolean knows(String userName) {
+        return Hashes.same(console.id(), userName);
     }
 
     @Override
