@@ -34,7 +34,7 @@ public final class ErrorAnswers {
             return;
         }
         if (problem.status() == 401) {
-            response.putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"greenpark\"");
+            response.putHeader("WWW-Authenticate", "Bearer realm=\"greenpark\"");
         }
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON)

@@ -46,7 +46,6 @@ public final class Console {
     private final @Nullable LiveIdentity identity;
     private final WorkerExecutor workers;
     private final WebFiles files = new WebFiles();
-    private @Nullable HttpServer server;
 
     private Console(HttpConfig config, ConsoleSources sources, Clock clock) {
         this.config = config;
@@ -88,8 +87,7 @@ public final class Console {
 
     /** Closes the port and ends running work. */
     public Future<Void> close() {
-        Future<Void> closed = server == null ? Future.succeededFuture() : server.close();
-        return closed.eventually(workers::close).eventually(vertx::close);
+        return vertx.close();
     }
 
     private Future<HttpServer> listen(Router apiRouter) {
@@ -102,7 +100,7 @@ public final class Console {
         router.route().failureHandler(ErrorAnswers::failed);
         Duration strictFor = config.https() == null ? Duration.ZERO : config.https().strictFor();
         RequestEntrance entrance = new RequestEntrance(new SecurityHeaders(strictFor), gate, router);
-        server = vertx.createHttpServer(options())
+        HttpServer server = vertx.createHttpServer(options())
                 .connectionHandler(gate::watch)
                 .requestHandler(entrance::accept)
                 .invalidRequestHandler(entrance::refuseUnparsed);

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Where every request comes in, also one that could not be parsed: gives its answer the security headers, and lets only well-formed
@@ -16,7 +15,7 @@ import java.util.TreeSet;
  */
 final class RequestEntrance {
     private static final Set<HttpMethod> ANYWHERE =
-            new TreeSet<>(Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE));
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE);
 
     private final SecurityHeaders headers;
     private final ConnectionGate gate;

@@ -242,7 +242,10 @@ public final class ConnectionGate {
     synchronized void moved(GuardedConnection connection, Consumer<GuardedConnection> move) {
         move.accept(connection);
         connection.enter(
-                nanos.getAsLong(), IDLE.toNanos(), limits.bodyTimeout().toNanos());
+                nanos.getAsLong(),
+                limits.headTimeout().toNanos(),
+                IDLE.toNanos(),
+                limits.bodyTimeout().toNanos());
     }
 
     /** Cuts the connections whose clients have taken too long. Called now and then. */

@@ -25,6 +25,7 @@ final class GuardedConnection {
     final InetAddress address;
 
     private final Deque<HeadFault> verdicts = new ArrayDeque<>();
+    private boolean headOpen;
     private boolean bodyOpen;
     private int answersOwed;
     private int answersUntaken;
@@ -45,12 +46,12 @@ final class GuardedConnection {
     }
 
     /** Enters the stage that follows from what was seen; a request that has not begun may be waited for longer. */
-    void enter(long nowNanos, long idleNanos, long bodyNanos) {
+    void enter(long nowNanos, long headNanos, long idleNanos, long bodyNanos) {
         Stage next = next();
         if (next != stage) {
             stage = next;
             sinceNanos = nowNanos;
-            deadlineNanos = nowNanos + (next == Stage.HEAD ? idleNanos : bodyNanos);
+            deadlineNanos = nowNanos + (next != Stage.HEAD ? bodyNanos : headOpen ? headNanos : idleNanos);
         }
     }
 
@@ -65,6 +66,7 @@ final class GuardedConnection {
     }
 
     void headBegun(long nowNanos, long headNanos) {
+        headOpen = true;
         if (stage == Stage.HEAD) {
             deadlineNanos = Math.min(deadlineNanos, nowNanos + headNanos);
         }
@@ -101,8 +103,9 @@ final class GuardedConnection {
         return stage != Stage.ANSWER && nowNanos - deadlineNanos > 0;
     }
 
-    /** Notes what is wrong with the head of the next request. */
+    /** Notes what is wrong with the head of the next request, which is complete. */
     void judged(HeadFault verdict) {
+        headOpen = false;
         verdicts.add(verdict);
     }
 
