@@ -42,7 +42,7 @@ final class AcceptHandler extends ChannelInboundHandlerAdapter {
         connection.closeFuture().addListener(closed -> acceptAgain(ctx.channel()));
         plainAnswer.addTo(connection.pipeline());
         ctx.fireChannelRead(connection);
-        if (gate.closing() >= Descriptors.CLOSING) {
+        if (gate.busyClosing()) {
             ctx.channel().config().setAutoRead(false);
             // They may all have been closed between the two lines.
             acceptAgain(ctx.channel());
@@ -50,7 +50,7 @@ final class AcceptHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void acceptAgain(Channel listening) {
-        if (!listening.config().isAutoRead() && gate.closing() < Descriptors.CLOSING) {
+        if (!listening.config().isAutoRead() && !gate.busyClosing()) {
             listening.config().setAutoRead(true);
         }
     }

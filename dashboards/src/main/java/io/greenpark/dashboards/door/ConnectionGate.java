@@ -37,6 +37,7 @@ public final class ConnectionGate {
 
     private final ConnectionLimits limits;
     private final int most;
+    private final int mostClosing;
     private final Predicate<InetAddress> exempt;
     private final Clock clock;
     private final LongSupplier nanos;
@@ -62,6 +63,7 @@ public final class ConnectionGate {
             LongSupplier nanos) {
         this.limits = limits;
         this.most = descriptors.connections(limits.most());
+        this.mostClosing = descriptors.closing();
         this.exempt = exempt;
         this.clock = clock;
         this.nanos = nanos;
@@ -169,9 +171,9 @@ public final class ConnectionGate {
         return true;
     }
 
-    /** How many are being closed and still hold a descriptor. */
-    synchronized int closing() {
-        return closing;
+    /** Whether as many are being closed, and still hold a descriptor, as may be at a time. */
+    synchronized boolean busyClosing() {
+        return closing >= mostClosing;
     }
 
     /** Watches a connection that now speaks HTTP; one that is not known, since it was closed meanwhile, is closed. */

@@ -11,13 +11,15 @@ import java.lang.management.ManagementFactory;
  * @param open how many it has open
  */
 record Descriptors(long limit, long open) {
-    /** The share of what is free that HTTP may take: browsers come and go, devices must always find room. */
-    private static final int SHARE = 4;
+    /** A third of what is free is HTTP's: browsers come and go, devices must always find room. */
+    private static final int SHARE = 3;
 
-    /** Connections that are being closed still hold one; that many may be at a time. */
-    static final int CLOSING = 16;
+    /** Of that, a third is for connections that are being closed and still hold one. */
+    private static final int CLOSING_SHARE = 3;
 
     private static final int FEWEST = 8;
+    private static final int FEWEST_CLOSING = 16;
+    private static final int MOST_CLOSING = 256;
 
     /** As they are now. */
     static Descriptors now() {
@@ -29,7 +31,15 @@ record Descriptors(long limit, long open) {
 
     /** How many connections HTTP may have, where {@code wanted} are asked for. */
     int connections(int wanted) {
-        long share = Math.max(0, limit - open) / SHARE - CLOSING;
-        return (int) Math.min(wanted, Math.max(FEWEST, share));
+        return (int) Math.min(wanted, Math.max(FEWEST, share() - closing()));
+    }
+
+    /** How many may be in closing beside them. */
+    int closing() {
+        return (int) Math.max(FEWEST_CLOSING, Math.min(MOST_CLOSING, share() / CLOSING_SHARE));
+    }
+
+    private long share() {
+        return Math.max(0, limit - open) / SHARE;
     }
 }

@@ -6,10 +6,13 @@ import org.junit.jupiter.api.Test;
 
 class DescriptorsTest {
     @Test
-    void http_takes_no_more_than_a_quarter_of_what_is_free() {
+    void http_takes_no_more_than_a_third_of_what_is_free() {
+        for (int limit : new int[] {500, 1_024, 4_096, 65_536}) {
+            Descriptors some = new Descriptors(limit, 200);
+            assertThat(some.connections(20_000) + some.closing()).isLessThanOrEqualTo((limit - 200) / 3);
+        }
+        assertThat(new Descriptors(500, 200).connections(1_000)).isEqualTo(67);
         assertThat(new Descriptors(65_536, 300).connections(1_000)).isEqualTo(1_000);
-        assertThat(new Descriptors(1_024, 224).connections(1_000)).isEqualTo(200 - Descriptors.CLOSING);
-        assertThat(new Descriptors(500, 220).connections(1_000)).isEqualTo(70 - Descriptors.CLOSING);
         assertThat(new Descriptors(1_024, 224).connections(50)).isEqualTo(50);
     }
 
