@@ -33,7 +33,8 @@ final class AllowedMethods {
     /** The methods of the path of a request; none where there is no such path. */
     Set<HttpMethod> of(RoutingContext ctx) {
         String mountedAt = ctx.mountPoint() == null ? "" : ctx.mountPoint().replaceFirst("/$", "");
-        String path = ctx.normalizedPath().substring(Math.min(mountedAt.length(), ctx.normalizedPath().length()));
+        String path = ctx.normalizedPath()
+                .substring(Math.min(mountedAt.length(), ctx.normalizedPath().length()));
         Set<HttpMethod> methods = new LinkedHashSet<>();
         for (Known each : known) {
             if (each.path.matcher(path).matches()) {

@@ -16,6 +16,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,9 @@ public final class Api {
         forCallers(reading(router, "/registry/changes/:number")).handler(answer(changes::one));
         forCallers(reading(router, "/registry/files")).handler(answer(files::status));
         forCallers(router.post("/registry/files/reload")).handler(answer(files::reload));
+        // No document: there are none of a kind "files".
+        router.route("/registry/files/reload")
+                .handler(ctx -> ErrorAnswers.notAllowed(ctx.request(), Set.of(HttpMethod.POST)));
         forCallers(reading(router, "/registry/:kind")).handler(answer(documents::ofKind));
         forCallers(reading(router, "/registry/:kind/:id")).handler(reply(documents::one));
         forCallers(reading(router, "/registry/:kind/:id/versions")).handler(answer(documents::versions));
@@ -126,7 +130,8 @@ public final class Api {
         forCallers(reading(router, "/alerts")).handler(answer(alerts::list));
         forCallers(reading(router, "/alerts/:id")).handler(answer(alerts::one));
         forCallers(router.post("/alerts/:id/acknowledge")).handler(answer(alerts::acknowledge));
-        forCallers(reading(router, "/dead-letters")).handler(answer(new DeadLetterAnswer(sources.deadLetters(), parks)));
+        forCallers(reading(router, "/dead-letters"))
+                .handler(answer(new DeadLetterAnswer(sources.deadLetters(), parks)));
         forCallers(reading(router, "/devices")).handler(answer(new DeviceAnswer(sources, parks, clock)));
         forCallers(reading(router, "/operations")).handler(answer(new OperationsAnswer(sources.operations())));
         forCallers(reading(router, "/inbox")).handler(answer(new InboxAnswer(sources.inbox())));

@@ -43,8 +43,8 @@ final class Bodies {
                 body.appendBuffer(part);
             }
         });
-        request.exceptionHandler(failure -> ctx.fail(
-                Problem.badRequest("the body ends too early, or is not sent as HTTP/1.1 asks; see RFC 9112")));
+        request.exceptionHandler(failure ->
+                ctx.fail(Problem.badRequest("the body ends too early, or is not sent as HTTP/1.1 asks; see RFC 9112")));
         request.endHandler(end -> {
             if (!ctx.failed()) {
                 ctx.put(KEY, body);

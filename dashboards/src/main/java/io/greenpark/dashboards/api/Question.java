@@ -204,9 +204,8 @@ record Question(
     /** A period's length, one of {@code allowed}. */
     Optional<Step> step(Step... allowed) {
         List<Step> steps = List.of(allowed);
-        return text("step").map(t -> Step.ofCode(t)
-                .filter(steps::contains)
-                .orElseThrow(() -> wrong("step", t, choice(steps))));
+        return text("step")
+                .map(t -> Step.ofCode(t).filter(steps::contains).orElseThrow(() -> wrong("step", t, choice(steps))));
     }
 
     private static String choice(List<Step> steps) {

@@ -49,7 +49,8 @@ public record Proxies(List<AddressRange> ranges, Header header) {
                 problems.add(
                         section.place("proxies"),
                         section.fullKey("proxies"),
-                        "\"" + text + "\" is not allowed; accepted: addresses and ranges of addresses of reverse proxies,"
+                        "\"" + text
+                                + "\" is not allowed; accepted: addresses and ranges of addresses of reverse proxies,"
                                 + " e.g. 10.0.0.5, 10.0.0.0/24 or 2001:db8::/64");
             } else {
                 ranges.add(range);
@@ -109,8 +110,6 @@ public record Proxies(List<AddressRange> ranges, Header header) {
             return bare;
         }
         Matcher parts = NODE.matcher(node);
-        return parts.matches()
-                ? AddressRange.address(parts.group(1) == null ? parts.group(2) : parts.group(1))
-                : null;
+        return parts.matches() ? AddressRange.address(parts.group(1) == null ? parts.group(2) : parts.group(1)) : null;
     }
 }

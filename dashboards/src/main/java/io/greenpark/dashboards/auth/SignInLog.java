@@ -38,7 +38,10 @@ final class SignInLog {
     void rejected(InetAddress address, String account, boolean known) {
         rejected.incrementAndGet();
         if (mayTell()) {
-            LOG.warn("sign-in from {} refused: {}", address.getHostAddress(), about(account, known, "a wrong password for"));
+            LOG.warn(
+                    "sign-in from {} refused: {}",
+                    address.getHostAddress(),
+                    about(account, known, "a wrong password for"));
         }
     }
 

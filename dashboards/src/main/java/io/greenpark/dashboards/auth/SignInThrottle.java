@@ -30,7 +30,8 @@ final class SignInThrottle {
      *
      * @param device id of the browser, if it has signed in to this account before; null for strangers
      */
-    record Attempt(String account, InetAddress address, @Nullable String device) {
+    record Attempt(
+            String account, InetAddress address, @Nullable String device) {
         private String addressKey() {
             return address instanceof Inet6Address
                     ? AddressRange.around(address, IPV6_CUSTOMER_BITS).key()

@@ -93,12 +93,16 @@ public final class Console {
     private Future<HttpServer> listen(Router apiRouter) {
         Router router = Router.router(vertx);
         router.route("/api/v1/*").handler(access::authenticate).subRouter(apiRouter);
-        router.route("/metrics").handler(Console::readingOnly).handler(access::authenticate).handler(metrics::serve);
+        router.route("/metrics")
+                .handler(Console::readingOnly)
+                .handler(access::authenticate)
+                .handler(metrics::serve);
         router.route("/api/openapi.yaml").handler(Console::readingOnly).handler(this::serveContract);
         router.route().handler(files::serve);
         router.route().last().handler(Console::refuseUnknown);
         router.route().failureHandler(ErrorAnswers::failed);
-        Duration strictFor = config.https() == null ? Duration.ZERO : config.https().strictFor();
+        Duration strictFor =
+                config.https() == null ? Duration.ZERO : config.https().strictFor();
         RequestEntrance entrance = new RequestEntrance(new SecurityHeaders(strictFor), gate, router);
         HttpServer server = vertx.createHttpServer(options())
                 .connectionHandler(gate::watch)

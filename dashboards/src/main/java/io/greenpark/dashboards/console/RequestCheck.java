@@ -31,7 +31,8 @@ final class RequestCheck {
     /** Why a request is refused unseen; null if it is well formed. */
     static @Nullable Problem fault(HttpServerRequest request, HeadFault head) {
         if (head == HeadFault.FOLDED_LINE) {
-            return Problem.badRequest("a field of the header goes on in the next line; write it in one (RFC 9112, 5.2)");
+            return Problem.badRequest(
+                    "a field of the header goes on in the next line; write it in one (RFC 9112, 5.2)");
         }
         if (head == HeadFault.TWO_LENGTHS) {
             return Problem.badRequest(

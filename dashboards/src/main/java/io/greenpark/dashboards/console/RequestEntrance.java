@@ -54,7 +54,8 @@ final class RequestEntrance {
         headers.addTo(request.response());
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         ErrorAnswers.refuse(
-                request.response(), ErrorAnswers.unparsed(request.decoderResult().cause()));
+                request.response(),
+                ErrorAnswers.unparsed(request.decoderResult().cause()));
     }
 
     private void endAfterThis(HttpServerRequest request) {

@@ -73,7 +73,9 @@ final class WebFiles {
         var response = ctx.response()
                 .putHeader(HttpHeaders.ETAG, file.get().tag())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        if (IfNoneMatch.holds(ctx.request().headers().getAll(HttpHeaders.IF_NONE_MATCH), file.get().tag())) {
+        if (IfNoneMatch.holds(
+                ctx.request().headers().getAll(HttpHeaders.IF_NONE_MATCH),
+                file.get().tag())) {
             response.setStatusCode(304).end();
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, file.get().type())

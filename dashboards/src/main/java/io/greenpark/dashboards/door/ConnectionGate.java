@@ -207,8 +207,7 @@ public final class ConnectionGate {
 
     /** What is wrong with the head of a request that comes up; each request is asked about once, in their order. */
     public HeadFault judge(HttpConnection http) {
-        return of(http)
-                .map(connection -> {
+        return of(http).map(connection -> {
                     synchronized (this) {
                         return connection.verdict();
                     }

@@ -101,7 +101,8 @@ final class HeadCheck extends ChannelInboundHandlerAdapter {
     }
 
     private void endHead() {
-        gate.judged(connection, folded ? HeadFault.FOLDED_LINE : encoded && sized ? HeadFault.TWO_LENGTHS : HeadFault.NONE);
+        gate.judged(
+                connection, folded ? HeadFault.FOLDED_LINE : encoded && sized ? HeadFault.TWO_LENGTHS : HeadFault.NONE);
         over = encoded;
         bodyBytes = contentLength;
         contentLength = 0;

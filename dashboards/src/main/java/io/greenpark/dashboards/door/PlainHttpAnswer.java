@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * handshake begins with another byte than any request.
  */
 final class PlainHttpAnswer {
-    private static final Pattern READING = Pattern.compile("(?:GET|HEAD) (/[!-~]*) HTTP/1\\.[01]\r?\n.*", Pattern.DOTALL);
+    private static final Pattern READING =
+            Pattern.compile("(?:GET|HEAD) (/[!-~]*) HTTP/1\\.[01]\r?\n.*", Pattern.DOTALL);
     private static final int LONGEST = 2_048;
 
     private final @Nullable String httpsUrl;

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +16,8 @@ class ProxiesTest {
     private static Proxies proxies(String header) {
         Problems problems = new Problems();
         Proxies proxies = Proxies.from(
-                Settings.ofTexts(Map.of("proxies", "10.0.0.5, 10.1.0.0/16, 2001:db8::/32", "proxyHeader", header)), problems);
+                Settings.ofTexts(Map.of("proxies", "10.0.0.5, 10.1.0.0/16, 2001:db8::/32", "proxyHeader", header)),
+                problems);
         assertThat(problems.isEmpty()).isTrue();
         return proxies;
     }
@@ -43,7 +43,9 @@ class ProxiesTest {
                     10.0.0.5    | ''                        | 10.0.0.5
                     """)
     void a_named_proxy_says_for_whom_it_asks_and_nobody_else(String peer, String header, String client) {
-        assertThat(proxies("x-forwarded-for").client(address(peer), List.of(header)).getHostAddress())
+        assertThat(proxies("x-forwarded-for")
+                        .client(address(peer), List.of(header))
+                        .getHostAddress())
                 .isEqualTo(client);
     }
 
@@ -59,7 +61,9 @@ class ProxiesTest {
                     xfor=198.51.100.1                                  | 10.0.0.5
                     """)
     void rfc_7239_is_read_where_the_proxies_write_it(String header, String client) {
-        assertThat(proxies("forwarded").client(address("10.0.0.5"), List.of(header)).getHostAddress())
+        assertThat(proxies("forwarded")
+                        .client(address("10.0.0.5"), List.of(header))
+                        .getHostAddress())
                 .isEqualTo(client);
     }
 

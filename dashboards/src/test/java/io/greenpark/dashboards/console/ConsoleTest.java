@@ -82,7 +82,9 @@ class ConsoleTest {
         try (SampleConsole console = SampleConsole.open(dir, true)) {
             ended = session(send(signIn(console, SampleCredentials.PASSWORD)));
             kept = session(send(signIn(console, SampleCredentials.PASSWORD)));
-            assertThat(send(to(console, "/api/v1/session").header("Cookie", ended).DELETE())
+            assertThat(send(to(console, "/api/v1/session")
+                                    .header("Cookie", ended)
+                                    .DELETE())
                             .statusCode())
                     .isEqualTo(200);
         }
@@ -135,7 +137,8 @@ class ConsoleTest {
                 Proxies.from(Settings.ofTexts(Map.of("proxies", "127.0.0.1")), new Problems()));
         try (SampleConsole console = SampleConsole.open(dir, behindProxy);
                 Logged log = Logged.from("io.greenpark.dashboards.auth")) {
-            String known = cookies(send(signIn(console, SampleCredentials.PASSWORD).header("X-Forwarded-For", "192.0.2.1")));
+            String known =
+                    cookies(send(signIn(console, SampleCredentials.PASSWORD).header("X-Forwarded-For", "192.0.2.1")));
             for (int i = 0; i < 5; i++) {
                 assertThat(send(signIn(console, "guess " + i).header("X-Forwarded-For", "192.0.2.1"))
                                 .statusCode())

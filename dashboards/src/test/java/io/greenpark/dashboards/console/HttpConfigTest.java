@@ -24,8 +24,7 @@ class HttpConfigTest {
 
     @Test
     void by_default_it_listens_on_loopback_and_requires_sign_in() {
-        assertThat(read(Map.of()))
-                .isEqualTo(SampleConsole.config(8080, true, MetricsAccess.TOKEN));
+        assertThat(read(Map.of())).isEqualTo(SampleConsole.config(8080, true, MetricsAccess.TOKEN));
         assertThat(problems.isEmpty()).isTrue();
     }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What RFC 9110 and 9112 ask of a server. */
 class HttpDetailsTest {
     private static final String TOKEN = "Authorization: Bearer " + SampleCredentials.TOKEN + "\r\n";
-    private static final Pattern READ = Pattern.compile("(?m)^  (/\\S*):$(?=(?:\\R    (?!post:|delete:).*)*?\\R    get:)");
+    private static final Pattern READ =
+            Pattern.compile("(?m)^  (/\\S*):$(?=(?:\\R    (?!post:|delete:).*)*?\\R    get:)");
 
     @TempDir
     static Path dir;
@@ -46,9 +47,11 @@ class HttpDetailsTest {
     }
 
     private static List<String> readPaths() throws Exception {
-        List<String> paths = new ArrayList<>(List.of("/", "/console.css", "/metrics", "/api/openapi.yaml", "/favicon.ico"));
+        List<String> paths =
+                new ArrayList<>(List.of("/", "/console.css", "/metrics", "/api/openapi.yaml", "/favicon.ico"));
         try (InputStream in = Api.class.getClassLoader().getResourceAsStream(Api.CONTRACT)) {
-            Matcher path = READ.matcher(Buffer.buffer(Objects.requireNonNull(in).readAllBytes()).toString());
+            Matcher path = READ.matcher(
+                    Buffer.buffer(Objects.requireNonNull(in).readAllBytes()).toString());
             while (path.find()) {
                 paths.add("/api/v1" + path.group(1).replaceAll("\\{\\w+}", "x"));
             }
@@ -95,7 +98,8 @@ class HttpDetailsTest {
         String tag = ask("GET /lib/vue.js", "").head().replaceFirst("(?s).*etag: ([^\r]*).*", "$1");
         assertThat(tag).startsWith("w/\"");
         String opaque = tag.substring(2);
-        for (String has : List.of(tag.replace("w/", "W/"), opaque, "\"x\", W/" + opaque, "*", "W/\"x\",\"y\" , " + opaque)) {
+        for (String has :
+                List.of(tag.replace("w/", "W/"), opaque, "\"x\", W/" + opaque, "*", "W/\"x\",\"y\" , " + opaque)) {
             assertThat(ask("GET /lib/vue.js", "If-None-Match: " + has + "\r\n").status())
                     .as(has)
                     .isEqualTo(304);
@@ -108,7 +112,8 @@ class HttpDetailsTest {
         String smuggled = "GET /api/v1/health HTTP/1.1\r\nHost: a\r\n\r\n";
         String head = "POST /api/v1/session HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
         for (String lengths : List.of(
-                "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n")) {
+                "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n")) {
             Answer both = RawHttp.send(console.port(), head + lengths + "\r\n0\r\n\r\n" + smuggled);
             assertThat(both.statuses()).as(both.text()).containsExactly(400);
         }

@@ -46,13 +46,15 @@ class MalformedRequestsTest {
 
     private static Answer ask(String line, String header, String body) throws Exception {
         return RawHttp.send(
-                console.port(), line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header + "\r\n" + body);
+                console.port(),
+                line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header + "\r\n" + body);
     }
 
     private static void isProblem(Answer answer, int status) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.head())
-                .contains("content-type: application/problem+json", "x-frame-options: deny", "content-security-policy:");
+                .contains(
+                        "content-type: application/problem+json", "x-frame-options: deny", "content-security-policy:");
         JsonObject problem = new JsonObject(answer.body());
         assertThat(problem.getInteger("status")).isEqualTo(status);
         assertThat(problem.getString("detail")).isNotBlank();
@@ -175,7 +177,12 @@ class MalformedRequestsTest {
     @Test
     void a_method_that_a_path_does_not_have_is_told_with_those_it_has() throws Exception {
         for (String line : new String[] {
-            "CONNECT localhost:22", "TRACE /api/v1/parks", "PUT /", "PATCH /api/openapi.yaml", "POST /metrics", "BREW /api/v1/parks"
+            "CONNECT localhost:22",
+            "TRACE /api/v1/parks",
+            "PUT /",
+            "PATCH /api/openapi.yaml",
+            "POST /metrics",
+            "BREW /api/v1/parks"
         }) {
             Answer answer = ask(line, "", "");
             isProblem(answer, 405);
@@ -184,6 +191,9 @@ class MalformedRequestsTest {
         Answer all = ask("OPTIONS *", "", "");
         assertThat(all.status()).isEqualTo(204);
         assertThat(all.head()).contains("allow: delete, get, head, post, options", "x-frame-options: deny");
+        Answer reload = ask("GET /api/v1/registry/files/reload", TOKEN, "");
+        isProblem(reload, 405);
+        assertThat(reload.head()).contains("allow: post, options");
         Answer one = ask("OPTIONS /api/v1/alerts/c-1002/acknowledge", "", "");
         assertThat(one.status()).isEqualTo(204);
         assertThat(one.head()).contains("allow: post, options");

@@ -18,6 +18,7 @@ class RequestFuzzTest {
 
     /** A request may leave the server waiting for more; what it has said by then counts. */
     private static final int PATIENCE_MS = 100;
+
     private static final List<String> METHODS =
             List.of("GET", "GET", "GET", "HEAD", "POST", "DELETE", "OPTIONS", "PUT", "TRACE", "CONNECT", "get", "G\0T");
     private static final List<String> PATHS = List.of(
@@ -48,8 +49,28 @@ class RequestFuzzTest {
             "//",
             "/../..");
     private static final List<String> NAMES = List.of(
-            "from", "to", "step", "basis", "limit", "state", "before", "after", "enterprise", "park", "point", "kind", "reason",
-            "days", "operator", "asKnownOn", "dryRun", "device", "x", "%zz", "", "from%00");
+            "from",
+            "to",
+            "step",
+            "basis",
+            "limit",
+            "state",
+            "before",
+            "after",
+            "enterprise",
+            "park",
+            "point",
+            "kind",
+            "reason",
+            "days",
+            "operator",
+            "asKnownOn",
+            "dryRun",
+            "device",
+            "x",
+            "%zz",
+            "",
+            "from%00");
     private static final List<String> VALUES = List.of(
             "2026-01-01",
             "2026-02-01",
@@ -112,8 +133,15 @@ class RequestFuzzTest {
             " folded: x",
             "X\0: y",
             "X: \u00ff\u0001");
-    private static final List<String> BODIES =
-            List.of("", "{}", "{\"comment\":\"a\"}", "{\"reason\":\"a\",\"edits\":[]}", "a=%ZZ", "5\r\nhello\r\n0\r\n\r\n", "zz\r\n", "\0\0");
+    private static final List<String> BODIES = List.of(
+            "",
+            "{}",
+            "{\"comment\":\"a\"}",
+            "{\"reason\":\"a\",\"edits\":[]}",
+            "a=%ZZ",
+            "5\r\nhello\r\n0\r\n\r\n",
+            "zz\r\n",
+            "\0\0");
 
     @TempDir
     Path dir;
@@ -123,7 +151,8 @@ class RequestFuzzTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         try (SampleConsole console = SampleConsole.open(dir, true);
-                Logged log = Logged.from("io.greenpark.dashboards.api", "io.greenpark.dashboards.console", "io.vertx", "io.netty")) {
+                Logged log = Logged.from(
+                        "io.greenpark.dashboards.api", "io.greenpark.dashboards.console", "io.vertx", "io.netty")) {
             for (int i = 0; i < REQUESTS; i++) {
                 String request = request(random);
                 assertThat(RawHttp.send(console.port(), request, PATIENCE_MS).statuses())
@@ -131,21 +160,25 @@ class RequestFuzzTest {
                         .allMatch(status -> status < 500);
             }
             assertThat(log.texts()).as("seed %d", seed).isEmpty();
-            assertThat(RawHttp.send(console.port(), "GET /api/v1/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            assertThat(RawHttp.send(
+                                    console.port(),
+                                    "GET /api/v1/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
                             .status())
                     .isEqualTo(200);
         }
     }
 
     private static String request(Random random) {
-        StringBuilder request = new StringBuilder(one(random, METHODS)).append(' ').append(one(random, PATHS));
+        StringBuilder request =
+                new StringBuilder(one(random, METHODS)).append(' ').append(one(random, PATHS));
         for (int i = random.nextInt(4); i > 0; i--) {
             request.append(request.indexOf("?") < 0 ? '?' : '&')
                     .append(one(random, NAMES))
                     .append('=')
                     .append(one(random, VALUES));
         }
-        request.append(one(random, List.of(" HTTP/1.1", " HTTP/1.1", " HTTP/1.1", " HTTP/1.0", " HTTP/2.0", " HTTP/9.9", "")));
+        request.append(
+                one(random, List.of(" HTTP/1.1", " HTTP/1.1", " HTTP/1.1", " HTTP/1.0", " HTTP/2.0", " HTTP/9.9", "")));
         request.append("\r\nHost: localhost\r\nConnection: close\r\n");
         if (random.nextBoolean()) {
             request.append("Authorization: Bearer " + SampleCredentials.TOKEN + "\r\n");

@@ -74,7 +74,9 @@ class HeadCheckTest {
 
     @Test
     void what_follows_a_chunked_request_is_not_looked_at() {
-        assertThat(verdicts("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\nA: b\r\n c\r\n\r\n"))
+        assertThat(
+                        verdicts(
+                                "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\nA: b\r\n c\r\n\r\n"))
                 .containsExactly(HeadFault.NONE);
     }
 }

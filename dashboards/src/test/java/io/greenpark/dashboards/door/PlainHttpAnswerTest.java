@@ -16,9 +16,13 @@ class PlainHttpAnswerTest {
 
     @Test
     void nobody_is_sent_elsewhere() {
-        for (String line : new String[] {"POST /api/v1/session", "GET //evil.example", "GET http://evil.example/", "GET /\u00e9"}) {
+        for (String line :
+                new String[] {"POST /api/v1/session", "GET //evil.example", "GET http://evil.example/", "GET /\u00e9"
+                }) {
             String answer = PlainHttpAnswer.answer(line + " HTTP/1.1\r\nHost: evil.example\r\n\r\n", URL);
-            assertThat(answer).doesNotContain("Location: https://evil", "Location: //").contains("use " + URL);
+            assertThat(answer)
+                    .doesNotContain("Location: https://evil", "Location: //")
+                    .contains("use " + URL);
         }
         assertThat(PlainHttpAnswer.answer("GET /\r\nX: y HTTP/1.1\r\n", URL)).startsWith("HTTP/1.1 400 ");
     }

@@ -30,8 +30,8 @@ public final class Exposures {
                     : "give that address to mqtt.tlsHost and leave mqtt.host at 127.0.0.1";
             exposures.add(new Exposure(
                     Exposure.Kind.MQTT_IN_CLEAR,
-                    "mqtt.host \"" + mqtt.host()
-                            + "\" takes passwords and readings unencrypted from other machines; " + advice));
+                    "mqtt.host \"" + mqtt.host() + "\" takes passwords and readings unencrypted from other machines; "
+                            + advice));
         }
         HttpConfig http = config.http();
         if (!http.tls() && !loopback(http.host())) {

@@ -70,11 +70,14 @@ class CheckConfigCommandTest {
 
     @Test
     void a_port_that_takes_passwords_in_the_clear_from_other_machines_is_noted() throws Exception {
-        assertThat(check(SITE + "mqtt: {host: 0.0.0.0}\nhttp: {host: 0.0.0.0}\n")).isZero();
+        assertThat(check(SITE + "mqtt: {host: 0.0.0.0}\nhttp: {host: 0.0.0.0}\n"))
+                .isZero();
         assertThat(notes())
                 .hasSize(2)
-                .anyMatch(note -> note.startsWith("note: mqtt.host \"0.0.0.0\" takes passwords and readings unencrypted"))
-                .anyMatch(note -> note.startsWith("note: http.host \"0.0.0.0\" takes passwords and tokens unencrypted"));
+                .anyMatch(
+                        note -> note.startsWith("note: mqtt.host \"0.0.0.0\" takes passwords and readings unencrypted"))
+                .anyMatch(
+                        note -> note.startsWith("note: http.host \"0.0.0.0\" takes passwords and tokens unencrypted"));
     }
 
     @Test

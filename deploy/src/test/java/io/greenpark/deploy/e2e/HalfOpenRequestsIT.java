@@ -28,7 +28,8 @@ class HalfOpenRequestsIT {
     Path dir;
 
     @Test
-    void devices_sign_in_and_probes_are_answered_beside_more_half_open_requests_than_there_are_descriptors() throws Exception {
+    void devices_sign_in_and_probes_are_answered_beside_more_half_open_requests_than_there_are_descriptors()
+            throws Exception {
         List<Socket> halfOpen = new ArrayList<>();
         try (GreenparkProcess greenpark = new GreenparkProcess(
                         GreenparkProcess.conf("real-plants.yaml"), dir.resolve("data"), List.of())
@@ -41,7 +42,8 @@ class HalfOpenRequestsIT {
                 begin(socket);
             }
             signIn(greenpark);
-            assertThat(greenpark.api("/api/v1/health/ready").path("status").asText()).isEqualTo("ready");
+            assertThat(greenpark.api("/api/v1/health/ready").path("status").asText())
+                    .isEqualTo("ready");
             JsonNode http = greenpark.api("/api/v1/operations").path("http");
             assertThat(http.path("limit").asInt()).isLessThan(FILES / 4);
             assertThat(http.path("connections").asInt())
@@ -86,8 +88,8 @@ class HalfOpenRequestsIT {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setUserName("steel-meter");
         options.setPassword(password.toCharArray());
-        try (MqttClient device = new MqttClient(
-                "tcp://127.0.0.1:" + greenpark.mqttPort, "steel-meter", new MemoryPersistence())) {
+        try (MqttClient device =
+                new MqttClient("tcp://127.0.0.1:" + greenpark.mqttPort, "steel-meter", new MemoryPersistence())) {
             device.connect(options);
             assertThat(device.isConnected()).isTrue();
             device.disconnect();

@@ -101,7 +101,8 @@ final class HealthChecks {
             troubles.add(new Trouble(
                     TroubleKind.HTTP_CROWDED,
                     "the console's port had as many connections within the last minute as it may, of " + http.most()
-                            + " in all; " + http.evicted() + " that waited were closed for newer ones since the start, and "
+                            + " in all; " + http.evicted()
+                            + " that waited were closed for newer ones since the start, and "
                             + http.refused() + " were refused; " + why));
         }
     }

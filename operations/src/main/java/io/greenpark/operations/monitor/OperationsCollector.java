@@ -270,8 +270,7 @@ final class OperationsCollector implements MultiCollector {
     private static void http(List<MetricSnapshot> all, HttpTraffic http) {
         HttpTraffic.Connections connections = http.connections();
         all.add(gauge("greenpark_http_connections", "Connections to the console.", (double) connections.open()));
-        all.add(gauge(
-                "greenpark_http_connections_limit", "How many there may be.", (double) connections.most()));
+        all.add(gauge("greenpark_http_connections_limit", "How many there may be.", (double) connections.most()));
         all.add(counter(
                 "greenpark_http_connections_cut",
                 "Connections closed for newer ones, since a client took too long, or at once for lack of room.",

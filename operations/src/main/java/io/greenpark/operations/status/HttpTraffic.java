@@ -17,8 +17,7 @@ public record HttpTraffic(Connections connections, SignIns signIns) {
      * @param refused closed at once since there was no room
      * @param crowded whether the limit bound within the last minute
      */
-    public record Connections(
-            int open, int most, int wanted, long evicted, long late, long refused, boolean crowded) {}
+    public record Connections(int open, int most, int wanted, long evicted, long late, long refused, boolean crowded) {}
 
     /**
      * Sign-ins since the start.

@@ -261,7 +261,9 @@ class HealthMonitorTest {
 
     @Test
     void what_is_open_to_others_is_shown_and_degrades_nothing() {
-        assertThat(monitor.snapshot().exposures()).extracting(Exposure::kind).containsExactly(Exposure.Kind.RUNS_AS_ROOT);
+        assertThat(monitor.snapshot().exposures())
+                .extracting(Exposure::kind)
+                .containsExactly(Exposure.Kind.RUNS_AS_ROOT);
         assertThat(monitor.degraded()).isEmpty();
     }
 

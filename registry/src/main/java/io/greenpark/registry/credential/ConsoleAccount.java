@@ -62,15 +62,21 @@ final class ConsoleAccount implements ConsoleCredentials {
                     + ": needs a line user=NAME and a line password=PASSWORD; complete it, or delete it to keep the"
                     + " account as it was");
         }
-        boolean same = stored != null
-                && stored.id().equals(user)
-                && Hashes.same(String.valueOf(stored.hash()), Hashes.slow(stored.salt(), password));
-        // A file that was only touched or copied ends no session.
-        String salt = same ? stored.salt() : Hashes.salt();
-        String hash = same ? stored.hash() : Hashes.slow(salt, password);
-        HashedCredential row = new HashedCredential(CONSOLE, user, salt, hash, null, changedMs);
+        HashedCredential row = row(stored, user, password, changedMs);
         table.putOnly(row);
         return row;
+    }
+
+    /** A file that was only touched or copied keeps the hash, and so ends no session. */
+    private static HashedCredential row(
+            @Nullable HashedCredential stored, String user, String password, long changedMs) {
+        if (stored != null
+                && stored.id().equals(user)
+                && Hashes.same(String.valueOf(stored.hash()), Hashes.slow(stored.salt(), password))) {
+            return new HashedCredential(CONSOLE, user, stored.salt(), stored.hash(), null, changedMs);
+        }
+        String salt = Hashes.salt();
+        return new HashedCredential(CONSOLE, user, salt, Hashes.slow(salt, password), null, changedMs);
     }
 
     private HashedCredential apiToken() {
