@@ -27,7 +27,9 @@ public final class Access {
     /** Name of the session cookie. */
     public static final String COOKIE = "greenpark-session";
 
-    private static final String DEVICE_COOKIE = "greenpark-device";
+    /** Cookies are sent in the order of their names; the session is to come first. */
+    private static final String DEVICE_COOKIE = "greenpark-trusted";
+
     private static final Duration LIFETIME = Duration.ofHours(12);
     private static final Duration DEVICE_LIFETIME = Duration.ofDays(90);
 

@@ -6,6 +6,7 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Proxies;
+import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.operations.status.Exposure;
@@ -26,20 +27,16 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.ResponseValidator;
 import io.vertx.openapi.validation.ValidatableResponse;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -67,19 +64,7 @@ class ContractTest {
     static void open() throws Exception {
         console = SampleConsole.open(dir, true);
         vertx = Vertx.vertx();
-        contract = OpenAPIContract.from(vertx, validated(dir).toString())
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(30, TimeUnit.SECONDS);
-    }
-
-    /** The validator does not know the media type of problems; that answers have it is checked where they are asked for. */
-    private static Path validated(Path dir) throws IOException {
-        try (InputStream in = Api.class.getClassLoader().getResourceAsStream(Api.CONTRACT)) {
-            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            return Files.writeString(
-                    dir.resolve("openapi.yaml"), text.replace("application/problem+json", "application/json"));
-        }
+        contract = Contract.read(vertx);
     }
 
     @AfterAll
