@@ -10,11 +10,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,16 +60,18 @@ public final class Api {
         ChangeAnswers changes = new ChangeAnswers(sources.registry(), sources.documents());
         // Who asks is known before a body of that size is taken in.
         forCallers(router.post("/registry/changes")).handler(Api::refuseSessions);
-        ErrorAnswers.limitBody(() -> router.post("/registry/changes"), ChangeRequest.MAX_BODY_BYTES);
-        router.post("/registry/changes").handler(reply(changes::submit));
-        ErrorAnswers.limitBody(router::route, ErrorAnswers.MAX_BODY_BYTES);
+        router.post("/registry/changes")
+                .handler(ctx -> Bodies.take(ctx, ChangeRequest.MAX_BODY_BYTES))
+                .handler(reply(changes::submit));
+        router.route().handler(ctx -> Bodies.take(ctx, Bodies.MAX_BYTES));
         routeForAnyone(router);
         routeDocuments(router, changes);
         routeRegistry(router);
         routeFigures(router);
         routeOperations(router);
         routeFindings(router);
-        router.route().last().handler(ErrorAnswers::notInContract);
+        AllowedMethods allowed = AllowedMethods.of(router);
+        router.route().last().handler(ctx -> ErrorAnswers.notInContract(ctx, allowed.of(ctx)));
         router.route().failureHandler(ErrorAnswers::failed);
         return router;
     }
@@ -75,10 +79,10 @@ public final class Api {
     private void routeForAnyone(Router router) {
         HealthProbes probes = new HealthProbes(sources.operations(), workers);
         SessionAnswers session = new SessionAnswers(access, sources.inbox() != null);
-        forAnyone(router.get("/health")).handler(answer(new HealthAnswer(sources.operations(), clock)));
-        forAnyone(router.get("/health/live")).handler(probes::live);
-        forAnyone(router.get("/health/ready")).handler(probes::ready);
-        forAnyone(router.get("/session")).handler(session::show);
+        forAnyone(reading(router, "/health")).handler(answer(new HealthAnswer(sources.operations(), clock)));
+        forAnyone(reading(router, "/health/live")).handler(probes::live);
+        forAnyone(reading(router, "/health/ready")).handler(probes::ready);
+        forAnyone(reading(router, "/session")).handler(session::show);
         forAnyone(router.post("/session")).handler(session::signIn);
         forAnyone(router.delete("/session")).handler(session::signOut);
     }
@@ -86,56 +90,65 @@ public final class Api {
     private void routeRegistry(Router router) {
         EnterpriseAnswers enterprises =
                 new EnterpriseAnswers(sources.registry(), new SubjectOverview(sources, clock), clock);
-        forCallers(router.get("/parks")).handler(answer(enterprises::parks));
-        forCallers(router.get("/parks/:id")).handler(answer(enterprises::park));
-        forCallers(router.get("/enterprises")).handler(answer(enterprises::enterprises));
-        forCallers(router.get("/enterprises/:id")).handler(answer(enterprises::enterprise));
-        forCallers(router.get("/outlets/:id")).handler(answer(enterprises::outlet));
+        forCallers(reading(router, "/parks")).handler(answer(enterprises::parks));
+        forCallers(reading(router, "/parks/:id")).handler(answer(enterprises::park));
+        forCallers(reading(router, "/enterprises")).handler(answer(enterprises::enterprises));
+        forCallers(reading(router, "/enterprises/:id")).handler(answer(enterprises::enterprise));
+        forCallers(reading(router, "/outlets/:id")).handler(answer(enterprises::outlet));
     }
 
     private void routeDocuments(Router router, ChangeAnswers changes) {
         DocumentAnswers documents = new DocumentAnswers(sources.registry(), sources.documents());
         FilesAnswers files = new FilesAnswers(sources.documents().files());
-        forCallers(router.get("/registry/changes")).handler(answer(changes::list));
-        forCallers(router.get("/registry/changes/:number")).handler(answer(changes::one));
-        forCallers(router.get("/registry/files")).handler(answer(files::status));
+        forCallers(reading(router, "/registry/changes")).handler(answer(changes::list));
+        forCallers(reading(router, "/registry/changes/:number")).handler(answer(changes::one));
+        forCallers(reading(router, "/registry/files")).handler(answer(files::status));
         forCallers(router.post("/registry/files/reload")).handler(answer(files::reload));
-        forCallers(router.get("/registry/:kind")).handler(answer(documents::ofKind));
-        forCallers(router.get("/registry/:kind/:id")).handler(reply(documents::one));
-        forCallers(router.get("/registry/:kind/:id/versions")).handler(answer(documents::versions));
+        // No document: there are none of a kind "files".
+        router.route("/registry/files/reload")
+                .handler(ctx -> ErrorAnswers.notAllowed(ctx.request(), Set.of(HttpMethod.POST)));
+        forCallers(reading(router, "/registry/:kind")).handler(answer(documents::ofKind));
+        forCallers(reading(router, "/registry/:kind/:id")).handler(reply(documents::one));
+        forCallers(reading(router, "/registry/:kind/:id/versions")).handler(answer(documents::versions));
     }
 
     private void routeFigures(Router router) {
         EnergyAnswers energy = new EnergyAnswers(sources.registry(), sources.energy());
         IntensityAnswers intensity = new IntensityAnswers(sources.registry(), sources.intensity());
-        forCallers(router.get("/enterprises/:id/energy")).handler(answer(energy::ofEnterprise));
-        forCallers(router.get("/parks/:id/energy")).handler(answer(energy::ofPark));
-        forCallers(router.get("/enterprises/:id/intensity")).handler(answer(intensity::ofEnterprise));
-        forCallers(router.get("/parks/:id/intensity")).handler(answer(intensity::ofPark));
-        forCallers(router.get("/statistics/unstated"))
+        forCallers(reading(router, "/enterprises/:id/energy")).handler(answer(energy::ofEnterprise));
+        forCallers(reading(router, "/parks/:id/energy")).handler(answer(energy::ofPark));
+        forCallers(reading(router, "/enterprises/:id/intensity")).handler(answer(intensity::ofEnterprise));
+        forCallers(reading(router, "/parks/:id/intensity")).handler(answer(intensity::ofPark));
+        forCallers(reading(router, "/statistics/unstated"))
                 .handler(answer(new StatisticAnswers(sources.registry())::unstated));
-        forCallers(router.get("/points/:id/series")).handler(answer(new SeriesAnswer(sources, clock)));
+        forCallers(reading(router, "/points/:id/series")).handler(answer(new SeriesAnswer(sources, clock)));
     }
 
     private void routeOperations(Router router) {
         Parks parks = new Parks(sources.registry());
         AlertAnswers alerts = new AlertAnswers(sources.registry(), sources.cases());
-        forCallers(router.get("/alerts")).handler(answer(alerts::list));
-        forCallers(router.get("/alerts/:id")).handler(answer(alerts::one));
+        forCallers(reading(router, "/alerts")).handler(answer(alerts::list));
+        forCallers(reading(router, "/alerts/:id")).handler(answer(alerts::one));
         forCallers(router.post("/alerts/:id/acknowledge")).handler(answer(alerts::acknowledge));
-        forCallers(router.get("/dead-letters")).handler(answer(new DeadLetterAnswer(sources.deadLetters(), parks)));
-        forCallers(router.get("/devices")).handler(answer(new DeviceAnswer(sources, parks, clock)));
-        forCallers(router.get("/operations")).handler(answer(new OperationsAnswer(sources.operations())));
-        forCallers(router.get("/inbox")).handler(answer(new InboxAnswer(sources.inbox())));
+        forCallers(reading(router, "/dead-letters"))
+                .handler(answer(new DeadLetterAnswer(sources.deadLetters(), parks)));
+        forCallers(reading(router, "/devices")).handler(answer(new DeviceAnswer(sources, parks, clock)));
+        forCallers(reading(router, "/operations")).handler(answer(new OperationsAnswer(sources.operations())));
+        forCallers(reading(router, "/inbox")).handler(answer(new InboxAnswer(sources.inbox())));
     }
 
     private void routeFindings(Router router) {
         FindingAnswers findings = new FindingAnswers(sources.registry(), new Findings(sources.books()), clock);
         ProposalAnswers proposals =
                 new ProposalAnswers(sources.registry(), new ReplacementProposals(sources.books()), clock);
-        forCallers(router.get("/findings")).handler(answer(findings::list));
-        forCallers(router.get("/proposals")).handler(answer(proposals::list));
+        forCallers(reading(router, "/findings")).handler(answer(findings::list));
+        forCallers(reading(router, "/proposals")).handler(answer(proposals::list));
         forCallers(router.post("/proposals/:id/decline")).handler(answer(proposals::decline));
+    }
+
+    /** A HEAD is a GET whose body stays here. */
+    private static Route reading(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     private Route forAnyone(Route route) {
@@ -199,7 +212,7 @@ public final class Api {
     }
 
     static void send(RoutingContext ctx, int status, Buffer body) {
-        if (!ctx.response().closed()) {
+        if (!ctx.response().closed() && !ctx.response().ended()) {
             ctx.response()
                     .setStatusCode(status)
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")

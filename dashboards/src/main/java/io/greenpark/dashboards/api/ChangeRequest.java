@@ -58,8 +58,10 @@ final class ChangeRequest {
     static EditRequest of(Question question, long newest) {
         ObjectNode body = body(question);
         allow(body, "the body", "reason", "edits");
-        return new EditRequest(
+        EditRequest request = new EditRequest(
                 WHO, Source.API, reason(body), edits(body), basedOn(question, newest), question.flag("dryRun"));
+        KeptText.require(body);
+        return request;
     }
 
     private static ObjectNode body(Question question) {

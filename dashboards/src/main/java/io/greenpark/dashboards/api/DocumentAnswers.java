@@ -35,8 +35,9 @@ final class DocumentAnswers {
         DocumentKind kind = kind(question.path().getOrDefault("kind", ""));
         int limit = question.integer("limit", PAGE, 1, MAX_PAGE);
         KnownOn knownOn = KnownOn.all(question, history, registry);
-        List<Version> found =
-                history.asOf(knownOn.change(), kind, question.text("after").orElse(""), limit + 1);
+        // Empty is the beginning: every id comes after it.
+        String after = question.query().getOrDefault("after", "");
+        List<Version> found = history.asOf(knownOn.change(), kind, after, limit + 1);
         List<Version> page = found.subList(0, Math.min(limit, found.size()));
         return new JsonObject()
                 .put("kind", kind.code())

@@ -43,7 +43,7 @@ final class EnergyAnswers {
         question.allow("from", "to", "step", "basis");
         LocalDate from = question.date("from");
         LocalDate to = question.date("to");
-        Step step = question.step().orElse(Step.MONTH);
+        Step step = question.step(Step.values()).orElse(Step.MONTH);
         ElectricityBasis basis = question.basis();
         Question.span(from, to, MAX_DAYS.getOrDefault(step, 400), "rows of one " + step.code());
         ZoneId zone = park.time().zone();

@@ -5,6 +5,7 @@ import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.registry.Subject;
+import io.greenpark.park.time.Step;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -37,6 +38,7 @@ final class IntensityAnswers {
 
     private JsonObject rows(Question question, String scope, Subject subject) {
         question.allow("from", "to", "step", "basis");
+        question.step(Step.MONTH);
         LocalDate from = question.date("from");
         LocalDate to = question.date("to");
         Question.span(from, to, MAX_DAYS, "months");

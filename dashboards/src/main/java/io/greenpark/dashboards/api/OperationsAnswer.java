@@ -4,6 +4,8 @@ import io.greenpark.alerts.cases.Case;
 import io.greenpark.influx.RefusedPoints;
 import io.greenpark.operations.status.BooksCounts;
 import io.greenpark.operations.status.CanaryStatus;
+import io.greenpark.operations.status.Exposure;
+import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.operations.status.IntakeStatus;
 import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
 import io.greenpark.operations.status.Operations;
@@ -11,6 +13,7 @@ import io.greenpark.operations.status.OperationsSnapshot;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.operations.status.Troubles;
 import io.greenpark.park.deadletter.RejectReason;
+import io.greenpark.park.text.Bilingual;
 import io.greenpark.store.commit.Distribution;
 import io.greenpark.store.log.LogStatus;
 import io.greenpark.store.loop.LoopStatus;
@@ -43,7 +46,9 @@ final class OperationsAnswer implements Api.Answer {
                 .put("live", troubles.stuck().isEmpty())
                 .put("ready", troubles.notReady().isEmpty())
                 .put("troubles", troubles(troubles.stuck(), troubles.notReady(), troubles.degraded()))
+                .put("exposures", Json.array(snapshot.exposures(), OperationsAnswer::exposure))
                 .put("doors", Json.array(snapshot.doors(), HealthAnswer::door))
+                .put("http", http(snapshot.http()))
                 .put("intake", intake(snapshot.intake()))
                 .put("readers", Json.array(snapshot.readers(), r -> reader(r, counts.missed())))
                 .put("log", log(snapshot.log()))
@@ -65,6 +70,27 @@ final class OperationsAnswer implements Api.Answer {
             list.forEach(t -> all.add(HealthProbes.trouble(t, true)));
         }
         return all;
+    }
+
+    private static JsonObject exposure(Exposure exposure) {
+        Exposure.Kind kind = exposure.kind();
+        return new JsonObject()
+                .put("code", kind.code())
+                .put("text", Json.name(new Bilingual(kind.chinese(), kind.english())))
+                .put("detail", exposure.detail());
+    }
+
+    private static JsonObject http(HttpTraffic http) {
+        HttpTraffic.Connections connections = http.connections();
+        return new JsonObject()
+                .put("connections", connections.open())
+                .put("limit", connections.most())
+                .put("evicted", connections.evicted())
+                .put("late", connections.late())
+                .put("refused", connections.refused())
+                .put("signInsAccepted", http.signIns().accepted())
+                .put("signInsRejected", http.signIns().rejected())
+                .put("signInsThrottled", http.signIns().throttled());
     }
 
     private static JsonObject intake(IntakeStatus intake) {

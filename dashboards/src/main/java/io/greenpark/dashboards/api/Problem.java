@@ -2,8 +2,8 @@ package io.greenpark.dashboards.api;
 
 import io.vertx.core.json.JsonObject;
 
-/** The refusal of a request: thrown where the fault is found, written as JSON by {@link ErrorAnswers}. */
-final class Problem extends RuntimeException {
+/** The refusal of a request (RFC 9457): thrown where the fault is found, written by {@link ErrorAnswers}. */
+public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -15,7 +15,8 @@ final class Problem extends RuntimeException {
         this.title = title;
     }
 
-    static Problem badRequest(String detail) {
+    /** A request that cannot be understood. */
+    public static Problem badRequest(String detail) {
         return new Problem(400, "bad request", detail);
     }
 
@@ -27,15 +28,18 @@ final class Problem extends RuntimeException {
                         + " \"Authorization: Bearer\" with the content of credentials/api-token");
     }
 
-    static Problem forbidden(String detail) {
+    /** What this caller may not do. */
+    public static Problem forbidden(String detail) {
         return new Problem(403, "refused", detail);
     }
 
-    static Problem notFound(String detail) {
+    /** A thing that there is not. */
+    public static Problem notFound(String detail) {
         return new Problem(404, "not found", detail);
     }
 
-    static Problem of(int status, String title, String detail) {
+    /** Another one. */
+    public static Problem of(int status, String title, String detail) {
         return new Problem(status, title, detail);
     }
 

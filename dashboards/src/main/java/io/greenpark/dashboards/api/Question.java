@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * no reference to the connection, so it may go to a worker thread.
  *
  * @param path parameters of the path
- * @param query parameters of the query, the first of each name
+ * @param query parameters of the query
  * @param content the body as sent; empty where there is none
  * @param contentType what it is said to be
  * @param ifMatch the header {@code If-Match}
@@ -44,14 +45,20 @@ record Question(
         @Nullable String contentType,
         @Nullable String ifMatch,
         @Nullable Caller who) {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+    private static final String YEARS = "years " + FIRST_YEAR + ".." + LAST_YEAR;
+    private static final String DIGITS = "-?[0-9]+";
 
     /** Reads a request whose body has been received. */
     static Question of(RoutingContext ctx) {
         Map<String, String> query = new HashMap<>();
-        ctx.queryParams().forEach(entry -> query.putIfAbsent(entry.getKey(), entry.getValue()));
-        ctx.pathParams().values().forEach(Question::refuseNul);
-        query.values().forEach(Question::refuseNul);
-        Buffer content = ctx.body() == null ? null : ctx.body().buffer();
+        for (Map.Entry<String, String> each : ctx.queryParams()) {
+            if (query.putIfAbsent(each.getKey(), each.getValue()) != null) {
+                throw Problem.badRequest("parameter \"" + each.getKey() + "\" stands twice; give it once");
+            }
+        }
+        Buffer content = Bodies.of(ctx);
         return new Question(
                 Map.copyOf(ctx.pathParams()),
                 query,
@@ -67,24 +74,20 @@ record Question(
         return who == null ? null : who.name();
     }
 
-    /** PostgreSQL's text cannot hold that character, and nothing is called so. */
-    private static void refuseNul(String value) {
-        if (value.indexOf('\0') >= 0) {
-            throw Problem.badRequest("a parameter holds the character U+0000; leave it out");
-        }
-    }
-
     /** The JSON body; empty where there is none. */
     JsonObject body() {
         if (content.length() == 0) {
             return new JsonObject();
         }
         requireJson();
+        JsonObject body;
         try {
-            return content.toJsonObject();
+            body = content.toJsonObject();
         } catch (DecodeException | ClassCastException e) {
             throw Problem.badRequest("the body is not a JSON object; send {\"name\": value}");
         }
+        KeptText.require(body);
+        return body;
     }
 
     /** Refuses a body that is not said to be JSON. */
@@ -109,8 +112,13 @@ record Question(
         return text.equals(Optional.of("true"));
     }
 
+    /** A parameter; one that is there and says nothing is refused, since it was meant to say something. */
     Optional<String> text(String name) {
-        return Optional.ofNullable(query.get(name)).filter(v -> !v.isBlank());
+        String text = query.get(name);
+        if (text != null && text.isBlank()) {
+            throw Problem.badRequest("parameter \"" + name + "\" is empty; give a value or leave it out");
+        }
+        return Optional.ofNullable(text);
     }
 
     /** Refuses all other parameters: a misspelt one must not go unnoticed. */
@@ -124,29 +132,46 @@ record Question(
     }
 
     LocalDate date(String name) {
-        String text = required(name, "a local date such as 2018-01-01");
-        return parse(name, text, "a local date such as 2018-01-01", LocalDate::parse);
+        String allowed = "a local date such as 2018-01-01, " + YEARS;
+        return parse(name, required(name, allowed), allowed, Question::localDate);
+    }
+
+    /** Years that somebody could mean: arithmetic on others would leave the range of what can be computed. */
+    private static LocalDate localDate(String text) {
+        LocalDate date = LocalDate.parse(text);
+        requireYear(date.getYear());
+        return date;
+    }
+
+    private static void requireYear(int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new DateTimeException("year " + year);
+        }
     }
 
     /** A local date, a local date-time, or a date-time with offset; local ones in {@code zone}. */
     Instant instant(String name, ZoneId zone) {
-        String allowed = "2018-01-01, 2018-01-01T08:00 (local) or 2018-01-01T08:00+08:00";
-        String text = required(name, allowed);
-        return parse(name, text, allowed, t -> {
-            if (!t.contains("T")) {
-                return LocalDate.parse(t).atStartOfDay(zone).toInstant();
-            }
-            return t.matches(".*(Z|[+-]\\d{2}:\\d{2})$")
-                    ? OffsetDateTime.parse(t).toInstant()
-                    : LocalDateTime.parse(t).atZone(zone).toInstant();
-        });
+        String allowed = "2018-01-01, 2018-01-01T08:00 (local) or 2018-01-01T08:00+08:00, " + YEARS;
+        return parse(name, required(name, allowed), allowed, text -> instantOf(text, zone));
+    }
+
+    private static Instant instantOf(String text, ZoneId zone) {
+        if (!text.contains("T")) {
+            return localDate(text).atStartOfDay(zone).toInstant();
+        }
+        boolean offset = text.matches(".*(Z|[+-]\\d{2}:\\d{2})$");
+        OffsetDateTime time = offset
+                ? OffsetDateTime.parse(text)
+                : LocalDateTime.parse(text).atZone(zone).toOffsetDateTime();
+        requireYear(time.getYear());
+        return time.toInstant();
     }
 
     int integer(String name, int defaultValue, int min, int max) {
         Optional<String> text = text(name);
         String allowed = "a whole number " + min + ".." + max;
         return text.map(t -> parse(name, t, allowed, v -> {
-                    int n = Integer.parseInt(v);
+                    int n = Integer.parseInt(digits(v));
                     if (n < min || n > max) {
                         throw new NumberFormatException("out of range");
                     }
@@ -159,7 +184,7 @@ record Question(
     long number(String name, long otherwise) {
         return text(name)
                 .map(t -> parse(name, t, "the number of a change, from 1", v -> {
-                    long n = Long.parseLong(v);
+                    long n = Long.parseLong(digits(v));
                     if (n < 1) {
                         throw new NumberFormatException("out of range");
                     }
@@ -168,8 +193,24 @@ record Question(
                 .orElse(otherwise);
     }
 
-    Optional<Step> step() {
-        return text("step").map(t -> Step.ofCode(t).orElseThrow(() -> wrong("step", t, "hour, day or month")));
+    /** Java takes the digits of other scripts, and a plus sign, too. */
+    private static String digits(String text) {
+        if (!text.matches(DIGITS)) {
+            throw new NumberFormatException("not in digits");
+        }
+        return text;
+    }
+
+    /** A period's length, one of {@code allowed}. */
+    Optional<Step> step(Step... allowed) {
+        List<Step> steps = List.of(allowed);
+        return text("step")
+                .map(t -> Step.ofCode(t).filter(steps::contains).orElseThrow(() -> wrong("step", t, choice(steps))));
+    }
+
+    private static String choice(List<Step> steps) {
+        String all = steps.stream().map(Step::code).collect(Collectors.joining(", "));
+        return all.replaceFirst(", (\\w+)$", " or $1");
     }
 
     ElectricityBasis basis() {

@@ -41,7 +41,7 @@ final class SeriesAnswer implements Api.Answer {
             throw Problem.badRequest("the span from \"" + from + "\" to \"" + to
                     + "\" is not allowed; from must lie before to, at most " + MAX_SPAN.toDays() + " days");
         }
-        Step step = question.step().orElse(null);
+        Step step = question.step(Step.HOUR, Step.DAY).orElse(null);
         return new JsonObject()
                 .put("point", point.id())
                 .put("unit", point.currentFacts().unit().symbol())
@@ -55,7 +55,7 @@ final class SeriesAnswer implements Api.Answer {
         if (step == null) {
             return samples(point, from, to, zone);
         }
-        if (step == Step.MONTH || point.outletId() == null) {
+        if (point.outletId() == null) {
             throw Problem.badRequest("step \"" + step.code() + "\" is not kept for point \"" + point.id()
                     + "\"; points of outlets have means of hour and day, every point has its readings without a step");
         }

@@ -57,8 +57,9 @@ final class SessionAnswers {
     }
 
     void signOut(RoutingContext ctx) {
-        access.signOut(ctx);
-        send(ctx, access.signInRequired() ? null : "demo");
+        access.signOut(ctx)
+                .onSuccess(ended -> send(ctx, access.signInRequired() ? null : "demo"))
+                .onFailure(ctx::fail);
     }
 
     private void send(RoutingContext ctx, @Nullable String userName) {

@@ -1,8 +1,12 @@
 package io.greenpark.dashboards.auth;
 
+import io.greenpark.dashboards.auth.SignInThrottle.Attempt;
+import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.registry.credential.ConsoleCredentials;
+import io.greenpark.store.books.Books;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
@@ -11,17 +15,31 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Authenticates callers, lets them sign in and out, and refuses requests that another web site made a browser send. Runs
- * on the event loop; only passwords are compared on a worker thread.
+ * on the event loop; passwords are compared, and ended sessions kept, on worker threads.
  */
 public final class Access {
     /** Name of the session cookie. */
     public static final String COOKIE = "greenpark-session";
 
+    /** Cookies are sent in the order of their names; the session is to come first. */
+    private static final String DEVICE_COOKIE = "greenpark-trusted";
+
     private static final Duration LIFETIME = Duration.ofHours(12);
+    private static final Duration DEVICE_LIFETIME = Duration.ofDays(90);
+
+    /** A password takes a core for a while: so many are compared at a time. */
+    private static final int COMPARED_AT_A_TIME = 2;
+
+    /** So many sign-ins of strangers may be under way; more are turned away, so that none waits for ever. */
+    private static final int STRANGERS_AT_A_TIME = 64;
+
+    private static final Duration TURNED_AWAY_FOR = Duration.ofSeconds(10);
     private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<String> LOCALHOST_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -29,20 +47,36 @@ public final class Access {
     private final ConsoleCredentials credentials;
     private final boolean signIn;
     private final boolean secure;
+    private final Proxies proxies;
+    private final WorkerExecutor workers;
     private final Sessions sessions;
-    private final Throttle throttle;
+    private final SignedText devices;
+    private final SignInThrottle throttle;
+    private final SignInLog log;
+    private final AtomicInteger strangers = new AtomicInteger();
 
     /**
+     * How callers may come in.
+     *
      * @param signIn whether callers must be known; false only for the demo on loopback
-     * @param secure whether the cookie is for TLS only
+     * @param secure whether cookies are for TLS only
+     * @param proxies who may say for whom they ask
      */
-    public Access(Vertx vertx, ConsoleCredentials credentials, boolean signIn, boolean secure, Clock clock) {
+    public record Rules(boolean signIn, boolean secure, Proxies proxies) {}
+
+    /** Blocks: reads from the books which sessions have been ended. */
+    public Access(Vertx vertx, ConsoleCredentials credentials, Books books, Rules rules, Clock clock) {
         this.vertx = vertx;
         this.credentials = credentials;
-        this.signIn = signIn;
-        this.secure = secure;
-        this.sessions = new Sessions(credentials.sessionKey(), LIFETIME, clock);
-        this.throttle = new Throttle(clock);
+        this.signIn = rules.signIn();
+        this.secure = rules.secure();
+        this.proxies = rules.proxies();
+        this.workers = vertx.createSharedWorkerExecutor("sign-in", COMPARED_AT_A_TIME);
+        byte[] key = credentials.sessionKey();
+        this.sessions = new Sessions(key, LIFETIME, new EndedSessions(books, clock), clock);
+        this.devices = new SignedText(key, "device", DEVICE_LIFETIME, clock);
+        this.throttle = new SignInThrottle(clock);
+        this.log = new SignInLog(clock);
     }
 
     /** Whether callers must sign in. */
@@ -118,45 +152,77 @@ public final class Access {
 
     /** Checks an account and opens its session. */
     public Future<SignInResult> signIn(RoutingContext ctx, String userName, String password) {
-        String address = "address " + ctx.request().remoteAddress().hostAddress();
-        String account = "account " + userName;
-        Duration wait = max(throttle.wait(address), throttle.wait(account));
+        Attempt attempt = new Attempt(userName, proxies.client(ctx.request()), device(ctx, userName));
+        Duration wait = throttle.wait(attempt);
+        boolean stranger = attempt.device() == null;
+        if (wait.isZero() && stranger && strangers.get() >= STRANGERS_AT_A_TIME) {
+            wait = TURNED_AWAY_FOR;
+        }
         if (!wait.isZero()) {
+            log.throttled(attempt.address(), userName, credentials.knows(userName));
             return Future.succeededFuture(new SignInResult.Throttled(wait.toSeconds() + 1));
         }
-        throttle.failed(address);
-        throttle.failed(account);
-        return vertx.executeBlocking(() -> credentials.signIn(userName, password), false)
-                .map(correct -> {
-                    if (!correct) {
-                        return new SignInResult.Rejected();
-                    }
-                    throttle.succeeded(address);
-                    throttle.succeeded(account);
-                    ctx.response().addCookie(cookie(sessions.open(userName), LIFETIME.toSeconds()));
-                    return new SignInResult.SignedIn(userName);
-                });
+        Duration delay = throttle.begin(attempt);
+        strangers.addAndGet(stranger ? 1 : 0);
+        return later(delay)
+                .compose(now -> workers.<Boolean>executeBlocking(() -> credentials.signIn(userName, password), false))
+                .eventually(() -> {
+                    strangers.addAndGet(stranger ? -1 : 0);
+                    return Future.succeededFuture();
+                })
+                .map(correct -> answer(ctx, attempt, correct));
     }
 
-    /** Ends the session of a request and clears its cookie. */
-    public void signOut(RoutingContext ctx) {
-        Cookie cookie = ctx.request().getCookie(COOKIE);
-        if (cookie != null) {
-            sessions.end(cookie.getValue());
+    private Future<?> later(Duration delay) {
+        return delay.isZero() ? Future.succeededFuture() : vertx.timer(delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private SignInResult answer(RoutingContext ctx, Attempt attempt, boolean correct) {
+        String user = attempt.account();
+        if (!correct) {
+            log.rejected(attempt.address(), user, credentials.knows(user));
+            return new SignInResult.Rejected();
         }
-        ctx.response().addCookie(cookie("", 0));
+        throttle.succeeded(attempt);
+        log.accepted();
+        ctx.response().addCookie(cookie(COOKIE, sessions.open(user), LIFETIME));
+        ctx.response().addCookie(cookie(DEVICE_COOKIE, devices.write(user), DEVICE_LIFETIME));
+        return new SignInResult.SignedIn(user);
     }
 
-    private Cookie cookie(String value, long maxAgeSeconds) {
-        return Cookie.cookie(COOKIE, value)
+    /** The id of a browser that has signed in to an account before; null if this one has not. */
+    private @Nullable String device(RoutingContext ctx, String userName) {
+        Cookie cookie = ctx.request().getCookie(DEVICE_COOKIE);
+        SignedText.Content device = cookie == null ? null : devices.read(cookie.getValue());
+        return device == null || !device.user().equals(userName) ? null : device.id();
+    }
+
+    /** Ends the session of a request for good and clears its cookie. */
+    public Future<Void> signOut(RoutingContext ctx) {
+        Cookie cookie = ctx.request().getCookie(COOKIE);
+        ctx.response().addCookie(cookie(COOKIE, "", Duration.ZERO));
+        if (cookie == null) {
+            return Future.succeededFuture();
+        }
+        return workers.executeBlocking(
+                () -> {
+                    sessions.end(cookie.getValue());
+                    return null;
+                },
+                false);
+    }
+
+    /** Sign-ins since the start. */
+    public HttpTraffic.SignIns signIns() {
+        return log.counts();
+    }
+
+    private Cookie cookie(String name, String value, Duration maxAge) {
+        return Cookie.cookie(name, value)
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSecure(secure)
                 .setSameSite(CookieSameSite.STRICT)
-                .setMaxAge(maxAgeSeconds);
-    }
-
-    private static Duration max(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
+                .setMaxAge(maxAge.toSeconds());
     }
 }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows password guessing down: after {@value #FREE} failures in a row a key (user name or address) has to wait, twice as
- * long with every further failure, up to fifteen minutes. A success resets it. An attempt is counted as failed before the
- * password is checked, so that concurrent attempts do not slip through. Any thread may call.
+ * Slows guessing down: after {@value #FREE} failures in a row a key has to wait, twice as long with every further failure, up to
+ * fifteen minutes. A success resets it. An attempt is counted as failed before the password is checked, so that concurrent attempts
+ * do not slip through. Any thread may call.
  */
 final class Throttle {
     static final int FREE = 5;
@@ -38,13 +38,15 @@ final class Throttle {
         return f == null ? Duration.ZERO : Duration.ofMillis(Math.max(0, f.untilMs - clock.millis()));
     }
 
-    synchronized void failed(String key) {
+    /** Counts a failure; returns how many in a row there are. */
+    synchronized int failed(String key) {
         long now = clock.millis();
         Failures before = failures.remove(key);
         int count = before == null ? 1 : before.count + 1;
         long waitMs =
                 count < FREE ? 0 : Math.min(MAX_WAIT.toMillis(), FIRST_WAIT.toMillis() << Math.min(20, count - FREE));
         failures.put(key, new Failures(count, now + waitMs));
+        return count;
     }
 
     synchronized void succeeded(String key) {

@@ -1,10 +1,15 @@
 package io.greenpark.dashboards.console;
 
 import io.greenpark.config.tls.LiveIdentity;
-import io.greenpark.config.tls.PemFiles;
 import io.greenpark.dashboards.api.Api;
+import io.greenpark.dashboards.api.ErrorAnswers;
+import io.greenpark.dashboards.api.Problem;
 import io.greenpark.dashboards.auth.Access;
+import io.greenpark.dashboards.console.HttpConfig.Https;
+import io.greenpark.dashboards.door.ConnectionGate;
+import io.greenpark.dashboards.door.GatedTransport;
 import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.operations.status.HttpTraffic;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -19,37 +24,40 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Console and API on one HTTP port. Blocking work runs on a worker pool of its own, so that a long report never delays a
- * door.
+ * Console and API on one HTTP port, with event loops of its own: what happens at this port delays no device. Blocking work runs on
+ * a worker pool, so that a long report delays no other request.
  */
 public final class Console {
     private static final int WORKERS = 4;
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self';"
-            + " frame-ancestors 'none'";
+    private static final long LATE_EVERY_MS = 250;
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Vertx vertx;
     private final HttpConfig config;
+    private final ConnectionGate gate;
     private final Api api;
     private final Access access;
     private final MetricsPage metrics;
     private final @Nullable LiveIdentity identity;
     private final WorkerExecutor workers;
     private final WebFiles files = new WebFiles();
-    private @Nullable HttpServer server;
 
-    private Console(Vertx vertx, HttpConfig config, ConsoleSources sources, Clock clock) {
-        this.vertx = vertx;
+    private Console(HttpConfig config, ConsoleSources sources, Clock clock) {
         this.config = config;
+        Https https = config.https();
+        this.identity = https == null ? null : LiveIdentity.open(https.certificate(), clock);
+        this.gate = ConnectionGate.create(config.connections(), config.proxies()::has, clock);
+        this.vertx = GatedTransport.vertx(gate, clock, https == null ? null : config.publicUrl());
         this.workers = vertx.createSharedWorkerExecutor("console", WORKERS);
-        this.access = new Access(vertx, sources.credentials(), config.signIn(), config.tls(), clock);
+        Access.Rules rules = new Access.Rules(config.signIn(), config.tls(), config.proxies());
+        this.access = new Access(vertx, sources.credentials(), sources.books(), rules, clock);
         this.api = new Api(vertx, sources, access, workers, clock);
         this.metrics = new MetricsPage(sources.operations(), access, config.metrics(), workers);
-        PemFiles certificate = config.certificateFiles();
-        this.identity = certificate == null ? null : LiveIdentity.open(certificate, clock);
     }
 
     /**
@@ -57,12 +65,13 @@ public final class Console {
      *
      * @throws io.greenpark.config.tls.TlsException if there is a certificate and it cannot be used
      */
-    public static Console create(Vertx vertx, HttpConfig config, ConsoleSources sources, Clock clock) {
-        return new Console(vertx, config, sources, clock);
+    public static Console create(HttpConfig config, ConsoleSources sources, Clock clock) {
+        return new Console(config, sources, clock);
     }
 
     /** Opens the port; completes with its number. A taken port fails with a sentence that names the setting. */
     public Future<Integer> start() {
+        vertx.setPeriodic(LATE_EVERY_MS, timer -> gate.cutLate());
         return listen(api.router()).map(HttpServer::actualPort);
     }
 
@@ -71,26 +80,42 @@ public final class Console {
         return identity;
     }
 
+    /** What has come in here. */
+    public HttpTraffic traffic() {
+        return new HttpTraffic(gate.counts(), access.signIns());
+    }
+
     /** Closes the port and ends running work. */
     public Future<Void> close() {
-        Future<Void> closed = server == null ? Future.succeededFuture() : server.close();
-        return closed.eventually(workers::close);
+        return vertx.close();
     }
 
     private Future<HttpServer> listen(Router apiRouter) {
         Router router = Router.router(vertx);
-        router.route().handler(Console::addSecurityHeaders);
         router.route("/api/v1/*").handler(access::authenticate).subRouter(apiRouter);
-        router.get("/metrics").handler(access::authenticate).handler(metrics::serve);
-        router.get("/api/openapi.yaml").handler(this::serveContract);
-        router.route().method(HttpMethod.GET).method(HttpMethod.HEAD).handler(files::serve);
-        server = vertx.createHttpServer(options()).requestHandler(router);
+        router.route("/metrics")
+                .handler(Console::readingOnly)
+                .handler(access::authenticate)
+                .handler(metrics::serve);
+        router.route("/api/openapi.yaml").handler(Console::readingOnly).handler(this::serveContract);
+        router.route().handler(files::serve);
+        router.route().last().handler(Console::refuseUnknown);
+        router.route().failureHandler(ErrorAnswers::failed);
+        Duration strictFor =
+                config.https() == null ? Duration.ZERO : config.https().strictFor();
+        RequestEntrance entrance = new RequestEntrance(new SecurityHeaders(strictFor), gate, router);
+        HttpServer server = vertx.createHttpServer(options())
+                .connectionHandler(gate::watch)
+                .requestHandler(entrance::accept)
+                .invalidRequestHandler(entrance::refuseUnparsed);
         return server.listen(config.port(), config.host()).recover(this::explain);
     }
 
     private HttpServerOptions options() {
-        HttpServerOptions options =
-                new HttpServerOptions().setCompressionSupported(true).setIdleTimeout(120);
+        HttpServerOptions options = new HttpServerOptions()
+                .setCompressionSupported(true)
+                .setHttp2ClearTextEnabled(false)
+                .setSslHandshakeTimeout(config.connections().headTimeout().toSeconds());
         if (identity != null) {
             options.setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(identity.keyManager()));
         }
@@ -108,15 +133,17 @@ public final class Console {
         return Future.failedFuture(cause);
     }
 
-    private static void addSecurityHeaders(RoutingContext ctx) {
-        ctx.response()
-                .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("X-Frame-Options", "DENY")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-                .putHeader("Cross-Origin-Resource-Policy", "same-origin");
-        ctx.next();
+    private static void readingOnly(RoutingContext ctx) {
+        if (READING.contains(ctx.request().method())) {
+            ctx.next();
+        } else {
+            ErrorAnswers.notAllowed(ctx.request(), READING);
+        }
+    }
+
+    private static void refuseUnknown(RoutingContext ctx) {
+        throw Problem.notFound("there is no \"" + ctx.request().path() + "\" here; the console begins at /, the API is"
+                + " described in /api/openapi.yaml");
     }
 
     private void serveContract(RoutingContext ctx) {

@@ -3,10 +3,13 @@ package io.greenpark.dashboards.console;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.config.tls.PemFiles;
+import io.greenpark.dashboards.auth.Proxies;
+import io.greenpark.dashboards.door.ConnectionLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +17,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host address it listens on; default {@code 127.0.0.1}
  * @param port port it listens on, 0 for any free one; default 8080
- * @param certificate PEM file of the certificate chain; null for plain HTTP
- * @param key PEM file of the certificate's private key; null for plain HTTP
+ * @param https the certificate to show; null for plain HTTP
  * @param publicUrl how people reach the console, for links in notices; default made of host and port
  * @param signIn whether callers must sign in; default true, false only on loopback
  * @param metrics who may read {@code /metrics}; default token
+ * @param connections what clients may take up
+ * @param proxies who may say for whom they ask
  */
 public record HttpConfig(
         String host,
         int port,
-        @Nullable Path certificate,
-        @Nullable Path key,
+        @Nullable Https https,
         String publicUrl,
         boolean signIn,
-        MetricsAccess metrics) {
+        MetricsAccess metrics,
+        ConnectionLimits connections,
+        Proxies proxies) {
+
+    /**
+     * TLS of the server.
+     *
+     * @param certificate chain and private key ({@code tls.certificate}, {@code tls.key})
+     * @param strictFor how long browsers are told to use nothing but HTTPS for this host, on every port ({@code tls.hsts}, default
+     *     180d, 0s to tell them nothing)
+     */
+    public record Https(PemFiles certificate, Duration strictFor) {}
 
     /** Who may read the metrics. */
     public enum MetricsAccess {
@@ -43,8 +57,28 @@ public record HttpConfig(
     public static HttpConfig from(Settings settings, Problems problems) {
         String host = settings.text("host", "127.0.0.1");
         int port = settings.integer("port", 8080, 0, 65_535, problems);
+        Https https = https(settings, problems);
+        boolean signIn = signIn(settings, host, problems);
+        MetricsAccess metrics = metrics(settings, host, problems);
+        String scheme = https == null ? "http" : "https";
+        String shownHost = loopback(host) ? "localhost" : host;
+        String publicUrl = publicUrl(settings, scheme + "://" + shownHost + ":" + port, problems);
+        return new HttpConfig(
+                host,
+                port,
+                https,
+                publicUrl,
+                signIn,
+                metrics,
+                ConnectionLimits.from(settings, problems),
+                Proxies.from(settings, problems));
+    }
+
+    private static @Nullable Https https(Settings settings, Problems problems) {
         Path certificate = file(settings, "tls.certificate", problems);
         Path key = file(settings, "tls.key", problems);
+        Duration strictFor =
+                settings.duration("tls.hsts", Duration.ofDays(180), Duration.ZERO, Duration.ofDays(730), problems);
         if ((certificate == null) != (key == null)) {
             String missing = certificate == null ? "tls.certificate" : "tls.key";
             problems.add(
@@ -52,12 +86,7 @@ public record HttpConfig(
                     settings.fullKey(missing),
                     "is missing; TLS needs both http.tls.certificate and http.tls.key (PEM files)");
         }
-        boolean signIn = signIn(settings, host, problems);
-        MetricsAccess metrics = metrics(settings, host, problems);
-        String scheme = certificate == null ? "http" : "https";
-        String shownHost = loopback(host) ? "localhost" : host;
-        String publicUrl = publicUrl(settings, scheme + "://" + shownHost + ":" + port, problems);
-        return new HttpConfig(host, port, certificate, key, publicUrl, signIn, metrics);
+        return certificate == null || key == null ? null : new Https(new PemFiles(certificate, key), strictFor);
     }
 
     private static boolean signIn(Settings settings, String host, Problems problems) {
@@ -96,15 +125,9 @@ public record HttpConfig(
         return metrics;
     }
 
-    /** The certificate of the server; null for plain HTTP. */
-    @Nullable
-    PemFiles certificateFiles() {
-        return certificate == null || key == null ? null : new PemFiles(certificate, key);
-    }
-
     /** Whether the server speaks TLS. */
     public boolean tls() {
-        return certificate != null && key != null;
+        return https != null;
     }
 
     private static @Nullable Path file(Settings settings, String name, Problems problems) {

@@ -1,5 +1,7 @@
 package io.greenpark.dashboards.console;
 
+import io.greenpark.dashboards.api.ErrorAnswers;
+import io.greenpark.dashboards.api.Problem;
 import io.greenpark.dashboards.auth.Access;
 import io.greenpark.dashboards.auth.Caller;
 import io.greenpark.operations.status.Operations;
@@ -41,7 +43,6 @@ final class MetricsPage {
                 if (crossSite != null) {
                     refuse(ctx, 403, crossSite);
                 } else if (Caller.of(ctx) == null) {
-                    ctx.response().putHeader("WWW-Authenticate", "Bearer");
                     refuse(
                             ctx,
                             401,
@@ -67,9 +68,6 @@ final class MetricsPage {
     }
 
     private static void refuse(RoutingContext ctx, int status, String reason) {
-        ctx.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .end(reason + "\n");
+        ErrorAnswers.refuse(ctx.response(), Problem.of(status, status == 401 ? "not signed in" : "refused", reason));
     }
 }

@@ -1,8 +1,10 @@
 package io.greenpark.dashboards.console;
 
 import io.greenpark.config.digest.Sha256;
+import io.greenpark.dashboards.api.ErrorAnswers;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ final class WebFiles {
             "svg", "image/svg+xml");
     // No dots but the one before the extension: nothing outside the folder can be named.
     private static final Pattern NAME = Pattern.compile("(/[a-z0-9-]+)+\\.[a-z]+");
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Map<String, Optional<WebFile>> files = new ConcurrentHashMap<>();
 
@@ -61,10 +66,16 @@ final class WebFiles {
             ctx.next();
             return;
         }
+        if (!READING.contains(ctx.request().method())) {
+            ErrorAnswers.notAllowed(ctx.request(), READING);
+            return;
+        }
         var response = ctx.response()
                 .putHeader(HttpHeaders.ETAG, file.get().tag())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        if (file.get().tag().equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (IfNoneMatch.holds(
+                ctx.request().headers().getAll(HttpHeaders.IF_NONE_MATCH),
+                file.get().tag())) {
             response.setStatusCode(304).end();
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, file.get().type())
@@ -89,7 +100,8 @@ final class WebFiles {
         }
     }
 
+    /** A weak one: the same file is sent compressed and not. */
     private static String tag(byte[] bytes) {
-        return "\"" + HexFormat.of().formatHex(Sha256.of(bytes), 0, 12) + "\"";
+        return "W/\"" + HexFormat.of().formatHex(Sha256.of(bytes), 0, 12) + "\"";
     }
 }

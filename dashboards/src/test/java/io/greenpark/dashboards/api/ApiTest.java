@@ -49,7 +49,7 @@ class ApiTest {
     private static String refusal(String path, int status) throws Exception {
         HttpResponse<String> response = get(path);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("content-type")).contains("application/json");
+        assertThat(response.headers().firstValue("content-type")).contains("application/problem+json");
         return new JsonObject(response.body()).getString("detail");
     }
 

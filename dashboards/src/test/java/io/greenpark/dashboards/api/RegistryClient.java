@@ -2,6 +2,7 @@ package io.greenpark.dashboards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.dashboards.fixture.Contract;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.vertx.core.Future;
@@ -31,7 +32,7 @@ final class RegistryClient {
     private static final String BASE = "/api/v1/registry";
 
     private static final Vertx VERTX = Vertx.vertx();
-    private static final OpenAPIContract CONTRACT = await(OpenAPIContract.from(VERTX, Api.CONTRACT));
+    private static final OpenAPIContract CONTRACT = Contract.read(VERTX);
 
     private final SampleConsole console;
 
@@ -76,7 +77,7 @@ final class RegistryClient {
     private static void check(HttpRequest request, HttpResponse<String> answer) {
         Operation operation = CONTRACT.findOperation(request.uri().getRawPath(), HttpMethod.valueOf(request.method()));
         assertThat(operation).as(request.uri().toString()).isNotNull();
-        String type = answer.headers().firstValue("content-type").orElse("");
+        String type = Contract.type(answer.headers().firstValue("content-type").orElse(""));
         ValidatableResponse response = ValidatableResponse.create(
                 answer.statusCode(), Map.of("content-type", type), Buffer.buffer(answer.body()), type);
         await(ResponseValidator.create(VERTX, CONTRACT).validate(response, operation.getOperationId()));

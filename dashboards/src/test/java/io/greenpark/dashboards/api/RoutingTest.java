@@ -83,20 +83,19 @@ class RoutingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    POST     | /parks | 404 | "POST /api/v1/parks" is not in the contract; see /api/openapi.yaml
-                    PUT      | /session | 404 | "PUT /api/v1/session" is not in the contract; see /api/openapi.yaml
-                    DELETE   | /alerts/c-1002 | 404 | "DELETE /api/v1/alerts/c-1002" is not in the contract; see /api/openapi.yaml
-                    GET      | /alerts/c-1002/acknowledge | 404 | "GET /api/v1/alerts/c-1002/acknowledge" is not in the contract; see /api/openapi.yaml
-                    OPTIONS  | /parks | 404 | "OPTIONS /api/v1/parks" is not in the contract; see /api/openapi.yaml
-                    TRACE    | /parks | 404 | "TRACE /api/v1/parks" is not in the contract; see /api/openapi.yaml
-                    PROPFIND | /parks | 404 | "PROPFIND /api/v1/parks" is not in the contract; see /api/openapi.yaml
+                    POST     | /parks | 405 | "POST /api/v1/parks" is not in the contract, which has GET, HEAD there; see /api/openapi.yaml
+                    PUT      | /session | 405 | "PUT /api/v1/session" is not in the contract, which has DELETE, GET, HEAD, POST there; see /api/openapi.yaml
+                    DELETE   | /alerts/c-1002 | 405 | "DELETE /api/v1/alerts/c-1002" is not in the contract, which has GET, HEAD there; see /api/openapi.yaml
+                    GET      | /alerts/c-1002/acknowledge | 405 | "GET /api/v1/alerts/c-1002/acknowledge" is not in the contract, which has POST there; see /api/openapi.yaml
+                    TRACE    | /parks | 405 | "TRACE /api/v1/parks" is not in the contract, which has DELETE, GET, HEAD, POST there; see /api/openapi.yaml
+                    PROPFIND | /parks | 405 | "PROPFIND /api/v1/parks" is not in the contract, which has GET, HEAD there; see /api/openapi.yaml
                     GET      |  | 404 | "GET /api/v1" is not in the contract; see /api/openapi.yaml
                     GET      | / | 404 | "GET /api/v1/" is not in the contract; see /api/openapi.yaml
                     GET      | /weather | 404 | "GET /api/v1/weather" is not in the contract; see /api/openapi.yaml
                     GET      | /parks/fucun/weather | 404 | "GET /api/v1/parks/fucun/weather" is not in the contract; see /api/openapi.yaml
                     GET      | /enterprises/nobody | 404 | enterprise "nobody" is not in the registry; /api/v1/enterprises lists those that are
                     GET      | /PARKS | 404 | "GET /api/v1/PARKS" is not in the contract; see /api/openapi.yaml
-                    GET      | /alerts/c-1002/acknowledge/ | 404 | "GET /api/v1/alerts/c-1002/acknowledge/" is not in the contract; see /api/openapi.yaml
+                    GET      | /alerts/c-1002/acknowledge/ | 405 | "GET /api/v1/alerts/c-1002/acknowledge/" is not in the contract, which has POST there; see /api/openapi.yaml
                     GET      | /points/a | 404 | "GET /api/v1/points/a" is not in the contract; see /api/openapi.yaml
                     GET      | /parks//energy | 404 | park "energy" is not in the registry; /api/v1/parks lists those that are
                     GET      | /parks/.. | 404 | "GET /api/v1/parks/.." is not in the contract; see /api/openapi.yaml
@@ -104,25 +103,25 @@ class RoutingTest {
                     GET      | /parks/a%20b | 404 | park "a b" is not in the registry; /api/v1/parks lists those that are
                     GET      | /parks/a+b | 404 | park "a+b" is not in the registry; /api/v1/parks lists those that are
                     GET      | /parks/%E5%9B%AD | 404 | park "园" is not in the registry; /api/v1/parks lists those that are
-                    GET      | /parks/a%00b | 400 | a parameter holds the character U+0000; leave it out
+                    GET      | /parks/a%00b | 400 | the address of the request holds a control character, e.g. U+0000; leave it out
                     GET      | /parks/a%25b | 404 | park "a%b" is not in the registry; /api/v1/parks lists those that are
                     GET      | /parks/:id | 404 | park ":id" is not in the registry; /api/v1/parks lists those that are
                     GET      | /parks/{id} | 404 | park "{id}" is not in the registry; /api/v1/parks lists those that are
                     GET      | /parks?x=1 | 400 | parameter "x" is unknown here; allowed: none
                     GET      | /parks?x | 400 | parameter "x" is unknown here; allowed: none
                     GET      | /parks/fucun?id=other | 400 | parameter "id" is unknown here; allowed: none
-                    GET      | /parks/fucun/energy | 400 | parameter "from" is missing; give a local date such as 2018-01-01
-                    GET      | /parks/fucun/energy?from=2026-10-01 | 400 | parameter "to" is missing; give a local date such as 2018-01-01
-                    GET      | /parks/fucun/energy?from=&to= | 400 | parameter "from" is missing; give a local date such as 2018-01-01
-                    GET      | /parks/fucun/energy?from=x&to=2026-10-01 | 400 | parameter "from": "x" is not allowed; give a local date such as 2018-01-01
+                    GET      | /parks/fucun/energy | 400 | parameter "from" is missing; give a local date such as 2018-01-01, years 1900..2999
+                    GET      | /parks/fucun/energy?from=2026-10-01 | 400 | parameter "to" is missing; give a local date such as 2018-01-01, years 1900..2999
+                    GET      | /parks/fucun/energy?from=&to= | 400 | parameter "from" is empty; give a value or leave it out
+                    GET      | /parks/fucun/energy?from=x&to=2026-10-01 | 400 | parameter "from": "x" is not allowed; give a local date such as 2018-01-01, years 1900..2999
                     GET      | /parks/fucun/energy?from=2026-10-01&to=2026-12-01&step=week | 400 | parameter "step": "week" is not allowed; give hour, day or month
                     GET      | /parks/fucun/energy?from=2026-12-01&to=2026-10-01 | 400 | from "2026-12-01" does not lie before to "2026-10-01"; the span is half-open
                     GET      | /alerts?limit=0 | 400 | parameter "limit": "0" is not allowed; give a whole number 1..1000
                     GET      | /alerts?limit=abc | 400 | parameter "limit": "abc" is not allowed; give a whole number 1..1000
-                    GET      | /alerts?limit=%00 | 400 | a parameter holds the character U+0000; leave it out
-                    GET      | /alerts?limit=%zz | 500 | the answer could not be made; the server's log says why. Try again
+                    GET      | /alerts?limit=%00 | 400 | the address of the request holds a control character, e.g. U+0000; leave it out
+                    GET      | /alerts?limit=%zz | 400 | the address of the request is not UTF-8 in percent encoding (RFC 3986), e.g. %E5%9B%AD; a % itself is written %25
                     GET      | /alerts?park=a&enterprise=b | 400 | parameters "enterprise" and "park" stand side by side; give one of them
-                    GET      | /points/lvyuan-food.water-1.ph/series | 400 | parameter "from" is missing; give 2018-01-01, 2018-01-01T08:00 (local) or 2018-01-01T08:00+08:00
+                    GET      | /points/lvyuan-food.water-1.ph/series | 400 | parameter "from" is missing; give 2018-01-01, 2018-01-01T08:00 (local) or 2018-01-01T08:00+08:00, years 1900..2999
                     GET      | /points/x/series?from=2026-11-23&to=2026-11-24 | 404 | point "x" is not in the registry; /api/v1/enterprises/{id} lists those that are
                     GET      | /health?x=1 | 400 | parameter "x" is unknown here; allowed: none
                     """)
@@ -132,13 +131,7 @@ class RoutingTest {
         assertThat(response.status()).as(response.body()).isEqualTo(status);
         assertThat(response.detail()).isEqualTo(detail);
         assertThat(response.head())
-                .contains("content-type: application/json", "cache-control: no-store", "X-Frame-Options: DENY");
-    }
-
-    @Test
-    void a_head_request_finds_no_route() throws IOException {
-        assertThat(send("HEAD", "/parks", TOKEN, "").status()).isEqualTo(404);
-        assertThat(send("HEAD", "/health", "", "").status()).isEqualTo(404);
+                .contains("content-type: application/problem+json", "cache-control: no-store", "X-Frame-Options: DENY");
     }
 
     @Test
@@ -150,7 +143,7 @@ class RoutingTest {
     @Test
     void strangers_learn_which_paths_are_in_the_contract() throws IOException {
         assertThat(send("GET", "/weather", "", "").status()).isEqualTo(404);
-        assertThat(send("POST", "/parks", "", "").status()).isEqualTo(404);
+        assertThat(send("POST", "/parks", "", "").status()).isEqualTo(405);
         assertThat(send("GET", "/parks/nowhere", "", "").status()).isEqualTo(401);
         assertThat(send("GET", "/parks", "Authorization: Bearer wrong\r\n", "").status())
                 .isEqualTo(401);

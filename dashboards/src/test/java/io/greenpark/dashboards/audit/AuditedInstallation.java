@@ -19,6 +19,7 @@ import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.dashboards.console.Console;
 import io.greenpark.dashboards.console.HttpConfig;
+import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.dashboards.fixture.SampleOperations;
 import io.greenpark.dashboards.fixture.SampleRefusals;
@@ -102,13 +103,12 @@ final class AuditedInstallation implements AutoCloseable {
         Await.until(
                 "all is judged",
                 () -> alerts.status().stream().mapToLong(LoopStatus::lag).sum() == 0);
-        this.console = Console.create(vertx, config(), sources(), CLOCK);
+        this.console = Console.create(config(), sources(), CLOCK);
         this.port = console.start().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
     private static HttpConfig config() {
-        return new HttpConfig(
-                "127.0.0.1", 0, null, null, "http://localhost:8080", false, HttpConfig.MetricsAccess.LOOPBACK);
+        return SampleConsole.config(0, false, HttpConfig.MetricsAccess.LOOPBACK);
     }
 
     private ConsoleSources sources() {

@@ -2,19 +2,43 @@ package io.greenpark.dashboards.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.books.SqliteBooks;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SessionsTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-    private static Sessions at(Instant now, String key) {
+    @TempDir
+    Path dir;
+
+    private Books books;
+
+    @BeforeEach
+    void open() {
+        books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void close() {
+        books.close();
+    }
+
+    /** As a process that starts at a time reads them. */
+    private Sessions at(Instant now, String key) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         return new Sessions(
-                key.getBytes(StandardCharsets.UTF_8), Duration.ofHours(12), Clock.fixed(now, ZoneOffset.UTC));
+                key.getBytes(StandardCharsets.UTF_8), Duration.ofHours(12), new EndedSessions(books, clock), clock);
     }
 
     @Test
@@ -48,5 +72,35 @@ class SessionsTest {
         sessions.end(one);
         assertThat(sessions.userOf(one)).isNull();
         assertThat(sessions.userOf(other)).isEqualTo("officer");
+    }
+
+    @Test
+    void a_session_that_was_ended_stays_so_over_a_restart() {
+        Sessions before = at(NOON, "key");
+        String one = before.open("officer");
+        String other = before.open("officer");
+        before.end(one);
+        Sessions after = at(NOON.plusSeconds(60), "key");
+        assertThat(after.userOf(one)).isNull();
+        assertThat(after.userOf(other)).isEqualTo("officer");
+    }
+
+    @Test
+    void what_was_ended_is_kept_no_longer_than_it_would_have_lasted() {
+        Sessions sessions = at(NOON, "key");
+        sessions.end(sessions.open("officer"));
+        Sessions nextDay = at(NOON.plus(Duration.ofDays(1)), "key");
+        nextDay.end(nextDay.open("officer"));
+        int kept = books.read(handle -> handle.createQuery("SELECT count(*) FROM ended_session")
+                .mapTo(Integer.class)
+                .one());
+        assertThat(kept).isEqualTo(1);
+    }
+
+    @Test
+    void a_value_for_another_purpose_is_no_session() {
+        byte[] key = "key".getBytes(StandardCharsets.UTF_8);
+        SignedText device = new SignedText(key, "device", Duration.ofDays(90), Clock.fixed(NOON, ZoneOffset.UTC));
+        assertThat(at(NOON, "key").userOf(device.write("officer"))).isNull();
     }
 }

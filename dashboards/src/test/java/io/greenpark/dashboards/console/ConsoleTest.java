@@ -3,9 +3,15 @@ package io.greenpark.dashboards.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenpark.config.setting.Problems;
+import io.greenpark.config.setting.Settings;
 import io.greenpark.dashboards.auth.Access;
+import io.greenpark.dashboards.auth.Proxies;
+import io.greenpark.dashboards.door.ConnectionLimits;
+import io.greenpark.dashboards.fixture.Logged;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.greenpark.operations.status.HttpTraffic;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -19,6 +25,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,9 +61,10 @@ class ConsoleTest {
             assertThat(send(signIn(console, "wrong")).statusCode()).isEqualTo(401);
             HttpResponse<String> in = send(signIn(console, SampleCredentials.PASSWORD));
             assertThat(in.statusCode()).isEqualTo(200);
-            String cookie = in.headers().firstValue("set-cookie").orElseThrow();
-            assertThat(cookie).startsWith(Access.COOKIE + "=").contains("HTTPOnly", "SameSite=Strict", "Path=/");
-            String value = cookie.substring(0, cookie.indexOf(';'));
+            assertThat(in.headers().allValues("set-cookie"))
+                    .hasSize(2)
+                    .allMatch(c -> c.contains("HTTPOnly") && c.contains("SameSite=Strict") && c.contains("Path=/"));
+            String value = session(in);
             assertThat(send(to(console, "/api/v1/parks").header("Cookie", value))
                             .statusCode())
                     .isEqualTo(200);
@@ -66,14 +76,103 @@ class ConsoleTest {
     }
 
     @Test
-    void password_guessing_is_throttled() throws Exception {
+    void a_session_that_was_signed_out_stays_out_over_a_restart() throws Exception {
+        String ended;
+        String kept;
         try (SampleConsole console = SampleConsole.open(dir, true)) {
+            ended = session(send(signIn(console, SampleCredentials.PASSWORD)));
+            kept = session(send(signIn(console, SampleCredentials.PASSWORD)));
+            assertThat(send(to(console, "/api/v1/session")
+                                    .header("Cookie", ended)
+                                    .DELETE())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        try (SampleConsole console = SampleConsole.open(dir, true)) {
+            assertThat(parks(console, ended)).isEqualTo(401);
+            assertThat(parks(console, kept)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void another_key_ends_every_session() throws Exception {
+        String session;
+        try (SampleConsole console = SampleConsole.open(dir, true)) {
+            session = session(send(signIn(console, SampleCredentials.PASSWORD)));
+            assertThat(parks(console, session)).isEqualTo(200);
+        }
+        try (SampleConsole console = SampleConsole.open(dir, new SampleCredentials("another password"))) {
+            assertThat(parks(console, session)).isEqualTo(401);
+        }
+    }
+
+    private static String session(HttpResponse<String> signedIn) {
+        return Arrays.stream(cookies(signedIn).split("; "))
+                .filter(cookie -> cookie.startsWith(Access.COOKIE + "="))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a browser sends back: the session and what marks the browser as known. */
+    private static String cookies(HttpResponse<String> signedIn) {
+        return signedIn.headers().allValues("set-cookie").stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .collect(Collectors.joining("; "));
+    }
+
+    private int parks(SampleConsole console, String cookie) throws Exception {
+        return send(to(console, "/api/v1/parks").header("Cookie", cookie)).statusCode();
+    }
+
+    @Test
+    void whoever_guesses_passwords_locks_out_their_own_address_only() throws Exception {
+        HttpConfig behindProxy = new HttpConfig(
+                "127.0.0.1",
+                0,
+                null,
+                "http://localhost:8080",
+                true,
+                HttpConfig.MetricsAccess.TOKEN,
+                ConnectionLimits.standard(),
+                Proxies.from(Settings.ofTexts(Map.of("proxies", "127.0.0.1")), new Problems()));
+        try (SampleConsole console = SampleConsole.open(dir, behindProxy);
+                Logged log = Logged.from("io.greenpark.dashboards.auth")) {
+            String known =
+                    cookies(send(signIn(console, SampleCredentials.PASSWORD).header("X-Forwarded-For", "192.0.2.1")));
             for (int i = 0; i < 5; i++) {
-                assertThat(send(signIn(console, "guess " + i)).statusCode()).isEqualTo(401);
+                assertThat(send(signIn(console, "guess " + i).header("X-Forwarded-For", "192.0.2.1"))
+                                .statusCode())
+                        .isEqualTo(401);
             }
-            HttpResponse<String> refused = send(signIn(console, SampleCredentials.PASSWORD));
+            HttpResponse<String> refused =
+                    send(signIn(console, SampleCredentials.PASSWORD).header("X-Forwarded-For", "192.0.2.1"));
             assertThat(refused.statusCode()).isEqualTo(429);
             assertThat(refused.headers().firstValue("retry-after")).isPresent();
+            assertThat(send(signIn(console, SampleCredentials.PASSWORD)
+                                    .header("X-Forwarded-For", "192.0.2.1")
+                                    .header("Cookie", known))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(send(signIn(console, SampleCredentials.PASSWORD).header("X-Forwarded-For", "192.0.2.2"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(log.texts())
+                    .hasSize(6)
+                    .allMatch(line -> line.contains("192.0.2.1") && line.contains("\"officer\""))
+                    .noneMatch(line -> line.contains("guess"));
+            assertThat(console.traffic().signIns()).isEqualTo(new HttpTraffic.SignIns(3, 5, 1));
+        }
+    }
+
+    @Test
+    void nobody_but_a_named_proxy_names_another_address() throws Exception {
+        try (SampleConsole console = SampleConsole.open(dir, true)) {
+            for (int i = 0; i < 5; i++) {
+                send(signIn(console, "guess " + i).header("X-Forwarded-For", "192.0.2." + i));
+            }
+            assertThat(send(signIn(console, SampleCredentials.PASSWORD).header("X-Forwarded-For", "192.0.2.9"))
+                            .statusCode())
+                    .isEqualTo(429);
         }
     }
 
@@ -126,6 +225,8 @@ class ConsoleTest {
                 assertThat(answer.headers().firstValue("x-content-type-options"))
                         .contains("nosniff");
             }
+            assertThat(send(to(console, "/nothing")).headers().firstValue("content-type"))
+                    .contains("application/problem+json");
             String tag = send(to(console, "/console.css"))
                     .headers()
                     .firstValue("etag")

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.config.tls.PemFiles;
 import io.greenpark.dashboards.console.HttpConfig.MetricsAccess;
+import io.greenpark.dashboards.door.ConnectionLimits;
+import io.greenpark.dashboards.fixture.SampleConsole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +24,7 @@ class HttpConfigTest {
 
     @Test
     void by_default_it_listens_on_loopback_and_requires_sign_in() {
-        assertThat(read(Map.of()))
-                .isEqualTo(new HttpConfig(
-                        "127.0.0.1", 8080, null, null, "http://localhost:8080", true, MetricsAccess.TOKEN));
+        assertThat(read(Map.of())).isEqualTo(SampleConsole.config(8080, true, MetricsAccess.TOKEN));
         assertThat(problems.isEmpty()).isTrue();
     }
 
@@ -37,12 +39,33 @@ class HttpConfigTest {
                 "http.tls.key", key.toString(),
                 "http.publicUrl", "https://greenpark.example.org/",
                 "http.signIn", "true",
-                "http.metrics", "off"));
-        assertThat(config)
-                .isEqualTo(new HttpConfig(
-                        "0.0.0.0", 443, certificate, key, "https://greenpark.example.org", true, MetricsAccess.OFF));
+                "http.metrics", "off",
+                "http.tls.hsts", "30d",
+                "http.proxies", "10.0.0.5, 2001:db8::/32"));
+        assertThat(config.host()).isEqualTo("0.0.0.0");
+        assertThat(config.port()).isEqualTo(443);
+        assertThat(config.https()).isEqualTo(new HttpConfig.Https(new PemFiles(certificate, key), Duration.ofDays(30)));
+        assertThat(config.publicUrl()).isEqualTo("https://greenpark.example.org");
+        assertThat(config.metrics()).isEqualTo(MetricsAccess.OFF);
+        assertThat(config.proxies().ranges()).hasSize(2);
         assertThat(config.tls()).isTrue();
         assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void limits_of_connections_are_read() {
+        HttpConfig config = read(Map.of(
+                "http.maxConnections", "50",
+                "http.maxConnectionsPerAddress", "20",
+                "http.headerTimeout", "2s",
+                "http.bodyTimeout", "5s"));
+        assertThat(config.connections())
+                .isEqualTo(new ConnectionLimits(50, 20, Duration.ofSeconds(2), Duration.ofSeconds(5)));
+        assertThat(problems.isEmpty()).isTrue();
+        read(Map.of("http.maxConnections", "0", "http.headerTimeout", "0s", "http.proxies", "proxy.example.org"));
+        assertThat(problems.list())
+                .extracting(Problems.Problem::key)
+                .containsExactlyInAnyOrder("http.maxConnections", "http.headerTimeout", "http.proxies");
     }
 
     @Test

@@ -36,7 +36,7 @@ class MetricsPageTest {
         try (SampleConsole console = SampleConsole.open(dir, HttpConfig.MetricsAccess.TOKEN)) {
             HttpResponse<String> stranger = scrape(console);
             assertThat(stranger.statusCode()).isEqualTo(401);
-            assertThat(stranger.headers().firstValue("www-authenticate")).contains("Bearer");
+            assertThat(stranger.headers().firstValue("www-authenticate")).contains("Bearer realm=\"greenpark\"");
             assertThat(stranger.body()).contains("credentials/api-token").doesNotContain("greenpark_ready");
             assertThat(scrape(console, "Authorization", "Bearer wrong").statusCode())
                     .isEqualTo(401);

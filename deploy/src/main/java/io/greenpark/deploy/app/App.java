@@ -23,6 +23,8 @@ import io.greenpark.operations.monitor.MonitoredDoors;
 import io.greenpark.operations.monitor.MonitoredStores;
 import io.greenpark.operations.monitor.MonitoredSystem;
 import io.greenpark.park.live.ListeningDoor;
+import io.greenpark.operations.status.Exposure;
+import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.registry.RegistryService;
@@ -59,6 +61,7 @@ public final class App implements AutoCloseable {
     /** None before they are open: what they were not there for is silence of nobody. */
     private volatile Supplier<List<ListeningDoor>> listening = List::of;
 
+    private volatile Supplier<HttpTraffic> httpTraffic = HttpTraffic::none;
     private int httpPort;
 
     private App(AppConfig config, Clock clock) {
@@ -95,6 +98,7 @@ public final class App implements AutoCloseable {
     private void open(RegistryService.Start registry, Path data, Set<Role> roles, @Nullable Inbox inbox)
             throws Exception {
         shutdown.add("data folder", DataLock.take(data));
+        Exposures.tell(config);
         Stores opened = Stores.open(config, registry, data, clock, shutdown);
         stores = opened;
         Vertx vertx = Vertx.vertx();
@@ -143,7 +147,7 @@ public final class App implements AutoCloseable {
             MonitoredSystem system = monitored(data, opened, doors, certificates, eventLoops);
             HealthMonitor monitor = shutdown.add("health monitor", new HealthMonitor(system, clock))
                     .start();
-            openConsole(sources(opened, accounts, alerts, monitor, inbox), certificates, vertx);
+            openConsole(sources(opened, accounts, alerts, monitor, inbox), certificates);
         }
     }
 
@@ -210,6 +214,7 @@ public final class App implements AutoCloseable {
 
     private MonitoredSystem monitored(
             Path data, Stores opened, Doors doors, Certificates certificates, EventLoopWatchdog eventLoops) {
+        List<Exposure> exposures = Exposures.ofProcess(config);
         Findings findings = new Findings(opened.books());
         return new MonitoredSystem(
                 Versions.here(),
@@ -228,7 +233,9 @@ public final class App implements AutoCloseable {
                 () -> failingPoints.get(),
                 () -> findings.counts(clock.instant().minus(Findings.LATE)),
                 () -> influxHolds.get(),
-                () -> canary == null ? null : canary.status());
+                () -> canary == null ? null : canary.status(),
+                () -> httpTraffic.get(),
+                exposures);
     }
 
     private ConsoleSources sources(
@@ -248,8 +255,9 @@ public final class App implements AutoCloseable {
                 inbox);
     }
 
-    private void openConsole(ConsoleSources sources, Certificates certificates, Vertx vertx) throws Exception {
-        Console console = Console.create(vertx, config.http(), sources, clock);
+    private void openConsole(ConsoleSources sources, Certificates certificates) throws Exception {
+        Console console = Console.create(config.http(), sources, clock);
+        httpTraffic = console::traffic;
         shutdown.add("console", () -> Futures.await(console.close()));
         certificates.watch("http", console.identity());
         httpPort = Futures.await(console.start());

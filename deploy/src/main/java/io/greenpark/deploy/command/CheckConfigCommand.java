@@ -4,6 +4,7 @@ import io.greenpark.accounting.energy.LargestHours;
 import io.greenpark.alerts.outbox.Recipients;
 import io.greenpark.config.command.UserError;
 import io.greenpark.deploy.app.AppConfig;
+import io.greenpark.deploy.app.Exposures;
 import io.greenpark.deploy.command.Configurations.WholeConfig;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.RegistryFiles.State;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
             "Checks a configuration and its registry and lists every fault with file, line, key, value and what is"
                     + " allowed. Where there is none, it notes what is worth a look: points without maxPerHour, replacements"
                     + " in the future, silences of a year or shorter than the points are due, devices without points, limits"
-                    + " of points that have ended, targets nobody would be told of, statistics without allowedUse.",
+                    + " of points that have ended, targets nobody would be told of, statistics without allowedUse, ports that"
+                    + " take passwords unencrypted from other machines.",
             "Changes nothing. With --data it also reads the books of that installation, running or not: it says what a reload"
                     + " of these files would add, change, end and remove of the registry kept there, where people's changes"
                     + " would stay, whether it would be refused, or wait for confirmation and under which id; and it suggests"
@@ -86,6 +88,7 @@ final class CheckConfigCommand implements Callable<Integer> {
         ReloadPreview preview = folder == null ? null : preview(folder, whole, now);
         PrintWriter out = spec.commandLine().getOut();
         out.println(config.config() + " is well: " + size(registry.facts()));
+        Exposures.of(read).forEach(exposure -> out.println("note: " + exposure.detail()));
         RegistryNotes notes = new RegistryNotes(
                 registry,
                 Places.of(whole.documents(), registry.facts()),

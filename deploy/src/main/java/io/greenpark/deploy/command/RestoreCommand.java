@@ -138,7 +138,8 @@ final class RestoreCommand implements Callable<Integer> {
                 + " message ids are the same.");
         steps.add("Let devices, gateways and brokers send again what they sent from " + summary.upTo()
                 + " on. Sending more than is missing changes nothing.");
-        steps.add("What was changed in the console since (acknowledged cases) is to be entered again.");
+        steps.add(
+                "What was changed in the console since (acknowledged cases) is to be entered again; everyone signs in anew.");
         return IntStream.range(0, steps.size())
                 .mapToObj(i -> "  " + (i + 1) + ". " + steps.get(i))
                 .toList();

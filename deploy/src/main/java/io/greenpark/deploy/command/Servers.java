@@ -2,6 +2,7 @@ package io.greenpark.deploy.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.config.command.UserError;
+import io.greenpark.dashboards.console.HttpConfig;
 import io.greenpark.deploy.app.AppConfig;
 import io.greenpark.deploy.app.Reachable;
 import io.greenpark.sim.client.ApiClient;
@@ -42,7 +43,9 @@ final class Servers {
 
     /** Asks its API with the token of its data folder. */
     static ApiClient api(AppConfig settings, Path data, Duration timeout) {
-        return new ApiClient(http(settings), data, settings.http().certificate(), timeout);
+        HttpConfig.Https https = settings.http().https();
+        Path certificate = https == null ? null : https.certificate().certificate();
+        return new ApiClient(http(settings), data, certificate, timeout);
     }
 
     /** What a page of a running server says, well (200) or not (503); a refusal (409) in its words, any other answer, or none, ends the command. */

@@ -134,7 +134,7 @@ class OperationsTest {
     void what_devices_send_never_becomes_a_label() throws Exception {
         assertThat(scrape().labelNames()).allSatisfy(label -> assertThat(Set.of(
                         "door", "reason", "name", "reader", "store", "rule", "stage", "version", "java", "le", "area",
-                        "id", "state", "action", "cause", "gc", "used_by", "kind"))
+                        "id", "state", "action", "cause", "gc", "used_by", "kind", "result"))
                 .contains(label));
     }
 

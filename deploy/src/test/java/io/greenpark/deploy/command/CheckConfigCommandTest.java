@@ -69,6 +69,18 @@ class CheckConfigCommandTest {
     }
 
     @Test
+    void a_port_that_takes_passwords_in_the_clear_from_other_machines_is_noted() throws Exception {
+        assertThat(check(SITE + "mqtt: {host: 0.0.0.0}\nhttp: {host: 0.0.0.0}\n"))
+                .isZero();
+        assertThat(notes())
+                .hasSize(2)
+                .anyMatch(
+                        note -> note.startsWith("note: mqtt.host \"0.0.0.0\" takes passwords and readings unencrypted"))
+                .anyMatch(
+                        note -> note.startsWith("note: http.host \"0.0.0.0\" takes passwords and tokens unencrypted"));
+    }
+
+    @Test
     void a_configuration_without_oddities_is_well_and_nothing_more() throws Exception {
         assertThat(check(SITE)).isZero();
         assertThat(out.toString().lines())

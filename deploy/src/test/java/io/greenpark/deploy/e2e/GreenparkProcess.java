@@ -37,6 +37,7 @@ final class GreenparkProcess implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
     private int printedBefore;
+    private int mostFiles;
 
     GreenparkProcess(Path config, Path data, List<String> sets) throws IOException {
         this("run", List.of("--config", config.toString()), data, sets);
@@ -69,6 +70,12 @@ final class GreenparkProcess implements AutoCloseable {
         return this;
     }
 
+    /** How many files and sockets it may have open, before it starts. */
+    GreenparkProcess mostFiles(int files) {
+        mostFiles = files;
+        return this;
+    }
+
     /** Starts and waits until it says that it is ready. */
     GreenparkProcess start() throws Exception {
         return launch().untilReady();
@@ -82,6 +89,9 @@ final class GreenparkProcess implements AutoCloseable {
         printedBefore = Files.exists(output) ? printed().length() : 0;
         ProcessBuilder builder = command(words);
         builder.environment().putAll(environment);
+        if (mostFiles > 0) {
+            builder.command().addAll(0, List.of("bash", "-c", "ulimit -n " + mostFiles + " && exec \"$@\"", "bash"));
+        }
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .start();

@@ -13,8 +13,6 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The direct MQTT listener as a whole: one verticle per event loop and port, and what they share. Any thread may ask for
  * the status.
  */
 public final class MqttDoor {
-    private static final Logger LOG = LoggerFactory.getLogger(MqttDoor.class);
-
     /**
      * For Vert.x a negative port is a free one, shared by all listeners with that number, whichever server they belong
      * to; 0 would give each listener its own. So each group of listeners on a free port gets a number of its own.
@@ -96,12 +90,6 @@ public final class MqttDoor {
     /** Opens the ports; fails with an {@link IOException} that names the port and its setting if one of them is taken. */
     public Future<Void> start() {
         MqttConfig config = shared.config();
-        if (identity != null && !loopback(config.host())) {
-            LOG.warn(
-                    "mqtt.host \"{}\" takes passwords and readings unencrypted from other machines; give that address to"
-                            + " mqtt.tlsHost and leave mqtt.host at 127.0.0.1",
-                    config.host());
-        }
         Future<Void> started = listen(config.host(), config.port(), null).map(bound -> {
             port = bound;
             return null;
@@ -162,15 +150,6 @@ public final class MqttDoor {
     /** The certificate of the TLS port; null if TLS is off. */
     public @Nullable LiveIdentity identity() {
         return identity;
-    }
-
-    private static boolean loopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            // Opening the port fails with the name of the setting.
-            return true;
-        }
     }
 
     public DoorStatus status() {

@@ -3,6 +3,7 @@ package io.greenpark.operations.monitor;
 import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.operations.status.CanaryStatus;
 import io.greenpark.operations.status.DiskUse;
+import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.operations.status.TroubleKind;
 import io.greenpark.park.reading.DoorStatus;
@@ -87,7 +88,23 @@ final class HealthChecks {
             troubles.add(new Trouble(TroubleKind.CANARY_MISSING, canary.problem()));
         }
         disk.disks().forEach(each -> addIfFilling(troubles, each));
+        addIfCrowded(troubles, system.http().get().connections());
         return troubles;
+    }
+
+    private static void addIfCrowded(List<Trouble> troubles, HttpTraffic.Connections http) {
+        if (http.crowded()) {
+            String why = http.most() < http.wanted()
+                    ? "the process may not open more files and sockets; raise ulimit -n (LimitNOFILE in a service)"
+                    : "see who connects, raise http.maxConnections or http.maxConnectionsPerAddress, or name a reverse proxy in"
+                            + " http.proxies";
+            troubles.add(new Trouble(
+                    TroubleKind.HTTP_CROWDED,
+                    "the console's port had as many connections within the last minute as it may, of " + http.most()
+                            + " in all; " + http.evicted()
+                            + " that waited were closed for newer ones since the start, and "
+                            + http.refused() + " were refused; " + why));
+        }
     }
 
     private static void addFailingPoints(List<Trouble> troubles, List<Reason> failing) {

@@ -109,7 +109,9 @@ public final class HealthMonitor implements Operations, AutoCloseable {
                 certificates(),
                 system.registryFiles().get(),
                 system.canary().get(),
-                diskUse);
+                diskUse,
+                system.http().get(),
+                system.exposures());
     }
 
     @Override

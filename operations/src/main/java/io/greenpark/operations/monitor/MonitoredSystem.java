@@ -3,6 +3,8 @@ package io.greenpark.operations.monitor;
 import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.influx.HeldBack;
 import io.greenpark.operations.status.CanaryStatus;
+import io.greenpark.operations.status.Exposure;
+import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.park.finding.FindingKind;
 import io.greenpark.park.reason.Reason;
 import io.greenpark.park.registry.RegistryFiles.FilesStatus;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings how many points there are with something noticed of each kind, of late; may block, and fail with the books
  * @param heldBack gives null where InfluxDB holds nothing against the rule, or is written to elsewhere
  * @param canary gives null where the canary is switched off
+ * @param exposures what is open to others by the way it is set up
  */
 public record MonitoredSystem(
         Map<String, String> versions,
@@ -33,8 +36,11 @@ public record MonitoredSystem(
         Supplier<List<Reason>> failingPoints,
         Supplier<Map<FindingKind, Long>> findings,
         Supplier<@Nullable HeldBack> heldBack,
-        Supplier<@Nullable CanaryStatus> canary) {
+        Supplier<@Nullable CanaryStatus> canary,
+        Supplier<HttpTraffic> http,
+        List<Exposure> exposures) {
     public MonitoredSystem {
         versions = Map.copyOf(versions);
+        exposures = List.copyOf(exposures);
     }
 }

@@ -11,6 +11,7 @@ import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.operations.monitor.MetricFamilies.MetricSample;
 import io.greenpark.operations.status.CanaryStatus;
 import io.greenpark.operations.status.DiskUse;
+import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.operations.status.IntakeStatus;
 import io.greenpark.operations.status.IntakeStatus.DoorTraffic;
 import io.greenpark.operations.status.OperationsSnapshot;
@@ -61,6 +62,7 @@ final class OperationsCollector implements MultiCollector {
         certificates(all, snapshot.certificates());
         registry(all, snapshot.registryFiles());
         canary(all, snapshot.canary());
+        http(all, snapshot.http());
         return new MetricSnapshots(all);
     }
 
@@ -267,6 +269,27 @@ final class OperationsCollector implements MultiCollector {
                 "greenpark_canary_stage_seconds",
                 "How long the newest canary reading took to each stage it reached.",
                 stages));
+    }
+
+    private static void http(List<MetricSnapshot> all, HttpTraffic http) {
+        HttpTraffic.Connections connections = http.connections();
+        all.add(gauge("greenpark_http_connections", "Connections to the console.", (double) connections.open()));
+        all.add(gauge("greenpark_http_connections_limit", "How many there may be.", (double) connections.most()));
+        all.add(counter(
+                "greenpark_http_connections_cut",
+                "Connections closed for newer ones, since a client took too long, or at once for lack of room.",
+                List.of(
+                        sample(connections.evicted(), "reason", "evicted"),
+                        sample(connections.late(), "reason", "late"),
+                        sample(connections.refused(), "reason", "refused"))));
+        HttpTraffic.SignIns signIns = http.signIns();
+        all.add(counter(
+                "greenpark_sign_ins",
+                "Attempts to sign in to the console, by what came of them.",
+                List.of(
+                        sample(signIns.accepted(), "result", "accepted"),
+                        sample(signIns.rejected(), "result", "rejected"),
+                        sample(signIns.throttled(), "result", "throttled"))));
     }
 
     private static <T> List<MetricSample> each(List<T> items, Function<T, MetricSample> toSample) {

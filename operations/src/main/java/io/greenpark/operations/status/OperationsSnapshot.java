@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param certificates those that doors and console show
  * @param registryFiles how the registry's files stand
  * @param canary null where it is switched off
+ * @param http what has come in at the console's port
+ * @param exposures what is open to others by the way it is set up
  */
 public record OperationsSnapshot(
         Instant at,
@@ -31,11 +33,14 @@ public record OperationsSnapshot(
         List<CertificateStatus> certificates,
         FilesStatus registryFiles,
         @Nullable CanaryStatus canary,
-        DiskUse disk) {
+        DiskUse disk,
+        HttpTraffic http,
+        List<Exposure> exposures) {
     public OperationsSnapshot {
         versions = Map.copyOf(versions);
         doors = List.copyOf(doors);
         readers = List.copyOf(readers);
         certificates = List.copyOf(certificates);
+        exposures = List.copyOf(exposures);
     }
 }

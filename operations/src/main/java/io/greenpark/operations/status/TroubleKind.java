@@ -21,7 +21,8 @@ public enum TroubleKind {
     WITHHELD_IN_INFLUX("InfluxDB holds figures that may not be told there", "InfluxDB 中存有不得对外显示的数值"),
     CANARY_MISSING("the canary reading did not arrive", "探测读数未到达"),
     CERTIFICATE("a certificate is to be renewed", "证书需要更新"),
-    DISK_FILLING("a disk will soon be full", "磁盘即将写满");
+    DISK_FILLING("a disk will soon be full", "磁盘即将写满"),
+    HTTP_CROWDED("the console's connections are used up", "控制台的连接数已用尽");
 
     private final String english;
     private final String chinese;

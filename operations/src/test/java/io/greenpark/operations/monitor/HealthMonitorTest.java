@@ -9,6 +9,8 @@ import io.greenpark.config.tls.CertificateStatus;
 import io.greenpark.influx.HeldBack;
 import io.greenpark.operations.disk.StoreFiles;
 import io.greenpark.operations.status.CanaryStatus;
+import io.greenpark.operations.status.Exposure;
+import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.operations.status.IntakeStatus;
 import io.greenpark.operations.status.Trouble;
 import io.greenpark.operations.status.TroubleKind;
@@ -66,6 +68,7 @@ class HealthMonitorTest {
     private volatile List<Reason> failingPoints = List.of();
     private volatile HeldBack held;
     private volatile CanaryStatus canary = canary(null);
+    private volatile HttpTraffic http = HttpTraffic.none();
 
     private static DoorStatus door(String name, boolean open, String problem) {
         return new DoorStatus(name, "127.0.0.1:1883", open, 1, 2, 3, 0, problem);
@@ -135,7 +138,9 @@ class HealthMonitorTest {
                                 () -> failingPoints,
                                 () -> Map.of(FindingKind.SECOND_CLOCK, 2L),
                                 () -> held,
-                                () -> canary),
+                                () -> canary,
+                                () -> http,
+                                List.of(new Exposure(Exposure.Kind.RUNS_AS_ROOT, "give it a user of its own"))),
                         clock)
                 .start();
     }
@@ -236,6 +241,30 @@ class HealthMonitorTest {
         assertThat(monitor.metrics()).contains("greenpark_certificate_expiry_timestamp_seconds{used_by=\"mqtt\"} ");
         assertThat(monitor.degraded().get(0).detail()).contains("mqtt", "server.pem", "in 9 days", "greenpark tls");
         assertThat(monitor.notReady()).isEmpty();
+    }
+
+    @Test
+    void a_crowded_console_degrades_and_says_which_limit_binds() {
+        HttpTraffic.SignIns signIns = new HttpTraffic.SignIns(1, 2, 3);
+        http = new HttpTraffic(new HttpTraffic.Connections(80, 80, 1_000, 440, 5, 6, true), signIns);
+        assertThat(kinds(monitor.degraded())).containsExactly(TroubleKind.HTTP_CROWDED);
+        assertThat(monitor.degraded().get(0).detail()).contains("of 80 in all", "440", "LimitNOFILE");
+        assertThat(monitor.notReady()).isEmpty();
+        assertThat(monitor.metrics())
+                .contains(
+                        "greenpark_http_connections 80.0",
+                        "greenpark_http_connections_cut_total{reason=\"evicted\"} 440.0",
+                        "greenpark_sign_ins_total{result=\"rejected\"} 2.0");
+        http = new HttpTraffic(new HttpTraffic.Connections(80, 1_000, 1_000, 1, 0, 0, true), signIns);
+        assertThat(monitor.degraded().get(0).detail()).contains("http.maxConnections", "http.proxies");
+    }
+
+    @Test
+    void what_is_open_to_others_is_shown_and_degrades_nothing() {
+        assertThat(monitor.snapshot().exposures())
+                .extracting(Exposure::kind)
+                .containsExactly(Exposure.Kind.RUNS_AS_ROOT);
+        assertThat(monitor.degraded()).isEmpty();
     }
 
     @Test

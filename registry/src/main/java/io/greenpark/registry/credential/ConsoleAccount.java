@@ -32,7 +32,7 @@ final class ConsoleAccount implements ConsoleCredentials {
         this.table = table;
         console = console();
         apiToken = apiToken();
-        sessionKey = readSessionKey();
+        sessionKey = Hashes.keyed(readSessionKey(), console.id() + "\n" + console.salt() + "\n" + console.hash());
     }
 
     private HashedCredential console() {
@@ -62,10 +62,21 @@ final class ConsoleAccount implements ConsoleCredentials {
                     + ": needs a line user=NAME and a line password=PASSWORD; complete it, or delete it to keep the"
                     + " account as it was");
         }
-        String salt = Hashes.salt();
-        HashedCredential row = new HashedCredential(CONSOLE, user, salt, Hashes.slow(salt, password), null, changedMs);
+        HashedCredential row = row(stored, user, password, changedMs);
         table.putOnly(row);
         return row;
+    }
+
+    /** A file that was only touched or copied keeps the hash, and so ends no session. */
+    private static HashedCredential row(
+            @Nullable HashedCredential stored, String user, String password, long changedMs) {
+        if (stored != null
+                && stored.id().equals(user)
+                && Hashes.same(String.valueOf(stored.hash()), Hashes.slow(stored.salt(), password))) {
+            return new HashedCredential(CONSOLE, user, stored.salt(), stored.hash(), null, changedMs);
+        }
+        String salt = Hashes.salt();
+        return new HashedCredential(CONSOLE, user, salt, Hashes.slow(salt, password), null, changedMs);
     }
 
     private HashedCredential apiToken() {
@@ -115,6 +126,11 @@ final class ConsoleAccount implements ConsoleCredentials {
         // The hash is computed for an unknown name too: the answer's time tells nothing.
         boolean right = Hashes.same(String.valueOf(console.hash()), Hashes.slow(console.salt(), password));
         return Hashes.same(console.id(), userName) & right;
+    }
+
+    @Override
+    public boolean knows(String userName) {
+        return Hashes.same(console.id(), userName);
     }
 
     @Override

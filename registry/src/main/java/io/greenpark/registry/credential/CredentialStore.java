@@ -277,6 +277,11 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
     }
 
     @Override
+    public boolean knows(String userName) {
+        return console.knows(userName);
+    }
+
+    @Override
     public boolean bearer(String token) {
         return console.bearer(token);
     }

@@ -6,8 +6,10 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Making and hashing secrets. A secret made by {@link #secret} has 130 random bits, which cannot be guessed however fast
@@ -66,6 +68,17 @@ final class Hashes {
             throw new IllegalStateException("this Java has no PBKDF2WithHmacSHA256, which every Java must have", e);
         } finally {
             spec.clearPassword();
+        }
+    }
+
+    /** HMAC-SHA256 of a text: another key for every text, from which neither can be told. */
+    static byte[] keyed(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no HmacSHA256, which every Java must have", e);
         }
     }
 

@@ -304,6 +304,28 @@ class CredentialStoreTest {
     }
 
     @Test
+    void another_password_or_user_makes_another_key_of_sessions_and_a_touched_file_does_not() throws IOException {
+        byte[] first = open().sessionKey();
+        String text = Files.readString(file("console"));
+        Files.setLastModifiedTime(file("console"), java.nio.file.attribute.FileTime.fromMillis(1_000));
+        assertThat(open().sessionKey()).isEqualTo(first);
+        Files.writeString(file("console"), text.replaceFirst("password=.*", "password=another"));
+        Files.setLastModifiedTime(file("console"), java.nio.file.attribute.FileTime.fromMillis(2_000));
+        byte[] second = open().sessionKey();
+        assertThat(second).isNotEqualTo(first);
+        Files.writeString(file("console"), "user=officer\npassword=another\n");
+        Files.setLastModifiedTime(file("console"), java.nio.file.attribute.FileTime.fromMillis(3_000));
+        assertThat(open().sessionKey()).isNotEqualTo(second);
+    }
+
+    @Test
+    void an_account_is_known_by_its_name() {
+        CredentialStore store = open();
+        assertThat(store.knows("admin")).isTrue();
+        assertThat(store.knows("nobody")).isFalse();
+    }
+
+    @Test
     void scripts_prove_themselves_with_the_token_of_the_file() throws IOException {
         CredentialStore store = open();
         assertThat(store.bearer(Files.readString(file("api-token")).strip())).isTrue();

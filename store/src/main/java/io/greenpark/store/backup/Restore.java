@@ -9,6 +9,11 @@ import java.nio.file.Path;
  * all of it is on the disk. The configuration goes to {@code config/} in the new folder.
  */
 public final class Restore {
+    /**
+     * Left behind: the next start makes another, so that no session lives on that was ended after the backup was made.
+     */
+    private static final String SESSION_KEY = Backup.DATA + "/credentials/session-key";
+
     private Restore() {}
 
     /**
@@ -25,6 +30,9 @@ public final class Restore {
             Destination destination = Destination.of(target.toAbsolutePath().normalize(), needed);
             UnfinishedFolder.make(destination, "data folder", unfinished -> {
                 for (Manifest.FileEntry entry : manifest.files()) {
+                    if (entry.path().equals(SESSION_KEY)) {
+                        continue;
+                    }
                     copy(backup, entry, unfinished, progress);
                 }
                 return true;

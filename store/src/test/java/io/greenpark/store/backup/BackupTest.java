@@ -176,6 +176,17 @@ class BackupTest {
     }
 
     @Test
+    void a_restored_installation_has_no_key_of_sessions_and_all_other_credentials() throws Exception {
+        try (SmallInstallation live = installation()) {
+            Files.writeString(live.data.resolve("credentials/session-key"), "00");
+            backup(live, "backup");
+        }
+        Restore.into(dir.resolve("backup"), dir.resolve("elsewhere"), CopyProgress.none());
+        assertThat(dir.resolve("elsewhere/credentials/session-key")).doesNotExist();
+        assertThat(dir.resolve("elsewhere/credentials/devices.csv")).exists();
+    }
+
+    @Test
     void retention_between_books_and_log_makes_the_copy_begin_anew() throws Exception {
         try (SmallInstallation live = threeDays()) {
             live.append(500);

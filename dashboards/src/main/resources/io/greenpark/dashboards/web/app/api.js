@@ -25,6 +25,7 @@ async function ask(method, path, body) {
   const problem = parse(text);
   const error = new Error(problem?.detail ?? t('error.status', { status: response.status }));
   error.status = response.status;
+  error.retryAfter = response.headers.get('retry-after');
   throw error;
 }
 

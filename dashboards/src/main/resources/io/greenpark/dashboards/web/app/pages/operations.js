@@ -25,6 +25,7 @@ export const OperationsPage = {
         stale(operations),
         tiles(now),
         now.troubles.length ? panel(t('operations.troubles'), troubles(now.troubles)) : null,
+        now.exposures.length ? panel(t('operations.exposures'), exposures(now.exposures), { note: t('operations.exposuresNote') }) : null,
         h(RegistryPanels),
         panel(t('operations.readers'), readers(now), { note: t('operations.readersNote') }),
         panel(t('operations.doors'), [doors(now.doors), intake(now.intake)]),
@@ -33,6 +34,7 @@ export const OperationsPage = {
           panel(t('operations.log'), log(now.log)),
           panel(t('operations.canary'), canary(now.canary), { note: now.canary ? t('operations.canaryNote', { every: duration(now.canary.everySeconds), within: duration(now.canary.withinSeconds) }) : null }),
         ]),
+        panel(t('operations.http'), http(now.http), { note: t('operations.sinceStart') }),
         ...diskPanels(now.disk),
         panel(t('operations.influx'), now.influxRefused.length ? influx(now.influxRefused) : empty(t('operations.influxNone'), t('operations.influxNoneAdvice'))),
         h(FindingsPanel, { filter: { operator: true }, title: t('operations.findings') }),
@@ -66,6 +68,22 @@ function tile(tone, title, value, note) {
 
 function troubles(all) {
   return h('ul', { class: 'troubles' }, all.map((each) => h('li', { key: each.code + each.detail }, [badge('bad', say(each.text), each.code), ' ', each.detail])));
+}
+
+function exposures(all) {
+  return h('ul', { class: 'troubles' }, all.map((each) => h('li', { key: each.code }, [badge('warn', say(each.text), each.code), ' ', each.detail])));
+}
+
+function http(it) {
+  return facts([
+    [t('operations.httpConnections'), t('operations.httpOf', { n: count(it.connections), limit: count(it.limit) })],
+    [t('operations.httpEvicted'), count(it.evicted)],
+    [t('operations.httpLate'), count(it.late)],
+    [t('operations.httpRefused'), count(it.refused)],
+    [t('operations.signIns'), count(it.signInsAccepted)],
+    [t('operations.signInsRejected'), count(it.signInsRejected)],
+    [t('operations.signInsThrottled'), count(it.signInsThrottled)],
+  ]);
 }
 
 function readers(now) {

@@ -3,6 +3,17 @@ import { h, ref, onMounted } from '/lib/vue.js';
 import { t, switchLanguage, language } from '/app/text.js';
 import { signIn } from '/app/api.js';
 
+function words(cause) {
+  switch (cause.status) {
+    case 401:
+      return t('signIn.wrong');
+    case 429:
+      return t('signIn.throttled', { seconds: cause.retryAfter });
+    default:
+      return cause.message;
+  }
+}
+
 export const SignInPage = {
   emits: ['done'],
   setup(props, { emit }) {
@@ -20,7 +31,7 @@ export const SignInPage = {
         await signIn(form.get('userName'), form.get('password'));
         emit('done');
       } catch (cause) {
-        problem.value = cause.status === 401 ? t('signIn.wrong') : cause.message;
+        problem.value = words(cause);
       } finally {
         busy.value = false;
       }

@@ -1,0 +1,114 @@
+package io.greenpark.dashboards.console;
+
+import io.greenpark.dashboards.api.Problem;
+import io.greenpark.dashboards.door.HeadFault;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every request must be like, whatever it asks for; what is behind may rely on it. Parsers of frameworks take much, and throw
+ * later at what they took.
+ */
+final class RequestCheck {
+    private static final Pattern HOST =
+            Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(?::([0-9]{1,5}))?");
+    private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#]+(/.*|\\?.*)?");
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
+    private static final int HEX = 16;
+    private static final int LARGEST_PORT = 65_535;
+
+    private RequestCheck() {}
+
+    /** Why a request is refused unseen; null if it is well formed. */
+    static @Nullable Problem fault(HttpServerRequest request, HeadFault head) {
+        if (head == HeadFault.FOLDED_LINE) {
+            return Problem.badRequest(
+                    "a field of the header goes on in the next line; write it in one (RFC 9112, 5.2)");
+        }
+        if (head == HeadFault.TWO_LENGTHS) {
+            return Problem.badRequest(
+                    "Content-Length stands beside Transfer-Encoding; send one of them (RFC 9112, 6.1)");
+        }
+        String host = hostFault(request);
+        if (host != null) {
+            return Problem.badRequest(host);
+        }
+        String target = request.method() == HttpMethod.CONNECT ? null : targetFault(request.uri());
+        return target == null ? null : Problem.badRequest(target);
+    }
+
+    private static @Nullable String hostFault(HttpServerRequest request) {
+        List<String> hosts = request.headers().getAll("Host");
+        if (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
+            return null;
+        }
+        if (hosts.size() != 1) {
+            return "the field Host stands " + (hosts.isEmpty() ? "nowhere" : hosts.size() + " times")
+                    + "; send it once (RFC 9112, 3.2)";
+        }
+        return isHost(hosts.get(0).strip())
+                ? null
+                : "the field Host is not a host with or without a port; send the name or address of this server";
+    }
+
+    private static boolean isHost(String text) {
+        Matcher host = HOST.matcher(text);
+        return host.matches() && (host.group(2) == null || Integer.parseInt(host.group(2)) <= LARGEST_PORT);
+    }
+
+    private static @Nullable String targetFault(String target) {
+        if (target.equals("*")) {
+            return null;
+        }
+        if (!VISIBLE.matcher(target).matches() || target.indexOf('#') >= 0) {
+            return "the address of the request holds a character that is not allowed there; encode it, e.g. %E5%9B%AD";
+        }
+        if (!target.startsWith("/") && !ABSOLUTE.matcher(target).matches()) {
+            return "the address of the request is neither a path nor an http URL";
+        }
+        String text = decoded(target);
+        if (text == null) {
+            return "the address of the request is not UTF-8 in percent encoding (RFC 3986), e.g. %E5%9B%AD; a % itself is"
+                    + " written %25";
+        }
+        return text.chars().anyMatch(Character::isISOControl)
+                ? "the address of the request holds a control character, e.g. U+0000; leave it out"
+                : null;
+    }
+
+    /** A text without its percent encoding; null if that is not right. */
+    private static @Nullable String decoded(String target) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(target.length());
+        for (int i = 0; i < target.length(); i++) {
+            char c = target.charAt(i);
+            if (c != '%') {
+                bytes.write(c);
+                continue;
+            }
+            int high = i + 2 < target.length() ? Character.digit(target.charAt(i + 1), HEX) : -1;
+            int low = high < 0 ? -1 : Character.digit(target.charAt(i + 2), HEX);
+            if (low < 0) {
+                return null;
+            }
+            bytes.write(high * HEX + low);
+            i += 2;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

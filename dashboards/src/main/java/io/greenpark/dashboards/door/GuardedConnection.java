@@ -1,0 +1,126 @@
+package io.greenpark.dashboards.door;
+
+import io.netty.channel.Channel;
+import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** One connection of the HTTP port: what it does, and until when it may. The gate guards it with its lock. */
+final class GuardedConnection {
+    /** What is waited for. */
+    enum Stage {
+        /** The head of a request: the client's turn. */
+        HEAD,
+        /** The rest of a request: the client's turn. */
+        BODY,
+        /** The answer: the server's turn. */
+        ANSWER,
+        /** That the client takes the answer in. */
+        TAKING
+    }
+
+    final Channel channel;
+    final String key;
+    final InetAddress address;
+
+    private final Deque<HeadFault> verdicts = new ArrayDeque<>();
+    private boolean headOpen;
+    private boolean bodyOpen;
+    private int answersOwed;
+    private int answersUntaken;
+    private Stage stage = Stage.HEAD;
+    private long sinceNanos;
+    private long deadlineNanos;
+    private boolean ending;
+
+    GuardedConnection(Channel channel, String key, InetAddress address) {
+        this.channel = channel;
+        this.key = key;
+        this.address = address;
+    }
+
+    void opened(long nowNanos, long headNanos) {
+        sinceNanos = nowNanos;
+        deadlineNanos = nowNanos + headNanos;
+    }
+
+    /** Enters the stage that follows from what was seen; a request that has not begun may be waited for longer. */
+    void enter(long nowNanos, long headNanos, long idleNanos, long bodyNanos) {
+        Stage next = next();
+        if (next != stage) {
+            stage = next;
+            sinceNanos = nowNanos;
+            deadlineNanos = nowNanos + (next != Stage.HEAD ? bodyNanos : headOpen ? headNanos : idleNanos);
+        }
+    }
+
+    private Stage next() {
+        if (bodyOpen) {
+            return Stage.BODY;
+        }
+        if (answersOwed > 0) {
+            return Stage.ANSWER;
+        }
+        return answersUntaken > 0 ? Stage.TAKING : Stage.HEAD;
+    }
+
+    void headBegun(long nowNanos, long headNanos) {
+        headOpen = true;
+        if (stage == Stage.HEAD) {
+            deadlineNanos = Math.min(deadlineNanos, nowNanos + headNanos);
+        }
+    }
+
+    void requestBegun() {
+        bodyOpen = true;
+        answersOwed++;
+    }
+
+    void requestEnded() {
+        bodyOpen = false;
+    }
+
+    void answerWritten() {
+        answersOwed--;
+        answersUntaken++;
+    }
+
+    void answerTaken() {
+        answersUntaken--;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    long sinceNanos() {
+        return sinceNanos;
+    }
+
+    /** Whether it is the client's turn, and has been for too long. */
+    boolean late(long nowNanos) {
+        return stage != Stage.ANSWER && nowNanos - deadlineNanos > 0;
+    }
+
+    /** Notes what is wrong with the head of the next request, which is complete. */
+    void judged(HeadFault verdict) {
+        headOpen = false;
+        verdicts.add(verdict);
+    }
+
+    /** What is wrong with the head of the request that comes up for its answer; null if it was not judged. */
+    @Nullable
+    HeadFault verdict() {
+        return verdicts.poll();
+    }
+
+    /** No further request is answered. */
+    void endAfterThis() {
+        ending = true;
+    }
+
+    boolean ends() {
+        return ending;
+    }
+}

@@ -1,0 +1,149 @@
+package io.greenpark.dashboards.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.dashboards.api.Api;
+import io.greenpark.dashboards.fixture.RawHttp;
+import io.greenpark.dashboards.fixture.RawHttp.Answer;
+import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.vertx.core.buffer.Buffer;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What RFC 9110 and 9112 ask of a server. */
+class HttpDetailsTest {
+    private static final String TOKEN = "Authorization: Bearer " + SampleCredentials.TOKEN + "\r\n";
+    private static final Pattern READ =
+            Pattern.compile("(?m)^  (/\\S*):$(?=(?:\\R    (?!post:|delete:).*)*?\\R    get:)");
+
+    @TempDir
+    static Path dir;
+
+    private static SampleConsole console;
+
+    @BeforeAll
+    static void open() throws Exception {
+        console = SampleConsole.open(dir, true);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        console.close();
+    }
+
+    private static Answer ask(String line, String header) throws Exception {
+        return RawHttp.send(
+                console.port(), line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header + "\r\n");
+    }
+
+    private static List<String> readPaths() throws Exception {
+        List<String> paths =
+                new ArrayList<>(List.of("/", "/console.css", "/metrics", "/api/openapi.yaml", "/favicon.ico"));
+        try (InputStream in = Api.class.getClassLoader().getResourceAsStream(Api.CONTRACT)) {
+            Matcher path = READ.matcher(
+                    Buffer.buffer(Objects.requireNonNull(in).readAllBytes()).toString());
+            while (path.find()) {
+                paths.add("/api/v1" + path.group(1).replaceAll("\\{\\w+}", "x"));
+            }
+        }
+        return paths;
+    }
+
+    @Test
+    void head_is_answered_wherever_get_is_with_the_same_header_and_no_body() throws Exception {
+        assertThat(readPaths()).hasSizeGreaterThan(30);
+        for (String path : readPaths()) {
+            Answer get = ask("GET " + path, TOKEN);
+            Answer head = ask("HEAD " + path, TOKEN);
+            assertThat(head.status()).as(path).isEqualTo(get.status());
+            assertThat(head.body()).as(path).isEmpty();
+            assertThat(type(head)).as(path).isEqualTo(type(get));
+        }
+        assertThat(ask("HEAD /api/v1/health/ready", "").status()).isEqualTo(200);
+    }
+
+    private static String type(Answer answer) {
+        return answer.head().replaceFirst("(?s).*content-type: ([^\r]*).*", "$1");
+    }
+
+    @Test
+    void a_stranger_is_told_how_to_prove_who_it_is() throws Exception {
+        for (String path : List.of("/api/v1/parks", "/metrics")) {
+            Answer answer = ask("GET " + path, "");
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.head()).contains("www-authenticate: bearer", "content-type: application/problem+json");
+        }
+    }
+
+    @Test
+    void answers_vary_with_the_encoding_that_is_accepted() throws Exception {
+        assertThat(ask("GET /console.css", "Accept-Encoding: gzip\r\n").head())
+                .contains("content-encoding: gzip", "vary: accept-encoding");
+        assertThat(ask("GET /console.css", "").head()).contains("vary: accept-encoding");
+        assertThat(ask("GET /api/v1/health", "").head()).contains("vary: accept-encoding");
+    }
+
+    @Test
+    void a_file_that_a_client_has_is_not_sent_again() throws Exception {
+        String tag = ask("GET /lib/vue.js", "").head().replaceFirst("(?s).*etag: ([^\r]*).*", "$1");
+        assertThat(tag).startsWith("w/\"");
+        String opaque = tag.substring(2);
+        for (String has :
+                List.of(tag.replace("w/", "W/"), opaque, "\"x\", W/" + opaque, "*", "W/\"x\",\"y\" , " + opaque)) {
+            assertThat(ask("GET /lib/vue.js", "If-None-Match: " + has + "\r\n").status())
+                    .as(has)
+                    .isEqualTo(304);
+        }
+        assertThat(ask("GET /lib/vue.js", "If-None-Match: \"x\"\r\n").status()).isEqualTo(200);
+    }
+
+    @Test
+    void nothing_is_answered_after_a_request_with_two_lengths_or_chunks() throws Exception {
+        String smuggled = "GET /api/v1/health HTTP/1.1\r\nHost: a\r\n\r\n";
+        String head = "POST /api/v1/session HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+        for (String lengths : List.of(
+                "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n")) {
+            Answer both = RawHttp.send(console.port(), head + lengths + "\r\n0\r\n\r\n" + smuggled);
+            assertThat(both.statuses()).as(both.text()).containsExactly(400);
+        }
+        Answer chunked = RawHttp.send(
+                console.port(), head + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n" + smuggled);
+        assertThat(chunked.statuses()).containsExactly(400);
+        assertThat(chunked.head()).contains("connection: close");
+    }
+
+    @Test
+    void requests_one_after_the_other_are_answered_on_one_connection() throws Exception {
+        String body = "{\"userName\":\"a\",\"password\":5}";
+        String post = "POST /api/v1/session HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
+        String get = "GET /api/v1/health HTTP/1.1\r\nHost: a\r\n\r\n";
+        String last = "GET /api/v1/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+        assertThat(RawHttp.send(console.port(), post + get + post + last).statuses())
+                .containsExactly(400, 200, 400, 200);
+    }
+
+    @Test
+    void only_http_1_is_spoken() throws Exception {
+        Answer prior = RawHttp.send(console.port(), "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+        assertThat(prior.status()).isNotEqualTo(101).isLessThan(500);
+        Answer upgrade = ask("GET /api/v1/health", "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n");
+        assertThat(upgrade.status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_absolute_address_is_that_of_this_server() throws Exception {
+        assertThat(ask("GET http://localhost/api/v1/health", "").status()).isEqualTo(200);
+    }
+}
