@@ -5,6 +5,7 @@ import io.greenpark.accounting.energy.EnterpriseHourFuzz;
 import io.greenpark.accounting.energy.PointHourFuzz;
 import io.greenpark.accounting.finding.FindingHoursFuzz;
 import io.greenpark.alerts.cases.VerdictFuzz;
+import io.greenpark.ingest.coap.DatagramFuzz;
 import io.greenpark.ingest.json.TelemetryJsonFuzz;
 import io.greenpark.ingest.mqtt.packet.MqttPacketFuzz;
 import io.greenpark.registry.RegistryYamlFuzz;
@@ -27,6 +28,7 @@ public final class DecodersFuzz {
     static final List<Decoder> DECODERS = List.of(
             new Decoder(TelemetryJsonFuzz.class, TelemetryJsonFuzz::fuzzerTestOneInput, TelemetryJsonFuzz.seeds()),
             new Decoder(MqttPacketFuzz.class, MqttPacketFuzz::fuzzerTestOneInput, MqttPacketFuzz.seeds()),
+            new Decoder(DatagramFuzz.class, DatagramFuzz::fuzzerTestOneInput, DatagramFuzz.seeds()),
             new Decoder(RegistryYamlFuzz.class, RegistryYamlFuzz::fuzzerTestOneInput, RegistryYamlFuzz.seeds()),
             new Decoder(LogRowFuzz.class, LogRowFuzz::fuzzerTestOneInput, LogRowFuzz.seeds()),
             new Decoder(DayFuzz.class, DayFuzz::fuzzerTestOneInput, DayFuzz.seeds()),
