@@ -35,11 +35,10 @@ final class AcceptHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object accepted) {
         Channel connection = (Channel) accepted;
-        if (!gate.admit(connection)) {
+        if (!gate.admit(connection, () -> acceptAgain(ctx.channel()))) {
             connection.unsafe().closeForcibly();
             return;
         }
-        connection.closeFuture().addListener(closed -> acceptAgain(ctx.channel()));
         plainAnswer.addTo(connection.pipeline());
         ctx.fireChannelRead(connection);
         if (gate.busyClosing()) {
@@ -62,10 +61,8 @@ final class AcceptHandler extends ChannelInboundHandlerAdapter {
         if (toldAt == null || Duration.between(toldAt, now).compareTo(TOLD_AGAIN) >= 0) {
             toldAt = now;
             LOG.warn(
-                    "http: connections cannot be accepted ({}); {} files and sockets are open of {} allowed",
-                    cause instanceof IOException ? cause.getMessage() : cause.toString(),
-                    Descriptors.now().open(),
-                    Descriptors.now().limit());
+                    "http: connections cannot be accepted ({}); raise ulimit -n (LimitNOFILE in a service)",
+                    cause instanceof IOException ? cause.getMessage() : cause.toString());
         }
         Channel listening = ctx.channel();
         listening.config().setAutoRead(false);

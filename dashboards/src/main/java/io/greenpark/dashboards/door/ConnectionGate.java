@@ -4,6 +4,7 @@ import io.greenpark.dashboards.door.GuardedConnection.Stage;
 import io.greenpark.operations.status.HttpTraffic;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
 import io.vertx.core.http.HttpConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -84,8 +86,12 @@ public final class ConnectionGate {
         return new ConnectionGate(limits, Descriptors.now(), exempt, clock, System::nanoTime);
     }
 
-    /** Takes a connection in that was just accepted; false if there is no room and it is to be closed. */
-    boolean admit(Channel channel) {
+    /**
+     * Takes a connection in that was just accepted; false if there is no room and it is to be closed.
+     *
+     * @param released called when its descriptor is free again
+     */
+    boolean admit(Channel channel, Runnable released) {
         if (!(channel.remoteAddress() instanceof InetSocketAddress remote)) {
             return false;
         }
@@ -104,9 +110,8 @@ public final class ConnectionGate {
                 }
                 evicted++;
                 remove(victim);
-                closing++;
             }
-            add(new GuardedConnection(channel, key(address.getHostAddress(), remote.getPort()), address));
+            add(new GuardedConnection(channel, key(address.getHostAddress(), remote.getPort()), address), released);
         }
         if (victim != null) {
             cut(victim.channel);
@@ -149,26 +154,38 @@ public final class ConnectionGate {
         }
     }
 
-    private void add(GuardedConnection connection) {
+    private void add(GuardedConnection connection, Runnable released) {
         connection.opened(nanos.getAsLong(), limits.headTimeout().toNanos());
         open.put(connection.key, connection);
         perAddress.merge(connection.address, 1, Integer::sum);
-        connection.channel.closeFuture().addListener(closed -> closed(connection));
+        connection.channel.closeFuture().addListener(closed -> {
+            removeClosed(connection);
+            // A descriptor is free only once its selector has been asked again, which comes before what is scheduled
+            // now.
+            EventLoop loop = connection.channel.eventLoop();
+            if (!loop.isShuttingDown()) {
+                loop.schedule(() -> release(released), 1, TimeUnit.NANOSECONDS);
+            }
+        });
     }
 
-    private synchronized void closed(GuardedConnection connection) {
-        if (!remove(connection)) {
+    private synchronized void removeClosed(GuardedConnection connection) {
+        remove(connection);
+    }
+
+    private void release(Runnable released) {
+        synchronized (this) {
             closing--;
         }
+        released.run();
     }
 
-    /** False if it was taken out before. */
-    private boolean remove(GuardedConnection connection) {
-        if (!open.remove(connection.key, connection)) {
-            return false;
+    /** Takes one out that is closed, or is to be; it holds its descriptor for a while. */
+    private void remove(GuardedConnection connection) {
+        if (open.remove(connection.key, connection)) {
+            closing++;
+            perAddress.computeIfPresent(connection.address, (a, n) -> n > 1 ? n - 1 : null);
         }
-        perAddress.computeIfPresent(connection.address, (a, n) -> n > 1 ? n - 1 : null);
-        return true;
     }
 
     /** Whether as many are being closed, and still hold a descriptor, as may be at a time. */
@@ -260,7 +277,6 @@ public final class ConnectionGate {
                 }
             }
             cut.forEach(this::remove);
-            closing += cut.size();
             late += cut.size();
         }
         cut.forEach(connection -> cut(connection.channel));

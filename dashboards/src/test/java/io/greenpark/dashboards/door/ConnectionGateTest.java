@@ -40,7 +40,7 @@ class ConnectionGateTest {
     private Peer connect(String address, int port) {
         nanos += 1_000;
         Peer peer = new Peer(address, port);
-        assertThat(gate.admit(peer)).isTrue();
+        assertThat(gate.admit(peer, () -> {})).isTrue();
         return peer;
     }
 
@@ -88,7 +88,7 @@ class ConnectionGateTest {
             gate.moved(busy, GuardedConnection::requestBegun);
             gate.moved(busy, GuardedConnection::requestEnded);
         }
-        assertThat(gate.admit(new Peer("10.0.0.1", 1))).isFalse();
+        assertThat(gate.admit(new Peer("10.0.0.1", 1), () -> {})).isFalse();
         assertThat(gate.counts().refused()).isEqualTo(1);
     }
 
