@@ -2,8 +2,9 @@
 # Builds stand-ins for the images that compose.yaml and the Dockerfile name, for machines that reach no image registry: under
 # the same names and tags (localhost/NAME:TAG), of Debian 12's packages over one root file system. Installs podman, runc and
 # mmdebstrap where they are missing. About two minutes from nothing; nothing to do where the images exist, the real ones too.
-#   deploy/test-images.sh           builds what is missing, and prints where podman-compose is
-#   deploy/test-images.sh --engine  installs the engine only
+#   deploy/test-images.sh           builds what is missing, and prints the environment in which tests use them, with the place of
+#                                   podman-compose in PODMAN_COMPOSE
+#   deploy/test-images.sh --engine  only installs the engine, and prints the same
 #   deploy/test-images.sh --remove  removes what it built
 # Exit code 1, and why, where containers do not run on this machine.
 #
@@ -20,6 +21,7 @@ here="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)"
 engine="podman runc netavark aardvark-dns iptables mmdebstrap python3-venv"
 # Debian 12's 1.0.3 knows no profiles, and hides exit codes.
 compose_version=1.6.0
+cache="${XDG_CACHE_HOME:-$HOME/.cache}/greenpark"
 packages="openjdk-17-jre-headless influxdb influxdb-client mosquitto mosquitto-clients postgresql-15 busybox curl wget
   ca-certificates netcat-openbsd"
 suite=bookworm
@@ -72,15 +74,31 @@ install_engine() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 }
 
-# Prints where a podman-compose of this version is; it is kept for the next time.
+# Podman asks for more open files and processes than a machine without CAP_SYS_RESOURCE may give.
+settings_of_podman() {
+  local files
+  files="$(ulimit -Hn)"
+  [ "$files" != unlimited ] && [ "$files" -lt 1048576 ] || files=1048576
+  mkdir -p "$cache"
+  printf '[containers]\ndefault_ulimits = ["nofile=%s:%s", "nproc=32768:32768"]\n' "$files" "$files" >"$cache/containers.conf"
+  export CONTAINERS_CONF="$cache/containers.conf"
+}
+
 podman_compose() {
-  local folder="${XDG_CACHE_HOME:-$HOME/.cache}/greenpark/podman-compose-$compose_version"
+  local folder="$cache/podman-compose-$compose_version"
   if [ ! -x "$folder/bin/podman-compose" ]; then
     say "installing podman-compose $compose_version"
     python3 -m venv "$folder"
     "$folder/bin/pip" install --quiet --disable-pip-version-check "podman-compose==$compose_version" >&2
   fi
-  echo "$folder/bin/podman-compose"
+  PODMAN_COMPOSE="$folder/bin/podman-compose"
+}
+
+environment() {
+  echo "CONTAINERS_CONF=$CONTAINERS_CONF"
+  echo "PODMAN_COMPOSE=$PODMAN_COMPOSE"
+  # Else podman asks a systemd that is not there to run health checks, and complains.
+  [ -d /run/systemd/system ] || echo "DISABLE_HC_SYSTEMD=true"
 }
 
 # Where and how this machine's own apt fetches Debian, for the suite that the stand-ins are of.
@@ -182,7 +200,7 @@ X
   build "$1" <<'X'
 COPY mosquitto.conf /mosquitto/config/mosquitto.conf
 COPY --chmod=0755 docker-entrypoint.sh /docker-entrypoint.sh
-RUN groupadd --gid 1883 mosquitto && usermod --uid 1883 --gid 1883 mosquitto \
+RUN groupmod --gid 1883 mosquitto && usermod --uid 1883 --gid 1883 mosquitto \
  && mkdir -p /mosquitto/data /mosquitto/log && chown -R mosquitto:mosquitto /mosquitto
 VOLUME ["/mosquitto/data", "/mosquitto/log"]
 EXPOSE 1883
@@ -244,7 +262,9 @@ test -s "$GF_SECURITY_ADMIN_PASSWORD__FILE"
 test -s /etc/grafana/provisioning/datasources/greenpark.yaml
 test -s "$GREENPARK_GRAFANA_DASHBOARDS/greenpark-energy.json"
 touch /var/lib/grafana/grafana.db
-exec busybox httpd -f -p 3000 -h /srv
+busybox httpd -f -p 3000 -h /srv &
+trap 'kill $!' TERM
+wait
 X
   build "$1" <<'X'
 COPY --chmod=0755 run.sh /run.sh
@@ -260,6 +280,9 @@ case "${1:-}" in
   "") ;;
   --engine)
     install_engine
+    settings_of_podman
+    podman_compose
+    environment
     exit 0
     ;;
   --remove)
@@ -273,6 +296,8 @@ case "${1:-}" in
 esac
 
 install_engine
+settings_of_podman
+podman_compose
 # Two runs at a time would build twice.
 exec 9>"/run/lock/greenpark-test-images"
 flock 9
@@ -286,7 +311,8 @@ for service in java influxdb mosquitto postgres grafana; do
     "$service" "$name"
   fi
 done
+podman image prune --force --filter "label=$label" >/dev/null
 try="$(image java)"
 said="$(podman run --rm --network none "$try" true 2>&1)" || cannot "$said"
-podman_compose
+environment
 say "ready: $(podman --version), $(podman info --format '{{.Host.OCIRuntime.Name}}, {{.Host.NetworkBackend}}')"

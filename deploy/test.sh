@@ -100,15 +100,16 @@ engine_pid=""
 # An engine of its own for Testcontainers, unless DOCKER_HOST names one. The images are made beside the build; ContainersIT
 # waits for them, and says so where they cannot be had.
 start_engine() {
+  local environment
+  environment="$(deploy/test-images.sh --engine)" || { [ "$containers" != all ] || exit 1; return 0; }
+  export $environment TESTCONTAINERS_RYUK_DISABLED=true
   if [ "$containers" = all ]; then
     deploy/test-images.sh >/dev/null || exit 1
   else
-    deploy/test-images.sh --engine || return 0
-    deploy/test-images.sh >/dev/null 2>"$engine_folder/images.log" &
+    deploy/test-images.sh >/dev/null 2>&1 &
   fi
-  export TESTCONTAINERS_RYUK_DISABLED=true
   [ -z "${DOCKER_HOST:-}" ] || return 0
-  DISABLE_HC_SYSTEMD=true setsid podman system service --time=0 "unix://$engine_folder/podman.sock" \
+  setsid podman system service --time=0 "unix://$engine_folder/podman.sock" \
     >"$engine_folder/podman.log" 2>&1 &
   engine_pid=$!
   export DOCKER_HOST="unix://$engine_folder/podman.sock" TESTCONTAINERS_HOST_OVERRIDE=localhost

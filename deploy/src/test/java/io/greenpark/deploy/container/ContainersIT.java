@@ -47,13 +47,13 @@ class ContainersIT {
 
     @BeforeAll
     static void install() throws Exception {
-        Path podmanCompose = Engine.ready(CHECKOUT);
+        Map<String, String> engine = Engine.ready(CHECKOUT);
         try (DirectoryStream<Path> tarballs =
                 Files.newDirectoryStream(CHECKOUT.resolve("deploy/target"), "greenpark-*.tar.gz")) {
             Path tarball = tarballs.iterator().next();
             Files.createSymbolicLink(folder.resolve(tarball.getFileName()), tarball);
         }
-        installation = new Installation(folder, CHECKOUT.resolve("docs/operating.md"), podmanCompose);
+        installation = new Installation(folder, CHECKOUT.resolve("docs/operating.md"), engine);
         installation.follow("install");
         installation.writeEnvironment();
         started = installation.follow("start");
@@ -71,8 +71,8 @@ class ContainersIT {
     @Order(1)
     void the_commands_of_the_manual_start_it_and_show_the_console_s_password() throws Exception {
         assertThat(installation.running()).isEqualTo(SERVICES);
-        assertThat(started).contains("status: ", "password");
-        assertThat(installation.logs("greenpark")).contains("Greenpark is ready: https://localhost:8080").doesNotContain("//0.0.0.0", "takes passwords");
+        assertThat(started).contains("user=admin\npassword=");
+        assertThat(installation.logs("greenpark")).contains("Greenpark is ready: https://localhost:8080").doesNotContain("//0.0.0.0");
     }
 
     @Test

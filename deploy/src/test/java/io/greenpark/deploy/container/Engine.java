@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What runs containers on this machine. */
 final class Engine {
     private Engine() {}
 
     /**
-     * Gets it ready, with its images, and returns where {@code podman-compose} is. Where it cannot be had the test is skipped
+     * Gets it ready, with its images, and returns the environment in which it is used. Where it cannot be had the test is skipped
      * with the reason, which in CI is a failure.
      */
-    static Path ready(Path checkout) throws IOException, InterruptedException {
+    static Map<String, String> ready(Path checkout) throws IOException, InterruptedException {
         Process images = new ProcessBuilder(
                         checkout.resolve("deploy/test-images.sh").toString())
                 .start();
@@ -24,7 +26,9 @@ final class Engine {
         if (images.waitFor() != 0) {
             return cannot(said);
         }
-        return Path.of(printed.strip());
+        return printed.lines()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     /** For Testcontainers, which takes its engine from the environment. */
@@ -34,7 +38,7 @@ final class Engine {
         }
     }
 
-    private static Path cannot(String why) {
+    private static Map<String, String> cannot(String why) {
         if ("true".equals(System.getenv("CI"))) {
             throw new AssertionError("the tests in containers cannot run: " + why);
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,23 +33,27 @@ final class Installation implements AutoCloseable {
     private final String name = "greenpark-test-" + httpPort;
     private final Path folder;
     private final Path manual;
+    private final Map<String, String> environment;
     private final Set<String> images = new HashSet<>();
     private @Nullable String token;
 
     /**
      * @param folder where the tarball lies, and where the manual is followed
-     * @param podmanCompose the program
+     * @param engine the environment of the engine, with PODMAN_COMPOSE
      */
-    Installation(Path folder, Path manual, Path podmanCompose) throws IOException {
+    Installation(Path folder, Path manual, Map<String, String> engine) throws IOException {
         this.folder = folder;
         this.manual = manual;
+        this.environment = new HashMap<>(engine);
+        environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        environment.put("BUILDAH_FORMAT", "docker");
         Path docker = Files.createDirectories(folder.resolve("bin")).resolve("docker");
         Files.writeString(docker, """
                 #!/bin/sh
                 [ "$1" = compose ] || exec podman "$@"
                 shift
-                exec %s "$@"
-                """.formatted(podmanCompose));
+                exec "$PODMAN_COMPOSE" "$@"
+                """);
         Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.createDirectories(folder.resolve("etc"));
     }
@@ -102,9 +107,6 @@ final class Installation implements AutoCloseable {
 
     /** Runs shell commands beside the tarball, which must succeed; returns what they printed. */
     String sh(String commands) throws Exception {
-        Map<String, String> environment = Map.of(
-                "PATH", folder.resolve("bin") + ":" + System.getenv("PATH"),
-                "BUILDAH_FORMAT", "docker");
         try (Shell shell = new Shell(folder, commands, environment, "\0")) {
             return shell.awaitSuccess(LONGEST_SECONDS);
         }
@@ -204,8 +206,8 @@ final class Installation implements AutoCloseable {
     public void close() throws Exception {
         String label = "label=io.podman.compose.project=" + name;
         images.add(imageName());
-        sh("podman ps -aq --filter " + label + " | xargs -r podman rm -f -v -t 5 >/dev/null\n"
-                + "podman pod rm -f pod_" + name + " >/dev/null 2>&1 || true\n"
+        sh("podman pod rm -f -t 1 pod_" + name + " >/dev/null 2>&1 || true\n"
+                + "podman ps -aq --filter " + label + " | xargs -r podman rm -f -v -t 1 >/dev/null\n"
                 + "podman volume ls -q --filter " + label + " | xargs -r podman volume rm -f >/dev/null\n"
                 + "podman network rm -f " + name + "_default >/dev/null 2>&1 || true\n"
                 + "podman rmi -f " + String.join(" ", images) + " >/dev/null 2>&1 || true");
