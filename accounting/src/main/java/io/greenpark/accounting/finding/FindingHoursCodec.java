@@ -49,7 +49,12 @@ final class FindingHoursCodec {
         }
     }
 
-    /** @param whose the row they are of, for whoever has to look at it */
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param whose the row they are of, for whoever has to look at it
+     * @throws DamagedFindingsException if these are other bytes
+     */
     static TreeMap<Long, HourFindings> read(byte[] packed, String whose) {
         try {
             ByteReader bytes = new ByteReader(inflated(packed));
@@ -64,7 +69,7 @@ final class FindingHoursCodec {
             }
             return hours;
         } catch (DamagedBytesException | DataFormatException e) {
-            throw new IllegalStateException("books: the findings of " + whose + " are damaged", e);
+            throw new DamagedFindingsException("books: the findings of " + whose + " are damaged", e);
         }
     }
 

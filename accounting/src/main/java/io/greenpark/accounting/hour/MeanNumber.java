@@ -37,6 +37,8 @@ public record MeanNumber(
     private static final int MOST_DIGITS = 8;
     /** Milliseconds of whole seconds end in so many zeros. */
     private static final int ZEROS = 3;
+    /** More digits than any value has, and few enough to reckon with. */
+    private static final int MOST_SCALE = 1_000;
 
     /**
      * @param samples how many values it is the mean of; 0 where that is not known
@@ -53,13 +55,16 @@ public record MeanNumber(
         if (sum != null) {
             return sum;
         }
-        return isLong(mean.unscaledValue())
+        return isLong(mean.unscaledValue()) && usual(mean)
                 ? new MeanNumber(WHOLE, mean.scale(), mean.unscaledValue().longValueExact(), null)
                 : new MeanNumber(TEXT, 0, 0, mean.toString());
     }
 
     /** The sum with the fewest digits that leads back to the mean, if it has fewer than the mean; null if none does. */
     private static @Nullable MeanNumber sum(BigDecimal mean, int form, int fewest, long divisor) {
+        if (!usual(mean)) {
+            return null;
+        }
         for (int scale = fewest; divisor > 1 && scale <= Math.min(MOST_DIGITS, mean.scale()); scale++) {
             BigDecimal sum = mean.multiply(BigDecimal.valueOf(divisor)).setScale(scale, RoundingMode.HALF_EVEN);
             if (sum.precision() < mean.precision() && leadsBack(sum, divisor, mean)) {
@@ -71,7 +76,7 @@ public record MeanNumber(
 
     /** The sum with so many digits after the point, if it leads back to the mean; null if it does not. */
     public static @Nullable MeanNumber sumOf(BigDecimal mean, int form, int scale, long divisor) {
-        if (divisor <= 1) {
+        if (divisor <= 1 || !usual(mean)) {
             return null;
         }
         BigDecimal sum = mean.multiply(BigDecimal.valueOf(divisor)).setScale(scale, RoundingMode.HALF_EVEN);
@@ -86,6 +91,10 @@ public record MeanNumber(
 
     private static BigDecimal mean(BigDecimal sum, long divisor) {
         return sum.divide(BigDecimal.valueOf(divisor), MathContext.DECIMAL64);
+    }
+
+    private static boolean usual(BigDecimal mean) {
+        return Math.abs((long) mean.scale()) <= MOST_SCALE;
     }
 
     private static boolean isLong(BigInteger number) {
@@ -134,12 +143,19 @@ public record MeanNumber(
         int next = 0;
         for (long form : forms) {
             if (hasNumber(form)) {
-                means.add(new MeanNumber((int) form, (int) scales[next], numbers[next], null));
+                means.add(new MeanNumber((int) form, scale(scales[next]), numbers[next], null));
                 next++;
             } else {
                 means.add(new MeanNumber((int) form, 0, 0, form == TEXT ? in.getText() : null));
             }
         }
         return means;
+    }
+
+    private static int scale(long scale) throws DamagedBytesException {
+        if (scale < -MOST_SCALE || scale > MOST_SCALE) {
+            throw new DamagedBytesException("a number has the scale " + scale);
+        }
+        return (int) scale;
     }
 }

@@ -1,61 +1,79 @@
 package io.greenpark.deploy.demo;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.greenpark.dashboards.source.Inbox;
+import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Date;
+import java.util.Deque;
 import java.util.List;
+import java.util.Properties;
+import org.subethamail.smtp.MessageContext;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.SMTPServer;
 
-/** The mail server of the demo: accepts every mail on a loopback port and keeps it for the console's inbox. */
+/** The mail server of the demo: accepts mails on a loopback port and keeps the newest for the console's inbox. */
 public final class DemoMailbox implements Inbox, AutoCloseable {
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    /** As many as anybody looks through; the demo may run for days. */
+    private static final int MOST_KEPT = 1_000;
+
+    private static final int MESSAGE_REFUSED = 554;
+
+    private final Session session = Session.getInstance(new Properties());
+    private final Deque<Mail> newestFirst = new ArrayDeque<>();
+    private final SMTPServer server;
+    private long received;
 
     public DemoMailbox() {
+        server = SMTPServer.port(0)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .messageHandler(this::keep)
+                .build();
         server.start();
     }
 
     /** The port that mails are sent to. */
     public int port() {
-        return server.getSmtp().getPort();
+        return server.getPortAllocated();
     }
 
     @Override
-    public List<Mail> newest(int max) {
-        MimeMessage[] received = server.getReceivedMessages();
-        List<Mail> mails = new ArrayList<>();
-        for (int i = received.length - 1; i >= 0 && mails.size() < max; i--) {
-            mails.add(read(i, received[i]));
-        }
-        return mails;
+    public synchronized List<Mail> newest(int max) {
+        return newestFirst.stream().limit(max).toList();
     }
 
-    private static Mail read(int number, MimeMessage message) {
+    private synchronized void keep(MessageContext context, String from, String to, byte[] data) throws RejectException {
         try {
-            Date sent = message.getSentDate();
-            String id = message.getMessageID();
-            return new Mail(
-                    id == null ? String.valueOf(number) : id,
-                    address(message.getFrom()),
-                    address(message.getRecipients(RecipientType.TO)),
-                    message.getSubject(),
-                    sent == null ? Instant.EPOCH : sent.toInstant(),
-                    String.valueOf(message.getContent()).strip());
-        } catch (MessagingException e) {
-            throw new IllegalStateException("demo mailbox: mail " + number + " cannot be read", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            newestFirst.addFirst(read(++received, new MimeMessage(session, new ByteArrayInputStream(data))));
+        } catch (MessagingException | IOException e) {
+            throw new RejectException(MESSAGE_REFUSED, "the mail cannot be read: " + e.getMessage());
+        }
+        if (newestFirst.size() > MOST_KEPT) {
+            newestFirst.removeLast();
         }
     }
 
-    private static String address(jakarta.mail.Address[] addresses) {
+    private static Mail read(long number, MimeMessage message) throws MessagingException, IOException {
+        Date sent = message.getSentDate();
+        String id = message.getMessageID();
+        return new Mail(
+                id == null ? String.valueOf(number) : id,
+                address(message.getFrom()),
+                address(message.getRecipients(RecipientType.TO)),
+                message.getSubject(),
+                sent == null ? Instant.EPOCH : sent.toInstant(),
+                String.valueOf(message.getContent()).strip());
+    }
+
+    private static String address(Address[] addresses) {
         if (addresses == null || addresses.length == 0) {
             return "";
         }

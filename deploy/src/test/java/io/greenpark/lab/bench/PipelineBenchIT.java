@@ -24,7 +24,7 @@ class PipelineBenchIT {
     void every_row_is_measured_until_no_reader_has_a_lag() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PipelineBench.run(
-                new PipelineOptions(10, Duration.ofMinutes(15), Duration.ofDays(1), dir),
+                new PipelineOptions(10, Duration.ofMinutes(15), Duration.ofDays(1), false, dir),
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Clock.systemUTC());
         String text = printed.toString(StandardCharsets.UTF_8);

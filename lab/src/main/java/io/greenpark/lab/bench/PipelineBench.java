@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ public final class PipelineBench {
     private final PrintStream out;
     private final PipelinePark park;
     private final String configuration;
+    private final Instant start;
 
     private PipelineBench(PipelineOptions options, PrintStream out, Clock clock) {
         this.options = options;
@@ -40,6 +43,9 @@ public final class PipelineBench {
         this.park = PipelinePark.every(
                 options.every(), options.devices(), ParkTime.shanghai().dayOf(clock.instant()));
         this.configuration = park.yaml();
+        this.start = options.upToNow()
+                ? clock.instant().truncatedTo(ChronoUnit.HOURS).minus(options.history())
+                : park.start();
     }
 
     /**
@@ -127,7 +133,7 @@ public final class PipelineBench {
                                 server.clients(PipelinePark.devices(options.devices())),
                                 PipelinePark.keys())
                         .window(WINDOW)
-                        .times(park.start().toEpochMilli(), options.every().toMillis())
+                        .times(start.toEpochMilli(), options.every().toMillis())
                         .duration(LONGEST)
                         .messagesPerClient(options.messagesPerDevice())
                         .counters(PipelinePark.REGISTERS)

@@ -144,16 +144,28 @@ public final class PipelinePark {
                             + " expectedInterval: %s, maxPerHour: %d, registerRange: 1000000}",
                     k, RATIO, interval(), maxPerHour());
         }
-        String amount = "kind: interval, period: " + interval() + ", stamp: end";
-        yaml.line("        - {key: k6, quantity: natural-gas, unit: m3, carrier: natural-gas, %s}", amount);
         yaml.line(
-                "        - {key: k7, quantity: electricity, unit: kWh, carrier: electricity, boundary: false, %s}",
-                amount);
+                "        - {key: k6, quantity: natural-gas, unit: %s, carrier: natural-gas, %s}",
+                flow("m3", "L/s"), amount());
+        yaml.line(
+                "        - {key: k7, quantity: electricity, unit: %s, carrier: electricity, boundary: false, %s}",
+                flow("kWh", "kW"), amount());
         for (String key : List.of("k8", "k9")) {
             yaml.line(
                     "        - {key: %s, quantity: %s, outlet: stack-%d, unit: mg/m3, kind: gauge, expectedInterval: %s}",
                     key, quantity(key), e, interval());
         }
+    }
+
+    /** Amounts of a period, which is whole minutes; more often it is what flows at the moment. */
+    private String flow(String amountUnit, String flowUnit) {
+        return stepMs < MINUTE_MS ? flowUnit : amountUnit;
+    }
+
+    private String amount() {
+        return stepMs < MINUTE_MS
+                ? "kind: gauge, expectedInterval: " + interval()
+                : "kind: interval, period: " + interval() + ", stamp: end";
     }
 
     private String interval() {

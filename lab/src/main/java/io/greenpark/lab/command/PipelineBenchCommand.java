@@ -28,7 +28,10 @@ final class PipelineBenchCommand extends MeasuringCommand {
     @Option(names = "--days", paramLabel = "N", description = "Days of history; default 10.")
     private int days = 10;
 
-    @Option(names = "--hours", paramLabel = "N", description = "Hours of history, instead of days.")
+    @Option(
+            names = "--hours",
+            paramLabel = "N",
+            description = "Hours of history up to now, instead of days of the year before.")
     private int hours;
 
     @Option(
@@ -48,7 +51,7 @@ final class PipelineBenchCommand extends MeasuringCommand {
             throw UserError.usage("--every " + every + ": accepted are 1..3600 seconds");
         }
         PipelineBench.run(
-                new PipelineOptions(devices, Duration.ofSeconds(every), history, workFolder()),
+                new PipelineOptions(devices, Duration.ofSeconds(every), history, hours > 0, workFolder()),
                 System.out,
                 Clock.systemUTC());
         return 0;

@@ -1,5 +1,6 @@
 package io.greenpark.store.books;
 
+import io.greenpark.park.reading.Flag;
 import io.greenpark.store.bytes.ByteReader;
 import io.greenpark.store.bytes.ByteWriter;
 import io.greenpark.store.bytes.DamagedBytesException;
@@ -16,6 +17,10 @@ import java.util.zip.Inflater;
  */
 final class DayCodec {
     private static final int FORMAT = 1;
+    /** Zlib packs a byte run no tighter than this; a larger length is damage. */
+    private static final long LARGEST_RATIO = 1_032;
+    /** What a sample takes at least before it is packed. */
+    private static final int LEAST_BYTES = 12;
 
     private DayCodec() {}
 
@@ -66,16 +71,17 @@ final class DayCodec {
         return out.toBytes();
     }
 
+    /** @throws DamagedDayException if these are no bytes of a day, or a later version's */
     static List<StoredSample> decode(byte[] data) {
         try {
             return samples(new ByteReader(inflate(data)));
         } catch (DamagedBytesException | DataFormatException e) {
-            throw new IllegalStateException("books: a compacted day cannot be unpacked; the file is damaged", e);
+            throw new DamagedDayException("books: a compacted day cannot be unpacked; the file is damaged", e);
         }
     }
 
     private static List<StoredSample> samples(ByteReader in) throws DamagedBytesException {
-        int count = (int) in.getSigned();
+        int count = count(in.getSigned(), in.remaining() / LEAST_BYTES);
         long[] times = deltas(in, count);
         double[] values = new double[count];
         long bits = 0;
@@ -83,38 +89,53 @@ final class DayCodec {
             bits ^= Long.reverseBytes(in.getLong());
             values[i] = Double.longBitsToDouble(bits);
         }
-        int[] flags = new int[count];
+        Flag[] flags = new Flag[count];
         for (int i = 0; i < count; i++) {
-            flags[i] = in.getByte();
+            flags[i] = flag(in.getByte());
         }
         long[] delays = deltas(in, count);
         long[] positions = deltas(in, count);
         List<StoredSample> samples = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            samples.add(new StoredSample(
-                    times[i], values[i], StoredSample.flag(flags[i]), times[i] + delays[i], positions[i]));
+            samples.add(new StoredSample(times[i], values[i], flags[i], times[i] + delays[i], positions[i]));
         }
         return samples;
+    }
+
+    private static int count(long count, long limit) throws DamagedBytesException {
+        if (count < 0 || count > limit) {
+            throw new DamagedBytesException("\"" + count + "\" is not in 0.." + limit);
+        }
+        return (int) count;
+    }
+
+    private static Flag flag(int code) throws DamagedBytesException {
+        try {
+            return StoredSample.flag(code);
+        } catch (IllegalStateException e) {
+            throw new DamagedBytesException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static byte[] inflate(byte[] data) throws DamagedBytesException, DataFormatException {
         ByteReader in = new ByteReader(data);
         int format = in.getByte();
         if (format != FORMAT) {
-            throw new IllegalStateException(
-                    "books: a compacted day has format " + format + "; this version reads " + FORMAT);
+            throw new DamagedDayException(
+                    "books: a compacted day has format " + format + "; this version reads " + FORMAT, null);
         }
-        byte[] plain = new byte[(int) in.getSigned()];
+        long length = in.getSigned();
+        byte[] plain = new byte[count(length, Math.min(Integer.MAX_VALUE - 8, in.remaining() * LARGEST_RATIO))];
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(data, in.position(), in.remaining());
-            int length = 0;
-            while (length < plain.length) {
-                int n = inflater.inflate(plain, length, plain.length - length);
+            int done = 0;
+            while (done < plain.length) {
+                int n = inflater.inflate(plain, done, plain.length - done);
                 if (n == 0) {
                     throw new DamagedBytesException("it ends too early");
                 }
-                length += n;
+                done += n;
             }
         } finally {
             inflater.end();
