@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  *     where they are reached at their own
  */
 public record TlsConfig(
-        boolean mqtt, boolean http, Duration warnBefore, Duration lookEvery, @Nullable String publishedOn) {
+        boolean mqtt,
+        boolean http,
+        Duration warnBefore,
+        Duration lookEvery,
+        @Nullable String publishedOn) {
     public static TlsConfig from(Settings section, Problems problems) {
         return new TlsConfig(
                 section.flag("mqtt", true, problems),

@@ -22,14 +22,24 @@ class TlsConfigTest {
 
     @Test
     void by_default_the_certificate_of_the_data_folder_serves_both() {
-        assertThat(read(Map.of())).isEqualTo(new TlsConfig(true, true, Duration.ofDays(30), Duration.ofMinutes(1), null));
+        assertThat(read(Map.of()))
+                .isEqualTo(new TlsConfig(true, true, Duration.ofDays(30), Duration.ofMinutes(1), null));
         assertThat(problems.list()).isEmpty();
     }
 
     @Test
     void every_key_is_read() {
         assertThat(read(Map.of(
-                        "mqtt", "false", "http", "false", "warnBefore", "7d", "lookEvery", "1h", "publishedOn", "127.0.0.1")))
+                        "mqtt",
+                        "false",
+                        "http",
+                        "false",
+                        "warnBefore",
+                        "7d",
+                        "lookEvery",
+                        "1h",
+                        "publishedOn",
+                        "127.0.0.1")))
                 .isEqualTo(new TlsConfig(false, false, Duration.ofDays(7), Duration.ofHours(1), "127.0.0.1"));
         assertThat(problems.list()).isEmpty();
     }

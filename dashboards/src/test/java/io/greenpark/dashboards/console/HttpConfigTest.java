@@ -48,7 +48,8 @@ class HttpConfigTest {
     @Test
     void links_name_no_address_that_nobody_can_dial() {
         assertThat(read(Map.of("http.host", "0.0.0.0")).publicUrl()).isEqualTo("http://localhost:8080");
-        assertThat(read(Map.of("http.host", "::", "http.port", "80")).publicUrl()).isEqualTo("http://localhost:80");
+        assertThat(read(Map.of("http.host", "::", "http.port", "80")).publicUrl())
+                .isEqualTo("http://localhost:80");
         assertThat(read(Map.of("http.host", "10.1.2.3")).publicUrl()).isEqualTo("http://10.1.2.3:8080");
     }
 

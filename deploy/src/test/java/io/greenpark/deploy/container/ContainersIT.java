@@ -72,7 +72,9 @@ class ContainersIT {
     void the_commands_of_the_manual_start_it_and_show_the_console_s_password() throws Exception {
         assertThat(installation.running()).isEqualTo(SERVICES);
         assertThat(started).contains("user=admin\npassword=");
-        assertThat(installation.logs("greenpark")).contains("Greenpark is ready: https://localhost:8080").doesNotContain("//0.0.0.0");
+        assertThat(installation.logs("greenpark"))
+                .contains("Greenpark is ready: https://localhost:8080")
+                .doesNotContain("//0.0.0.0");
     }
 
     @Test
@@ -152,7 +154,8 @@ class ContainersIT {
     @Order(4)
     void an_account_at_mosquitto_speaks_for_its_own_device_only() throws Exception {
         assertThatThrownBy(() -> installation.sh("mosquitto_pub -V mqttv5 -h localhost -p " + installation.mosquittoPort
-                        + " -u " + METER + " -P 'its password' -q 1 -t greenpark/tool-works-meter/telemetry -m '{}' 2>&1"
+                        + " -u " + METER
+                        + " -P 'its password' -q 1 -t greenpark/tool-works-meter/telemetry -m '{}' 2>&1"
                         + " | tee /dev/stderr | grep -q . && exit 1"))
                 .hasMessageContaining("ot authorized");
     }
@@ -207,7 +210,8 @@ class ContainersIT {
         String text = Files.readString(registry);
         Path written = Files.writeString(
                 registry.resolveSibling(".registry.yaml.new"),
-                text + "  - {id: new-meter, enterprise: paint-shop, points: [{key: kwh, quantity: electricity, unit: kWh,"
+                text
+                        + "  - {id: new-meter, enterprise: paint-shop, points: [{key: kwh, quantity: electricity, unit: kWh,"
                         + " kind: interval, period: 15m, stamp: end, carrier: electricity, boundary: false}]}\n");
         Files.move(written, registry, StandardCopyOption.REPLACE_EXISTING);
         Await.until("the new meter has its credentials", LONGEST, () -> hasCredentials("new-meter"));
@@ -317,7 +321,9 @@ class ContainersIT {
         publishThroughMosquitto("01:45", "1.00");
         awaitEnergy("15.92");
         installation.sh("podman healthcheck run " + installation.container("postgres"));
-        assertThat(installation.in("postgres", "grep -E '^CapEff' /proc/1/status")).containsPattern("CapEff:\\s+0{16}\\n");
-        assertThat(installation.inspect("postgres", "{{.HostConfig.ReadonlyRootfs}}")).isEqualTo("true");
+        assertThat(installation.in("postgres", "grep -E '^CapEff' /proc/1/status"))
+                .containsPattern("CapEff:\\s+0{16}\\n");
+        assertThat(installation.inspect("postgres", "{{.HostConfig.ReadonlyRootfs}}"))
+                .isEqualTo("true");
     }
 }

@@ -17,9 +17,8 @@ final class Engine {
      * with the reason, which in CI is a failure.
      */
     static Map<String, String> ready(Path checkout) throws IOException, InterruptedException {
-        Process images = new ProcessBuilder(
-                        checkout.resolve("deploy/test-images.sh").toString())
-                .start();
+        Process images =
+                new ProcessBuilder(checkout.resolve("deploy/test-images.sh").toString()).start();
         images.getOutputStream().close();
         String said = new String(images.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         String printed = new String(images.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -182,8 +182,8 @@ final class Installation implements AutoCloseable {
 
     /** The rows of a query in InfluxDB, as its client prints them. */
     String influx(String query) throws Exception {
-        String password = Files.readString(etc().resolve("secrets/influx-password"))
-                .strip();
+        String password =
+                Files.readString(etc().resolve("secrets/influx-password")).strip();
         return in(
                 "influxdb",
                 "influx -username greenpark -password '" + password + "' -database greenpark -format csv -execute '"

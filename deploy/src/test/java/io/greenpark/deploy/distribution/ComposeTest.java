@@ -34,8 +34,7 @@ class ComposeTest {
     private static Map<String, Object> load() {
         try {
             return (Map<String, Object>) new Load(LoadSettings.builder().build())
-                    .loadFromString(VARIABLE
-                            .matcher(Files.readString(DEPLOY.resolve("compose.yaml")))
+                    .loadFromString(VARIABLE.matcher(Files.readString(DEPLOY.resolve("compose.yaml")))
                             .replaceAll("$1"));
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -129,7 +128,9 @@ class ComposeTest {
                     Path shipped = source.startsWith(PROGRAM)
                             ? DEPLOY.resolve(source.substring(PROGRAM.length()))
                             : DEPLOY.resolve("container").resolve(source);
-                    assertThat(shipped).as("a folder: a file is replaced by editors").isDirectory();
+                    assertThat(shipped)
+                            .as("a folder: a file is replaced by editors")
+                            .isDirectory();
                     assertThat(volume).endsWith(":ro");
                 } else {
                     volumes.add(source);
@@ -198,7 +199,8 @@ class ComposeTest {
     @Test
     void the_image_uses_the_paths_that_compose_mounts() throws IOException {
         String dockerfile = Files.readString(DEPLOY.resolve("Dockerfile"));
-        assertThat(dockerfile).contains("COPY --chown=root:root . /opt/greenpark", "\"/opt/greenpark/bin/greenpark-in-container\"");
+        assertThat(dockerfile)
+                .contains("COPY --chown=root:root . /opt/greenpark", "\"/opt/greenpark/bin/greenpark-in-container\"");
         assertThat(texts(services().get("greenpark"), "volumes"))
                 .anyMatch(v -> v.endsWith(":/etc/greenpark:ro"))
                 .anyMatch(v -> v.endsWith(":/var/lib/greenpark-backups"))

@@ -84,7 +84,8 @@ class FuzzTest {
                         Jazzer.class.getName(),
                         "--target_class=" + target.of().getName(),
                         "--instrumentation_includes=io.greenpark.**",
-                        // what watches for opened files and the like takes ten seconds to start, and no decoder opens any
+                        // what watches for opened files and the like takes ten seconds to start, and no decoder opens
+                        // any
                         "--hooks=false",
                         "--reproducer_path=" + found,
                         "-artifact_prefix=" + found + "/",

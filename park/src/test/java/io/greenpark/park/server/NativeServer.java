@@ -38,8 +38,7 @@ public final class NativeServer implements TestServer {
             process = new ProcessBuilder(command)
                     .directory(Path.of("/").toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(output().toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(

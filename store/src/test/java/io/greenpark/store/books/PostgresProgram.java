@@ -29,8 +29,8 @@ final class PostgresProgram {
     static Path folder() {
         try {
             Path memory = Path.of("/dev/shm");
-            boolean room = Files.isWritable(memory)
-                    && Files.getFileStore(memory).getUsableSpace() > ROOM_BYTES;
+            boolean room =
+                    Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > ROOM_BYTES;
             return room
                     ? Files.createTempDirectory(memory, "greenpark-postgres")
                     : Files.createTempDirectory("greenpark-postgres");

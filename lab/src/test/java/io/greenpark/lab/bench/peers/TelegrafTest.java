@@ -49,10 +49,9 @@ class TelegrafTest {
     }
 
     private static List<String> settings(String name) throws IOException {
-        return new ArrayList<>(
-                Files.readAllLines(PEERS.resolve("telegraf").resolve(name + ".conf")).stream()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                        .toList());
+        return new ArrayList<>(Files.readAllLines(PEERS.resolve("telegraf").resolve(name + ".conf")).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList());
     }
 }
