@@ -30,4 +30,9 @@ public record TlsConfig(
                         "lookEvery", Duration.ofMinutes(1), Duration.ofMillis(100), Duration.ofDays(1), problems),
                 section.textOrNull("publishedOn"));
     }
+
+    /** The address at which a port without TLS is reached that listens on {@code host}. */
+    public String plainHost(String host) {
+        return publishedOn == null ? host : publishedOn;
+    }
 }

@@ -45,6 +45,13 @@ class TlsConfigTest {
     }
 
     @Test
+    void a_port_without_tls_is_reached_where_it_is_published() {
+        assertThat(read(Map.of()).plainHost("0.0.0.0")).isEqualTo("0.0.0.0");
+        assertThat(read(Map.of("publishedOn", "127.0.0.1")).plainHost("0.0.0.0"))
+                .isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void values_out_of_range_are_reported() {
         read(Map.of("mqtt", "yes", "warnBefore", "1h", "lookEvery", "1ms"));
         assertThat(problems.list())
