@@ -2,8 +2,11 @@
 # Installs what the tests need, runs all of them and says how many passed. Called by ./greenpark test.
 #   --fast        only the tests that need no outside server
 #   --module M    only the tests of one module (and builds what it needs)
+#   --containers  InfluxDB, PostgreSQL and Mosquitto of the tests run in containers (Testcontainers over podman) of the images
+#                 that compose.yaml names, instead of this machine's programs
 #   --long [MIN]  also live readings for MIN minutes (default 10, 60 for an hour) at half the sustained load, whose memory
 #                 and lags must stay flat (report: deploy/target/soak/soak.md), and chaos with 30 kills instead of 3
+# The container suite (ContainersIT) is part of all tests; where containers do not run it is skipped with the reason.
 # In CI (CI=true) a skipped test is a failure.
 set -euo pipefail
 root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
@@ -12,18 +15,25 @@ cd "$root"
 packages="influxdb postgresql strace mosquitto mosquitto-clients libcoap3-bin chromium chromium-driver fonts-noto-cjk systemd"
 services="influxdb mosquitto postgresql"
 maven=(mvn -B -ntp -T 2 --fail-at-end verify)
+# Tests with containers are those of deploy, or all with --containers.
+containers=suite
 
 while [ $# -gt 0 ]; do
   case "$1" in
-    --fast) maven+=("-Dtest=*Test" "-Dsurefire.failIfNoSpecifiedTests=false"); packages="" ;;
+    --fast) maven+=("-Dtest=*Test" "-Dsurefire.failIfNoSpecifiedTests=false"); packages="" containers="" ;;
     --module)
       shift
       tests="io.greenpark.${1:?--module needs the name of a module}.**"
+      [ "$1" = deploy ] || [ "$containers" = all ] || containers=""
       case "$1" in
         device-sim) tests="io.greenpark.sim.**" ;;
         deploy) tests="io.greenpark.deploy.**,io.greenpark.lab.**.*IT" ;;
       esac
       maven+=(-pl "$1" -am "-Dtest=$tests" "-Dsurefire.failIfNoSpecifiedTests=false")
+      ;;
+    --containers)
+      containers=all
+      maven+=("-Dgreenpark.servers=containers")
       ;;
     --long)
       minutes=10
@@ -41,11 +51,11 @@ while [ $# -gt 0 ]; do
       maven+=("-Dgreenpark.soak.minutes=$minutes" "-Dgreenpark.chaos.kills=30" "-Dend-to-end.forks=1")
       ;;
     -h | --help)
-      sed -n '2,7p' "$0" | sed 's/^# \{0,1\}//'
+      sed -n '2,11p' "$0" | sed 's/^# \{0,1\}//'
       exit 0
       ;;
     *)
-      echo "greenpark test: unknown option \"$1\"; allowed are --fast, --module NAME and --long [MINUTES]" >&2
+      echo "greenpark test: unknown option \"$1\"; allowed are --fast, --module NAME, --containers and --long [MINUTES]" >&2
       exit 2
       ;;
   esac
@@ -84,6 +94,34 @@ stop_services() {
   done
 }
 
+engine_folder=""
+engine_pid=""
+
+# An engine of its own for Testcontainers, unless DOCKER_HOST names one. The images are made beside the build; ContainersIT
+# waits for them, and says so where they cannot be had.
+start_engine() {
+  local environment
+  environment="$(deploy/test-images.sh --engine)" || { [ "$containers" != all ] || exit 1; return 0; }
+  export $environment TESTCONTAINERS_RYUK_DISABLED=true
+  if [ "$containers" = all ]; then
+    deploy/test-images.sh >/dev/null || exit 1
+  else
+    deploy/test-images.sh >/dev/null 2>&1 &
+  fi
+  [ -z "${DOCKER_HOST:-}" ] || return 0
+  setsid podman system service --time=0 "unix://$engine_folder/podman.sock" \
+    >"$engine_folder/podman.log" 2>&1 &
+  engine_pid=$!
+  export DOCKER_HOST="unix://$engine_folder/podman.sock" TESTCONTAINERS_HOST_OVERRIDE=localhost
+}
+
+# Containers of a virtual machine that was killed would stay.
+stop_engine() {
+  [ -n "$engine_pid" ] || return 0
+  podman ps -aq --filter label=io.greenpark.test | xargs -r podman rm -f -v -t 5 >/dev/null 2>&1 || true
+  kill "$engine_pid" 2>/dev/null || true
+}
+
 # Adds an attribute of all test suites up over every report of this run.
 total() {
   find . -path '*/target/surefire-reports/TEST-*.xml' -newer "$started" -exec sed -n "s/.*<testsuite .*[^a-z]$1=\"\([0-9]*\)\".*/\1/p" {} + |
@@ -95,7 +133,9 @@ if [ -n "$packages" ]; then
   stop_services
 fi
 started="$(mktemp)"
-trap 'rm -f "$started"' EXIT
+engine_folder="$(mktemp -d)"
+trap 'stop_engine; rm -rf "$started" "$engine_folder"' EXIT
+[ -z "$containers" ] || start_engine
 status=0
 "${maven[@]}" || status=$?
 
@@ -104,6 +144,7 @@ broken=$(($(total failures) + $(total errors)))
 skipped=$(total skipped)
 if [ "$skipped" -gt 0 ]; then
   echo "skipped tests:"
+  find . -path '*/target/surefire-reports/TEST-*.xml' -newer "$started" -exec sed -n 's/.*<skipped message="\([^"]*\)".*/\1/p' {} + | sort | uniq -c
   grep -l '<skipped' $(find . -path '*/target/surefire-reports/TEST-*.xml' -newer "$started") || true
   [ "${CI:-}" != true ] || { echo "in CI a skipped test is a failure"; status=1; }
 fi

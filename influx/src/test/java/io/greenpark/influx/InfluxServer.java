@@ -1,39 +1,39 @@
 package io.greenpark.influx;
 
 import io.greenpark.park.Await;
+import io.greenpark.park.server.ContainerServer;
+import io.greenpark.park.server.Images;
+import io.greenpark.park.server.NativeServer;
+import io.greenpark.park.server.ServerFiles;
+import io.greenpark.park.server.TestServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.influxdb.InfluxDB;
 import org.influxdb.InfluxDBFactory;
 import org.influxdb.dto.Query;
 import org.influxdb.dto.QueryResult;
 
 /**
- * A real {@code influxd} 1.x (Debian package influxdb) of its own: free ports of 127.0.0.1, a temporary folder, everything
- * deleted on {@link #close}. {@link #stop} and {@link #start} make an outage; the data stay.
+ * A real InfluxDB 1.x of its own: {@code influxd} of this machine (Debian package influxdb) or a container, on a free port
+ * of 127.0.0.1, everything deleted on {@link #close}. {@link #stop} and {@link #start} make an outage; the data stay.
  */
 public final class InfluxServer implements AutoCloseable {
-    private final Path folder;
-    private final int port;
-    private Process process;
+    private static final int PORT = 8086;
 
-    private InfluxServer(Path folder, int port) {
-        this.folder = folder;
+    private final int port;
+    private final TestServer server;
+
+    private InfluxServer(int port, TestServer server) {
         this.port = port;
+        this.server = server;
     }
 
     /** Starts a fresh server and waits until it answers. */
@@ -43,39 +43,44 @@ public final class InfluxServer implements AutoCloseable {
 
     /** The same with further lines in the section {@code [http]} of its configuration. */
     public static InfluxServer open(String http) {
-        try {
-            Path folder = Files.createTempDirectory("greenpark-influx");
-            InfluxServer server = new InfluxServer(folder, freePort());
-            Files.writeString(folder.resolve("influxdb.conf"), server.configuration(freePort(), http));
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int port = ServerFiles.freePort();
+        InfluxServer influx =
+                new InfluxServer(port, TestServer.inContainers() ? container(port, http) : program(port, http));
+        influx.start();
+        return influx;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    private static TestServer program(int port, String http) {
+        Path folder = ServerFiles.folder("influx");
+        Path conf = ServerFiles.write(
+                folder.resolve("influxdb.conf"),
+                configuration("127.0.0.1:" + ServerFiles.freePort(), folder.toString(), "127.0.0.1:" + port, http));
+        return new NativeServer(List.of("influxd", "run", "-config", conf.toString()), "influxdb", folder);
     }
 
-    private String configuration(int rpcPort, String http) {
+    private static TestServer container(int port, String http) {
+        return new ContainerServer(Images.of("influxdb"), port, PORT)
+                .file(
+                        "/etc/influxdb/influxdb.conf",
+                        configuration("127.0.0.1:8088", "/var/lib/influxdb", ":" + PORT, http));
+    }
+
+    private static String configuration(String rpc, String folder, String address, String http) {
         return """
                 reporting-disabled = true
-                bind-address = "127.0.0.1:%d"
+                bind-address = "%s"
                 [meta]
                   dir = "%s/meta"
                 [data]
                   dir = "%s/data"
                   wal-dir = "%s/wal"
                 [http]
-                  bind-address = "127.0.0.1:%d"
+                  bind-address = "%s"
                   log-enabled = false
                   %s
                 [monitor]
                   store-enabled = false
-                """.formatted(rpcPort, folder, folder, folder, port, http);
+                """.formatted(rpc, folder, folder, folder, address, http);
     }
 
     public String url() {
@@ -83,23 +88,14 @@ public final class InfluxServer implements AutoCloseable {
     }
 
     public void start() {
-        try {
-            process = new ProcessBuilder(
-                            "influxd",
-                            "run",
-                            "-config",
-                            folder.resolve("influxdb.conf").toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve("influxd.log").toFile()))
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("influxd cannot be started; install it: apt-get install influxdb", e);
-        }
+        server.start();
         Await.until("influxd answers", this::answers);
     }
 
     private boolean answers() {
+        if (!server.isRunning()) {
+            throw new IllegalStateException("influxd ended by itself: " + server.printed());
+        }
         try {
             HttpRequest ping = HttpRequest.newBuilder(URI.create(url() + "/ping"))
                     .timeout(Duration.ofSeconds(2))
@@ -118,14 +114,7 @@ public final class InfluxServer implements AutoCloseable {
 
     /** Takes the server away; what it has acknowledged stays on disk. */
     public void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        server.stop();
     }
 
     /** Runs a statement without a user, as a fresh server allows for the first one. */
@@ -171,13 +160,6 @@ public final class InfluxServer implements AutoCloseable {
 
     @Override
     public void close() {
-        stop();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.close();
     }
 }

@@ -22,15 +22,33 @@ class TlsConfigTest {
 
     @Test
     void by_default_the_certificate_of_the_data_folder_serves_both() {
-        assertThat(read(Map.of())).isEqualTo(new TlsConfig(true, true, Duration.ofDays(30), Duration.ofMinutes(1)));
+        assertThat(read(Map.of()))
+                .isEqualTo(new TlsConfig(true, true, Duration.ofDays(30), Duration.ofMinutes(1), null));
         assertThat(problems.list()).isEmpty();
     }
 
     @Test
     void every_key_is_read() {
-        assertThat(read(Map.of("mqtt", "false", "http", "false", "warnBefore", "7d", "lookEvery", "1h")))
-                .isEqualTo(new TlsConfig(false, false, Duration.ofDays(7), Duration.ofHours(1)));
+        assertThat(read(Map.of(
+                        "mqtt",
+                        "false",
+                        "http",
+                        "false",
+                        "warnBefore",
+                        "7d",
+                        "lookEvery",
+                        "1h",
+                        "publishedOn",
+                        "127.0.0.1")))
+                .isEqualTo(new TlsConfig(false, false, Duration.ofDays(7), Duration.ofHours(1), "127.0.0.1"));
         assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void a_port_without_tls_is_reached_where_it_is_published() {
+        assertThat(read(Map.of()).plainHost("0.0.0.0")).isEqualTo("0.0.0.0");
+        assertThat(read(Map.of("publishedOn", "127.0.0.1")).plainHost("0.0.0.0"))
+                .isEqualTo("127.0.0.1");
     }
 
     @Test

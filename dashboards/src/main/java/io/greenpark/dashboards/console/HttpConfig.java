@@ -61,7 +61,7 @@ public record HttpConfig(
         boolean signIn = signIn(settings, host, problems);
         MetricsAccess metrics = metrics(settings, host, problems);
         String scheme = https == null ? "http" : "https";
-        String shownHost = loopback(host) ? "localhost" : host;
+        String shownHost = loopback(host) || everyAddress(host) ? "localhost" : host;
         String publicUrl = publicUrl(settings, scheme + "://" + shownHost + ":" + port, problems);
         return new HttpConfig(
                 host,
@@ -143,6 +143,11 @@ public record HttpConfig(
                     "\"" + text + "\" cannot be read; give a PEM file this process may read");
         }
         return file;
+    }
+
+    /** What a server listens on and nobody can dial. */
+    private static boolean everyAddress(String host) {
+        return host.equals("0.0.0.0") || host.equals("::");
     }
 
     private static boolean loopback(String host) {

@@ -69,6 +69,14 @@ class HttpConfigTest {
     }
 
     @Test
+    void links_name_no_address_that_nobody_can_dial() {
+        assertThat(read(Map.of("http.host", "0.0.0.0")).publicUrl()).isEqualTo("http://localhost:8080");
+        assertThat(read(Map.of("http.host", "::", "http.port", "80")).publicUrl())
+                .isEqualTo("http://localhost:80");
+        assertThat(read(Map.of("http.host", "10.1.2.3")).publicUrl()).isEqualTo("http://10.1.2.3:8080");
+    }
+
+    @Test
     void sign_in_may_be_off_on_loopback_only() {
         assertThat(read(Map.of("http.signIn", "false")).signIn()).isFalse();
         assertThat(problems.isEmpty()).isTrue();

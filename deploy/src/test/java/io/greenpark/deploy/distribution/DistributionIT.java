@@ -68,8 +68,11 @@ class DistributionIT {
                         "bin/greenpark",
                         "conf/greenpark.yaml",
                         "conf/mosquitto.conf",
-                        "container/greenpark.yaml",
-                        "container/mosquitto.conf",
+                        "bin/greenpark-in-container",
+                        "container/config/greenpark.yaml",
+                        "container/config/registry.yaml",
+                        "container/mosquitto/mosquitto.conf",
+                        "container/mosquitto/acl",
                         "grafana/dashboards/greenpark-energy.json",
                         "grafana/provisioning/datasources/greenpark.yaml",
                         "systemd/greenpark.service",
@@ -93,7 +96,7 @@ class DistributionIT {
     void every_user_may_read_it_and_only_the_owner_write() throws IOException {
         try (var files = Files.walk(home)) {
             assertThat(files.filter(f -> !f.equals(home))).allSatisfy(f -> {
-                boolean runs = Files.isDirectory(f) || f.endsWith(Path.of("bin", "greenpark"));
+                boolean runs = Files.isDirectory(f) || f.getParent().endsWith("bin");
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(f)))
                         .isEqualTo(runs ? "rwxr-xr-x" : "rw-r--r--");
             });

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A shell command as a user types it; its output is collected, its processes end with it. */
-final class Shell implements AutoCloseable {
+public final class Shell implements AutoCloseable {
     private final Process process;
     private final StringBuffer output = new StringBuffer();
     private final CountDownLatch ready = new CountDownLatch(1);
@@ -19,7 +19,7 @@ final class Shell implements AutoCloseable {
     /**
      * @param readyText what the command prints when others may go on
      */
-    Shell(Path directory, String commands, Map<String, String> environment, String readyText) {
+    public Shell(Path directory, String commands, Map<String, String> environment, String readyText) {
         ProcessBuilder builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", commands)
                 .directory(directory.toFile())
                 .redirectErrorStream(true);
@@ -58,7 +58,7 @@ final class Shell implements AutoCloseable {
     }
 
     /** Waits for the end; fails with the output unless the exit code is 0. */
-    String awaitSuccess(long seconds) throws InterruptedException {
+    public String awaitSuccess(long seconds) throws InterruptedException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             close();
             throw new AssertionError("still running after " + seconds + " s:\n" + output);

@@ -10,16 +10,21 @@ import java.util.regex.Pattern;
 
 /**
  * A shell block of a README with the mark in the line before it: {@code <!-- run -->}, {@code <!-- run: background -->}
- * (until it says it is ready), {@code <!-- run: last -->} (the background ends after it) or
- * {@code <!-- not run: reason -->}.
+ * (until it says it is ready), {@code <!-- run: last -->} (the background ends after it),
+ * {@code <!-- run in containers: what it does -->} or {@code <!-- not run: reason -->}.
  *
  * @param line where the block begins
  */
-record Snippet(String mark, String commands, int line) {
-    private static final Pattern MARK = Pattern.compile("<!-- ((?:not )?run(?::.*)?) -->");
+public record Snippet(String mark, String commands, int line) {
+    private static final Pattern MARK = Pattern.compile("<!-- ((?:not )?run(?: in containers)?(?::.*)?) -->");
+
+    /** Whether it is run beside what it describes, by the test of documents. */
+    boolean runs() {
+        return mark.equals("run") || mark.startsWith("run: ");
+    }
 
     /** All shell blocks of a file; a block without a mark is an error, so that none is skipped. */
-    static List<Snippet> of(Path readme) throws IOException {
+    public static List<Snippet> of(Path readme) throws IOException {
         List<Snippet> snippets = new ArrayList<>();
         List<String> lines = Files.readAllLines(readme);
         for (int i = 0; i < lines.size(); i++) {

@@ -11,10 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the bench with few connections: whether it measures, not what. */
+@Tag("bench")
 class ConnectionsBenchIT {
     @TempDir
     private Path dir;

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the bench with a small park and one day: whether it measures, not what. */
+@Tag("bench")
 class PipelineBenchIT {
     @TempDir
     private Path dir;

@@ -11,10 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The promise of back-pressure on the real server, in small. */
+@Tag("bench")
 class PressureBenchIT {
     /** A value takes six bytes at least, as in {@code "k":1,}; each event loop may be in the middle of one read of 16 KB. */
     private static final int ONE_READ = (16 << 10) / 6;

@@ -1,52 +1,52 @@
 package io.greenpark.sim.client;
 
+import io.greenpark.park.Await;
+import io.greenpark.park.server.ContainerServer;
+import io.greenpark.park.server.Images;
+import io.greenpark.park.server.NativeServer;
+import io.greenpark.park.server.ServerFiles;
+import io.greenpark.park.server.TestServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.List;
 
-/** A real Mosquitto on a free port of the loopback interface. */
+/** A real Mosquitto, of this machine or a container, that takes anyone in, on a free port of the loopback interface. */
 public final class Mosquitto implements AutoCloseable {
-    private final Path config;
-    private final int port;
-    private Process process;
+    private static final int PORT = 1883;
 
-    public Mosquitto(Path dir) throws IOException {
-        port = freePort();
-        config = Files.writeString(
-                dir.resolve("mosquitto.conf"),
-                "listener " + port
-                        + " 127.0.0.1\nallow_anonymous true\nmax_inflight_messages 0\nmax_queued_messages 0\n");
-        process = start();
+    private final int port = freePort();
+    private final TestServer server;
+
+    public Mosquitto(Path dir) {
+        server = TestServer.inContainers() ? container() : program(dir.resolve("mosquitto"));
+        startAgain();
     }
 
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    public static int freePort() {
+        return ServerFiles.freePort();
     }
 
-    private Process start() throws IOException {
-        Process started = new ProcessBuilder("mosquitto", "-c", config.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!listening()) {
-            if (System.nanoTime() > giveUp || !started.isAlive()) {
-                throw new IllegalStateException("mosquitto does not listen on port " + port);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-        return started;
+    private static String settings(String listener) {
+        return "listener " + listener + "\nallow_anonymous true\nmax_inflight_messages 0\nmax_queued_messages 0\n";
+    }
+
+    private TestServer program(Path dir) {
+        ServerFiles.run("mkdir", "-p", dir.toString());
+        Path conf = ServerFiles.write(dir.resolve("mosquitto.conf"), settings(port + " 127.0.0.1"));
+        return new NativeServer(List.of("mosquitto", "-c", conf.toString()), "mosquitto", dir);
+    }
+
+    private TestServer container() {
+        return new ContainerServer(Images.of("mosquitto"), port, PORT)
+                .file("/mosquitto/config/mosquitto.conf", settings(String.valueOf(PORT)));
     }
 
     private boolean listening() {
+        if (!server.isRunning()) {
+            throw new IllegalStateException("mosquitto ended by itself: " + server.printed());
+        }
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
@@ -58,20 +58,20 @@ public final class Mosquitto implements AutoCloseable {
         return "tcp://127.0.0.1:" + port;
     }
 
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void kill() {
+        server.kill();
     }
 
     public void startAgain() {
-        try {
-            process = start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.start();
+        Await.until("mosquitto listens on port " + port, this::listening);
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        if (server.isRunning()) {
+            server.kill();
+        }
+        server.close();
     }
 }

@@ -1,70 +1,71 @@
 package io.greenpark.ingest.broker;
 
 import io.greenpark.ingest.Await;
+import io.greenpark.park.server.ContainerServer;
+import io.greenpark.park.server.Images;
+import io.greenpark.park.server.NativeServer;
+import io.greenpark.park.server.ServerFiles;
+import io.greenpark.park.server.TestServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 
-/** A real Mosquitto with the configuration this project ships, on a free port, its files in a directory of the test. */
+/** A real Mosquitto, of this machine or a container, with the configuration this project ships, on a free port. */
 public final class MosquittoServer implements AutoCloseable {
     public static final String USER = "greenpark";
     public static final String PASSWORD = "broker-secret";
 
-    private final Path conf;
-    private final Path log;
-    private final int port;
-    private Process process;
+    private static final int PORT = 1884;
 
-    /** Starts it; fails if {@code mosquitto} is not installed. */
-    public MosquittoServer(Path dir) throws IOException, InterruptedException {
-        Files.createDirectories(dir);
-        port = freePort();
-        log = dir.resolve("mosquitto.log");
-        conf = dir.resolve("mosquitto.conf");
-        Path passwords = dir.resolve("passwd");
-        run("mosquitto_passwd", "-b", "-c", passwords.toString(), USER, PASSWORD);
+    private final int port = ServerFiles.freePort();
+    private final TestServer server;
+
+    /** Starts it; fails if there is none. Its files lie in {@code dir} or in the container. */
+    public MosquittoServer(Path dir) throws IOException {
         String shipped = Files.readString(Path.of("..", "deploy", "conf", "mosquitto.conf"));
-        Files.writeString(
-                conf,
-                shipped.replace("listener 1884 127.0.0.1", "listener " + port + " 127.0.0.1")
-                                .replace("/etc/mosquitto/greenpark.passwd", passwords.toString())
-                                .replace("/var/lib/mosquitto/", dir + "/")
-                        + "\nuser " + System.getProperty("user.name") + "\n");
+        server = TestServer.inContainers() ? container(shipped) : program(dir, shipped);
         start();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress("127.0.0.1", 0));
-            return socket.getLocalPort();
-        }
+    private TestServer program(Path dir, String shipped) throws IOException {
+        Files.createDirectories(dir);
+        Path passwords = dir.resolve("passwd");
+        ServerFiles.run("mosquitto_passwd", "-b", "-c", passwords.toString(), USER, PASSWORD);
+        String settings = settings(shipped, port + " 127.0.0.1", passwords.toString(), dir.toString());
+        Path conf = ServerFiles.write(
+                dir.resolve("mosquitto.conf"), settings + "\nuser " + System.getProperty("user.name") + "\n");
+        return new NativeServer(List.of("mosquitto", "-c", conf.toString()), "mosquitto", dir);
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + " failed: " + output);
-        }
+    private TestServer container(String shipped) {
+        String data = "/mosquitto/data";
+        String conf = "/mosquitto/config/mosquitto.conf";
+        return new ContainerServer(Images.of("mosquitto"), port, PORT)
+                .file(conf, settings(shipped, String.valueOf(PORT), data + "/passwd", data))
+                .command(List.of(
+                        "sh",
+                        "-c",
+                        "mosquitto_passwd -b -c " + data + "/passwd " + USER + " " + PASSWORD + " && chown mosquitto "
+                                + data + "/passwd && exec mosquitto -c " + conf));
+    }
+
+    private static String settings(String shipped, String listener, String passwords, String dir) {
+        return shipped.replace("listener 1884 127.0.0.1", "listener " + listener)
+                .replace("/etc/mosquitto/greenpark.passwd", passwords)
+                .replace("/var/lib/mosquitto/", dir + "/");
     }
 
     /** Starts it (again) on the same port with its database. */
-    public void start() throws IOException {
-        process = new ProcessBuilder("mosquitto", "-c", conf.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+    public void start() {
+        server.start();
         Await.until("mosquitto listens on " + port, this::listens);
     }
 
     private boolean listens() {
-        if (!process.isAlive()) {
-            throw new AssertionError("mosquitto ended: " + logText());
+        if (!server.isRunning()) {
+            throw new AssertionError("mosquitto ended: " + server.printed());
         }
         try (Socket socket = new Socket("127.0.0.1", port)) {
             return socket.isConnected();
@@ -73,20 +74,9 @@ public final class MosquittoServer implements AutoCloseable {
         }
     }
 
-    private String logText() {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
     /** Ends it gracefully: it writes its database. */
-    public void stop() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+    public void stop() {
+        server.stop();
     }
 
     public String url() {
@@ -98,7 +88,7 @@ public final class MosquittoServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stop();
+    public void close() {
+        server.close();
     }
 }

@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Greenpark beside Mosquitto with Node-RED or Apache Camel. */
+/** Greenpark beside Mosquitto with Node-RED, Apache Camel or Telegraf. */
 @Command(
         name = "peers",
         mixinStandardHelpOptions = true,
         description = {
             "What lands in InfluxDB of what was acknowledged, at which rate and with how much memory: Greenpark beside"
-                    + " Mosquitto with Node-RED or Apache Camel behind it, with default and with tuned settings; as fast"
-                    + " as possible, by a schedule, and with a kill -9 in the middle. Node-RED (npm) and Camel (Maven) are"
-                    + " fetched once; without node and npm, or mvn, their rows are left out. docs/peers.md describes the settings."
+                    + " Mosquitto with Node-RED, Apache Camel or Telegraf behind it, with default and with tuned settings; as"
+                    + " fast as possible, by a schedule, and with a kill -9 in the middle. Node-RED (npm) and Camel (Maven)"
+                    + " are fetched once; without node and npm, mvn, or a telegraf on the path, their rows are left out."
+                    + " docs/peers.md describes the settings."
         })
 final class PeersBenchCommand extends MeasuringCommand {
     @Option(
@@ -31,8 +32,8 @@ final class PeersBenchCommand extends MeasuringCommand {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Rows: greenpark, node-red, camel, or one with its settings, such as camel-tuned; default all.")
-    private List<String> peers = List.of("greenpark", "node-red", "camel");
+                    "Rows: greenpark, node-red, camel, telegraf, or one with its settings, such as camel-tuned; default all.")
+    private List<String> peers = List.of("greenpark", "node-red", "camel", "telegraf");
 
     @Option(
             names = "--loads",
@@ -59,8 +60,8 @@ final class PeersBenchCommand extends MeasuringCommand {
     @Option(
             names = "--quiet",
             paramLabel = "S",
-            description = "A row ends when nothing more has landed for so many seconds; default 10.")
-    private int quiet = 10;
+            description = "A row ends when nothing more has landed for so many seconds; default 15.")
+    private int quiet = 15;
 
     @Option(
             names = "--cache",

@@ -106,7 +106,7 @@ class LoadGeneratorIT {
             LoadResult result = LoadGenerator.run(
                     options(address(mosquitto), Long.MAX_VALUE).build(), (client, sequence) -> {
                         if (++acknowledged[0] == 2_000) {
-                            kill(mosquitto);
+                            mosquitto.kill();
                         }
                     });
             assertThat(result.lostConnections()).isEqualTo(5);
@@ -162,19 +162,11 @@ class LoadGeneratorIT {
                     .build();
             LoadResult result = LoadGenerator.run(load, (client, sequence) -> {
                 if (++acknowledged[0] == 500) {
-                    kill(mosquitto);
+                    mosquitto.kill();
                 }
             });
             assertThat(result.lostConnections()).isEqualTo(5);
             assertThat(result.acknowledgedInAll()).isEqualTo(acknowledged[0]).isLessThanOrEqualTo(result.sent());
-        }
-    }
-
-    private static void kill(Mosquitto mosquitto) {
-        try {
-            mosquitto.kill();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

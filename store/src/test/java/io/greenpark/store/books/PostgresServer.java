@@ -1,52 +1,52 @@
 package io.greenpark.store.books;
 
 import io.greenpark.park.Await;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
+import io.greenpark.park.server.ContainerServer;
+import io.greenpark.park.server.Images;
+import io.greenpark.park.server.ServerFiles;
+import io.greenpark.park.server.TestServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
- * A real {@code postgres} (Debian package postgresql) of its own: a free port of 127.0.0.1, a temporary folder, everything
- * deleted on {@link #close}. {@link #shared} is one for the whole test run, with a database for every caller; {@link
- * #open} is one to {@link #stop} and {@link #start}. The server refuses root, so root starts it as the user postgres.
+ * A real PostgreSQL of its own: {@code postgres} of this machine (Debian package postgresql) or a container, on a free port
+ * of 127.0.0.1, everything deleted on {@link #close}. {@link #shared} is one for the whole test run, with a database for
+ * every caller; {@link #open} is one to {@link #stop} and {@link #start}.
  */
 public final class PostgresServer implements AutoCloseable {
     public static final String USER = "greenpark";
     public static final String PASSWORD = "a test's password";
 
+    private static final int PORT = 5432;
     private static final String TEMPLATE = "greenpark_template";
     private static PostgresServer shared;
 
-    private final Path folder;
+    private final Path passwordFile;
     private final int port;
+    private final Server server;
     private final AtomicInteger databases = new AtomicInteger();
-    private Process process;
     private boolean templateMade;
 
-    private PostgresServer(Path folder, int port) {
-        this.folder = folder;
+    /** How it is run, and how it crashes. */
+    private record Server(TestServer process, Runnable crash) {}
+
+    private PostgresServer(Path folder, int port, Server server) {
+        this.passwordFile = folder.resolve("password");
         this.port = port;
+        this.server = server;
     }
 
     /** The server of this test run; ended with the virtual machine. */
     public static synchronized PostgresServer shared() {
         if (shared == null) {
-            shared = open();
+            shared = open(true);
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "postgres-end"));
         }
         return shared;
@@ -54,125 +54,57 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Makes and starts a fresh server and waits until it answers; {@code settings} such as {@code fsync=off}. */
     public static PostgresServer open(String... settings) {
-        try {
-            Path folder = temporary();
-            PostgresServer server = new PostgresServer(folder, freePort());
-            server.initialise(settings);
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return open(false, settings);
+    }
+
+    private static PostgresServer open(boolean inMemory, String... settings) {
+        Path folder = PostgresProgram.folder();
+        ServerFiles.write(folder.resolve("password"), PASSWORD + "\n");
+        int port = ServerFiles.freePort();
+        PostgresServer postgres = new PostgresServer(
+                folder,
+                port,
+                TestServer.inContainers() ? container(port, inMemory, settings) : program(folder, port, settings));
+        postgres.start();
+        return postgres;
+    }
+
+    private static Server program(Path folder, int port, String... settings) {
+        PostgresProgram program = PostgresProgram.initialise(folder, port, USER, settings(settings));
+        return new Server(program.server(), program::stopAtOnce);
+    }
+
+    private static Server container(int port, boolean inMemory, String... settings) {
+        List<String> command = new ArrayList<>(List.of("postgres"));
+        settings(settings).forEach(s -> command.addAll(List.of("-c", s.replaceAll(" *= *", "="))));
+        ContainerServer container = new ContainerServer(Images.of("postgres"), port, PORT)
+                .environment(Map.of(
+                        "POSTGRES_USER", USER,
+                        "POSTGRES_PASSWORD", PASSWORD,
+                        "POSTGRES_INITDB_ARGS", "--encoding=UTF8 --locale=C.UTF-8"))
+                .command(command);
+        if (inMemory) {
+            container.inMemory("/var/lib/postgresql/data");
         }
+        return new Server(container, container::kill);
     }
 
-    /** In memory where there is room: flushing stays on, as the books demand, and costs next to nothing. */
-    private static Path temporary() throws IOException {
-        Path memory = Path.of("/dev/shm");
-        boolean room = Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > 4L << 30;
-        return room
-                ? Files.createTempDirectory(memory, "greenpark-postgres")
-                : Files.createTempDirectory("greenpark-postgres");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void initialise(String... settings) throws IOException {
-        Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
-        if (isRoot()) {
-            run(List.of("chown", "-R", "postgres", folder.toString()));
-        }
-        run(asUser(List.of(
-                binary("initdb"),
-                "--pgdata=" + data(),
-                "--username=" + USER,
-                "--pwfile=" + password,
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale=C.UTF-8",
-                "--no-sync")));
-        List<String> lines = new ArrayList<>(List.of(
-                "listen_addresses = '127.0.0.1'",
-                "port = " + port,
-                "unix_socket_directories = ''",
-                "max_connections = 200",
-                "shared_buffers = 64MB",
-                "max_wal_size = 2GB"));
-        lines.addAll(List.of(settings));
-        Files.write(data().resolve("postgresql.auto.conf"), lines);
-    }
-
-    private Path data() {
-        return folder.resolve("data");
-    }
-
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
-    private static List<String> asUser(List<String> command) {
-        if (!isRoot()) {
-            return command;
-        }
-        List<String> all = new ArrayList<>(
-                List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--reset-env"));
-        all.addAll(command);
-        return all;
-    }
-
-    /** The newest of the installed versions. */
-    private static String binary(String name) {
-        Path versions = Path.of("/usr/lib/postgresql");
-        try (Stream<Path> found = Files.exists(versions) ? Files.list(versions) : Stream.empty()) {
-            return found.map(v -> v.resolve("bin").resolve(name))
-                    .filter(Files::isExecutable)
-                    .max(Comparator.naturalOrder())
-                    .map(Path::toString)
-                    .orElseThrow(() -> new IllegalStateException(
-                            name + " was not found in " + versions + "; install it: apt-get install postgresql"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void run(List<String> command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(new File("/"))
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes());
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(command + ": " + said);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private static List<String> settings(String... further) {
+        List<String> settings =
+                new ArrayList<>(List.of("max_connections = 200", "shared_buffers = 64MB", "max_wal_size = 2GB"));
+        settings.addAll(List.of(further));
+        return settings;
     }
 
     public void start() {
-        try {
-            process = new ProcessBuilder(asUser(List.of(binary("postgres"), "-D", data().toString())))
-                    .directory(new File("/"))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve("postgres.log").toFile()))
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.process().start();
         Await.until("postgres answers", this::answers);
     }
 
     private boolean answers() {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("postgres ended by itself; see " + folder.resolve("postgres.log"));
+        if (!server.process().isRunning()) {
+            throw new IllegalStateException(
+                    "postgres ended by itself: " + server.process().printed());
         }
         try (Connection connection = connect("postgres")) {
             return connection.isValid(1);
@@ -187,14 +119,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Takes the server away at once, as a crash does; what it has confirmed stays on disk. */
     public void stop() {
-        run(asUser(List.of(binary("pg_ctl"), "stop", "-D", data().toString(), "-m", "immediate", "-w")));
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        server.crash().run();
     }
 
     public int port() {
@@ -203,7 +128,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The file that holds the password; readable by its owner and root. */
     public Path passwordFile() {
-        return folder.resolve("password");
+        return passwordFile;
     }
 
     /** Runs statements as the owner of everything. */
@@ -249,9 +174,10 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process.isAlive()) {
+        if (server.process().isRunning()) {
             stop();
         }
-        run(List.of("rm", "-rf", folder.toString()));
+        server.process().close();
+        ServerFiles.run("rm", "-rf", passwordFile.getParent().toString());
     }
 }

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 
 /** Moments at a low rate: whether it counts and reports. Whether it stays flat is judged in the long form only. */
+@Tag("bench")
 class SoakIT {
     private static final String MINUTES = "greenpark.soak.minutes";
     private static final int DEVICES = 2_000;

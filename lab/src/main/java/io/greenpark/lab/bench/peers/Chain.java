@@ -17,13 +17,17 @@ public enum Chain {
     /** Batches, a session that is kept, a queue without bound. */
     CAMEL_TUNED(Program.CAMEL, "tuned"),
     /** The same without batches: a message is acknowledged to the broker after its write. */
-    CAMEL_CAREFUL(Program.CAMEL, "careful");
+    CAMEL_CAREFUL(Program.CAMEL, "careful"),
+    TELEGRAF_DEFAULT(Program.TELEGRAF, "default"),
+    /** QoS 1, a session that is kept, acknowledged to the broker after the write, a queue without bound. */
+    TELEGRAF_TUNED(Program.TELEGRAF, "tuned");
 
     /** What takes the readings to InfluxDB. */
     enum Program {
         GREENPARK("greenpark", "Greenpark"),
         NODE_RED("node-red", "Mosquitto, Node-RED"),
-        CAMEL("camel", "Mosquitto, Camel");
+        CAMEL("camel", "Mosquitto, Camel"),
+        TELEGRAF("telegraf", "Mosquitto, Telegraf");
 
         private final String word;
         private final String title;

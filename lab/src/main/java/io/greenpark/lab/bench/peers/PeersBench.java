@@ -72,6 +72,9 @@ public final class PeersBench {
         if (wanted(Chain.Program.CAMEL)) {
             put(bridges, Chain.Program.CAMEL, Camel.install(options.peers(), cache, out));
         }
+        if (wanted(Chain.Program.TELEGRAF)) {
+            put(bridges, Chain.Program.TELEGRAF, Telegraf.find(options.peers(), out));
+        }
         return bridges;
     }
 

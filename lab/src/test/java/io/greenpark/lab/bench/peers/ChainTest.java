@@ -11,6 +11,7 @@ class ChainTest {
     void a_program_means_all_its_settings_unless_one_is_named() {
         assertThat(Chain.named(List.of("camel")))
                 .containsExactly(Chain.CAMEL_DEFAULT, Chain.CAMEL_TUNED, Chain.CAMEL_CAREFUL);
+        assertThat(Chain.named(List.of("telegraf"))).containsExactly(Chain.TELEGRAF_DEFAULT, Chain.TELEGRAF_TUNED);
         assertThat(Chain.named(List.of("node-red-tuned", "greenpark")))
                 .containsExactly(Chain.NODE_RED_TUNED, Chain.GREENPARK);
     }

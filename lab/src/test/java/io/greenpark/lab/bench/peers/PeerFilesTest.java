@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The peers' files as they lie in the distribution. */
 class PeerFilesTest {
     private static final Path PEERS = Path.of("peers");
+    private static final Map<Chain.Program, String> ENDINGS =
+            Map.of(Chain.Program.NODE_RED, ".json", Chain.Program.CAMEL, ".yaml", Chain.Program.TELEGRAF, ".conf");
 
     @Test
     void every_way_has_its_files_and_each_writes_the_measurement_that_is_counted() throws Exception {
@@ -18,7 +21,7 @@ class PeerFilesTest {
             if (chain == Chain.GREENPARK) {
                 continue;
             }
-            String file = chain.settings() + (chain.program() == Chain.Program.CAMEL ? ".yaml" : ".json");
+            String file = chain.settings() + ENDINGS.get(chain.program());
             assertThat(Files.readString(PEERS.resolve(chain.program().word()).resolve(file)))
                     .as(chain.word())
                     .contains(PeersPark.MEASUREMENT, PeersPark.DATABASE, "greenpark/+/telemetry", PeersPark.KEY);
