@@ -6,6 +6,7 @@
 #                 that compose.yaml names, instead of this machine's programs
 #   --long [MIN]  also live readings for MIN minutes (default 10, 60 for an hour) at half the sustained load, whose memory
 #                 and lags must stay flat (report: deploy/target/soak/soak.md), and chaos with 30 kills instead of 3
+#   --fuzz N      only the fuzzer, which tries each decoder with N inputs (a million: about half an hour in all)
 # The container suite (ContainersIT) is part of all tests; where containers do not run it is skipped with the reason.
 # In CI (CI=true) a skipped test is a failure.
 set -euo pipefail
@@ -50,12 +51,21 @@ while [ $# -gt 0 ]; do
       fi
       maven+=("-Dgreenpark.soak.minutes=$minutes" "-Dgreenpark.chaos.kills=30" "-Dend-to-end.forks=1")
       ;;
+    --fuzz)
+      shift
+      if ! [[ "${1:-}" =~ ^[1-9][0-9]{0,8}$ ]]; then
+        echo "greenpark test: --fuzz \"${1:-}\" is no number of inputs; accepted are 1..999999999" >&2
+        exit 2
+      fi
+      maven=(mvn -B -ntp verify -pl lab -am "-Dtest=FuzzTest" "-Dsurefire.failIfNoSpecifiedTests=false" "-Dgreenpark.fuzz.runs=$1")
+      packages="" containers=""
+      ;;
     -h | --help)
-      sed -n '2,11p' "$0" | sed 's/^# \{0,1\}//'
+      sed -n '2,12p' "$0" | sed 's/^# \{0,1\}//'
       exit 0
       ;;
     *)
-      echo "greenpark test: unknown option \"$1\"; allowed are --fast, --module NAME, --containers and --long [MINUTES]" >&2
+      echo "greenpark test: unknown option \"$1\"; allowed are --fast, --module NAME, --containers, --long [MINUTES] and --fuzz N" >&2
       exit 2
       ;;
   esac
