@@ -61,7 +61,7 @@ while [ $# -gt 0 ]; do
       packages="" containers=""
       ;;
     -h | --help)
-      sed -n '2,12p' "$0" | sed 's/^# \{0,1\}//'
+      sed -n '2,11p' "$0" | sed 's/^# \{0,1\}//'
       exit 0
       ;;
     *)
