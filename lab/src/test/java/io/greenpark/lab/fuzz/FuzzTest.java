@@ -3,95 +3,92 @@ package io.greenpark.lab.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.Jazzer;
-import io.greenpark.accounting.discharge.MeanHourFuzz;
-import io.greenpark.accounting.energy.EnterpriseHourFuzz;
-import io.greenpark.accounting.energy.PointHourFuzz;
-import io.greenpark.accounting.finding.FindingHoursFuzz;
-import io.greenpark.alerts.cases.VerdictFuzz;
-import io.greenpark.ingest.json.TelemetryJsonFuzz;
-import io.greenpark.registry.RegistryYamlFuzz;
-import io.greenpark.store.books.DayFuzz;
-import io.greenpark.store.log.LogRowFuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Lets Jazzer, which looks at what code an input reaches and changes it to reach more, try each decoder of what comes from
- * outside or lies on disks: short here, as long as {@code ./greenpark test --fuzz N} says when asked. What it finds is kept
- * in target/fuzz, for a test of its own.
+ * outside or lies on disks: all of them together for a while, or, with {@code ./greenpark test --fuzz N}, each by itself with
+ * N inputs. What it finds is kept in target/fuzz, for a test of its own.
  */
 class FuzzTest {
-    private static final String RUNS = System.getProperty("greenpark.fuzz.runs", "20000");
+    private static final int RUNS_OF_EACH = Integer.getInteger("greenpark.fuzz.runs", 0);
+    private static final int RUNS_TOGETHER = 100_000;
     private static final String HEAP = "-Xmx256m";
     private static final int LONGEST_INPUT = 4_096;
 
     @TempDir
     Path dir;
 
-    /** A target as Jazzer wants it, and what it begins with. */
-    record Target(Class<?> of, List<byte[]> seeds) {}
-
-    static Stream<Named<Target>> decoders() {
-        return Stream.of(
-                        new Target(TelemetryJsonFuzz.class, TelemetryJsonFuzz.seeds()),
-                        new Target(RegistryYamlFuzz.class, RegistryYamlFuzz.seeds()),
-                        new Target(LogRowFuzz.class, LogRowFuzz.seeds()),
-                        new Target(DayFuzz.class, DayFuzz.seeds()),
-                        new Target(PointHourFuzz.class, PointHourFuzz.seeds()),
-                        new Target(EnterpriseHourFuzz.class, EnterpriseHourFuzz.seeds()),
-                        new Target(MeanHourFuzz.class, MeanHourFuzz.seeds()),
-                        new Target(FindingHoursFuzz.class, FindingHoursFuzz.seeds()),
-                        new Target(VerdictFuzz.class, VerdictFuzz.seeds()))
-                .map(target -> Named.of(target.of().getSimpleName(), target));
-    }
-
-    @ParameterizedTest
-    @MethodSource("decoders")
-    void no_input_is_thrown_at(Target target) throws Exception {
-        Path output = dir.resolve("out.txt");
-        int exit = fuzz(target, output);
-        assertThat(exit).as(() -> end(output)).isZero();
+    @TestFactory
+    Stream<DynamicTest> no_decoder_throws_at_any_input() {
+        if (RUNS_OF_EACH == 0) {
+            return Stream.of(DynamicTest.dynamicTest(
+                    "all", () -> assertNothingFound(DecodersFuzz.class, seedsTogether(), RUNS_TOGETHER)));
+        }
+        return DecodersFuzz.DECODERS.stream()
+                .map(d -> DynamicTest.dynamicTest(
+                        d.target().getSimpleName(), () -> assertNothingFound(d.target(), d.seeds(), RUNS_OF_EACH)));
     }
 
     @Test
     void an_input_that_is_thrown_at_is_found() throws Exception {
         Path output = dir.resolve("out.txt");
-        int exit = fuzz(new Target(ThrowingFuzz.class, List.of()), output);
+        int exit = fuzz(ThrowingFuzz.class, List.of(), RUNS_TOGETHER, output);
         assertThat(exit).isNotZero();
         assertThat(output).content().contains("as planted");
     }
 
-    private int fuzz(Target target, Path output) throws IOException, InterruptedException {
-        Path seeds = Files.createDirectory(dir.resolve("seeds"));
-        for (int i = 0; i < target.seeds().size(); i++) {
-            Files.write(seeds.resolve("seed-" + i), target.seeds().get(i));
+    private static List<byte[]> seedsTogether() {
+        List<byte[]> seeds = new ArrayList<>();
+        for (int d = 0; d < DecodersFuzz.DECODERS.size(); d++) {
+            for (byte[] seed : DecodersFuzz.DECODERS.get(d).seeds()) {
+                seeds.add(DecodersFuzz.input(d, seed));
+            }
         }
-        Path found =
-                Files.createDirectories(Path.of("target", "fuzz", target.of().getSimpleName()));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Jazzer.class.getName(),
-                        "--target_class=" + target.of().getName(),
-                        "--instrumentation_includes=io.greenpark.**",
-                        // what watches for opened files and the like takes ten seconds to start, and no decoder opens
-                        // any
-                        "--hooks=false",
-                        "--reproducer_path=" + found,
-                        "-artifact_prefix=" + found + "/",
-                        "-max_len=" + LONGEST_INPUT,
-                        "-runs=" + RUNS,
-                        seeds.toString())
+        return seeds;
+    }
+
+    private void assertNothingFound(Class<?> target, List<byte[]> seeds, int runs)
+            throws IOException, InterruptedException {
+        Path output = dir.resolve(target.getSimpleName() + ".txt");
+        int exit = fuzz(target, seeds, runs, output);
+        assertThat(exit).as(() -> end(output)).isZero();
+        assertThat(output).as("code that inputs reach is looked at").content().contains("cov: ");
+    }
+
+    private int fuzz(Class<?> target, List<byte[]> seeds, int runs, Path output)
+            throws IOException, InterruptedException {
+        Path corpus = Files.createDirectory(dir.resolve(target.getSimpleName()));
+        for (int i = 0; i < seeds.size(); i++) {
+            Files.write(corpus.resolve("seed-" + i), seeds.get(i));
+        }
+        Path found = Files.createDirectories(Path.of("target", "fuzz", target.getSimpleName()));
+        List<String> command = new ArrayList<>();
+        Collections.addAll(
+                command,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Jazzer.class.getName(),
+                "--target_class=" + target.getName(),
+                "--instrumentation_includes=io.greenpark.**",
+                "--reproducer_path=" + found,
+                "-artifact_prefix=" + found + "/",
+                "-max_len=" + LONGEST_INPUT,
+                "-runs=" + runs,
+                corpus.toString());
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start()
