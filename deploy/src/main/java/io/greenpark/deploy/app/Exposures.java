@@ -24,7 +24,7 @@ public final class Exposures {
     public static List<Exposure> of(AppConfig config) {
         List<Exposure> exposures = new ArrayList<>();
         MqttConfig mqtt = config.mqtt();
-        if (!loopback(mqtt.host())) {
+        if (!loopback(config.tls().plainHost(mqtt.host()))) {
             String advice = mqtt.tls().certificate() == null
                     ? "make a certificate (greenpark tls) and give that address to mqtt.tlsHost instead"
                     : "give that address to mqtt.tlsHost and leave mqtt.host at 127.0.0.1";
@@ -34,7 +34,7 @@ public final class Exposures {
                             + advice));
         }
         HttpConfig http = config.http();
-        if (!http.tls() && !loopback(http.host())) {
+        if (!http.tls() && !loopback(config.tls().plainHost(http.host()))) {
             exposures.add(new Exposure(
                     Exposure.Kind.HTTP_IN_CLEAR,
                     "http.host \"" + http.host()

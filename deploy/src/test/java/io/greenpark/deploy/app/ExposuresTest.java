@@ -57,4 +57,12 @@ class ExposuresTest {
                 .extracting(Exposure::kind)
                 .containsExactly(Kind.HTTP_IN_CLEAR);
     }
+
+    @Test
+    void a_port_that_an_engine_publishes_on_this_machine_only_is_not_open() throws IOException {
+        assertThat(of("mqtt.host=0.0.0.0", "http.host=0.0.0.0", "tls.publishedOn=127.0.0.1"))
+                .isEmpty();
+        assertThat(of("mqtt.host=0.0.0.0", "http.host=0.0.0.0", "tls.publishedOn=192.168.1.2"))
+                .hasSize(2);
+    }
 }
