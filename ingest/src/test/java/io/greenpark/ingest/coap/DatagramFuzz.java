@@ -1,5 +1,7 @@
 package io.greenpark.ingest.coap;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,6 +10,7 @@ import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.MessageFormatException;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.network.serialization.UdpDataSerializer;
+import org.eclipse.californium.elements.AddressEndpointContext;
 
 /** A target of the fuzzer: any datagram is a message with its options, or what the stack knows how to answer. */
 public final class DatagramFuzz {
@@ -26,6 +29,8 @@ public final class DatagramFuzz {
     /** What the fuzzer begins with. */
     public static List<byte[]> seeds() {
         Request request = new Request(Code.POST);
+        request.setDestinationContext(
+                new AddressEndpointContext(new InetSocketAddress(InetAddress.getLoopbackAddress(), 5_683)));
         request.setMID(7);
         request.setToken(new byte[] {1, 2, 3, 4});
         request.getOptions()
