@@ -21,7 +21,7 @@ here="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)"
 engine="podman runc netavark aardvark-dns iptables mmdebstrap python3-venv"
 # Debian 12's 1.0.3 knows no profiles, and hides exit codes.
 compose_version=1.6.0
-cache="${XDG_CACHE_HOME:-$HOME/.cache}/greenpark"
+cache="${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/greenpark"
 packages="openjdk-17-jre-headless influxdb influxdb-client mosquitto mosquitto-clients postgresql-15 busybox curl wget
   ca-certificates netcat-openbsd"
 suite=bookworm
@@ -80,7 +80,9 @@ settings_of_podman() {
   files="$(ulimit -Hn)"
   [ "$files" != unlimited ] && [ "$files" -lt 1048576 ] || files=1048576
   mkdir -p "$cache"
-  printf '[containers]\ndefault_ulimits = ["nofile=%s:%s", "nproc=32768:32768"]\n' "$files" "$files" >"$cache/containers.conf"
+  printf '[containers]\ndefault_ulimits = ["nofile=%s:%s", "nproc=32768:32768"]\n' "$files" "$files" >"$cache/containers.conf.$$"
+  # At once: another run's podman may be reading it.
+  mv "$cache/containers.conf.$$" "$cache/containers.conf"
   export CONTAINERS_CONF="$cache/containers.conf"
 }
 
@@ -92,6 +94,14 @@ podman_compose() {
     "$folder/bin/pip" install --quiet --disable-pip-version-check "podman-compose==$compose_version" >&2
   fi
   PODMAN_COMPOSE="$folder/bin/podman-compose"
+}
+
+# Waits until no other run does the same.
+one_at_a_time() {
+  exec 8>"/run/lock/greenpark-$1"
+  flock 8
+  "$1"
+  exec 8>&-
 }
 
 environment() {
@@ -281,7 +291,7 @@ case "${1:-}" in
   --engine)
     install_engine
     settings_of_podman
-    podman_compose
+    one_at_a_time podman_compose
     environment
     exit 0
     ;;
@@ -297,7 +307,7 @@ esac
 
 install_engine
 settings_of_podman
-podman_compose
+one_at_a_time podman_compose
 # Two runs at a time would build twice.
 exec 9>"/run/lock/greenpark-test-images"
 flock 9

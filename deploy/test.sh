@@ -106,17 +106,20 @@ stop_services() {
 
 engine_folder=""
 engine_pid=""
+images_pid=""
 
 # An engine of its own for Testcontainers, unless DOCKER_HOST names one. The images are made beside the build; ContainersIT
 # waits for them, and says so where they cannot be had.
 start_engine() {
-  local environment
+  local environment line
   environment="$(deploy/test-images.sh --engine)" || { [ "$containers" != all ] || exit 1; return 0; }
-  export $environment TESTCONTAINERS_RYUK_DISABLED=true
+  while IFS= read -r line; do export "${line?}"; done <<<"$environment"
+  export TESTCONTAINERS_RYUK_DISABLED=true GREENPARK_TEST_RUN="run-$$"
   if [ "$containers" = all ]; then
     deploy/test-images.sh >/dev/null || exit 1
   else
     deploy/test-images.sh >/dev/null 2>&1 &
+    images_pid=$!
   fi
   [ -z "${DOCKER_HOST:-}" ] || return 0
   setsid podman system service --time=0 "unix://$engine_folder/podman.sock" \
@@ -125,10 +128,15 @@ start_engine() {
   export DOCKER_HOST="unix://$engine_folder/podman.sock" TESTCONTAINERS_HOST_OVERRIDE=localhost
 }
 
-# Containers of a virtual machine that was killed would stay.
+# Containers of a virtual machine of this run that was killed would stay: servers of tests by their label, the suite's
+# installation by its name.
 stop_engine() {
+  [ -z "$images_pid" ] || kill "$images_pid" 2>/dev/null || true
   [ -n "$engine_pid" ] || return 0
-  podman ps -aq --filter label=io.greenpark.test | xargs -r podman rm -f -v -t 5 >/dev/null 2>&1 || true
+  {
+    podman ps -aq --filter "label=io.greenpark.test=$GREENPARK_TEST_RUN"
+    podman ps -aq --filter "name=greenpark-test-$GREENPARK_TEST_RUN-"
+  } | sort -u | xargs -r podman rm -f -v -t 5 >/dev/null 2>&1 || true
   kill "$engine_pid" 2>/dev/null || true
 }
 

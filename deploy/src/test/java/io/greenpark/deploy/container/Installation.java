@@ -30,7 +30,8 @@ final class Installation implements AutoCloseable {
     final int httpPort = FreePort.take();
     final int coapsPort = FreePort.take();
     final int mosquittoPort = FreePort.take();
-    private final String name = "greenpark-test-" + httpPort;
+    private final String name =
+            "greenpark-test-" + System.getenv().getOrDefault("GREENPARK_TEST_RUN", "alone") + "-" + httpPort;
     private final Path folder;
     private final Path manual;
     private final Map<String, String> environment;

@@ -17,6 +17,8 @@ import org.testcontainers.utility.DockerImageName;
 public final class ContainerServer implements TestServer {
     /** Marks the containers of tests, so that those of a killed test run can be found and removed. */
     private static final String LABEL = "io.greenpark.test";
+    /** By which a run of all tests finds what it left, and nobody else's. */
+    private static final String RUN = System.getenv().getOrDefault("GREENPARK_TEST_RUN", "alone");
 
     private static final int GRACE_SECONDS = 20;
 
@@ -31,7 +33,7 @@ public final class ContainerServer implements TestServer {
     public ContainerServer(String image, int hostPort, int port) {
         container = new GenericContainer<>(DockerImageName.parse(image))
                 .withExposedPorts(port)
-                .withLabel(LABEL, "server");
+                .withLabel(LABEL, RUN);
         container.setPortBindings(List.of("127.0.0.1:" + hostPort + ":" + port));
     }
 
