@@ -28,7 +28,11 @@ while [ $# -gt 0 ]; do
       [ "$1" = deploy ] || [ "$containers" = all ] || containers=""
       case "$1" in
         device-sim) tests="io.greenpark.sim.**" ;;
-        deploy) tests="io.greenpark.deploy.**,io.greenpark.lab.**.*IT" ;;
+        deploy)
+          tests="io.greenpark.deploy.**,io.greenpark.lab.**.*IT"
+          # All of them once the runnable folder is there, which many start.
+          maven+=("-Dend-to-end")
+          ;;
       esac
       maven+=(-pl "$1" -am "-Dtest=$tests" "-Dsurefire.failIfNoSpecifiedTests=false")
       ;;
