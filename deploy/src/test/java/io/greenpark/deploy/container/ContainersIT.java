@@ -317,7 +317,9 @@ class ContainersIT {
     void the_books_move_to_postgresql_and_stay_there() throws Exception {
         assertThat(installation.follow("postgres")).contains("every column of every row is equal", "books.db.migrated");
         installation.awaitReady();
-        assertThat(installation.logs("greenpark")).contains("books at postgres://");
+        assertThat(installation.in("greenpark", "ls /var/lib/greenpark").lines())
+                .contains("books.db.migrated")
+                .doesNotContain("books.db");
         publishThroughMosquitto("01:45", "1.00");
         awaitEnergy("15.92");
         installation.sh("podman healthcheck run " + installation.container("postgres"));
