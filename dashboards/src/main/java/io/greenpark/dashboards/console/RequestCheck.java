@@ -30,20 +30,27 @@ final class RequestCheck {
 
     /** Why a request is refused unseen; null if it is well formed. */
     static @Nullable Problem fault(HttpServerRequest request, HeadFault head) {
-        if (head == HeadFault.FOLDED_LINE) {
-            return Problem.badRequest(
-                    "a field of the header goes on in the next line; write it in one (RFC 9112, 5.2)");
+        String text = headFault(head);
+        if (text == null) {
+            text = hostFault(request);
         }
-        if (head == HeadFault.TWO_LENGTHS) {
-            return Problem.badRequest(
-                    "Content-Length stands beside Transfer-Encoding; send one of them (RFC 9112, 6.1)");
-        }
-        String host = hostFault(request);
-        if (host != null) {
-            return Problem.badRequest(host);
+        if (text != null) {
+            return Problem.badRequest(text);
         }
         String target = request.method() == HttpMethod.CONNECT ? null : targetFault(request.uri());
         return target == null ? null : Problem.badRequest(target);
+    }
+
+    private static @Nullable String headFault(HeadFault head) {
+        return switch (head) {
+            case NONE -> null;
+            case FOLDED_LINE -> "a field of the header goes on in the next line; write it in one (RFC 9112, 5.2)";
+            case TWO_LENGTHS -> "Content-Length stands beside Transfer-Encoding; send one of them (RFC 9112, 6.1)";
+            case UNCLEAR_LENGTH -> "Content-Length is not one number of 1 to 18 digits without padding; send the length of the"
+                    + " body in bytes, once (RFC 9112, 6.2)";
+            case TOO_FAR_AHEAD -> "too many requests were sent before the answers to those ahead of them; wait for answers, or"
+                    + " open another connection";
+        };
     }
 
     private static @Nullable String hostFault(HttpServerRequest request) {
