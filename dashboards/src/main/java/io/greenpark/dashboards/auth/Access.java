@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +35,6 @@ public final class Access {
     /** A password takes a core for a while: so many are compared at a time. */
     private static final int COMPARED_AT_A_TIME = 2;
 
-    /** So many sign-ins of strangers may be under way; more are turned away, so that none waits for ever. */
-    private static final int STRANGERS_AT_A_TIME = 64;
-
     private static final Duration TURNED_AWAY_FOR = Duration.ofSeconds(10);
     private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<String> LOCALHOST_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -53,7 +49,7 @@ public final class Access {
     private final SignedText devices;
     private final SignInThrottle throttle;
     private final SignInLog log;
-    private final AtomicInteger strangers = new AtomicInteger();
+    private final Strangers strangers = new Strangers();
 
     /**
      * How callers may come in.
@@ -155,7 +151,7 @@ public final class Access {
         Attempt attempt = new Attempt(userName, proxies.client(ctx.request()), device(ctx, userName));
         Duration wait = throttle.wait(attempt);
         boolean stranger = attempt.device() == null;
-        if (wait.isZero() && stranger && strangers.get() >= STRANGERS_AT_A_TIME) {
+        if (wait.isZero() && stranger && !strangers.enter(attempt.address())) {
             wait = TURNED_AWAY_FOR;
         }
         if (!wait.isZero()) {
@@ -163,11 +159,12 @@ public final class Access {
             return Future.succeededFuture(new SignInResult.Throttled(wait.toSeconds() + 1));
         }
         Duration delay = throttle.begin(attempt);
-        strangers.addAndGet(stranger ? 1 : 0);
         return later(delay)
                 .compose(now -> workers.<Boolean>executeBlocking(() -> credentials.signIn(userName, password), false))
                 .eventually(() -> {
-                    strangers.addAndGet(stranger ? -1 : 0);
+                    if (stranger) {
+                        strangers.leave(attempt.address());
+                    }
                     return Future.succeededFuture();
                 })
                 .map(correct -> answer(ctx, attempt, correct));

@@ -15,6 +15,9 @@ final class AccountDelay {
 
     private static final int STEP = 20;
     private static final Duration LONGEST = Duration.ofSeconds(8);
+    /** With so many failures the delay is the longest; more are not counted, so that it ends half an hour after them. */
+    static final int MOST = FREE + 3 * STEP;
+
     private static final long FORGOTTEN_EVERY_MS = 30_000;
     private static final int MAX_ACCOUNTS = 1_000;
 
@@ -42,7 +45,7 @@ final class AccountDelay {
     synchronized void failed(String account) {
         long now = clock.millis();
         Failures before = failures.remove(account);
-        failures.put(account, new Failures(1 + (before == null ? 0 : before.left(now)), now));
+        failures.put(account, new Failures(Math.min(MOST, 1 + (before == null ? 0 : before.left(now))), now));
     }
 
     /** Zero up to {@value #FREE} failures, then doubling from a second. */

@@ -1,6 +1,5 @@
 package io.greenpark.dashboards.auth;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * from many (after OWASP's device cookies). Any thread may call.
  */
 final class SignInThrottle {
-    /** What a provider gives one customer. */
-    private static final int IPV6_CUSTOMER_BITS = 64;
-
     private final Throttle devices;
     private final Throttle addresses;
     private final AccountDelay accounts;
@@ -33,9 +29,7 @@ final class SignInThrottle {
     record Attempt(
             String account, InetAddress address, @Nullable String device) {
         private String addressKey() {
-            return address instanceof Inet6Address
-                    ? AddressRange.around(address, IPV6_CUSTOMER_BITS).key()
-                    : address.getHostAddress();
+            return Strangers.sender(address);
         }
     }
 

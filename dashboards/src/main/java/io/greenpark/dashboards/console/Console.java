@@ -52,7 +52,7 @@ public final class Console {
         Https https = config.https();
         this.identity = https == null ? null : LiveIdentity.open(https.certificate(), clock);
         this.gate = ConnectionGate.create(config.connections(), config.proxies()::has, clock);
-        this.vertx = GatedTransport.vertx(gate, clock, https == null ? null : config.publicUrl());
+        this.vertx = GatedTransport.vertx(gate, clock, config.tls(), config.statedUrl());
         this.workers = vertx.createSharedWorkerExecutor("console", WORKERS);
         Access.Rules rules = new Access.Rules(config.signIn(), config.tls(), config.proxies());
         this.access = new Access(vertx, sources.credentials(), sources.books(), rules, clock);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param host address it listens on; default {@code 127.0.0.1}
  * @param port port it listens on, 0 for any free one; default 8080
  * @param https the certificate to show; null for plain HTTP
- * @param publicUrl how people reach the console, for links in notices; default made of host and port
+ * @param statedUrl how people reach the console ({@code publicUrl}); null where that is not stated
  * @param signIn whether callers must sign in; default true, false only on loopback
  * @param metrics who may read {@code /metrics}; default token
  * @param connections what clients may take up
@@ -28,7 +28,7 @@ public record HttpConfig(
         String host,
         int port,
         @Nullable Https https,
-        String publicUrl,
+        @Nullable String statedUrl,
         boolean signIn,
         MetricsAccess metrics,
         ConnectionLimits connections,
@@ -60,14 +60,11 @@ public record HttpConfig(
         Https https = https(settings, problems);
         boolean signIn = signIn(settings, host, problems);
         MetricsAccess metrics = metrics(settings, host, problems);
-        String scheme = https == null ? "http" : "https";
-        String shownHost = loopback(host) || everyAddress(host) ? "localhost" : host;
-        String publicUrl = publicUrl(settings, scheme + "://" + shownHost + ":" + port, problems);
         return new HttpConfig(
                 host,
                 port,
                 https,
-                publicUrl,
+                statedUrl(settings, problems),
                 signIn,
                 metrics,
                 ConnectionLimits.from(settings, problems),
@@ -101,8 +98,11 @@ public record HttpConfig(
         return signIn;
     }
 
-    private static String publicUrl(Settings settings, String defaultUrl, Problems problems) {
-        String url = settings.text("publicUrl", defaultUrl);
+    private static @Nullable String statedUrl(Settings settings, Problems problems) {
+        String url = settings.textOrNull("publicUrl");
+        if (url == null) {
+            return null;
+        }
         if (!url.matches("https?://[^/\\s]+(/.*)?")) {
             problems.add(
                     settings.place("publicUrl"),
@@ -123,6 +123,15 @@ public record HttpConfig(
                             + "\"; beyond this machine metrics need a token, or are off");
         }
         return metrics;
+    }
+
+    /** How people reach the console, for links in notices: as stated, else made of host and port. */
+    public String publicUrl() {
+        if (statedUrl != null) {
+            return statedUrl;
+        }
+        String shownHost = loopback(host) || everyAddress(host) ? "localhost" : host;
+        return (tls() ? "https" : "http") + "://" + shownHost + ":" + port;
     }
 
     /** Whether the server speaks TLS. */

@@ -2,6 +2,7 @@ package io.greenpark.dashboards.console;
 
 import io.greenpark.dashboards.api.Problem;
 import io.greenpark.dashboards.door.HeadFault;
+import io.greenpark.dashboards.door.HostField;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -10,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,31 +19,37 @@ import org.jspecify.annotations.Nullable;
  * later at what they took.
  */
 final class RequestCheck {
-    private static final Pattern HOST =
-            Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(?::([0-9]{1,5}))?");
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#]+(/.*|\\?.*)?");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
     private static final int HEX = 16;
-    private static final int LARGEST_PORT = 65_535;
 
     private RequestCheck() {}
 
     /** Why a request is refused unseen; null if it is well formed. */
     static @Nullable Problem fault(HttpServerRequest request, HeadFault head) {
-        if (head == HeadFault.FOLDED_LINE) {
-            return Problem.badRequest(
-                    "a field of the header goes on in the next line; write it in one (RFC 9112, 5.2)");
+        String text = headFault(head);
+        if (text == null) {
+            text = hostFault(request);
         }
-        if (head == HeadFault.TWO_LENGTHS) {
-            return Problem.badRequest(
-                    "Content-Length stands beside Transfer-Encoding; send one of them (RFC 9112, 6.1)");
-        }
-        String host = hostFault(request);
-        if (host != null) {
-            return Problem.badRequest(host);
+        if (text != null) {
+            return Problem.badRequest(text);
         }
         String target = request.method() == HttpMethod.CONNECT ? null : targetFault(request.uri());
         return target == null ? null : Problem.badRequest(target);
+    }
+
+    private static @Nullable String headFault(HeadFault head) {
+        return switch (head) {
+            case NONE -> null;
+            case FOLDED_LINE -> "a field of the header goes on in the next line; write it in one (RFC 9112, 5.2)";
+            case TWO_LENGTHS -> "Content-Length stands beside Transfer-Encoding; send one of them (RFC 9112, 6.1)";
+            case UNCLEAR_LENGTH ->
+                "Content-Length is not one number of 1 to 18 digits without padding; send the length of the"
+                        + " body in bytes, once (RFC 9112, 6.2)";
+            case TOO_FAR_AHEAD ->
+                "too many requests were sent before the answers to those ahead of them; wait for answers, or"
+                        + " open another connection";
+        };
     }
 
     private static @Nullable String hostFault(HttpServerRequest request) {
@@ -55,14 +61,9 @@ final class RequestCheck {
             return "the field Host stands " + (hosts.isEmpty() ? "nowhere" : hosts.size() + " times")
                     + "; send it once (RFC 9112, 3.2)";
         }
-        return isHost(hosts.get(0).strip())
+        return HostField.parse(hosts.get(0).strip()) != null
                 ? null
                 : "the field Host is not a host with or without a port; send the name or address of this server";
-    }
-
-    private static boolean isHost(String text) {
-        Matcher host = HOST.matcher(text);
-        return host.matches() && (host.group(2) == null || Integer.parseInt(host.group(2)) <= LARGEST_PORT);
     }
 
     private static @Nullable String targetFault(String target) {

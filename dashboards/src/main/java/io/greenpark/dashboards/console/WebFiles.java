@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,13 +36,15 @@ final class WebFiles {
             "json", "application/json",
             "svg", "image/svg+xml");
     // No dots but the one before the extension: nothing outside the folder can be named.
-    private static final Pattern NAME = Pattern.compile("(/[a-z0-9-]+)+\\.[a-z]+");
+    private static final Pattern NAME = Pattern.compile("(?:/[a-z0-9-]++)++\\.[a-z]++");
+    // Strangers choose names; matching a repeated group takes stack by its length.
+    private static final int LONGEST_NAME = 100;
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final Map<String, Optional<WebFile>> files = new ConcurrentHashMap<>();
+    private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 
-    private record WebFile(Buffer content, String type, String tag) {}
+    record WebFile(Buffer content, String type, String tag) {}
 
     /** Where a file of a library lies; the version in its path is the one its jar names. */
     private static String webjar(String name, String file) {
@@ -60,9 +61,8 @@ final class WebFiles {
     /** Sends the file of the request's path, or goes on to the next handler if there is none. */
     void serve(RoutingContext ctx) {
         String path = ALIASES.getOrDefault(ctx.request().path(), ctx.request().path());
-        Optional<WebFile> file =
-                NAME.matcher(path).matches() ? files.computeIfAbsent(path, WebFiles::load) : Optional.empty();
-        if (file.isEmpty()) {
+        WebFile file = file(path);
+        if (file == null) {
             ctx.next();
             return;
         }
@@ -70,26 +70,42 @@ final class WebFiles {
             ErrorAnswers.notAllowed(ctx.request(), READING);
             return;
         }
-        var response = ctx.response()
-                .putHeader(HttpHeaders.ETAG, file.get().tag())
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        if (IfNoneMatch.holds(
-                ctx.request().headers().getAll(HttpHeaders.IF_NONE_MATCH),
-                file.get().tag())) {
+        var response =
+                ctx.response().putHeader(HttpHeaders.ETAG, file.tag()).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        if (IfNoneMatch.holds(ctx.request().headers().getAll(HttpHeaders.IF_NONE_MATCH), file.tag())) {
             response.setStatusCode(304).end();
         } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, file.get().type())
-                    .end(file.get().content());
+            response.putHeader(HttpHeaders.CONTENT_TYPE, file.type()).end(file.content());
         }
     }
 
-    private static Optional<WebFile> load(String path) {
+    /** The file of a name; null if there is none, of which nothing is kept. */
+    @Nullable
+    WebFile file(String path) {
+        if (path.length() > LONGEST_NAME || !NAME.matcher(path).matches()) {
+            return null;
+        }
+        WebFile known = files.get(path);
+        if (known != null) {
+            return known;
+        }
+        WebFile loaded = load(path);
+        if (loaded != null) {
+            files.put(path, loaded);
+        }
+        return loaded;
+    }
+
+    /** So many files have been read. */
+    int read() {
+        return files.size();
+    }
+
+    private static @Nullable WebFile load(String path) {
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
         String resource = LIBRARIES.getOrDefault(path, ROOT + path);
         byte[] bytes = type == null ? null : read(resource);
-        return bytes == null || type == null
-                ? Optional.empty()
-                : Optional.of(new WebFile(Buffer.buffer(bytes), type, tag(bytes)));
+        return bytes == null || type == null ? null : new WebFile(Buffer.buffer(bytes), type, tag(bytes));
     }
 
     private static byte @Nullable [] read(String resource) {

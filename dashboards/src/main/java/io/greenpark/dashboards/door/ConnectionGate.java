@@ -253,8 +253,8 @@ public final class ConnectionGate {
         connection.headBegun(nanos.getAsLong(), limits.headTimeout().toNanos());
     }
 
-    synchronized void judged(GuardedConnection connection, HeadFault verdict) {
-        connection.judged(verdict);
+    synchronized HeadFault judged(GuardedConnection connection, HeadFault verdict) {
+        return connection.judged(verdict);
     }
 
     synchronized void moved(GuardedConnection connection, Consumer<GuardedConnection> move) {

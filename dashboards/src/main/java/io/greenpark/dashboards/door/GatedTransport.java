@@ -35,12 +35,13 @@ public final class GatedTransport implements Transport {
     /**
      * Event loops for the HTTP port alone.
      *
-     * @param httpsUrl where a client that speaks plain HTTP is sent; null where the port is a plain one
+     * @param tls whether the port speaks TLS
+     * @param publicUrl where a client that speaks plain HTTP to it is sent; null for the address that it dialed
      */
-    public static Vertx vertx(ConnectionGate gate, Clock clock, @Nullable String httpsUrl) {
+    public static Vertx vertx(ConnectionGate gate, Clock clock, boolean tls, @Nullable String publicUrl) {
         return Vertx.builder()
                 .with(new VertxOptions().setEventLoopPoolSize(1))
-                .withTransport(new GatedTransport(gate, clock, new PlainHttpAnswer(httpsUrl)))
+                .withTransport(new GatedTransport(gate, clock, new PlainHttpAnswer(tls, publicUrl)))
                 .build();
     }
 

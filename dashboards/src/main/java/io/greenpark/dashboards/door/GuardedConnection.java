@@ -20,6 +20,9 @@ final class GuardedConnection {
         TAKING
     }
 
+    /** So many requests may wait for those before them; who sends more gets the connection ended. */
+    static final int MOST_AHEAD = 100;
+
     final Channel channel;
     final String key;
     final InetAddress address;
@@ -103,10 +106,12 @@ final class GuardedConnection {
         return stage != Stage.ANSWER && nowNanos - deadlineNanos > 0;
     }
 
-    /** Notes what is wrong with the head of the next request, which is complete. */
-    void judged(HeadFault verdict) {
+    /** Notes what is wrong with the head of the next request, which is complete; returns what was noted. */
+    HeadFault judged(HeadFault fault) {
         headOpen = false;
+        HeadFault verdict = verdicts.size() < MOST_AHEAD ? fault : HeadFault.TOO_FAR_AHEAD;
         verdicts.add(verdict);
+        return verdict;
     }
 
     /** What is wrong with the head of the request that comes up for its answer; null if it was not judged. */

@@ -4,23 +4,27 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Looks at the bytes of every request's head before they are parsed, for what parsers mend without a word (RFC 9112, sections 5.2
  * and 6.1). It keeps a line at a time, and counts bodies by their {@code Content-Length}; after a request with
- * {@code Transfer-Encoding} it looks no further, since the connection ends with that one.
+ * {@code Transfer-Encoding} or with a fault it looks no further, since the connection ends with that one.
  */
 final class HeadCheck extends ChannelInboundHandlerAdapter {
     private static final int LONGEST_LINE_KEPT = 128;
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
     private final ConnectionGate gate;
     private final GuardedConnection connection;
     private final StringBuilder line = new StringBuilder();
     private boolean lineOpen;
+    private boolean lineCut;
     private int lines;
     private boolean folded;
     private boolean encoded;
     private boolean sized;
+    private boolean unclear;
     private long contentLength;
     private long bodyBytes;
     private boolean over;
@@ -57,10 +61,16 @@ final class HeadCheck extends ChannelInboundHandlerAdapter {
             endLine();
             return;
         }
-        if (!lineOpen && c != '\r') {
+        // Before a request the parser passes over white space; a line of it would be taken for a head of its own here.
+        boolean beforeRequest = lines == 0 && !lineOpen;
+        if (c == '\r' || beforeRequest && (Character.isISOControl(c) || c == ' ')) {
+            return;
+        }
+        if (!lineOpen) {
             begin(c);
         }
-        if (c != '\r' && line.length() < LONGEST_LINE_KEPT) {
+        lineCut |= line.length() == LONGEST_LINE_KEPT;
+        if (!lineCut) {
             line.append(c);
         }
     }
@@ -82,6 +92,7 @@ final class HeadCheck extends ChannelInboundHandlerAdapter {
         }
         line.setLength(0);
         lineOpen = false;
+        lineCut = false;
     }
 
     private void note(String field) {
@@ -93,21 +104,30 @@ final class HeadCheck extends ChannelInboundHandlerAdapter {
         if (name.equals("transfer-encoding")) {
             encoded = true;
         } else if (name.equals("content-length")) {
-            sized = true;
             String value = field.substring(colon + 1).strip();
-            // Any other is refused when it is parsed.
-            contentLength = value.matches("\\d{1,18}") ? Long.parseLong(value) : 0;
+            unclear |= sized || lineCut || !LENGTH.matcher(value).matches();
+            sized = true;
+            contentLength = unclear ? 0 : Long.parseLong(value);
         }
     }
 
     private void endHead() {
-        gate.judged(
-                connection, folded ? HeadFault.FOLDED_LINE : encoded && sized ? HeadFault.TWO_LENGTHS : HeadFault.NONE);
-        over = encoded;
+        HeadFault verdict = gate.judged(connection, fault());
+        over = encoded || verdict != HeadFault.NONE;
         bodyBytes = contentLength;
         contentLength = 0;
         lines = 0;
         folded = false;
         sized = false;
+    }
+
+    private HeadFault fault() {
+        if (folded) {
+            return HeadFault.FOLDED_LINE;
+        }
+        if (encoded && sized) {
+            return HeadFault.TWO_LENGTHS;
+        }
+        return unclear ? HeadFault.UNCLEAR_LENGTH : HeadFault.NONE;
     }
 }

@@ -64,6 +64,16 @@ class SignInThrottleTest {
     }
 
     @Test
+    void however_many_failures_there_were_the_delay_ends_in_half_an_hour() {
+        for (int i = 0; i < 100_000; i++) {
+            throttle.begin(stranger("198.51." + i / 250 % 250 + "." + i % 250));
+        }
+        assertThat(throttle.begin(stranger("192.0.2.2"))).isEqualTo(Duration.ofSeconds(8));
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(throttle.begin(stranger("192.0.2.3"))).isZero();
+    }
+
+    @Test
     void addresses_of_one_customer_count_as_one() {
         for (int i = 1; i <= 5; i++) {
             throttle.begin(stranger("2001:db8:1:1::" + i));

@@ -77,6 +77,13 @@ class HttpConfigTest {
     }
 
     @Test
+    void only_an_address_that_is_stated_counts_as_stated() {
+        assertThat(read(Map.of("http.host", "0.0.0.0")).statedUrl()).isNull();
+        assertThat(read(Map.of("http.publicUrl", "https://a.example/")).statedUrl())
+                .isEqualTo("https://a.example");
+    }
+
+    @Test
     void sign_in_may_be_off_on_loopback_only() {
         assertThat(read(Map.of("http.signIn", "false")).signIn()).isFalse();
         assertThat(problems.isEmpty()).isTrue();

@@ -108,7 +108,7 @@ class HttpDetailsTest {
     }
 
     @Test
-    void nothing_is_answered_after_a_request_with_two_lengths_or_chunks() throws Exception {
+    void nothing_is_answered_after_a_request_with_an_unclear_length_or_chunks() throws Exception {
         String smuggled = "GET /api/v1/health HTTP/1.1\r\nHost: a\r\n\r\n";
         String head = "POST /api/v1/session HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
         for (String lengths : List.of(
@@ -116,6 +116,12 @@ class HttpDetailsTest {
                 "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n")) {
             Answer both = RawHttp.send(console.port(), head + lengths + "\r\n0\r\n\r\n" + smuggled);
             assertThat(both.statuses()).as(both.text()).containsExactly(400);
+        }
+        for (String length : List.of(" " + "0".repeat(25) + "5", " ".repeat(200) + "5")) {
+            Answer padded =
+                    RawHttp.send(console.port(), head + "Content-Length:" + length + "\r\n\r\na\n\na\n" + smuggled);
+            assertThat(padded.statuses()).as(padded.text()).containsExactly(400);
+            assertThat(padded.body()).contains("1 to 18 digits");
         }
         Answer chunked = RawHttp.send(
                 console.port(), head + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n" + smuggled);
@@ -132,6 +138,17 @@ class HttpDetailsTest {
         String last = "GET /api/v1/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
         assertThat(RawHttp.send(console.port(), post + get + post + last).statuses())
                 .containsExactly(400, 200, 400, 200);
+    }
+
+    @Test
+    void requests_far_ahead_of_their_answers_end_the_connection() throws Exception {
+        String get = "GET /api/v1/health/live HTTP/1.1\r\nHost: a\r\n\r\n";
+        List<Integer> few = RawHttp.send(
+                        console.port(), get.repeat(40) + get.replace("Host: a", "Host: a\r\nConnection: close"))
+                .statuses();
+        assertThat(few).hasSize(41).containsOnly(200);
+        List<Integer> many = RawHttp.send(console.port(), get.repeat(50_000)).statuses();
+        assertThat(many.size()).isLessThan(50_000);
     }
 
     @Test

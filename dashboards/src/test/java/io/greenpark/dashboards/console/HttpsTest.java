@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,17 +42,19 @@ class HttpsTest {
     @BeforeAll
     static void open() throws Exception {
         new TlsSetup(dir, Clock.systemUTC()).make(KeyAlgorithm.EC, List.of(), "localhost", Duration.ofDays(30));
-        console = SampleConsole.open(
-                dir,
-                new HttpConfig(
-                        "127.0.0.1",
-                        0,
-                        new HttpConfig.Https(TlsFolder.of(dir).server(), Duration.ofDays(1)),
-                        "https://greenpark.example.org",
-                        true,
-                        HttpConfig.MetricsAccess.TOKEN,
-                        new ConnectionLimits(20, 20, Duration.ofSeconds(5), Duration.ofSeconds(5)),
-                        Proxies.none()));
+        console = SampleConsole.open(dir, config("https://greenpark.example.org"));
+    }
+
+    private static HttpConfig config(@Nullable String statedUrl) {
+        return new HttpConfig(
+                "127.0.0.1",
+                0,
+                new HttpConfig.Https(TlsFolder.of(dir).server(), Duration.ofDays(1)),
+                statedUrl,
+                true,
+                HttpConfig.MetricsAccess.TOKEN,
+                new ConnectionLimits(20, 20, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                Proxies.none());
     }
 
     @AfterAll
@@ -92,6 +95,17 @@ class HttpsTest {
         assertThat(RawHttp.send(console.port(), "POST /api/v1/session HTTP/1.1\r\nHost: a\r\n\r\n")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void plain_http_is_sent_to_the_address_it_dialed_where_none_is_stated(@TempDir Path other) throws Exception {
+        try (SampleConsole unstated = SampleConsole.open(other, config(null))) {
+            RawHttp.Answer answer = RawHttp.send(unstated.port(), "GET /a HTTP/1.1\r\nHost: 10.1.2.3:8080\r\n\r\n");
+            assertThat(answer.status()).isEqualTo(308);
+            assertThat(answer.head()).contains("location: https://10.1.2.3:8080/a");
+            assertThat(RawHttp.send(unstated.port(), "GET /a HTTP/1.0\r\n\r\n").status())
+                    .isEqualTo(400);
+        }
     }
 
     @Test

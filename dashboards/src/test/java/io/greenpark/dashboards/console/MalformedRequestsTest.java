@@ -170,6 +170,7 @@ class MalformedRequestsTest {
     @Test
     void what_is_too_long_is_told_so() throws Exception {
         isProblem(ask("GET /" + "a".repeat(5_000), "", ""), 414);
+        isProblem(ask("GET " + "/a".repeat(2_030), "", ""), 404);
         isProblem(ask("GET /api/v1/health", "X: " + "a".repeat(9_000) + "\r\n", ""), 431);
         isProblem(ask("POST /api/v1/session", "Content-Type: application/json\r\nContent-Length: 70000\r\n", ""), 413);
     }

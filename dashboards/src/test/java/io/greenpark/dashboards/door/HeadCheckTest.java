@@ -59,9 +59,9 @@ class HeadCheckTest {
         String body = "{\r\n  \"a\": 1\r\n\r\n}";
         assertThat(verdicts("GET / HTTP/1.1\r\nHost: a\r\n\r\n"
                         + "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + body.length() + "\r\n\r\n" + body
-                        + "GET / HTTP/1.1\r\nHost: a\r\n b\r\n\r\n"
-                        + "\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n"))
-                .containsExactly(HeadFault.NONE, HeadFault.NONE, HeadFault.FOLDED_LINE, HeadFault.NONE);
+                        + "\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n"
+                        + "GET / HTTP/1.1\r\nHost: a\r\n b\r\n\r\n"))
+                .containsExactly(HeadFault.NONE, HeadFault.NONE, HeadFault.NONE, HeadFault.FOLDED_LINE);
     }
 
     @Test
@@ -70,6 +70,46 @@ class HeadCheckTest {
                 .containsExactly(HeadFault.TWO_LENGTHS);
         assertThat(verdicts("POST / HTTP/1.1\r\nTransfer-encoding : x\r\nContent-Length: 3\r\n\r\n"))
                 .containsExactly(HeadFault.TWO_LENGTHS);
+    }
+
+    @Test
+    void a_length_that_may_be_read_in_two_ways_is_a_fault_and_its_body_is_no_head() {
+        for (String length : List.of(
+                "Content-Length: 00000000000000000001000000000",
+                "Content-Length:" + " ".repeat(200) + "1000",
+                "Content-Length:" + " ".repeat(112) + "1000",
+                "Content-Length: 1000" + " ".repeat(200),
+                "Content-Length: 1000\r\nContent-Length: 1000",
+                "Content-Length: x\r\nContent-Length: 1000",
+                "Content-Length: 1000, 1000",
+                "Content-Length: +1000",
+                "Content-Length:",
+                "content-length : -1")) {
+            assertThat(verdicts("POST / HTTP/1.1\r\nHost: x\r\n" + length + "\r\n\r\n" + "a\n\n".repeat(500)))
+                    .as(length)
+                    .containsExactly(HeadFault.UNCLEAR_LENGTH);
+        }
+        assertThat(verdicts("POST / HTTP/1.1\r\nContent-Length:\t 0003 \r\n\r\na\n\nGET / HTTP/1.1\r\n\r\n"))
+                .containsExactly(HeadFault.NONE, HeadFault.NONE);
+    }
+
+    @Test
+    void nothing_is_looked_at_after_a_fault() {
+        assertThat(verdicts("GET / HTTP/1.1\r\nA: b\r\n c\r\n\r\nGET / HTTP/1.1\r\nA: b\r\n\r\n"))
+                .containsExactly(HeadFault.FOLDED_LINE);
+    }
+
+    @Test
+    void white_space_before_a_request_is_no_request() {
+        assertThat(verdicts(" \r\n\r\n\t\r\n\r\n\0\n\nGET / HTTP/1.1\r\nA: b\r\n c\r\n\r\n"))
+                .containsExactly(HeadFault.FOLDED_LINE);
+    }
+
+    @Test
+    void who_sends_requests_far_ahead_of_the_answers_is_bounded() {
+        assertThat(verdicts("a\n\n".repeat(10_000)))
+                .hasSize(GuardedConnection.MOST_AHEAD + 1)
+                .endsWith(HeadFault.NONE, HeadFault.TOO_FAR_AHEAD);
     }
 
     @Test
