@@ -55,7 +55,6 @@ final class MqttAnswers {
             return PacketWriter.connAck(alloc, SUCCESS);
         }
         AnswerProperties says = new AnswerProperties()
-                .one(AnswerProperties.RETAIN_AVAILABLE, 0)
                 .one(AnswerProperties.SUBSCRIPTION_IDENTIFIERS_AVAILABLE, 0)
                 .two(AnswerProperties.RECEIVE_MAXIMUM, limits.receiveMaximum())
                 .two(AnswerProperties.TOPIC_ALIAS_MAXIMUM, PacketLimits.TOPIC_ALIAS_MAXIMUM)

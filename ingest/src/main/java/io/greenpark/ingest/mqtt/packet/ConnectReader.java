@@ -96,10 +96,6 @@ final class ConnectReader {
         if (!version.isFive() && (flags & PASSWORD) != 0 && (flags & USER_NAME) == 0) {
             throw BrokenPacketException.malformed(PacketMessages.passwordAlone());
         }
-        if (version.isFive() && (flags & WILL_RETAIN) != 0) {
-            throw BrokenPacketException.of(
-                    new PacketFault(PacketFault.Code.RETAIN_NOT_SUPPORTED, PacketMessages.retained()));
-        }
     }
 
     private static Wishes wishes(PropertyList sent) throws BrokenPacketException {
