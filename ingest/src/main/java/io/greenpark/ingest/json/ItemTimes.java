@@ -111,9 +111,7 @@ final class ItemTimes {
             refused = new ArrayList<>(2);
         }
         refused.add(new SentValue.Unreadable(
-                other.name(),
-                RejectReason.BAD_TIME,
-                JsonMessages.notThatOfTs(other.name(), other.sent(), words(ts))));
+                other.name(), RejectReason.BAD_TIME, JsonMessages.notThatOfTs(other.name(), other.sent(), words(ts))));
     }
 
     /** At once, as there may be as many as values. All stand in one list: inside {@code values} or outside. */

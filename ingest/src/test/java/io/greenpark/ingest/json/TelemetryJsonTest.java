@@ -30,7 +30,10 @@ class TelemetryJsonTest {
     void a_time_that_is_repeated_without_end_is_one_time() {
         StringBuilder json = new StringBuilder("{");
         for (int i = 0; i < 2_500; i++) {
-            json.append("\"k").append(i).append("\":1,\"time\":1514736000000,\"ti").append("_".repeat(i % 200))
+            json.append("\"k")
+                    .append(i)
+                    .append("\":1,\"time\":1514736000000,\"ti")
+                    .append("_".repeat(i % 200))
                     .append("me\":1514736000000,");
         }
         Telemetry item = only(json.append("\"kwh\":5}").toString());

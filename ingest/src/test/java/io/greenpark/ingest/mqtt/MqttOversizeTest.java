@@ -72,9 +72,8 @@ class MqttOversizeTest {
             assertThat(client.read()).as("QoS " + qos).containsExactly(MqttVectors.bytes(answer + " 02 0007"));
             assertThat(client.isHungUp()).isTrue();
         }
-        assertThat(door.stores.listDeadLetters())
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.reason()).isEqualTo(RejectReason.TOO_LARGE));
+        assertThat(door.stores.listDeadLetters()).singleElement().satisfies(letter -> assertThat(letter.reason())
+                .isEqualTo(RejectReason.TOO_LARGE));
         try (RawClient again = new RawClient(door.port())) {
             again.connect(4, "c", "m1", "secret-m1").read();
             again.sendBytes(MqttVectors.bytes("62 02 0007"));

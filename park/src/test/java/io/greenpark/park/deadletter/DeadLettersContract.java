@@ -195,8 +195,7 @@ public abstract class DeadLettersContract {
     }
 
     private DeadLetter ofStranger(Door door, String sender, String key) {
-        return new DeadLetter(
-                        door, sender, null, key, RejectReason.BAD_CREDENTIALS, NO_POINT, "", clock.millis())
+        return new DeadLetter(door, sender, null, key, RejectReason.BAD_CREDENTIALS, NO_POINT, "", clock.millis())
                 .ofStranger();
     }
 

@@ -69,7 +69,10 @@ public final class PacketDecoder extends ByteToMessageDecoder {
                     in,
                     out,
                     new Broken(
-                            said ? e.version() : reader.version(), said ? e.wishes() : reader.wishes(), e.fault(), null));
+                            said ? e.version() : reader.version(),
+                            said ? e.wishes() : reader.wishes(),
+                            e.fault(),
+                            null));
         }
     }
 
@@ -125,7 +128,14 @@ public final class PacketDecoder extends ByteToMessageDecoder {
         int packetId = qos == 0 ? 0 : packetId(in);
         if (packetId >= 0) {
             PacketFault fault = tooLarge(PacketMessages.tooLarge(maxPacketBytes));
-            stop(in, out, new Broken(version, reader.wishes(), fault, packetId == 0 ? null : new Acknowledgeable(packetId, qos)));
+            stop(
+                    in,
+                    out,
+                    new Broken(
+                            version,
+                            reader.wishes(),
+                            fault,
+                            packetId == 0 ? null : new Acknowledgeable(packetId, qos)));
         }
     }
 
