@@ -1,10 +1,13 @@
 package io.greenpark.ingest.json;
 
 import io.greenpark.ingest.payload.SentTime;
+import io.greenpark.ingest.payload.SentValue;
+import io.greenpark.park.deadletter.RejectReason;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ final class ItemTimes {
 
     private SentTime ts = SentTime.NONE;
     private List<Candidate> others = List.of();
+    private List<SentValue> refused = List.of();
 
     /** The member {@code ts}. */
     void ts(SentTime time) {
@@ -61,7 +65,7 @@ final class ItemTimes {
         }
         List<Candidate> outside = understood(inside, false);
         if (ts != SentTime.NONE) {
-            return agreed(new Candidate("ts", TimeName.UNDERSTOOD, words(ts), ts, new ValueList()), outside);
+            return besideTs(outside);
         }
         List<Candidate> named = outside.isEmpty() ? understood(inside, true) : outside;
         return named.isEmpty() ? notUnderstood() : agreed(named.get(0), named);
@@ -83,18 +87,61 @@ final class ItemTimes {
                 .toList();
     }
 
-    /** One time, if all agree to the second: an instant rather than one without a zone. */
+    /** What is to be told of other times, each under its name. */
+    List<SentValue> refused() {
+        return refused;
+    }
+
+    /** {@code ts} is the time, whatever others say: a gateway's own is often some seconds later. */
+    private SentTime besideTs(List<Candidate> all) {
+        takeOut(all);
+        SentTime time = ts;
+        for (Candidate other : all) {
+            if (agree(ts, other.read())) {
+                time = better(time, other.read());
+            } else {
+                refuse(other);
+            }
+        }
+        return time;
+    }
+
+    private void refuse(Candidate other) {
+        if (refused.isEmpty()) {
+            refused = new ArrayList<>(2);
+        }
+        refused.add(new SentValue.Unreadable(
+                other.name(), RejectReason.BAD_TIME, JsonMessages.notThatOfTs(other.name(), other.sent(), words(ts))));
+    }
+
+    /** At once, as there may be as many as values. All stand in one list: inside {@code values} or outside. */
+    private static void takeOut(List<Candidate> all) {
+        if (!all.isEmpty()) {
+            all.get(0).among().remove(all.stream().map(Candidate::name).collect(Collectors.toSet()));
+        }
+    }
+
+    /** One time, if all agree to the second. */
     private static SentTime agreed(Candidate first, List<Candidate> all) {
-        all.forEach(c -> c.among().remove(c.name()));
+        takeOut(all);
         SentTime time = first.read();
         for (Candidate other : all) {
             if (!agree(first.read(), other.read())) {
                 return new SentTime.Unreadable(
                         JsonMessages.twoTimes(first.name(), first.sent(), other.name(), other.sent()));
             }
-            time = time instanceof SentTime.Local ? other.read() : time;
+            time = better(time, other.read());
         }
         return time;
+    }
+
+    /** Of two that agree one in milliseconds, rather than without a zone or in another unit. */
+    private static SentTime better(SentTime time, SentTime other) {
+        return isInMs(other) && !isInMs(time) ? other : time;
+    }
+
+    private static boolean isInMs(SentTime time) {
+        return time instanceof SentTime.At at && WrittenTime.inMs(at.epochMs()) == at.epochMs();
     }
 
     private static boolean agree(SentTime one, SentTime other) {
@@ -108,13 +155,16 @@ final class ItemTimes {
     }
 
     private static String words(SentTime time) {
-        return time instanceof SentTime.Local local ? local.dateTime().toString() : String.valueOf(localMs(time));
+        if (time instanceof SentTime.Local local) {
+            return local.dateTime().toString();
+        }
+        return time instanceof SentTime.At at ? String.valueOf(at.epochMs()) : "";
     }
 
     private static long localMs(SentTime time) {
         if (time instanceof SentTime.Local local) {
             return local.dateTime().toInstant(ZoneOffset.UTC).toEpochMilli();
         }
-        return time instanceof SentTime.At at ? at.epochMs() : 0;
+        return time instanceof SentTime.At at ? WrittenTime.inMs(at.epochMs()) : 0;
     }
 }

@@ -109,6 +109,15 @@ final class JsonMessages {
                         + " \"ts\"");
     }
 
+    static Bilingual notThatOfTs(String name, String sent, String ts) {
+        String member = member(name, sent);
+        String time = member("ts", ts);
+        return new Bilingual(
+                member + " 与 " + time + " 不是同一时间；值的时间取 \"ts\"；请省去 \"" + Texts.shorten(name) + "\"",
+                member + " is another time than " + time + ", which is that of the values; leave \""
+                        + Texts.shorten(name) + "\" out");
+    }
+
     private static String member(String name, String sent) {
         return "\"" + Texts.shorten(name) + "\" = \"" + Texts.shorten(sent) + "\"";
     }

@@ -124,14 +124,16 @@ final class PayloadReader {
                 member(name, token, bare, times);
             }
         }
-        close(device, times.decide(nested), bare, nested);
+        close(device, times, bare, nested);
     }
 
-    private void close(@Nullable String device, SentTime time, ValueList bare, @Nullable ValueList nested) {
+    private void close(@Nullable String device, ItemTimes times, ValueList bare, @Nullable ValueList nested) {
+        SentTime time = times.decide(nested);
         if (nested != null) {
             strays.addTo(nested, bare.values());
         }
         ValueList list = nested == null ? bare : nested;
+        times.refused().forEach(list::add);
         if (!list.values().isEmpty()) {
             items.add(new Telemetry(device, time, list.values()));
         }

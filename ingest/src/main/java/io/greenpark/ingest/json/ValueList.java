@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one object. A key that is repeated becomes unreadable. */
@@ -34,9 +35,9 @@ final class ValueList {
                 new SentValue.Unreadable(value.key(), RejectReason.MALFORMED, JsonMessages.repeatedKey(value.key())));
     }
 
-    /** Takes a key out that has turned out to be no value. */
-    void remove(String key) {
-        values.removeIf(v -> v.key().equals(key));
+    /** Takes keys out that have turned out to be no values. */
+    void remove(Set<String> keys) {
+        values.removeIf(v -> keys.contains(v.key()));
         indexByKey = null;
     }
 

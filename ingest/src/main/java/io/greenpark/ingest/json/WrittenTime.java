@@ -65,6 +65,21 @@ final class WrittenTime {
         return areDigits(number) || areDigits(number / MS);
     }
 
+    /** The milliseconds of a number that is a time of our days in seconds, micro- or nanoseconds; other numbers as they are. */
+    static long inMs(long number) {
+        if (isOurs(number)) {
+            return number * MS;
+        }
+        if (isOurs(number / MS / MS)) {
+            return number / MS;
+        }
+        return isOurs(number / MS / MS / MS) ? number / MS / MS : number;
+    }
+
+    private static boolean isOurs(long seconds) {
+        return seconds >= EARLIEST_S && seconds <= LATEST_S;
+    }
+
     private static boolean areDigits(double number) {
         return number >= FIRST_DIGITS && number <= LAST_DIGITS;
     }

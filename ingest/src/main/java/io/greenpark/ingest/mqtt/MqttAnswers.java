@@ -2,6 +2,7 @@ package io.greenpark.ingest.mqtt;
 
 import io.greenpark.ingest.intake.IntakeResult;
 import io.greenpark.ingest.mqtt.packet.AnswerProperties;
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Acknowledgeable;
 import io.greenpark.ingest.mqtt.packet.MqttPacket.Connect;
 import io.greenpark.ingest.mqtt.packet.MqttPacket.Subscribe;
 import io.greenpark.ingest.mqtt.packet.MqttPacket.Unsubscribe;
@@ -55,7 +56,6 @@ final class MqttAnswers {
             return PacketWriter.connAck(alloc, SUCCESS);
         }
         AnswerProperties says = new AnswerProperties()
-                .one(AnswerProperties.RETAIN_AVAILABLE, 0)
                 .one(AnswerProperties.SUBSCRIPTION_IDENTIFIERS_AVAILABLE, 0)
                 .two(AnswerProperties.RECEIVE_MAXIMUM, limits.receiveMaximum())
                 .two(AnswerProperties.TOPIC_ALIAS_MAXIMUM, PacketLimits.TOPIC_ALIAS_MAXIMUM)
@@ -104,8 +104,11 @@ final class MqttAnswers {
 
     // Messages
 
-    ByteBuf pubAck(int packetId) {
-        return PacketWriter.pubAck(alloc, packetId);
+    /** The first acknowledgement that ends the sending of a message, in the form of its QoS. */
+    ByteBuf acknowledged(Acknowledgeable message) {
+        return message.qos() == 2
+                ? PacketWriter.pubRec(alloc, message.packetId())
+                : PacketWriter.pubAck(alloc, message.packetId());
     }
 
     ByteBuf pubAck(int packetId, IntakeResult result) {

@@ -4,6 +4,7 @@ import io.greenpark.ingest.admission.ValidatedMessage;
 import io.greenpark.ingest.intake.EventLoopBatcher;
 import io.greenpark.ingest.intake.IntakeResult;
 import io.greenpark.ingest.mqtt.packet.MqttPacket;
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Acknowledgeable;
 import io.greenpark.ingest.mqtt.packet.MqttPacket.Broken;
 import io.greenpark.ingest.mqtt.packet.MqttPacket.Connect;
 import io.greenpark.ingest.mqtt.packet.MqttPacket.PubRel;
@@ -171,9 +172,10 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         leaveWith(letter(session.sender().name(), null, reason, fault.detail()), result -> {
-            if (broken.packetId() > 0 && result.status() != IntakeResult.Status.UNAVAILABLE) {
+            Acknowledgeable message = broken.tooLarge();
+            if (message != null && result.status() != IntakeResult.Status.UNAVAILABLE) {
                 // MQTT 3.1.1 knows no refusal: unacknowledged, the message would be sent again for ever.
-                writer().sendAndClose(writer().answers().pubAck(broken.packetId()), TIME_TO_SEE);
+                writer().sendAndClose(writer().answers().acknowledged(message), TIME_TO_SEE);
             } else {
                 writer().disconnect(fault.code().number(), fault.detail().en());
             }

@@ -3,13 +3,17 @@ package io.greenpark.ingest.mqtt;
 import io.greenpark.ingest.mqtt.packet.MqttPacket.Wishes;
 import io.greenpark.ingest.mqtt.packet.ProtocolVersion;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Writes to a connection's peer, in its version of MQTT, and ends the connection. On the connection's event loop. */
 final class MqttWriter {
+    /** How long a peer that does not read is waited for with the last packet. */
+    static final Duration TIME_TO_READ = Duration.ofSeconds(5);
+
     private final ChannelHandlerContext ctx;
     private final MqttBackpressure backpressure;
     private MqttAnswers answers;
@@ -64,10 +68,21 @@ final class MqttWriter {
         }
     }
 
+    /** Ends the connection once the packet is written, or not taken in time. */
     void sendAndClose(ByteBuf packet) {
         if (mayWrite(packet)) {
             markOver();
-            ctx.writeAndFlush(packet).addListener(ChannelFutureListener.CLOSE);
+            ChannelFuture written = ctx.writeAndFlush(packet);
+            if (written.isDone()) {
+                ctx.close();
+                return;
+            }
+            Future<?> overdue =
+                    ctx.executor().schedule(() -> ctx.close(), TIME_TO_READ.toMillis(), TimeUnit.MILLISECONDS);
+            written.addListener(done -> {
+                overdue.cancel(false);
+                ctx.close();
+            });
         }
     }
 

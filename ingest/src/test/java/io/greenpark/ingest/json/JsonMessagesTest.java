@@ -25,6 +25,7 @@ class JsonMessagesTest {
                 .with("unreadableMember", JsonMessages.unreadableMember("timestamp", "yesterday"))
                 .with("someTime", JsonMessages.someTime("sendTime", "2026-01-31 08:15:00"))
                 .with("twoTimes", JsonMessages.twoTimes("ts", "1514736000000", "DataTime", "20180101001500"))
+                .with("notThatOfTs", JsonMessages.notThatOfTs("time", "1514736003000", "1514736000000"))
                 .with("context", JsonMessages.context(List.of("node", "group"), 0))
                 .with("context more", JsonMessages.context(List.of("node", "group"), 3))
                 .with("besideValues", JsonMessages.besideValues("kwh"))

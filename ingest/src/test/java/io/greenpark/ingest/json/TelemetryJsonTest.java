@@ -25,6 +25,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TelemetryJsonTest {
     private static final TelemetryJson JSON = new TelemetryJson();
 
+    /** As many as a message may carry, beside as many values. */
+    @Test
+    void a_time_that_is_repeated_without_end_is_one_time() {
+        StringBuilder json = new StringBuilder("{");
+        for (int i = 0; i < 2_500; i++) {
+            json.append("\"k")
+                    .append(i)
+                    .append("\":1,\"time\":1514736000000,\"ti")
+                    .append("_".repeat(i % 200))
+                    .append("me\":1514736000000,");
+        }
+        Telemetry item = only(json.append("\"kwh\":5}").toString());
+        assertThat(item.time()).isEqualTo(new SentTime.At(1514736000000L));
+        assertThat(item.values()).hasSize(2_501);
+    }
+
     @Test
     void time_and_values_are_read() {
         Telemetry item = only("{\"ts\": 1514736000000, \"values\": {\"kwh\": 3.17, \"kw\": -2}}");

@@ -61,6 +61,26 @@ class MqttOversizeTest {
         }
     }
 
+    /** At QoS 2 the sender goes on with PUBREL, on its next connection. */
+    @ParameterizedTest
+    @CsvSource({"1, 32, 40", "2, 34, 50"})
+    void a_message_of_an_mqtt_3_client_is_acknowledged_in_the_form_of_its_qos(int qos, String first, String answer)
+            throws Exception {
+        try (RawClient client = new RawClient(door.port())) {
+            client.connect(4, "c", "m1", "secret-m1").read();
+            begin(client, first + TWENTY_MB + "@topic 0007");
+            assertThat(client.read()).as("QoS " + qos).containsExactly(MqttVectors.bytes(answer + " 02 0007"));
+            assertThat(client.isHungUp()).isTrue();
+        }
+        assertThat(door.stores.listDeadLetters()).singleElement().satisfies(letter -> assertThat(letter.reason())
+                .isEqualTo(RejectReason.TOO_LARGE));
+        try (RawClient again = new RawClient(door.port())) {
+            again.connect(4, "c", "m1", "secret-m1").read();
+            again.sendBytes(MqttVectors.bytes("62 02 0007"));
+            assertThat(again.read()).containsExactly(0x70, 2, 0, 7);
+        }
+    }
+
     @Test
     void strangers_with_large_connects_are_refused_while_a_device_is_served() throws Exception {
         List<RawClient> strangers = new ArrayList<>();

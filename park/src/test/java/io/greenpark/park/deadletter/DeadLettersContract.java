@@ -174,6 +174,32 @@ public abstract class DeadLettersContract {
     }
 
     @Test
+    void strangers_have_that_bound_whatever_has_become_of_their_rows() {
+        for (int i = 0; i < STRANGER_ROWS + 10; i++) {
+            append(stranger(Door.COAP, "10.0.0.1", "the same at one door and the other"));
+            append(stranger(Door.MQTT, "10.0.0.1", "the same at one door and the other"));
+            append(ofStranger(Door.COAP, "10.0.0.2", "key " + i), ofStranger(Door.MQTT, "10.0.0.2", "other " + i));
+            append(ofStranger(Door.MQTT, "10.0.0." + i, "key"));
+        }
+        clock.advance(Duration.ofDays(31));
+        append(letter("meter-1", "power", "the rest has expired"));
+        for (Door door : List.of(Door.COAP, Door.MQTT)) {
+            for (int i = 0; i < STRANGER_ROWS + 10; i++) {
+                append(stranger(Door.COAP, "10.0.1.7", "moves"), stranger(door, "10.0.1.7", "moves"));
+                append(stranger(door, "10.1." + door.ordinal() + "." + i, "at a door"));
+            }
+            assertThat(all())
+                    .filteredOn(r -> r.letter().stranger() && r.letter().door() == door)
+                    .hasSize(STRANGER_ROWS);
+        }
+    }
+
+    private DeadLetter ofStranger(Door door, String sender, String key) {
+        return new DeadLetter(door, sender, null, key, RejectReason.BAD_CREDENTIALS, NO_POINT, "", clock.millis())
+                .ofStranger();
+    }
+
+    @Test
     void a_stranger_that_uses_a_senders_name_pushes_none_of_its_letters_out() {
         append(letter("meter-1", "power", "mine 1"), letter("meter-1", "power", "mine 2"));
         for (int i = 0; i < 30; i++) {

@@ -32,6 +32,9 @@ final class DeadLetterTable implements AutoCloseable {
     private static final String COLUMNS =
             "id, door, sender, device_id, key, reason, detail, detail_zh, excerpt, arrival_ms, first_ms, count, stranger";
 
+    /** Run for every letter, so by an index alone. */
+    static final String ROWS_OF = "SELECT count(*) AS n FROM letter WHERE sender = ? AND stranger = ?";
+
     /** Files of before there was a number carry 0. Raise it when an older Greenpark could no longer read the file. */
     static final int FORMAT = 1;
 
@@ -59,7 +62,9 @@ final class DeadLetterTable implements AutoCloseable {
         addChineseDetail();
         addStranger();
         handle.execute("CREATE INDEX IF NOT EXISTS letter_like ON letter (sender, reason, device_id, key, id)");
-        handle.execute("CREATE INDEX IF NOT EXISTS letter_sender ON letter (sender, id)");
+        handle.execute("CREATE INDEX IF NOT EXISTS letter_sender_stranger ON letter (sender, stranger, id)");
+        // Of files of before; the one above does what it did.
+        handle.execute("DROP INDEX IF EXISTS letter_sender");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_stranger ON letter (stranger, door, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_device ON letter (device_id, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_reason ON letter (reason, id)");
@@ -106,7 +111,7 @@ final class DeadLetterTable implements AutoCloseable {
 
     /** Rows of a sender; one that has proved who it is and one that only says so are two. */
     long rowsOf(String sender, boolean stranger) {
-        return number("SELECT count(*) AS n FROM letter WHERE sender = ? AND stranger = ?", sender, flag(stranger));
+        return number(ROWS_OF, sender, flag(stranger));
     }
 
     /** Rows of strangers at a door. */
@@ -153,6 +158,14 @@ final class DeadLetterTable implements AutoCloseable {
 
     void delete(long id) {
         handle.execute("DELETE FROM letter WHERE id = ?", id);
+    }
+
+    /** The doors of the oldest rows of a stranger. */
+    List<Door> doorsOfOldest(String stranger, long rows) {
+        return handle.select(
+                        "SELECT door FROM letter WHERE sender = ? AND stranger = 1 ORDER BY id LIMIT ?", stranger, rows)
+                .map((r, c) -> door(r.getString("door")))
+                .list();
     }
 
     /** Deletes the oldest rows of a sender. */
@@ -225,12 +238,15 @@ final class DeadLetterTable implements AutoCloseable {
                 .list();
     }
 
-    /** Two look-ups in an index each, whatever there is of it. */
+    /** Three look-ups in an index, whatever there is of it. */
     Optional<StoredDeadLetter> newestOf(String id) {
         return handle.select(
                         "SELECT " + COLUMNS + " FROM letter WHERE id IN"
                                 + " ((SELECT max(id) FROM letter WHERE device_id = ?),"
-                                + " (SELECT max(id) FROM letter WHERE sender = ?)) ORDER BY id DESC LIMIT 1",
+                                + " (SELECT max(id) FROM letter WHERE sender = ? AND stranger = 0),"
+                                + " (SELECT max(id) FROM letter WHERE sender = ? AND stranger = 1))"
+                                + " ORDER BY id DESC LIMIT 1",
+                        id,
                         id,
                         id)
                 .map(DeadLetterTable::row)

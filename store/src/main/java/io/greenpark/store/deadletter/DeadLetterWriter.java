@@ -28,6 +28,7 @@ final class DeadLetterWriter implements Runnable {
     private final Clock clock;
     private final CommitQueue<DeadLetter, Void> queue;
     private final DeadLetterTable table;
+    private final StrangerRows strangers;
     private long lastId;
     private long rows;
     private volatile @Nullable String failure;
@@ -37,6 +38,7 @@ final class DeadLetterWriter implements Runnable {
         this.clock = clock;
         this.queue = queue;
         this.table = table;
+        this.strangers = new StrangerRows(table);
         this.lastId = table.lastId();
         this.rows = table.rows();
     }
@@ -70,6 +72,7 @@ final class DeadLetterWriter implements Runnable {
         } catch (RuntimeException e) {
             lastId = lastIdBefore;
             rows = rowsBefore;
+            strangers.forget();
             fail(group, e);
             return;
         }
@@ -102,9 +105,13 @@ final class DeadLetterWriter implements Runnable {
             }
         }
         counts.forEach(table::countRefusals);
+        long before = rows;
         rows -= table.deleteArrivedBefore(clock.millis() - config.keep().toMillis());
         if (rows > config.maxRows()) {
             rows -= table.deleteOldest(rows - config.maxRows());
+        }
+        if (rows < before) {
+            strangers.forget();
         }
     }
 
@@ -117,25 +124,43 @@ final class DeadLetterWriter implements Runnable {
                 merge(like.get(), letter);
                 return;
             }
-            rows -= table.deleteOldest(letter.sender(), letter.stranger(), ofSender - max + 1);
+            makeRoomOf(letter, ofSender - max + 1);
         }
+        add(letter, 1, letter.arrivalMs());
+    }
+
+    private void add(DeadLetter letter, long count, long firstMs) {
         if (letter.stranger()) {
             makeRoomAmongStrangers(letter.door());
+            strangers.add(letter.door(), 1);
         }
-        table.insert(new StoredDeadLetter(++lastId, letter, 1, letter.arrivalMs()));
+        table.insert(new StoredDeadLetter(++lastId, letter, count, firstMs));
         rows++;
     }
 
+    private void makeRoomOf(DeadLetter letter, long more) {
+        if (letter.stranger()) {
+            table.doorsOfOldest(letter.sender(), more).forEach(door -> strangers.add(door, -1));
+        }
+        rows -= table.deleteOldest(letter.sender(), letter.stranger(), more);
+    }
+
     private void makeRoomAmongStrangers(Door door) {
-        long ofDoor = table.strangerRows(door);
+        long ofDoor = strangers.at(door);
         if (ofDoor >= config.maxStrangerRows()) {
-            rows -= table.deleteOldestStrangers(door, ofDoor - config.maxStrangerRows() + 1);
+            int deleted = table.deleteOldestStrangers(door, ofDoor - config.maxStrangerRows() + 1);
+            rows -= deleted;
+            strangers.add(door, -deleted);
         }
     }
 
     private void merge(StoredDeadLetter into, DeadLetter letter) {
+        if (letter.stranger()) {
+            strangers.add(into.letter().door(), -1);
+        }
         table.delete(into.id());
-        table.insert(new StoredDeadLetter(++lastId, letter, into.count() + 1, into.firstMs()));
+        rows--;
+        add(letter, into.count() + 1, into.firstMs());
     }
 
     /** Doors cut what they send here; this holds even if one does not. */

@@ -14,6 +14,8 @@ import io.greenpark.store.sqlite.SqliteFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -77,6 +79,26 @@ class SqliteDeadLettersTest extends DeadLettersContract {
                 assertThat(rows.get(0).letter().detail()).isEqualTo(new Bilingual("新的", "new " + opening));
                 assertThat(rows.get(1 + opening).letter().detail()).isEqualTo(Bilingual.same("no point"));
                 assertThat(rows.get(1 + opening).count()).isEqualTo(7);
+            }
+        }
+    }
+
+    @Test
+    void the_rows_of_a_sender_are_counted_in_an_index_also_in_an_older_file(@TempDir Path old) throws Exception {
+        Path file = old.resolve("old.sqlite");
+        writeFirstVersion(file);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement s = connection.createStatement()) {
+            s.execute("CREATE INDEX letter_sender ON letter (sender, id)");
+        }
+        SqliteDeadLetters.open(file, DeadLetterConfig.defaults(), CLOCK).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                PreparedStatement s = connection.prepareStatement("EXPLAIN QUERY PLAN " + DeadLetterTable.ROWS_OF)) {
+            s.setString(1, "m");
+            s.setInt(2, 1);
+            try (ResultSet plan = s.executeQuery()) {
+                assertThat(plan.getString("detail"))
+                        .contains("COVERING INDEX letter_sender_stranger (sender=? AND stranger=?)");
             }
         }
     }

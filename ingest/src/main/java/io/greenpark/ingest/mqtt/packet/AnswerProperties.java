@@ -11,7 +11,6 @@ public final class AnswerProperties {
     public static final int REASON_STRING = 0x1F;
     public static final int RECEIVE_MAXIMUM = 0x21;
     public static final int TOPIC_ALIAS_MAXIMUM = 0x22;
-    public static final int RETAIN_AVAILABLE = 0x25;
     public static final int MAXIMUM_PACKET_SIZE = 0x27;
     public static final int SUBSCRIPTION_IDENTIFIERS_AVAILABLE = 0x29;
 

@@ -52,7 +52,10 @@ final class ConnectReader {
     private static ProtocolVersion version(ByteBuf body) throws BrokenPacketException {
         String name = Fields.text(body, "protocol name");
         int level = Fields.one(body);
-        if (name.equals("MQIsdp") && level == 3) {
+        if (name.equals("MQIsdp")) {
+            if (level != 3) {
+                throw unsupported(level, ProtocolVersion.V3_1);
+            }
             return ProtocolVersion.V3_1;
         }
         if (!name.equals("MQTT")) {
@@ -61,15 +64,16 @@ final class ConnectReader {
         return switch (level) {
             case 4 -> ProtocolVersion.V3_1_1;
             case 5 -> ProtocolVersion.V5;
-            default -> throw unsupported(level);
+            default ->
+                throw unsupported(level, level < 5 || level >= BRIDGE ? ProtocolVersion.V3_1_1 : ProtocolVersion.V5);
         };
     }
 
     /** A bridge that says so by the highest bit understands the refusal of MQTT 3.1.1 only, and then leaves the bit out. */
-    private static BrokenPacketException unsupported(int level) {
+    private static BrokenPacketException unsupported(int level, ProtocolVersion understood) {
         return BrokenPacketException.of(
                         new PacketFault(PacketFault.Code.UNSUPPORTED_VERSION, PacketMessages.wrongVersion(level)))
-                .in(level < 5 || level >= BRIDGE ? ProtocolVersion.V3_1_1 : ProtocolVersion.V5, Wishes.UNKNOWN);
+                .in(understood, Wishes.UNKNOWN);
     }
 
     private static Connect rest(ByteBuf body, ProtocolVersion version, int flags, int keepAliveS, Wishes wishes)
@@ -95,10 +99,6 @@ final class ConnectReader {
         }
         if (!version.isFive() && (flags & PASSWORD) != 0 && (flags & USER_NAME) == 0) {
             throw BrokenPacketException.malformed(PacketMessages.passwordAlone());
-        }
-        if (version.isFive() && (flags & WILL_RETAIN) != 0) {
-            throw BrokenPacketException.of(
-                    new PacketFault(PacketFault.Code.RETAIN_NOT_SUPPORTED, PacketMessages.retained()));
         }
     }
 

@@ -20,7 +20,7 @@ final class HeaderRules {
             return flags(firstByte, 0);
         }
         return switch (type) {
-            case PUBLISH -> PublishReader.judge(firstByte, version);
+            case PUBLISH -> PublishReader.judge(firstByte);
             case PUBREL, SUBSCRIBE, UNSUBSCRIBE ->
                 // MQTT 3.1 marks these too where they are sent again.
                 flags(version == ProtocolVersion.V3_1 ? firstByte & ~DUPLICATE : firstByte, ACKNOWLEDGED);

@@ -71,8 +71,14 @@ public sealed interface MqttPacket {
      *
      * @param version what the client speaks, for the answer; null if it did not say, and then gets none
      * @param wishes what it takes, as far as it was read
-     * @param packetId of a message that is too large; 0 for none
+     * @param tooLarge the message before MQTT 5 that is too large; null for any other packet
      */
-    record Broken(@Nullable ProtocolVersion version, Wishes wishes, PacketFault fault, int packetId)
-            implements MqttPacket {}
+    record Broken(
+            @Nullable ProtocolVersion version,
+            Wishes wishes,
+            PacketFault fault,
+            @Nullable Acknowledgeable tooLarge) implements MqttPacket {}
+
+    /** What of a message is needed to acknowledge it; of QoS 1 or 2. */
+    record Acknowledgeable(int packetId, int qos) {}
 }

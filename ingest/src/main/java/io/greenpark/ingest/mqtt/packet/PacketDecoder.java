@@ -1,5 +1,6 @@
 package io.greenpark.ingest.mqtt.packet;
 
+import io.greenpark.ingest.mqtt.packet.MqttPacket.Acknowledgeable;
 import io.greenpark.ingest.mqtt.packet.MqttPacket.Broken;
 import io.greenpark.ingest.mqtt.packet.MqttPacket.Wishes;
 import io.greenpark.park.text.Bilingual;
@@ -68,7 +69,10 @@ public final class PacketDecoder extends ByteToMessageDecoder {
                     in,
                     out,
                     new Broken(
-                            said ? e.version() : reader.version(), said ? e.wishes() : reader.wishes(), e.fault(), 0));
+                            said ? e.version() : reader.version(),
+                            said ? e.wishes() : reader.wishes(),
+                            e.fault(),
+                            null));
         }
     }
 
@@ -116,16 +120,22 @@ public final class PacketDecoder extends ByteToMessageDecoder {
         if (version == null) {
             if (in.readableBytes() >= ConnectReader.BYTES_OF_VERSION) {
                 PacketFault fault = tooLarge(PacketMessages.connectTooLarge(largestConnect()));
-                stop(in, out, new Broken(ConnectReader.peek(in), Wishes.UNKNOWN, fault, 0));
+                stop(in, out, new Broken(ConnectReader.peek(in), Wishes.UNKNOWN, fault, null));
             }
             return;
         }
-        boolean acknowledged =
-                !version.isFive() && PacketType.of(firstByte) == PacketType.PUBLISH && PublishReader.qos(firstByte) > 0;
-        int packetId = acknowledged ? packetId(in) : 0;
+        int qos = version.isFive() || PacketType.of(firstByte) != PacketType.PUBLISH ? 0 : PublishReader.qos(firstByte);
+        int packetId = qos == 0 ? 0 : packetId(in);
         if (packetId >= 0) {
             PacketFault fault = tooLarge(PacketMessages.tooLarge(maxPacketBytes));
-            stop(in, out, new Broken(version, reader.wishes(), fault, packetId));
+            stop(
+                    in,
+                    out,
+                    new Broken(
+                            version,
+                            reader.wishes(),
+                            fault,
+                            packetId == 0 ? null : new Acknowledgeable(packetId, qos)));
         }
     }
 

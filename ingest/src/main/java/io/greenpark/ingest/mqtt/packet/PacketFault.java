@@ -12,7 +12,6 @@ public record PacketFault(Code code, Bilingual detail) {
         TOPIC_NAME_INVALID(0x90),
         TOPIC_ALIAS_INVALID(0x94),
         TOO_LARGE(0x95),
-        RETAIN_NOT_SUPPORTED(0x9A),
         SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED(0xA1);
 
         private final int number;

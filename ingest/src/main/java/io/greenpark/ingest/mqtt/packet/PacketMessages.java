@@ -144,11 +144,6 @@ final class PacketMessages {
                 "QoS 0 的消息不会重发，其 DUP 标志必须为 0", "a message of QoS 0 is never repeated; its DUP flag must be 0");
     }
 
-    static Bilingual retained() {
-        return new Bilingual(
-                "此处不保留消息；请去掉 retain 标志", "messages are not retained here; publish without the retain flag");
-    }
-
     static Bilingual emptyTopic() {
         return new Bilingual("主题为空；请写出主题", "the topic is empty; name one");
     }

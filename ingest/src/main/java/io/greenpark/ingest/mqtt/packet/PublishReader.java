@@ -24,17 +24,14 @@ final class PublishReader {
         this.version = version;
     }
 
-    /** What the first byte alone says against a message. */
-    static @Nullable PacketFault judge(int firstByte, ProtocolVersion version) {
+    /** What the first byte alone says against a message. That it is to be retained does not: nobody can subscribe here. */
+    static @Nullable PacketFault judge(int firstByte) {
         int qos = qos(firstByte);
         if (qos == 3) {
             return PacketFault.malformed(PacketMessages.qosThree());
         }
         if (qos == 0 && (firstByte & 0x08) != 0) {
             return PacketFault.malformed(PacketMessages.duplicateWithoutQos());
-        }
-        if (version.isFive() && (firstByte & 0x01) != 0) {
-            return new PacketFault(PacketFault.Code.RETAIN_NOT_SUPPORTED, PacketMessages.retained());
         }
         return null;
     }

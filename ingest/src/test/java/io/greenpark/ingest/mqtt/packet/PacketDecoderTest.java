@@ -101,8 +101,8 @@ class PacketDecoderTest {
         EmbeddedChannel channel = channel();
         feed(channel, CONNECT_4);
         assertThat(feed(channel, "32 80 80 80 0A 00 03 61 2F 62 00")).isEmpty();
-        assertThat(feed(channel, "07")).singleElement().satisfies(packet -> assertThat(((Broken) packet).packetId())
-                .isEqualTo(7));
+        assertThat(feed(channel, "07")).singleElement().satisfies(packet -> assertThat(((Broken) packet).tooLarge())
+                .isEqualTo(new MqttPacket.Acknowledgeable(7, 1)));
     }
 
     @Test
@@ -111,7 +111,7 @@ class PacketDecoderTest {
         feed(channel, CONNECT_4);
         assertThat(feed(channel, "32 80 80 80 0A FF FF"))
                 .singleElement()
-                .satisfies(packet -> assertThat(((Broken) packet).packetId()).isZero());
+                .satisfies(packet -> assertThat(((Broken) packet).tooLarge()).isNull());
     }
 
     private static EmbeddedChannel channel() {

@@ -31,7 +31,6 @@ class PacketMessagesTest {
                 .with("propertyValue", PacketMessages.propertyValue("Receive Maximum", 0, 1, 65_535))
                 .with("qosThree", PacketMessages.qosThree())
                 .with("duplicateWithoutQos", PacketMessages.duplicateWithoutQos())
-                .with("retained", PacketMessages.retained())
                 .with("emptyTopic", PacketMessages.emptyTopic())
                 .with("wildcards", PacketMessages.wildcards("topic"))
                 .with("topicAlias", PacketMessages.topicAlias(17, 16))
