@@ -167,7 +167,7 @@ final class SilenceWords {
                 .toList();
         boolean shut = raised.reason() != null;
         int silent = shut ? 0 : silent(at, raised, begins, scene.until()).size();
-        return new OfDoor(door.standing(), door.address(), shut ? 0 : at.size(), silent);
+        return new OfDoor(door.standing().problem(), door.address(), shut ? 0 : at.size(), silent);
     }
 
     /** What was refused since something was heard last, and not longer ago than it may be silent. */

@@ -138,9 +138,7 @@ final class SilentGroupTexts {
 
     private static Bilingual shut(String door, @Nullable OfDoor finding) {
         String at = finding == null ? "" : " (" + finding.address() + ")";
-        String problem = finding == null || finding.standing().problem() == null
-                ? ""
-                : finding.standing().problem();
+        String problem = finding == null || finding.problem() == null ? "" : finding.problem();
         return new Bilingual(
                 "接入口 " + door + at + " 未开放，或其消息代理未连接，经它上报的数据暂时收不到" + (problem.isEmpty() ? "" : "：" + problem),
                 "door " + door + at + " is shut, or its broker is away; what devices send through it does not arrive"
