@@ -131,10 +131,11 @@ public final class Alerts implements AutoCloseable {
         boolean past = limitChanges.step(now);
         boolean more = evaluator.step() || past;
         if (silenceEvaluatedAt.isBefore(now.minus(SILENCE_INTERVAL))) {
+            // What tells that the platform itself fails waits for nothing else.
+            canary.step();
             silence.step();
             standstill.step();
             ended.step();
-            canary.step();
             silenceEvaluatedAt = now;
         }
         notifications.wakeUp();
