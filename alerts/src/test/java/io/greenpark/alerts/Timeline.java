@@ -342,6 +342,14 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         return this;
     }
 
+    /** Someone who does not prove who it is gives the name of a device or gateway now. */
+    public Timeline stranger(String address, String name, RejectReason reason) {
+        Bilingual detail = new Bilingual("请核对密码", "check the password");
+        DeadLetter letter = new DeadLetter(Door.MQTT, address, name, null, reason, detail, "", clock.millis());
+        refusals.put(name, new StoredDeadLetter(1, letter.ofStranger(), 1, clock.millis()));
+        return this;
+    }
+
     private LivenessWindow livenessWindow() {
         Instant until = takenInUntil == null ? clock.instant() : takenInUntil;
         return new LivenessWindow(listeningSince, until, signsLag);

@@ -52,6 +52,18 @@ public sealed interface SilenceFinding {
      * @param excerpt the beginning of what was sent
      * @param at when it was refused last
      * @param detail the sentence it was refused with
+     * @param stranger the address of a sender that has not proved who it is, so that it need not be the device; null if it has
      */
-    record Refused(RejectReason reason, @Nullable String key, String excerpt, Instant at, Bilingual detail) {}
+    record Refused(
+            RejectReason reason,
+            @Nullable String key,
+            String excerpt,
+            Instant at,
+            Bilingual detail,
+            @Nullable String stranger) {
+        /** Whether it is known that what is silent does send. */
+        public static boolean sends(@Nullable Refused refused) {
+            return refused != null && refused.stranger() == null;
+        }
+    }
 }

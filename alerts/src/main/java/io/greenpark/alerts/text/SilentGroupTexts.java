@@ -28,7 +28,7 @@ final class SilentGroupTexts {
                 name.en().equals(id) ? id : name.en() + " (" + id + ")");
         Refused refused = finding == null ? null : finding.refused();
         BilingualLines lines = new BilingualLines().add(Labels.WHO, context.whoInFull());
-        lines.add(Labels.WHAT, what(gateway, context.episode().closed(), refused != null));
+        lines.add(Labels.WHAT, what(gateway, context.episode().closed(), Refused.sends(refused)));
         if (refused != null) {
             lines.add(Labels.REFUSED, SilenceTexts.refusal(refused, context.zone()));
             lines.add(Labels.TO_DO, refused.detail());
@@ -51,7 +51,7 @@ final class SilentGroupTexts {
 
     private static Bilingual title(CaseContext context, Bilingual name, @Nullable Refused refused) {
         Bilingual who = context.who();
-        return refused == null
+        return !Refused.sends(refused)
                 ? new Bilingual(
                         who.zh() + "：网关 " + name.zh() + " 无数据", who.en() + ": gateway " + name.en() + " is silent")
                 : new Bilingual(
