@@ -129,7 +129,7 @@ public final class Alerts implements AutoCloseable {
         long begun = System.nanoTime();
         follower.follow(difference -> limitChanges.detect(difference, now));
         boolean past = limitChanges.step(now);
-        boolean more = evaluator.step() || past;
+        // Before the marks: what earlier versions left open is closed without a notice only by these.
         if (silenceEvaluatedAt.isBefore(now.minus(SILENCE_INTERVAL))) {
             // What tells that the platform itself fails waits for nothing else.
             canary.step();
@@ -138,6 +138,7 @@ public final class Alerts implements AutoCloseable {
             ended.step();
             silenceEvaluatedAt = now;
         }
+        boolean more = evaluator.step() || past;
         notifications.wakeUp();
         if (past) {
             leaveRoom(System.nanoTime() - begun);
