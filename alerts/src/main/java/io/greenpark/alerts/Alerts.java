@@ -129,14 +129,16 @@ public final class Alerts implements AutoCloseable {
         long begun = System.nanoTime();
         follower.follow(difference -> limitChanges.detect(difference, now));
         boolean past = limitChanges.step(now);
-        boolean more = evaluator.step() || past;
+        // Before the marks: what earlier versions left open is closed without a notice only by these.
         if (silenceEvaluatedAt.isBefore(now.minus(SILENCE_INTERVAL))) {
+            // What tells that the platform itself fails waits for nothing else.
+            canary.step();
             silence.step();
             standstill.step();
             ended.step();
-            canary.step();
             silenceEvaluatedAt = now;
         }
+        boolean more = evaluator.step() || past;
         notifications.wakeUp();
         if (past) {
             leaveRoom(System.nanoTime() - begun);

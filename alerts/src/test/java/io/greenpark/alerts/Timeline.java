@@ -73,6 +73,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -287,21 +288,26 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
 
     /** A door is shut, or its broker away, from now on. */
     public Timeline shut(String name) {
-        return standing(name, Standing.shut(clock.instant(), "Connection refused"));
+        return standing(name, s -> s.shutAt(clock.instant(), "Connection refused"));
+    }
+
+    /** It has not been there since the process began. */
+    public Timeline shutSinceStart(String name) {
+        return standing(name, s -> Standing.shut(s.since(), "Connection refused"));
     }
 
     /** It is back. */
     public Timeline back(String name) {
-        return standing(name, Standing.open(clock.instant()));
+        return standing(name, s -> s.opened(clock.instant()));
     }
 
     public boolean isOpen(String name) {
         return Optional.ofNullable(doors.get(name)).orElseThrow().open();
     }
 
-    private Timeline standing(String name, Standing standing) {
+    private Timeline standing(String name, UnaryOperator<Standing> change) {
         ListeningDoor d = Optional.ofNullable(doors.get(name)).orElseThrow();
-        return door(new ListeningDoor(d.door(), d.name(), d.address(), standing, d.devices()));
+        return door(new ListeningDoor(d.door(), d.name(), d.address(), change.apply(d.standing()), d.devices()));
     }
 
     private Timeline door(ListeningDoor door) {
@@ -333,6 +339,14 @@ public final class Timeline implements BeforeEachCallback, AfterEachCallback, Re
         Bilingual detail = new Bilingual("请更正键名", "correct the key");
         DeadLetter letter = new DeadLetter(Door.MQTT, sender, device, key, reason, detail, sent, clock.millis());
         refusals.put(device == null ? sender : device, new StoredDeadLetter(1, letter, 1, clock.millis()));
+        return this;
+    }
+
+    /** Someone who does not prove who it is gives the name of a device or gateway now. */
+    public Timeline stranger(String address, String name, RejectReason reason) {
+        Bilingual detail = new Bilingual("请核对密码", "check the password");
+        DeadLetter letter = new DeadLetter(Door.MQTT, address, name, null, reason, detail, "", clock.millis());
+        refusals.put(name, new StoredDeadLetter(1, letter.ofStranger(), 1, clock.millis()));
         return this;
     }
 

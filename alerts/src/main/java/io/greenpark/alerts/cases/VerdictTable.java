@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,15 +152,16 @@ public final class VerdictTable {
         return between(handle, key.rule(), key.subject(), open.since().toEpochMilli(), Long.MAX_VALUE);
     }
 
-    /** When each subject of a rule, one whose verdicts are never folded, was last cleared. */
-    public static Map<String, Instant> lastCleared(Handle handle, Case.Rule rule) {
-        Map<String, Instant> cleared = new HashMap<>();
-        handle.createQuery("SELECT subject, max(start_ms) AS start_ms FROM alert_verdict"
-                        + " WHERE rule = :rule AND outcome = 'CLEARS' GROUP BY subject")
+    /** A verdict on a subject. */
+    public record Decided(String subject, Verdict verdict) {}
+
+    /** All that raises or clears by a rule, one whose verdicts are never folded, in the order of each subject's periods. */
+    public static List<Decided> decided(Handle handle, Case.Rule rule) {
+        return handle.createQuery("SELECT subject, " + COLUMNS + " FROM alert_verdict WHERE rule = :rule"
+                        + " AND outcome IN ('RAISES', 'CLEARS')" + " ORDER BY subject, start_ms")
                 .bind("rule", rule.name())
-                .map((row, context) -> cleared.put(row.getString("subject"), Columns.instant(row, "start_ms")))
-                .forEach(former -> {});
-        return cleared;
+                .map((row, context) -> new Decided(row.getString("subject"), verdict(row)))
+                .list();
     }
 
     /** The verdicts of the periods that start at {@code starts}, of both phases. */

@@ -1,6 +1,8 @@
 package io.greenpark.alerts.evaluation;
 
+import io.greenpark.accounting.hour.UnreadableHoursException;
 import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseKey;
 import io.greenpark.alerts.cases.CasePolicy;
 import io.greenpark.alerts.cases.CaseReconciler;
 import io.greenpark.alerts.cases.Expectations;
@@ -10,7 +12,11 @@ import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.store.books.Books;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends the open cases of limits and targets of which nothing is expected any more: no booking will ever mark their periods
@@ -20,12 +26,15 @@ public final class EndedCases {
     private static final List<Case.Rule> RULES =
             List.of(Case.Rule.LIMIT_EXCEEDED, Case.Rule.LIMIT_WARNING, Case.Rule.ENERGY_DECLINE_BEHIND);
 
+    private static final Logger LOG = LoggerFactory.getLogger(EndedCases.class);
+
     private final Books books;
     private final RulesConfig config;
     private final Expectations expectations;
     private final CaseReconciler reconciler;
     private final Clock clock;
     private final OnceAfterUpgrade quietEndings;
+    private final Set<CaseKey> unreadable = new HashSet<>();
 
     /** @param reconciler one that knows these expectations */
     public EndedCases(
@@ -47,12 +56,29 @@ public final class EndedCases {
                 .toList());
         CaseReconciler telling = quietEndings.pending() ? reconciler.quiet() : reconciler;
         for (OpenCase open : ended) {
+            endOrLeave(telling, open, now);
+        }
+        quietEndings.done();
+    }
+
+    /** A case that rests on verdicts which cannot be read stays as it is, and holds nobody else up. */
+    private void endOrLeave(CaseReconciler telling, OpenCase open, Instant now) {
+        try {
             books.write(tx -> {
                 telling.reconcile(tx, open.key(), policy(open.key().rule()), open.since(), now, Verdict::to);
                 return true;
             });
+            unreadable.remove(open.key());
+        } catch (UnreadableHoursException e) {
+            // It is looked at every few seconds: said once.
+            if (unreadable.add(open.key())) {
+                LOG.error(
+                        "the case of {} of \"{}\" cannot be ended: {}",
+                        open.key().rule(),
+                        open.key().subject(),
+                        e.getMessage());
+            }
         }
-        quietEndings.done();
     }
 
     private CasePolicy policy(Case.Rule rule) {

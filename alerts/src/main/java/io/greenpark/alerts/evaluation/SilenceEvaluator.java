@@ -41,6 +41,7 @@ public final class SilenceEvaluator {
     private final Clock clock;
     private final SilenceWords words;
     private final OnceAfterUpgrade quietEndings;
+    private final ClearedGroups cleared = new ClearedGroups();
 
     public SilenceEvaluator(
             Books books, RuleInputs inputs, RulesConfig config, CaseReconciler reconciler, Clock clock) {
@@ -69,8 +70,9 @@ public final class SilenceEvaluator {
         }
         Outset outset = new Outset(inputs.registry().current(), window, doors, now);
         Findings found = books.read(handle -> {
+            cleared.read(handle);
             SilenceScene scene =
-                    SilenceScene.read(handle, books.ports(handle).live().all(), outset);
+                    SilenceScene.read(handle, books.ports(handle).live().all(), cleared, outset);
             return new Findings(scene, evaluate(handle, scene));
         });
         write(found.scene(), found.evaluations());
@@ -140,6 +142,7 @@ public final class SilenceEvaluator {
                 portion.forEach(e -> write(tx, e, findings.get(e.key()), scene.now(), quiet));
                 return true;
             });
+            portion.forEach(cleared::written);
         }
         words.told(scene, findings);
         quietEndings.done();

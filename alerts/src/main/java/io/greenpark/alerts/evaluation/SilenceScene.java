@@ -3,7 +3,6 @@ package io.greenpark.alerts.evaluation;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.OpenCase;
 import io.greenpark.alerts.cases.OpenCases;
-import io.greenpark.alerts.cases.VerdictTable;
 import io.greenpark.alerts.evaluation.KnownDevices.Known;
 import io.greenpark.alerts.rule.Awaited;
 import io.greenpark.park.live.ListeningDoor;
@@ -31,8 +30,7 @@ final class SilenceScene {
 
     private final Outset outset;
     private final Map<String, Known> known;
-    private final Map<String, Instant> gatewaysCleared;
-    private final Map<String, Instant> doorsCleared;
+    private final ClearedGroups cleared;
     private final Map<String, Device> expected = new LinkedHashMap<>();
     private final Map<String, Awaited> awaited = new LinkedHashMap<>();
     private final Map<String, String> doorOf = new HashMap<>();
@@ -41,18 +39,17 @@ final class SilenceScene {
     private final Map<String, OpenCase> openGateways;
     private final Map<String, OpenCase> openDoors;
 
-    private SilenceScene(Handle handle, Outset outset) {
+    private SilenceScene(Handle handle, ClearedGroups cleared, Outset outset) {
         this.outset = outset;
+        this.cleared = cleared;
         this.known = KnownDevices.all(handle);
-        this.gatewaysCleared = VerdictTable.lastCleared(handle, Case.Rule.GATEWAY_SILENT);
-        this.doorsCleared = VerdictTable.lastCleared(handle, Case.Rule.DOOR_SILENT);
         this.openDevices = OpenCases.of(handle, Case.Rule.DEVICE_SILENT);
         this.openGateways = OpenCases.of(handle, Case.Rule.GATEWAY_SILENT);
         this.openDoors = OpenCases.of(handle, Case.Rule.DOOR_SILENT);
     }
 
-    static SilenceScene read(Handle handle, Map<String, Sign> signs, Outset outset) {
-        SilenceScene scene = new SilenceScene(handle, outset);
+    static SilenceScene read(Handle handle, Map<String, Sign> signs, ClearedGroups cleared, Outset outset) {
+        SilenceScene scene = new SilenceScene(handle, cleared, outset);
         for (Device device : outset.registry().facts().devices()) {
             scene.add(device, signs.get(device.id()));
         }
@@ -81,18 +78,26 @@ final class SilenceScene {
         }
         Instant lastHeard = sign == null ? null : Instant.ofEpochMilli(sign.arrivalMs());
         Instant silentSince = lastHeard == null ? known.since() : lastHeard;
-        Instant counted = later(silentSince, outset.window().since());
-        for (ListeningDoor door : used) {
-            if (!door.open()) {
-                return;
-            }
-            counted = later(counted, door.standing().since());
-            counted = later(counted, doorsCleared.get(door.name()));
+        List<ListeningDoor> open = used.stream().filter(ListeningDoor::open).toList();
+        // One never heard could have come by any that is open; of one that was heard it is not known which it uses.
+        if (!used.isEmpty() && (open.isEmpty() || sign != null && open.size() < used.size())) {
+            return;
         }
+        Instant begin = later(silentSince, outset.window().since());
         if (device.gatewayId() != null) {
-            counted = later(counted, gatewaysCleared.get(device.gatewayId()));
+            begin = later(begin, cleared.gateway(device.gatewayId()));
         }
-        awaited.put(device.id(), new Awaited(device, lastHeard, silentSince, counted));
+        awaited.put(device.id(), new Awaited(device, lastHeard, silentSince, counted(begin, open)));
+    }
+
+    /** Time in which a door was shut is left out; it does not begin the whole limit anew. */
+    private Instant counted(Instant begin, List<ListeningDoor> open) {
+        Instant counted = begin;
+        for (ListeningDoor door : open) {
+            Instant from = later(begin, cleared.door(door.name()));
+            counted = later(counted, door.standing().countedFrom(from));
+        }
+        return counted;
     }
 
     private static Instant later(Instant one, @Nullable Instant other) {

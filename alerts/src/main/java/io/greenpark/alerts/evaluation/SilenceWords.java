@@ -95,7 +95,9 @@ final class SilenceWords {
     /** The limits of some have yet to expire when the case begins; they are silent all the same. */
     private static List<Awaited> silent(List<Awaited> group, Verdict raised, boolean begins, Instant until) {
         return begins
-                ? group.stream().filter(a -> a.quiet(until)).toList()
+                ? group.stream()
+                        .filter(a -> a.quiet(until) || !a.heardAfter(raised.from()))
+                        .toList()
                 : SilentTogether.still(group, raised.from(), until);
     }
 
@@ -167,7 +169,7 @@ final class SilenceWords {
                 .toList();
         boolean shut = raised.reason() != null;
         int silent = shut ? 0 : silent(at, raised, begins, scene.until()).size();
-        return new OfDoor(door.standing(), door.address(), shut ? 0 : at.size(), silent);
+        return new OfDoor(door.standing().problem(), door.address(), shut ? 0 : at.size(), silent);
     }
 
     /** What was refused since something was heard last, and not longer ago than it may be silent. */
@@ -189,6 +191,7 @@ final class SilenceWords {
                 letter.key(),
                 letter.excerpt(),
                 Instant.ofEpochMilli(letter.arrivalMs()).truncatedTo(ChronoUnit.MINUTES),
-                letter.detail());
+                letter.detail(),
+                letter.stranger() ? letter.sender() : null);
     }
 }

@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  *     door was shut, or its gateway was silent after that
  */
 public record Awaited(Device device, @Nullable Instant lastHeard, Instant silentSince, Instant countedFrom) {
+    /** When it has been silent for as long as allowed. */
+    Instant dueAt() {
+        return countedFrom.plus(device.silenceAfter());
+    }
+
     /** Whether it has been silent for longer than allowed. */
     public boolean overdue(Instant until) {
-        return !until.isBefore(countedFrom.plus(device.silenceAfter()));
+        return !until.isBefore(dueAt());
     }
 
     /** Whether it has been silent for half of what is allowed: most devices have missed a message by then. */
@@ -36,7 +41,8 @@ public record Awaited(Device device, @Nullable Instant lastHeard, Instant silent
         return Objects.requireNonNullElse(device.gatewayId(), device.id());
     }
 
-    boolean heardAfter(Instant at) {
+    /** Whether something came of it later than that. */
+    public boolean heardAfter(Instant at) {
         return lastHeard != null && lastHeard.isAfter(at);
     }
 }

@@ -1,7 +1,6 @@
 package io.greenpark.alerts.rule;
 
 import io.greenpark.park.deadletter.RejectReason;
-import io.greenpark.park.live.ListeningDoor;
 import io.greenpark.park.live.SilenceLimit;
 import io.greenpark.park.text.Bilingual;
 import java.time.Instant;
@@ -38,9 +37,10 @@ public sealed interface SilenceFinding {
     /**
      * Of a door.
      *
+     * @param problem why it is shut; null if it is not, or that is not known
      * @param devices how many are expected to send through it, so that nearly all of them are silent; 0 where it is shut
      */
-    record OfDoor(ListeningDoor.Standing standing, String address, int devices, int silent) implements SilenceFinding {}
+    record OfDoor(@Nullable String problem, String address, int devices, int silent) implements SilenceFinding {}
 
     /** The shortest and the longest limit of some devices. */
     record Limits(SilenceLimit shortest, SilenceLimit longest) {}
@@ -52,6 +52,18 @@ public sealed interface SilenceFinding {
      * @param excerpt the beginning of what was sent
      * @param at when it was refused last
      * @param detail the sentence it was refused with
+     * @param stranger the address of a sender that has not proved who it is, so that it need not be the device; null if it has
      */
-    record Refused(RejectReason reason, @Nullable String key, String excerpt, Instant at, Bilingual detail) {}
+    record Refused(
+            RejectReason reason,
+            @Nullable String key,
+            String excerpt,
+            Instant at,
+            Bilingual detail,
+            @Nullable String stranger) {
+        /** Whether it is known that what is silent does send. */
+        public static boolean sends(@Nullable Refused refused) {
+            return refused != null && refused.stranger() == null;
+        }
+    }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether all or nearly all devices that share a way, a gateway or a door, are silent together: then it is the way that
  * failed, and one case speaks for them. Devices with a case of their own are not among those looked at: they fell silent
- * before. Where the first is overdue and nearly all others are quiet, it is not known yet which it is, so that one is held
- * back until the others are overdue, too, or one of them speaks.
+ * before. Where the first is overdue it is not known yet which it is, so that one is held back until others are overdue, too,
+ * or one of them speaks; at most for half its limit. Limits differ: one that has yet to run says nothing of who failed.
  *
  * @param least so many ways must be silent together
  * @param sharePercent so much of the devices must be
@@ -49,8 +49,34 @@ public record SilentTogether(int least, int sharePercent, Function<Awaited, Stri
         if (enough(overdue, group)) {
             return Decision.speaks(raises(after(newest(overdue), previous), until));
         }
-        List<Awaited> quiet = group.stream().filter(a -> a.quiet(until)).toList();
-        return enough(quiet, group) ? Decision.HOLD : Decision.ALONE;
+        Instant first =
+                overdue.stream().map(Awaited::dueAt).min(Instant::compareTo).orElseThrow();
+        if (!enough(group)) {
+            return Decision.ALONE;
+        }
+        if (group.stream().anyMatch(a -> a.heardAfter(first))) {
+            // The way is there, unless nearly all others have been quiet for long.
+            List<Awaited> quiet = group.stream().filter(a -> a.quiet(until)).toList();
+            return enough(quiet, group) ? Decision.HOLD : Decision.ALONE;
+        }
+        boolean waited = overdue.stream().anyMatch(a -> a.longOverdue(until)) && enough(overdue);
+        return waited || allThatCouldBeMissed(overdue, group)
+                ? Decision.speaks(raises(after(newest(group), previous), until))
+                : Decision.HOLD;
+    }
+
+    /** Whether nearly all with limits as short are overdue, and nothing came of the others after those fell silent. */
+    private boolean allThatCouldBeMissed(List<Awaited> overdue, List<Awaited> group) {
+        Duration longest = overdue.stream()
+                .map(a -> a.device().silenceAfter())
+                .max(Duration::compareTo)
+                .orElseThrow();
+        List<Awaited> missable = group.stream()
+                .filter(a -> a.device().silenceAfter().compareTo(longest) <= 0)
+                .toList();
+        Instant silent = newest(overdue);
+        return enough(overdue, missable)
+                && group.stream().noneMatch(a -> !missable.contains(a) && a.heardAfter(silent));
     }
 
     /**
@@ -107,7 +133,11 @@ public record SilentTogether(int least, int sharePercent, Function<Awaited, Stri
     }
 
     private boolean enough(List<Awaited> some, List<Awaited> all) {
-        return some.stream().map(ways).distinct().limit(least).count() >= least && share(some, all);
+        return enough(some) && share(some, all);
+    }
+
+    private boolean enough(List<Awaited> some) {
+        return some.stream().map(ways).distinct().limit(least).count() >= least;
     }
 
     private boolean share(List<Awaited> some, List<Awaited> all) {

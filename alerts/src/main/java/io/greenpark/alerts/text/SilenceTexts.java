@@ -5,6 +5,7 @@ import io.greenpark.alerts.rule.SilenceFinding.OfDevice;
 import io.greenpark.alerts.rule.SilenceFinding.Refused;
 import io.greenpark.park.live.SilenceLimit;
 import io.greenpark.park.registry.Device;
+import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.text.Bilingual;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -27,8 +28,15 @@ final class SilenceTexts {
         Refused refused = finding == null ? null : finding.refused();
         BilingualLines lines = new BilingualLines()
                 .add(Labels.WHO, context.whoInFull())
-                .add(Labels.WHAT, refused == null ? stopped(name, id) : refused(name, id, refused, context.zone()));
+                .add(
+                        Labels.WHAT,
+                        refused == null || !Refused.sends(refused)
+                                ? stopped(name, id)
+                                : refused(name, id, refused, context.zone()));
         if (refused != null) {
+            if (!Refused.sends(refused)) {
+                lines.add(Labels.REFUSED, refusal(refused, context.zone()));
+            }
             lines.add(Labels.TO_DO, refused.detail());
         }
         lines.add(Labels.SINCE, context.sinceMinute());
@@ -46,7 +54,7 @@ final class SilenceTexts {
 
     private static Bilingual title(CaseContext context, Bilingual name, @Nullable Refused refused) {
         Bilingual who = context.who();
-        return refused == null
+        return !Refused.sends(refused)
                 ? new Bilingual(
                         who.zh() + "：设备 " + name.zh() + " 无数据", who.en() + ": device " + name.en() + " is silent")
                 : new Bilingual(
@@ -69,6 +77,9 @@ final class SilenceTexts {
     /** Why something is refused, which key and value, and when last. */
     static Bilingual refusal(Refused refused, ZoneId zone) {
         Bilingual why = refused.reason().text();
+        if (refused.stranger() != null) {
+            return ofStranger(refused, refused.stranger(), why, Figures.minute(refused.at(), zone));
+        }
         String key = refused.key();
         String sent = oneLine(refused.excerpt());
         String at = Figures.minute(refused.at(), zone);
@@ -77,6 +88,17 @@ final class SilenceTexts {
                         + at,
                 why.en() + (key == null ? "" : ", key \"" + key + "\"") + (sent.isEmpty() ? "" : ", sent " + sent)
                         + "; last at " + at);
+    }
+
+    /** Anyone can give a name; what was sent with it is of no interest. */
+    private static Bilingual ofStranger(Refused refused, String address, Bilingual why, String at) {
+        return refused.reason() == RejectReason.BAD_CREDENTIALS
+                ? new Bilingual(
+                        "有人从 " + address + " 以其名称登录，密码错误；最近一次 " + at,
+                        "someone at " + address + " gave its name with a wrong password; last at " + at)
+                : new Bilingual(
+                        "有人从 " + address + " 使用其名称，身份未证实：" + why.zh() + "；最近一次 " + at,
+                        "someone at " + address + " gave its name without proof: " + why.en() + "; last at " + at);
     }
 
     /** What a device sent may hold anything. */

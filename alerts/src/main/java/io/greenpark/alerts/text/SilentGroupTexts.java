@@ -28,7 +28,7 @@ final class SilentGroupTexts {
                 name.en().equals(id) ? id : name.en() + " (" + id + ")");
         Refused refused = finding == null ? null : finding.refused();
         BilingualLines lines = new BilingualLines().add(Labels.WHO, context.whoInFull());
-        lines.add(Labels.WHAT, what(gateway, context.episode().closed(), refused != null));
+        lines.add(Labels.WHAT, what(gateway, context.episode().closed(), Refused.sends(refused)));
         if (refused != null) {
             lines.add(Labels.REFUSED, SilenceTexts.refusal(refused, context.zone()));
             lines.add(Labels.TO_DO, refused.detail());
@@ -51,7 +51,7 @@ final class SilentGroupTexts {
 
     private static Bilingual title(CaseContext context, Bilingual name, @Nullable Refused refused) {
         Bilingual who = context.who();
-        return refused == null
+        return !Refused.sends(refused)
                 ? new Bilingual(
                         who.zh() + "：网关 " + name.zh() + " 无数据", who.en() + ": gateway " + name.en() + " is silent")
                 : new Bilingual(
@@ -138,9 +138,7 @@ final class SilentGroupTexts {
 
     private static Bilingual shut(String door, @Nullable OfDoor finding) {
         String at = finding == null ? "" : " (" + finding.address() + ")";
-        String problem = finding == null || finding.standing().problem() == null
-                ? ""
-                : finding.standing().problem();
+        String problem = finding == null || finding.problem() == null ? "" : finding.problem();
         return new Bilingual(
                 "接入口 " + door + at + " 未开放，或其消息代理未连接，经它上报的数据暂时收不到" + (problem.isEmpty() ? "" : "：" + problem),
                 "door " + door + at + " is shut, or its broker is away; what devices send through it does not arrive"

@@ -20,6 +20,7 @@ import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.BooksKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -186,5 +187,39 @@ class EndedCasesTest {
         }
         line.registry(left).endCases();
         assertThat(line.only(ENERGY_DECLINE_BEHIND).state()).isEqualTo(Case.State.CLEARED);
+    }
+
+    @Test
+    void after_an_upgrade_an_exceedance_of_a_point_that_had_ended_is_closed_and_nobody_is_told() {
+        line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
+        line.at("2026-11-23T12:00");
+        upgrade();
+        line.registry(new TestPark().ended(ANALYSER, time("2026-11-23T11:30"))).endCases();
+        assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.CLEARED);
+        assertThat(line.notifications()).containsExactly("limit-exceeded RAISED");
+    }
+
+    @Test
+    void after_an_upgrade_the_case_of_a_target_that_was_taken_back_is_closed_and_nobody_is_told() {
+        line.at("2026-10-20T09:00");
+        line.month(EnergyRows.behind("2026-08", "1.25")).month(EnergyRows.behind("2026-09", "-1.9"));
+        List<String> told = line.notifications();
+        upgrade();
+        line.registry(new TestPark().withoutTargetOf(Subject.Scope.ENTERPRISE)).endCases();
+        assertThat(line.only(ENERGY_DECLINE_BEHIND).state()).isEqualTo(Case.State.CLEARED);
+        assertThat(line.notifications()).isEqualTo(told);
+    }
+
+    @Test
+    void after_an_upgrade_data_of_a_point_that_had_ended_stand_still_no_more_and_nobody_is_told() {
+        line.at("2026-11-23T10:00").sent(ANALYSER, NOX, time("2026-11-23T10:00"));
+        line.at("2026-11-23T11:01")
+                .sent(ANALYSER, NOX, time("2026-11-23T10:00"))
+                .standstillAt("2026-11-23T11:02");
+        List<String> told = line.notifications();
+        upgrade();
+        line.registry(new TestPark().ended(ANALYSER, time("2026-11-23T11:10"))).standstillAt("2026-11-23T11:11");
+        assertThat(line.only(DATA_STANDS_STILL).state()).isEqualTo(Case.State.WITHDRAWN);
+        assertThat(line.notifications()).isEqualTo(told);
     }
 }

@@ -1,5 +1,6 @@
 package io.greenpark.alerts.evaluation;
 
+import static io.greenpark.alerts.TestPark.ANALYSER;
 import static io.greenpark.alerts.TestPark.NOX;
 import static io.greenpark.alerts.Timeline.events;
 import static io.greenpark.alerts.Timeline.time;
@@ -187,6 +188,19 @@ class FoldedVerdictsTest {
         assertThat(line.cases().list(CaseFilter.all(), 10))
                 .extracting(c -> c.since())
                 .contains(time("2026-11-20T10:00"));
+    }
+
+    @Test
+    void a_damaged_day_of_a_point_that_ended_keeps_its_case_and_holds_nobody_else_up() {
+        line.at("2026-11-10T01:10").hour(NOX, "2026-11-10T00:00", "250", 1);
+        line.at("2026-11-20T12:00");
+        fold();
+        line.books().<Integer, RuntimeException>write(tx -> tx.handle()
+                .execute("UPDATE alert_verdict_folded SET data = ?", new byte[] {1, -1}));
+        line.registry(new TestPark().ended(ANALYSER, time("2026-11-20T11:00")))
+                .endCases()
+                .endCases();
+        assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.OPEN);
     }
 
     @Test

@@ -87,9 +87,11 @@ class GatewaySilenceTest {
     }
 
     @Test
-    void a_device_whose_siblings_go_on_has_a_case_of_its_own_at_once() {
+    void a_device_whose_siblings_go_on_has_a_case_of_its_own_once_one_speaks() {
         allHeard(park().behind("gw-1", 3));
         line.at("2026-11-23T10:28").allHeardBut("gw-1.1").silenceAt("2026-11-23T10:30");
+        assertThat(open()).isEmpty();
+        line.at("2026-11-23T10:31").heard("gw-1.0").evaluateSilence();
         assertThat(open()).containsExactly("gw-1.1");
         assertThat(line.cases(GATEWAY_SILENT)).isEmpty();
     }
@@ -117,7 +119,8 @@ class GatewaySilenceTest {
     @Test
     void a_device_that_fell_silent_before_keeps_its_case() {
         allHeard(park().behind("gw-1", 4));
-        line.at("2026-11-23T10:29").allHeardBut("gw-1.0").silenceAt("2026-11-23T10:31");
+        line.at("2026-11-23T10:29").allHeardBut("gw-1.0");
+        line.at("2026-11-23T10:31").heard("gw-1.1").evaluateSilence();
         line.silenceAt("2026-11-23T11:10");
         assertThat(open()).containsExactly("gw-1", "gw-1.0");
         assertThat(line.only(GATEWAY_SILENT).text().en())
@@ -135,7 +138,7 @@ class GatewaySilenceTest {
         assertThat(open()).isEmpty();
         line.at("2026-11-23T11:28").allHeardBut("gw-1.2").evaluateSilence();
         assertThat(open()).isEmpty();
-        line.silenceAt("2026-11-23T11:31");
+        line.at("2026-11-23T11:31").heard("gw-1.1").evaluateSilence();
         Case own = line.only(DEVICE_SILENT);
         assertThat(own.deviceId()).isEqualTo("gw-1.2");
         assertThat(own.since()).isEqualTo(time("2026-11-23T10:00"));
@@ -222,5 +225,38 @@ class GatewaySilenceTest {
         allHeard(park().behind("gw-1", 3));
         line.at("2026-11-23T10:29").heard("gw-1.0").silenceAt("2026-11-23T10:31");
         assertThat(open()).containsExactly("gw-1");
+    }
+
+    @Test
+    void devices_that_are_seldom_heard_do_not_make_the_others_a_case_each() {
+        TestPark park = park();
+        for (int i = 0; i < 12; i++) {
+            park.device(TestPark.ENTERPRISE, "m" + i, "gw-1", Duration.ofHours(i < 10 ? 1 : 72));
+        }
+        allHeard(park);
+        line.silenceAt("2026-11-23T10:59");
+        assertThat(open()).isEmpty();
+        line.silenceAt("2026-11-23T11:00").silenceAt("2026-11-23T13:00");
+        assertThat(open()).containsExactly("gw-1");
+        assertThat(line.only(GATEWAY_SILENT).text().en()).contains("12 of 12 are silent");
+    }
+
+    @Test
+    void five_hundred_devices_with_tight_limits_and_spread_phases_are_one_case() {
+        TestPark park = park();
+        for (int i = 0; i < 500; i++) {
+            park.device(TestPark.ENTERPRISE, "m" + i, "gw-1", Duration.ofMinutes(20));
+        }
+        line.registry(park);
+        for (int i = 0; i < 500; i++) {
+            line.clock.set(time("2026-11-23T10:00").plusMillis(1_800L * i));
+            line.heard("m" + i);
+        }
+        for (int half = 0; half <= 80; half++) {
+            line.clock.set(time("2026-11-23T10:15").plusSeconds(30L * half));
+            line.evaluateSilence();
+        }
+        assertThat(open()).containsExactly("gw-1");
+        assertThat(line.notifications()).containsExactly("gateway-silent RAISED");
     }
 }

@@ -110,4 +110,30 @@ class SilenceTextTest {
                         "Limit: may be silent for 30 minutes (silenceAfter in the registry)");
         assertThat(gateway.text().zh()).contains("仍在发送，但被拒", "被拒原因：用户名未知或密码错误");
     }
+
+    @Test
+    void a_stranger_that_gives_the_name_of_a_dead_device_does_not_make_it_send() {
+        meter(Duration.ofMinutes(30));
+        line.at("2026-11-23T10:20").stranger("203.0.113.9", "m", RejectReason.BAD_CREDENTIALS);
+        line.silenceAt("2026-11-23T10:31");
+        assertThat(silent().title().en()).endsWith("device m is silent");
+        assertThat(silent().text().en())
+                .contains(
+                        "device m (m) has stopped sending",
+                        "Refused: someone at 203.0.113.9 gave its name with a wrong password; last at 2026-11-23 10:20");
+        assertThat(silent().text().zh()).contains("停止上报数据", "有人从 203.0.113.9 以其名称登录，密码错误");
+    }
+
+    @Test
+    void nor_does_one_that_gives_the_name_of_a_dead_gateway() {
+        line.registry(new TestPark().onlyDevices().behind("gw-1", 12))
+                .allHeardBut()
+                .evaluateSilence();
+        line.at("2026-11-23T10:20").stranger("203.0.113.9", "gw-1", RejectReason.UNKNOWN_KEY);
+        line.silenceAt("2026-11-23T10:31");
+        Case gateway = line.only(GATEWAY_SILENT);
+        assertThat(gateway.title().en()).endsWith("gateway gw-1 is silent");
+        assertThat(gateway.text().en())
+                .contains("have fallen silent together", "Refused: someone at 203.0.113.9 gave its name without proof");
+    }
 }

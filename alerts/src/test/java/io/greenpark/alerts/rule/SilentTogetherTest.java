@@ -46,7 +46,8 @@ class SilentTogetherTest {
     @Test
     void while_the_others_are_quiet_it_is_not_known_yet() {
         assertThat(begin(heard("a", 61), heard("b", 31)).holds()).isTrue();
-        assertThat(begin(heard("a", 61), heard("b", 29)).holds()).isFalse();
+        assertThat(begin(heard("a", 61), heard("b", 2)).holds()).isTrue();
+        assertThat(begin(heard("a", 62), heard("b", 1)).holds()).isFalse();
     }
 
     @Test

@@ -184,7 +184,7 @@ public final class BrokerDoor implements AutoCloseable {
         }
         connected = false;
         problem = why;
-        standing = Standing.shut(standing.open() ? pipeline.clock().instant() : standing.since(), why);
+        standing = standing.shutAt(pipeline.clock().instant(), why);
         loop.schedule(this::connect, pause.toMillis(), TimeUnit.MILLISECONDS);
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(config.longestPause()) > 0 ? config.longestPause() : doubled;
@@ -196,7 +196,7 @@ public final class BrokerDoor implements AutoCloseable {
             LOG.info("{} is connected", config);
             connected = true;
             problem = null;
-            standing = Standing.open(pipeline.clock().instant());
+            standing = standing.opened(pipeline.clock().instant());
             pause = FIRST_PAUSE;
         }
 
