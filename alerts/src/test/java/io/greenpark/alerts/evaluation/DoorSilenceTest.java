@@ -118,7 +118,9 @@ class DoorSilenceTest {
         line.registry(park("a")).broughtBy(NORTH, "a").evaluateSilence();
         for (int minute = 5; minute < 30; minute += 10) {
             line.at("2026-11-23T10:%02d".formatted(minute)).shut(NORTH).evaluateSilence();
-            line.silenceAt("2026-11-23T10:%02d".formatted(minute + 3)).back(NORTH).evaluateSilence();
+            line.silenceAt("2026-11-23T10:%02d".formatted(minute + 3))
+                    .back(NORTH)
+                    .evaluateSilence();
             line.silenceAt("2026-11-23T10:%02d".formatted(minute + 6));
         }
         assertThat(line.cases(DOOR_SILENT)).hasSize(3);
@@ -208,7 +210,11 @@ class DoorSilenceTest {
         assertThat(line.only(DOOR_SILENT).text().en()).contains("44 of its 44 devices are silent");
         line.at("2026-11-23T12:00").allHeardBut("3").evaluateSilence().silenceAt("2026-11-23T12:02");
         assertThat(events(line.only(DOOR_SILENT))).containsExactly(RAISED, CLEARED);
-        line.at("2026-11-23T12:29").allHeardBut("3").at("2026-11-23T12:31").heard("2").evaluateSilence();
+        line.at("2026-11-23T12:29")
+                .allHeardBut("3")
+                .at("2026-11-23T12:31")
+                .heard("2")
+                .evaluateSilence();
         assertThat(open()).containsExactly("3");
     }
 

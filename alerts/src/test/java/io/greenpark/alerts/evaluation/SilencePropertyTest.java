@@ -40,6 +40,7 @@ class SilencePropertyTest {
     private final Map<String, String> doorOf = new HashMap<>();
     /** The ends of the minutes in which each door was open since the platform began. */
     private final Map<String, List<Instant>> openMinutes = new HashMap<>();
+
     private final Map<String, Instant> heardAt = new HashMap<>();
     private final Set<String> down = new HashSet<>();
     private final Set<String> raisedBefore = new HashSet<>();
@@ -178,8 +179,10 @@ class SilencePropertyTest {
 
     /** Whether its door was open for as long as it may be silent since something came, and is. */
     private boolean silentWhileOpen(String device) {
-        long allowed = line.current().device(device).orElseThrow().silenceAfter().toMinutes();
-        List<Instant> open = Optional.ofNullable(openMinutes.get(doorOf.get(device))).orElseThrow();
+        long allowed =
+                line.current().device(device).orElseThrow().silenceAfter().toMinutes();
+        List<Instant> open =
+                Optional.ofNullable(openMinutes.get(doorOf.get(device))).orElseThrow();
         Instant heard = Optional.ofNullable(heardAt.get(device)).orElseThrow();
         return line.isOpen(doorOf.get(device))
                 && open.stream().filter(heard::isBefore).count() >= allowed;

@@ -20,7 +20,8 @@ public record ListeningDoor(Door door, String name, String address, Standing sta
      * @param problem why it does not, in words; null if it does or that is not known
      * @param past how it stood before
      */
-    public record Standing(boolean open, Instant since, @Nullable String problem, ShutTimes past) {
+    public record Standing(
+            boolean open, Instant since, @Nullable String problem, ShutTimes past) {
         /** A door that opens for the first time. */
         public static Standing open(Instant since) {
             return new Standing(true, since, null, ShutTimes.openedAt(since));
