@@ -23,8 +23,8 @@ final class MovingPath implements AutoCloseable {
     MovingPath(int doorPort) throws IOException {
         door = new InetSocketAddress(InetAddress.getLoopbackAddress(), doorPort);
         doorSide = openDoorSide();
-        start("to-door", () -> {
-            DatagramPacket packet = receive(clientSide);
+        Datagrams.carry("to-door", () -> {
+            DatagramPacket packet = Datagrams.receive(clientSide);
             client = packet.getSocketAddress();
             if (packet.getData()[0] == HANDSHAKE) {
                 handshakeRecords.incrementAndGet();
@@ -35,8 +35,8 @@ final class MovingPath implements AutoCloseable {
 
     private DatagramSocket openDoorSide() throws IOException {
         DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-        start("to-client", () -> {
-            DatagramPacket packet = receive(socket);
+        Datagrams.carry("to-client", () -> {
+            DatagramPacket packet = Datagrams.receive(socket);
             byte[] bytes = Arrays.copyOf(packet.getData(), packet.getLength());
             SocketAddress to = client;
             if (to != null) {
@@ -60,32 +60,6 @@ final class MovingPath implements AutoCloseable {
 
     String uri(String device) {
         return "coaps://127.0.0.1:" + clientSide.getLocalPort() + "/greenpark/" + device + "/telemetry";
-    }
-
-    private interface Way {
-        void carry() throws IOException;
-    }
-
-    private static void start(String name, Way way) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        while (true) {
-                            way.carry();
-                        }
-                    } catch (IOException e) {
-                        // The path was closed.
-                    }
-                },
-                name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static DatagramPacket receive(DatagramSocket socket) throws IOException {
-        DatagramPacket packet = new DatagramPacket(new byte[4_096], 4_096);
-        socket.receive(packet);
-        return packet;
     }
 
     @Override

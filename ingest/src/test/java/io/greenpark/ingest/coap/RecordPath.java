@@ -30,8 +30,8 @@ final class RecordPath implements AutoCloseable {
     private RecordPath(int doorPort, boolean losing) throws IOException {
         this.door = new InetSocketAddress(InetAddress.getLoopbackAddress(), doorPort);
         this.losing = losing;
-        start("to-door", this::toDoor);
-        start("to-client", this::toClient);
+        Datagrams.carry("to-door", this::toDoor);
+        Datagrams.carry("to-client", this::toClient);
     }
 
     static RecordPath losingEncrypted(int doorPort) throws IOException {
@@ -56,32 +56,6 @@ final class RecordPath implements AutoCloseable {
         return overtaken.get();
     }
 
-    private interface Way {
-        void carry() throws IOException;
-    }
-
-    private static void start(String name, Way way) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        while (true) {
-                            way.carry();
-                        }
-                    } catch (IOException e) {
-                        // The path was closed.
-                    }
-                },
-                name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static DatagramPacket receive(DatagramSocket socket) throws IOException {
-        DatagramPacket packet = new DatagramPacket(new byte[4_096], 4_096);
-        socket.receive(packet);
-        return packet;
-    }
-
     private static void send(DatagramSocket socket, byte[] bytes, @Nullable SocketAddress to) throws IOException {
         if (bytes.length > 0 && to != null) {
             socket.send(new DatagramPacket(bytes, bytes.length, to));
@@ -89,12 +63,12 @@ final class RecordPath implements AutoCloseable {
     }
 
     private void toClient() throws IOException {
-        DatagramPacket packet = receive(doorSide);
+        DatagramPacket packet = Datagrams.receive(doorSide);
         send(clientSide, Arrays.copyOf(packet.getData(), packet.getLength()), client);
     }
 
     private void toDoor() throws IOException {
-        DatagramPacket packet = receive(clientSide);
+        DatagramPacket packet = Datagrams.receive(clientSide);
         client = packet.getSocketAddress();
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         ByteArrayOutputStream encrypted = new ByteArrayOutputStream();
