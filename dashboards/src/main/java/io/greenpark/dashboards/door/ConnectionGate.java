@@ -28,11 +28,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The connections of the HTTP port. Where there are as many as there may be, a new one takes the place of the one that has
- * waited longest for its client, of the address that has most: clients that open connections and ask nothing crowd out each
+ * waited longest for its client, of the address that has most if that is more than a browser opens: clients that open connections and ask nothing crowd out each
  * other, and a probe or a person finds room at once. Clients that take too long are cut. Any thread may call.
  */
 public final class ConnectionGate {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionGate.class);
+    /**
+     * A browser opens no more. An address is not told by having as many: where strangers come from an address each, people would
+     * be the ones with most.
+     */
+    private static final int OF_A_BROWSER = 8;
+
     private static final Duration IDLE = Duration.ofSeconds(75);
     private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
     private static final Duration CROWDED_FOR = Duration.ofMinutes(1);
@@ -121,10 +127,11 @@ public final class ConnectionGate {
 
     private @Nullable GuardedConnection victim() {
         InetAddress busiest = perAddress.entrySet().stream()
+                .filter(entry -> entry.getValue() > Math.min(OF_A_BROWSER, most / 4))
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(null);
-        GuardedConnection victim = longestWaiting(c -> c.address.equals(busiest));
+        GuardedConnection victim = busiest == null ? null : longestWaiting(c -> c.address.equals(busiest));
         return victim == null ? longestWaiting(c -> true) : victim;
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.deploy.readme.Shell;
 import io.greenpark.deploy.readme.Snippet;
-import io.greenpark.lab.machine.FreePort;
+import io.greenpark.config.machine.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

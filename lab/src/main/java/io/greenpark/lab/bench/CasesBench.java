@@ -7,7 +7,7 @@ import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
-import io.greenpark.lab.machine.FreePort;
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.lab.machine.InfluxServer;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.sim.client.ApiClient;

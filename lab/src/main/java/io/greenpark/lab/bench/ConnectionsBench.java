@@ -6,7 +6,7 @@ import io.greenpark.config.tls.KeyAlgorithm;
 import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.config.tls.TlsSetup;
 import io.greenpark.lab.load.LoadClient;
-import io.greenpark.lab.machine.FreePort;
+import io.greenpark.config.machine.FreePort;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
