@@ -85,6 +85,14 @@ public final class Access {
         this.queue = new SignInQueue(COMPARED_AT_A_TIME, mostWaiting);
     }
 
+    /** Has the right password learned, on a worker, before anybody tries one. */
+    public void start() {
+        workers.executeBlocking(() -> {
+            credentials.learn();
+            return null;
+        });
+    }
+
     /** Whether callers must sign in. */
     public boolean signInRequired() {
         return signIn;

@@ -73,6 +73,7 @@ public final class Console {
     /** Opens the port; completes with its number. A taken port fails with a sentence that names the setting. */
     public Future<Integer> start() {
         vertx.setPeriodic(LATE_EVERY_MS, timer -> gate.cutLate());
+        access.start();
         return listen(api.router()).map(HttpServer::actualPort);
     }
 

@@ -147,6 +147,7 @@ class ConsoleTest {
     @Test
     void however_many_guess_from_however_many_addresses_the_right_password_lets_in() throws Exception {
         try (SampleConsole console = SampleConsole.open(dir, behindProxy())) {
+            send(signIn(console, SampleCredentials.PASSWORD).header("X-Forwarded-For", "192.0.2.2"));
             List<CompletableFuture<HttpResponse<String>>> guesses = new ArrayList<>();
             for (int i = 0; i < 600; i++) {
                 guesses.add(client.sendAsync(guess(console, i).build(), HttpResponse.BodyHandlers.ofString()));

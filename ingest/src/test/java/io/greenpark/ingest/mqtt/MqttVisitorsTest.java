@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -184,47 +182,37 @@ class MqttVisitorsTest {
         assertThat(visitors.sockets()).isEqualTo(3);
     }
 
-    @Test
-    void however_many_come_at_once_all_enter_in_their_turn_and_none_is_thrown_out() {
-        for (String address : List.of("10.0.0.1", "10.0.%d.%d")) {
-            MqttVisitors crowd = visitors(20_002, 7);
-            Deque<MqttVisit> inside = new ArrayDeque<>();
-            MqttVisit.Socket queued = new MqttVisit.Socket() {
-                @Override
-                public void enter(MqttVisit visit) {
-                    inside.add(visit);
-                }
+    private boolean nobodyIsHeld() {
+        return held.isEmpty() || held.get(held.size() - 1).standing() != MqttVisit.Standing.ARRIVED;
+    }
 
-                @Override
-                public void hold(MqttVisit visit) {
-                    held.add(visit);
-                }
-
-                @Override
-                public void refuse(MqttVisit visit) {
-                    refused.add(visit);
-                }
-
-                @Override
-                public void cut(MqttVisit visit) {
-                    cut.add(visit);
-                }
-            };
-            for (int i = 0; i < 10_000; i++) {
-                crowd.arrive(new MqttVisit(address.formatted(i / 250, i % 250), queued));
+    /** They all come as fast as they are accepted; one after the other signs in, and stays. */
+    private void allSignIn(MqttVisitors crowd, int number, String addresses) {
+        int come = 0;
+        for (int signedIn = 0; signedIn < number; signedIn++) {
+            while (come < number && nobodyIsHeld()) {
+                crowd.arrive(new MqttVisit(addresses.formatted(come / 250, come % 250), recorded));
+                come++;
             }
-            int signedIn = 0;
-            for (MqttVisit next = inside.poll(); next != null; next = inside.poll()) {
-                crowd.begun(next);
-                crowd.silent(next);
-                crowd.begun(next);
-                crowd.signedIn(next);
-                signedIn++;
-            }
-            assertThat(signedIn).isEqualTo(10_000);
-            assertThat(refused).isEmpty();
-            assertThat(cut).isEmpty();
+            MqttVisit next = entered.get(signedIn);
+            crowd.begun(next);
+            crowd.signedIn(next);
         }
+        assertThat(entered).hasSize(number);
+        assertThat(refused).isEmpty();
+        assertThat(cut).isEmpty();
+    }
+
+    @Test
+    void however_many_come_at_once_from_one_address_all_enter_in_their_turn() {
+        allSignIn(visitors(20_002, 7), 10_000, "10.0.0.1");
+        assertThat(held).isEmpty();
+    }
+
+    @Test
+    void however_many_come_at_once_from_many_addresses_all_enter_in_their_turn() {
+        allSignIn(visitors(2_000, 7), 2_000, "10.0.%d.%d");
+        assertThat(held).isNotEmpty();
     }
 
     @Test

@@ -147,7 +147,7 @@ final class ConsoleAccount implements ConsoleCredentials {
 
     @Override
     public boolean signIn(String userName, String password) {
-        proveFile();
+        learn();
         return signInAtOnce(userName, password).orElseGet(() -> {
             // The hash is computed for an unknown name too: the answer's time tells nothing.
             boolean correct = isRight(password);
@@ -155,7 +155,9 @@ final class ConsoleAccount implements ConsoleCredentials {
         });
     }
 
-    private synchronized void proveFile() {
+    /** From its file: what that says counts only if the hash says the same. */
+    @Override
+    public synchronized void learn() {
         String password = unproved;
         unproved = null;
         if (password != null) {

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** Accounts of people and scripts. Any thread may call; comparison takes constant time. */
 public interface ConsoleCredentials {
+    /** Learns the right password from where the operator keeps it, if he does. As slow as {@link #signIn}. */
+    void learn();
+
     /**
      * Whether this is a console account and its password, if that can be told in no time: once the right one is known to this
      * process; empty until then.

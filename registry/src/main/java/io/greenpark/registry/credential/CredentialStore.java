@@ -273,6 +273,11 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
     }
 
     @Override
+    public void learn() {
+        console.learn();
+    }
+
+    @Override
     public Optional<Boolean> signInAtOnce(String userName, String password) {
         return console.signInAtOnce(userName, password);
     }
