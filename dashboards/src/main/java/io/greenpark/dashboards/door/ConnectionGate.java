@@ -39,7 +39,13 @@ public final class ConnectionGate {
      */
     private static final int OF_A_BROWSER = 8;
 
+    /** Who has been silent for so long, while the event loop listened, makes room. */
+    private static final Duration SILENT = Duration.ofMillis(100);
+
     private static final Duration IDLE = Duration.ofSeconds(75);
+    /** How often late clients are looked for. */
+    public static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
     private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
     private static final Duration CROWDED_FOR = Duration.ofMinutes(1);
 
@@ -52,6 +58,10 @@ public final class ConnectionGate {
     private final Map<String, GuardedConnection> open = new LinkedHashMap<>();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
     private int closing;
+    /** Time in which the event loop listened: what clients send while it is busy lies unread. */
+    private long listenedNanos;
+
+    private long lookedNanos;
     private long evicted;
     private long late;
     private long refused;
@@ -75,6 +85,7 @@ public final class ConnectionGate {
         this.exempt = exempt;
         this.clock = clock;
         this.nanos = nanos;
+        this.lookedNanos = nanos.getAsLong();
         if (most < limits.most()) {
             LOG.warn(
                     "http: at most {} connections at a time, not the {} of http.maxConnections: the process may have {} files"
@@ -92,14 +103,23 @@ public final class ConnectionGate {
         return new ConnectionGate(limits, Descriptors.now(), exempt, clock, System::nanoTime);
     }
 
+    /** What becomes of a connection that was accepted. */
+    enum Admission {
+        IN,
+        /** There will be room in a moment: it waits, and so do all others. */
+        WAITS,
+        /** It is to be closed. */
+        REFUSED
+    }
+
     /**
-     * Takes a connection in that was just accepted; false if there is no room and it is to be closed.
+     * Takes a connection in that was just accepted, if there is room.
      *
      * @param released called when its descriptor is free again
      */
-    boolean admit(Channel channel, Runnable released) {
+    Admission admit(Channel channel, Runnable released) {
         if (!(channel.remoteAddress() instanceof InetSocketAddress remote)) {
-            return false;
+            return Admission.REFUSED;
         }
         GuardedConnection victim;
         synchronized (this) {
@@ -110,9 +130,12 @@ public final class ConnectionGate {
             victim = tooMany ? longestWaiting(c -> c.address.equals(address)) : full ? victim() : null;
             if (tooMany || full) {
                 crowded();
+                if (victim == null && !tooMany && anyWaits()) {
+                    return Admission.WAITS;
+                }
                 if (victim == null) {
                     refused++;
-                    return false;
+                    return Admission.REFUSED;
                 }
                 evicted++;
                 remove(victim);
@@ -120,9 +143,9 @@ public final class ConnectionGate {
             add(new GuardedConnection(channel, key(address.getHostAddress(), remote.getPort()), address), released);
         }
         if (victim != null) {
-            cut(victim.channel);
+            cutUnlessHeard(victim);
         }
-        return true;
+        return Admission.IN;
     }
 
     private @Nullable GuardedConnection victim() {
@@ -131,8 +154,17 @@ public final class ConnectionGate {
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(null);
-        GuardedConnection victim = busiest == null ? null : longestWaiting(c -> c.address.equals(busiest));
-        return victim == null ? longestWaiting(c -> true) : victim;
+        GuardedConnection victim =
+                busiest == null ? null : longestWaiting(c -> isSilent(c) && c.address.equals(busiest));
+        return victim == null ? longestWaiting(this::isSilent) : victim;
+    }
+
+    private boolean isSilent(GuardedConnection connection) {
+        return listenedNanos - connection.sinceListenedNanos() >= SILENT.toNanos();
+    }
+
+    private boolean anyWaits() {
+        return open.values().stream().anyMatch(c -> c.stage() != Stage.ANSWER);
     }
 
     /** The one that has waited longest for its client; for a request rather than for the rest of one. */
@@ -162,7 +194,7 @@ public final class ConnectionGate {
     }
 
     private void add(GuardedConnection connection, Runnable released) {
-        connection.opened(nanos.getAsLong(), limits.headTimeout().toNanos());
+        connection.opened(nanos.getAsLong(), listenedNanos, limits.headTimeout().toNanos());
         open.put(connection.key, connection);
         perAddress.merge(connection.address, 1, Integer::sum);
         connection.channel.closeFuture().addListener(closed -> {
@@ -268,16 +300,19 @@ public final class ConnectionGate {
         move.accept(connection);
         connection.enter(
                 nanos.getAsLong(),
+                listenedNanos,
                 limits.headTimeout().toNanos(),
                 IDLE.toNanos(),
                 limits.bodyTimeout().toNanos());
     }
 
-    /** Cuts the connections whose clients have taken too long. Called now and then. */
+    /** Cuts the connections whose clients have taken too long. Called on the event loop, every {@link #LOOK_EVERY}. */
     public void cutLate() {
         List<GuardedConnection> cut = new ArrayList<>();
         synchronized (this) {
             long now = nanos.getAsLong();
+            listenedNanos += Math.min(now - lookedNanos, 2 * LOOK_EVERY.toNanos());
+            lookedNanos = now;
             for (GuardedConnection connection : open.values()) {
                 if (connection.late(now)) {
                     cut.add(connection);
@@ -286,13 +321,39 @@ public final class ConnectionGate {
             cut.forEach(this::remove);
             late += cut.size();
         }
-        cut.forEach(connection -> cut(connection.channel));
+        cut.forEach(connection -> connection.channel.eventLoop().execute(() -> close(connection.channel)));
+    }
+
+    /** What a client has sent may lie unread yet: it is read first, and who has asked something stays. */
+    private void cutUnlessHeard(GuardedConnection connection) {
+        EventLoop loop = connection.channel.eventLoop();
+        if (!loop.isShuttingDown()) {
+            // What is scheduled now comes after the sockets have been read.
+            loop.schedule(
+                    () -> {
+                        if (!stays(connection)) {
+                            close(connection.channel);
+                        }
+                    },
+                    1,
+                    TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private synchronized boolean stays(GuardedConnection connection) {
+        if (connection.stage() != Stage.ANSWER || !connection.channel.isOpen()) {
+            return false;
+        }
+        if (open.putIfAbsent(connection.key, connection) == null) {
+            closing--;
+            perAddress.merge(connection.address, 1, Integer::sum);
+        }
+        return true;
     }
 
     /** Without the farewell of TLS, for which a client could make the server wait. */
-    private static void cut(Channel channel) {
-        channel.eventLoop()
-                .execute(() -> channel.unsafe().close(channel.unsafe().voidPromise()));
+    private static void close(Channel channel) {
+        channel.unsafe().close(channel.unsafe().voidPromise());
     }
 
     /** What there is now, and what has happened since the start. */

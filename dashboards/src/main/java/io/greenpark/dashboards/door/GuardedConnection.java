@@ -34,6 +34,7 @@ final class GuardedConnection {
     private int answersUntaken;
     private Stage stage = Stage.HEAD;
     private long sinceNanos;
+    private long sinceListenedNanos;
     private long deadlineNanos;
     private boolean ending;
 
@@ -43,17 +44,19 @@ final class GuardedConnection {
         this.address = address;
     }
 
-    void opened(long nowNanos, long headNanos) {
+    void opened(long nowNanos, long listenedNanos, long headNanos) {
         sinceNanos = nowNanos;
+        sinceListenedNanos = listenedNanos;
         deadlineNanos = nowNanos + headNanos;
     }
 
     /** Enters the stage that follows from what was seen; a request that has not begun may be waited for longer. */
-    void enter(long nowNanos, long headNanos, long idleNanos, long bodyNanos) {
+    void enter(long nowNanos, long listenedNanos, long headNanos, long idleNanos, long bodyNanos) {
         Stage next = next();
         if (next != stage) {
             stage = next;
             sinceNanos = nowNanos;
+            sinceListenedNanos = listenedNanos;
             deadlineNanos = nowNanos + (next != Stage.HEAD ? bodyNanos : headOpen ? headNanos : idleNanos);
         }
     }
@@ -99,6 +102,11 @@ final class GuardedConnection {
 
     long sinceNanos() {
         return sinceNanos;
+    }
+
+    /** The same on the clock that stands still while nobody listens. */
+    long sinceListenedNanos() {
+        return sinceListenedNanos;
     }
 
     /** Whether it is the client's turn, and has been for too long. */

@@ -50,12 +50,22 @@ class ConnectionGateTest {
     private Peer connect(ConnectionGate at, String address, int port) {
         nanos += 1_000;
         Peer peer = new Peer(address, port);
-        assertThat(at.admit(peer, () -> {})).isTrue();
+        listen(at);
+        assertThat(at.admit(peer, () -> {})).isEqualTo(ConnectionGate.Admission.IN);
         return peer;
+    }
+
+    /** Long enough for everyone to be silent. */
+    private void listen(ConnectionGate at) {
+        for (int i = 0; i < 4; i++) {
+            nanos += ConnectionGate.LOOK_EVERY.toNanos();
+            at.cutLate();
+        }
     }
 
     private static boolean open(Peer peer) {
         peer.runPendingTasks();
+        peer.runScheduledPendingTasks();
         return peer.isOpen();
     }
 
@@ -113,8 +123,35 @@ class ConnectionGateTest {
             gate.moved(busy, GuardedConnection::requestBegun);
             gate.moved(busy, GuardedConnection::requestEnded);
         }
-        assertThat(gate.admit(new Peer("10.0.0.1", 1), () -> {})).isFalse();
+        assertThat(gate.admit(new Peer("10.0.0.1", 1), () -> {})).isEqualTo(ConnectionGate.Admission.REFUSED);
         assertThat(gate.counts().refused()).isEqualTo(1);
+    }
+
+    @Test
+    void while_everyone_has_just_come_or_nobody_listens_the_next_waits() {
+        Peer next = new Peer("10.0.0.1", 1);
+        ConnectionGate fresh = gate(new ConnectionLimits(8, 8, HEAD, BODY));
+        for (int port = 1; port <= 8; port++) {
+            assertThat(fresh.admit(new Peer("10.0.0.9", port), () -> {})).isEqualTo(ConnectionGate.Admission.IN);
+        }
+        nanos += Duration.ofMinutes(1).toNanos();
+        assertThat(fresh.admit(next, () -> {})).isEqualTo(ConnectionGate.Admission.WAITS);
+        listen(fresh);
+        assertThat(fresh.admit(next, () -> {})).isEqualTo(ConnectionGate.Admission.IN);
+    }
+
+    @Test
+    void whose_request_lay_unread_stays() {
+        List<Peer> peers = new ArrayList<>();
+        for (int port = 1; port <= 6; port++) {
+            peers.add(connect("10.0.0.9", port));
+        }
+        GuardedConnection first = of(peers.get(0));
+        connect("10.0.0.1", 1);
+        gate.moved(first, GuardedConnection::requestBegun);
+        gate.moved(first, GuardedConnection::requestEnded);
+        assertThat(open(peers.get(0))).isTrue();
+        assertThat(gate.counts().open()).isEqualTo(7);
     }
 
     @Test
