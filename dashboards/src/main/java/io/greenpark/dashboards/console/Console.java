@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Console {
     private static final int WORKERS = 4;
+    private static final long LATE_EVERY_MS = 250;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Vertx vertx;
@@ -71,7 +72,7 @@ public final class Console {
 
     /** Opens the port; completes with its number. A taken port fails with a sentence that names the setting. */
     public Future<Integer> start() {
-        vertx.setPeriodic(ConnectionGate.LOOK_EVERY.toMillis(), timer -> gate.cutLate());
+        vertx.setPeriodic(LATE_EVERY_MS, timer -> gate.cutLate());
         access.start();
         return listen(api.router()).map(HttpServer::actualPort);
     }

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,15 +19,11 @@ import org.slf4j.LoggerFactory;
 final class AcceptHandler extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptHandler.class);
     private static final long PAUSE_MS = 1_000;
-    private static final long ROOM_AGAIN_MS = 10;
     private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
     private final ConnectionGate gate;
     private final Clock clock;
     private final PlainHttpAnswer plainAnswer;
-    /** Accepted, and there is no room yet. */
-    private final Deque<Channel> outside = new ArrayDeque<>();
-
     private @Nullable Instant toldAt;
 
     AcceptHandler(ConnectionGate gate, Clock clock, PlainHttpAnswer plainAnswer) {
@@ -40,50 +34,24 @@ final class AcceptHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object accepted) {
-        outside.add((Channel) accepted);
-        if (outside.size() == 1) {
-            letIn(ctx);
+        Channel connection = (Channel) accepted;
+        if (!gate.admit(connection, () -> acceptAgain(ctx.channel()))) {
+            connection.unsafe().closeForcibly();
+            return;
         }
-    }
-
-    private void letIn(ChannelHandlerContext ctx) {
-        while (!outside.isEmpty()) {
-            Channel connection = outside.element();
-            switch (gate.admit(connection, () -> acceptAgain(ctx.channel()))) {
-                case IN -> {
-                    plainAnswer.addTo(connection.pipeline());
-                    ctx.fireChannelRead(connection);
-                }
-                case WAITS -> {
-                    ctx.channel().config().setAutoRead(false);
-                    ctx.executor().schedule(() -> letIn(ctx), ROOM_AGAIN_MS, TimeUnit.MILLISECONDS);
-                    return;
-                }
-                case REFUSED -> connection.unsafe().closeForcibly();
-            }
-            outside.remove();
-        }
+        plainAnswer.addTo(connection.pipeline());
+        ctx.fireChannelRead(connection);
         if (gate.busyClosing()) {
             ctx.channel().config().setAutoRead(false);
+            // They may all have been closed between the two lines.
+            acceptAgain(ctx.channel());
         }
-        // Those in closing may all have been closed between the two lines.
-        acceptAgain(ctx.channel());
     }
 
-    /** By any thread. */
     private void acceptAgain(Channel listening) {
-        listening.eventLoop().execute(() -> {
-            if (outside.isEmpty() && !listening.config().isAutoRead() && !gate.busyClosing()) {
-                listening.config().setAutoRead(true);
-            }
-        });
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext ctx) {
-        outside.forEach(connection -> connection.unsafe().closeForcibly());
-        outside.clear();
-        ctx.fireChannelInactive();
+        if (!listening.config().isAutoRead() && !gate.busyClosing()) {
+            listening.config().setAutoRead(true);
+        }
     }
 
     /** Where no descriptor is left, accepting fails: it is tried again a little later, and told once a minute. */

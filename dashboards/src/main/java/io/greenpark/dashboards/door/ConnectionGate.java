@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The connections of the HTTP port. Where there are as many as there may be, a new one takes the place of the one that has
- * waited longest for its client, of the address that has most if that is more than a browser opens: clients that open connections and ask nothing crowd out each
- * other, and a probe or a person finds room at once. Clients that take too long are cut. Any thread may call.
+ * waited longest for its client, of the address that has most if that is more than a browser opens: clients that open
+ * connections and ask nothing crowd out each other, and a probe or a person finds room at once. Clients that take too long
+ * are cut. Any thread may call.
  */
 public final class ConnectionGate {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionGate.class);
@@ -39,13 +40,7 @@ public final class ConnectionGate {
      */
     private static final int OF_A_BROWSER = 8;
 
-    /** Who has been silent for so long, while the event loop listened, makes room. */
-    private static final Duration SILENT = Duration.ofMillis(100);
-
     private static final Duration IDLE = Duration.ofSeconds(75);
-    /** How often late clients are looked for. */
-    public static final Duration LOOK_EVERY = Duration.ofMillis(50);
-
     private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
     private static final Duration CROWDED_FOR = Duration.ofMinutes(1);
 
@@ -58,10 +53,9 @@ public final class ConnectionGate {
     private final Map<String, GuardedConnection> open = new LinkedHashMap<>();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
     private int closing;
-    /** Time in which the event loop listened: what clients send while it is busy lies unread. */
-    private long listenedNanos;
+    /** Open, and to make room. */
+    private int leaving;
 
-    private long lookedNanos;
     private long evicted;
     private long late;
     private long refused;
@@ -85,7 +79,6 @@ public final class ConnectionGate {
         this.exempt = exempt;
         this.clock = clock;
         this.nanos = nanos;
-        this.lookedNanos = nanos.getAsLong();
         if (most < limits.most()) {
             LOG.warn(
                     "http: at most {} connections at a time, not the {} of http.maxConnections: the process may have {} files"
@@ -103,49 +96,38 @@ public final class ConnectionGate {
         return new ConnectionGate(limits, Descriptors.now(), exempt, clock, System::nanoTime);
     }
 
-    /** What becomes of a connection that was accepted. */
-    enum Admission {
-        IN,
-        /** There will be room in a moment: it waits, and so do all others. */
-        WAITS,
-        /** It is to be closed. */
-        REFUSED
-    }
-
     /**
-     * Takes a connection in that was just accepted, if there is room.
+     * Takes a connection in that was just accepted; false if there is no room and it is to be closed.
      *
      * @param released called when its descriptor is free again
      */
-    Admission admit(Channel channel, Runnable released) {
+    boolean admit(Channel channel, Runnable released) {
         if (!(channel.remoteAddress() instanceof InetSocketAddress remote)) {
-            return Admission.REFUSED;
+            return false;
         }
         GuardedConnection victim;
         synchronized (this) {
             InetAddress address = remote.getAddress();
             boolean tooMany = !exempt.test(address)
                     && perAddress.getOrDefault(address, 0) >= Math.min(limits.mostPerAddress(), most);
-            boolean full = open.size() >= most;
+            boolean full = open.size() - leaving >= most;
             victim = tooMany ? longestWaiting(c -> c.address.equals(address)) : full ? victim() : null;
             if (tooMany || full) {
                 crowded();
-                if (victim == null && !tooMany && anyWaits()) {
-                    return Admission.WAITS;
-                }
                 if (victim == null) {
                     refused++;
-                    return Admission.REFUSED;
+                    return false;
                 }
                 evicted++;
-                remove(victim);
+                victim.leaves(true);
+                leaving++;
             }
             add(new GuardedConnection(channel, key(address.getHostAddress(), remote.getPort()), address), released);
         }
         if (victim != null) {
             cutUnlessHeard(victim);
         }
-        return Admission.IN;
+        return true;
     }
 
     private @Nullable GuardedConnection victim() {
@@ -154,23 +136,14 @@ public final class ConnectionGate {
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(null);
-        GuardedConnection victim =
-                busiest == null ? null : longestWaiting(c -> isSilent(c) && c.address.equals(busiest));
-        return victim == null ? longestWaiting(this::isSilent) : victim;
-    }
-
-    private boolean isSilent(GuardedConnection connection) {
-        return listenedNanos - connection.sinceListenedNanos() >= SILENT.toNanos();
-    }
-
-    private boolean anyWaits() {
-        return open.values().stream().anyMatch(c -> c.stage() != Stage.ANSWER);
+        GuardedConnection victim = busiest == null ? null : longestWaiting(c -> c.address.equals(busiest));
+        return victim == null ? longestWaiting(c -> true) : victim;
     }
 
     /** The one that has waited longest for its client; for a request rather than for the rest of one. */
     private @Nullable GuardedConnection longestWaiting(Predicate<GuardedConnection> among) {
         return open.values().stream()
-                .filter(c -> c.stage() != Stage.ANSWER && among.test(c))
+                .filter(c -> c.stage() != Stage.ANSWER && !c.leaves() && among.test(c))
                 .min(Comparator.comparing((GuardedConnection c) -> c.stage() != Stage.HEAD)
                         .thenComparing(GuardedConnection::sinceNanos))
                 .orElse(null);
@@ -194,7 +167,7 @@ public final class ConnectionGate {
     }
 
     private void add(GuardedConnection connection, Runnable released) {
-        connection.opened(nanos.getAsLong(), listenedNanos, limits.headTimeout().toNanos());
+        connection.opened(nanos.getAsLong(), limits.headTimeout().toNanos());
         open.put(connection.key, connection);
         perAddress.merge(connection.address, 1, Integer::sum);
         connection.channel.closeFuture().addListener(closed -> {
@@ -222,14 +195,22 @@ public final class ConnectionGate {
     /** Takes one out that is closed, or is to be; it holds its descriptor for a while. */
     private void remove(GuardedConnection connection) {
         if (open.remove(connection.key, connection)) {
+            leavesNoMore(connection);
             closing++;
             perAddress.computeIfPresent(connection.address, (a, n) -> n > 1 ? n - 1 : null);
         }
     }
 
+    private void leavesNoMore(GuardedConnection connection) {
+        if (connection.leaves()) {
+            connection.leaves(false);
+            leaving--;
+        }
+    }
+
     /** Whether as many are being closed, and still hold a descriptor, as may be at a time. */
     synchronized boolean busyClosing() {
-        return closing >= mostClosing;
+        return closing + leaving >= mostClosing;
     }
 
     /** Watches a connection that now speaks HTTP; one that is not known, since it was closed meanwhile, is closed. */
@@ -300,19 +281,16 @@ public final class ConnectionGate {
         move.accept(connection);
         connection.enter(
                 nanos.getAsLong(),
-                listenedNanos,
                 limits.headTimeout().toNanos(),
                 IDLE.toNanos(),
                 limits.bodyTimeout().toNanos());
     }
 
-    /** Cuts the connections whose clients have taken too long. Called on the event loop, every {@link #LOOK_EVERY}. */
+    /** Cuts the connections whose clients have taken too long. Called now and then. */
     public void cutLate() {
         List<GuardedConnection> cut = new ArrayList<>();
         synchronized (this) {
             long now = nanos.getAsLong();
-            listenedNanos += Math.min(now - lookedNanos, 2 * LOOK_EVERY.toNanos());
-            lookedNanos = now;
             for (GuardedConnection connection : open.values()) {
                 if (connection.late(now)) {
                     cut.add(connection);
@@ -331,7 +309,7 @@ public final class ConnectionGate {
             // What is scheduled now comes after the sockets have been read.
             loop.schedule(
                     () -> {
-                        if (!stays(connection)) {
+                        if (goes(connection)) {
                             close(connection.channel);
                         }
                     },
@@ -340,15 +318,14 @@ public final class ConnectionGate {
         }
     }
 
-    private synchronized boolean stays(GuardedConnection connection) {
-        if (connection.stage() != Stage.ANSWER || !connection.channel.isOpen()) {
-            return false;
+    private synchronized boolean goes(GuardedConnection connection) {
+        boolean asked = connection.stage() == Stage.ANSWER;
+        if (asked) {
+            leavesNoMore(connection);
+        } else {
+            remove(connection);
         }
-        if (open.putIfAbsent(connection.key, connection) == null) {
-            closing--;
-            perAddress.merge(connection.address, 1, Integer::sum);
-        }
-        return true;
+        return !asked;
     }
 
     /** Without the farewell of TLS, for which a client could make the server wait. */

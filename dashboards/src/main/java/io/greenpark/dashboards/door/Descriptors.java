@@ -18,7 +18,7 @@ record Descriptors(long limit, long open) {
 
     private static final int FEWEST = 8;
     private static final int FEWEST_CLOSING = 16;
-    private static final int MOST_CLOSING = 256;
+    private static final int MOST_CLOSING = 1_024;
 
     /** As they are now. */
     static Descriptors now() {

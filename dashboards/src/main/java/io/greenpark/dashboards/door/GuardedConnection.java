@@ -34,9 +34,9 @@ final class GuardedConnection {
     private int answersUntaken;
     private Stage stage = Stage.HEAD;
     private long sinceNanos;
-    private long sinceListenedNanos;
     private long deadlineNanos;
     private boolean ending;
+    private boolean leaves;
 
     GuardedConnection(Channel channel, String key, InetAddress address) {
         this.channel = channel;
@@ -44,19 +44,17 @@ final class GuardedConnection {
         this.address = address;
     }
 
-    void opened(long nowNanos, long listenedNanos, long headNanos) {
+    void opened(long nowNanos, long headNanos) {
         sinceNanos = nowNanos;
-        sinceListenedNanos = listenedNanos;
         deadlineNanos = nowNanos + headNanos;
     }
 
     /** Enters the stage that follows from what was seen; a request that has not begun may be waited for longer. */
-    void enter(long nowNanos, long listenedNanos, long headNanos, long idleNanos, long bodyNanos) {
+    void enter(long nowNanos, long headNanos, long idleNanos, long bodyNanos) {
         Stage next = next();
         if (next != stage) {
             stage = next;
             sinceNanos = nowNanos;
-            sinceListenedNanos = listenedNanos;
             deadlineNanos = nowNanos + (next != Stage.HEAD ? bodyNanos : headOpen ? headNanos : idleNanos);
         }
     }
@@ -104,11 +102,6 @@ final class GuardedConnection {
         return sinceNanos;
     }
 
-    /** The same on the clock that stands still while nobody listens. */
-    long sinceListenedNanos() {
-        return sinceListenedNanos;
-    }
-
     /** Whether it is the client's turn, and has been for too long. */
     boolean late(long nowNanos) {
         return stage != Stage.ANSWER && nowNanos - deadlineNanos > 0;
@@ -126,6 +119,15 @@ final class GuardedConnection {
     @Nullable
     HeadFault verdict() {
         return verdicts.poll();
+    }
+
+    /** Whether it is to make room for another, unless it has asked something meanwhile. */
+    boolean leaves() {
+        return leaves;
+    }
+
+    void leaves(boolean now) {
+        leaves = now;
     }
 
     /** No further request is answered. */
