@@ -51,6 +51,7 @@ public final class ConnectionGate {
     private final Clock clock;
     private final LongSupplier nanos;
     private final Map<String, GuardedConnection> open = new LinkedHashMap<>();
+    private final WaitingLines lines = new WaitingLines();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
     private int closing;
     /** Open, and to make room. */
@@ -111,7 +112,9 @@ public final class ConnectionGate {
             boolean tooMany = !exempt.test(address)
                     && perAddress.getOrDefault(address, 0) >= Math.min(limits.mostPerAddress(), most);
             boolean full = open.size() - leaving >= most;
-            victim = tooMany ? longestWaiting(c -> c.address.equals(address)) : full ? victim() : null;
+            victim = tooMany
+                    ? lines.first(address)
+                    : full ? lines.first(perAddress, Math.min(OF_A_BROWSER, most / 4)) : null;
             if (tooMany || full) {
                 crowded();
                 if (victim == null) {
@@ -121,6 +124,7 @@ public final class ConnectionGate {
                 evicted++;
                 victim.leaves(true);
                 leaving++;
+                lineUp(victim);
             }
             add(new GuardedConnection(channel, key(address.getHostAddress(), remote.getPort()), address), released);
         }
@@ -130,23 +134,10 @@ public final class ConnectionGate {
         return true;
     }
 
-    private @Nullable GuardedConnection victim() {
-        InetAddress busiest = perAddress.entrySet().stream()
-                .filter(entry -> entry.getValue() > Math.min(OF_A_BROWSER, most / 4))
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(null);
-        GuardedConnection victim = busiest == null ? null : longestWaiting(c -> c.address.equals(busiest));
-        return victim == null ? longestWaiting(c -> true) : victim;
-    }
-
-    /** The one that has waited longest for its client; for a request rather than for the rest of one. */
-    private @Nullable GuardedConnection longestWaiting(Predicate<GuardedConnection> among) {
-        return open.values().stream()
-                .filter(c -> c.stage() != Stage.ANSWER && !c.leaves() && among.test(c))
-                .min(Comparator.comparing((GuardedConnection c) -> c.stage() != Stage.HEAD)
-                        .thenComparing(GuardedConnection::sinceNanos))
-                .orElse(null);
+    /** Puts a connection where it belongs now, behind those that have waited longer. */
+    private void lineUp(GuardedConnection connection) {
+        boolean stays = open.get(connection.key) == connection && !connection.leaves();
+        lines.put(connection, stays ? connection.stage() : Stage.ANSWER);
     }
 
     private void crowded() {
@@ -169,6 +160,7 @@ public final class ConnectionGate {
     private void add(GuardedConnection connection, Runnable released) {
         connection.opened(nanos.getAsLong(), limits.headTimeout().toNanos());
         open.put(connection.key, connection);
+        lineUp(connection);
         perAddress.merge(connection.address, 1, Integer::sum);
         connection.channel.closeFuture().addListener(closed -> {
             removeClosed(connection);
@@ -196,6 +188,7 @@ public final class ConnectionGate {
     private void remove(GuardedConnection connection) {
         if (open.remove(connection.key, connection)) {
             leavesNoMore(connection);
+            lineUp(connection);
             closing++;
             perAddress.computeIfPresent(connection.address, (a, n) -> n > 1 ? n - 1 : null);
         }
@@ -278,12 +271,16 @@ public final class ConnectionGate {
     }
 
     synchronized void moved(GuardedConnection connection, Consumer<GuardedConnection> move) {
+        Stage before = connection.stage();
         move.accept(connection);
         connection.enter(
                 nanos.getAsLong(),
                 limits.headTimeout().toNanos(),
                 IDLE.toNanos(),
                 limits.bodyTimeout().toNanos());
+        if (connection.stage() != before) {
+            lineUp(connection);
+        }
     }
 
     /** Cuts the connections whose clients have taken too long. Called now and then. */
@@ -322,6 +319,7 @@ public final class ConnectionGate {
         boolean asked = connection.stage() == Stage.ANSWER;
         if (asked) {
             leavesNoMore(connection);
+            lineUp(connection);
         } else {
             remove(connection);
         }

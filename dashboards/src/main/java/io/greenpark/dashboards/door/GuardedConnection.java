@@ -33,7 +33,6 @@ final class GuardedConnection {
     private int answersOwed;
     private int answersUntaken;
     private Stage stage = Stage.HEAD;
-    private long sinceNanos;
     private long deadlineNanos;
     private boolean ending;
     private boolean leaves;
@@ -45,7 +44,6 @@ final class GuardedConnection {
     }
 
     void opened(long nowNanos, long headNanos) {
-        sinceNanos = nowNanos;
         deadlineNanos = nowNanos + headNanos;
     }
 
@@ -54,8 +52,7 @@ final class GuardedConnection {
         Stage next = next();
         if (next != stage) {
             stage = next;
-            sinceNanos = nowNanos;
-            deadlineNanos = nowNanos + (next != Stage.HEAD ? bodyNanos : headOpen ? headNanos : idleNanos);
+                deadlineNanos = nowNanos + (next != Stage.HEAD ? bodyNanos : headOpen ? headNanos : idleNanos);
         }
     }
 
@@ -96,10 +93,6 @@ final class GuardedConnection {
 
     Stage stage() {
         return stage;
-    }
-
-    long sinceNanos() {
-        return sinceNanos;
     }
 
     /** Whether it is the client's turn, and has been for too long. */
