@@ -5,6 +5,7 @@ import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.registry.credential.ConsoleCredentials;
 import io.greenpark.store.books.Books;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.Cookie;
@@ -16,7 +17,6 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,8 +193,7 @@ public final class Access {
                 queue.leave(sender);
                 return Future.succeededFuture(turnAway(attempt, wait));
             }
-            return workers.<Boolean>executeBlocking(
-                            () -> credentials.signIn(attempt.who.account(), password), false)
+            return workers.<Boolean>executeBlocking(() -> credentials.signIn(attempt.who.account(), password), false)
                     .compose(correct -> answer(attempt, correct))
                     .eventually(() -> {
                         queue.leave(sender);
@@ -228,7 +227,12 @@ public final class Access {
             return Future.succeededFuture();
         }
         delayed++;
-        return vertx.timer(delay.toMillis(), TimeUnit.MILLISECONDS).onComplete(over -> delayed--);
+        Promise<Void> over = Promise.promise();
+        vertx.setTimer(delay.toMillis(), timer -> {
+            delayed--;
+            over.complete();
+        });
+        return over.future();
     }
 
     /** The id of a browser that has signed in to an account before; null if this one has not. */

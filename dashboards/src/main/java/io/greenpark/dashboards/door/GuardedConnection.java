@@ -52,7 +52,7 @@ final class GuardedConnection {
         Stage next = next();
         if (next != stage) {
             stage = next;
-                deadlineNanos = nowNanos + (next != Stage.HEAD ? bodyNanos : headOpen ? headNanos : idleNanos);
+            deadlineNanos = nowNanos + (next != Stage.HEAD ? bodyNanos : headOpen ? headNanos : idleNanos);
         }
     }
 

@@ -13,22 +13,24 @@ class ThrottleTest {
     private static final int FREE = 5;
 
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-    private final Throttle throttle = new Throttle(new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
+    private final Throttle throttle = new Throttle(
+            new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
 
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
 
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }, FREE);
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            },
+            FREE);
 
     @Test
     void after_a_few_failures_the_wait_doubles_up_to_fifteen_minutes() {

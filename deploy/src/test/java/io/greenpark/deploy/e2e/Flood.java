@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * silence at the devices' door. Each connection comes from an address of its own; each kind goes on until the flood is closed.
  */
 final class Flood implements AutoCloseable {
-    private static final int HELD = 300;
+    private static final int HELD = 250;
     private static final int PATIENCE_MS = 100;
 
     private final List<Thread> threads = new ArrayList<>();
@@ -86,10 +86,22 @@ final class Flood implements AutoCloseable {
                 // It was closed for another, which is what the platform is there for.
             }
             if (held.size() > HELD) {
-                close(held.remove());
+                close(whenEnded(held.remove()));
             }
         }
         held.forEach(Flood::close);
+    }
+
+    /** A stranger comes when another has been cut, or has been silent for a while: as many as can be, not as fast as can be. */
+    private static Socket whenEnded(Socket socket) {
+        try {
+            while (socket.getInputStream().read() >= 0) {
+                // What it is told does not matter.
+            }
+        } catch (IOException e) {
+            // It has been cut, or nothing is said to it.
+        }
+        return socket;
     }
 
     private static void close(Socket socket) {

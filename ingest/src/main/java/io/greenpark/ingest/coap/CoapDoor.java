@@ -56,11 +56,12 @@ public final class CoapDoor implements AutoCloseable {
                 .setInetSocketAddress(address(config.host(), config.port()))
                 .build();
         secure = endpoint(stack, refusals)
-                .setConnector(new PendingHandshakes(config.maxHandshakes()).connector(DtlsConnectorConfig.builder(stack)
-                        .setAddress(address(config.secureHost(), config.securePort()))
-                        .setAdvancedPskStore(keys)
-                        .setConnectionListener(proof)
-                        .build()))
+                .setConnector(new PendingHandshakes(config.maxHandshakes())
+                        .connector(DtlsConnectorConfig.builder(stack)
+                                .setAddress(address(config.secureHost(), config.securePort()))
+                                .setAdvancedPskStore(keys)
+                                .setConnectionListener(proof)
+                                .build()))
                 .build();
         server = new CoapServer(stack);
         for (CoapEndpoint endpoint : List.of(plain, secure)) {

@@ -62,7 +62,8 @@ final class MqttAcceptGate extends ChannelInboundHandlerAdapter {
     private MqttVisit visit(Channel connection) {
         SocketAddress remote = connection.remoteAddress();
         // One that has hung up already has none.
-        String address = remote instanceof InetSocketAddress known ? known.getAddress().getHostAddress() : "?";
+        String address =
+                remote instanceof InetSocketAddress known ? known.getAddress().getHostAddress() : "?";
         return new MqttVisit(address, new Accepted(connection));
     }
 

@@ -56,8 +56,7 @@ public record MqttConfig(String host, int port, TlsPort tls, ClientLimits limits
             int receiveMaximum) {
         /** At most so many connections. */
         ClientLimits connections(int most) {
-            return new ClientLimits(
-                    maxMessageBytes, most, maxStrangers, maxKeepAlive, connectTimeout, receiveMaximum);
+            return new ClientLimits(maxMessageBytes, most, maxStrangers, maxKeepAlive, connectTimeout, receiveMaximum);
         }
 
         private static ClientLimits from(Settings section, Problems problems) {

@@ -159,7 +159,9 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         boolean tooLarge = fault.code() == PacketFault.Code.TOO_LARGE;
         RejectReason reason = tooLarge ? RejectReason.TOO_LARGE : RejectReason.MALFORMED;
         if (session == null) {
-            leaveWith(letter(visit.address(), null, reason, fault.detail()).ofStranger(), result -> refuseStranger(broken));
+            leaveWith(
+                    letter(visit.address(), null, reason, fault.detail()).ofStranger(),
+                    result -> refuseStranger(broken));
             return;
         }
         leaveWith(letter(session.sender().name(), null, reason, fault.detail()), result -> {
@@ -208,7 +210,11 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
                 : Duration.ZERO;
         // What a stranger sends counts for its address, not for the device that it claims to be.
         leaveWith(
-                letter(visit.address(), denied.user(), denied.reason(), MqttMessages.from(denied.detail(), visit.address()))
+                letter(
+                                visit.address(),
+                                denied.user(),
+                                denied.reason(),
+                                MqttMessages.from(denied.detail(), visit.address()))
                         .ofStranger(),
                 result -> later(delay, () -> writer().sendAndClose(writer().answers()
                         .refused(denied.refusal(), denied.told().en()))));

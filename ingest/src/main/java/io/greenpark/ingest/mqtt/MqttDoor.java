@@ -138,7 +138,8 @@ public final class MqttDoor {
             closing.add(vertx.undeploy(id));
         }
         deployments.clear();
-        return Future.join(closing).<Void>mapEmpty().andThen(closed -> shared.handshakes().close());
+        return Future.join(closing).<Void>mapEmpty().andThen(closed -> shared.handshakes()
+                .close());
     }
 
     /** The port that was bound. */

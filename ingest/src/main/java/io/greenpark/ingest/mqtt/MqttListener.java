@@ -82,8 +82,6 @@ final class MqttListener extends VerticleBase {
                 "mqttDecoder",
                 new PacketDecoder(shared.config().limits().maxMessageBytes()));
         pipeline.addBefore(
-                "handler",
-                "mqttConnection",
-                new MqttConnection(shared, batcher, backpressure, patience, visit));
+                "handler", "mqttConnection", new MqttConnection(shared, batcher, backpressure, patience, visit));
     }
 }

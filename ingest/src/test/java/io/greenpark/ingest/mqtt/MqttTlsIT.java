@@ -51,9 +51,10 @@ class MqttTlsIT {
                 RawClient first = new RawClient(door.door.tlsPort());
                 RawClient second = new RawClient(door.door.tlsPort())) {
             Await.until("both have come", () -> door.door.status().connections() == 2);
-            try (RawClient device = new RawClient(
-                    certificate.trusted().createSocket("127.0.0.1", door.door.tlsPort()))) {
-                assertThat(device.connect(4, "device", "m1", "secret-m1").read()).containsExactly(0x20, 2, 0, 0);
+            try (RawClient device =
+                    new RawClient(certificate.trusted().createSocket("127.0.0.1", door.door.tlsPort()))) {
+                assertThat(device.connect(4, "device", "m1", "secret-m1").read())
+                        .containsExactly(0x20, 2, 0, 0);
             }
             assertThat(first.isEnded()).isTrue();
             assertThat(second.isEnded()).isTrue();

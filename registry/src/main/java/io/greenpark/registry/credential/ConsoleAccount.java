@@ -137,8 +137,7 @@ final class ConsoleAccount implements ConsoleCredentials {
         byte[] known = right;
         return known == null
                 ? Optional.empty()
-                : Optional.of(
-                        Hashes.same(console.id(), userName) & MessageDigest.isEqual(known, quick(password)));
+                : Optional.of(Hashes.same(console.id(), userName) & MessageDigest.isEqual(known, quick(password)));
     }
 
     private byte[] quick(String password) {

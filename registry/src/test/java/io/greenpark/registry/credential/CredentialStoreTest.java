@@ -304,7 +304,9 @@ class CredentialStoreTest {
         CredentialStore later = open();
         assertThat(later.signInAtOnce("admin", password)).as("not yet").isEmpty();
         later.learn();
-        assertThat(later.signInAtOnce("admin", password)).as("as the file has it").contains(true);
+        assertThat(later.signInAtOnce("admin", password))
+                .as("as the file has it")
+                .contains(true);
         assertThat(later.signInAtOnce("admin", "guess")).contains(false);
         assertThat(later.signInAtOnce("root", password)).contains(false);
     }
