@@ -6,12 +6,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WebFilesTest {
-    private final WebFiles files = new WebFiles();
+    private final WebFiles files = WebFiles.ofInstallation();
 
     @Test
     void files_are_found_by_their_name_and_kept() {
         assertThat(files.file("/index.html")).isNotNull().isSameAs(files.file("/index.html"));
-        assertThat(files.file("/lib/vue.js")).isNotNull();
+        assertThat(files.file("/icon.svg")).isNotNull();
         assertThat(files.read()).isEqualTo(2);
     }
 

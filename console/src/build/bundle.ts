@@ -1,0 +1,188 @@
+// Bundles the console: sources to target/classes/io/greenpark/console, what the server serves. Where nothing has changed since the
+// last time nothing is run. Uses no package, since it fetches them; run it with --no-config.
+//   deno run bundle.ts [--watch]   in the folder of the module; ESBUILD names the program
+import { bill, licences } from './bill.ts';
+import { compressed, exists, filesOf, hashed, remove, shortHash } from './files.ts';
+
+const SOURCES = 'src/main/web';
+const CLASSES = 'target/classes';
+const WEB = `${CLASSES}/io/greenpark/console`;
+const STAMP = 'target/bundle.stamp';
+const INSTALLED = 'node_modules/.installed';
+const META = 'target/bundle.json';
+
+/** Browsers of 2022 and later: what bureaus' machines run. */
+const BROWSERS = 'chrome100,edge100,firefox100,safari15.4';
+
+/** Vue leaves out what the console does not use. */
+const DEFINES = {
+  'process.env.NODE_ENV': '"production"',
+  __VUE_OPTIONS_API__: 'false',
+  __VUE_PROD_DEVTOOLS__: 'false',
+  __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+};
+
+/** What esbuild tells of a bundle, as far as it is used here. */
+export interface Meta {
+  outputs: Record<
+    string,
+    {
+      entryPoint?: string;
+      imports: { path: string; kind: string }[];
+      inputs: Record<string, { bytesInOutput: number }>;
+    }
+  >;
+}
+
+async function run(program: string, args: string[]): Promise<void> {
+  const { success } = await new Deno.Command(program, { args, stdin: 'null' }).output().then(
+    ({ success, stdout, stderr }) => {
+      if (!success) {
+        Deno.stderr.writeSync(stdout);
+        Deno.stderr.writeSync(stderr);
+      }
+      return { success };
+    },
+  );
+  if (!success) {
+    throw new Error(`${program} ${args[0]} failed; the lines above say why`);
+  }
+}
+
+/** The packages that deno.lock names, as it pins them. Only where it changed: the caches are asked, then the registry. */
+async function install(): Promise<void> {
+  const wanted = await hashed(['deno.json', 'deno.lock']);
+  if (read(INSTALLED) === wanted) {
+    return;
+  }
+  await run(Deno.execPath(), ['install', '--quiet', '--frozen']);
+  Deno.writeTextFileSync(INSTALLED, wanted);
+}
+
+async function esbuild(folder: string): Promise<Meta> {
+  await run(Deno.env.get('ESBUILD')!, [
+    `${SOURCES}/main.ts`,
+    `${SOURCES}/console.css`,
+    '--bundle',
+    '--splitting',
+    '--format=esm',
+    '--minify',
+    '--charset=utf8',
+    '--legal-comments=none',
+    '--log-level=warning',
+    '--jsx=automatic',
+    '--jsx-import-source=vue',
+    `--target=${BROWSERS}`,
+    '--entry-names=[name]-[hash]',
+    '--chunk-names=[name]-[hash]',
+    '--asset-names=[name]-[hash]',
+    `--outdir=${folder}`,
+    `--metafile=${META}`,
+    ...Object.entries(DEFINES).map(([name, value]) => `--define:${name}=${value}`),
+  ]);
+  return JSON.parse(Deno.readTextFileSync(META));
+}
+
+/** The page: it names what the start needs, so that a browser asks for all of it at once. */
+async function page(meta: Meta, folder: string): Promise<void> {
+  const made = (entry: string) => {
+    const found = Object.entries(meta.outputs).find(([, output]) => output.entryPoint === `${SOURCES}/${entry}`);
+    return { path: found![0], ...found![1] };
+  };
+  const address = (path: string) => `/a/${path.split('/').at(-1)}`;
+  const main = made('main.ts');
+  const icon = Deno.readFileSync(`${SOURCES}/icon.svg`);
+  const iconName = `icon-${await shortHash(icon)}.svg`;
+  Deno.writeFileSync(`${folder}/a/${iconName}`, icon);
+  Deno.writeFileSync(`${folder}/icon.svg`, icon);
+  const values: Record<string, string> = {
+    icon: `/a/${iconName}`,
+    style: address(made('console.css').path),
+    main: address(main.path),
+    preload: main.imports
+      .filter((each) => each.kind === 'import-statement')
+      .map((each) => `<link rel="modulepreload" href="${address(each.path)}">`)
+      .join('\n  '),
+  };
+  const text = Deno.readTextFileSync(`${SOURCES}/index.html`).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  Deno.writeTextFileSync(`${folder}/index.html`, text);
+}
+
+/** New files come first, the page that names them last, and what it names no more goes after it: a server may serve from here. */
+function publish(made: string, place: string): void {
+  Deno.mkdirSync(`${place}/a`, { recursive: true });
+  const names = filesOf(made).map((file) => file.slice(made.length));
+  const ofPage = (name: string) => name.startsWith('/index.html');
+  for (const name of [...names.filter((each) => !ofPage(each)), ...names.filter(ofPage)]) {
+    Deno.renameSync(made + name, place + name);
+  }
+  for (const name of filesOf(place).map((file) => file.slice(place.length))) {
+    if (!names.includes(name)) {
+      Deno.removeSync(place + name);
+    }
+  }
+  remove(made);
+}
+
+async function bundle(compress: boolean): Promise<void> {
+  const folder = 'target/bundle';
+  remove(folder);
+  Deno.mkdirSync(`${folder}/a`, { recursive: true });
+  const meta = await esbuild(`${folder}/a`);
+  await page(meta, folder);
+  if (compress) {
+    compressed(folder);
+  }
+  Deno.mkdirSync(`${CLASSES}/META-INF`, { recursive: true });
+  publish(folder, WEB);
+  Deno.writeTextFileSync('target/npm.cdx.json', JSON.stringify(bill(meta), null, 2));
+  Deno.writeTextFileSync(`${CLASSES}/META-INF/LICENSES-npm.txt`, licences(meta));
+}
+
+async function build(): Promise<void> {
+  const wanted = await hashed(['deno.json', 'deno.lock', SOURCES, 'src/build'], [
+    Deno.env.get('ESBUILD')!,
+    Deno.version.deno,
+  ]);
+  if (read(STAMP) === wanted && exists(`${WEB}/index.html`)) {
+    return;
+  }
+  await install();
+  await bundle(true);
+  Deno.writeTextFileSync(STAMP, wanted);
+}
+
+/** Bundles after every change, without compressing, and says how long that took. */
+async function watch(): Promise<void> {
+  await install();
+  remove(STAMP);
+  const again = async () => {
+    const begun = performance.now();
+    try {
+      await bundle(false);
+      console.log(`bundled in ${Math.round(performance.now() - begun)} ms`);
+    } catch (cause) {
+      console.error((cause as Error).message);
+    }
+  };
+  await again();
+  const watcher = Deno.watchFs(SOURCES);
+  let timer: number | undefined;
+  for await (const _ of watcher) {
+    clearTimeout(timer);
+    timer = setTimeout(again, 50);
+  }
+}
+
+function read(file: string): string | null {
+  return exists(file) ? Deno.readTextFileSync(file) : null;
+}
+
+if (import.meta.main) {
+  try {
+    await (Deno.args.includes('--watch') ? watch() : build());
+  } catch (cause) {
+    console.error(`console: ${(cause as Error).message}`);
+    Deno.exit(1);
+  }
+}

@@ -1,0 +1,33 @@
+// Findings: what was noticed about the readings of all points, and what to do about it.
+import { h, ref, computed } from 'vue';
+import { t, say } from '../text.ts';
+import { live, query } from '../api.ts';
+import { route } from '../route.ts';
+import { empty, link, panel, stale, waiting } from '../parts.ts';
+import { ProposalsPanel, findingsTable } from '../findings.js';
+
+export const FindingsPage = {
+  setup() {
+    const kind = ref('');
+    const enterprise = computed(() => route.value.query.enterprise ?? '');
+    const found = live(() => query('/findings', { enterprise: enterprise.value, kind: kind.value.toLowerCase().replaceAll('_', '-') }), 20);
+    return () => {
+      const it = found.data.value;
+      if (!it) {
+        return waiting(found);
+      }
+      const shown = kind.value ? { ...it, kinds: it.kinds.filter((each) => each.kind === kind.value) } : it;
+      return [
+        h('h1', { class: 'sr-only' }, t('nav.findings')),
+        stale(found),
+        h(ProposalsPanel, { filter: enterprise.value ? { enterprise: enterprise.value } : {} }),
+        h('div', { class: 'chips', role: 'group', 'aria-label': t('findings.byKind') }, it.kinds.map((each) =>
+          h('button', { type: 'button', key: each.kind, 'aria-pressed': kind.value === each.kind, onClick: () => (kind.value = kind.value === each.kind ? '' : each.kind) }, [say(each.text), h('strong', ` ${each.count}`)]))),
+        panel(t('nav.findings'), it.findings.length ? findingsTable(shown) : empty(t('findings.none'), t('findings.noneAdvice')), {
+          note: t('findings.note'),
+          actions: enterprise.value ? [link('/findings', t('findings.all'), { class: 'button' })] : null,
+        }),
+      ];
+    };
+  },
+};

@@ -1,0 +1,7 @@
+// Pages for who runs the platform, as one part.
+// What the start loads anyway is one file for all parts, since all parts import all of it.
+import '../shell.ts';
+export { FindingsPage } from './findings.js';
+export { InboxPage } from './inbox.ts';
+export { OperationsPage } from './operations.js';
+export { RefusalsPage } from './refusals.js';
