@@ -59,12 +59,10 @@ async function install(): Promise<void> {
   Deno.writeTextFileSync(INSTALLED, wanted);
 }
 
-async function esbuild(folder: string): Promise<Meta> {
+async function esbuild(entries: string[], folder: string, more: string[]): Promise<Meta> {
   await run(Deno.env.get('ESBUILD')!, [
-    `${SOURCES}/main.ts`,
-    `${SOURCES}/console.css`,
+    ...entries.map((each) => `${SOURCES}/${each}`),
     '--bundle',
-    '--splitting',
     '--format=esm',
     '--minify',
     '--charset=utf8',
@@ -75,34 +73,60 @@ async function esbuild(folder: string): Promise<Meta> {
     `--target=${BROWSERS}`,
     '--entry-names=[name]-[hash]',
     '--chunk-names=[name]-[hash]',
-    '--asset-names=[name]-[hash]',
     `--outdir=${folder}`,
     `--metafile=${META}`,
     ...Object.entries(DEFINES).map(([name, value]) => `--define:${name}=${value}`),
+    ...more,
   ]);
   return JSON.parse(Deno.readTextFileSync(META));
 }
 
-/** The page: it names what the start needs, so that a browser asks for all of it at once. */
+/**
+ * The library that draws is bundled by itself: together esbuild would share its own helper functions between it and all else, in a file
+ * that every start would have to fetch.
+ */
+async function bundled(folder: string): Promise<Meta> {
+  const library = await esbuild(['app/echarts.ts'], folder, []);
+  const file = address(Object.keys(library.outputs)[0]);
+  const pages = await esbuild(['main.ts', 'console.css'], folder, [
+    '--splitting',
+    `--define:ECHARTS_FILE="${file}"`,
+    '--external:/a/*',
+  ]);
+  return { outputs: { ...library.outputs, ...pages.outputs } };
+}
+
+/** Where a browser finds a file of the bundle. */
+function address(path: string): string {
+  return `/a/${path.split('/').at(-1)}`;
+}
+
+/**
+ * The page: it names what the start needs, so that a browser asks for all of it at once. The start is in the file that all parts share, which is
+ * named instead of the entry that esbuild makes of it: that one only imports it.
+ */
 async function page(meta: Meta, folder: string): Promise<void> {
-  const made = (entry: string) => {
-    const found = Object.entries(meta.outputs).find(([, output]) => output.entryPoint === `${SOURCES}/${entry}`);
-    return { path: found![0], ...found![1] };
-  };
-  const address = (path: string) => `/a/${path.split('/').at(-1)}`;
-  const main = made('main.ts');
+  const holding = (source: string) =>
+    Object.entries(meta.outputs).find(([, output]) => `${SOURCES}/${source}` in output.inputs)!;
+  const [start, { imports }] = holding('main.ts');
+  const [style] = holding('console.css');
+  const entry = Object.keys(meta.outputs).find((path) => meta.outputs[path].entryPoint === `${SOURCES}/main.ts`)!;
+  if (entry !== start) {
+    Deno.removeSync(entry);
+  }
   const icon = Deno.readFileSync(`${SOURCES}/icon.svg`);
   const iconName = `icon-${await shortHash(icon)}.svg`;
   Deno.writeFileSync(`${folder}/a/${iconName}`, icon);
   Deno.writeFileSync(`${folder}/icon.svg`, icon);
   const values: Record<string, string> = {
     icon: `/a/${iconName}`,
-    style: address(made('console.css').path),
-    main: address(main.path),
-    preload: main.imports
+    style: address(style),
+    main: address(start),
+    preload: imports
       .filter((each) => each.kind === 'import-statement')
       .map((each) => `<link rel="modulepreload" href="${address(each.path)}">`)
-      .join('\n  '),
+      .map((line) => `${line}\n  `)
+      .join(''),
   };
   const text = Deno.readTextFileSync(`${SOURCES}/index.html`).replace(/\{(\w+)\}/g, (_, name) => values[name]);
   Deno.writeTextFileSync(`${folder}/index.html`, text);
@@ -128,7 +152,7 @@ async function bundle(compress: boolean): Promise<void> {
   const folder = 'target/bundle';
   remove(folder);
   Deno.mkdirSync(`${folder}/a`, { recursive: true });
-  const meta = await esbuild(`${folder}/a`);
+  const meta = await bundled(`${folder}/a`);
   await page(meta, folder);
   if (compress) {
     compressed(folder);

@@ -1,5 +1,4 @@
 // Of the chart library what the console draws with, as a part of its own.
-import './shell.ts';
 import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';

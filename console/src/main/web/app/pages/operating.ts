@@ -1,6 +1,6 @@
 // Pages for who runs the platform, as one part.
-// What the start loads anyway is one file for all parts, since all parts import all of it.
-import '../shell.ts';
+// What the start loads is one file for all parts, since all parts import all of it.
+import '../../main.ts';
 export { FindingsPage } from './findings.js';
 export { InboxPage } from './inbox.ts';
 export { OperationsPage } from './operations.js';
