@@ -320,6 +320,16 @@ class ConsoleIT {
     }
 
     @Test
+    void a_breach_of_the_security_policy_and_a_failure_nobody_handles_are_complaints() {
+        visit("/");
+        browser.executeScript("document.body.setAttribute('style', 'color: red')");
+        browser.executeScript("Promise.reject(new Error('nobody handles this'))");
+        assertThat(page.complaints())
+                .anyMatch(said -> said.contains("security policy: style-src-attr forbids inline"))
+                .anyMatch(said -> said.contains("nobody handles this"));
+    }
+
+    @Test
     void a_part_that_cannot_be_loaded_is_told_and_asked_for_again() {
         visit("/");
         block("*/a/charted-*");

@@ -227,10 +227,8 @@ class ConsoleTest {
             }
             assertThat(send(to(console, "/nothing")).headers().firstValue("content-type"))
                     .contains("application/problem+json");
-            String tag = send(to(console, "/icon.svg"))
-                    .headers()
-                    .firstValue("etag")
-                    .orElseThrow();
+            String tag =
+                    send(to(console, "/icon.svg")).headers().firstValue("etag").orElseThrow();
             assertThat(send(to(console, "/icon.svg").header("If-None-Match", tag))
                             .statusCode())
                     .isEqualTo(304);

@@ -89,17 +89,14 @@ class HttpDetailsTest {
 
     /** A file that the page names, of this extension. */
     private static String named(String extension) throws Exception {
-        Matcher name = Pattern.compile("/a/[\\w-]+\\." + extension).matcher(ask("GET /", "").body());
+        Matcher name = Pattern.compile("/a/[\\w-]+\\." + extension)
+                .matcher(ask("GET /", "").body());
         assertThat(name.find()).as(extension).isTrue();
         return name.group();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     -                              | -
                     gzip                           | gzip
                     br                             | br
@@ -113,8 +110,7 @@ class HttpDetailsTest {
                     identity;q=0.5, gzip           | gzip
                     """)
     void files_are_sent_as_small_as_the_client_takes_them(String accepted, String sent) throws Exception {
-        Answer answer =
-                ask("GET " + named("js"), accepted == null ? "" : "Accept-Encoding: " + accepted + "\r\n");
+        Answer answer = ask("GET " + named("js"), accepted == null ? "" : "Accept-Encoding: " + accepted + "\r\n");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.head()).contains("vary: accept-encoding");
         if (sent == null) {
@@ -169,8 +165,7 @@ class HttpDetailsTest {
                 assertThat(answer.status()).as(has).isEqualTo(304);
                 assertThat(answer.head()).contains("vary: accept-encoding", "cache-control: ", "etag: " + tag);
             }
-            assertThat(ask("GET " + path, "If-None-Match: \"x\"\r\n").status())
-                    .isEqualTo(200);
+            assertThat(ask("GET " + path, "If-None-Match: \"x\"\r\n").status()).isEqualTo(200);
         }
     }
 
