@@ -1,7 +1,7 @@
 // The packages whose code is in the bundle: as components of a CycloneDX bill of materials, and their licences in full. What is there is
 // taken from esbuild's account of the bundle, version and licence from the package, its hash from deno.lock.
-import { Buffer } from 'node:buffer';
 import type { Meta } from './bundle.ts';
+import { hex } from './files.ts';
 
 interface Package {
   name: string;
@@ -74,7 +74,7 @@ function sha512(integrity: string | undefined, name: string): string {
   if (!hash) {
     throw new Error(`deno.lock has no SHA-512 of ${name}`);
   }
-  return Buffer.from(hash, 'base64').toString('hex');
+  return hex(Uint8Array.from(atob(hash), (c) => c.charCodeAt(0)));
 }
 
 /** The licences and notices of the packages of the bundle, as they ask to be passed on. */

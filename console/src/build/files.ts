@@ -1,6 +1,15 @@
 // Hashes of files and folders, and files compressed beforehand.
-import { Buffer } from 'node:buffer';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** What is used of `node:zlib`. Its types are part of a package that takes 10 MB to fetch. */
+interface Zlib {
+  brotliCompressSync: (bytes: Uint8Array, options: { params: Record<number, number> }) => Uint8Array;
+  gzipSync: (bytes: Uint8Array, options: { level: number }) => Uint8Array;
+  constants: { BROTLI_PARAM_SIZE_HINT: number };
+}
+
+declare const process: { getBuiltinModule: (name: 'node:zlib') => Zlib };
+
+const { brotliCompressSync, constants, gzipSync } = process.getBuiltinModule('node:zlib');
 
 /** Compressing less than this saves nothing worth an entry. */
 const LEAST_BYTES = 512;
@@ -15,7 +24,11 @@ export function filesOf(path: string): string[] {
 
 async function sha256(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return Buffer.from(digest).toString('hex');
+  return hex(new Uint8Array(digest));
+}
+
+export function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** A hash of all files of the paths with their names, and of further words. */

@@ -1,4 +1,4 @@
-import { deepStrictEqual as same, rejects, strictEqual as equal } from 'node:assert/strict';
+import { equal, match, rejected, same } from './assert.ts';
 import { get, post, query, Refusal, session, signIn, signOut } from '../main/web/app/api.ts';
 import { language } from '../main/web/app/text.ts';
 
@@ -51,22 +51,15 @@ Deno.test('a change is sent as JSON', async () => {
 
 Deno.test("a refusal has the server's own sentence, status and time to wait", async () => {
   await answering(() => json({ detail: 'limit: "0" is not allowed' }, 429, { 'retry-after': '10' }), async () => {
-    await rejects(get<'/parks'>('/parks'), (cause) => {
-      equal(cause instanceof Refusal, true);
-      same([(cause as Refusal).message, (cause as Refusal).status, (cause as Refusal).retryAfter], [
-        'limit: "0" is not allowed',
-        429,
-        '10',
-      ]);
-      return true;
-    });
+    const { message, status, retryAfter } = (await rejected(get<'/parks'>('/parks'))) as Refusal;
+    same([message, status, retryAfter], ['limit: "0" is not allowed', 429, '10']);
   });
 });
 
 Deno.test('what something else than the server answers is told by its status', async () => {
   language.value = 'en';
   await answering(() => new Response('<h1>Bad Gateway</h1>', { status: 502 }), async () => {
-    await rejects(get<'/parks'>('/parks'), { message: 'The server answered with status 502.' });
+    equal((await rejected(get<'/parks'>('/parks'))).message, 'The server answered with status 502.');
   });
 });
 
@@ -76,7 +69,7 @@ Deno.test('a server that cannot be reached is told in the language of the sessio
   };
   for (const [wanted, message] of [['en', /cannot be reached/], ['zh', /无法连接服务器/]] as const) {
     language.value = wanted;
-    await answering(away, () => rejects(get<'/parks'>('/parks'), { message }));
+    await answering(away, async () => match((await rejected(get<'/parks'>('/parks'))).message, message));
   }
 });
 
@@ -86,7 +79,9 @@ Deno.test('who is no longer known is signed out here too', async () => {
     () => signIn('officer', 'x'),
   );
   equal(session.value?.userName, 'officer');
-  await answering(() => json({ detail: 'sign in' }, 401), () => rejects(get<'/parks'>('/parks')));
+  await answering(() => json({ detail: 'sign in' }, 401), async () => {
+    await rejected(get<'/parks'>('/parks'));
+  });
   same([session.value?.signedIn, session.value?.userName], [false, null]);
 });
 

@@ -1,4 +1,4 @@
-import { deepStrictEqual as same, strictEqual as equal, throws } from 'node:assert/strict';
+import { equal, same, throws } from './assert.ts';
 import { packageFolder } from '../build/bill.ts';
 import { module, typeOf } from '../build/types.ts';
 

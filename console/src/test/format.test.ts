@@ -1,4 +1,4 @@
-import { strictEqual as equal } from 'node:assert/strict';
+import { equal } from './assert.ts';
 import * as format from '../main/web/app/format.ts';
 import { language, loadTexts } from '../main/web/app/text.ts';
 

@@ -1,4 +1,4 @@
-import { rejects, strictEqual as equal } from 'node:assert/strict';
+import { equal, rejected } from './assert.ts';
 import { load, replaced } from '../main/web/app/load.ts';
 
 const OWN = 'http://localhost/a/chunk-NEWEST01.js';
@@ -33,6 +33,7 @@ Deno.test('a page that names another version is loaded anew, once for each versi
 
 Deno.test('nothing is loaded anew from a server that does not answer', async () => {
   sessionStorage.clear();
-  await rejects(withPage(() => new Response('', { status: 503 }), () => replaced(OWN)), { message: '/: 503' });
+  const failure = await rejected(withPage(() => new Response('', { status: 503 }), () => replaced(OWN)));
+  equal(failure.message, '/: 503');
   equal(sessionStorage.length, 0);
 });

@@ -1,4 +1,4 @@
-import { deepStrictEqual as same } from 'node:assert/strict';
+import { same } from './assert.ts';
 import { parse } from '../main/web/app/route.ts';
 
 Deno.test('an address without a page is the overview', () => {

@@ -1,4 +1,4 @@
-import { deepStrictEqual as same, match, ok } from 'node:assert/strict';
+import { match, ok, same } from './assert.ts';
 import english from '../main/web/text/en.json' with { type: 'json' };
 import chinese from '../main/web/text/zh.json' with { type: 'json' };
 import { filesOf } from '../build/files.ts';
