@@ -51,7 +51,7 @@ async function run(program: string, args: string[]): Promise<void> {
 
 /** The packages that deno.lock names, as it pins them. Only where it changed: the caches are asked, then the registry. */
 async function install(): Promise<void> {
-  const wanted = await hashed(['deno.json', 'deno.lock']);
+  const wanted = await hashed(['package.json', 'deno.json', 'deno.lock']);
   if (read(INSTALLED) === wanted) {
     return;
   }
@@ -164,7 +164,7 @@ async function bundle(compress: boolean): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  const wanted = await hashed(['deno.json', 'deno.lock', SOURCES, 'src/build'], [
+  const wanted = await hashed(['package.json', 'deno.json', 'deno.lock', SOURCES, 'src/build'], [
     Deno.env.get('ESBUILD')!,
     Deno.version.deno,
   ]);
