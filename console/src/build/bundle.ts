@@ -35,16 +35,10 @@ export interface Meta {
 }
 
 async function run(program: string, args: string[]): Promise<void> {
-  const { success } = await new Deno.Command(program, { args, stdin: 'null' }).output().then(
-    ({ success, stdout, stderr }) => {
-      if (!success) {
-        Deno.stderr.writeSync(stdout);
-        Deno.stderr.writeSync(stderr);
-      }
-      return { success };
-    },
-  );
+  const { success, stdout, stderr } = await new Deno.Command(program, { args, stdin: 'null' }).output();
   if (!success) {
+    Deno.stderr.writeSync(stdout);
+    Deno.stderr.writeSync(stderr);
     throw new Error(`${program} ${args[0]} failed; the lines above say why`);
   }
 }
