@@ -74,8 +74,8 @@ export function has(key: string): key is TextKey {
 }
 
 /** A name given in both languages. */
-export function say(name: Name | null | undefined): string {
-  return name ? name[language.value] : '';
+export function say(name: Partial<Name> | null | undefined): string {
+  return name?.[language.value] ?? '';
 }
 
 /** A text for a code of a closed or growing set; the code itself where there is none. */

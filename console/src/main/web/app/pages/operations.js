@@ -5,7 +5,7 @@ import { live } from '../api.ts';
 import { DataTable, badge, empty, panel, stale, time, waiting } from '../parts.ts';
 import { duration, rounded } from '../format.ts';
 import { diskPanels } from '../disk.ts';
-import { FindingsPanel } from '../findings.js';
+import { FindingsPanel } from '../findings.ts';
 import { UnstatedUses } from '../uses.ts';
 import { RegistryPanels } from '../registry.ts';
 
