@@ -153,7 +153,7 @@ class TwoBrokersTest {
 
     @Test
     void a_look_that_finds_nothing_new_writes_nothing() {
-        String[] ids = IntStream.range(0, 1_200).mapToObj(i -> "m" + i).toArray(String[]::new);
+        String[] ids = IntStream.range(0, 50).mapToObj(i -> "m" + i).toArray(String[]::new);
         devices(ids);
         comesBy(NORTH, SOUTH, ids);
         line.evaluateSilence();
@@ -166,7 +166,7 @@ class TwoBrokersTest {
 
     @Test
     void what_is_new_is_written_in_portions() {
-        String[] ids = IntStream.range(0, 1_200).mapToObj(i -> "m" + i).toArray(String[]::new);
+        String[] ids = IntStream.range(0, 1_001).mapToObj(i -> "m" + i).toArray(String[]::new);
         devices(ids);
         line.evaluateSilence();
         comesBy(NORTH, SOUTH, ids);
