@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
+import io.greenpark.park.energy.ProgressLevel;
 import io.greenpark.park.energy.RegisterRules;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,10 +26,16 @@ class AccountingConfigTest {
                 "chunkHours", "48",
                 "historyAfter", "5m",
                 "longestExcursion", "20d",
-                "longestStep", "100d"));
+                "longestStep", "100d",
+                "behindAboveGapPoints", "0.5",
+                "notFallingFromChangePercent", "-1"));
         assertThat(AccountingConfig.from(settings, new Problems()))
                 .isEqualTo(new AccountingConfig(
-                        7, 48, Duration.ofMinutes(5), new RegisterRules(Duration.ofDays(20), Duration.ofDays(100))));
+                        7,
+                        48,
+                        Duration.ofMinutes(5),
+                        new RegisterRules(Duration.ofDays(20), Duration.ofDays(100)),
+                        new ProgressLevel.Thresholds(new BigDecimal("0.5"), new BigDecimal("-1"))));
     }
 
     @Test

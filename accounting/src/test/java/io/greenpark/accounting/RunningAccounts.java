@@ -3,6 +3,7 @@ package io.greenpark.accounting;
 import io.greenpark.accounting.energy.BooksEnergyAccounts;
 import io.greenpark.accounting.energy.EnergyRow;
 import io.greenpark.park.Await;
+import io.greenpark.park.energy.ProgressLevel;
 import io.greenpark.park.energy.RegisterRules;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reason.Reason;
@@ -37,7 +38,8 @@ final class RunningAccounts implements AutoCloseable {
     private void open() {
         log = SqliteTelemetryLog.open(place.folder().resolve("log"), LogConfig.defaults(), clock);
         books = place.open(clock);
-        AccountingConfig config = new AccountingConfig(1_000, 2_000, Duration.ZERO, RegisterRules.defaults());
+        AccountingConfig config = new AccountingConfig(
+                1_000, 2_000, Duration.ZERO, RegisterRules.defaults(), ProgressLevel.Thresholds.defaults());
         accounting = Accounting.create(log, books, park, config, clock).start();
     }
 

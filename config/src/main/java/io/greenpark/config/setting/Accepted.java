@@ -66,6 +66,14 @@ public record Accepted<T>(String words, Function<String, @Nullable T> parser) {
         return new Accepted<>("a decimal number, e.g. 12.5", Accepted::plain);
     }
 
+    /** A decimal of a range, both ends included. */
+    public static Accepted<BigDecimal> decimal(BigDecimal min, BigDecimal max) {
+        return new Accepted<>("a decimal number " + min + ".." + max, text -> {
+            BigDecimal d = plain(text);
+            return d == null || d.compareTo(min) < 0 || d.compareTo(max) > 0 ? null : d;
+        });
+    }
+
     /** A decimal above zero. */
     public static Accepted<BigDecimal> positive() {
         return new Accepted<>("a decimal number above 0, e.g. 12.5", text -> {

@@ -3,6 +3,7 @@ package io.greenpark.config.setting;
 import io.greenpark.config.setting.YamlTree.Items;
 import io.greenpark.config.setting.YamlTree.Mapping;
 import io.greenpark.config.setting.YamlTree.Scalar;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -218,6 +219,10 @@ public final class Settings extends TreePart {
 
     public int integer(String key, int otherwise, int min, int max, Problems problems) {
         return value(key, Accepted.integer(min, max), otherwise, problems);
+    }
+
+    public BigDecimal decimal(String key, BigDecimal otherwise, BigDecimal min, BigDecimal max, Problems problems) {
+        return value(key, Accepted.decimal(min, max), otherwise, problems);
     }
 
     /** A duration with its unit: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h}, {@code 7d}. */

@@ -119,6 +119,7 @@ public final class Api {
         forCallers(reading(router, "/parks/:id/energy")).handler(answer(energy::ofPark));
         forCallers(reading(router, "/enterprises/:id/intensity")).handler(answer(intensity::ofEnterprise));
         forCallers(reading(router, "/parks/:id/intensity")).handler(answer(intensity::ofPark));
+        forCallers(reading(router, "/standings")).handler(reply(new StandingAnswers(sources, clock)::list));
         forCallers(reading(router, "/statistics/unstated"))
                 .handler(answer(new StatisticAnswers(sources.registry())::unstated));
         forCallers(reading(router, "/points/:id/series")).handler(answer(new SeriesAnswer(sources, clock)));
@@ -191,31 +192,33 @@ public final class Api {
     private Handler<RoutingContext> reply(Replier replier) {
         return ctx -> {
             Question question = Question.of(ctx);
-            workers.<Written>executeBlocking(() -> Written.of(replier.to(question)), false)
-                    .onSuccess(written -> written.send(ctx))
+            workers.<Reply>executeBlocking(() -> replier.to(question), false)
+                    .onSuccess(reply -> send(ctx, reply))
                     .onFailure(ctx::fail);
         };
     }
 
-    /** A reply as it goes over the wire. */
-    private record Written(int status, @Nullable String entityTag, Buffer body) {
-        static Written of(Reply reply) {
-            return new Written(reply.status(), reply.entityTag(), reply.body().toBuffer());
-        }
+    private static void send(RoutingContext ctx, Reply reply) {
+        putHeader(ctx, HttpHeaders.ETAG, reply.entityTag());
+        putHeader(ctx, HttpHeaders.CONTENT_DISPOSITION, reply.disposition());
+        send(ctx, reply.status(), reply.contentType(), reply.body());
+    }
 
-        void send(RoutingContext ctx) {
-            if (entityTag != null) {
-                ctx.response().putHeader(HttpHeaders.ETAG, entityTag);
-            }
-            Api.send(ctx, status, body);
+    private static void putHeader(RoutingContext ctx, CharSequence name, @Nullable String value) {
+        if (value != null) {
+            ctx.response().putHeader(name, value);
         }
     }
 
     static void send(RoutingContext ctx, int status, Buffer body) {
+        send(ctx, status, "application/json", body);
+    }
+
+    private static void send(RoutingContext ctx, int status, String contentType, Buffer body) {
         if (!ctx.response().closed() && !ctx.response().ended()) {
             ctx.response()
                     .setStatusCode(status)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                     .end(body);
         }

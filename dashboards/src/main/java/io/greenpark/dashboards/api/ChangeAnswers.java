@@ -40,7 +40,7 @@ final class ChangeAnswers {
         EditRequest asked = ChangeRequest.of(question, history.newest());
         SentMasks masks = SentMasks.of(asked, history);
         EditResult result = masks.applyTo(edits.submit(masks.request()));
-        return new Reply(status(result), json(asked, result), result.number());
+        return Reply.of(status(result), json(asked, result), result.number());
     }
 
     private static int status(EditResult result) {

@@ -57,7 +57,7 @@ final class DocumentAnswers {
         Version version = history.asOf(knownOn.change(), key).orElseThrow(() -> missing(key, knownOn));
         JsonObject json = new JsonObject().put("kind", key.kind().code());
         json.mergeIn(named(version)).put("asOf", knownOn.json(history));
-        return new Reply(200, shown.put(json, version), version.change());
+        return Reply.of(200, shown.put(json, version), version.change());
     }
 
     private Problem missing(DocumentKey key, KnownOn knownOn) {

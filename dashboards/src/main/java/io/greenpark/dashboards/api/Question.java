@@ -2,18 +2,22 @@ package io.greenpark.dashboards.api;
 
 import io.greenpark.config.setting.EnumCode;
 import io.greenpark.dashboards.auth.Caller;
+import io.greenpark.dashboards.table.TableFile;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.time.Step;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.LanguageHeader;
+import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param content the body as sent; empty where there is none
  * @param contentType what it is said to be
  * @param ifMatch the header {@code If-Match}
+ * @param file as what file the answer is wanted; null for JSON
+ * @param language in which people read it
  * @param who who asks
  */
 record Question(
@@ -44,6 +50,8 @@ record Question(
         Buffer content,
         @Nullable String contentType,
         @Nullable String ifMatch,
+        @Nullable TableFile file,
+        Locale language,
         @Nullable Caller who) {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
@@ -65,7 +73,36 @@ record Question(
                 content == null ? Buffer.buffer() : content,
                 ctx.request().getHeader(HttpHeaders.CONTENT_TYPE),
                 ctx.request().getHeader(HttpHeaders.IF_MATCH),
+                file(ctx),
+                language(ctx),
                 Caller.of(ctx));
+    }
+
+    /** The first of what is accepted that there is; JSON for whoever accepts anything, or nothing that there is. */
+    private static @Nullable TableFile file(RoutingContext ctx) {
+        for (MIMEHeader accepted : ctx.parsedHeaders().accept()) {
+            String type = accepted.component() + "/" + accepted.subComponent();
+            if (type.equals("application/json") || type.endsWith("/*")) {
+                return null;
+            }
+            for (TableFile file : TableFile.values()) {
+                if (type.equals(file.mediaType())) {
+                    return file;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The first of the languages a reader knows that there is; Chinese for whoever names none. */
+    private static Locale language(RoutingContext ctx) {
+        return ctx.acceptableLanguages().stream()
+                .map(LanguageHeader::tag)
+                .filter(tag -> tag.equalsIgnoreCase("zh") || tag.equalsIgnoreCase("en"))
+                .findFirst()
+                .filter(tag -> tag.equalsIgnoreCase("en"))
+                .map(tag -> Locale.ENGLISH)
+                .orElse(Locale.CHINESE);
     }
 
     /** The name of who asks; null if it is unknown. */
@@ -147,6 +184,16 @@ record Question(
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new DateTimeException("year " + year);
         }
+    }
+
+    /** A month; empty where it is left out. */
+    Optional<YearMonth> month(String name) {
+        return text(name)
+                .map(t -> parse(name, t, "a month such as 2026-10, " + YEARS, text -> {
+                    YearMonth month = YearMonth.parse(text);
+                    requireYear(month.getYear());
+                    return month;
+                }));
     }
 
     /** A local date, a local date-time, or a date-time with offset; local ones in {@code zone}. */

@@ -3,6 +3,7 @@ package io.greenpark.dashboards.source;
 import io.greenpark.accounting.discharge.DischargeAccounts;
 import io.greenpark.accounting.energy.EnergyAccounts;
 import io.greenpark.accounting.intensity.IntensityAccounts;
+import io.greenpark.accounting.intensity.Standings;
 import io.greenpark.alerts.cases.Cases;
 import io.greenpark.operations.status.Operations;
 import io.greenpark.park.deadletter.DeadLetters;
@@ -25,6 +26,7 @@ public record ConsoleSources(
         RegistryDocuments documents,
         EnergyAccounts energy,
         IntensityAccounts intensity,
+        Standings standings,
         DischargeAccounts discharges,
         Cases cases,
         DeadLetters deadLetters,

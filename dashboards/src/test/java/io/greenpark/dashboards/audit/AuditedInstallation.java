@@ -6,6 +6,7 @@ import io.greenpark.accounting.energy.BooksEnergyAccounts;
 import io.greenpark.accounting.intensity.BooksIntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityAccounts;
 import io.greenpark.accounting.intensity.IntensityBooking;
+import io.greenpark.accounting.intensity.Standings;
 import io.greenpark.accounting.series.EnergySeries;
 import io.greenpark.accounting.series.IntensitySeries;
 import io.greenpark.accounting.work.IntensityWork;
@@ -26,6 +27,7 @@ import io.greenpark.dashboards.fixture.SampleRefusals;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.dashboards.source.RegistryDocuments;
 import io.greenpark.park.Await;
+import io.greenpark.park.energy.ProgressLevel;
 import io.greenpark.park.live.StandstillRule;
 import io.greenpark.park.registry.DocumentKey;
 import io.greenpark.park.registry.RegistryEdits.EditRequest;
@@ -118,6 +120,7 @@ final class AuditedInstallation implements AutoCloseable {
                 new RegistryDocuments(store, request -> tryOut(store, request), new UnreadFiles()),
                 new BooksEnergyAccounts(books, registry),
                 intensity,
+                new Standings(intensity, ProgressLevel.Thresholds.defaults()),
                 new BooksDischargeAccounts(books, registry),
                 alerts.cases(),
                 new SampleRefusals(CLOCK),

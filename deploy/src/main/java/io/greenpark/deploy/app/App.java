@@ -4,6 +4,7 @@ import io.greenpark.accounting.Accounting;
 import io.greenpark.accounting.finding.Findings;
 import io.greenpark.accounting.hour.HourFoldLoop;
 import io.greenpark.accounting.hour.HourTable;
+import io.greenpark.accounting.intensity.Standings;
 import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.alerts.Alerts;
 import io.greenpark.alerts.evaluation.DoorInputs;
@@ -249,6 +250,7 @@ public final class App implements AutoCloseable {
                 new RegistryDocuments(opened.registry().history(), opened.registry(), opened.registry()),
                 accounts.energy(),
                 accounts.intensity(),
+                new Standings(accounts.intensity(), config.accounting().progressLevels()),
                 accounts.discharge(),
                 alerts.cases(),
                 opened.deadLetters(),

@@ -1,0 +1,135 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.accounting.intensity.Standings;
+import io.greenpark.accounting.intensity.Standings.SubjectStanding;
+import io.greenpark.accounting.intensity.TargetProgress;
+import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.dashboards.table.Listing;
+import io.greenpark.park.energy.ProgressLevel;
+import io.greenpark.park.energy.TargetTonnes.YearEnd;
+import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
+import io.greenpark.park.registry.Enterprise;
+import io.greenpark.park.registry.Park;
+import io.greenpark.park.registry.Registry;
+import io.greenpark.park.registry.Subject;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How all enterprises, or parks, or the district stand against their targets in a month, with what that comes to in tonnes. */
+final class StandingAnswers {
+    /** Statistics arrive late: the newest month of so many that one of the rows can be judged in. */
+    private static final int MONTHS_BACK = 3;
+
+    private final Parks parks;
+    private final Standings standings;
+    private final Clock clock;
+
+    StandingAnswers(ConsoleSources sources, Clock clock) {
+        this.parks = new Parks(sources.registry());
+        this.standings = sources.standings();
+        this.clock = clock;
+    }
+
+    Reply list(Question question) {
+        TableReply.allow(question, "scope", "park", "industry", "level", "month", "basis");
+        Registry registry = parks.registry();
+        ElectricityBasis basis = question.basis();
+        List<Subject> subjects = subjects(question, registry);
+        ZoneId zone =
+                Subject.district(registry.facts().districtId()).time(registry).zone();
+        YearMonth month = question.month("month").orElseGet(() -> newest(subjects, basis, zone));
+        ProgressLevel level = question.choice("level", ProgressLevel.class).orElse(null);
+        List<SubjectStanding> rows = standings.of(subjects, month, basis).values().stream()
+                .filter(s -> level == null || level == level(s))
+                .toList();
+        Listing<SubjectStanding> listing = new Listing<>(
+                StandingTexts.TITLE,
+                new StandingColumns(registry, month, basis).all(),
+                s -> s.subject().id(),
+                rows);
+        JsonObject about = new JsonObject().put("month", month.toString()).put("basis", basis.name());
+        return new TableReply(question, clock, zone)
+                .of(listing, "greenpark-standings-" + month, about, row -> json(row, registry));
+    }
+
+    private List<Subject> subjects(Question question, Registry registry) {
+        Subject.Scope scope = question.choice("scope", Subject.Scope.class).orElse(Subject.Scope.ENTERPRISE);
+        Optional<Park> park = question.text("park").map(parks::park);
+        Optional<String> industry = question.text("industry");
+        return switch (scope) {
+            case DISTRICT -> List.of(Subject.district(registry.facts().districtId()));
+            case PARK ->
+                registry.facts().parks().stream()
+                        .filter(p -> park.isEmpty() || p.equals(park.get()))
+                        .map(p -> Subject.park(p.id()))
+                        .toList();
+            case ENTERPRISE ->
+                registry.facts().enterprises().stream()
+                        .filter(e ->
+                                park.isEmpty() || e.parkId().equals(park.get().id()))
+                        .filter(e -> industry.isEmpty() || e.industry().equals(industry.get()))
+                        .map(e -> Subject.enterprise(e.id()))
+                        .toList();
+        };
+    }
+
+    private YearMonth newest(List<Subject> subjects, ElectricityBasis basis, ZoneId zone) {
+        YearMonth last = YearMonth.from(clock.instant().atZone(zone)).minusMonths(1);
+        for (int back = 0; back < MONTHS_BACK; back++) {
+            YearMonth month = last.minusMonths(back);
+            boolean stated = standings.of(subjects, month, basis).values().stream()
+                    .anyMatch(s -> s.row().yearToDate().changePercent() != null);
+            if (stated) {
+                return month;
+            }
+        }
+        return last;
+    }
+
+    private static @Nullable ProgressLevel level(SubjectStanding s) {
+        return s.progress() == null ? null : s.progress().level();
+    }
+
+    private JsonObject json(SubjectStanding s, Registry registry) {
+        JsonObject json =
+                parks.named(s.subject()).put("scope", s.subject().scope().name());
+        if (s.subject().scope() == Subject.Scope.ENTERPRISE) {
+            registry.enterprise(s.subject().id()).ifPresent(e -> putEnterprise(json, e, registry));
+        }
+        return json.mergeIn(IntensityAnswers.row(s.row())).put("progress", progress(s.progress()));
+    }
+
+    private static void putEnterprise(JsonObject json, Enterprise e, Registry registry) {
+        Park park = registry.parkOf(e);
+        json.put("park", new JsonObject().put("id", park.id()).put("name", Json.name(park.name())))
+                .put("industry", e.industry())
+                .put("aboveScale", e.aboveScale())
+                .put("polluting", e.polluting());
+    }
+
+    private static @Nullable JsonObject progress(@Nullable TargetProgress p) {
+        if (p == null) {
+            return null;
+        }
+        JsonObject json = new JsonObject()
+                .put("excessTce", Json.decimal(p.excessTce()))
+                .put("level", p.level() == null ? null : p.level().name())
+                .put("yearEnd", yearEnd(p.yearEnd()));
+        ReasonJson.put(json, p.yearEndReason());
+        return json;
+    }
+
+    private static @Nullable JsonObject yearEnd(@Nullable YearEnd end) {
+        return end == null
+                ? null
+                : new JsonObject()
+                        .put("tce", Json.decimal(end.tce()))
+                        .put("allowedTce", Json.decimal(end.allowedTce()))
+                        .put("excessTce", Json.decimal(end.excessTce()));
+    }
+}

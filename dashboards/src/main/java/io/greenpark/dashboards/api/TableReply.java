@@ -1,0 +1,125 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.dashboards.table.Listing;
+import io.greenpark.dashboards.table.Order;
+import io.greenpark.dashboards.table.TableFile;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Answers a question about a list: {@code q} searches, {@code sort} orders, {@code limit} and {@code after} page through it in
+ * JSON; a file has all rows that were found, in the columns of {@code columns}.
+ */
+final class TableReply {
+    private static final List<String> PARAMETERS = List.of("q", "sort", "columns", "limit", "after");
+    private static final int USUAL_ROWS = 200;
+    private static final int MOST_ROWS = 10_000;
+    private static final DateTimeFormatter MADE_AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Question question;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    TableReply(Question question, Clock clock, ZoneId zone) {
+        this.question = question;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** Refuses parameters other than those of every list and these. */
+    static void allow(Question question, String... own) {
+        question.allow(Stream.concat(Arrays.stream(own), PARAMETERS.stream()).toArray(String[]::new));
+    }
+
+    /**
+     * The answer.
+     *
+     * @param fileName without its extension, in ASCII
+     * @param about what else the answer in JSON says; the rows and where they go on are put there
+     * @param row a row in JSON
+     */
+    <T> Reply of(Listing<T> listing, String fileName, JsonObject about, Function<T, JsonObject> row) {
+        Listing<T> found = sorted(searched(listing));
+        TableFile file = question.file();
+        if (file != null) {
+            return Reply.file(
+                    file.write(chosen(found), question.language(), madeBy()),
+                    file.mediaType(),
+                    fileName + "." + file.extension());
+        }
+        Listing.Page<T> page = page(found);
+        JsonArray rows = new JsonArray();
+        page.rows().forEach(each -> rows.add(row.apply(each)));
+        return Reply.ok(
+                about.put("count", found.rows().size()).put("rows", rows).put("next", page.next()));
+    }
+
+    private <T> Listing<T> searched(Listing<T> listing) {
+        return question.text("q")
+                .map(words -> listing.search(words, question.language()))
+                .orElse(listing);
+    }
+
+    private <T> Listing<T> sorted(Listing<T> listing) {
+        return question.text("sort")
+                .map(text -> listing.sort(order(text, listing), question.language()))
+                .orElse(listing);
+    }
+
+    private static Order order(String text, Listing<?> listing) {
+        boolean descending = text.startsWith("-");
+        String column = descending ? text.substring(1) : text;
+        requireColumn("sort", column, listing);
+        return new Order(column, descending);
+    }
+
+    private <T> Listing<T> chosen(Listing<T> listing) {
+        return question.text("columns")
+                .map(text -> {
+                    List<String> codes = List.of(text.split(","));
+                    codes.forEach(code -> requireColumn("columns", code, listing));
+                    return listing.choose(codes);
+                })
+                .orElse(listing);
+    }
+
+    private static void requireColumn(String parameter, String code, Listing<?> listing) {
+        if (listing.column(code).isEmpty()) {
+            throw Problem.badRequest("parameter \"" + parameter + "\": there is no column \"" + code + "\"; give "
+                    + (parameter.equals("sort")
+                            ? "one, with - before it for the largest first"
+                            : "some, with commas between")
+                    + ", of " + String.join(", ", listing.codes()));
+        }
+    }
+
+    private <T> Listing.Page<T> page(Listing<T> listing) {
+        int limit = question.integer("limit", USUAL_ROWS, 1, MOST_ROWS);
+        return listing.page(question.text("after").orElse(null), limit)
+                .orElseThrow(() ->
+                        Problem.badRequest("after \"" + question.text("after").orElse("")
+                                + "\" is no row of this list any more; begin with the first page"));
+    }
+
+    /** What was asked for and when, for whoever finds the file later. */
+    private String madeBy() {
+        String asked = question.query().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> e.getKey() + " = " + e.getValue())
+                .collect(Collectors.joining("; "));
+        String at = MADE_AT.format(clock.instant().atZone(zone));
+        boolean chinese = question.language().equals(Locale.CHINESE);
+        String made = chinese ? "Greenpark 生成于 " + at : "Made by Greenpark at " + at;
+        return asked.isEmpty() ? made : made + (chinese ? "；条件：" : "; asked for: ") + asked;
+    }
+}

@@ -1,0 +1,132 @@
+package io.greenpark.dashboards.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.dashboards.fixture.SampleConsole;
+import io.greenpark.dashboards.fixture.SampleCredentials;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One call for all enterprises and a month, to be read by a program or opened in a spreadsheet. */
+class StandingsTest {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir
+    static Path dir;
+
+    private static SampleConsole console;
+
+    @BeforeAll
+    static void open() throws Exception {
+        console = SampleConsole.open(dir, true);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        console.close();
+    }
+
+    @Test
+    void who_is_behind_comes_with_the_tonnes_largest_first() throws Exception {
+        List<JsonObject> rows = rows("?level=behind&sort=-progress.excessTce&month=2026-10");
+        assertThat(rows).isNotEmpty();
+        List<BigDecimal> tonnes = rows.stream()
+                .map(r -> new BigDecimal(r.getJsonObject("progress").getString("excessTce")))
+                .toList();
+        assertThat(tonnes).isSortedAccordingTo((a, b) -> b.compareTo(a)).allMatch(t -> t.signum() > 0);
+        assertThat(rows).allSatisfy(r -> assertThat(r.getJsonObject("standing").getString("verdict"))
+                .isEqualTo("BEHIND"));
+    }
+
+    @Test
+    void every_row_of_a_list_is_on_one_of_its_pages() throws Exception {
+        List<String> all = ids("?sort=name&limit=1000");
+        String after = "";
+        for (int i = 0; i < all.size(); i += 2) {
+            JsonObject page = new JsonObject(text("?sort=name&limit=2" + after, "application/json"));
+            assertThat(page.getJsonArray("rows").stream().map(r -> ((JsonObject) r).getString("id")))
+                    .containsExactlyElementsOf(all.subList(i, Math.min(all.size(), i + 2)));
+            after = "&after=" + page.getString("next");
+        }
+        assertThat(after).isEqualTo("&after=null");
+    }
+
+    @Test
+    void as_text_it_has_the_headings_of_the_reader_and_says_how_sure_a_figure_is() throws Exception {
+        String chinese = text("?month=2026-10", "text/csv");
+        assertThat(chinese).startsWith("\uFEFF编号,名称,园区,行业,月份,本月综合能耗（吨标准煤）");
+        assertThat(chinese.lines().findFirst().orElseThrow())
+                .contains("数据完整率", "实测占比", "估算占比", "数据状态", "折标口径", "折标系数集");
+        assertThat(chinese.lines().count()).isEqualTo(1 + ids("?limit=1000").size());
+        HttpResponse<byte[]> english = ask("?month=2026-10&columns=name,progress.excessTce&q=brick", "text/csv", "en");
+        assertThat(english.headers().firstValue("content-disposition"))
+                .contains("attachment; filename=\"greenpark-standings-2026-10.csv\"");
+        assertThat(new String(english.body(), StandardCharsets.UTF_8))
+                .startsWith("\uFEFFName,\"Energy above the target, year to date (tce)\"\r\n");
+    }
+
+    @Test
+    void as_a_workbook_its_numbers_are_numbers() throws Exception {
+        HttpResponse<byte[]> answer = ask("?month=2026-10", XLSX, "zh");
+        assertThat(answer.headers().firstValue("content-type")).contains(XLSX);
+        String sheet = sheet(answer.body());
+        assertThat(sheet).contains("<autoFilter", "state=\"frozen\"");
+        assertThat(sheet).containsPattern("<c r=\"F5\"[^>]*><v>[0-9.]+</v></c>");
+    }
+
+    @Test
+    void whoever_wants_something_else_is_told_what_there_is() throws Exception {
+        assertThat(new JsonObject(text("?sort=size", "application/json")).getString("detail"))
+                .contains("there is no column \"size\"", "progress.excessTce");
+        assertThat(new JsonObject(text("?month=2026-13", "application/json")).getString("detail"))
+                .contains("2026-13", "a month such as 2026-10");
+    }
+
+    private static List<String> ids(String query) throws Exception {
+        return rows(query).stream().map(r -> r.getString("id")).toList();
+    }
+
+    private static List<JsonObject> rows(String query) throws Exception {
+        return new JsonObject(text(query, "application/json"))
+                .getJsonArray("rows").stream().map(JsonObject.class::cast).toList();
+    }
+
+    private static String text(String query, String accept) throws Exception {
+        return new String(ask(query, accept, "zh-CN").body(), StandardCharsets.UTF_8);
+    }
+
+    private static HttpResponse<byte[]> ask(String query, String accept, String language) throws Exception {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(console.url("/api/v1/standings" + query)))
+                        .header("Authorization", "Bearer " + SampleCredentials.TOKEN)
+                        .header("Accept", accept)
+                        .header("Accept-Language", language)
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String sheet(byte[] workbook) throws IOException {
+        Path file = Files.write(dir.resolve("standings.xlsx"), workbook);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = Objects.requireNonNull(zip.getEntry("xl/worksheets/sheet1.xml"));
+            return new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
