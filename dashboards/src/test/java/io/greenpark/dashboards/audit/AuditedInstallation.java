@@ -39,7 +39,7 @@ import io.greenpark.registry.edit.Editor;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
-import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.Mark;
 import io.greenpark.store.books.SqliteBooks;
 import io.greenpark.store.live.LivenessWindow;
@@ -82,7 +82,7 @@ final class AuditedInstallation implements AutoCloseable {
         this.district = district;
         this.registry = RegistrySource.fixed(district.registry());
         this.disclosures = disclosures;
-        this.books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), CLOCK);
+        this.books = BooksKind.SQLITE.fresh(dir).open(CLOCK);
         this.intensity = new BooksIntensityAccounts(books, registry, disclosures, CLOCK);
         this.alerts = Alerts.create(
                 books,
