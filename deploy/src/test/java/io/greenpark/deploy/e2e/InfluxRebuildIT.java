@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An InfluxDB that has lost everything is filled again, by a running process or by the command, without the log. */
 class InfluxRebuildIT {
-    private static final String DATABASE = "park";
+    private static final String DATABASE = "rebuilt_park";
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     @TempDir
@@ -29,8 +29,8 @@ class InfluxRebuildIT {
 
     @Test
     void a_rebuilt_influxdb_equals_the_original() throws Exception {
-        try (InfluxServer influx = InfluxServer.open();
-                GreenparkProcess greenpark = new GreenparkProcess(
+        InfluxServer influx = InfluxServer.shared();
+        try (GreenparkProcess greenpark = new GreenparkProcess(
                                 GreenparkProcess.conf("real-plants.yaml"),
                                 folder.resolve("data"),
                                 List.of(
