@@ -198,7 +198,8 @@ class ContainersIT {
     /** In the image as compose runs it, read-only, with {@code /tmp} too small for the sort. */
     private static String largeSort(String options) {
         return "podman run --rm --network none --read-only --read-only-tmpfs=false --cap-drop ALL"
-                + " --tmpfs /tmp:exec,mode=1777,size=16m -v " + CHECKOUT.resolve("deploy/target/test-classes") + ":/classes:ro " + options
+                + " --tmpfs /tmp:exec,mode=1777,size=16m -v " + CHECKOUT.resolve("deploy/target/test-classes")
+                + ":/classes:ro " + options
                 + " --entrypoint sh " + installation.imageName() + " -c '\"$JAVA_HOME/bin/java\" -cp"
                 + " \"/opt/greenpark/lib/*:/classes\" " + LargeSort.class.getName() + "'";
     }

@@ -32,6 +32,11 @@ final class Installation implements AutoCloseable {
     final int coapsPort = FreePort.take();
     final int mosquittoPort = FreePort.take();
     final int demoPort = FreePort.take();
+    private final Map<String, Integer> demoPorts = Map.of(
+            "http.port", demoPort,
+            "mqtt.port", FreePort.take(),
+            "coap.port", FreePort.take(),
+            "coap.securePort", FreePort.take());
     private final String name =
             "greenpark-test-" + System.getenv().getOrDefault("GREENPARK_TEST_RUN", "alone") + "-" + httpPort;
     private final Path folder;
@@ -132,10 +137,7 @@ final class Installation implements AutoCloseable {
     }
 
     private String demoPorts() {
-        return Map.of("http.port", demoPort, "mqtt.port", FreePort.take(), "coap.port", FreePort.take(), "coap.securePort",
-                        FreePort.take())
-                .entrySet()
-                .stream()
+        return demoPorts.entrySet().stream()
                 .map(e -> " --set " + e.getKey() + "=" + e.getValue())
                 .collect(Collectors.joining());
     }

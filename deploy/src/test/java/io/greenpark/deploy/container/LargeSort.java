@@ -15,8 +15,9 @@ final class LargeSort {
     public static void main(String[] args) throws SQLException {
         try (Connection books = DriverManager.getConnection("jdbc:sqlite:");
                 Statement statement = books.createStatement();
-                ResultSet rows = statement.executeQuery("WITH RECURSIVE row(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM row"
-                        + " WHERE n < " + ROWS + ") SELECT hex(zeroblob(100)) || n FROM row ORDER BY random()")) {
+                ResultSet rows = statement.executeQuery(
+                        "WITH RECURSIVE row(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM row" + " WHERE n < " + ROWS
+                                + ") SELECT hex(zeroblob(100)) || n FROM row ORDER BY random()")) {
             int sorted = 0;
             while (rows.next()) {
                 sorted++;

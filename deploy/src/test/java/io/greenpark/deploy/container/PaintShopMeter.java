@@ -47,7 +47,8 @@ final class PaintShopMeter {
     void post(String time, String kwh) throws Exception {
         String key = installation.credential(ID, KEY_COLUMN).replaceAll("..", "\\\\x$0");
         installation.sh("coap-client-openssl -B 20 -m post -t application/json -u " + ID + " -k \"$(printf '" + key
-                + "')\" -e '" + payload(time, kwh) + "' coaps://127.0.0.1:" + installation.coapsPort + "/greenpark/" + ID
+                + "')\" -e '" + payload(time, kwh) + "' coaps://127.0.0.1:" + installation.coapsPort + "/greenpark/"
+                + ID
                 + "/telemetry");
     }
 

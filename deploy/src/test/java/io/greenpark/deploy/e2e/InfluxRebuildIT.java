@@ -31,13 +31,10 @@ class InfluxRebuildIT {
     void a_rebuilt_influxdb_equals_the_original() throws Exception {
         InfluxServer influx = InfluxServer.shared();
         try (GreenparkProcess greenpark = new GreenparkProcess(
-                                GreenparkProcess.conf("real-plants.yaml"),
-                                folder.resolve("data"),
-                                List.of(
-                                        "influx.url=" + influx.url(),
-                                        "influx.database=" + DATABASE,
-                                        "canary.enabled=false"))
-                        .start()) {
+                        GreenparkProcess.conf("real-plants.yaml"),
+                        folder.resolve("data"),
+                        List.of("influx.url=" + influx.url(), "influx.database=" + DATABASE, "canary.enabled=false"))
+                .start()) {
             for (String plant : List.of("steel-plant", "waste-water")) {
                 try (ReplayProcess replay = ReplayProcess.start(greenpark, plant, "--via", "mqtt", "--wait")) {
                     replay.finish();

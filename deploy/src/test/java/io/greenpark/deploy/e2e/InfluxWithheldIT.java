@@ -30,13 +30,10 @@ class InfluxWithheldIT {
     void value_added_of_an_earlier_version_is_removed_and_nothing_else() throws Exception {
         InfluxServer influx = InfluxServer.shared();
         try (GreenparkProcess greenpark = new GreenparkProcess(
-                                GreenparkProcess.conf("real-plants.yaml"),
-                                folder.resolve("data"),
-                                List.of(
-                                        "influx.url=" + influx.url(),
-                                        "influx.database=" + DATABASE,
-                                        "canary.enabled=false"))
-                        .start()) {
+                        GreenparkProcess.conf("real-plants.yaml"),
+                        folder.resolve("data"),
+                        List.of("influx.url=" + influx.url(), "influx.database=" + DATABASE, "canary.enabled=false"))
+                .start()) {
             try (ReplayProcess replay = ReplayProcess.start(greenpark, "steel-plant", "--via", "mqtt", "--wait")) {
                 replay.finish();
             }

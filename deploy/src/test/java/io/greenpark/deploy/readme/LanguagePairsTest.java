@@ -75,7 +75,9 @@ class LanguagePairsTest {
 
     private static List<String> outline(Path document) throws IOException {
         try (Stream<String> lines = Files.lines(document)) {
-            return lines.filter(l -> l.matches("#+ .*|\\|.*")).map(l -> l.replaceAll("[^#|].*", "")).toList();
+            return lines.filter(l -> l.matches("#+ .*|\\|.*"))
+                    .map(l -> l.replaceAll("[^#|].*", ""))
+                    .toList();
         }
     }
 }

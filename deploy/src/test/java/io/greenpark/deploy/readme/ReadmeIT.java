@@ -1,6 +1,5 @@
 package io.greenpark.deploy.readme;
 
-import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

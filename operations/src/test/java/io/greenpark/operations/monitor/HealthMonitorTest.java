@@ -27,8 +27,8 @@ import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.park.registry.RegistryFiles.State;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.MovableClock;
+import io.greenpark.store.books.Books;
 import io.greenpark.store.books.BooksKind;
-import io.greenpark.store.books.SqliteBooks;
 import io.greenpark.store.deadletter.DeadLetterConfig;
 import io.greenpark.store.deadletter.SqliteDeadLetters;
 import io.greenpark.store.log.LogConfig;
@@ -57,7 +57,7 @@ class HealthMonitorTest {
     private final SmallDisk disk = new SmallDisk();
     private final Vertx vertx = Vertx.vertx();
     private SqliteTelemetryLog log;
-    private SqliteBooks books;
+    private Books books;
     private SqliteDeadLetters deadLetters;
     private HealthMonitor monitor;
 
