@@ -207,9 +207,9 @@ class ContainersIT {
     @Test
     @Order(12)
     void the_demo_of_the_manual_starts_and_leaves_nothing() throws Exception {
-        try (Shell demo = installation.begin("demo", "Greenpark is ready: http://127.0.0.1:" + installation.demoPort)) {
+        try (Shell demo = installation.begin("demo", "Greenpark is ready: http://localhost:" + installation.demoPort)) {
             demo.awaitReady(180);
-            installation.sh("curl -sf http://127.0.0.1:" + installation.demoPort + "/api/v1/health/ready");
+            installation.sh("curl -sf http://localhost:" + installation.demoPort + "/api/v1/health/ready");
         }
         Await.until("its container is gone", LONGEST, () -> !installation.hasDemo());
     }
