@@ -68,6 +68,12 @@ class RoomsTest {
                 .check(HOUSE);
     }
 
+    /** The module {@code console} is what browsers run; the server's part of the console is in {@code dashboards}. */
+    @Test
+    void the_room_console_has_no_java() {
+        noClasses().should().resideInAPackage("io.greenpark.console..").check(HOUSE);
+    }
+
     @Test
     void codecs_accounts_and_rules_use_no_network_framework() {
         noClasses()

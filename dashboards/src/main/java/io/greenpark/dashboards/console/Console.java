@@ -45,7 +45,7 @@ public final class Console {
     private final MetricsPage metrics;
     private final @Nullable LiveIdentity identity;
     private final WorkerExecutor workers;
-    private final WebFiles files = new WebFiles();
+    private final WebFiles files = WebFiles.open();
 
     private Console(HttpConfig config, ConsoleSources sources, Clock clock) {
         this.config = config;

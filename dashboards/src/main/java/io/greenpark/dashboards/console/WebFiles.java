@@ -9,53 +9,63 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the front end, from the class path, each read once and cached. Browsers cache them too and revalidate by
- * entity tag. Any thread may call.
+ * The files of the console as the module {@code console} bundled them, from the class path, each read once and cached with what it is
+ * compressed. Those below {@code /a/} have a hash of their content in their name: browsers keep them for good and never ask again. All
+ * others they keep too and revalidate by entity tag. Any thread may call.
  */
 final class WebFiles {
-    private static final String ROOT = "/io/greenpark/dashboards/web";
-    private static final Map<String, String> LIBRARIES = Map.of(
-            "/lib/vue.js", webjar("vue", "dist/vue.runtime.esm-browser.prod.js"),
-            "/lib/echarts.js", webjar("echarts", "dist/echarts.esm.min.js"));
+    private static final String ROOT = "/io/greenpark/console";
+    private static final String FOLDER = "greenpark.console";
+    private static final String HASHED = "/a/";
     // Browsers ask for an icon of this name wherever a page does not name its own.
     private static final Map<String, String> ALIASES = Map.of("/", "/index.html", "/favicon.ico", "/icon.svg");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
-            "json", "application/json",
             "svg", "image/svg+xml");
     // No dots but the one before the extension: nothing outside the folder can be named.
-    private static final Pattern NAME = Pattern.compile("(?:/[a-z0-9-]++)++\\.[a-z]++");
+    private static final Pattern NAME = Pattern.compile("(?:/[A-Za-z0-9_-]++)++\\.[a-z]++");
     // Strangers choose names; matching a repeated group takes stack by its length.
     private static final int LONGEST_NAME = 100;
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
+    private final @Nullable Path folder;
     private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 
-    record WebFile(Buffer content, String type, String tag) {}
+    /** A file with what it is compressed; its tag is that of all of these. */
+    record WebFile(Map<Coding, Buffer> content, String type, String tag) {}
 
-    /** Where a file of a library lies; the version in its path is the one its jar names. */
-    private static String webjar(String name, String file) {
-        String about = "/META-INF/maven/org.webjars.npm/" + name + "/pom.properties";
-        Properties properties = new Properties();
-        try (InputStream in = WebFiles.class.getResourceAsStream(about)) {
-            properties.load(Objects.requireNonNull(in, () -> about + " is not on the class path"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + about + " of the installation", e);
-        }
-        return "/META-INF/resources/webjars/" + name + "/" + properties.getProperty("version") + "/" + file;
+    private WebFiles(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
+    /** Those of the installation, or of the folder that the system property {@value #FOLDER} names. */
+    static WebFiles open() {
+        String folder = System.getProperty(FOLDER);
+        return folder == null ? ofInstallation() : of(Path.of(folder));
+    }
+
+    static WebFiles ofInstallation() {
+        return new WebFiles(null);
+    }
+
+    /** Those of a folder, read anew for every request: for who works on the console. */
+    static WebFiles of(Path folder) {
+        return new WebFiles(folder);
     }
 
     /** Sends the file of the request's path, or goes on to the next handler if there is none. */
@@ -70,13 +80,23 @@ final class WebFiles {
             ErrorAnswers.notAllowed(ctx.request(), READING);
             return;
         }
-        var response =
-                ctx.response().putHeader(HttpHeaders.ETAG, file.tag()).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        var response = ctx.response()
+                .putHeader(HttpHeaders.ETAG, file.tag())
+                .putHeader(
+                        HttpHeaders.CACHE_CONTROL,
+                        path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache");
         if (IfNoneMatch.holds(ctx.request().headers().getAll(HttpHeaders.IF_NONE_MATCH), file.tag())) {
             response.setStatusCode(304).end();
-        } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, file.type()).end(file.content());
+            return;
         }
+        Coding coding = Coding.best(
+                ctx.request().headers().getAll(HttpHeaders.ACCEPT_ENCODING),
+                file.content().keySet());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, file.type());
+        if (coding != Coding.IDENTITY) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, coding.token());
+        }
+        response.end(Objects.requireNonNull(file.content().get(coding)));
     }
 
     /** The file of a name; null if there is none, of which nothing is kept. */
@@ -90,7 +110,7 @@ final class WebFiles {
             return known;
         }
         WebFile loaded = load(path);
-        if (loaded != null) {
+        if (loaded != null && folder == null) {
             files.put(path, loaded);
         }
         return loaded;
@@ -101,19 +121,36 @@ final class WebFiles {
         return files.size();
     }
 
-    private static @Nullable WebFile load(String path) {
+    private @Nullable WebFile load(String path) {
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-        String resource = LIBRARIES.getOrDefault(path, ROOT + path);
-        byte[] bytes = type == null ? null : read(resource);
-        return bytes == null || type == null ? null : new WebFile(Buffer.buffer(bytes), type, tag(bytes));
+        byte[] bytes = type == null ? null : bytes(path);
+        if (bytes == null || type == null) {
+            return null;
+        }
+        Map<Coding, Buffer> content = new EnumMap<>(Coding.class);
+        for (Coding coding : Coding.values()) {
+            byte[] coded = coding == Coding.IDENTITY ? bytes : bytes(path + coding.suffix());
+            if (coded != null) {
+                content.put(coding, Buffer.buffer(coded));
+            }
+        }
+        return new WebFile(content, type, tag(bytes));
     }
 
-    private static byte @Nullable [] read(String resource) {
-        try (InputStream in = WebFiles.class.getResourceAsStream(resource)) {
+    private byte @Nullable [] bytes(String name) {
+        try (InputStream in = open(name)) {
             return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + resource + " of the installation", e);
+            throw new UncheckedIOException("cannot read " + name + " of the console's files", e);
         }
+    }
+
+    private @Nullable InputStream open(String name) throws IOException {
+        if (folder == null) {
+            return WebFiles.class.getResourceAsStream(ROOT + name);
+        }
+        Path file = folder.resolve(name.substring(1));
+        return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
     }
 
     /** A weak one: the same file is sent compressed and not. */

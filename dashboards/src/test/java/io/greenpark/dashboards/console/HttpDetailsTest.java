@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What RFC 9110 and 9112 ask of a server. */
 class HttpDetailsTest {
@@ -48,7 +50,7 @@ class HttpDetailsTest {
 
     private static List<String> readPaths() throws Exception {
         List<String> paths =
-                new ArrayList<>(List.of("/", "/console.css", "/metrics", "/api/openapi.yaml", "/favicon.ico"));
+                new ArrayList<>(List.of("/", "/icon.svg", "/metrics", "/api/openapi.yaml", "/favicon.ico"));
         try (InputStream in = Api.class.getClassLoader().getResourceAsStream(Api.CONTRACT)) {
             Matcher path = READ.matcher(
                     Buffer.buffer(Objects.requireNonNull(in).readAllBytes()).toString());
@@ -85,26 +87,86 @@ class HttpDetailsTest {
         }
     }
 
+    /** A file that the page names, of this extension. */
+    private static String named(String extension) throws Exception {
+        Matcher name = Pattern.compile("/a/[\\w-]+\\." + extension)
+                .matcher(ask("GET /", "").body());
+        assertThat(name.find()).as(extension).isTrue();
+        return name.group();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    -                              | -
+                    gzip                           | gzip
+                    br                             | br
+                    gzip, deflate, br, zstd        | br
+                    BR;q=0.5, gzip                 | gzip
+                    br;q=0, gzip;q=0.001           | gzip
+                    br;q=0, gzip;q=0               | -
+                    *                              | br
+                    *;q=0                          | -
+                    identity, *;q=0                | -
+                    identity;q=0.5, gzip           | gzip
+                    """)
+    void files_are_sent_as_small_as_the_client_takes_them(String accepted, String sent) throws Exception {
+        Answer answer = ask("GET " + named("js"), accepted == null ? "" : "Accept-Encoding: " + accepted + "\r\n");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.head()).contains("vary: accept-encoding");
+        if (sent == null) {
+            assertThat(answer.head()).doesNotContain("content-encoding");
+        } else {
+            assertThat(answer.head()).contains("content-encoding: " + sent);
+        }
+        assertThat(tag(answer)).isEqualTo(tag(ask("GET " + named("js"), "")));
+    }
+
+    private static String tag(Answer answer) {
+        return answer.head().replaceFirst("(?s).*etag: ([^\r]*).*", "$1");
+    }
+
     @Test
-    void answers_vary_with_the_encoding_that_is_accepted() throws Exception {
-        assertThat(ask("GET /console.css", "Accept-Encoding: gzip\r\n").head())
-                .contains("content-encoding: gzip", "vary: accept-encoding");
-        assertThat(ask("GET /console.css", "").head()).contains("vary: accept-encoding");
+    void other_answers_vary_with_the_encoding_that_is_accepted() throws Exception {
+        assertThat(ask("GET /icon.svg", "").head()).contains("vary: accept-encoding");
         assertThat(ask("GET /api/v1/health", "").head()).contains("vary: accept-encoding");
+        assertThat(ask("GET /api/v1/parks", TOKEN + "Accept-Encoding: gzip\r\n").head())
+                .contains("content-encoding: gzip");
+    }
+
+    @Test
+    void files_with_a_hash_in_their_name_are_kept_for_good_and_the_page_is_asked_for_again() throws Exception {
+        for (String extension : List.of("js", "css", "svg")) {
+            assertThat(ask("GET " + named(extension), "").head())
+                    .as(extension)
+                    .contains("cache-control: public, max-age=31536000, immutable");
+        }
+        for (String path : List.of("/", "/index.html", "/icon.svg", "/favicon.ico")) {
+            assertThat(ask("GET " + path, "").head()).as(path).contains("cache-control: no-cache");
+        }
+    }
+
+    @Test
+    void names_of_a_former_version_are_gone() throws Exception {
+        String former = named("js").replaceFirst("-\\w+\\.js", "-AAAAAAAA.js");
+        Answer answer = ask("GET " + former, "");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.head()).doesNotContain("immutable").contains("application/problem+json");
     }
 
     @Test
     void a_file_that_a_client_has_is_not_sent_again() throws Exception {
-        String tag = ask("GET /lib/vue.js", "").head().replaceFirst("(?s).*etag: ([^\r]*).*", "$1");
-        assertThat(tag).startsWith("w/\"");
-        String opaque = tag.substring(2);
-        for (String has :
-                List.of(tag.replace("w/", "W/"), opaque, "\"x\", W/" + opaque, "*", "W/\"x\",\"y\" , " + opaque)) {
-            assertThat(ask("GET /lib/vue.js", "If-None-Match: " + has + "\r\n").status())
-                    .as(has)
-                    .isEqualTo(304);
+        for (String path : List.of("/", named("js"))) {
+            String tag = tag(ask("GET " + path, ""));
+            assertThat(tag).startsWith("w/\"");
+            String opaque = tag.substring(2);
+            for (String has :
+                    List.of(tag.replace("w/", "W/"), opaque, "\"x\", W/" + opaque, "*", "W/\"x\",\"y\" , " + opaque)) {
+                Answer answer = ask("GET " + path, "Accept-Encoding: br\r\nIf-None-Match: " + has + "\r\n");
+                assertThat(answer.status()).as(has).isEqualTo(304);
+                assertThat(answer.head()).contains("vary: accept-encoding", "cache-control: ", "etag: " + tag);
+            }
+            assertThat(ask("GET " + path, "If-None-Match: \"x\"\r\n").status()).isEqualTo(200);
         }
-        assertThat(ask("GET /lib/vue.js", "If-None-Match: \"x\"\r\n").status()).isEqualTo(200);
     }
 
     @Test

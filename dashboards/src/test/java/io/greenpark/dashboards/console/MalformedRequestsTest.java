@@ -75,7 +75,7 @@ class MalformedRequestsTest {
                     GET /api/v1/parks/a%00b
                     GET /api/v1/parks/a%0Ab
                     GET /%
-                    GET /console.css?%
+                    GET /icon.svg?%
                     GET /metrics?a=%E5
                     GET /api/openapi.yaml?%zz
                     POST /api/v1/session?x=%ZZ

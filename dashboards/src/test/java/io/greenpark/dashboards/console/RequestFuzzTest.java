@@ -23,7 +23,7 @@ class RequestFuzzTest {
             List.of("GET", "GET", "GET", "HEAD", "POST", "DELETE", "OPTIONS", "PUT", "TRACE", "CONNECT", "get", "G\0T");
     private static final List<String> PATHS = List.of(
             "/",
-            "/console.css",
+            "/icon.svg",
             "/metrics",
             "/api/openapi.yaml",
             "/api/v1/health",

@@ -222,10 +222,38 @@ class DistributionIT {
         assertThat(bom.get("bomFormat").asText()).isEqualTo("CycloneDX");
         Set<String> named = new TreeSet<>();
         named.add(jarName(bom.get("metadata").get("component")));
-        bom.get("components").forEach(c -> named.add(jarName(c)));
+        bom.get("components").forEach(c -> {
+            if (!ofNpm(c)) {
+                named.add(jarName(c));
+            }
+        });
         Set<String> there = new TreeSet<>();
         Tarball.jars(home).forEach(j -> there.add(j.getFileName().toString()));
         assertThat(named).isEqualTo(there);
+    }
+
+    private static boolean ofNpm(JsonNode component) {
+        return component.get("purl").asText().startsWith("pkg:npm/");
+    }
+
+    @Test
+    void the_bill_of_materials_names_what_is_in_the_bundle_of_the_console_and_no_tool() throws IOException {
+        JsonNode bom =
+                new ObjectMapper().readTree(home.resolve("greenpark.cdx.json").toFile());
+        Map<String, JsonNode> packages = new TreeMap<>();
+        bom.get("components").forEach(c -> {
+            if (ofNpm(c)) {
+                packages.put(c.get("name").asText(), c);
+            }
+        });
+        assertThat(packages).containsKeys("runtime-core", "runtime-dom", "reactivity", "echarts", "zrender");
+        assertThat(packages.keySet()).doesNotContain("compiler-core", "yaml", "typescript");
+        assertThat(packages.values()).allSatisfy(c -> {
+            assertThat(c.at("/licenses/0/license/id").asText()).isNotBlank();
+            assertThat(c.at("/hashes/0/content").asText()).matches("[0-9a-f]{128}");
+        });
+        assertThat(Tarball.jars(home))
+                .noneMatch(j -> j.getFileName().toString().matches("(deno|esbuild|linux|darwin).*"));
     }
 
     private static String jarName(JsonNode component) {
@@ -235,17 +263,19 @@ class DistributionIT {
     @Test
     void the_licence_list_names_every_library() throws IOException {
         List<String> rows = Files.readAllLines(home.resolve("THIRD-PARTY.md")).stream()
-                .filter(l -> l.matches("\\| [^-].*:.*"))
+                .filter(l -> l.matches("\\| (?!npm:)[^-].*:.*"))
                 .toList();
         long own = Tarball.jars(home).stream()
                 .filter(j -> j.getFileName()
                         .toString()
                         .matches(
-                                "(park|config|store|influx|registry|ingest|accounting|alerts|operations|dashboards|device-sim|lab"
+                                "(park|config|store|influx|registry|ingest|accounting|alerts|operations|console|dashboards|device-sim|lab"
                                         + "|deploy)-.*"))
                 .count();
         assertThat(rows).hasSize((int) (Tarball.jars(home).size() - own));
         assertThat(rows).noneMatch(r -> r.contains("|  |"));
         assertThat(rows).anyMatch(r -> r.startsWith("| io.vertx:vertx-core | ") && r.contains("Apache-2.0"));
+        assertThat(Files.readString(home.resolve("THIRD-PARTY.md")))
+                .contains("| npm:@vue/runtime-dom | ", "| npm:echarts | 6.");
     }
 }

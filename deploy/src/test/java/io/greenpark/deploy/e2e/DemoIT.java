@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.dashboards.fixture.Browser;
 import io.greenpark.deploy.demo.Demo;
 import io.greenpark.park.Await;
 import io.greenpark.park.time.ParkTime;

@@ -2,6 +2,7 @@ package io.greenpark.deploy.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.dashboards.fixture.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

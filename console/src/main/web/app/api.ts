@@ -1,0 +1,136 @@
+// Requests to the server. A refusal becomes an Error with the server's own sentence.
+import { onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue';
+import type { ShallowRef } from 'vue';
+import type { Answers, Orders, Problem, Session } from '#api';
+import { loadTexts, t } from './text.ts';
+
+/** Who is signed in; null until it is known. */
+export const session = ref<Session | null>(null);
+
+/** The server did not do what it was asked. */
+export class Refusal extends Error {
+  constructor(message: string, readonly status: number, readonly retryAfter: string | null) {
+    super(message);
+  }
+}
+
+async function ask(method: string, path: string, body?: unknown): Promise<string> {
+  const response = await send(method, path, body);
+  const text = await response.text();
+  if (response.ok) {
+    return text;
+  }
+  if (response.status === 401 && session.value?.signedIn) {
+    session.value = { ...session.value, signedIn: false, userName: null };
+  }
+  await loadTexts();
+  const message = problem(text)?.detail ?? t('error.status', { status: response.status });
+  throw new Refusal(message, response.status, response.headers.get('retry-after'));
+}
+
+async function send(method: string, path: string, body: unknown): Promise<Response> {
+  try {
+    return await fetch(`/api/v1${path}`, {
+      method,
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch (cause) {
+    await loadTexts();
+    throw new Error(t('error.unreachable'), { cause });
+  }
+}
+
+/** What the server says of a refusal; null where something else answered, such as a proxy. */
+function problem(text: string): Partial<Problem> | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads; `P` is the path as the API's description has it, e.g. `/parks/{id}`. */
+export async function get<P extends keyof Answers>(path: string): Promise<Answers[P]> {
+  return JSON.parse(await ask('GET', path));
+}
+
+/** Changes something; `P` is the path as the API's description has it. */
+export async function post<P extends keyof Orders>(path: string, body: unknown): Promise<Orders[P]> {
+  return JSON.parse(await ask('POST', path, body));
+}
+
+export async function loadSession(): Promise<void> {
+  session.value = await get<'/session'>('/session');
+}
+
+export async function signIn(userName: string, password: string): Promise<void> {
+  session.value = await post<'/session'>('/session', { userName, password });
+}
+
+export async function signOut(): Promise<void> {
+  session.value = JSON.parse(await ask('DELETE', '/session'));
+}
+
+/** A query string of parameters; those without a value are left out. */
+export function query(path: string, parameters: Record<string, unknown>): string {
+  const given = Object.entries(parameters)
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => [name, String(value)]);
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+/** Data that keeps itself fresh. */
+export interface Live<T> {
+  data: ShallowRef<T | null>;
+  error: ShallowRef<Error | null>;
+  refresh: () => Promise<void>;
+}
+
+/**
+ * Data that keeps itself fresh: requests it now, whenever the path changes, and again every `seconds` while the page is visible.
+ * An unchanged answer is the same object, so that nothing is redrawn for it. Nothing is requested while the path is null.
+ */
+export function live<P extends keyof Answers>(path: () => string | null, seconds = 15): Live<Answers[P]> {
+  const data: ShallowRef<Answers[P] | null> = shallowRef(null);
+  const error = shallowRef<Error | null>(null);
+  let last: string | null = null;
+  let asked: string | null = null;
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  async function refresh(): Promise<void> {
+    const wanted = path();
+    if (wanted === null) {
+      return;
+    }
+    if (wanted !== asked) {
+      data.value = null;
+      last = null;
+    }
+    asked = wanted;
+    try {
+      const text = await ask('GET', wanted);
+      if (wanted === path() && text !== last) {
+        last = text;
+        data.value = JSON.parse(text);
+      }
+      error.value = null;
+    } catch (cause) {
+      error.value = cause as Error;
+    }
+  }
+
+  function tick(): void {
+    if (!document.hidden) {
+      void refresh();
+    }
+  }
+
+  onMounted(() => {
+    void refresh();
+    timer = setInterval(tick, seconds * 1000);
+  });
+  onBeforeUnmount(() => clearInterval(timer));
+  watch(path, refresh);
+  return { data, error, refresh };
+}

@@ -1,0 +1,25 @@
+// Of the chart library what the console draws with, as a part of its own.
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import type { EChartsCoreOption, EChartsType } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+
+use([
+  BarChart,
+  LineChart,
+  ScatterChart,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  CanvasRenderer,
+]);
+
+/** Options as the library takes them. */
+export type ChartOption = EChartsCoreOption;
+
+/** A chart on a page. */
+export type Drawing = EChartsType;
+
+export { init };

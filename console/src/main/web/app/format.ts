@@ -1,0 +1,106 @@
+// Numbers and times for people. Rounding happens here only; tooltips have the exact text.
+import { t, word } from './text.ts';
+
+/** A decimal as the API has it; null or left out where there is none. */
+export type Decimal = string | number | null | undefined;
+
+/** A decimal given as text, grouped and rounded to `digits`; null where there is none. */
+export function rounded(text: string | number, digits: number): string;
+export function rounded(text: Decimal, digits: number): string | null;
+export function rounded(text: Decimal, digits: number): string | null {
+  if (text === null || text === undefined) {
+    return null;
+  }
+  return Number(text).toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
+
+/** Digits that keep about four significant places. */
+export function digitsFor(text: string | number): number {
+  const size = Math.abs(Number(text));
+  return size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
+}
+
+/** With its sign, the minus as people write it. */
+export function signed(text: Decimal, digits: number): string | null {
+  const value = rounded(text, digits);
+  return value === null ? null : Number(text) > 0 ? `+${value}` : value.replace('-', '−');
+}
+
+export function share(value: number): string {
+  return `${(floored(value) * 100).toLocaleString('en-US', { maximumFractionDigits: 1 })} %`;
+}
+
+/** A share to a tenth of a percent, rounded down so that 99.96 % does not read as complete. */
+export function floored(value: number): number {
+  return Math.floor(value * 1000 + 1e-6) / 1000;
+}
+
+/** Times come with the park's offset and are shown in it, whatever the browser's zone. */
+export function dateTime(text: string | null | undefined): string {
+  return text ? text.slice(0, 16).replace('T', ' ') : '';
+}
+
+export function clockTime(text: string | null | undefined): string {
+  return text ? text.slice(11, 19) : '';
+}
+
+/** The tooltip of a time: to the second, with its offset. */
+export function exactTime(text: string | null | undefined): string {
+  return text ? text.replace('T', ' ') : '';
+}
+
+/** A length of time in one unit, rounded down. */
+export function duration(seconds: number): string;
+export function duration(seconds: number | null | undefined): string | null;
+export function duration(seconds: number | null | undefined): string | null {
+  if (seconds === null || seconds === undefined) {
+    return null;
+  }
+  if (seconds < 60) {
+    return t('duration.seconds', { n: seconds });
+  }
+  if (seconds < 7200) {
+    return t('duration.minutes', { n: Math.floor(seconds / 60) });
+  }
+  if (seconds < 172800) {
+    return t('duration.hours', { n: Math.floor(seconds / 3600) });
+  }
+  return t('duration.days', { n: Math.floor(seconds / 86400) });
+}
+
+/** Units as people write them. */
+export function unitText(unit: string | null | undefined): string {
+  return (unit ?? '').replace('m3', 'm³').replace('Cel', '°C').replace('ug/', 'µg/');
+}
+
+/** The period of a month's year-to-date figure: January to that month. */
+export function yearToDate(from: string): string {
+  const month = Number(from.slice(5, 7));
+  return month === 1
+    ? t('period.january', { year: from.slice(0, 4) })
+    : t('period.yearToDate', { year: from.slice(0, 4), month: word('month', month) });
+}
+
+export function addDays(date: string, days: number): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+const SIZES = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+
+/** A size in the largest decimal unit that leaves something before the point. */
+export function bytes(size: number): string {
+  let value = size;
+  let unit = 0;
+  while (value >= 1000 && unit < SIZES.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${value.toLocaleString('en-US', { maximumFractionDigits: unit === 0 || value >= 100 ? 0 : 1 })} ${
+    SIZES[unit]
+  }`;
+}

@@ -1,0 +1,7 @@
+// Pages for who runs the platform, as one part.
+// What the start loads is one file for all parts, since all parts import all of it.
+import '../../main.ts';
+export { FindingsPage } from './findings.ts';
+export { InboxPage } from './inbox.ts';
+export { OperationsPage } from './operations.js';
+export { RefusalsPage } from './refusals.ts';

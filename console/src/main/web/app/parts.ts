@@ -1,0 +1,298 @@
+// Small parts that every page uses.
+import { defineComponent, h, ref } from 'vue';
+import type { PropType, VNode, VNodeChild } from 'vue';
+import type { Live } from './api.ts';
+import { t, word } from './text.ts';
+import type { TextKey } from './text.ts';
+import { dateTime, digitsFor, exactTime, floored, rounded, share, unitText } from './format.ts';
+import type { Decimal } from './format.ts';
+
+/** How a status is shown: good, in need of attention, bad, only said, or unimportant. */
+export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'quiet';
+
+const MARKS: Record<Tone, string> = { good: '✓', warn: '!', bad: '▲', info: '●', quiet: '–' };
+
+/** How much of a period is known, and of what quality. */
+export interface Coverage {
+  completeness: number;
+  measuredShare: number;
+  estimatedShare: number;
+}
+
+/** What a figure rests on, as far as its row says. */
+export interface Provenance extends Partial<Coverage> {
+  quality?: string | null;
+  status?: string | null;
+  coefficientSet?: string | null;
+}
+
+/** Targets are judged where at least so much of both periods is measured. */
+export const LEAST_MEASURED = 0.9;
+
+/** Where the icon lies that the page names. */
+export function icon(): string {
+  return document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? '/icon.svg';
+}
+
+/** A status in words, with a mark so that it does not depend on colour alone. Tones: good, warn, bad, info, quiet. */
+export function badge(tone: Tone, text: string, title?: string): VNode {
+  return h('span', { class: ['badge', tone], title }, [
+    h('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[tone]),
+    text,
+  ]);
+}
+
+export interface FigureOptions {
+  digits?: number;
+  unit?: string | null;
+  /** Why there is none. */
+  reason?: string;
+  /** Whether a plus is written. */
+  sign?: boolean;
+  /** Further lines of the tooltip. */
+  notes?: string;
+}
+
+/** A rounded figure; its tooltip has the exact one, or the reason why there is none. */
+export function figure(text: Decimal, { digits, unit, reason, sign, notes }: FigureOptions = {}): VNode {
+  if (text === null || text === undefined) {
+    return h('span', { class: 'missing', title: reason || t('figure.unknown'), tabindex: reason ? 0 : undefined }, '—');
+  }
+  const places = digits ?? digitsFor(text);
+  const shown = rounded(text, places);
+  const exact = t('figure.exact', { value: text, unit: unitText(unit) });
+  const title = notes ? `${exact}\n${notes}` : exact;
+  return h('span', { class: 'figure', title }, sign && Number(text) > 0 ? `+${shown}` : shown.replace('-', '−'));
+}
+
+/** How complete, how good and how final a figure is, for tooltips. */
+export function provenance(row: Provenance, basis?: string): string {
+  return [
+    basis ? t('figure.basis', { basis: word('basis', basis) }) : null,
+    covered(row) ? t('figure.coverage', { ...shares(row) }) : null,
+    row.quality ? t('figure.quality', { quality: word('quality', row.quality) }) : null,
+    row.status ? t('figure.status', { status: word('status', row.status) }) : null,
+    row.coefficientSet ? t('figure.coefficients', { set: row.coefficientSet }) : null,
+  ]
+    .filter((line) => line !== null)
+    .join('\n');
+}
+
+export interface Shares {
+  complete: string;
+  measured: string;
+  estimated: string;
+}
+
+function covered(row: Provenance): row is Provenance & Coverage {
+  return row.completeness !== undefined;
+}
+
+/** Of the expected time what is known, and of that what is measured and what estimated: parts that add up as shown. */
+export function shares(row: Coverage): Shares {
+  const measured = floored(row.measuredShare);
+  return {
+    complete: share(row.completeness),
+    measured: share(row.measuredShare),
+    estimated: share(floored(row.completeness) - measured),
+  };
+}
+
+/** The share that is known, and where any of it is estimated how much; marked where less is measured than judging needs. */
+export function coverage(row: Coverage): VNode {
+  const parts = shares(row);
+  return h('span', {
+    class: ['coverage', row.measuredShare < LEAST_MEASURED ? 'low' : null],
+    title: t('figure.coverage', { ...parts }),
+  }, [
+    parts.complete,
+    row.estimatedShare > 0 ? h('small', t('figure.parts', { ...parts })) : null,
+  ]);
+}
+
+/** Columns of what is known, measured and estimated, of the part of a row that `of` gives. */
+export function coverageColumns<R>(of: (row: R) => Coverage): Column<R>[] {
+  const column = (
+    key: TextKey & `column.${string}`,
+    part: keyof Shares,
+    sort: (it: Coverage) => number,
+  ): Column<R> => ({
+    key: key.slice('column.'.length),
+    number: true,
+    title: t(key),
+    sort: (row) => sort(of(row)),
+    cell: (row) => shares(of(row))[part],
+  });
+  return [
+    column('column.completeness', 'complete', (it) => it.completeness),
+    column('column.measured', 'measured', (it) => it.measuredShare),
+    column('column.estimated', 'estimated', (it) => it.estimatedShare),
+  ];
+}
+
+export function time(text: string | null | undefined): VNode {
+  return h('time', { datetime: text ?? undefined, title: exactTime(text) }, dateTime(text));
+}
+
+export function link(to: string, text: VNodeChild, attributes: Record<string, unknown> = {}): VNode {
+  return h('a', { href: `#${to}`, ...attributes }, [text]);
+}
+
+export interface PanelOptions {
+  actions?: VNodeChild[];
+  note?: VNodeChild;
+  id?: string;
+}
+
+export function panel(title: string, content: VNodeChild, { actions, note, id }: PanelOptions = {}): VNode {
+  return h('section', { class: 'panel', id, 'aria-label': title }, [
+    h('header', { class: 'panel-head' }, [
+      h('h2', title),
+      note ? h('span', { class: 'note' }, [note]) : null,
+      actions ? h('div', { class: 'actions' }, actions) : null,
+    ]),
+    h('div', { class: 'panel-body' }, [content]),
+  ]);
+}
+
+/** A placeholder for content that is not there yet, or cannot be loaded. */
+export function waiting(source: Live<unknown>): VNode {
+  if (source.error.value) {
+    return h('div', { class: 'state bad', role: 'alert' }, [
+      h('strong', t('state.failed')),
+      h('p', source.error.value.message),
+      h('button', { type: 'button', onClick: source.refresh }, t('state.again')),
+    ]);
+  }
+  return h('div', { class: 'state', 'aria-busy': 'true' }, t('state.loading'));
+}
+
+export function empty(title: string, advice: string): VNode {
+  return h('div', { class: 'state' }, [h('strong', title), h('p', advice)]);
+}
+
+/** A line above content that is out of date because the last request failed. */
+export function stale(source: Live<unknown>): VNode | null {
+  return source.data.value && source.error.value
+    ? h('div', { class: 'stale', role: 'status' }, t('state.stale', { reason: source.error.value.message }))
+    : null;
+}
+
+/** A choice of one among a few, as buttons. */
+export function choice<V extends string | number>(
+  label: string,
+  options: [V, string][],
+  current: V,
+  choose: (value: V) => void,
+): VNode {
+  return h(
+    'div',
+    { class: 'choice', role: 'group', 'aria-label': label },
+    options.map(([value, text]) =>
+      h(
+        'button',
+        { type: 'button', key: value, 'aria-pressed': value === current, onClick: () => choose(value) },
+        text,
+      )
+    ),
+  );
+}
+
+/** What rows can be sorted by; those without it come last. */
+export type Sortable = string | number | null | undefined;
+
+/** A column of a table of rows `R`. */
+export interface Column<R> {
+  key: string;
+  title: string;
+  unit?: string | null;
+  /** Whether it is right-aligned, and sorted from the largest first. */
+  number?: boolean;
+  class?: string;
+  cell: (row: R) => VNodeChild;
+  sort?: (row: R) => Sortable;
+}
+
+/** The column that a table is sorted by. */
+export interface Order {
+  key: string;
+  down: boolean;
+}
+
+/** A table that sorts by the column clicked. */
+export const DataTable = defineComponent({
+  props: {
+    columns: { type: Array as PropType<Column<never>[]>, required: true },
+    rows: { type: Array as PropType<unknown[]>, required: true },
+    rowKey: { type: Function as PropType<(row: never) => PropertyKey>, required: true },
+    label: { type: String, required: true },
+    initial: { type: Object as PropType<Order | null>, default: null },
+    tone: { type: Function as PropType<(row: never) => string | null>, default: () => null },
+  },
+  setup(props) {
+    const by = ref<Order | null>(props.initial);
+
+    function sorted(): never[] {
+      const rows = props.rows as never[];
+      const { key, down } = by.value ?? { key: '', down: false };
+      const sort = props.columns.find((each) => each.key === key)?.sort;
+      return sort ? [...rows].sort((a, b) => compare(sort(a), sort(b), down ? -1 : 1)) : rows;
+    }
+
+    function choose(column: Column<never>): void {
+      const same = by.value?.key === column.key;
+      by.value = { key: column.key, down: same ? !by.value?.down : Boolean(column.number) };
+    }
+
+    const row = (each: never) =>
+      h(
+        'tr',
+        { key: props.rowKey(each), class: props.tone(each) },
+        props.columns.map((column) =>
+          h('td', { class: [column.number ? 'number' : null, column.class] }, [column.cell(each)])
+        ),
+      );
+
+    return () =>
+      h('div', { class: 'table-scroll' }, [
+        h('table', { 'aria-label': props.label }, [
+          h('thead', [h('tr', props.columns.map((column) => heading(column, by.value, choose)))]),
+          h('tbody', sorted().map(row)),
+        ]),
+      ]);
+  },
+});
+
+function heading(column: Column<never>, by: Order | null, choose: (column: Column<never>) => void): VNode {
+  const active = by?.key === column.key;
+  const content = [h('span', [column.title, column.unit ? h('span', { class: 'unit' }, unitText(column.unit)) : null])];
+  const attributes = {
+    scope: 'col',
+    class: column.number ? 'number' : null,
+    'aria-sort': active ? (by.down ? 'descending' as const : 'ascending' as const) : undefined,
+  };
+  const arrow = active ? (by.down ? '↓' : '↑') : '';
+  const button = () =>
+    h('button', { type: 'button', class: 'sort', onClick: () => choose(column) }, [
+      ...content,
+      h('span', { class: 'arrow', 'aria-hidden': 'true' }, arrow),
+    ]);
+  return h('th', attributes, column.sort ? [button()] : content);
+}
+
+/** Orders two values, those that are none last whichever way the sign goes. */
+export function compare(a: Sortable, b: Sortable, sign: number): number {
+  if (none(a) || none(b)) {
+    return none(a) && none(b) ? 0 : none(a) ? 1 : -1;
+  }
+  return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'zh-CN'));
+}
+
+function none(value: Sortable): value is null | undefined {
+  return value === null || value === undefined || Number.isNaN(value);
+}
+
+/** A decimal as a number to sort by. */
+export function sortable(text: Decimal): number | null {
+  return text === null || text === undefined ? null : Number(text);
+}

@@ -1,0 +1,72 @@
+// Which enterprises influence the intensity of a park or the district most.
+import { defineComponent, h } from 'vue';
+import type { VNode } from 'vue';
+import type { EnterpriseLine } from '#api';
+import { say, t } from './text.ts';
+import { live } from './api.ts';
+import { DataTable, empty, figure, link, panel, waiting } from './parts.ts';
+import type { Column } from './parts.ts';
+import { verdict } from './standing.ts';
+
+const SHOWN = 5;
+
+export const PullPanel = defineComponent({
+  props: { scope: { type: String, required: true }, id: { type: String, required: true } },
+  setup(props) {
+    const enterprises = live<'/enterprises'>(() => '/enterprises');
+    return () => {
+      const all = enterprises.data.value?.enterprises;
+      return panel(
+        t('pull.title'),
+        all ? list(all.filter((each) => props.scope !== 'PARK' || each.park.id === props.id)) : waiting(enterprises),
+        { note: t('pull.note') },
+      );
+    };
+  },
+});
+
+/** The energy of the year to date beyond what last year's intensity would have taken, tce; null where it is unknown. */
+function pull(enterprise: EnterpriseLine): number | null {
+  const toDate = enterprise.intensity?.yearToDate;
+  if (!toDate || toDate.tce === null || toDate.changePercent === null) {
+    return null;
+  }
+  return Number(toDate.tce) * (1 - 1 / (1 + Number(toDate.changePercent) / 100));
+}
+
+type Pulling = EnterpriseLine & { pull: number };
+
+function list(enterprises: EnterpriseLine[]): VNode {
+  const rows = enterprises
+    .map((each) => ({ ...each, pull: pull(each) }))
+    .filter((each): each is Pulling => each.pull !== null)
+    .sort((a, b) => b.pull - a.pull)
+    .slice(0, SHOWN);
+  if (rows.length === 0) {
+    return empty(t('pull.none'), t('pull.noneAdvice'));
+  }
+  const columns: Column<Pulling>[] = [
+    {
+      key: 'name',
+      title: t('column.enterprise'),
+      class: 'name',
+      cell: (row) => link(`/enterprises/${row.id}`, say(row.name)),
+    },
+    {
+      key: 'pull',
+      number: true,
+      title: t('column.pull'),
+      unit: 'tce',
+      cell: (row) => figure(row.pull.toFixed(3), { digits: 1, unit: 'tce', sign: true }),
+    },
+    {
+      key: 'change',
+      number: true,
+      title: t('column.change'),
+      unit: '%',
+      cell: (row) => figure(row.intensity?.yearToDate.changePercent, { digits: 2, unit: '%', sign: true }),
+    },
+    { key: 'verdict', title: t('column.verdict'), cell: (row) => verdict(row.intensity?.standing) },
+  ];
+  return h(DataTable, { label: t('pull.title'), columns, rows, rowKey: (row: Pulling) => row.id });
+}

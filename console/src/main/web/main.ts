@@ -1,0 +1,20 @@
+// Starts the console: texts, session and health are asked for at once; the page is drawn as soon as the first two are there.
+import { createApp, h } from 'vue';
+import { applyLanguage, loadTexts } from './app/text.ts';
+import { loadSession } from './app/api.ts';
+import { askHealth } from './app/health.ts';
+import { Shell } from './app/shell.ts';
+
+async function start() {
+  const session = loadSession();
+  void askHealth();
+  await Promise.all([loadTexts(), session]);
+  applyLanguage();
+  createApp({ render: () => h(Shell) }).mount('#console');
+}
+
+start().catch((cause: Error) => {
+  const place = document.getElementById('console')!;
+  place.className = 'state bad';
+  place.textContent = `Greenpark: ${cause.message}`;
+});

@@ -1,0 +1,93 @@
+import { equal, match, rejected, same } from './assert.ts';
+import { get, post, query, Refusal, session, signIn, signOut } from '../main/web/app/api.ts';
+import { language } from '../main/web/app/text.ts';
+
+interface Asked {
+  url: string;
+  method?: string;
+  body?: string;
+}
+
+/** Answers requests of a test in the server's place, and tells what was asked. */
+async function answering(answer: () => Response, test: (asked: Asked[]) => Promise<void>) {
+  const real = globalThis.fetch;
+  const asked: Asked[] = [];
+  globalThis.fetch = (url, init) => {
+    asked.push({ url: String(url), method: init?.method, body: init?.body as string | undefined });
+    return Promise.resolve().then(answer);
+  };
+  try {
+    await test(asked);
+  } finally {
+    globalThis.fetch = real;
+  }
+}
+
+const json = (value: unknown, status = 200, headers: HeadersInit = {}) =>
+  new Response(JSON.stringify(value), { status, headers });
+
+Deno.test('parameters without a value are left out of a query', () => {
+  equal(
+    query('/alerts', { enterprise: 'a b', park: null, state: '', scope: undefined, limit: 50 }),
+    '/alerts?enterprise=a+b&limit=50',
+  );
+  equal(query('/alerts', { park: null }), '/alerts');
+  equal(query('/x', { n: 0, on: false }), '/x?n=0&on=false');
+});
+
+Deno.test('a read gives what the server said', async () => {
+  await answering(() => json({ parks: [], district: null }), async (asked) => {
+    same(await get<'/parks'>('/parks'), { parks: [], district: null });
+    same(asked, [{ url: '/api/v1/parks', method: 'GET', body: undefined }]);
+  });
+});
+
+Deno.test('a change is sent as JSON', async () => {
+  await answering(() => json({}), async (asked) => {
+    await post<'/alerts/{id}/acknowledge'>('/alerts/c-1/acknowledge', { comment: '已阅' });
+    same(asked, [{ url: '/api/v1/alerts/c-1/acknowledge', method: 'POST', body: '{"comment":"已阅"}' }]);
+  });
+});
+
+Deno.test("a refusal has the server's own sentence, status and time to wait", async () => {
+  await answering(() => json({ detail: 'limit: "0" is not allowed' }, 429, { 'retry-after': '10' }), async () => {
+    const { message, status, retryAfter } = (await rejected(get<'/parks'>('/parks'))) as Refusal;
+    same([message, status, retryAfter], ['limit: "0" is not allowed', 429, '10']);
+  });
+});
+
+Deno.test('what something else than the server answers is told by its status', async () => {
+  language.value = 'en';
+  await answering(() => new Response('<h1>Bad Gateway</h1>', { status: 502 }), async () => {
+    equal((await rejected(get<'/parks'>('/parks'))).message, 'The server answered with status 502.');
+  });
+});
+
+Deno.test('a server that cannot be reached is told in the language of the session', async () => {
+  const away = () => {
+    throw new TypeError('Failed to fetch');
+  };
+  for (const [wanted, message] of [['en', /cannot be reached/], ['zh', /无法连接服务器/]] as const) {
+    language.value = wanted;
+    await answering(away, async () => match((await rejected(get<'/parks'>('/parks'))).message, message));
+  }
+});
+
+Deno.test('who is no longer known is signed out here too', async () => {
+  await answering(
+    () => json({ signedIn: true, signInRequired: true, userName: 'officer' }),
+    () => signIn('officer', 'x'),
+  );
+  equal(session.value?.userName, 'officer');
+  await answering(() => json({ detail: 'sign in' }, 401), async () => {
+    await rejected(get<'/parks'>('/parks'));
+  });
+  same([session.value?.signedIn, session.value?.userName], [false, null]);
+});
+
+Deno.test('signing out asks the server to end the session', async () => {
+  await answering(() => json({ signedIn: false, signInRequired: true }), async (asked) => {
+    await signOut();
+    same([asked[0].method, asked[0].url, session.value?.signedIn], ['DELETE', '/api/v1/session', false]);
+  });
+});
