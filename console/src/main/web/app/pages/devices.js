@@ -1,4 +1,4 @@
-// Devices: which send, which are silent, what was last refused.
+// Devices: which send, which are silent by the cases that are open, what was last refused.
 import { h, ref, watch } from 'vue';
 import { t, say, word } from '../text.ts';
 import { live } from '../api.ts';
@@ -6,7 +6,20 @@ import { route } from '../route.ts';
 import { DataTable, badge, choice, empty, link, panel, stale, time, waiting } from '../parts.ts';
 import { duration } from '../format.ts';
 
-const TONES = { TALKING: 'good', SILENT: 'bad', NEVER: 'quiet', ENDED: 'quiet' };
+const TONES = { TALKING: 'good', SILENT: 'bad', REFUSED: 'bad', DOOR_SHUT: 'warn', NEVER: 'quiet', ENDED: 'quiet' };
+const ORDER = ['SILENT', 'REFUSED', 'DOOR_SHUT', 'STANDS_STILL', 'NEVER', 'TALKING', 'ENDED'];
+
+/** What can be asked for: states, and what devices in any state may be. One whose messages are all refused is silent, too. */
+const CHOICES = {
+  TALKING: (each) => each.state === 'TALKING',
+  SILENT: (each) => each.state === 'SILENT' || each.state === 'REFUSED',
+  REFUSED: (each) => each.state === 'REFUSED',
+  DOOR_SHUT: (each) => each.state === 'DOOR_SHUT',
+  NEVER: (each) => each.state === 'NEVER',
+  ENDED: (each) => each.state === 'ENDED',
+  STANDS_STILL: (each) => each.data?.standsStill,
+  WITH_REFUSALS: (each) => each.lastRefusal,
+};
 
 export const DevicesPage = {
   setup() {
@@ -22,7 +35,7 @@ export const DevicesPage = {
       const wanted = search.value.trim().toLowerCase();
       return devices.data.value.devices.filter(
         (each) =>
-          (state.value === '' || each.state === state.value || (state.value === 'REFUSED' && each.lastRefusal) || (state.value === 'STANDS_STILL' && each.data?.standsStill)) &&
+          (CHOICES[state.value] ?? (() => true))(each) &&
           (!wanted || `${each.id} ${each.name.zh} ${each.name.en} ${each.enterprise.name.zh} ${each.enterprise.name.en}`.toLowerCase().includes(wanted)),
       );
     }
@@ -43,12 +56,7 @@ export const DevicesPage = {
             h('input', { type: 'search', placeholder: t('devices.search'), 'aria-label': t('devices.search'), value: search.value, onInput: (event) => (search.value = event.target.value) }),
             choice(t('column.state'), [
               ['', t('devices.all')],
-              ['TALKING', `${t('device.TALKING')} ${count((each) => each.state === 'TALKING')}`],
-              ['SILENT', `${t('device.SILENT')} ${count((each) => each.state === 'SILENT')}`],
-              ['NEVER', `${t('device.NEVER')} ${count((each) => each.state === 'NEVER')}`],
-              ['ENDED', `${t('device.ENDED')} ${count((each) => each.state === 'ENDED')}`],
-              ['STANDS_STILL', `${t('device.STANDS_STILL')} ${count((each) => each.data?.standsStill)}`],
-              ['REFUSED', `${t('device.REFUSED')} ${count((each) => each.lastRefusal)}`],
+              ...Object.entries(CHOICES).map(([name, test]) => [name, `${t(`device.${name}`)} ${count(test)}`]),
             ], state.value, (value) => (state.value = value)),
           ],
         }),
@@ -59,7 +67,7 @@ export const DevicesPage = {
 
 function table(rows) {
   const columns = [
-    { key: 'state', title: t('column.state'), sort: (row) => (row.data?.standsStill && row.state === 'TALKING' ? 0.5 : ['SILENT', 'NEVER', 'TALKING', 'ENDED'].indexOf(row.state)), cell: (row) => badge(TONES[row.state], t(`device.${row.state}`), t('device.silentAfter', { time: duration(row.silenceAfterSeconds) })) },
+    { key: 'state', title: t('column.state'), sort: (row) => ORDER.indexOf(row.data?.standsStill && row.state === 'TALKING' ? 'STANDS_STILL' : row.state), cell: state },
     { key: 'name', title: t('column.device'), class: 'name', sort: (row) => say(row.name), cell: (row) => [say(row.name), h('code', { class: 'sub' }, row.id)] },
     { key: 'enterprise', title: t('column.enterprise'), sort: (row) => say(row.enterprise.name), cell: (row) => link(`/enterprises/${row.enterprise.id}`, say(row.enterprise.name), { class: 'soft' }) },
     { key: 'last', title: t('column.lastMessage'), sort: (row) => row.lastMessage?.arrival, cell: (row) => (row.lastMessage ? time(row.lastMessage.arrival) : h('span', { class: 'missing' }, t('device.nothing'))) },
@@ -70,6 +78,11 @@ function table(rows) {
     { key: 'refusal', title: t('column.lastRefusal'), class: 'wide', sort: (row) => row.lastRefusal?.at, cell: (row) => (row.lastRefusal ? refusal(row) : '—') },
   ];
   return h(DataTable, { label: t('nav.devices'), columns, rows, rowKey: (row) => row.id, initial: { key: 'state', down: false } });
+}
+
+function state(row) {
+  const why = row.state === 'DOOR_SHUT' ? t('device.doorShutWhy') : t('device.silentAfter', { time: duration(row.silenceAfterSeconds) });
+  return badge(TONES[row.state], t(`device.${row.state}`), why);
 }
 
 /** How old the newest data are; where they stand still while messages arrive, of which points. */

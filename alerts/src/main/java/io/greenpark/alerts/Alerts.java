@@ -124,7 +124,8 @@ public final class Alerts implements AutoCloseable {
         return this;
     }
 
-    private boolean evaluate() throws InterruptedException {
+    /** One round: changed limits, what is looked at every few seconds, then what the accounts have marked. */
+    boolean evaluate() throws InterruptedException {
         Instant now = clock.instant();
         long begun = System.nanoTime();
         follower.follow(difference -> limitChanges.detect(difference, now));

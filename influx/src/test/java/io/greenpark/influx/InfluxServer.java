@@ -1,5 +1,6 @@
 package io.greenpark.influx;
 
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.park.Await;
 import io.greenpark.park.server.ContainerServer;
 import io.greenpark.park.server.Images;
@@ -64,7 +65,7 @@ public final class InfluxServer implements AutoCloseable {
 
     /** The same with further lines in the section {@code [http]} of its configuration. */
     public static InfluxServer open(String http) {
-        int port = ServerFiles.freePort();
+        int port = FreePort.take();
         InfluxServer influx =
                 new InfluxServer(port, TestServer.inContainers() ? container(port, http) : program(port, http));
         influx.start();
@@ -75,7 +76,7 @@ public final class InfluxServer implements AutoCloseable {
         Path folder = ServerFiles.folder("influx");
         Path conf = ServerFiles.write(
                 folder.resolve("influxdb.conf"),
-                configuration("127.0.0.1:" + ServerFiles.freePort(), folder.toString(), "127.0.0.1:" + port, http));
+                configuration("127.0.0.1:" + FreePort.take(), folder.toString(), "127.0.0.1:" + port, http));
         return new NativeServer(List.of("influxd", "run", "-config", conf.toString()), "influxdb", folder);
     }
 

@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -72,6 +74,18 @@ public final class CaseBook implements Cases {
                 .bind("id", id)
                 .map((row, context) -> notification(row))
                 .list());
+    }
+
+    @Override
+    public Map<String, DeviceStanding> standings() {
+        return books.read(handle -> handle.createQuery(
+                        "SELECT device, standing FROM alert_device_known WHERE standing IS NOT NULL")
+                .reduceRows(new HashMap<>(), (standings, row) -> {
+                    standings.put(
+                            row.getColumn("device", String.class),
+                            DeviceStanding.valueOf(row.getColumn("standing", String.class)));
+                    return standings;
+                }));
     }
 
     @Override

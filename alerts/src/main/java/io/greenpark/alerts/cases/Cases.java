@@ -2,6 +2,7 @@ package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.rule.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads cases and takes acknowledgements. Any thread may call. */
@@ -16,6 +17,12 @@ public interface Cases {
 
     /** The notifications of a case, by event; empty if there are none. */
     List<NotificationStatus> notifications(String id);
+
+    /**
+     * How devices stand of which the open cases say something, as the last look at silence found them. Whoever shows whether a
+     * device is silent asks here: ages alone know nothing of doors that were shut and of what is waited for.
+     */
+    Map<String, DeviceStanding> standings();
 
     /**
      * Notes who has seen a case and what they said; acknowledging again adds an event.

@@ -2,6 +2,7 @@ package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.rule.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Cases without the figures that officers may not be told. */
@@ -36,6 +37,11 @@ public final class ToldCases implements Cases {
     @Override
     public List<NotificationStatus> notifications(String id) {
         return all.notifications(id);
+    }
+
+    @Override
+    public Map<String, DeviceStanding> standings() {
+        return all.standings();
     }
 
     @Override

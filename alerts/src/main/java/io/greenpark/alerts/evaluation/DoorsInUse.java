@@ -3,14 +3,19 @@ package io.greenpark.alerts.evaluation;
 import io.greenpark.park.live.ListeningDoor;
 import io.greenpark.park.live.LiveState.Sign;
 import io.greenpark.park.reading.Door;
+import io.greenpark.park.registry.Device;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which door a device uses: the one its newest message came by. One never heard may use any door that would let it in. */
+/**
+ * Which doors a device comes by: that of its newest message, and every broker that has brought it no longer before that than it
+ * may be silent. Several brokers may bring the same messages. One never heard may use any door that would let it in.
+ */
 final class DoorsInUse {
     private final List<ListeningDoor> doors;
     private final Map<Door, List<ListeningDoor>> ofKind;
@@ -32,16 +37,30 @@ final class DoorsInUse {
      * The doors a device may come by next: mostly one.
      *
      * @param sign its newest message; null if it was never heard
-     * @param broker the broker that brought it when that was last noted; null if none did
+     * @param broker the broker it is noted to come by; null if it is not
      */
-    List<ListeningDoor> of(String deviceId, @Nullable Sign sign, @Nullable String broker) {
-        List<ListeningDoor> used =
-                sign == null ? List.of() : mayCome(ofKind.getOrDefault(sign.door(), List.of()), deviceId);
-        if (used.isEmpty()) {
-            // It was never heard, or the door it came by is no longer in the settings.
-            return mayCome(doors, deviceId);
+    Ways of(Device device, @Nullable Sign sign, @Nullable String broker) {
+        String id = device.id();
+        if (sign == null) {
+            return Ways.ofOneNeverHeard(mayCome(doors, id));
         }
-        return used.size() == 1 ? used : one(used, deviceId, broker);
+        List<ListeningDoor> used = mayCome(ofKind.getOrDefault(sign.door(), List.of()), id);
+        if (used.isEmpty()) {
+            // The door it came by is no longer in the settings.
+            return Ways.oneOf(mayCome(doors, id));
+        }
+        long recent = sign.arrivalMs() - device.silenceAfter().toMillis();
+        List<ListeningDoor> bringing =
+                brokers().filter(b -> arrivalMs(b, id) > recent).toList();
+        if (sign.door() != Door.BROKER) {
+            return Ways.each(Stream.concat(used.stream(), bringing.stream()).toList(), broker);
+        }
+        if (!bringing.isEmpty()) {
+            return Ways.each(bringing, broker);
+        }
+        List<ListeningDoor> noted =
+                used.stream().filter(d -> d.name().equals(broker)).toList();
+        return noted.isEmpty() ? Ways.oneOf(used) : Ways.each(noted, broker);
     }
 
     private static List<ListeningDoor> mayCome(List<ListeningDoor> doors, String deviceId) {
@@ -53,24 +72,26 @@ final class DoorsInUse {
         return doors;
     }
 
-    /** Of several brokers that may bring a device the one that did last; all of them if that is not known. */
-    private static List<ListeningDoor> one(List<ListeningDoor> brokers, String deviceId, @Nullable String broker) {
-        return newest(brokers, deviceId)
-                .or(() -> brokers.stream().filter(d -> d.name().equals(broker)).findFirst())
-                .map(List::of)
-                .orElse(brokers);
+    /**
+     * The broker to note for a device: the one noted for as long as it brings the device, whichever of several is first, else the
+     * one that brought it last since the process began; null if none ever did.
+     */
+    @Nullable
+    String broker(Device device, @Nullable String noted) {
+        ListeningDoor newest = brokers()
+                .filter(b -> b.devices().lastArrivalMs(device.id()) != null)
+                .max(Comparator.comparing(b -> arrivalMs(b, device.id())))
+                .orElse(null);
+        if (newest == null || newest.name().equals(noted)) {
+            return noted;
+        }
+        long recent = arrivalMs(newest, device.id()) - device.silenceAfter().toMillis();
+        boolean stillBrings = brokers().anyMatch(b -> b.name().equals(noted) && arrivalMs(b, device.id()) > recent);
+        return stillBrings ? noted : newest.name();
     }
 
-    /** The broker that has brought a device last since the process began; empty if none has. */
-    Optional<String> newestBroker(String deviceId) {
-        List<ListeningDoor> brokers = ofKind.getOrDefault(Door.BROKER, List.of());
-        return brokers.isEmpty() ? Optional.empty() : newest(brokers, deviceId).map(ListeningDoor::name);
-    }
-
-    private static Optional<ListeningDoor> newest(List<ListeningDoor> doors, String deviceId) {
-        return doors.stream()
-                .filter(d -> d.devices().lastArrivalMs(deviceId) != null)
-                .max(Comparator.comparing(d -> arrivalMs(d, deviceId)));
+    private Stream<ListeningDoor> brokers() {
+        return ofKind.getOrDefault(Door.BROKER, List.of()).stream();
     }
 
     private static long arrivalMs(ListeningDoor door, String deviceId) {

@@ -101,7 +101,8 @@ final class GroupSilence {
             Verdict raised = past.raised();
             Verdict latest = past.latest();
             if (!door.open()) {
-                return new Decision(shut(raised, latest), false, false);
+                // Of its devices only those can be heard that another door brings, too.
+                return new Decision(shut(raised, latest), past.isSilence(), false);
             }
             if (raised == null || latest == null) {
                 return config.doors().together().begin(devices, latest, scene.until());

@@ -11,6 +11,7 @@ import io.greenpark.alerts.rule.SilenceFinding;
 import io.greenpark.alerts.rule.SilenceRule;
 import io.greenpark.alerts.rule.SilenceRule.Heard;
 import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.live.LiveState.Sign;
 import io.greenpark.park.reason.Cause;
 import io.greenpark.park.registry.Device;
 import io.greenpark.store.books.Books;
@@ -65,14 +66,17 @@ public final class SilenceEvaluator {
         Instant now = clock.instant();
         DoorsInUse doors = new DoorsInUse(inputs.doors().doors().get());
         LivenessWindow window = inputs.lag().signs().get();
+        Outset outset = new Outset(inputs.registry().current(), window, doors, now);
+        DeviceNotes notes = books.read(handle -> DeviceNotes.read(handle, outset));
+        // Since when a device is expected is true whatever has been read of the log.
+        notes.write(books);
         if (window.lag() > config.silence().maxLag()) {
             return;
         }
-        Outset outset = new Outset(inputs.registry().current(), window, doors, now);
         Findings found = books.read(handle -> {
             cleared.read(handle);
-            SilenceScene scene =
-                    SilenceScene.read(handle, books.ports(handle).live().all(), cleared, outset);
+            Map<String, Sign> signs = books.ports(handle).live().all();
+            SilenceScene scene = SilenceScene.read(handle, signs, cleared, notes, outset);
             return new Findings(scene, evaluate(handle, scene));
         });
         write(found.scene(), found.evaluations());
@@ -130,12 +134,6 @@ public final class SilenceEvaluator {
         List<SilenceEvaluation> changed = evaluations.stream()
                 .filter(e -> !e.verdicts().isEmpty() || findings.containsKey(e.key()))
                 .toList();
-        if (!scene.changed().isEmpty()) {
-            books.write(tx -> {
-                KnownDevices.put(tx.handle(), scene.changed());
-                return true;
-            });
-        }
         for (int i = 0; i < changed.size(); i += PORTION) {
             List<SilenceEvaluation> portion = changed.subList(i, Math.min(changed.size(), i + PORTION));
             books.write(tx -> {
@@ -145,6 +143,8 @@ public final class SilenceEvaluator {
             portion.forEach(cleared::written);
         }
         words.told(scene, findings);
+        Standings.note(scene, evaluations, words::saySends);
+        scene.notes().write(books);
         quietEndings.done();
     }
 

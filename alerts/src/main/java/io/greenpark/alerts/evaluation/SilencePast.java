@@ -37,4 +37,10 @@ record SilencePast(
     Verdict raised() {
         return raising.isEmpty() ? null : raising.get(raising.size() - 1);
     }
+
+    /** Whether an open case says that nothing comes, and not that a door is shut. */
+    boolean isSilence() {
+        Verdict raised = raised();
+        return raised != null && raised.reason() == null;
+    }
 }

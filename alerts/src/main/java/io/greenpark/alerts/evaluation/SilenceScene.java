@@ -5,16 +5,17 @@ import io.greenpark.alerts.cases.OpenCase;
 import io.greenpark.alerts.cases.OpenCases;
 import io.greenpark.alerts.evaluation.KnownDevices.Known;
 import io.greenpark.alerts.rule.Awaited;
-import io.greenpark.park.live.ListeningDoor;
 import io.greenpark.park.live.LiveState.Sign;
 import io.greenpark.park.registry.Device;
 import io.greenpark.park.registry.Registry;
 import io.greenpark.store.live.LivenessWindow;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -29,79 +30,55 @@ final class SilenceScene {
     }
 
     private final Outset outset;
-    private final Map<String, Known> known;
+    private final DeviceNotes notes;
     private final ClearedGroups cleared;
-    private final Map<String, Device> expected = new LinkedHashMap<>();
     private final Map<String, Awaited> awaited = new LinkedHashMap<>();
     private final Map<String, String> doorOf = new HashMap<>();
-    private final Map<String, Known> changed = new LinkedHashMap<>();
+    private final Set<String> shutOut = new HashSet<>();
     private final Map<String, OpenCase> openDevices;
     private final Map<String, OpenCase> openGateways;
     private final Map<String, OpenCase> openDoors;
+    /** The doors whose open case says that they are open and nothing comes. */
+    private final Set<String> silentDoors;
 
-    private SilenceScene(Handle handle, ClearedGroups cleared, Outset outset) {
+    private SilenceScene(Handle handle, ClearedGroups cleared, DeviceNotes notes, Outset outset) {
         this.outset = outset;
+        this.notes = notes;
         this.cleared = cleared;
-        this.known = KnownDevices.all(handle);
         this.openDevices = OpenCases.of(handle, Case.Rule.DEVICE_SILENT);
         this.openGateways = OpenCases.of(handle, Case.Rule.GATEWAY_SILENT);
         this.openDoors = OpenCases.of(handle, Case.Rule.DOOR_SILENT);
+        this.silentDoors = openDoors.values().stream()
+                .filter(c -> SilencePast.of(handle, c, c.key()).isSilence())
+                .map(c -> c.key().subject())
+                .collect(Collectors.toSet());
     }
 
-    static SilenceScene read(Handle handle, Map<String, Sign> signs, ClearedGroups cleared, Outset outset) {
-        SilenceScene scene = new SilenceScene(handle, cleared, outset);
-        for (Device device : outset.registry().facts().devices()) {
-            scene.add(device, signs.get(device.id()));
-        }
+    static SilenceScene read(
+            Handle handle, Map<String, Sign> signs, ClearedGroups cleared, DeviceNotes notes, Outset outset) {
+        SilenceScene scene = new SilenceScene(handle, cleared, notes, outset);
+        notes.expected().forEach((id, device) -> scene.listen(device, signs.get(id), notes.of(id)));
         return scene;
     }
 
-    private void add(Device device, @Nullable Sign sign) {
-        Known before = known.get(device.id());
-        Known is = new Known(
-                before == null ? outset.now() : before.since(),
-                doors().newestBroker(device.id()).orElse(before == null ? null : before.broker()));
-        if (!is.equals(before)) {
-            changed.put(device.id(), is);
-        }
-        // One of whose points all have ended is not expected to send.
-        if (outset.registry().inUse(device.id(), outset.until())) {
-            expected.put(device.id(), device);
-            listen(device, sign, is);
-        }
-    }
-
     private void listen(Device device, @Nullable Sign sign, Known known) {
-        List<ListeningDoor> used = doors().of(device.id(), sign, known.broker());
-        if (used.size() == 1) {
-            doorOf.put(device.id(), used.get(0).name());
+        Ways ways = doors().of(device, sign, known.broker());
+        ways.main(silentDoors).ifPresent(door -> doorOf.put(device.id(), door));
+        if (!ways.listen()) {
+            if (ways.doors().stream().anyMatch(d -> !d.open() && openDoors.containsKey(d.name()))) {
+                shutOut.add(device.id());
+            }
+            return;
         }
         Instant lastHeard = sign == null ? null : Instant.ofEpochMilli(sign.arrivalMs());
         Instant silentSince = lastHeard == null ? known.since() : lastHeard;
-        List<ListeningDoor> open = used.stream().filter(ListeningDoor::open).toList();
-        // One never heard could have come by any that is open; of one that was heard it is not known which it uses.
-        if (!used.isEmpty() && (open.isEmpty() || sign != null && open.size() < used.size())) {
-            return;
-        }
-        Instant begin = later(silentSince, outset.window().since());
+        // One that was heard long ago and is expected again may not have been switched on yet.
+        Instant begin = Ways.later(
+                Ways.later(silentSince, known.since()), outset.window().since());
         if (device.gatewayId() != null) {
-            begin = later(begin, cleared.gateway(device.gatewayId()));
+            begin = Ways.later(begin, cleared.gateway(device.gatewayId()));
         }
-        awaited.put(device.id(), new Awaited(device, lastHeard, silentSince, counted(begin, open)));
-    }
-
-    /** Time in which a door was shut is left out; it does not begin the whole limit anew. */
-    private Instant counted(Instant begin, List<ListeningDoor> open) {
-        Instant counted = begin;
-        for (ListeningDoor door : open) {
-            Instant from = later(begin, cleared.door(door.name()));
-            counted = later(counted, door.standing().countedFrom(from));
-        }
-        return counted;
-    }
-
-    private static Instant later(Instant one, @Nullable Instant other) {
-        return other != null && other.isAfter(one) ? other : one;
+        awaited.put(device.id(), new Awaited(device, lastHeard, silentSince, ways.countedFrom(begin, cleared::door)));
     }
 
     Registry registry() {
@@ -122,7 +99,7 @@ final class SilenceScene {
 
     /** The devices that are expected to send, by id. */
     Map<String, Device> expected() {
-        return expected;
+        return notes.expected();
     }
 
     /** Those of them whose door is open, by id, in the order of the registry. */
@@ -136,9 +113,13 @@ final class SilenceScene {
         return doorOf.get(deviceId);
     }
 
-    /** What is known of devices now and was not before. */
-    Map<String, Known> changed() {
-        return changed;
+    /** Whether it cannot be heard, and the case of its door says why. */
+    boolean isShutOut(String deviceId) {
+        return shutOut.contains(deviceId);
+    }
+
+    DeviceNotes notes() {
+        return notes;
     }
 
     Map<String, OpenCase> openDevices() {

@@ -1,6 +1,7 @@
 package io.greenpark.alerts.evaluation;
 
 import io.greenpark.alerts.cases.CaseKey;
+import io.greenpark.alerts.evaluation.DoorInputs.Refusals;
 import io.greenpark.alerts.rule.Awaited;
 import io.greenpark.alerts.rule.SilenceFinding;
 import io.greenpark.alerts.rule.SilenceFinding.Limits;
@@ -8,7 +9,6 @@ import io.greenpark.alerts.rule.SilenceFinding.OfDevice;
 import io.greenpark.alerts.rule.SilenceFinding.OfDoor;
 import io.greenpark.alerts.rule.SilenceFinding.OfGateway;
 import io.greenpark.alerts.rule.SilenceFinding.Refused;
-import io.greenpark.alerts.rule.SilentTogether;
 import io.greenpark.alerts.rule.Verdict;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.DeadLetters.StoredDeadLetter;
@@ -22,10 +22,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +37,11 @@ final class SilenceWords {
     /** A gateway whose messages are refused is so for each of its devices. */
     private static final int ASKED = 20;
 
-    private final Function<String, Optional<StoredDeadLetter>> refusals;
+    private final Refusals refusals;
     private final Map<CaseKey, SilenceFinding> told = new HashMap<>();
     private Instant lookedAt = Instant.MIN;
 
-    SilenceWords(Function<String, Optional<StoredDeadLetter>> refusals) {
+    SilenceWords(Refusals refusals) {
         this.refusals = refusals;
     }
 
@@ -70,6 +70,19 @@ final class SilenceWords {
         told.putAll(findings);
     }
 
+    /** Whether the case of a key says that what is silent does send, and is refused; null where its words are not known. */
+    @Nullable
+    Boolean saySends(CaseKey key) {
+        SilenceFinding said = told.get(key);
+        if (said instanceof OfDevice device) {
+            return Refused.sends(device.refused());
+        }
+        if (said instanceof OfGateway gateway) {
+            return Refused.sends(gateway.refused());
+        }
+        return said == null ? null : false;
+    }
+
     private static boolean isOpen(SilenceScene scene, CaseKey key) {
         return switch (key.rule()) {
             case DEVICE_SILENT -> scene.openDevices().containsKey(key.subject());
@@ -79,26 +92,16 @@ final class SilenceWords {
     }
 
     private @Nullable SilenceFinding finding(SilenceScene scene, SilenceEvaluation e, Verdict raised) {
-        boolean begins = e.verdicts().contains(raised);
         String subject = e.key().subject();
         return switch (e.key().rule()) {
             case DEVICE_SILENT -> ofDevice(scene, subject);
-            case GATEWAY_SILENT -> ofGateway(scene, subject, raised, begins);
+            case GATEWAY_SILENT -> ofGateway(scene, e, raised);
             default ->
                 scene.doors()
                         .named(subject)
-                        .map(door -> ofDoor(scene, door, raised, begins))
+                        .map(door -> ofDoor(scene, door, e, raised))
                         .orElse(null);
         };
-    }
-
-    /** The limits of some have yet to expire when the case begins; they are silent all the same. */
-    private static List<Awaited> silent(List<Awaited> group, Verdict raised, boolean begins, Instant until) {
-        return begins
-                ? group.stream()
-                        .filter(a -> a.quiet(until) || !a.heardAfter(raised.from()))
-                        .toList()
-                : SilentTogether.still(group, raised.from(), until);
     }
 
     private @Nullable OfDevice ofDevice(SilenceScene scene, String id) {
@@ -107,21 +110,19 @@ final class SilenceWords {
             return null;
         }
         SilenceLimit limit = SilenceLimit.of(scene.registry(), awaited.device());
-        return new OfDevice(limit, refused(id, awaited.silentSince(), limit, scene.until()));
+        return new OfDevice(limit, refused(Map.of(id, awaited.silentSince()), limit, scene.until()));
     }
 
-    private @Nullable OfGateway ofGateway(SilenceScene scene, String gateway, Verdict raised, boolean begins) {
+    private @Nullable OfGateway ofGateway(SilenceScene scene, SilenceEvaluation e, Verdict raised) {
+        String gateway = e.key().subject();
         List<Device> behind = scene.expected().values().stream()
                 .filter(d -> gateway.equals(d.gatewayId()))
                 .toList();
-        List<Awaited> awaited = behind.stream()
-                .filter(d -> !scene.openDevices().containsKey(d.id()))
-                .flatMap(d -> Optional.ofNullable(scene.awaited().get(d.id())).stream())
-                .toList();
+        List<Awaited> awaited = SpokenFor.by(scene, e.key());
         if (awaited.isEmpty()) {
             return null;
         }
-        List<Awaited> silent = silent(awaited, raised, begins, scene.until());
+        List<Awaited> silent = SpokenFor.silent(scene, e, raised);
         Limits limits = limits(scene.registry(), awaited);
         return new OfGateway(
                 behind.size(),
@@ -135,16 +136,10 @@ final class SilenceWords {
 
     private @Nullable Refused refusedAt(
             String gateway, List<Awaited> silent, Instant since, Limits limits, Instant until) {
-        Refused ofGateway = refused(gateway, since, limits.longest(), until);
-        return ofGateway != null
-                ? ofGateway
-                : silent.stream()
-                        .limit(ASKED)
-                        .flatMap(a ->
-                                Optional.ofNullable(refused(a.device().id(), a.silentSince(), limits.longest(), until))
-                                        .stream())
-                        .findFirst()
-                        .orElse(null);
+        Map<String, Instant> silentSince = new LinkedHashMap<>();
+        silentSince.put(gateway, since);
+        silent.stream().limit(ASKED).forEach(a -> silentSince.put(a.device().id(), a.silentSince()));
+        return refused(silentSince, limits.longest(), until);
     }
 
     private static Limits limits(Registry registry, List<Awaited> awaited) {
@@ -163,26 +158,34 @@ final class SilenceWords {
                 name.en().equals(id) ? id : name.en() + " (" + id + ")");
     }
 
-    private static OfDoor ofDoor(SilenceScene scene, ListeningDoor door, Verdict raised, boolean begins) {
-        List<Awaited> at = scene.awaited().values().stream()
-                .filter(a -> door.name().equals(scene.doorOf(a.device().id())))
-                .toList();
+    private static OfDoor ofDoor(SilenceScene scene, ListeningDoor door, SilenceEvaluation e, Verdict raised) {
         boolean shut = raised.reason() != null;
-        int silent = shut ? 0 : silent(at, raised, begins, scene.until()).size();
-        return new OfDoor(door.standing().problem(), door.address(), shut ? 0 : at.size(), silent);
+        int devices = shut ? 0 : SpokenFor.by(scene, e.key()).size();
+        int silent = shut ? 0 : SpokenFor.silent(scene, e, raised).size();
+        return new OfDoor(door.standing().problem(), door.address(), devices, silent);
     }
 
-    /** What was refused since something was heard last, and not longer ago than it may be silent. */
-    private @Nullable Refused refused(String id, Instant silentSince, SilenceLimit limit, Instant until) {
+    /**
+     * What was refused since something was heard last, and not longer ago than it may be silent. What a stranger sent in a name is
+     * told only where nothing of their own was refused.
+     *
+     * @param silentSince by the id of each that could have sent something
+     */
+    private @Nullable Refused refused(Map<String, Instant> silentSince, SilenceLimit limit, Instant until) {
         Instant recent = until.minus(limit.length());
-        return refusals.apply(id)
-                .map(StoredDeadLetter::letter)
-                .filter(letter -> {
-                    Instant at = Instant.ofEpochMilli(letter.arrivalMs());
-                    return at.isAfter(silentSince) && at.isAfter(recent);
-                })
-                .map(SilenceWords::refused)
+        return Stream.of(refusals.known(), refusals.strangers())
+                .flatMap(newest -> silentSince.entrySet().stream()
+                        .flatMap(e -> newest
+                                .apply(e.getKey())
+                                .filter(letter -> arrivedAfter(letter, Ways.later(e.getValue(), recent)))
+                                .stream()))
+                .findFirst()
+                .map(found -> refused(found.letter()))
                 .orElse(null);
+    }
+
+    private static boolean arrivedAfter(StoredDeadLetter stored, Instant at) {
+        return Instant.ofEpochMilli(stored.letter().arrivalMs()).isAfter(at);
     }
 
     private static Refused refused(DeadLetter letter) {

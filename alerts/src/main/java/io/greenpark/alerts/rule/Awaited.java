@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A device of which a message is awaited, through a door that is open.
  *
  * @param lastHeard when its newest message arrived; null if none ever did
- * @param silentSince the same; if none ever arrived, since when the registry knows it
- * @param countedFrom from when on its silence counts: later than {@code silentSince} where the platform did not listen, its
- *     door was shut, or its gateway was silent after that
+ * @param silentSince the same; if none ever arrived, since when it is expected
+ * @param countedFrom from when on its silence counts: later than {@code silentSince} where it was not expected, the platform
+ *     did not listen, its door was shut, or its gateway was silent after that
  */
 public record Awaited(Device device, @Nullable Instant lastHeard, Instant silentSince, Instant countedFrom) {
     /** When it has been silent for as long as allowed. */

@@ -42,12 +42,6 @@ class EndedCasesTest {
         return new TestPark().ended(ANALYSER, time("2026-11-23T10:45"));
     }
 
-    /** As the first start after an upgrade finds the books. */
-    private void upgrade() {
-        line.books().write(tx -> tx.handle().execute("DELETE FROM alert_done_once"));
-        line.restart();
-    }
-
     @Test
     void a_silent_device_whose_points_end_is_no_longer_expected() {
         silentSinceTen();
@@ -97,6 +91,9 @@ class EndedCasesTest {
                 .at("2026-11-23T10:50")
                 .allHeardBut(ANALYSER)
                 .evaluateSilence();
+        line.at("2026-11-23T11:19").allHeardBut(ANALYSER).evaluateSilence();
+        assertThat(line.only(DEVICE_SILENT).state()).isEqualTo(Case.State.WITHDRAWN);
+        line.silenceAt("2026-11-23T11:20");
         assertThat(line.cases(DEVICE_SILENT))
                 .extracting(Case::state)
                 .containsExactlyInAnyOrder(Case.State.WITHDRAWN, Case.State.OPEN);
@@ -105,7 +102,7 @@ class EndedCasesTest {
     @Test
     void what_an_earlier_version_left_open_is_closed_by_the_first_evaluation_after_the_upgrade_and_nobody_is_told() {
         silentSinceTen();
-        upgrade();
+        line.upgrade();
         line.registry(analyserEnded()).silenceAt("2026-11-23T10:46");
         assertThat(events(line.only(DEVICE_SILENT))).containsExactly(RAISED, WITHDRAWN);
         assertThat(line.notifications()).containsExactly("device-silent RAISED");
@@ -114,7 +111,7 @@ class EndedCasesTest {
     @Test
     void what_ends_later_is_told() {
         silentSinceTen();
-        upgrade();
+        line.upgrade();
         line.silenceAt("2026-11-23T10:42").registry(analyserEnded()).silenceAt("2026-11-23T10:46");
         assertThat(line.notifications()).containsExactly("device-silent RAISED", "device-silent WITHDRAWN");
     }
@@ -193,7 +190,7 @@ class EndedCasesTest {
     void after_an_upgrade_an_exceedance_of_a_point_that_had_ended_is_closed_and_nobody_is_told() {
         line.at("2026-11-23T11:10").hour(NOX, "2026-11-23T10:00", "212", 1);
         line.at("2026-11-23T12:00");
-        upgrade();
+        line.upgrade();
         line.registry(new TestPark().ended(ANALYSER, time("2026-11-23T11:30"))).endCases();
         assertThat(line.only(LIMIT_EXCEEDED).state()).isEqualTo(Case.State.CLEARED);
         assertThat(line.notifications()).containsExactly("limit-exceeded RAISED");
@@ -204,7 +201,7 @@ class EndedCasesTest {
         line.at("2026-10-20T09:00");
         line.month(EnergyRows.behind("2026-08", "1.25")).month(EnergyRows.behind("2026-09", "-1.9"));
         List<String> told = line.notifications();
-        upgrade();
+        line.upgrade();
         line.registry(new TestPark().withoutTargetOf(Subject.Scope.ENTERPRISE)).endCases();
         assertThat(line.only(ENERGY_DECLINE_BEHIND).state()).isEqualTo(Case.State.CLEARED);
         assertThat(line.notifications()).isEqualTo(told);
@@ -217,7 +214,7 @@ class EndedCasesTest {
                 .sent(ANALYSER, NOX, time("2026-11-23T10:00"))
                 .standstillAt("2026-11-23T11:02");
         List<String> told = line.notifications();
-        upgrade();
+        line.upgrade();
         line.registry(new TestPark().ended(ANALYSER, time("2026-11-23T11:10"))).standstillAt("2026-11-23T11:11");
         assertThat(line.only(DATA_STANDS_STILL).state()).isEqualTo(Case.State.WITHDRAWN);
         assertThat(line.notifications()).isEqualTo(told);

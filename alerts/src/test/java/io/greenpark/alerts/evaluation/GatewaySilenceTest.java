@@ -53,7 +53,7 @@ class GatewaySilenceTest {
 
     @Test
     void five_hundred_devices_behind_a_silent_gateway_are_one_case_one_notice_and_one_clearing() {
-        line.registry(park().behind("gw-1", 500));
+        line.registry(park().behind("gw-1", 500)).evaluateSilence();
         for (int i = 0; i < 500; i++) {
             line.clock.set(time("2026-11-23T10:00").plusSeconds(i % 60));
             line.heard("gw-1." + i);
@@ -73,7 +73,7 @@ class GatewaySilenceTest {
 
     @Test
     void no_device_is_raised_before_it_is_known_whether_its_gateway_is_silent() {
-        line.registry(park().behind("gw-1", 3));
+        line.registry(park().behind("gw-1", 3)).evaluateSilence();
         line.heard("gw-1.0")
                 .at("2026-11-23T10:05")
                 .heard("gw-1.1")
@@ -98,7 +98,7 @@ class GatewaySilenceTest {
 
     @Test
     void a_device_held_back_is_raised_once_a_sibling_speaks() {
-        line.registry(park().behind("gw-1", 2));
+        line.registry(park().behind("gw-1", 2)).evaluateSilence();
         line.heard("gw-1.0").at("2026-11-23T10:10").heard("gw-1.1").silenceAt("2026-11-23T10:31");
         assertThat(open()).isEmpty();
         line.heard("gw-1.1").evaluateSilence();
@@ -109,7 +109,8 @@ class GatewaySilenceTest {
     void a_device_is_not_held_back_for_longer_than_half_its_limit() {
         line.registry(park().device(TestPark.ENTERPRISE, "quick", "gw-1", Duration.ofMinutes(10))
                         .device(TestPark.ENTERPRISE, "slow", "gw-1", Duration.ofHours(1)))
-                .allHeardBut("quick");
+                .allHeardBut("quick")
+                .evaluateSilence();
         line.at("2026-11-23T10:30").heard("quick").silenceAt("2026-11-23T10:41");
         assertThat(open()).isEmpty();
         line.silenceAt("2026-11-23T10:45");

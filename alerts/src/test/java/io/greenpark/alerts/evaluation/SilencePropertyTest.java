@@ -7,6 +7,7 @@ import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
+import io.greenpark.alerts.cases.DeviceStanding;
 import io.greenpark.park.reading.Door;
 import io.greenpark.park.registry.Device;
 import java.time.Duration;
@@ -19,17 +20,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Whatever doors, gateways and devices do: no device is called silent over time in which its door was shut, at most one open
- * case covers its silence, and everything is closed once all send again.
+ * Whatever doors, gateways and devices do, and whoever leaves and returns: no device is called silent over time in which its door
+ * was shut or it was not expected, at most one open case covers its silence, people are shown what the cases say, and everything
+ * is closed once all send again.
  */
 class SilencePropertyTest {
     private static final String NORTH = "broker north";
     private static final String SOUTH = "broker south";
+    /** As the door of devices that both bring. */
+    private static final String EITHER = "either broker";
+
+    private static final Map<String, List<String>> OPEN_BY = Map.of(
+            "mqtt", List.of("mqtt"), NORTH, List.of(NORTH), SOUTH, List.of(SOUTH), EITHER, List.of(NORTH, SOUTH));
     private static final int MINUTES = 400;
 
     @RegisterExtension
@@ -41,7 +49,11 @@ class SilencePropertyTest {
     /** The ends of the minutes in which each door was open since the platform began. */
     private final Map<String, List<Instant>> openMinutes = new HashMap<>();
 
+    /** When something of a device came last, or it returned to the registry since. */
     private final Map<String, Instant> heardAt = new HashMap<>();
+
+    private final TestPark park = new TestPark().onlyDevices();
+    private final Map<String, Device> away = new TreeMap<>();
     private final Set<String> down = new HashSet<>();
     private final Set<String> raisedBefore = new HashSet<>();
     private Instant now = time("2026-11-23T00:00");
@@ -53,6 +65,7 @@ class SilencePropertyTest {
             pass(true);
         }
         down.clear();
+        List.copyOf(away.keySet()).forEach(this::comeOrGo);
         List.of("mqtt", NORTH, SOUTH).forEach(line::back);
         for (int minute = 0; minute < 60; minute++) {
             pass(false);
@@ -61,21 +74,21 @@ class SilencePropertyTest {
     }
 
     private void open() {
-        TestPark park = new TestPark().onlyDevices();
-        add(park, "mqtt", "gw-1", 6);
-        add(park, "mqtt", "gw-2", 3);
-        add(park, "mqtt", null, 4);
-        add(park, NORTH, "gw-3", 4);
-        add(park, NORTH, null, 3);
-        add(park, SOUTH, null, 2);
+        add("mqtt", "gw-1", 6);
+        add("mqtt", "gw-2", 3);
+        add("mqtt", null, 4);
+        add(NORTH, "gw-3", 4);
+        add(NORTH, null, 3);
+        add(SOUTH, null, 2);
+        add(EITHER, null, 4);
         line.clock.set(now);
         line.registry(park).restart().opened(Door.MQTT);
         line.brokerIsThere(NORTH, brought(NORTH)).brokerIsThere(SOUTH, brought(SOUTH));
-        List.of("mqtt", NORTH, SOUTH).forEach(door -> openMinutes.put(door, new ArrayList<>()));
+        OPEN_BY.keySet().forEach(door -> openMinutes.put(door, new ArrayList<>()));
         line.current().facts().devices().forEach(this::send);
     }
 
-    private void add(TestPark park, String door, String gateway, int count) {
+    private void add(String door, String gateway, int count) {
         for (int i = 0; i < count; i++) {
             String id = "d" + doorOf.size();
             doorOf.put(id, door);
@@ -84,7 +97,28 @@ class SilencePropertyTest {
     }
 
     private String[] brought(String door) {
-        return doorOf.keySet().stream().filter(d -> doorOf.get(d).equals(door)).toArray(String[]::new);
+        return doorOf.keySet().stream().filter(d -> doors(d).contains(door)).toArray(String[]::new);
+    }
+
+    private List<String> doors(String device) {
+        return OPEN_BY.getOrDefault(doorOf.get(device), List.of());
+    }
+
+    private boolean canBeHeard(String device) {
+        return doors(device).stream().anyMatch(line::isOpen);
+    }
+
+    /** A device leaves the registry, or returns to it. */
+    private void comeOrGo(String id) {
+        Device back = away.remove(id);
+        if (back == null) {
+            away.put(id, line.current().device(id).orElseThrow());
+            park.withoutDevice(id);
+        } else {
+            park.device(TestPark.ENTERPRISE, id, back.gatewayId(), back.silenceAfter());
+            heardAt.put(id, now);
+        }
+        line.registry(park);
     }
 
     /** A minute in which things may fail or come back, and what is well may send. */
@@ -92,18 +126,16 @@ class SilencePropertyTest {
         now = now.plusSeconds(60);
         line.clock.set(now);
         openMinutes.forEach((door, minutes) -> {
-            if (line.isOpen(door)) {
+            if (OPEN_BY.getOrDefault(door, List.of()).stream().anyMatch(line::isOpen)) {
                 minutes.add(now);
             }
         });
         if (trouble && random.nextInt(6) == 0) {
             upset();
         }
-        for (Device d : line.current().facts().devices()) {
-            boolean well = !down.contains(d.id()) && !down.contains(String.valueOf(d.gatewayId()));
-            if (well && line.isOpen(doorOf.get(d.id())) && (!trouble || random.nextInt(3) > 0)) {
-                send(d);
-            }
+        line.together(() -> sendWhatIsWell(trouble));
+        if (trouble && random.nextInt(8) == 0) {
+            comeOrGo("d" + random.nextInt(doorOf.size()));
         }
         if (trouble && random.nextInt(80) == 0) {
             // What was before the process began counts no more.
@@ -112,6 +144,15 @@ class SilencePropertyTest {
         }
         line.evaluateSilence();
         check();
+    }
+
+    private void sendWhatIsWell(boolean trouble) {
+        for (Device d : line.current().facts().devices()) {
+            boolean well = !down.contains(d.id()) && !down.contains(String.valueOf(d.gatewayId()));
+            if (well && canBeHeard(d.id()) && (!trouble || random.nextInt(3) > 0)) {
+                send(d);
+            }
+        }
     }
 
     private void upset() {
@@ -135,11 +176,12 @@ class SilencePropertyTest {
 
     private void send(Device d) {
         heardAt.put(d.id(), now);
-        String door = doorOf.get(d.id());
-        if (door.equals("mqtt")) {
-            line.heard(d.id());
-        } else {
-            line.broughtBy(door, d.id());
+        for (String door : doors(d.id())) {
+            if (door.equals("mqtt")) {
+                line.heard(d.id());
+            } else if (line.isOpen(door)) {
+                line.broughtBy(door, d.id());
+            }
         }
     }
 
@@ -162,6 +204,31 @@ class SilencePropertyTest {
         assertThat(coveredBy.values())
                 .describedAs("seed %s at %s: %s", seed, now, coveredBy)
                 .allMatch(n -> n == 1);
+        checkShown();
+    }
+
+    /** Who is shown as silent has an open case that speaks for it; who has a case of its own is shown so until it is heard. */
+    private void checkShown() {
+        Map<String, DeviceStanding> shown = line.cases().standings();
+        Map<String, Case> open = new HashMap<>();
+        openCases().forEach(c -> open.put(c.subject(), c));
+        shown.forEach((id, standing) -> {
+            Device device = line.current().device(id).orElseThrow();
+            List<String> speak = new ArrayList<>(doors(id));
+            speak.addAll(List.of(id, String.valueOf(device.gatewayId())));
+            assertThat(speak)
+                    .describedAs("seed %s at %s: %s is shown as %s", seed, now, id, standing)
+                    .anyMatch(open::containsKey);
+        });
+        line.current().facts().devices().stream()
+                .map(Device::id)
+                .filter(id -> open.containsKey(id) && canBeHeard(id) && !now.equals(heardAt.get(id)))
+                .filter(id -> Optional.ofNullable(heardAt.get(id))
+                        .orElseThrow()
+                        .isBefore(open.get(id).raisedAt()))
+                .forEach(id -> assertThat(shown)
+                        .describedAs("seed %s at %s: %s", seed, now, id)
+                        .containsKey(id));
     }
 
     private void checkRaised(Case c) {
@@ -184,8 +251,7 @@ class SilencePropertyTest {
         List<Instant> open =
                 Optional.ofNullable(openMinutes.get(doorOf.get(device))).orElseThrow();
         Instant heard = Optional.ofNullable(heardAt.get(device)).orElseThrow();
-        return line.isOpen(doorOf.get(device))
-                && open.stream().filter(heard::isBefore).count() >= allowed;
+        return canBeHeard(device) && open.stream().filter(heard::isBefore).count() >= allowed;
     }
 
     /** The devices that a gateway's case speaks for. */

@@ -125,6 +125,27 @@ class SilenceTextTest {
     }
 
     @Test
+    void a_stranger_does_not_hide_that_what_a_device_sends_is_refused() {
+        meter(Duration.ofMinutes(30));
+        line.at("2026-11-23T10:20").refused("m", "m", RejectReason.UNKNOWN_KEY, "kW", TWELVE);
+        line.at("2026-11-23T10:30").stranger("203.0.113.9", "m", RejectReason.BAD_CREDENTIALS);
+        line.silenceAt("2026-11-23T10:31");
+        assertThat(silent().title().en()).endsWith("device m sends, but is refused");
+        assertThat(silent().text().en()).doesNotContain("203.0.113.9");
+    }
+
+    @Test
+    void nor_does_one_that_gives_the_name_of_their_gateway_hide_that_of_devices() {
+        line.registry(new TestPark().onlyDevices().behind("gw-1", 12))
+                .allHeardBut()
+                .evaluateSilence();
+        line.at("2026-11-23T10:20").refused("gw-1.3", "gw-1.3", RejectReason.UNKNOWN_KEY, "kW", TWELVE);
+        line.at("2026-11-23T10:30").stranger("203.0.113.9", "gw-1", RejectReason.BAD_CREDENTIALS);
+        line.silenceAt("2026-11-23T10:31");
+        assertThat(line.only(GATEWAY_SILENT).title().en()).endsWith("gateway gw-1 sends, but is refused");
+    }
+
+    @Test
     void nor_does_one_that_gives_the_name_of_a_dead_gateway() {
         line.registry(new TestPark().onlyDevices().behind("gw-1", 12))
                 .allHeardBut()

@@ -13,6 +13,7 @@ import io.greenpark.alerts.TestPark;
 import io.greenpark.alerts.Timeline;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.store.books.BooksKind;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,7 +81,7 @@ class SilenceTimelineTest {
     }
 
     @Test
-    void a_device_missing_from_the_registry_for_a_while_counts_from_when_it_was_heard() {
+    void a_device_that_returns_to_the_registry_has_its_whole_limit_again() {
         line.registry(new TestPark().withoutDevice("kiln-sensor"))
                 .at("2026-11-23T12:00")
                 .allHeardBut()
@@ -89,8 +90,63 @@ class SilenceTimelineTest {
                 .at("2026-11-23T12:10")
                 .allHeardBut("kiln-sensor")
                 .evaluateSilence();
-        // It had been heard at 10:00, which counts.
+        assertThat(line.cases(DEVICE_SILENT)).isEmpty();
+        line.at("2026-11-23T12:39").allHeardBut("kiln-sensor").evaluateSilence();
+        assertThat(line.cases(DEVICE_SILENT)).isEmpty();
+        line.silenceAt("2026-11-23T12:40");
+        // It was heard last at 10:00, which the case says.
         assertThat(line.only(DEVICE_SILENT).since()).isEqualTo(time("2026-11-23T10:00"));
+    }
+
+    @Test
+    void a_device_whose_points_had_ended_has_its_whole_limit_again() {
+        line.registry(new TestPark().ended(ANALYSER, time("2026-11-23T10:05"))).silenceAt("2026-11-23T10:10");
+        line.at("2026-11-23T12:00").allHeardBut(ANALYSER).evaluateSilence();
+        line.registry(new TestPark()).evaluateSilence();
+        line.at("2026-11-23T12:29").allHeardBut(ANALYSER).evaluateSilence();
+        assertThat(line.cases(DEVICE_SILENT)).isEmpty();
+        line.silenceAt("2026-11-23T12:30");
+        assertThat(line.only(DEVICE_SILENT).deviceId()).isEqualTo(ANALYSER);
+    }
+
+    @Test
+    void a_device_that_was_never_heard_and_returns_has_its_whole_limit_again() {
+        line.registry(new TestPark().device(TestPark.ENTERPRISE, "new", null, Duration.ofMinutes(30)));
+        line.evaluateSilence().registry(new TestPark()).silenceAt("2026-11-23T10:10");
+        line.registry(new TestPark().device(TestPark.ENTERPRISE, "new", null, Duration.ofMinutes(30)));
+        line.at("2026-11-23T10:20").evaluateSilence().at("2026-11-23T10:49").allHeardBut("new");
+        assertThat(line.evaluateSilence().cases(DEVICE_SILENT)).isEmpty();
+        line.silenceAt("2026-11-23T10:50");
+        assertThat(line.only(DEVICE_SILENT).since()).isEqualTo(time("2026-11-23T10:20"));
+    }
+
+    @Test
+    void a_device_first_seen_is_known_from_then_on_though_the_signs_lag_behind_the_log() {
+        line.signsLag = 60_000;
+        line.registry(new TestPark().device(TestPark.ENTERPRISE, "new", null, Duration.ofMinutes(30)));
+        line.evaluateSilence().at("2026-11-23T10:30").allHeardBut("new");
+        line.signsLag = 0;
+        line.evaluateSilence();
+        assertThat(line.only(DEVICE_SILENT).deviceId()).isEqualTo("new");
+    }
+
+    @Test
+    void a_device_known_before_an_upgrade_is_judged_from_when_the_platform_listens_and_no_later() {
+        line.at("2026-11-23T12:00").upgrade();
+        // The first look may be late, since the signs lag.
+        line.silenceAt("2026-11-23T12:20").silenceAt("2026-11-23T12:29");
+        assertThat(line.cases(DEVICE_SILENT)).isEmpty();
+        line.silenceAt("2026-11-23T12:30");
+        assertThat(line.cases(DEVICE_SILENT)).hasSize(3).allSatisfy(c -> assertThat(c.since())
+                .isEqualTo(time("2026-11-23T10:00")));
+    }
+
+    @Test
+    void a_case_that_was_open_before_an_upgrade_goes_on_and_nobody_is_told_anything_anew() {
+        line.at("2026-11-23T10:40").allHeardBut(ANALYSER).evaluateSilence();
+        line.upgrade().evaluateSilence().silenceAt("2026-11-23T10:41");
+        assertThat(events(line.only(DEVICE_SILENT))).containsExactly(RAISED);
+        assertThat(line.notifications()).containsExactly("device-silent RAISED");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.alerts.cases.DeviceStanding;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.deadletter.DeadLetters;
 import io.greenpark.park.live.LiveState;
@@ -10,7 +11,10 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Devices with their last message, last refusal, how long they have been silent, and how old their newest data are. */
+/**
+ * Devices with their last message, last refusal, and how old their newest data are. Which of them are silent, the cases say: the
+ * time since the last message alone knows nothing of doors that were shut.
+ */
 final class DeviceAnswer implements Api.Answer {
     private final ConsoleSources sources;
     private final Parks parks;
@@ -28,10 +32,12 @@ final class DeviceAnswer implements Api.Answer {
         Map<String, LiveState.Sign> signs = SubjectOverview.signs(sources.books());
         Map<String, DeadLetters.StoredDeadLetter> refusals =
                 sources.deadLetters().lastPerDevice();
+        Map<String, DeviceStanding> standings = sources.cases().standings();
         DataAges ages = DataAges.of(sources, clock.instant());
         return new JsonObject()
                 .put("devices", Json.array(parks.registry().facts().devices(), d -> device(
                                 d, signs.get(d.id()), refusals.get(d.id()))
+                        .put("state", state(d, signs.get(d.id()), standings.get(d.id())))
                         .put("data", ages.of(d, parks.zoneOf(d.enterpriseId())))));
     }
 
@@ -43,7 +49,6 @@ final class DeviceAnswer implements Api.Answer {
                 .put("name", Json.name(d.name()))
                 .put("enterprise", parks.named(d.enterpriseId()))
                 .put("gateway", d.gatewayId())
-                .put("state", state(d, quietMs))
                 .put("silenceAfterSeconds", d.silenceAfter().toSeconds())
                 .put("silentForSeconds", quietMs == null ? null : Long.valueOf(Math.max(0, quietMs / 1_000)))
                 .put("lagSeconds", sign == null ? null : Long.valueOf((sign.arrivalMs() - sign.timeMs()) / 1_000))
@@ -51,14 +56,14 @@ final class DeviceAnswer implements Api.Answer {
                 .put("lastRefusal", refusal == null ? null : refusal(refusal, zone));
     }
 
-    private String state(Device d, @Nullable Long quietMs) {
+    private String state(Device d, LiveState.@Nullable Sign sign, @Nullable DeviceStanding standing) {
         if (!parks.registry().inUse(d.id(), clock.instant())) {
             return "ENDED";
         }
-        if (quietMs == null) {
-            return "NEVER";
+        if (standing != null) {
+            return standing.name();
         }
-        return quietMs > d.silenceAfter().toMillis() ? "SILENT" : "TALKING";
+        return sign == null ? "NEVER" : "TALKING";
     }
 
     private static JsonObject message(LiveState.Sign sign, ZoneId zone) {

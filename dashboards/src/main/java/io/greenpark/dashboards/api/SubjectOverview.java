@@ -3,6 +3,7 @@ package io.greenpark.dashboards.api;
 import io.greenpark.accounting.intensity.IntensityRow;
 import io.greenpark.alerts.cases.Case;
 import io.greenpark.alerts.cases.CaseFilter;
+import io.greenpark.alerts.cases.DeviceStanding;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.live.LiveState;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
@@ -58,16 +59,14 @@ final class SubjectOverview {
         return books.read(handle -> books.ports(handle).live().all());
     }
 
-    /** Devices in use per enterprise that have sent something and been silent for longer than allowed since. */
+    /** Devices in use per enterprise that are silent by the cases that are open, also such whose messages are all refused. */
     Map<String, Integer> silentDevices() {
-        Map<String, LiveState.Sign> signs = signs(sources.books());
+        Map<String, DeviceStanding> standings = sources.cases().standings();
         Map<String, Integer> counts = new HashMap<>();
         Registry registry = sources.registry().current();
         for (Device d : registry.facts().devices()) {
-            LiveState.Sign sign = signs.get(d.id());
-            if (sign != null
-                    && registry.inUse(d.id(), clock.instant())
-                    && clock.millis() - sign.arrivalMs() > d.silenceAfter().toMillis()) {
+            DeviceStanding standing = standings.get(d.id());
+            if (standing != null && standing.isSilent() && registry.inUse(d.id(), clock.instant())) {
                 counts.merge(d.enterpriseId(), 1, Integer::sum);
             }
         }

@@ -5,6 +5,7 @@ import io.greenpark.operations.status.HttpTraffic;
 import io.greenpark.registry.credential.ConsoleCredentials;
 import io.greenpark.store.books.Books;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.Cookie;
@@ -12,10 +13,10 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public final class Access {
     /** A password takes a core for a while: so many are compared at a time. */
     private static final int COMPARED_AT_A_TIME = 2;
 
+    /** So many of the connections may wait for a hash, and as many for a refusal: the rest is for others. */
+    private static final int PART_WAITING = 4;
+
     private static final Duration TURNED_AWAY_FOR = Duration.ofSeconds(10);
     private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<String> LOCALHOST_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -49,7 +53,10 @@ public final class Access {
     private final SignedText devices;
     private final SignInThrottle throttle;
     private final SignInLog log;
-    private final Strangers strangers = new Strangers();
+    private final SignInQueue queue;
+    private final int mostWaiting;
+    /** Refusals that are put off. On the event loop. */
+    private int delayed;
 
     /**
      * How callers may come in.
@@ -57,8 +64,9 @@ public final class Access {
      * @param signIn whether callers must be known; false only for the demo on loopback
      * @param secure whether cookies are for TLS only
      * @param proxies who may say for whom they ask
+     * @param connections how many connections there may be, of which those that wait for an answer take a part
      */
-    public record Rules(boolean signIn, boolean secure, Proxies proxies) {}
+    public record Rules(boolean signIn, boolean secure, Proxies proxies, int connections) {}
 
     /** Blocks: reads from the books which sessions have been ended. */
     public Access(Vertx vertx, ConsoleCredentials credentials, Books books, Rules rules, Clock clock) {
@@ -73,6 +81,16 @@ public final class Access {
         this.devices = new SignedText(key, "device", DEVICE_LIFETIME, clock);
         this.throttle = new SignInThrottle(clock);
         this.log = new SignInLog(clock);
+        this.mostWaiting = Math.max(1, rules.connections() / PART_WAITING);
+        this.queue = new SignInQueue(COMPARED_AT_A_TIME, mostWaiting);
+    }
+
+    /** Has the right password learned, on a worker, before anybody tries one. */
+    public void start() {
+        workers.executeBlocking(() -> {
+            credentials.learn();
+            return null;
+        });
     }
 
     /** Whether callers must sign in. */
@@ -146,45 +164,75 @@ public final class Access {
         return host.replaceFirst(":\\d+$", "");
     }
 
-    /** Checks an account and opens its session. */
+    /**
+     * Checks an account and opens its session. The right password lets in at once, however many others are tried: once it is
+     * known to this process that costs next to nothing, and only what was wrong is answered late.
+     */
     public Future<SignInResult> signIn(RoutingContext ctx, String userName, String password) {
-        Attempt attempt = new Attempt(userName, proxies.client(ctx.request()), device(ctx, userName));
-        Duration wait = throttle.wait(attempt);
-        boolean stranger = attempt.device() == null;
-        if (wait.isZero() && stranger && !strangers.enter(attempt.address())) {
-            wait = TURNED_AWAY_FOR;
+        InetAddress address = proxies.client(ctx.request());
+        Try attempt = new Try(ctx, address, new Attempt(userName, Sender.of(address, device(ctx, userName))));
+        if (!throttle.wait(attempt.who).isZero()) {
+            return Future.succeededFuture(turnAway(attempt, throttle.wait(attempt.who)));
         }
-        if (!wait.isZero()) {
-            log.throttled(attempt.address(), userName, credentials.knows(userName));
-            return Future.succeededFuture(new SignInResult.Throttled(wait.toSeconds() + 1));
-        }
-        Duration delay = throttle.begin(attempt);
-        return later(delay)
-                .compose(now -> workers.<Boolean>executeBlocking(() -> credentials.signIn(userName, password), false))
-                .eventually(() -> {
-                    if (stranger) {
-                        strangers.leave(attempt.address());
-                    }
-                    return Future.succeededFuture();
-                })
-                .map(correct -> answer(ctx, attempt, correct));
+        Boolean known = credentials.signInAtOnce(userName, password).orElse(null);
+        return known != null ? answer(attempt, known) : inTurn(attempt, password);
     }
 
-    private Future<?> later(Duration delay) {
-        return delay.isZero() ? Future.succeededFuture() : vertx.timer(delay.toMillis(), TimeUnit.MILLISECONDS);
+    /** One request to sign in. */
+    private record Try(RoutingContext ctx, InetAddress address, Attempt who) {}
+
+    private Future<SignInResult> inTurn(Try attempt, String password) {
+        Sender sender = attempt.who.sender();
+        return queue.enter(sender).compose(come -> {
+            if (!come) {
+                return Future.succeededFuture(turnAway(attempt, TURNED_AWAY_FOR));
+            }
+            // Of those that wait only one is tried at a time: the ones before it may have been wrong.
+            Duration wait = throttle.wait(attempt.who);
+            if (!wait.isZero()) {
+                queue.leave(sender);
+                return Future.succeededFuture(turnAway(attempt, wait));
+            }
+            return workers.<Boolean>executeBlocking(() -> credentials.signIn(attempt.who.account(), password), false)
+                    .compose(correct -> answer(attempt, correct))
+                    .eventually(() -> {
+                        queue.leave(sender);
+                        return Future.succeededFuture();
+                    });
+        });
     }
 
-    private SignInResult answer(RoutingContext ctx, Attempt attempt, boolean correct) {
-        String user = attempt.account();
+    private SignInResult turnAway(Try attempt, Duration wait) {
+        String user = attempt.who.account();
+        log.throttled(attempt.address, user, credentials.knows(user));
+        return new SignInResult.Throttled(wait.toSeconds() + 1);
+    }
+
+    private Future<SignInResult> answer(Try attempt, boolean correct) {
+        String user = attempt.who.account();
         if (!correct) {
-            log.rejected(attempt.address(), user, credentials.knows(user));
-            return new SignInResult.Rejected();
+            log.rejected(attempt.address, user, credentials.knows(user));
+            return later(throttle.failed(attempt.who)).map(now -> new SignInResult.Rejected());
         }
-        throttle.succeeded(attempt);
+        throttle.succeeded(attempt.who);
         log.accepted();
-        ctx.response().addCookie(cookie(COOKIE, sessions.open(user), LIFETIME));
-        ctx.response().addCookie(cookie(DEVICE_COOKIE, devices.write(user), DEVICE_LIFETIME));
-        return new SignInResult.SignedIn(user);
+        attempt.ctx.response().addCookie(cookie(COOKIE, sessions.open(user), LIFETIME));
+        attempt.ctx.response().addCookie(cookie(DEVICE_COOKIE, devices.write(user), DEVICE_LIFETIME));
+        return Future.succeededFuture(new SignInResult.SignedIn(user));
+    }
+
+    /** Holds a connection; where so many are held that others would not find one, nobody waits any longer. */
+    private Future<?> later(Duration delay) {
+        if (delay.isZero() || delayed >= mostWaiting) {
+            return Future.succeededFuture();
+        }
+        delayed++;
+        Promise<Void> over = Promise.promise();
+        vertx.setTimer(delay.toMillis(), timer -> {
+            delayed--;
+            over.complete();
+        });
+        return over.future();
     }
 
     /** The id of a browser that has signed in to an account before; null if this one has not. */

@@ -1,61 +1,57 @@
 package io.greenpark.dashboards.auth;
 
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Slows the guessing of passwords down without locking the right person out. A browser that has signed in before has a lane of its
- * own; everybody else shares one with their address, and waits a little longer for an answer where an account is being guessed at
- * from many (after OWASP's device cookies). Any thread may call.
+ * own; everybody else shares one with their address, and hears a little later that they were wrong where an account is being
+ * guessed at from many (after OWASP's device cookies). Any thread may call.
  */
 final class SignInThrottle {
-    private final Throttle devices;
-    private final Throttle addresses;
+    static final int FREE = 5;
+    /** Of a site of IPv6, where one who guesses may have thousands of addresses, and an authority its offices. */
+    static final int FREE_OF_SITE = 40;
+
+    private final Throttle senders;
+    private final Throttle sites;
     private final AccountDelay accounts;
 
     SignInThrottle(Clock clock) {
-        devices = new Throttle(clock);
-        addresses = new Throttle(clock);
+        senders = new Throttle(clock, FREE);
+        sites = new Throttle(clock, FREE_OF_SITE);
         accounts = new AccountDelay(clock);
     }
 
-    /**
-     * Who tries.
-     *
-     * @param device id of the browser, if it has signed in to this account before; null for strangers
-     */
-    record Attempt(
-            String account, InetAddress address, @Nullable String device) {
-        private String addressKey() {
-            return Strangers.sender(address);
-        }
-    }
+    /** Who tries which account. */
+    record Attempt(String account, Sender sender) {}
 
     /** How long this one has to wait before it may try; zero if it may now. */
     Duration wait(Attempt attempt) {
-        return attempt.device == null ? addresses.wait(attempt.addressKey()) : devices.wait(attempt.device);
+        Duration own = senders.wait(attempt.sender.key());
+        Duration others = attempt.sender.sharesSite() ? sites.wait(attempt.sender.site()) : Duration.ZERO;
+        return own.compareTo(others) > 0 ? own : others;
     }
 
-    /** Counts an attempt that may be made, as failed until it is known; returns how long its answer is to be put off. */
-    Duration begin(Attempt attempt) {
-        if (attempt.device != null) {
-            devices.failed(attempt.device);
+    /** Counts a wrong password; returns how long the answer is to be put off. */
+    Duration failed(Attempt attempt) {
+        senders.failed(attempt.sender.key());
+        if (attempt.sender.known()) {
             return Duration.ZERO;
         }
-        addresses.failed(attempt.addressKey());
+        if (attempt.sender.sharesSite()) {
+            sites.failed(attempt.sender.site());
+        }
         Duration delay = accounts.of(attempt.account);
         accounts.failed(attempt.account);
         return delay;
     }
 
-    /** Takes the count back, since the password was right. */
+    /** The password was right. */
     void succeeded(Attempt attempt) {
-        if (attempt.device == null) {
-            addresses.succeeded(attempt.addressKey());
-        } else {
-            devices.succeeded(attempt.device);
+        senders.succeeded(attempt.sender.key());
+        if (attempt.sender.sharesSite()) {
+            sites.succeeded(attempt.sender.site());
         }
     }
 }

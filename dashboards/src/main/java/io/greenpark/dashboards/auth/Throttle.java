@@ -6,17 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows guessing down: after {@value #FREE} failures in a row a key has to wait, twice as long with every further failure, up to
- * fifteen minutes. A success resets it. An attempt is counted as failed before the password is checked, so that concurrent attempts
- * do not slip through. Any thread may call.
+ * Slows guessing down: after some failures in a row a key has to wait, twice as long with every further failure, up to fifteen
+ * minutes. A success, or an hour without failures, resets it. Any thread may call.
  */
 final class Throttle {
-    static final int FREE = 5;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final Duration MAX_WAIT = Duration.ofMinutes(15);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
     private static final int MAX_KEYS = 10_000;
 
     private final Clock clock;
+    private final int free;
     private final Map<String, Failures> failures = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -28,8 +28,10 @@ final class Throttle {
 
     private record Failures(int count, long untilMs) {}
 
-    Throttle(Clock clock) {
+    /** @param free so many failures in a row before it has to wait */
+    Throttle(Clock clock, int free) {
         this.clock = clock;
+        this.free = free;
     }
 
     /** How long a key still has to wait; zero if it may try now. */
@@ -38,15 +40,15 @@ final class Throttle {
         return f == null ? Duration.ZERO : Duration.ofMillis(Math.max(0, f.untilMs - clock.millis()));
     }
 
-    /** Counts a failure; returns how many in a row there are. */
-    synchronized int failed(String key) {
+    /** Counts a failure. */
+    synchronized void failed(String key) {
         long now = clock.millis();
         Failures before = failures.remove(key);
-        int count = before == null ? 1 : before.count + 1;
+        boolean forgotten = before == null || now - before.untilMs > FORGOTTEN_AFTER.toMillis();
+        int count = forgotten ? 1 : before.count + 1;
         long waitMs =
-                count < FREE ? 0 : Math.min(MAX_WAIT.toMillis(), FIRST_WAIT.toMillis() << Math.min(20, count - FREE));
+                count < free ? 0 : Math.min(MAX_WAIT.toMillis(), FIRST_WAIT.toMillis() << Math.min(20, count - free));
         failures.put(key, new Failures(count, now + waitMs));
-        return count;
     }
 
     synchronized void succeeded(String key) {

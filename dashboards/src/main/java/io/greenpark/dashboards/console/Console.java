@@ -54,7 +54,8 @@ public final class Console {
         this.gate = ConnectionGate.create(config.connections(), config.proxies()::has, clock);
         this.vertx = GatedTransport.vertx(gate, clock, config.tls(), config.statedUrl());
         this.workers = vertx.createSharedWorkerExecutor("console", WORKERS);
-        Access.Rules rules = new Access.Rules(config.signIn(), config.tls(), config.proxies());
+        Access.Rules rules = new Access.Rules(
+                config.signIn(), config.tls(), config.proxies(), gate.counts().most());
         this.access = new Access(vertx, sources.credentials(), sources.books(), rules, clock);
         this.api = new Api(vertx, sources, access, workers, clock);
         this.metrics = new MetricsPage(sources.operations(), access, config.metrics(), workers);
@@ -72,6 +73,7 @@ public final class Console {
     /** Opens the port; completes with its number. A taken port fails with a sentence that names the setting. */
     public Future<Integer> start() {
         vertx.setPeriodic(LATE_EVERY_MS, timer -> gate.cutLate());
+        access.start();
         return listen(api.router()).map(HttpServer::actualPort);
     }
 

@@ -28,11 +28,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The connections of the HTTP port. Where there are as many as there may be, a new one takes the place of the one that has
- * waited longest for its client, of the address that has most: clients that open connections and ask nothing crowd out each
- * other, and a probe or a person finds room at once. Clients that take too long are cut. Any thread may call.
+ * waited longest for its client, of the address that has most if that is more than a browser opens: clients that open
+ * connections and ask nothing crowd out each other, and a probe or a person finds room at once. Clients that take too long
+ * are cut. Any thread may call.
  */
 public final class ConnectionGate {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionGate.class);
+    /**
+     * A browser opens no more. An address is not told by having as many: where strangers come from an address each, people would
+     * be the ones with most.
+     */
+    private static final int OF_A_BROWSER = 8;
+
     private static final Duration IDLE = Duration.ofSeconds(75);
     private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
     private static final Duration CROWDED_FOR = Duration.ofMinutes(1);
@@ -44,8 +51,12 @@ public final class ConnectionGate {
     private final Clock clock;
     private final LongSupplier nanos;
     private final Map<String, GuardedConnection> open = new LinkedHashMap<>();
+    private final WaitingLines lines = new WaitingLines();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
     private int closing;
+    /** Open, and to make room. */
+    private int leaving;
+
     private long evicted;
     private long late;
     private long refused;
@@ -100,8 +111,10 @@ public final class ConnectionGate {
             InetAddress address = remote.getAddress();
             boolean tooMany = !exempt.test(address)
                     && perAddress.getOrDefault(address, 0) >= Math.min(limits.mostPerAddress(), most);
-            boolean full = open.size() >= most;
-            victim = tooMany ? longestWaiting(c -> c.address.equals(address)) : full ? victim() : null;
+            boolean full = open.size() - leaving >= most;
+            victim = tooMany
+                    ? lines.first(address)
+                    : full ? lines.first(perAddress, Math.min(OF_A_BROWSER, most / 4)) : null;
             if (tooMany || full) {
                 crowded();
                 if (victim == null) {
@@ -109,32 +122,22 @@ public final class ConnectionGate {
                     return false;
                 }
                 evicted++;
-                remove(victim);
+                victim.leaves(true);
+                leaving++;
+                lineUp(victim);
             }
             add(new GuardedConnection(channel, key(address.getHostAddress(), remote.getPort()), address), released);
         }
         if (victim != null) {
-            cut(victim.channel);
+            cutUnlessHeard(victim);
         }
         return true;
     }
 
-    private @Nullable GuardedConnection victim() {
-        InetAddress busiest = perAddress.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(null);
-        GuardedConnection victim = longestWaiting(c -> c.address.equals(busiest));
-        return victim == null ? longestWaiting(c -> true) : victim;
-    }
-
-    /** The one that has waited longest for its client; for a request rather than for the rest of one. */
-    private @Nullable GuardedConnection longestWaiting(Predicate<GuardedConnection> among) {
-        return open.values().stream()
-                .filter(c -> c.stage() != Stage.ANSWER && among.test(c))
-                .min(Comparator.comparing((GuardedConnection c) -> c.stage() != Stage.HEAD)
-                        .thenComparing(GuardedConnection::sinceNanos))
-                .orElse(null);
+    /** Puts a connection where it belongs now, behind those that have waited longer. */
+    private void lineUp(GuardedConnection connection) {
+        boolean stays = open.get(connection.key) == connection && !connection.leaves();
+        lines.put(connection, stays ? connection.stage() : Stage.ANSWER);
     }
 
     private void crowded() {
@@ -157,6 +160,7 @@ public final class ConnectionGate {
     private void add(GuardedConnection connection, Runnable released) {
         connection.opened(nanos.getAsLong(), limits.headTimeout().toNanos());
         open.put(connection.key, connection);
+        lineUp(connection);
         perAddress.merge(connection.address, 1, Integer::sum);
         connection.channel.closeFuture().addListener(closed -> {
             removeClosed(connection);
@@ -183,14 +187,23 @@ public final class ConnectionGate {
     /** Takes one out that is closed, or is to be; it holds its descriptor for a while. */
     private void remove(GuardedConnection connection) {
         if (open.remove(connection.key, connection)) {
+            leavesNoMore(connection);
+            lineUp(connection);
             closing++;
             perAddress.computeIfPresent(connection.address, (a, n) -> n > 1 ? n - 1 : null);
         }
     }
 
+    private void leavesNoMore(GuardedConnection connection) {
+        if (connection.leaves()) {
+            connection.leaves(false);
+            leaving--;
+        }
+    }
+
     /** Whether as many are being closed, and still hold a descriptor, as may be at a time. */
     synchronized boolean busyClosing() {
-        return closing >= mostClosing;
+        return closing + leaving >= mostClosing;
     }
 
     /** Watches a connection that now speaks HTTP; one that is not known, since it was closed meanwhile, is closed. */
@@ -258,12 +271,16 @@ public final class ConnectionGate {
     }
 
     synchronized void moved(GuardedConnection connection, Consumer<GuardedConnection> move) {
+        Stage before = connection.stage();
         move.accept(connection);
         connection.enter(
                 nanos.getAsLong(),
                 limits.headTimeout().toNanos(),
                 IDLE.toNanos(),
                 limits.bodyTimeout().toNanos());
+        if (connection.stage() != before) {
+            lineUp(connection);
+        }
     }
 
     /** Cuts the connections whose clients have taken too long. Called now and then. */
@@ -279,13 +296,39 @@ public final class ConnectionGate {
             cut.forEach(this::remove);
             late += cut.size();
         }
-        cut.forEach(connection -> cut(connection.channel));
+        cut.forEach(connection -> connection.channel.eventLoop().execute(() -> close(connection.channel)));
+    }
+
+    /** What a client has sent may lie unread yet: it is read first, and who has asked something stays. */
+    private void cutUnlessHeard(GuardedConnection connection) {
+        EventLoop loop = connection.channel.eventLoop();
+        if (!loop.isShuttingDown()) {
+            // What is scheduled now comes after the sockets have been read.
+            loop.schedule(
+                    () -> {
+                        if (goes(connection)) {
+                            close(connection.channel);
+                        }
+                    },
+                    1,
+                    TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private synchronized boolean goes(GuardedConnection connection) {
+        boolean asked = connection.stage() == Stage.ANSWER;
+        if (asked) {
+            leavesNoMore(connection);
+            lineUp(connection);
+        } else {
+            remove(connection);
+        }
+        return !asked;
     }
 
     /** Without the farewell of TLS, for which a client could make the server wait. */
-    private static void cut(Channel channel) {
-        channel.eventLoop()
-                .execute(() -> channel.unsafe().close(channel.unsafe().voidPromise()));
+    private static void close(Channel channel) {
+        channel.unsafe().close(channel.unsafe().voidPromise());
     }
 
     /** What there is now, and what has happened since the start. */

@@ -1,7 +1,6 @@
 package io.greenpark.dashboards.door;
 
-import com.sun.management.UnixOperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import io.greenpark.config.machine.OpenFiles;
 
 /**
  * The file descriptors of this process. A socket takes one, and so does each file of the stores: where they run out, no
@@ -19,14 +18,12 @@ record Descriptors(long limit, long open) {
 
     private static final int FEWEST = 8;
     private static final int FEWEST_CLOSING = 16;
-    private static final int MOST_CLOSING = 256;
+    private static final int MOST_CLOSING = 1_024;
 
     /** As they are now. */
     static Descriptors now() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                        && unix.getMaxFileDescriptorCount() > 0
-                ? new Descriptors(unix.getMaxFileDescriptorCount(), unix.getOpenFileDescriptorCount())
-                : new Descriptors(Long.MAX_VALUE, 0);
+        OpenFiles files = OpenFiles.now();
+        return new Descriptors(files.limit(), files.open());
     }
 
     /** How many connections HTTP may have, where {@code wanted} are asked for. */
@@ -40,6 +37,6 @@ record Descriptors(long limit, long open) {
     }
 
     private long share() {
-        return Math.max(0, limit - open) / SHARE;
+        return new OpenFiles(limit, open).free() / SHARE;
     }
 }

@@ -33,9 +33,9 @@ final class GuardedConnection {
     private int answersOwed;
     private int answersUntaken;
     private Stage stage = Stage.HEAD;
-    private long sinceNanos;
     private long deadlineNanos;
     private boolean ending;
+    private boolean leaves;
 
     GuardedConnection(Channel channel, String key, InetAddress address) {
         this.channel = channel;
@@ -44,7 +44,6 @@ final class GuardedConnection {
     }
 
     void opened(long nowNanos, long headNanos) {
-        sinceNanos = nowNanos;
         deadlineNanos = nowNanos + headNanos;
     }
 
@@ -53,7 +52,6 @@ final class GuardedConnection {
         Stage next = next();
         if (next != stage) {
             stage = next;
-            sinceNanos = nowNanos;
             deadlineNanos = nowNanos + (next != Stage.HEAD ? bodyNanos : headOpen ? headNanos : idleNanos);
         }
     }
@@ -97,10 +95,6 @@ final class GuardedConnection {
         return stage;
     }
 
-    long sinceNanos() {
-        return sinceNanos;
-    }
-
     /** Whether it is the client's turn, and has been for too long. */
     boolean late(long nowNanos) {
         return stage != Stage.ANSWER && nowNanos - deadlineNanos > 0;
@@ -118,6 +112,15 @@ final class GuardedConnection {
     @Nullable
     HeadFault verdict() {
         return verdicts.poll();
+    }
+
+    /** Whether it is to make room for another, unless it has asked something meanwhile. */
+    boolean leaves() {
+        return leaves;
+    }
+
+    void leaves(boolean now) {
+        leaves = now;
     }
 
     /** No further request is answered. */

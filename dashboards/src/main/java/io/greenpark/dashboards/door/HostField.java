@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.door;
 
+import io.vertx.core.net.HostAndPort;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record HostField(String name, @Nullable Integer port) {
     private static final Pattern HOST =
-            Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(?::([0-9]{1,5}))?");
+            Pattern.compile("(\\[[0-9A-Fa-f:.]+]|(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+)(?::([0-9]{1,5}))?");
     private static final int LARGEST_PORT = 65_535;
 
-    /** The host that a text names; null if it names none. */
+    /** The host that a text names; null if it names none, also for the server that reads the field after this. */
     public static @Nullable HostField parse(String text) {
         Matcher host = HOST.matcher(text);
-        if (!host.matches()) {
+        if (!host.matches() || HostAndPort.parseAuthority(text, -1) == null) {
             return null;
         }
         Integer port = host.group(2) == null ? null : Integer.valueOf(host.group(2));

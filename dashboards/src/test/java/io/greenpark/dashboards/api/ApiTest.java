@@ -293,18 +293,4 @@ class ApiTest {
                 .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }
-
-    @Test
-    void devices_say_how_old_their_newest_data_are_and_which_stand_still() throws Exception {
-        JsonObject device = json("/api/v1/devices").getJsonArray("devices").stream()
-                .map(JsonObject.class::cast)
-                .filter(d -> d.getString("id").equals("huamei-ham.water"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(device.getString("state")).isEqualTo("TALKING");
-        JsonObject data = device.getJsonObject("data");
-        assertThat(data.getBoolean("standsStill")).isTrue();
-        assertThat(data.getLong("ageSeconds")).isGreaterThan(41 * 86_400L);
-        assertThat(data.getJsonArray("points").getJsonObject(0).getString("id")).isEqualTo("huamei-ham.water");
-    }
 }

@@ -151,7 +151,7 @@ class ContractTest {
                 vertx,
                 new SampleCredentials(),
                 console.sources().books(),
-                new Access.Rules(true, false, Proxies.none()),
+                new Access.Rules(true, false, Proxies.none(), 1_000),
                 SampleConsole.CLOCK);
         WorkerExecutor workers = vertx.createSharedWorkerExecutor("contract");
         Router router = new Api(vertx, console.sources(), access, workers, SampleConsole.CLOCK).router();

@@ -10,27 +10,31 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
+    private static final int FREE = 5;
+
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-    private final Throttle throttle = new Throttle(new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
+    private final Throttle throttle = new Throttle(
+            new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
 
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
 
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            },
+            FREE);
 
     @Test
     void after_a_few_failures_the_wait_doubles_up_to_fifteen_minutes() {
-        for (int i = 1; i < Throttle.FREE; i++) {
+        for (int i = 1; i < FREE; i++) {
             throttle.failed("officer");
         }
         assertThat(throttle.wait("officer")).isZero();
@@ -47,12 +51,22 @@ class ThrottleTest {
 
     @Test
     void waiting_or_a_success_ends_the_throttling() {
-        for (int i = 0; i < Throttle.FREE; i++) {
+        for (int i = 0; i < FREE; i++) {
             throttle.failed("officer");
         }
         now = now.plusSeconds(5);
         assertThat(throttle.wait("officer")).isZero();
         throttle.succeeded("officer");
+        throttle.failed("officer");
+        assertThat(throttle.wait("officer")).isZero();
+    }
+
+    @Test
+    void an_hour_without_failures_ends_it_too() {
+        for (int i = 0; i < FREE; i++) {
+            throttle.failed("officer");
+        }
+        now = now.plusSeconds(3_700);
         throttle.failed("officer");
         assertThat(throttle.wait("officer")).isZero();
     }

@@ -2,7 +2,9 @@ package io.greenpark.dashboards.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.alerts.cases.DeviceStanding;
 import io.greenpark.dashboards.fixture.Browser;
+import io.greenpark.dashboards.fixture.SampleCases;
 import io.greenpark.dashboards.fixture.SampleConsole;
 import io.greenpark.dashboards.fixture.SampleCredentials;
 import io.greenpark.operations.status.Trouble;
@@ -212,6 +214,23 @@ class ConsoleIT {
         assertThat(first.getText()).contains("静默", "lvyuan-food.steam", "9 小时", "报文无法解析");
         assertThat(first.findElement(By.cssSelector("a.plain [title]")).getDomAttribute("title"))
                 .contains("缺少 \"}\"；请发送");
+    }
+
+    @Test
+    void a_device_whose_messages_are_refused_and_one_whose_door_is_shut_read_as_such() {
+        SampleCases cases = (SampleCases) console.sources().cases();
+        cases.stands("jinlong-plating.water-1", DeviceStanding.REFUSED);
+        cases.stands("hengda-tools.electricity", DeviceStanding.DOOR_SHUT);
+        visit("/devices?state=SILENT");
+        seeText("报文全部被拒");
+        assertThat(browser.findElement(By.cssSelector("table tbody")).getText())
+                .contains("jinlong-plating.water-1", "lvyuan-food.steam")
+                .doesNotContain("hengda-tools.electricity");
+        visit("/devices?state=DOOR_SHUT");
+        seeText("hengda-tools.electricity");
+        assertThat(browser.findElement(By.cssSelector("table tbody")).getText()).contains("接入口关闭");
+        cases.stands("jinlong-plating.water-1", null);
+        cases.stands("hengda-tools.electricity", null);
     }
 
     @Test

@@ -25,8 +25,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,9 +127,8 @@ class ConsoleTest {
         return send(to(console, "/api/v1/parks").header("Cookie", cookie)).statusCode();
     }
 
-    @Test
-    void whoever_guesses_passwords_locks_out_their_own_address_only() throws Exception {
-        HttpConfig behindProxy = new HttpConfig(
+    private static HttpConfig behindProxy() {
+        return new HttpConfig(
                 "127.0.0.1",
                 0,
                 null,
@@ -135,7 +137,47 @@ class ConsoleTest {
                 HttpConfig.MetricsAccess.TOKEN,
                 ConnectionLimits.standard(),
                 Proxies.from(Settings.ofTexts(Map.of("proxies", "127.0.0.1")), new Problems()));
-        try (SampleConsole console = SampleConsole.open(dir, behindProxy);
+    }
+
+    private HttpRequest.Builder guess(SampleConsole console, int number) {
+        return signIn(console, "guess " + number)
+                .header("X-Forwarded-For", "198.51." + number / 200 + "." + number % 200);
+    }
+
+    @Test
+    void however_many_guess_from_however_many_addresses_the_right_password_lets_in() throws Exception {
+        try (SampleConsole console = SampleConsole.open(dir, behindProxy())) {
+            send(signIn(console, SampleCredentials.PASSWORD).header("X-Forwarded-For", "192.0.2.2"));
+            List<CompletableFuture<HttpResponse<String>>> guesses = new ArrayList<>();
+            for (int i = 0; i < 600; i++) {
+                guesses.add(client.sendAsync(guess(console, i).build(), HttpResponse.BodyHandlers.ofString()));
+            }
+            assertThat(send(signIn(console, SampleCredentials.PASSWORD).header("X-Forwarded-For", "192.0.2.1"))
+                            .statusCode())
+                    .isEqualTo(200);
+            for (CompletableFuture<HttpResponse<String>> guess : guesses) {
+                guess.cancel(true);
+            }
+        }
+    }
+
+    @Test
+    void an_office_behind_one_address_signs_in_together() throws Exception {
+        try (SampleConsole console = SampleConsole.open(dir, true)) {
+            List<CompletableFuture<HttpResponse<String>>> officers = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                officers.add(client.sendAsync(
+                        signIn(console, SampleCredentials.PASSWORD).build(), HttpResponse.BodyHandlers.ofString()));
+            }
+            for (CompletableFuture<HttpResponse<String>> officer : officers) {
+                assertThat(officer.get().statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void whoever_guesses_passwords_locks_out_their_own_address_only() throws Exception {
+        try (SampleConsole console = SampleConsole.open(dir, behindProxy());
                 Logged log = Logged.from("io.greenpark.dashboards.auth")) {
             String known =
                     cookies(send(signIn(console, SampleCredentials.PASSWORD).header("X-Forwarded-For", "192.0.2.1")));

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +18,16 @@ class ConnectionGateTest {
     private static final Duration BODY = Duration.ofSeconds(60);
 
     private long nanos = 1;
-    private final ConnectionGate gate = new ConnectionGate(
-            new ConnectionLimits(6, 4, HEAD, BODY),
-            new Descriptors(Long.MAX_VALUE, 0),
-            address -> Set.of("10.0.0.9").contains(address.getHostAddress()),
-            new MovableClock(Instant.parse("2026-11-23T12:00:00Z")),
-            () -> nanos);
+    private final ConnectionGate gate = gate(new ConnectionLimits(6, 4, HEAD, BODY));
+
+    private ConnectionGate gate(ConnectionLimits limits) {
+        return new ConnectionGate(
+                limits,
+                new Descriptors(Long.MAX_VALUE, 0),
+                address -> Set.of("10.0.0.9").contains(address.getHostAddress()),
+                new MovableClock(Instant.parse("2026-11-23T12:00:00Z")),
+                () -> nanos);
+    }
 
     private static final class Peer extends EmbeddedChannel {
         private final InetSocketAddress from;
@@ -38,14 +44,19 @@ class ConnectionGateTest {
     }
 
     private Peer connect(String address, int port) {
+        return connect(gate, address, port);
+    }
+
+    private Peer connect(ConnectionGate at, String address, int port) {
         nanos += 1_000;
         Peer peer = new Peer(address, port);
-        assertThat(gate.admit(peer, () -> {})).isTrue();
+        assertThat(at.admit(peer, () -> {})).isTrue();
         return peer;
     }
 
     private static boolean open(Peer peer) {
         peer.runPendingTasks();
+        peer.runScheduledPendingTasks();
         return peer.isOpen();
     }
 
@@ -65,6 +76,21 @@ class ConnectionGateTest {
         assertThat(gate.counts().open()).isEqualTo(6);
         assertThat(gate.counts().evicted()).isEqualTo(1);
         assertThat(gate.counts().crowded()).isTrue();
+    }
+
+    @Test
+    void strangers_of_an_address_each_crowd_out_each_other_and_not_a_browser() {
+        ConnectionGate large = gate(new ConnectionLimits(40, 20, HEAD, BODY));
+        Peer stranger = connect(large, "10.1.0.1", 1);
+        List<Peer> browser = new ArrayList<>();
+        for (int port = 1; port <= 8; port++) {
+            browser.add(connect(large, "10.0.0.1", port));
+        }
+        for (int i = 2; i <= 33; i++) {
+            connect(large, "10.1.0." + i, 1);
+        }
+        assertThat(open(stranger)).isFalse();
+        assertThat(browser).allMatch(ConnectionGateTest::open);
     }
 
     @Test
@@ -90,6 +116,20 @@ class ConnectionGateTest {
         }
         assertThat(gate.admit(new Peer("10.0.0.1", 1), () -> {})).isFalse();
         assertThat(gate.counts().refused()).isEqualTo(1);
+    }
+
+    @Test
+    void whose_request_lay_unread_stays() {
+        List<Peer> peers = new ArrayList<>();
+        for (int port = 1; port <= 6; port++) {
+            peers.add(connect("10.0.0.9", port));
+        }
+        GuardedConnection first = of(peers.get(0));
+        connect("10.0.0.1", 1);
+        gate.moved(first, GuardedConnection::requestBegun);
+        gate.moved(first, GuardedConnection::requestEnded);
+        assertThat(open(peers.get(0))).isTrue();
+        assertThat(gate.counts().open()).isEqualTo(7);
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class App implements AutoCloseable {
                         accounts.intensity(),
                         accounts.disclosures(),
                         new ReaderLag(livenessWindow(roles, live), accountsLag(roles, accounting)),
-                        new DoorInputs(() -> listening.get(), opened.deadLetters()::newestOf)),
+                        new DoorInputs(() -> listening.get(), refusals(opened))),
                 config.alerts(),
                 canaryRuns(roles),
                 config.http().publicUrl(),
@@ -149,6 +149,10 @@ public final class App implements AutoCloseable {
                     .start();
             openConsole(sources(opened, accounts, alerts, monitor, inbox), certificates);
         }
+    }
+
+    private static DoorInputs.Refusals refusals(Stores opened) {
+        return new DoorInputs.Refusals(opened.deadLetters()::newestOf, opened.deadLetters()::newestOfStranger);
     }
 
     /** How far another process has read the log is not known here; its signs of life are taken as they are. */

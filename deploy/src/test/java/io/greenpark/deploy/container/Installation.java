@@ -2,9 +2,9 @@ package io.greenpark.deploy.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.deploy.readme.Shell;
 import io.greenpark.deploy.readme.Snippet;
-import io.greenpark.lab.machine.FreePort;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.greenpark.deploy.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.greenpark.lab.machine.FreePort;
+import io.greenpark.config.machine.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -3,7 +3,7 @@ package io.greenpark.deploy.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.greenpark.lab.machine.FreePort;
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.park.Await;
 import io.greenpark.store.books.BooksServer;
 import io.greenpark.store.books.PostgresServer;

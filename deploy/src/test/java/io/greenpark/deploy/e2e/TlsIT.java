@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.greenpark.lab.machine.FreePort;
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.park.Await;
 import java.io.InputStream;
 import java.net.URI;

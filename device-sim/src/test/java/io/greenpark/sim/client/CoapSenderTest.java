@@ -3,6 +3,7 @@ package io.greenpark.sim.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenpark.config.machine.FreePort;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ class CoapSenderTest {
 
     @Test
     void a_server_that_is_not_there_is_named() throws Exception {
-        URI nobody = URI.create("coap://127.0.0.1:" + Mosquitto.freePort());
+        URI nobody = URI.create("coap://127.0.0.1:" + FreePort.take());
         try (Sender sender =
                 new CoapSender(nobody, null, 4, new RetryTimeout(Duration.ofMillis(50), Duration.ofMillis(50)))) {
             assertThatThrownBy(() -> sendAll(sender, 1).get(60, TimeUnit.SECONDS))

@@ -1,5 +1,6 @@
 package io.greenpark.sim.client;
 
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.park.Await;
 import io.greenpark.park.server.ContainerServer;
 import io.greenpark.park.server.Images;
@@ -16,16 +17,12 @@ import java.util.List;
 public final class Mosquitto implements AutoCloseable {
     private static final int PORT = 1883;
 
-    private final int port = freePort();
+    private final int port = FreePort.take();
     private final TestServer server;
 
     public Mosquitto(Path dir) {
         server = TestServer.inContainers() ? container() : program(dir.resolve("mosquitto"));
         startAgain();
-    }
-
-    public static int freePort() {
-        return ServerFiles.freePort();
     }
 
     private static String settings(String listener) {

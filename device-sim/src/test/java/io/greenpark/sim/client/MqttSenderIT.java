@@ -3,6 +3,7 @@ package io.greenpark.sim.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenpark.config.machine.FreePort;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +78,7 @@ class MqttSenderIT {
 
     @Test
     void a_server_that_is_not_there_is_named() throws Exception {
-        String url = "tcp://127.0.0.1:" + Mosquitto.freePort();
+        String url = "tcp://127.0.0.1:" + FreePort.take();
         try (MqttSender sender = sender(url, new RetryTimeout(Duration.ofMillis(50), Duration.ofMillis(50)))) {
             assertThatThrownBy(() -> sender.send("greenpark/meter-1/telemetry", "{}")
                             .toCompletableFuture()

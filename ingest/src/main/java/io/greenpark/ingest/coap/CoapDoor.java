@@ -17,7 +17,6 @@ import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.core.network.serialization.UdpDataSerializer;
 import org.eclipse.californium.elements.config.Configuration;
-import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +56,12 @@ public final class CoapDoor implements AutoCloseable {
                 .setInetSocketAddress(address(config.host(), config.port()))
                 .build();
         secure = endpoint(stack, refusals)
-                .setConnector(new DTLSConnector(DtlsConnectorConfig.builder(stack)
-                        .setAddress(address(config.secureHost(), config.securePort()))
-                        .setAdvancedPskStore(keys)
-                        .setConnectionListener(proof)
-                        .build()))
+                .setConnector(new PendingHandshakes(config.maxHandshakes())
+                        .connector(DtlsConnectorConfig.builder(stack)
+                                .setAddress(address(config.secureHost(), config.securePort()))
+                                .setAdvancedPskStore(keys)
+                                .setConnectionListener(proof)
+                                .build()))
                 .build();
         server = new CoapServer(stack);
         for (CoapEndpoint endpoint : List.of(plain, secure)) {
@@ -93,6 +93,7 @@ public final class CoapDoor implements AutoCloseable {
                 .set(CoapConfig.DEDUPLICATOR, CoapConfig.DEDUPLICATOR_PEERS_MARK_AND_SWEEP)
                 .set(CoapConfig.MAX_RESOURCE_BODY_SIZE, config.maxMessageBytes())
                 .set(CoapConfig.PROTOCOL_STAGE_THREAD_COUNT, 2)
+                .set(DtlsConfig.DTLS_MAX_CONNECTIONS, config.maxConnections() + config.maxHandshakes())
                 .set(DtlsConfig.DTLS_CONNECTION_ID_LENGTH, connectionId == 0 ? null : connectionId)
                 .set(DtlsConfig.DTLS_ROLE, DtlsConfig.DtlsRole.SERVER_ONLY)
                 .set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1)

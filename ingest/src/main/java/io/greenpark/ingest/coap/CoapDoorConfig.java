@@ -15,6 +15,8 @@ import java.net.UnknownHostException;
  * @param securePort UDP port of CoAP over DTLS ({@code securePort}, default 5684, 0 for any)
  * @param connectionIdLength bytes of the DTLS connection id (RFC 9146), by which a device is known after its address has
  *     changed; 0 for none ({@code connectionIdLength}, default 6, range 0..16)
+ * @param maxConnections connections of DTLS kept at a time ({@code maxConnections}, default 20000); beside them half as many
+ *     may shake hands
  * @param maxMessageBytes the largest payload, put together from blocks ({@code maxMessage}, default 64KB)
  */
 public record CoapDoorConfig(
@@ -24,6 +26,7 @@ public record CoapDoorConfig(
         String secureHost,
         int securePort,
         int connectionIdLength,
+        int maxConnections,
         int maxMessageBytes) {
     private static final int LARGEST = 1 << 20;
     /** Far more ids than connections, so that guessing one of them is no use. */
@@ -45,7 +48,13 @@ public record CoapDoorConfig(
                 section.text("secureHost", "127.0.0.1"),
                 section.integer("securePort", 5684, 0, 65_535, problems),
                 section.integer("connectionIdLength", CONNECTION_ID, 0, 16, problems),
+                section.integer("maxConnections", 20_000, 2, 1_000_000, problems),
                 (int) section.bytes("maxMessage", 64 << 10, 1_024, LARGEST, problems));
+    }
+
+    /** Handshakes that may be under way at a time. */
+    int maxHandshakes() {
+        return maxConnections / 2;
     }
 
     private static boolean loopback(String host) {

@@ -1,5 +1,6 @@
 package io.greenpark.ingest.mqtt;
 
+import io.greenpark.config.machine.OpenFiles;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.config.tls.PemFiles;
@@ -7,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Settings of the direct MQTT listener, section {@code mqtt}.
@@ -16,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param listeners event loops that listen ({@code listeners}, default one per processor)
  */
 public record MqttConfig(String host, int port, TlsPort tls, ClientLimits limits, int listeners) {
+    private static final Logger LOG = LoggerFactory.getLogger(MqttConfig.class);
+    /** Descriptors for the console, as many as it has by default, and for the stores; less where there are few. */
+    private static final int KEPT = 2_500;
+
     /**
      * MQTT over TLS.
      *
@@ -30,9 +37,10 @@ public record MqttConfig(String host, int port, TlsPort tls, ClientLimits limits
      * What a client may ask for.
      *
      * @param maxMessageBytes the largest packet taken ({@code maxMessage}, default 256KB); of CONNECT at most 16KB
-     * @param maxConnections sockets open at a time ({@code maxConnections}, default 20000)
-     * @param maxStrangers sockets of one address that have not signed in yet ({@code maxStrangersPerAddress}, default
-     *     1000)
+     * @param maxConnections sockets open at a time ({@code maxConnections}, default 20000); half of them may not have
+     *     signed in yet
+     * @param maxStrangers sockets of one address that have not signed in yet and are served ({@code
+     *     maxStrangersPerAddress}, default 1000); more wait
      * @param maxKeepAlive the longest keep-alive granted to MQTT 5 clients ({@code maxKeepAlive}, default 1h); that of an
      *     MQTT 3.1.1 client is taken as it is
      * @param connectTimeout how long a socket may be open without a CONNECT ({@code connectTimeout}, default 10s)
@@ -46,6 +54,11 @@ public record MqttConfig(String host, int port, TlsPort tls, ClientLimits limits
             Duration maxKeepAlive,
             Duration connectTimeout,
             int receiveMaximum) {
+        /** At most so many connections. */
+        ClientLimits connections(int most) {
+            return new ClientLimits(maxMessageBytes, most, maxStrangers, maxKeepAlive, connectTimeout, receiveMaximum);
+        }
+
         private static ClientLimits from(Settings section, Problems problems) {
             return new ClientLimits(
                     (int) section.bytes("maxMessage", 256 << 10, 1 << 10, 16 << 20, problems),
@@ -79,6 +92,26 @@ public record MqttConfig(String host, int port, TlsPort tls, ClientLimits limits
                         certificate),
                 ClientLimits.from(section, problems),
                 section.integer("listeners", Runtime.getRuntime().availableProcessors(), 1, 256, problems));
+    }
+
+    /**
+     * With no more connections than the descriptors that are free allow, less some for the console and the stores: strangers
+     * who connect must not take those.
+     */
+    MqttConfig within(OpenFiles files) {
+        int wanted = limits.maxConnections();
+        int most = (int) Math.max(1, Math.min(wanted, files.free() - Math.min(KEPT, files.free() / 2)));
+        if (most < wanted) {
+            LOG.warn(
+                    "mqtt: at most {} connections at a time, not the {} of mqtt.maxConnections: the process may have {} files"
+                            + " and sockets open and has {}; raise ulimit -n (LimitNOFILE in a service, ulimits in a"
+                            + " container)",
+                    most,
+                    wanted,
+                    files.limit(),
+                    files.open());
+        }
+        return new MqttConfig(host, port, tls, limits.connections(most), listeners);
     }
 
     private static @Nullable PemFiles certificate(Settings section, Problems problems) {

@@ -46,19 +46,24 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     private final MqttDoor.Shared shared;
     private final EventLoopBatcher batcher;
     private final MqttBackpressure backpressure;
-    private final String address;
-    private final MqttVisitors.Visit visit;
+    private final MqttPatience patience;
+    private final MqttVisit visit;
     /** Set once the handler is in its pipeline. */
     private @Nullable MqttWriter writerOrNull;
     /** Null until the client has signed in. */
     private @Nullable MqttSession session;
 
-    MqttConnection(MqttDoor.Shared shared, EventLoopBatcher batcher, MqttBackpressure backpressure, String address) {
+    MqttConnection(
+            MqttDoor.Shared shared,
+            EventLoopBatcher batcher,
+            MqttBackpressure backpressure,
+            MqttPatience patience,
+            MqttVisit visit) {
         this.shared = shared;
         this.batcher = batcher;
         this.backpressure = backpressure;
-        this.address = address;
-        visit = shared.visitors().arrive(address);
+        this.patience = patience;
+        this.visit = visit;
     }
 
     private MqttWriter writer() {
@@ -75,26 +80,12 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext ctx) {
         writerOrNull = new MqttWriter(ctx, backpressure);
         ctx.channel().closeFuture().addListener(future -> closed());
-        if (!visit.isWelcome()) {
-            writer().close();
-            return;
-        }
-        ctx.executor()
-                .schedule(
-                        this::connectOverdue,
-                        shared.config().limits().connectTimeout().toMillis(),
-                        TimeUnit.MILLISECONDS);
-    }
-
-    private void connectOverdue() {
-        if (session == null) {
-            writer().close();
-        }
+        patience.await(visit);
     }
 
     private void closed() {
         writer().markOver();
-        visit.left();
+        patience.awaitNoLonger(visit);
         batcher.closed(backpressure);
         if (session != null) {
             session.closed();
@@ -103,7 +94,7 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        LOG.debug("connection from {} broke", address, cause);
+        LOG.debug("connection from {} broke", visit.address(), cause);
         writer().close();
     }
 
@@ -168,7 +159,9 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
         boolean tooLarge = fault.code() == PacketFault.Code.TOO_LARGE;
         RejectReason reason = tooLarge ? RejectReason.TOO_LARGE : RejectReason.MALFORMED;
         if (session == null) {
-            leaveWith(letter(address, null, reason, fault.detail()).ofStranger(), result -> refuseStranger(broken));
+            leaveWith(
+                    letter(visit.address(), null, reason, fault.detail()).ofStranger(),
+                    result -> refuseStranger(broken));
             return;
         }
         leaveWith(letter(session.sender().name(), null, reason, fault.detail()), result -> {
@@ -217,7 +210,11 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
                 : Duration.ZERO;
         // What a stranger sends counts for its address, not for the device that it claims to be.
         leaveWith(
-                letter(address, denied.user(), denied.reason(), MqttMessages.from(denied.detail(), address))
+                letter(
+                                visit.address(),
+                                denied.user(),
+                                denied.reason(),
+                                MqttMessages.from(denied.detail(), visit.address()))
                         .ofStranger(),
                 result -> later(delay, () -> writer().sendAndClose(writer().answers()
                         .refused(denied.refusal(), denied.told().en()))));
@@ -240,7 +237,9 @@ final class MqttConnection extends ChannelInboundHandlerAdapter {
             tooSmall(principal, connect.wishes());
             return;
         }
-        visit.signedIn();
+        visit.signIn();
+        patience.awaitNoLonger(visit);
+        shared.visitors().signedIn(visit);
         session = new MqttSession(
                 shared,
                 principal,

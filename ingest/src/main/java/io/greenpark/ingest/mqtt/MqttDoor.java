@@ -1,5 +1,6 @@
 package io.greenpark.ingest.mqtt;
 
+import io.greenpark.config.machine.OpenFiles;
 import io.greenpark.config.tls.LiveIdentity;
 import io.greenpark.config.tls.PemFiles;
 import io.greenpark.ingest.IngestPipeline;
@@ -47,17 +48,20 @@ public final class MqttDoor {
             RegistrySource registry,
             IngestPipeline pipeline,
             MqttVisitors visitors,
+            TlsHandshakes handshakes,
             FailedSignIns failedSignIns,
             ConcurrentMap<MqttSession.SessionKey, MqttSession> sessions) {
         static Shared of(
                 MqttConfig config, DeviceCredentials credentials, RegistrySource registry, IngestPipeline pipeline) {
             Duration longestDelay = config.limits().connectTimeout().dividedBy(2);
+            MqttVisitors visitors = new MqttVisitors(config.limits(), pipeline.clock());
             return new Shared(
                     config,
                     credentials,
                     registry,
                     pipeline,
-                    new MqttVisitors(config.limits(), pipeline.clock()),
+                    visitors,
+                    new TlsHandshakes(visitors, config.listeners()),
                     new FailedSignIns(pipeline.clock(), longestDelay),
                     new ConcurrentHashMap<>());
         }
@@ -83,7 +87,7 @@ public final class MqttDoor {
         PemFiles certificate = config.tls().certificate();
         return new MqttDoor(
                 vertx,
-                Shared.of(config, credentials, registry, pipeline),
+                Shared.of(config.within(OpenFiles.now()), credentials, registry, pipeline),
                 certificate == null ? null : LiveIdentity.open(certificate, pipeline.clock()));
     }
 
@@ -134,7 +138,8 @@ public final class MqttDoor {
             closing.add(vertx.undeploy(id));
         }
         deployments.clear();
-        return Future.join(closing).mapEmpty();
+        return Future.join(closing).<Void>mapEmpty().andThen(closed -> shared.handshakes()
+                .close());
     }
 
     /** The port that was bound. */

@@ -7,7 +7,6 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -15,6 +14,7 @@ import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -59,21 +59,22 @@ final class MqttListener extends VerticleBase {
         EventLoopBatcher batcher = shared.pipeline().intake().batcher(task -> context.runOnContext(v -> task.run()));
         NetServer server = vertx.createNetServer(
                 new NetServerOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setReuseAddress(true));
-        server.connectHandler(socket -> accept(socket, batcher));
+        Duration timeout = shared.config().limits().connectTimeout();
+        MqttPatience patience = new MqttPatience(shared.visitors(), timeout, System::nanoTime);
+        vertx.setPeriodic(MqttPatience.every(timeout).toMillis(), timer -> patience.look());
+        server.connectHandler(socket -> accept(socket, batcher, patience));
         return server.listen(wantedPort, host).onSuccess(listening -> boundPort.set(listening.actualPort()));
     }
 
-    private void accept(NetSocket socket, EventLoopBatcher batcher) {
+    private void accept(NetSocket socket, EventLoopBatcher batcher, MqttPatience patience) {
         ChannelPipeline pipeline =
                 ((NetSocketInternal) socket).channelHandlerContext().pipeline();
         pipeline.channel().config().setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2_048, LARGEST_READ));
+        MqttVisit visit = MqttAcceptGate.visitOf(pipeline.channel(), shared.visitors());
         if (tls != null) {
             // Not by Vert.x, which shows a socket only after its handshake: those who shake hands are counted and timed
             // too.
-            SslHandler handler = tls.newHandler(pipeline.channel().alloc());
-            handler.setHandshakeTimeoutMillis(
-                    shared.config().limits().connectTimeout().toMillis());
-            pipeline.addFirst("tls", handler);
+            shared.handshakes().install(tls, pipeline.channel(), visit);
         }
         MqttBackpressure backpressure = MqttBackpressure.install(batcher, pipeline, "handler");
         pipeline.addBefore(
@@ -81,9 +82,6 @@ final class MqttListener extends VerticleBase {
                 "mqttDecoder",
                 new PacketDecoder(shared.config().limits().maxMessageBytes()));
         pipeline.addBefore(
-                "handler",
-                "mqttConnection",
-                new MqttConnection(
-                        shared, batcher, backpressure, socket.remoteAddress().hostAddress()));
+                "handler", "mqttConnection", new MqttConnection(shared, batcher, backpressure, patience, visit));
     }
 }

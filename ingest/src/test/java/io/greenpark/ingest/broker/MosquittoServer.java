@@ -1,5 +1,6 @@
 package io.greenpark.ingest.broker;
 
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.ingest.Await;
 import io.greenpark.park.server.ContainerServer;
 import io.greenpark.park.server.Images;
@@ -19,7 +20,7 @@ public final class MosquittoServer implements AutoCloseable {
 
     private static final int PORT = 1884;
 
-    private final int port = ServerFiles.freePort();
+    private final int port = FreePort.take();
     private final TestServer server;
 
     /** Starts it; fails if there is none. Its files lie in {@code dir} or in the container. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenpark.ingest.Await;
+import io.greenpark.ingest.intake.IntakeConfig;
 import io.greenpark.park.deadletter.DeadLetter;
 import io.greenpark.park.deadletter.RejectReason;
 import io.greenpark.park.reading.Door;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,19 @@ class CoapKeyTest {
         succeeds("m3", open.secure("m3"));
         assertThat(open.stores.readings()).hasSize(1);
         assertThat(open.stores.listDeadLetters()).hasSize(1);
+    }
+
+    @Test
+    void handshakes_that_never_end_keep_no_device_out() throws Exception {
+        try (OpenDoor small = new OpenDoor(dir.resolve("small"), IntakeConfig.DEFAULT, Map.of("maxConnections", "4"))) {
+            for (int i = 0; i < 8; i++) {
+                try (RecordPath path = RecordPath.losingEncrypted(small.door.securePort());
+                        TestClient client = TestClient.secure("m3", OpenDoor.key("m3"))) {
+                    assertThatThrownBy(() -> client.post(path.uri("m3"), GOOD)).isInstanceOf(IOException.class);
+                }
+            }
+            succeeds("m1", small.secure("m1"));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.greenpark.ingest.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenpark.config.machine.OpenFiles;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import io.greenpark.config.tls.PemFiles;
@@ -74,5 +75,19 @@ class MqttConfigTest {
 
     private MqttConfig read(Map<String, String> texts) {
         return MqttConfig.from(Settings.ofTexts(texts), problems);
+    }
+
+    @Test
+    void connections_leave_descriptors_for_the_rest_of_the_process() {
+        MqttConfig config = read(Map.of());
+        assertThat(most(config, new OpenFiles(Long.MAX_VALUE, 0))).isEqualTo(20_000);
+        assertThat(most(config, new OpenFiles(65_536, 300))).isEqualTo(20_000);
+        assertThat(most(config, new OpenFiles(20_000, 500))).isEqualTo(17_000);
+        assertThat(most(config, new OpenFiles(1_024, 224))).isEqualTo(400);
+        assertThat(most(config, new OpenFiles(100, 100))).isEqualTo(1);
+    }
+
+    private static int most(MqttConfig config, OpenFiles files) {
+        return config.within(files).limits().maxConnections();
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.ingest.Await;
 import io.greenpark.ingest.intake.IntakeConfig;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,26 +16,20 @@ class MqttTlsIT {
     @TempDir
     Path dir;
 
-    private String certificate;
-    private String key;
+    private TestCertificate certificate;
 
     @BeforeEach
     void make() throws Exception {
-        certificate = dir.resolve("certificate.pem").toString();
-        key = dir.resolve("key.pem").toString();
-        List<String> self = List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2");
-        List<String> names = List.of("-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1");
-        assertThat(run(self, names, List.of("-keyout", key, "-out", certificate)))
-                .startsWith("0 ");
+        certificate = TestCertificate.make(dir);
     }
 
     @Test
     void with_a_certificate_the_tls_port_opens_and_takes_readings() throws Exception {
         try (RunningDoor door = door(Map.of())) {
-            List<String> client = List.of("mosquitto_pub", "-V", "mqttv5", "--cafile", certificate, "-h", "127.0.0.1");
+            List<String> client = List.of("mosquitto_pub", "-V", "mqttv5", "--cafile", file(), "-h", "127.0.0.1");
             List<String> login = List.of("-p", port(door), "-q", "1", "-u", "m1", "-P", "secret-m1");
             List<String> message = List.of("-t", "greenpark/m1/telemetry", "-m", "{\"kwh\": 1}");
-            assertThat(run(client, login, message)).isEqualTo("0 ");
+            assertThat(TestCertificate.run(client, login, message)).isEqualTo("0 ");
             assertThat(door.stores.readings()).hasSize(1);
             assertThat(door.door.status().address()).contains("TLS 127.0.0.1:" + door.door.tlsPort());
         }
@@ -55,13 +46,15 @@ class MqttTlsIT {
     }
 
     @Test
-    void sockets_that_never_shake_hands_are_bounded_and_closed() throws Exception {
-        try (RunningDoor door = door(Map.of("connectTimeout", "1s", "maxStrangersPerAddress", "2"));
+    void sockets_that_never_shake_hands_make_room_and_are_closed() throws Exception {
+        try (RunningDoor door = door(Map.of("connectTimeout", "2s", "maxStrangersPerAddress", "2"));
                 RawClient first = new RawClient(door.door.tlsPort());
                 RawClient second = new RawClient(door.door.tlsPort())) {
             Await.until("both have come", () -> door.door.status().connections() == 2);
-            try (RawClient third = new RawClient(door.door.tlsPort())) {
-                assertThat(third.isEnded()).isTrue();
+            try (RawClient device =
+                    new RawClient(certificate.trusted().createSocket("127.0.0.1", door.door.tlsPort()))) {
+                assertThat(device.connect(4, "device", "m1", "secret-m1").read())
+                        .containsExactly(0x20, 2, 0, 0);
             }
             assertThat(first.isEnded()).isTrue();
             assertThat(second.isEnded()).isTrue();
@@ -69,9 +62,11 @@ class MqttTlsIT {
     }
 
     private RunningDoor door(Map<String, String> settings) throws Exception {
-        Map<String, String> all = new HashMap<>(Map.of("certificate", certificate, "certificateKey", key));
-        all.putAll(settings);
-        return new RunningDoor(dir, all, IntakeConfig.DEFAULT);
+        return new RunningDoor(dir, certificate.settings(settings), IntakeConfig.DEFAULT);
+    }
+
+    private String file() {
+        return certificate.certificate().toString();
     }
 
     private static String port(RunningDoor door) {
@@ -79,19 +74,9 @@ class MqttTlsIT {
     }
 
     private String shakeHands(RunningDoor door, String version) throws Exception {
-        return run(
+        return TestCertificate.run(
                 List.of("openssl", "s_client", "-connect", "127.0.0.1:" + port(door)),
-                List.of("-CAfile", certificate, version),
+                List.of("-CAfile", file(), version),
                 List.of());
-    }
-
-    private static String run(List<String> first, List<String> second, List<String> third) throws Exception {
-        List<String> command = new ArrayList<>(first);
-        command.addAll(second);
-        command.addAll(third);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return process.waitFor() + " " + output.strip();
     }
 }

@@ -2,12 +2,12 @@ package io.greenpark.lab.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.greenpark.config.folder.FileTree;
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.lab.load.Ledger;
 import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.load.LoadGenerator;
 import io.greenpark.lab.load.LoadOptions;
 import io.greenpark.lab.load.LoadResult;
-import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.InfluxServer;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.sim.client.ApiClient;

@@ -2,11 +2,11 @@ package io.greenpark.lab.bench;
 
 import io.greenpark.config.command.UserError;
 import io.greenpark.config.folder.FileTree;
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.config.tls.KeyAlgorithm;
 import io.greenpark.config.tls.TlsFolder;
 import io.greenpark.config.tls.TlsSetup;
 import io.greenpark.lab.load.LoadClient;
-import io.greenpark.lab.machine.FreePort;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;

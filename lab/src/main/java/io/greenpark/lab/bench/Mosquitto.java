@@ -1,6 +1,6 @@
 package io.greenpark.lab.bench;
 
-import io.greenpark.lab.machine.FreePort;
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.lab.machine.MosquittoProgram;
 import java.io.IOException;
 import java.net.InetSocketAddress;

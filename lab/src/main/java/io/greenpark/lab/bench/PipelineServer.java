@@ -1,9 +1,9 @@
 package io.greenpark.lab.bench;
 
 import io.greenpark.config.command.ReadyLine;
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.lab.load.LoadClient;
 import io.greenpark.lab.machine.FolderSize;
-import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.JavaCommand;
 import io.greenpark.sim.client.ApiClient;
 import io.greenpark.sim.client.DeviceSecrets;

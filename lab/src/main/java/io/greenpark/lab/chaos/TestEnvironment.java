@@ -1,5 +1,6 @@
 package io.greenpark.lab.chaos;
 
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.lab.chaos.environment.ChaosPark;
 import io.greenpark.lab.chaos.environment.Disk;
 import io.greenpark.lab.chaos.environment.FaultyProxy;
@@ -8,7 +9,6 @@ import io.greenpark.lab.chaos.environment.NoticeSink;
 import io.greenpark.lab.chaos.environment.Postgres;
 import io.greenpark.lab.chaos.environment.ServerUnderFaults;
 import io.greenpark.lab.load.LoadClient;
-import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.InfluxServer;
 import io.greenpark.sim.client.DeviceSecrets;
 import java.io.IOException;

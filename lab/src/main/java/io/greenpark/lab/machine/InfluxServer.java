@@ -1,5 +1,6 @@
 package io.greenpark.lab.machine;
 
+import io.greenpark.config.machine.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,6 +3,7 @@ package io.greenpark.lab.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.sim.client.Mosquitto;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -147,7 +148,7 @@ class LoadGeneratorIT {
 
     @Test
     void a_steady_load_without_a_server_fails_at_its_start() throws IOException {
-        LoadOptions options = options(new InetSocketAddress("127.0.0.1", Mosquitto.freePort()), 1)
+        LoadOptions options = options(new InetSocketAddress("127.0.0.1", FreePort.take()), 1)
                 .every(Duration.ofMillis(10))
                 .build();
         assertThatThrownBy(() -> SteadyLoad.start(options, Ledger.NONE)).isInstanceOf(IOException.class);
@@ -172,7 +173,7 @@ class LoadGeneratorIT {
 
     @Test
     void a_server_that_is_not_there_is_an_error() throws IOException {
-        InetSocketAddress nobody = new InetSocketAddress("127.0.0.1", Mosquitto.freePort());
+        InetSocketAddress nobody = new InetSocketAddress("127.0.0.1", FreePort.take());
         assertThatThrownBy(() -> LoadGenerator.run(options(nobody, 1).build(), Ledger.NONE))
                 .isInstanceOf(IOException.class);
     }

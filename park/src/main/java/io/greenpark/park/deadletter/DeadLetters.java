@@ -30,11 +30,14 @@ public interface DeadLetters extends AutoCloseable {
     /** Refusals per reason since the store was made, merged ones counted one by one. */
     Map<RejectReason, Long> counts();
 
-    /** The newest row about each device. */
+    /** The newest row about each device of a sender that has proved who it is: a stranger can name any device. */
     Map<String, StoredDeadLetter> lastPerDevice();
 
-    /** The newest row about a device, or from a sender of this id: its own messages, or sign-ins in its name. */
+    /** The newest row about a device, or from a sender of this id, that has proved who it is. */
     Optional<StoredDeadLetter> newestOf(String id);
+
+    /** The newest row of a stranger that named this device or sender, to sign in, say. */
+    Optional<StoredDeadLetter> newestOfStranger(String id);
 
     @Override
     void close();

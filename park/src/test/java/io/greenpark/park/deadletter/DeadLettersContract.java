@@ -259,6 +259,34 @@ public abstract class DeadLettersContract {
     }
 
     @Test
+    void a_stranger_that_names_a_device_changes_nothing_of_what_is_known_about_it() {
+        DeadLetter claimed = new DeadLetter(
+                Door.COAP,
+                "10.0.0.7",
+                "meter-1",
+                null,
+                RejectReason.BAD_CREDENTIALS,
+                NO_POINT,
+                "not mine",
+                clock.millis());
+        append(claimed.ofStranger());
+        assertThat(deadLetters.lastPerDevice()).isEmpty();
+        assertThat(deadLetters.newestOf("meter-1")).isEmpty();
+        append(letter("meter-1", "a", "mine"));
+        append(claimed.ofStranger());
+        assertThat(deadLetters.lastPerDevice().get("meter-1").letter().excerpt())
+                .isEqualTo("mine");
+        assertThat(newestOf("meter-1")).isEqualTo("mine");
+        assertThat(deadLetters
+                        .newestOfStranger("meter-1")
+                        .orElseThrow()
+                        .letter()
+                        .excerpt())
+                .isEqualTo("not mine");
+        assertThat(deadLetters.newestOfStranger("meter-2")).isEmpty();
+    }
+
+    @Test
     void the_newest_dead_letter_of_an_id_is_about_it_or_from_it() {
         append(letter("gateway", "a", "of the gateway"), letter("meter-1", "b", "about the meter"));
         assertThat(newestOf("gateway")).isEqualTo("of the gateway");

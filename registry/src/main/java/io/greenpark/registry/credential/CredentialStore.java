@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -269,6 +270,16 @@ public final class CredentialStore implements DeviceCredentials, ConsoleCredenti
     public byte @Nullable [] preSharedKey(String identity) {
         byte[] key = index.key(identity);
         return key == null ? null : key.clone();
+    }
+
+    @Override
+    public void learn() {
+        console.learn();
+    }
+
+    @Override
+    public Optional<Boolean> signInAtOnce(String userName, String password) {
+        return console.signInAtOnce(userName, password);
     }
 
     @Override

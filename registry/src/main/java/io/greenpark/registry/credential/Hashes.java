@@ -41,9 +41,13 @@ final class Hashes {
 
     /** Random bytes in hexadecimal. */
     static String randomHex(int bytes) {
+        return HexFormat.of().formatHex(randomBytes(bytes));
+    }
+
+    static byte[] randomBytes(int bytes) {
         byte[] random = new byte[bytes];
         RANDOM.nextBytes(random);
-        return HexFormat.of().formatHex(random);
+        return random;
     }
 
     static String salt() {

@@ -293,6 +293,47 @@ class CredentialStoreTest {
         assertThat(store.signIn("root", password)).isFalse();
     }
 
+    private Path consoleFile() {
+        open();
+        return file("console");
+    }
+
+    @Test
+    void the_right_password_is_told_in_no_time_once_it_is_known() throws IOException {
+        String password = Files.readAllLines(consoleFile()).get(1).substring("password=".length());
+        CredentialStore later = open();
+        assertThat(later.signInAtOnce("admin", password)).as("not yet").isEmpty();
+        later.learn();
+        assertThat(later.signInAtOnce("admin", password))
+                .as("as the file has it")
+                .contains(true);
+        assertThat(later.signInAtOnce("admin", "guess")).contains(false);
+        assertThat(later.signInAtOnce("root", password)).contains(false);
+    }
+
+    @Test
+    void without_its_file_the_right_password_is_known_by_its_first_use() throws IOException {
+        String password = Files.readAllLines(consoleFile()).get(1).substring("password=".length());
+        Files.delete(file("console"));
+        CredentialStore later = open();
+        assertThat(later.signIn("admin", "guess")).isFalse();
+        assertThat(later.signInAtOnce("admin", password)).isEmpty();
+        assertThat(later.signIn("admin", password)).isTrue();
+        assertThat(later.signInAtOnce("admin", password)).contains(true);
+    }
+
+    @Test
+    void a_file_that_does_not_say_the_password_proves_nothing() throws IOException {
+        open();
+        FileTime made = Files.getLastModifiedTime(file("console"));
+        String password = Files.readAllLines(file("console")).get(1).substring("password=".length());
+        Files.writeString(file("console"), "user=admin\npassword=another\n");
+        Files.setLastModifiedTime(file("console"), made);
+        CredentialStore later = open();
+        assertThat(later.signIn("admin", "another")).isFalse();
+        assertThat(later.signIn("admin", password)).isTrue();
+    }
+
     @Test
     void a_changed_console_file_counts_at_the_next_start() throws IOException {
         open();

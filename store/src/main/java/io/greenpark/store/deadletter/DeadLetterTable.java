@@ -67,6 +67,7 @@ final class DeadLetterTable implements AutoCloseable {
         handle.execute("DROP INDEX IF EXISTS letter_sender");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_stranger ON letter (stranger, door, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_device ON letter (device_id, id)");
+        handle.execute("CREATE INDEX IF NOT EXISTS letter_device_stranger ON letter (device_id, stranger, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_reason ON letter (reason, id)");
         handle.execute("CREATE INDEX IF NOT EXISTS letter_arrival ON letter (arrival_ms)");
         handle.execute("CREATE TABLE IF NOT EXISTS refusal (reason TEXT NOT NULL PRIMARY KEY, count BIGINT NOT NULL)");
@@ -232,23 +233,24 @@ final class DeadLetterTable implements AutoCloseable {
     }
 
     List<StoredDeadLetter> lastPerDevice() {
-        return handle.select("SELECT " + COLUMNS + " FROM letter WHERE id IN"
-                        + " (SELECT max(id) AS id FROM letter WHERE device_id <> '' GROUP BY device_id)")
+        return handle.select(
+                        "SELECT " + COLUMNS + " FROM letter WHERE id IN"
+                                + " (SELECT max(id) AS id FROM letter WHERE device_id <> '' AND stranger = 0 GROUP BY device_id)")
                 .map(DeadLetterTable::row)
                 .list();
     }
 
-    /** Three look-ups in an index, whatever there is of it. */
-    Optional<StoredDeadLetter> newestOf(String id) {
+    /** Two look-ups in an index, whatever there is of it. */
+    Optional<StoredDeadLetter> newestOf(String id, boolean stranger) {
         return handle.select(
                         "SELECT " + COLUMNS + " FROM letter WHERE id IN"
-                                + " ((SELECT max(id) FROM letter WHERE device_id = ?),"
-                                + " (SELECT max(id) FROM letter WHERE sender = ? AND stranger = 0),"
-                                + " (SELECT max(id) FROM letter WHERE sender = ? AND stranger = 1))"
+                                + " ((SELECT max(id) FROM letter WHERE device_id = ? AND stranger = ?),"
+                                + " (SELECT max(id) FROM letter WHERE sender = ? AND stranger = ?))"
                                 + " ORDER BY id DESC LIMIT 1",
                         id,
+                        flag(stranger),
                         id,
-                        id)
+                        flag(stranger))
                 .map(DeadLetterTable::row)
                 .findFirst();
     }

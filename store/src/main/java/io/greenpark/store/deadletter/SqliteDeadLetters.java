@@ -132,7 +132,12 @@ public final class SqliteDeadLetters implements DeadLetters {
 
     @Override
     public Optional<StoredDeadLetter> newestOf(String id) {
-        return read(t -> t.newestOf(id));
+        return read(t -> t.newestOf(id, false));
+    }
+
+    @Override
+    public Optional<StoredDeadLetter> newestOfStranger(String id) {
+        return read(t -> t.newestOf(id, true));
     }
 
     private <T> T read(Function<DeadLetterTable, T> query) {

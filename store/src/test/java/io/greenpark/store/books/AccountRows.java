@@ -69,7 +69,9 @@ public final class AccountRows {
             Row.of("energy_hour_point_folded", Map.of("point", 7L, "day", 20_000L, "data", DAY)),
             Row.of("energy_hour_folded", Map.of("enterprise", POINT, "day", -1L, "data", DAY)),
             Row.of("discharge_hour_folded", Map.of("point", 7L, "day", 20_000L, "data", new byte[0])),
-            Row.of("alert_device_known", Map.of("device", POINT, "known_ms", 3L, "broker", "broker 北")),
+            Row.of(
+                    "alert_device_known",
+                    Map.of("device", POINT, "known_ms", 3L, "broker", "broker 北", "standing", "SILENT")),
             Row.of("alert_done_once", Map.of("task", POINT)),
             Row.of("alert_verdict_folded", Map.of("subject", POINT, "day", 20_000L, "data", DAY)),
             Row.of("ended_session", Map.of("id", "AbC_-123", "until_ms", 1_800_000_000_000L)));

@@ -1,5 +1,6 @@
 package io.greenpark.store.books;
 
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.park.Await;
 import io.greenpark.park.server.ContainerServer;
 import io.greenpark.park.server.Images;
@@ -60,7 +61,7 @@ public final class PostgresServer implements AutoCloseable {
     private static PostgresServer open(boolean inMemory, String... settings) {
         Path folder = PostgresProgram.folder();
         ServerFiles.write(folder.resolve("password"), PASSWORD + "\n");
-        int port = ServerFiles.freePort();
+        int port = FreePort.take();
         PostgresServer postgres = new PostgresServer(
                 folder,
                 port,

@@ -1,7 +1,7 @@
 package io.greenpark.lab.bench.peers;
 
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.lab.load.LoadClient;
-import io.greenpark.lab.machine.FreePort;
 import io.greenpark.lab.machine.MosquittoProgram;
 import io.greenpark.lab.machine.ServerProcess;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.greenpark.lab.chaos.environment;
 
-import io.greenpark.lab.machine.FreePort;
+import io.greenpark.config.machine.FreePort;
 import io.greenpark.lab.machine.Programs;
 import java.io.File;
 import java.io.IOException;

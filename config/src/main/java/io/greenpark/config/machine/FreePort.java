@@ -1,5 +1,6 @@
-package io.greenpark.lab.machine;
+package io.greenpark.config.machine;
 
+import io.greenpark.config.command.UserError;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,8 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports of the loopback that are free. They lie below those that operating systems give to connections on their way
- * out, so that between finding one and listening on it no connection takes it; none is returned twice in one process.
+ * Ports of the loopback that are free, for the servers that benches, chaos runs and tests start. They lie below those that
+ * operating systems give to connections on their way out, so that no connection takes one between finding it and
+ * listening on it, nor while its server is away for a while; none is returned twice in one process.
  */
 public final class FreePort {
     private static final int LOWEST = 15_000;
@@ -20,7 +22,7 @@ public final class FreePort {
     private FreePort() {}
 
     /** One that was free just now. */
-    public static synchronized int take() throws IOException {
+    public static synchronized int take() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, ABOVE_HIGHEST);
             if (!GIVEN.contains(port) && isFree(port)) {
@@ -28,7 +30,7 @@ public final class FreePort {
                 return port;
             }
         }
-        throw new IOException("none of " + TRIES + " ports from " + LOWEST + " to " + ABOVE_HIGHEST
+        throw UserError.failed("none of " + TRIES + " ports from " + LOWEST + " to " + ABOVE_HIGHEST
                 + " is free on this machine; end what holds them");
     }
 

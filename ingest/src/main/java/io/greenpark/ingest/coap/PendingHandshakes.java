@@ -1,0 +1,78 @@
+package io.greenpark.ingest.coap;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.californium.scandium.DTLSConnector;
+import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.Connection;
+import org.eclipse.californium.scandium.dtls.ConnectionEvictedException;
+import org.eclipse.californium.scandium.dtls.DTLSContext;
+import org.eclipse.californium.scandium.dtls.Handshaker;
+import org.eclipse.californium.scandium.dtls.SessionAdapter;
+
+/**
+ * Bounds the handshakes of peers that have proved no key yet. The stack forgets one only after a minute, and until then it
+ * takes the place of a connection: one host could fill them all. Beyond the bound the oldest goes: a device ends its
+ * handshake within a few round trips, while no more than some thousand can be begun in a second, so that its turn does not
+ * come. Devices that have a connection already and shake hands anew are not counted. Any thread may call.
+ */
+final class PendingHandshakes extends SessionAdapter {
+    private final int most;
+    private final Set<Handshaker> pending = new LinkedHashSet<>();
+
+    PendingHandshakes(int most) {
+        this.most = most;
+    }
+
+    /** A connector that counts its handshakes here. */
+    DTLSConnector connector(DtlsConnectorConfig config) {
+        return new DTLSConnector(config) {
+            @Override
+            protected void onInitializeHandshaker(Handshaker handshake) {
+                begun(handshake);
+            }
+        };
+    }
+
+    private void begun(Handshaker handshake) {
+        if (handshake.getConnection().hasEstablishedDtlsContext()) {
+            return;
+        }
+        handshake.addSessionListener(this);
+        Handshaker oldest = null;
+        synchronized (this) {
+            pending.add(handshake);
+            if (pending.size() > most) {
+                oldest = pending.iterator().next();
+                pending.remove(oldest);
+            }
+        }
+        if (oldest != null) {
+            forget(oldest);
+        }
+    }
+
+    private static void forget(Handshaker handshake) {
+        Connection connection = handshake.getConnection();
+        try {
+            connection.getExecutor().execute(() -> {
+                if (connection.getOngoingHandshake() == handshake && !connection.hasEstablishedDtlsContext()) {
+                    handshake.handshakeFailed(new ConnectionEvictedException("too many handshakes at a time"));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // The connection has ended by itself.
+        }
+    }
+
+    @Override
+    public synchronized void contextEstablished(Handshaker handshake, DTLSContext context) {
+        pending.remove(handshake);
+    }
+
+    @Override
+    public synchronized void handshakeFailed(Handshaker handshake, Throwable error) {
+        pending.remove(handshake);
+    }
+}

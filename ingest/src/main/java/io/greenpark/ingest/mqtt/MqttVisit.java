@@ -1,0 +1,132 @@
+package io.greenpark.ingest.mqtt;
+
+import java.util.Arrays;
+
+/** One socket, from its acceptance to its end. */
+final class MqttVisit {
+    /** A handshake of TLS takes three turns of ours at most; who asks for more, as by renegotiating, is not kept. */
+    static final int MOST_TURNS = 8;
+
+    /** What becomes of a socket. Called by any thread, and returns at once. */
+    interface Socket {
+        /** There is a place: let it in. */
+        void enter(MqttVisit visit);
+
+        /** There is no place for anyone: it waits, and nobody else is accepted until it has entered or is refused. */
+        void hold(MqttVisit visit);
+
+        /** It is closed before it has entered. */
+        void refuse(MqttVisit visit);
+
+        /** It is closed after it has entered, unless it has signed in since. */
+        void cut(MqttVisit visit);
+    }
+
+    /** Where it stands with the {@link MqttVisitors}, who guard this with their lock. */
+    enum Standing {
+        ARRIVED,
+        /** Accepted, and nothing is read of it yet. */
+        WAITS,
+        STRANGER,
+        SIGNED_IN,
+        /** It has to go, or is gone. */
+        LEFT
+    }
+
+    private final String address;
+    private final String network;
+    private final Socket socket;
+    private Standing standing = Standing.ARRIVED;
+
+    // On its event loop.
+    private int turns;
+    private boolean ourTurn;
+    private long waitedNanos;
+    private boolean toldSilent;
+    private boolean signedIn;
+
+    MqttVisit(String address, Socket socket) {
+        this.address = address;
+        this.network = network(address);
+        this.socket = socket;
+    }
+
+    /** What counts as one address: of IPv6 a network of 64 bits, which is what one customer has. */
+    static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        String[] groups = address.split(":", -1);
+        int kept = Math.min(4, groups.length);
+        return String.join(":", Arrays.copyOf(groups, kept));
+    }
+
+    String address() {
+        return address;
+    }
+
+    String network() {
+        return network;
+    }
+
+    void enter() {
+        socket.enter(this);
+    }
+
+    void hold() {
+        socket.hold(this);
+    }
+
+    void refuse() {
+        socket.refuse(this);
+    }
+
+    void cut() {
+        socket.cut(this);
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    void standing(Standing next) {
+        standing = next;
+    }
+
+    /** It has asked for a step of its handshake; false if it has asked too often. */
+    boolean startOurTurn() {
+        ourTurn = true;
+        return ++turns <= MOST_TURNS;
+    }
+
+    void endOurTurn() {
+        ourTurn = false;
+    }
+
+    boolean isOurTurn() {
+        return ourTurn;
+    }
+
+    /** Notes that it has sent nothing for a while; false if it has, or if that was noted before. */
+    boolean fallSilent() {
+        boolean news = turns == 0 && !toldSilent;
+        toldSilent = true;
+        return news;
+    }
+
+    boolean hasSignedIn() {
+        return signedIn;
+    }
+
+    void signIn() {
+        signedIn = true;
+    }
+
+    /** It was listened to for so long; returns how long it has been its turn in all. */
+    long waited(long nanos) {
+        if (!ourTurn) {
+            waitedNanos += nanos;
+        }
+        return waitedNanos;
+    }
+}
