@@ -7,8 +7,7 @@ import io.greenpark.accounting.work.LogIntake;
 import io.greenpark.accounting.work.UpsertListener;
 import io.greenpark.park.reading.Reading;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.books.BooksConfig;
-import io.greenpark.store.books.SqliteBooks;
+import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.log.LogConfig;
 import io.greenpark.store.log.SqliteTelemetryLog;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ class LogIntakeTest {
     @BeforeEach
     void open() {
         log = SqliteTelemetryLog.open(dir.resolve("log"), LogConfig.defaults(), Clock.systemUTC());
-        books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), Clock.systemUTC());
+        books = BooksKind.SQLITE.fresh(dir).open(Clock.systemUTC());
         log.append(List.of(READING)).toCompletableFuture().join();
     }
 

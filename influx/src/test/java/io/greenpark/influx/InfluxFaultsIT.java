@@ -9,8 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -19,26 +17,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A real 1.6.7 that is slow, asks who is there, or has lost everything. */
 class InfluxFaultsIT {
     private static final List<String> MEASUREMENTS = List.of("electricity", "nox", "energy_hour");
-    private static InfluxServer server;
+    private InfluxServer server;
 
     @RegisterExtension
     final WriterFixture w = new WriterFixture();
 
     private String database;
 
-    @BeforeAll
-    static void startServer() {
-        server = InfluxServer.open();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
     @BeforeEach
     void nameDatabase(TestInfo test) {
-        database = test.getTestMethod().orElseThrow().getName();
+        server = InfluxServer.shared();
+        database = InfluxServer.databaseOf(test);
     }
 
     private InfluxConfig config(String url) {

@@ -21,13 +21,17 @@ import org.influxdb.InfluxDB;
 import org.influxdb.InfluxDBFactory;
 import org.influxdb.dto.Query;
 import org.influxdb.dto.QueryResult;
+import org.junit.jupiter.api.TestInfo;
 
 /**
  * A real InfluxDB 1.x of its own: {@code influxd} of this machine (Debian package influxdb) or a container, on a free port
- * of 127.0.0.1, everything deleted on {@link #close}. {@link #stop} and {@link #start} make an outage; the data stay.
+ * of 127.0.0.1, everything deleted on {@link #close}. {@link #shared} is one for the whole test run, where every test has a
+ * database of its own; {@link #stop} and {@link #start} make an outage of it, too; the data stay.
  */
 public final class InfluxServer implements AutoCloseable {
     private static final int PORT = 8086;
+
+    private static InfluxServer shared;
 
     private final int port;
     private final TestServer server;
@@ -35,6 +39,23 @@ public final class InfluxServer implements AutoCloseable {
     private InfluxServer(int port, TestServer server) {
         this.port = port;
         this.server = server;
+    }
+
+    /** The server of this test run, up whatever the test before did to it; ended with the virtual machine. */
+    public static synchronized InfluxServer shared() {
+        if (shared == null) {
+            shared = open();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "influx-end"));
+        } else if (!shared.server.isRunning()) {
+            shared.start();
+        }
+        return shared;
+    }
+
+    /** Name of a database that no other test has. */
+    public static String databaseOf(TestInfo test) {
+        return test.getTestClass().orElseThrow().getSimpleName() + "_"
+                + test.getTestMethod().orElseThrow().getName();
     }
 
     /** Starts a fresh server and waits until it answers. */

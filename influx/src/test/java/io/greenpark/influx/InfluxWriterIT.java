@@ -24,9 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -35,7 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class InfluxWriterIT {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final int BATCH = 100;
-    private static InfluxServer server;
+    private InfluxServer server;
 
     @RegisterExtension
     final BooksFixture fixture = new BooksFixture();
@@ -46,19 +44,10 @@ class InfluxWriterIT {
     private String database;
     private int sent;
 
-    @BeforeAll
-    static void startServer() {
-        server = InfluxServer.open();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
     @BeforeEach
     void openLog(TestInfo test) {
-        database = test.getTestMethod().orElseThrow().getName();
+        server = InfluxServer.shared();
+        database = InfluxServer.databaseOf(test);
         log = SqliteTelemetryLog.open(fixture.folder().resolve("log"), LogConfig.defaults(), CLOCK);
     }
 

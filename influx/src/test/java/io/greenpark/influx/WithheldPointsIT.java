@@ -9,8 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -18,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an earlier version wrote is found and removed in a real InfluxDB. */
 class WithheldPointsIT {
-    private static InfluxServer server;
+    private InfluxServer server;
 
     @RegisterExtension
     final BooksFixture fixture = new BooksFixture();
@@ -26,19 +24,10 @@ class WithheldPointsIT {
     private String database;
     private boolean interrupted;
 
-    @BeforeAll
-    static void startServer() {
-        server = InfluxServer.open();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
     @BeforeEach
     void fill(TestInfo test) {
-        database = test.getTestMethod().orElseThrow().getName();
+        server = InfluxServer.shared();
+        database = InfluxServer.databaseOf(test);
         WithheldFixture.fill(config());
     }
 

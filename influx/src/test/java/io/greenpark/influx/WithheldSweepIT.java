@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -28,7 +26,7 @@ class WithheldSweepIT {
     private static final long MARCH = 1_740_758_400_000L;
     private static final RegistryChange USE =
             new RegistryChange(2, Set.of(new DocumentKey(DocumentKind.STATISTIC, "mill:2025-01")));
-    private static InfluxServer server;
+    private InfluxServer server;
 
     @RegisterExtension
     final BooksFixture fixture = new BooksFixture();
@@ -38,19 +36,10 @@ class WithheldSweepIT {
     private final AtomicBoolean settled = new AtomicBoolean(true);
     private String database;
 
-    @BeforeAll
-    static void startServer() {
-        server = InfluxServer.open();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
     @BeforeEach
     void fill(TestInfo test) {
-        database = test.getTestMethod().orElseThrow().getName();
+        server = InfluxServer.shared();
+        database = InfluxServer.databaseOf(test);
         WithheldFixture.fill(config());
         fixture.books().<Boolean, RuntimeException>write(tx -> {
             tx.marks().subscribe(SeriesWriter.CONSUMER, KINDS);

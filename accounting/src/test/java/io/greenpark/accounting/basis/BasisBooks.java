@@ -7,9 +7,8 @@ import io.greenpark.park.registry.Registry;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.Mark;
-import io.greenpark.store.books.SqliteBooks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -38,7 +37,7 @@ final class BasisBooks implements AutoCloseable {
     final Books books;
 
     BasisBooks(Path folder) {
-        books = SqliteBooks.open(folder.resolve("books.db"), BooksConfig.defaults(), Clock.systemUTC());
+        books = BooksKind.SQLITE.fresh(folder).open(Clock.systemUTC());
         books.write(tx -> {
             tx.marks().subscribe(CONSUMER, Set.of(Mark.Kind.ENERGY_HOUR, Mark.Kind.ENERGY_DAY, Mark.Kind.ENERGY_MONTH));
             return true;

@@ -3,8 +3,7 @@ package io.greenpark.accounting.cache;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.reading.ReadingStoreContract;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.books.BooksConfig;
-import io.greenpark.store.books.SqliteBooks;
+import io.greenpark.store.books.BooksKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
@@ -26,7 +25,7 @@ class CachedReadingStoreTest extends ReadingStoreContract {
 
     @BeforeEach
     void open() {
-        books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), Clock.systemUTC());
+        books = BooksKind.SQLITE.fresh(dir).open(Clock.systemUTC());
     }
 
     @AfterEach

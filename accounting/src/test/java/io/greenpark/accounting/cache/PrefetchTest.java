@@ -10,8 +10,7 @@ import io.greenpark.park.reading.Reading;
 import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.books.BooksConfig;
-import io.greenpark.store.books.SqliteBooks;
+import io.greenpark.store.books.BooksKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +47,7 @@ class PrefetchTest {
     /** Inside the windows, across their ends, far outside of them, and for points that were not prefetched. */
     @Test
     void prefetched_samples_are_those_of_the_set() {
-        try (Books books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), Clock.systemUTC())) {
+        try (Books books = BooksKind.SQLITE.fresh(dir).open(Clock.systemUTC())) {
             books.write(tx ->
                     tx.readings().put(readings(), new Position(0, readings().size())));
             Map<String, TimeRange> wanted = new LinkedHashMap<>();

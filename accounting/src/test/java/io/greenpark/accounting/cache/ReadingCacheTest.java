@@ -11,8 +11,7 @@ import io.greenpark.park.reading.ReadingStore;
 import io.greenpark.park.time.ParkTime;
 import io.greenpark.park.unit.Unit;
 import io.greenpark.store.books.Books;
-import io.greenpark.store.books.BooksConfig;
-import io.greenpark.store.books.SqliteBooks;
+import io.greenpark.store.books.BooksKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +43,7 @@ class ReadingCacheTest {
     void remembered_samples_are_those_of_the_set(long seed, long room) {
         Random random = new Random(seed);
         ReadingCache cache = new ReadingCache(room);
-        try (Books books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), Clock.systemUTC())) {
+        try (Books books = BooksKind.SQLITE.fresh(dir).open(Clock.systemUTC())) {
             long offset = 0;
             for (int round = 0; round < ROUNDS; round++) {
                 List<Reading> batch = batch(random, round);

@@ -41,9 +41,9 @@ import io.greenpark.registry.edit.Editor;
 import io.greenpark.registry.history.RegistryStore;
 import io.greenpark.registry.history.RegistryStore.ChangeNote;
 import io.greenpark.registry.history.RegistryStore.Content;
-import io.greenpark.store.books.BooksConfig;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.books.Mark;
-import io.greenpark.store.books.SqliteBooks;
 import io.greenpark.store.live.LivenessWindow;
 import io.greenpark.store.loop.LoopStatus;
 import io.greenpark.store.series.SeriesPoint;
@@ -74,7 +74,7 @@ final class AuditedInstallation implements AutoCloseable {
     private final AuditDistrict district;
     private final RegistrySource registry;
     private final Disclosures disclosures;
-    private final SqliteBooks books;
+    private final Books books;
     private final BooksIntensityAccounts intensity;
     private final Alerts alerts;
     private final Console console;
@@ -84,7 +84,7 @@ final class AuditedInstallation implements AutoCloseable {
         this.district = district;
         this.registry = RegistrySource.fixed(district.registry());
         this.disclosures = disclosures;
-        this.books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), CLOCK);
+        this.books = BooksKind.SQLITE.fresh(dir).open(CLOCK);
         this.intensity = new BooksIntensityAccounts(books, registry, disclosures, CLOCK);
         this.alerts = Alerts.create(
                 books,

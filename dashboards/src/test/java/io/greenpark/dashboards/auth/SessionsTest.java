@@ -3,8 +3,7 @@ package io.greenpark.dashboards.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenpark.store.books.Books;
-import io.greenpark.store.books.BooksConfig;
-import io.greenpark.store.books.SqliteBooks;
+import io.greenpark.store.books.BooksKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,7 +25,7 @@ class SessionsTest {
 
     @BeforeEach
     void open() {
-        books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), Clock.fixed(NOON, ZoneOffset.UTC));
+        books = BooksKind.SQLITE.fresh(dir).open(Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     @AfterEach

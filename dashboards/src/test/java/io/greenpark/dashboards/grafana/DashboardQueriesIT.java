@@ -114,6 +114,7 @@ class DashboardQueriesIT {
             alerts.start();
             Await.until(
                     "all is booked, judged and written",
+                    Duration.ofMinutes(3),
                     () -> done(accounting.status())
                             && alerts.status().stream().allMatch(DashboardQueriesIT::done)
                             && writer.statuses().stream().allMatch(DashboardQueriesIT::done));

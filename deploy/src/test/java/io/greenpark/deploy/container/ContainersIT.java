@@ -3,16 +3,12 @@ package io.greenpark.deploy.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.deploy.readme.Shell;
 import io.greenpark.park.Await;
-import java.math.BigDecimal;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -35,25 +31,19 @@ class ContainersIT {
             .normalize();
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final List<String> SERVICES = List.of("grafana", "greenpark", "influxdb", "mosquitto");
-    private static final String METER = "paint-shop-meter";
-    /** The day of all readings, as the manual says it. */
-    private static final LocalDate DAY = LocalDate.now(ZoneId.systemDefault()).minusDays(1);
 
     @TempDir(cleanup = CleanupMode.NEVER)
     static Path folder;
 
     private static Installation installation;
+    private static PaintShopMeter meter;
     private static String started;
 
     @BeforeAll
     static void install() throws Exception {
         Map<String, String> engine = Engine.ready(CHECKOUT);
-        try (DirectoryStream<Path> tarballs =
-                Files.newDirectoryStream(CHECKOUT.resolve("deploy/target"), "greenpark-*.tar.gz")) {
-            Path tarball = tarballs.iterator().next();
-            Files.createSymbolicLink(folder.resolve(tarball.getFileName()), tarball);
-        }
-        installation = new Installation(folder, CHECKOUT.resolve("docs/operating.md"), engine);
+        installation = Installation.ofTarball(folder, CHECKOUT, engine);
+        meter = new PaintShopMeter(installation);
         installation.follow("install");
         installation.writeEnvironment();
         started = installation.follow("start");
@@ -64,7 +54,6 @@ class ContainersIT {
         if (installation != null) {
             installation.close();
         }
-        new ProcessBuilder("rm", "-rf", folder.toString()).start().waitFor();
     }
 
     @Test
@@ -81,17 +70,13 @@ class ContainersIT {
     @Order(2)
     void a_reading_through_each_door_is_in_the_accounts_and_in_influxdb() throws Exception {
         installation.follow("try");
-        installation.sh("mosquitto_pub -V mqttv5 -h localhost -p " + installation.mqttPort + " -u " + METER + " -P '"
-                + installation.credential(METER, 4) + "' -q 1 " + telemetry("00:30", "4.25"));
-        String key = installation.credential(METER, 6).replaceAll("..", "\\\\x$0");
-        installation.sh("coap-client-openssl -B 20 -m post -t application/json -u " + METER + " -k \"$(printf '" + key
-                + "')\" -e '" + payload("00:45", "2.50") + "' coaps://127.0.0.1:" + installation.coapsPort
-                + "/greenpark/" + METER + "/telemetry");
+        meter.publish("00:30", "4.25");
+        meter.post("00:45", "2.50");
         installation.follow("account");
-        publishThroughMosquitto("01:00", "3.00");
-        awaitEnergy("12.92");
-        Await.until("all four are in InfluxDB", LONGEST, () -> "4".equals(inInflux()));
-        assertThat(installation.api("/api/v1/findings").toString()).doesNotContain(METER);
+        meter.publishThroughMosquitto("01:00", "3.00");
+        meter.awaitEnergy("12.92");
+        meter.awaitInInflux(4);
+        assertThat(installation.api("/api/v1/findings").toString()).doesNotContain(PaintShopMeter.ID);
     }
 
     @Test
@@ -102,59 +87,11 @@ class ContainersIT {
                 + installation.authority());
     }
 
-    private static String payload(String time, String kwh) {
-        return "{\"ts\": \"" + DAY + "T" + time + ":00+08:00\", \"values\": {\"kwh\": " + kwh + "}}";
-    }
-
-    private static String telemetry(String time, String kwh) {
-        return "-t greenpark/" + METER + "/telemetry -m '" + payload(time, kwh) + "'";
-    }
-
-    private static void publishThroughMosquitto(String time, String kwh) throws Exception {
-        installation.sh("mosquitto_pub -V mqttv5 -h localhost -p " + installation.mosquittoPort + " -u " + METER
-                + " -P 'its password' -q 1 " + telemetry(time, kwh));
-    }
-
-    private static void awaitEnergy(String kwh) {
-        Await.until(kwh + " kWh are booked", LONGEST, () -> new BigDecimal(kwh).compareTo(energy()) == 0);
-    }
-
-    /** What the accounts have of those days. */
-    private static BigDecimal energy() {
-        try {
-            BigDecimal sum = BigDecimal.ZERO;
-            for (JsonNode row : installation
-                    .api("/api/v1/enterprises/paint-shop/energy?from=" + DAY.minusDays(1) + "&to=" + DAY.plusDays(3)
-                            + "&step=day")
-                    .get("rows")) {
-                if (row.hasNonNull("electricityKwh")) {
-                    sum = sum.add(new BigDecimal(row.get("electricityKwh").asText()));
-                }
-            }
-            return sum;
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** How many readings of the meter it holds. */
-    private static String inInflux() {
-        try {
-            List<String> rows = installation
-                    .influx("SELECT count(value) FROM electricity WHERE point = " + "'\\''" + METER + "-kwh'\\''")
-                    .lines()
-                    .toList();
-            return rows.size() < 2 ? "0" : rows.get(1).replaceAll(".*,", "");
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
     @Test
     @Order(4)
     void an_account_at_mosquitto_speaks_for_its_own_device_only() throws Exception {
         assertThatThrownBy(() -> installation.sh("mosquitto_pub -V mqttv5 -h localhost -p " + installation.mosquittoPort
-                        + " -u " + METER
+                        + " -u " + PaintShopMeter.ID
                         + " -P 'its password' -q 1 -t greenpark/tool-works-meter/telemetry -m '{}' 2>&1"
                         + " | tee /dev/stderr | grep -q . && exit 1"))
                 .hasMessageContaining("ot authorized");
@@ -249,6 +186,34 @@ class ContainersIT {
                 .contains("/etc/greenpark/greenpark.yaml");
     }
 
+    @Test
+    @Order(11)
+    void what_the_books_sort_needs_no_room_in_memory() throws Exception {
+        assertThat(installation.sh(largeSort(""))).contains("300000 rows are sorted");
+        assertThatThrownBy(() -> installation.sh(largeSort("-e SQLITE_TMPDIR=/tmp")))
+                .as("the sort does not fit into /tmp")
+                .hasMessageContaining("database or disk is full");
+    }
+
+    /** In the image as compose runs it, read-only, with {@code /tmp} too small for the sort. */
+    private static String largeSort(String options) {
+        return "podman run --rm --network none --read-only --read-only-tmpfs=false --cap-drop ALL"
+                + " --tmpfs /tmp:exec,mode=1777,size=16m -v " + CHECKOUT.resolve("deploy/target/test-classes")
+                + ":/classes:ro " + options
+                + " --entrypoint sh " + installation.imageName() + " -c '\"$JAVA_HOME/bin/java\" -cp"
+                + " \"/opt/greenpark/lib/*:/classes\" " + LargeSort.class.getName() + "'";
+    }
+
+    @Test
+    @Order(12)
+    void the_demo_of_the_manual_starts_and_leaves_nothing() throws Exception {
+        try (Shell demo = installation.begin("demo", "Greenpark is ready: http://localhost:" + installation.demoPort)) {
+            demo.awaitReady(180);
+            installation.sh("curl -sf http://localhost:" + installation.demoPort + "/api/v1/health/ready");
+        }
+        Await.until("its container is gone", LONGEST, () -> !installation.hasDemo());
+    }
+
     private static boolean printed(String service, String words) {
         try {
             return installation.logs(service).contains(words);
@@ -258,7 +223,7 @@ class ContainersIT {
     }
 
     @Test
-    @Order(11)
+    @Order(13)
     void a_service_without_its_password_does_not_start() throws Exception {
         Map<String, String> needs = Map.of(
                 "mosquitto", "broker-password", "influxdb", "influx-admin-password", "grafana", "influx-password");
@@ -276,19 +241,19 @@ class ContainersIT {
     }
 
     @Test
-    @Order(12)
+    @Order(14)
     void down_and_up_lose_nothing() throws Exception {
-        String password = installation.credential(METER, 4);
+        String password = meter.password();
         installation.compose("down");
         installation.compose("up -d");
         installation.awaitReady();
-        assertThat(installation.credential(METER, 4)).isEqualTo(password);
-        publishThroughMosquitto("01:15", "1.00");
-        awaitEnergy("13.92");
+        assertThat(meter.password()).isEqualTo(password);
+        meter.publishThroughMosquitto("01:15", "1.00");
+        meter.awaitEnergy("13.92");
     }
 
     @Test
-    @Order(13)
+    @Order(15)
     void an_upgrade_to_the_next_image_keeps_what_there_was() throws Exception {
         String before = installation.image();
         nextRelease();
@@ -296,8 +261,8 @@ class ContainersIT {
         installation.awaitReady();
         assertThat(installation.image()).isNotEqualTo(before);
         assertThat(installation.in("greenpark", "cat /opt/greenpark/NEXT")).contains("next");
-        publishThroughMosquitto("01:30", "1.00");
-        awaitEnergy("14.92");
+        meter.publishThroughMosquitto("01:30", "1.00");
+        meter.awaitEnergy("14.92");
         installation.in("greenpark", "/opt/greenpark/bin/greenpark verify /var/lib/greenpark-backups/before-upgrade");
     }
 
@@ -313,15 +278,15 @@ class ContainersIT {
     }
 
     @Test
-    @Order(14)
+    @Order(16)
     void the_books_move_to_postgresql_and_stay_there() throws Exception {
         assertThat(installation.follow("postgres")).contains("every column of every row is equal", "books.db.migrated");
         installation.awaitReady();
         assertThat(installation.in("greenpark", "ls /var/lib/greenpark").lines())
                 .contains("books.db.migrated")
                 .doesNotContain("books.db");
-        publishThroughMosquitto("01:45", "1.00");
-        awaitEnergy("15.92");
+        meter.publishThroughMosquitto("01:45", "1.00");
+        meter.awaitEnergy("15.92");
         installation.sh("podman healthcheck run " + installation.container("postgres"));
         assertThat(installation.in("postgres", "grep -E '^CapEff' /proc/1/status"))
                 .containsPattern("CapEff:\\s+0{16}\\n");

@@ -6,6 +6,7 @@ import io.greenpark.config.machine.FreePort;
 import io.greenpark.deploy.readme.Shell;
 import io.greenpark.deploy.readme.Snippet;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,6 +31,12 @@ final class Installation implements AutoCloseable {
     final int httpPort = FreePort.take();
     final int coapsPort = FreePort.take();
     final int mosquittoPort = FreePort.take();
+    final int demoPort = FreePort.take();
+    private final Map<String, Integer> demoPorts = Map.of(
+            "http.port", demoPort,
+            "mqtt.port", FreePort.take(),
+            "coap.port", FreePort.take(),
+            "coap.securePort", FreePort.take());
     private final String name =
             "greenpark-test-" + System.getenv().getOrDefault("GREENPARK_TEST_RUN", "alone") + "-" + httpPort;
     private final Path folder;
@@ -38,11 +45,21 @@ final class Installation implements AutoCloseable {
     private final Set<String> images = new HashSet<>();
     private @Nullable String token;
 
+    /** Beside the tarball of the checkout, nothing of it unpacked yet. */
+    static Installation ofTarball(Path folder, Path checkout, Map<String, String> engine) throws IOException {
+        try (DirectoryStream<Path> tarballs =
+                Files.newDirectoryStream(checkout.resolve("deploy/target"), "greenpark-*.tar.gz")) {
+            Path tarball = tarballs.iterator().next();
+            Files.createSymbolicLink(folder.resolve(tarball.getFileName()), tarball);
+        }
+        return new Installation(folder, checkout.resolve("docs/operating.md"), engine);
+    }
+
     /**
      * @param folder where the tarball lies, and where the manual is followed
      * @param engine the environment of the engine, with PODMAN_COMPOSE
      */
-    Installation(Path folder, Path manual, Map<String, String> engine) throws IOException {
+    private Installation(Path folder, Path manual, Map<String, String> engine) throws IOException {
         this.folder = folder;
         this.manual = manual;
         this.environment = new HashMap<>(engine);
@@ -88,22 +105,50 @@ final class Installation implements AutoCloseable {
 
     /** Runs a block of the manual as it is printed, and returns what it printed. */
     String follow(String what) throws Exception {
+        return sh(printedAs(what));
+    }
+
+    /** Begins a block of the manual that goes on until it is closed. */
+    Shell begin(String what, String readyText) throws IOException {
+        return new Shell(folder, printedAs(what), environment, readyText);
+    }
+
+    private String printedAs(String what) throws IOException {
         Snippet snippet = Snippet.of(manual).stream()
                 .filter(s -> s.mark().equals("run in containers: " + what))
                 .findFirst()
                 .orElseThrow();
-        return sh(snippet.commands()
-                .lines()
-                .map(this::here)
-                .map(l -> l.replace("-p 8883 ", "-p " + mqttsPort + " "))
-                .collect(Collectors.joining("\n")));
+        return snippet.commands().lines().map(this::here).collect(Collectors.joining("\n"));
     }
 
-    /** In a line for compose the folders are the container's. */
+    /** With folders, ports and names of its own. In a line for compose the folders are the container's. */
     private String here(String line) {
         return line.contains("docker compose")
                 ? line
-                : line.replaceAll("(?<![\\w.])/(opt|etc)/greenpark", folder + "/$1/greenpark");
+                : line.replaceAll("(?<![\\w.])/(opt|etc)/greenpark", folder + "/$1/greenpark")
+                        .replace("-p 8883 ", "-p " + mqttsPort + " ")
+                        .replace("docker run --rm ", "docker run --rm --name " + demo() + " ")
+                        .replace("greenpark:local ", imageName() + " ")
+                        .replaceAll(" demo .*", "$0" + demoPorts());
+    }
+
+    private String demo() {
+        return name + "-demo";
+    }
+
+    private String demoPorts() {
+        return demoPorts.entrySet().stream()
+                .map(e -> " --set " + e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining());
+    }
+
+    /** Whether there is a container of the demo, running or not. */
+    boolean hasDemo() {
+        try {
+            return !sh("podman ps -aq --filter name=" + demo()).isBlank();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Runs shell commands beside the tarball, which must succeed; returns what they printed. */
@@ -202,15 +247,18 @@ final class Installation implements AutoCloseable {
         return sh("podman logs " + container(service) + " 2>&1");
     }
 
-    /** Removes containers, volumes and images, whatever state they are in. */
+    /** Removes containers, volumes, images and the folder, whatever state they are in. */
     @Override
     public void close() throws Exception {
         String label = "label=io.podman.compose.project=" + name;
         images.add(imageName());
-        sh("podman pod rm -f -t 1 pod_" + name + " >/dev/null 2>&1 || true\n"
+        sh("podman rm -f -v -t 1 " + demo() + " >/dev/null 2>&1 || true\n"
+                + "podman pod rm -f -t 1 pod_" + name + " >/dev/null 2>&1 || true\n"
                 + "podman ps -aq --filter " + label + " | xargs -r podman rm -f -v -t 1 >/dev/null\n"
                 + "podman volume ls -q --filter " + label + " | xargs -r podman volume rm -f >/dev/null\n"
                 + "podman network rm -f " + name + "_default >/dev/null 2>&1 || true\n"
-                + "podman rmi -f " + String.join(" ", images) + " >/dev/null 2>&1 || true");
+                + "podman rmi -f " + String.join(" ", images) + " >/dev/null 2>&1 || true\n"
+                // Files of containers belong to other users.
+                + "rm -rf " + folder);
     }
 }

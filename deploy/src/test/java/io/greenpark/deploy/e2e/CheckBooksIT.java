@@ -31,12 +31,6 @@ class CheckBooksIT {
         return CommandResult.greenpark(words.toArray(String[]::new));
     }
 
-    private static void replay(GreenparkProcess greenpark) throws Exception {
-        try (ReplayProcess replay = ReplayProcess.start(greenpark, "steel-plant", "--via", "mqtt", "--wait")) {
-            replay.finish();
-        }
-    }
-
     private static void assertWell(CommandResult checked) {
         assertThat(checked.output()).contains("compared: no difference");
         assertThat(checked.exitCode()).as(checked.output()).isZero();
@@ -57,10 +51,9 @@ class CheckBooksIT {
 
     @Test
     void a_measured_year_comes_of_its_readings_and_a_planted_difference_is_found() throws Exception {
+        MeasuredYear.copyTo(folder.resolve("data"));
         try (GreenparkProcess greenpark =
-                new GreenparkProcess(GreenparkProcess.conf("real-plants.yaml"), folder.resolve("data"), List.of())) {
-            greenpark.start();
-            replay(greenpark);
+                MeasuredYear.greenpark(folder.resolve("data")).start()) {
             assertWell(check(greenpark));
             greenpark.terminate();
             plant(DriverManager.getConnection("jdbc:sqlite:" + greenpark.data.resolve("books.db")));
@@ -74,23 +67,41 @@ class CheckBooksIT {
 
     @Test
     void books_at_a_server_are_checked_there() throws Exception {
-        try (PostgresServer postgres = PostgresServer.open()) {
-            BooksServer server = postgres.emptyDatabase();
-            List<String> sets = List.of(
-                    "books.url=" + server.url(),
-                    "books.user=" + server.user(),
-                    "books.password=file:" + postgres.passwordFile());
-            try (GreenparkProcess greenpark = new GreenparkProcess(
-                            GreenparkProcess.conf("real-plants.yaml"), folder.resolve("data"), sets)
-                    .start()) {
-                replay(greenpark);
-                assertWell(check(greenpark));
-                plant(DriverManager.getConnection(
-                        "jdbc:postgresql://" + server.hosts() + "/" + server.database(),
-                        server.user(),
-                        server.password()));
-                assertFound(check(greenpark, "--point", "steel-meter-kwh"));
-            }
+        PostgresServer postgres = PostgresServer.shared();
+        BooksServer server = postgres.emptyDatabase();
+        try (GreenparkProcess greenpark = movedTo(server, postgres.passwordFile())) {
+            greenpark.start();
+            assertWell(check(greenpark));
+            plant(DriverManager.getConnection(
+                    "jdbc:postgresql://" + server.hosts() + "/" + server.database(), server.user(), server.password()));
+            assertFound(check(greenpark, "--point", "steel-meter-kwh"));
+        } finally {
+            postgres.drop(server);
         }
+    }
+
+    /** The measured year with its books at a server. */
+    private GreenparkProcess movedTo(BooksServer server, Path passwordFile) throws Exception {
+        Path data = folder.resolve("data");
+        Path config = GreenparkProcess.conf("real-plants.yaml");
+        MeasuredYear.copyTo(data);
+        CommandResult moved = CommandResult.greenpark(
+                "migrate",
+                "--config",
+                config.toString(),
+                "--data",
+                data.toString(),
+                "--to",
+                server.toString(),
+                "--password-file",
+                passwordFile.toString());
+        assertThat(moved.exitCode()).as(moved.output()).isZero();
+        return new GreenparkProcess(
+                config,
+                data,
+                List.of(
+                        "books.url=" + server.url(),
+                        "books.user=" + server.user(),
+                        "books.password=file:" + passwordFile));
     }
 }

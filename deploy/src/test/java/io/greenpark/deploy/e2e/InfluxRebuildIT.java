@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An InfluxDB that has lost everything is filled again, by a running process or by the command, without the log. */
 class InfluxRebuildIT {
-    private static final String DATABASE = "park";
+    private static final String DATABASE = "rebuilt_park";
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     @TempDir
@@ -29,15 +29,12 @@ class InfluxRebuildIT {
 
     @Test
     void a_rebuilt_influxdb_equals_the_original() throws Exception {
-        try (InfluxServer influx = InfluxServer.open();
-                GreenparkProcess greenpark = new GreenparkProcess(
-                                GreenparkProcess.conf("real-plants.yaml"),
-                                folder.resolve("data"),
-                                List.of(
-                                        "influx.url=" + influx.url(),
-                                        "influx.database=" + DATABASE,
-                                        "canary.enabled=false"))
-                        .start()) {
+        InfluxServer influx = InfluxServer.shared();
+        try (GreenparkProcess greenpark = new GreenparkProcess(
+                        GreenparkProcess.conf("real-plants.yaml"),
+                        folder.resolve("data"),
+                        List.of("influx.url=" + influx.url(), "influx.database=" + DATABASE, "canary.enabled=false"))
+                .start()) {
             for (String plant : List.of("steel-plant", "waste-water")) {
                 try (ReplayProcess replay = ReplayProcess.start(greenpark, plant, "--via", "mqtt", "--wait")) {
                     replay.finish();

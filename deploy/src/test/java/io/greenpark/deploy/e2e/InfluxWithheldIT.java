@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an earlier version wrote to InfluxDB is listed and removed while Greenpark runs, also by a command that was killed. */
 class InfluxWithheldIT {
-    private static final String DATABASE = "park";
+    private static final String DATABASE = "withheld_park";
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     @TempDir
@@ -28,15 +28,12 @@ class InfluxWithheldIT {
 
     @Test
     void value_added_of_an_earlier_version_is_removed_and_nothing_else() throws Exception {
-        try (InfluxServer influx = InfluxServer.open();
-                GreenparkProcess greenpark = new GreenparkProcess(
-                                GreenparkProcess.conf("real-plants.yaml"),
-                                folder.resolve("data"),
-                                List.of(
-                                        "influx.url=" + influx.url(),
-                                        "influx.database=" + DATABASE,
-                                        "canary.enabled=false"))
-                        .start()) {
+        InfluxServer influx = InfluxServer.shared();
+        try (GreenparkProcess greenpark = new GreenparkProcess(
+                        GreenparkProcess.conf("real-plants.yaml"),
+                        folder.resolve("data"),
+                        List.of("influx.url=" + influx.url(), "influx.database=" + DATABASE, "canary.enabled=false"))
+                .start()) {
             try (ReplayProcess replay = ReplayProcess.start(greenpark, "steel-plant", "--via", "mqtt", "--wait")) {
                 replay.finish();
             }

@@ -162,11 +162,9 @@ class PostgresIT {
     @Test
     void a_migrated_installation_has_the_same_months() throws Exception {
         BooksServer server = SERVER.emptyDatabase();
+        MeasuredYear.copyTo(folder.resolve("data"));
         try (GreenparkProcess greenpark =
-                greenpark(List.of("canary.enabled=false")).start()) {
-            try (ReplayProcess replay = ReplayProcess.start(greenpark, PLANT, "--via", "mqtt", "--wait")) {
-                replay.finish();
-            }
+                MeasuredYear.greenpark(folder.resolve("data")).start()) {
             EditedLimit.change(greenpark);
             CommandResult running = migrate(server);
             assertThat(running.exitCode()).isEqualTo(1);

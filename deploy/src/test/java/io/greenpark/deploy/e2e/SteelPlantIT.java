@@ -16,10 +16,11 @@ class SteelPlantIT {
     Path folder;
 
     @Test
-    void the_year_through_mqtt_is_exact() throws Exception {
-        try (GreenparkProcess greenpark = greenpark().start()) {
-            replay(greenpark, "--via", "mqtt", "--wait");
-            SteelYear.assertBooked(greenpark, "steel-plant");
+    void the_year_through_mqtt_is_exact_also_after_an_ordinary_end() throws Exception {
+        MeasuredYear.copyTo(folder.resolve("data"));
+        try (GreenparkProcess greenpark =
+                MeasuredYear.greenpark(folder.resolve("data")).start()) {
+            SteelYear.assertBooked(greenpark, MeasuredYear.PLANT);
         }
     }
 

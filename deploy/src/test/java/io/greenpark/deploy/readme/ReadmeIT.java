@@ -1,22 +1,16 @@
 package io.greenpark.deploy.readme;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every command in the README and the manual works as printed, in the order printed. The Chinese ones print the same commands, so
- * they are compared instead of run again.
+ * Every command in the README and the manual works as printed, in the order printed. The Chinese ones print the same commands,
+ * which {@link LanguagePairsTest} holds, so they are not run again.
  */
 class ReadmeIT {
     private static final Path CHECKOUT = Path.of(System.getProperty("greenpark.checkout", ".."))
@@ -80,29 +74,5 @@ class ReadmeIT {
 
     private Shell shell(String commands) {
         return new Shell(folder, commands, Map.of("GREENPARK_NO_BUILD", "1"), "Greenpark is ready");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"README.md, README.zh-CN.md", "docs/operating.md, docs/operating.zh-CN.md"})
-    void both_languages_print_the_same_commands(String english, String chinese) throws IOException {
-        assertThat(commands(chinese)).isEqualTo(commands(english));
-    }
-
-    @Test
-    void the_manual_has_the_same_sections_in_both_languages() throws IOException {
-        assertThat(sections("docs/operating.zh-CN.md")).isEqualTo(sections("docs/operating.md"));
-    }
-
-    private static long sections(String document) throws IOException {
-        try (var lines = Files.lines(CHECKOUT.resolve(document))) {
-            return lines.filter(l -> l.startsWith("## ")).count();
-        }
-    }
-
-    private static List<String> commands(String document) throws IOException {
-        return Snippet.of(CHECKOUT.resolve(document)).stream()
-                .map(s -> s.mark().replaceAll("^not run.*", "not run") + "\n"
-                        + s.commands().replaceAll("#.*", ""))
-                .toList();
     }
 }

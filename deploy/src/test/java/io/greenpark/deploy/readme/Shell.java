@@ -51,7 +51,7 @@ public final class Shell implements AutoCloseable {
     }
 
     /** Waits until the command is ready; fails with its output if it ended instead. */
-    void awaitReady(long seconds) throws InterruptedException {
+    public void awaitReady(long seconds) throws InterruptedException {
         if (!ready.await(seconds, TimeUnit.SECONDS) || !process.isAlive()) {
             throw new AssertionError("not ready after " + seconds + " s:\n" + output);
         }

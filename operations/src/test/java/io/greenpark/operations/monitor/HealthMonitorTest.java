@@ -27,8 +27,8 @@ import io.greenpark.park.registry.RegistryFiles.FilesStatus;
 import io.greenpark.park.registry.RegistryFiles.State;
 import io.greenpark.park.registry.RegistrySource;
 import io.greenpark.park.time.MovableClock;
-import io.greenpark.store.books.BooksConfig;
-import io.greenpark.store.books.SqliteBooks;
+import io.greenpark.store.books.Books;
+import io.greenpark.store.books.BooksKind;
 import io.greenpark.store.deadletter.DeadLetterConfig;
 import io.greenpark.store.deadletter.SqliteDeadLetters;
 import io.greenpark.store.log.LogConfig;
@@ -57,7 +57,7 @@ class HealthMonitorTest {
     private final SmallDisk disk = new SmallDisk();
     private final Vertx vertx = Vertx.vertx();
     private SqliteTelemetryLog log;
-    private SqliteBooks books;
+    private Books books;
     private SqliteDeadLetters deadLetters;
     private HealthMonitor monitor;
 
@@ -96,7 +96,7 @@ class HealthMonitorTest {
     @BeforeEach
     void open() throws Exception {
         log = disk.open(dir.resolve("log"), LogConfig.defaults(), clock);
-        books = SqliteBooks.open(dir.resolve("books.db"), BooksConfig.defaults(), clock);
+        books = BooksKind.SQLITE.fresh(dir).open(clock);
         deadLetters = SqliteDeadLetters.open(
                 dir.resolve("dead-letters.db"),
                 DeadLetterConfig.from(Settings.ofTexts(Map.of()), new Problems()),

@@ -1,5 +1,8 @@
 package io.greenpark.store.books;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -8,11 +11,35 @@ public enum BooksKind {
     SQLITE,
     POSTGRESQL;
 
-    /** Books that are not there yet: a file in a folder, or a database of the shared server. */
+    /** The file of empty books; making its tables for each test anew takes longer than most tests do. */
+    private static byte[] tables;
+
+    /** Empty books: a file in a folder, unless there is one, or a database of the shared server. */
     public BooksPlace fresh(Path folder) {
-        return this == SQLITE
-                ? new BooksPlace(folder, null)
-                : new BooksPlace(folder, PostgresServer.shared().database());
+        if (this == POSTGRESQL) {
+            return new BooksPlace(folder, PostgresServer.shared().database());
+        }
+        try {
+            Path file = Files.createDirectories(folder).resolve(BooksDatabase.FILE);
+            if (!Files.exists(file)) {
+                Files.write(file, tables());
+            }
+            return new BooksPlace(folder, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static synchronized byte[] tables() throws IOException {
+        if (tables == null) {
+            Path folder = Files.createTempDirectory("greenpark-books");
+            Path file = folder.resolve(BooksDatabase.FILE);
+            SqliteBooks.open(file, BooksConfig.defaults(), Clock.systemUTC()).close();
+            tables = Files.readAllBytes(file);
+            Files.delete(file);
+            Files.delete(folder);
+        }
+        return tables;
     }
 
     /**

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+[ "$(id -u)" != 0 ] || chown -R mosquitto:mosquitto /mosquitto || true
+exec "$@"
