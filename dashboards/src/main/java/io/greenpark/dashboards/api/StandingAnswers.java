@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How all enterprises, or parks, or the district stand against their targets in a month, with what that comes to in tonnes. */
 final class StandingAnswers {
-    /** Statistics arrive late: the newest month of so many that one of the rows can be judged in. */
+    /** Statistics arrive late. */
     private static final int MONTHS_BACK = 3;
 
     private final Parks parks;
@@ -78,17 +78,21 @@ final class StandingAnswers {
         };
     }
 
+    /** The month in which most can be stated, of several the newest. */
     private YearMonth newest(List<Subject> subjects, ElectricityBasis basis, ZoneId zone) {
         YearMonth last = YearMonth.from(clock.instant().atZone(zone)).minusMonths(1);
+        YearMonth best = last;
+        long most = 0;
         for (int back = 0; back < MONTHS_BACK; back++) {
-            YearMonth month = last.minusMonths(back);
-            boolean stated = standings.of(subjects, month, basis).values().stream()
-                    .anyMatch(s -> s.row().yearToDate().changePercent() != null);
-            if (stated) {
-                return month;
+            long stated = standings.of(subjects, last.minusMonths(back), basis).values().stream()
+                    .filter(s -> s.row().yearToDate().changePercent() != null)
+                    .count();
+            if (stated > most) {
+                most = stated;
+                best = last.minusMonths(back);
             }
         }
-        return last;
+        return best;
     }
 
     private static @Nullable ProgressLevel level(SubjectStanding s) {
