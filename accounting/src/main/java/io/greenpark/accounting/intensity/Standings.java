@@ -38,6 +38,13 @@ public final class Standings {
         });
     }
 
+    /** Of how many of these subjects the change of the year to date can be stated. */
+    public long stated(List<Subject> subjects, YearMonth month, ElectricityBasis basis) {
+        return accounts.atOneMoment(rows -> subjects.stream()
+                .filter(s -> row(rows, s, month, basis).yearToDate().changePercent() != null)
+                .count());
+    }
+
     private SubjectStanding one(IntensityAccounts rows, Subject subject, YearMonth month, ElectricityBasis basis) {
         IntensityRow now = row(rows, subject, month, basis);
         TargetStanding standing = now.standing();
@@ -53,7 +60,8 @@ public final class Standings {
                 before.equals(beforeEnd) ? ofBeforeEnd : row(rows, subject, before, basis),
                 ofBeforeEnd,
                 baseEnd.equals(beforeEnd) ? ofBeforeEnd : row(rows, subject, baseEnd, basis));
-        return new SubjectStanding(subject, now, TargetProgress.of(standing, compared, thresholds));
+        boolean ofOne = subject.scope() == Subject.Scope.ENTERPRISE;
+        return new SubjectStanding(subject, now, TargetProgress.of(standing, compared, ofOne, thresholds));
     }
 
     private static IntensityRow row(IntensityAccounts rows, Subject subject, YearMonth month, ElectricityBasis basis) {

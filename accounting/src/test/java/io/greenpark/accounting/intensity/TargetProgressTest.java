@@ -31,6 +31,8 @@ class TargetProgressTest {
     /** Years to date, by the last of their months. */
     private final Map<YearMonth, PeriodIntensity> told = new HashMap<>();
 
+    private boolean mayBeHeldAgainst = true;
+
     @Test
     void behind_and_falling_is_amber_with_the_tonnes_so_far_and_by_the_end_of_the_year() {
         given(YearMonth.of(2025, 10), "100", "1000000");
@@ -41,7 +43,7 @@ class TargetProgressTest {
         assertThat(progress.excessTce()).isEqualByComparingTo("4");
         assertThat(Objects.requireNonNull(progress.yearEnd()).tce()).isEqualByComparingTo("118.8");
         assertThat(progress.yearEnd().excessTce()).isEqualByComparingTo("4.8");
-        assertThat(progress.yearEndReason()).isNull();
+        assertThat(progress.reasons()).isEmpty();
     }
 
     @Test
@@ -62,7 +64,44 @@ class TargetProgressTest {
         assertThat(progress.level()).isEqualTo(ProgressLevel.NOT_FALLING);
         assertThat(progress.excessTce()).isEqualByComparingTo("6");
         assertThat(progress.yearEnd()).isNull();
-        assertThat(Objects.requireNonNull(progress.yearEndReason()).cause()).isEqualTo(Cause.YEAR_BEFORE);
+        assertThat(cause(progress, "yearEnd")).isEqualTo(Cause.YEAR_BEFORE);
+    }
+
+    @Test
+    void of_a_year_before_that_was_hardly_measured_no_year_is_made() {
+        given(YearMonth.of(2025, 10), "100", "1000000");
+        given(YearMonth.of(2025, 12), "120", "1200000");
+        given(OCTOBER, "99", "1000000");
+        told.computeIfPresent(YearMonth.of(2025, 12), (month, figure) -> covered(figure, 0.5));
+        assertThat(progress(OCTOBER).yearEnd()).isNull();
+        assertThat(progress(OCTOBER).excessTce()).isEqualByComparingTo("4");
+    }
+
+    @Test
+    void what_may_only_be_shown_has_no_level() {
+        given(YearMonth.of(2025, 10), "100", "1000000");
+        given(YearMonth.of(2025, 12), "120", "1200000");
+        given(OCTOBER, "101", "1000000");
+        mayBeHeldAgainst = false;
+        assertThat(progress(OCTOBER).level()).isNull();
+        assertThat(cause(progress(OCTOBER), "level")).isEqualTo(Cause.SHOW_ONLY);
+        assertThat(progress(OCTOBER).excessTce()).isEqualByComparingTo("6");
+    }
+
+    private static Cause cause(TargetProgress progress, String name) {
+        return Objects.requireNonNull(progress.reasons().get(name)).cause();
+    }
+
+    private static PeriodIntensity covered(PeriodIntensity f, double share) {
+        return new PeriodIntensity(
+                f.tce(),
+                f.ivaCny(),
+                f.tcePer10kCny(),
+                f.changePercent(),
+                Coverage.measured(share),
+                f.baseCoverage(),
+                f.status(),
+                f.reasons());
     }
 
     @Test
@@ -74,7 +113,7 @@ class TargetProgressTest {
         assertThat(progress.excessTce()).isNull();
         assertThat(progress.level()).isNull();
         assertThat(progress.yearEnd()).isNull();
-        assertThat(Objects.requireNonNull(progress.yearEndReason()).cause()).isEqualTo(Cause.WITHHELD);
+        assertThat(cause(progress, "excessTce")).isEqualTo(Cause.WITHHELD);
     }
 
     @Test
@@ -107,7 +146,14 @@ class TargetProgressTest {
                 ? TargetVerdict.NOT_JUDGED
                 : gap.signum() > 0 ? TargetVerdict.BEHIND : TargetVerdict.ON_TARGET;
         return new TargetStanding(
-                "five", 2025, DUE, change, gap, verdict, true, figure.reasons().get("ivaCny"));
+                "five",
+                2025,
+                DUE,
+                change,
+                gap,
+                verdict,
+                mayBeHeldAgainst,
+                figure.reasons().get("ivaCny"));
     }
 
     private void given(YearMonth month, String tce, String ivaCny) {

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ final class SilenceWords {
 
     private final Refusals refusals;
     private final Map<CaseKey, SilenceFinding> told = new HashMap<>();
+    /** The gateway or device whose refused message a gateway's case tells of. */
+    private final Map<CaseKey, String> refusedOf = new HashMap<>();
+
     private Instant lookedAt = Instant.MIN;
 
     SilenceWords(Refusals refusals) {
@@ -67,18 +71,23 @@ final class SilenceWords {
     /** These findings are in the books. */
     void told(SilenceScene scene, Map<CaseKey, SilenceFinding> findings) {
         told.keySet().removeIf(key -> !isOpen(scene, key));
+        refusedOf.keySet().retainAll(told.keySet());
         told.putAll(findings);
     }
 
-    /** Whether the case of a key says that what is silent does send, and is refused; null where its words are not known. */
+    /**
+     * Whether the case of a key says that a device does send, and is refused; null where its words are not known. Of the devices of
+     * a gateway it says so where the gateway's own messages are refused; else of the one whose are.
+     */
     @Nullable
-    Boolean saySends(CaseKey key) {
+    Boolean saySends(CaseKey key, String device) {
         SilenceFinding said = told.get(key);
         if (said instanceof OfDevice device) {
             return Refused.sends(device.refused());
         }
         if (said instanceof OfGateway gateway) {
-            return Refused.sends(gateway.refused());
+            String whose = refusedOf.get(key);
+            return Refused.sends(gateway.refused()) && (key.subject().equals(whose) || device.equals(whose));
         }
         return said == null ? null : false;
     }
@@ -110,7 +119,11 @@ final class SilenceWords {
             return null;
         }
         SilenceLimit limit = SilenceLimit.of(scene.registry(), awaited.device());
-        return new OfDevice(limit, refused(Map.of(id, awaited.silentSince()), limit, scene.until()));
+        return new OfDevice(
+                limit,
+                refused(Map.of(id, awaited.silentSince()), limit, scene.until())
+                        .map(Letter::refused)
+                        .orElse(null));
     }
 
     private @Nullable OfGateway ofGateway(SilenceScene scene, SilenceEvaluation e, Verdict raised) {
@@ -124,6 +137,8 @@ final class SilenceWords {
         }
         List<Awaited> silent = SpokenFor.silent(scene, e, raised);
         Limits limits = limits(scene.registry(), awaited);
+        Optional<Letter> letter = refusedAt(gateway, silent, raised.from(), limits, scene.until());
+        letter.ifPresentOrElse(l -> refusedOf.put(e.key(), l.of()), () -> refusedOf.remove(e.key()));
         return new OfGateway(
                 behind.size(),
                 silent.stream().map(a -> named(a.device())).toList(),
@@ -131,10 +146,10 @@ final class SilenceWords {
                         .filter(d -> scene.openDevices().containsKey(d.id()))
                         .count(),
                 limits,
-                refusedAt(gateway, silent, raised.from(), limits, scene.until()));
+                letter.map(Letter::refused).orElse(null));
     }
 
-    private @Nullable Refused refusedAt(
+    private Optional<Letter> refusedAt(
             String gateway, List<Awaited> silent, Instant since, Limits limits, Instant until) {
         Map<String, Instant> silentSince = new LinkedHashMap<>();
         silentSince.put(gateway, since);
@@ -171,18 +186,24 @@ final class SilenceWords {
      *
      * @param silentSince by the id of each that could have sent something
      */
-    private @Nullable Refused refused(Map<String, Instant> silentSince, SilenceLimit limit, Instant until) {
+    private Optional<Letter> refused(Map<String, Instant> silentSince, SilenceLimit limit, Instant until) {
         Instant recent = until.minus(limit.length());
         return Stream.of(refusals.known(), refusals.strangers())
                 .flatMap(newest -> silentSince.entrySet().stream()
                         .flatMap(e -> newest
                                 .apply(e.getKey())
                                 .filter(letter -> arrivedAfter(letter, Ways.later(e.getValue(), recent)))
+                                .map(letter -> new Letter(e.getKey(), refused(letter.letter())))
                                 .stream()))
-                .findFirst()
-                .map(found -> refused(found.letter()))
-                .orElse(null);
+                .findFirst();
     }
+
+    /**
+     * A message that was refused.
+     *
+     * @param of whose it was
+     */
+    private record Letter(String of, Refused refused) {}
 
     private static boolean arrivedAfter(StoredDeadLetter stored, Instant at) {
         return Instant.ofEpochMilli(stored.letter().arrivalMs()).isAfter(at);

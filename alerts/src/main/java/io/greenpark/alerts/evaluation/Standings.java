@@ -8,23 +8,25 @@ import io.greenpark.alerts.rule.Verdict.Outcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How every device stands after a look: as the cases say that are open now, so that no page says anything else. */
 final class Standings {
     private final SilenceScene scene;
-    private final Function<CaseKey, @Nullable Boolean> saysSends;
+    private final BiFunction<CaseKey, String, @Nullable Boolean> saysSends;
     private final Map<String, DeviceStanding> silent = new HashMap<>();
 
-    private Standings(SilenceScene scene, Function<CaseKey, @Nullable Boolean> saysSends) {
+    private Standings(SilenceScene scene, BiFunction<CaseKey, String, @Nullable Boolean> saysSends) {
         this.scene = scene;
         this.saysSends = saysSends;
     }
 
-    /** @param saysSends whether a case says that what is silent does send; null where that is not known */
+    /** @param saysSends whether a case says of a device that it does send; null where that is not known */
     static void note(
-            SilenceScene scene, List<SilenceEvaluation> evaluations, Function<CaseKey, @Nullable Boolean> saysSends) {
+            SilenceScene scene,
+            List<SilenceEvaluation> evaluations,
+            BiFunction<CaseKey, String, @Nullable Boolean> saysSends) {
         Standings standings = new Standings(scene, saysSends);
         evaluations.forEach(standings::add);
         scene.expected().keySet().forEach(id -> scene.notes().stands(id, standings.of(id)));
@@ -48,7 +50,7 @@ final class Standings {
     }
 
     private DeviceStanding standing(String id, CaseKey key) {
-        Boolean sends = saysSends.apply(key);
+        Boolean sends = saysSends.apply(key, id);
         boolean refused = sends == null ? before(id) == DeviceStanding.REFUSED : sends;
         return refused ? DeviceStanding.REFUSED : DeviceStanding.SILENT;
     }

@@ -114,6 +114,17 @@ class StandingsTest {
     }
 
     @Test
+    void behind_a_silent_gateway_only_the_device_whose_messages_are_refused_stands_as_that() {
+        line.registry(new TestPark().onlyDevices().behind("gw-1", 3))
+                .allHeardBut()
+                .evaluateSilence();
+        line.at("2026-11-23T10:20").refused("gw-1.1", "gw-1.1", RejectReason.UNKNOWN_KEY, "kW", "{}");
+        line.silenceAt("2026-11-23T10:31");
+        assertThat(standings())
+                .containsOnly(Map.entry("gw-1.0", SILENT), Map.entry("gw-1.1", REFUSED), Map.entry("gw-1.2", SILENT));
+    }
+
+    @Test
     void a_stranger_that_gives_its_name_changes_nothing() {
         meters("a");
         line.at("2026-11-23T10:20").stranger("203.0.113.9", "a", RejectReason.UNKNOWN_KEY);

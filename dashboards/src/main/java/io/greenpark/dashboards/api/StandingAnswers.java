@@ -16,8 +16,11 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How all enterprises, or parks, or the district stand against their targets in a month, with what that comes to in tonnes. */
@@ -78,21 +81,19 @@ final class StandingAnswers {
         };
     }
 
-    /** The month in which most can be stated, of several the newest. */
+    /** The newest in which at least half can be stated of those that can in any. */
     private YearMonth newest(List<Subject> subjects, ElectricityBasis basis, ZoneId zone) {
         YearMonth last = YearMonth.from(clock.instant().atZone(zone)).minusMonths(1);
-        YearMonth best = last;
-        long most = 0;
+        List<Long> stated = IntStream.range(0, MONTHS_BACK)
+                .mapToObj(back -> standings.stated(subjects, last.minusMonths(back), basis))
+                .toList();
+        long most = Collections.max(stated);
         for (int back = 0; back < MONTHS_BACK; back++) {
-            long stated = standings.of(subjects, last.minusMonths(back), basis).values().stream()
-                    .filter(s -> s.row().yearToDate().changePercent() != null)
-                    .count();
-            if (stated > most) {
-                most = stated;
-                best = last.minusMonths(back);
+            if (most > 0 && stated.get(back) * 2 >= most) {
+                return last.minusMonths(back);
             }
         }
-        return best;
+        return last;
     }
 
     private static @Nullable ProgressLevel level(SubjectStanding s) {
@@ -124,7 +125,7 @@ final class StandingAnswers {
                 .put("excessTce", Json.decimal(p.excessTce()))
                 .put("level", p.level() == null ? null : p.level().name())
                 .put("yearEnd", yearEnd(p.yearEnd()));
-        ReasonJson.put(json, p.yearEndReason());
+        ReasonJson.putAll(json, p.reasons(), UnaryOperator.identity());
         return json;
     }
 

@@ -103,6 +103,18 @@ final class StandingColumns {
                 2,
                 s -> progress(s, p -> yearEndExcess(p.yearEnd()))));
         columns.add(Column.text(
+                "standing.verdict",
+                new Bilingual("判断", "Verdict"),
+                s -> s.row().standing() == null
+                        ? null
+                        : Cell.words(StandingTexts.of(s.row().standing().verdict()))));
+        columns.add(Column.text(
+                "standing.reason",
+                new Bilingual("未判断原因", "Why it is not judged"),
+                s -> s.row().standing() == null || s.row().standing().reason() == null
+                        ? null
+                        : Cell.words(s.row().standing().reason().text())));
+        columns.add(Column.text(
                 "progress.level",
                 new Bilingual("预警等级", "Level"),
                 s -> s.progress() == null || s.progress().level() == null
@@ -115,6 +127,10 @@ final class StandingColumns {
                 "yearToDate.completeness",
                 new Bilingual("数据完整率", "Completeness"),
                 s -> Cell.share(s.row().yearToDate().coverage().completeness())));
+        columns.add(Column.share(
+                "yearToDate.baseCompleteness",
+                new Bilingual("上年同期数据完整率", "Completeness of the year before"),
+                s -> Cell.share(s.row().yearToDate().baseCoverage().completeness())));
         columns.add(Column.share(
                 "yearToDate.measuredShare",
                 new Bilingual("实测占比", "Measured"),

@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.api;
 
+import io.greenpark.accounting.intensity.IntensityRow.TargetVerdict;
 import io.greenpark.park.energy.ProgressLevel;
 import io.greenpark.park.registry.CoefficientSet.ElectricityBasis;
 import io.greenpark.park.registry.FigureStatus;
@@ -16,6 +17,14 @@ final class StandingTexts {
             case ON_PATH -> new Bilingual("三级（绿）：符合进度", "Green: on the path");
             case BEHIND -> new Bilingual("二级（黄）：下降但滞后", "Amber: falling, but behind");
             case NOT_FALLING -> new Bilingual("一级（红）：未下降", "Red: not falling");
+        };
+    }
+
+    static Bilingual of(TargetVerdict verdict) {
+        return switch (verdict) {
+            case ON_TARGET -> new Bilingual("符合进度", "On target");
+            case BEHIND -> new Bilingual("滞后", "Behind");
+            case NOT_JUDGED -> new Bilingual("未判断", "Not judged");
         };
     }
 

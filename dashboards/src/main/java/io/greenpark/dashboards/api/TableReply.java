@@ -86,7 +86,7 @@ final class TableReply {
     private <T> Listing<T> chosen(Listing<T> listing) {
         return question.text("columns")
                 .map(text -> {
-                    List<String> codes = List.of(text.split(","));
+                    List<String> codes = List.of(text.split(",", -1));
                     codes.forEach(code -> requireColumn("columns", code, listing));
                     return listing.choose(codes);
                 })

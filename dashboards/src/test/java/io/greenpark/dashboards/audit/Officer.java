@@ -1,5 +1,6 @@
 package io.greenpark.dashboards.audit;
 
+import io.greenpark.config.setting.EnumCode;
 import io.greenpark.park.registry.Subject;
 import io.greenpark.park.registry.Withheld;
 import io.vertx.core.json.JsonArray;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,9 @@ final class Officer {
             }
             for (String enterprise : district.enterprises()) {
                 rows(Subject.enterprise(enterprise), "/enterprises/" + enterprise, basis);
+            }
+            for (Subject.Scope scope : Subject.Scope.values()) {
+                standings(scope, basis);
             }
         }
         JsonObject parks = json("/parks");
@@ -84,6 +89,33 @@ final class Officer {
                         null)));
         JsonObject intensity = json(path + "/intensity?" + SPAN + "&basis=" + basis);
         each(intensity.getJsonArray("rows"), row -> row(subject, intensity.getString("basis"), row));
+    }
+
+    /** Of every month, the district's too; what a standing comes to in tonnes tells the change again. */
+    private void standings(Subject.Scope scope, String basis) throws Exception {
+        String query = "/standings?limit=1000&scope=" + EnumCode.of(scope) + "&basis=" + basis + "&month=";
+        YearMonth month = YearMonth.of(AuditDistrict.YEAR - 1, 1);
+        for (; month.getYear() <= AuditDistrict.YEAR; month = month.plusMonths(1)) {
+            JsonObject answer = json(query + month);
+            each(answer.getJsonArray("rows"), row -> {
+                Subject subject = new Subject(scope, row.getString("id"));
+                row(subject, answer.getString("basis"), row);
+                tonnes(subject, row);
+            });
+        }
+    }
+
+    private void tonnes(Subject subject, JsonObject row) {
+        JsonObject standing = row.getJsonObject("standing");
+        JsonObject progress = row.getJsonObject("progress");
+        Double excess = progress == null ? null : number(progress, "excessTce");
+        Double tce = number(row.getJsonObject("yearToDate"), "tce");
+        if (excess != null && tce != null) {
+            double due = Objects.requireNonNull(number(standing, "targetChangePercent"));
+            YearMonth month = YearMonth.from(LocalDate.parse(row.getString("from")));
+            double change = (100 * excess + tce * due) / (tce - excess);
+            attacker.changeToDate(subject, month, standing.getInteger("baseYear"), change);
+        }
     }
 
     private void newest(Subject subject, JsonObject of) {

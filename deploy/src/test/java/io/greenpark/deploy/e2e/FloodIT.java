@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An officer and a device at a running platform that strangers flood from many addresses. */
 class FloodIT {
+    private static final Pattern FILE = Pattern.compile("/a/[^\"']+");
     private static final int ROUNDS = 3;
     private static final int ENOUGH = 2_000;
 
@@ -48,7 +51,11 @@ class FloodIT {
     /** In a browser that has never been here. */
     private static void officerWorks(GreenparkProcess greenpark) throws Exception {
         CookieManager browser = new CookieManager();
-        for (String file : List.of("/", "/console.css", "/app/main.js")) {
+        String page = body(browser, request(greenpark, "/").GET());
+        List<String> files =
+                FILE.matcher(page).results().map(MatchResult::group).toList();
+        assertThat(files).isNotEmpty();
+        for (String file : files) {
             assertThat(send(browser, request(greenpark, file).GET())).as(file).isEqualTo(200);
         }
         String password = Files.readAllLines(greenpark.data.resolve("credentials/console")).stream()
@@ -70,13 +77,22 @@ class FloodIT {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + greenpark.httpPort + path));
     }
 
-    /** On a connection of its own: one that is kept may be closed to make room, and a browser then asks again. */
     private static int send(CookieManager browser, HttpRequest.Builder request) throws Exception {
+        return answer(browser, request).statusCode();
+    }
+
+    private static String body(CookieManager browser, HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> answer = answer(browser, request);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** On a connection of its own: one that is kept may be closed to make room, and a browser then asks again. */
+    private static HttpResponse<String> answer(CookieManager browser, HttpRequest.Builder request) throws Exception {
         return HttpClient.newBuilder()
                 .cookieHandler(browser)
                 .build()
-                .send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+                .send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static void deviceDelivers(GreenparkProcess greenpark, int round) throws Exception {

@@ -78,11 +78,16 @@ public final class TargetTonnes {
         if (tce == null || ivaCny == null) {
             return null;
         }
+        return yearEnd(new Months(tce, ivaCny), baseTcePer10kCny, dueChangePercent);
+    }
+
+    /** The end of a year that is over, or that is known. */
+    public static YearEnd yearEnd(Months whole, BigDecimal baseTcePer10kCny, BigDecimal dueChangePercent) {
         BigDecimal allowed = baseTcePer10kCny
                 .multiply(HUNDRED.add(dueChangePercent))
-                .multiply(ivaCny)
+                .multiply(whole.ivaCny)
                 .divide(HUNDRED.multiply(TEN_THOUSAND), DIGITS);
-        return new YearEnd(tce, allowed);
+        return new YearEnd(whole.tce, allowed);
     }
 
     private static @Nullable BigDecimal grown(BigDecimal whole, BigDecimal soFar, BigDecimal before) {
