@@ -71,8 +71,8 @@ final class SilenceWords {
     /** These findings are in the books. */
     void told(SilenceScene scene, Map<CaseKey, SilenceFinding> findings) {
         told.keySet().removeIf(key -> !isOpen(scene, key));
-        refusedOf.keySet().retainAll(told.keySet());
         told.putAll(findings);
+        refusedOf.keySet().retainAll(told.keySet());
     }
 
     /**
@@ -82,8 +82,8 @@ final class SilenceWords {
     @Nullable
     Boolean saySends(CaseKey key, String device) {
         SilenceFinding said = told.get(key);
-        if (said instanceof OfDevice device) {
-            return Refused.sends(device.refused());
+        if (said instanceof OfDevice one) {
+            return Refused.sends(one.refused());
         }
         if (said instanceof OfGateway gateway) {
             String whose = refusedOf.get(key);

@@ -193,11 +193,13 @@ public final class Access {
                 queue.leave(sender);
                 return Future.succeededFuture(turnAway(attempt, wait));
             }
+            // The place is free once it is known what it was, not once that is answered, which may be put off.
             return workers.<Boolean>executeBlocking(() -> credentials.signIn(attempt.who.account(), password), false)
-                    .compose(correct -> answer(attempt, correct))
-                    .eventually(() -> {
+                    .onFailure(failure -> queue.leave(sender))
+                    .compose(correct -> {
+                        Future<SignInResult> answer = answer(attempt, correct);
                         queue.leave(sender);
-                        return Future.succeededFuture();
+                        return answer;
                     });
         });
     }

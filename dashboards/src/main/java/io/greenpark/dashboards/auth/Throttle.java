@@ -37,7 +37,10 @@ final class Throttle {
     /** How long a key still has to wait; zero if it may try now. */
     synchronized Duration wait(String key) {
         Failures f = failures.get(key);
-        return f == null ? Duration.ZERO : Duration.ofMillis(Math.max(0, f.untilMs - clock.millis()));
+        // A clock that was set back makes no wait longer than it may be.
+        return f == null
+                ? Duration.ZERO
+                : Duration.ofMillis(Math.max(0, Math.min(MAX_WAIT.toMillis(), f.untilMs - clock.millis())));
     }
 
     /** Counts a failure. */

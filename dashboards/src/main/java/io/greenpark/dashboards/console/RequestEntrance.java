@@ -27,7 +27,20 @@ final class RequestEntrance {
         this.routes = routes;
     }
 
+    /** Whatever goes wrong here, no connection is left that waits for an answer. */
     void accept(HttpServerRequest request) {
+        boolean taken = false;
+        try {
+            take(request);
+            taken = true;
+        } finally {
+            if (!taken) {
+                request.connection().close();
+            }
+        }
+    }
+
+    private void take(HttpServerRequest request) {
         if (gate.ends(request.connection())) {
             request.connection().close();
             return;

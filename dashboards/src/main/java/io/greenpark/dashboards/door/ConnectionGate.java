@@ -129,7 +129,7 @@ public final class ConnectionGate {
             add(new GuardedConnection(channel, key(address.getHostAddress(), remote.getPort()), address), released);
         }
         if (victim != null) {
-            cutUnlessHeard(victim);
+            cutUnlessHeard(victim, released);
         }
         return true;
     }
@@ -158,6 +158,11 @@ public final class ConnectionGate {
     }
 
     private void add(GuardedConnection connection, Runnable released) {
+        GuardedConnection before = open.get(connection.key);
+        if (before != null) {
+            // The client has reset it and dialed again from the same port before it was seen to be closed.
+            remove(before);
+        }
         connection.opened(nanos.getAsLong(), limits.headTimeout().toNanos());
         open.put(connection.key, connection);
         lineUp(connection);
@@ -300,7 +305,7 @@ public final class ConnectionGate {
     }
 
     /** What a client has sent may lie unread yet: it is read first, and who has asked something stays. */
-    private void cutUnlessHeard(GuardedConnection connection) {
+    private void cutUnlessHeard(GuardedConnection connection, Runnable stayed) {
         EventLoop loop = connection.channel.eventLoop();
         if (!loop.isShuttingDown()) {
             // What is scheduled now comes after the sockets have been read.
@@ -308,6 +313,8 @@ public final class ConnectionGate {
                     () -> {
                         if (goes(connection)) {
                             close(connection.channel);
+                        } else {
+                            stayed.run();
                         }
                     },
                     1,
@@ -316,7 +323,7 @@ public final class ConnectionGate {
     }
 
     private synchronized boolean goes(GuardedConnection connection) {
-        boolean asked = connection.stage() == Stage.ANSWER;
+        boolean asked = connection.hasAsked();
         if (asked) {
             leavesNoMore(connection);
             lineUp(connection);

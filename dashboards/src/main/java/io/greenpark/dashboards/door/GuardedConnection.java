@@ -36,6 +36,10 @@ final class GuardedConnection {
     private long deadlineNanos;
     private boolean ending;
     private boolean leaves;
+    /** Requests begun so far, and when it was told to make room. */
+    private int begun;
+
+    private int begunBefore;
 
     GuardedConnection(Channel channel, String key, InetAddress address) {
         this.channel = channel;
@@ -76,6 +80,7 @@ final class GuardedConnection {
     void requestBegun() {
         bodyOpen = true;
         answersOwed++;
+        begun++;
     }
 
     void requestEnded() {
@@ -121,6 +126,12 @@ final class GuardedConnection {
 
     void leaves(boolean now) {
         leaves = now;
+        begunBefore = begun;
+    }
+
+    /** Whether it has asked something since it was told to make room, answered or not, or is owed an answer. */
+    boolean hasAsked() {
+        return begun != begunBefore || stage == Stage.ANSWER;
     }
 
     /** No further request is answered. */

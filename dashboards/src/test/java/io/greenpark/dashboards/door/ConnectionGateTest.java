@@ -61,6 +61,24 @@ class ConnectionGateTest {
     }
 
     @Test
+    void a_client_that_resets_and_dials_again_from_the_same_port_takes_up_one_place() {
+        for (int i = 0; i < 20; i++) {
+            Peer reset = connect("10.0.0.2", 1);
+            Peer again = connect("10.0.0.2", 1);
+            reset.close();
+            assertThat(open(reset)).isFalse();
+            again.close();
+            assertThat(open(again)).isFalse();
+        }
+        assertThat(gate.counts().open()).isZero();
+        assertThat(gate.busyClosing()).isFalse();
+        for (int port = 1; port <= 4; port++) {
+            connect("10.0.0.2", port);
+        }
+        assertThat(gate.counts().evicted()).isZero();
+    }
+
+    @Test
     void a_new_connection_takes_the_place_of_the_one_that_waited_longest_of_the_address_that_has_most() {
         Peer other = connect("10.0.0.1", 1);
         Peer first = connect("10.0.0.2", 1);

@@ -38,6 +38,13 @@ class HostFieldTest {
         assertThat(HostField.parse(text)).isNull();
     }
 
+    @Test
+    void a_long_one_is_none_and_costs_nothing() {
+        assertThat(HostField.parse("a".repeat(8_000))).isNull();
+        assertThat(HostField.parse("%41".repeat(200))).isNotNull();
+        assertThat(HostField.parse("%41".repeat(2_500))).isNull();
+    }
+
     /** The server refuses a host that it cannot read as a fault of its own: none may get past this check. */
     @Test
     void whatever_passes_is_a_host_for_the_server_too() {

@@ -3,6 +3,7 @@ package io.greenpark.deploy.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An officer and a device at a running platform that strangers flood from many addresses. */
 class FloodIT {
+    private static final int TRIES = 5;
     private static final Pattern FILE = Pattern.compile("/a/[^\"']+");
     private static final int ROUNDS = 3;
     private static final int ENOUGH = 2_000;
@@ -87,12 +89,20 @@ class FloodIT {
         return answer.body();
     }
 
-    /** On a connection of its own: one that is kept may be closed to make room, and a browser then asks again. */
+    /** On a connection of its own; where that is closed to make room, it asks again as a browser does. */
     private static HttpResponse<String> answer(CookieManager browser, HttpRequest.Builder request) throws Exception {
-        return HttpClient.newBuilder()
-                .cookieHandler(browser)
-                .build()
-                .send(request.build(), HttpResponse.BodyHandlers.ofString());
+        for (int i = 1; ; i++) {
+            try {
+                return HttpClient.newBuilder()
+                        .cookieHandler(browser)
+                        .build()
+                        .send(request.build(), HttpResponse.BodyHandlers.ofString());
+            } catch (IOException e) {
+                if (i == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static void deviceDelivers(GreenparkProcess greenpark, int round) throws Exception {
