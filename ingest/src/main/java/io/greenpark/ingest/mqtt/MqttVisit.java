@@ -99,8 +99,16 @@ final class MqttVisit {
         return ++turns <= MOST_TURNS;
     }
 
-    void endOurTurn() {
-        ourTurn = false;
+    /** The number of the turn that began last. */
+    int turn() {
+        return turns;
+    }
+
+    /** Ends that turn, unless what was read at its end has begun another already. */
+    void endOurTurn(int turn) {
+        if (turn == turns) {
+            ourTurn = false;
+        }
     }
 
     boolean isOurTurn() {

@@ -227,8 +227,20 @@ class MqttVisitorsTest {
         MqttVisit visit = new MqttVisit("10.0.0.1", recorded);
         for (int i = 0; i < MqttVisit.MOST_TURNS; i++) {
             assertThat(visit.startOurTurn()).isTrue();
-            visit.endOurTurn();
+            visit.endOurTurn(visit.turn());
         }
         assertThat(visit.startOurTurn()).isFalse();
+    }
+
+    @Test
+    void the_end_of_a_turn_does_not_end_the_next() {
+        MqttVisit visit = new MqttVisit("10.0.0.1", recorded);
+        visit.startOurTurn();
+        int first = visit.turn();
+        visit.startOurTurn();
+        visit.endOurTurn(first);
+        assertThat(visit.isOurTurn()).isTrue();
+        visit.endOurTurn(visit.turn());
+        assertThat(visit.isOurTurn()).isFalse();
     }
 }
