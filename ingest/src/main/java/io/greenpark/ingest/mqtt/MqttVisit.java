@@ -12,8 +12,11 @@ final class MqttVisit {
         /** There is a place: let it in. */
         void enter(MqttVisit visit);
 
-        /** There is no place for anyone: it waits, and nobody else is accepted until it has entered or is refused. */
+        /** There is no place for anyone: it waits, and nobody else is accepted until it is told more. */
         void hold(MqttVisit visit);
+
+        /** It was held, and waits for one of its own address now: others may be accepted. */
+        void waits(MqttVisit visit);
 
         /** It is closed before it has entered. */
         void refuse(MqttVisit visit);
@@ -75,6 +78,10 @@ final class MqttVisit {
 
     void hold() {
         socket.hold(this);
+    }
+
+    void waits() {
+        socket.waits(this);
     }
 
     void refuse() {

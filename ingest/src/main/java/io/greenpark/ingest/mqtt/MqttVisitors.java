@@ -248,6 +248,9 @@ final class MqttVisitors {
         MqttVisit next = held.peek();
         while (next != null && place(next)) {
             held.remove();
+            if (next.standing() == Standing.WAITS) {
+                next.waits();
+            }
             next = held.peek();
         }
     }

@@ -33,6 +33,11 @@ class MqttPatienceTest {
         }
 
         @Override
+        public void waits(MqttVisit visit) {
+            throw new AssertionError("there are places");
+        }
+
+        @Override
         public void refuse(MqttVisit visit) {
             throw new AssertionError("there are places");
         }

@@ -15,6 +15,7 @@ class MqttVisitorsTest {
     private final MqttVisitors visitors = visitors(8, 2);
     private final List<MqttVisit> entered = new ArrayList<>();
     private final List<MqttVisit> held = new ArrayList<>();
+    private final List<MqttVisit> waiting = new ArrayList<>();
     private final List<MqttVisit> refused = new ArrayList<>();
     private final List<MqttVisit> cut = new ArrayList<>();
 
@@ -37,6 +38,11 @@ class MqttVisitorsTest {
         }
 
         @Override
+        public void waits(MqttVisit visit) {
+            waiting.add(visit);
+        }
+
+        @Override
         public void refuse(MqttVisit visit) {
             refused.add(visit);
         }
@@ -48,15 +54,23 @@ class MqttVisitorsTest {
     };
 
     private MqttVisit arrive(String address) {
+        return arrive(visitors, address);
+    }
+
+    private MqttVisit arrive(MqttVisitors house, String address) {
         MqttVisit visit = new MqttVisit(address, recorded);
-        visitors.arrive(visit);
+        house.arrive(visit);
         return visit;
     }
 
-    private MqttVisit device(int number) {
-        MqttVisit device = arrive("10.9.0." + number);
-        visitors.signedIn(device);
+    private MqttVisit device(MqttVisitors house, int number) {
+        MqttVisit device = arrive(house, "10.9.0." + number);
+        house.signedIn(device);
         return device;
+    }
+
+    private MqttVisit device(int number) {
+        return device(visitors, number);
     }
 
     @Test
@@ -169,6 +183,26 @@ class MqttVisitorsTest {
         assertThat(held).containsExactly(next);
         visitors.signedIn(last);
         assertThat(refused).containsExactly(next);
+    }
+
+    @Test
+    void who_was_held_and_waits_for_its_own_address_keeps_nobody_else_out() {
+        MqttVisitors house = visitors(10, 2);
+        List<MqttVisit> devices = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            devices.add(device(house, i));
+        }
+        MqttVisit first = arrive(house, "10.0.0.1");
+        arrive(house, "10.0.0.2");
+        MqttVisit second = arrive(house, "10.0.0.1");
+        MqttVisit third = arrive(house, "10.0.0.1");
+        assertThat(held).containsExactly(second, third);
+        devices.subList(0, 4).forEach(house::left);
+        assertThat(entered).contains(second).doesNotContain(third);
+        assertThat(waiting).containsExactly(third);
+        assertThat(entered).contains(arrive(house, "10.0.0.3"));
+        house.signedIn(first);
+        assertThat(entered).contains(third);
     }
 
     @Test
