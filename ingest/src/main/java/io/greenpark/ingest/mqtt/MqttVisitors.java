@@ -52,7 +52,7 @@ final class MqttVisitors {
     private int sockets;
     private int strangers;
     private int waiting;
-    private long warnAgainMs = Long.MIN_VALUE;
+    private long warnAgainMs;
 
     MqttVisitors(MqttConfig.ClientLimits limits, Clock clock) {
         this.limits = limits;
@@ -268,10 +268,10 @@ final class MqttVisitors {
         return true;
     }
 
-    /** Seldom, as strangers could fill the log with it. */
+    /** Seldom, as strangers could fill the log with it; a clock that is set back does not put it off. */
     private void warn(String what, MqttVisit visit, String why) {
         long now = clock.millis();
-        if (now >= warnAgainMs) {
+        if (now >= warnAgainMs || now < warnAgainMs - WARN_EVERY_MS) {
             warnAgainMs = now + WARN_EVERY_MS;
             LOG.warn("connections {}, as from {}: {}", what, visit.address(), why);
         }
