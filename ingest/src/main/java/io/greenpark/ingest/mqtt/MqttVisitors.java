@@ -64,10 +64,6 @@ final class MqttVisitors {
         return sockets;
     }
 
-    private int mostStrangers() {
-        return Math.max(1, limits.maxConnections() / 2);
-    }
-
     /** A socket was accepted: it enters, waits or is refused, now or later. In the end {@link #left} is called. */
     synchronized void arrive(MqttVisit visit) {
         sockets++;
@@ -122,17 +118,17 @@ final class MqttVisitors {
     }
 
     private boolean isFull() {
-        return strangers + waiting >= mostStrangers() || sockets > limits.maxConnections();
+        return strangers + waiting >= limits.mostStrangers() || sockets > limits.maxConnections();
     }
 
     private String fullness() {
-        return strangers + waiting >= mostStrangers()
-                ? mostStrangers() + " have not signed in, half of mqtt.maxConnections"
+        return strangers + waiting >= limits.mostStrangers()
+                ? limits.mostStrangers() + " have not signed in, half of mqtt.maxConnections"
                 : "mqtt.maxConnections = " + limits.maxConnections() + " are open";
     }
 
     private String crowd() {
-        return "mqtt.maxStrangersPerAddress = " + limits.maxStrangers() + " of it have not signed in";
+        return limits.maxStrangers() + " of it have not signed in, see mqtt.maxStrangersPerAddress";
     }
 
     private @Nullable MqttVisit longestSilent() {
