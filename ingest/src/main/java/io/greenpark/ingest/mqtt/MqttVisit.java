@@ -1,6 +1,6 @@
 package io.greenpark.ingest.mqtt;
 
-import java.util.Arrays;
+import io.greenpark.ingest.admission.PeerNetwork;
 
 /** One socket, from its acceptance to its end. */
 final class MqttVisit {
@@ -50,24 +50,15 @@ final class MqttVisit {
 
     MqttVisit(String address, Socket socket) {
         this.address = address;
-        this.network = network(address);
+        this.network = PeerNetwork.of(address);
         this.socket = socket;
-    }
-
-    /** What counts as one address: of IPv6 a network of 64 bits, which is what one customer has. */
-    static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        String[] groups = address.split(":", -1);
-        int kept = Math.min(4, groups.length);
-        return String.join(":", Arrays.copyOf(groups, kept));
     }
 
     String address() {
         return address;
     }
 
+    /** What it counts for. */
     String network() {
         return network;
     }

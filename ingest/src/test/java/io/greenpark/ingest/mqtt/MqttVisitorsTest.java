@@ -250,13 +250,6 @@ class MqttVisitorsTest {
     }
 
     @Test
-    void an_ipv6_network_counts_as_one_address() {
-        assertThat(MqttVisit.network("2001:db8:1:2:3:4:5:6")).isEqualTo("2001:db8:1:2");
-        assertThat(MqttVisit.network("2001:db8:1:2:9:9:9:9%eth0")).isEqualTo("2001:db8:1:2");
-        assertThat(MqttVisit.network("192.168.7.5")).isEqualTo("192.168.7.5");
-    }
-
-    @Test
     void a_handshake_has_so_many_turns() {
         MqttVisit visit = new MqttVisit("10.0.0.1", recorded);
         for (int i = 0; i < MqttVisit.MOST_TURNS; i++) {
