@@ -115,8 +115,8 @@ public record MqttConfig(String host, int port, TlsPort tls, ClientLimits limits
         if (most < wanted) {
             LOG.warn(
                     "mqtt: at most {} connections at a time, not the {} of mqtt.maxConnections, and {} of one address that"
-                            + " have not signed in: the process may have {} files and sockets open and has {}; raise ulimit -n (LimitNOFILE in a service, ulimits in a"
-                            + " container)",
+                            + " have not signed in: the process may have {} files and sockets open and has {}; raise"
+                            + " ulimit -n (LimitNOFILE in a service, ulimits in a container)",
                     most,
                     wanted,
                     scaled.maxStrangers(),
