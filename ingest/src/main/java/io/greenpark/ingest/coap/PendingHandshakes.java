@@ -1,7 +1,6 @@
 package io.greenpark.ingest.coap;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import io.greenpark.ingest.admission.PeerNetwork;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
@@ -13,16 +12,15 @@ import org.eclipse.californium.scandium.dtls.SessionAdapter;
 
 /**
  * Bounds the handshakes of peers that have proved no key yet. The stack forgets one only after a minute, and until then it
- * takes the place of a connection: one host could fill them all. Beyond the bound the oldest goes: a device ends its
- * handshake within a few round trips, while no more than some thousand can be begun in a second, so that its turn does not
- * come. Devices that have a connection already and shake hands anew are not counted. Any thread may call.
+ * takes the place of a connection: one host could fill them all. Beyond the bound one of the oldest goes, of the address
+ * with most: a device ends its handshake within a few round trips, and a slow one is not pushed out by a host that begins
+ * thousands. Devices that have a connection already and shake hands anew are not counted. Any thread may call.
  */
 final class PendingHandshakes extends SessionAdapter {
-    private final int most;
-    private final Set<Handshaker> pending = new LinkedHashSet<>();
+    private final OldestOfMost<Handshaker> pending;
 
     PendingHandshakes(int most) {
-        this.most = most;
+        pending = new OldestOfMost<>(most);
     }
 
     /** A connector that counts its handshakes here. */
@@ -40,16 +38,13 @@ final class PendingHandshakes extends SessionAdapter {
             return;
         }
         handshake.addSessionListener(this);
-        Handshaker oldest = null;
+        String network = PeerNetwork.of(CoapLetters.address(handshake.getPeerAddress()));
+        Handshaker leaves;
         synchronized (this) {
-            pending.add(handshake);
-            if (pending.size() > most) {
-                oldest = pending.iterator().next();
-                pending.remove(oldest);
-            }
+            leaves = pending.add(handshake, network);
         }
-        if (oldest != null) {
-            forget(oldest);
+        if (leaves != null) {
+            forget(leaves);
         }
     }
 

@@ -133,6 +133,11 @@ final class MqttAcceptGate extends ChannelInboundHandlerAdapter {
         }
 
         @Override
+        public void waits(MqttVisit visit) {
+            on(listening.eventLoop(), () -> acceptAgain(visit));
+        }
+
+        @Override
         public void refuse(MqttVisit visit) {
             on(listening.eventLoop(), () -> turnAway(visit));
         }

@@ -40,7 +40,8 @@ public record MqttConfig(String host, int port, TlsPort tls, ClientLimits limits
      * @param maxConnections sockets open at a time ({@code maxConnections}, default 20000); half of them may not have
      *     signed in yet
      * @param maxStrangers sockets of one address that have not signed in yet and are served ({@code
-     *     maxStrangersPerAddress}, default 1000); more wait
+     *     maxStrangersPerAddress}, default 1000; where descriptors are few at most a quarter of the places for such); more
+     *     wait
      * @param maxKeepAlive the longest keep-alive granted to MQTT 5 clients ({@code maxKeepAlive}, default 1h); that of an
      *     MQTT 3.1.1 client is taken as it is
      * @param connectTimeout how long a socket may be open without a CONNECT ({@code connectTimeout}, default 10s)
@@ -54,9 +55,18 @@ public record MqttConfig(String host, int port, TlsPort tls, ClientLimits limits
             Duration maxKeepAlive,
             Duration connectTimeout,
             int receiveMaximum) {
-        /** At most so many connections. */
+        /** How many in all may not have signed in yet. */
+        int mostStrangers() {
+            return Math.max(1, maxConnections / 2);
+        }
+
+        /** At most so many connections; where these are fewer, one address has at most a quarter of the places for strangers. */
         ClientLimits connections(int most) {
-            return new ClientLimits(maxMessageBytes, most, maxStrangers, maxKeepAlive, connectTimeout, receiveMaximum);
+            if (most >= maxConnections) {
+                return this;
+            }
+            int ofOneAddress = Math.min(maxStrangers, Math.max(1, most / 8));
+            return new ClientLimits(maxMessageBytes, most, ofOneAddress, maxKeepAlive, connectTimeout, receiveMaximum);
         }
 
         private static ClientLimits from(Settings section, Problems problems) {
@@ -101,17 +111,19 @@ public record MqttConfig(String host, int port, TlsPort tls, ClientLimits limits
     MqttConfig within(OpenFiles files) {
         int wanted = limits.maxConnections();
         int most = (int) Math.max(1, Math.min(wanted, files.free() - Math.min(KEPT, files.free() / 2)));
+        ClientLimits scaled = limits.connections(most);
         if (most < wanted) {
             LOG.warn(
-                    "mqtt: at most {} connections at a time, not the {} of mqtt.maxConnections: the process may have {} files"
-                            + " and sockets open and has {}; raise ulimit -n (LimitNOFILE in a service, ulimits in a"
-                            + " container)",
+                    "mqtt: at most {} connections at a time, not the {} of mqtt.maxConnections, and {} of one address that"
+                            + " have not signed in: the process may have {} files and sockets open and has {}; raise"
+                            + " ulimit -n (LimitNOFILE in a service, ulimits in a container)",
                     most,
                     wanted,
+                    scaled.maxStrangers(),
                     files.limit(),
                     files.open());
         }
-        return new MqttConfig(host, port, tls, limits.connections(most), listeners);
+        return new MqttConfig(host, port, tls, scaled, listeners);
     }
 
     private static @Nullable PemFiles certificate(Settings section, Problems problems) {

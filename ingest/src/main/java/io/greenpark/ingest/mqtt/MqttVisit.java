@@ -1,6 +1,6 @@
 package io.greenpark.ingest.mqtt;
 
-import java.util.Arrays;
+import io.greenpark.ingest.admission.PeerNetwork;
 
 /** One socket, from its acceptance to its end. */
 final class MqttVisit {
@@ -12,8 +12,11 @@ final class MqttVisit {
         /** There is a place: let it in. */
         void enter(MqttVisit visit);
 
-        /** There is no place for anyone: it waits, and nobody else is accepted until it has entered or is refused. */
+        /** There is no place for anyone: it waits, and nobody else is accepted until it is told more. */
         void hold(MqttVisit visit);
+
+        /** It was held, and waits for one of its own address now: others may be accepted. */
+        void waits(MqttVisit visit);
 
         /** It is closed before it has entered. */
         void refuse(MqttVisit visit);
@@ -47,24 +50,15 @@ final class MqttVisit {
 
     MqttVisit(String address, Socket socket) {
         this.address = address;
-        this.network = network(address);
+        this.network = PeerNetwork.of(address);
         this.socket = socket;
-    }
-
-    /** What counts as one address: of IPv6 a network of 64 bits, which is what one customer has. */
-    static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        String[] groups = address.split(":", -1);
-        int kept = Math.min(4, groups.length);
-        return String.join(":", Arrays.copyOf(groups, kept));
     }
 
     String address() {
         return address;
     }
 
+    /** What it counts for. */
     String network() {
         return network;
     }
@@ -75,6 +69,10 @@ final class MqttVisit {
 
     void hold() {
         socket.hold(this);
+    }
+
+    void waits() {
+        socket.waits(this);
     }
 
     void refuse() {
@@ -99,8 +97,16 @@ final class MqttVisit {
         return ++turns <= MOST_TURNS;
     }
 
-    void endOurTurn() {
-        ourTurn = false;
+    /** The number of the turn that began last. */
+    int turn() {
+        return turns;
+    }
+
+    /** Ends that turn, unless what was read at its end has begun another already. */
+    void endOurTurn(int turn) {
+        if (turn == turns) {
+            ourTurn = false;
+        }
     }
 
     boolean isOurTurn() {

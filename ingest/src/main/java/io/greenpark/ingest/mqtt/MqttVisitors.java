@@ -52,7 +52,7 @@ final class MqttVisitors {
     private int sockets;
     private int strangers;
     private int waiting;
-    private long warnAgainMs = Long.MIN_VALUE;
+    private long warnAgainMs;
 
     MqttVisitors(MqttConfig.ClientLimits limits, Clock clock) {
         this.limits = limits;
@@ -62,10 +62,6 @@ final class MqttVisitors {
     /** Sockets open, of strangers and others. */
     synchronized int sockets() {
         return sockets;
-    }
-
-    private int mostStrangers() {
-        return Math.max(1, limits.maxConnections() / 2);
     }
 
     /** A socket was accepted: it enters, waits or is refused, now or later. In the end {@link #left} is called. */
@@ -122,17 +118,17 @@ final class MqttVisitors {
     }
 
     private boolean isFull() {
-        return strangers + waiting >= mostStrangers() || sockets > limits.maxConnections();
+        return strangers + waiting >= limits.mostStrangers() || sockets > limits.maxConnections();
     }
 
     private String fullness() {
-        return strangers + waiting >= mostStrangers()
-                ? mostStrangers() + " have not signed in, half of mqtt.maxConnections"
+        return strangers + waiting >= limits.mostStrangers()
+                ? limits.mostStrangers() + " have not signed in, half of mqtt.maxConnections"
                 : "mqtt.maxConnections = " + limits.maxConnections() + " are open";
     }
 
     private String crowd() {
-        return "mqtt.maxStrangersPerAddress = " + limits.maxStrangers() + " of it have not signed in";
+        return limits.maxStrangers() + " of it have not signed in, see mqtt.maxStrangersPerAddress";
     }
 
     private @Nullable MqttVisit longestSilent() {
@@ -248,6 +244,9 @@ final class MqttVisitors {
         MqttVisit next = held.peek();
         while (next != null && place(next)) {
             held.remove();
+            if (next.standing() == Standing.WAITS) {
+                next.waits();
+            }
             next = held.peek();
         }
     }
@@ -265,10 +264,10 @@ final class MqttVisitors {
         return true;
     }
 
-    /** Seldom, as strangers could fill the log with it. */
+    /** Seldom, as strangers could fill the log with it; a clock that is set back does not put it off. */
     private void warn(String what, MqttVisit visit, String why) {
         long now = clock.millis();
-        if (now >= warnAgainMs) {
+        if (now >= warnAgainMs || now < warnAgainMs - WARN_EVERY_MS) {
             warnAgainMs = now + WARN_EVERY_MS;
             LOG.warn("connections {}, as from {}: {}", what, visit.address(), why);
         }

@@ -47,12 +47,13 @@ final class TlsHandshakes implements AutoCloseable {
             channel.close();
             return;
         }
+        int turn = visit.turn();
         visitors.begun(visit);
         threads.execute(() -> {
             if (channel.isOpen()) {
                 task.run();
             }
-            channel.eventLoop().execute(visit::endOurTurn);
+            channel.eventLoop().execute(() -> visit.endOurTurn(turn));
         });
     }
 

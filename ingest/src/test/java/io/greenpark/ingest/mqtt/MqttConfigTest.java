@@ -87,6 +87,21 @@ class MqttConfigTest {
         assertThat(most(config, new OpenFiles(100, 100))).isEqualTo(1);
     }
 
+    @Test
+    void where_descriptors_are_few_one_address_holds_a_quarter_of_the_places_for_strangers() {
+        MqttConfig config = read(Map.of());
+        assertThat(ofOneAddress(config, new OpenFiles(65_536, 300))).isEqualTo(1_000);
+        assertThat(ofOneAddress(config, new OpenFiles(20_000, 500))).isEqualTo(1_000);
+        assertThat(ofOneAddress(config, new OpenFiles(1_024, 224))).isEqualTo(50);
+        assertThat(ofOneAddress(config, new OpenFiles(100, 100))).isEqualTo(1);
+        assertThat(ofOneAddress(read(Map.of("maxStrangersPerAddress", "7")), new OpenFiles(1_024, 224)))
+                .isEqualTo(7);
+    }
+
+    private static int ofOneAddress(MqttConfig config, OpenFiles files) {
+        return config.within(files).limits().maxStrangers();
+    }
+
     private static int most(MqttConfig config, OpenFiles files) {
         return config.within(files).limits().maxConnections();
     }

@@ -98,10 +98,16 @@ class MqttCrowdIT {
         }
     }
 
+    /** The first handshake takes a JVM so long that the door might take the device for silent. */
+    private void warmUp(RunningDoor door) throws IOException {
+        assertThat(signIn(door, "127.0.0.1", 0)).containsExactly(0x20, 2, 0, 0);
+    }
+
     @Test
     void silent_strangers_of_many_addresses_who_come_back_at_once_keep_no_device_out() throws Exception {
-        try (RunningDoor door = door(Map.of("maxConnections", "20", "connectTimeout", "2s"))) {
+        try (RunningDoor door = door(Map.of("maxConnections", "20", "connectTimeout", "8s"))) {
             try (Strangers strangers = new Strangers(door.door.tlsPort(), new byte[0])) {
+                warmUp(door);
                 strangers.come(40);
                 assertThat(signIn(door, "127.0.0.1", 1)).containsExactly(0x20, 2, 0, 0);
             }
@@ -112,9 +118,10 @@ class MqttCrowdIT {
     void nor_do_strangers_that_dribble() throws Exception {
         byte[] beginningOfClientHello = {0x16, 3, 1, 2, 0, 1, 0, 1, (byte) 0xFC, 3, 3};
         byte[] beginningOfConnect = {0x10, 0x7F, 0, 4, 'M', 'Q', 'T', 'T', 4, 2};
-        try (RunningDoor door = door(Map.of("maxConnections", "20", "connectTimeout", "2s"))) {
+        try (RunningDoor door = door(Map.of("maxConnections", "20", "connectTimeout", "8s"))) {
             try (Strangers strangers = new Strangers(door.door.tlsPort(), beginningOfClientHello);
                     Strangers others = new Strangers(door.port(), beginningOfConnect)) {
+                warmUp(door);
                 strangers.come(20);
                 others.come(20);
                 assertThat(signIn(door, "127.0.0.1", 1)).containsExactly(0x20, 2, 0, 0);

@@ -33,6 +33,11 @@ class MqttPatienceTest {
         }
 
         @Override
+        public void waits(MqttVisit visit) {
+            throw new AssertionError("there are places");
+        }
+
+        @Override
         public void refuse(MqttVisit visit) {
             throw new AssertionError("there are places");
         }
@@ -64,7 +69,7 @@ class MqttPatienceTest {
     void who_has_not_signed_in_in_time_is_cut_whatever_has_begun() {
         MqttVisit visit = stranger();
         visit.startOurTurn();
-        visit.endOurTurn();
+        visit.endOurTurn(visit.turn());
         pass(Duration.ofSeconds(9));
         assertThat(cut).isEmpty();
         pass(Duration.ofSeconds(1));
@@ -89,7 +94,7 @@ class MqttPatienceTest {
         visit.startOurTurn();
         pass(Duration.ofMinutes(1));
         assertThat(cut).isEmpty();
-        visit.endOurTurn();
+        visit.endOurTurn(visit.turn());
         pass(Duration.ofSeconds(10));
         assertThat(cut).containsExactly(visit);
     }

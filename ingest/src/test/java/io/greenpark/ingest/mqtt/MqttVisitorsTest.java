@@ -15,6 +15,7 @@ class MqttVisitorsTest {
     private final MqttVisitors visitors = visitors(8, 2);
     private final List<MqttVisit> entered = new ArrayList<>();
     private final List<MqttVisit> held = new ArrayList<>();
+    private final List<MqttVisit> waiting = new ArrayList<>();
     private final List<MqttVisit> refused = new ArrayList<>();
     private final List<MqttVisit> cut = new ArrayList<>();
 
@@ -37,6 +38,11 @@ class MqttVisitorsTest {
         }
 
         @Override
+        public void waits(MqttVisit visit) {
+            waiting.add(visit);
+        }
+
+        @Override
         public void refuse(MqttVisit visit) {
             refused.add(visit);
         }
@@ -48,15 +54,23 @@ class MqttVisitorsTest {
     };
 
     private MqttVisit arrive(String address) {
+        return arrive(visitors, address);
+    }
+
+    private MqttVisit arrive(MqttVisitors house, String address) {
         MqttVisit visit = new MqttVisit(address, recorded);
-        visitors.arrive(visit);
+        house.arrive(visit);
         return visit;
     }
 
-    private MqttVisit device(int number) {
-        MqttVisit device = arrive("10.9.0." + number);
-        visitors.signedIn(device);
+    private MqttVisit device(MqttVisitors house, int number) {
+        MqttVisit device = arrive(house, "10.9.0." + number);
+        house.signedIn(device);
         return device;
+    }
+
+    private MqttVisit device(int number) {
+        return device(visitors, number);
     }
 
     @Test
@@ -172,6 +186,26 @@ class MqttVisitorsTest {
     }
 
     @Test
+    void who_was_held_and_waits_for_its_own_address_keeps_nobody_else_out() {
+        MqttVisitors house = visitors(10, 2);
+        List<MqttVisit> devices = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            devices.add(device(house, i));
+        }
+        MqttVisit first = arrive(house, "10.0.0.1");
+        arrive(house, "10.0.0.2");
+        MqttVisit second = arrive(house, "10.0.0.1");
+        MqttVisit third = arrive(house, "10.0.0.1");
+        assertThat(held).containsExactly(second, third);
+        devices.subList(0, 4).forEach(house::left);
+        assertThat(entered).contains(second).doesNotContain(third);
+        assertThat(waiting).containsExactly(third);
+        assertThat(entered).contains(arrive(house, "10.0.0.3"));
+        house.signedIn(first);
+        assertThat(entered).contains(third);
+    }
+
+    @Test
     void who_signed_in_or_left_is_counted_once() {
         MqttVisit device = arrive("10.0.0.1");
         arrive("10.0.0.1");
@@ -216,19 +250,24 @@ class MqttVisitorsTest {
     }
 
     @Test
-    void an_ipv6_network_counts_as_one_address() {
-        assertThat(MqttVisit.network("2001:db8:1:2:3:4:5:6")).isEqualTo("2001:db8:1:2");
-        assertThat(MqttVisit.network("2001:db8:1:2:9:9:9:9%eth0")).isEqualTo("2001:db8:1:2");
-        assertThat(MqttVisit.network("192.168.7.5")).isEqualTo("192.168.7.5");
-    }
-
-    @Test
     void a_handshake_has_so_many_turns() {
         MqttVisit visit = new MqttVisit("10.0.0.1", recorded);
         for (int i = 0; i < MqttVisit.MOST_TURNS; i++) {
             assertThat(visit.startOurTurn()).isTrue();
-            visit.endOurTurn();
+            visit.endOurTurn(visit.turn());
         }
         assertThat(visit.startOurTurn()).isFalse();
+    }
+
+    @Test
+    void the_end_of_a_turn_does_not_end_the_next() {
+        MqttVisit visit = new MqttVisit("10.0.0.1", recorded);
+        visit.startOurTurn();
+        int first = visit.turn();
+        visit.startOurTurn();
+        visit.endOurTurn(first);
+        assertThat(visit.isOurTurn()).isTrue();
+        visit.endOurTurn(visit.turn());
+        assertThat(visit.isOurTurn()).isFalse();
     }
 }
