@@ -2,13 +2,21 @@ package io.greenpark.ingest.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.greenpark.config.setting.Problems;
 import io.greenpark.config.setting.Settings;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Four places for strangers, two for those of one address. */
 class MqttVisitorsTest {
@@ -20,10 +28,14 @@ class MqttVisitorsTest {
     private final List<MqttVisit> cut = new ArrayList<>();
 
     private static MqttVisitors visitors(int connections, int perAddress) {
+        return visitors(connections, perAddress, Clock.systemUTC());
+    }
+
+    private static MqttVisitors visitors(int connections, int perAddress, Clock clock) {
         Map<String, String> settings =
                 Map.of("maxConnections", "" + connections, "maxStrangersPerAddress", "" + perAddress);
         return new MqttVisitors(
-                MqttConfig.from(Settings.ofTexts(settings), new Problems()).limits(), Clock.systemUTC());
+                MqttConfig.from(Settings.ofTexts(settings), new Problems()).limits(), clock);
     }
 
     private final MqttVisit.Socket recorded = new MqttVisit.Socket() {
@@ -247,6 +259,27 @@ class MqttVisitorsTest {
     void however_many_come_at_once_from_many_addresses_all_enter_in_their_turn() {
         allSignIn(visitors(2_000, 7), 2_000, "10.0.%d.%d");
         assertThat(held).isNotEmpty();
+    }
+
+    @Test
+    void it_warns_once_a_minute_and_when_the_clock_was_set_back() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T00:00:00Z"));
+        InstantSource source = now::get;
+        MqttVisitors house = visitors(1, 1, source.withZone(ZoneOffset.UTC));
+        device(house, 1);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(MqttVisitors.class);
+        logger.addAppender(log);
+        log.start();
+        try {
+            for (int seconds : List.of(0, 1, 60, -86_400, 1)) {
+                now.updateAndGet(time -> time.plusSeconds(seconds));
+                arrive(house, "10.0.0.1");
+            }
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list).as("at the start, a minute later, a day before").hasSize(3);
     }
 
     @Test
