@@ -3,6 +3,7 @@ package io.greenpark.deploy.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.sim.client.DeviceSecrets;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -106,15 +107,10 @@ class FloodIT {
     }
 
     private static void deviceDelivers(GreenparkProcess greenpark, int round) throws Exception {
-        String password = Files.readAllLines(greenpark.data.resolve("credentials/devices.csv")).stream()
-                .map(line -> line.split(","))
-                .filter(columns -> columns[1].equals("steel-meter"))
-                .map(columns -> columns[3])
-                .findFirst()
-                .orElseThrow();
+        DeviceSecrets.Secret secret = DeviceSecrets.of(greenpark.data).of("steel-meter");
         MqttConnectOptions options = new MqttConnectOptions();
-        options.setUserName("steel-meter");
-        options.setPassword(password.toCharArray());
+        options.setUserName(secret.id());
+        options.setPassword(secret.password().toCharArray());
         try (MqttClient device =
                 new MqttClient("tcp://127.0.0.1:" + greenpark.mqttPort, "steel-meter", new MemoryPersistence())) {
             device.connect(options);

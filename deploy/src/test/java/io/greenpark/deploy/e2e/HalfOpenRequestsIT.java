@@ -3,12 +3,12 @@ package io.greenpark.deploy.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.greenpark.sim.client.DeviceSecrets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,15 +79,10 @@ class HalfOpenRequestsIT {
     }
 
     private static void signIn(GreenparkProcess greenpark) throws Exception {
-        String password = Files.readAllLines(greenpark.data.resolve("credentials/devices.csv")).stream()
-                .map(line -> line.split(","))
-                .filter(columns -> columns[1].equals("steel-meter"))
-                .map(columns -> columns[3])
-                .findFirst()
-                .orElseThrow();
+        DeviceSecrets.Secret secret = DeviceSecrets.of(greenpark.data).of("steel-meter");
         MqttConnectOptions options = new MqttConnectOptions();
-        options.setUserName("steel-meter");
-        options.setPassword(password.toCharArray());
+        options.setUserName(secret.id());
+        options.setPassword(secret.password().toCharArray());
         try (MqttClient device =
                 new MqttClient("tcp://127.0.0.1:" + greenpark.mqttPort, "steel-meter", new MemoryPersistence())) {
             device.connect(options);

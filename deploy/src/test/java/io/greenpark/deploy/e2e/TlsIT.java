@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.greenpark.config.machine.FreePort;
 import io.greenpark.park.Await;
+import io.greenpark.sim.client.DeviceSecrets;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -197,12 +198,8 @@ class TlsIT {
                 .waitFor();
     }
 
-    private static String password(GreenparkProcess greenpark) throws Exception {
-        return Files.readAllLines(greenpark.data.resolve("credentials/devices.csv")).stream()
-                .map(line -> line.split(","))
-                .filter(columns -> columns[1].equals("steel-meter"))
-                .findFirst()
-                .orElseThrow()[3];
+    private static String password(GreenparkProcess greenpark) {
+        return DeviceSecrets.of(greenpark.data).of("steel-meter").password();
     }
 
     private static MqttConnectionOptions options(String password, SSLContext context) {
