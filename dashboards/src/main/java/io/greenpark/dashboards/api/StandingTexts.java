@@ -14,7 +14,7 @@ final class StandingTexts {
 
     static Bilingual of(ProgressLevel level) {
         return switch (level) {
-            case ON_PATH -> new Bilingual("三级（绿）：符合进度", "Green: on the path");
+            case ON_PATH -> new Bilingual("三级（绿）：符合进度", "Green: on track");
             case BEHIND -> new Bilingual("二级（黄）：下降但滞后", "Amber: falling, but behind");
             case NOT_FALLING -> new Bilingual("一级（红）：未下降", "Red: not falling");
         };
@@ -22,7 +22,7 @@ final class StandingTexts {
 
     static Bilingual of(TargetVerdict verdict) {
         return switch (verdict) {
-            case ON_TARGET -> new Bilingual("符合进度", "On target");
+            case ON_TARGET -> new Bilingual("符合进度", "On track");
             case BEHIND -> new Bilingual("滞后", "Behind");
             case NOT_JUDGED -> new Bilingual("未判断", "Not judged");
         };

@@ -103,7 +103,7 @@ class ConsoleIT {
         browser.findElement(By.name("userName")).clear();
         browser.findElement(By.name("password")).clear();
         signIn(SampleCredentials.PASSWORD);
-        seeText("企业对照目标");
+        seeText("企业目标完成情况");
         assertThat(browser.manage().getCookieNamed("greenpark-session").isHttpOnly())
                 .isTrue();
     }
@@ -112,9 +112,9 @@ class ConsoleIT {
     void the_overview_shows_every_enterprise_against_its_target() {
         visit("/");
         seeText("钢铁厂（实测数据）");
-        List<WebElement> rows = browser.findElements(By.cssSelector("table[aria-label='企业对照目标'] tbody tr"));
+        List<WebElement> rows = browser.findElements(By.cssSelector("table[aria-label='企业目标完成情况'] tbody tr"));
         assertThat(rows).hasSize(12);
-        assertThat(rows.get(0).getText()).contains("落后");
+        assertThat(rows.get(0).getText()).contains("滞后");
     }
 
     @Test
@@ -158,7 +158,7 @@ class ConsoleIT {
     @Test
     void an_energy_case_shows_the_signed_change_and_no_gauge() {
         visit("/cases");
-        see(By.xpath("//tr[contains(., '能耗强度下降落后')]//a")).click();
+        see(By.xpath("//tr[contains(., '单位增加值能耗下降滞后')]//a")).click();
         assertThat(see(By.cssSelector(".gauge-figures")).getText()).matches("(?s)[+−]\\d.*%.*目标.*");
         assertThat(browser.findElements(By.cssSelector(".gauge svg"))).isEmpty();
     }
@@ -166,26 +166,27 @@ class ConsoleIT {
     @Test
     void cases_of_areas_link_to_the_area_and_back() {
         visit("/");
-        assertThat(see(By.cssSelector("table[aria-label='全区对照目标'] tbody tr")).getText())
+        assertThat(see(By.cssSelector("table[aria-label='全区目标完成情况'] tbody tr")).getText())
                 .contains("金东区");
-        see(By.cssSelector("table[aria-label='全区对照目标'] a.count")).click();
-        seeText("金东区：能耗强度下降未达目标").click();
+        see(By.cssSelector("table[aria-label='全区目标完成情况'] a.count")).click();
+        seeText("金东区：单位增加值能耗下降滞后于目标").click();
         assertThat(see(By.cssSelector("dl.facts")).getText()).contains("金东区", "全区整体");
         visit("/parks/fucun");
-        seeText("傅村园区：能耗强度下降未达目标").click();
+        seeText("傅村园区：单位增加值能耗下降滞后于目标").click();
         assertThat(see(By.cssSelector("dl.facts")).getText()).contains("园区整体");
-        assertThat(see(By.cssSelector("table[aria-label='影响最大的企业'] tbody tr")).getText())
+        assertThat(see(By.cssSelector("table[aria-label='拉动能耗上升最多的企业'] tbody tr"))
+                        .getText())
                 .matches("(?s).*[+−]\\d.*");
         browser.findElement(By.cssSelector("dl.facts a[href='#/parks/fucun']")).click();
-        see(By.cssSelector("table[aria-label='预警案件']"));
+        see(By.cssSelector("table[aria-label='预警事件']"));
     }
 
     @Test
     void the_language_switch_changes_every_text() {
         visit("/");
-        seeText("园区对照目标");
+        seeText("园区目标完成情况");
         browser.findElement(By.cssSelector("header.top button.language")).click();
-        seeText("Parks against target");
+        seeText("Parks: progress towards target");
         seeText("Hengda Measuring Tools");
         assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
                 .isEqualTo("en");
@@ -211,7 +212,7 @@ class ConsoleIT {
         visit("/devices");
         seeText("绿源食品有限公司");
         WebElement first = browser.findElement(By.cssSelector("table tbody tr"));
-        assertThat(first.getText()).contains("静默", "lvyuan-food.steam", "9 小时", "报文无法解析");
+        assertThat(first.getText()).contains("离线", "lvyuan-food.steam", "9 小时", "报文无法解析");
         assertThat(first.findElement(By.cssSelector("a.plain [title]")).getDomAttribute("title"))
                 .contains("缺少 \"}\"；请发送");
     }
@@ -228,7 +229,7 @@ class ConsoleIT {
                 .doesNotContain("hengda-tools.electricity");
         visit("/devices?state=DOOR_SHUT");
         seeText("hengda-tools.electricity");
-        assertThat(browser.findElement(By.cssSelector("table tbody")).getText()).contains("接入口关闭");
+        assertThat(browser.findElement(By.cssSelector("table tbody")).getText()).contains("数据接入中断");
         cases.stands("jinlong-plating.water-1", null);
         cases.stands("hengda-tools.electricity", null);
     }
@@ -301,7 +302,7 @@ class ConsoleIT {
         seeText("Refusals by reason");
         assertThat(browser.findElement(By.tagName("main")).getText())
                 .contains("Works, with troubles", "a reader fails", "the payload cannot be read")
-                .contains("Disk use and forecast", "412 d", "Space per point and year", "Acknowledged by the door")
+                .contains("Disk use and forecast", "412 d", "Storage per point and year", "Acknowledged by data intake")
                 .contains("Registry files", "In force", "Last changes of the registry", "Upgrade")
                 .contains("Lines InfluxDB refused", "Missed readings", "Damaged rows", "given up: 1")
                 .doesNotContainPattern("\\p{IsHan}");
@@ -324,12 +325,12 @@ class ConsoleIT {
     @Test
     void a_console_in_chinese_never_loads_english_and_no_chart_library_where_there_are_no_charts() {
         visit("/");
-        seeText("企业对照目标");
+        seeText("企业目标完成情况");
         assertThat(page.files())
                 .anyMatch(file -> file.matches("/a/zh-\\w+\\.js"))
                 .noneMatch(file -> file.matches("/a/(en|echarts|charted|operating)-\\w+\\.js"));
         browser.findElement(By.cssSelector("header.top button.language")).click();
-        seeText("Parks against target");
+        seeText("Parks: progress towards target");
         assertThat(page.files()).anyMatch(file -> file.matches("/a/en-\\w+\\.js"));
     }
 
@@ -380,10 +381,10 @@ class ConsoleIT {
         browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
         begin();
         visit("/");
-        seeText("企业对照目标");
+        seeText("企业目标完成情况");
         assertThat(requests("duration >= 0")).isLessThanOrEqualTo(10);
         browser.navigate().refresh();
-        seeText("企业对照目标");
+        seeText("企业目标完成情况");
         assertThat(requests("transferSize > 0")).isLessThanOrEqualTo(5);
     }
 
