@@ -128,7 +128,7 @@ export const CasesPage = defineComponent({
     const state = ref('open');
     const cases = live<'/alerts'>(() => {
       const { enterprise, park, scope } = route.value.query;
-      return query('/alerts', { enterprise, park, scope, state: state.value, limit: 500 });
+      return query('/alerts', { enterprise, park, scope, state: state.value, limit: 10000 });
     });
     return () => [
       h('h1', { class: 'sr-only' }, t('nav.cases')),

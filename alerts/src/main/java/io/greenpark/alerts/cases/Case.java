@@ -59,6 +59,15 @@ public record Case(
         return status.trial();
     }
 
+    public CaseSeverity severity() {
+        return trial() ? CaseSeverity.TRIAL : rule().warns() ? CaseSeverity.WARNING : CaseSeverity.BAD;
+    }
+
+    /** The same case with what happened to it. */
+    public Case withEvents(List<CaseEvent> happened) {
+        return new Case(id, key, status, content, raisedAt, acknowledgedBy, List.copyOf(happened));
+    }
+
     public @Nullable Instant clearedAt() {
         return status.clearedAt();
     }
@@ -105,6 +114,14 @@ public record Case(
         /** The name in settings and the API: {@code limit-exceeded}. */
         public String code() {
             return EnumCode.of(this);
+        }
+
+        /** Whether it warns: nothing is wrong yet, or nothing can be said. */
+        public boolean warns() {
+            return switch (this) {
+                case LIMIT_WARNING, DEVICE_SILENT, GATEWAY_SILENT, DATA_STANDS_STILL -> true;
+                case ENERGY_DECLINE_BEHIND, LIMIT_EXCEEDED, CANARY_MISSING, DOOR_SILENT -> false;
+            };
         }
 
         /** Whether its cases are about the platform itself: no park can do anything about it. */

@@ -4,6 +4,7 @@ import static io.greenpark.alerts.cases.Columns.instantOrNull;
 
 import io.greenpark.alerts.cases.NotificationStatus.State;
 import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.registry.Subject;
 import io.greenpark.store.books.Books;
 import io.greenpark.store.books.Mark;
 import java.sql.ResultSet;
@@ -27,10 +28,29 @@ public final class CaseBook implements Cases {
     }
 
     @Override
-    public List<Case> list(CaseFilter filter, int max) {
-        return books.read(handle -> CaseTable.list(handle, filter, max).stream()
-                .map(row -> withEvents(handle, row))
+    public List<Case> summaries(CaseFilter filter, int max) {
+        return books.read(handle -> CaseSelect.rows(handle, filter, max).stream()
+                .map(row -> row.withEvents(List.of()))
                 .toList());
+    }
+
+    @Override
+    public List<Case> withEvents(List<Case> cases) {
+        Map<String, List<CaseEvent>> events = books.read(
+                handle -> CaseSelect.events(handle, cases.stream().map(Case::id).toList()));
+        return cases.stream()
+                .map(c -> c.withEvents(events.getOrDefault(c.id(), List.of())))
+                .toList();
+    }
+
+    @Override
+    public CaseCounts counts(CaseFilter filter) {
+        return books.read(handle -> CaseSelect.counts(handle, filter));
+    }
+
+    @Override
+    public Map<Subject, Integer> open() {
+        return books.read(CaseSelect::open);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.greenpark.alerts.cases;
 
 import io.greenpark.park.registry.Subject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,29 +11,96 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about whose cases: any of these enterprises, parks and districts
  * @param scope only those about enterprises, parks or the district
+ * @param acknowledged whether somebody has acknowledged them
+ * @param things only those about one of these devices or points
+ * @param raised only those raised in this span
+ * @param openSince only those that are open and were raised at this time or before
  */
-public record CaseFilter(@Nullable Set<Subject> about, Subject.@Nullable Scope scope, Case.@Nullable State state) {
+public record CaseFilter(
+        @Nullable Set<Subject> about,
+        Subject.@Nullable Scope scope,
+        Case.@Nullable State state,
+        @Nullable Boolean acknowledged,
+        @Nullable Set<Case.Rule> rules,
+        @Nullable CaseSeverity severity,
+        @Nullable Things things,
+        @Nullable Span raised,
+        @Nullable Instant openSince) {
+    private static final CaseFilter ALL = new CaseFilter(null, null, null, null, null, null, null, null, null);
+
+    /** Devices and points, by id: a case is about one of them where it names it. */
+    public record Things(Set<String> devices, Set<String> points) {
+        public Things {
+            devices = Set.copyOf(devices);
+            points = Set.copyOf(points);
+        }
+
+        boolean take(Case c) {
+            String device = c.deviceId();
+            String point = c.pointId();
+            return device != null && devices.contains(device) || point != null && points.contains(point);
+        }
+    }
+
+    /** A span of time, half-open; null where it has no end on that side. */
+    public record Span(@Nullable Instant from, @Nullable Instant to) {
+        boolean takes(Instant at) {
+            return (from == null || !at.isBefore(from)) && (to == null || at.isBefore(to));
+        }
+    }
+
     public static CaseFilter all() {
-        return new CaseFilter(null, null, null);
+        return ALL;
     }
 
     /** The cases of any of {@code subjects}. */
     public static CaseFilter of(Collection<Subject> subjects) {
-        return new CaseFilter(Set.copyOf(subjects), null, null);
+        return new CaseFilter(Set.copyOf(subjects), null, null, null, null, null, null, null, null);
     }
 
     public CaseFilter in(Case.@Nullable State wanted) {
-        return new CaseFilter(about, scope, wanted);
+        return new CaseFilter(about, scope, wanted, acknowledged, rules, severity, things, raised, openSince);
     }
 
     public CaseFilter only(Subject.@Nullable Scope wanted) {
-        return new CaseFilter(about, wanted, state);
+        return new CaseFilter(about, wanted, state, acknowledged, rules, severity, things, raised, openSince);
+    }
+
+    public CaseFilter acknowledged(@Nullable Boolean wanted) {
+        return new CaseFilter(about, scope, state, wanted, rules, severity, things, raised, openSince);
+    }
+
+    public CaseFilter rules(@Nullable Set<Case.Rule> wanted) {
+        return new CaseFilter(about, scope, state, acknowledged, wanted, severity, things, raised, openSince);
+    }
+
+    public CaseFilter severity(@Nullable CaseSeverity wanted) {
+        return new CaseFilter(about, scope, state, acknowledged, rules, wanted, things, raised, openSince);
+    }
+
+    public CaseFilter things(@Nullable Things wanted) {
+        return new CaseFilter(about, scope, state, acknowledged, rules, severity, wanted, raised, openSince);
+    }
+
+    public CaseFilter raised(@Nullable Span wanted) {
+        return new CaseFilter(about, scope, state, acknowledged, rules, severity, things, wanted, openSince);
+    }
+
+    public CaseFilter openSince(@Nullable Instant wanted) {
+        return new CaseFilter(about, scope, state, acknowledged, rules, severity, things, raised, wanted);
     }
 
     /** Whether a case is asked for. */
     public boolean takes(Case c) {
         return (about == null || about.contains(c.about()))
                 && (scope == null || scope == c.about().scope())
-                && (state == null || state == c.state());
+                && (state == null || state == c.state())
+                && (acknowledged == null || acknowledged == (c.acknowledgedBy() != null))
+                && (rules == null || rules.contains(c.rule()))
+                && (severity == null || severity == c.severity())
+                && (things == null || things.take(c))
+                && (raised == null || raised.takes(c.raisedAt()))
+                && (openSince == null
+                        || c.state() == Case.State.OPEN && !c.raisedAt().isAfter(openSince));
     }
 }

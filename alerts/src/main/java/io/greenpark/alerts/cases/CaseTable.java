@@ -6,7 +6,6 @@ import static io.greenpark.alerts.cases.Columns.instant;
 import static io.greenpark.alerts.cases.Columns.instantOrNull;
 import static io.greenpark.alerts.cases.Columns.millis;
 import static io.greenpark.alerts.cases.Columns.plain;
-import static org.jdbi.v3.core.statement.EmptyHandling.NULL_KEYWORD;
 
 import io.greenpark.alerts.rule.Comparison;
 import io.greenpark.park.registry.Subject;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** The rows of {@code alert_case} and {@code alert_step}. */
@@ -76,37 +74,6 @@ final class CaseTable {
                 .bind("id", id)
                 .map((row, context) -> row(row))
                 .findOne();
-    }
-
-    static List<CaseRow> list(Handle handle, CaseFilter filter, int max) {
-        Query query = handle.createQuery("SELECT * FROM alert_case WHERE id IS NOT NULL"
-                + (filter.about() == null
-                        ? ""
-                        : " AND (scope = 'ENTERPRISE' AND enterprise IN (<enterprises>)"
-                                + " OR scope = 'PARK' AND area IN (<parks>)"
-                                + " OR scope = 'DISTRICT' AND area IN (<districts>))")
-                + (filter.scope() == null ? "" : " AND scope = :scope")
-                + (filter.state() == null ? "" : " AND state = :state")
-                + " ORDER BY raised_ms DESC, id LIMIT :max");
-        if (filter.about() != null) {
-            query.bindList(NULL_KEYWORD, "enterprises", ids(filter.about(), Subject.Scope.ENTERPRISE))
-                    .bindList(NULL_KEYWORD, "parks", ids(filter.about(), Subject.Scope.PARK))
-                    .bindList(NULL_KEYWORD, "districts", ids(filter.about(), Subject.Scope.DISTRICT));
-        }
-        if (filter.scope() != null) {
-            query.bind("scope", filter.scope().name());
-        }
-        if (filter.state() != null) {
-            query.bind("state", filter.state().name());
-        }
-        return query.bind("max", max).map((row, context) -> row(row)).list();
-    }
-
-    private static List<String> ids(Set<Subject> subjects, Subject.Scope scope) {
-        return subjects.stream()
-                .filter(s -> s.scope() == scope)
-                .map(Subject::id)
-                .toList();
     }
 
     static int casesSince(Handle handle, CaseKey key, Instant firstSince) {
@@ -214,7 +181,7 @@ final class CaseTable {
                 .list();
     }
 
-    private static CaseEvent event(ResultSet row) throws SQLException {
+    static CaseEvent event(ResultSet row) throws SQLException {
         String zh = row.getString("text_zh");
         String en = row.getString("text_en");
         return new CaseEvent(
@@ -226,7 +193,7 @@ final class CaseTable {
                 zh == null || en == null ? null : new Bilingual(zh, en));
     }
 
-    private static CaseRow row(ResultSet row) throws SQLException {
+    static CaseRow row(ResultSet row) throws SQLException {
         return new CaseRow(
                 row.getString("id"),
                 key(row),

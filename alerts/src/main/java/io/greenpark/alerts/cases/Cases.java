@@ -1,14 +1,29 @@
 package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.registry.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads cases and takes acknowledgements. Any thread may call. */
 public interface Cases {
-    /** Newest first. */
-    List<Case> list(CaseFilter filter, int max);
+    /** Newest first, without what happened to them, which {@link #withEvents} reads for those that are shown. */
+    List<Case> summaries(CaseFilter filter, int max);
+
+    /** The same cases with everything that happened to them, read at once. */
+    List<Case> withEvents(List<Case> cases);
+
+    /** Newest first, with everything that happened to them. */
+    default List<Case> list(CaseFilter filter, int max) {
+        return withEvents(summaries(filter, max));
+    }
+
+    /** How many cases a filter takes. */
+    CaseCounts counts(CaseFilter filter);
+
+    /** How many cases are open about each subject; those without one are absent. */
+    Map<Subject, Integer> open();
 
     Optional<Case> find(String id);
 

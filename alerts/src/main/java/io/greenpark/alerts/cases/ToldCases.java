@@ -1,6 +1,7 @@
 package io.greenpark.alerts.cases;
 
 import io.greenpark.alerts.rule.Verdict;
+import io.greenpark.park.registry.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,23 @@ public final class ToldCases implements Cases {
     }
 
     @Override
-    public List<Case> list(CaseFilter filter, int max) {
-        return all.list(filter, max).stream().map(figures::told).toList();
+    public List<Case> summaries(CaseFilter filter, int max) {
+        return all.summaries(filter, max).stream().map(figures::told).toList();
+    }
+
+    @Override
+    public List<Case> withEvents(List<Case> cases) {
+        return all.withEvents(cases).stream().map(figures::told).toList();
+    }
+
+    @Override
+    public CaseCounts counts(CaseFilter filter) {
+        return all.counts(filter);
+    }
+
+    @Override
+    public Map<Subject, Integer> open() {
+        return all.open();
     }
 
     @Override

@@ -127,8 +127,8 @@ public final class Api {
 
     private void routeOperations(Router router) {
         Parks parks = new Parks(sources.registry());
-        AlertAnswers alerts = new AlertAnswers(sources.registry(), sources.cases());
-        forCallers(reading(router, "/alerts")).handler(answer(alerts::list));
+        AlertAnswers alerts = new AlertAnswers(sources.registry(), sources.cases(), clock);
+        forCallers(reading(router, "/alerts")).handler(reply(alerts::list));
         forCallers(reading(router, "/alerts/:id")).handler(answer(alerts::one));
         forCallers(router.post("/alerts/:id/acknowledge")).handler(answer(alerts::acknowledge));
         forCallers(reading(router, "/dead-letters"))

@@ -5,10 +5,8 @@ import io.greenpark.park.registry.Enterprise;
 import io.greenpark.park.registry.Park;
 import io.greenpark.park.registry.Point;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The points that a question is about: one, those of an enterprise or of a park, or all. */
@@ -22,13 +20,7 @@ final class ChosenPoints {
     /** The points that a question names; null where it names none and is about all. */
     @Nullable
     Set<String> of(Question question) {
-        List<String> named = Stream.of("enterprise", "park", "point")
-                .filter(name -> question.text(name).isPresent())
-                .toList();
-        if (named.size() > 1) {
-            throw Problem.badRequest(
-                    "parameters " + String.join(" and ", named) + " stand side by side; give one of them");
-        }
+        question.oneOf("enterprise", "park", "point");
         return question.text("park")
                 .map(id -> of(parks.park(id)))
                 .or(() ->

@@ -38,6 +38,10 @@ final class Parks {
         return registry().outlet(id).orElseThrow(() -> unknown("outlet", id, "/api/v1/enterprises/{id}"));
     }
 
+    Device device(String id) {
+        return registry().device(id).orElseThrow(() -> unknown("device", id, "/api/v1/devices"));
+    }
+
     Point point(String id) {
         return registry().point(id).orElseThrow(() -> unknown("point", id, "/api/v1/enterprises/{id}"));
     }

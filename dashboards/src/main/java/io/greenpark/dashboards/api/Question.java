@@ -9,8 +9,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.LanguageHeader;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -56,6 +54,7 @@ record Question(
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
     private static final String YEARS = "years " + FIRST_YEAR + ".." + LAST_YEAR;
+    private static final String DATES = "a local date such as 2018-01-01, " + YEARS;
     private static final String DIGITS = "-?[0-9]+";
 
     /** Reads a request whose body has been received. */
@@ -73,36 +72,9 @@ record Question(
                 content == null ? Buffer.buffer() : content,
                 ctx.request().getHeader(HttpHeaders.CONTENT_TYPE),
                 ctx.request().getHeader(HttpHeaders.IF_MATCH),
-                file(ctx),
-                language(ctx),
+                AcceptFields.file(ctx),
+                AcceptFields.language(ctx),
                 Caller.of(ctx));
-    }
-
-    /** The first of what is accepted that there is; JSON for whoever accepts anything, or nothing that there is. */
-    private static @Nullable TableFile file(RoutingContext ctx) {
-        for (MIMEHeader accepted : ctx.parsedHeaders().accept()) {
-            String type = accepted.component() + "/" + accepted.subComponent();
-            if (type.equals("application/json") || type.endsWith("/*")) {
-                return null;
-            }
-            for (TableFile file : TableFile.values()) {
-                if (type.equals(file.mediaType())) {
-                    return file;
-                }
-            }
-        }
-        return null;
-    }
-
-    /** The first of the languages a reader knows that there is; Chinese for whoever names none. */
-    private static Locale language(RoutingContext ctx) {
-        return ctx.acceptableLanguages().stream()
-                .map(LanguageHeader::tag)
-                .filter(tag -> tag.equalsIgnoreCase("zh") || tag.equalsIgnoreCase("en"))
-                .findFirst()
-                .filter(tag -> tag.equalsIgnoreCase("en"))
-                .map(tag -> Locale.ENGLISH)
-                .orElse(Locale.CHINESE);
     }
 
     /** The name of who asks; null if it is unknown. */
@@ -142,11 +114,17 @@ record Question(
 
     /** A parameter that is true or false; false where it is left out. */
     boolean flag(String name) {
-        Optional<String> text = text(name);
-        if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
-            throw wrong(name, text.get(), "true or false");
-        }
-        return text.equals(Optional.of("true"));
+        return truth(name).orElse(false);
+    }
+
+    /** A parameter that is true or false. */
+    Optional<Boolean> truth(String name) {
+        return text(name).map(text -> {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw wrong(name, text, "true or false");
+            }
+            return text.equals("true");
+        });
     }
 
     /** A parameter; one that is there and says nothing is refused, since it was meant to say something. */
@@ -169,8 +147,12 @@ record Question(
     }
 
     LocalDate date(String name) {
-        String allowed = "a local date such as 2018-01-01, " + YEARS;
-        return parse(name, required(name, allowed), allowed, Question::localDate);
+        return parse(name, required(name, DATES), DATES, Question::localDate);
+    }
+
+    /** A local date; empty where it is left out. */
+    Optional<LocalDate> day(String name) {
+        return text(name).map(t -> parse(name, t, DATES, Question::localDate));
     }
 
     /** Years that somebody could mean: arithmetic on others would leave the range of what can be computed. */
@@ -266,13 +248,35 @@ record Question(
 
     /** A constant of an enum by its name in lower case with dashes. */
     <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
-        return text(name).map(t -> Arrays.stream(type.getEnumConstants())
-                .filter(e -> EnumCode.of(e).equals(t.toLowerCase(Locale.ROOT).replace('_', '-')))
+        return text(name).map(t -> constant(name, t, type));
+    }
+
+    /** One or several of them, with commas between. */
+    <E extends Enum<E>> Optional<Set<E>> choices(String name, Class<E> type) {
+        return text(name).map(t -> Arrays.stream(t.split(",", -1))
+                .map(each -> constant(name, each, type))
+                .collect(Collectors.toSet()));
+    }
+
+    private static <E extends Enum<E>> E constant(String name, String text, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(e -> EnumCode.of(e).equals(text.toLowerCase(Locale.ROOT).replace('_', '-')))
                 .findFirst()
                 .orElseThrow(() -> wrong(
                         name,
-                        t,
-                        Arrays.stream(type.getEnumConstants()).map(EnumCode::of).collect(Collectors.joining(", ")))));
+                        text,
+                        Arrays.stream(type.getEnumConstants()).map(EnumCode::of).collect(Collectors.joining(", "))));
+    }
+
+    /** The one of some parameters that is given; empty for none, and refused where there are several. */
+    Optional<String> oneOf(String... names) {
+        List<String> given =
+                Arrays.stream(names).filter(name -> text(name).isPresent()).toList();
+        if (given.size() > 1) {
+            throw Problem.badRequest(
+                    "parameters \"" + String.join("\" and \"", given) + "\" stand side by side; give one of them");
+        }
+        return given.stream().findFirst();
     }
 
     /** Refuses a time span that is empty or longer than {@code maxDays}. */

@@ -1,8 +1,6 @@
 package io.greenpark.dashboards.api;
 
 import io.greenpark.accounting.intensity.IntensityRow;
-import io.greenpark.alerts.cases.Case;
-import io.greenpark.alerts.cases.CaseFilter;
 import io.greenpark.alerts.cases.DeviceStanding;
 import io.greenpark.dashboards.source.ConsoleSources;
 import io.greenpark.park.live.LiveState;
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * year to date. The intensities are cached briefly, since many screens ask for them again and again.
  */
 final class SubjectOverview {
-    private static final int MAX_CASES = 10_000;
-
     private static final Duration CACHED_FOR = Duration.ofSeconds(20);
     private static final int MONTHS_BACK = 3;
 
@@ -47,11 +43,7 @@ final class SubjectOverview {
 
     /** Open cases per enterprise, park as a whole and district as a whole; those without one are absent. */
     Map<Subject, Integer> openCases() {
-        Map<Subject, Integer> counts = new HashMap<>();
-        for (Case c : sources.cases().list(CaseFilter.all().in(Case.State.OPEN), MAX_CASES)) {
-            counts.merge(c.about(), 1, Integer::sum);
-        }
-        return counts;
+        return sources.cases().open();
     }
 
     /** The newest sign of life of every device that ever sent something. */

@@ -41,14 +41,20 @@ final class TableReply {
         question.allow(Stream.concat(Arrays.stream(own), PARAMETERS.stream()).toArray(String[]::new));
     }
 
+    /** The answer, with its rows under {@code rows}. */
+    <T> Reply of(Listing<T> listing, String fileName, JsonObject about, Function<T, JsonObject> row) {
+        return of(listing, fileName, about, "rows", page -> Json.array(page, row));
+    }
+
     /**
      * The answer.
      *
      * @param fileName without its extension, in ASCII
      * @param about what else the answer in JSON says; the rows and where they go on are put there
-     * @param row a row in JSON
+     * @param key under which the rows stand
+     * @param page the rows of a page in JSON
      */
-    <T> Reply of(Listing<T> listing, String fileName, JsonObject about, Function<T, JsonObject> row) {
+    <T> Reply of(Listing<T> listing, String fileName, JsonObject about, String key, Function<List<T>, JsonArray> page) {
         Listing<T> found = sorted(searched(listing));
         TableFile file = question.file();
         if (file != null) {
@@ -57,14 +63,14 @@ final class TableReply {
                     file.mediaType(),
                     fileName + "." + file.extension());
         }
-        Listing.Page<T> page = page(found);
-        JsonArray rows = new JsonArray();
-        page.rows().forEach(each -> rows.add(row.apply(each)));
-        return Reply.ok(
-                about.put("count", found.rows().size()).put("rows", rows).put("next", page.next()));
+        Listing.Page<T> shown = page(found);
+        return Reply.ok(about.put("count", found.rows().size())
+                .put(key, page.apply(shown.rows()))
+                .put("next", shown.next()));
     }
 
-    private <T> Listing<T> searched(Listing<T> listing) {
+    /** Those that {@code q} finds; all where it is left out. */
+    <T> Listing<T> searched(Listing<T> listing) {
         return question.text("q")
                 .map(words -> listing.search(words, question.language()))
                 .orElse(listing);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record Listing<T>(Bilingual title, List<Column<T>> columns, Function<T, S
     /** A column by its code. */
     public Optional<Column<T>> column(String code) {
         return columns.stream().filter(c -> c.code().equals(code)).findFirst();
+    }
+
+    /** Those that are asked for. */
+    public Listing<T> filter(Predicate<T> asked) {
+        return of(rows.stream().filter(asked).toList());
     }
 
     /** Those that have every word of a search somewhere, whatever case its letters have. */

@@ -26,6 +26,9 @@ public record Order(String column, boolean descending) {
         if (a instanceof Cell.Day x && b instanceof Cell.Day y) {
             return x.day().compareTo(y.day());
         }
+        if (a instanceof Cell.Time x && b instanceof Cell.Time y) {
+            return x.at().compareTo(y.at());
+        }
         return collator.compare(a.text(language), b.text(language));
     }
 }

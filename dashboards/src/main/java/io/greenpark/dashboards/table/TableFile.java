@@ -125,6 +125,9 @@ public enum TableFile {
         } else if (cell instanceof Cell.Day day) {
             sheet.value(line, c, day.day());
             sheet.style(line, c).format("yyyy-mm-dd").set();
+        } else if (cell instanceof Cell.Time time) {
+            sheet.value(line, c, time.local());
+            sheet.style(line, c).format("yyyy-mm-dd hh:mm:ss").set();
         } else if (cell != null) {
             sheet.value(line, c, cell.text(language));
         }

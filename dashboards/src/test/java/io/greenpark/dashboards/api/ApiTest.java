@@ -247,7 +247,7 @@ class ApiTest {
         assertThat(refusal("/api/v1/findings?point=nobody", 404)).contains("\"nobody\"");
         assertThat(refusal("/api/v1/findings?kind=nonsense", 400)).contains("second-clock");
         assertThat(refusal("/api/v1/findings?enterprise=lvyuan-food&park=fucun", 400))
-                .contains("enterprise and park");
+                .contains("\"enterprise\" and \"park\"");
     }
 
     @Test

@@ -96,6 +96,9 @@ class ContractTest {
                     alert               | GET  | /alerts/c-1002
                     alerts              | GET  | /alerts?park=fucun
                     alerts              | GET  | /alerts?scope=district
+                    alerts              | GET  | /alerts?rule=limit-exceeded,limit-warning&severity=bad&acknowledged=false&limit=1
+                    alerts              | GET  | /alerts?outlet=xinghua-brick.stack-1&from=2026-11-01&to=2026-12-01&q=nox&sort=-raisedAt
+                    alerts              | GET  | /alerts?rule=nonsense
                     alert               | GET  | /alerts/c-1008
                     alert               | GET  | /alerts/c-1009
                     acknowledge         | POST | /alerts/c-1004/acknowledge

@@ -1,0 +1,26 @@
+package io.greenpark.alerts.cases;
+
+/**
+ * How many cases there are.
+ *
+ * @param unacknowledged of the open ones, those that nobody has acknowledged
+ */
+public record CaseCounts(long open, long cleared, long withdrawn, long unacknowledged) {
+    /** The same of cases at hand. */
+    public static CaseCounts of(Iterable<Case> cases) {
+        CaseCounts counts = new CaseCounts(0, 0, 0, 0);
+        for (Case c : cases) {
+            counts = counts.plus(c.state(), c.acknowledgedBy() != null, 1);
+        }
+        return counts;
+    }
+
+    /** The same with {@code n} more. */
+    CaseCounts plus(Case.State state, boolean acknowledged, long n) {
+        return switch (state) {
+            case OPEN -> new CaseCounts(open + n, cleared, withdrawn, unacknowledged + (acknowledged ? 0 : n));
+            case CLEARED -> new CaseCounts(open, cleared + n, withdrawn, unacknowledged);
+            case WITHDRAWN -> new CaseCounts(open, cleared, withdrawn + n, unacknowledged);
+        };
+    }
+}

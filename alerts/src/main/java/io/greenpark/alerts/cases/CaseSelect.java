@@ -1,0 +1,172 @@
+package io.greenpark.alerts.cases;
+
+import static org.jdbi.v3.core.statement.EmptyHandling.NULL_KEYWORD;
+
+import io.greenpark.park.registry.Subject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The cases that a {@link CaseFilter} takes, each question one statement. */
+final class CaseSelect {
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Consumer<Query>> bindings = new ArrayList<>();
+
+    private CaseSelect(CaseFilter filter) {
+        if (filter.about() != null) {
+            about(filter.about());
+        }
+        if (filter.scope() != null) {
+            equal("scope", filter.scope().name());
+        }
+        if (filter.state() != null) {
+            equal("state", filter.state().name());
+        }
+        if (filter.acknowledged() != null) {
+            conditions.add("acknowledged_by IS " + (filter.acknowledged() ? "NOT NULL" : "NULL"));
+        }
+        if (filter.rules() != null) {
+            in("rule", "rules", names(filter.rules()));
+        }
+        if (filter.severity() != null) {
+            severity(filter.severity());
+        }
+        if (filter.things() != null) {
+            conditions.add("(device IN (<devices>) OR point IN (<points>))");
+            bind("devices", filter.things().devices());
+            bind("points", filter.things().points());
+        }
+        if (filter.raised() != null) {
+            raised(filter.raised());
+        }
+        if (filter.openSince() != null) {
+            conditions.add("state = 'OPEN' AND raised_ms <= :openSince");
+            long openSince = filter.openSince().toEpochMilli();
+            bindings.add(q -> q.bind("openSince", openSince));
+        }
+    }
+
+    private void about(Collection<Subject> subjects) {
+        conditions.add("(scope = 'ENTERPRISE' AND enterprise IN (<enterprises>)"
+                + " OR scope = 'PARK' AND area IN (<parks>)"
+                + " OR scope = 'DISTRICT' AND area IN (<districts>))");
+        bind("enterprises", ids(subjects, Subject.Scope.ENTERPRISE));
+        bind("parks", ids(subjects, Subject.Scope.PARK));
+        bind("districts", ids(subjects, Subject.Scope.DISTRICT));
+    }
+
+    private static List<String> ids(Collection<Subject> subjects, Subject.Scope scope) {
+        return subjects.stream()
+                .filter(s -> s.scope() == scope)
+                .map(Subject::id)
+                .toList();
+    }
+
+    private void severity(CaseSeverity severity) {
+        boolean trial = severity == CaseSeverity.TRIAL;
+        conditions.add("trial = :trial");
+        bindings.add(q -> q.bind("trial", trial));
+        if (!trial) {
+            boolean warns = severity == CaseSeverity.WARNING;
+            in(
+                    "rule",
+                    "ofSeverity",
+                    names(Arrays.stream(Case.Rule.values())
+                            .filter(rule -> rule.warns() == warns)
+                            .toList()));
+        }
+    }
+
+    private void raised(CaseFilter.Span span) {
+        if (span.from() != null) {
+            conditions.add("raised_ms >= :raisedFrom");
+            long from = span.from().toEpochMilli();
+            bindings.add(q -> q.bind("raisedFrom", from));
+        }
+        if (span.to() != null) {
+            conditions.add("raised_ms < :raisedTo");
+            long to = span.to().toEpochMilli();
+            bindings.add(q -> q.bind("raisedTo", to));
+        }
+    }
+
+    private void equal(String column, String value) {
+        conditions.add(column + " = :" + column);
+        bindings.add(q -> q.bind(column, value));
+    }
+
+    private void in(String column, String name, Collection<String> values) {
+        conditions.add(column + " IN (<" + name + ">)");
+        bind(name, values);
+    }
+
+    private void bind(String name, Collection<String> values) {
+        bindings.add(q -> q.bindList(NULL_KEYWORD, name, List.copyOf(values)));
+    }
+
+    private static List<String> names(Collection<Case.Rule> rules) {
+        return rules.stream().map(Case.Rule::name).toList();
+    }
+
+    private Query query(Handle handle, String select, String rest) {
+        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        Query query = handle.createQuery(select + " FROM alert_case" + where + rest);
+        bindings.forEach(each -> each.accept(query));
+        return query;
+    }
+
+    /** Newest first. */
+    static List<CaseRow> rows(Handle handle, CaseFilter filter, int max) {
+        return new CaseSelect(filter)
+                .query(handle, "SELECT *", " ORDER BY raised_ms DESC, id LIMIT :max")
+                .bind("max", max)
+                .map((row, context) -> CaseTable.row(row))
+                .list();
+    }
+
+    static CaseCounts counts(Handle handle, CaseFilter filter) {
+        return new CaseSelect(filter)
+                .query(
+                        handle,
+                        "SELECT state, CASE WHEN acknowledged_by IS NULL THEN 0 ELSE 1 END AS seen, count(*) AS n",
+                        " GROUP BY 1, 2")
+                .reduceRows(
+                        new CaseCounts(0, 0, 0, 0),
+                        (counts, row) -> counts.plus(
+                                Case.State.valueOf(row.getColumn("state", String.class)),
+                                row.getColumn("seen", Integer.class) == 1,
+                                row.getColumn("n", Long.class)));
+    }
+
+    /** How many are open about each subject; those without one are absent. */
+    static Map<Subject, Integer> open(Handle handle) {
+        return new CaseSelect(CaseFilter.all().in(Case.State.OPEN))
+                .query(handle, "SELECT scope, COALESCE(enterprise, area) AS id, count(*) AS n", " GROUP BY 1, 2")
+                .reduceRows(new HashMap<>(), (open, row) -> {
+                    Subject.Scope scope = Subject.Scope.valueOf(row.getColumn("scope", String.class));
+                    open.put(new Subject(scope, row.getColumn("id", String.class)), row.getColumn("n", Integer.class));
+                    return open;
+                });
+    }
+
+    /** What happened to some cases, by case and in order. */
+    static Map<String, List<CaseEvent>> events(Handle handle, Collection<String> ids) {
+        record Event(String caseId, CaseEvent event) {}
+        return handle
+                .createQuery("SELECT * FROM alert_step WHERE case_id IN (<ids>) ORDER BY case_id, number")
+                .bindList(NULL_KEYWORD, "ids", List.copyOf(ids))
+                .map((row, context) -> new Event(row.getString("case_id"), CaseTable.event(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Event::caseId, LinkedHashMap::new, Collectors.mapping(Event::event, Collectors.toList())));
+    }
+}

@@ -1,0 +1,55 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.alerts.cases.Case;
+import io.greenpark.alerts.cases.CaseSeverity;
+import io.greenpark.park.registry.Subject;
+import io.greenpark.park.text.Bilingual;
+
+/** Words of cases that stand in files. */
+final class AlertTexts {
+    static final Bilingual TITLE =
+            new Bilingual("预警事件（监测数据超标预警，供核实，不作处罚依据）", "Alerts from monitoring data, no basis for a penalty");
+
+    private AlertTexts() {}
+
+    static Bilingual of(Case.Rule rule) {
+        return switch (rule) {
+            case ENERGY_DECLINE_BEHIND -> new Bilingual("节能进度滞后", "Energy decline behind");
+            case LIMIT_EXCEEDED -> new Bilingual("排放超标", "Limit exceeded");
+            case LIMIT_WARNING -> new Bilingual("排放预警", "Limit warning");
+            case DEVICE_SILENT -> new Bilingual("设备离线（数据中断）", "Device silent");
+            case DATA_STANDS_STILL -> new Bilingual("数据停滞", "Data stand still");
+            case CANARY_MISSING -> new Bilingual("平台探测读数未到达", "Canary missing");
+            case GATEWAY_SILENT -> new Bilingual("网关离线（数据中断）", "Gateway silent");
+            case DOOR_SILENT -> new Bilingual("数据接入未开放或无数据", "Door shut or silent");
+        };
+    }
+
+    static Bilingual of(Case.State state) {
+        return switch (state) {
+            case OPEN -> new Bilingual("未解除", "Open");
+            case CLEARED -> new Bilingual("已解除", "Cleared");
+            case WITHDRAWN -> new Bilingual("误报撤销", "Withdrawn");
+        };
+    }
+
+    static Bilingual of(CaseSeverity severity) {
+        return switch (severity) {
+            case BAD -> new Bilingual("严重", "Bad");
+            case WARNING -> new Bilingual("预警", "Warning");
+            case TRIAL -> new Bilingual("试运行", "Trial");
+        };
+    }
+
+    static Bilingual of(Subject.Scope scope) {
+        return switch (scope) {
+            case ENTERPRISE -> new Bilingual("企业", "Enterprise");
+            case PARK -> new Bilingual("园区整体", "Park as a whole");
+            case DISTRICT -> new Bilingual("全区整体", "District as a whole");
+        };
+    }
+
+    static Bilingual suspected(boolean suspected) {
+        return suspected ? new Bilingual("疑似，待核实", "Suspected, verify") : new Bilingual("已确认", "Confirmed");
+    }
+}
