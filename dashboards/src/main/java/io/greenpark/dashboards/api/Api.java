@@ -68,6 +68,7 @@ public final class Api {
         routeDocuments(router, changes);
         routeRegistry(router);
         routeFigures(router);
+        routePoints(router);
         routeOperations(router);
         routeFindings(router);
         AllowedMethods allowed = AllowedMethods.of(router);
@@ -122,6 +123,10 @@ public final class Api {
         forCallers(reading(router, "/standings")).handler(reply(new StandingAnswers(sources, clock)::list));
         forCallers(reading(router, "/statistics/unstated"))
                 .handler(answer(new StatisticAnswers(sources.registry())::unstated));
+    }
+
+    private void routePoints(Router router) {
+        forCallers(reading(router, "/points/:id")).handler(answer(new PointAnswer(sources, clock)));
         forCallers(reading(router, "/points/:id/series")).handler(answer(new SeriesAnswer(sources, clock)));
     }
 

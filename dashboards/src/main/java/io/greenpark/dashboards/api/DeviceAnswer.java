@@ -73,7 +73,7 @@ final class DeviceAnswer implements Api.Answer {
                 .put("door", sign.door().code());
     }
 
-    private static JsonObject refusal(DeadLetters.StoredDeadLetter row, ZoneId zone) {
+    static JsonObject refusal(DeadLetters.StoredDeadLetter row, ZoneId zone) {
         return new JsonObject()
                 .put("at", Json.time(row.letter().arrivalMs(), zone))
                 .put("reason", row.letter().reason().code())

@@ -90,6 +90,9 @@ class ContractTest {
                     enterpriseEnergy    | GET  | /enterprises/lvyuan-food/energy?from=2019-01-01&to=2019-02-01&step=month
                     enterpriseIntensity | GET  | /enterprises/huamei-ham/intensity?from=2026-01-01&to=2027-01-01&basis=equivalent
                     outlet              | GET  | /outlets/lvyuan-food.water-1
+                    point               | GET  | /points/lvyuan-food.water-1.ph
+                    point               | GET  | /points/kaida-hardware.water
+                    point               | GET  | /points/nothing
                     series              | GET  | /points/lvyuan-food.water-1.ph/series?from=2026-11-23&to=2026-11-24
                     series              | GET  | /points/lvyuan-food.water-1.ph/series?from=2026-11-01&to=2026-11-24&step=day
                     alerts              | GET  | /alerts?state=open&limit=3

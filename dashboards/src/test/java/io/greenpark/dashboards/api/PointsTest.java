@@ -1,0 +1,79 @@
+package io.greenpark.dashboards.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenpark.dashboards.fixture.SampleConsole;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the page of a meter or measuring point shows. */
+class PointsTest {
+    @TempDir
+    static Path dir;
+
+    private static SampleConsole console;
+    private static ListClient client;
+
+    @BeforeAll
+    static void open() throws Exception {
+        console = SampleConsole.open(dir, true);
+        client = new ListClient(console);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        console.close();
+    }
+
+    @Test
+    void a_point_comes_with_its_place_its_facts_and_its_newest_value() throws Exception {
+        JsonObject point = client.json("/points/xinghua-brick.stack-1.nox");
+        assertThat(point.getJsonObject("enterprise").getString("id")).isEqualTo("xinghua-brick");
+        assertThat(point.getJsonObject("outlet").getJsonObject("name").getString("zh"))
+                .isEqualTo("一号烟囱");
+        assertThat(point.getJsonObject("deviceName").getString("en")).isEqualTo("stack gas analyser");
+        assertThat(point.getString("zone")).isEqualTo("Asia/Shanghai");
+        assertThat(point.getLong("expectedIntervalSeconds")).isEqualTo(900);
+        JsonObject facts = point.getJsonArray("facts").getJsonObject(0);
+        assertThat(facts.getString("unit")).isEqualTo("mg/m3");
+        assertThat(facts.getString("ratio")).isEqualTo("1");
+        assertThat(facts.getValue("periodSeconds")).isNull();
+        JsonObject newest = point.getJsonObject("newest");
+        assertThat(newest.getString("time")).isEqualTo("2026-11-23T20:39:59+08:00");
+        assertThat(newest.getString("flag")).isEqualTo("N");
+        assertThat(newest.getLong("ageSeconds")).isEqualTo(1);
+        assertThat(point.getJsonArray("limits").getJsonObject(0).getString("upper"))
+                .isEqualTo("50");
+    }
+
+    @Test
+    void a_meter_that_never_sent_has_no_newest_value() throws Exception {
+        JsonObject point = client.json("/points/kaida-hardware.water");
+        assertThat(point.containsKey("newest")).isTrue();
+        assertThat(point.getValue("newest")).isNull();
+        assertThat(point.getValue("outlet")).isNull();
+    }
+
+    @Test
+    void it_says_what_was_refused_and_how_much_there_is_to_look_at() throws Exception {
+        JsonObject cod = client.json("/points/jinlong-plating.water-1.cod");
+        assertThat(cod.getJsonObject("lastRefusal").getString("reason")).isEqualTo("time-in-future");
+        JsonObject ph = client.json("/points/jinlong-plating.water-1.ph");
+        assertThat(ph.getValue("lastRefusal")).as("of another key").isNull();
+        JsonObject counts = client.json("/points/lvyuan-food.water-1.cod").getJsonObject("counts");
+        assertThat(counts.getInteger("findings")).isEqualTo(2);
+        assertThat(client.json("/points/xinghua-brick.stack-1.nox")
+                        .getJsonObject("counts")
+                        .getInteger("openCases"))
+                .isPositive();
+    }
+
+    @Test
+    void one_that_there_is_not_is_refused_with_where_to_find_others() throws Exception {
+        assertThat(client.refusal("/points/nothing", 404)).contains("\"nothing\"", "/api/v1/enterprises/{id}");
+    }
+}
