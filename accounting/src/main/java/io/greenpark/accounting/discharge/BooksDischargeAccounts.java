@@ -9,7 +9,11 @@ import io.greenpark.park.time.Step;
 import io.greenpark.store.books.Books;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** The discharge accounts in the books. */
@@ -38,6 +42,24 @@ public final class BooksDischargeAccounts implements DischargeAccounts {
                         rows.add(row(time, step, Instant.ofEpochMilli(start), stored.mean()));
                     }
                 });
+        return rows;
+    }
+
+    @Override
+    public Map<String, List<DischargeRow>> rows(Collection<String> pointIds, Instant from, Instant to, Step step) {
+        Registry current = registry.current();
+        Map<String, List<DischargeRow>> rows = new HashMap<>();
+        books.read(handle -> {
+            DischargeTable.each(handle, step, pointIds, from.toEpochMilli(), to.toEpochMilli(), (point, stored) -> {
+                if (stored.mean().mean() != null) {
+                    Instant start = Instant.ofEpochMilli(stored.startMs());
+                    rows.computeIfAbsent(point, p -> new ArrayList<>())
+                            .add(row(current.timeOfPoint(point), step, start, stored.mean()));
+                }
+            });
+            return rows;
+        });
+        rows.values().forEach(own -> own.sort(Comparator.comparing(DischargeRow::from)));
         return rows;
     }
 

@@ -10,8 +10,10 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * {@link MeanHourTable}, since those of closed days lie elsewhere.
  */
 final class DischargeTable {
+    /** Points asked for at a time. */
+    private static final int PORTION = 500;
+
     private DischargeTable() {}
 
     static String name(Step step) {
@@ -46,6 +51,39 @@ final class DischargeTable {
                 .map((row, context) -> stored(row, 1))
                 .forEach(stored -> rows.put(stored.startMs(), stored));
         return rows;
+    }
+
+    /** Passes on the means of some points, of the periods that start in a time range, in no order. */
+    static void each(
+            Handle handle,
+            Step step,
+            Collection<String> points,
+            long fromMs,
+            long toMs,
+            BiConsumer<String, StoredMean> to) {
+        List<String> all = List.copyOf(points);
+        for (int i = 0; i < all.size(); i += PORTION) {
+            List<String> some = all.subList(i, Math.min(all.size(), i + PORTION));
+            if (step == Step.HOUR) {
+                MeanHourTable.TABLE.each(handle, some, fromMs, toMs, to);
+            } else {
+                eachRow(handle, step, some, fromMs, toMs, to);
+            }
+        }
+    }
+
+    private static void eachRow(
+            Handle handle, Step step, List<String> points, long fromMs, long toMs, BiConsumer<String, StoredMean> to) {
+        handle.createQuery("SELECT point, start_ms, mean, valid_samples, completeness, quality, booked_ms FROM "
+                        + name(step) + " WHERE point IN (<points>) AND start_ms >= :from AND start_ms < :to")
+                .bindList("points", points)
+                .bind("from", fromMs)
+                .bind("to", toMs)
+                .map((row, context) -> {
+                    to.accept(row.getString(1), stored(row, 2));
+                    return row;
+                })
+                .forEach(row -> {});
     }
 
     static List<Long> starts(Handle handle, Step step, String point, long afterMs, int max) {

@@ -23,11 +23,13 @@ final class SeriesAnswer implements Api.Answer {
     private final ConsoleSources sources;
     private final Parks parks;
     private final PointJson points;
+    private final Clock clock;
 
     SeriesAnswer(ConsoleSources sources, Clock clock) {
         this.sources = sources;
         this.parks = new Parks(sources.registry());
         this.points = new PointJson(parks, clock);
+        this.clock = clock;
     }
 
     @Override
@@ -81,13 +83,14 @@ final class SeriesAnswer implements Api.Answer {
                 .put("flag", String.valueOf(s.flag().code()));
     }
 
-    private static JsonObject mean(DischargeRow row, Step step, ZoneId zone) {
+    private JsonObject mean(DischargeRow row, Step step, ZoneId zone) {
         return new JsonObject()
                 .put("from", Json.boundary(row.from(), step, zone))
                 .put("to", Json.boundary(row.to(), step, zone))
                 .put("mean", Json.decimal(row.mean()))
                 .put("validSamples", row.validSamples())
                 .put("completeness", row.completeness())
-                .put("quality", row.quality().name());
+                .put("quality", row.quality().name())
+                .put("running", clock.instant().isBefore(row.to()));
     }
 }

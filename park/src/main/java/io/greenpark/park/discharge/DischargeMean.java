@@ -62,6 +62,9 @@ public final class DischargeMean {
         }
     }
 
+    /** The least and the largest of some values. */
+    public record Extremes(BigDecimal min, BigDecimal max) {}
+
     private DischargeMean(Point point, SampleSpans spans) {
         this.point = point;
         this.spans = spans;
@@ -146,6 +149,20 @@ public final class DischargeMean {
             }
         }
         return new Part(sum.total(), sum.coveredMs, samples, carried);
+    }
+
+    /** The least and the largest value that stands in {@code [fromMs, toMs)}; null if none does. */
+    public @Nullable Extremes extremes(long fromMs, long toMs) {
+        Extremes extremes = null;
+        for (int i = firstEndingAfter(fromMs);
+                i < values.size() && values.get(i).startMs() < toMs;
+                i++) {
+            BigDecimal value = values.get(i).value();
+            extremes = extremes == null
+                    ? new Extremes(value, value)
+                    : new Extremes(extremes.min().min(value), extremes.max().max(value));
+        }
+        return extremes;
     }
 
     /** Values that stand equally long one after the other are multiplied once. */

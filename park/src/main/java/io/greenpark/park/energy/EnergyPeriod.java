@@ -21,14 +21,20 @@ public record EnergyPeriod(
      * @param hours those of the period; hours that are left out are missing
      */
     public static EnergyPeriod of(Step step, Collection<EnergyHour> hours, long lengthMs) {
-        EnergyPeriod sum = new EnergyPeriod(null, 0, lengthMs, Estimated.Share.NONE, false);
+        EnergyPeriod sum = none(lengthMs);
         for (EnergyHour hour : hours) {
             sum = sum.plus(step, hour);
         }
         return sum;
     }
 
-    private EnergyPeriod plus(Step step, EnergyHour hour) {
+    /** A period of which nothing is known. */
+    public static EnergyPeriod none(long lengthMs) {
+        return new EnergyPeriod(null, 0, lengthMs, Estimated.Share.NONE, false);
+    }
+
+    /** With one of its hours more; {@code step} says of which length the period is. */
+    public EnergyPeriod plus(Step step, EnergyHour hour) {
         Long both = hour.amount() == null
                 ? amount
                 : amount == null ? hour.amount() : Long.valueOf(Amounts.plus(amount, hour.amount()));

@@ -171,6 +171,26 @@ public record PointFacts(
                 tolerance);
     }
 
+    /** The same facts of values of another kind. */
+    public PointFacts as(PointKind other) {
+        return new PointFacts(
+                validFrom,
+                unit,
+                other,
+                period,
+                stamp,
+                expectedInterval,
+                maxPerHour,
+                ratio,
+                ratioApplied,
+                registerRange,
+                carrier,
+                counting,
+                zone,
+                bounds,
+                stampTolerance);
+    }
+
     /** Whether it counts at the enterprise's accounting boundary, to its use or against it. */
     public boolean boundary() {
         return counting.factor() != 0;

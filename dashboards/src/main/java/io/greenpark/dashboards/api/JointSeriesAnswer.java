@@ -1,0 +1,131 @@
+package io.greenpark.dashboards.api;
+
+import io.greenpark.accounting.point.PointAccounts;
+import io.greenpark.accounting.point.PointPeriod;
+import io.greenpark.accounting.point.PointSeries;
+import io.greenpark.dashboards.source.ConsoleSources;
+import io.greenpark.park.registry.Point;
+import io.greenpark.park.time.ParkTime;
+import io.greenpark.park.time.Step;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Several points over the same hours, days or months: amounts of meters, means of all others. */
+final class JointSeriesAnswer implements Api.Answer {
+    private static final int MAX_POINTS = 20;
+    private static final Map<Step, Integer> MAX_DAYS = Map.of(Step.HOUR, 400, Step.DAY, 4_000, Step.MONTH, 4_000);
+    private static final int MAX_ROWS = 60_000;
+    private static final long MAX_READINGS = 300_000;
+
+    private final Parks parks;
+    private final PointJson points;
+    private final PointAccounts accounts;
+    private final Clock clock;
+
+    JointSeriesAnswer(ConsoleSources sources, Clock clock) {
+        this.parks = new Parks(sources.registry());
+        this.points = new PointJson(parks, clock);
+        this.accounts = new PointAccounts(sources.books(), sources.discharges(), clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public JsonObject to(Question question) {
+        question.allow("points", "from", "to", "step");
+        List<Point> asked = points(question);
+        ZoneId zone = zone(asked);
+        Instant from = question.instant("from", zone);
+        Instant to = question.instant("to", zone);
+        Step step = question.step(Step.values()).orElse(Step.DAY);
+        requireShort(asked, from, to, step);
+        List<PointSeries> series = accounts.series(asked, new ParkTime(zone), step, from, to);
+        return new JsonObject()
+                .put("step", step.code())
+                .put("zone", zone.getId())
+                .put("series", Json.array(series, s -> series(s, step, zone)));
+    }
+
+    private List<Point> points(Question question) {
+        Set<String> ids = new LinkedHashSet<>(Arrays.asList(question.text("points")
+                .orElseThrow(() -> Problem.badRequest("parameter \"points\" is missing; give 1 to " + MAX_POINTS
+                        + " ids of points, with commas between"))
+                .split(",", -1)));
+        if (ids.size() > MAX_POINTS) {
+            throw Problem.badRequest("parameter \"points\" names " + ids.size() + " points; give at most " + MAX_POINTS
+                    + " at a time");
+        }
+        return ids.stream().map(parks::point).toList();
+    }
+
+    private ZoneId zone(List<Point> asked) {
+        List<ZoneId> zones =
+                asked.stream().map(p -> parks.zoneOf(p.enterpriseId())).distinct().toList();
+        if (zones.size() > 1) {
+            throw Problem.badRequest("the points lie in parks of different zones, "
+                    + zones.stream().map(ZoneId::getId).collect(Collectors.joining(" and "))
+                    + ", whose days are not the same; ask for those of one zone at a time");
+        }
+        return zones.get(0);
+    }
+
+    private static void requireShort(List<Point> asked, Instant from, Instant to, Step step) {
+        Duration span = Duration.between(from, to);
+        int days = MAX_DAYS.getOrDefault(step, 400);
+        if (!from.isBefore(to) || span.compareTo(Duration.ofDays(days)) > 0) {
+            throw Problem.badRequest("the span from \"" + from + "\" to \"" + to
+                    + "\" is not allowed; from must lie before to, with step " + step.code() + " at most " + days
+                    + " days");
+        }
+        long rows = step == Step.HOUR ? span.toHours() * asked.size() : 0;
+        if (rows > MAX_ROWS) {
+            throw Problem.badRequest(asked.size() + " points over this span are " + rows + " hours; at most " + MAX_ROWS
+                    + " are given at a time, ask for fewer points, a shorter span or days");
+        }
+        long readings = asked.stream()
+                .filter(PointAccounts::madeOfReadings)
+                .mapToLong(p -> span.dividedBy(p.currentFacts().expectedInterval()))
+                .sum();
+        if (readings > MAX_READINGS) {
+            throw Problem.badRequest("means of points that are neither meters nor of outlets are made of their readings,"
+                    + " of which these are about " + readings + "; at most " + MAX_READINGS
+                    + " are taken at a time, ask for fewer points or a shorter span");
+        }
+    }
+
+    private JsonObject series(PointSeries s, Step step, ZoneId zone) {
+        return new JsonObject()
+                .put("point", s.point().id())
+                .put("name", Json.name(s.point().name()))
+                .put("unit", s.unit().symbol())
+                .put("kind", s.point().currentFacts().kind().name())
+                .put("what", s.what().name())
+                .put("limits", points.limits(s.point()))
+                .put("expectedPeriods", s.expectedPeriods())
+                .put("knownPeriods", s.knownPeriods())
+                .put("rows", Json.array(s.periods(), p -> row(p, step, zone)));
+    }
+
+    private JsonObject row(PointPeriod p, Step step, ZoneId zone) {
+        JsonObject row = new JsonObject()
+                .put("from", Json.boundary(p.from(), step, zone))
+                .put("to", Json.boundary(p.to(), step, zone))
+                .put("value", Json.decimal(p.value()));
+        if (p.min() != null && p.max() != null) {
+            row.put("min", Json.decimal(p.min())).put("max", Json.decimal(p.max()));
+        }
+        if (p.validSamples() != null) {
+            row.put("validSamples", p.validSamples());
+        }
+        CoverageJson.put(row, p.coverage());
+        return row.put("quality", p.quality().name()).put("running", clock.instant().isBefore(p.to()));
+    }
+}
